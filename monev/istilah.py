@@ -1,0 +1,67 @@
+"""Every status of the product, once: its code in data, its word on screen, its mark and its colour.
+
+The meaning of each is DESIGN §5; the palette is checked for protan-, deuter- and tritanopia. Colour never stands
+alone: each status also has a word and a mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Istilah:
+    """A status as people meet it: `label` in words, `tanda` as a mark in text, `warna` as a hex colour."""
+
+    kode: str
+    label: str
+    tanda: str
+    warna: str
+
+
+STATUS_TENGGAT: dict[str, Istilah] = {
+    i.kode: i
+    for i in (
+        Istilah("selesai", "Selesai", "✓", "#1a7f5a"),
+        Istilah("terlambat", "Terlambat", "▲", "#c2410c"),
+        Istilah("berjalan", "Berjalan", "◐", "#1d4ed8"),
+        Istilah("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6"),
+        Istilah("tidak_berlaku", "Tidak berlaku", "–", "#eceff3"),
+    )
+}
+"""What a tenggat is at a posisi, in the order figures and tables list them."""
+
+BELUM_DAPAT_DINILAI = Istilah("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8")
+"""A langkah tanpa target: counted apart, never green, never red."""
+
+WARNA_RENCANA = "#5b7083"
+"""The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
+
+STATUS_LAPORAN: dict[str, str] = {
+    "belum": "Belum",
+    "proses": "Proses",
+    "selesai": "Selesai",
+    "tidak_berlaku": "Tidak berlaku",
+}
+"""What a satker may report of a tenggat: code → word. A blank cell means belum."""
+
+STATUS_BUKTI: dict[str, str] = {
+    "belum_ada": "Belum ada",
+    "ada": "Ada",
+    "perlu_perbaikan": "Perlu perbaikan",
+    "terverifikasi": "Terverifikasi",
+    "tidak_berlaku": "Tidak berlaku",
+}
+"""What a bukti may be: code → word. Only ada and terverifikasi count as present."""
+
+BUKTI_HADIR: tuple[str, ...] = ("ada", "terverifikasi")
+
+JENIS_TARGET: dict[str, str] = {
+    "tanggal": "tanggal tertentu",
+    "bulan": "satu bulan",
+    "rentang": "rentang bulan, satu tenggat di akhir",
+    "daftar": "beberapa bulan yang disebut",
+    "bulanan": "setiap bulan dalam rentang",
+    "triwulanan": "setiap triwulan dalam rentang",
+    "tanpa": "tanpa target waktu",
+}

@@ -1,0 +1,31 @@
+"""The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from monev.tanggal import akhir_bulan
+
+ZONA_BAWAAN = "Asia/Jakarta"
+
+
+def sekarang() -> datetime:
+    """The present moment in the office's zone (MONEV_ZONA, default Asia/Jakarta), to the second."""
+    kini = datetime.now(ZoneInfo(os.environ.get("MONEV_ZONA", ZONA_BAWAAN))).replace(microsecond=0)
+    tetap = os.environ.get("MONEV_HARI_INI")
+    if tetap:
+        hari = date.fromisoformat(tetap)
+        return kini.replace(year=hari.year, month=hari.month, day=hari.day)
+    return kini
+
+
+def hari_ini() -> date:
+    """Today in the office's zone."""
+    return sekarang().date()
+
+
+def posisi_bawaan(tahun: int) -> date:
+    """The posisi when nobody chose one: today, at most 31 December of the rencana's tahun (DESIGN §5)."""
+    return min(hari_ini(), akhir_bulan(tahun, 12))

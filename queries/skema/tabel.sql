@@ -1,0 +1,129 @@
+-- Which tables are derived from the journal?
+-- Rows of one unggahan lie together: a page resolves its unggahan first and then scans only that stretch.
+
+create table tentang (
+    versi_skema integer not null,
+    nomor_terakhir bigint not null,
+    hash_terakhir varchar not null
+);
+
+create table rencana (
+    rencana_id integer primary key,
+    satker varchar not null,
+    tahun integer not null,
+    simulasi boolean not null,
+    disembunyikan boolean not null,
+    unique (satker, tahun)
+);
+
+-- unggahan_id is the number of the journal entry that brought it; nomor counts within the rencana from 1.
+create table unggahan (
+    unggahan_id bigint primary key,
+    rencana_id integer not null,
+    nomor integer not null,
+    jenis varchar not null,
+    posisi date not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    catatan varchar not null,
+    nama_berkas varchar,
+    sha256 varchar,
+    hash_entri varchar not null,
+    dilaporkan boolean not null,
+    dibatalkan boolean not null
+);
+
+create table langkah (
+    unggahan_id bigint not null,
+    urutan integer not null,
+    kode varchar not null,
+    area varchar not null,
+    nama_area varchar not null,
+    sub_area varchar,
+    nama_sub_area varchar,
+    no varchar not null,
+    komponen varchar not null,
+    indikator varchar not null,
+    langkah_aksi varchar not null,
+    bukti_dukung varchar not null,
+    target_waktu varchar not null,
+    target_capaian varchar not null,
+    frekuensi varchar,
+    pic varchar,
+    lainnya varchar not null, -- JSON object: heading → value, columns the product gives no meaning to
+    jenis_target varchar not null,
+    mulai varchar,
+    lembar varchar not null,
+    baris integer not null
+);
+
+create table tenggat (
+    unggahan_id bigint not null,
+    urutan integer not null, -- of the langkah, so that rows keep the decree's order
+    kode varchar not null,
+    tenggat varchar not null, -- "2025-10" or "2025-08-04"
+    jatuh_tempo date not null,
+    buka date not null,
+    laporan varchar not null, -- belum, proses, selesai, tidak_berlaku
+    tanggal_selesai date,
+    selesai_sejak date, -- posisi of the unggahan that first reported it done: counts where no date was given
+    kendala varchar not null,
+    tindak_lanjut varchar not null
+);
+
+-- Evidence owed: one row per tenggat and document.
+create table bukti (
+    unggahan_id bigint not null,
+    kode varchar not null,
+    tenggat varchar not null,
+    urutan integer not null,
+    nama varchar not null,
+    jenis varchar not null,
+    status varchar not null, -- belum_ada, ada, perlu_perbaikan, terverifikasi, tidak_berlaku
+    tautan varchar not null,
+    catatan varchar not null
+);
+
+-- The documents a langkah's evidence cell was split into, also where it has no tenggat.
+create table dokumen (
+    unggahan_id bigint not null,
+    kode varchar not null,
+    urutan integer not null,
+    nama varchar not null,
+    jenis varchar not null
+);
+
+create table jejak (
+    unggahan_id bigint not null,
+    kode varchar not null,
+    lembar varchar,
+    baris integer,
+    sel varchar,
+    kolom varchar not null,
+    nilai varchar not null,
+    dibaca varchar not null,
+    cara varchar not null
+);
+
+create table peringatan (
+    unggahan_id bigint not null,
+    lembar varchar,
+    baris integer,
+    kolom varchar,
+    nilai varchar,
+    sel varchar,
+    pesan varchar not null
+);
+
+-- What an unggahan changed against the one before it, in the terms people use.
+create table perubahan (
+    unggahan_id bigint not null,
+    urutan integer not null,
+    jenis varchar not null,
+    kode varchar not null,
+    langkah_aksi varchar not null,
+    tenggat varchar,
+    kolom varchar,
+    dari varchar,
+    ke varchar
+);
