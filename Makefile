@@ -1,0 +1,25 @@
+# make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make format: rapikan kode
+.PHONY: run test bench format
+
+PORT ?= 8501
+PY := .venv/bin/python
+
+run:
+	@sh alat/siapkan.sh jalan
+	@$(PY) -m monev awal
+	@$(PY) -m monev.ui.layanan --port $(PORT)
+
+test:
+	@sh alat/siapkan.sh uji
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m pytest -q -n 2 --dist loadgroup
+
+bench:
+	@sh alat/siapkan.sh uji
+	$(PY) -m bench
+
+format:
+	@sh alat/siapkan.sh uji
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
