@@ -134,6 +134,8 @@ def utama(argumen: list[str] | None = None) -> int:
         return 2
     try:
         layani(AKAR / "app.py", int(port))
+    except KeyboardInterrupt:
+        katakan("Monev ZI berhenti.")
     except GalatMonev as galat:
         sys.stderr.write(f"{galat.judul}. {galat.pesan}\n{galat.saran}\n")
         return 1

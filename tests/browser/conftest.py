@@ -1,0 +1,97 @@
+"""Real servers in the three situations of data, and a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium, layar
+from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
+
+SATU_BARIS = "KPU Kota Satu Baris"
+MESUJI = "KPU Kabupaten Mesuji"
+CONTOH = "KPU Kabupaten Contoh"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker runs all browser tests: the servers and Chromium start once, the other worker has the rest."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("peramban"))
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        browser = chromium.buka(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chrome: Browser) -> Iterator[Page]:
+    """A new visitor at a projector's screen; the test fails on any script error of the page."""
+    with chrome.new_context(viewport=layar.PROYEKTOR, locale="id-ID", accept_downloads=True) as konteks:
+        halaman = konteks.new_page()
+        halaman.set_default_timeout(20_000)
+        rusak: list[str] = []
+        halaman.on("pageerror", lambda galat: rusak.append(str(galat)))
+        yield halaman
+        assert rusak == []
+
+
+def _peladen(folder: Path) -> Iterator[Peladen]:
+    with jalankan(folder) as peladen:
+        yield peladen
+        assert "Traceback" not in peladen.catatan
+
+
+@pytest.fixture(scope="session")
+def kosong(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """Nothing was ever loaded."""
+    yield from _peladen(tmp_path_factory.mktemp("kosong"))
+
+
+@pytest.fixture(scope="session")
+def rencana(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """Plans without any reported progress: a decree, and a plan of one row."""
+    folder = tmp_path_factory.mktemp("rencana")
+    perintah(
+        folder,
+        "muat",
+        str(AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
+        *("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05"),
+    )
+    perintah(
+        folder,
+        "muat",
+        str(_rencana_satu_baris(folder / "satu baris.xlsx")),
+        *("--satker", SATU_BARIS, "--tahun", "2025", "--posisi", "2025-02-01"),
+    )
+    yield from _peladen(folder)
+
+
+@pytest.fixture(scope="session")
+def lengkap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan."""
+    folder = tmp_path_factory.mktemp("lengkap")
+    perintah(folder, "awal")
+    yield from _peladen(folder)
+
+
+def _rencana_satu_baris(jalur: Path) -> Path:
+    """The smallest plan there can be: one area, one langkah, one tenggat, one bukti."""
+    buku = Workbook()
+    lembar = buku.active
+    lembar.append(["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"])
+    lembar.append(["I", "MANAJEMEN PERUBAHAN"])
+    lembar.append(
+        [1, "Tim Kerja", "Tim dibentuk", "Membentuk tim kerja", "SK Tim Kerja", "Maret 2025", "Tim terbentuk"]
+    )
+    buku.save(jalur)
+    return jalur

@@ -1,0 +1,70 @@
+"""What a person sees: waiting until a page is drawn, its text, its width, its picture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+HASIL = Path(__file__).resolve().parents[1] / "hasil"
+PROYEKTOR = {"width": 1366, "height": 768}
+TELEPON = {"width": 390, "height": 844}
+
+# The script has run, the last element of it is drawn, and nothing greyed out from the run before is left.
+_SELESAI = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && document.querySelector('[data-testid="stMainBlockContainer"]') !== null
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]');
+}"""
+
+# Words that only an error shows: Streamlit's own, Python's, ours.
+TANDA_GALAT = re.compile(
+    r"Traceback|Exception|\w+Error\b|belum dapat ditampilkan|Page not found|encountered an error|Connection error"
+    r"|\bNaN\b|\bNone\b"
+)
+
+
+def tunggu(page: Page) -> None:
+    """Wait until the page stands still as a person would say: nothing runs, nothing is grey."""
+    page.wait_for_function(_SELESAI)
+
+
+def buka(page: Page, alamat: str, halaman: str = "", **pilihan: str) -> None:
+    """Open a page of the server with choices in its address, as a copied link does."""
+    page.goto(f"{alamat}/{halaman}{'?' if pilihan else ''}{urlencode(pilihan)}")
+    tunggu(page)
+
+
+def teks(page: Page) -> str:
+    """Everything written on the page, below the menu."""
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def pastikan_wajar(page: Page) -> None:
+    """No exception box, no error words, no frame left empty."""
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    isi = teks(page)
+    assert isi.strip(), "halaman kosong"
+    tanda = TANDA_GALAT.search(isi)
+    assert tanda is None, f"{tanda[0]!r} di layar:\n{isi}"
+
+
+def lebihan_samping(page: Page) -> int:
+    """By how many pixels the page can be pushed sideways."""
+    return page.evaluate(
+        """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
+             .map(e => e.scrollWidth - e.clientWidth))"""
+    )
+
+
+def potret(page: Page, nama: str) -> Path:
+    """Keep a picture of the screen in tests/hasil/ (not in git), for people to look at."""
+    HASIL.mkdir(exist_ok=True)
+    jalur = HASIL / f"{nama}.png"
+    page.screenshot(path=jalur)
+    return jalur
