@@ -1,0 +1,29 @@
+"""How much of a file is taken before it is refused: one table of limits, so that no upload can tire out the server."""
+
+from __future__ import annotations
+
+MIB = 1024 * 1024
+
+UKURAN_MAKS = 20 * MIB
+"""Bytes of an upload. A decree's table is 30 KB; photographs pasted into it make it a few MB."""
+
+BONGKAR_MAKS = 150 * MIB
+"""Bytes of all parts of a workbook unpacked (a zip bomb is a small file that unpacks to gigabytes)."""
+
+ENTRI_MAKS = 2_000
+"""Parts of a workbook. An ordinary one has 10 to 60."""
+
+BARIS_MAKS = 5_000
+KOLOM_MAKS = 200
+"""Size of a sheet by its last filled cell. The longest decree known has 110 rows."""
+
+SEL_MAKS = 1_000_000
+"""Cells of a workbook, empty formatted ones too: these cost memory as well."""
+
+LEMBAR_MAKS = 60
+
+WAKTU_MAKS = 20.0
+"""Seconds a child process may take for one workbook."""
+
+MEMORI_MAKS = 768 * MIB
+"""Address space of a child process. 1,000 rows × 30 columns take about 110 MB."""

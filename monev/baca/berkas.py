@@ -1,0 +1,220 @@
+"""The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
+
+What can be read is `.xlsx`/`.xlsm` and CSV. Everything else that offices send by mistake is refused by its own
+sentence that says what to do instead.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+
+from monev.baca import batas
+from monev.galat import BerkasDitolak
+
+SIMPAN_XLSX = (
+    "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Excel Workbook (.xlsx)."
+)
+SALIN_TABEL = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
+
+PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
+
+# First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
+_TANDA_AWAL: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "Berkas ini PDF. PDF belum dapat dibaca.", SALIN_TABEL),
+    (b"\x89PNG", "Berkas ini gambar (PNG), bukan tabel.", SALIN_TABEL),
+    (b"\xff\xd8\xff", "Berkas ini gambar (JPEG), bukan tabel.", SALIN_TABEL),
+    (b"{\\rtf", "Berkas ini dokumen RTF, bukan workbook Excel.", SALIN_TABEL),
+    (b"Rar!", "Berkas ini arsip RAR.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"7z\xbc\xaf", "Berkas ini arsip 7z.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"\x1f\x8b", "Berkas ini arsip GZIP.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"MIME-Version", "Berkas ini halaman web (MHTML) yang diberi nama Excel.", SIMPAN_XLSX),
+)
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """A file that passed the gate. `jenis` is "xlsx" or "csv"; for csv `baris` are its rows as lists of cells."""
+
+    jenis: str
+    baris: tuple[tuple[str, ...], ...] = ()
+    makro: bool = False
+    pengodean: str = ""
+    pemisah: str = ""
+
+
+def periksa_berkas(data: bytes) -> Berkas:
+    """What kind of table file these bytes are; raises BerkasDitolak with the reason and a next step if none."""
+    if not data:
+        raise BerkasDitolak("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
+    if len(data) > batas.UKURAN_MAKS:
+        raise BerkasDitolak(
+            f"Ukuran berkas {len(data) / batas.MIB:.0f} MB, melebihi batas {batas.UKURAN_MAKS // batas.MIB} MB.",
+            "Hapus gambar dan lembar yang bukan rencana aksi, lalu simpan ulang.",
+        )
+    if data.startswith(_OLE):
+        _tolak_ole(data)
+    for tanda, pesan, saran in _TANDA_AWAL:
+        if data.startswith(tanda):
+            raise BerkasDitolak(pesan, saran)
+    if data.startswith(b"PK"):
+        return _periksa_zip(data)
+    return _periksa_teks(data)
+
+
+def _tolak_ole(data: bytes) -> None:
+    """Refuse the old binary container: encrypted workbooks, .xls, .doc. Stream names in it are UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+        raise BerkasDitolak(
+            "Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.",
+            "Buka di Excel, hapus kata sandinya lewat File › Info › Lindungi Buku Kerja, lalu simpan ulang.",
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        raise BerkasDitolak("Berkas ini dokumen Word lama (.doc), bukan workbook Excel.", SALIN_TABEL)
+    raise BerkasDitolak("Berkas ini workbook Excel lama (.xls), yang belum dapat dibaca.", SIMPAN_XLSX)
+
+
+def _periksa_zip(data: bytes) -> Berkas:
+    """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as arsip:
+            isi = arsip.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as sebab:
+        raise BerkasDitolak(
+            "Berkas ini workbook yang rusak atau terpotong, sehingga tidak dapat dibuka.",
+            "Buka di Excel dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
+        ) from sebab
+    nama = {i.filename for i in isi}
+    if len(isi) > batas.ENTRI_MAKS or sum(i.file_size for i in isi) > batas.BONGKAR_MAKS:
+        raise BerkasDitolak(
+            "Isi berkas ini terlalu besar setelah dibuka "
+            f"(batasnya {batas.BONGKAR_MAKS // batas.MIB} MB dan {batas.ENTRI_MAKS} bagian).",
+            "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+        )
+    if any(i.flag_bits & 0x1 for i in isi):
+        raise BerkasDitolak("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, lalu simpan ulang.")
+    if "xl/workbook.xml" in nama:
+        return Berkas("xlsx", makro=any(n.endswith("vbaProject.bin") for n in nama))
+    if "word/document.xml" in nama:
+        raise BerkasDitolak("Berkas ini dokumen Word (.docx). Tabel di dalam Word belum dapat dibaca.", SALIN_TABEL)
+    if "xl/workbook.bin" in nama:
+        raise BerkasDitolak("Berkas ini workbook biner (.xlsb), yang belum dapat dibaca.", SIMPAN_XLSX)
+    if "ppt/presentation.xml" in nama:
+        raise BerkasDitolak("Berkas ini presentasi PowerPoint, bukan tabel.", SALIN_TABEL)
+    if "content.xml" in nama:
+        raise BerkasDitolak("Berkas ini berformat OpenDocument (.ods), yang belum dapat dibaca.", SIMPAN_XLSX)
+    raise BerkasDitolak(
+        "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
+    )
+
+
+def _periksa_teks(data: bytes) -> Berkas:
+    teks, pengodean = _urai_teks(data)
+    awal = teks[:2000].lstrip().lower()
+    if awal.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<style", "<meta")):
+        raise BerkasDitolak("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SIMPAN_XLSX)
+    if awal.startswith("<?xml") or awal.startswith("<workbook"):
+        raise BerkasDitolak("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SIMPAN_XLSX)
+    if not teks.strip():
+        raise BerkasDitolak("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
+    baris, pemisah = _baca_csv(teks)
+    return Berkas("csv", baris, pengodean=pengodean, pemisah=pemisah)
+
+
+def _urai_teks(data: bytes) -> tuple[str, str]:
+    """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
+    for bom, nama in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(bom):
+            return _coba_urai(data, nama), nama
+    if b"\x00" in data[:4000]:
+        # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
+        for mulai, nama in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if data[mulai:4000:2].count(0) > 0.7 * len(data[mulai:4000:2]):
+                return _coba_urai(data, nama), nama
+        raise _tidak_dikenal()
+    try:
+        teks = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _coba_urai(data, "windows-1252"), "windows-1252"
+    if _kendali(teks):
+        raise _tidak_dikenal()
+    return teks, "utf-8"
+
+
+def _coba_urai(data: bytes, nama: str) -> str:
+    try:
+        teks = data.decode(nama)
+    except UnicodeDecodeError as sebab:
+        raise _tidak_dikenal() from sebab
+    if _kendali(teks):
+        raise _tidak_dikenal()
+    return teks
+
+
+def _kendali(teks: str) -> bool:
+    """Whether the text holds control characters that no spreadsheet program writes."""
+    return any(ord(h) < 32 and h not in "\t\n\r\f\v" for h in teks[:4000])
+
+
+def _tidak_dikenal() -> BerkasDitolak:
+    return BerkasDitolak("Berkas ini bukan workbook Excel (.xlsx) dan bukan CSV.", SIMPAN_XLSX)
+
+
+def _baca_csv(teks: str) -> tuple[tuple[tuple[str, ...], ...], str]:
+    """Rows of a CSV text and its separator, found by which one gives rows of equal width."""
+    teks = teks.replace("\r\n", "\n").replace("\r", "\n")
+    kepala, _, sisa = teks.partition("\n")
+    if kepala.strip().strip('"').lower().startswith("sep=") and len(kepala.strip().strip('"')) == 5:
+        pemisah = kepala.strip().strip('"')[4]
+        # Excel's own hint; the line stays as an empty row so that row numbers match what people see.
+        return ((), *_baris_csv(sisa, pemisah)), pemisah
+    calon = {p: _baris_csv(teks[:200_000], p, utuh=False) for p in PEMISAH}
+    pemisah = max(PEMISAH, key=lambda p: _kerapian(calon[p]))
+    return _baris_csv(teks, pemisah), pemisah
+
+
+def _kerapian(baris: tuple[tuple[str, ...], ...]) -> tuple[float, int]:
+    """How table-like rows are: the share of rows with the commonest width of two or more, then that width."""
+    lebar = Counter(len(b) for b in baris if b)
+    banyak = {n: k for n, k in lebar.items() if n > 1}
+    if not banyak:
+        return 0.0, 0
+    umum = max(banyak, key=lambda n: (banyak[n], n))
+    return round(banyak[umum] / sum(lebar.values()), 1), umum
+
+
+def _baris_csv(teks: str, pemisah: str, *, utuh: bool = True) -> tuple[tuple[str, ...], ...]:
+    """Parse CSV text. Where `utuh`, an open quote or a too long file is refused (it would swallow what follows)."""
+    baris: list[tuple[str, ...]] = []
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=utuh)
+    try:
+        for sel in pembaca:
+            baris.append(tuple(sel))
+            if len(baris) > batas.BARIS_MAKS:
+                break
+    except csv.Error as sebab:
+        if not utuh:
+            return tuple(baris)
+        if "expected after" in str(sebab):
+            # `"a"b`: a stray quote inside a cell, harmless where every quote is closed.
+            return _baris_csv(teks, pemisah, utuh=False)
+        raise BerkasDitolak(
+            f"CSV ini tidak utuh: tanda kutip yang dibuka pada baris {len(baris) + 1} tidak ditutup, "
+            "atau isi selnya terlalu panjang.",
+            "Perbaiki baris itu, atau simpan ulang dari Excel.",
+        ) from sebab
+    if utuh and len(baris) > batas.BARIS_MAKS:
+        raise BerkasDitolak(
+            f"CSV ini lebih dari {batas.BARIS_MAKS:,} baris.".replace(",", "."),
+            "Unggah hanya tabel rencana aksi satu satker dan satu tahun.",
+        )
+    return tuple(baris)
