@@ -1,0 +1,94 @@
+"""`make bench` (python -m bench): measures and prints; it never says pass or fail, a machine's mood is not a bug."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+
+from bench import pembacaan, penonton
+from bench.angka import Nisbah, bandingkan, cetak
+from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon
+from tests.browser import chromium
+from tests.browser.peladen import AKAR, jalankan, perintah
+
+PILIHAN = "satker=KPU+Kabupaten+Contoh&tahun=2025"
+POLOS = "halaman polos"
+PENONTON = 20
+
+
+def halaman() -> list[str]:
+    """The addresses of all pages, found by listing the folder."""
+    return sorted(jalur.stem.replace("_", "-") for jalur in (AKAR / "pages").glob("*/*.py"))
+
+
+def _dibanding(nilai: dict[str, list[float]]) -> list[Nisbah]:
+    return [bandingkan(nama, nilai[nama], nilai[POLOS]) for nama in nilai if nama != POLOS]
+
+
+def _di_peramban(alamat: dict[str, str], putaran: int) -> None:
+    kunjungan = {nama: [] for nama in alamat}
+    ulang = {nama: [] for nama in alamat}
+    telepon = {nama: [] for nama in alamat}
+    with sync_playwright() as playwright:
+        browser = chromium.buka(playwright)
+        for nama in alamat:  # the server's own first run of a page is nobody's daily visit
+            kunjungi(browser, alamat[nama])
+        for _ in range(putaran):
+            for nama, url in alamat.items():
+                kunjungan[nama].append(kunjungi(browser, url))
+            for nama, url in alamat.items():
+                ulang[nama].append(median(gambar_ulang(browser, url, 2)))
+        for nama, url in alamat.items():
+            telepon[nama].append(kunjungi_dari_telepon(browser, url))
+        browser.close()
+    pembanding = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
+    cetak("Kunjungan pertama", pembanding, _dibanding({n: [k.dingin for k in v] for n, v in kunjungan.items()}))
+    cetak("Kunjungan berikutnya", pembanding, _dibanding({n: [k.hangat for k in v] for n, v in kunjungan.items()}))
+    cetak("Ganti posisi sampai tergambar", pembanding, _dibanding(ulang))
+    cetak("Kunjungan pertama dari telepon (satu sampel)", pembanding, _dibanding(telepon))
+    sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}  Plotly\n")
+    for nama, semua in kunjungan.items():
+        satu = semua[-1]
+        sys.stdout.write(f"  {nama:34}{satu.bita / 1e6:8.2f}{satu.permintaan:8}  {'ya' if satu.plotly else 'tidak'}\n")
+
+
+def _bersama(alamat: str, nama_halaman: list[str], putaran: int) -> None:
+    pertama, ulang = [], []
+    for nama in nama_halaman:
+        satu = [penonton.tonton(alamat, nama, PILIHAN, 1) for _ in range(putaran)]
+        banyak = [penonton.tonton(alamat, nama, PILIHAN, PENONTON) for _ in range(putaran)]
+        for daftar, nomor in ((pertama, 0), (ulang, 1)):
+            daftar.append(bandingkan(nama, [waktu[nomor] for waktu in banyak], [waktu[nomor] for waktu in satu]))
+    cetak(f"{PENONTON} penonton membuka bersama (server saja)", "satu penonton", pertama)
+    cetak(f"{PENONTON} penonton mengganti posisi bersama (server saja)", "satu penonton", ulang)
+
+
+def utama(argumen: list[str] | None = None) -> None:
+    """Everything, or only the parts named: baca, peramban, penonton."""
+    pilihan = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
+    pilihan.add_argument("bagian", nargs="*", default=["baca", "peramban", "penonton"])
+    pilihan.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
+    isi = pilihan.parse_args(argumen)
+    if "baca" in isi.bagian:
+        cetak("Membaca berkas", "openpyxl membuka berkas yang sama", pembacaan.ukur(AKAR / "data", isi.putaran * 4))
+    with tempfile.TemporaryDirectory() as sementara:
+        folder = Path(sementara)
+        perintah(folder / "monev", "awal")
+        with (
+            jalankan(folder / "monev") as kita,
+            jalankan(folder / "polos", naskah=AKAR / "bench" / "halaman_polos.py") as polos,
+        ):
+            if "peramban" in isi.bagian:
+                kita_semua = {nama: f"{kita.alamat}/{nama}?{PILIHAN}&posisi=2025-09-30" for nama in halaman()}
+                _di_peramban({POLOS: polos.alamat, **kita_semua}, isi.putaran)
+            if "penonton" in isi.bagian:
+                _bersama(kita.alamat, halaman(), isi.putaran)
+
+
+if __name__ == "__main__":
+    utama()
