@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from statistics import median
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -29,7 +29,7 @@ async def _jalankan(hubungan: ClientConnection, halaman: str, pilihan: str) -> f
     raise ConnectionError("server menutup hubungan sebelum halaman selesai")
 
 
-async def _bersama(alamat: str, halaman: str, pilihan: str, jumlah: int) -> Iterator[list[float]]:
+async def _bersama(alamat: str, halaman: str, pilihan: str, jumlah: int) -> AsyncIterator[list[float]]:
     url = alamat.replace("http://", "ws://") + "/_stcore/stream"
     sambungan = [await connect(url, subprotocols=["streamlit"], max_size=None, origin=alamat) for _ in range(jumlah)]
     try:
