@@ -1,0 +1,34 @@
+"""What proof is missing? (DESIGN §5, kesenjangan bukti)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monev.istilah import STATUS_BUKTI
+from monev.keadaan.bingkai import tanya
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.basisdata import Basisdata
+    from monev.keadaan.pandangan import Pandangan
+
+
+def kesenjangan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
+    """One row per bukti owed by posisi, or called for by a tenggat Selesai before it is due, that is not present.
+
+    kode, area, nama_area, sub_area, langkah_aksi, tenggat, jatuh_tempo, hari_terlambat (0 while not due), bukti,
+    jenis_bukti, status_bukti (words), tautan, catatan, pic, status_tenggat, selesai_tanpa_bukti. Selesai tanpa
+    bukti goes first, then what is overdue longest.
+    """
+    baris = tanya(db, "kesenjangan", unggahan_id=p.unggahan_id, posisi=p.posisi)
+    baris["status_bukti"] = baris["status_bukti"].map(STATUS_BUKTI)
+    return baris
+
+
+def kelompok_kesenjangan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
+    """How many rows of `kesenjangan` there are by jenis, pic and area: kelompok, nilai, n; largest first.
+
+    A langkah without PIC counts under nilai "".
+    """
+    return tanya(db, "kesenjangan_kelompok", unggahan_id=p.unggahan_id, posisi=p.posisi)

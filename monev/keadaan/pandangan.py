@@ -1,0 +1,121 @@
+"""Which rencana there are, and from which unggahan a rencana is judged at a posisi (DESIGN §5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NoReturn
+
+from monev.galat import TidakDitemukan
+from monev.keadaan.bingkai import ke_baris, tanya
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.basisdata import Basisdata
+
+_TERBANYAK_DISEBUT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """One satker's plan for one tahun, as it is stored."""
+
+    rencana_id: int
+    satker: str
+    tahun: int
+    simulasi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """A rencana seen at a posisi: everything a page shows is asked of this one view.
+
+    `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
+    itself reports. `sebelum`: the unggahan before it that also reports of `posisi` or earlier, if there is one.
+    `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
+    """
+
+    rencana_id: int
+    satker: str
+    tahun: int
+    simulasi: bool
+    posisi: date
+    unggahan_id: int
+    unggahan: int
+    posisi_unggahan: date
+    waktu: datetime
+    pelaku: str
+    ada_realisasi: bool
+    jumlah_unggahan: int
+    unggahan_sebelum_id: int | None
+    unggahan_sebelum: int | None
+    posisi_sebelum: date | None
+
+
+def daftar_rencana(db: Basisdata, *, sertakan_tersembunyi: bool = False) -> pd.DataFrame:
+    """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah.
+
+    Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
+    """
+    return tanya(db, "daftar_rencana", sertakan_tersembunyi=sertakan_tersembunyi)
+
+
+def cari_rencana(db: Basisdata, satker: str, tahun: int) -> Rencana:
+    """The rencana of a satker and tahun; upper or lower case does not matter.
+
+    Raises TidakDitemukan, saying what there is, also for one that was hidden.
+    """
+    baris = ke_baris(tanya(db, "rencana", satker=satker, tahun=tahun))
+    if not baris or baris[0]["disembunyikan"]:
+        _tidak_ada(db, satker, tahun)
+    satu = baris[0]
+    return Rencana(satu["rencana_id"], satu["satker"], satu["tahun"], satu["simulasi"])
+
+
+def pandang(db: Basisdata, satker: str, tahun: int, posisi: date) -> Pandangan:
+    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest.
+
+    Raises TidakDitemukan with what there is instead: no such satker or tahun, hidden, or every unggahan cancelled.
+    """
+    rencana = cari_rencana(db, satker, tahun)
+    baris = ke_baris(tanya(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi))
+    if not baris:
+        raise TidakDitemukan(
+            f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
+            "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
+        )
+    satu = baris[0]
+    return Pandangan(
+        rencana_id=rencana.rencana_id,
+        satker=rencana.satker,
+        tahun=rencana.tahun,
+        simulasi=rencana.simulasi,
+        posisi=posisi,
+        **satu,
+    )
+
+
+def _tidak_ada(db: Basisdata, satker: str, tahun: int) -> NoReturn:
+    """Say which of satker and tahun is unknown, and what there is to choose from."""
+    ada = daftar_rencana(db)
+    if ada.empty:
+        raise TidakDitemukan(
+            "Belum ada rencana yang tersimpan.",
+            "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
+        )
+    tahun_satker = sorted(ada.loc[ada["satker"].str.lower() == satker.strip().lower(), "tahun"].tolist())
+    if tahun_satker:
+        raise TidakDitemukan(
+            f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
+            f"Tahun yang ada: {', '.join(str(t) for t in tahun_satker)}.",
+        )
+    nama = sorted(ada["satker"].unique())
+    mirip = get_close_matches(satker.strip(), nama, n=3, cutoff=0.6)
+    disebut = mirip or nama[:_TERBANYAK_DISEBUT]
+    lainnya = "" if mirip or len(nama) <= len(disebut) else f"; dan {len(nama) - len(disebut)} lainnya"
+    raise TidakDitemukan(
+        f"Satker “{satker.strip()}” tidak ada.",
+        f"{'Mungkin maksudnya' if mirip else 'Satker yang ada'}: {'; '.join(disebut)}{lainnya}.",
+    )

@@ -1,0 +1,9 @@
+-- How many tenggat fall due in the calendar month after $posisi and are not done yet, and which month is that?
+
+select
+    awal_bulan_berikut($posisi) as bulan,
+    count(*) as n
+from nilai_tenggat($unggahan_id, $posisi)
+where
+    status in ('berjalan', 'belum_jatuh_tempo')
+    and di_bulan_berikut(jatuh_tempo, $posisi);

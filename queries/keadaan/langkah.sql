@@ -1,0 +1,34 @@
+-- How does every langkah stand at $posisi, with its cells verbatim? Of one where $kode is given.
+
+with tenggat_per_langkah as (
+    select
+        kode,
+        count(*) as tenggat,
+        count(*) filter (where status = 'selesai') as selesai,
+        count(*) filter (where status = 'terlambat') as terlambat,
+        count(*) filter (where status = 'berjalan') as berjalan,
+        count(*) filter (where status = 'belum_jatuh_tempo') as belum_jatuh_tempo,
+        count(*) filter (where status = 'tidak_berlaku') as tidak_berlaku,
+        sum(bukti_n)::bigint as bukti_n,
+        sum(bukti_dari)::bigint as bukti_dari
+    from nilai_tenggat($unggahan_id, $posisi)
+    group by kode
+)
+
+select
+    l.* exclude (unggahan_id),
+    t.kode is null as tanpa_target,
+    coalesce(t.tenggat, 0) as tenggat,
+    coalesce(t.selesai, 0) as selesai,
+    coalesce(t.terlambat, 0) as terlambat,
+    coalesce(t.berjalan, 0) as berjalan,
+    coalesce(t.belum_jatuh_tempo, 0) as belum_jatuh_tempo,
+    coalesce(t.tidak_berlaku, 0) as tidak_berlaku,
+    coalesce(t.bukti_n, 0) as bukti_n,
+    coalesce(t.bukti_dari, 0) as bukti_dari
+from langkah as l
+left join tenggat_per_langkah as t on l.kode = t.kode
+where
+    l.unggahan_id = $unggahan_id
+    and coalesce(l.kode = $kode, true)
+order by l.urutan;

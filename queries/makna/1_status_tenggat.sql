@@ -1,0 +1,14 @@
+-- What is one tenggat at the end of day `per`: selesai, terlambat, berjalan, belum_jatuh_tempo or tidak_berlaku?
+-- DESIGN §5. Files of this folder are created in the order of their names: the later ones stand on the earlier.
+
+create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
+    coalesce(tanggal_selesai, selesai_sejak);
+
+create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as
+    case
+        when laporan = 'tidak_berlaku' then 'tidak_berlaku'
+        when laporan = 'selesai' and selesai_pada(tanggal_selesai, selesai_sejak) <= per then 'selesai'
+        when jatuh_tempo <= per then 'terlambat'
+        when buka <= per then 'berjalan'
+        else 'belum_jatuh_tempo'
+    end;

@@ -1,0 +1,63 @@
+-- What are the figures of one unggahan at the end of day `per`, per area and (area null) of the whole rencana?
+-- A langkah with no tenggat is tanpa_target: it cannot be judged, and is counted apart (DESIGN §5).
+
+create or replace macro hitungan(id_unggahan, per) as table
+with tenggat_per_langkah as (
+    select
+        kode,
+        count(*) filter (where status = 'selesai') as selesai,
+        count(*) filter (where status = 'terlambat') as terlambat,
+        count(*) filter (where status = 'berjalan') as berjalan,
+        count(*) filter (where status = 'belum_jatuh_tempo') as belum_jatuh_tempo,
+        count(*) filter (where status = 'tidak_berlaku') as tidak_berlaku,
+        count(*) filter (where status = 'selesai' and sudah_jatuh_tempo) as capaian_n,
+        count(*) filter (where sudah_jatuh_tempo) as capaian_dari,
+        sum(bukti_n) filter (where sudah_jatuh_tempo) as bukti_n,
+        sum(bukti_dari) filter (where sudah_jatuh_tempo) as bukti_dari,
+        count(*) filter (where selesai_tanpa_bukti) as selesai_tanpa_bukti
+    from nilai_tenggat(id_unggahan, per)
+    group by kode
+),
+
+jumlah as (
+    select
+        min(l.urutan) as urutan,
+        l.area,
+        min_by(l.nama_area, l.urutan) as nama_area_pertama,
+        count(*) as langkah,
+        count(*) filter (where t.kode is null) as tanpa_target,
+        coalesce(sum(t.selesai), 0)::bigint as selesai,
+        coalesce(sum(t.terlambat), 0)::bigint as terlambat,
+        coalesce(sum(t.berjalan), 0)::bigint as berjalan,
+        coalesce(sum(t.belum_jatuh_tempo), 0)::bigint as belum_jatuh_tempo,
+        coalesce(sum(t.tidak_berlaku), 0)::bigint as tidak_berlaku,
+        coalesce(sum(t.capaian_n), 0)::bigint as capaian_n,
+        coalesce(sum(t.capaian_dari), 0)::bigint as capaian_dari,
+        coalesce(sum(t.bukti_n), 0)::bigint as bukti_n,
+        coalesce(sum(t.bukti_dari), 0)::bigint as bukti_dari,
+        coalesce(sum(t.selesai_tanpa_bukti), 0)::bigint as selesai_tanpa_bukti
+    from langkah as l
+    left join tenggat_per_langkah as t on l.kode = t.kode
+    where l.unggahan_id = id_unggahan
+    group by grouping sets ((), (l.area))
+)
+
+select
+    urutan,
+    area,
+    case when area is not null then nama_area_pertama end as nama_area,
+    langkah,
+    tanpa_target,
+    selesai,
+    terlambat,
+    berjalan,
+    belum_jatuh_tempo,
+    tidak_berlaku,
+    capaian_n,
+    capaian_dari,
+    selesai as setahun_n,
+    selesai + terlambat + berjalan + belum_jatuh_tempo as setahun_dari,
+    bukti_n,
+    bukti_dari,
+    selesai_tanpa_bukti
+from jumlah;

@@ -1,0 +1,49 @@
+-- What is each bukti of one unggahan at the end of day `per`: owed, present, a gap?
+-- terutang: owed by `per`, because its tenggat is due. hadir: owed for its tenggat, due or not, and present.
+-- celah: owed by `per`, or its tenggat is called selesai, and not present (DESIGN §5).
+
+create or replace macro keadaan_bukti(id_unggahan, per) as table
+with tenggat_berstatus as (
+    select
+        kode,
+        tenggat,
+        jatuh_tempo,
+        status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as status_tenggat
+    from tenggat
+    where unggahan_id = id_unggahan
+),
+
+bukti_dinilai as (
+    select
+        t.kode,
+        t.tenggat,
+        t.jatuh_tempo,
+        t.status_tenggat,
+        b.urutan as urutan_bukti,
+        b.nama,
+        b.jenis,
+        b.status,
+        b.tautan,
+        b.catatan,
+        t.status_tenggat <> 'tidak_berlaku' and bukti_wajib(b.status) as wajib
+    from bukti as b
+    inner join tenggat_berstatus as t on b.kode = t.kode and b.tenggat = t.tenggat
+    where b.unggahan_id = id_unggahan
+)
+
+select
+    kode,
+    tenggat,
+    jatuh_tempo,
+    status_tenggat,
+    urutan_bukti,
+    nama,
+    jenis,
+    status,
+    tautan,
+    catatan,
+    wajib,
+    wajib and bukti_hadir(status) as hadir,
+    wajib and jatuh_tempo <= per as terutang,
+    wajib and not bukti_hadir(status) and (jatuh_tempo <= per or status_tenggat = 'selesai') as celah
+from bukti_dinilai;
