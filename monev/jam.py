@@ -11,9 +11,14 @@ from monev.tanggal import akhir_bulan
 ZONA_BAWAAN = "Asia/Jakarta"
 
 
+def zona() -> ZoneInfo:
+    """The office's zone: MONEV_ZONA (WIB, WITA or WIT as Asia/Jakarta, Asia/Makassar, Asia/Jayapura)."""
+    return ZoneInfo(os.environ.get("MONEV_ZONA", ZONA_BAWAAN))
+
+
 def sekarang() -> datetime:
-    """The present moment in the office's zone (MONEV_ZONA, default Asia/Jakarta), to the second."""
-    kini = datetime.now(ZoneInfo(os.environ.get("MONEV_ZONA", ZONA_BAWAAN))).replace(microsecond=0)
+    """The present moment in the office's zone, to the second."""
+    kini = datetime.now(zona()).replace(microsecond=0)
     tetap = os.environ.get("MONEV_HARI_INI")
     if tetap:
         hari = date.fromisoformat(tetap)

@@ -1,17 +1,32 @@
 -- Which tables are derived from the journal?
 -- Rows of one unggahan lie together: a page resolves its unggahan first and then scans only that stretch.
 
+-- One row: the shape of these tables, the newest journal entry in them, and how many rows that left.
 create table tentang (
     versi_skema integer not null,
     nomor_terakhir bigint not null,
-    hash_terakhir varchar not null
+    hash_terakhir varchar not null,
+    rencana integer not null,
+    unggahan integer not null
+);
+
+-- How many rows each unggahan brought, written together with them: tells later whether they are all still there.
+create table terapan (
+    unggahan_id bigint not null,
+    langkah integer not null,
+    tenggat integer not null,
+    bukti integer not null,
+    dokumen integer not null,
+    jejak integer not null,
+    peringatan integer not null,
+    perubahan integer not null
 );
 
 create table rencana (
     rencana_id integer primary key,
     satker varchar not null,
     tahun integer not null,
-    simulasi boolean not null,
+    simulasi boolean not null, -- any of its unggahan that stand is simulated data
     disembunyikan boolean not null,
     unique (satker, tahun)
 );
@@ -30,6 +45,7 @@ create table unggahan (
     sha256 varchar,
     hash_entri varchar not null,
     dilaporkan boolean not null,
+    simulasi boolean not null,
     dibatalkan boolean not null
 );
 

@@ -1,0 +1,149 @@
+"""Opening a DuckDB file, and DuckDB's errors as the project's own: the only place that knows its messages."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from pathlib import Path
+
+import duckdb
+
+from monev.basisdata.pertanyaan import ajukan
+from monev.galat import BasisdataLebihBaru, BasisdataTerkunci, GalatMonev
+from monev.jam import zona
+
+log = logging.getLogger(__name__)
+
+SETELAN = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""No query can reach a file, the network or an extension, whatever it says."""
+
+PERTANYAAN_SALAH = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
+"""The question was wrong, the connection is not: everything else may have taken the connection with it."""
+
+
+class BerkasRusak(Exception):
+    """The file cannot be used as a database of ours; `sebutan` says so in its new name when it is put aside."""
+
+    def __init__(self, mengapa: str, sebutan: str) -> None:
+        super().__init__(mengapa)
+        self.sebutan = sebutan
+
+
+def sambung(berkas: Path | None, *, baca_saja: bool = False) -> duckdb.DuckDBPyConnection:
+    """Connect to `berkas` (None: in memory), made where missing, with settings no query can change.
+
+    Raises BasisdataTerkunci, BasisdataLebihBaru (made by a newer DuckDB), GalatMonev where the system refuses, and
+    BerkasRusak where it is no readable database.
+    """
+    if berkas is not None:
+        _periksa_jalur(berkas)
+    try:
+        sambungan = duckdb.connect(":memory:" if berkas is None else str(berkas), read_only=baca_saja, config=SETELAN)
+    except duckdb.Error as galat:
+        raise _galat_buka(berkas, galat) from galat
+    try:
+        ajukan(sambungan, "skema/pengaturan", zona=str(zona()))
+    except duckdb.Error:
+        sambungan.close()
+        raise
+    return sambungan
+
+
+def terjemahkan(galat: duckdb.Error, apa: str) -> GalatMonev:
+    """What a person reads instead of DuckDB's words; `apa` names what was being done. The original goes to the log."""
+    log.error("%s: %s", apa, galat, exc_info=galat)
+    if "No space left" in str(galat):
+        return GalatMonev(
+            f"Ruang penyimpanan penuh, jadi {apa} tidak dapat diselesaikan.",
+            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
+            judul="Ruang penyimpanan penuh",
+        )
+    if isinstance(galat, duckdb.OutOfMemoryException):
+        return GalatMonev(
+            f"Memori komputer tidak cukup untuk {apa}.",
+            "Tutup program lain lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
+            judul="Memori tidak cukup",
+        )
+    return GalatMonev(
+        f"Basis data tidak dapat menyelesaikan {apa}.",
+        "Muat ulang halaman atau ulangi perintahnya. Bila tetap begini, jalankan ulang program: basis data disusun "
+        "kembali dari jurnal. Yang sudah tersimpan di jurnal tidak berubah.",
+    )
+
+
+def memutus(galat: duckdb.Error) -> bool:
+    """Whether an error may have left the connection unusable (a full disk, a broken block, an internal error)."""
+    return not isinstance(galat, PERTANYAAN_SALAH) and not isinstance(
+        galat, duckdb.OutOfMemoryException | duckdb.InterruptException | duckdb.TransactionException
+    )
+
+
+def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
+    """Put a file that cannot be used aside under a new name: it is derived, but never thrown away unseen.
+
+    Raises GalatMonev where it cannot be renamed.
+    """
+    tujuan = berkas.with_name(f"{berkas.name}.{rusak.sebutan}-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1000}")
+    log.warning("Basis data %s disusun ulang dari jurnal: %s. Berkas lama disimpan sebagai %s.", berkas, rusak, tujuan)
+    try:
+        berkas.rename(tujuan)
+        wal = _wal(berkas)
+        if wal.exists():
+            wal.rename(_wal(tujuan))
+    except OSError as galat:
+        raise GalatMonev(
+            f"Basis data {berkas} tidak dapat dipakai ({rusak}) dan tidak dapat diganti nama: {galat.strerror}.",
+            "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal.",
+        ) from galat
+
+
+def _wal(berkas: Path) -> Path:
+    return berkas.with_name(berkas.name + ".wal")
+
+
+def _periksa_jalur(berkas: Path) -> None:
+    if berkas.is_dir():
+        raise GalatMonev(
+            f"{berkas} adalah folder, sedangkan basis data berupa berkas.",
+            "Sebut nama berkasnya juga, misalnya data/monev.duckdb.",
+            judul="Basis data tidak dapat dibuka",
+        )
+    try:
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as galat:
+        raise _tidak_boleh(berkas, galat.strerror or str(galat)) from galat
+    if berkas.exists() and not os.access(berkas, os.R_OK | os.W_OK):
+        raise _tidak_boleh(berkas, "tidak ada izin membaca dan menulis")
+
+
+def _galat_buka(berkas: Path | None, galat: duckdb.Error) -> Exception:
+    pesan = str(galat)
+    if "Could not set lock" in pesan:
+        return BasisdataTerkunci(
+            f"Basis data {berkas} sedang dipakai oleh proses Monev ZI yang lain.",
+            "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",
+        )
+    if "newer version of DuckDB" in pesan:
+        return BasisdataLebihBaru(
+            f"Basis data {berkas} dibuat dengan DuckDB versi yang lebih baru.",
+            "Perbarui Monev ZI di komputer ini, lalu buka lagi. Berkas itu tidak diubah.",
+        )
+    if "No space left" in pesan:
+        return terjemahkan(galat, f"membuka basis data {berkas}")
+    if any(kata in pesan for kata in ("Permission denied", "Read-only file system", "Cannot open file")):
+        return _tidak_boleh(berkas, pesan.rpartition(": ")[2])
+    return BerkasRusak(pesan.partition("\n")[0], "rusak")
+
+
+def _tidak_boleh(berkas: Path | None, mengapa: str) -> GalatMonev:
+    return GalatMonev(
+        f"Basis data {berkas} tidak dapat dibuka: {mengapa}.",
+        "Periksa bahwa foldernya ada dan boleh ditulis oleh pengguna yang menjalankan program, atau pilih tempat lain "
+        "dengan --db.",
+        judul="Basis data tidak dapat dibuka",
+    )
