@@ -1,0 +1,132 @@
+"""The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is made comparable.
+
+Everything a notation of time may consist of stands here, once; `urai_waktu` and `frekuensi` only combine it
+(DESIGN §3). A spelling is added by adding it to a table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from functools import lru_cache
+
+from monev.tanggal import NAMA_BULAN
+
+EJAAN_BULAN: tuple[tuple[str, ...], ...] = (
+    ("januari", "january", "jan", "jnr"),
+    ("februari", "pebruari", "february", "feb", "peb", "febr", "pebr"),
+    ("maret", "march", "mar", "mrt"),
+    ("april", "apr", "apl"),
+    ("mei", "may", "mai"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("agustus", "august", "augustus", "agust", "agst", "agu", "agt", "ags", "aug"),
+    ("september", "sept", "sep", "spt"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nopember", "nov", "nop"),
+    ("desember", "december", "des", "dec"),
+)
+"""Spellings of the twelve months that are read without a question, Indonesian and English."""
+
+SATUAN: dict[str, int] = {
+    **dict.fromkeys(("bulan", "bln", "month"), 1),
+    **dict.fromkeys(("triwulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
+    **dict.fromkeys(("caturwulan", "cawu"), 4),
+    **dict.fromkeys(("semester", "smt", "sem", "smst", "smtr"), 6),
+}
+"""Words for a period of the year → its length in months."""
+
+NAMA_SATUAN: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester"}
+
+ROMAWI: dict[str, int] = {
+    r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+BILANGAN: dict[str, int] = {
+    k: n
+    for n, k in enumerate(
+        ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"), start=1
+    )
+}
+URUTAN: dict[str, int] = {"pertama": 1} | {f"ke{kata}": n for kata, n in BILANGAN.items()}
+
+HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
+
+_PENGISI = (
+    "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
+    "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
+    "setiap tiap selesai"
+)
+PENGISI: frozenset[str] = frozenset([*_PENGISI.split(), *HARI])
+"""Words that stand around a month without changing what it means."""
+
+# Word → (kind of token, value). Kinds are explained in urai_waktu.
+KATA: dict[str, tuple[str, object]] = {
+    **{ejaan: ("BULAN", n) for n, daftar in enumerate(EJAAN_BULAN, start=1) for ejaan in daftar},
+    **{kata: ("SATUAN", panjang) for kata, panjang in SATUAN.items()},
+    **{f"tw{r}": ("PERIODE", (3, n)) for r, n in list(ROMAWI.items())[:4]},
+    **{r: ("ROMAWI", n) for r, n in ROMAWI.items()},
+    **{k: ("BILANGAN", n) for k, n in BILANGAN.items()},
+    **{k: ("URUTAN", n) for k, n in URUTAN.items()},
+    **dict.fromkeys(("awal",), ("LETAK", "awal")),
+    **dict.fromkeys(("tengah", "pertengahan", "medio"), ("LETAK", "tengah")),
+    **dict.fromkeys(("akhir", "ultimo", "penghujung"), ("LETAK", "akhir")),
+    **dict.fromkeys(("tahun", "thn", "th"), ("TAHUN", None)),
+    **dict.fromkeys(("dan", "serta", "and", "maupun"), ("PISAH", "dan")),
+    "atau": ("PISAH", "atau"),
+    **dict.fromkeys(("sampai", "hingga", "sd", "to", "until", "through"), ("SD", None)),
+    **dict.fromkeys(("mulai", "dari", "sejak", "from"), ("MULAI", None)),
+    "antara": ("ANTARA", None),
+    **dict.fromkeys(PENGISI, ("PENGISI", None)),
+}
+
+KOSONG: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
+"""What people type where there is nothing to say: the same as a blank cell."""
+
+# Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.
+_GANTI = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−⁃﹘﹣－~∼〜→⟶\x96\x97", "-")
+    | dict.fromkeys("‘’‚`´′\x91\x92", "'")
+    | dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")
+    | dict.fromkeys("·●▪◦‣∙○■□", "•")
+)
+# The en and em dash of a UTF-8 file that was opened as Windows-1252: what the decree printed is a dash.
+_DASH_SALAH_SANDI = re.compile("â€[“”\x93\x94]")
+_SPASI = re.compile(r"[^\S\n]+")
+_SPASI_BARIS = re.compile(r" ?\n[ \n]*")
+_RAPIKAN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(tri|catur) wulan"), r"\1wulan"),
+    (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),
+)
+
+
+def normal(teks: str) -> str:
+    """A cell's text made comparable: lower case, one kind of dash, quote, space and line break. Never raises."""
+    rapi = _DASH_SALAH_SANDI.sub("-", teks).translate(_GANTI)
+    rapi = unicodedata.normalize("NFKC", rapi).casefold().translate(_GANTI)
+    rapi = _SPASI_BARIS.sub("\n", _SPASI.sub(" ", rapi)).strip()
+    for pola, ganti in _RAPIKAN:
+        rapi = pola.sub(ganti, rapi)
+    return rapi
+
+
+_MIRIP = [ejaan for daftar in EJAAN_BULAN for ejaan in daftar if len(ejaan) >= 4] + ["triwulan", "semester"]
+
+
+@lru_cache(maxsize=4096)
+def nyaris(kata: str) -> tuple[str, object] | None:
+    """The token a misspelt word most probably stands for ("desmber" → December), or None.
+
+    Only words of 4..12 letters are tried; callers must tell the person how it was read.
+    """
+    if not 4 <= len(kata) <= 12:
+        return None
+    dekat = get_close_matches(kata, _MIRIP, n=1, cutoff=0.8)
+    return KATA[dekat[0]] if dekat else None
+
+
+def sebut_token(token: tuple[str, object]) -> str:
+    """What a token means, in words for a person: ("BULAN", 12) → Desember."""
+    jenis, nilai = token
+    return NAMA_BULAN[nilai - 1] if jenis == "BULAN" else NAMA_SATUAN[nilai]

@@ -1,0 +1,299 @@
+"""From the things a TARGET WAKTU names to its parts: years filled in, ranges closed, impossible dates taken out.
+
+A `Bagian` is what a person would point at: one month, one day, or one window. Everything doubted is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from monev.baca.kamus_waktu import NAMA_SATUAN
+from monev.baca.token_waktu import tanpa_minggu, tanpa_nomor
+from monev.baca.urai_waktu import Butir, Pengurai, Susunan
+from monev.tanggal import NAMA_BULAN
+
+TAHUN_MASUK_AKAL = range(1990, 2100)
+_KURUNG = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SETAHUN = re.compile(
+    r"\b(?:sepanjang tahun|sepanjang|selama (?:satu |1 |se)tahun|(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|"
+    r"setahun(?: penuh)?|tahun (?P<jalan>berjalan|ini)|full year)\b"
+)
+_DURASI = re.compile(
+    r"\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
+    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun)\b"
+    r"(?! ?(?:ke|\d|[ivx]+\b))"
+)
+_TANGGAL_BULAN = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One part of a cell: from month `dari` to month `sampai` (tahun, bulan); `tanggal` where its last day is named.
+
+    `rentang` says that it is a window; a single quarter or semester is its last month and no window.
+    """
+
+    dari: tuple[int, int]
+    sampai: tuple[int, int]
+    tanggal: date | None = None
+    rentang: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Urai:
+    """The parts of a cell, whether it says "the whole year", a period named without number, and what to ask.
+
+    `tahun` is the first year written, `hanya_tahun` says that a bare year stands for its twelve months.
+    """
+
+    bagian: tuple[Bagian, ...]
+    setahun: bool
+    satuan_lepas: int | None
+    tahun: int | None
+    hanya_tahun: bool
+    peringatan: tuple[str, ...]
+
+
+def urai(rapi: str, tahun: int | None) -> Urai:
+    """Read a normalised text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
+    peringatan: list[str] = []
+    teks, minggu = tanpa_minggu(rapi)
+    teks, setahun = _tanpa_setahun(teks, peringatan)
+    if "tanggal" not in teks and not _TANGGAL_BULAN.search(teks):
+        teks = _DURASI.sub(" ", teks)
+    hasil = _dengan_kurung(tanpa_nomor(teks, peringatan), tahun, peringatan)
+    if minggu and hasil.bagian:
+        peringatan.append("Minggu ke berapa tidak dipakai: tenggat dihitung sampai akhir bulan itu.")
+    return replace(hasil, setahun=setahun, peringatan=(*peringatan, *hasil.peringatan))
+
+
+def _tanpa_setahun(teks: str, peringatan: list[str]) -> tuple[str, bool]:
+    m = _SETAHUN.search(teks)
+    if m is None:
+        return teks, False
+    if m["jalan"]:
+        peringatan.append(f'"{m[0]}" dibaca sebagai Januari sampai Desember tahun rencana.')
+    return _SETAHUN.sub(" ", teks), True
+
+
+def _dengan_kurung(teks: str, tahun: int | None, peringatan: list[str]) -> Urai:
+    """A bracket beside a reading is its gloss ("TW II (April–Juni)"), not one more item."""
+    kurung = _KURUNG.search(teks)
+    if kurung:
+        dalam = _rakit(Pengurai("\n".join(m[1] for m in _KURUNG.finditer(teks))).urai(), tahun)
+        luar = _rakit(Pengurai(_KURUNG.sub(" ", teks)).urai(), tahun or dalam.tahun)
+        if dalam.bagian and luar.bagian and not _hanya_tahun(kurung[1]):
+            return _padukan(luar, dalam, peringatan)
+    return _rakit(Pengurai(teks).urai(), tahun)
+
+
+def _hanya_tahun(teks: str) -> bool:
+    return all(b.satuan == "tahun" for b in Pengurai(teks).urai().butir())
+
+
+def _ujung(urai_: Urai) -> list[date | tuple[int, int]]:
+    return sorted({b.tanggal or b.sampai for b in urai_.bagian}, key=str)
+
+
+def _padukan(luar: Urai, dalam: Urai, peringatan: list[str]) -> Urai:
+    """The outer text rules; a list in brackets that details an outer window is taken instead, with a warning."""
+    if _ujung(luar) == _ujung(dalam):
+        return luar
+    satu_rentang = len(luar.bagian) == 1 and luar.bagian[0].rentang
+    if satu_rentang and len(dalam.bagian) > 1:
+        peringatan.append("Yang dipakai adalah daftar di dalam kurung, sebagai rincian rentang di luarnya.")
+        return dalam
+    peringatan.append("Yang di dalam kurung berbeda dengan yang di luarnya; yang dipakai adalah yang di luar kurung.")
+    return luar
+
+
+def _rakit(s: Susunan, tahun: int | None) -> Urai:
+    """Put things and connectors together: claim loose numbers, fill years, close ranges."""
+    peringatan = s.peringatan
+    _akui_angka(s, peringatan)
+    _isi_tahun(s, tahun, peringatan)
+    bagian = _gabungkan(s, tahun, peringatan)
+    if s.asing and bagian:
+        kata = ", ".join(f'"{k[:20]}"' for k in s.asing[:5])
+        peringatan.append(f"Bagian ini tidak dipakai dalam pembacaan: {kata}.")
+    bertahun = [b.tahun for b in s.butir() if b.tahun]
+    hanya_tahun = any(b.satuan == "tahun" for b in s.butir())
+    return Urai(tuple(bagian), False, s.satuan_lepas, bertahun[0] if bertahun else None, hanya_tahun, tuple(peringatan))
+
+
+def _akui_angka(s: Susunan, peringatan: list[str]) -> None:
+    """Give bare numbers to the day or the numeric month that follows them: "4, 11 dan 18 Agustus 2025"."""
+    semua = s.butir()
+    pemisah = [u for u in s.unsur if isinstance(u, str)]
+    lepas = [b for b in semua if b.satuan == "angka"]
+    if len(lepas) == len([b for b in semua if b.satuan != "tahun"]):
+        pasti = len(lepas) > 1 and "/" not in pemisah and "sd" not in pemisah and "garis" not in pemisah
+        if pasti and all(1 <= b.awal <= 12 for b in lepas):
+            peringatan.append("Angka tanpa nama dibaca sebagai nomor bulan. Tulis nama bulannya agar pasti.")
+            for b in lepas:
+                b.satuan = "bulan"
+            return
+    kanan: Butir | None = None
+    for unsur in reversed(s.unsur):
+        if isinstance(unsur, str):
+            continue
+        if unsur.satuan == "angka" and kanan is not None and kanan.satuan == "tanggal":
+            unsur.satuan, unsur.hari, unsur.awal = "tanggal", unsur.awal, kanan.awal
+            unsur.akhir, unsur.tahun = kanan.akhir, kanan.tahun
+        elif unsur.satuan == "angka" and kanan is not None and kanan.angka and 1 <= unsur.awal <= 12:
+            unsur.satuan, unsur.tahun, unsur.angka = "bulan", kanan.tahun, True
+            peringatan.append(f'"{unsur.tulisan}" dibaca sebagai bulan {NAMA_BULAN[unsur.awal - 1]}.')
+        kanan = unsur
+    for b in lepas:
+        if b.satuan == "angka":
+            s.asing.append(b.tulisan)
+    s.unsur = [u for u in s.unsur if isinstance(u, str) or u.satuan != "angka"]
+
+
+def _isi_tahun(s: Susunan, tahun: int | None, peringatan: list[str]) -> None:
+    """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's (§3)."""
+    semua = s.butir()
+    bernama = [b for b in semua if b.satuan != "tahun"]
+    if bernama and len(bernama) < len(semua) and not _rentang_bertahun(s):
+        tunggal = {b.tahun for b in semua if b.tahun}
+        depan = semua[0].satuan == "tahun"
+        _sebarkan(semua if depan else semua[::-1], tunggal)
+        s.unsur = [u for u in s.unsur if isinstance(u, str) or u.satuan != "tahun"]
+    else:
+        _sebarkan(semua[::-1], {b.tahun for b in semua if b.tahun})
+    _sebarkan(semua, set())
+    lain = sorted({b.tahun for b in semua if b.tahun and tahun and b.tahun != tahun})
+    if lain:
+        sebut = " dan ".join(str(t) for t in lain[:3])
+        peringatan.append(f"Tahun {sebut} bukan tahun rencana ({tahun}); dibaca seperti tertulis.")
+    for b in bernama:
+        if b.tahun is None:
+            b.tahun = tahun
+        if b.ragu_tahun and tahun and b.hari == tahun % 100:
+            peringatan.append(f'"{b.tulisan}" dibaca sebagai tanggal {b.hari}, bukan tahun 20{b.hari}.')
+
+
+def _sebarkan(urutan: list[Butir], tunggal: set[int]) -> None:
+    """Hand each year on to those after it in `urutan` that have none; the only one named goes to all."""
+    kini = next(iter(tunggal)) if len(tunggal) == 1 else None
+    for b in urutan:
+        kini = b.tahun or kini
+        b.tahun = kini
+
+
+def _rentang_bertahun(s: Susunan) -> bool:
+    """Whether a bare year is itself an end of a range: "Maret 2024 – 2025"."""
+    for kiri, tengah, kanan in zip(s.unsur, s.unsur[1:], s.unsur[2:], strict=False):
+        ujung = [u for u in (kiri, kanan) if isinstance(u, Butir)]
+        if tengah in ("sd", "garis") and len(ujung) == 2 and any(u.satuan == "tahun" for u in ujung):
+            lain = next((u for u in ujung if u.satuan != "tahun"), None)
+            if lain is None or lain.tahun:
+                return True
+    return False
+
+
+def _gabungkan(s: Susunan, tahun: int | None, peringatan: list[str]) -> list[Bagian]:
+    """Close ranges and check every date; what exists in no calendar is left out with a warning."""
+    butir, sambung, depan, belakang = _berurutan(s)
+    if not butir:
+        return []
+    if s.antara and len(butir) == 2:
+        sambung = ["sd"]
+    if len(butir) > 2 and all(k in ("sd", "garis") for k in sambung):
+        peringatan.append("Beberapa bulan bersambung tanda hubung dibaca sebagai daftar, bukan rentang.")
+        sambung = ["pisah"] * len(sambung)
+    if any(k == "" for k in sambung):
+        peringatan.append("Beberapa waktu tanpa pemisah dibaca sebagai daftar.")
+    hasil: list[Bagian] = []
+    i = 0
+    while i < len(butir):
+        rentang = i < len(sambung) and sambung[i] in ("sd", "garis")
+        hasil += _bagian(butir[i], butir[i + 1] if rentang else None, peringatan)
+        i += 2 if rentang else 1
+    return _ujung_terbuka(hasil, s.mulai, depan, belakang, peringatan) if len(hasil) == 1 else hasil
+
+
+def _berurutan(s: Susunan) -> tuple[list[Butir], list[str], str, str]:
+    """Things, the one connector between each two, and the connectors before the first and after the last."""
+    butir: list[Butir] = []
+    sambung: list[str] = []
+    kini: set[str] = set()
+    depan = ""
+    for unsur in s.unsur:
+        if isinstance(unsur, str):
+            kini.add(unsur)
+            continue
+        kata = next((k for k in ("sd", "garis", "pisah", "/", "baris") if k in kini), "")
+        if butir:
+            sambung.append(kata)
+        else:
+            depan = kata
+        butir.append(unsur)
+        kini = set()
+    return butir, sambung, depan, next((k for k in ("sd", "garis") if k in kini), "")
+
+
+def _bagian(kiri: Butir, kanan: Butir | None, peringatan: list[str]) -> list[Bagian]:
+    """One part of one thing, or of two as a range; [] with a warning where it is impossible."""
+    for b in (kiri, kanan):
+        salah = b and _cacat(b)
+        if salah:
+            peringatan.append(salah)
+            return []
+    akhir = kanan or kiri
+    dari, sampai = (kiri.tahun, kiri.awal), (akhir.tahun, akhir.akhir)
+    tanggal = date(akhir.tahun, akhir.akhir, akhir.hari) if akhir.hari else None
+    if kanan is None:
+        utuh = kiri.satuan == "tahun"
+        return [Bagian(dari if utuh else sampai, sampai, tanggal, rentang=utuh)]
+    awal = (*dari, kiri.hari or 1)
+    if awal > (*sampai, akhir.hari or 31):
+        peringatan.append(
+            f"Akhir rentang ({_sebut(akhir)}) lebih dahulu daripada awalnya ({_sebut(kiri)}); tidak dipakai. "
+            "Periksa urutannya, atau tulis tahun pada keduanya."
+        )
+        return []
+    if dari == sampai and tanggal is None:
+        return [Bagian(dari, sampai)]
+    return [Bagian(dari, sampai, tanggal, rentang=dari != sampai or tanggal is not None)]
+
+
+def _sebut(b: Butir) -> str:
+    hari = f"{b.hari} " if b.hari else ""
+    return f"{hari}{NAMA_BULAN[b.akhir - 1]} {b.tahun}"
+
+
+def _cacat(b: Butir) -> str:
+    """Why a thing is in no calendar, in words, or ""."""
+    if b.satuan == "cacat":
+        panjang = next((p for p, nama in NAMA_SATUAN.items() if b.tulisan.startswith(nama)), 1)
+        return f'"{b.tulisan}" tidak ada; {NAMA_SATUAN[panjang]} yang ada 1 sampai {12 // panjang}.'
+    if not 1 <= b.akhir <= 12:
+        return f'"{b.tulisan}": bulan {b.akhir} tidak ada; bulan yang ada 1 sampai 12.'
+    if b.tahun is None:
+        return "Tahunnya tidak disebut dan tahun rencana belum diketahui."
+    if b.tahun not in TAHUN_MASUK_AKAL:
+        return f"Tahun {b.tahun} di luar jangkauan; tulis tahun rencana dengan empat angka."
+    try:
+        date(b.tahun, b.akhir, 1 if b.hari is None else b.hari)
+    except ValueError:
+        return f"{b.hari} {NAMA_BULAN[b.akhir - 1]} {b.tahun} tidak ada dalam kalender."
+    return ""
+
+
+def _ujung_terbuka(hasil: list[Bagian], mulai: bool, depan: str, belakang: str, peringatan: list[str]) -> list[Bagian]:
+    """A window with one end named: "mulai Maret" lasts to December, "s.d. Maret" begins in January; both are asked."""
+    (bagian,) = hasil
+    if bagian.rentang:
+        return hasil
+    if depan == "sd":
+        peringatan.append("Awal rentang tidak disebut; dibaca mulai Januari tahun yang sama.")
+        return [replace(bagian, dari=(bagian.sampai[0], 1), rentang=True)]
+    if mulai or belakang == "sd":
+        peringatan.append("Akhir rentang tidak disebut; dibaca sampai Desember tahun yang sama.")
+        return [Bagian(bagian.dari, (bagian.dari[0], 12), rentang=True)]
+    if belakang:
+        peringatan.append("Tanda hubung di akhir sel tidak dipakai.")
+    return hasil
