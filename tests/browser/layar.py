@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 HASIL = Path(__file__).resolve().parents[1] / "hasil"
 PROYEKTOR = {"width": 1366, "height": 768}
 TELEPON = {"width": 390, "height": 844}
+AKHIR_TRIWULAN = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
 # The script has run, the last element of it is drawn, and nothing greyed out from the run before is left.
 _SELESAI = """() => {
@@ -36,6 +37,14 @@ def tunggu(page: Page) -> None:
 def buka(page: Page, alamat: str, halaman: str = "", **pilihan: str) -> None:
     """Open a page of the server with choices in its address, as a copied link does."""
     page.goto(f"{alamat}/{halaman}{'?' if pilihan else ''}{urlencode(pilihan)}")
+    tunggu(page)
+
+
+def pilih_triwulan(page: Page, nama: str) -> None:
+    """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
+    tombol = page.get_by_test_id("stButtonGroup").first.get_by_text(nama, exact=True)
+    tombol.click()
+    page.wait_for_url(re.compile(rf"posisi=\d+-{AKHIR_TRIWULAN[nama]}"))
     tunggu(page)
 
 
