@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from monev.galat import GalatMonev
 from monev.tanggal import akhir_bulan
 
 ZONA_BAWAAN = "Asia/Jakarta"
 
 
 def zona() -> ZoneInfo:
-    """The office's zone: MONEV_ZONA (WIB, WITA or WIT as Asia/Jakarta, Asia/Makassar, Asia/Jayapura)."""
-    return ZoneInfo(os.environ.get("MONEV_ZONA", ZONA_BAWAAN))
+    """The office's zone: MONEV_ZONA, else WIB. Raises GalatMonev for a name that is no zone."""
+    nama = os.environ.get("MONEV_ZONA") or ZONA_BAWAAN
+    try:
+        return ZoneInfo(nama)
+    except (ZoneInfoNotFoundError, ValueError) as galat:
+        raise GalatMonev(
+            f"MONEV_ZONA = {nama!r} bukan nama zona waktu.",
+            "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
+        ) from galat
 
 
 def sekarang() -> datetime:

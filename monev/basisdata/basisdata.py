@@ -19,7 +19,7 @@ from monev.basisdata.terapkan import terapkan
 from monev.galat import BasisdataTerkunci, GalatMonev
 from monev.jurnal import Jurnal
 
-VERSI_SKEMA = 1
+VERSI_SKEMA = 2
 """Raise it with any change to queries/skema/tabel.sql or queries/terapkan/: files of an older one are rebuilt."""
 
 SEKALI_TERAP = 50

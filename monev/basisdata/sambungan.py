@@ -22,8 +22,16 @@ SETELAN = {
 }
 """No query can reach a file, the network or an extension, whatever it says."""
 
-PERTANYAAN_SALAH = (duckdb.ProgrammingError, duckdb.DataError, duckdb.IntegrityError, duckdb.NotSupportedError)
-"""The question was wrong, the connection is not: everything else may have taken the connection with it."""
+TETAP_TERSAMBUNG = (
+    duckdb.ProgrammingError,
+    duckdb.DataError,
+    duckdb.IntegrityError,
+    duckdb.NotSupportedError,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+    duckdb.TransactionException,
+)
+"""Errors of one question. Any other may have taken the connection with it."""
 
 
 class BerkasRusak(Exception):
@@ -42,22 +50,19 @@ def sambung(berkas: Path | None, *, baca_saja: bool = False) -> duckdb.DuckDBPyC
     """
     if berkas is not None:
         _periksa_jalur(berkas)
+    zona_kantor = str(zona())
     try:
         sambungan = duckdb.connect(":memory:" if berkas is None else str(berkas), read_only=baca_saja, config=SETELAN)
+        ajukan(sambungan, "skema/pengaturan", zona=zona_kantor)
     except duckdb.Error as galat:
         raise _galat_buka(berkas, galat) from galat
-    try:
-        ajukan(sambungan, "skema/pengaturan", zona=str(zona()))
-    except duckdb.Error:
-        sambungan.close()
-        raise
     return sambungan
 
 
 def terjemahkan(galat: duckdb.Error, apa: str) -> GalatMonev:
     """What a person reads instead of DuckDB's words; `apa` names what was being done. The original goes to the log."""
-    log.error("%s: %s", apa, galat, exc_info=galat)
-    if "No space left" in str(galat):
+    log.error("%s: %s", apa, galat)
+    if _penuh(galat):
         return GalatMonev(
             f"Ruang penyimpanan penuh, jadi {apa} tidak dapat diselesaikan.",
             "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
@@ -77,10 +82,15 @@ def terjemahkan(galat: duckdb.Error, apa: str) -> GalatMonev:
 
 
 def memutus(galat: duckdb.Error) -> bool:
-    """Whether an error may have left the connection unusable (a full disk, a broken block, an internal error)."""
-    return not isinstance(galat, PERTANYAAN_SALAH) and not isinstance(
-        galat, duckdb.OutOfMemoryException | duckdb.InterruptException | duckdb.TransactionException
-    )
+    """Whether an error may have left the connection unusable: a broken block, a file that shrank, an internal error.
+
+    On a full disk DuckDB undoes the transaction and goes on answering; opening anew would need room it has not got.
+    """
+    return not _penuh(galat) and not isinstance(galat, TETAP_TERSAMBUNG)
+
+
+def _penuh(galat: duckdb.Error) -> bool:
+    return any(kata in str(galat) for kata in ("No space left", "File too large", "Disk quota exceeded"))
 
 
 def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
@@ -133,7 +143,7 @@ def _galat_buka(berkas: Path | None, galat: duckdb.Error) -> Exception:
             f"Basis data {berkas} dibuat dengan DuckDB versi yang lebih baru.",
             "Perbarui Monev ZI di komputer ini, lalu buka lagi. Berkas itu tidak diubah.",
         )
-    if "No space left" in pesan:
+    if _penuh(galat):
         return terjemahkan(galat, f"membuka basis data {berkas}")
     if any(kata in pesan for kata in ("Permission denied", "Read-only file system", "Cannot open file")):
         return _tidak_boleh(berkas, pesan.rpartition(": ")[2])

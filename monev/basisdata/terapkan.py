@@ -27,6 +27,7 @@ def terapkan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
             "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
         )
     PENERAP[entri.jenis](kursor, entri)
+    ajukan(kursor, "terapkan/rencana_kini", satker=entri.satker, tahun=entri.tahun, hash_entri=entri.hash)
     ajukan(kursor, "terapkan/sampai", nomor=entri.nomor, hash_entri=entri.hash)
 
 
@@ -48,20 +49,18 @@ def _unggahan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     for tabel in TABEL_UNGGAHAN:
         ajukan(kursor, f"terapkan/{tabel}", unggahan_id=entri.nomor, isi=isi)
     ajukan(kursor, "terapkan/terapan", unggahan_id=entri.nomor)
-    ajukan(kursor, "terapkan/simulasi", **rencana)
 
 
 def _dibatalkan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     """A cancelled unggahan keeps all its rows and its place in the history; it only no longer stands."""
-    rencana = {"satker": entri.satker, "tahun": entri.tahun}
     ajukan(
         kursor,
         "terapkan/dibatalkan",
-        **rencana,
+        satker=entri.satker,
+        tahun=entri.tahun,
         unggahan=entri.isi["unggahan"],
         dibatalkan=entri.jenis == "pembatalan",
     )
-    ajukan(kursor, "terapkan/simulasi", **rencana)
 
 
 def _tampilan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:

@@ -243,7 +243,7 @@ def _segel(**medan: Any) -> Entri:
 
 
 def _galat_tulis(folder: Path, galat: OSError) -> GalatMonev:
-    if galat.errno in (errno.ENOSPC, errno.EDQUOT):
+    if galat.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return GalatMonev(
             f"Ruang penyimpanan untuk jurnal di {folder} penuh, jadi perubahan belum tersimpan.",
             "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan sebelumnya tidak berubah.",

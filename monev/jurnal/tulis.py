@@ -58,7 +58,8 @@ def fsync_folder(folder: Path) -> None:
 def bersihkan_sementara(folder: Path) -> None:
     """Remove what a writer that was killed left half written. The caller holds the lock. Raises OSError."""
     for sisa in folder.glob(f"*{AKHIRAN_SEMENTARA}"):
-        sisa.unlink(missing_ok=True)
+        if sisa.is_file():
+            sisa.unlink()
 
 
 @contextmanager

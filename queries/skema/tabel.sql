@@ -28,6 +28,7 @@ create table rencana (
     tahun integer not null,
     simulasi boolean not null, -- any of its unggahan that stand is simulated data
     disembunyikan boolean not null,
+    hash_terakhir varchar not null, -- of its newest journal entry: what a writer says to have seen (setelah)
     unique (satker, tahun)
 );
 

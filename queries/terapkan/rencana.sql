@@ -5,6 +5,7 @@ select
     $satker,
     $tahun,
     false,
-    false
+    false,
+    ''
 from rencana
 having count(*) filter (where satker = $satker and tahun = $tahun) = 0;
