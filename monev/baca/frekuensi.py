@@ -40,7 +40,7 @@ _POLA: tuple[re.Pattern[str], ...] = (
         rf"(?:(?:se|(?P<n>{_BILANGAN}) ))?(?P<unit>{_UNIT})\b"
     ),
     # 3 (tiga) bulan sekali, sebulan sekali
-    re.compile(rf"(?:\b(?P<n>{_BILANGAN}) |\bse)(?P<unit>{_UNIT}) (?:se|satu |1 ?)(?:kali|x)\b"),
+    re.compile(rf"(?:\b(?P<n>{_BILANGAN}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1)(?: ?\(satu\))? ?)(?:kali|x)\b"),
     # 1 laporan/bulan
     re.compile(rf"\b\d{{1,3}} [a-z]+ ?/ ?(?P<unit>{_UNIT})\b"),
 )
@@ -50,6 +50,8 @@ _NAMA = "|".join(e for daftar in EJAAN_BULAN for e in daftar)
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _BULAN_TUNGGAL = re.compile(rf" (?:{_NAMA})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
 _SEKALI = re.compile(r"(?:sekali|sekali saja|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?")
+# A daily service described in TARGET CAPAIAN is no twelve documents: only a Frekuensi column may say so.
+_HARIAN = re.compile(r"\bhari\b")
 _N_KALI = re.compile(rf"(?P<kali>{_BILANGAN}) ?(?:kali|x)")
 
 
@@ -64,8 +66,7 @@ def _angka(teks: str | None) -> int:
 def _susun(unit: int, n: int, kali: int, kata: str) -> Frekuensi | None:
     """The frequency of `kali` times in `n` units; None where no calendar period fits it."""
     if unit < 0:
-        sebutan = "harian" if unit == -1 else "mingguan"
-        return Frekuensi(1, kata, f'"{kata}" ({sebutan}) dibaca sebagai setiap bulan')
+        return Frekuensi(1, kata, f'"{kata}" dibaca sebagai setiap bulan')
     if n < 1 or kali < 1:
         return None
     panjang, sisa = divmod(unit * n, kali)
@@ -74,7 +75,7 @@ def _susun(unit: int, n: int, kali: int, kata: str) -> Frekuensi | None:
     if sisa or (panjang not in (1, 2, 3, 4, 6) and panjang % 12):
         return None
     hasil = 0 if panjang % 12 == 0 else panjang
-    return Frekuensi(hasil, kata, f'"{kata}" dibaca sebagai sekali tiap {panjang} bulan' if kali > 1 else "")
+    return Frekuensi(hasil, kata, f'"{kata}" dibaca sebagai sekali tiap {panjang} bulan' if kali > 1 < panjang else "")
 
 
 def _cari(teks: str) -> list[tuple[re.Match[str], Frekuensi | None]]:
@@ -116,14 +117,22 @@ def dalam_capaian(teks: str) -> tuple[Frekuensi | None, str]:
     duration, "Laporan bulanan" a kind of report.
     """
     rapi = normal(teks)
-    if not any(unit in rapi for unit in ("bulan", "bln", "triwulan", "tw", "semester", "minggu", "kuartal", "tahun")):
+    if not any(
+        unit in rapi for unit in ("bulan", "bln", "triwulan", "tw", "semester", "minggu", "kuartal", "tahun", "tanggal")
+    ):
         return None, ""
-    temuan = [f for m, f in _cari(rapi) if f is not None and not _BULAN_TUNGGAL.match(rapi, m.end())]
-    temuan = [f for f in temuan if "(harian)" not in f.catatan]
+    semua = [(m, f) for m, f in _cari(rapi) if not _BULAN_TUNGGAL.match(rapi, m.end())]
+    temuan = [f for _, f in semua if f is not None]
+    temuan = [f for f in temuan if not _HARIAN.search(f.kata)]
     if temuan:
         pilihan = tersering(temuan)
         beda = len({f.bulan for f in temuan}) > 1
         return pilihan, f'TARGET CAPAIAN menyebut lebih dari satu frekuensi; dipakai "{pilihan.kata}".' if beda else ""
+    if semua and not temuan and semua[0][1] is None:
+        return (
+            None,
+            f'Frekuensi "{semua[0][0][0].strip()}" dalam TARGET CAPAIAN tidak dapat dihitung dan tidak dipakai.',
+        )
     sifat = _KATA_SIFAT.search(rapi)
     if sifat and sifat["unit"] not in ("tahun", "hari"):
         return None, (
