@@ -1,0 +1,42 @@
+"""Read a file and hold it against what was chosen: another office's file and last year's have a sentence each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+import monev.baca as pembaca
+from monev.model import Bacaan, Catatan
+from monev.unggah.tersimpan import nama_baku
+
+
+def periksa(data: bytes, nama: str, *, satker: str | None = None, tahun: int | None = None) -> Bacaan:
+    """How a file reads, with every complaint about it; nothing is stored. Never raises on bad content.
+
+    `satker` and `tahun` are those chosen (None: none was); the file must not speak of others. The SHA-256 of the
+    file is added to `keterangan`.
+    """
+    bacaan = pembaca.baca(data, nama)
+    galat = tuple(_bukan_pilihan(bacaan, satker, tahun))
+    if not galat and ((tahun and bacaan.tahun is None) or (satker and bacaan.satker is None)):
+        bacaan = pembaca.baca(data, nama, tahun=tahun or bacaan.tahun, satker=satker or bacaan.satker)
+    sidik = {"sha256": hashlib.sha256(data).hexdigest()}
+    return replace(bacaan, galat=bacaan.galat + galat, keterangan=bacaan.keterangan | sidik)
+
+
+def _bukan_pilihan(bacaan: Bacaan, satker: str | None, tahun: int | None) -> Iterator[Catatan]:
+    milik = bacaan.asal.satker if bacaan.asal else bacaan.satker
+    tahun_berkas = bacaan.asal.tahun if bacaan.asal else bacaan.tahun
+    if satker and milik and nama_baku(satker) != nama_baku(milik):
+        yield Catatan(
+            f"Berkas ini milik {milik}, sedangkan yang dipilih {satker}. Pilih satker {milik}, atau unggah berkas "
+            f"{satker}.",
+            nilai=milik,
+        )
+    if tahun and tahun_berkas and tahun != tahun_berkas:
+        yield Catatan(
+            f"Berkas ini rencana tahun {tahun_berkas}, sedangkan yang dipilih tahun {tahun}. Pilih tahun "
+            f"{tahun_berkas}, atau unggah berkas tahun {tahun}.",
+            nilai=str(tahun_berkas),
+        )

@@ -1,0 +1,220 @@
+"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from monev.baca.waktu import baca_waktu
+from monev.basisdata import Basisdata
+from monev.galat import BerkasDitolak
+from monev.model import Bacaan, Catatan
+from monev.tanggal import sebut
+from monev.unggah.gabung import Bentrokan, Penggabung
+from monev.unggah.isi import (
+    BACAAN_SASARAN,
+    ada_laporan,
+    dari_catatan,
+    dari_tenggat,
+    menurut_kode,
+    menurut_tenggat,
+    padankan,
+)
+from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
+from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
+from monev.unggah.rujukan import keluhan_rujukan
+from monev.unggah.susun import Susunan, susun
+from monev.unggah.tersimpan import Tersimpan, Versi, tersimpan
+
+
+@dataclass(frozen=True, slots=True)
+class Rancangan:
+    """What storing a file would do; nothing is stored yet.
+
+    `isi` is the content of the journal entry to be, `perubahan` its changes against the last unggahan, `mengurangi`
+    a sentence for each that takes something away (to be agreed to), `bentrokan` the cells that both the file and
+    somebody else changed (to be chosen), `keterangan` what else a person should know, in sentences. `sama_persis`:
+    there is nothing to store. `setelah` is the hash of the rencana's newest journal entry this was planned on.
+    """
+
+    satker: str
+    tahun: int
+    posisi: date
+    isi: dict[str, Any]
+    perubahan: tuple[Perubahan, ...]
+    mengurangi: tuple[str, ...]
+    peringatan: tuple[Catatan, ...]
+    bentrokan: tuple[Bentrokan, ...]
+    keterangan: tuple[str, ...]
+    sama_persis: bool
+    setelah: str
+    penyunting: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """kunci of a clash → who stored the other value, and when (ISO)."""
+
+
+def rancang(
+    db: Basisdata,
+    bacaan: Bacaan,
+    *,
+    posisi: date,
+    satker: str | None = None,
+    tahun: int | None = None,
+    pilihan: Mapping[str, str] | None = None,
+) -> Rancangan:
+    """Plan an unggahan of `bacaan` at `posisi`; `satker` and `tahun` where the file does not say them.
+
+    `pilihan`: kunci of a Bentrokan → "tersimpan" | "berkas". `bacaan` as `periksa` gives it, so that a file that is
+    stored already is known by its SHA-256.
+    Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
+    """
+    satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
+    _tolak(bacaan.galat + _keluhan_kosong(bacaan, satker, tahun))
+    ada = tersimpan(db, satker, tahun)
+    terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
+    asal = ada.menurut_hash(bacaan.asal.hash_entri) if bacaan.asal else None
+    dasar = asal.isi["langkah"] if asal else terbaru
+    _tolak(keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
+    susunan = susun(bacaan, dasar, posisi=posisi)
+    penggabung = Penggabung(lambda sel: _baca_sasaran(sel, tahun), pilihan or {})
+    langkah = _langkah_akhir(ada.terbaru, asal, dasar, susunan, penggabung)
+    _sejak(langkah, terbaru, susunan, posisi)
+    perubahan = bandingkan(terbaru, langkah)
+    peringatan = (
+        *bacaan.peringatan,
+        *susunan.peringatan,
+        *peringatan_posisi(posisi, tahun, ada.terbaru.posisi if ada.terbaru else None),
+    )
+    return Rancangan(
+        satker=ada.satker,
+        tahun=tahun,
+        posisi=posisi,
+        isi=_isi(bacaan, ada, posisi, langkah, peringatan, perubahan),
+        perubahan=perubahan,
+        mengurangi=kalimat_mengurangi(perubahan),
+        peringatan=peringatan,
+        bentrokan=tuple(penggabung.bentrokan),
+        keterangan=tuple(_keterangan(bacaan, ada.terbaru, asal)),
+        sama_persis=_sama_persis(ada.terbaru, perubahan, posisi, bacaan.keterangan.get("sha256") in ada.sha256),
+        setelah=ada.setelah,
+        penyunting=_penyunting(penggabung.bentrokan, ada, asal),
+    )
+
+
+def _tolak(galat: tuple[Catatan, ...]) -> None:
+    if galat:
+        raise BerkasDitolak(
+            f"Ada {len(galat)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
+            "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
+            galat=galat,
+        )
+
+
+def _keluhan_kosong(bacaan: Bacaan, satker: str | None, tahun: int | None) -> tuple[Catatan, ...]:
+    pesan = []
+    if not satker:
+        pesan.append("Nama satker tidak ditemukan di baris judul berkas. Sebutkan satkernya, lalu ulangi.")
+    if not tahun:
+        pesan.append("Tahun rencana tidak ditemukan di baris judul berkas. Sebutkan tahunnya, lalu ulangi.")
+    return tuple(Catatan(satu) for satu in pesan)
+
+
+def _langkah_akhir(
+    terbaru: Versi | None,
+    asal: Versi | None,
+    dasar: list[dict],
+    susunan: Susunan,
+    penggabung: Penggabung,
+) -> list[dict]:
+    """The langkah of the new version. A file of the template keeps the stored order (sorting rows changes nothing);
+    a plan table brings its own."""
+    langkah = susunan.langkah
+    if terbaru is not None and asal is not None:
+        langkah = penggabung.gabung(dasar, terbaru.isi["langkah"], langkah)
+    return [{**satu, "urutan": urutan} for urutan, satu in enumerate(langkah, start=1)]
+
+
+def _sejak(langkah: list[dict], terbaru: list[dict], susunan: Susunan, posisi: date) -> None:
+    """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier.
+
+    It counts where no tanggal selesai was given (DESIGN §5).
+    """
+    lama = menurut_kode(terbaru)
+    for satu in langkah:
+        dulu = menurut_tenggat(lama.get(satu["kode"]))
+        kunci = [t["tenggat"] for t in satu["tenggat"]]
+        asal = {baru: dulu[kunci_lama] for kunci_lama, baru in padankan(list(dulu), kunci).items()}
+        for t in satu["tenggat"]:
+            sebelum = asal.get(t["tenggat"])
+            sejak = sebelum["selesai_sejak"] if sebelum and sebelum["laporan"] == "selesai" else None
+            if t["laporan"] != "selesai":
+                t["selesai_sejak"] = None
+            elif sejak is None:
+                t["selesai_sejak"] = posisi.isoformat()
+            elif (satu["kode"], t["tenggat"]) in susunan.dilaporkan:
+                t["selesai_sejak"] = min(sejak, posisi.isoformat())
+            else:
+                t["selesai_sejak"] = sejak
+
+
+def _baca_sasaran(sel: dict[str, Any], tahun: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    waktu = baca_waktu(sel["target_waktu"], tahun, frekuensi=sel["frekuensi"], target_capaian=sel["target_capaian"])
+    return {k: getattr(waktu, k) for k in BACAAN_SASARAN}, [dari_tenggat(t) for t in waktu.tenggat]
+
+
+def _isi(
+    bacaan: Bacaan,
+    ada: Tersimpan,
+    posisi: date,
+    langkah: list[dict],
+    peringatan: tuple[Catatan, ...],
+    perubahan: tuple[Perubahan, ...],
+) -> dict[str, Any]:
+    return {
+        "unggahan": ada.nomor,
+        "jenis": "berkas",
+        "posisi": posisi.isoformat(),
+        "catatan": "",
+        "nama_berkas": None,
+        "simulasi": bacaan.simulasi or bool(ada.terbaru and ada.terbaru.isi["simulasi"]),
+        "dilaporkan": ada_laporan(langkah),
+        "langkah": langkah,
+        "peringatan": [dari_catatan(satu) for satu in peringatan],
+        "perubahan": [satu.sebagai_dict() for satu in perubahan],
+    }
+
+
+def _sama_persis(terbaru: Versi | None, perubahan: tuple, posisi: date, berkas_dikenal: bool) -> bool:
+    return terbaru is not None and not perubahan and (berkas_dikenal or terbaru.posisi == posisi)
+
+
+def _keterangan(bacaan: Bacaan, terbaru: Versi | None, asal: Versi | None):
+    if terbaru is None:
+        return
+    nomor, posisi = terbaru.isi["unggahan"], sebut(terbaru.posisi)
+    if bacaan.realisasi is None and bacaan.bukti is None and terbaru.isi["dilaporkan"]:
+        yield f"Berkas ini tidak memuat realisasi; realisasi dan bukti dari unggahan {nomor} (posisi {posisi}) dibawa."
+    if bacaan.asal and asal is None:
+        yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
+    if asal is not None and asal.hash != terbaru.hash:
+        yield (
+            f"Templat ini dibuat dari unggahan {asal.isi['unggahan']}, sedangkan yang terbaru unggahan {nomor}. "
+            "Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
+        )
+
+
+def _penyunting(bentrokan: list[Bentrokan], ada: Tersimpan, asal: Versi | None) -> dict[str, tuple[str, str]]:
+    """Who last changed each clashing cell since the template was made: the newest unggahan that names its langkah."""
+    if not bentrokan or asal is None:
+        return {}
+    versi = ada.sejak(asal)
+    hasil = {}
+    for satu in bentrokan:
+        menyebut = [v for v in versi if any(_tentang(p, satu) for p in v.isi["perubahan"])] or list(versi)
+        hasil[satu.kunci] = (menyebut[-1].pelaku, menyebut[-1].waktu)
+    return hasil
+
+
+def _tentang(perubahan: dict[str, Any], bentrok: Bentrokan) -> bool:
+    return perubahan["kode"] == bentrok.kode and bentrok.tenggat in (None, perubahan["tenggat"])

@@ -1,0 +1,36 @@
+"""Do a file's reports refer to langkah and tenggat that exist, in the file or in what it was exported from?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from monev.model import Bacaan, Catatan, LaporanBukti, LaporanTenggat
+from monev.tanggal import sebut_tenggat
+from monev.unggah.isi import menurut_kode, menurut_tenggat
+
+
+def keluhan_rujukan(bacaan: Bacaan, dasar: Sequence[dict]) -> tuple[Catatan, ...]:
+    """A refusal for each report of an unknown kode or tenggat.
+
+    A kode or tenggat the file itself took out of the plan is known (`dasar` has it): the preview shows it as gone.
+    """
+    punya = {satu.kode: {t.tenggat for t in satu.tenggat} for satu in bacaan.langkah}
+    for kode, satu in menurut_kode(dasar).items():
+        punya[kode] = punya.get(kode, set()) | set(menurut_tenggat(satu))
+    return tuple(_keluhan((*(bacaan.realisasi or ()), *(bacaan.bukti or ())), punya))
+
+
+def _keluhan(laporan: Sequence[LaporanTenggat | LaporanBukti], punya: dict[str, set[str]]) -> Iterator[Catatan]:
+    for satu in laporan:
+        if satu.kode not in punya:
+            mirip = get_close_matches(satu.kode, punya, n=3, cutoff=0.6)
+            saran = f" Yang mirip: {', '.join(mirip)}." if mirip else ""
+            pesan = f"Kode “{satu.kode}” tidak ada di rencana aksi ini.{saran}"
+            yield Catatan(pesan, satu.lembar, satu.baris, "Kode", satu.kode)
+        elif satu.tenggat is not None and satu.tenggat not in punya[satu.kode]:
+            ada = ", ".join(sebut_tenggat(kunci) for kunci in sorted(punya[satu.kode]))
+            tenggat = sebut_tenggat(satu.tenggat)
+            keadaan = f"Tenggatnya: {ada}." if ada else "Langkah ini tidak mempunyai target waktu."
+            pesan = f"Tenggat {tenggat} tidak ada pada langkah {satu.kode}. {keadaan}"
+            yield Catatan(pesan, satu.lembar, satu.baris, "Tenggat", tenggat)

@@ -1,0 +1,65 @@
+"""Store a planned upload: agreed to where it takes something away, durable before anyone is told tersimpan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from monev.basisdata import Basisdata
+from monev.galat import PerluPersetujuan
+from monev.jurnal import Entri
+from monev.tanggal import sebut_tenggat
+from monev.unggah.gabung import Bentrokan
+from monev.unggah.rancangan import Rancangan
+
+
+def simpan(
+    db: Basisdata,
+    rancangan: Rancangan,
+    *,
+    pelaku: str,
+    berkas: bytes,
+    nama_berkas: str,
+    catatan: str = "",
+    setuju: bool | Collection[str] = False,
+) -> Entri:
+    """Append the unggahan to the journal and bring the database up to it; returns the entry.
+
+    `setuju`: True, or the sentences of `rancangan.mengurangi` that were agreed to by name. Raises PerluPersetujuan
+    (with what is still open) for things taken away and not agreed to, or clashes not chosen; VersiBentrok when
+    somebody else stored first. Then nothing is stored. ValueError for a rancangan that has nothing to store.
+    """
+    if rancangan.sama_persis:
+        raise ValueError("nothing to store: the content is that of the last unggahan")
+    if rancangan.bentrokan:
+        raise PerluPersetujuan(
+            f"{len(rancangan.bentrokan)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
+            "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
+            hal=tuple(kalimat_bentrokan(satu, rancangan) for satu in rancangan.bentrokan),
+        )
+    belum = [] if setuju is True else [k for k in rancangan.mengurangi if not setuju or k not in setuju]
+    if belum:
+        raise PerluPersetujuan(
+            f"Unggahan ini menghilangkan {len(belum)} hal yang sudah tersimpan.",
+            "Periksa daftarnya; setujui bila memang demikian, atau perbaiki berkasnya. Belum ada yang berubah.",
+            hal=tuple(belum),
+        )
+    entri = db.jurnal.tambah(
+        jenis="unggahan",
+        pelaku=pelaku,
+        satker=rancangan.satker,
+        tahun=rancangan.tahun,
+        isi={**rancangan.isi, "catatan": catatan, "nama_berkas": nama_berkas},
+        berkas=berkas,
+        setelah=rancangan.setelah,
+    )
+    db.ikuti()
+    return entri
+
+
+def kalimat_bentrokan(satu: Bentrokan, rancangan: Rancangan) -> str:
+    """A clash in a sentence: where, both values, who stored the other one and when."""
+    tempat = ", ".join(filter(None, (satu.kode, satu.tenggat and sebut_tenggat(satu.tenggat), satu.bukti, satu.kolom)))
+    siapa, kapan = rancangan.penyunting.get(satu.kunci, ("", ""))
+    oleh = f" (oleh {siapa}, {kapan[:16].replace('T', ' ')})" if siapa else ""
+    nilai = [v or "(kosong)" for v in (satu.tersimpan, satu.berkas)]
+    return f"{tempat}: tersimpan “{nilai[0]}”{oleh}, di berkas “{nilai[1]}”."

@@ -1,0 +1,111 @@
+"""What a file says, written onto the content it was made from: the office's own version of the rencana.
+
+What the file says nothing of stays as it was: a plan without progress never erases progress (DESIGN §6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from monev.model import Bacaan, Catatan, Langkah, LaporanBukti, LaporanTenggat
+from monev.unggah.bukti import susun_bukti
+from monev.unggah.isi import (
+    BACAAN_SASARAN,
+    LAPORAN,
+    LETAK,
+    SASARAN,
+    dari_langkah,
+    dokumen,
+    menurut_kode,
+    menurut_tenggat,
+    padankan,
+)
+from monev.unggah.kolom_status import sebar
+
+Laporan = TypeVar("Laporan", LaporanTenggat, LaporanBukti)
+
+Kunci = tuple[str, str]
+"""(kode, tenggat) as the file's version of the plan has them."""
+
+
+@dataclass(slots=True)
+class Susunan:
+    """The file's version: `langkah` complete, `dilaporkan` the tenggat the file itself reports differently or anew."""
+
+    langkah: list[dict[str, Any]] = field(default_factory=list)
+    dilaporkan: set[Kunci] = field(default_factory=set)
+    peringatan: list[Catatan] = field(default_factory=list)
+
+
+def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
+    """The langkah of `bacaan` with all they report, over `dasar` (the langkah it was made from; empty for none).
+
+    A file without a plan (Realisasi alone) leaves every langkah as it was.
+    """
+    hasil = Susunan()
+    lama = menurut_kode(dasar)
+    realisasi = _kelompok(bacaan.realisasi)
+    bukti = _kelompok(bacaan.bukti)
+    if bacaan.langkah:
+        baru = [(_rencana(satu, lama.get(satu.kode), bacaan, hasil), satu) for satu in bacaan.langkah]
+    else:
+        baru = [({**satu, "tenggat": [dict(t) for t in satu["tenggat"]]}, None) for satu in dasar]
+    for satu, asli in baru:
+        kode = satu["kode"]
+        _isi_laporan(satu, lama.get(kode), realisasi.get(kode, []), posisi, hasil)
+        susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []), posisi=posisi, peringatan=hasil.peringatan)
+        satu["bukti"] = dokumen(satu)
+        hasil.langkah.append(satu)
+    return hasil
+
+
+def _kelompok(laporan: Iterable[Laporan] | None) -> dict[str, list[Laporan]]:
+    hasil: dict[str, list[Laporan]] = {}
+    for satu in laporan or ():
+        hasil.setdefault(satu.kode, []).append(satu)
+    return hasil
+
+
+def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -> dict[str, Any]:
+    """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
+    them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
+    baru = dari_langkah(satu)
+    baru["bukti"] = [{"nama": b.nama, "jenis": b.jenis} for b in satu.bukti]
+    if lama is None:
+        return baru
+    if bacaan.asal is not None and all(baru[k] == lama[k] for k in SASARAN):
+        baru |= {k: lama[k] for k in BACAAN_SASARAN}
+        baru["tenggat"] = [dict(t) for t in lama["tenggat"]]
+        if all(baru[k] == lama[k] for k in ("bukti_dukung", "langkah_aksi")):
+            baru["jejak"] = lama["jejak"]
+    if bacaan.asal is not None and (baru["area"], baru["sub_area"]) != (lama["area"], lama["sub_area"]):
+        baru |= {k: lama[k] for k in LETAK}
+        tempat = " ".join(filter(None, (lama["area"], lama["sub_area"])))
+        pesan = f"Langkah {satu.kode} ada di bawah judul area lain; tetap dihitung di area {tempat} menurut Kode-nya."
+        hasil.peringatan.append(Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode))
+    return baru
+
+
+def _isi_laporan(satu: dict, lama: dict | None, baris: list[LaporanTenggat], posisi: date, hasil: Susunan) -> None:
+    """Progress of each tenggat: first what was stored follows it, then what the file says."""
+    dulu = menurut_tenggat(lama)
+    kini = menurut_tenggat(satu)
+    penerus = padankan(list(dulu), list(kini))
+    for kunci_lama, kunci in penerus.items():
+        kini[kunci] |= {k: dulu[kunci_lama][k] for k in (*LAPORAN, "selesai_sejak", "bukti")}
+    for laporan in sebar(baris, satu, posisi, hasil.peringatan):
+        kunci = laporan.tenggat if laporan.tenggat in kini else penerus.get(laporan.tenggat)
+        if kunci is None:
+            continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
+        kata = {
+            "laporan": laporan.status,
+            "tanggal_selesai": laporan.tanggal_selesai.isoformat() if laporan.tanggal_selesai else None,
+            "kendala": laporan.kendala,
+            "tindak_lanjut": laporan.tindak_lanjut,
+        }
+        if any(kini[kunci][k] != v for k, v in kata.items()):
+            hasil.dilaporkan.add((satu["kode"], kunci))
+        kini[kunci] |= kata
