@@ -52,6 +52,8 @@ _BULAN_TUNGGAL = re.compile(rf" (?:{_NAMA})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai
 _SEKALI = re.compile(r"(?:sekali|sekali saja|(?:1|satu)(?: ?\(satu\))? ?(?:kali|x))(?: (?:saja|setahun))?")
 # A daily service described in TARGET CAPAIAN is no twelve documents: only a Frekuensi column may say so.
 _HARIAN = re.compile(r"\bhari\b")
+# Without one of these no frequency is there: most cells need no search.
+_PERTANDA = ("bulan", "bln", "triwulan", "tw", "semester", "minggu", "kuartal", "tahun", "tanggal")
 _N_KALI = re.compile(rf"(?P<kali>{_BILANGAN}) ?(?:kali|x)")
 
 

@@ -45,7 +45,7 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Sertifikat", ("sertifikat", "piagam", "penghargaan")),
     (
         "Banner",
-        ("banner", "spanduk", "poster", "baliho", "x-banner", "standing banner", "pamflet", "leaflet", "brosur"),
+        ("banner", "spanduk", "poster", "baliho", "pamflet", "leaflet", "brosur"),
     ),
     ("Infografis", ("infografis", "infografik")),
     ("Materi", ("materi", "paparan", "bahan tayang", "bahan paparan", "modul")),
@@ -77,6 +77,6 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Saluran pengaduan", ("email", "e-mail", "surel", "hotline", "call center", "call centre", "kotak aduan")),
     (
         "Website atau tautan",
-        ("website", "situs", "laman", "tautan", "link", "url", "media sosial", "medsos", "aplikasi"),
+        ("website", "situs", "laman", "tautan", "link", "url", "media sosial", "aplikasi"),
     ),
 )

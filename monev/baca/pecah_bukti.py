@@ -7,6 +7,7 @@ at `;`, numbering, bullets and commas. What stands in brackets or quotes is neve
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from monev.baca.jenis_bukti import JENIS_BUKTI, LAINNYA
 from monev.model import Bukti
@@ -28,7 +29,7 @@ _TANDA = re.compile(
 )
 _PEMBUKA = re.compile(r":(?=\s|$|\()|\b(?:berisi|memuat)\b:?", re.IGNORECASE)
 _TERBUKA_DI_UJUNG = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
-_ALAMAT = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;]+@[^\s]+")
+_ALAMAT = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
 _NOMOR_DALAM = re.compile(
     r"(?<=\s)(?:(?P<angka>\d{1,2})[.)](?![\d.])|(?P<huruf>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
 )
@@ -43,6 +44,7 @@ _AKHIR_GANTUNG = re.compile(
     r"terkait|mengenai|sebagai|melalui|secara|hasil)|/)$",
     re.IGNORECASE,
 )
+_EKOR = 24  # characters before a place that decide about it; looking further would cost the square of a long cell
 _KATA_SAMBUNG_DEPAN = re.compile(r"(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
 _KOSONG = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 _PASANGAN = {")": "(", "]": "[", "}": "{", "”": "“"}
@@ -108,7 +110,7 @@ def _terlindung(teks: str) -> bytearray:
             petik = -1
     for m in re.finditer(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)", teks):
         lindungi(*m.span())
-    for m in _ALAMAT.finditer(teks):
+    for m in _ALAMAT.finditer(teks) if "@" in teks or "://" in teks or "www." in teks else ():
         lindungi(m.start(), m.start() + len(m[0].rstrip(",;.")))
     return tanda
 
@@ -121,12 +123,12 @@ def _baris(teks: str) -> list[str]:
     hasil: list[str] = []
     jenis_luar: str | None = None  # the kind of mark of the line that opened a list
     dalam_daftar = False
-    for kiri, kanan in zip(batas, batas[1:], strict=False):
+    for kiri, kanan in pairwise(batas):
         baris = _SPASI.sub(" ", teks[kiri + 1 : kanan]).strip()
         if not baris:
             continue
         jenis = _jenis_tanda(baris)
-        if hasil and jenis and (dalam_daftar or _TERBUKA_DI_UJUNG.search(hasil[-1])):
+        if hasil and jenis and (dalam_daftar or _TERBUKA_DI_UJUNG.search(hasil[-1][-_EKOR:])):
             if not dalam_daftar:
                 jenis_luar = _jenis_tanda(hasil[-1])
             if jenis != jenis_luar:
@@ -148,7 +150,7 @@ def _jenis_tanda(baris: str) -> str | None:
 
 def _menyambung(atas: str, baris: str) -> bool:
     """Whether a line only wraps the one above: it goes on in lower case after a word that cannot end a name."""
-    return bool(_AKHIR_GANTUNG.search(atas)) and baris[0].islower()
+    return bool(_AKHIR_GANTUNG.search(atas[-_EKOR:])) and baris[0].islower()
 
 
 def _pecah_baris(baris: str) -> list[str]:
@@ -162,8 +164,8 @@ def _pecah_baris(baris: str) -> list[str]:
     enumerasi = ""  # "" none, "teks" to the next `;` or mark, "daftar" a marked list that stays together
     i = mulai
     while i < len(baris):
-        if i in buka and baris[i:].strip():
-            enumerasi = enumerasi or ("daftar" if _jenis_tanda(baris[i:]) else "teks")
+        if i in buka and not enumerasi:
+            enumerasi = "daftar" if _jenis_tanda(baris[i:]) else "teks"
         if i in potong and enumerasi != "daftar":
             hasil.append(baris[mulai:i])
             mulai = i = potong[i]
@@ -208,7 +210,7 @@ def _berurutan(baris: str, lindung: bytearray, awal: re.Match[str] | None, jenis
     for m in _NOMOR_DALAM.finditer(baris):
         if lindung[m.start()] or m[jenis] is None or nilai(m[jenis]) != tunggu:
             continue
-        if not _SEBUTAN_NOMOR.search(baris, 0, m.start()):
+        if not _SEBUTAN_NOMOR.search(baris, max(0, m.start() - _EKOR), m.start()):
             hasil.append(m.span())
             tunggu += 1
     return hasil if len(hasil) + bool(pertama) >= 2 else []

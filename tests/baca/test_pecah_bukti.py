@@ -1,0 +1,262 @@
+"""Bukti cells to documents (DESIGN §4). Expected splits were made by hand from the cells, not from the program."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from monev.baca.pecah_bukti import jenis_dari, pecah
+
+
+def nama(teks: str) -> list[str]:
+    return [b.nama for b in pecah(teks)]
+
+
+@pytest.mark.parametrize(
+    ("sel", "dokumen"),
+    [
+        # Mesuji
+        ("Undangan, Daftar hadir, Dokumentasi Kegiatan", ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]),
+        (
+            "Undangan Rapat, daftar hadir, lembar monev ZI, bukti pelaksanaan dan tindak lanjut",
+            ["Undangan Rapat", "daftar hadir", "lembar monev ZI", "bukti pelaksanaan dan tindak lanjut"],
+        ),
+        ('Banner "Tolak Gratifikasi " dan tagline-tagline', ['Banner "Tolak Gratifikasi " dan tagline-tagline']),
+        (
+            "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab dan "
+            "prosedur penanganan/pencegahan.",
+            [
+                "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab "
+                "dan prosedur penanganan/pencegahan"
+            ],
+        ),
+        (
+            "Website KPU Kabupaten Mesuji, email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, "
+            "Call Center dan surel edaran, Banner, Kotak Aduan)",
+            [
+                "Website KPU Kabupaten Mesuji",
+                "email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, Call Center dan surel "
+                "edaran, Banner, Kotak Aduan)",
+            ],
+        ),
+        (
+            "Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP, bukti pelaksanaan Sub Unsur.",
+            ["Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP", "bukti pelaksanaan Sub Unsur"],
+        ),
+        # Gunungkidul
+        (
+            "Website KPU, email pengaduan melalui alamat kpugk@gmail.com, Banner DUMAS pada halaman depan kantor. - "
+            "Perubahan SK - SOP - Call center dan Surel aduan - Banner (diadakan)",
+            [
+                "Website KPU",
+                "email pengaduan melalui alamat kpugk@gmail.com",
+                "Banner DUMAS pada halaman depan kantor",
+                "Perubahan SK",
+                "SOP",
+                "Call center dan Surel aduan",
+                "Banner (diadakan)",
+            ],
+        ),
+        ("Renstra, Renja dan Penetapan Kinerja, SAKIP", ["Renstra", "Renja dan Penetapan Kinerja", "SAKIP"]),
+        (
+            "Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian",
+            ["Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian"],
+        ),
+    ],
+)
+def test_cells_of_the_two_decrees_are_split_as_a_person_would(sel: str, dokumen: list[str]) -> None:
+    assert nama(sel) == dokumen
+
+
+@pytest.mark.parametrize(
+    "sel",
+    [
+        "Undangan, daftar hadir, dan notulensi",
+        "Undangan; daftar hadir; serta notulensi.",
+        "Undangan\ndaftar hadir\r\nnotulensi",
+        "Undangan,\ndaftar hadir,\nnotulensi.",
+        "1. Undangan\n2. daftar hadir\n3. notulensi",
+        "1. Undangan 2. daftar hadir 3. notulensi",
+        "1) Undangan\n2) daftar hadir 3) notulensi",
+        "(1) Undangan\n(2) daftar hadir\n(3) notulensi",
+        "a. Undangan b. daftar hadir c. notulensi",
+        "• Undangan • daftar hadir • notulensi",
+        "- Undangan\n- daftar hadir\n– notulensi",
+        "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi",
+        "Undangan, daftar hadir, undangan, notulensi, -",
+    ],
+)
+def test_every_way_of_listing_gives_the_same_three_documents(sel: str) -> None:
+    assert nama(sel) == ["Undangan", "daftar hadir", "notulensi"]
+
+
+@pytest.mark.parametrize(
+    "sel",
+    [
+        "Notulensi dan foto serta video",
+        "SK Tim (Ketua, Sekretaris; Anggota)",
+        "Banner [lobi, halaman]",
+        "Banner “Jujur, Adil”",
+        "Banner 'Jujur, Adil' di lobi",
+        "Anggaran Rp1,5 juta",
+        "https://contoh.go.id/a,b;c",
+        "Lampiran 1. tabel Lampiran 2. grafik",
+        "SK - Tim",
+        "Laporan memuat tabel, grafik",
+        "Isra' Mi'raj",
+        "Laporan pukul 08:00 WIB",
+    ],
+)
+def test_one_document_is_never_cut(sel: str) -> None:
+    assert nama(sel) == [sel]
+
+
+def test_an_enumeration_ends_at_a_line_break_a_semicolon_or_the_next_number() -> None:
+    assert nama("Laporan berisi tabel, grafik\nUndangan") == ["Laporan berisi tabel, grafik", "Undangan"]
+    assert nama("Laporan memuat tabel, grafik; Undangan") == ["Laporan memuat tabel, grafik", "Undangan"]
+    assert nama("1. Laporan: tabel, grafik 2. Undangan") == ["Laporan: tabel, grafik", "Undangan"]
+
+
+def test_a_list_under_a_colon_stays_in_its_document() -> None:
+    assert nama("Laporan, berisi:\n- tabel, grafik;\n- foto\nUndangan") == [
+        "Laporan",
+        "berisi: - tabel, grafik; - foto",
+        "Undangan",
+    ]
+    assert nama("1. Laporan berisi:\na. tabel\nb. grafik\n2. Undangan") == [
+        "Laporan berisi: a. tabel b. grafik",
+        "Undangan",
+    ]
+
+
+def test_a_bracket_or_quote_that_is_never_closed_swallows_nothing() -> None:
+    assert nama("SK (Tim, Undangan, Foto") == ["SK (Tim", "Undangan", "Foto"]
+    assert nama('Banner "Tolak, Undangan') == ['Banner "Tolak', "Undangan"]
+    assert nama("1) SK (Tim\n2) Undangan\n3) Foto") == ["SK (Tim", "Undangan", "Foto"]
+
+
+def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
+    assert nama("Laporan hasil monitoring dan\nevaluasi") == ["Laporan hasil monitoring dan evaluasi"]
+    assert nama("Laporan\nundangan") == ["Laporan", "undangan"]
+    assert nama("Foto dan\nVideo") == ["Foto dan", "Video"]
+
+
+@pytest.mark.parametrize("sel", ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"])
+def test_nothing_asked_for_is_no_document(sel: str) -> None:
+    assert pecah(sel) == ()
+
+
+@pytest.mark.parametrize(
+    ("dokumen", "jenis"),
+    [
+        ("Undangan Rapat Pleno", "Undangan"),
+        ("DAFTAR  HADIR apel", "Daftar hadir"),
+        ("absensi", "Daftar hadir"),
+        ("risalah kegiatan", "Notulensi"),
+        ("Foto dan video kegiatan", "Dokumentasi"),
+        ("SK Tim Pembangunan", "SK"),
+        ("Surat Keputusan Ketua", "SK"),
+        ("Laporan penyusunan SOP", "Laporan"),
+        ("SOP pelaporan", "SOP"),
+        ("Pemasangan banner pencegahan Gratifikasi", "Banner"),
+        ("Tampilan Website dan Media Sosial", "Tangkapan layar"),
+        ("Surat Pernyataan Bebas Benturan Kepentingan", "Surat pernyataan"),
+        ("Surat edaran", "Surat"),
+        ("Pakta Integritas", "Pakta integritas"),
+        ("Daftar Inventaris Masalah", "Daftar atau rekapitulasi"),
+        ("Form Rekapitulasi jumlah pengaduan", "Formulir"),
+        ("Dokumen Rencana Aksi dipublikasikan di website", "Dokumen perencanaan"),
+        ("Bahan baku", "Lainnya"),
+        ("Skema pelaporan", "Lainnya"),
+        ("", "Lainnya"),
+    ],
+)
+def test_the_first_known_whole_word_of_a_name_gives_its_kind(dokumen: str, jenis: str) -> None:
+    assert jenis_dari(dokumen) == jenis
+
+
+DOKUMEN = st.lists(
+    st.sampled_from(
+        [
+            "Undangan",
+            "Daftar hadir",
+            "notulensi rapat",
+            "SK Tim (Ketua, Anggota)",
+            'Banner "Jujur, Adil"',
+            "Foto dan video",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@given(DOKUMEN, st.sampled_from([", ", ",", "; ", "\n", ",\n", "\n\n", " ; ", "\n- ", "\n• ", ", dan ", "\r\n"]))
+def test_documents_joined_by_any_separator_come_apart_again(dokumen: list[str], pemisah: str) -> None:
+    assert nama(pemisah.join(dokumen)) == dokumen
+
+
+@given(DOKUMEN.filter(lambda d: len(d) > 1), st.sampled_from(["{}. ", "{}) ", "({}) "]), st.sampled_from([" ", "\n"]))
+def test_documents_numbered_from_one_come_apart_again(dokumen: list[str], bentuk: str, pemisah: str) -> None:
+    if bentuk == "({}) ":
+        pemisah = "\n"
+    assert nama(pemisah.join(bentuk.format(n) + d for n, d in enumerate(dokumen, start=1))) == dokumen
+
+
+@given(st.text(max_size=300))
+@example("(" * 200)
+@example("1. 2. a) - :")
+def test_any_text_is_read_without_raising(teks: str) -> None:
+    for bukti in pecah(teks):
+        assert bukti.nama == bukti.nama.strip() != ""
+        assert any(c.isalnum() for c in bukti.nama)
+
+
+KATA = st.sampled_from(["Undangan", "daftar", "hadir", "foto", "Laporan", "Tim", "berisi", "lembar", "kegiatan"])
+SELA = st.sampled_from([" ", " ", " ", ", ", "; ", "\n", " (", ") ", ' "', ": ", " / ", " – ", ". "])
+
+
+@given(st.lists(st.tuples(KATA, SELA), min_size=1, max_size=12))
+def test_only_separators_and_repetitions_are_lost(bagian: list[tuple[str, str]]) -> None:
+    # Numbering the words makes each piece unlike every other, so that no repetition is left out.
+    teks = "".join(f"{kata}{n}x{sela}" for n, (kata, sela) in enumerate(bagian))
+    huruf = re.sub(r"\W", "", teks)
+    assert re.sub(r"\W", "", "".join(nama(teks))) == huruf
+
+
+@given(st.lists(st.tuples(KATA, SELA), min_size=1, max_size=12))
+def test_a_single_document_stays_one_when_read_again(bagian: list[tuple[str, str]]) -> None:
+    for dokumen in nama("".join(kata + sela for kata, sela in bagian)):
+        assert nama(dokumen) == [dokumen]
+
+
+@pytest.mark.parametrize(
+    "pola",
+    [
+        "(",
+        "()",
+        '"',
+        "'a ",
+        "1. a ",
+        "- A ",
+        "a, ",
+        ": ",
+        "http://",
+        "x@",
+        "berisi ",
+        "\n1. ",
+        "a dan\n",
+        "a:\n- ",
+        "\n",
+    ],
+)
+def test_a_hostile_cell_of_excels_greatest_length_takes_less_than_a_second(pola: str) -> None:
+    teks = (pola * 32767)[:32767]
+    mulai = time.perf_counter()
+    pecah(teks)
+    assert time.perf_counter() - mulai < 1
