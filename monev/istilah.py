@@ -65,3 +65,18 @@ JENIS_TARGET: dict[str, str] = {
     "triwulanan": "setiap triwulan dalam rentang",
     "tanpa": "tanpa target waktu",
 }
+
+JENIS_PERUBAHAN: dict[str, str] = {
+    "langkah_hilang": "langkah hilang",
+    "selesai_ditarik": "selesai ditarik kembali",
+    "bukti_hilang": "bukti hilang",
+    "target_bergeser": "target bergeser",
+    "langkah_baru": "langkah baru",
+    "selesai_baru": "selesai",
+    "laporan_berubah": "laporan berubah",
+    "bukti_ada": "bukti baru",
+    "bukti_berubah": "bukti berubah",
+    "teks_berubah": "teks berubah",
+    "pic_berubah": "PIC berubah",
+}
+"""What an unggahan can change against the one before it, in the order of what matters: code → words."""

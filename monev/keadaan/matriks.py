@@ -29,10 +29,10 @@ def matriks(
 ) -> pd.DataFrame:
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
 
-    baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom (1..12 or 1..4, 0 s.d.
-    posisi, see TAHUN_LAIN), nama_kolom, n, N, terlambat (due by posisi and not done or not present), jatuh_tempo
-    (of N, how many due by posisi), jatuh_tempo_semua, total_baris, total_kolom. Every row has its column 0, also
-    with N = 0.
+    baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
+    (1..12 or 1..4, 0 s.d. posisi, see TAHUN_LAIN), nama_kolom, n, N, terlambat (due by posisi and not done or not
+    present), jatuh_tempo (of N, how many due by posisi), jatuh_tempo_semua, total_baris, total_kolom. Every row has
+    its column 0, also with N = 0.
     """
     sel = tanya(
         db,

@@ -27,11 +27,11 @@ class Hitungan:
     belum_jatuh_tempo: int
     tidak_berlaku: int
     capaian_n: int
-    capaian_N: int
+    capaian_N: int  # noqa: N815
     setahun_n: int
-    setahun_N: int
+    setahun_N: int  # noqa: N815
     bukti_n: int
-    bukti_N: int
+    bukti_N: int  # noqa: N815
     selesai_tanpa_bukti: int
 
 
