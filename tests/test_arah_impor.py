@@ -77,7 +77,7 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
     }
     assert alasan == set(_sematan("requirements.txt")), "setiap baris: nama==versi  # alasan"
     assert dipakai <= alasan, f"belum disematkan di requirements.txt: {sorted(dipakai - alasan)}"
-    tanpa_impor = {"tzdata", "brotli"}  # read by zoneinfo; imported by the server start only when the pages are packed
+    tanpa_impor = {"tzdata"}  # a data package: zoneinfo reads it
     assert alasan <= dipakai | tanpa_impor, f"tidak dipakai lagi: {sorted(alasan - dipakai - tanpa_impor)}"
 
 

@@ -29,8 +29,10 @@ def bagian(judul: str) -> str:
     return re.search(rf"^## {re.escape(judul)}\n(.*?)(?=^## |\Z)", BACA_SAYA, re.MULTILINE | re.DOTALL)[1]
 
 
-def perintah_di_readme() -> list[str]:
-    return re.findall(r"^\| `(\w+)(?: BERKAS)?` \|", bagian("Baris perintah"), re.MULTILINE)
+def perintah_di_readme() -> dict[str, str]:
+    """How README writes each command, by the command's name."""
+    semua = re.findall(r"^\| `(.+?)` \|", bagian("Baris perintah"), re.MULTILINE)
+    return {tulis.split()[0]: tulis for tulis in semua}
 
 
 def test_a_fresh_machine_needs_exactly_two_commands():
@@ -70,17 +72,23 @@ def test_documented_defaults_are_the_codes(setelan, bawaan, berkas):
 
 def test_every_command_is_documented_and_exists():
     ada = re.search(r"\{([\w,]+)\}", bantuan())[1].split(",")
-    assert sorted(perintah_di_readme()) == sorted(ada)
+    assert list(perintah_di_readme()) == ada
+
+
+@pytest.mark.parametrize("perintah", perintah_di_readme())
+def test_every_option_is_documented_as_the_command_takes_it(perintah):
+    pemakaian = re.search(r"^Pemakaian: python -m monev (.*)$", bantuan(perintah), re.MULTILINE)[1]
+    umum = re.search(r"`(\[--db .+?\])`", bagian("Baris perintah"))[1]
+    assert pemakaian == f"{perintah_di_readme()[perintah]} {umum}"
 
 
 @pytest.mark.parametrize("perintah", perintah_di_readme())
 def test_help_explains_every_option_in_indonesian(perintah):
     teks = bantuan(perintah)
-    pilihan = re.findall(r"^  (?:-\w[^,\n]*, )?(--?[\w-]+)(.*(?:\n {10,}.*)*)", teks, re.MULTILINE)
-    assert pilihan
-    for nama, uraian in pilihan:
-        kata = re.sub(r"^[ ,A-Z_-]*(--\w+)?[ A-Z_]*", "", " ".join(uraian.split()))
-        assert len(kata.split()) >= 2, f"{perintah} {nama} tidak dijelaskan"
+    dipakai = set(re.findall(r"--[a-z]+", re.search(r"^Pemakaian: (.*)$", teks, re.MULTILINE)[1]))
+    uraian = dict(re.findall(r"^  (?:-\w[^,]*, )?(--[a-z]+)(?: [A-Z]+)?\s+([\w.].*)$", teks, re.MULTILINE))
+    assert dipakai <= set(uraian)
+    assert all(len(kalimat.split()) >= 2 for kalimat in uraian.values())
     assert not re.search(r"\b(show this help|options:|positional arguments|usage:)", teks), "masih berbahasa Inggris"
 
 
