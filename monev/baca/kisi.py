@@ -24,7 +24,10 @@ Rentang = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Kisi:
-    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range."""
+    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range.
+
+    `baris_akhir` and `kolom_akhir` are the last row and column with a filled cell; 0 for an empty sheet.
+    """
 
     nama: str
     teks: dict[Sel, str]
@@ -37,16 +40,8 @@ class Kisi:
     tersembunyi: bool = False
     rumus_kosong: tuple[str, ...] = ()
     per_baris: dict[int, list[int]] = field(default_factory=dict)
-
-    @property
-    def baris_akhir(self) -> int:
-        """The last row with a filled cell; 0 for an empty sheet."""
-        return max(self.per_baris, default=0)
-
-    @property
-    def kolom_akhir(self) -> int:
-        """The last column with a filled cell; 0 for an empty sheet."""
-        return max((kolom[-1] for kolom in self.per_baris.values()), default=0)
+    baris_akhir: int = 0
+    kolom_akhir: int = 0
 
     def asal(self, baris: int, kolom: int) -> Sel:
         """The cell whose value stands here: the first of a merged range, else the cell itself."""
@@ -139,6 +134,8 @@ def _kisi_lembar(lembar: dict[str, Any]) -> Kisi:
         tersembunyi=lembar["tersembunyi"],
         rumus_kosong=tuple(lembar["rumus_kosong"]),
         per_baris=_per_baris(teks),
+        baris_akhir=batas_baris,
+        kolom_akhir=batas_kolom,
     )
 
 
@@ -150,7 +147,14 @@ def dari_csv(berkas: Berkas) -> Buku:
         for kolom, mentah in enumerate(baris, start=1)
         if (isi := teks_nilai(mentah))
     }
-    return Buku((Kisi(nama="CSV", teks=teks, per_baris=_per_baris(teks)),), jenis="csv")
+    lembar = Kisi(
+        nama="CSV",
+        teks=teks,
+        per_baris=_per_baris(teks),
+        baris_akhir=max((b for b, _ in teks), default=0),
+        kolom_akhir=max((k for _, k in teks), default=0),
+    )
+    return Buku((lembar,), jenis="csv")
 
 
 def _per_baris(teks: dict[Sel, str]) -> dict[int, list[int]]:

@@ -1,0 +1,85 @@
+"""Which meaning each heading has: by the words of `kamus`, each meaning to one column, the surest first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monev.baca.kamus import GRUP_LAPORAN, JUDUL_CADANGAN, LAPORAN, arti_judul, bakukan
+
+_TAK_PERSIS = 100
+_TUNGGAL_CUKUP = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
+
+
+@dataclass(frozen=True, slots=True)
+class BagianJudul:
+    """A column's heading, its parts from top to bottom."""
+
+    kolom: int
+    potong: tuple[str, ...]
+
+
+def pasangkan(judul: list[BagianJudul]) -> tuple[dict[str, int], list[tuple[str, int, int]]]:
+    """Meaning → column, and where two columns claimed one meaning: (meaning, column taken, column left).
+
+    A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
+    """
+    tuntutan = sorted(
+        (ragu, satu.kolom, arti, satu) for satu in judul for arti, ragu in (arti_dari(satu.potong),) if arti
+    )
+    kolom: dict[str, int] = {}
+    kalah: list[tuple[int, str, BagianJudul]] = []
+    for ragu, nomor, arti, satu in tuntutan:
+        if arti in kolom:
+            kalah.append((ragu, arti, satu))
+        else:
+            kolom[arti] = nomor
+    ganda: list[tuple[str, int, int]] = []
+    kalah.extend((_TAK_PERSIS, "", satu) for satu in judul if not arti_dari(satu.potong)[0])
+    for ragu, arti, satu in kalah:
+        cadangan = next((a for a in _cadangan(satu) if a not in kolom), None)
+        if cadangan:
+            kolom[cadangan] = satu.kolom
+        elif arti and ragu < _TAK_PERSIS:
+            ganda.append((arti, kolom[arti], satu.kolom))
+    return kolom, ganda
+
+
+def _cadangan(satu: BagianJudul) -> tuple[str, ...]:
+    """Second meanings of a heading, by its lowest part."""
+    return JUDUL_CADANGAN.get(bakukan(satu.potong[-1]), ())
+
+
+@lru_cache(maxsize=4096)
+def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
+    """The meaning of a heading and how unsure it is (0 surest); (None, 0) where it has none."""
+    kamus = arti_judul()
+    utuh = " ".join(bakukan(p) for p in potong)
+    if utuh in kamus:
+        return kamus[utuh]
+    laporan = len(potong) > 1 and bakukan(potong[0]).split(" ")[0] in GRUP_LAPORAN
+    for ke, satu in enumerate(dict.fromkeys((potong[-1], *potong[1:-1], potong[0]))):
+        arti, ragu = _arti_satu(satu)
+        if arti and not (laporan and arti not in LAPORAN):
+            return arti, ragu + ke
+    return None, 0
+
+
+def _arti_satu(judul: str) -> tuple[str | None, int]:
+    """One part of a heading: exactly, else one of its alternatives (BUKTI DUKUNG/EVIDEN), else words within it."""
+    kamus = arti_judul()
+    baku = bakukan(judul)
+    if baku in kamus:
+        return kamus[baku]
+    pilihan = [kamus[b] for p in re.split(r"[/()\n]| atau | dan ", judul) if (b := bakukan(p)) in kamus]
+    if pilihan:
+        return pilihan[0][0], pilihan[0][1] + 1
+    di_dalam = [
+        (len(kata), arti)
+        for kata, (arti, _) in kamus.items()
+        if (" " in kata or kata in _TUNGGAL_CUKUP) and f" {kata} " in f" {baku} "
+    ]
+    if di_dalam and len(baku.split()) <= 7:
+        return max(di_dalam)[1], _TAK_PERSIS
+    return None, 0

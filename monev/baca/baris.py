@@ -1,0 +1,223 @@
+"""What each row below the headings is: a heading, a numbered row, a continuation, a note, or nothing (DESIGN §2).
+
+Looks only at the row's own cells and their place; what a row inherits is decided in `isian`, which area a heading
+opens in `susunan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from monev.baca.kamus import bakukan
+from monev.baca.kamus_susunan import CATATAN_BAWAH, TANDA_TANGAN, TANDA_TANGAN_PASTI
+from monev.baca.kepala import Kepala
+from monev.baca.kisi import Sel
+from monev.baca.tanda import Tanda, nomor_baris, pisah_tanda, tanda_sendiri
+
+JUDUL = "judul"
+LANGKAH = "langkah"
+LANJUTAN = "lanjutan"
+TANDA = "tanda"
+CATATAN = "catatan"
+
+# Columns that may stand beside a heading's words without making the row a langkah.
+_SAMPINGAN = frozenset(
+    {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
+)
+_LEBAR_JUDUL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row and what it is.
+
+    `no` for a numbered row; `tanda`, `judul` and `bentuk` for a heading (`bentuk` tells headings of one level from
+    another: its cells, capitals, fill); `kata_area` where it says AREA or POKJA; `sel` is where the title stands.
+    """
+
+    nomor: int
+    jenis: str
+    no: str = ""
+    tanda: Tanda | None = None
+    judul: str = ""
+    bentuk: tuple = ()
+    kata_area: bool = False
+    sel: Sel = (0, 0)
+    mungkin_judul: bool = False
+    sesudah_kosong: bool = False
+
+
+def golongkan(kepala: Kepala) -> list[Baris]:
+    """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
+    baris = list(_satu_satu(kepala))
+    baris = _gabung_tanda(kepala, baris)
+    baris = _putuskan_judul_bernomor(baris)
+    return _tandai_catatan(kepala, baris)
+
+
+def _satu_satu(kepala: Kepala) -> Iterator[Baris]:
+    """Each row by itself."""
+    kisi, sebelumnya = kepala.kisi, kepala.akhir
+    ulangan = _kata_judul(kepala)
+    for nomor in sorted(kisi.per_baris):
+        if nomor <= kepala.akhir or _judul_berulang(kepala, nomor, ulangan) or _nomor_kolom(kepala, nomor):
+            continue
+        satu = _satu(kepala, nomor)
+        yield replace(satu, sesudah_kosong=nomor > sebelumnya + 1)
+        sebelumnya = nomor
+
+
+def _satu(kepala: Kepala, nomor: int) -> Baris:
+    kisi, arti = kepala.kisi, {kolom: arti for arti, kolom in kepala.kolom.items()}
+    kolom_no = kepala.kolom["no"]
+    isi = kisi.per_baris[nomor]
+    teks_no = kisi.teks.get((nomor, kolom_no), "")
+    lain = [k for k in isi if k != kolom_no]
+    pekerjaan = [k for k in lain if arti.get(k, "komponen") not in _SAMPINGAN]
+    no = nomor_baris(teks_no) if teks_no else None
+    if not teks_no:
+        return _tanpa_nomor(kepala, nomor, lain, pekerjaan)
+    tanda = tanda_sendiri(teks_no)
+    if tanda and not lain:
+        return Baris(nomor, TANDA, no=no or "", tanda=tanda, sel=(nomor, kolom_no))
+    if not lain or _lebar(kepala, nomor, kolom_no):
+        return _judul_satu_sel(kepala, nomor, kolom_no)
+    judul = next((k for k in lain if arti.get(k) not in (_SAMPINGAN - {"komponen"})), lain[0])
+    if tanda and (not pekerjaan or pekerjaan == [judul]) and (_dekat_no(kepala, judul) or _lebar(kepala, nomor, judul)):
+        return _judul_dua_sel(kepala, nomor, tanda, judul)
+    if no is None and not pekerjaan:
+        return _judul_satu_sel(kepala, nomor, kolom_no)
+    return Baris(nomor, LANGKAH, no=no or teks_no, sel=(nomor, kolom_no))
+
+
+def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[int]) -> Baris:
+    """A row whose NO cell holds nothing of its own: a heading elsewhere, else a continuation."""
+    kisi = kepala.kisi
+    di_bawah_gabungan = kisi.tertutup_dari_atas(nomor, kepala.kolom["no"]) and kisi.isi(nomor, kepala.kolom["no"])
+    satu = lain[0]
+    if len(lain) == 1 and not di_bawah_gabungan:
+        bertanda = pisah_tanda(kisi.teks[nomor, satu])[0]
+        if _lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
+            return _judul_satu_sel(kepala, nomor, satu)
+        if satu == kepala.kolom["komponen"] and bertanda and bertanda.macam != "angka" and not pekerjaan:
+            return _judul_satu_sel(kepala, nomor, satu)
+    return Baris(nomor, LANJUTAN, sel=(nomor, satu))
+
+
+def _lebar(kepala: Kepala, nomor: int, kolom: int) -> bool:
+    """Whether a cell is merged across the table, over LANGKAH AKSI and beyond its own column, as headings are."""
+    rentang = kepala.kisi.gabungan.get((nomor, kolom))
+    if rentang is None or rentang[3] - rentang[1] + 1 < _LEBAR_JUDUL:
+        return False
+    return rentang[1] <= kepala.kolom["langkah_aksi"] <= rentang[3]
+
+
+def _dekat_no(kepala: Kepala, kolom: int) -> bool:
+    """Whether a title stands where titles do: KOMPONEN, or the first column right of NO."""
+    return kolom in (kepala.kolom["komponen"], kepala.kolom["no"] + 1)
+
+
+def _judul_satu_sel(kepala: Kepala, nomor: int, kolom: int) -> Baris:
+    teks = kepala.kisi.teks[nomor, kolom]
+    tanda, judul, kata_area = pisah_tanda(teks)
+    bentuk = ("satu", judul.isupper(), kepala.kisi.warna.get((nomor, kolom), ""))
+    return Baris(nomor, JUDUL, tanda=tanda, judul=judul, bentuk=bentuk, kata_area=kata_area, sel=(nomor, kolom))
+
+
+def _judul_dua_sel(kepala: Kepala, nomor: int, tanda: Tanda, kolom: int) -> Baris:
+    """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
+    judul = kepala.kisi.teks[nomor, kolom]
+    bentuk = ("dua", judul.isupper(), kepala.kisi.warna.get((nomor, kolom), ""))
+    pasti = tanda.macam != "angka" or _lebar(kepala, nomor, kolom)
+    if pasti:
+        return Baris(nomor, JUDUL, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom))
+    return Baris(
+        nomor, LANGKAH, no=tanda.teks, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom), mungkin_judul=True
+    )
+
+
+def _kata_judul(kepala: Kepala) -> frozenset[str]:
+    """Every text of the heading rows, to know them again on the next printed page."""
+    kisi = kepala.kisi
+    return frozenset(
+        bakukan(kisi.teks[b, k]) for b in range(kepala.awal, kepala.akhir + 1) for k in kisi.per_baris.get(b, ())
+    )
+
+
+def _judul_berulang(kepala: Kepala, nomor: int, kata: frozenset[str]) -> bool:
+    isi = [bakukan(kepala.kisi.teks[nomor, k]) for k in kepala.kisi.per_baris[nomor]]
+    return len(isi) >= 2 and all(teks in kata for teks in isi)
+
+
+def _nomor_kolom(kepala: Kepala, nomor: int) -> bool:
+    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`."""
+    kisi = kepala.kisi
+    angka = [re.sub(r"[()\s]", "", kisi.teks[nomor, k]) for k in kisi.per_baris[nomor]]
+    return len(angka) >= 4 and all(a.isdecimal() for a in angka) and angka[:2] == ["1", "2"]
+
+
+def _gabung_tanda(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
+    """A mark in one row and its title in the next become one heading."""
+    hasil: list[Baris] = []
+    for satu in baris:
+        sebelum = hasil[-1] if hasil else None
+        if sebelum and sebelum.jenis == TANDA and _bisa_judul(kepala, satu):
+            teks = kepala.kisi.teks[satu.sel]
+            bentuk = ("dua baris", teks.isupper(), kepala.kisi.warna.get(satu.sel, ""))
+            hasil[-1] = replace(sebelum, jenis=JUDUL, judul=teks, bentuk=bentuk, sel=satu.sel)
+        else:
+            hasil.append(satu)
+    return hasil
+
+
+def _bisa_judul(kepala: Kepala, satu: Baris) -> bool:
+    """Whether a row holds nothing but a title without a mark of its own."""
+    if satu.jenis == JUDUL:
+        return satu.tanda is None
+    isi = kepala.kisi.per_baris[satu.nomor]
+    return satu.jenis == LANJUTAN and len(isi) == 1 and isi[0] == kepala.kolom["komponen"]
+
+
+def _putuskan_judul_bernomor(baris: list[Baris]) -> list[Baris]:
+    """`1 | Pengendalian Gratifikasi` is a heading if the rows below it are numbered anew, else a langkah."""
+    hasil = list(baris)
+    for ke in range(len(hasil) - 1, -1, -1):
+        satu = hasil[ke]
+        if not satu.mungkin_judul:
+            continue
+        berikut = hasil[ke + 1] if ke + 1 < len(hasil) else None
+        if berikut and _mulai_lagi(satu, berikut):
+            hasil[ke] = replace(satu, jenis=JUDUL, no="", mungkin_judul=False)
+    return hasil
+
+
+def _mulai_lagi(satu: Baris, berikut: Baris) -> bool:
+    """Whether the row after a numbered title starts a series of its own: `1` again, or letters."""
+    if berikut.jenis == JUDUL:
+        return bool(berikut.tanda and berikut.tanda.macam != "angka" and berikut.tanda.urutan == 1)
+    return berikut.jenis == LANGKAH and berikut.no.lower() in ("1", "a")
+
+
+def _tandai_catatan(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
+    """Notes and signatures below the last langkah become CATATAN, and so do notes between headings."""
+    akhir = max((ke for ke, satu in enumerate(baris) if satu.jenis == LANGKAH and not satu.mungkin_judul), default=-1)
+    mulai = next((ke for ke in range(akhir + 1, len(baris)) if _awal_catatan(kepala, baris[ke])), len(baris))
+    hasil = []
+    for ke, satu in enumerate(baris):
+        catatan = ke >= mulai or (
+            satu.jenis == JUDUL and satu.tanda is None and CATATAN_BAWAH.match(satu.judul) is not None
+        )
+        hasil.append(replace(satu, jenis=CATATAN) if catatan else satu)
+    return hasil
+
+
+def _awal_catatan(kepala: Kepala, satu: Baris) -> bool:
+    """Whether a row below the last numbered one begins a note or a signature block."""
+    isi = [kepala.kisi.teks[satu.nomor, k] for k in kepala.kisi.per_baris[satu.nomor]]
+    if len(isi) > 3:
+        return False
+    if any(TANDA_TANGAN_PASTI.match(teks) for teks in isi):
+        return True
+    return satu.sesudah_kosong and any(TANDA_TANGAN.match(t) or CATATAN_BAWAH.match(t) for t in isi)

@@ -1,0 +1,183 @@
+"""From the sheets of a file to one plan: which sheet holds it, or which sheets together, or why none does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monev.baca.baris import JUDUL, Baris, golongkan
+from monev.baca.isian import Isian, isi
+from monev.baca.kamus import NAMA_KOLOM, bakukan
+from monev.baca.kamus_susunan import area_dikenal
+from monev.baca.kamus_templat import LEMBAR_BUKTI, LEMBAR_PETUNJUK, LEMBAR_REALISASI
+from monev.baca.kepala import Kepala, cari_kepala
+from monev.baca.kisi import Buku, alamat, huruf_kolom
+from monev.baca.pengenal import Pengenal, baca_pengenal, nama_satker, tahun_dari_nama, tahun_dari_sel
+from monev.baca.penolakan import pilih_lembar, tanpa_langkah, tanpa_rencana
+from monev.baca.rakit import PemberiKode, Rakitan, rakit
+from monev.baca.susunan import Susunan, nama_baku, susun
+from monev.baca.tanda import pisah_tanda, tanda_sendiri
+from monev.baca.templat import HasilLaporan, baca_laporan, lembar_laporan
+from monev.model import Bacaan, Catatan
+
+_BUKAN_RENCANA = frozenset(bakukan(n) for n in (LEMBAR_REALISASI, LEMBAR_BUKTI, LEMBAR_PETUNJUK))
+_CATATAN_MAKS = 40
+
+
+@dataclass(slots=True)
+class _Tabel:
+    """One sheet's plan table, up to its filled cells."""
+
+    kepala: Kepala
+    susunan: Susunan
+    isian: Isian
+    area: tuple[str, ...]
+
+
+def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None) -> Bacaan:
+    """The plan of a file. `nama` is the file's name; `tahun` and `satker` win over the file's own, where given."""
+    calon = [kisi for kisi in buku.lembar if bakukan(kisi.nama) not in _BUKAN_RENCANA and lembar_laporan(kisi) is None]
+    kepala = [k for kisi in calon if (k := cari_kepala(kisi)) is not None]
+    tampak = [k for k in kepala if not k.kurang and not k.kisi.tersembunyi]
+    if not tampak:
+        laporan = baca_laporan(buku, (), tahun)
+        if laporan.realisasi is not None or laporan.bukti is not None:
+            return _hanya_laporan(laporan, tahun, satker)
+        return Bacaan(satker=satker, tahun=tahun, galat=tanpa_rencana(buku, calon, kepala))
+    tabel = [_baca_tabel(k) for k in tampak]
+    berisi = [t for t in tabel if t.isian.draf]
+    if not berisi:
+        galat = tuple(tanpa_langkah(t.kepala) for t in tabel)
+        return Bacaan(satker=satker, tahun=tahun, galat=galat)
+    if len(berisi) > 1 and not _satu_rencana(berisi):
+        return Bacaan(satker=satker, tahun=tahun, galat=(pilih_lembar([t.kepala for t in berisi]),))
+    return _susun_bacaan(buku, berisi, nama, tahun, satker)
+
+
+def _baca_tabel(kepala: Kepala) -> _Tabel:
+    baris = golongkan(kepala)
+    susunan = susun(kepala, baris, _area_lembar(kepala, baris))
+    area = tuple(dict.fromkeys(letak.area for _, letak in susunan.baris))
+    return _Tabel(kepala, susunan, isi(kepala, susunan), area)
+
+
+def _area_lembar(kepala: Kepala, baris: list[Baris]) -> Baris | None:
+    """The one area of a sheet that has no area heading in its table: from its title rows, else from its name."""
+    if "area" in kepala.kolom or any(b.judul and nama_baku(b.judul) in area_dikenal() for b in baris):
+        return None
+    kisi = kepala.kisi
+    di_atas = [b for b in sorted(kisi.per_baris, reverse=True) if b < kepala.awal]
+    teks = [(b, k, kisi.teks[b, k]) for b in di_atas for k in kisi.per_baris[b]]
+    for nomor, kolom, satu in [*teks, (0, 0, kisi.nama)]:
+        tanda, judul, kata_area = pisah_tanda(satu)
+        dikenal = area_dikenal().get(nama_baku(judul))
+        if kata_area or (dikenal and len(satu) < 80):
+            tanda = tanda or tanda_sendiri(dikenal or "")
+            return Baris(nomor, JUDUL, tanda=tanda, judul=judul, sel=(nomor, kolom)) if tanda else None
+    return None
+
+
+def _satu_rencana(tabel: list[_Tabel]) -> bool:
+    """Whether the sheets hold one plan, an area each: every one names its areas and no area comes twice."""
+    semua = [area for t in tabel for area in t.area]
+    return "0" not in semua and len(semua) == len(set(semua))
+
+
+def _susun_bacaan(buku: Buku, tabel: list[_Tabel], nama: str, tahun: int | None, satker: str | None) -> Bacaan:
+    """One Bacaan from the tables of a plan, with the sheets of reports where the file has them."""
+    pengenal = [baca_pengenal(t.kepala) for t in tabel]
+    peringatan = [c for t in tabel for c in _peringatan_lembar(t)]
+    tahun_rencana, tanya = _tahun(tabel, pengenal, nama, tahun)
+    if tahun_rencana is None:
+        return Bacaan(satker=satker, galat=tuple(tanya))
+    satker_rencana = nama_satker(satker) if satker else next((p.satker for p in pengenal if p.satker), None)
+    ada_laporan = any(lembar_laporan(kisi) for kisi in buku.lembar)
+    kode = PemberiKode()
+    rakitan = [rakit(t.kepala, t.isian.draf, tahun_rencana, ada_laporan=ada_laporan, kode=kode) for t in tabel]
+    langkah = tuple(lk for r in rakitan for lk in r.langkah)
+    laporan = baca_laporan(buku, langkah, tahun_rencana)
+    return Bacaan(
+        satker=satker_rencana or (laporan.asal.satker if laporan.asal else None),
+        tahun=tahun_rencana,
+        langkah=langkah,
+        realisasi=laporan.realisasi if ada_laporan else _gabung(rakitan, "realisasi"),
+        bukti=laporan.bukti if ada_laporan else _gabung(rakitan, "bukti"),
+        asal=laporan.asal,
+        simulasi=any(p.simulasi for p in pengenal),
+        peringatan=(*tanya, *peringatan, *(c for r in rakitan for c in r.peringatan), *laporan.peringatan),
+        galat=(*(c for r in rakitan for c in r.galat), *laporan.galat),
+        keterangan=_keterangan(tabel),
+    )
+
+
+def _gabung(rakitan: list[Rakitan], nama: str) -> tuple | None:
+    """What the tables report, joined; None where none has such a column."""
+    bagian = [getattr(r, nama) for r in rakitan if getattr(r, nama) is not None]
+    return tuple(satu for b in bagian for satu in b) if bagian else None
+
+
+def _tahun(
+    tabel: list[_Tabel], pengenal: list[Pengenal], nama: str, tahun: int | None
+) -> tuple[int | None, list[Catatan]]:
+    """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names."""
+    if tahun is not None:
+        return tahun, []
+    dari_judul = next((p.tahun for p in pengenal if p.tahun), None)
+    if dari_judul:
+        return dari_judul, []
+    lembar = tabel[0].kepala.kisi.nama
+    dari_nama = tahun_dari_nama(lembar, nama)
+    if dari_nama:
+        pesan = f"Tahun rencana tidak disebut di atas tabel; diambil {dari_nama} dari nama lembar atau berkas."
+        return dari_nama, [Catatan(pesan, lembar)]
+    dari_sel = tahun_dari_sel([d.isi["target_waktu"] for t in tabel for d in t.isian.draf])
+    if dari_sel:
+        pesan = f"Tahun rencana tidak disebut di atas tabel; diambil {dari_sel} dari kolom TARGET WAKTU."
+        return dari_sel, [Catatan(pesan, lembar)]
+    pesan = "Tahun rencana tidak ditemukan. Tulis misalnya “TAHUN 2025” di atas tabel, atau pilih tahunnya."
+    return None, [Catatan(pesan, lembar)]
+
+
+def _peringatan_lembar(tabel: _Tabel) -> list[Catatan]:
+    """Everything asked while a sheet was read, in the order of its rows, and what is hidden on it."""
+    kisi = tabel.kepala.kisi
+    semua = [*tabel.kepala.peringatan, *tabel.susunan.peringatan, *tabel.isian.peringatan]
+    semua.sort(key=lambda c: c.baris or 0)
+    baris = [satu.nomor for satu, _ in tabel.susunan.baris if satu.nomor in kisi.baris_tersembunyi]
+    if baris:
+        daftar = ", ".join(map(str, baris[:20]))
+        semua.append(Catatan(f"Baris tersembunyi ikut dibaca: {daftar}.", kisi.nama, baris[0]))
+    for kolom in sorted(kisi.kolom_tersembunyi & set(tabel.kepala.judul)):
+        judul = tabel.kepala.sebutan_kolom(kolom)
+        pesan = f"Kolom {huruf_kolom(kolom)} “{judul}” tersembunyi di berkas, tetapi ikut dibaca."
+        semua.append(Catatan(pesan, kisi.nama, tabel.kepala.akhir, judul, judul, alamat(tabel.kepala.akhir, kolom)))
+    for sel in kisi.rumus_kosong[:20]:
+        pesan = f"Sel {sel} berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
+        semua.append(Catatan(pesan, kisi.nama, int("".join(filter(str.isdigit, sel))), sel=sel))
+    return semua
+
+
+def _keterangan(tabel: list[_Tabel]) -> dict[str, str]:
+    """Where the plan was found, how its columns were understood, and what stands below it."""
+    keterangan = {"lembar": ", ".join(t.kepala.kisi.nama for t in tabel)}
+    kepala = tabel[0].kepala
+    keterangan["baris_judul"] = str(kepala.awal)
+    for arti, kolom in kepala.kolom.items():
+        keterangan[f"kolom {huruf_kolom(kolom)}"] = f"{kepala.sebutan(arti)} = {NAMA_KOLOM[arti]}"
+    catatan = [teks for t in tabel for teks in t.susunan.catatan]
+    if catatan:
+        keterangan["di_bawah_tabel"] = "\n".join(catatan[:_CATATAN_MAKS])
+    return keterangan
+
+
+def _hanya_laporan(laporan: HasilLaporan, tahun: int | None, satker: str | None) -> Bacaan:
+    """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
+    asal = laporan.asal
+    return Bacaan(
+        satker=satker or (asal.satker if asal else None),
+        tahun=tahun or (asal.tahun if asal else None),
+        realisasi=laporan.realisasi,
+        bukti=laporan.bukti,
+        asal=asal,
+        peringatan=tuple(laporan.peringatan),
+        galat=tuple(laporan.galat),
+    )

@@ -1,0 +1,246 @@
+"""What each langkah says, cell by cell: merges fill, continuation rows inherit, pieces of one langkah are joined.
+
+The rules are DESIGN §2: in a workbook the merge is the truth; otherwise a continuation row inherits each blank cell
+from the row above; a numbered row inherits nothing; a bukti without a LANGKAH of its own belongs to the langkah above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from monev.baca.baris import LANJUTAN, Baris
+from monev.baca.kamus import LAPORAN
+from monev.baca.kamus_waktu import normal
+from monev.baca.kepala import Kepala
+from monev.baca.kisi import alamat, huruf_kolom
+from monev.baca.susunan import Letak, Susunan
+from monev.model import Catatan, Jejak
+
+# Read from their own column by `susunan`, or of the row alone.
+_BUKAN_ISI = frozenset({"no", "area", "sub_area", "kode"})
+
+
+@dataclass(slots=True)
+class Sel:
+    """One value of a row: its text, the real date if it is one, and whether the row brought it itself."""
+
+    teks: str
+    sendiri: bool
+    tanggal: datetime | None = None
+
+
+@dataclass(slots=True)
+class Draf:
+    """A langkah in the making. Keys of `isi` are meanings, or headings in `lainnya`; `bukti` are its evidence cells."""
+
+    baris: int
+    letak: Letak
+    no: str
+    kode: str = ""
+    isi: dict[str, str] = field(default_factory=dict)
+    tanggal: dict[str, datetime] = field(default_factory=dict)
+    lainnya: dict[str, str] = field(default_factory=dict)
+    bukti: list[str] = field(default_factory=list)
+    jejak: list[Jejak] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Isian:
+    """All langkah of a table in order, and what was asked on the way."""
+
+    draf: list[Draf] = field(default_factory=list)
+    peringatan: list[Catatan] = field(default_factory=list)
+
+
+def isi(kepala: Kepala, susunan: Susunan) -> Isian:
+    """Every langkah of the table with its cells filled."""
+    return _Pengisi(kepala, susunan).jalan()
+
+
+class _Pengisi:
+    """Walks the rows of work; `atas` are the values of the row above within the same heading."""
+
+    def __init__(self, kepala: Kepala, susunan: Susunan) -> None:
+        self.kepala = kepala
+        self.kisi = kepala.kisi
+        self.susunan = susunan
+        self.hasil = Isian()
+        self.kolom = self._kolom_isi()
+        self.atas: dict[str, Sel] | None = None
+        self.draf: Draf | None = None
+        self.letak: Letak | None = None
+        self.nomor_terpakai: set[tuple[str, str | None, str]] = set()
+
+    def _kolom_isi(self) -> dict[str, int]:
+        """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
+        kolom = {arti: k for arti, k in self.kepala.kolom.items() if arti not in _BUKAN_ISI}
+        terpakai = set(self.kepala.kolom.values())
+        berisi = {k for satu, _ in self.susunan.baris for k in self.kisi.per_baris[satu.nomor]} - terpakai
+        for nomor in sorted(berisi):
+            nama = self.kepala.sebutan_kolom(nomor)
+            if nomor not in self.kepala.judul or f"lain:{nama}" in kolom:
+                nama = f"{nama} (kolom {huruf_kolom(nomor)})" if nomor in self.kepala.judul else f"Kolom {nama}"
+            kolom[f"lain:{nama}"] = nomor
+        return kolom
+
+    def jalan(self) -> Isian:
+        """All rows in order."""
+        for satu, letak in self.susunan.baris:
+            if letak != self.letak:
+                self.letak, self.atas, self.draf = letak, None, None
+            baris = {nama: self._sel(satu.nomor, kolom) for nama, kolom in self.kolom.items()}
+            if satu.jenis == LANJUTAN and self.draf is not None:
+                self._lanjutan(satu, baris)
+            else:
+                self._bernomor(satu, baris)
+            self.atas = baris
+        return self.hasil
+
+    def _sel(self, nomor: int, kolom: int) -> Sel:
+        sendiri = not self.kisi.tertutup_dari_atas(nomor, kolom)
+        return Sel(self.kisi.isi(nomor, kolom), sendiri, self.kisi.nilai_tanggal(nomor, kolom))
+
+    def _bernomor(self, satu: Baris, baris: dict[str, Sel]) -> None:
+        """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
+        no = satu.no
+        if satu.jenis == LANJUTAN:
+            no = "1"
+            self._tanya(
+                satu.nomor,
+                "no",
+                f"Baris {satu.nomor} tidak bernomor dan tepat di bawah judul; dibaca sebagai nomor 1. Isi kolom NO.",
+            )
+        kunci = (self.letak.area, self.letak.sub_area, no)
+        if kunci in self.nomor_terpakai:
+            self._tanya(satu.nomor, "no", f"Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.")
+        self.nomor_terpakai.add(kunci)
+        self._baru(satu, no, baris)
+
+    def _baru(self, satu: Baris, no: str, baris: dict[str, Sel]) -> None:
+        """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
+        self.draf = Draf(satu.nomor, self.letak, no, self._kode(satu.nomor))
+        self.draf.jejak.extend(self.susunan.jejak.get(satu.nomor, ()))
+        for nama, sel in baris.items():
+            self._taruh(nama, sel)
+            tempat = (satu.nomor, self.kolom[nama])
+            if sel.teks and tempat in self.kisi.gabungan and self.kisi.asal(*tempat) != tempat:
+                self._jejak(satu.nomor, nama, "", sel.teks, "gabungan")
+        self.hasil.draf.append(self.draf)
+
+    def _taruh(self, nama: str, sel: Sel) -> None:
+        """Put one value into the langkah under way."""
+        if nama.startswith("lain:"):
+            if sel.teks:
+                self.draf.lainnya[nama.removeprefix("lain:")] = sel.teks
+            return
+        self.draf.isi[nama] = sel.teks
+        if sel.tanggal is not None:
+            self.draf.tanggal[nama] = sel.tanggal
+        if nama == "bukti_dukung":
+            self.draf.bukti = [sel.teks] if sel.teks else []
+
+    def _lanjutan(self, satu: Baris, baris: dict[str, Sel]) -> None:
+        """A row without a number: a further langkah, or a piece of the one above."""
+        bawaan = {nama for nama, sel in baris.items() if sel.teks and sel.sendiri}
+        diwarisi = self._warisi(baris)
+        if "langkah_aksi" in bawaan:
+            if not self.draf.isi["langkah_aksi"]:
+                self._lengkapi(satu, baris, bawaan)
+                return
+            self._langkah_lanjutan(satu, baris, diwarisi)
+        elif "bukti_dukung" in bawaan and self._waktu_lain(baris, bawaan):
+            self._langkah_lanjutan(satu, baris, diwarisi)
+        elif bawaan:
+            self._sambung(satu, baris, bawaan)
+
+    def _warisi(self, baris: dict[str, Sel]) -> set[str]:
+        """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""
+        diwarisi = set()
+        for nama, sel in baris.items():
+            dari = self.atas[nama] if self.atas else None
+            if dari and dari.teks and not sel.teks and nama not in LAPORAN:
+                baris[nama] = Sel(dari.teks, False, dari.tanggal)
+                diwarisi.add(nama)
+        return diwarisi
+
+    def _waktu_lain(self, baris: dict[str, Sel], bawaan: set[str]) -> bool:
+        """Whether the row brings a TARGET WAKTU other than the one above it."""
+        if "target_waktu" not in bawaan:
+            return False
+        return normal(baris["target_waktu"].teks) != normal(self.atas["target_waktu"].teks)
+
+    def _langkah_lanjutan(self, satu: Baris, baris: dict[str, Sel], diwarisi: set[str]) -> None:
+        self._baru(satu, self.draf.no, baris)
+        for nama in diwarisi:
+            self._jejak(satu.nomor, nama, "", baris[nama].teks, "diwarisi")
+
+    def _lengkapi(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
+        """The first row with a LANGKAH under a numbered row without one: the two are one langkah."""
+        for nama in bawaan:
+            self._taruh(nama, baris[nama])
+            self._jejak(
+                satu.nomor, nama, baris[nama].teks, f"isi langkah bernomor di baris {self.draf.baris}", "sambungan"
+            )
+        if satu.nomor in self.susunan.jejak:
+            self.draf.jejak.extend(self.susunan.jejak[satu.nomor])
+
+    def _sambung(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
+        """Join what a row brings to the langkah above; anything but bukti is asked about."""
+        sambungan = []
+        for nama in self.kolom:
+            teks = baris[nama].teks
+            if nama not in bawaan or (nama == "target_waktu" and not self._waktu_lain(baris, bawaan)):
+                continue
+            self._tambah(nama, teks)
+            if nama == "bukti_dukung":
+                dibaca = f"bukti tambahan untuk langkah di baris {self.draf.baris}"
+            else:
+                dibaca = f"sambungan langkah di baris {self.draf.baris}"
+                sambungan.append(nama)
+            self._jejak(satu.nomor, nama, teks, dibaca, "sambungan")
+        if sambungan:
+            judul = ", ".join(self._sebutan(nama) for nama in sambungan)
+            self._tanya(
+                satu.nomor,
+                sambungan[0],
+                f"Baris {satu.nomor} tidak bernomor dan tanpa LANGKAH AKSI sendiri; isi {judul} disambungkan ke "
+                f"langkah di baris {self.draf.baris}. Beri nomor atau LANGKAH AKSI bila ini langkah tersendiri.",
+            )
+
+    def _tambah(self, nama: str, teks: str) -> None:
+        """Append a text to a value of the langkah under way, on a line of its own."""
+        if nama.startswith("lain:"):
+            kunci = nama.removeprefix("lain:")
+            self.draf.lainnya[kunci] = "\n".join(filter(None, (self.draf.lainnya.get(kunci, ""), teks)))
+            return
+        self.draf.isi[nama] = "\n".join(filter(None, (self.draf.isi.get(nama, ""), teks)))
+        self.draf.tanggal.pop(nama, None)
+        if nama == "bukti_dukung":
+            self.draf.bukti.append(teks)
+
+    def _kode(self, nomor: int) -> str:
+        kolom = self.kepala.kolom.get("kode")
+        return self.kisi.sendiri(nomor, kolom) if kolom else ""
+
+    def _sebutan(self, nama: str) -> str:
+        if nama in self.kepala.kolom:
+            return self.kepala.sebutan(nama)
+        return nama.removeprefix("lain:")
+
+    def _jejak(self, nomor: int, nama: str, nilai: str, dibaca: str, cara: str) -> None:
+        sel = alamat(nomor, self.kolom[nama])
+        self.draf.jejak.append(Jejak(self._sebutan(nama), nilai, dibaca, cara, self.kisi.nama, nomor, sel))
+
+    def _tanya(self, nomor: int, nama: str, pesan: str) -> None:
+        kolom = self.kepala.kolom["no"] if nama == "no" else self.kolom[nama]
+        self.hasil.peringatan.append(
+            Catatan(
+                pesan,
+                self.kisi.nama,
+                nomor,
+                self._sebutan(nama),
+                self.kisi.isi(nomor, kolom),
+                alamat(nomor, kolom),
+            )
+        )

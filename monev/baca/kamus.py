@@ -1,0 +1,147 @@
+"""The reader's vocabulary of headings as data: what offices print above the columns of a plan table, and what it means.
+
+Areas, notes and signatures are in `kamus_susunan`, offices and words of status in `kamus_satker`, month names in
+`kamus_waktu`, kinds of document in `jenis_bukti`, the template's sheets in `kamus_templat`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+WAJIB = ("no", "komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu")
+"""Meanings a plan table must have (DESIGN §2)."""
+
+NAMA_KOLOM = {
+    "no": "NO",
+    "kode": "KODE",
+    "area": "AREA PERUBAHAN",
+    "sub_area": "SUB AREA",
+    "komponen": "KOMPONEN",
+    "indikator": "INDIKATOR",
+    "langkah_aksi": "LANGKAH AKSI",
+    "bukti_dukung": "BUKTI DUKUNG",
+    "target_waktu": "TARGET WAKTU",
+    "target_capaian": "TARGET CAPAIAN",
+    "frekuensi": "FREKUENSI",
+    "pic": "PIC",
+    "status": "STATUS",
+    "realisasi": "REALISASI",
+    "tanggal_selesai": "TANGGAL SELESAI",
+    "kendala": "KENDALA",
+    "tindak_lanjut": "TINDAK LANJUT",
+    "tautan": "TAUTAN",
+}
+"""Meaning → the word messages use for it."""
+
+LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
+"""Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
+
+# Written as `bakukan` gives it (lower case, no punctuation), surest first.
+JUDUL: dict[str, tuple[str, ...]] = {
+    arti: tuple(daftar.split(" | "))
+    for arti, daftar in {
+        "no": "no | nomor | nomor urut | no urut | nmr",
+        "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
+        "area": "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi",
+        "sub_area": "sub area | subarea | sub area perubahan | sub komponen | subkomponen | sub unsur",
+        "komponen": "komponen | komponen kegiatan | komponen pengungkit | unsur | aspek | komponen penilaian",
+        "indikator": (
+            "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
+            "indikator output | sasaran indikator | pertanyaan"
+        ),
+        "langkah_aksi": (
+            "langkah aksi | langkah langkah aksi | langkah kerja | rencana aksi | rencana kerja aksi | aksi | "
+            "uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | rencana kegiatan | kegiatan | "
+            "uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | upaya | "
+            "upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak"
+        ),
+        "bukti_dukung": (
+            "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
+            "bukti | bukti pendukung | dokumen pendukung | data pendukung | dokumen bukti | bukti pelaksanaan | "
+            "bukti kegiatan | dokumen dukung | dokumen"
+        ),
+        "target_waktu": (
+            "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
+            "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
+            "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
+            "bulan pelaksanaan | time schedule | timeline | target bulan | bulan"
+        ),
+        "target_capaian": (
+            "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
+            "keluaran | output keluaran | hasil yang diharapkan | output yang diharapkan | target | "
+            "capaian yang diharapkan | capaian | hasil"
+        ),
+        "frekuensi": "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan",
+        "pic": (
+            "pic | penanggung jawab | penanggungjawab | pj | pj pic | pelaksana | pokja | kelompok kerja | "
+            "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "
+            "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
+            "person in charge"
+        ),
+        "status": (
+            "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
+            "progress | status penyelesaian"
+        ),
+        "realisasi": (
+            "realisasi | realisasi kegiatan | realisasi pelaksanaan | realisasi capaian | capaian realisasi | "
+            "hasil pelaksanaan"
+        ),
+        "tanggal_selesai": (
+            "tanggal selesai | tgl selesai | tanggal penyelesaian | tanggal realisasi | realisasi waktu | "
+            "waktu realisasi | tanggal pelaksanaan | selesai tanggal | realisasi tanggal"
+        ),
+        "kendala": "kendala | hambatan | kendala hambatan | permasalahan | kendala permasalahan | masalah",
+        "tindak_lanjut": "tindak lanjut | rencana tindak lanjut | rtl | solusi | upaya tindak lanjut",
+        "tautan": (
+            "tautan | link | url | link bukti | tautan bukti | link bukti dukung | link data dukung | "
+            "link eviden | link drive | tautan bukti dukung | link google drive | link dokumen"
+        ),
+    }.items()
+}
+"""Meaning → headings that mean it."""
+
+# Headings that mean something else where the sure one is taken: KEGIATAN beside RENCANA AKSI is the komponen above it.
+JUDUL_CADANGAN: dict[str, tuple[str, ...]] = {
+    "kegiatan": ("komponen", "indikator"),
+    "uraian kegiatan": ("indikator",),
+    "rencana aksi": ("komponen",),
+    "program": ("komponen",),
+    "program kegiatan": ("komponen",),
+    "sasaran": ("indikator",),
+    "uraian": ("indikator",),
+    "sub area": ("komponen",),
+    "sub komponen": ("komponen",),
+    "target": ("target_waktu",),
+    "keterangan": (),
+}
+
+BUKAN_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Tampaknya ini lembar kerja evaluasi (LKE): berisi nilai dan bobot, bukan rencana aksi.",
+        ("bobot", "nilai", "pilihan jawaban", "jawaban", "skor", "kriteria", "unit nilai"),
+    ),
+    (
+        "Tampaknya ini tabel anggaran: berisi pagu dan biaya, bukan rencana aksi.",
+        ("pagu", "anggaran", "harga satuan", "volume", "jumlah biaya", "mak", "satuan", "jumlah", "akun"),
+    ),
+    (
+        "Tampaknya ini daftar pegawai: berisi nama dan NIP, bukan rencana aksi.",
+        ("nip", "nama", "jabatan", "pangkat", "golongan", "nama pegawai", "pangkat golongan"),
+    ),
+)
+"""What else offices upload by mistake, by headings: (what to say, headings of which three must be there)."""
+
+GRUP_LAPORAN = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
+"""A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
+
+
+def bakukan(teks: str) -> str:
+    """A heading reduced to what matters: lower case, letters and digits, single spaces."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", teks.lower()).split())
+
+
+@cache
+def arti_judul() -> dict[str, tuple[str, int]]:
+    """Heading (as `bakukan` gives it) → (meaning, rank within the meaning; 0 is the surest)."""
+    return {judul: (arti, ke) for arti, daftar in JUDUL.items() for ke, judul in enumerate(daftar)}

@@ -1,0 +1,61 @@
+"""The reader's vocabulary of a table's structure as data: usual areas, group headings, notes and signatures below."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+AREA_DIKENAL: dict[str, tuple[str, ...]] = {
+    "I": ("manajemen perubahan", "management perubahan"),
+    "II": ("penataan tata laksana", "penataan tatalaksana", "tata laksana", "tatalaksana"),
+    "III": (
+        "penataan sistem manajemen sumber daya manusia",
+        "penataan sistem manajemen sdm",
+        "penataan sistem manajemen sdm aparatur",
+        "penataan sistem manajemen sumber daya manusia aparatur",
+        "penataan manajemen sdm",
+        "sistem manajemen sdm",
+        "manajemen sdm",
+        "penataan manajemen sumber daya manusia",
+    ),
+    "IV": ("penguatan akuntabilitas", "penguatan akuntabilitas kinerja", "akuntabilitas kinerja", "akuntabilitas"),
+    "V": ("penguatan pengawasan", "pengawasan"),
+    "VI": (
+        "peningkatan kualitas pelayanan publik",
+        "penguatan kualitas pelayanan publik",
+        "peningkatan pelayanan publik",
+        "kualitas pelayanan publik",
+        "pelayanan publik",
+    ),
+    "VII": ("inovasi pelayanan", "inovasi pelayanan publik", "inovasi"),
+}
+"""The usual areas by their usual roman number. They settle doubt; an area of another name is kept and flagged."""
+
+_BULAN = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+TANDA_TANGAN_PASTI = re.compile(
+    r"^(ttd\.?$|t\.t\.d|ditetapkan (di|pada)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
+    rf"|nip\b[ .:]*\d|[A-Z][\w .'-]{{2,40}}, *(\d{{1,2}}|\.{{2,}}|_+|…+)? *({_BULAN}) *\d{{4}}$)",
+    re.IGNORECASE,
+)
+"""What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""
+
+TANDA_TANGAN = re.compile(
+    r"^(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
+    r"|yang menetapkan|disetujui oleh|penanggung jawab|pimpinan|rektor|camat|bupati|wali ?kota)\b",
+    re.IGNORECASE,
+)
+"""What is a signature block after an empty row: the office of who signs."""
+
+CATATAN_BAWAH = re.compile(
+    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|\*+\)?|[-•] |\(\*+\)|tw\b.*=)", re.IGNORECASE
+)
+"""First words of a note under a table."""
+
+KELOMPOK_ATAS = frozenset(("pengungkit", "komponen pengungkit", "pemenuhan", "reform", "hasil", "komponen hasil"))
+"""Headings of the LKE above the areas; they are no area themselves."""
+
+
+@cache
+def area_dikenal() -> dict[str, str]:
+    """Usual name of an area (as `bakukan` gives it) → its usual roman number."""
+    return {nama: angka for angka, daftar in AREA_DIKENAL.items() for nama in daftar}

@@ -1,0 +1,195 @@
+"""Find the heading rows of a plan table, wherever they stand, and say which column means what.
+
+One to three heading rows, with or without merges, in any order of columns (DESIGN §2). A sheet without a plan's
+headings gets a Kepala all the same if it has some of them, so that a refusal can say what was found and what not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from monev.baca.arti import BagianJudul, pasangkan
+from monev.baca.kamus import WAJIB, arti_judul, bakukan
+from monev.baca.kisi import Kisi, alamat, huruf_kolom
+from monev.model import Catatan
+
+TINGGI_MAKS = 3
+CALON_MAKS = 100
+PANJANG_JUDUL = 60
+_NOMOR = re.compile(r"\(?\d{1,3}[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """Where the headings stand and what each column means.
+
+    `kolom` maps a meaning (`kamus.JUDUL`) to its column, `judul` every headed column to its heading as printed;
+    `lain` are headed columns the product gives no meaning to.
+    """
+
+    kisi: Kisi
+    awal: int
+    akhir: int
+    kolom: dict[str, int]
+    judul: dict[int, str]
+    peringatan: tuple[Catatan, ...] = ()
+
+    @property
+    def kurang(self) -> tuple[str, ...]:
+        """Needed meanings without a column."""
+        return tuple(arti for arti in WAJIB if arti not in self.kolom)
+
+    @property
+    def lain(self) -> dict[int, str]:
+        """Columns without a meaning, with their headings."""
+        terpakai = set(self.kolom.values())
+        return {kolom: judul for kolom, judul in self.judul.items() if kolom not in terpakai}
+
+    def sebutan(self, arti: str) -> str:
+        """A column's heading as printed, on one line."""
+        return self.sebutan_kolom(self.kolom[arti])
+
+    def sebutan_kolom(self, kolom: int) -> str:
+        """The heading of a column as printed, on one line; its letter where it has none."""
+        return " ".join(self.judul.get(kolom, "").split()) or huruf_kolom(kolom)
+
+    @property
+    def nilai(self) -> tuple[int, int, int, int]:
+        """How good this reading of the headings is: needed meanings, all meanings, then the lower and higher block."""
+        ada = len(WAJIB) - len(self.kurang)
+        return (ada, len(self.kolom), self.awal - self.akhir, -self.awal)
+
+
+def cari_kepala(kisi: Kisi) -> Kepala | None:
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings."""
+    terbaik: Kepala | None = None
+    for baris in islice(_calon_baris(kisi), CALON_MAKS):
+        for tinggi in range(1, TINGGI_MAKS + 1):
+            if tinggi > 1 and not _mungkin_judul(kisi, baris + tinggi - 1):
+                break
+            kepala = _baca_kepala(kisi, baris, tinggi)
+            if len(kepala.kolom) >= 2 and (terbaik is None or kepala.nilai > terbaik.nilai):
+                terbaik = kepala
+    if terbaik is None:
+        return None
+    terbaik = _sampai_dasar(terbaik)
+    return _cari_no(terbaik) if terbaik.kurang == ("no",) else terbaik
+
+
+def _calon_baris(kisi: Kisi) -> Iterator[int]:
+    """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
+    kamus = arti_judul()
+    terlihat: set[int] = set()
+    for baris, kolom in kisi.per_baris.items():
+        if len(kolom) >= 2 and any(_kata_judul(kisi.teks[baris, k]) in kamus for k in kolom):
+            for calon in (baris - 2, baris - 1, baris):
+                if calon in kisi.per_baris and calon not in terlihat:
+                    terlihat.add(calon)
+                    yield calon
+
+
+def _kata_judul(teks: str) -> str:
+    return bakukan(teks) if len(teks) <= PANJANG_JUDUL else ""
+
+
+def _mungkin_judul(kisi: Kisi, baris: int) -> bool:
+    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers."""
+    sendiri = [kisi.teks[baris, k] for k in kisi.per_baris.get(baris, ())]
+    if not sendiri or any(len(teks) > PANJANG_JUDUL for teks in sendiri):
+        return False
+    return not _NOMOR.fullmatch(sendiri[0])
+
+
+def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
+    """The meanings of the columns if the headings are these rows."""
+    akhir = awal + tinggi - 1
+    bagian = {
+        kolom: potong
+        for kolom in range(1, kisi.kolom_akhir + 1)
+        if (potong := _potong_judul(kisi, awal, akhir, kolom)) and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
+    }
+    kolom, ganda = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()])
+    judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
+    peringatan = tuple(
+        Catatan(
+            f"Dua kolom sama-sama dapat berarti {arti}: “{judul[dipakai]}” (kolom {huruf_kolom(dipakai)}) dan "
+            f"“{judul[lain]}” (kolom {huruf_kolom(lain)}). Yang dibaca kolom {huruf_kolom(dipakai)}; isi kolom "
+            f"{huruf_kolom(lain)} disimpan apa adanya. Ubah judulnya bila yang dimaksud sebaliknya.",
+            kisi.nama,
+            akhir,
+            judul[lain],
+            judul[lain],
+            alamat(akhir, lain),
+        )
+        for arti, dipakai, lain in ganda
+    )
+    return Kepala(kisi, awal, akhir, kolom, judul, peringatan)
+
+
+def _potong_judul(kisi: Kisi, awal: int, akhir: int, kolom: int) -> tuple[str, ...]:
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU")."""
+    potong: list[str] = []
+    terlihat: set[tuple[int, int]] = set()
+    for baris in range(awal, akhir + 1):
+        asal = kisi.asal(baris, kolom)
+        teks = kisi.teks.get(asal, "")
+        if not teks and baris < akhir:
+            teks = _judul_dari_kiri(kisi, baris, kolom)
+        if teks and asal not in terlihat:
+            potong.append(teks)
+        terlihat.add(asal)
+    return tuple(potong)
+
+
+def _judul_dari_kiri(kisi: Kisi, baris: int, kolom: int) -> str:
+    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN."""
+    if not kisi.isi(baris + 1, kolom) or kisi.gabungan:
+        return ""
+    for kiri in range(kolom - 1, 0, -1):
+        if not kisi.isi(baris + 1, kiri):
+            return ""
+        if teks := kisi.isi(baris, kiri):
+            return teks
+    return ""
+
+
+def _sampai_dasar(kepala: Kepala) -> Kepala:
+    """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
+    dasar = kepala.akhir
+    for kolom in kepala.kolom.values():
+        rentang = kepala.kisi.gabungan.get((kepala.akhir, kolom))
+        if rentang and rentang[0] <= kepala.akhir:
+            dasar = max(dasar, rentang[2])
+    if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
+        return kepala
+    lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1)
+    return lebih if set(kepala.kolom.items()) <= set(lebih.kolom.items()) else kepala
+
+
+def _cari_no(kepala: Kepala) -> Kepala:
+    """NO by its shape where only its heading is missing: a first column without heading that holds row numbers."""
+    kisi, pertama = kepala.kisi, min(kepala.kolom.values())
+    for kolom in range(1, pertama):
+        isi = [t for (b, k), t in kisi.teks.items() if k == kolom and b > kepala.akhir]
+        bernomor = sum(bool(_NOMOR.fullmatch(teks)) for teks in isi)
+        if kolom not in kepala.judul and bernomor >= 2 and bernomor * 2 >= len(isi):
+            catatan = Catatan(
+                f"Kolom {huruf_kolom(kolom)} tidak berjudul; karena berisi nomor baris, dibaca sebagai NO.",
+                kisi.nama,
+                kepala.akhir,
+                huruf_kolom(kolom),
+                "",
+                alamat(kepala.akhir, kolom),
+            )
+            return Kepala(
+                kisi,
+                kepala.awal,
+                kepala.akhir,
+                {"no": kolom, **kepala.kolom},
+                {kolom: "NO", **kepala.judul},
+                (*kepala.peringatan, catatan),
+            )
+    return kepala

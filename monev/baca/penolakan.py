@@ -1,0 +1,82 @@
+"""Why a file holds no plan table that can be read: what was found on each sheet, and which headings are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monev.baca.kamus import BUKAN_RENCANA, NAMA_KOLOM, WAJIB, bakukan
+from monev.baca.kepala import Kepala
+from monev.baca.kisi import Buku, Kisi, alamat
+from monev.model import Catatan
+
+_CUKUP_MIRIP = 3
+_KATA_CIRI = 3
+
+
+def tanpa_rencana(buku: Buku, calon: Sequence[Kisi], kepala: Sequence[Kepala]) -> tuple[Catatan, ...]:
+    """The refusal of a file without a plan table, a note per sheet.
+
+    `calon` are the sheets that could hold one, `kepala` the headings found on them.
+    """
+    if not any(kisi.teks for kisi in buku.lembar):
+        return (Catatan("Berkas ini kosong: tidak ada satu sel pun yang terisi.", buku.lembar[0].nama),)
+    tersembunyi = [k for k in kepala if not k.kurang and k.kisi.tersembunyi]
+    if tersembunyi:
+        nama = tersembunyi[0].kisi.nama
+        pesan = f"Tabel rencana aksi hanya ada di lembar tersembunyi “{nama}”. Tampilkan lembar itu, lalu simpan."
+        return (Catatan(pesan, nama),)
+    tampak = [kisi for kisi in calon if kisi.teks and not kisi.tersembunyi]
+    if not tampak:
+        pesan = "Semua lembar yang terisi disembunyikan. Tampilkan lembar berisi rencana aksi, lalu simpan."
+        return (Catatan(pesan),)
+    per_lembar = {k.kisi.nama: k for k in kepala}
+    return tuple(_satu_lembar(kisi, per_lembar.get(kisi.nama)) for kisi in tampak)
+
+
+def tanpa_langkah(kepala: Kepala) -> Catatan:
+    """The refusal of a table with headings and nothing below them."""
+    return Catatan(
+        f"Judul tabel ditemukan di baris {kepala.awal}, tetapi di bawahnya tidak ada satu langkah pun.",
+        kepala.kisi.nama,
+        kepala.awal,
+    )
+
+
+def pilih_lembar(kepala: Sequence[Kepala]) -> Catatan:
+    """The refusal of a file in which two sheets could each be the plan."""
+    nama = ", ".join(f"“{k.kisi.nama}”" for k in kepala)
+    return Catatan(
+        f"Ada {len(kepala)} lembar yang masing-masing dapat menjadi rencana aksi: {nama}. Sisakan satu lembar saja "
+        "(hapus atau sembunyikan yang lain), lalu unggah lagi.",
+        kepala[0].kisi.nama,
+    )
+
+
+def _satu_lembar(kisi: Kisi, kepala: Kepala | None) -> Catatan:
+    """What one sheet holds instead of a plan table."""
+    if kepala is not None and len(WAJIB) - len(kepala.kurang) >= _CUKUP_MIRIP:
+        ada = ", ".join(f"{NAMA_KOLOM[arti]} (“{kepala.sebutan(arti)}”)" for arti in kepala.kolom)
+        kurang = ", ".join(NAMA_KOLOM[arti] for arti in kepala.kurang)
+        return Catatan(
+            f"Lembar “{kisi.nama}”: di baris {kepala.awal} ditemukan kolom {ada}, tetapi belum ada kolom {kurang}. "
+            "Tambahkan kolom itu atau sesuaikan judulnya.",
+            kisi.nama,
+            kepala.awal,
+            nilai="; ".join(kepala.judul.values()),
+            sel=alamat(kepala.awal, min(kepala.judul)),
+        )
+    terbaca = {bakukan(teks) for teks in kisi.teks.values() if len(teks) <= 40}
+    for pesan, ciri in BUKAN_RENCANA:
+        if len(terbaca & set(ciri)) >= _KATA_CIRI:
+            return Catatan(f"Lembar “{kisi.nama}”: {pesan}", kisi.nama)
+    return Catatan(
+        f"Lembar “{kisi.nama}” tidak berisi tabel rencana aksi ({_isi_singkat(kisi)}). Yang dicari: satu baris judul "
+        f"dengan kolom {', '.join(NAMA_KOLOM[arti] for arti in WAJIB)}.",
+        kisi.nama,
+    )
+
+
+def _isi_singkat(kisi: Kisi) -> str:
+    """A few words on what a sheet does hold."""
+    contoh = "; ".join(" ".join(teks.split())[:40] for teks in list(kisi.teks.values())[:4])
+    return f"{kisi.baris_akhir} baris, {kisi.kolom_akhir} kolom, mulai dengan: {contoh}"

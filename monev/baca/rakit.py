@@ -1,0 +1,236 @@
+"""From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of progress."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from monev.baca.isian import Draf
+from monev.baca.kamus import LAPORAN, NAMA_KOLOM
+from monev.baca.kepala import Kepala
+from monev.baca.kisi import alamat
+from monev.baca.laporan import baca_status, baca_tanggal, keluhan_status, keluhan_tanggal
+from monev.baca.pecah_bukti import pecah
+from monev.baca.waktu import Waktu, baca_waktu
+from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTenggat
+
+_SALAH_RUMUS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+
+
+@dataclass(slots=True)
+class Rakitan:
+    """All langkah of a table; `realisasi` and `bukti` are None where the table has no such column."""
+
+    langkah: list[Langkah] = field(default_factory=list)
+    realisasi: list[LaporanTenggat] | None = None
+    bukti: list[LaporanBukti] | None = None
+    peringatan: list[Catatan] = field(default_factory=list)
+    galat: list[Catatan] = field(default_factory=list)
+
+
+def rakit(kepala: Kepala, draf: list[Draf], tahun: int | None, *, ada_laporan: bool, kode: PemberiKode) -> Rakitan:
+    """Every draft as a Langkah. `ada_laporan`: progress is reported elsewhere in the file, so these columns are only
+    kept; `kode` goes on over all sheets of one plan."""
+    return _Perakit(kepala, tahun, ada_laporan, kode).jalan(draf)
+
+
+class PemberiKode:
+    """Gives each langkah its kode: the Kode column's where there is one, else area, sub_area, no and ordinal."""
+
+    def __init__(self) -> None:
+        self.terpakai: dict[str, int] = {}
+        self._urutan: Counter[str] = Counter()
+
+    def pesan(self, draf: list[Draf]) -> list[Draf]:
+        """Reserve the kode of the Kode column before any is made up; returns drafts whose kode was taken before."""
+        return [satu for satu in draf if satu.kode and self.terpakai.setdefault(satu.kode, satu.baris) != satu.baris]
+
+    def beri(self, satu: Draf) -> str:
+        """The kode of a draft."""
+        letak = satu.letak
+        awal = ".".join(filter(None, (letak.area, letak.sub_area, satu.no)))
+        self._urutan[awal] += 1
+        if satu.kode:
+            return satu.kode
+        while (kode := f"{awal}.{self._urutan[awal]}") in self.terpakai:
+            self._urutan[awal] += 1
+        self.terpakai[kode] = satu.baris
+        return kode
+
+
+class _Perakit:
+    """Builds the langkah of one table and collects what has to be asked."""
+
+    def __init__(self, kepala: Kepala, tahun: int | None, ada_laporan: bool, kode: PemberiKode) -> None:
+        self.kepala = kepala
+        self.kisi = kepala.kisi
+        self.tahun = tahun
+        self.kode = kode
+        self.kolom_laporan = [arti for arti in LAPORAN if arti in kepala.kolom]
+        self.simpan_laporan = ada_laporan
+        self.hasil = Rakitan()
+        if not ada_laporan:
+            if any(arti != "tautan" for arti in self.kolom_laporan):
+                self.hasil.realisasi = []
+            if "tautan" in self.kolom_laporan:
+                self.hasil.bukti = []
+
+    def jalan(self, draf: list[Draf]) -> Rakitan:
+        """All drafts in order."""
+        for ganda in self.kode.pesan(draf):
+            pesan = f"Kode {ganda.kode} dipakai dua kali (baris {self.kode.terpakai[ganda.kode]} dan {ganda.baris})."
+            self.hasil.galat.append(self._catatan(ganda, "kode", f"{pesan} Setiap langkah perlu kode sendiri."))
+        for satu in draf:
+            langkah = self._langkah(satu)
+            self.hasil.langkah.append(langkah)
+            self._laporan(satu, langkah)
+        return self.hasil
+
+    def _langkah(self, satu: Draf) -> Langkah:
+        isi = satu.isi
+        kode = self.kode.beri(satu)
+        waktu = self._waktu(satu)
+        bukti = self._bukti(satu)
+        self._periksa_isi(satu)
+        if self.simpan_laporan:
+            self._simpan_apa_adanya(satu, self.kolom_laporan)
+        elif "realisasi" in self.kolom_laporan and baca_status(isi.get("realisasi", "")) is None:
+            self._simpan_apa_adanya(satu, ["realisasi"])
+        return Langkah(
+            kode=kode,
+            area=satu.letak.area,
+            nama_area=satu.letak.nama_area,
+            sub_area=satu.letak.sub_area,
+            nama_sub_area=satu.letak.nama_sub_area,
+            no=satu.no,
+            komponen=isi["komponen"],
+            indikator=isi["indikator"],
+            langkah_aksi=isi["langkah_aksi"],
+            bukti_dukung=isi["bukti_dukung"],
+            target_waktu=isi["target_waktu"],
+            target_capaian=isi.get("target_capaian", ""),
+            frekuensi=isi.get("frekuensi") or None,
+            pic=isi.get("pic") or None,
+            lainnya=satu.lainnya,
+            jenis_target=waktu.jenis_target,
+            mulai=waktu.mulai,
+            tenggat=waktu.tenggat,
+            bukti=bukti,
+            lembar=self.kisi.nama,
+            baris=satu.baris,
+            jejak=tuple(satu.jejak),
+        )
+
+    def _waktu(self, satu: Draf) -> Waktu:
+        """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
+        teks = satu.isi["target_waktu"]
+        waktu = baca_waktu(
+            teks,
+            self.tahun,
+            frekuensi=satu.isi.get("frekuensi") or None,
+            target_capaian=satu.isi.get("target_capaian", ""),
+            nilai=satu.tanggal.get("target_waktu"),
+        )
+        pesan = list(waktu.peringatan)
+        if waktu.jenis_target == "tanpa" and not pesan:
+            pesan = ["Tanpa target waktu: langkah ini belum dapat dinilai. Isi bulannya, misalnya “Oktober 2025”."]
+        self.hasil.peringatan.extend(self._catatan(satu, "target_waktu", p) for p in pesan)
+        cara = "diragukan" if waktu.peringatan else "ditafsirkan"
+        satu.jejak.append(self._jejak(satu, "target_waktu", teks, waktu.dibaca, cara))
+        return waktu
+
+    def _bukti(self, satu: Draf) -> tuple[Bukti, ...]:
+        """The evidence cells split into documents, cell by cell."""
+        bukti = tuple(b for teks in satu.bukti for b in pecah(teks))
+        if len(bukti) > 1:
+            dibaca = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
+            satu.jejak.append(self._jejak(satu, "bukti_dukung", satu.isi["bukti_dukung"], dibaca, "ditafsirkan"))
+        return bukti
+
+    def _periksa_isi(self, satu: Draf) -> None:
+        """Ask about a langkah without words and about cells in which a formula failed."""
+        if not satu.isi["langkah_aksi"]:
+            pesan = f"LANGKAH AKSI di baris {satu.baris} kosong. Isi langkahnya, atau hapus barisnya."
+            self.hasil.peringatan.append(self._catatan(satu, "langkah_aksi", pesan))
+        for arti, teks in satu.isi.items():
+            if teks.startswith("#") and teks.upper().startswith(_SALAH_RUMUS):
+                pesan = f"Sel ini berisi kesalahan rumus {teks}. Perbaiki rumusnya, atau ketik isinya."
+                self.hasil.peringatan.append(self._catatan(satu, arti, pesan))
+
+    def _simpan_apa_adanya(self, satu: Draf, daftar_arti: list[str]) -> None:
+        """Keep the cells of these columns with the langkah, under their headings."""
+        for arti in daftar_arti:
+            if teks := satu.isi.get(arti, ""):
+                satu.lainnya[self.kepala.sebutan(arti)] = teks
+
+    def _laporan(self, satu: Draf, langkah: Langkah) -> None:
+        if self.hasil.realisasi is not None:
+            self.hasil.realisasi.append(self._realisasi(satu, langkah))
+        if self.hasil.bukti is not None and (tautan := satu.isi.get("tautan", "")):
+            self.hasil.bukti.extend(self._laporan_bukti(satu, langkah, tautan))
+
+    def _realisasi(self, satu: Draf, langkah: Langkah) -> LaporanTenggat:
+        """What the row reports of its langkah as a whole; a status of other words is asked about and taken as belum."""
+        isi = satu.isi
+        status = self._status(satu, langkah)
+        selesai = baca_tanggal(isi.get("tanggal_selesai", ""), satu.tanggal.get("tanggal_selesai"))
+        if isi.get("tanggal_selesai") and selesai is None:
+            pesan = "Tanggal selesai ini tidak terbaca. Tulis misalnya 30 September 2025."
+            self.hasil.peringatan.append(self._catatan(satu, "tanggal_selesai", pesan))
+        if selesai and (keluhan := keluhan_tanggal(selesai, self.tahun)):
+            self.hasil.peringatan.append(self._catatan(satu, "tanggal_selesai", keluhan))
+            selesai = None
+        return LaporanTenggat(
+            kode=langkah.kode,
+            tenggat=None,
+            status=status,
+            tanggal_selesai=selesai if status == "selesai" else None,
+            kendala=isi.get("kendala", ""),
+            tindak_lanjut=isi.get("tindak_lanjut", ""),
+            lembar=langkah.lembar,
+            baris=langkah.baris,
+        )
+
+    def _status(self, satu: Draf, langkah: Langkah) -> str:
+        """The status of the Status column; of REALISASI only where its words are a status."""
+        if "status" not in self.kolom_laporan:
+            return baca_status(satu.isi.get("realisasi", "")) or "belum"
+        teks = satu.isi["status"]
+        status = baca_status(teks)
+        if status is None:
+            pesan = f"{keluhan_status(teks)} Sementara dibaca Belum."
+            self.hasil.peringatan.append(self._catatan(satu, "status", pesan))
+            langkah.lainnya[self.kepala.sebutan("status")] = teks
+        return status or "belum"
+
+    def _laporan_bukti(self, satu: Draf, langkah: Langkah, tautan: str) -> list[LaporanBukti]:
+        """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""
+        jelas = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+        if not jelas:
+            pesan = (
+                f"Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {len(langkah.bukti)} bukti, "
+                f"{len(langkah.tenggat)} tenggat); tautannya disimpan, statusnya belum diubah menjadi Ada."
+            )
+            self.hasil.peringatan.append(self._catatan(satu, "tautan", pesan))
+        status = "ada" if jelas else "belum_ada"
+        return [
+            LaporanBukti(
+                langkah.kode, None, b.nama, b.jenis, status, tautan, lembar=langkah.lembar, baris=langkah.baris
+            )
+            for b in langkah.bukti
+        ]
+
+    def _jejak(self, satu: Draf, arti: str, nilai: str, dibaca: str, cara: str) -> Jejak:
+        sel = alamat(satu.baris, self.kepala.kolom[arti])
+        return Jejak(self.kepala.sebutan(arti), nilai, dibaca, cara, self.kisi.nama, satu.baris, sel)
+
+    def _catatan(self, satu: Draf, arti: str, pesan: str) -> Catatan:
+        kolom = self.kepala.kolom.get(arti)
+        return Catatan(
+            pesan=pesan,
+            lembar=self.kisi.nama,
+            baris=satu.baris,
+            kolom=self.kepala.sebutan(arti) if kolom else NAMA_KOLOM[arti],
+            nilai=satu.kode if arti == "kode" else satu.isi.get(arti, ""),
+            sel=alamat(satu.baris, kolom) if kolom else None,
+        )
