@@ -9,7 +9,7 @@ import csv
 import tomllib
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -103,6 +103,22 @@ def test_the_sums_are_the_yardsticks_of_the_design(
     assert sum(len(langkah.tenggat) for langkah in terbaca) == tenggat
     per_jenis = Counter(langkah.jenis_target for langkah in terbaca)
     assert {nama_jenis: per_jenis[nama_jenis] for nama_jenis in jenis} == jenis
+
+
+@pytest.mark.parametrize("akhiran", [".xlsx", ".csv"])
+def test_what_has_no_target_is_asked_by_its_row_and_column(akhiran: str) -> None:
+    berkas = MESUJI + akhiran
+    tanpa_target = [langkah(berkas, kode).baris for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")]
+    ditanyakan = [catatan.baris for catatan in bacaan(berkas).peringatan if catatan.kolom == "TARGET WAKTU"]
+    assert ditanyakan == tanpa_target
+
+
+@pytest.mark.parametrize("akhiran", [".xlsx", ".csv"])
+def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail(akhiran: str) -> None:
+    """Gunungkidul VII.1: the third langkah's BUKTI and TARGET CAPAIAN are blank and not merged."""
+    diwarisi = {j.kolom for j in langkah(GUNUNGKIDUL + akhiran, "VII.1.3").jejak if j.cara == "diwarisi"}
+    assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= diwarisi
+    assert not any(j.cara == "diwarisi" for j in langkah(GUNUNGKIDUL + akhiran, "VII.2.1").jejak)
 
 
 @pytest.mark.parametrize("nama", RENCANA)
@@ -277,7 +293,7 @@ def test_the_csv_is_what_excel_saves_of_the_sheet(nama: str) -> None:
         dari_csv = list(csv.reader(berkas, delimiter=";"))
     lembar = load_workbook(DATA / f"{nama}.xlsx").active
     assert dari_csv == [
-        [("Nov-25" if sel.is_date else str(sel.value)) if sel.value is not None else "" for sel in baris]
+        ["" if sel.value is None else "Nov-25" if isinstance(sel.value, datetime) else str(sel.value) for sel in baris]
         for baris in lembar.iter_rows(max_col=7)
     ]
 
@@ -289,7 +305,7 @@ def test_only_mesuji_iii_1_holds_a_real_date() -> None:
         for nama in RENCANA
         for baris in load_workbook(DATA / f"{nama}.xlsx").active.iter_rows()
         for sel in baris
-        if sel.is_date
+        if isinstance(sel.value, datetime)
     }
     assert tanggal == {(MESUJI, langkah(f"{MESUJI}.xlsx", "III.1.1").baris, date(2025, 11, 1), "mmm-yy")}
 
