@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monev.baca.kamus import GRUP_LAPORAN, JUDUL_CADANGAN, LAPORAN, arti_judul, bakukan
+from monev.baca.kamus_waktu import EJAAN_BULAN
 
 _TAK_PERSIS = 100
+_NAMA_BULAN = "|".join(sorted((ejaan for daftar in EJAAN_BULAN for ejaan in daftar), key=len, reverse=True))
+_KALENDER = re.compile(rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:tw|triwulan|m|minggu) ?(?:i{{1,3}}|iv|v|\d)")
 _TUNGGAL_CUKUP = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
@@ -20,8 +23,18 @@ class BagianJudul:
     potong: tuple[str, ...]
 
 
-def pasangkan(judul: list[BagianJudul]) -> tuple[dict[str, int], list[tuple[str, int, int]]]:
-    """Meaning → column, and where two columns claimed one meaning: (meaning, column taken, column left).
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """Meaning → column; `ragu` counts meanings not by an exact heading; `ganda` where two columns claimed one meaning:
+    (meaning, column taken, column left)."""
+
+    kolom: dict[str, int]
+    ragu: int
+    ganda: list[tuple[str, int, int]]
+
+
+def pasangkan(judul: list[BagianJudul]) -> Pasangan:
+    """Each meaning to one column, the surest first.
 
     A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
     """
@@ -29,21 +42,24 @@ def pasangkan(judul: list[BagianJudul]) -> tuple[dict[str, int], list[tuple[str,
         (ragu, satu.kolom, arti, satu) for satu in judul for arti, ragu in (arti_dari(satu.potong),) if arti
     )
     kolom: dict[str, int] = {}
+    tak_pasti = 0
     kalah: list[tuple[int, str, BagianJudul]] = []
     for ragu, nomor, arti, satu in tuntutan:
         if arti in kolom:
             kalah.append((ragu, arti, satu))
         else:
             kolom[arti] = nomor
+            tak_pasti += ragu >= _TAK_PERSIS
     ganda: list[tuple[str, int, int]] = []
     kalah.extend((_TAK_PERSIS, "", satu) for satu in judul if not arti_dari(satu.potong)[0])
     for ragu, arti, satu in kalah:
         cadangan = next((a for a in _cadangan(satu) if a not in kolom), None)
         if cadangan:
             kolom[cadangan] = satu.kolom
+            tak_pasti += 1
         elif arti and ragu < _TAK_PERSIS:
             ganda.append((arti, kolom[arti], satu.kolom))
-    return kolom, ganda
+    return Pasangan(kolom, tak_pasti, ganda)
 
 
 def _cadangan(satu: BagianJudul) -> tuple[str, ...]:
@@ -58,12 +74,19 @@ def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
     utuh = " ".join(bakukan(p) for p in potong)
     if utuh in kamus:
         return kamus[utuh]
+    if len(potong) > 1 and bagian_waktu(potong[-1]):
+        return None, 0
     laporan = len(potong) > 1 and bakukan(potong[0]).split(" ")[0] in GRUP_LAPORAN
     for ke, satu in enumerate(dict.fromkeys((potong[-1], *potong[1:-1], potong[0]))):
         arti, ragu = _arti_satu(satu)
         if arti and not (laporan and arti not in LAPORAN):
             return arti, ragu + ke
     return None, 0
+
+
+def bagian_waktu(judul: str) -> bool:
+    """Whether a heading names one column of a calendar: a month, its number, a triwulan, a week."""
+    return bool(_KALENDER.fullmatch(bakukan(judul)))
 
 
 def _arti_satu(judul: str) -> tuple[str | None, int]:

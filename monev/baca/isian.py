@@ -32,7 +32,7 @@ class Sel:
 
 @dataclass(slots=True)
 class Draf:
-    """A langkah in the making. Keys of `isi` are meanings, or headings in `lainnya`; `bukti` are its evidence cells."""
+    """A langkah in the making. `isi` by meaning, `lainnya` by heading; `bukti` are its evidence cells."""
 
     baris: int
     letak: Letak
@@ -42,6 +42,7 @@ class Draf:
     tanggal: dict[str, datetime] = field(default_factory=dict)
     lainnya: dict[str, str] = field(default_factory=dict)
     bukti: list[str] = field(default_factory=list)
+    diwarisi: frozenset[str] = frozenset()
     jejak: list[Jejak] = field(default_factory=list)
 
 
@@ -112,7 +113,7 @@ class _Pengisi:
                 f"Baris {satu.nomor} tidak bernomor dan tepat di bawah judul; dibaca sebagai nomor 1. Isi kolom NO.",
             )
         kunci = (self.letak.area, self.letak.sub_area, no)
-        if kunci in self.nomor_terpakai:
+        if kunci in self.nomor_terpakai and not self._kode(satu.nomor):
             self._tanya(satu.nomor, "no", f"Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.")
         self.nomor_terpakai.add(kunci)
         self._baru(satu, no, baris)
@@ -172,6 +173,7 @@ class _Pengisi:
 
     def _langkah_lanjutan(self, satu: Baris, baris: dict[str, Sel], diwarisi: set[str]) -> None:
         self._baru(satu, self.draf.no, baris)
+        self.draf.diwarisi = frozenset(diwarisi)
         for nama in diwarisi:
             self._jejak(satu.nomor, nama, "", baris[nama].teks, "diwarisi")
 

@@ -19,6 +19,7 @@ from monev.model import Catatan
 TINGGI_MAKS = 3
 CALON_MAKS = 100
 PANJANG_JUDUL = 60
+LEBAR_KELOMPOK = 4
 _NOMOR = re.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -36,6 +37,7 @@ class Kepala:
     kolom: dict[str, int]
     judul: dict[int, str]
     peringatan: tuple[Catatan, ...] = ()
+    ragu: int = 0
 
     @property
     def kurang(self) -> tuple[str, ...]:
@@ -57,10 +59,10 @@ class Kepala:
         return " ".join(self.judul.get(kolom, "").split()) or huruf_kolom(kolom)
 
     @property
-    def nilai(self) -> tuple[int, int, int, int]:
-        """How good this reading of the headings is: needed meanings, all meanings, then the lower and higher block."""
+    def nilai(self) -> tuple[int, ...]:
+        """How good this reading of the headings is: needed meanings, sureness, all meanings; then few rows, far up."""
         ada = len(WAJIB) - len(self.kurang)
-        return (ada, len(self.kolom), self.awal - self.akhir, -self.awal)
+        return (ada, -self.ragu, len(self.kolom), self.awal - self.akhir, -self.awal)
 
 
 def cari_kepala(kisi: Kisi) -> Kepala | None:
@@ -111,7 +113,7 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
         for kolom in range(1, kisi.kolom_akhir + 1)
         if (potong := _potong_judul(kisi, awal, akhir, kolom)) and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
     }
-    kolom, ganda = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()])
+    pasangan = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()])
     judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
     peringatan = tuple(
         Catatan(
@@ -124,13 +126,18 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
             judul[lain],
             alamat(akhir, lain),
         )
-        for arti, dipakai, lain in ganda
+        for arti, dipakai, lain in pasangan.ganda
     )
-    return Kepala(kisi, awal, akhir, kolom, judul, peringatan)
+    return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu)
 
 
 def _potong_judul(kisi: Kisi, awal: int, akhir: int, kolom: int) -> tuple[str, ...]:
-    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU")."""
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
+
+    None where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
+    """
+    if kisi.lebar(akhir, kolom) >= LEBAR_KELOMPOK:
+        return ()
     potong: list[str] = []
     terlihat: set[tuple[int, int]] = set()
     for baris in range(awal, akhir + 1):

@@ -131,13 +131,32 @@ class _Perakit:
             target_capaian=satu.isi.get("target_capaian", ""),
             nilai=satu.tanggal.get("target_waktu"),
         )
-        pesan = list(waktu.peringatan)
+        pesan = [*waktu.peringatan, *self._irama_diwarisi(satu, waktu)]
         if waktu.jenis_target == "tanpa" and not pesan:
             pesan = ["Tanpa target waktu: langkah ini belum dapat dinilai. Isi bulannya, misalnya “Oktober 2025”."]
         self.hasil.peringatan.extend(self._catatan(satu, "target_waktu", p) for p in pesan)
-        cara = "diragukan" if waktu.peringatan else "ditafsirkan"
+        cara = "diragukan" if waktu.peringatan or len(pesan) > 1 else "ditafsirkan"
         satu.jejak.append(self._jejak(satu, "target_waktu", teks, waktu.dibaca, cara))
         return waktu
+
+    def _irama_diwarisi(self, satu: Draf, waktu: Waktu) -> list[str]:
+        """Ask where a row names its own time, but how often comes from the row above and changes the tenggat."""
+        asal = satu.diwarisi & {"frekuensi", "target_capaian"}
+        if not asal or "target_waktu" in satu.diwarisi or satu.tanggal.get("target_waktu"):
+            return []
+        sendiri = baca_waktu(
+            satu.isi["target_waktu"],
+            self.tahun,
+            frekuensi=None if "frekuensi" in asal else satu.isi.get("frekuensi") or None,
+            target_capaian="" if "target_capaian" in asal else satu.isi.get("target_capaian", ""),
+        )
+        if sendiri.tenggat == waktu.tenggat:
+            return []
+        judul = " dan ".join(self.kepala.sebutan(arti) for arti in sorted(asal))
+        return [
+            f"{judul} di baris ini kosong dan mengikuti baris di atasnya, sehingga ada {len(waktu.tenggat)} tenggat; "
+            f"tanpa itu ada {len(sendiri.tenggat)}. Isi sendiri bila bukan itu maksudnya."
+        ]
 
     def _bukti(self, satu: Draf) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""

@@ -210,12 +210,15 @@ class _Penyusun:
         self._catat(satu, "SUB AREA", f"sub area {letak.sub_area} di bawah area {letak.area}: {satu.judul}")
 
     def _bertanda(self, satu: Baris, sebelum: Baris | None) -> Baris:
-        """The heading with a mark: its own, else the next of the series, which is said."""
+        """The heading with a mark: its own, an area's usual number, or the next of the series, which is asked."""
         if satu.tanda is not None:
             return satu
         ke = sebelum.tanda.urutan + 1 if sebelum and sebelum.tanda else 1
-        tingkat_area = sebelum is self.area
-        teks = ROMAWI[ke - 1] if tingkat_area and ke <= len(ROMAWI) else str(ke)
+        if sebelum is self.area:
+            lazim = area_dikenal().get(nama_baku(satu.judul))
+            if lazim and ROMAWI.index(lazim) + 1 >= ke:
+                return replace(satu, tanda=Tanda(lazim, "", ROMAWI.index(lazim) + 1))
+        teks = ROMAWI[ke - 1] if sebelum is self.area and ke <= len(ROMAWI) else str(ke)
         self._tanya(satu, f"Judul “{satu.judul}” tidak bernomor; diberi nomor {teks} menurut urutannya.")
         return replace(satu, tanda=Tanda(teks, "", ke))
 
