@@ -21,9 +21,10 @@ POLOS = "halaman polos"
 PENONTON = 20
 
 
-def halaman() -> list[str]:
-    """The addresses of all pages, found by listing the folder."""
-    return sorted(jalur.stem.replace("_", "-") for jalur in (AKAR / "pages").glob("*/*.py"))
+def halaman() -> dict[str, str]:
+    """The address of each page by its name, found by listing the folder; the first page has none."""
+    nama = sorted(jalur.stem.replace("_", "-") for jalur in (AKAR / "pages").glob("*/*.py"))
+    return {satu: "" if satu == "ringkasan" else satu for satu in nama}
 
 
 def _dibanding(nilai: dict[str, list[float]]) -> list[Nisbah]:
@@ -57,11 +58,11 @@ def _di_peramban(alamat: dict[str, str], putaran: int) -> None:
         sys.stdout.write(f"  {nama:34}{satu.bita / 1e6:8.2f}{satu.permintaan:8}  {'ya' if satu.plotly else 'tidak'}\n")
 
 
-def _bersama(alamat: str, nama_halaman: list[str], putaran: int) -> None:
+def _bersama(alamat: str, nama_halaman: dict[str, str], putaran: int) -> None:
     pertama, ulang = [], []
-    for nama in nama_halaman:
-        satu = [penonton.tonton(alamat, nama, PILIHAN, 1) for _ in range(putaran)]
-        banyak = [penonton.tonton(alamat, nama, PILIHAN, PENONTON) for _ in range(putaran)]
+    for nama, jalan in nama_halaman.items():
+        satu = [penonton.tonton(alamat, jalan, PILIHAN, 1) for _ in range(putaran)]
+        banyak = [penonton.tonton(alamat, jalan, PILIHAN, PENONTON) for _ in range(putaran)]
         for daftar, nomor in ((pertama, 0), (ulang, 1)):
             daftar.append(bandingkan(nama, [waktu[nomor] for waktu in banyak], [waktu[nomor] for waktu in satu]))
     cetak(f"{PENONTON} penonton membuka bersama (server saja)", "satu penonton", pertama)
@@ -84,7 +85,9 @@ def utama(argumen: list[str] | None = None) -> None:
             jalankan(folder / "polos", naskah=AKAR / "bench" / "halaman_polos.py") as polos,
         ):
             if "peramban" in isi.bagian:
-                kita_semua = {nama: f"{kita.alamat}/{nama}?{PILIHAN}&posisi=2025-09-30" for nama in halaman()}
+                kita_semua = {
+                    nama: f"{kita.alamat}/{jalan}?{PILIHAN}&posisi=2025-09-30" for nama, jalan in halaman().items()
+                }
                 _di_peramban({POLOS: polos.alamat, **kita_semua}, isi.putaran)
             if "penonton" in isi.bagian:
                 _bersama(kita.alamat, halaman(), isi.putaran)

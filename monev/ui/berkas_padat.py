@@ -97,10 +97,12 @@ def sandi_terbaik(accept_encoding: str) -> str | None:
 class BerkasPadat:
     """ASGI wrapper: answers for the compressed files, swaps the start page; all else goes through untouched."""
 
-    def __init__(self, aplikasi: Aplikasi, *, padat: Path, awal: str) -> None:
-        """`padat`: folder made by `padatkan`, empty or missing: nothing is compressed; `awal`: the start page."""
+    def __init__(self, aplikasi: Aplikasi, *, padat: Path, awal: str, halaman: frozenset[str]) -> None:
+        """`padat`: folder made by `padatkan`, empty or missing: nothing is compressed; `awal`: the start page;
+        `halaman`: the addresses it is for."""
         self.aplikasi = aplikasi
         self.awal = awal.encode()
+        self.halaman = halaman
         # Only addresses known beforehand are answered, so no request can name a file of its own choosing.
         # Those below static/ carry a hash in their name: a browser may keep them for good.
         self.berkas = {
@@ -117,7 +119,7 @@ class BerkasPadat:
         jalur = self.berkas.get(lingkup["path"])
         sandi = sandi_terbaik(kepala.get(b"accept-encoding", b"").decode("latin-1")) if jalur else None
         if jalur is None or sandi is None or b"range" in kepala:
-            await self.aplikasi(lingkup, terima, self._dengan_halaman_awal(lingkup["method"], kirim))
+            await self.aplikasi(lingkup, terima, self._dengan_halaman_awal(lingkup, kirim))
             return
         isi = _isi(jalur, SANDI[sandi])
         jenis = mimetypes.guess_type(jalur.name)[0] or "application/octet-stream"
@@ -139,9 +141,15 @@ class BerkasPadat:
         )
         await kirim({"type": "http.response.body", "body": isi if lingkup["method"] == "GET" else b""})
 
-    def _dengan_halaman_awal(self, cara: str, kirim: Kirim) -> Kirim:
-        """A `send` that puts our start page in the place of any HTML page; everything else is passed on."""
+    def _dengan_halaman_awal(self, lingkup: Pesan, kirim: Kirim) -> Kirim:
+        """A `send` that puts our start page in the place of any HTML page; everything else is passed on.
+
+        Streamlit answers every unknown address with its start page and then an English "Page not found"; here such an
+        address leads to the first page, choices kept.
+        """
         ganti = False
+        dikenal = lingkup["path"] in self.halaman
+        isi = self.awal if dikenal and lingkup["method"] == "GET" else b""
 
         async def kirim_terganti(pesan: Pesan) -> None:
             nonlocal ganti
@@ -149,17 +157,23 @@ class BerkasPadat:
                 jenis = dict(pesan["headers"]).get(b"content-type", b"")
                 ganti = pesan["status"] == 200 and jenis.startswith(b"text/html")
                 if ganti:
-                    buang = (b"content-length", b"etag", b"last-modified", b"content-encoding")
-                    kepala = [pasangan for pasangan in pesan["headers"] if pasangan[0] not in buang]
-                    kepala.append((b"content-length", str(len(self.awal)).encode()))
-                    pesan = {**pesan, "headers": kepala}
+                    pesan = self._kepala_awal(pesan, dikenal, lingkup["query_string"])
             elif ganti:
                 if pesan.get("more_body"):
                     return
-                pesan = {"type": "http.response.body", "body": self.awal if cara == "GET" else b""}
+                pesan = {"type": "http.response.body", "body": isi}
             await kirim(pesan)
 
         return kirim_terganti
+
+    def _kepala_awal(self, pesan: Pesan, dikenal: bool, pilihan: bytes) -> Pesan:
+        """The response's start for our page: its own length, and nothing said of the one it replaces."""
+        buang = (b"content-length", b"etag", b"last-modified", b"content-encoding", b"accept-ranges")
+        kepala = [pasangan for pasangan in pesan["headers"] if pasangan[0] not in buang]
+        if dikenal:
+            return {**pesan, "headers": [*kepala, (b"content-length", str(len(self.awal)).encode())]}
+        tujuan = b"/?" + pilihan if pilihan else b"/"
+        return {**pesan, "status": 307, "headers": [*kepala, (b"content-length", b"0"), (b"location", tujuan)]}
 
 
 @cache

@@ -16,10 +16,11 @@ from pathlib import Path
 import streamlit as st
 import uvicorn
 from streamlit import config, file_util
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
 from monev.galat import GalatMonev
-from monev.ui import berkas_padat
+from monev.ui import berkas_padat, halaman
 from monev.ui.penjaga import jaga
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -76,7 +77,7 @@ def aplikasi(naskah: Path) -> berkas_padat.Aplikasi:
     except OSError as galat:
         katakan(f"Berkas halaman dikirim tanpa dipadatkan, karena {padat.parent} tidak dapat ditulis ({galat}).")
     awal = berkas_padat.halaman_awal((statis / "index.html").read_text(encoding="utf-8"))
-    return berkas_padat.BerkasPadat(dasar, padat=padat, awal=awal)
+    return berkas_padat.BerkasPadat(dasar, padat=padat, awal=awal, halaman=halaman.alamat())
 
 
 def katakan(kalimat: str) -> None:
@@ -102,6 +103,9 @@ def layani(naskah: Path, port: int) -> None:
     port = soket.getsockname()[1]
     # Streamlit reads .streamlit/config.toml beside the script; what depends on this start is laid over it.
     config._main_script_path = str(naskah)
+    # Else the very first visit takes our folder's name for Streamlit's old way of finding pages and says "Page not
+    # found" to whoever opened any page but the first.
+    PagesManager.uses_pages_directory = False
     bootstrap.load_config_options(
         {
             "server.port": port,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH, MESUJI, SATU_BARIS
@@ -79,5 +79,4 @@ def test_an_address_that_asks_for_what_is_not_there_says_so_and_leads_on(
     layar.pastikan_wajar(page)
     assert disebut in layar.teks(page)
     page.get_by_test_id("stMain").get_by_role("link", name=MESUJI).click()
-    layar.tunggu(page)
-    assert "Capaian s.d. posisi" in layar.teks(page)
+    expect(page.get_by_test_id("stMain")).to_contain_text("Capaian s.d. posisi")

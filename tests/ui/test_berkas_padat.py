@@ -12,6 +12,7 @@ from streamlit import file_util
 
 from monev.ui.berkas_padat import BerkasPadat, SusunanBerubah, halaman_awal, padatkan, sandi_terbaik
 
+HALAMAN = frozenset({"/", "/linimasa"})
 NASKAH = b"export const angka = 1;\n" * 100
 
 
@@ -36,7 +37,8 @@ def minta(aplikasi, alamat: str, *, cara: str = "GET", **kepala: str) -> tuple[i
     lingkup = {
         "type": "http",
         "method": cara,
-        "path": alamat,
+        "path": alamat.partition("?")[0],
+        "query_string": alamat.partition("?")[2].encode(),
         "headers": [(nama.replace("_", "-").encode(), isi.encode()) for nama, isi in kepala.items()],
     }
     asyncio.run(aplikasi(lingkup, None, kirim))
@@ -55,7 +57,7 @@ async def asli(lingkup, terima, kirim) -> None:
 
 @pytest.fixture
 def padat(statis: Path, tmp_path: Path) -> BerkasPadat:
-    return BerkasPadat(asli, padat=padatkan(statis, tmp_path / "padat"), awal="<html>Monev ZI</html>")
+    return BerkasPadat(asli, padat=padatkan(statis, tmp_path / "padat"), awal="<html>Monev ZI</html>", halaman=HALAMAN)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,14 @@ def test_every_page_address_gets_our_start_page(padat, alamat):
     assert isi == b"<html>Monev ZI</html>"
     assert int(kepala["content-length"]) == len(isi)
     assert "etag" not in kepala
+
+
+@pytest.mark.parametrize("alamat", ["/linimassa", "/linimasa/x"])
+def test_an_unknown_address_leads_to_the_first_page_with_its_choices(padat, alamat):
+    status, kepala, isi = minta(padat, f"{alamat}?satker=KPU+A&tahun=2025", accept_encoding="br")
+    assert (status, kepala["location"], isi) == (307, "/?satker=KPU+A&tahun=2025", b"")
+    assert kepala["content-length"] == "0"
+    assert minta(padat, alamat)[1]["location"] == "/"
 
 
 @pytest.mark.parametrize(
