@@ -1,0 +1,29 @@
+"""The table behind a picture as CSV, the way Excel with Indonesian settings opens it right."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+
+from monev.keadaan import ke_baris
+
+_RUMUS = tuple("=+-@\t\r")
+
+
+def ke_csv(bingkai: pd.DataFrame, kolom: dict[str, str]) -> bytes:
+    """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates. `kolom`: name in the frame → heading, in order."""
+    wadah = StringIO()
+    tulis = csv.writer(wadah, delimiter=";")
+    tulis.writerow(kolom.values())
+    tulis.writerows([_sel(nilai) for nilai in baris.values()] for baris in ke_baris(bingkai[list(kolom)]))
+    return wadah.getvalue().encode("utf-8-sig")
+
+
+def _sel(nilai: Any) -> Any:
+    """Text that a spreadsheet would take for a formula stays text."""
+    if isinstance(nilai, str) and nilai.startswith(_RUMUS):
+        return f"'{nilai}"
+    return "" if nilai is None else nilai

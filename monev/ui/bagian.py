@@ -1,0 +1,67 @@
+"""Small parts every page is built from: empty states, lists and tables as text, lazy tables with their download."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from monev.keluaran.tabel import ke_csv
+from monev.ui import kata
+from monev.ui.halaman import UNGGAH
+
+
+def belum_ada_rencana() -> None:
+    """The whole page while nothing was ever loaded: what this is, and the one thing to do."""
+    st.markdown("### Belum ada rencana yang dimuat")
+    st.markdown(
+        "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
+        "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
+    )
+    st.page_link(UNGGAH, label="**Unggah rencana pertama →**")
+
+
+def kalimat(teks: str) -> None:
+    """The sentence that answers the page's question, first and large."""
+    st.markdown(f"### {kata.aman(teks)}", anchors=False)
+
+
+def daftar(butir: Iterable[str]) -> None:
+    """A list of Markdown lines as one element."""
+    st.markdown("\n".join(f"- {b}" for b in butir))
+
+
+def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> None:
+    """A table of Markdown cells as one element: real text, legible from afar, without the data grid's bundle."""
+    garis = [f"| {' | '.join(kepala)} |", f"|{'---|' * len(kepala)}"]
+    garis += [f"| {' | '.join(sel.replace(chr(10), ' ') or ' ' for sel in satu)} |" for satu in baris]
+    st.markdown("\n".join(garis))
+
+
+def berhalaman(bingkai: pd.DataFrame, *, kunci: str, sebanyak: int = 25) -> pd.DataFrame:
+    """One page of rows, with the page chooser above it where there is more than one."""
+    halaman = -(-len(bingkai) // sebanyak)
+    ke = st.pagination(halaman, key=f"halaman_{kunci}") if halaman > 1 else 1
+    return bingkai.iloc[(ke - 1) * sebanyak : ke * sebanyak]
+
+
+def tabel_dan_unduhan(bingkai: pd.DataFrame, kolom: dict[str, str], *, nama_berkas: str, kunci: str) -> None:
+    """The table behind a picture: drawn and sent only once it is opened, with its download as CSV.
+
+    `kolom`: name in the frame → heading for people, in order.
+    """
+    lipatan = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{kunci}")
+    if not lipatan.open:
+        return
+    rapi = bingkai[list(kolom)].rename(columns=kolom)
+    with lipatan:
+        st.dataframe(rapi, hide_index=True)
+        st.download_button(
+            "Unduh .csv",
+            ke_csv(bingkai, kolom),
+            file_name=f"{nama_berkas}.csv",
+            mime="text/csv",
+            key=f"unduh_{kunci}",
+            on_click="ignore",
+        )

@@ -1,0 +1,79 @@
+"""Rows of tenggat, langkah and changes as lines of text that fit a phone and a projector alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from monev.istilah import JENIS_PERUBAHAN
+from monev.keadaan import ke_baris
+from monev.tanggal import sebut_tenggat
+from monev.teks import potong
+from monev.ui import bagian, kata, panel_langkah
+from monev.ui.konteks import Konteks
+
+
+def baris_tenggat(tenggat: pd.DataFrame) -> None:
+    """Rows of tenggat as lines: kode, langkah, when, status, PIC."""
+    bagian.daftar(_satu_tenggat(b) for b in ke_baris(tenggat))
+
+
+def baris_tenggat_berhalaman(k: Konteks, tenggat: pd.DataFrame, *, kunci: str) -> None:
+    """Rows of tenggat a page at a time, and a way into each of their langkah."""
+    potongan = bagian.berhalaman(tenggat, kunci=kunci)
+    baris_tenggat(potongan)
+    kode = st.pills("Buka langkah", list(dict.fromkeys(potongan["kode"])), key=f"buka_{kunci}")
+    if kode:
+        panel_langkah.buka(k, kode, saat_tutup=_lepas(f"buka_{kunci}"))
+
+
+def _lepas(kunci: str) -> Callable[[], None]:
+    def lepas() -> None:
+        st.session_state[kunci] = None
+
+    return lepas
+
+
+def _satu_tenggat(b: dict) -> str:
+    telat = f" {b['hari_terlambat']} hari" if b["status"] == "terlambat" else ""
+    butir = [
+        f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 120))}",
+        sebut_tenggat(b["tenggat"]),
+        kata.status_markdown(b["status"]) + telat,
+    ]
+    if b["pic"]:
+        butir.append(kata.aman(b["pic"]))
+    return " · ".join(butir)
+
+
+def baris_langkah(langkah: pd.DataFrame) -> None:
+    """Rows of langkah as lines: kode, the work, what its TARGET WAKTU says."""
+    bagian.daftar(
+        f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 140))}"
+        + (f" · target waktu tertulis: “{kata.sebaris(b['target_waktu'])}”" if b["target_waktu"] else "")
+        for b in ke_baris(langkah)
+    )
+
+
+def baris_perubahan(perubahan: pd.DataFrame) -> None:
+    """What an unggahan changed, grouped by kind in the order of what matters, each as a line."""
+    for jenis, isi in kata.menurut_jenis(ke_baris(perubahan)):
+        st.markdown(f"**{JENIS_PERUBAHAN[jenis].capitalize()} ({len(isi)})**")
+        bagian.daftar(_satu_perubahan(b) for b in isi)
+
+
+def _satu_perubahan(b: dict) -> str:
+    teks = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
+    if b["tenggat"]:
+        teks += f" · {sebut_tenggat(b['tenggat'])}"
+    if b["kolom"]:
+        teks += f" · {kata.aman(b['kolom'])}"
+    if b["dari"] or b["ke"]:
+        teks += f": {_nilai(b['dari'])} → {_nilai(b['ke'])}"
+    return teks
+
+
+def _nilai(teks: str | None) -> str:
+    return f"“{kata.aman(potong(teks, 80))}”" if teks else "(kosong)"

@@ -1,0 +1,1 @@
+"""Pictures: pure functions from DataFrames to Plotly figures."""

@@ -1,0 +1,88 @@
+"""What every picture shares: an empty template, fonts, status marks, and how it is shown on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
+from monev.tanggal import BULAN_PENDEK
+
+HURUF = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
+TINTA = "#1f2933"
+TINTA_SAMAR = "#52606d"
+GARIS = "#d5dbe2"
+PITA = "#f2f5f8"
+
+KONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showAxisDragHandles": False}
+"""No mode bar and no zoom: a finger on the picture scrolls the page."""
+
+SIMBOL = {
+    "selesai": "circle",
+    "terlambat": "triangle-up",
+    "berjalan": "diamond",
+    "belum_jatuh_tempo": "circle-open",
+    "tidak_berlaku": "line-ew-open",
+}
+URUTAN_GAMBAR = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
+"""Drawn in this order, so that what is late lies on top."""
+
+
+def warna_status(status: str, rencana_saja: bool) -> str:
+    """The fill of a status; a plan nothing was reported of uses one neutral colour throughout."""
+    return WARNA_RENCANA if rencana_saja else STATUS_TENGGAT[status].warna
+
+
+def garis_status(status: str, rencana_saja: bool) -> str:
+    """The outline of a status mark: the pale ones need a darker edge to be seen from the back row."""
+    pucat = {"belum_jatuh_tempo": "#7b8794", "tidak_berlaku": "#7b8794"}
+    return WARNA_RENCANA if rencana_saja else pucat.get(status, STATUS_TENGGAT[status].warna)
+
+
+def warna_tanda(status: str, rencana_saja: bool) -> str:
+    """The colour of a status mark: hollow marks are drawn by their outline alone."""
+    if "open" in SIMBOL[status]:
+        return garis_status(status, rencana_saja)
+    return warna_status(status, rencana_saja)
+
+
+def kanvas(tinggi: int, **tata_letak: Any) -> go.Figure:
+    """An empty figure of one height with the product's looks and without Plotly's default template (6.5 KB)."""
+    dasar = {
+        "template": go.layout.Template(),
+        "height": tinggi,
+        "font": {"family": HURUF, "size": 13, "color": TINTA},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": "#ffffff",
+            "bordercolor": GARIS,
+            "align": "left",
+            "font": {"size": 13, "color": TINTA},
+        },
+        "separators": ",.",
+    }
+    return go.Figure(layout={**dasar, **tata_letak})
+
+
+def pesan_kosong(pesan: str) -> go.Figure:
+    """A figure that says why there is nothing to draw."""
+    gambar = kanvas(120, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    gambar.update_xaxes(visible=False, fixedrange=True)
+    gambar.update_yaxes(visible=False, fixedrange=True)
+    gambar.add_annotation(text=pesan, showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font={"size": 15})
+    return gambar
+
+
+def nama_kolom_bulan(sempit: bool) -> list[str]:
+    """Month names for an axis; one letter each where the screen is a phone's."""
+    return [b[0] for b in BULAN_PENDEK] if sempit else list(BULAN_PENDEK)
+
+
+def lolos(teks: str) -> str:
+    """Plotly reads a little HTML in texts; what a file says is shown as it stands."""
+    return teks.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,31 @@
+"""The pages of the product: one table of where each is, its name and its address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+RINGKASAN = "pages/lihat/ringkasan.py"
+LINIMASA = "pages/lihat/linimasa.py"
+PETA_CAPAIAN = "pages/lihat/peta_capaian.py"
+KESENJANGAN = "pages/lihat/kesenjangan_bukti.py"
+UNGGAH = "pages/ubah/unggah.py"
+
+_DAFTAR = (
+    (RINGKASAN, "Ringkasan", "ringkasan"),
+    (LINIMASA, "Linimasa", "linimasa"),
+    (PETA_CAPAIAN, "Peta Capaian", "peta-capaian"),
+    (KESENJANGAN, "Kesenjangan Bukti", "kesenjangan-bukti"),
+    (UNGGAH, "Unggah", "unggah"),
+)
+
+
+def semua() -> list[st.Page]:
+    """Every page in the order of the menu; the first is the one that opens without an address."""
+    return [
+        st.Page(berkas, title=judul, url_path=alamat, default=berkas == RINGKASAN) for berkas, judul, alamat in _DAFTAR
+    ]
+
+
+def alamat() -> frozenset[str]:
+    """Every address a page opens at, as the browser writes it: / for the first page, /linimasa and so on."""
+    return frozenset("/" if berkas == RINGKASAN else f"/{alamat}" for berkas, _, alamat in _DAFTAR)

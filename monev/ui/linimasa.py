@@ -1,0 +1,199 @@
+"""The parts of Linimasa: which areas are open, the filters, the picture, the panel of a chosen langkah."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from monev import keadaan
+from monev.istilah import STATUS_TENGGAT
+from monev.tanggal import NAMA_BULAN
+from monev.ui import bagian, kata, panel_langkah
+from monev.ui.gambar.dasar import KONFIG
+from monev.ui.gambar.linimasa import linimasa
+from monev.ui.konteks import Konteks
+from monev.ui.penjaga import dijaga
+
+_JALUR_SELAYAR = 24
+"""How many lanes fit under the chooser and the sentence at 1366×768."""
+_SEGERA = timedelta(days=31)
+_TANPA_PIC = "(tanpa PIC)"
+_VERSI = "linimasa_versi"
+_KOLOM_TABEL = {
+    "kode": "Kode",
+    "nama_area": "Area",
+    "langkah_aksi": "Langkah aksi",
+    "tenggat": "Tenggat",
+    "jatuh_tempo": "Jatuh tempo",
+    "status": "Status",
+    "hari_terlambat": "Hari lewat tenggat",
+    "pic": "PIC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What the person wants to see of the timeline; empty means everything."""
+
+    area: list[str]
+    status: list[str]
+    pic: list[str]
+    bulan: list[int]
+
+    def terapkan(self, tenggat: pd.DataFrame) -> pd.DataFrame:
+        """The tenggat that match."""
+        cocok = pd.Series(True, index=tenggat.index)
+        if self.area:
+            cocok &= tenggat["area"].isin(self.area)
+        if self.status:
+            cocok &= tenggat["status"].isin(self.status)
+        if self.pic:
+            cocok &= tenggat["pic"].fillna(_TANPA_PIC).isin(self.pic)
+        if self.bulan:
+            cocok &= pd.to_datetime(tenggat["jatuh_tempo"]).dt.month.isin(self.bulan)
+        return tenggat[cocok]
+
+    @property
+    def aktif(self) -> bool:
+        """Whether anything is filtered at all."""
+        return bool(self.area or self.status or self.pic or self.bulan)
+
+
+@st.fragment
+@dijaga
+def tampilkan(k: Konteks, *, sempit: bool) -> None:
+    """Everything below the sentence; a fragment, so that folding and filtering redraw only this."""
+    tenggat, langkah = keadaan.tenggat(k.db, k.p), keadaan.langkah(k.db, k.p)
+    nama_area = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
+    kunci_buka = f"buka_{k.p.rencana_id}_{k.p.posisi}"
+    st.session_state.setdefault(kunci_buka, _perlu_dibuka(tenggat, langkah, k))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption("Buka area", width="content")
+        dibuka = st.pills(
+            "Buka area",
+            list(nama_area),
+            selection_mode="multi",
+            key=kunci_buka,
+            label_visibility="collapsed",
+        )
+        saringan = _saring(tenggat, nama_area)
+    if saringan.aktif:
+        tenggat = saringan.terapkan(tenggat)
+        langkah = langkah[langkah["kode"].isin(tenggat["kode"])]
+        dibuka = list(nama_area)
+    _gambar(k, tenggat, langkah, dibuka, kunci_buka, sempit)
+    bagian.tabel_dan_unduhan(
+        tenggat.assign(status=tenggat["status"].map(lambda s: STATUS_TENGGAT[s].label)),
+        _KOLOM_TABEL,
+        nama_berkas=f"linimasa {k.p.satker} {k.p.posisi:%Y-%m-%d}",
+        kunci="linimasa",
+    )
+    kode = st.query_params.get("langkah")
+    if kode:
+        panel_langkah.buka(k, kode, saat_tutup=_tutup_panel)
+
+
+def _gambar(
+    k: Konteks, tenggat: pd.DataFrame, langkah: pd.DataFrame, dibuka: list[str], kunci_buka: str, sempit: bool
+) -> None:
+    gambar = linimasa(
+        tenggat,
+        langkah,
+        keadaan.matriks(k.db, k.p),
+        tahun=k.p.tahun,
+        posisi=k.p.posisi,
+        terbuka=dibuka,
+        sempit=sempit,
+        rencana_saja=not k.p.ada_realisasi,
+    )
+    kunci = f"linimasa_{st.session_state.setdefault(_VERSI, 0)}"
+    st.plotly_chart(
+        gambar,
+        theme=None,
+        config=KONFIG,
+        key=kunci,
+        on_select=_saat_dipilih(kunci, kunci_buka),
+        selection_mode="points",
+        alt=f"Linimasa tenggat rencana {k.p.satker} tahun {k.p.tahun}, satu lajur per langkah. "
+        "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
+    )
+    st.caption(
+        f"{kata.tanda_status()} · batang = rentang waktu · angka di atas = tenggat per bulan. "
+        "Ketuk tanda untuk membuka langkahnya."
+    )
+
+
+def _perlu_dibuka(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Konteks) -> list[str]:
+    """Areas with something late or due within a month, those with most of it first, as many as one screen holds."""
+    batas = pd.Timestamp(k.p.posisi + _SEGERA)
+    jatuh_tempo = pd.to_datetime(tenggat["jatuh_tempo"])
+    segera = tenggat["status"].isin(["berjalan", "belum_jatuh_tempo"]) & (jatuh_tempo <= batas)
+    perhatian = tenggat.loc[(tenggat["status"] == "terlambat") | segera, "area"].value_counts()
+    jalur = langkah["area"].value_counts()
+    sisa = _JALUR_SELAYAR - len(jalur)
+    dibuka = []
+    for area in perhatian.index:
+        if jalur[area] <= sisa:
+            dibuka.append(area)
+            sisa -= jalur[area]
+    return dibuka
+
+
+def _saring(tenggat: pd.DataFrame, nama_area: dict[str, str]) -> Saringan:
+    pic = sorted(tenggat["pic"].fillna(_TANPA_PIC).unique(), key=lambda p: (p == _TANPA_PIC, p))
+    with st.popover("Saring"):
+        return Saringan(
+            area=st.multiselect(
+                "Area",
+                list(nama_area),
+                format_func=lambda a: keadaan.sebut_area(a, nama_area.get(a, "")),
+                key="area",
+                bind="query-params",
+                placeholder="Semua area",
+            ),
+            status=st.multiselect(
+                "Status",
+                list(STATUS_TENGGAT),
+                format_func=lambda s: STATUS_TENGGAT[s].label,
+                key="status",
+                bind="query-params",
+                placeholder="Semua status",
+            ),
+            pic=st.multiselect("PIC", pic, key="pic", bind="query-params", placeholder="Semua PIC"),
+            bulan=st.multiselect(
+                "Bulan jatuh tempo",
+                range(1, 13),
+                format_func=lambda b: NAMA_BULAN[b - 1],
+                key="bulan",
+                bind="query-params",
+                placeholder="Semua bulan",
+            ),
+        )
+
+
+def _saat_dipilih(kunci: str, kunci_buka: str) -> Callable[[], None]:
+    """What a click does: a mark or name opens its langkah, an area's name or mark folds or unfolds the area."""
+
+    def dipilih() -> None:
+        titik = st.session_state[kunci]["selection"]["points"]
+        if not titik:
+            return
+        jenis, nama = titik[0]["customdata"]
+        if jenis == "langkah":
+            st.query_params["langkah"] = nama
+        else:
+            lama = st.session_state[kunci_buka]
+            st.session_state[kunci_buka] = [a for a in lama if a != nama] if nama in lama else [*lama, nama]
+            st.session_state[_VERSI] += 1
+
+    return dipilih
+
+
+def _tutup_panel() -> None:
+    """Forget the chosen mark, so that the same one can be chosen again."""
+    st.query_params.pop("langkah", None)
+    st.session_state[_VERSI] += 1

@@ -1,0 +1,88 @@
+"""The parts of Ringkasan: the five figures, a line per area, and what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev import keadaan
+from monev.istilah import JENIS_PERUBAHAN
+from monev.keadaan import ALASAN_KOSONG, Pandangan, Ringkasan, format_angka, format_capaian
+from monev.tanggal import sebut
+from monev.ui import baris, kata
+from monev.ui.halaman import KESENJANGAN
+from monev.ui.konteks import Konteks
+from monev.ui.pilihan import Pilihan
+
+
+def angka_utama(p: Pandangan, hasil: Ringkasan) -> None:
+    """The five figures of a minute, each with its change since the unggahan before."""
+    kini, selisih = hasil.kini, hasil.selisih
+    with st.grid(5, min_column_width=158, gap="xsmall"):
+        _bagian("Capaian s.d. posisi", kini.capaian_n, kini.capaian_N, "capaian", selisih and selisih.capaian_n)
+        _jumlah("Terlambat", kini.terlambat, selisih and selisih.terlambat)
+        _jumlah("Selesai tanpa bukti", kini.selesai_tanpa_bukti, selisih and selisih.selesai_tanpa_bukti)
+        _bagian("Kelengkapan bukti", kini.bukti_n, kini.bukti_N, "bukti", selisih and selisih.bukti_n)
+        _bagian("Capaian setahun", kini.setahun_n, kini.setahun_N, "setahun", selisih and selisih.setahun_n)
+    if selisih:
+        st.caption(f"Perubahan sejak unggahan {p.unggahan_sebelum} (posisi {sebut(p.posisi_sebelum)}).")
+
+
+def _bagian(label: str, n: int, n_semua: int, alasan: str, selisih: int | None) -> None:
+    if n_semua == 0:
+        # The reason stands where the change would: a dash alone would leave the reader guessing.
+        kosong = keadaan.format_capaian(0, 0)
+        st.metric(label, kosong, ALASAN_KOSONG[alasan], delta_color="off", delta_arrow="off", border=True)
+    else:
+        st.metric(label, format_capaian(n, n_semua), selisih or None, border=True)
+
+
+def _jumlah(label: str, jumlah: int, selisih: int | None) -> None:
+    st.metric(label, format_angka(jumlah), selisih or None, delta_color="inverse", border=True)
+
+
+def baris_area(pilihan: Pilihan, area: pd.DataFrame) -> None:
+    """A line per area: its share as a bar, what is late, its bukti; beside it the way to its missing bukti."""
+    with st.grid(2, min_column_width=320, gap="xsmall"):
+        for satu in keadaan.ke_baris(area):
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
+                st.progress(keadaan.persen(satu["capaian_n"], satu["capaian_N"]) or 0, text=_isi_area(satu))
+                tujuan = pilihan.url(area=satu["area"])
+                st.page_link(KESENJANGAN, label="Bukti →", query_params=tujuan, help="Bukti yang belum ada di area ini")
+
+
+def _isi_area(satu: dict[str, Any]) -> str:
+    nama = kata.aman(keadaan.sebut_area(satu["area"], satu["nama_area"]))
+    capaian = format_capaian(satu["capaian_n"], satu["capaian_N"], "belum ada yang jatuh tempo")
+    butir = [f"**{nama}** {capaian}"]
+    if satu["terlambat"]:
+        butir.append(kata.status_markdown("terlambat", satu["terlambat"]))
+    if satu["bukti_N"]:
+        butir.append(f"bukti {format_angka(satu['bukti_n'])}/{format_angka(satu['bukti_N'])}")
+    return " · ".join(butir)
+
+
+def yang_berikut(k: Konteks, hasil: Ringkasan) -> None:
+    """What falls due next month, what the last unggahan changed, what cannot be judged: each opens to its rows."""
+    if hasil.jatuh_tempo_berikut:
+        with _lipatan(keadaan.kalimat_berikut(hasil), "berikut") as lipatan:
+            if lipatan.open:
+                baris.baris_tenggat(keadaan.jatuh_tempo_berikut(k.db, k.p))
+    else:
+        st.markdown(keadaan.kalimat_berikut(hasil))
+    if hasil.perubahan and k.p.unggahan_sebelum:
+        jumlah = ", ".join(f"{format_angka(n)} {JENIS_PERUBAHAN[jenis]}" for jenis, n in hasil.perubahan.items())
+        with _lipatan(f"Sejak unggahan {k.p.unggahan_sebelum}: {jumlah}.", "perubahan") as lipatan:
+            if lipatan.open:
+                baris.baris_perubahan(keadaan.perubahan(k.db, k.p.unggahan_id))
+    if hasil.kini.tanpa_target:
+        with _lipatan(keadaan.kalimat_tanpa_target(hasil.kini), "tanpa_target") as lipatan:
+            if lipatan.open:
+                baris.baris_langkah(keadaan.tanpa_target(k.db, k.p))
+
+
+def _lipatan(judul: str, kunci: str) -> st.delta_generator.DeltaGenerator:
+    """A fold that sends its rows only once it is opened."""
+    return st.expander(kata.aman(judul), on_change="rerun", key=f"lipatan_{kunci}")
