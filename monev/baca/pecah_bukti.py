@@ -7,6 +7,7 @@ at `;`, numbering, bullets and commas. What stands in brackets or quotes is neve
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from monev.baca.jenis_bukti import JENIS_BUKTI, LAINNYA
@@ -20,6 +21,7 @@ _POLA_JENIS = re.compile(
 )
 
 _BULAT = "•·●▪◦‣∙○■□◆❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_EKOR_NAMA = f" .,;:-–—{_BULAT}"
 _SPASI = re.compile(r"\s+")
 # What may open a line or an item: a bullet, "1.", "2)", "(3)", "a.", "iv."; kept apart by kind, so that a list inside
 # a list is told from the list around it.
@@ -30,6 +32,10 @@ _TANDA = re.compile(
 _PEMBUKA = re.compile(r":(?=\s|$|\()|\b(?:berisi|memuat)\b:?", re.IGNORECASE)
 _TERBUKA_DI_UJUNG = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
 _ALAMAT = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
+# Cells without any of these have nothing to protect; most have none.
+_PELINDUNG = re.compile(r"[()\[\]{}“”\"'‘’@\n]|://|www\.")
+_PETIK_TUNGGAL = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
+_KURUNG_NOMOR = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _NOMOR_DALAM = re.compile(
     r"(?<=\s)(?:(?P<angka>\d{1,2})[.)](?![\d.])|(?P<huruf>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
 )
@@ -44,8 +50,9 @@ _AKHIR_GANTUNG = re.compile(
     r"terkait|mengenai|sebagai|melalui|secara|hasil)|/)$",
     re.IGNORECASE,
 )
+_KOMA = re.compile("[,;]")
 _EKOR = 24  # characters before a place that decide about it; looking further would cost the square of a long cell
-_KATA_SAMBUNG_DEPAN = re.compile(r"(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
+_KATA_SAMBUNG_DEPAN = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
 _KOSONG = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 _PASANGAN = {")": "(", "]": "[", "}": "{", "”": "“"}
 
@@ -61,6 +68,7 @@ def pecah(teks: str) -> tuple[Bukti, ...]:
     return tuple(hasil.values())
 
 
+@lru_cache(maxsize=4096)
 def jenis_dari(nama: str) -> str:
     """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
     temu = _POLA_JENIS.search(_SPASI.sub(" ", nama))
@@ -73,11 +81,10 @@ def _bersihkan(potongan: str) -> str:
     sebelum = None
     while nama != sebelum:
         sebelum = nama
-        nama = nama.strip(" ,;").rstrip(" .,;:")
-        tanda = _TANDA.match(nama)
-        if tanda and tanda.end() < len(nama):
+        nama = nama.strip(" ,;")
+        if tanda := _TANDA.match(nama):
             nama = nama[tanda.end() :]
-        nama = _KATA_SAMBUNG_DEPAN.sub("", nama, count=1) if _KATA_SAMBUNG_DEPAN.match(nama) else nama
+        nama = _KATA_SAMBUNG_DEPAN.sub("", nama.rstrip(_EKOR_NAMA), count=1)
     if not any(c.isalnum() for c in nama) or nama.casefold() in _KOSONG:
         return ""
     return nama
@@ -94,10 +101,13 @@ def _terlindung(teks: str) -> bytearray:
     def lindungi(dari: int, sampai: int) -> None:
         tanda[dari:sampai] = b"\x01" * (sampai - dari)
 
-    bukan = {m.end(1) for m in re.finditer(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", teks, re.MULTILINE)}
+    if not _PELINDUNG.search(teks):
+        return tanda
+    bukan = {m.end(1) for m in _KURUNG_NOMOR.finditer(teks)}
     terbuka: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": []}
     petik = -1
-    for i, c in enumerate(teks):
+    for m in _PELINDUNG.finditer(teks):
+        i, c = m.start(), m[0]
         if c in terbuka:
             terbuka[c].append(i)
         elif c in _PASANGAN and terbuka[_PASANGAN[c]] and i not in bukan:
@@ -108,7 +118,7 @@ def _terlindung(teks: str) -> bytearray:
             petik = -1 if petik >= 0 else i
         elif c == "\n":
             petik = -1
-    for m in re.finditer(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)", teks):
+    for m in _PETIK_TUNGGAL.finditer(teks):
         lindungi(*m.span())
     for m in _ALAMAT.finditer(teks) if "@" in teks or "://" in teks or "www." in teks else ():
         lindungi(m.start(), m.start() + len(m[0].rstrip(",;.")))
@@ -159,23 +169,20 @@ def _pecah_baris(baris: str) -> list[str]:
     awal = _TANDA.match(baris)
     mulai = awal.end() if awal else 0
     potong: dict[int, int] = dict(_tanda_dalam(baris, lindung, awal))
-    buka = {m.end() for m in _PEMBUKA.finditer(baris) if not lindung[m.start()] and m.start() >= mulai}
+    buka = {m.end() for m in _PEMBUKA.finditer(baris, mulai) if not lindung[m.start()]}
+    koma = {m.start() for m in _KOMA.finditer(baris, mulai) if not lindung[m.start()]}
     hasil: list[str] = []
     enumerasi = ""  # "" none, "teks" to the next `;` or mark, "daftar" a marked list that stays together
-    i = mulai
-    while i < len(baris):
+    for i in sorted(buka | koma | potong.keys()):
+        if i < mulai:
+            continue
         if i in buka and not enumerasi:
             enumerasi = "daftar" if _jenis_tanda(baris[i:]) else "teks"
-        if i in potong and enumerasi != "daftar":
+        tanda = i in potong and enumerasi != "daftar"
+        if tanda or (i in koma and _memotong(baris, i, enumerasi)):
             hasil.append(baris[mulai:i])
-            mulai = i = potong[i]
+            mulai = potong[i] if tanda else i + 1
             enumerasi = ""
-            continue
-        if not lindung[i] and _memotong(baris, i, enumerasi):
-            hasil.append(baris[mulai:i])
-            mulai = i + 1
-            enumerasi = ""
-        i += 1
     return [*hasil, baris[mulai:]]
 
 

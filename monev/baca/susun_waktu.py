@@ -22,7 +22,7 @@ _SETAHUN = re.compile(
 )
 _DURASI = re.compile(
     r"\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
-    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun)\b"
+    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun|kali)\b"
     r"(?! ?(?:ke|\d|[ivx]+\b))"
 )
 _TANGGAL_BULAN = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
@@ -84,7 +84,7 @@ def _dengan_kurung(teks: str, tahun: int | None, peringatan: list[str]) -> Urai:
     if kurung:
         dalam = _rakit(Pengurai("\n".join(m[1] for m in _KURUNG.finditer(teks))).urai(), tahun)
         luar = _rakit(Pengurai(_KURUNG.sub(" ", teks)).urai(), tahun or dalam.tahun)
-        if dalam.bagian and luar.bagian and not _hanya_tahun(kurung[1]):
+        if dalam.bagian and luar.bagian and not luar.hanya_tahun and not _hanya_tahun(kurung[1]):
             return _padukan(luar, dalam, peringatan)
     return _rakit(Pengurai(teks).urai(), tahun)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monev.baca.frekuensi import Frekuensi, dalam_capaian, dalam_waktu, dari_kolom
-from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, normal
+from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, PENGECUALI, normal
 from monev.baca.susun_waktu import Bagian, Urai, urai
 from monev.model import Tenggat
 from monev.tanggal import NAMA_BULAN, akhir_bulan, sebut, sebut_tenggat
@@ -74,6 +74,8 @@ def baca_waktu(
         return Waktu("tanpa", None, (), "kosong: tanpa target waktu", tanya)
     if len(rapi) > PANJANG_TERBACA:
         return _tak_terbaca(f"TARGET WAKTU terlalu panjang untuk dibaca ({len(rapi)} huruf). {YANG_DITERIMA}")
+    if kecuali := PENGECUALI.search(rapi):
+        return _tak_terbaca(f'"{kecuali[0]}" belum dapat dibaca; tulis bulan-bulan yang dimaksud.')
     di_waktu, sisa = dalam_waktu(rapi)
     hasil = urai(sisa, tahun)
     irama, tanya, tanya_rentang = _irama(di_waktu, frekuensi, target_capaian)
