@@ -39,7 +39,8 @@ _BULLET = re.compile(r"^[-•*] *(?=\w)", re.MULTILINE)
 _NOMOR = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(\d{1,2})(?:\)|\.(?!\d)) *(?=[a-z]|\d)")
 _KE = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{'|'.join([*URUTAN, *BILANGAN, *ROMAWI])})(?![a-z]))"
 _MINGGU = re.compile(
-    rf"\b(?:minggu|pekan|mgg|week) ?-? ?{_KE}(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_KE})*"
+    rf"\b(?:minggu|pekan|mgg|week) ?-? ?{_KE}"
+    rf"(?: ?(?:,|-|&|/|dan|s ?[./]? ?d\.?|sampai|hingga) ?(?:minggu |pekan )?{_KE})*"
 )
 
 
