@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monev.istilah import STATUS_BUKTI
-from monev.keadaan.bingkai import tanya
+from monev.keadaan.bingkai import tanya_unggahan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +21,7 @@ def kesenjangan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     jenis_bukti, status_bukti (words), tautan, catatan, pic, status_tenggat, selesai_tanpa_bukti. Selesai tanpa
     bukti goes first, then what is overdue longest.
     """
-    baris = tanya(db, "kesenjangan", unggahan_id=p.unggahan_id, posisi=p.posisi)
+    baris = tanya_unggahan(db, "kesenjangan", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
     baris["status_bukti"] = baris["status_bukti"].map(STATUS_BUKTI)
     return baris
 
@@ -31,4 +31,4 @@ def kelompok_kesenjangan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
 
     A langkah without PIC counts under nilai "".
     """
-    return tanya(db, "kesenjangan_kelompok", unggahan_id=p.unggahan_id, posisi=p.posisi)
+    return tanya_unggahan(db, "kesenjangan_kelompok", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)

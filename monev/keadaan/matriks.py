@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from monev.keadaan.bingkai import tanya
+from monev.keadaan.bingkai import ke_baris, tanya_unggahan
+from monev.keadaan.kalimat import sebut_area
 from monev.tanggal import BULAN_PENDEK, ROMAWI_TRIWULAN
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def matriks(
     present), jatuh_tempo (of N, how many due by posisi), jatuh_tempo_semua, total_baris, total_kolom. Every row has
     its column 0, also with N = 0.
     """
-    sel = tanya(
+    sel = tanya_unggahan(
         db,
         "matriks",
+        p.hash_entri,
         unggahan_id=p.unggahan_id,
         posisi=p.posisi,
         tahun=p.tahun,
@@ -44,8 +46,9 @@ def matriks(
         per=per,
         tingkat=tingkat,
     )
-    sel.insert(sel.columns.get_loc("kolom") + 1, "nama_kolom", sel["kolom"].map(nama_kolom(per)))
-    return sel
+    return sel.assign(
+        nama_baris=[_nama_baris(baris) for baris in ke_baris(sel)], nama_kolom=sel["kolom"].map(nama_kolom(per))
+    )
 
 
 def nama_kolom(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
@@ -74,9 +77,10 @@ def isi_sel(
 
     `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`.
     """
-    return tanya(
+    return tanya_unggahan(
         db,
         "isi_sel",
+        p.hash_entri,
         unggahan_id=p.unggahan_id,
         posisi=p.posisi,
         tahun=p.tahun,
@@ -85,3 +89,11 @@ def isi_sel(
         dari=dari,
         sampai=sampai,
     )
+
+
+def _nama_baris(baris: dict[str, Any]) -> str:
+    if baris["tingkat"] == "semua":
+        return "Semua area"
+    if baris["tingkat"] == "area":
+        return sebut_area(baris["area"], baris["nama_area"])
+    return sebut_area(baris["sub_area"], baris["nama_sub_area"] or "") or "Tanpa sub-area"

@@ -33,8 +33,8 @@ class Pandangan:
     """A rencana seen at a posisi: everything a page shows is asked of this one view.
 
     `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
-    itself reports. `sebelum`: the unggahan before it that also reports of `posisi` or earlier, if there is one.
-    `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
+    itself reports, `hash_entri` its journal entry. `unggahan_sebelum`: the one before it that also reports of `posisi`
+    or earlier, if there is one. `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
     """
 
     rencana_id: int
@@ -47,11 +47,13 @@ class Pandangan:
     posisi_unggahan: date
     waktu: datetime
     pelaku: str
+    hash_entri: str
     ada_realisasi: bool
     jumlah_unggahan: int
     unggahan_sebelum_id: int | None
     unggahan_sebelum: int | None
     posisi_sebelum: date | None
+    hash_sebelum: str | None
 
 
 def daftar_rencana(db: Basisdata, *, sertakan_tersembunyi: bool = False) -> pd.DataFrame:

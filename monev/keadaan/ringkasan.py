@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from monev.keadaan.bingkai import ke_baris, tanya
+from monev.keadaan.bingkai import ke_baris, tanya_unggahan
 from monev.keadaan.pandangan import Pandangan
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class Ringkasan:
 
 def ringkasan(db: Basisdata, p: Pandangan) -> Ringkasan:
     """The totals of a view, the same at the unggahan before, what changed, and what falls due next month."""
-    kini = _seluruhnya(_hitungan(db, p.unggahan_id, p.posisi))
+    kini = _seluruhnya(_hitungan(db, p))
     sebelum = None
     if p.unggahan_sebelum_id is not None:
-        sebelum = _seluruhnya(_hitungan(db, p.unggahan_sebelum_id, p.posisi_sebelum))
-    perubahan = tanya(db, "jumlah_perubahan", unggahan_id=p.unggahan_id)
-    berikut = ke_baris(tanya(db, "jumlah_berikut", unggahan_id=p.unggahan_id, posisi=p.posisi))[0]
+        sebelum = _seluruhnya(_hitungan_sebelum(db, p))
+    perubahan = tanya_unggahan(db, "jumlah_perubahan", p.hash_entri, unggahan_id=p.unggahan_id)
+    [berikut] = ke_baris(_tanya(db, "jumlah_berikut", p))
     return Ringkasan(
         kini=kini,
         sebelum=sebelum,
@@ -72,16 +72,16 @@ def ringkasan(db: Basisdata, p: Pandangan) -> Ringkasan:
 
 def per_area(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     """One row per area in the plan's order: area, nama_area and the figures of `Hitungan`."""
-    semua = _hitungan(db, p.unggahan_id, p.posisi)
+    semua = _hitungan(db, p)
     return semua[semua["area"].notna()].reset_index(drop=True)
 
 
 def keadaan(db: Basisdata, p: Pandangan) -> dict[str, Any]:
     """The whole situation as the command line's JSON (DESIGN §9): totals, and per area with its months."""
     bulan: dict[str, list[dict[str, Any]]] = {}
-    for baris in ke_baris(tanya(db, "bulan_per_area", unggahan_id=p.unggahan_id, posisi=p.posisi)):
+    for baris in ke_baris(_tanya(db, "bulan_per_area", p)):
         bulan.setdefault(baris.pop("area"), []).append(baris)
-    hitungan = ke_baris(_hitungan(db, p.unggahan_id, p.posisi))
+    hitungan = ke_baris(_hitungan(db, p))
     seluruh = next(baris for baris in hitungan if baris["area"] is None)
     return {
         "satker": p.satker,
@@ -104,11 +104,19 @@ def keadaan(db: Basisdata, p: Pandangan) -> dict[str, Any]:
 
 def jatuh_tempo_berikut(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
-    return tanya(db, "jatuh_tempo_berikut", unggahan_id=p.unggahan_id, posisi=p.posisi)
+    return _tanya(db, "jatuh_tempo_berikut", p)
 
 
-def _hitungan(db: Basisdata, unggahan_id: int, posisi: date) -> pd.DataFrame:
-    return tanya(db, "hitungan", unggahan_id=unggahan_id, posisi=posisi)
+def _tanya(db: Basisdata, nama: str, p: Pandangan) -> pd.DataFrame:
+    return tanya_unggahan(db, nama, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
+
+
+def _hitungan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
+    return _tanya(db, "hitungan", p)
+
+
+def _hitungan_sebelum(db: Basisdata, p: Pandangan) -> pd.DataFrame:
+    return tanya_unggahan(db, "hitungan", p.hash_sebelum, unggahan_id=p.unggahan_sebelum_id, posisi=p.posisi_sebelum)
 
 
 def _seluruhnya(hitungan: pd.DataFrame) -> Hitungan:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monev.galat import TidakDitemukan
-from monev.keadaan.bingkai import tanya
+from monev.keadaan.bingkai import tanya_unggahan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,7 @@ def tenggat(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not), selesai_tanpa_bukti, kendala,
     tindak_lanjut.
     """
-    return tanya(db, "tenggat", unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
+    return tanya_unggahan(db, "tenggat", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
 
 
 def langkah(db: Basisdata, p: Pandangan) -> pd.DataFrame:
@@ -46,17 +46,17 @@ def langkah(db: Basisdata, p: Pandangan) -> pd.DataFrame:
 
     `tanpa_target` is true of a langkah that cannot be judged. bukti_n, bukti_N count all its tenggat, due or not.
     """
-    return tanya(db, "langkah", unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
+    return tanya_unggahan(db, "langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
 
 
 def tanpa_target(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     """The langkah without any tenggat: questions for the ZI team. Verbatim cells, in the plan's order."""
-    return tanya(db, "tanpa_target", unggahan_id=p.unggahan_id)
+    return tanya_unggahan(db, "tanpa_target", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
 def beban_bulanan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     """How many tenggat fall due in each month ("2025-07"), by status: bulan, status, n. Without tidak_berlaku."""
-    return tanya(db, "beban_bulanan", unggahan_id=p.unggahan_id, posisi=p.posisi)
+    return tanya_unggahan(db, "beban_bulanan", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
 
 
 def rincian(db: Basisdata, p: Pandangan, kode: str) -> Rincian:
@@ -64,7 +64,7 @@ def rincian(db: Basisdata, p: Pandangan, kode: str) -> Rincian:
 
     Raises TidakDitemukan where this unggahan has no such kode.
     """
-    judul = tanya(db, "langkah", unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode)
+    judul = tanya_unggahan(db, "langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode)
     if judul.empty:
         raise TidakDitemukan(
             f"Langkah {kode} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}.",
@@ -72,8 +72,8 @@ def rincian(db: Basisdata, p: Pandangan, kode: str) -> Rincian:
         )
     return Rincian(
         langkah=judul,
-        tenggat=tanya(db, "tenggat", unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
-        bukti=tanya(db, "bukti_langkah", unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
-        dokumen=tanya(db, "dokumen_langkah", unggahan_id=p.unggahan_id, kode=kode),
-        jejak=tanya(db, "jejak_langkah", unggahan_id=p.unggahan_id, kode=kode),
+        tenggat=tanya_unggahan(db, "tenggat", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
+        bukti=tanya_unggahan(db, "bukti_langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
+        dokumen=tanya_unggahan(db, "dokumen_langkah", p.hash_entri, unggahan_id=p.unggahan_id, kode=kode),
+        jejak=tanya_unggahan(db, "jejak_langkah", p.hash_entri, unggahan_id=p.unggahan_id, kode=kode),
     )

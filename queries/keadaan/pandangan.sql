@@ -11,32 +11,10 @@ with unggahan_berlaku as (
         and not dibatalkan
 ),
 
-unggahan_dinilai as (
-    select *
-    from unggahan_berlaku
-    order by
-        sampai_posisi desc,
-        case when sampai_posisi then nomor end desc,
-        nomor asc
-    limit 1
-),
-
-unggahan_sebelum as (
-    select
-        s.unggahan_id,
-        s.nomor,
-        s.posisi
-    from unggahan_berlaku as s
-    cross join unggahan_dinilai as d
-    where
-        s.sampai_posisi
-        and s.nomor < d.nomor
-    order by s.nomor desc
-    limit 1
-),
-
 seluruhnya as (
     select
+        max(nomor, 2) filter (where sampai_posisi) as dua_terbaru,
+        min(nomor) as tertua,
         count(*) as jumlah_unggahan,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi
     from unggahan_berlaku
@@ -48,11 +26,13 @@ select
     d.posisi as posisi_unggahan,
     d.waktu,
     d.pelaku,
+    d.hash_entri,
     a.ada_realisasi,
     a.jumlah_unggahan,
     s.unggahan_id as unggahan_sebelum_id,
     s.nomor as unggahan_sebelum,
-    s.posisi as posisi_sebelum
-from unggahan_dinilai as d
-cross join seluruhnya as a
-left join unggahan_sebelum as s on true;
+    s.posisi as posisi_sebelum,
+    s.hash_entri as hash_sebelum
+from seluruhnya as a
+inner join unggahan_berlaku as d on d.nomor = coalesce(a.dua_terbaru[1], a.tertua)
+left join unggahan_berlaku as s on s.nomor = a.dua_terbaru[2];
