@@ -6,7 +6,6 @@ opens in `susunan`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +26,7 @@ _SAMPINGAN = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
 _LEBAR_JUDUL = 3
+_KOLOM_BERNOMOR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +147,17 @@ def _kata_judul(kepala: Kepala) -> frozenset[str]:
 
 
 def _judul_berulang(kepala: Kepala, nomor: int, kata: frozenset[str]) -> bool:
-    isi = [bakukan(kepala.kisi.teks[nomor, k]) for k in kepala.kisi.per_baris[nomor]]
-    return len(isi) >= 2 and all(teks in kata for teks in isi)
+    kisi, isi = kepala.kisi, kepala.kisi.per_baris[nomor]
+    return len(isi) >= 2 and all(bakukan(kisi.teks[nomor, k]) in kata for k in isi)
 
 
 def _nomor_kolom(kepala: Kepala, nomor: int) -> bool:
     """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`."""
-    kisi = kepala.kisi
-    angka = [re.sub(r"[()\s]", "", kisi.teks[nomor, k]) for k in kisi.per_baris[nomor]]
-    return len(angka) >= 4 and all(a.isdecimal() for a in angka) and angka[:2] == ["1", "2"]
+    kisi, isi = kepala.kisi, kepala.kisi.per_baris[nomor]
+    if len(isi) < _KOLOM_BERNOMOR:
+        return False
+    angka = (kisi.teks[nomor, k].strip("() .") for k in isi)
+    return next(angka) == "1" and next(angka) == "2" and all(a.isdecimal() for a in angka)
 
 
 def _gabung_tanda(kepala: Kepala, baris: list[Baris]) -> list[Baris]:

@@ -35,13 +35,14 @@ class _Tabel:
 
 def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None) -> Bacaan:
     """The plan of a file. `nama` is the file's name; `tahun` and `satker` win over the file's own, where given."""
-    calon = [kisi for kisi in buku.lembar if bakukan(kisi.nama) not in _BUKAN_RENCANA and lembar_laporan(kisi) is None]
+    laporan = {kisi.nama for kisi in buku.lembar if lembar_laporan(kisi) is not None}
+    bukan_rencana = laporan | {kisi.nama for kisi in buku.lembar if bakukan(kisi.nama) in _BUKAN_RENCANA}
+    calon = [kisi for kisi in buku.lembar if kisi.nama not in bukan_rencana]
     kepala = [k for kisi in calon if (k := cari_kepala(kisi)) is not None]
     tampak = [k for k in kepala if not k.kurang and not k.kisi.tersembunyi]
     if not tampak:
-        laporan = baca_laporan(buku, (), tahun)
-        if laporan.realisasi is not None or laporan.bukti is not None:
-            return _hanya_laporan(laporan, tahun, satker)
+        if laporan:
+            return _hanya_laporan(baca_laporan(buku, (), tahun), tahun, satker)
         return Bacaan(satker=satker, tahun=tahun, galat=tanpa_rencana(buku, calon, kepala))
     tabel = [_baca_tabel(k) for k in tampak]
     berisi = [t for t in tabel if t.isian.draf]
@@ -50,7 +51,7 @@ def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None) -> B
         return Bacaan(satker=satker, tahun=tahun, galat=galat)
     if len(berisi) > 1 and not _satu_rencana(berisi):
         return Bacaan(satker=satker, tahun=tahun, galat=(pilih_lembar([t.kepala for t in berisi]),))
-    return _susun_bacaan(buku, berisi, nama, tahun, satker)
+    return _susun_bacaan(buku, berisi, nama, tahun, satker, ada_laporan=bool(laporan))
 
 
 def _baca_tabel(kepala: Kepala) -> _Tabel:
@@ -82,7 +83,9 @@ def _satu_rencana(tabel: list[_Tabel]) -> bool:
     return "0" not in semua and len(semua) == len(set(semua))
 
 
-def _susun_bacaan(buku: Buku, tabel: list[_Tabel], nama: str, tahun: int | None, satker: str | None) -> Bacaan:
+def _susun_bacaan(
+    buku: Buku, tabel: list[_Tabel], nama: str, tahun: int | None, satker: str | None, *, ada_laporan: bool
+) -> Bacaan:
     """One Bacaan from the tables of a plan, with the sheets of reports where the file has them."""
     pengenal = [baca_pengenal(t.kepala) for t in tabel]
     peringatan = [c for t in tabel for c in _peringatan_lembar(t)]
@@ -90,7 +93,6 @@ def _susun_bacaan(buku: Buku, tabel: list[_Tabel], nama: str, tahun: int | None,
     if tahun_rencana is None:
         return Bacaan(satker=satker, galat=tuple(tanya))
     satker_rencana = nama_satker(satker) if satker else next((p.satker for p in pengenal if p.satker), None)
-    ada_laporan = any(lembar_laporan(kisi) for kisi in buku.lembar)
     kode = PemberiKode()
     rakitan = [rakit(t.kepala, t.isian.draf, tahun_rencana, ada_laporan=ada_laporan, kode=kode) for t in tabel]
     langkah = tuple(lk for r in rakitan for lk in r.langkah)

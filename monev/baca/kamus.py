@@ -7,7 +7,7 @@ Areas, notes and signatures are in `kamus_susunan`, offices and words of status 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 WAJIB = ("no", "komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings a plan table must have (DESIGN §2)."""
@@ -136,6 +136,7 @@ GRUP_LAPORAN = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "prog
 """A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
 
 
+@lru_cache(maxsize=8192)
 def bakukan(teks: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", teks.lower()).split())
