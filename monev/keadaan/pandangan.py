@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from monev.galat import TidakDitemukan
 from monev.keadaan.bingkai import ke_baris, tanya
+from monev.satker import nama_baku
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,11 +66,13 @@ def daftar_rencana(db: Basisdata, *, sertakan_tersembunyi: bool = False) -> pd.D
 
 
 def cari_rencana(db: Basisdata, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker and tahun; upper or lower case does not matter.
+    """The rencana of a satker and tahun; another way of writing the same office's name will do.
 
     Raises TidakDitemukan, saying what there is, also for one that was hidden.
     """
     baris = ke_baris(tanya(db, "rencana", satker=satker, tahun=tahun))
+    if not baris:
+        baris = [b for b in ke_baris(daftar_rencana(db)) if _sama(b["satker"], satker) and b["tahun"] == tahun]
     if not baris or baris[0]["disembunyikan"]:
         _tidak_ada(db, satker, tahun)
     satu = baris[0]
@@ -107,7 +110,7 @@ def _tidak_ada(db: Basisdata, satker: str, tahun: int) -> NoReturn:
             "Belum ada rencana yang tersimpan.",
             "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
         )
-    tahun_satker = sorted(ada.loc[ada["satker"].str.lower() == satker.strip().lower(), "tahun"].tolist())
+    tahun_satker = sorted({b["tahun"] for b in ke_baris(ada) if _sama(b["satker"], satker)})
     if tahun_satker:
         raise TidakDitemukan(
             f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
@@ -121,3 +124,7 @@ def _tidak_ada(db: Basisdata, satker: str, tahun: int) -> NoReturn:
         f"Satker “{satker.strip()}” tidak ada.",
         f"{'Mungkin maksudnya' if mirip else 'Satker yang ada'}: {'; '.join(disebut)}{lainnya}.",
     )
+
+
+def _sama(satu: str, lain: str) -> bool:
+    return nama_baku(satu) == nama_baku(lain)

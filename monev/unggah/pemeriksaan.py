@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import monev.baca as pembaca
 from monev.model import Bacaan, Catatan
-from monev.unggah.tersimpan import nama_baku
+from monev.satker import nama_baku
 
 
 def periksa(data: bytes, nama: str, *, satker: str | None = None, tahun: int | None = None) -> Bacaan:

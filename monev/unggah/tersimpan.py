@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from datetime import date
 from monev.basisdata import Basisdata
 from monev.galat import TidakDitemukan
 from monev.jurnal import Entri
+from monev.satker import nama_baku
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,6 @@ class Tersimpan:
         """The unggahan stored after that one and not cancelled, oldest first."""
         mulai = [hash_ini for _, hash_ini, _ in self.daftar].index(versi.hash) + 1
         return tuple(_versi(_entri(self.db, nomor)) for nomor, _, dibatalkan in self.daftar[mulai:] if not dibatalkan)
-
-
-def nama_baku(satker: str) -> str:
-    """An office's name reduced to what identifies it: `KOMISI PEMILIHAN UMUM KAB. MESUJI` is `kpu kabupaten mesuji`."""
-    teks = " ".join(re.sub(r"[^a-z0-9]+", " ", satker.lower()).split())
-    teks = teks.replace("komisi pemilihan umum", "kpu")
-    return re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", teks)).removeprefix("sekretariat ")
 
 
 def tersimpan(db: Basisdata, satker: str, tahun: int) -> Tersimpan:

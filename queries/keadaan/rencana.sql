@@ -1,4 +1,4 @@
--- Which rencana does this satker and tahun name? Case and outer spaces do not matter; the exact name goes first.
+-- Which rencana does this satker, named as it is stored, and tahun have?
 
 select
     rencana_id,
@@ -8,7 +8,5 @@ select
     disembunyikan
 from rencana
 where
-    lower(trim(satker)) = lower(trim($satker))
-    and tahun = $tahun
-order by satker = $satker desc
-limit 1;
+    satker = $satker
+    and tahun = $tahun;
