@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import suppress
 from itertools import islice
@@ -14,12 +15,14 @@ import pandas as pd
 from monev.basisdata.gerbang import Gerbang
 from monev.basisdata.pemeriksaan import menyambung, periksa_berkas
 from monev.basisdata.pertanyaan import ajukan, daftar, periksa_parameter
-from monev.basisdata.sambungan import BerkasRusak, memutus, sambung, singkirkan, terjemahkan
+from monev.basisdata.sambungan import BerkasRusak, RuangPenuh, memutus, sambung, singkirkan, terjemahkan
 from monev.basisdata.terapkan import terapkan
 from monev.galat import BasisdataTerkunci, GalatMonev
 from monev.jurnal import Jurnal
 
-VERSI_SKEMA = 2
+catatan = logging.getLogger(__name__)
+
+VERSI_SKEMA = 3
 """Raise it with any change to queries/skema/tabel.sql or queries/terapkan/: files of an older one are rebuilt."""
 
 SEKALI_TERAP = 50
@@ -43,6 +46,7 @@ class Basisdata:
         self._kunci_ikuti = threading.Lock()
         self._sambungan: duckdb.DuckDBPyConnection | None = None
         self._sampai = (0, "")
+        self._di_memori = berkas is None
         self._ditutup = False
         self._siapkan()
 
@@ -75,8 +79,8 @@ class Basisdata:
 
     @property
     def di_memori(self) -> bool:
-        """Whether the tables are in memory only, for want of a file or because another process holds it."""
-        return self.berkas is None
+        """Whether the tables are in memory only: for want of a file, of a free one, or of room on the disk."""
+        return self._di_memori
 
     def tanya(self, nama: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<nama>.sql`, one row per row; `params` are just its named parameters.
@@ -152,16 +156,32 @@ class Basisdata:
         self._sambungan = None
 
     def _siapkan(self) -> None:
-        """Open the file, put aside what is not ours to go on with, and bring the tables up to the journal's end."""
+        """Connect, up to date with the journal. On a full disk in memory: what is stored is in the journal, and
+        people still have to see it; the file catches up when the program starts again with room to write."""
         try:
-            if self.berkas is not None:
+            self._sambungan = self._susun(self.berkas)
+        except RuangPenuh:
+            if self.berkas is None:
+                raise
+            catatan.warning(
+                "Ruang penyimpanan penuh: %s disusun di memori sampai program dijalankan ulang.", self.berkas
+            )
+            self._sambungan = self._susun(None)
+        else:
+            return
+        self._di_memori = True
+
+    def _susun(self, berkas: Path | None) -> duckdb.DuckDBPyConnection:
+        """Open the file, put it aside first where it is not ours to go on with, and apply what it lacks."""
+        try:
+            if berkas is not None:
                 try:
-                    periksa_berkas(self.berkas, self.jurnal, VERSI_SKEMA)
+                    periksa_berkas(berkas, self.jurnal, VERSI_SKEMA)
                 except BerkasRusak as rusak:
-                    singkirkan(self.berkas, rusak)
-            sambungan = sambung(self.berkas)
+                    singkirkan(berkas, rusak)
+            sambungan = sambung(berkas)
         except BerkasRusak as rusak:
-            raise GalatMonev(f"Basis data {self.berkas} tidak dapat dibuka: {rusak}.", "Pilih berkas lain.") from rusak
+            raise GalatMonev(f"Basis data {berkas} tidak dapat dibuka: {rusak}.", "Pilih berkas lain.") from rusak
         try:
             self._isi(sambungan)
         except duckdb.Error as galat:
@@ -170,7 +190,7 @@ class Basisdata:
         except BaseException:
             sambungan.close()
             raise
-        self._sambungan = sambungan
+        return sambungan
 
     def _isi(self, sambungan: duckdb.DuckDBPyConnection) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
@@ -205,7 +225,9 @@ class Basisdata:
                         kursor.rollback()
                     raise
                 self._sampai = (sekali[-1].nomor, sekali[-1].hash)
-            kursor.checkpoint()
+            # Another transaction under way may refuse it: what was committed is safe in the log until next time.
+            with suppress(duckdb.TransactionException):
+                kursor.checkpoint()
 
 
 class _Terputus(Exception):

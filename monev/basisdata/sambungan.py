@@ -13,7 +13,7 @@ from monev.basisdata.pertanyaan import ajukan
 from monev.galat import BasisdataLebihBaru, BasisdataTerkunci, GalatMonev
 from monev.jam import zona
 
-log = logging.getLogger(__name__)
+catatan = logging.getLogger(__name__)
 
 SETELAN = {
     "enable_external_access": "false",
@@ -21,6 +21,8 @@ SETELAN = {
     "autoload_known_extensions": "false",
 }
 """No query can reach a file, the network or an extension, whatever it says."""
+
+KATA_PENUH = ("No space left", "File too large", "Disk quota exceeded")
 
 TETAP_TERSAMBUNG = (
     duckdb.ProgrammingError,
@@ -42,6 +44,12 @@ class BerkasRusak(Exception):
         self.sebutan = sebutan
 
 
+class RuangPenuh(GalatMonev):
+    """There is no room left to write the database's file."""
+
+    judul = "Ruang penyimpanan penuh"
+
+
 def sambung(berkas: Path | None, *, baca_saja: bool = False) -> duckdb.DuckDBPyConnection:
     """Connect to `berkas` (None: in memory), made where missing, with settings no query can change.
 
@@ -61,12 +69,11 @@ def sambung(berkas: Path | None, *, baca_saja: bool = False) -> duckdb.DuckDBPyC
 
 def terjemahkan(galat: duckdb.Error, apa: str) -> GalatMonev:
     """What a person reads instead of DuckDB's words; `apa` names what was being done. The original goes to the log."""
-    log.error("%s: %s", apa, galat)
+    catatan.error("%s: %s", apa, galat)
     if _penuh(galat):
-        return GalatMonev(
+        return RuangPenuh(
             f"Ruang penyimpanan penuh, jadi {apa} tidak dapat diselesaikan.",
             "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
-            judul="Ruang penyimpanan penuh",
         )
     if isinstance(galat, duckdb.OutOfMemoryException):
         return GalatMonev(
@@ -82,15 +89,12 @@ def terjemahkan(galat: duckdb.Error, apa: str) -> GalatMonev:
 
 
 def memutus(galat: duckdb.Error) -> bool:
-    """Whether an error may have left the connection unusable: a broken block, a file that shrank, an internal error.
-
-    On a full disk DuckDB undoes the transaction and goes on answering; opening anew would need room it has not got.
-    """
-    return not _penuh(galat) and not isinstance(galat, TETAP_TERSAMBUNG)
+    """Whether an error may have left the connection unusable: a full disk, a broken block, an internal error."""
+    return _penuh(galat) or not isinstance(galat, TETAP_TERSAMBUNG)
 
 
 def _penuh(galat: duckdb.Error) -> bool:
-    return any(kata in str(galat) for kata in ("No space left", "File too large", "Disk quota exceeded"))
+    return any(kata in str(galat) for kata in KATA_PENUH)
 
 
 def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
@@ -99,7 +103,9 @@ def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
     Raises GalatMonev where it cannot be renamed.
     """
     tujuan = berkas.with_name(f"{berkas.name}.{rusak.sebutan}-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1000}")
-    log.warning("Basis data %s disusun ulang dari jurnal: %s. Berkas lama disimpan sebagai %s.", berkas, rusak, tujuan)
+    catatan.warning(
+        "Basis data %s disusun ulang dari jurnal: %s. Berkas lama disimpan sebagai %s.", berkas, rusak, tujuan
+    )
     try:
         berkas.rename(tujuan)
         wal = _wal(berkas)

@@ -53,13 +53,21 @@ def _unggahan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
 
 def _dibatalkan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     """A cancelled unggahan keeps all its rows and its place in the history; it only no longer stands."""
+    perihal = {
+        "satker": entri.satker,
+        "tahun": entri.tahun,
+        "unggahan": entri.isi["unggahan"],
+        "dibatalkan": entri.jenis == "pembatalan",
+    }
+    ajukan(kursor, "terapkan/dibatalkan", **perihal)
     ajukan(
         kursor,
-        "terapkan/dibatalkan",
-        satker=entri.satker,
-        tahun=entri.tahun,
-        unggahan=entri.isi["unggahan"],
-        dibatalkan=entri.jenis == "pembatalan",
+        "terapkan/pembatalan",
+        **perihal,
+        nomor=entri.nomor,
+        waktu=entri.waktu,
+        pelaku=entri.pelaku,
+        alasan=entri.isi.get("alasan"),
     )
 
 

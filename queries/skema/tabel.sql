@@ -50,6 +50,18 @@ create table unggahan (
     dibatalkan boolean not null
 );
 
+-- What was cancelled and restored, in order: the newest row of an unggahan says why it does not stand, or that it
+-- stands again.
+create table pembatalan (
+    nomor_entri bigint primary key, -- of the journal entry, so that it can be told what came after what
+    rencana_id integer not null,
+    unggahan integer not null, -- its nomor within the rencana
+    dibatalkan boolean not null, -- false: restored
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    alasan varchar -- none for a restoration
+);
+
 create table langkah (
     unggahan_id bigint not null,
     urutan integer not null,

@@ -1,0 +1,98 @@
+"""Every .sql file says its question first and runs on a real database."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from itertools import takewhile
+
+import duckdb
+import pytest
+
+from monev.basisdata import Basisdata
+from monev.basisdata.pertanyaan import FOLDER, ajukan, daftar, parameter
+from monev.basisdata.sambungan import sambung
+from tests.pembuat import SATKER, TAHUN, isi_besar, isi_contoh, unggah
+
+NILAI = {
+    "alasan": "salah berkas",
+    "area": None,
+    "dari": 1,
+    "dibatalkan": True,
+    "disembunyikan": True,
+    "hash_entri": "abc",
+    "isi": json.dumps(isi_contoh()),
+    "kode": None,
+    "nomor": 9,
+    "pelaku": "Penguji",
+    "per": "bulan",
+    "posisi": date(TAHUN, 9, 30),
+    "rencana_id": 1,
+    "sampai": 12,
+    "satker": SATKER,
+    "sertakan_tersembunyi": True,
+    "sha256": None,
+    "sub_area": None,
+    "tahun": TAHUN,
+    "tingkat": "area",
+    "ukuran": "capaian",
+    "unggahan": 1,
+    "unggahan_id": 2,
+    "versi_skema": 1,
+    "waktu": "2025-09-30T10:00:00+07:00",
+    "zona": "Asia/Jakarta",
+}
+"""One value for each parameter name: a name means the same thing in every query."""
+
+
+@pytest.fixture
+def terisi(jurnal):
+    """A database in memory with two unggahan of one rencana."""
+    unggah(jurnal)
+    unggah(jurnal, isi_besar(2))
+    basisdata = Basisdata.buka(None, jurnal)
+    yield basisdata
+    basisdata.tutup()
+
+
+def test_there_are_queries():
+    assert len(daftar()) > 20
+
+
+@pytest.mark.parametrize("nama", daftar())
+def test_it_begins_with_the_question_it_answers(nama):
+    baris = (FOLDER / f"{nama}.sql").read_text(encoding="utf-8").splitlines()
+    komentar = " ".join(b[3:] for b in takewhile(lambda b: b.startswith("-- "), baris))
+    kalimat_pertama = re.match(r"[A-Z].*?[.?!](?= |$)", komentar)
+    assert kalimat_pertama, "begins with no sentence in a comment"
+    assert kalimat_pertama[0].endswith("?")
+
+
+@pytest.mark.parametrize("nama", [n for n in daftar() if n not in {"skema/tabel", "skema/pengaturan"}])
+def test_the_query_runs(terisi, nama):
+    baru = {"unggahan_id": 3} if nama == "terapkan/unggahan" else {}
+    with terisi._sambungan.cursor() as kursor:
+        ajukan(kursor, nama, **{p: {**NILAI, **baru}[p] for p in parameter(nama)})
+
+
+def test_the_settings_are_made_at_opening_and_locked_then():
+    with sambung(None) as sambungan, pytest.raises(duckdb.InvalidInputException, match="locked"):
+        ajukan(sambungan, "skema/pengaturan", zona=NILAI["zona"])
+
+
+def test_the_tables_are_made_in_an_empty_database():
+    with duckdb.connect() as sambungan:
+        ajukan(sambungan, "skema/tabel")
+        assert ajukan(sambungan, "skema/daftar_tabel").fetchone()[1] is True
+
+
+@pytest.mark.parametrize("nama", daftar("keadaan"))
+def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db, jurnal, nama):
+    kosong = {"unggahan_id": 999, "rencana_id": 999, "satker": "KPU Kabupaten Tidak Ada"}
+    for nilai in (NILAI, {**NILAI, **kosong}):
+        jawaban = db.tanya(nama, **{p: nilai[p] for p in parameter(nama)})
+        assert list(jawaban.columns)
+    unggah(jurnal, isi_contoh([]))
+    db.ikuti()
+    assert list(db.tanya(nama, **{p: {**NILAI, "unggahan_id": 1}[p] for p in parameter(nama)}).columns)
