@@ -11,6 +11,8 @@ from monev.keluaran.tabel import ke_csv
 from monev.ui import kata
 from monev.ui.halaman import UNGGAH
 
+_SEHALAMAN = 25
+
 
 def belum_ada_rencana() -> None:
     """The whole page while nothing was ever loaded: what this is, and the one thing to do."""
@@ -39,11 +41,17 @@ def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> None:
     st.markdown("\n".join(garis))
 
 
-def berhalaman(bingkai: pd.DataFrame, *, kunci: str, sebanyak: int = 25) -> pd.DataFrame:
-    """One page of rows, with the page chooser above it where there is more than one."""
-    halaman = -(-len(bingkai) // sebanyak)
+def potongan(banyak: int, *, kunci: str) -> tuple[int, int]:
+    """From where to where one page of rows reaches, with the page chooser where there is more than one."""
+    halaman = -(-banyak // _SEHALAMAN)
     ke = st.pagination(halaman, key=f"halaman_{kunci}") if halaman > 1 else 1
-    return bingkai.iloc[(ke - 1) * sebanyak : ke * sebanyak]
+    return (ke - 1) * _SEHALAMAN, ke * _SEHALAMAN
+
+
+def berhalaman(bingkai: pd.DataFrame, *, kunci: str) -> pd.DataFrame:
+    """One page of a frame's rows."""
+    awal, akhir = potongan(len(bingkai), kunci=kunci)
+    return bingkai.iloc[awal:akhir]
 
 
 def tabel_dan_unduhan(bingkai: pd.DataFrame, kolom: dict[str, str], *, nama_berkas: str, kunci: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 import streamlit as st
 
@@ -24,16 +22,7 @@ def baris_tenggat_berhalaman(k: Konteks, tenggat: pd.DataFrame, *, kunci: str) -
     """Rows of tenggat a page at a time, and a way into each of their langkah."""
     potongan = bagian.berhalaman(tenggat, kunci=kunci)
     baris_tenggat(potongan)
-    kode = st.pills("Buka langkah", list(dict.fromkeys(potongan["kode"])), key=f"buka_{kunci}")
-    if kode:
-        panel_langkah.buka(k, kode, saat_tutup=_lepas(f"buka_{kunci}"))
-
-
-def _lepas(kunci: str) -> Callable[[], None]:
-    def lepas() -> None:
-        st.session_state[kunci] = None
-
-    return lepas
+    panel_langkah.pilih(k, potongan["kode"], kunci=kunci)
 
 
 def _satu_tenggat(b: dict) -> str:
@@ -61,19 +50,25 @@ def baris_perubahan(perubahan: pd.DataFrame) -> None:
     """What an unggahan changed, grouped by kind in the order of what matters, each as a line."""
     for jenis, isi in kata.menurut_jenis(ke_baris(perubahan)):
         st.markdown(f"**{JENIS_PERUBAHAN[jenis].capitalize()} ({len(isi)})**")
-        bagian.daftar(_satu_perubahan(b) for b in isi)
+        bagian.daftar(satu_perubahan(b) for b in isi)
 
 
-def _satu_perubahan(b: dict) -> str:
+def satu_perubahan(b: dict) -> str:
+    """One change (of monev.unggah.Perubahan) as a line: where, from what, to what."""
     teks = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
     if b["tenggat"]:
         teks += f" · {sebut_tenggat(b['tenggat'])}"
     if b["kolom"]:
         teks += f" · {kata.aman(b['kolom'])}"
     if b["dari"] or b["ke"]:
-        teks += f": {_nilai(b['dari'])} → {_nilai(b['ke'])}"
+        sebut = _nilai_tenggat if b["jenis"] == "target_bergeser" else _nilai
+        teks += f": {sebut(b['dari'])} → {sebut(b['ke'])}"
     return teks
 
 
 def _nilai(teks: str | None) -> str:
     return f"“{kata.aman(potong(teks, 80))}”" if teks else "(kosong)"
+
+
+def _nilai_tenggat(tenggat: str | None) -> str:
+    return sebut_tenggat(tenggat) if tenggat else "(tidak ada)"

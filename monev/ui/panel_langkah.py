@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -43,6 +44,18 @@ def buka(k: Konteks, kode: str, saat_tutup: Any = "ignore") -> None:
             _isi(keadaan.rincian(k.db, k.p, kode))
 
     panel()
+
+
+def pilih(k: Konteks, kode: Iterable[str], *, kunci: str) -> None:
+    """A way from a list of rows into each of their langkah: one touch on its kode opens the panel."""
+    kunci = f"buka_{kunci}"
+
+    def lepas() -> None:
+        st.session_state[kunci] = None
+
+    dipilih = st.pills("Buka langkah", list(dict.fromkeys(kode)), key=kunci)
+    if dipilih:
+        buka(k, dipilih, saat_tutup=lepas)
 
 
 def _isi(rincian: keadaan.Rincian) -> None:

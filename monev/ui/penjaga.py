@@ -11,8 +11,9 @@ from typing import Any
 
 import streamlit as st
 
-from monev.galat import BerkasDitolak, GalatMonev
+from monev.galat import BerkasDitolak, GalatMonev, PerluPersetujuan
 from monev.jam import sekarang
+from monev.ui.catatan import daftar_catatan
 from monev.ui.kata import aman
 
 logger = logging.getLogger("monev.ui")
@@ -25,9 +26,9 @@ def tampilkan(galat: GalatMonev) -> None:
         bagian.append(aman(galat.saran))
     st.error("\n\n".join(bagian))
     if isinstance(galat, BerkasDitolak) and galat.galat:
-        from monev.ui.catatan import daftar_catatan
-
         daftar_catatan(galat.galat)
+    if isinstance(galat, PerluPersetujuan) and galat.hal:
+        st.markdown("\n".join(f"- {aman(hal)}" for hal in galat.hal))
 
 
 def _nomor_kejadian() -> str:

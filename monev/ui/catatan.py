@@ -1,0 +1,34 @@
+"""Remarks on cells of a file: where it is, what stood there, what would be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monev.model import Catatan
+from monev.ui import kata
+
+_TERBANYAK = 200
+"""More lines than anyone reads in one go; the rest shows once these are dealt with."""
+
+
+def daftar_catatan(catatan: Sequence[Catatan]) -> None:
+    """Every remark as a line that leads to its cell."""
+    baris = [_satu(c) for c in catatan[:_TERBANYAK]]
+    if len(catatan) > _TERBANYAK:
+        baris.append(f"… dan {len(catatan) - _TERBANYAK} catatan lain.")
+    st.markdown("\n".join(f"- {b}" for b in baris))
+
+
+def _satu(c: Catatan) -> str:
+    tempat = [kata.sebaris(c.lembar)] if c.lembar else []
+    if c.sel:
+        tempat.append(f"sel {kata.aman(c.sel)}")
+    elif c.baris:
+        tempat.append(f"baris {c.baris}")
+    if c.kolom:
+        tempat.append(f"kolom {kata.sebaris(c.kolom)}")
+    awal = f"**{', '.join(tempat)}**: " if tempat else ""
+    nilai = f"tertulis “{kata.sebaris(c.nilai)}”. " if c.nilai and c.nilai not in c.pesan else ""
+    return f"{awal}{nilai}{kata.sebaris(c.pesan)}"

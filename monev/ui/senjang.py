@@ -1,0 +1,188 @@
+"""The parts of Kesenjangan Bukti: filters with counts, the list, downloads, the message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev import keadaan
+from monev.keadaan import format_angka
+from monev.tanggal import sebut_tenggat
+from monev.teks import potong
+from monev.ui import bagian, kata, panel_langkah
+from monev.ui.halaman import PETA_CAPAIAN
+from monev.ui.konteks import Konteks
+from monev.ui.penjaga import dijaga
+
+_TANPA_PIC = "(tanpa PIC)"
+_MENDESAK = "Paling mendesak"
+_URUTAN: dict[str, tuple[str, bool]] = {
+    "Tenggat terlama": ("jatuh_tempo", True),
+    "Tenggat terbaru": ("jatuh_tempo", False),
+    "Area": ("area", True),
+    "PIC": ("pic_tampil", True),
+    "Jenis bukti": ("jenis_bukti", True),
+}
+"""Besides the order the list comes in: column and whether it ascends."""
+_BUKTI_BIASA = "Belum ada"
+_MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def kosong(k: Konteks) -> None:
+    """Nothing is missing (or nothing is due yet): said by the sentence above; here the way on."""
+    st.page_link(PETA_CAPAIAN, label="Lihat Peta Capaian →", query_params=k.pilihan.url())
+
+
+@st.fragment
+@dijaga
+def tampilkan(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
+    """Everything below the sentence; a fragment, so that a filter redraws only the list."""
+    daftar = daftar.assign(pic_tampil=daftar["pic"].fillna(_TANPA_PIC))
+    if sempit:
+        with st.popover("Saring menurut jenis, PIC, area", width="stretch"):
+            cocok = _saring(k, daftar)
+        _isi(k, cocok, sempit=True)
+        return
+    kiri, kanan = st.columns([4, 1], gap="medium")
+    with kanan:
+        cocok = _saring(k, daftar)
+    with kiri:
+        _isi(k, cocok, sempit=False)
+
+
+def _saring(k: Konteks, daftar: pd.DataFrame) -> pd.DataFrame:
+    kelompok = keadaan.kelompok_kesenjangan(k.db, k.p)
+    nama = dict(daftar[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
+    cocok = daftar
+    for judul, jenis, kolom, sebut_nilai in (
+        ("Jenis bukti", "jenis", "jenis_bukti", str),
+        ("PIC", "pic", "pic", lambda n: n or _TANPA_PIC),
+        ("Area", "area", "area", lambda n: keadaan.sebut_area(n, nama.get(n, ""))),
+    ):
+        dipilih = _pilihan(judul, jenis, kelompok, sebut_nilai)
+        if dipilih:
+            cocok = cocok[cocok[kolom].fillna("").isin(dipilih)]
+    return cocok
+
+
+def _pilihan(judul: str, kelompok: str, hitungan: pd.DataFrame, sebut_nilai: Callable[[str], str]) -> list[str]:
+    """One filter; every choice says how many bukti it stands for, the largest first."""
+    jumlah = {b["nilai"]: b["n"] for b in keadaan.ke_baris(hitungan[hitungan["kelompok"] == kelompok])}
+    return st.pills(
+        judul,
+        list(jumlah),
+        selection_mode="multi",
+        format_func=lambda nilai: f"**{format_angka(jumlah.get(nilai, 0))}** {kata.aman(sebut_nilai(nilai))}",
+        key=kelompok,
+        bind="query-params",
+        wrap=True,
+    )
+
+
+def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
+    cocok, urut = _cari_dan_urutkan(daftar)
+    _tindakan(k, cocok)
+    if cocok.empty:
+        st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
+        return
+    halaman = bagian.berhalaman(cocok, kunci="kesenjangan")
+    for judul, isi in _kelompok(halaman) if urut == _MENDESAK else [("", halaman)]:
+        if judul:
+            st.markdown(f"#### {judul}", anchors=False)
+        baris = keadaan.ke_baris(isi)
+        if sempit:
+            bagian.daftar(_butir(b) for b in baris)
+        else:
+            bagian.tabel(["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"], (_sel(b) for b in baris))
+    panel_langkah.pilih(k, halaman["kode"], kunci="kesenjangan")
+
+
+def _cari_dan_urutkan(daftar: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        cari = st.text_input(
+            "Cari",
+            key="cari",
+            type="search",
+            placeholder="Cari kode, langkah, bukti, PIC",
+            label_visibility="collapsed",
+        )
+        urut = st.selectbox("Urutkan", [_MENDESAK, *_URUTAN], key="urut", label_visibility="collapsed", width=200)
+    if cari.strip():
+        isi = daftar[["kode", "langkah_aksi", "bukti", "jenis_bukti", "pic_tampil"]].agg(" ".join, axis=1)
+        daftar = daftar[isi.str.contains(cari.strip(), case=False, regex=False)]
+    if urut == _MENDESAK:
+        return daftar, urut
+    kolom, naik = _URUTAN[urut]
+    return daftar.sort_values(kolom, ascending=naik, kind="stable"), urut
+
+
+def _tindakan(k: Konteks, cocok: pd.DataFrame) -> None:
+    """Downloads and the message carry just the rows that are shown; made only when asked for."""
+    nama = f"kesenjangan bukti {k.p.satker} {k.p.posisi:%Y-%m-%d}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{format_angka(len(cocok))} bukti**", width="content")
+        st.download_button(
+            "Unduh .xlsx", lambda: _xlsx(cocok, k), file_name=f"{nama}.xlsx", mime=_MIME_XLSX, on_click="ignore"
+        )
+        st.download_button(
+            "Unduh .csv", lambda: _csv(cocok, k), file_name=f"{nama}.csv", mime="text/csv", on_click="ignore"
+        )
+        salin = st.popover("Salin teks", on_change="rerun", key="salin_teks")
+        if salin.open:
+            from monev.keluaran import pesan
+
+            with salin:
+                st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di grup WhatsApp.")
+                st.code(pesan.kesenjangan(cocok, k.p), language=None, wrap_lines=True, height=380)
+
+
+def _xlsx(cocok: pd.DataFrame, k: Konteks) -> bytes:
+    from monev.keluaran import daftar_kesenjangan  # here: openpyxl is 92 ms that only a download needs
+
+    return daftar_kesenjangan.ke_xlsx(cocok, k.p)
+
+
+def _csv(cocok: pd.DataFrame, k: Konteks) -> bytes:
+    from monev.keluaran import daftar_kesenjangan
+
+    return daftar_kesenjangan.ke_csv(cocok, k.p)
+
+
+def _kelompok(daftar: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The rows of a page by how bad it is: done without proof, overdue, asked for but not due yet."""
+    selesai, lewat = daftar["selesai_tanpa_bukti"], daftar["hari_terlambat"] > 0
+    for judul, pilih in (
+        ("Selesai tanpa bukti", selesai),
+        ("Terlambat", ~selesai & lewat),
+        ("Jatuh tempo pada posisi ini", ~selesai & ~lewat),
+    ):
+        if pilih.any():
+            yield judul, daftar[pilih]
+
+
+def _lewat(b: dict[str, Any]) -> str:
+    if not b["hari_terlambat"]:
+        return "hari ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
+    return f":orange[▲\u00a0{format_angka(b['hari_terlambat'])}\u00a0hari]"
+
+
+def _bukti(b: dict[str, Any]) -> str:
+    teks = f"**{kata.sebaris(b['bukti'])}** ({kata.sebaris(b['jenis_bukti'])})"
+    if b["status_bukti"] != _BUKTI_BIASA:
+        teks += f" · {b['status_bukti']}"
+    if b["tautan"]:
+        teks += f" · {kata.tautan(b['tautan'])}"
+    return teks
+
+
+def _sel(b: dict[str, Any]) -> list[str]:
+    langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
+    return [f"{_lewat(b)} {sebut_tenggat(b['tenggat'])}", langkah, _bukti(b), kata.sebaris(b["pic_tampil"])]
+
+
+def _butir(b: dict[str, Any]) -> str:
+    langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 70))}"
+    return " · ".join((_lewat(b), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"])))
