@@ -39,11 +39,15 @@ def istilah(kode: str) -> Istilah:
     return BELUM_DAPAT_DINILAI if kode == BELUM_DAPAT_DINILAI.kode else STATUS_TENGGAT[kode]
 
 
-def status_markdown(kode: str, jumlah: int | None = None) -> str:
-    """A status as coloured Markdown with its mark: ▲ Terlambat, optionally with a count."""
+def status_markdown(kode: str, jumlah: int | None = None, *, rencana_saja: bool = False) -> str:
+    """A status as coloured Markdown with its mark: ▲ Terlambat, optionally with a count.
+
+    A plan nothing was reported of has one neutral colour.
+    """
     satu = istilah(kode)
     ekor = "" if jumlah is None else f" {format_angka(jumlah)}"
-    return f":{_WARNA_MARKDOWN[kode]}[{satu.tanda} {satu.label}{ekor}]"
+    warna = "gray" if rencana_saja else _WARNA_MARKDOWN[kode]
+    return f":{warna}[{satu.tanda} {satu.label}{ekor}]"
 
 
 def bulan(nomor: int) -> str:
@@ -79,9 +83,12 @@ def tautan(teks: str) -> str:
     return aman(alamat)
 
 
-def tanda_status() -> str:
+def tanda_gambar(tanda: dict[str, str], *, rencana_saja: bool) -> str:
     """The key to the marks of a picture, as coloured Markdown."""
-    return " · ".join(status_markdown(kode) for kode in STATUS_TENGGAT)
+    return " · ".join(
+        f":{'gray' if rencana_saja else _WARNA_MARKDOWN[kode]}[{mark} {STATUS_TENGGAT[kode].label}]"
+        for kode, mark in tanda.items()
+    )
 
 
 def kalimat_linimasa(p: Pandangan, hasil: Ringkasan) -> str:

@@ -13,7 +13,7 @@ from monev import keadaan
 from monev.istilah import STATUS_TENGGAT
 from monev.tanggal import NAMA_BULAN
 from monev.ui import bagian, kata, panel_langkah
-from monev.ui.gambar.dasar import KONFIG
+from monev.ui.gambar.dasar import KONFIG, TANDA_GAMBAR
 from monev.ui.gambar.linimasa import linimasa
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -121,8 +121,9 @@ def _gambar(
         alt=f"Linimasa tenggat rencana {k.p.satker} tahun {k.p.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
+    tanda = kata.tanda_gambar(TANDA_GAMBAR, rencana_saja=not k.p.ada_realisasi)
     st.caption(
-        f"{kata.tanda_status()} · batang = rentang waktu · angka di atas = tenggat per bulan. "
+        f"{tanda} · batang = rentang waktu · angka di atas = tenggat per bulan. "
         "Ketuk tanda untuk membuka langkahnya."
     )
 
@@ -132,6 +133,8 @@ def _perlu_dibuka(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Konteks) -> l
     batas = pd.Timestamp(k.p.posisi + _SEGERA)
     jatuh_tempo = pd.to_datetime(tenggat["jatuh_tempo"])
     segera = tenggat["status"].isin(["berjalan", "belum_jatuh_tempo"]) & (jatuh_tempo <= batas)
+    if len(langkah) + langkah["area"].nunique() <= _JALUR_SELAYAR:
+        return langkah["area"].unique().tolist()
     perhatian = tenggat.loc[(tenggat["status"] == "terlambat") | segera, "area"].value_counts()
     jalur = langkah["area"].value_counts()
     sisa = _JALUR_SELAYAR - len(jalur)
@@ -140,7 +143,7 @@ def _perlu_dibuka(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Konteks) -> l
         if jalur[area] <= sisa:
             dibuka.append(area)
             sisa -= jalur[area]
-    return dibuka
+    return dibuka or perhatian.index[:1].tolist()
 
 
 def _saring(tenggat: pd.DataFrame, nama_area: dict[str, str]) -> Saringan:

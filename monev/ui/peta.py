@@ -45,8 +45,9 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
         alt=f"Peta {_UKURAN[ukuran].lower()} per area dan {per}, rencana {k.p.satker} tahun {k.p.tahun}. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
+    terlambat = ":orange[▲] = terlambat · " if k.p.ada_realisasi else ""
     st.caption(
-        f"n/N = {_SATUAN[ukuran]} dari seluruhnya · :orange[▲] = terlambat · (N) abu-abu = belum jatuh tempo · "
+        f"n/N = {_SATUAN[ukuran]} dari seluruhnya · {terlambat}(N) abu-abu = belum jatuh tempo · "
         "kosong = tidak ada tenggat. Ketuk sebuah sel untuk melihat isinya."
     )
     _isi_sel(k, sel, per, dipilih)

@@ -43,22 +43,24 @@ def _jumlah(label: str, jumlah: int, selisih: int | None) -> None:
     st.metric(label, format_angka(jumlah), selisih or None, delta_color="inverse", border=True)
 
 
-def baris_area(pilihan: Pilihan, area: pd.DataFrame) -> None:
+def baris_area(pilihan: Pilihan, area: pd.DataFrame, *, rencana_saja: bool) -> None:
     """A line per area: its share as a bar, what is late, its bukti; beside it the way to its missing bukti."""
     with st.grid(2, min_column_width=320, gap="xsmall"):
         for satu in keadaan.ke_baris(area):
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
-                st.progress(keadaan.persen(satu["capaian_n"], satu["capaian_N"]) or 0, text=_isi_area(satu))
+                st.progress(
+                    keadaan.persen(satu["capaian_n"], satu["capaian_N"]) or 0, text=_isi_area(satu, rencana_saja)
+                )
                 tujuan = pilihan.url(area=satu["area"])
                 st.page_link(KESENJANGAN, label="Bukti →", query_params=tujuan, help="Bukti yang belum ada di area ini")
 
 
-def _isi_area(satu: dict[str, Any]) -> str:
+def _isi_area(satu: dict[str, Any], rencana_saja: bool) -> str:
     nama = kata.aman(keadaan.sebut_area(satu["area"], satu["nama_area"]))
     capaian = format_capaian(satu["capaian_n"], satu["capaian_N"], "belum ada yang jatuh tempo")
     butir = [f"**{nama}** {capaian}"]
     if satu["terlambat"]:
-        butir.append(kata.status_markdown("terlambat", satu["terlambat"]))
+        butir.append(kata.status_markdown("terlambat", satu["terlambat"], rencana_saja=rencana_saja))
     if satu["bukti_N"]:
         butir.append(f"bukti {format_angka(satu['bukti_n'])}/{format_angka(satu['bukti_N'])}")
     return " · ".join(butir)

@@ -54,11 +54,11 @@ def _satu_langkah(satu: Langkah) -> str:
     )
 
 
-def perubahan(rancangan: Rancangan) -> frozenset[str]:
+def perubahan(rancangan: Rancangan, bacaan: Bacaan) -> frozenset[str]:
     """What changes, grouped by what matters; the sentences of what is taken away that were ticked so far."""
     for kalimat in rancangan.keterangan:
         st.info(kata.aman(kalimat))
-    _posisi_janggal(rancangan)
+    _peringatan_rancangan(rancangan, bacaan)
     kelompok = kata.menurut_jenis([satu.sebagai_dict() for satu in rancangan.perubahan])
     if rancangan.isi["unggahan"] == 1:
         st.markdown(f"Ini unggahan pertama untuk **{kata.aman(rancangan.satker)}** tahun {rancangan.tahun}.")
@@ -77,11 +77,12 @@ def perubahan(rancangan: Rancangan) -> frozenset[str]:
     return _persetujuan(rancangan)
 
 
-def _posisi_janggal(rancangan: Rancangan) -> None:
-    """What planning itself warns of (a posisi still to come, a tenggat that moved), beside what reading did."""
-    if rancangan.peringatan:
-        with st.expander(f"Catatan ({format_angka(len(rancangan.peringatan))})"):
-            daftar_catatan(rancangan.peringatan)
+def _peringatan_rancangan(rancangan: Rancangan, bacaan: Bacaan) -> None:
+    """What planning itself warns of (a posisi still to come, a report without its tenggat), beside what reading did."""
+    baru = [satu for satu in rancangan.peringatan if satu not in bacaan.peringatan]
+    if baru:
+        with st.expander(f"Perlu dilihat sebelum menyimpan ({format_angka(len(baru))})", expanded=True):
+            daftar_catatan(baru)
 
 
 def _persetujuan(rancangan: Rancangan) -> frozenset[str]:

@@ -44,9 +44,7 @@ def tampilkan(k: Konteks) -> None:
     rancangan = _rancang(k, bacaan)
     if rancangan is None:
         return
-    setuju = tinjau.perubahan(rancangan)
-    if setuju is None:
-        return
+    setuju = tinjau.perubahan(rancangan, bacaan)
     _tangga(tangga, 4)
     _simpan(k, rancangan, berkas, setuju)
 
@@ -127,15 +125,17 @@ def _rancang(k: Konteks, bacaan: Bacaan) -> Rancangan | None:
     from monev.unggah import rancang
 
     posisi = st.date_input(
-        "Posisi: keadaan pada akhir tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
+        "Posisi yang dilaporkan berkas ini (hari/bulan/tahun)",
         posisi_bawaan(bacaan.tahun),
         min_value=pilihan.batas_posisi(bacaan.tahun)[0],
         max_value=pilihan.batas_posisi(bacaan.tahun)[1],
         format="DD/MM/YYYY",
-        required=True,
         width=420,
         key=f"unggah_posisi_{st.session_state[_KE]}",
     )
+    if posisi is None:
+        st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
+        return None
     try:
         rancangan = rancang(k.db, bacaan, posisi=posisi)
         if rancangan.bentrokan:

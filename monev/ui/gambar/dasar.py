@@ -18,10 +18,12 @@ PITA = "#f2f5f8"
 KONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showAxisDragHandles": False}
 """No mode bar and no zoom: a finger on the picture scrolls the page."""
 
+TANDA_GAMBAR = {"selesai": "●", "terlambat": "▲", "berjalan": "◐", "belum_jatuh_tempo": "○", "tidak_berlaku": "–"}
+"""The marks as the key under a picture shows them."""
+
 SIMBOL = {
     "selesai": "circle",
     "terlambat": "triangle-up",
-    "berjalan": "diamond",
     "belum_jatuh_tempo": "circle-open",
     "tidak_berlaku": "line-ew-open",
 }
@@ -42,7 +44,7 @@ def garis_status(status: str, rencana_saja: bool) -> str:
 
 def warna_tanda(status: str, rencana_saja: bool) -> str:
     """The colour of a status mark: hollow marks are drawn by their outline alone."""
-    if "open" in SIMBOL[status]:
+    if "open" in SIMBOL.get(status, ""):
         return garis_status(status, rencana_saja)
     return warna_status(status, rencana_saja)
 

@@ -19,6 +19,7 @@ from monev.ui.gambar.dasar import (
     GARIS,
     PITA,
     SIMBOL,
+    TANDA_GAMBAR,
     TINTA,
     TINTA_SAMAR,
     URUTAN_GAMBAR,
@@ -171,18 +172,27 @@ def _tanda(gambar: go.Figure, isi: pd.DataFrame, status: str, sempit: bool, renc
     gambar.add_scatter(
         x=isi["x"].tolist(),
         y=isi["y"].tolist(),
-        mode="markers",
-        marker={
-            "symbol": SIMBOL[status],
-            "size": besar,
-            "color": warna_tanda(status, rencana_saja),
-            "line": {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)},
-        },
-        unselected={"marker": {"opacity": 1}},
+        **_rupa(status, besar, rencana_saja),
         customdata=[["langkah", kode] for kode in isi["kode"]],
         hovertext=[_keterangan(b) for b in isi.itertuples()],
         hoverinfo="text",
     )
+
+
+def _rupa(status: str, besar: int, rencana_saja: bool) -> dict[str, Any]:
+    """How a mark is drawn; Plotly has no half-filled circle, so ◐ is written as text."""
+    warna = warna_tanda(status, rencana_saja)
+    if status not in SIMBOL:
+        huruf = {"size": besar + 6, "color": warna}
+        return {
+            "mode": "text",
+            "text": TANDA_GAMBAR[status],
+            "textfont": huruf,
+            "unselected": {"textfont": {"color": warna}},
+        }
+    garis = {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)}
+    marker = {"symbol": SIMBOL[status], "size": besar, "color": warna, "line": garis}
+    return {"mode": "markers", "marker": marker, "unselected": {"marker": {"opacity": 1}}}
 
 
 def _status_ringkas(baris: Any) -> str:

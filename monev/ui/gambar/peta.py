@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import S_D_POSISI, TAHUN_LAIN, format_capaian, nama_kolom, sebut_area
+from monev.keadaan.capaian import TANPA_NILAI
 from monev.teks import potong
 from monev.ui import kata
 from monev.ui.gambar.dasar import TINTA, kanvas, lolos, pesan_kosong
@@ -41,8 +42,8 @@ def peta_capaian(
     [baris_urutan, kolom] as `customdata`: a cell is chosen through an invisible mark over it, because a heatmap
     itself sends no selection.
     """
-    sel = matriks[matriks["N"] > 0]
-    if sel.empty:
+    sel = matriks[(matriks["N"] > 0) | matriks["total_kolom"]]
+    if not (sel["N"] > 0).any():
         return pesan_kosong("Belum ada yang dapat dipetakan: tidak ada tenggat yang dinilai.")
     kolom = _kolom(per, set(sel["kolom"]))
     baris = matriks.drop_duplicates("baris_urutan").sort_values("baris_urutan")
@@ -108,13 +109,17 @@ def _belum(baris: Any) -> bool:
     return baris.jatuh_tempo == 0 and baris.n == 0
 
 
-def _bagian(baris: Any) -> float:
+def _bagian(baris: Any) -> float | None:
+    if baris.N == 0:
+        return None
     if _belum(baris):
         return _BELUM
     return 1.0 if baris.n >= baris.N else _TERTINGGI_SEBAGIAN * baris.n / baris.N
 
 
 def _teks(baris: Any, dua_baris: bool, rencana_saja: bool) -> str:
+    if baris.N == 0:
+        return TANPA_NILAI
     if _belum(baris):
         return f"({baris.N})"
     teks = f"{baris.n}/{baris.N}"
@@ -131,7 +136,9 @@ def _keterangan(baris: Any, per: str, satuan: str, tahun: int) -> str:
         teks += (
             f"<br>{_TERLAMBAT.tanda} {baris.terlambat} {'terlambat' if satuan == 'tenggat selesai' else 'belum ada'}"
         )
-    if not baris.jatuh_tempo_semua:
+    if baris.N == 0:
+        teks += "<br>belum ada yang jatuh tempo"
+    elif not baris.jatuh_tempo_semua:
         teks += "<br>belum semua jatuh tempo"
     return teks
 
@@ -156,7 +163,7 @@ def _warnai(
         textfont={"size": 11 if sempit else 14},
         zmin=-1,
         zmax=1,
-        colorscale=[[0.0, _KELABU], [0.499, _KELABU], [0.5, "#f4faf7"], [1.0, warna]],
+        colorscale=[[0.0, _KELABU], [0.499, _KELABU], [0.5, "#f5f8fa" if rencana_saja else "#f4faf7"], [1.0, warna]],
         showscale=False,
         xgap=2,
         ygap=2,
