@@ -76,10 +76,12 @@ def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
         return kamus[utuh]
     if len(potong) > 1 and bagian_waktu(potong[-1]):
         return None, 0
-    laporan = len(potong) > 1 and bakukan(potong[0]).split(" ")[0] in GRUP_LAPORAN
+    if len(potong) > 1 and bakukan(potong[0]).split(" ")[0] in GRUP_LAPORAN:
+        arti, ragu = _arti_satu(potong[-1])
+        return (arti, ragu) if arti in LAPORAN else (None, 0)
     for ke, satu in enumerate(dict.fromkeys((potong[-1], *potong[1:-1], potong[0]))):
         arti, ragu = _arti_satu(satu)
-        if arti and not (laporan and arti not in LAPORAN):
+        if arti:
             return arti, ragu + ke
     return None, 0
 

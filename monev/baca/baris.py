@@ -27,6 +27,7 @@ _SAMPINGAN = frozenset(
 )
 _LEBAR_JUDUL = 3
 _KOLOM_BERNOMOR = 4
+_SEL_TANDA_TANGAN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +217,15 @@ def _tandai_catatan(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
 
 
 def _awal_catatan(kepala: Kepala, satu: Baris) -> bool:
-    """Whether a row below the last numbered one begins a note or a signature block."""
+    """Whether a row below the last numbered one begins a note or a signature block.
+
+    Right under the table every cell of the row must look like one: a bukti may stand beside a place-like date.
+    """
     isi = [kepala.kisi.teks[satu.nomor, k] for k in kepala.kisi.per_baris[satu.nomor]]
-    if len(isi) > 3:
+    if len(isi) > _SEL_TANDA_TANGAN:
         return False
-    if any(TANDA_TANGAN_PASTI.match(teks) for teks in isi):
+    pasti = [bool(TANDA_TANGAN_PASTI.match(teks)) for teks in isi]
+    mungkin = [p or bool(TANDA_TANGAN.match(teks)) for p, teks in zip(pasti, isi, strict=True)]
+    if any(pasti) and (satu.sesudah_kosong or all(mungkin)):
         return True
-    return satu.sesudah_kosong and any(TANDA_TANGAN.match(t) or CATATAN_BAWAH.match(t) for t in isi)
+    return satu.sesudah_kosong and (any(mungkin) or any(CATATAN_BAWAH.match(teks) for teks in isi))

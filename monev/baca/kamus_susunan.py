@@ -34,7 +34,7 @@ AREA_DIKENAL: dict[str, tuple[str, ...]] = {
 _BULAN = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 TANDA_TANGAN_PASTI = re.compile(
     r"^(ttd\.?$|t\.t\.d|ditetapkan (di|pada)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
-    rf"|nip\b[ .:]*\d|[A-Z][\w .'-]{{2,40}}, *(\d{{1,2}}|\.{{2,}}|_+|…+)? *({_BULAN}) *\d{{4}}$)",
+    rf"|nip\b[ .:]*\d|(?!{_BULAN})[A-Z][\w .'-]{{2,40}}, *(\d{{1,2}}|\.{{2,}}|_+|…+)? *({_BULAN}) *\d{{4}}$)",
     re.IGNORECASE,
 )
 """What can only be the start of a signature block under a table: place and date, "ttd", "Mengetahui,"."""

@@ -90,7 +90,17 @@ def _calon_baris(kisi: Kisi) -> Iterator[int]:
             for calon in (baris - 2, baris - 1, baris):
                 if calon in kisi.per_baris and calon not in terlihat:
                     terlihat.add(calon)
-                    yield calon
+                    if not _di_tengah_judul(kisi, calon):
+                        yield calon
+
+
+def _di_tengah_judul(kisi: Kisi, baris: int) -> bool:
+    """Whether a heading begun in a row above reaches into this one: the headings start there, not here."""
+    kamus = arti_judul()
+    return any(
+        kisi.tertutup_dari_atas(baris, kolom) and _kata_judul(kisi.isi(baris, kolom)) in kamus
+        for kolom in range(1, kisi.kolom_akhir + 1)
+    )
 
 
 def _kata_judul(teks: str) -> str:

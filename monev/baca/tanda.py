@@ -36,8 +36,10 @@ def tanda_sendiri(teks: str) -> Tanda | None:
 def nomor_baris(teks: str) -> str | None:
     """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if it is none."""
     rapi = teks.strip()
-    cocok = _SENDIRI.fullmatch(rapi) or _NOMOR_LENGKAP.fullmatch(rapi)
-    return cocok[1].rstrip(".") if cocok else None
+    if tanda := tanda_sendiri(rapi):
+        return tanda.teks
+    cocok = _NOMOR_LENGKAP.fullmatch(rapi)
+    return cocok[1] if cocok else None
 
 
 def pisah_tanda(teks: str) -> tuple[Tanda | None, str, bool]:

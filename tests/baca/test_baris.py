@@ -1,0 +1,122 @@
+"""What each row is, by its own cells and their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.baca.anak import buka_workbook
+from monev.baca.baris import Baris, golongkan
+from monev.baca.kepala import cari_kepala
+from monev.baca.kisi import dari_pekerja
+from monev.baca.tanda import nomor_baris, pisah_tanda, tanda_sendiri
+from tests.baca.tabel import JUDUL, kisi, xlsx
+from tests.baca.tabel import Baris as Isi
+
+PENUH = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
+
+
+def baris(*isi: Isi, gabung: tuple[str, ...] = ()) -> list[Baris]:
+    """The rows under a decree's headings, which stand in row 1."""
+    semua = (JUDUL, *isi)
+    lembar = dari_pekerja(buka_workbook(xlsx(semua, gabung))).lembar[0] if gabung else kisi(*semua)
+    return golongkan(cari_kepala(lembar))
+
+
+def jenis(*isi: Isi, gabung: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    return [(b.jenis, b.no or (b.tanda.teks if b.tanda else "")) for b in baris(*isi, gabung=gabung)]
+
+
+@pytest.mark.parametrize(
+    ("isi", "tanda", "judul"),
+    [
+        (("I. MANAJEMEN PERUBAHAN",), "I", "MANAJEMEN PERUBAHAN"),
+        (("VII Inovasi Pelayanan",), "VII", "Inovasi Pelayanan"),
+        (("IV. Penguatan Akuntabilitas",), "IV", "Penguatan Akuntabilitas"),
+        (("a", "Pembangunan Unit Kerja"), "a", "Pembangunan Unit Kerja"),
+        (("e Penanganan Pengaduan",), "e", "Penanganan Pengaduan"),
+        (("V", "PENGUATAN PENGAWASAN"), "V", "PENGUATAN PENGAWASAN"),
+        (("AREA III : PENATAAN SDM",), "III", "PENATAAN SDM"),
+        (("B. TATA LAKSANA",), "B", "TATA LAKSANA"),
+        (("MANAJEMEN PERUBAHAN",), None, "MANAJEMEN PERUBAHAN"),
+        ((None, "b. Whistle Blowing"), "b", "Whistle Blowing"),
+    ],
+)
+def test_a_heading_with_its_mark_and_title(isi: Isi, tanda: str | None, judul: str) -> None:
+    kepala = baris(isi, PENUH)[0]
+    assert (kepala.jenis, kepala.tanda and kepala.tanda.teks, kepala.judul) == ("judul", tanda, judul)
+
+
+def test_a_mark_in_one_row_and_its_title_in_the_next_are_one_heading() -> None:
+    for gabung in ((), ("A2:G2", "A3:G3")):
+        kepala = baris(("a",), ("Pengendalian Gratifikasi",), PENUH, gabung=gabung)
+        assert [(b.jenis, b.judul) for b in kepala[:1]] == [("judul", "Pengendalian Gratifikasi")]
+        assert len(kepala) == 2
+
+
+def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() -> None:
+    assert jenis((1, "Pengendalian Gratifikasi"), PENUH) == [("judul", "1"), ("langkah", "1")]
+    assert jenis(PENUH, (2, "Belum diisi"), (3, *PENUH[1:])) == [("langkah", "1"), ("langkah", "2"), ("langkah", "3")]
+    assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("lanjutan", "")]
+
+
+def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
+    assert jenis((2, "Benturan Kepentingan"), (5, *PENUH[1:]), gabung=("B2:G2",))[0] == ("judul", "2")
+
+
+@pytest.mark.parametrize(
+    ("no", "rapi"), [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]
+)
+def test_a_row_number_loses_its_dot_or_bracket(no: object, rapi: str) -> None:
+    assert jenis((no, *PENUH[1:])) == [("langkah", rapi)]
+
+
+def test_a_row_without_number_continues() -> None:
+    assert jenis(PENUH, (None, None, None, None, "Foto")) == [("langkah", "1"), ("lanjutan", "")]
+    assert jenis(PENUH, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("lanjutan", "")]
+
+
+def test_repeated_headings_and_column_numbers_are_skipped() -> None:
+    nomor = ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)")
+    assert jenis(nomor, PENUH, JUDUL, (1, 2, 3, 4, 5, 6, 7), (2, *PENUH[1:])) == [("langkah", "1"), ("langkah", "2")]
+
+
+def test_notes_and_signatures_below_are_not_langkah() -> None:
+    bawah = (
+        (),
+        ("Catatan: rencana dapat berubah",),
+        (None, None, "Mengetahui,", None, None, "Mesuji, 05 Agustus 2025"),
+        (None, None, "Sekretaris", None, None, "Ketua Tim Kerja"),
+        (None, None, "NAMA SATU", None, None, "SAMINGAN"),
+    )
+    assert {b.jenis for b in baris(PENUH, *bawah)[1:]} == {"catatan"}
+    assert {b.jenis for b in baris(PENUH, *bawah[2:])[1:]} == {"catatan"}
+
+
+def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
+    lanjutan = (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024")
+    assert jenis(PENUH, lanjutan)[1] == ("lanjutan", "")
+
+
+@pytest.mark.parametrize(
+    ("teks", "harapan"),
+    [
+        ("V", ("V", "romawi", 5)),
+        ("a.", ("a", "huruf", 1)),
+        ("12)", ("12", "angka", 12)),
+        ("C", ("C", "huruf besar", 3)),
+    ],
+)
+def test_a_mark_has_a_kind_and_a_place_in_its_series(teks: str, harapan: tuple[str, str, int]) -> None:
+    tanda = tanda_sendiri(teks)
+    assert (tanda.teks, tanda.macam, tanda.urutan) == harapan
+
+
+@pytest.mark.parametrize("teks", ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"])
+def test_words_are_no_mark(teks: str) -> None:
+    assert tanda_sendiri(teks) is None
+    assert nomor_baris(teks) is None
+
+
+def test_words_that_begin_like_a_mark_are_left_whole() -> None:
+    assert pisah_tanda("Inovasi Pelayanan") == (None, "Inovasi Pelayanan", False)
+    assert pisah_tanda("Area parkir") == (None, "Area parkir", False)

@@ -1,0 +1,137 @@
+"""Headings are found by their words and shape, wherever they stand and in whatever order."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.baca.anak import buka_workbook
+from monev.baca.kepala import Kepala, cari_kepala
+from monev.baca.kisi import dari_pekerja
+from tests.baca.tabel import JUDUL, Baris, kisi, xlsx
+
+LENGKAP = {
+    "no": 1,
+    "komponen": 2,
+    "indikator": 3,
+    "langkah_aksi": 4,
+    "bukti_dukung": 5,
+    "target_waktu": 6,
+    "target_capaian": 7,
+}
+
+
+def kepala(*baris: Baris, gabung: tuple[str, ...] = ()) -> Kepala | None:
+    """The headings found in these rows; from a real workbook where there are merges."""
+    if gabung:
+        return cari_kepala(dari_pekerja(buka_workbook(xlsx(baris, gabung))).lembar[0])
+    return cari_kepala(kisi(*baris))
+
+
+def test_the_headings_of_a_decree() -> None:
+    hasil = kepala(("RENCANA AKSI ZI",), (), JUDUL, (1, "a", "b", "c", "d", "Juli 2025", "e"))
+    assert (hasil.awal, hasil.akhir, hasil.kolom, hasil.kurang) == (3, 3, LENGKAP, ())
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        ("No.", "Unsur", "Indikator Keberhasilan", "Rencana\nAksi", "EVIDEN", "Waktu Pelaksanaan", "Output"),
+        ("NOMOR", "ASPEK", "indikator  kinerja", "UPAYA", "Data Dukung", "JADWAL", "TARGET KINERJA"),
+        ("no", "KOMPONEN", "INDIKATOR", "Kegiatan", "BUKTI FISIK/EVIDEN", "BATAS WAKTU", "KELUARAN"),
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI (KEGIATAN)", "BUKTI DUKUNG YANG DISIAPKAN", "WAKTU", "HASIL"),
+    ],
+)
+def test_synonyms_case_spacing_and_line_breaks_do_not_matter(judul: tuple[str, ...]) -> None:
+    assert kepala(judul).kolom == LENGKAP
+
+
+def test_columns_may_stand_in_any_order_with_others_between() -> None:
+    hasil = kepala(("TARGET WAKTU", "NO", "CATATAN", "LANGKAH AKSI", "INDIKATOR", "BUKTI DUKUNG", "PIC", "KOMPONEN"))
+    assert hasil.kolom == {
+        "target_waktu": 1,
+        "no": 2,
+        "langkah_aksi": 4,
+        "indikator": 5,
+        "bukti_dukung": 6,
+        "pic": 7,
+        "komponen": 8,
+    }
+    assert hasil.lain == {3: "CATATAN"}
+
+
+def test_two_heading_rows_with_merges() -> None:
+    hasil = kepala(
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None, "PIC"),
+        (None, None, None, None, None, "WAKTU", "CAPAIAN", None),
+        (1, "a", "b", "c", "d", "Juli 2025", "e", "f"),
+        gabung=("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:G1", "H1:H2"),
+    )
+    assert (hasil.awal, hasil.akhir) == (1, 2)
+    assert hasil.kolom == {**LENGKAP, "pic": 8}
+    assert hasil.sebutan("target_waktu") == "TARGET WAKTU"
+
+
+def test_two_heading_rows_whose_merges_a_csv_lost() -> None:
+    hasil = kepala(
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", ""),
+        ("", "", "", "", "", "WAKTU", "CAPAIAN"),
+        (1, "a", "b", "c", "d", "Juli 2025", "e"),
+    )
+    assert (hasil.akhir, hasil.kolom) == (2, LENGKAP)
+
+
+def test_three_heading_rows() -> None:
+    hasil = kepala(
+        ("NO", "URAIAN", None, None, "PEMENUHAN", None, None),
+        (None, "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None),
+        (None, None, None, None, None, "WAKTU", "CAPAIAN"),
+        gabung=("A1:A3", "B1:D1", "E1:G1", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:G2"),
+    )
+    assert (hasil.akhir, hasil.kolom) == (3, LENGKAP)
+
+
+def test_a_column_of_row_numbers_without_heading_is_no_and_it_is_said() -> None:
+    hasil = kepala(("", *JUDUL[1:]), (1, "a", "b", "c", "d", "e"), (2, "a", "b", "c", "d", "e"))
+    assert hasil.kolom["no"] == 1
+    assert "tidak berjudul" in hasil.peringatan[0].pesan
+
+
+def test_kegiatan_beside_rencana_aksi_is_the_komponen() -> None:
+    hasil = kepala(("NO", "KEGIATAN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"))
+    assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"]) == (2, 4)
+
+
+def test_two_columns_of_one_meaning_are_asked_about_and_the_first_is_read() -> None:
+    hasil = kepala((*JUDUL, "DATA DUKUNG"))
+    assert hasil.kolom["bukti_dukung"] == 5
+    assert [c.sel for c in hasil.peringatan] == ["H1"]
+    assert "Dua kolom" in hasil.peringatan[0].pesan
+
+
+def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
+    hasil = kepala(
+        (*JUDUL, "REALISASI", None, None),
+        (*[None] * 7, "WAKTU", "STATUS", "BUKTI DUKUNG"),
+        gabung=(*(f"{k}1:{k}2" for k in "ABCDEFG"), "H1:J1"),
+    )
+    assert {arti: hasil.kolom[arti] for arti in LENGKAP} == LENGKAP
+    assert (hasil.kolom["tanggal_selesai"], hasil.kolom["status"]) == (8, 9)
+    assert hasil.lain == {10: "REALISASI BUKTI DUKUNG"}
+
+
+def test_twelve_month_columns_are_not_a_target_waktu() -> None:
+    bulan = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+    hasil = kepala(
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", *[None] * 11),
+        (*[None] * 5, *bulan),
+        gabung=("F1:Q1",),
+    )
+    assert hasil.kurang == ("target_waktu",)
+
+
+def test_what_is_missing_is_known() -> None:
+    assert kepala(("NO", "KOMPONEN", "LANGKAH AKSI", "PIC")).kurang == ("indikator", "bukti_dukung", "target_waktu")
+
+
+def test_a_sheet_without_headings_has_none() -> None:
+    assert kepala(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None

@@ -1,0 +1,113 @@
+"""Areas and sub-areas are recognised by shape and position, not by one list of names."""
+
+from __future__ import annotations
+
+from monev.baca.baris import golongkan
+from monev.baca.kepala import cari_kepala
+from monev.baca.susunan import Susunan, susun
+from tests.baca.tabel import JUDUL, Baris, kisi
+
+
+def susunan(*isi: Baris, judul: tuple[str, ...] = JUDUL) -> Susunan:
+    kepala = cari_kepala(kisi(judul, *isi))
+    return susun(kepala, golongkan(kepala))
+
+
+def letak(*isi: Baris) -> list[tuple[str, str | None]]:
+    return [(tempat.area, tempat.sub_area) for _, tempat in susunan(*isi).baris]
+
+
+def langkah(no: object = 1) -> Baris:
+    return (no, "Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
+
+
+def test_the_roman_heading_under_area_one_is_its_sub_area() -> None:
+    assert letak(("I. MANAJEMEN PERUBAHAN",), ("I. Pembangunan Unit Kerja",), langkah()) == [("I", "I")]
+
+
+def test_roman_sub_areas_go_on_until_a_usual_area_claims_the_number() -> None:
+    assert letak(
+        ("I. MANAJEMEN PERUBAHAN",),
+        ("I. Pembangunan",),
+        langkah(),
+        ("II. Pemeliharaan",),
+        langkah(),
+        ("II. PENATAAN TATA LAKSANA",),
+        langkah(),
+    ) == [("I", "I"), ("I", "II"), ("II", None)]
+
+
+def test_letters_and_numbers_under_a_roman_area_are_sub_areas() -> None:
+    assert letak(
+        ("V. PENGUATAN PENGAWASAN",),
+        ("a", "Gratifikasi"),
+        langkah(),
+        (2, "Benturan"),
+        langkah(),
+        ("b", "WBS"),
+        langkah(),
+    ) == [("V", "a"), ("V", "a.2"), ("V", "b")]
+
+
+def test_a_new_area_ends_the_sub_area() -> None:
+    assert letak(("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("II. TATA LAKSANA",), langkah())[-1] == (
+        "II",
+        None,
+    )
+
+
+def test_areas_may_be_marked_by_letters_or_numbers() -> None:
+    assert letak(("A. MANAJEMEN PERUBAHAN",), ("1", "Tim"), langkah(), ("B. TATA LAKSANA",), langkah()) == [
+        ("A", "1"),
+        ("B", None),
+    ]
+
+
+def test_an_area_of_another_name_is_kept_and_flagged() -> None:
+    hasil = susunan(("I. MANAJEMEN PERUBAHAN",), langkah(), ("II. MANAJEMEN MEDIA",), langkah())
+    assert [(t.area, t.nama_area) for _, t in hasil.baris] == [("I", "MANAJEMEN PERUBAHAN"), ("II", "MANAJEMEN MEDIA")]
+    assert ["MANAJEMEN MEDIA" in c.pesan for c in hasil.peringatan] == [True]
+
+
+def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
+    hasil = susunan(
+        ("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("I. Manajemen Perubahan (lanjutan)",), langkah(2)
+    )
+    assert [(t.area, t.sub_area) for _, t in hasil.baris] == [("I", "a"), ("I", "a")]
+    assert hasil.peringatan == []
+
+
+def test_usual_areas_without_marks_get_their_usual_number_and_a_trace() -> None:
+    hasil = susunan(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
+    assert [t.area for _, t in hasil.baris] == ["I", "V"]
+    assert "area V" in next(j.dibaca for j in hasil.jejak[5])
+
+
+def test_the_letter_after_h_is_a_letter_not_a_roman_number() -> None:
+    huruf = [isi for h in "abcdefghij" for isi in ((h, f"Sub {h}"), langkah())]
+    assert [s for _, s in letak(("V. PENGUATAN PENGAWASAN",), *huruf)] == list("abcdefghij")
+
+
+def test_rows_above_any_heading_are_kept_and_asked_about() -> None:
+    hasil = susunan(langkah())
+    assert [t.area for _, t in hasil.baris] == ["0"]
+    assert "Tidak ada judul area" in hasil.peringatan[0].pesan
+
+
+def test_a_jump_in_the_areas_numbers_is_said() -> None:
+    hasil = susunan(("I. MANAJEMEN PERUBAHAN",), langkah(), ("IV. AKUNTABILITAS",), langkah())
+    assert [c.pesan for c in hasil.peringatan] == ["Nomor area meloncat dari I ke IV."]
+
+
+def test_an_area_column_places_rows() -> None:
+    hasil = susunan(
+        (1, "I. Manajemen Perubahan", "Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
+        (2, "", "Renaksi", "Ada", "Menyusun", "Dokumen", "Juli 2025"),
+        (1, "II. Tata Laksana", "SOP", "Ada", "Menyusun", "SOP", "Juli 2025"),
+        judul=("NO", "AREA PERUBAHAN", *JUDUL[1:6]),
+    )
+    assert [t.area for _, t in hasil.baris] == ["I", "I", "II"]
+
+
+def test_the_lkes_group_heading_is_no_area() -> None:
+    assert letak(("A. PENGUNGKIT",), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("I", None)]
