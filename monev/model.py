@@ -96,12 +96,13 @@ class Langkah:
 class LaporanTenggat:
     """What a file reports of one tenggat (`tenggat` None: of the langkah as a whole, from a plain Status column).
 
-    `status` is a code of `istilah.STATUS_LAPORAN`. For tidak_berlaku the reason stands in `kendala`.
+    `status` is a code of `istilah.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
+    Kendala but no Status). For tidak_berlaku the reason stands in `kendala`.
     """
 
     kode: str
     tenggat: str | None
-    status: str
+    status: str | None
     tanggal_selesai: date | None = None
     kendala: str = ""
     tindak_lanjut: str = ""

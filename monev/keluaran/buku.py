@@ -25,7 +25,7 @@ _GARIS = Side(style="thin", color="D0D5DD")
 _BINGKAI = Border(left=_GARIS, right=_GARIS, top=_GARIS, bottom=_GARIS)
 _ISI = Alignment(vertical="top", wrap_text=True)
 _KEPALA = Alignment(vertical="center", horizontal="center", wrap_text=True)
-_HURUF_KEPALA = Font(bold=True, color="FFFFFF")
+_HURUF_KEPALA = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
 def isi_sel(sel: Cell, nilai: str | int | date | None) -> None:
@@ -58,11 +58,11 @@ def tulis_judul(lembar: Worksheet, judul: Sequence[str], *, simulasi: bool) -> i
     """
     for baris, teks in enumerate(judul, start=1):
         isi_sel(lembar.cell(baris, 1), teks)
-        lembar.cell(baris, 1).font = Font(bold=True, size=13 if baris == 1 else 11)
+        lembar.cell(baris, 1).font = Font(name="Calibri", bold=True, size=13 if baris == 1 else 11)
     berikut = len(judul) + 1
     if simulasi:
         isi_sel(lembar.cell(berikut, 1), TULISAN_SIMULASI)
-        lembar.cell(berikut, 1).font = Font(bold=True, color="C2410C")
+        lembar.cell(berikut, 1).font = Font(name="Calibri", bold=True, color="C2410C")
         berikut += 1
     return berikut + 1
 

@@ -105,17 +105,19 @@ def _baris_rencana(langkah: list[dict], lainnya: list[str]) -> Iterator[tuple[in
     """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
     if not langkah:
         yield from ((1, [f"{area}. {nama}"]) for area, nama in AREA_BIASA)
-    area: tuple = ()
-    sub_area: tuple = (None, None)
+    area: tuple[str, str] | None = None
+    terbuka: list[str] = []
     for satu in langkah:
-        sub_area_ini = (satu["sub_area"], satu["nama_sub_area"])
-        # A langkah without sub-area after one with: only a new area heading ends a sub-area.
-        if area != (satu["area"], satu["nama_area"]) or (sub_area[0] is not None and sub_area_ini[0] is None):
-            area, sub_area = (satu["area"], satu["nama_area"]), (None, None)
+        judul = _judul_sub_area(satu)
+        # A langkah above any sub-area after one below it: only a new area heading ends a sub-area.
+        if area != (satu["area"], satu["nama_area"]) or (terbuka and not judul):
+            area, terbuka = (satu["area"], satu["nama_area"]), []
             yield 1, [f"{area[0]}. {area[1]}".strip()]
-        if sub_area != sub_area_ini:
-            sub_area = sub_area_ini
-            yield 2, _judul_sub_area(*sub_area)
+        if terbuka != judul:
+            beda = (n for n, (lama, baru) in enumerate(zip(terbuka, judul, strict=False)) if lama != baru)
+            sama = next(beda, min(len(terbuka), len(judul) - 1))  # back to an outer level: its heading again
+            yield from ((2, [teks]) for teks in judul[sama:])
+            terbuka = judul
         yield 0, [_angka(satu["no"]), *(satu[k] or "" for k, _ in JUDUL_RENCANA[1:]), *_nilai(satu, lainnya)]
 
 
@@ -123,11 +125,14 @@ def _nilai(satu: dict, lainnya: list[str]) -> list[str]:
     return [satu["lainnya"].get(kunci, "") for kunci in lainnya]
 
 
-def _judul_sub_area(kode: str, nama: str | None) -> list[str | int]:
-    """`a | Pembangunan …` in two cells as Mesuji prints it; a roman numeral as Gunungkidul does, `I. Pembangunan …`."""
-    if set(kode) <= set("IVX"):
-        return [f"{kode}. {nama or ''}".strip()]
-    return [_angka(kode), nama or ""]
+def _judul_sub_area(satu: dict) -> list[str]:
+    """Its sub-area headings, one per level (`a.1` has two), as `a. Pengendalian Gratifikasi` in one cell: a mark and a
+    title in two cells could as well be a langkah that is not filled in yet."""
+    if satu["sub_area"] is None:
+        return []
+    kode = satu["sub_area"].split(".")
+    nama = (satu["nama_sub_area"] or "").split(" / ", len(kode) - 1)
+    return [f"{k}. {n}".strip() for k, n in zip(kode, nama, strict=False)]
 
 
 def _tulis_judul_area(lembar: Worksheet, baris: int, nilai: list, lebar: int, tingkat: int) -> None:
@@ -136,7 +141,7 @@ def _tulis_judul_area(lembar: Worksheet, baris: int, nilai: list, lebar: int, ti
         lembar.cell(baris, kolom).fill = _WARNA_AREA if tingkat == 1 else _WARNA_SUB_AREA
     for kolom, teks in enumerate(nilai, start=1):
         isi_sel(lembar.cell(baris, kolom), teks)
-        lembar.cell(baris, kolom).font = Font(bold=True)
+        lembar.cell(baris, kolom).font = Font(name="Calibri", bold=True)
 
 
 def _angka(teks: str) -> str | int:

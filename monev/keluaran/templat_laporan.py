@@ -135,7 +135,7 @@ def _rapikan(lembar: Worksheet, kepala: int, akhir: int, lebar: int, keterangan:
     """Frozen headings and identity columns, a filter, what people need not change in grey, print set-up."""
     for baris in lembar.iter_rows(min_row=kepala + 1, max_row=akhir, max_col=3):
         for sel in baris:
-            sel.font = Font(color="667085")
+            sel.font = Font(name="Calibri", color="667085")
     lembar.freeze_panes = lembar.cell(kepala + 1, 4)
     lembar.auto_filter.ref = f"A{kepala}:{get_column_letter(lebar)}{max(akhir, kepala + 1)}"
     siapkan_cetak(lembar, kepala, keterangan)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -10,6 +12,7 @@ from monev.baca.kamus_templat import LEMBAR_PETUNJUK, PENANDA_ASAL, TULISAN_SIMU
 from monev.istilah import STATUS_BUKTI, STATUS_LAPORAN
 from monev.keluaran.buku import isi_sel, siapkan_cetak
 from monev.keluaran.templat_laporan import ALASAN_TIDAK_BERLAKU
+from monev.tanggal import sebut
 
 _CARA = (
     ("Cara mengisi", ""),
@@ -50,14 +53,19 @@ def tulis_petunjuk(lembar: Worksheet, isi: dict, satker: str, tahun: int, hash_e
     baris += [("", ""), *_CARA, ("", "")]
     if hash_entri:
         asal = f"{satker} | {tahun} | {isi['unggahan']} | {hash_entri}"
-        baris += [("Dibuat dari", f"unggahan {isi['unggahan']}, posisi {isi['posisi']}"), (PENANDA_ASAL, asal)]
+        baris += [
+            ("Dibuat dari", f"unggahan {isi['unggahan']}, posisi {sebut(date.fromisoformat(isi['posisi']))}"),
+            (PENANDA_ASAL, asal),
+        ]
     jenis = _jenis(isi)
     baris += [("", ""), ("Jenis bukti", ""), *((nama, "") for nama in jenis)]
     for nomor, (kiri, kanan) in enumerate(baris, start=1):
         isi_sel(lembar.cell(nomor, 1), kiri)
         isi_sel(lembar.cell(nomor, 2), kanan)
         lembar.cell(nomor, 2).alignment = Alignment(vertical="top", wrap_text=True)
-        lembar.cell(nomor, 1).font = Font(bold=bool(kiri) and kiri not in jenis, size=13 if nomor == 1 else 11)
+        lembar.cell(nomor, 1).font = Font(
+            name="Calibri", bold=bool(kiri) and kiri not in jenis, size=13 if nomor == 1 else 11
+        )
     siapkan_cetak(lembar, 1, f"{satker}, petunjuk {tahun}")
     return f"'{LEMBAR_PETUNJUK}'!$A${len(baris) - len(jenis) + 1}:$A${len(baris)}"
 

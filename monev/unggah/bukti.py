@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from monev.baca.kamus import bakukan
 from monev.baca.pecah_bukti import jenis_dari
-from monev.model import Catatan, Langkah, LaporanBukti
+from monev.model import Langkah, LaporanBukti
 from monev.unggah.isi import (
     bukti_awal,
     bukti_kosong,
@@ -15,6 +14,7 @@ from monev.unggah.isi import (
     menurut_nama,
     menurut_tenggat,
     padankan,
+    pecahan,
 )
 
 
@@ -23,9 +23,6 @@ def susun_bukti(
     lama: dict | None,
     asli: Langkah | None,
     baris: Iterable[LaporanBukti],
-    *,
-    posisi: date,
-    peringatan: list[Catatan],
 ) -> None:
     """Fill in the bukti of every tenggat of `satu`, in place.
 
@@ -35,54 +32,60 @@ def susun_bukti(
     split joins them, and what was reported is kept by name.
     """
     sama = lama is not None and (asli is None or asli.bukti_dukung == lama["bukti_dukung"])
-    pecahan = lama["bukti"] if sama else [{"nama": b.nama, "jenis": b.jenis} for b in asli.bukti]
-    per_tenggat = _per_tenggat(baris, satu, lama, posisi)
+    asal = lama["bukti"] if sama else pecahan(asli)
+    baris = list(baris)
+    per_tenggat = _per_tenggat((b for b in baris if b.tenggat is not None), satu, lama)
     punya_laporan = {kunci for kunci, t in menurut_tenggat(satu).items() if t["bukti"]}
     for kunci, t in menurut_tenggat(satu).items():
         stok = [dict(b) for b in t["bukti"]]
         tertulis = per_tenggat.get(kunci)
         if tertulis is None:
             if kunci not in punya_laporan:
-                t["bukti"] = bukti_awal(pecahan)
+                t["bukti"] = bukti_awal(asal)
             else:
-                t["bukti"] = stok if sama else gabung_pecahan(pecahan, stok)
+                t["bukti"] = stok if sama else gabung_pecahan(asal, stok)
             continue
         dari_lembar = _dari_lembar(tertulis, stok)
         if sama or not stok or _nama(dari_lembar) != _nama(stok):
             t["bukti"] = dari_lembar
         else:
-            t["bukti"] = gabung_pecahan(pecahan, dari_lembar)
+            t["bukti"] = gabung_pecahan(asal, dari_lembar)
+    tempel_tautan((b for b in baris if b.tenggat is None), satu)
 
 
-def gabung_pecahan(pecahan: list[dict], ada: list[dict]) -> list[dict]:
+def gabung_pecahan(baru: list[dict], ada: list[dict]) -> list[dict]:
     """A new split over the bukti that were there: same name keeps what was reported; what was reported under a name
     that is gone is kept after them; what nobody reported on gives way to the new split."""
     menurut = {bakukan(nama): b for nama, b in menurut_nama(ada).items()}
     hasil = []
-    for nama, b in menurut_nama(bukti_awal(pecahan)).items():
+    for nama, b in menurut_nama(bukti_awal(baru)).items():
         dulu = menurut.pop(bakukan(nama), None)
         hasil.append({**dulu, "nama": nama} if dulu else b)
     return hasil + [b for b in menurut.values() if dilaporkan(b)]
 
 
-def _per_tenggat(
-    baris: Iterable[LaporanBukti], satu: dict, lama: dict | None, posisi: date
-) -> dict[str, list[LaporanBukti]]:
-    """Rows by the tenggat of the file's plan; a row without tenggat (a plain table's Tautan) is of those due by
-    posisi, or of the only one."""
+def tempel_tautan(baris: Iterable[LaporanBukti], satu: dict) -> None:
+    """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place. It adds and never
+    takes away; where there is no tenggat yet it is kept as a column of the langkah."""
+    for laporan in baris:
+        if not satu["tenggat"]:
+            satu["lainnya"]["TAUTAN"] = laporan.tautan
+        for t in satu["tenggat"]:
+            for b in t["bukti"]:
+                if b["nama"] == laporan.nama:
+                    b["tautan"] = laporan.tautan or b["tautan"]
+                    b["status"] = laporan.status if b["status"] == "belum_ada" else b["status"]
+
+
+def _per_tenggat(baris: Iterable[LaporanBukti], satu: dict, lama: dict | None) -> dict[str, list[LaporanBukti]]:
+    """Rows by the tenggat of the file's plan."""
     kini = menurut_tenggat(satu)
     penerus = padankan(list(menurut_tenggat(lama)), list(kini))
     hasil: dict[str, list[LaporanBukti]] = {}
     for laporan in baris:
-        if laporan.tenggat is not None:
-            kunci = [laporan.tenggat if laporan.tenggat in kini else penerus.get(laporan.tenggat)]
-        elif len(kini) == 1:
-            kunci = list(kini)
-        else:
-            kunci = [k for k, t in kini.items() if t["jatuh_tempo"] <= posisi.isoformat()]
-        for satu_kunci in kunci:
-            if satu_kunci is not None:
-                hasil.setdefault(satu_kunci, []).append(laporan)
+        kunci = laporan.tenggat if laporan.tenggat in kini else penerus.get(laporan.tenggat)
+        if kunci is not None:
+            hasil.setdefault(kunci, []).append(laporan)
     return hasil
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from monev.baca.kamus_templat import JUDUL_RENCANA
 from monev.istilah import BUKTI_HADIR
-from monev.model import Bukti, Catatan, Langkah, Tenggat
+from monev.model import Catatan, Langkah, Tenggat
 
 TEKS_LANGKAH: dict[str, str] = {
     "area": "AREA",
@@ -63,9 +63,14 @@ def dari_langkah(langkah: Langkah) -> dict[str, Any]:
         "pic": langkah.pic or None,
         "lainnya": lainnya,
         "tenggat": [dari_tenggat(t) for t in langkah.tenggat],
-        "bukti": [{"nama": b.nama, "jenis": b.jenis} for b in langkah.bukti],
+        "bukti": pecahan(langkah),
         "jejak": [asdict(j) for j in langkah.jejak],
     }
+
+
+def pecahan(langkah: Langkah) -> list[dict[str, str]]:
+    """The documents its evidence cell was split into, each name once."""
+    return list(menurut_nama({"nama": b.nama, "jenis": b.jenis} for b in langkah.bukti).values())
 
 
 def dari_tenggat(tenggat: Tenggat) -> dict[str, Any]:
@@ -148,8 +153,6 @@ def dokumen(satu: dict) -> list[dict]:
     return list(gabungan.values())
 
 
-def bukti_awal(pecahan: Iterable[Bukti | dict]) -> list[dict]:
-    """Documents nothing was reported of, from a split."""
-    return [
-        bukti_kosong(b["nama"], b["jenis"]) if isinstance(b, dict) else bukti_kosong(b.nama, b.jenis) for b in pecahan
-    ]
+def bukti_awal(dokumen: Iterable[dict]) -> list[dict]:
+    """Documents of a split as bukti nothing was reported of."""
+    return [bukti_kosong(b["nama"], b["jenis"]) for b in dokumen]

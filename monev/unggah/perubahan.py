@@ -10,6 +10,7 @@ from typing import Any
 
 from monev.istilah import STATUS_BUKTI, STATUS_LAPORAN
 from monev.tanggal import sebut, sebut_tenggat
+from monev.teks import potong
 from monev.unggah.isi import (
     LAPORAN,
     TEKS_LANGKAH,
@@ -70,14 +71,6 @@ def kalimat_mengurangi(perubahan: Iterable[Perubahan]) -> tuple[str, ...]:
             hitung[kalimat] += 1
             hasil.append(kalimat if hitung[kalimat] == 1 else f"{kalimat} ({hitung[kalimat]})")
     return tuple(hasil)
-
-
-def potong(teks: str, panjang: int = 60) -> str:
-    """The start of a text on one line, cut at a word."""
-    satu_baris = " ".join(teks.split())
-    if len(satu_baris) <= panjang:
-        return satu_baris
-    return satu_baris[: panjang + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
 
 
 def _kalimat(satu: Perubahan) -> str:

@@ -24,7 +24,7 @@ from monev.unggah.isi import (
 )
 from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
 from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
-from monev.unggah.rujukan import keluhan_rujukan
+from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan
 from monev.unggah.susun import Susunan, susun
 from monev.unggah.tersimpan import Tersimpan, Versi, tersimpan
 
@@ -70,7 +70,7 @@ def rancang(
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
-    _tolak(bacaan.galat + _keluhan_kosong(bacaan, satker, tahun))
+    _tolak(bacaan.galat + keluhan_alasan(bacaan) + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
     asal = ada.menurut_hash(bacaan.asal.hash_entri) if bacaan.asal else None
@@ -111,7 +111,7 @@ def _tolak(galat: tuple[Catatan, ...]) -> None:
         )
 
 
-def _keluhan_kosong(bacaan: Bacaan, satker: str | None, tahun: int | None) -> tuple[Catatan, ...]:
+def _keluhan_kosong(satker: str | None, tahun: int | None) -> tuple[Catatan, ...]:
     pesan = []
     if not satker:
         pesan.append("Nama satker tidak ditemukan di baris judul berkas. Sebutkan satkernya, lalu ulangi.")

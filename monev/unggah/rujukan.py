@@ -1,4 +1,4 @@
-"""Do a file's reports refer to langkah and tenggat that exist, in the file or in what it was exported from?"""
+"""Do a file's reports refer to langkah and tenggat that exist, here or where it came from? Is a reason missing?"""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ def keluhan_rujukan(bacaan: Bacaan, dasar: Sequence[dict]) -> tuple[Catatan, ...
     for kode, satu in menurut_kode(dasar).items():
         punya[kode] = punya.get(kode, set()) | set(menurut_tenggat(satu))
     return tuple(_keluhan((*(bacaan.realisasi or ()), *(bacaan.bukti or ())), punya))
+
+
+def keluhan_alasan(bacaan: Bacaan) -> tuple[Catatan, ...]:
+    """A refusal for each langkah a plain plan table calls Tidak berlaku without a reason (DESIGN §5)."""
+    pesan = "Status Tidak berlaku perlu alasan. Tambahkan kolom KENDALA dan tulis alasannya pada baris ini."
+    return tuple(
+        Catatan(pesan, satu.lembar, satu.baris, "Status", "Tidak berlaku")
+        for satu in bacaan.realisasi or ()
+        if satu.tenggat is None and satu.status == "tidak_berlaku" and not satu.kendala
+    )
 
 
 def _keluhan(laporan: Sequence[LaporanTenggat | LaporanBukti], punya: dict[str, set[str]]) -> Iterator[Catatan]:

@@ -56,7 +56,7 @@ def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
     for satu, asli in baru:
         kode = satu["kode"]
         _isi_laporan(satu, lama.get(kode), realisasi.get(kode, []), posisi, hasil)
-        susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []), posisi=posisi, peringatan=hasil.peringatan)
+        susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []))
         satu["bukti"] = dokumen(satu)
         hasil.langkah.append(satu)
     return hasil
@@ -73,7 +73,6 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
     """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
     them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
     baru = dari_langkah(satu)
-    baru["bukti"] = [{"nama": b.nama, "jenis": b.jenis} for b in satu.bukti]
     if lama is None:
         return baru
     if bacaan.asal is not None and all(baru[k] == lama[k] for k in SASARAN):
@@ -101,7 +100,7 @@ def _isi_laporan(satu: dict, lama: dict | None, baris: list[LaporanTenggat], pos
         if kunci is None:
             continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
         kata = {
-            "laporan": laporan.status,
+            "laporan": laporan.status or kini[kunci]["laporan"],
             "tanggal_selesai": laporan.tanggal_selesai.isoformat() if laporan.tanggal_selesai else None,
             "kendala": laporan.kendala,
             "tindak_lanjut": laporan.tindak_lanjut,
