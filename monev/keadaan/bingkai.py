@@ -12,13 +12,16 @@ import pandas as pd
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
 
-# DuckDB does not tell column names apart by case, so n/N is written n, dari in SQL and renamed once, here.
+# DuckDB does not tell column names apart by case, so N of n/N is written n_dari in SQL and renamed once, here.
 _AKHIRAN_SQL, _AKHIRAN = "_dari", "_N"
 
 
 def tanya(db: Basisdata, nama: str, **params: Any) -> pd.DataFrame:
-    """The rows of `queries/keadaan/<nama>.sql`; a denominator is called N (column `dari`) or x_N (`x_dari`)."""
-    bingkai = db.tanya(f"keadaan/{nama}", **params)
+    """The rows of `queries/keadaan/<nama>.sql` (of another folder where `nama` names it: "riwayat/giliran").
+
+    A denominator is called N (column `n_dari`) or x_N (`x_dari`).
+    """
+    bingkai = db.tanya(nama if "/" in nama else f"keadaan/{nama}", **params)
     return bingkai.rename(columns={k: _nama_kontrak(k) for k in bingkai.columns})
 
 
@@ -76,6 +79,6 @@ def polos(nilai: Any) -> Any:
 
 
 def _nama_kontrak(kolom: str) -> str:
-    if kolom == "dari":
+    if kolom == "n_dari":
         return "N"
     return kolom.removesuffix(_AKHIRAN_SQL) + _AKHIRAN if kolom.endswith(_AKHIRAN_SQL) else kolom

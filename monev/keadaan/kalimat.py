@@ -46,7 +46,7 @@ def kalimat_kesenjangan(p: Pandangan, kini: Hitungan, jumlah: int) -> str:
     if jumlah == 0 and kini.bukti_N == 0:
         return f"{per}, belum ada bukti yang harus ada."
     if jumlah == 0:
-        return f"{per}, semua {format_angka(kini.bukti_N)} bukti yang harus ada sudah lengkap."
+        return f"{per}, {_semua(kini.bukti_N)} bukti yang harus ada sudah lengkap."
     kalimat = f"{per}, {format_angka(jumlah)} bukti belum ada."
     return f"{kalimat} {_tanpa_bukti(kini)}".strip()
 
@@ -64,6 +64,10 @@ def kalimat_tanpa_target(kini: Hitungan) -> str:
     if kini.tanpa_target == 0:
         return ""
     return f"{format_angka(kini.tanpa_target)} langkah belum dapat dinilai (tanpa target waktu)."
+
+
+def _semua(jumlah: int) -> str:
+    return "satu-satunya" if jumlah == 1 else f"semua {format_angka(jumlah)}"
 
 
 def _tanpa_tenggat(per: str, kini: Hitungan) -> str:
@@ -88,9 +92,11 @@ def _capaian(per: str, kini: Hitungan) -> str:
             return f"{awal}; {format_angka(kini.selesai)} dari {format_angka(kini.setahun_N)} sudah selesai lebih awal."
         return f"{awal} dari {format_angka(kini.setahun_N)} tenggat."
     if kini.setahun_n == kini.setahun_N:
-        return f"{per}, semua {format_angka(kini.setahun_N)} tenggat sudah selesai."
+        return f"{per}, {_semua(kini.setahun_N)} tenggat sudah selesai."
     if kini.capaian_n == kini.capaian_N:
-        return f"{per}, semua {format_angka(kini.capaian_N)} tenggat yang jatuh tempo sudah selesai."
+        return f"{per}, {_semua(kini.capaian_N)} tenggat yang jatuh tempo sudah selesai."
+    if kini.capaian_n == 0 and kini.capaian_N == 1:
+        return f"{per}, {_semua(1)} tenggat yang jatuh tempo belum selesai."
     if kini.capaian_n == 0:
         return f"{per}, belum satu pun dari {format_angka(kini.capaian_N)} tenggat yang jatuh tempo selesai."
     return (

@@ -4,7 +4,7 @@ select
     area,
     strftime(jatuh_tempo, '%Y-%m') as bulan,
     count(*) filter (where status = 'selesai') as n,
-    count(*) as dari
+    count(*) as n_dari
 from keadaan_tenggat($unggahan_id, $posisi)
 where status <> 'tidak_berlaku'
 group by area, bulan

@@ -62,10 +62,10 @@ select
     if(bersub, nama_sub_area, null) as nama_sub_area,
     kolom,
     coalesce(if(total_kolom, ada_jatuh_tempo, ada), 0)::bigint as n,
-    coalesce(if(total_kolom, wajib_jatuh_tempo, wajib), 0)::bigint as dari,
+    coalesce(if(total_kolom, wajib_jatuh_tempo, wajib), 0)::bigint as n_dari,
     coalesce(wajib_jatuh_tempo - ada_jatuh_tempo, 0)::bigint as terlambat,
     coalesce(wajib_jatuh_tempo, 0)::bigint as jatuh_tempo,
-    dari > 0 and jatuh_tempo = dari as jatuh_tempo_semua,
+    n_dari > 0 and jatuh_tempo = n_dari as jatuh_tempo_semua,
     total_baris,
     total_kolom
 from sel_terisi

@@ -1,0 +1,40 @@
+"""A share is written one way everywhere, and never says more than is so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monev.keadaan import format_capaian, format_persen, persen
+
+
+@given(st.integers(1, 5000).flatmap(lambda dari: st.tuples(st.integers(0, dari), st.just(dari))))
+def test_full_and_nothing_are_said_only_where_they_are_so(pasangan):
+    n, dari = pasangan
+    nilai = persen(n, dari)
+    assert (nilai == 100) == (n == dari)
+    assert (nilai == 0) == (n == 0)
+    if 1 <= 100 * n / dari <= 99:
+        assert abs(nilai - 100 * n / dari) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("n", "dari", "tulis"),
+    [
+        (61, 78, "61/78 (78%)"),
+        (1, 8, "1/8 (13%)"),  # 12.5 goes up
+        (199, 200, "199/200 (99%)"),
+        (1, 228, "1/228 (1%)"),
+        (0, 3, "0/3 (0%)"),
+        (1234, 1234, "1.234/1.234 (100%)"),
+        (0, 0, "–"),
+    ],
+)
+def test_a_share_is_n_of_all_with_its_percent(n, dari, tulis):
+    assert format_capaian(n, dari) == tulis
+
+
+def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():
+    assert format_capaian(0, 0, "belum ada tenggat yang jatuh tempo") == "– (belum ada tenggat yang jatuh tempo)"
+    assert format_persen(0, 0) == "–"
