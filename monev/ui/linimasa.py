@@ -123,8 +123,7 @@ def _gambar(
     )
     tanda = kata.tanda_gambar(TANDA_GAMBAR, rencana_saja=not k.p.ada_realisasi)
     st.caption(
-        f"{tanda} · batang = rentang waktu · angka di atas = tenggat per bulan. "
-        "Ketuk tanda untuk membuka langkahnya."
+        f"{tanda} · batang = rentang waktu · angka di atas = tenggat per bulan. Ketuk tanda untuk membuka langkahnya."
     )
 
 

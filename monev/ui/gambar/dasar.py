@@ -24,6 +24,7 @@ TANDA_GAMBAR = {"selesai": "●", "terlambat": "▲", "berjalan": "◐", "belum_
 SIMBOL = {
     "selesai": "circle",
     "terlambat": "triangle-up",
+    "berjalan": "circle-open",
     "belum_jatuh_tempo": "circle-open",
     "tidak_berlaku": "line-ew-open",
 }
@@ -44,7 +45,7 @@ def garis_status(status: str, rencana_saja: bool) -> str:
 
 def warna_tanda(status: str, rencana_saja: bool) -> str:
     """The colour of a status mark: hollow marks are drawn by their outline alone."""
-    if "open" in SIMBOL.get(status, ""):
+    if "open" in SIMBOL[status]:
         return garis_status(status, rencana_saja)
     return warna_status(status, rencana_saja)
 

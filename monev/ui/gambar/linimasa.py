@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -12,29 +11,22 @@ import plotly.graph_objects as go
 
 from monev.istilah import BELUM_DAPAT_DINILAI, WARNA_RENCANA
 from monev.keadaan import sebut_area
-from monev.tanggal import sebut_pendek, sebut_tenggat
+from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import kata
+from monev.ui.gambar.bingkai_waktu import batas, hiasan, pasang_sumbu, tempat, tinggi_gambar
 from monev.ui.gambar.dasar import (
-    GARIS,
-    PITA,
     SIMBOL,
-    TANDA_GAMBAR,
     TINTA,
     TINTA_SAMAR,
     URUTAN_GAMBAR,
     garis_status,
     kanvas,
     lolos,
-    nama_kolom_bulan,
     pesan_kosong,
     warna_tanda,
 )
 
-_TINGGI_BEBAN = 54
-_TINGGI_JUDUL = 26
-_LEBAR_LABEL, _LEBAR_LABEL_SEMPIT = 0.235, 0.19
-"""The label column's share of the width: enough for a kode and the start of its langkah; a kode alone on a phone."""
 _BIRU_BATANG = "#b9c6d3"
 
 
@@ -61,29 +53,34 @@ def linimasa(
     if langkah.empty:
         return pesan_kosong("Tidak ada langkah yang cocok.")
     jalur = _jalur(langkah, terbuka, sempit)
-    tinggi_jalur = 20 if sempit else 19
-    tinggi = _TINGGI_BEBAN + _TINGGI_JUDUL + tinggi_jalur * len(jalur)
+    tinggi = tinggi_gambar(len(jalur), sempit)
     gambar = kanvas(tinggi, margin={"l": 4, "r": 8, "t": 2, "b": 2}, hoverdistance=14, bargap=0.25)
-    letak = {kunci: i for i, kunci in enumerate(jalur["kunci"])}
-    tampak = tenggat[tenggat["area"].isin(list(terbuka)) & tenggat["kode"].isin(letak)]
-    tampak = tampak.assign(x=[_tempat(t, tahun) for t in tampak["tenggat"]], y=tampak["kode"].map(letak))
+    letak_area, letak = (
+        {b.kunci: b.Index for b in jalur[jalur["kepala"] == kepala].itertuples()} for kepala in (True, False)
+    )
+    tenggat = tenggat.assign(x=[tempat(t, tahun) for t in tenggat["tenggat"]], y=tenggat["kode"].map(letak))
+    tampak = tenggat[tenggat["y"].notna()]
+    bulan = batas(tenggat["x"].tolist())
     _label(gambar, jalur)
-    _beban(gambar, [_tempat(t, tahun) for t in tenggat["tenggat"]], sempit)
+    _beban(gambar, tenggat["x"].tolist(), bulan, sempit)
     _rentang(gambar, tampak, tahun)
-    lipatan = ringkas["area"].isin(letak) & ~ringkas["area"].isin(list(terbuka)) & ringkas["kolom"].between(1, 12)
-    _tanda_ringkas(gambar, ringkas[lipatan & (ringkas["N"] > 0)], letak, sempit, rencana_saja)
+    lipatan = ringkas["area"].isin(set(letak_area) - set(terbuka)) & ringkas["kolom"].between(1, 12)
+    _tanda_ringkas(gambar, ringkas[lipatan & (ringkas["N"] > 0)], letak_area, sempit, rencana_saja)
     for status in URUTAN_GAMBAR:
         _tanda(gambar, tampak[tampak["status"] == status], status, sempit, rencana_saja)
     _tanpa_target(gambar, langkah[langkah["kode"].isin(letak) & (langkah["jenis_target"] == "tanpa")], letak)
-    _sumbu(gambar, jalur, _TINGGI_BEBAN / tinggi, _TINGGI_JUDUL / tinggi, _batas(tampak), sempit)
-    _hiasan(gambar, jalur, posisi, tahun, _TINGGI_BEBAN / tinggi, _TINGGI_JUDUL / tinggi)
+    pasang_sumbu(gambar, jalur, bulan, sempit)
+    bentuk = hiasan(gambar, jalur, bulan, posisi, tahun)
+    bentuk += _setengah(tampak[tampak["status"] == "berjalan"], _besar("berjalan", sempit), rencana_saja)
+    gambar.update_layout(shapes=bentuk)
     return gambar
 
 
 def _jalur(langkah: pd.DataFrame, terbuka: Collection[str], sempit: bool) -> pd.DataFrame:
     """Lanes from top to bottom: kunci (an area or a kode), label, kepala (True for an area's own lane)."""
     baris: list[dict[str, Any]] = []
-    for (area, nama), isi in langkah.sort_values("urutan").groupby(["area", "nama_area"], sort=False):
+    for area, isi in langkah.sort_values("urutan").groupby("area", sort=False):
+        nama = isi["nama_area"].iloc[0]
         buka = area in terbuka
         panah = "▾" if buka else "▸"
         judul = area if sempit else potong(sebut_area(area, nama), 44)
@@ -116,26 +113,10 @@ def _nama_jalur(kode: str, teks: str, sempit: bool) -> str:
     return lolos(kode if sempit else f"{kode}  {potong(teks, 44 - len(kode))}")
 
 
-def _tempat(tenggat: str, tahun: int) -> float:
-    """Where a tenggat stands on the axis: months count from 0 at January of the plan's year."""
-    bagian = [int(b) for b in tenggat.split("-")]
-    bulan = (bagian[0] - tahun) * 12 + bagian[1] - 1
-    if len(bagian) == 2:
-        return bulan + 0.5
-    return bulan + (bagian[2] - 0.5) / monthrange(bagian[0], bagian[1])[1]
-
-
-def _batas(tampak: pd.DataFrame) -> tuple[float, float]:
-    """The twelve months of the plan, widened where a tenggat lies outside them."""
-    if tampak.empty:
-        return 0.0, 12.0
-    return min(0.0, float(tampak["x"].min() // 1)), max(12.0, float(tampak["x"].max() // 1) + 1)
-
-
-def _beban(gambar: go.Figure, x: list[float], sempit: bool) -> None:
+def _beban(gambar: go.Figure, x: list[float], bulan: tuple[int, int], sempit: bool) -> None:
     gambar.add_histogram(
         x=x,
-        xbins={"start": 0, "end": 12, "size": 1},
+        xbins={"start": bulan[0], "end": bulan[1], "size": 1},
         yaxis="y2",
         marker={"color": WARNA_RENCANA},
         texttemplate="%{y}",
@@ -153,7 +134,7 @@ def _rentang(gambar: go.Figure, tampak: pd.DataFrame, tahun: int) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     for mulai, ujung, lajur in zip(rentang["mulai"], rentang["x"], rentang["y"], strict=True):
-        x += [_tempat(mulai, tahun) - 0.4, ujung, None]
+        x += [tempat(mulai, tahun) - 0.4, ujung, None]
         y += [lajur, lajur, None]
     gambar.add_scatter(x=x, y=y, mode="lines", line={"width": 6, "color": _BIRU_BATANG}, hoverinfo="skip")
 
@@ -168,7 +149,7 @@ def _keterangan(baris: Any) -> str:
 def _tanda(gambar: go.Figure, isi: pd.DataFrame, status: str, sempit: bool, rencana_saja: bool) -> None:
     if isi.empty:
         return
-    besar = (9 if sempit else 11) + (1 if status == "terlambat" else 0)
+    besar = _besar(status, sempit)
     gambar.add_scatter(
         x=isi["x"].tolist(),
         y=isi["y"].tolist(),
@@ -179,17 +160,13 @@ def _tanda(gambar: go.Figure, isi: pd.DataFrame, status: str, sempit: bool, renc
     )
 
 
+def _besar(status: str, sempit: bool) -> int:
+    return (9 if sempit else 11) + (1 if status == "terlambat" else 0)
+
+
 def _rupa(status: str, besar: int, rencana_saja: bool) -> dict[str, Any]:
-    """How a mark is drawn; Plotly has no half-filled circle, so ◐ is written as text."""
+    """How a mark is drawn."""
     warna = warna_tanda(status, rencana_saja)
-    if status not in SIMBOL:
-        huruf = {"size": besar + 6, "color": warna}
-        return {
-            "mode": "text",
-            "text": TANDA_GAMBAR[status],
-            "textfont": huruf,
-            "unselected": {"textfont": {"color": warna}},
-        }
     garis = {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)}
     marker = {"symbol": SIMBOL[status], "size": besar, "color": warna, "line": garis}
     return {"mode": "markers", "marker": marker, "unselected": {"marker": {"opacity": 1}}}
@@ -249,83 +226,15 @@ def _tanpa_target(gambar: go.Figure, isi: pd.DataFrame, letak: dict[str, int]) -
     )
 
 
-def _sumbu(
-    gambar: go.Figure, jalur: pd.DataFrame, beban: float, judul: float, batas: tuple[float, float], sempit: bool
-) -> None:
-    nama = nama_kolom_bulan(sempit)
-    lebar_label = _LEBAR_LABEL_SEMPIT if sempit else _LEBAR_LABEL
-    awal, akhir = int(batas[0]), int(batas[1])
-    gambar.update_layout(
-        xaxis={
-            "domain": [lebar_label, 1],
-            "range": list(batas),
-            "tickvals": [m + 0.5 for m in range(awal, akhir)],
-            "ticktext": [nama[m % 12] for m in range(awal, akhir)],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "side": "top",
-            "anchor": "y",
-            "ticks": "",
-            "tickfont": {"size": 13},
-        },
-        yaxis={
-            "domain": [0, 1 - beban - judul],
-            "range": [len(jalur) - 0.5, -0.5],
-            "visible": False,
-            "fixedrange": True,
-        },
-        xaxis2={"domain": [0, lebar_label], "range": [0, 1], "visible": False, "fixedrange": True},
-        yaxis2={"domain": [1 - beban, 1 - beban * 0.22], "visible": False, "fixedrange": True, "rangemode": "tozero"},
-    )
-
-
-def _hiasan(gambar: go.Figure, jalur: pd.DataFrame, posisi: date, tahun: int, beban: float, judul: float) -> None:
-    """Bands behind area lanes, a thin line at each month, a strong one at posisi."""
-    bentuk: list[dict[str, Any]] = [
-        {
-            "type": "rect",
-            "xref": "paper",
-            "yref": "y",
-            "x0": 0,
-            "x1": 1,
-            "y0": i - 0.5,
-            "y1": i + 0.5,
-            "fillcolor": PITA,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for i in jalur.index[jalur["kepala"]]
-    ]
-    bentuk += [_tegak(m, 1 - beban - judul, {"width": 1, "color": GARIS}, "below") for m in range(13)]
-    x = (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
-    if 0 <= x <= 12:
-        bentuk.append(_tegak(x, 1 - beban * 0.25, {"width": 2, "color": TINTA, "dash": "dot"}, "above"))
-        gambar.add_annotation(
-            x=x,
-            y=1,
-            xref="x",
-            yref="paper",
-            text=f"posisi {sebut_pendek(posisi)}",
-            showarrow=False,
-            xanchor="left" if x < 2 else "right" if x > 10 else "center",
-            yanchor="top",
-            font={"size": 12, "color": TINTA},
-            bgcolor="#ffffff",
-            borderpad=0,
-        )
-    gambar.update_layout(shapes=bentuk)
-
-
-def _tegak(x: float, sampai: float, garis: dict[str, Any], lapis: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": sampai,
-        "line": garis,
-        "layer": lapis,
+def _setengah(berjalan: pd.DataFrame, besar: int, rencana_saja: bool) -> list[dict[str, Any]]:
+    """Shapes: the filled half of each ◐. Plotly has no such symbol, and the letter looks different in every font."""
+    r, c = besar / 2, besar / 2 * 0.5523  # a quarter circle as a Bézier curve
+    setengah = {
+        "type": "path",
+        "path": f"M0,{-r} C{-c},{-r} {-r},{-c} {-r},0 C{-r},{c} {-c},{r} 0,{r} Z",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "fillcolor": garis_status("berjalan", rencana_saja),
+        "line": {"width": 0},
     }
+    return [{**setengah, "xanchor": x, "yanchor": y} for x, y in zip(berjalan["x"], berjalan["y"], strict=True)]
