@@ -17,10 +17,12 @@ from monev.keadaan.kalimat import (
     sebut_area,
 )
 from monev.keadaan.kesenjangan import kelompok_kesenjangan, kesenjangan
+from monev.keadaan.kurva import Kurva, kurva
 from monev.keadaan.matriks import S_D_POSISI, TAHUN_LAIN, bulan_kolom, isi_sel, matriks, nama_kolom
 from monev.keadaan.pandangan import Pandangan, Rencana, cari_rencana, daftar_rencana, pandang
+from monev.keadaan.perbandingan import perbandingan
 from monev.keadaan.ringkasan import Hitungan, Ringkasan, jatuh_tempo_berikut, keadaan, per_area, ringkasan
-from monev.keadaan.riwayat import perubahan, riwayat
+from monev.keadaan.riwayat import Giliran, giliran, jumlah_perubahan, perubahan, riwayat, target_bergeser
 from monev.keadaan.tenggat import Rincian, beban_bulanan, langkah, rincian, tanpa_target, tenggat
 
 __all__ = [
@@ -28,7 +30,9 @@ __all__ = [
     "BELUM_ADA_REALISASI",
     "S_D_POSISI",
     "TAHUN_LAIN",
+    "Giliran",
     "Hitungan",
+    "Kurva",
     "Pandangan",
     "Rencana",
     "Rincian",
@@ -40,8 +44,10 @@ __all__ = [
     "format_angka",
     "format_capaian",
     "format_persen",
+    "giliran",
     "isi_sel",
     "jatuh_tempo_berikut",
+    "jumlah_perubahan",
     "kalimat_berikut",
     "kalimat_kesenjangan",
     "kalimat_ringkasan",
@@ -50,11 +56,13 @@ __all__ = [
     "keadaan",
     "kelompok_kesenjangan",
     "kesenjangan",
+    "kurva",
     "langkah",
     "matriks",
     "nama_kolom",
     "pandang",
     "per_area",
+    "perbandingan",
     "persen",
     "perubahan",
     "rincian",
@@ -62,5 +70,6 @@ __all__ = [
     "riwayat",
     "sebut_area",
     "tanpa_target",
+    "target_bergeser",
     "tenggat",
 ]

@@ -36,6 +36,8 @@ class Pandangan:
     `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
     itself reports, `hash_entri` its journal entry. `unggahan_sebelum`: the one before it that also reports of `posisi`
     or earlier, if there is one. `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
+    `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `dipilih`: a person asked for
+    this unggahan by its number, in place of the one `posisi` gives.
     """
 
     rencana_id: int
@@ -51,10 +53,13 @@ class Pandangan:
     hash_entri: str
     ada_realisasi: bool
     jumlah_unggahan: int
+    unggahan_terbaru: int
+    posisi_terbaru: date
     unggahan_sebelum_id: int | None
     unggahan_sebelum: int | None
     posisi_sebelum: date | None
     hash_sebelum: str | None
+    dipilih: bool = False
 
 
 def daftar_rencana(db: Basisdata, *, sertakan_tersembunyi: bool = False) -> pd.DataFrame:
@@ -79,19 +84,23 @@ def cari_rencana(db: Basisdata, satker: str, tahun: int) -> Rencana:
     return Rencana(satu["rencana_id"], satu["satker"], satu["tahun"], satu["simulasi"])
 
 
-def pandang(db: Basisdata, satker: str, tahun: int, posisi: date) -> Pandangan:
+def pandang(db: Basisdata, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> Pandangan:
     """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest.
 
-    Raises TidakDitemukan with what there is instead: no such satker or tahun, hidden, or every unggahan cancelled.
+    With `unggahan` (its number) that one is judged, as though nothing newer had been stored.
+    Raises TidakDitemukan with what there is instead: no such satker or tahun, hidden, every unggahan cancelled, or
+    `unggahan` not there or cancelled.
     """
     rencana = cari_rencana(db, satker, tahun)
-    baris = ke_baris(tanya(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi))
+    baris = ke_baris(tanya(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
     if not baris:
         raise TidakDitemukan(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
             "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
         )
     satu = baris[0]
+    if unggahan is not None and satu["unggahan"] != unggahan:
+        _unggahan_tidak_ada(db, rencana, unggahan)
     return Pandangan(
         rencana_id=rencana.rencana_id,
         satker=rencana.satker,
@@ -99,7 +108,19 @@ def pandang(db: Basisdata, satker: str, tahun: int, posisi: date) -> Pandangan:
         simulasi=rencana.simulasi,
         posisi=posisi,
         **satu,
+        dipilih=unggahan is not None,
     )
+
+
+def _unggahan_tidak_ada(db: Basisdata, rencana: Rencana, unggahan: int) -> NoReturn:
+    """Say whether it was cancelled or never there, and which there are."""
+    semua = ke_baris(tanya(db, "riwayat", rencana_id=rencana.rencana_id))
+    berlaku = [str(satu["unggahan"]) for satu in reversed(semua) if not satu["dibatalkan"]]
+    if any(satu["unggahan"] == unggahan for satu in semua):
+        keadaan = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
+    else:
+        keadaan = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}."
+    raise TidakDitemukan(keadaan, f"Unggahan yang berlaku: {', '.join(berlaku)}. Semuanya ada di halaman Riwayat.")
 
 
 def _tidak_ada(db: Basisdata, satker: str, tahun: int) -> NoReturn:

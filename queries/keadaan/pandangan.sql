@@ -1,10 +1,11 @@
 -- On which unggahan is a rencana judged at $posisi, and which one came before it?
--- The newest whose own posisi is $posisi or before, else the oldest; cancelled ones never (DESIGN §5).
+-- The newest whose own posisi is $posisi or before, else the oldest; cancelled ones never (DESIGN §5). A person may
+-- ask for one by its nomor instead ($dipilih, else null): then it is judged as though nothing newer had been stored.
 
 with unggahan_berlaku as (
     select
         *,
-        posisi <= $posisi as sampai_posisi
+        coalesce(nomor = $dipilih or (nomor < $dipilih and posisi <= $posisi), posisi <= $posisi) as sampai_posisi
     from unggahan
     where
         rencana_id = $rencana_id
@@ -15,6 +16,8 @@ seluruhnya as (
     select
         max(nomor, 2) filter (where sampai_posisi) as dua_terbaru,
         min(nomor) as tertua,
+        max(nomor) as unggahan_terbaru,
+        max_by(posisi, nomor) as posisi_terbaru,
         count(*) as jumlah_unggahan,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi
     from unggahan_berlaku
@@ -29,6 +32,8 @@ select
     d.hash_entri,
     a.ada_realisasi,
     a.jumlah_unggahan,
+    a.unggahan_terbaru,
+    a.posisi_terbaru,
     s.unggahan_id as unggahan_sebelum_id,
     s.nomor as unggahan_sebelum,
     s.posisi as posisi_sebelum,

@@ -1,4 +1,18 @@
 -- Which unggahan has this rencana had, with how much each held? Newest first, cancelled ones too.
+-- Of a cancelled one: why, who cancelled it, and when.
+
+with pembatalan_terakhir as (
+    select
+        unggahan,
+        max_by(alasan, nomor_entri) as alasan,
+        max_by(pelaku, nomor_entri) as dibatalkan_oleh,
+        max_by(waktu, nomor_entri) as dibatalkan_pada
+    from pembatalan
+    where
+        rencana_id = $rencana_id
+        and dibatalkan
+    group by unggahan
+)
 
 select
     u.unggahan_id,
@@ -12,10 +26,14 @@ select
     u.sha256,
     u.dilaporkan,
     u.dibatalkan,
+    case when u.dibatalkan then b.alasan end as alasan,
+    case when u.dibatalkan then b.dibatalkan_oleh end as dibatalkan_oleh,
+    case when u.dibatalkan then b.dibatalkan_pada end as dibatalkan_pada,
     t.langkah,
     t.tenggat,
     t.perubahan
 from unggahan as u
 inner join terapan as t on u.unggahan_id = t.unggahan_id
+left join pembatalan_terakhir as b on u.nomor = b.unggahan
 where u.rencana_id = $rencana_id
 order by u.nomor desc;

@@ -20,6 +20,7 @@ NILAI = {
     "area": None,
     "dari": 1,
     "dibatalkan": True,
+    "dipilih": None,
     "disembunyikan": True,
     "hash_entri": "abc",
     "isi": json.dumps(isi_contoh()),

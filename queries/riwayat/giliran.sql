@@ -1,0 +1,36 @@
+-- Which unggahan of this rencana can be cancelled now, and which restored?
+-- Only the newest that stands is cancelled. Restored is what was cancelled last, as long as nothing was uploaded
+-- since: a later unggahan was made from what stood without it, so putting it back would undo that one unseen.
+
+with unggahan_rencana as (
+    select *
+    from unggahan
+    where rencana_id = $rencana_id
+),
+
+pembatalan_terakhir as (
+    select
+        unggahan,
+        max(nomor_entri) as nomor_entri
+    from pembatalan
+    where
+        rencana_id = $rencana_id
+        and dibatalkan
+    group by unggahan
+),
+
+dapat_dipulihkan as (
+    select max_by(u.nomor, b.nomor_entri) as nomor
+    from unggahan_rencana as u
+    inner join pembatalan_terakhir as b on u.nomor = b.unggahan
+    where
+        u.dibatalkan
+        and b.nomor_entri > (select max(unggahan_id) from unggahan_rencana)
+)
+
+select
+    r.hash_terakhir,
+    (select max(nomor) from unggahan_rencana where not dibatalkan) as batalkan,
+    (select nomor from dapat_dipulihkan) as pulihkan
+from rencana as r
+where r.rencana_id = $rencana_id;

@@ -1,0 +1,25 @@
+-- At which days do the unggahan of this rencana report how far it has come? Oldest posisi first.
+-- dipakai: a view at that day is judged on this one, because no later unggahan reports of that day or an earlier one.
+
+select
+    u.nomor as unggahan,
+    u.unggahan_id,
+    u.posisi as tanggal,
+    u.waktu,
+    u.pelaku,
+    u.hash_entri,
+    u.dilaporkan,
+    not exists (
+        select 1
+        from unggahan as lain
+        where
+            lain.rencana_id = u.rencana_id
+            and not lain.dibatalkan
+            and lain.nomor > u.nomor
+            and lain.posisi <= u.posisi
+    ) as dipakai
+from unggahan as u
+where
+    u.rencana_id = $rencana_id
+    and not u.dibatalkan
+order by u.posisi, u.nomor;
