@@ -31,6 +31,7 @@ SINGKATAN = frozenset(
     _daftar(
         "KPU | BPS | RSUD | UPT | UPTD | TNI | POLRI | RI | DIY | DKI | IA | IB | IIA | IIB | KPPN | KPP | KPKNL | "
         "BNN | BPOM | BMKG | BPN | TPI | SDM | ZI | WBK | WBBM | SAR | BKN | BPKP | BPK | LAN | ANRI | LLDIKTI | "
+        "POM | LPKA | BKSDA | BBKSDA | BPPMPV | KUA | "
         "LPMP | BPMP | BGP | BBGP | NTB | NTT | I | II | III | IV | V | VI | VII | VIII | IX | X"
     )
 )

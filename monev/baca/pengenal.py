@@ -28,6 +28,7 @@ _SESUDAH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WILAYAH = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
+_SINGKATAN_MAKS = 3
 _KATA_KECIL = frozenset({"dan", "di", "dengan", "untuk", "atas"})
 
 
@@ -106,11 +107,13 @@ def nama_satker(teks: str) -> str:
         nama = re.sub(rf"\b{panjang}\b", pendek, nama, flags=re.IGNORECASE)
     nama = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", nama, flags=re.IGNORECASE)
     nama = re.sub(r"\bKAB\b\.?", "Kabupaten", nama, flags=re.IGNORECASE)
-    return " ".join(_kata(satu, ke) for ke, satu in enumerate(nama.split()))
+    campuran = not nama.isupper() and not nama.islower()
+    return " ".join(_kata(satu, ke, campuran=campuran) for ke, satu in enumerate(nama.split()))
 
 
-def _kata(kata: str, ke: int) -> str:
-    if kata.upper() in SINGKATAN:
+def _kata(kata: str, ke: int, *, campuran: bool) -> str:
+    """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
+    if kata.upper() in SINGKATAN or (campuran and kata.isupper() and len(kata) <= _SINGKATAN_MAKS):
         return kata.upper()
     if not kata.isupper() and not kata.islower():
         return kata

@@ -189,7 +189,7 @@ class _Perakit:
             self.hasil.bukti.extend(self._laporan_bukti(satu, langkah, tautan))
 
     def _realisasi(self, satu: Draf, langkah: Langkah) -> LaporanTenggat:
-        """What the row reports of its langkah as a whole; a status of other words is asked about and taken as belum."""
+        """What the row reports of its langkah as a whole; a status of other words is asked about and says nothing."""
         isi = satu.isi
         status = self._status(satu, langkah)
         selesai = baca_tanggal(isi.get("tanggal_selesai", ""), satu.tanggal.get("tanggal_selesai"))
@@ -210,17 +210,18 @@ class _Perakit:
             baris=langkah.baris,
         )
 
-    def _status(self, satu: Draf, langkah: Langkah) -> str:
-        """The status of the Status column; of REALISASI only where its words are a status."""
+    def _status(self, satu: Draf, langkah: Langkah) -> str | None:
+        """The status of the Status column; of REALISASI only where its words are a status, else nothing is said."""
         if "status" not in self.kolom_laporan:
-            return baca_status(satu.isi.get("realisasi", "")) or "belum"
+            teks = satu.isi.get("realisasi", "")
+            return baca_status(teks) if teks else None
         teks = satu.isi["status"]
         status = baca_status(teks)
         if status is None:
-            pesan = f"{keluhan_status(teks)} Sementara dibaca Belum."
+            pesan = f"{keluhan_status(teks)} Sementara itu status baris ini tidak dibaca."
             self.hasil.peringatan.append(self._catatan(satu, "status", pesan))
             langkah.lainnya[self.kepala.sebutan("status")] = teks
-        return status or "belum"
+        return status
 
     def _laporan_bukti(self, satu: Draf, langkah: Langkah, tautan: str) -> list[LaporanBukti]:
         """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""

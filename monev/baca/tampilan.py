@@ -65,7 +65,7 @@ def _teks_tanggal(nilai: date, format_angka: str) -> str:
     """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English."""
     bentuk = _TANGGAL_SISTEM.get(format_angka, format_angka).split(";")[0]
     inggris = bool(_BAHASA_INGGRIS.search(bentuk))
-    bagian = [p for p in _POTONG.findall(_KURUNG.sub("", bentuk))]
+    bagian = _POTONG.findall(_KURUNG.sub("", bentuk))
     hasil = []
     for posisi, kata in enumerate(bagian):
         menit = _menit(bagian, posisi)

@@ -1,0 +1,60 @@
+"""Office and year from the title rows, in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.baca.pengenal import cari_satker, cari_tahun, nama_satker, tahun_dari_nama, tahun_dari_sel
+
+
+@pytest.mark.parametrize(
+    ("judul", "satker"),
+    [
+        (
+            ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "KOMISI PEMILIHAN UMUM KABUPATEN MESUJI"),
+            "KPU Kabupaten Mesuji",
+        ),
+        (("RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024",), "KPU Kabupaten Gunungkidul"),
+        (("RENCANA AKSI\nKOMISI PEMILIHAN UMUM\nKOTA BANDAR LAMPUNG\nTAHUN 2025",), "KPU Kota Bandar Lampung"),
+        (("KOMISI PEMILIHAN UMUM", "PROVINSI LAMPUNG"), "KPU Provinsi Lampung"),
+        (("PENGADILAN NEGERI SLEMAN",), "Pengadilan Negeri Sleman"),
+        (("RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025",), "Pengadilan Agama Wates Kelas IB"),
+        (("KANTOR IMIGRASI KELAS I TPI YOGYAKARTA",), "Kantor Imigrasi Kelas I TPI Yogyakarta"),
+        (("LEMBAGA PEMASYARAKATAN KELAS IIA", "RENCANA AKSI"), "Lembaga Pemasyarakatan Kelas IIA"),
+        (("BADAN PUSAT STATISTIK KAB. BANTUL",), "BPS Kabupaten Bantul"),
+        (("Satuan Kerja : Balai Besar POM di Yogyakarta",), "Balai Besar POM di Yogyakarta"),
+        (("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",), "Dinas Kependudukan dan Pencatatan Sipil"),
+        (("LAMPIRAN", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS"), None),
+        ((), None),
+    ],
+)
+def test_the_office_is_found_and_written_in_one_form(judul: tuple[str, ...], satker: str | None) -> None:
+    assert cari_satker(judul) == satker
+
+
+def test_an_offices_name_written_well_stays_as_it_is() -> None:
+    for nama in ("KPU Kabupaten Mesuji", "Pengadilan Negeri Sleman", "Balai Besar POM di Yogyakarta", "KPU RI"):
+        assert nama_satker(nama) == nama
+
+
+@pytest.mark.parametrize(
+    ("judul", "tahun"),
+    [
+        (("RENCANA AKSI", "TAHUN 2025"), 2025),
+        (("NOMOR 478 TAHUN 2023", "RENCANA AKSI TAHUN ANGGARAN 2024"), 2024),
+        (("LAMPIRAN KEPUTUSAN NOMOR 28 TAHUN 2024",), None),
+        (("Rencana Aksi ZI 2026",), 2026),
+        (("TAHUN 2024", "TAHUN 2025"), 2025),
+        (("Periode 2024-2025",), None),
+        ((), None),
+    ],
+)
+def test_the_year_is_the_plans_not_the_decrees_number(judul: tuple[str, ...], tahun: int | None) -> None:
+    assert cari_tahun(judul) == tahun
+
+
+def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:
+    assert tahun_dari_nama("Sheet1", "renaksi_2025_final.xlsx") == 2025
+    assert tahun_dari_nama("2024 ke 2025") is None
+    assert tahun_dari_sel(["Juli 2025", "Agustus", "Mei 2025"]) == 2025
+    assert tahun_dari_sel(["Desember 2024", "Januari 2025"]) is None
