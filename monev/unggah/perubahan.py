@@ -143,7 +143,11 @@ def _tenggat(satu: dict, kunci: str, dulu: dict | None, kini: dict) -> Iterator[
     status = (lama["laporan"], baru["laporan"])
     if status[0] != status[1]:
         jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get("selesai", "laporan_berubah")
-        yield Perubahan(jenis, *awal, "Status", STATUS_LAPORAN[status[0]], STATUS_LAPORAN[status[1]])
+        ke = STATUS_LAPORAN[status[1]]
+        if jenis == "selesai_baru" and lama["tanggal_selesai"] is None and baru["tanggal_selesai"]:
+            ke = f"{ke}, {_kata('tanggal_selesai', baru['tanggal_selesai'])}"
+            baru["tanggal_selesai"] = None  # said with the status, not once more
+        yield Perubahan(jenis, *awal, "Status", STATUS_LAPORAN[status[0]], ke)
     for medan in ("tanggal_selesai", "kendala", "tindak_lanjut"):
         if lama[medan] != baru[medan]:
             dari, ke = (_kata(medan, nilai) for nilai in (lama[medan], baru[medan]))
@@ -167,11 +171,13 @@ def _bukti(awal: tuple, nama: str, dulu: dict | None, kini: dict | None, *, diha
         elif diharapkan or dilaporkan(kini):
             yield Perubahan("bukti_berubah", *awal, nama, None, kata_kini)
         return
+    jenis = None
     if dulu["status"] != kini["status"]:
         jenis = {(False, True): "bukti_ada", (True, False): "bukti_hilang"}.get((hadir(dulu), hadir(kini)))
         yield Perubahan(jenis or "bukti_berubah", *awal, nama, kata_dulu, kata_kini)
     for medan in ("jenis", "tautan", "catatan"):
-        if dulu[medan] != kini[medan]:
+        baru_bertautan = medan == "tautan" and jenis == "bukti_ada" and not dulu["tautan"]
+        if dulu[medan] != kini[medan] and not baru_bertautan:  # a first link goes without saying
             yield Perubahan("bukti_berubah", *awal, f"{nama}: {medan}", dulu[medan] or None, kini[medan] or None)
 
 
