@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -12,6 +13,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.baca.kamus_templat import TULISAN_SIMULASI
@@ -43,12 +45,32 @@ def isi_sel(sel: Cell, nilai: str | int | date | None) -> None:
         sel.number_format = FORMAT_TANGGAL
 
 
-def tulis_baris(lembar: Worksheet, baris: int, nilai: Iterable[str | int | date | None]) -> None:
-    """One framed, wrapped row of data from column A on."""
+def tulis_baris(lembar: Worksheet, baris: int, nilai: Sequence[str | int | date | None]) -> None:
+    """One framed, wrapped row of data from column A on, high enough for its text in columns of the widths set."""
+    tinggi = 1
     for kolom, isi in enumerate(nilai, start=1):
         sel = lembar.cell(baris, kolom)
         sel.alignment, sel.border = _ISI, _BINGKAI
         isi_sel(sel, isi)
+        if isinstance(isi, str):
+            tinggi = max(tinggi, _jumlah_baris(isi, lembar.column_dimensions[get_column_letter(kolom)].width))
+    lembar.row_dimensions[baris] = _TinggiSesuaiIsi(lembar, index=baris, ht=min(15.0 * tinggi, 409.0))
+
+
+class _TinggiSesuaiIsi(RowDimension):
+    """A row height that Excel still fits to the text when it is edited: openpyxl marks every height as fixed.
+
+    LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one must be given.
+    """
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+        return False
+
+
+def _jumlah_baris(teks: str, lebar: float) -> int:
+    """How many lines a text takes in a column of that width (in characters, some lost where words wrap)."""
+    return sum(max(1, ceil(len(bagian) / (lebar * 0.9))) for bagian in teks.split("\n"))
 
 
 def tulis_judul(lembar: Worksheet, judul: Sequence[str], *, simulasi: bool) -> int:
