@@ -1,16 +1,27 @@
-"""What is shown of the data that comes with the program: hiding the sample office, for good."""
+"""What is shown of the data that comes with the program: hiding the sample offices, for good."""
 
 from __future__ import annotations
 
 from monev.basisdata import Basisdata
 from monev.jurnal import Entri
+from monev.keadaan import daftar_rencana, ke_baris
 
 
-def sembunyikan_simulasi(db: Basisdata, *, pelaku: str) -> Entri:
+def sembunyikan_simulasi(db: Basisdata, *, pelaku: str) -> list[Entri]:
     """Leave every rencana of sample data out of all lists from now on; nothing is deleted.
 
-    Recorded as a journal entry of jenis "tampilan", so that every machine following the journal does the same.
+    One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
     """
-    entri = db.jurnal.tambah(jenis="tampilan", pelaku=pelaku, satker=None, tahun=None, isi={"disembunyikan": True})
+    daftar = daftar_rencana(db)
+    entri = [
+        db.jurnal.tambah(
+            jenis="tampilan",
+            pelaku=pelaku,
+            satker=satu["satker"],
+            tahun=satu["tahun"],
+            isi={"disembunyikan": True},
+        )
+        for satu in ke_baris(daftar[daftar["simulasi"]])
+    ]
     db.ikuti()
     return entri
