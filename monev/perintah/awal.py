@@ -23,12 +23,16 @@ DAFTAR = "muatan_awal.toml"
 
 def jalankan(pilihan: argparse.Namespace) -> int:
     """Load what was never loaded; 1 where a file was refused. A file that is gone is said and left out."""
-    semua = tomllib.loads((FOLDER / DAFTAR).read_text(encoding="utf-8"))["unggahan"]
     gagal = False
     with toko.basisdata(pilihan) as db:
-        for satu in _belum_dimuat(db, semua):
+        for satu in _belum_dimuat(db, baca_daftar(FOLDER)):
             gagal |= not _muat_satu(db, satu)
     return kabar.DITOLAK if gagal else kabar.SELESAI
+
+
+def baca_daftar(folder: Path) -> list[dict[str, Any]]:
+    """What comes with the program, in order: file, satker, tahun, posisi, catatan of each unggahan."""
+    return tomllib.loads((folder / DAFTAR).read_text(encoding="utf-8"))["unggahan"]
 
 
 def _belum_dimuat(db: Basisdata, semua: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -44,12 +44,25 @@ class Hasil:
     kode: int = SELESAI
 
 
+def siapkan_proses() -> None:
+    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they belong.
+
+    Errors go to a file with all their details, our own warnings to the person, everyone else's nowhere.
+    """
+    for aliran in (sys.stdout, sys.stderr):
+        aliran.reconfigure(encoding="utf-8", errors="backslashreplace")
+    ke_orang = logging.StreamHandler()
+    ke_orang.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)
+    logging.basicConfig(level=logging.WARNING, handlers=[_BerkasGalat(), ke_orang], force=True)
+    logging.captureWarnings(True)
+    # A log that cannot be written must not put a traceback of its own in front of the person.
+    logging.raiseExceptions = False
+
+
 @contextmanager
 def penjaga() -> Iterator[Hasil]:
     """Run a command inside: whatever it raises becomes words on standard error and an exit code."""
     hasil = Hasil()
-    catatan = _siapkan_log()
-    _pakai_utf8()
     try:
         yield hasil
     except SalahPakai as galat:
@@ -64,10 +77,9 @@ def penjaga() -> Iterator[Hasil]:
     except Exception:
         hasil.kode = DITOLAK
         log.exception("galat yang tidak terduga")
-        katakan(
-            "Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan tidak berubah.",
-            f"Rinciannya ada di {catatan.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.",
-        )
+        katakan("Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan tidak berubah.")
+        for catatan in (h for h in logging.getLogger().handlers if isinstance(h, _BerkasGalat)):
+            katakan(f"Rinciannya ada di {catatan.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.")
 
 
 def cetak_json(isi: Any) -> None:
@@ -151,12 +163,6 @@ def _baris(isi: Sequence[str], lebar: Sequence[int], kanan: Sequence[bool]) -> s
     return "  ".join(sel).rstrip()
 
 
-def _pakai_utf8() -> None:
-    """Names and dashes must not depend on the locale of a schedule (LANG=C)."""
-    for aliran in (sys.stdout, sys.stderr):
-        aliran.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def _buang(aliran: TextIO) -> None:
     """Send the rest of a stream nowhere: its reader has left (`| head`), or its disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), aliran.fileno())
@@ -174,14 +180,3 @@ class _BerkasGalat(logging.FileHandler):
         # A name nobody could have prepared: the folder is shared with everyone on the machine.
         nomor, self.baseFilename = tempfile.mkstemp(prefix="monev-galat-", suffix=".log")
         return os.fdopen(nomor, "a", encoding="utf-8")
-
-
-def _siapkan_log() -> _BerkasGalat:
-    """Errors go to a file with all their details, our own warnings to the person, everyone else's nowhere."""
-    ke_berkas, ke_orang = _BerkasGalat(), logging.StreamHandler()
-    ke_orang.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)
-    logging.basicConfig(level=logging.WARNING, handlers=[ke_berkas, ke_orang], force=True)
-    logging.captureWarnings(True)
-    # A log that cannot be written must not put a traceback of its own in front of the person.
-    logging.raiseExceptions = False
-    return ke_berkas

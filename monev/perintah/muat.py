@@ -100,6 +100,7 @@ def _json(rancangan: Rancangan, tersimpan: bool) -> dict[str, Any]:
         "posisi": rancangan.posisi.isoformat(),
         "unggahan": rancangan.isi["unggahan"] if tersimpan else None,
         "perubahan": [asdict(satu) for satu in rancangan.perubahan],
+        "keterangan": list(rancangan.keterangan),
         "peringatan": kabar.catatan_json(rancangan.peringatan),
     }
 

@@ -26,7 +26,7 @@ def jalankan(pilihan: argparse.Namespace) -> int:
     bacaan = periksa(toko.baca_berkas(pilihan.berkas), Path(pilihan.berkas).name, tahun=pilihan.tahun)
     if pilihan.json:
         kabar.cetak_json(bacaan_json(bacaan))
-    else:
+    elif bacaan.langkah:
         _katakan(bacaan)
     if bacaan.galat:
         kabar.sampaikan(ditolak(bacaan, pilihan.berkas))
@@ -81,14 +81,21 @@ def _langkah_json(langkah: Langkah) -> dict[str, Any]:
 
 
 def _katakan(bacaan: Bacaan) -> None:
-    from monev.istilah import JENIS_TARGET
-    from monev.tanggal import sebut_tenggat
-
     kabar.katakan(
         f"Satker: {bacaan.satker or 'tidak disebut di berkas'}. Tahun: {bacaan.tahun or 'tidak disebut di berkas'}. "
         f"{len(bacaan.langkah)} langkah, {sum(len(s.tenggat) for s in bacaan.langkah)} tenggat.",
         "",
     )
+    _katakan_langkah(bacaan.langkah)
+    if bacaan.peringatan:
+        kabar.katakan("", f"Perlu dilihat ({len(bacaan.peringatan)}):")
+        kabar.katakan(*(f"- {kabar.sebut_catatan(satu)}" for satu in bacaan.peringatan))
+
+
+def _katakan_langkah(semua: tuple[Langkah, ...]) -> None:
+    from monev.istilah import JENIS_TARGET
+    from monev.tanggal import sebut_tenggat
+
     kabar.katakan_tabel(
         ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
         [
@@ -101,12 +108,9 @@ def _katakan(bacaan: Bacaan) -> None:
                 ", ".join(sebut_tenggat(t.tenggat) for t in satu.tenggat),
                 len(satu.bukti),
             ]
-            for satu in bacaan.langkah
+            for satu in semua
         ],
     )
-    if bacaan.peringatan:
-        kabar.katakan("", f"Perlu dilihat ({len(bacaan.peringatan)}):")
-        kabar.katakan(*(f"- {kabar.sebut_catatan(satu)}" for satu in bacaan.peringatan))
 
 
 PERINTAH = Perintah(

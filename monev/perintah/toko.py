@@ -53,11 +53,14 @@ def baca_berkas(nama: str) -> bytes:
     try:
         if jalur.is_dir():
             raise BerkasDitolak(f"{nama} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx.")
-        if jalur.stat().st_size > UKURAN_MAKS:
+        with jalur.open("rb") as berkas:
+            # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
+            isi = berkas.read(UKURAN_MAKS + 1)
+        if len(isi) > UKURAN_MAKS:
             raise BerkasDitolak(
                 f"{nama} lebih besar dari {UKURAN_MAKS // MIB} MB.", "Buang gambar dari berkas itu, lalu ulangi."
             )
-        return jalur.read_bytes()
+        return isi
     except FileNotFoundError as galat:
         raise BerkasDitolak(f"Berkas {nama} tidak ada.", "Periksa nama dan foldernya.") from galat
     except OSError as galat:

@@ -1,0 +1,160 @@
+"""`muat`: whole or not at all, nothing twice, nothing taken away unasked."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.kode import AKAR
+from tests.perintah.conftest import MESUJI
+
+UJI = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+SATU = ("Rapat pertama", "Maret 2025", "Selesai")
+DUA = ("Rapat kedua", "Juni 2025", "")
+
+
+def angka(jalan) -> dict:
+    return jalan("keadaan", *UJI, "--posisi", "2025-12-31", "--json").json
+
+
+def test_a_plan_with_a_status_column_is_stored_with_its_progress(jalan, tabel):
+    jawaban = jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30", "--json")
+    assert jawaban.kode == 0
+    assert jawaban.json["tersimpan"] is True
+    assert (jawaban.json["satker"], jawaban.json["tahun"], jawaban.json["unggahan"]) == ("KPU Kota Uji", 2025, 1)
+    assert jawaban.json["posisi"] == "2025-06-30"
+    assert angka(jalan)["capaian_posisi"] == {"n": 1, "N": 2}
+
+
+def test_the_same_file_again_stores_nothing(jalan, tabel):
+    berkas = tabel("a.csv", SATU, DUA)
+    jalan("muat", berkas, "--posisi", "2025-06-30")
+    ulang = jalan("muat", berkas, "--posisi", "2025-09-30", "--json")
+    assert (ulang.kode, ulang.json["tersimpan"], ulang.json["unggahan"]) == (0, False, None)
+    assert "Tidak ada yang disimpan" in ulang.galat
+    assert len(jalan("riwayat", *UJI, "--json").json) == 1
+
+
+def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(jalan, tabel):
+    jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30")
+    sebelum = angka(jalan)
+    kurang = tabel("b.csv", SATU)
+
+    ditolak = jalan("muat", kurang, "--posisi", "2025-09-30", "--json")
+    assert ditolak.kode == 1
+    assert ditolak.json["tersimpan"] is False
+    assert any("I.2.1" in hal for hal in ditolak.json["perlu_persetujuan"])
+    assert "I.2.1" in ditolak.galat
+    assert "--setuju" in ditolak.galat
+    assert angka(jalan) == sebelum
+
+    assert jalan("muat", kurang, "--posisi", "2025-09-30", "--setuju").kode == 0
+    assert angka(jalan)["langkah"] == 1
+
+
+def test_a_second_file_says_what_it_changes(jalan, tabel):
+    jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30")
+    jawaban = jalan("muat", tabel("b.csv", SATU, (*DUA[:2], "Selesai")), "--posisi", "2025-09-30")
+    assert "Perubahan: 1 selesai." in jawaban.galat
+    assert "unggahan 2" in jawaban.galat
+
+
+def test_posisi_is_today_unless_said(jalan, tabel):
+    assert jalan("muat", tabel("a.csv", SATU), "--json").json["posisi"] == "2025-10-01"
+
+
+@pytest.mark.parametrize(
+    ("isi", "disebut"),
+    [
+        (b"", "kosong"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "gambar (PNG)"),
+        (b"NO,NAMA\n1,Budi\n", "LANGKAH AKSI"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(jalan, tabel, tmp_path, isi, disebut):
+    jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30")
+    sebelum = (angka(jalan), jalan("riwayat", *UJI, "--json").json, jalan("kesenjangan", *UJI, "--json").json)
+    rusak = tmp_path / "rusak.csv"
+    rusak.write_bytes(isi)
+
+    for perintah in ("muat", "periksa"):
+        jawaban = jalan(perintah, rusak, "--json")
+        assert jawaban.kode == 1
+        assert jawaban.json["galat"]
+        assert disebut in jawaban.galat
+    assert (angka(jalan), jalan("riwayat", *UJI, "--json").json, jalan("kesenjangan", *UJI, "--json").json) == sebelum
+
+
+def test_a_file_of_another_office_or_year_is_refused(jalan, tabel):
+    berkas = tabel("a.csv", SATU)
+    for pilihan in (("--satker", "KPU Kabupaten Lain"), ("--tahun", "2024")):
+        jawaban = jalan("muat", berkas, *pilihan)
+        assert jawaban.kode == 1
+        assert pilihan[1] in jawaban.galat
+
+
+def test_a_file_that_does_not_name_its_office_takes_the_one_given(jalan, tabel):
+    berkas = tabel("a.csv", SATU, judul="")
+    jawaban = jalan("muat", berkas)
+    assert jawaban.kode == 1
+    assert "satker" in jawaban.galat
+    assert jalan("muat", berkas, *UJI).kode == 0
+    assert angka(jalan)["langkah"] == 1
+
+
+@pytest.mark.parametrize(
+    ("nama", "disebut"),
+    [("tidak-ada.xlsx", "tidak ada"), (".", "adalah folder"), ("/dev/zero", "lebih besar dari 20 MB")],
+)
+def test_a_path_that_is_no_file_to_take_is_refused(jalan, nama, disebut):
+    for perintah in ("muat", "periksa"):
+        jawaban = jalan(perintah, nama)
+        assert jawaban.kode == 1
+        assert disebut in jawaban.galat
+
+
+def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(jalan, tmp_path):
+    jalan("muat", MESUJI, "--posisi", "2025-08-05")
+    isian = tmp_path / "isian.xlsx"
+    satker = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
+    assert jalan("templat", *satker, "-o", isian).kode == 0
+    assert "Tidak ada yang disimpan" in jalan("muat", isian, "--posisi", "2025-08-05").galat
+
+    buku = load_workbook(isian)
+    lembar = buku["Realisasi"]
+    judul = {sel.value: sel.column for baris in lembar.iter_rows(max_row=5) for sel in baris if sel.value}
+    baris = next(sel.row for kolom in lembar.iter_cols() for sel in kolom if sel.value == "I.a.1.1")
+    lembar.cell(baris, judul["Status"]).value = "Selesai"
+    buku.save(isian)
+    assert jalan("muat", isian, "--posisi", "2025-09-30").kode == 0
+    isi = jalan("keadaan", *satker, "--posisi", "2025-09-30", "--json").json
+    assert (isi["unggahan"], isi["status"]["selesai"], isi["selesai_tanpa_bukti"]) == (2, 1, 1)
+
+
+def test_a_filled_workbook_is_never_written_over(jalan, tmp_path):
+    jalan("muat", MESUJI, "--posisi", "2025-08-05")
+    isian = tmp_path / "isian.xlsx"
+    isian.write_bytes(b"kerja sehari")
+    jawaban = jalan("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", isian)
+    assert jawaban.kode == 0
+    [lama] = tmp_path.glob("isian (lama *).xlsx")
+    assert lama.read_bytes() == b"kerja sehari"
+    assert lama.name in jawaban.galat
+    assert isian.read_bytes().startswith(b"PK")
+
+
+def test_a_template_that_cannot_be_written_is_told(jalan, tmp_path):
+    jalan("muat", MESUJI, "--posisi", "2025-08-05")
+    tujuan = tmp_path / "tidak ada" / "isian.xlsx"
+    jawaban = jalan("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", tujuan)
+    assert jawaban.kode == 1
+    assert "tidak dapat ditulis" in jawaban.galat
+
+
+def test_both_forms_of_a_decree_read_the_same(jalan):
+    xlsx, csv = (jalan("periksa", jalur, "--json").json["langkah"] for jalur in (MESUJI, MESUJI.with_suffix(".csv")))
+    assert MESUJI.is_relative_to(AKAR)
+    beda = ("baris",)
+    assert [{k: v for k, v in satu.items() if k not in beda} for satu in xlsx] == [
+        {k: v for k, v in satu.items() if k not in beda} for satu in csv
+    ]
