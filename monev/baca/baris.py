@@ -88,7 +88,7 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     judul = next((k for k in lain if arti.get(k) not in (_SAMPINGAN - {"komponen"})), lain[0])
     if tanda and (not pekerjaan or pekerjaan == [judul]) and (_dekat_no(kepala, judul) or _lebar(kepala, nomor, judul)):
         return _judul_dua_sel(kepala, nomor, tanda, judul)
-    if no is None and not pekerjaan:
+    if no is None and not {arti.get(k) for k in lain} & {"langkah_aksi", "bukti_dukung"}:
         return _judul_satu_sel(kepala, nomor, kolom_no)
     return Baris(nomor, LANGKAH, no=no or teks_no, sel=(nomor, kolom_no))
 
@@ -177,10 +177,12 @@ def _gabung_tanda(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
 
 def _bisa_judul(kepala: Kepala, satu: Baris) -> bool:
     """Whether a row holds nothing but a title without a mark of its own."""
-    if satu.jenis == JUDUL:
-        return satu.tanda is None
     isi = kepala.kisi.per_baris[satu.nomor]
-    return satu.jenis == LANJUTAN and len(isi) == 1 and isi[0] == kepala.kolom["komponen"]
+    if len(isi) > 1:
+        return False
+    return (satu.jenis == JUDUL and satu.tanda is None) or (
+        satu.jenis == LANJUTAN and isi[0] == kepala.kolom["komponen"]
+    )
 
 
 def _putuskan_judul_bernomor(baris: list[Baris]) -> list[Baris]:

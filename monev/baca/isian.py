@@ -146,10 +146,10 @@ class _Pengisi:
         bawaan = {nama for nama, sel in baris.items() if sel.teks and sel.sendiri}
         diwarisi = self._warisi(baris)
         if "langkah_aksi" in bawaan:
-            if not self.draf.isi["langkah_aksi"]:
+            if not any(self.draf.isi[arti] for arti in ("langkah_aksi", "bukti_dukung", "target_waktu")):
                 self._lengkapi(satu, baris, bawaan)
-                return
-            self._langkah_lanjutan(satu, baris, diwarisi)
+            else:
+                self._langkah_lanjutan(satu, baris, diwarisi)
         elif "bukti_dukung" in bawaan and self._waktu_lain(baris, bawaan):
             self._langkah_lanjutan(satu, baris, diwarisi)
         elif bawaan:
@@ -178,9 +178,12 @@ class _Pengisi:
             self._jejak(satu.nomor, nama, "", baris[nama].teks, "diwarisi")
 
     def _lengkapi(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
-        """The first row with a LANGKAH under a numbered row without one: the two are one langkah."""
-        for nama in bawaan:
-            self._taruh(nama, baris[nama])
+        """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah."""
+        for nama in (nama for nama in self.kolom if nama in bawaan):
+            if self.draf.isi.get(nama) or nama.removeprefix("lain:") in self.draf.lainnya:
+                self._tambah(nama, baris[nama].teks)
+            else:
+                self._taruh(nama, baris[nama])
             self._jejak(
                 satu.nomor, nama, baris[nama].teks, f"isi langkah bernomor di baris {self.draf.baris}", "sambungan"
             )

@@ -26,7 +26,7 @@ def tanpa_rencana(buku: Buku, calon: Sequence[Kisi], kepala: Sequence[Kepala]) -
     `calon` are the sheets that could hold one, `kepala` the headings found on them.
     """
     if not any(kisi.teks for kisi in buku.lembar):
-        return (Catatan("Berkas ini kosong: tidak ada satu sel pun yang terisi.", buku.lembar[0].nama),)
+        return (Catatan("Berkas ini kosong: tidak ada satu sel pun yang terisi."),)
     tersembunyi = [k for k in kepala if not k.kurang and k.kisi.tersembunyi]
     if tersembunyi:
         nama = tersembunyi[0].kisi.nama

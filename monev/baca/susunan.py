@@ -66,6 +66,8 @@ class _Penyusun:
         self.tingkat: list[Baris] = []
         self.bentuk_area: tuple | None = None
         self.tertunda: list[Jejak] = []
+        self.dibuka: list[Baris] = []
+        self.terisi: set[int] = set()
         self.nama_terpakai: dict[str, str] = {}
         self.tanda_pasti = {
             satu.tanda.urutan
@@ -84,6 +86,9 @@ class _Penyusun:
                 self._tanya(satu, f"Baris {satu.nomor} hanya berisi “{satu.tanda.teks}” tanpa isi; baris itu dilewati.")
             else:
                 self._pekerjaan(satu)
+        for judul in self.dibuka:
+            if judul.nomor not in self.terisi:
+                self._tanya(judul, f"Judul “{judul.judul}” tidak berisi satu langkah pun.")
         return self.hasil
 
     def _pekerjaan(self, satu: Baris) -> None:
@@ -95,6 +100,7 @@ class _Penyusun:
                 "Tidak ada judul area di atas baris ini; langkahnya dibaca sebagai area “0 Tanpa area”. "
                 "Tambahkan baris judul, misalnya “I. MANAJEMEN PERUBAHAN”.",
             )
+        self.terisi.update(judul.nomor for judul in (self.area, *self.tingkat))
         self.hasil.baris.append((satu, self._letak()))
         if self.tertunda:
             self.hasil.jejak[satu.nomor] = tuple(self.tertunda)
@@ -125,6 +131,7 @@ class _Penyusun:
 
     def _judul(self, ke: int, satu: Baris) -> None:
         """One heading: an area, a sub-area, or one of these said again after a page break."""
+        self._isi_lain(satu)
         if nama_baku(satu.judul) in KELOMPOK_ATAS and not satu.kata_area:
             return
         satu = self._huruf_bila_berurut(satu)
@@ -138,6 +145,13 @@ class _Penyusun:
             self._buka_area(satu)
         else:
             self._buka_sub_area(satu)
+
+    def _isi_lain(self, satu: Baris) -> None:
+        """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""
+        kisi, tempat = self.kepala.kisi, {satu.sel[1], self.kepala.kolom["no"]}
+        lain = [kisi.teks[satu.nomor, k] for k in kisi.per_baris[satu.nomor] if k not in tempat]
+        if lain:
+            self._tanya(satu, f"Isi lain di baris judul “{satu.judul}” tidak dipakai: {'; '.join(lain)}.")
 
     @staticmethod
     def _sama(lama: Baris | None, satu: Baris) -> bool:
@@ -197,6 +211,7 @@ class _Penyusun:
             )
         self.nama_terpakai[bertanda.tanda.teks] = satu.judul
         self.area, self.tingkat, self.bentuk_area = bertanda, [], satu.bentuk
+        self.dibuka.append(bertanda)
         self._catat(bertanda, "AREA", f"area {bertanda.tanda.teks}: {satu.judul}")
 
     def _buka_sub_area(self, satu: Baris) -> None:
@@ -206,6 +221,7 @@ class _Penyusun:
         dalam = setara[0] if setara else min(len(self.tingkat), TINGKAT_MAKS - 1)
         sebelum = self.tingkat[dalam] if dalam < len(self.tingkat) else None
         self.tingkat = [*self.tingkat[:dalam], self._bertanda(satu, sebelum)]
+        self.dibuka.append(self.tingkat[-1])
         letak = self._letak()
         self._catat(satu, "SUB AREA", f"sub area {letak.sub_area} di bawah area {letak.area}: {satu.judul}")
 

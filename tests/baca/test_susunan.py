@@ -111,3 +111,11 @@ def test_an_area_column_places_rows() -> None:
 
 def test_the_lkes_group_heading_is_no_area() -> None:
     assert letak(("A. PENGUNGKIT",), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("I", None)]
+
+
+def test_a_heading_without_langkah_and_cells_beside_a_heading_are_named() -> None:
+    hasil = susunan(("I. MANAJEMEN PERUBAHAN", *[None] * 4, "Pokja 1"), ("a", "Kosong"), ("b", "Isi"), langkah())
+    assert [(c.baris, c.pesan) for c in hasil.peringatan] == [
+        (2, "Isi lain di baris judul “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1."),
+        (3, "Judul “Kosong” tidak berisi satu langkah pun."),
+    ]
