@@ -14,7 +14,21 @@ from monev.istilah import JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
 
 TEKS, BILANGAN, BENAR_SALAH, DAFTAR, PETA = (str,), (int,), (bool,), (list, tuple), (dict,)
 TEKS_ATAU_KOSONG, BILANGAN_ATAU_KOSONG = (str, type(None)), (int, type(None))
+PETA_ATAU_KOSONG = (dict, type(None))
 TANGGAL, TANGGAL_ATAU_KOSONG = "tanggal", "tanggal atau kosong"
+
+PERUBAHAN: dict[str, Any] = {
+    **dict.fromkeys(("jenis", "kode", "langkah_aksi"), TEKS),
+    **dict.fromkeys(("tenggat", "kolom", "dari", "ke"), TEKS_ATAU_KOSONG),
+}
+
+KOLOM_SUNTINGAN = frozenset(
+    ("pic", "laporan", "tanggal_selesai", "selesai_sejak", "kendala", "tindak_lanjut", "status", "tautan", "catatan")
+)
+"""What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a bukti."""
+
+BENDA_RAPAT = ("rapat", "hadir", "catatan", "tindak_lanjut")
+"""The kinds of things a meeting's record is made of; each change gives the whole thing before (dari) and after (ke)."""
 
 BENTUK: dict[str, dict[str, Any]] = {
     "unggahan": {
@@ -67,16 +81,39 @@ BENTUK: dict[str, dict[str, Any]] = {
                 "baris": BILANGAN_ATAU_KOSONG,
             }
         ],
-        "perubahan": [
-            {
-                **dict.fromkeys(("jenis", "kode", "langkah_aksi"), TEKS),
-                **dict.fromkeys(("tenggat", "kolom", "dari", "ke"), TEKS_ATAU_KOSONG),
-            }
-        ],
+        "perubahan": [PERUBAHAN],
     },
     "pembatalan": {"unggahan": BILANGAN, "alasan": TEKS},
     "pemulihan": {"unggahan": BILANGAN},
     "tampilan": {"disembunyikan": BENAR_SALAH},
+    "suntingan": {
+        "unggahan": BILANGAN,
+        "asal": BILANGAN,
+        "jenis": {"rapat", "suntingan"},
+        "rapat": BILANGAN_ATAU_KOSONG,
+        "posisi": TANGGAL,
+        "menarik": BILANGAN_ATAU_KOSONG,
+        "ubah": [
+            {
+                "kode": TEKS,
+                "kolom": set(KOLOM_SUNTINGAN),
+                **dict.fromkeys(("tenggat", "bukti", "dari", "ke"), TEKS_ATAU_KOSONG),
+            }
+        ],
+        "perubahan": [PERUBAHAN],
+    },
+    "rapat": {
+        "rapat": BILANGAN_ATAU_KOSONG,
+        "peristiwa": TEKS,
+        "menarik": BILANGAN_ATAU_KOSONG,
+        "ubah": [
+            {
+                "benda": set(BENDA_RAPAT),
+                "nomor": BILANGAN,
+                **dict.fromkeys(("dari", "ke"), PETA_ATAU_KOSONG),
+            }
+        ],
+    },
 }
 """jenis → shape of its `isi`: a tuple of types, a set of permitted words, a list of shapes, or a date."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from monev.basisdata import Basisdata
-from monev.galat import PerluPersetujuan
+from monev.galat import PerluPersetujuan, VersiBentrok
 from monev.jurnal import Entri
 from monev.tanggal import sebut_tenggat
 from monev.unggah.gabung import Bentrokan
 from monev.unggah.rancangan import Rancangan
+from monev.unggah.tersimpan import hanya_rapat_sejak
 
 
 def simpan(
@@ -43,17 +44,27 @@ def simpan(
             "Periksa daftarnya; setujui bila memang demikian, atau perbaiki berkasnya. Belum ada yang berubah.",
             hal=tuple(belum),
         )
-    entri = db.jurnal.tambah(
-        jenis="unggahan",
-        pelaku=pelaku,
-        satker=rancangan.satker,
-        tahun=rancangan.tahun,
-        isi={**rancangan.isi, "catatan": catatan, "nama_berkas": nama_berkas},
-        berkas=berkas,
-        setelah=rancangan.setelah,
-    )
-    db.ikuti()
-    return entri
+    isi = {**rancangan.isi, "catatan": catatan, "nama_berkas": nama_berkas}
+    setelah: str | None = rancangan.setelah
+    while True:
+        try:
+            entri = db.jurnal.tambah(
+                jenis="unggahan",
+                pelaku=pelaku,
+                satker=rancangan.satker,
+                tahun=rancangan.tahun,
+                isi=isi,
+                berkas=berkas,
+                setelah=setelah,
+            )
+        except VersiBentrok:
+            # A note made in a meeting meanwhile is no reason to plan again; anything else is.
+            setelah = hanya_rapat_sejak(db, rancangan.satker, rancangan.tahun, setelah)
+            if setelah is None:
+                raise
+        else:
+            db.ikuti()
+            return entri
 
 
 def kalimat_bentrokan(satu: Bentrokan, rancangan: Rancangan) -> str:

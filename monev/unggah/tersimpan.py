@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 
 from monev.basisdata import Basisdata
 from monev.galat import TidakDitemukan
-from monev.jurnal import Entri
+from monev.keadaan import ke_baris
 from monev.satker import nama_baku
+from monev.unggah.pada import Versi, versi_pada
 
-
-@dataclass(frozen=True, slots=True)
-class Versi:
-    """One stored unggahan: `isi` as the journal holds it, `hash` of its entry, and who stored it when."""
-
-    satker: str
-    tahun: int
-    isi: dict
-    hash: str
-    pelaku: str
-    waktu: str
-
-    @property
-    def posisi(self) -> date:
-        """The date the unggahan reports of."""
-        return date.fromisoformat(self.isi["posisi"])
+__all__ = ["Tersimpan", "Versi", "hanya_rapat_sejak", "isi_terakhir", "terakhir", "tersimpan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +33,45 @@ class Tersimpan:
     db: Basisdata
 
     def menurut_hash(self, hash_entri: str) -> Versi | None:
-        """The unggahan whose journal entry has that hash; None where this rencana has none such.
+        """The content as of the journal entry with that hash; None where this rencana has none such.
 
         A cancelled one, too: what a template left as exported is told by what was exported.
         """
-        cocok = (nomor for nomor, hash_ini, _ in self.daftar if hash_ini == hash_entri)
-        nomor = next(cocok, None)
-        return None if nomor is None else _versi(_entri(self.db, nomor))
+        nomor = next((nomor for nomor, hash_ini, _ in self.daftar if hash_ini == hash_entri), None)
+        if nomor is None or nomor in self._disunting():
+            nomor = next((s["entri"] for s in self._suntingan(0) if s["hash_entri"] == hash_entri), None)
+        return None if nomor is None else versi_pada(self.db, nomor)
 
     def sejak(self, versi: Versi) -> tuple[Versi, ...]:
-        """The unggahan stored after that one and not cancelled, oldest first."""
-        mulai = [hash_ini for _, hash_ini, _ in self.daftar].index(versi.hash) + 1
-        return tuple(_versi(_entri(self.db, nomor)) for nomor, _, dibatalkan in self.daftar[mulai:] if not dibatalkan)
+        """What was stored after that content and not cancelled, oldest first.
+
+        An unggahan of a file in full; each change made in the app by itself, `isi` naming only what it changed.
+        """
+        mulai = self._nomor_entri(versi.hash)
+        disunting = self._disunting()
+        berkas = [n for n, _, dibatalkan in self.daftar if n > mulai and not dibatalkan and n not in disunting]
+        hasil = {nomor: versi_pada(self.db, nomor) for nomor in berkas}
+        berlaku = [s for s in self._suntingan(mulai) if not s["dibatalkan"]]
+        for nomor, baris in groupby(berlaku, key=lambda s: s["entri"]):
+            hasil[nomor] = self._perubahan_kecil(list(baris))
+        return tuple(versi for _, versi in sorted(hasil.items()))
+
+    def _perubahan_kecil(self, baris: list[dict]) -> Versi:
+        isi = {"unggahan": baris[0]["unggahan"], "perubahan": [{**satu} for satu in baris]}
+        waktu = baris[0]["waktu"].isoformat()
+        return Versi(self.satker, self.tahun, isi, baris[0]["hash_entri"], baris[0]["pelaku"], waktu)
+
+    def _nomor_entri(self, hash_entri: str) -> int:
+        suntingan = (s["entri"] for s in self._suntingan(0) if s["hash_entri"] == hash_entri)
+        return next(suntingan, None) or next(n for n, hash_ini, _ in self.daftar if hash_ini == hash_entri)
+
+    def _suntingan(self, nomor: int) -> list[dict]:
+        """The single changes made in the app after that journal entry."""
+        return ke_baris(self.db.tanya("unggah/suntingan_rencana", satker=self.satker, tahun=self.tahun, nomor=nomor))
+
+    def _disunting(self) -> set[int]:
+        """The unggahan made in the app: their entry number is that of their first change, their hash of the last."""
+        return {s["unggahan_id"] for s in self._suntingan(0)}
 
 
 def tersimpan(db: Basisdata, satker: str, tahun: int) -> Tersimpan:
@@ -74,9 +86,9 @@ def tersimpan(db: Basisdata, satker: str, tahun: int) -> Tersimpan:
     return Tersimpan(
         satker=nama,
         tahun=tahun,
-        setelah=_ujung(db, nama, tahun, max(int(b.unggahan_id) for b in baris)),
+        setelah=baris[0].hash_terakhir,
         nomor=max(int(b.nomor) for b in baris) + 1,
-        terbaru=_versi(_entri(db, int(berlaku[-1].unggahan_id))) if berlaku else None,
+        terbaru=versi_pada(db, int(berlaku[-1].entri_terakhir)) if berlaku else None,
         sha256=frozenset(b.sha256 for b in berlaku if isinstance(b.sha256, str)),
         daftar=tuple((int(b.unggahan_id), b.hash_entri, bool(b.dibatalkan)) for b in baris),
         db=db,
@@ -100,15 +112,18 @@ def isi_terakhir(db: Basisdata, satker: str, tahun: int) -> dict | None:
     return versi.isi if versi else None
 
 
-def _entri(db: Basisdata, nomor: int) -> Entri:
-    return next(iter(db.jurnal.baca(nomor - 1)))
+def hanya_rapat_sejak(db: Basisdata, satker: str, tahun: int, hash_entri: str) -> str | None:
+    """The hash of the rencana's newest entry, where nothing but a meeting's record came after the one of that hash.
 
-
-def _versi(entri: Entri) -> Versi:
-    return Versi(entri.satker, entri.tahun, entri.isi, entri.hash, entri.pelaku, entri.waktu)
-
-
-def _ujung(db: Basisdata, satker: str, tahun: int, sejak: int) -> str:
-    """Hash of the rencana's newest entry of any kind: no older than its newest unggahan, so only the tail is read."""
-    milik: Iterable[Entri] = (e for e in db.jurnal.baca(sejak - 1) if (e.satker, e.tahun) == (satker, tahun))
-    return [entri.hash for entri in milik][-1]
+    A note in a meeting changes nothing of the plan: whoever planned an unggahan before it need not plan again. None
+    where the content may have changed.
+    """
+    ada = tersimpan(db, satker, tahun)
+    if not ada.daftar:
+        return None
+    isi_terakhir = max([nomor for nomor, *_ in ada.daftar] + [s["entri"] for s in ada._suntingan(0)])
+    ekor = [e for e in db.jurnal.baca(isi_terakhir - 1) if (e.satker, e.tahun) == (ada.satker, tahun)]
+    letak = next((i for i, e in enumerate(ekor) if e.hash == hash_entri), None)
+    if letak is None or any(e.jenis != "rapat" for e in ekor[letak + 1 :]):
+        return None
+    return ekor[-1].hash

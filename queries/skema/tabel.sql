@@ -156,3 +156,97 @@ create table perubahan (
     dari varchar,
     ke varchar
 );
+
+-- Every single change made in the app itself, by itself (perubahan has what they come to together).
+-- asal_id: the unggahan whose content the suntingan's unggahan began with. entri: the journal entry of the change.
+create table suntingan (
+    unggahan_id bigint not null,
+    asal_id bigint not null,
+    entri bigint not null,
+    hash_entri varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    rapat integer, -- the meeting it was made in
+    menarik bigint, -- the entry it takes back
+    urutan integer not null,
+    kode varchar not null,
+    tenggat varchar,
+    bukti varchar,
+    kolom varchar not null,
+    dari varchar,
+    ke varchar
+);
+
+-- Meetings; rapat counts within the rencana from 1. Rows of the four tables are never taken out, only dihapus.
+create table rapat (
+    rencana_id integer not null,
+    rapat integer not null,
+    judul varchar not null,
+    tanggal date not null,
+    posisi date not null,
+    tempat varchar not null,
+    pemimpin varchar not null,
+    notulis varchar not null,
+    status varchar not null, -- berlangsung, ditutup
+    layar varchar not null, -- the screen it is at: kunci of a Layar, "" for the first
+    dibuka timestamp with time zone not null,
+    ditutup timestamp with time zone,
+    pelaku varchar not null,
+    dihapus boolean not null
+);
+
+create table rapat_hadir (
+    rencana_id integer not null,
+    rapat integer not null,
+    nomor integer not null, -- within the meeting
+    nama varchar not null,
+    jabatan varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    dihapus boolean not null
+);
+
+-- What was noted in a meeting of an area or a langkah (both null: of the rencana as a whole).
+create table rapat_catatan (
+    rencana_id integer not null,
+    rapat integer not null,
+    nomor integer not null, -- within the meeting
+    area varchar,
+    kode varchar,
+    tenggat varchar,
+    kendala varchar not null,
+    solusi varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    dihapus boolean not null
+);
+
+-- Follow-ups agreed in a meeting; nomor counts within the rencana, because they outlive it.
+create table tindak_lanjut (
+    rencana_id integer not null,
+    nomor integer not null,
+    rapat integer not null, -- where it was agreed
+    rapat_terakhir integer, -- where it was last changed; null: outside a meeting
+    area varchar,
+    kode varchar,
+    uraian varchar not null,
+    pic varchar not null,
+    batas date not null, -- by when
+    status varchar not null, -- terbuka, selesai, batal
+    keterangan varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    dihapus boolean not null
+);
+
+-- Every change of a meeting's record, for who did what when and for taking it back.
+create table rapat_peristiwa (
+    rencana_id integer not null,
+    rapat integer, -- null: a follow-up changed outside a meeting
+    entri bigint not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    peristiwa varchar not null,
+    menarik bigint,
+    ubah varchar not null -- JSON: [{benda, nomor, dari, ke}]
+);

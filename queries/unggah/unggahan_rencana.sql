@@ -1,9 +1,20 @@
 -- Which unggahan does each rencana of this tahun have, cancelled ones too, oldest first?
+-- entri_terakhir: the journal entry its content is as of; later than its own where changes were made in the app.
+with suntingan_terakhir as (
+    select
+        unggahan_id,
+        max(entri) as entri
+    from suntingan
+    group by unggahan_id
+)
+
 select
     r.satker,
     r.tahun,
     r.simulasi,
+    r.hash_terakhir,
     u.unggahan_id,
+    coalesce(s.entri, u.unggahan_id) as entri_terakhir,
     u.nomor,
     u.posisi,
     u.waktu,
@@ -12,6 +23,7 @@ select
     u.hash_entri,
     u.dibatalkan
 from rencana as r
-join unggahan as u using (rencana_id)
+inner join unggahan as u on r.rencana_id = u.rencana_id
+left join suntingan_terakhir as s on u.unggahan_id = s.unggahan_id
 where r.tahun = $tahun
-order by r.satker, u.nomor
+order by r.satker, u.nomor;

@@ -1,0 +1,19 @@
+-- What is known of the meeting $rapat of this rencana?
+select
+    rapat,
+    judul,
+    tanggal,
+    posisi,
+    tempat,
+    pemimpin,
+    notulis,
+    status,
+    layar,
+    dibuka,
+    ditutup,
+    pelaku
+from rapat
+where
+    rencana_id = $rencana_id
+    and rapat = $rapat
+    and not dihapus;

@@ -1,0 +1,36 @@
+-- What is the newest unggahan of this rencana that stands, and what does one who writes after it need to know?
+-- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file.
+with suntingan_pertama as (
+    select
+        unggahan_id,
+        min(asal_id) as asal_id,
+        arg_min(waktu, entri) as mulai,
+        arg_min(pelaku, entri) as penyunting,
+        arg_min(rapat, entri) as rapat
+    from suntingan
+    group by unggahan_id
+)
+
+select
+    r.hash_terakhir,
+    u.unggahan_id,
+    u.nomor,
+    u.jenis,
+    u.posisi,
+    u.pelaku,
+    u.waktu,
+    (select max(semua.nomor) from unggahan as semua where semua.rencana_id = r.rencana_id) as nomor_terbesar,
+    s.asal_id,
+    a.nomor as asal,
+    s.mulai,
+    s.penyunting,
+    s.rapat
+from rencana as r
+inner join unggahan as u on r.rencana_id = u.rencana_id
+left join suntingan_pertama as s on u.unggahan_id = s.unggahan_id
+left join unggahan as a on s.asal_id = a.unggahan_id
+where
+    r.rencana_id = $rencana_id
+    and not u.dibatalkan
+order by u.nomor desc
+limit 1;
