@@ -71,10 +71,11 @@ def test_an_interrupt_is_told_calmly(lingkungan, tmp_path):
     pipa = tmp_path / "pipa.csv"
     os.mkfifo(pipa)
     perintah = [sys.executable, "-m", "monev", "muat", str(pipa)]
-    with subprocess.Popen(perintah, cwd=AKAR, env=os.environ | lingkungan, stderr=subprocess.PIPE) as program:
-        with pipa.open("wb"):  # returns once the program has opened it and waits for its content
-            program.send_signal(signal.SIGINT)
-            galat = program.stderr.read().decode()
+    program = subprocess.Popen(perintah, cwd=AKAR, env=os.environ | lingkungan, stderr=subprocess.PIPE)
+    # Opening returns once the program has opened its end and waits for what is in the file.
+    with program, pipa.open("wb"):
+        program.send_signal(signal.SIGINT)
+        galat = program.stderr.read().decode()
     assert program.returncode == 1
     assert galat.startswith("Dihentikan.")
     assert "Traceback" not in galat
