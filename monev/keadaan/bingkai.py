@@ -28,7 +28,7 @@ def tanya(db: Basisdata, nama: str, **params: Any) -> pd.DataFrame:
 def tanya_unggahan(db: Basisdata, nama: str, hash_entri: str, **params: Any) -> pd.DataFrame:
     """As `tanya`, for a question about one unggahan, which `hash_entri` names: asked again, it is remembered.
 
-    An unggahan never changes, and the hash of its journal entry stands for its content, so neither does the answer.
+    Rows of an unggahan change only with a journal entry, whose hash it then takes, so under one hash the answer stays.
     A redraw of Ringkasan asks what the one before asked: 20 ms of planning queries, 1 ms remembered.
     """
     kunci = (nama, hash_entri, *sorted(params.items()))
