@@ -22,6 +22,7 @@ from monev.unggah.isi import (
     menurut_tenggat,
     padankan,
 )
+from monev.unggah.padan import Dugaan, duga, kenali
 from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
 from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
 from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan
@@ -52,6 +53,8 @@ class Rancangan:
     setelah: str
     penyunting: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """kunci of a clash → who stored the other value, and when (ISO)."""
+    dugaan: tuple[Dugaan, ...] = ()
+    """New langkah that are probably stored ones reworded: to be confirmed through `padanan`."""
 
 
 def rancang(
@@ -62,10 +65,12 @@ def rancang(
     satker: str | None = None,
     tahun: int | None = None,
     pilihan: Mapping[str, str] | None = None,
+    padanan: Mapping[str, str] | None = None,
 ) -> Rancangan:
     """Plan an unggahan of `bacaan` at `posisi`; `satker` and `tahun` where the file does not say them.
 
-    `pilihan`: kunci of a Bentrokan → "tersimpan" | "berkas". `bacaan` as `periksa` gives it, so that a file that is
+    `pilihan`: kunci of a Bentrokan → "tersimpan" | "berkas". `padanan`: the confirmed Dugaan, kode_berkas →
+    kode_tersimpan. `bacaan` as `periksa` gives it, so that a file that is
     stored already is known by its SHA-256.
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
@@ -76,6 +81,7 @@ def rancang(
     asal = ada.menurut_hash(bacaan.asal.hash_entri) if bacaan.asal else None
     dasar = asal.isi["langkah"] if asal else terbaru
     _tolak(keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
+    bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     susunan = susun(bacaan, dasar, posisi=posisi)
     penggabung = Penggabung(lambda sel: _baca_sasaran(sel, tahun), pilihan or {})
     langkah = _langkah_akhir(ada.terbaru, asal, dasar, susunan, penggabung)
@@ -95,7 +101,8 @@ def rancang(
         mengurangi=kalimat_mengurangi(perubahan),
         peringatan=peringatan,
         bentrokan=tuple(penggabung.bentrokan),
-        keterangan=tuple(_keterangan(bacaan, ada.terbaru, asal)),
+        dugaan=duga(terbaru, langkah),
+        keterangan=tuple(_keterangan(bacaan, ada.terbaru, asal, dikenali)),
         sama_persis=_sama_persis(ada.terbaru, perubahan, posisi, bacaan.keterangan.get("sha256") in ada.sha256),
         setelah=ada.setelah,
         penyunting=_penyunting(penggabung.bentrokan, ada, asal),
@@ -189,12 +196,17 @@ def _sama_persis(terbaru: Versi | None, perubahan: tuple, posisi: date, berkas_d
     return terbaru is not None and not perubahan and (berkas_dikenal or terbaru.posisi == posisi)
 
 
-def _keterangan(bacaan: Bacaan, terbaru: Versi | None, asal: Versi | None):
+def _keterangan(bacaan: Bacaan, terbaru: Versi | None, asal: Versi | None, dikenali: tuple[str, ...]):
     if terbaru is None:
         return
     nomor, posisi = terbaru.isi["unggahan"], sebut(terbaru.posisi)
     if bacaan.realisasi is None and bacaan.bukti is None and terbaru.isi["dilaporkan"]:
         yield f"Berkas ini tidak memuat realisasi; realisasi dan bukti dari unggahan {nomor} (posisi {posisi}) dibawa."
+    if dikenali:
+        yield (
+            f"{len(dikenali)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
+            f"{', '.join(dikenali[:12])}{' …' if len(dikenali) > 12 else ''}."
+        )
     if bacaan.asal and asal is None:
         yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
     if asal is not None and asal.hash != terbaru.hash:

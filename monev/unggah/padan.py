@@ -1,0 +1,129 @@
+"""Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
+
+A KODE column, or a template of the app, tells. Else the kode was made from the row's number, and the langkah's own
+words decide first. What is only alike is never matched in silence: it is offered as a Dugaan, to be confirmed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monev.baca.kamus import NAMA_KOLOM, bakukan
+from monev.model import Bacaan, Langkah
+from monev.unggah.isi import menurut_kode
+
+MIRIP = 0.5
+"""Share of common words (Dice) from which two langkah may be the same one reworded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dugaan:
+    """A new langkah of the file that is probably a stored one that would be gone: the person confirms or not."""
+
+    kode_berkas: str
+    langkah_berkas: str
+    kode_tersimpan: str
+    langkah_tersimpan: str
+    kemiripan: float
+
+
+def kenali(bacaan: Bacaan, dasar: Sequence[dict], padanan: Mapping[str, str]) -> tuple[Bacaan, tuple[str, ...]]:
+    """The reading with the stored kode on every langkah that is known, and the kode of those known by their words.
+
+    `padanan` are the confirmed Dugaan: kode_berkas → kode_tersimpan.
+    """
+    tersimpan = menurut_kode(dasar)
+    pasti = {satu.kode for satu in bacaan.langkah if _pasti(satu, tersimpan, bacaan)}
+    dari_teks = _dari_teks(bacaan, tersimpan, pasti)
+    peta = dict(dari_teks)
+    terpakai = pasti | set(peta.values())
+    for satu in bacaan.langkah:
+        if satu.kode in pasti or satu.kode in peta:
+            continue
+        lain = satu.kode in tersimpan and not _bisa_sama(satu, tersimpan[satu.kode], bacaan)
+        if satu.kode in terpakai or lain:
+            peta[satu.kode] = _kode_baru(satu.kode, terpakai | set(tersimpan))
+        terpakai.add(peta.get(satu.kode, satu.kode))
+    for satu in bacaan.langkah:
+        dipilih = padanan.get(peta.get(satu.kode, satu.kode))
+        if dipilih in tersimpan and dipilih not in terpakai:
+            peta[satu.kode] = dipilih
+            terpakai.add(dipilih)
+    return _ganti(bacaan, peta), tuple(baru for lama, baru in dari_teks.items() if lama != baru)
+
+
+def duga(terbaru: Sequence[dict], langkah: Sequence[dict]) -> tuple[Dugaan, ...]:
+    """New langkah that are much like one that would be gone, each at most once, the likeliest first."""
+    lama, baru = menurut_kode(terbaru), menurut_kode(langkah)
+    hilang = [(satu, _kata(satu)) for kode, satu in lama.items() if kode not in baru]
+    tambah = [(satu, _kata(satu)) for kode, satu in baru.items() if kode not in lama]
+    pasangan = sorted(
+        ((_dice(a, b), n, t, h) for n, (t, a) in enumerate(tambah) for h, b in hilang), key=lambda p: (-p[0], p[1])
+    )
+    hasil: dict[str, Dugaan] = {}
+    for nilai, _, t, h in pasangan:
+        if nilai < MIRIP:
+            break
+        if t["kode"] not in hasil and h["kode"] not in {d.kode_tersimpan for d in hasil.values()}:
+            hasil[t["kode"]] = Dugaan(t["kode"], t["langkah_aksi"], h["kode"], h["langkah_aksi"], round(nilai, 2))
+    return tuple(hasil.values())
+
+
+def _ber_kode(bacaan: Bacaan) -> bool:
+    """Whether the kode stand in the file itself: in a KODE column, which the reader names in `keterangan`."""
+    return bacaan.asal is not None or any(v.endswith(f"= {NAMA_KOLOM['kode']}") for v in bacaan.keterangan.values())
+
+
+def _pasti(satu: Langkah, tersimpan: Mapping[str, dict], bacaan: Bacaan) -> bool:
+    """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the same."""
+    lama = tersimpan.get(satu.kode)
+    return lama is not None and (_ber_kode(bacaan) or bakukan(lama["langkah_aksi"]) == bakukan(satu.langkah_aksi))
+
+
+def _bisa_sama(satu: Langkah, lama: dict, bacaan: Bacaan) -> bool:
+    kini = {"langkah_aksi": satu.langkah_aksi, "indikator": satu.indikator}
+    return _ber_kode(bacaan) or _dice(_kata(kini), _kata(lama)) >= MIRIP
+
+
+def _dari_teks(bacaan: Bacaan, tersimpan: Mapping[str, dict], pasti: Collection[str]) -> dict[str, str]:
+    """kode in the file → stored kode, for rows whose words stand exactly once in the file and once in the store."""
+    di_berkas = Counter(bakukan(satu.langkah_aksi) for satu in bacaan.langkah)
+    di_simpan: dict[str, list[str]] = {}
+    for kode, lama in tersimpan.items():
+        di_simpan.setdefault(bakukan(lama["langkah_aksi"]), []).append(kode)
+    hasil = {}
+    for satu in bacaan.langkah:
+        teks = bakukan(satu.langkah_aksi)
+        calon = di_simpan.get(teks, [])
+        if satu.kode not in pasti and di_berkas[teks] == 1 and len(calon) == 1 and calon[0] not in pasti:
+            hasil[satu.kode] = calon[0]
+    return hasil
+
+
+def _kode_baru(kode: str, terpakai: Collection[str]) -> str:
+    """The next free ordinal beside a kode that belongs to another langkah."""
+    awal = kode.rpartition(".")[0] or kode
+    urutan = 1
+    while f"{awal}.{urutan}" in terpakai:
+        urutan += 1
+    return f"{awal}.{urutan}"
+
+
+def _ganti(bacaan: Bacaan, peta: Mapping[str, str]) -> Bacaan:
+    def baru(daftar: Sequence | None) -> tuple | None:
+        return None if daftar is None else tuple(replace(satu, kode=peta.get(satu.kode, satu.kode)) for satu in daftar)
+
+    if all(lama == kode for lama, kode in peta.items()):
+        return bacaan
+    laporan = {"realisasi": baru(bacaan.realisasi), "bukti": baru(bacaan.bukti)}
+    return replace(bacaan, langkah=baru(bacaan.langkah), **laporan)
+
+
+def _kata(satu: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(bakukan(f"{satu['langkah_aksi']} {satu['indikator']}").split())
+
+
+def _dice(satu: frozenset[str], dua: frozenset[str]) -> float:
+    return 2 * len(satu & dua) / (len(satu) + len(dua)) if satu or dua else 0.0
