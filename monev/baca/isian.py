@@ -99,8 +99,12 @@ class _Pengisi:
         return self.hasil
 
     def _sel(self, nomor: int, kolom: int) -> Sel:
-        sendiri = not self.kisi.tertutup_dari_atas(nomor, kolom)
-        return Sel(self.kisi.isi(nomor, kolom), sendiri, self.kisi.nilai_tanggal(nomor, kolom))
+        kisi, tempat = self.kisi, (nomor, kolom)
+        rentang = kisi.gabungan.get(tempat)
+        if rentang is None:
+            return Sel(kisi.teks.get(tempat, ""), True, kisi.tanggal.get(tempat))
+        awal = (rentang[0], rentang[1])
+        return Sel(kisi.teks.get(awal, ""), rentang[0] == nomor, kisi.tanggal.get(awal))
 
     def _bernomor(self, satu: Baris, baris: dict[str, Sel]) -> None:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
