@@ -46,11 +46,11 @@ class Pemeriksa:
 
     @contextmanager
     def __call__(self, kolom: str) -> Iterator[None]:
-        """Keep the sentence of a SalahIsian raised inside, for that field."""
+        """Keep the sentence of a SalahIsian raised inside, for that field; its first one, if there are more."""
         try:
             yield
         except SalahIsian as salah:
-            self.isian[kolom] = str(salah)
+            self.isian.setdefault(kolom, str(salah))
 
     def selesai(self) -> None:
         """Raise IsianDitolak if any field was wrong."""

@@ -1,0 +1,10 @@
+-- What does the record say of attendee $nomor of the meeting $rapat? In the shape of the journal.
+select
+    nama,
+    jabatan,
+    dihapus
+from rapat_hadir
+where
+    rencana_id = $rencana_id
+    and rapat = $rapat
+    and nomor = $nomor;

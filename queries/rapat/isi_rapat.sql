@@ -1,0 +1,15 @@
+-- What does the record say of the meeting $nomor itself? In the shape of the journal.
+select
+    judul,
+    tanggal::varchar as tanggal,
+    posisi::varchar as posisi,
+    tempat,
+    pemimpin,
+    notulis,
+    status,
+    layar,
+    dihapus
+from rapat
+where
+    rencana_id = $rencana_id
+    and rapat = $nomor;

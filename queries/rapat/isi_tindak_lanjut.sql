@@ -1,0 +1,15 @@
+-- What does follow-up $nomor of this rencana say? In the shape of the journal.
+select
+    rapat,
+    area,
+    kode,
+    uraian,
+    pic,
+    batas::varchar as batas,
+    status,
+    keterangan,
+    dihapus
+from tindak_lanjut
+where
+    rencana_id = $rencana_id
+    and nomor = $nomor;

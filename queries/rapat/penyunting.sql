@@ -1,0 +1,22 @@
+-- Who changed one thing (benda, nomor) of a meeting's record last, and when?
+with ubahan as (
+    select
+        entri,
+        pelaku,
+        waktu,
+        rapat,
+        unnest(from_json(ubah::json, '[{"benda": "VARCHAR", "nomor": "INTEGER"}]')) as ubah
+    from rapat_peristiwa
+    where rencana_id = $rencana_id
+)
+
+select
+    pelaku,
+    waktu
+from ubahan
+where
+    ubah.benda = $benda
+    and ubah.nomor = $nomor
+    and (rapat = $rapat or $benda in ('rapat', 'tindak_lanjut'))
+order by entri desc
+limit 1;
