@@ -22,7 +22,7 @@ from monev.jurnal import Jurnal
 
 catatan = logging.getLogger(__name__)
 
-VERSI_SKEMA = 3
+VERSI_SKEMA = 4
 """Raise it with any change to queries/skema/tabel.sql or queries/terapkan/: files of an older one are rebuilt."""
 
 SEKALI_TERAP = 50
@@ -216,8 +216,7 @@ class Basisdata:
             while sekali := list(islice(entri, SEKALI_TERAP)):
                 kursor.begin()
                 try:
-                    for satu in sekali:
-                        terapkan(kursor, satu)
+                    terapkan(kursor, sekali)
                     kursor.commit()
                 except BaseException:
                     # After a fatal error there is no transaction left to end; the first error is the one to tell.

@@ -1,36 +1,67 @@
--- Which bukti is owed per tenggat of this unggahan, and what is known of each?
+-- Which bukti is owed per tenggat of these unggahan, and what is known of each?
+-- Lists are taken apart in the select, level by level: as lateral joins 50 unggahan took 21 s in place of 0.08.
 insert into bukti
 with masuk as (
     select
-        unnest(
-            from_json(
-                $isi::json -> 'langkah',
-                '[{
-                    "urutan": "INTEGER", "kode": "VARCHAR",
-                    "tenggat": [{
-                        "tenggat": "VARCHAR",
-                        "bukti": [{
-                            "nama": "VARCHAR", "jenis": "VARCHAR", "status": "VARCHAR", "tautan": "VARCHAR",
-                            "catatan": "VARCHAR"
+        from_json(
+            teks,
+            '{
+                "nomor": "BIGINT",
+                "isi": {
+                    "langkah": [{
+                        "urutan": "INTEGER", "kode": "VARCHAR",
+                        "tenggat": [{
+                            "tenggat": "VARCHAR",
+                            "bukti": [{
+                                "nama": "VARCHAR", "jenis": "VARCHAR", "status": "VARCHAR", "tautan": "VARCHAR",
+                                "catatan": "VARCHAR"
+                            }]
                         }]
                     }]
-                }]'
-            )
-        ) as langkah
+                }
+            }'
+        ) as entri
+    from unnest($entri) as daftar (teks)
+),
+
+baris_langkah as (
+    select
+        entri.nomor,
+        unnest(entri.isi.langkah) as l
+    from masuk
+),
+
+baris_tenggat as (
+    select
+        nomor,
+        l.urutan,
+        l.kode,
+        unnest(l.tenggat) as t,
+        generate_subscripts(l.tenggat, 1) as tenggat_ke
+    from baris_langkah
+),
+
+baris_bukti as (
+    select
+        nomor,
+        urutan,
+        kode,
+        t.tenggat,
+        tenggat_ke,
+        unnest(t.bukti) as b,
+        generate_subscripts(t.bukti, 1) as ke
+    from baris_tenggat
 )
 
 select
-    $unggahan_id,
-    langkah.kode,
-    t.tenggat,
+    nomor,
+    kode,
+    tenggat,
     ke,
     b.nama,
     b.jenis,
     b.status,
     b.tautan,
     b.catatan
-from
-    masuk,
-    unnest(langkah.tenggat) with ordinality as daftar_tenggat (t, tenggat_ke),
-    unnest(t.bukti) with ordinality as daftar_bukti (b, ke)
-order by langkah.urutan, tenggat_ke, ke;
+from baris_bukti
+order by nomor, urutan, tenggat_ke, ke;

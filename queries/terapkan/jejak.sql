@@ -1,24 +1,45 @@
--- How was each cell of this unggahan understood, where it was not simply copied?
+-- How was each cell of these unggahan understood, where it was not simply copied?
 insert into jejak
 with masuk as (
     select
-        unnest(
-            from_json(
-                $isi::json -> 'langkah',
-                '[{
-                    "urutan": "INTEGER", "kode": "VARCHAR",
-                    "jejak": [{
-                        "kolom": "VARCHAR", "nilai": "VARCHAR", "dibaca": "VARCHAR", "cara": "VARCHAR",
-                        "lembar": "VARCHAR", "baris": "INTEGER", "sel": "VARCHAR"
+        from_json(
+            teks,
+            '{
+                "nomor": "BIGINT",
+                "isi": {
+                    "langkah": [{
+                        "urutan": "INTEGER", "kode": "VARCHAR",
+                        "jejak": [{
+                            "kolom": "VARCHAR", "nilai": "VARCHAR", "dibaca": "VARCHAR", "cara": "VARCHAR",
+                            "lembar": "VARCHAR", "baris": "INTEGER", "sel": "VARCHAR"
+                        }]
                     }]
-                }]'
-            )
-        ) as langkah
+                }
+            }'
+        ) as entri
+    from unnest($entri) as daftar (teks)
+),
+
+baris_langkah as (
+    select
+        entri.nomor,
+        unnest(entri.isi.langkah) as l
+    from masuk
+),
+
+baris_jejak as (
+    select
+        nomor,
+        l.urutan,
+        l.kode,
+        unnest(l.jejak) as j,
+        generate_subscripts(l.jejak, 1) as ke
+    from baris_langkah
 )
 
 select
-    $unggahan_id,
-    langkah.kode,
+    nomor,
+    kode,
     j.lembar,
     j.baris,
     j.sel,
@@ -26,5 +47,5 @@ select
     j.nilai,
     j.dibaca,
     j.cara
-from masuk, unnest(langkah.jejak) with ordinality as daftar (j, ke)
-order by langkah.urutan, ke;
+from baris_jejak
+order by nomor, urutan, ke;

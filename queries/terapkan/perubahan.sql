@@ -1,19 +1,33 @@
--- What did this unggahan change against the one before it?
+-- What did these unggahan change, each against the one before it?
 insert into perubahan
 with masuk as (
     select
         from_json(
-            $isi::json -> 'perubahan',
-            '[{
-                "jenis": "VARCHAR", "kode": "VARCHAR", "langkah_aksi": "VARCHAR", "tenggat": "VARCHAR",
-                "kolom": "VARCHAR", "dari": "VARCHAR", "ke": "VARCHAR"
-            }]'
-        ) as daftar
+            teks,
+            '{
+                "nomor": "BIGINT",
+                "isi": {
+                    "perubahan": [{
+                        "jenis": "VARCHAR", "kode": "VARCHAR", "langkah_aksi": "VARCHAR", "tenggat": "VARCHAR",
+                        "kolom": "VARCHAR", "dari": "VARCHAR", "ke": "VARCHAR"
+                    }]
+                }
+            }'
+        ) as entri
+    from unnest($entri) as daftar (teks)
+),
+
+baris_perubahan as (
+    select
+        entri.nomor,
+        unnest(entri.isi.perubahan) as p,
+        generate_subscripts(entri.isi.perubahan, 1) as ke
+    from masuk
 )
 
 select
-    $unggahan_id,
-    urutan,
+    nomor,
+    ke,
     p.jenis,
     p.kode,
     p.langkah_aksi,
@@ -21,5 +35,5 @@ select
     p.kolom,
     p.dari,
     p.ke
-from masuk, unnest(masuk.daftar) with ordinality as daftar (p, urutan)
-order by urutan;
+from baris_perubahan
+order by nomor, ke;

@@ -1,26 +1,47 @@
--- Which tenggat do the langkah of this unggahan have, and what is reported of each?
+-- Which tenggat do the langkah of these unggahan have, and what is reported of each?
 insert into tenggat
 with masuk as (
     select
-        unnest(
-            from_json(
-                $isi::json -> 'langkah',
-                '[{
-                    "urutan": "INTEGER", "kode": "VARCHAR",
-                    "tenggat": [{
-                        "tenggat": "VARCHAR", "jatuh_tempo": "DATE", "buka": "DATE", "laporan": "VARCHAR",
-                        "tanggal_selesai": "DATE", "selesai_sejak": "DATE", "kendala": "VARCHAR",
-                        "tindak_lanjut": "VARCHAR"
+        from_json(
+            teks,
+            '{
+                "nomor": "BIGINT",
+                "isi": {
+                    "langkah": [{
+                        "urutan": "INTEGER", "kode": "VARCHAR",
+                        "tenggat": [{
+                            "tenggat": "VARCHAR", "jatuh_tempo": "DATE", "buka": "DATE", "laporan": "VARCHAR",
+                            "tanggal_selesai": "DATE", "selesai_sejak": "DATE", "kendala": "VARCHAR",
+                            "tindak_lanjut": "VARCHAR"
+                        }]
                     }]
-                }]'
-            )
-        ) as langkah
+                }
+            }'
+        ) as entri
+    from unnest($entri) as daftar (teks)
+),
+
+baris_langkah as (
+    select
+        entri.nomor,
+        unnest(entri.isi.langkah) as l
+    from masuk
+),
+
+baris_tenggat as (
+    select
+        nomor,
+        l.urutan,
+        l.kode,
+        unnest(l.tenggat) as t,
+        generate_subscripts(l.tenggat, 1) as ke
+    from baris_langkah
 )
 
 select
-    $unggahan_id,
-    langkah.urutan,
-    langkah.kode,
+    nomor,
+    urutan,
+    kode,
     t.tenggat,
     t.jatuh_tempo,
     t.buka,
@@ -29,5 +50,5 @@ select
     t.selesai_sejak,
     t.kendala,
     t.tindak_lanjut
-from masuk, unnest(langkah.tenggat) with ordinality as daftar (t, ke)
-order by langkah.urutan, ke;
+from baris_tenggat
+order by nomor, urutan, ke;
