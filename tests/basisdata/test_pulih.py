@@ -117,27 +117,58 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, jurnal):
     """Each unggahan has one langkah more than the one before it, so a half applied one would show."""
-    unggah(jurnal, isi_besar(1, bulan=1, langkah=1))
+    unggah(jurnal, isi_besar(1, langkah=1))
     db.ikuti()
     selesai = threading.Event()
-    terlihat: list[tuple[int, int]] = []
 
-    def bertanya():
+    def bertanya() -> list[tuple[int, int]]:
+        terlihat = []
         while not selesai.is_set():
-            db.ikuti()
             satu = db.tanya("keadaan/daftar_rencana", sertakan_tersembunyi=True).iloc[0]
             terlihat.append((int(satu["unggahan"]), int(satu["langkah"])))
+        return terlihat
 
-    with ThreadPoolExecutor(8) as kolam:
-        penanya = [kolam.submit(bertanya) for _ in range(8)]
+    with ThreadPoolExecutor(4) as kolam:
+        penanya = [kolam.submit(bertanya) for _ in range(4)]
         for n in range(2, 16):
-            unggah(jurnal, isi_besar(n, bulan=1, langkah=n))
+            unggah(jurnal, isi_besar(n, langkah=n))
+            assert db.ikuti() == 1
         selesai.set()
-        for p in penanya:
-            p.result()
+        terlihat = [satu for p in penanya for satu in p.result()]
+    assert len(terlihat) > 20
     assert all(unggahan == langkah for unggahan, langkah in terlihat)
-    db.ikuti()
     assert banyak_langkah(db) == 15
+
+
+def test_many_following_at_once_apply_each_entry_once(db, jurnal):
+    unggah(jurnal)
+    with ThreadPoolExecutor(8) as kolam:
+        for n in range(2, 8):
+            unggah(jurnal, isi_contoh(unggahan=n))
+            assert sum(kolam.map(lambda _: db.ikuti(), range(8))) == (2 if n == 2 else 1)
+    assert db.tanya("keadaan/daftar_rencana", sertakan_tersembunyi=True)["unggahan"].tolist() == [7]
+
+
+def test_what_was_followed_is_in_the_file_itself_when_the_program_is_killed(tmp_path, jurnal):
+    proses = mulai(
+        tmp_path,
+        """
+import os
+db = Basisdata.buka(folder / "monev.duckdb", jurnal)
+unggah(jurnal, isi_besar(1))
+db.ikuti()
+os._exit(9)
+""",
+    )
+    assert proses.wait() == 9
+    tmp_path.joinpath("monev.duckdb.wal").unlink(missing_ok=True)
+    assert len(isi_semua_tabel(tmp_path / "monev.duckdb")["tenggat"]) == 228
+
+
+def test_a_connection_somebody_else_already_replaced_is_not_replaced_again(db):
+    kini = db._sambungan
+    db._pulihkan(None)
+    assert db._sambungan is kini
 
 
 def test_many_ask_while_it_is_rebuilt_and_none_sees_an_empty_or_half_one(tmp_path, jurnal):
