@@ -16,6 +16,7 @@ from monev.keadaan.kalimat import (
     kalimat_tanpa_target,
     sebut_area,
 )
+from monev.keadaan.kalimat_riwayat import kalimat_bergeser, kalimat_kurva, kalimat_riwayat
 from monev.keadaan.kesenjangan import kelompok_kesenjangan, kesenjangan
 from monev.keadaan.kurva import Kurva, kurva
 from monev.keadaan.matriks import S_D_POSISI, TAHUN_LAIN, bulan_kolom, isi_sel, matriks, nama_kolom
@@ -48,9 +49,12 @@ __all__ = [
     "isi_sel",
     "jatuh_tempo_berikut",
     "jumlah_perubahan",
+    "kalimat_bergeser",
     "kalimat_berikut",
     "kalimat_kesenjangan",
+    "kalimat_kurva",
     "kalimat_ringkasan",
+    "kalimat_riwayat",
     "kalimat_tanpa_target",
     "ke_baris",
     "keadaan",

@@ -24,9 +24,10 @@ class Kurva:
 
     `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
     `unggahan`: unggahan, tanggal (its posisi), n, N: selesai by then, of all (capaian setahun as it was shown then),
-    dilaporkan (False: a plan without progress), dipakai (False: a later unggahan speaks of that day instead), waktu,
-    pelaku. `triwulan`: triwulan (1..4), nama, tanggal (its end), rencana_n, rencana_N, unggahan (judged on), n, N;
-    the last three are None while no unggahan with progress reports of that day or a later one.
+    jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress), dipakai (False: a later unggahan speaks
+    of that day instead), waktu, pelaku.
+    `triwulan`: triwulan (1..4), nama, tanggal (its end), rencana_n, rencana_N, unggahan (judged on), n, N; the last
+    three are None while no unggahan with progress reports of that day or a later one.
     """
 
     rencana: pd.DataFrame
@@ -58,7 +59,7 @@ def kurva(db: Basisdata, p: Pandangan) -> Kurva:
 def _tercapai(db: Basisdata, unggahan: pd.DataFrame) -> pd.DataFrame:
     """Each unggahan with its own capaian setahun at its own posisi."""
     semua = [_setahun(db, b["unggahan_id"], b["hash_entri"], b["tanggal"]) for b in ke_baris(unggahan)]
-    hitungan = pd.DataFrame(semua, columns=["n", "N"], index=unggahan.index)
+    hitungan = pd.DataFrame(semua, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
     return unggahan.drop(columns=["unggahan_id", "hash_entri"]).join(hitungan)
 
 
@@ -72,18 +73,18 @@ def _per_triwulan(db: Basisdata, p: Pandangan, rencana: pd.DataFrame, unggahan: 
         if dilaporkan and akhir <= max(dilaporkan):
             saat_itu = pandang(db, p.satker, p.tahun, akhir)
             unggahan_dinilai = saat_itu.unggahan
-            n, dari = _setahun(db, saat_itu.unggahan_id, saat_itu.hash_entri, akhir)
+            n, dari, _ = _setahun(db, saat_itu.unggahan_id, saat_itu.hash_entri, akhir)
         rencana_n, rencana_dari = direncanakan[akhir]["n"], direncanakan[akhir]["N"]
         baris.append((triwulan, f"TW {nama}", akhir, rencana_n, rencana_dari, unggahan_dinilai, n, dari))
     kolom = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
     return pd.DataFrame(baris, columns=kolom).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
 
 
-def _setahun(db: Basisdata, unggahan_id: int, hash_entri: str, posisi: date) -> tuple[int, int]:
-    """Capaian setahun of one unggahan at one day: the figure of every other page."""
+def _setahun(db: Basisdata, unggahan_id: int, hash_entri: str, posisi: date) -> tuple[int, int, int]:
+    """Capaian setahun of one unggahan at one day, and how much of it is due: the figures of every other page."""
     hitungan = ke_baris(tanya_unggahan(db, "hitungan", hash_entri, unggahan_id=unggahan_id, posisi=posisi))
     seluruh = next(b for b in hitungan if b["area"] is None)
-    return seluruh["setahun_n"], seluruh["setahun_N"]
+    return seluruh["setahun_n"], seluruh["setahun_N"], seluruh["capaian_N"]
 
 
 def _berpersen(bingkai: pd.DataFrame) -> pd.DataFrame:

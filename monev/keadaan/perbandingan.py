@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from monev.galat import TidakDitemukan
+from monev.keadaan.bingkai import ke_baris
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
-    from monev.jurnal import Entri
+    from monev.unggah.pada import Versi
 
 KOLOM = ("jenis", "kode", "langkah_aksi", "tenggat", "kolom", "dari", "ke")
 
@@ -25,7 +26,7 @@ def perbandingan(db: Basisdata, a: int, b: int) -> pd.DataFrame:
     # The definition lives where uploads are planned; whoever only looks at a page does not load the reader for it.
     from monev.unggah.perubahan import bandingkan
 
-    lama, baru = _entri(db, a), _entri(db, b)
+    lama, baru = _versi(db, a), _versi(db, b)
     if (lama.satker, lama.tahun) != (baru.satker, baru.tahun):
         raise TidakDitemukan(
             "Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana."
@@ -34,8 +35,11 @@ def perbandingan(db: Basisdata, a: int, b: int) -> pd.DataFrame:
     return pd.DataFrame([asdict(satu) for satu in semua], columns=list(KOLOM)).astype(object)
 
 
-def _entri(db: Basisdata, nomor: int) -> Entri:
-    entri = next(iter(db.jurnal.baca(nomor - 1)), None) if nomor > 0 else None
-    if entri is None or entri.jenis != "unggahan":
+def _versi(db: Basisdata, unggahan_id: int) -> Versi:
+    """The content of an unggahan; of one made in the app, as of its last change."""
+    from monev.unggah.pada import versi_pada
+
+    baris = ke_baris(db.tanya("riwayat/entri_terakhir", unggahan_id=unggahan_id))
+    if not baris:
         raise TidakDitemukan("Unggahan yang dibandingkan tidak ada.", "Pilih unggahan dari daftar di halaman Riwayat.")
-    return entri
+    return versi_pada(db, baris[0]["entri"])

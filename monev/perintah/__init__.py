@@ -19,6 +19,8 @@ PERINTAH: dict[str, str] = {
     "keadaan": "semua angka sebuah rencana pada suatu posisi",
     "kesenjangan": "bukti yang belum ada pada suatu posisi",
     "riwayat": "semua unggahan sebuah rencana, yang terbaru dahulu",
+    "batalkan": "membatalkan unggahan terbaru sebuah rencana",
+    "pulihkan": "memulihkan unggahan yang terakhir dibatalkan",
     "awal": "memuat data awal bila belum ada (dipakai make run)",
 }
 """Every command and what it is for."""

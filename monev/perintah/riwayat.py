@@ -33,7 +33,7 @@ def jalankan(pilihan: argparse.Namespace) -> int:
                 satu["langkah"],
                 satu["tenggat"],
                 satu["perubahan"],
-                "dibatalkan" if satu["dibatalkan"] else satu["catatan"],
+                f"dibatalkan: {satu['alasan']}" if satu["dibatalkan"] else satu["catatan"],
             ]
             for satu in semua
         ],

@@ -8,20 +8,35 @@ import pandas as pd
 import streamlit as st
 
 from monev.keluaran.tabel import ke_csv
-from monev.ui import kata
-from monev.ui.halaman import UNGGAH
+from monev.ui import kata, konteks
+from monev.ui.halaman import RIWAYAT, UNGGAH
 
 _SEHALAMAN = 25
 
 
 def belum_ada_rencana() -> None:
-    """The whole page while nothing was ever loaded: what this is, and the one thing to do."""
+    """The whole page while there is nothing to show: what this is, and the one thing to do."""
+    dipilih = konteks.kini().pilihan
+    if dipilih is not None:
+        semua_dibatalkan(dipilih.satker, dipilih.tahun)
+        st.page_link(RIWAYAT, label="**Pulihkan di Riwayat →**")
+        st.page_link(UNGGAH, label="**Unggah berkas baru →**")
+        return
     st.markdown("### Belum ada rencana yang dimuat")
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
         "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     )
     st.page_link(UNGGAH, label="**Unggah rencana pertama →**")
+
+
+def semua_dibatalkan(satker: str, tahun: int) -> None:
+    """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
+    st.markdown("### Semua unggahan rencana ini sudah dibatalkan", anchors=False)
+    st.markdown(
+        f"{kata.aman(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai. "
+        "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
+    )
 
 
 def kalimat(teks: str) -> None:

@@ -9,6 +9,7 @@ LINIMASA = "pages/lihat/linimasa.py"
 PETA_CAPAIAN = "pages/lihat/peta_capaian.py"
 KESENJANGAN = "pages/lihat/kesenjangan_bukti.py"
 UNGGAH = "pages/ubah/unggah.py"
+RIWAYAT = "pages/lihat/riwayat.py"
 
 _DAFTAR = (
     (RINGKASAN, "Ringkasan", "ringkasan"),
@@ -16,6 +17,7 @@ _DAFTAR = (
     (PETA_CAPAIAN, "Peta Capaian", "peta-capaian"),
     (KESENJANGAN, "Kesenjangan Bukti", "kesenjangan-bukti"),
     (UNGGAH, "Unggah", "unggah"),
+    (RIWAYAT, "Riwayat", "riwayat"),
 )
 
 

@@ -15,7 +15,7 @@ _KUNCI = "konteks"
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
-    """`p` and `pilihan` are None while there is no rencana at all."""
+    """`pilihan` is None while there is no rencana at all, `p` also while the chosen one has no unggahan that stands."""
 
     db: Basisdata
     pilihan: Pilihan | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -30,7 +31,7 @@ def tampilkan(db: Basisdata) -> bool:
         return True
     try:
         dipilih = pilihan.baca(daftar)
-        p = pandang(db, dipilih.satker, dipilih.tahun, dipilih.posisi)
+        p = _pandang(db, daftar, dipilih)
     except TidakDitemukan as galat:
         penjaga.tampilkan(galat)
         _jalan_lain(daftar)
@@ -38,12 +39,34 @@ def tampilkan(db: Basisdata) -> bool:
     pilihan.tetapkan(dipilih)
     konteks.pasang(konteks.Konteks(db, dipilih, p))
     _baris_pilihan(daftar, dipilih, p)
-    if not p.ada_realisasi:
+    if p is not None and p.dipilih:
+        _melihat_unggahan(dipilih, p)
+    if p is not None and not p.ada_realisasi:
         st.info(f"**{BELUM_ADA_REALISASI}**")
     return True
 
 
-def _baris_pilihan(daftar: pd.DataFrame, dipilih: Pilihan, p: Pandangan) -> None:
+def _pandang(db: Basisdata, daftar: pd.DataFrame, dipilih: Pilihan) -> Pandangan | None:
+    """The view of a choice; None where every unggahan of the rencana was cancelled: there is nothing to judge."""
+    rencana = (daftar["satker"] == dipilih.satker) & (daftar["tahun"] == dipilih.tahun)
+    if not daftar.loc[rencana, "unggahan"].any():
+        return None
+    return pandang(db, dipilih.satker, dipilih.tahun, dipilih.posisi, unggahan=dipilih.unggahan)
+
+
+def _melihat_unggahan(dipilih: Pilihan, p: Pandangan) -> None:
+    """Says on every page that an older state is being looked at, and leads back to the newest."""
+    terbaru = replace(dipilih, unggahan=None, posisi=max(p.posisi_terbaru, posisi_bawaan(p.tahun)))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="melihat_unggahan"):
+        st.markdown(
+            f":violet-badge[Melihat unggahan {p.unggahan} dari {p.unggahan_terbaru}] "
+            f"posisi {sebut(p.posisi_unggahan)}, seolah belum ada unggahan sesudahnya.",
+            width="content",
+        )
+        st.button("Kembali ke yang terbaru", type="tertiary", icon=":material/undo:", on_click=_pindah, args=(terbaru,))
+
+
+def _baris_pilihan(daftar: pd.DataFrame, dipilih: Pilihan, p: Pandangan | None) -> None:
     satker = sorted(daftar["satker"].unique())
     tahun = pilihan.tahun_tersedia(daftar, dipilih.satker)
     triwulan = next((t for t in TRIWULAN if akhir_triwulan(dipilih.tahun, t) == dipilih.posisi), None)
@@ -74,8 +97,9 @@ def _baris_pilihan(daftar: pd.DataFrame, dipilih: Pilihan, p: Pandangan) -> None
         if lain.open:
             with lain:
                 _pilih_tanggal(dipilih)
-        st.caption(f"data: unggahan {p.unggahan}, posisi {sebut_pendek(p.posisi_unggahan)}", width="content")
-        if p.simulasi:
+        if p is not None:
+            st.caption(f"data: unggahan {p.unggahan}, posisi {sebut_pendek(p.posisi_unggahan)}", width="content")
+        if p is not None and p.simulasi:
             st.badge(kata.DATA_SIMULASI, color="violet")
 
 
@@ -93,7 +117,7 @@ def _pilih_tanggal(dipilih: Pilihan) -> None:
 
 
 def _pindah(tujuan: Pilihan) -> None:
-    st.query_params.update(tujuan.url())
+    pilihan.ke_alamat(tujuan)
 
 
 def _ganti_satker(daftar: pd.DataFrame) -> None:
@@ -113,13 +137,13 @@ def _ganti_tahun(lama: Pilihan) -> None:
 def _ganti_triwulan(lama: Pilihan) -> None:
     triwulan = st.session_state[_TW]
     if triwulan is not None:
-        _pindah(Pilihan(lama.satker, lama.tahun, akhir_triwulan(lama.tahun, triwulan)))
+        _pindah(replace(lama, posisi=akhir_triwulan(lama.tahun, triwulan)))
 
 
 def _ganti_tanggal(lama: Pilihan) -> None:
     tanggal = st.session_state[_TANGGAL]
     if isinstance(tanggal, date):
-        _pindah(Pilihan(lama.satker, lama.tahun, tanggal))
+        _pindah(replace(lama, posisi=tanggal))
 
 
 def _jalan_lain(daftar: pd.DataFrame) -> None:

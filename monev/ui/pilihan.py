@@ -17,19 +17,24 @@ from monev.jam import posisi_bawaan
 from monev.tanggal import akhir_bulan
 
 _INGATAN = "pilihan"
+_DI_URL = ("satker", "tahun", "posisi", "unggahan")
+_ANGKA_TERBANYAK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Pilihan:
-    """One view of the data: whose plan, of which year, judged at the end of which day."""
+    """One view of the data: whose plan, of which year, judged at the end of which day; where a person asked for one
+    unggahan by its number, on that one."""
 
     satker: str
     tahun: int
     posisi: date
+    unggahan: int | None = None
 
     def url(self, **lain: str) -> dict[str, str]:
         """As query parameters of a link, with others beside them."""
-        return {"satker": self.satker, "tahun": str(self.tahun), "posisi": self.posisi.isoformat(), **lain}
+        tetap = {"satker": self.satker, "tahun": str(self.tahun), "posisi": self.posisi.isoformat()}
+        return tetap | ({} if self.unggahan is None else {"unggahan": str(self.unggahan)}) | lain
 
 
 def batas_posisi(tahun: int) -> tuple[date, date]:
@@ -58,14 +63,16 @@ def baca(daftar: pd.DataFrame) -> Pilihan:
 
     Raises TidakDitemukan for a satker, tahun or posisi that is not there, naming what was asked.
     """
-    diminta = {k: st.query_params[k] for k in ("satker", "tahun", "posisi") if k in st.query_params}
+    diminta = {k: st.query_params[k] for k in _DI_URL if k in st.query_params}
     dasar = st.session_state.get(_INGATAN)
     if dasar is None or dasar.tahun not in tahun_tersedia(daftar, dasar.satker):
         dasar = bawaan(daftar)
     satker = diminta.get("satker", dasar.satker)
     tahun = _tahun(daftar, satker, diminta.get("tahun"), dasar)
     posisi = _posisi(tahun, diminta.get("posisi"), dasar)
-    return Pilihan(satker, tahun, posisi)
+    # An address that says anything is the whole truth: one without unggahan leads back to the newest.
+    unggahan = _unggahan(diminta.get("unggahan")) if diminta else dasar.unggahan
+    return Pilihan(satker, tahun, posisi, unggahan)
 
 
 def _tahun(daftar: pd.DataFrame, satker: str, teks: str | None, dasar: Pilihan) -> int:
@@ -99,9 +106,28 @@ def _posisi(tahun: int, teks: str | None, dasar: Pilihan) -> date:
     return posisi
 
 
+def _unggahan(teks: str | None) -> int | None:
+    if teks is None:
+        return None
+    if not teks.isascii() or not teks.isdigit() or len(teks) > _ANGKA_TERBANYAK:
+        raise TidakDitemukan(
+            f"Unggahan “{teks}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
+        )
+    return int(teks)
+
+
 def tetapkan(pilihan: Pilihan) -> None:
     """Make a choice the one being looked at: in the URL and for the rest of this visit."""
     st.session_state[_INGATAN] = pilihan
-    for nama, nilai in pilihan.url().items():
-        if st.query_params.get(nama) != nilai:
+    ke_alamat(pilihan)
+
+
+def ke_alamat(pilihan: Pilihan) -> None:
+    """Write a choice into the URL, and take out of it what the choice leaves open."""
+    isi = pilihan.url()
+    for nama in _DI_URL:
+        nilai = isi.get(nama)
+        if nilai is None:
+            st.query_params.pop(nama, None)
+        elif st.query_params.get(nama) != nilai:
             st.query_params[nama] = nilai

@@ -1,6 +1,6 @@
 -- Which unggahan of this rencana can be cancelled now, and which restored?
--- Only the newest that stands is cancelled. Restored is what was cancelled last, as long as nothing was uploaded
--- since: a later unggahan was made from what stood without it, so putting it back would undo that one unseen.
+-- Only the newest that stands is cancelled. Restored is what was cancelled last, as long as nothing was uploaded or
+-- changed in the app since: that was made from what stood without it, so putting it back would undo it unseen.
 
 with unggahan_rencana as (
     select *
@@ -19,13 +19,19 @@ pembatalan_terakhir as (
     group by unggahan
 ),
 
+isi_terakhir as (
+    select greatest(max(u.unggahan_id), max(s.entri)) as nomor_entri
+    from unggahan_rencana as u
+    left join suntingan as s on u.unggahan_id = s.unggahan_id
+),
+
 dapat_dipulihkan as (
     select max_by(u.nomor, b.nomor_entri) as nomor
     from unggahan_rencana as u
     inner join pembatalan_terakhir as b on u.nomor = b.unggahan
     where
         u.dibatalkan
-        and b.nomor_entri > (select max(unggahan_id) from unggahan_rencana)
+        and b.nomor_entri > (select nomor_entri from isi_terakhir)
 )
 
 select

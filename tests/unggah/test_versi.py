@@ -11,6 +11,7 @@ import pytest
 from monev import keadaan as k
 from monev.galat import GalatMonev, TidakDitemukan, VersiBentrok
 from monev.unggah import isi_terakhir
+from monev.unggah.suntingan import Sasaran, sunting
 from monev.unggah.versi import TidakDapatDiubah, batalkan, berkas_asli, pulihkan
 from tests.unggah.bahan import SATKER, TAHUN, berkas, langkah, lapor, muat
 
@@ -189,3 +190,31 @@ def test_an_unggahan_without_a_file_says_so(tiga):
         berkas_asli(tiga, SATKER, TAHUN, 4)
     with pytest.raises(TidakDitemukan, match="tidak mempunyai unggahan 9"):
         berkas_asli(tiga, SATKER, TAHUN, 9)
+
+
+def sunting_pic(db, pic):
+    return sunting(db, SATKER, TAHUN, Sasaran("I.1.1"), {"pic": pic}, pelaku="operator", posisi=date(2025, 7, 15))
+
+
+def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_change(tiga, hari_ini):
+    hari_ini("2025-07-15")
+    sunting_pic(tiga, "Sekretaris")
+    sunting_pic(tiga, "Kasubbag Hukum")
+    id_unggahan = {s["unggahan"]: s["unggahan_id"] for s in k.ke_baris(k.riwayat(tiga, SATKER, TAHUN))}
+    assert list(id_unggahan) == [4, 3, 2, 1]
+    [satu] = k.ke_baris(k.perbandingan(tiga, id_unggahan[3], id_unggahan[4]))
+    assert (satu["jenis"], satu["dari"], satu["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
+    batal(tiga, unggahan=4)
+    assert (berlaku(tiga), k.giliran(tiga, SATKER, TAHUN).pulihkan) == ([1, 2, 3], 4)
+    assert isi_terakhir(tiga, SATKER, TAHUN)["langkah"][0]["pic"] is None
+    kembali(tiga)
+    assert isi_terakhir(tiga, SATKER, TAHUN)["langkah"][0]["pic"] == "Kasubbag Hukum"
+
+
+def test_after_a_change_in_the_app_what_was_cancelled_before_it_stays_so(tiga, hari_ini):
+    hari_ini("2025-07-15")
+    batal(tiga)
+    sunting_pic(tiga, "Sekretaris")
+    with pytest.raises(TidakDapatDiubah, match="sesudah itu ada unggahan baru"):
+        kembali(tiga)
+    assert berlaku(tiga) == [1, 2, 4]
