@@ -40,6 +40,7 @@ def versi_pada(db: Basisdata, nomor: int) -> Versi:
 
     The same on every machine and at any later time. Raises JurnalRusak.
     """
+    db.ikuti()
     entri = entri_bernomor(db, nomor)
     isi = entri.isi if entri.jenis == "unggahan" else _isi_suntingan(db, entri)
     return Versi(entri.satker, entri.tahun, isi, entri.hash, entri.pelaku, entri.waktu)
