@@ -11,15 +11,23 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
+from types import ModuleType
 
 from monev.baca import baca
 from monev.model import Bacaan, Langkah
-from tests.layouts import berkas, judul, matriks, struktur, waktu_tertulis
+from tests.layouts import berkas, bukan_rencana, judul, matriks, matriks_lain, struktur, susunan_lain, waktu_tertulis
 from tests.layouts.daftar import TATA_LETAK, TataLetak
 from tests.layouts.rencana_acak import RencanaAcak, buat_rencana
 
-KELOMPOK = (judul, waktu_tertulis, matriks, struktur, berkas)
-KOLOM = ("area", "langkah", "tenggat", "bukti", "pic")
+KELOMPOK = {
+    "judul": (judul,),
+    "waktu tertulis": (waktu_tertulis,),
+    "matriks": (matriks, matriks_lain),
+    "susunan": (struktur, susunan_lain),
+    "jenis berkas": (berkas,),
+    "bukan rencana": (bukan_rencana,),
+}
+KOLOM = ("area", "sub_area", "komponen", "indikator", "langkah", "tenggat", "bukti", "pic")
 
 
 @dataclass
@@ -34,6 +42,10 @@ class Nilai:
         self.hitung[kolom][macam] += 1
         if macam in ("salah", "hilang", "lebih") and len(self.contoh) < 5:
             self.contoh.append(f"{kolom}: {contoh}")
+
+    def jumlah(self) -> Counter:
+        """All fields together."""
+        return sum(self.hitung.values(), Counter())
 
     def gabung(self, lain: Nilai) -> None:
         for kolom in KOLOM:
@@ -67,14 +79,24 @@ def bandingkan(tata: TataLetak, rencana: RencanaAcak, bacaan: Bacaan, nilai: Nil
     terbaca = {rata(lg.langkah_aksi): lg for lg in bacaan.langkah}
     ditanya = {(c.lembar, c.baris) for c in bacaan.peringatan}
     umum = any(c.baris is None for c in bacaan.peringatan)
-    for area, _, _, mau in rencana.semua():
+    diragukan = [rata(lg.langkah_aksi) for lg in bacaan.langkah if _ditanya(lg, ditanya)]
+    for area, sub, komponen, mau in rencana.semua():
         dapat = terbaca.pop(rata(mau.langkah_aksi), None)
         if dapat is None:
-            nilai.catat("langkah", "ditanya" if umum else "hilang", mau.langkah_aksi)
+            di_dalam = umum or any(rata(mau.langkah_aksi) in teks for teks in diragukan)
+            macam = ("benar" if tata.ragu else "ditanya") if di_dalam else "hilang"
+            nilai.catat("langkah", macam, mau.langkah_aksi)
             continue
-        tanya = (dapat.lembar, dapat.baris) in ditanya or umum
+        tanya = _ditanya(dapat, ditanya) or umum
+        if mau.waktu.jenis in tata.ragu:
+            for kolom in KOLOM:
+                nilai.catat(kolom, "benar" if tanya else "salah", f"{mau.langkah_aksi!r}: tidak ditanyakan")
+            continue
         pasangan = {
             "area": (rata(area.nama), rata(dapat.nama_area)),
+            "sub_area": (rata(sub.nama), rata(dapat.nama_sub_area).split(" / ")[-1]),
+            "komponen": (rata(komponen.nama), rata(dapat.komponen)),
+            "indikator": (rata(mau.indikator), rata(dapat.indikator)),
             "langkah": (rata(mau.langkah_aksi), rata(dapat.langkah_aksi)),
             "tenggat": (mau.waktu.tenggat(rencana.tahun), frozenset(t.tenggat for t in dapat.tenggat)),
             "bukti": (tuple(map(rata, mau.bukti)), tuple(rata(b.nama) for b in dapat.bukti)),
@@ -86,7 +108,8 @@ def bandingkan(tata: TataLetak, rencana: RencanaAcak, bacaan: Bacaan, nilai: Nil
             macam = "ditanya" if tanya else "benar" if seharusnya == ternyata else "salah"
             nilai.catat(kolom, macam, f"{mau.langkah_aksi!r}: {seharusnya} ≠ {ternyata}")
     for lebih in terbaca.values():
-        nilai.catat("langkah", "ditanya" if _ditanya(lebih, ditanya) else "lebih", lebih.langkah_aksi)
+        macam = ("benar" if tata.ragu else "ditanya") if _ditanya(lebih, ditanya) else "lebih"
+        nilai.catat("langkah", macam, lebih.langkah_aksi)
 
 
 def _ditanya(langkah: Langkah, ditanya: set[tuple[str | None, int | None]]) -> bool:
@@ -121,9 +144,10 @@ def utama() -> None:
     pilihan.add_argument("--benih", type=int, default=3, help="how many random plans a layout")
     args = pilihan.parse_args()
     semua = Nilai()
-    for nama, nilai in ukur(args.tata_letak, range(args.benih)).items():
+    hasil = ukur(args.tata_letak, range(args.benih))
+    for nama, nilai in hasil.items():
         semua.gabung(nilai)
-        jumlah = sum((nilai.hitung[k] for k in KOLOM), Counter())
+        jumlah = nilai.jumlah()
         total = sum(jumlah.values()) or 1
         sys.stdout.write(f"{nama:32} " + "  ".join(f"{m} {100 * jumlah[m] / total:5.1f}%" for m in MACAM) + "\n")
         if jumlah["benar"] < total:
@@ -131,6 +155,25 @@ def utama() -> None:
     for kolom in KOLOM:
         presisi, perolehan = ketepatan(semua.hitung[kolom])
         sys.stdout.write(f"{kolom:10} {dict(semua.hitung[kolom])} presisi {presisi:.4f} perolehan {perolehan:.4f}\n")
+
+    for kelompok, modul in KELOMPOK.items():
+        sys.stdout.write(_sebut_kelompok(kelompok, [n for n in modul_anggota(modul) if n in hasil], hasil))
+
+
+def modul_anggota(modul: tuple[ModuleType, ...]) -> list[str]:
+    """The layouts registered in these modules."""
+    nama = {m.__name__ for m in modul}
+    return [n for n, tata in TATA_LETAK.items() if tata.tulis.__module__ in nama]
+
+
+def _sebut_kelompok(nama: str, anggota: list[str], hasil: dict[str, Nilai]) -> str:
+    jumlah = sum((hasil[n].jumlah() for n in anggota), Counter())
+    total = sum(jumlah.values()) or 1
+    tertangkap = jumlah["benar"] + jumlah["ditanya"]
+    return (
+        f"{nama:15} {len(anggota):3} tata letak  benar atau ditanya {100 * tertangkap / total:6.2f}%  "
+        f"benar tanpa bertanya {100 * jumlah['benar'] / total:6.2f}%  diam-diam salah {total - tertangkap}\n"
+    )
 
 
 MACAM = ("benar", "ditanya", "salah", "hilang", "lebih")
