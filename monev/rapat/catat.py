@@ -129,7 +129,7 @@ class Buku:
     def _tolak(self, benda: str, nomor: int, kolom: Mapping[str, tuple[Any, Any]]) -> None:
         if not kolom:
             return
-        siapa = {"benda": benda, "nomor": nomor, "rapat": self._nomor_rapat}
+        siapa = {"benda": benda, "nomor": nomor, "rapat": self._nomor_rapat, "kolom": next(iter(kolom))}
         baris = ke_baris(self.db.tanya("rapat/penyunting", rencana_id=self.rencana.rencana_id, **siapa))
         waktu = baris[0]["waktu"].astimezone(jam.zona())
         nilai = "; ".join(f"{k}: kini “{ada}”, isian Anda “{ingin}”" for k, (ada, ingin) in kolom.items() if k)

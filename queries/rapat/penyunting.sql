@@ -1,11 +1,11 @@
--- Who changed one thing (benda, nomor) of a meeting's record last, and when?
+-- Who changed one thing (benda, nomor) of a meeting's record last, and when? One field of it, unless $kolom is ''.
 with ubahan as (
     select
         entri,
         pelaku,
         waktu,
         rapat,
-        unnest(from_json(ubah::json, '[{"benda": "VARCHAR", "nomor": "INTEGER"}]')) as ubah
+        unnest(from_json(ubah::json, '[{"benda": "VARCHAR", "nomor": "INTEGER", "dari": "JSON", "ke": "JSON"}]')) as ubah
     from rapat_peristiwa
     where rencana_id = $rencana_id
 )
@@ -17,6 +17,7 @@ from ubahan
 where
     ubah.benda = $benda
     and ubah.nomor = $nomor
+    and ($kolom = '' or (ubah.dari ->> $kolom) is distinct from (ubah.ke ->> $kolom))
     and (rapat = $rapat or $benda in ('rapat', 'tindak_lanjut'))
 order by entri desc
 limit 1;

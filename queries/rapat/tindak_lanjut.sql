@@ -23,6 +23,12 @@ where
     t.rencana_id = $rencana_id
     and not t.dihapus
     and coalesce(t.rapat = $dari_rapat, true)
-    and coalesce(t.rapat < $sebelum_rapat and (t.status = 'terbuka' or t.rapat_terakhir = $sebelum_rapat), true)
+    and (
+        $sebelum_rapat is null
+        or (
+            t.rapat < $sebelum_rapat
+            and (t.status = 'terbuka' or coalesce(t.rapat_terakhir = $sebelum_rapat, false))
+        )
+    )
     and coalesce(t.area = $area, $area is null)
 order by t.status <> 'terbuka', hari_terlambat desc, t.batas, t.nomor;
