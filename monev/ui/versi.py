@@ -140,6 +140,8 @@ def _tanya_batal(k: Konteks, nomor: int, setelah: str, pengganti: dict[str, Any]
     if not lipatan.open:
         return
     with lipatan:
+        if _GALAT in st.session_state:
+            penjaga.tampilkan(st.session_state.pop(_GALAT)[1])
         if pengganti is None:
             akibat = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
         else:
@@ -151,8 +153,6 @@ def _tanya_batal(k: Konteks, nomor: int, setelah: str, pengganti: dict[str, Any]
         st.text_area("Alasan pembatalan", key=kunci, placeholder="misalnya: berkas tertukar")
         ke = (k, nomor, setelah, kunci)
         st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{nomor}", on_click=_batalkan, args=ke)
-        if _GALAT in st.session_state:
-            penjaga.tampilkan(st.session_state.pop(_GALAT)[1])
 
 
 def _batalkan(k: Konteks, nomor: int, setelah: str, kunci_alasan: str) -> None:

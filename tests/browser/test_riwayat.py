@@ -1,0 +1,90 @@
+"""Riwayat in a real browser: a version taken back and put back, its file bit for bit, an older state followed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import layar
+from tests.browser.conftest import CONTOH
+from tests.browser.peladen import Peladen, jalankan, perintah
+
+RENCANA = {"satker": CONTOH, "tahun": "2025"}
+ARGUMEN = ("--satker", CONTOH, "--tahun", "2025")
+BAGIAN = ("Versi", "Kurva capaian", "Target bergeser", "Bandingkan")
+
+
+@pytest.fixture(scope="module")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """The sample office with its four unggahan, in a database these tests may change."""
+    folder = tmp_path_factory.mktemp("riwayat")
+    perintah(folder, "awal")
+    with jalankan(folder) as peladen:
+        yield peladen
+        assert "Traceback" not in peladen.catatan
+
+
+def riwayat(peladen: Peladen) -> list[dict]:
+    return json.loads(perintah(peladen.folder, "riwayat", *ARGUMEN, "--json"))
+
+
+def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Peladen):
+    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31")
+    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    page.get_by_role("button", name="Batalkan …").click()
+    page.get_by_label("Alasan pembatalan").fill("berkas tertukar")
+    page.get_by_role("button", name="Batalkan unggahan ini").click()
+    expect(page.get_by_text("Unggahan 4 dibatalkan.")).to_be_visible()
+    expect(page.get_by_text("data: unggahan 3")).to_be_visible()
+    assert (riwayat(contoh)[0]["dibatalkan"], riwayat(contoh)[0]["alasan"]) == (True, "berkas tertukar")
+    page.get_by_role("button", name="Pulihkan").click()
+    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    assert riwayat(contoh)[0]["dibatalkan"] is False
+    layar.tunggu(page)
+    layar.pastikan_wajar(page)
+
+
+def test_the_original_comes_bit_for_bit(page: Page, contoh: Peladen):
+    layar.buka(page, contoh.alamat, "riwayat", **RENCANA)
+    page.get_by_role("button", name="Berkas asli").first.click()
+    terbaru = riwayat(contoh)[0]
+    expect(page.get_by_text(terbaru["sha256"])).to_be_visible()
+    with page.expect_download() as unduhan:
+        page.get_by_role("button", name="Unduh berkas asli").click()
+    assert unduhan.value.suggested_filename == terbaru["nama_berkas"]
+    assert hashlib.sha256(Path(unduhan.value.path()).read_bytes()).hexdigest() == terbaru["sha256"]
+
+
+def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Peladen):
+    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31")
+    page.get_by_role("link", name="Lihat dashboard per unggahan ini").nth(2).click()
+    expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
+    layar.tunggu(page)
+    assert "unggahan=2" in page.url
+    angka = json.loads(perintah(contoh.folder, "keadaan", *ARGUMEN, "--posisi", "2025-06-30", "--json"))
+    assert angka["unggahan"] == 2
+    assert f"{angka['capaian_posisi']['n']}/{angka['capaian_posisi']['N']}" in layar.teks(page)
+    page.get_by_role("link", name="Kesenjangan Bukti", exact=True).click()
+    page.wait_for_url(re.compile("kesenjangan-bukti.*unggahan=2"))
+    expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
+    page.get_by_role("button", name="Kembali ke yang terbaru").click()
+    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    assert "unggahan=" not in page.url
+
+
+@pytest.mark.parametrize("bagian", BAGIAN)
+def test_each_part_has_an_address_and_fits_a_phone(page: Page, contoh: Peladen, bagian: str):
+    page.set_viewport_size(layar.TELEPON)
+    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31", bagian=bagian)
+    expect(page.get_by_role("table")).to_have_count(0)  # rows as lines once the browser has said how narrow it is
+    layar.tunggu(page)
+    layar.pastikan_wajar(page)
+    assert layar.lebihan_samping(page) == 0
+    if bagian == "Kurva capaian":
+        expect(page.get_by_role("figure", name=re.compile("Kurva rencana dan capaian"))).to_be_visible()
