@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import floor
 from typing import Any
-
-import pandas as pd
-import plotly.graph_objects as go
 
 from monev.tanggal import sebut_pendek
 from monev.ui.gambar.dasar import GARIS, PITA, TINTA, nama_kolom_bulan
@@ -39,14 +36,15 @@ def tinggi_gambar(jalur: int, sempit: bool) -> int:
     return TINGGI_BEBAN + TINGGI_JUDUL + (20 if sempit else 19) * jalur
 
 
-def pasang_sumbu(gambar: go.Figure, jalur: pd.DataFrame, bulan: tuple[int, int], sempit: bool) -> None:
-    """Lanes below, the monthly load above, the names' column on the left."""
-    beban, judul = TINGGI_BEBAN / gambar.layout.height, TINGGI_JUDUL / gambar.layout.height
+def sumbu_waktu(jalur: int, tinggi: int, bulan: tuple[int, int], sempit: bool) -> dict[str, Any]:
+    """Axes: lanes below, the monthly load above, the names' column on the left."""
+    beban, judul = TINGGI_BEBAN / tinggi, TINGGI_JUDUL / tinggi
     nama = nama_kolom_bulan(sempit)
     lebar_label = _LEBAR_LABEL_SEMPIT if sempit else _LEBAR_LABEL
     awal, akhir = bulan
-    gambar.update_layout(
-        xaxis={
+    polos = {"visible": False, "fixedrange": True}
+    return {
+        "xaxis": {
             "domain": [lebar_label, 1],
             "range": list(bulan),
             "tickvals": [m + 0.5 for m in range(awal, akhir)],
@@ -59,67 +57,41 @@ def pasang_sumbu(gambar: go.Figure, jalur: pd.DataFrame, bulan: tuple[int, int],
             "ticks": "",
             "tickfont": {"size": 13},
         },
-        yaxis={
-            "domain": [0, 1 - beban - judul],
-            "range": [len(jalur) - 0.5, -0.5],
-            "visible": False,
-            "fixedrange": True,
-        },
-        xaxis2={"domain": [0, lebar_label], "range": [0, 1], "visible": False, "fixedrange": True},
-        yaxis2={"domain": [1 - beban, 1 - beban * 0.22], "visible": False, "fixedrange": True, "rangemode": "tozero"},
-    )
+        "yaxis": {**polos, "domain": [0, 1 - beban - judul], "range": [jalur - 0.5, -0.5]},
+        "xaxis2": {**polos, "domain": [0, lebar_label], "range": [0, 1]},
+        "yaxis2": {**polos, "domain": [1 - beban, 1 - beban * 0.22], "rangemode": "tozero"},
+    }
 
 
 def hiasan(
-    gambar: go.Figure, jalur: pd.DataFrame, bulan: tuple[int, int], posisi: date, tahun: int
-) -> list[dict[str, Any]]:
-    """Shapes: bands behind area lanes, a thin line at each month, a strong one at posisi (with its words)."""
-    beban, judul = TINGGI_BEBAN / gambar.layout.height, TINGGI_JUDUL / gambar.layout.height
+    pita: Iterable[int], tinggi: int, bulan: tuple[int, int], posisi: date, tahun: int
+) -> dict[str, list[dict[str, Any]]]:
+    """Shapes and words: bands behind the lanes `pita`, a thin line at each month, a strong one at posisi."""
+    beban, judul = TINGGI_BEBAN / tinggi, TINGGI_JUDUL / tinggi
     awal, akhir = bulan
-    bentuk: list[dict[str, Any]] = [
-        {
-            "type": "rect",
-            "xref": "paper",
-            "yref": "y",
-            "x0": 0,
-            "x1": 1,
-            "y0": i - 0.5,
-            "y1": i + 0.5,
-            "fillcolor": PITA,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for i in jalur.index[jalur["kepala"]]
-    ]
+    tetap = {"type": "rect", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "layer": "below"}
+    bentuk = [{**tetap, "y0": i - 0.5, "y1": i + 0.5, "fillcolor": PITA, "line": {"width": 0}} for i in pita]
     bentuk += [_tegak(m, 1 - beban - judul, {"width": 1, "color": GARIS}, "below") for m in range(awal, akhir + 1)]
     x = (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
-    if awal <= x <= akhir:
-        bentuk.append(_tegak(x, 1 - beban * 0.25, {"width": 2, "color": TINTA, "dash": "dot"}, "above"))
-        gambar.add_annotation(
-            x=x,
-            y=1,
-            xref="x",
-            yref="paper",
-            text=f"posisi {sebut_pendek(posisi)}",
-            showarrow=False,
-            xanchor="left" if x < awal + 2 else "right" if x > akhir - 2 else "center",
-            yanchor="top",
-            font={"size": 12, "color": TINTA},
-            bgcolor="#ffffff",
-            borderpad=0,
-        )
-    return bentuk
+    if not awal <= x <= akhir:
+        return {"shapes": bentuk, "annotations": []}
+    bentuk.append(_tegak(x, 1 - beban * 0.25, {"width": 2, "color": TINTA, "dash": "dot"}, "above"))
+    kata_posisi = {
+        "x": x,
+        "y": 1,
+        "xref": "x",
+        "yref": "paper",
+        "text": f"posisi {sebut_pendek(posisi)}",
+        "showarrow": False,
+        "xanchor": "left" if x < awal + 2 else "right" if x > akhir - 2 else "center",
+        "yanchor": "top",
+        "font": {"size": 12, "color": TINTA},
+        "bgcolor": "#ffffff",
+        "borderpad": 0,
+    }
+    return {"shapes": bentuk, "annotations": [kata_posisi]}
 
 
 def _tegak(x: float, sampai: float, garis: dict[str, Any], lapis: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": sampai,
-        "line": garis,
-        "layer": lapis,
-    }
+    tempat_garis = {"xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": sampai}
+    return {"type": "line", "line": garis, "layer": lapis, **tempat_garis}

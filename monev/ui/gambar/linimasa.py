@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,20 +14,25 @@ from monev.keadaan import sebut_area
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import kata
-from monev.ui.gambar.bingkai_waktu import batas, hiasan, pasang_sumbu, tempat, tinggi_gambar
+from monev.ui.gambar.bingkai_waktu import batas, hiasan, sumbu_waktu, tempat, tinggi_gambar
 from monev.ui.gambar.dasar import (
     SIMBOL,
     TINTA,
     TINTA_SAMAR,
     URUTAN_GAMBAR,
+    baris,
     garis_status,
-    kanvas,
     lolos,
     pesan_kosong,
+    rakit,
+    tata_letak,
     warna_tanda,
 )
 
 _BIRU_BATANG = "#b9c6d3"
+
+Jejak = dict[str, Any]
+"""One trace of a figure, as Plotly's own names."""
 
 
 def linimasa(
@@ -52,183 +57,195 @@ def linimasa(
     """
     if langkah.empty:
         return pesan_kosong("Tidak ada langkah yang cocok.")
-    jalur = _jalur(langkah, terbuka, sempit)
+    jalur = _jalur(baris(langkah), terbuka, sempit)
+    letak = {(satu.jenis, satu.kunci): i for i, satu in enumerate(jalur)}
+    semua = [(tempat(b.tenggat, tahun), b) for b in baris(tenggat)]
+    tampak = [Tanda(x, letak["langkah", b.kode], b) for x, b in semua if ("langkah", b.kode) in letak]
+    lipatan = [b for b in baris(ringkas) if b.N and 1 <= b.kolom <= 12 and b.area not in terbuka]
+    bulan = batas([x for x, _ in semua])
+    jejak = [
+        _label(jalur),
+        _beban([x for x, _ in semua], bulan, sempit),
+        _rentang(tampak, tahun),
+        _tanda_ringkas([b for b in lipatan if ("area", b.area) in letak], letak, sempit, rencana_saja),
+        *(_tanda([t for t in tampak if t.isi.status == s], s, sempit, rencana_saja) for s in URUTAN_GAMBAR),
+        _tanpa_target([i for i, satu in enumerate(jalur) if satu.tanpa_target], jalur),
+    ]
     tinggi = tinggi_gambar(len(jalur), sempit)
-    gambar = kanvas(tinggi, margin={"l": 4, "r": 8, "t": 2, "b": 2}, hoverdistance=14, bargap=0.25)
-    letak_area, letak = (
-        {b.kunci: b.Index for b in jalur[jalur["kepala"] == kepala].itertuples()} for kepala in (True, False)
-    )
-    tenggat = tenggat.assign(x=[tempat(t, tahun) for t in tenggat["tenggat"]], y=tenggat["kode"].map(letak))
-    tampak = tenggat[tenggat["y"].notna()]
-    bulan = batas(tenggat["x"].tolist())
-    _label(gambar, jalur)
-    _beban(gambar, tenggat["x"].tolist(), bulan, sempit)
-    _rentang(gambar, tampak, tahun)
-    lipatan = ringkas["area"].isin(set(letak_area) - set(terbuka)) & ringkas["kolom"].between(1, 12)
-    _tanda_ringkas(gambar, ringkas[lipatan & (ringkas["N"] > 0)], letak_area, sempit, rencana_saja)
-    for status in URUTAN_GAMBAR:
-        _tanda(gambar, tampak[tampak["status"] == status], status, sempit, rencana_saja)
-    _tanpa_target(gambar, langkah[langkah["kode"].isin(letak) & (langkah["jenis_target"] == "tanpa")], letak)
-    pasang_sumbu(gambar, jalur, bulan, sempit)
-    bentuk = hiasan(gambar, jalur, bulan, posisi, tahun)
-    bentuk += _setengah(tampak[tampak["status"] == "berjalan"], _besar("berjalan", sempit), rencana_saja)
-    gambar.update_layout(shapes=bentuk)
-    return gambar
+    rias = hiasan([i for i, satu in enumerate(jalur) if satu.jenis == "area"], tinggi, bulan, posisi, tahun)
+    rias["shapes"] += _setengah([t for t in tampak if t.isi.status == "berjalan"], sempit, rencana_saja)
+    tata = tata_letak(tinggi, margin={"l": 4, "r": 8, "t": 2, "b": 2}, hoverdistance=14, bargap=0.25)
+    return rakit([satu for satu in jejak if satu], {**tata, **sumbu_waktu(len(jalur), tinggi, bulan, sempit), **rias})
 
 
-def _jalur(langkah: pd.DataFrame, terbuka: Collection[str], sempit: bool) -> pd.DataFrame:
-    """Lanes from top to bottom: kunci (an area or a kode), label, kepala (True for an area's own lane)."""
-    baris: list[dict[str, Any]] = []
-    for area, isi in langkah.sort_values("urutan").groupby("area", sort=False):
-        nama = isi["nama_area"].iloc[0]
-        buka = area in terbuka
-        panah = "▾" if buka else "▸"
-        judul = area if sempit else potong(sebut_area(area, nama), 44)
-        baris.append({"kunci": area, "label": f"<b>{panah} {judul}</b>", "kepala": True})
-        if buka:
-            baris += [
-                {"kunci": kode, "label": _nama_jalur(kode, teks, sempit), "kepala": False}
-                for kode, teks in zip(isi["kode"], isi["langkah_aksi"], strict=True)
-            ]
-    return pd.DataFrame(baris, columns=["kunci", "label", "kepala"])
+class Jalur(NamedTuple):
+    """One lane: an area's own (`jenis` "area") or a langkah's, what it is called, whether it has no target at all."""
+
+    jenis: str
+    kunci: str
+    label: str
+    tanpa_target: bool = False
 
 
-def _label(gambar: go.Figure, jalur: pd.DataFrame) -> None:
+class Tanda(NamedTuple):
+    """One mark: where it stands, and the tenggat it is."""
+
+    x: float
+    y: int
+    isi: Any
+
+
+def _jalur(langkah: list[Any], terbuka: Collection[str], sempit: bool) -> list[Jalur]:
+    """Lanes from top to bottom: each area, and below it its langkah where it is open."""
+    per_area: dict[str, list[Any]] = {}
+    for satu in sorted(langkah, key=lambda b: b.urutan):
+        per_area.setdefault(satu.area, []).append(satu)
+    hasil = []
+    for area, isi in per_area.items():
+        judul = area if sempit else potong(sebut_area(area, isi[0].nama_area), 44)
+        hasil.append(Jalur("area", area, f"<b>{'▾' if area in terbuka else '▸'} {lolos(judul)}</b>"))
+        if area in terbuka:
+            hasil += [Jalur("langkah", b.kode, _nama_jalur(b, sempit), b.jenis_target == "tanpa") for b in isi]
+    return hasil
+
+
+def _nama_jalur(satu: Any, sempit: bool) -> str:
+    return lolos(satu.kode if sempit else f"{satu.kode}  {potong(satu.langkah_aksi, 44 - len(satu.kode))}")
+
+
+def _label(jalur: list[Jalur]) -> Jejak:
     """Lane names as text on an axis of their own: left-aligned, and they open what they name."""
-    gambar.add_scatter(
-        x=[0] * len(jalur),
-        y=list(range(len(jalur))),
-        xaxis="x2",
-        mode="text",
-        text=jalur["label"].tolist(),
-        textposition="middle right",
-        textfont={"size": 12, "color": TINTA},
-        unselected={"textfont": {"color": TINTA}},
-        customdata=[["area" if b.kepala else "langkah", b.kunci] for b in jalur.itertuples()],
-        hoverinfo="none",
-    )
+    return {
+        "type": "scatter",
+        "x": [0] * len(jalur),
+        "y": list(range(len(jalur))),
+        "xaxis": "x2",
+        "mode": "text",
+        "text": [satu.label for satu in jalur],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": TINTA},
+        "unselected": {"textfont": {"color": TINTA}},
+        "customdata": [[satu.jenis, satu.kunci] for satu in jalur],
+        "hoverinfo": "none",
+    }
 
 
-def _nama_jalur(kode: str, teks: str, sempit: bool) -> str:
-    return lolos(kode if sempit else f"{kode}  {potong(teks, 44 - len(kode))}")
+def _beban(x: list[float], bulan: tuple[int, int], sempit: bool) -> Jejak:
+    return {
+        "type": "histogram",
+        "x": x,
+        "xbins": {"start": bulan[0], "end": bulan[1], "size": 1},
+        "yaxis": "y2",
+        "marker": {"color": WARNA_RENCANA},
+        "texttemplate": "%{y}",
+        "textposition": "outside",
+        "textfont": {"size": 11 if sempit else 13, "color": TINTA_SAMAR},
+        "cliponaxis": False,
+        "hovertemplate": "%{y} tenggat<extra></extra>",
+    }
 
 
-def _beban(gambar: go.Figure, x: list[float], bulan: tuple[int, int], sempit: bool) -> None:
-    gambar.add_histogram(
-        x=x,
-        xbins={"start": bulan[0], "end": bulan[1], "size": 1},
-        yaxis="y2",
-        marker={"color": WARNA_RENCANA},
-        texttemplate="%{y}",
-        textposition="outside",
-        textfont={"size": 11 if sempit else 13, "color": TINTA_SAMAR},
-        cliponaxis=False,
-        hovertemplate="%{y} tenggat<extra></extra>",
-    )
-
-
-def _rentang(gambar: go.Figure, tampak: pd.DataFrame, tahun: int) -> None:
-    rentang = tampak[(tampak["jenis_target"] == "rentang") & tampak["mulai"].notna()]
-    if rentang.empty:
-        return
+def _rentang(tampak: list[Tanda], tahun: int) -> Jejak | None:
     x: list[float | None] = []
     y: list[float | None] = []
-    for mulai, ujung, lajur in zip(rentang["mulai"], rentang["x"], rentang["y"], strict=True):
-        x += [tempat(mulai, tahun) - 0.4, ujung, None]
-        y += [lajur, lajur, None]
-    gambar.add_scatter(x=x, y=y, mode="lines", line={"width": 6, "color": _BIRU_BATANG}, hoverinfo="skip")
+    for satu in tampak:
+        if satu.isi.jenis_target == "rentang" and isinstance(satu.isi.mulai, str):
+            x += [tempat(satu.isi.mulai, tahun) - 0.4, satu.x, None]
+            y += [satu.y, satu.y, None]
+    if not x:
+        return None
+    garis = {"width": 6, "color": _BIRU_BATANG}
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": garis, "hoverinfo": "skip"}
 
 
-def _keterangan(baris: Any) -> str:
-    satu = kata.istilah(baris.status)
-    telat = f" {baris.hari_terlambat} hari" if baris.status == "terlambat" else ""
-    isi = lolos(potong(baris.langkah_aksi, 80))
-    return f"<b>{lolos(baris.kode)}</b> {isi}<br>{sebut_tenggat(baris.tenggat)} · {satu.tanda} {satu.label}{telat}"
+def _keterangan(b: Any) -> str:
+    satu = kata.istilah(b.status)
+    telat = f" {b.hari_terlambat} hari" if b.status == "terlambat" else ""
+    isi = lolos(potong(b.langkah_aksi, 80))
+    return f"<b>{lolos(b.kode)}</b> {isi}<br>{sebut_tenggat(b.tenggat)} · {satu.tanda} {satu.label}{telat}"
 
 
-def _tanda(gambar: go.Figure, isi: pd.DataFrame, status: str, sempit: bool, rencana_saja: bool) -> None:
-    if isi.empty:
-        return
-    besar = _besar(status, sempit)
-    gambar.add_scatter(
-        x=isi["x"].tolist(),
-        y=isi["y"].tolist(),
-        **_rupa(status, besar, rencana_saja),
-        customdata=[["langkah", kode] for kode in isi["kode"]],
-        hovertext=[_keterangan(b) for b in isi.itertuples()],
-        hoverinfo="text",
-    )
+def _tanda(isi: list[Tanda], status: str, sempit: bool, rencana_saja: bool) -> Jejak | None:
+    if not isi:
+        return None
+    garis = {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)}
+    return {
+        "type": "scatter",
+        "x": [satu.x for satu in isi],
+        "y": [satu.y for satu in isi],
+        "mode": "markers",
+        "marker": {
+            "symbol": SIMBOL[status],
+            "size": _besar(status, sempit),
+            "color": warna_tanda(status, rencana_saja),
+            "line": garis,
+        },
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [["langkah", satu.isi.kode] for satu in isi],
+        "hovertext": [_keterangan(satu.isi) for satu in isi],
+        "hoverinfo": "text",
+    }
 
 
 def _besar(status: str, sempit: bool) -> int:
     return (9 if sempit else 11) + (1 if status == "terlambat" else 0)
 
 
-def _rupa(status: str, besar: int, rencana_saja: bool) -> dict[str, Any]:
-    """How a mark is drawn."""
-    warna = warna_tanda(status, rencana_saja)
-    garis = {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)}
-    marker = {"symbol": SIMBOL[status], "size": besar, "color": warna, "line": garis}
-    return {"mode": "markers", "marker": marker, "unselected": {"marker": {"opacity": 1}}}
-
-
-def _status_ringkas(baris: Any) -> str:
+def _status_ringkas(b: Any) -> str:
     """The mark of a folded month: late before all, done only when all of it is."""
-    if baris.terlambat:
+    if b.terlambat:
         return "terlambat"
-    if baris.n >= baris.N:
-        return "selesai"
-    return "belum_jatuh_tempo"
+    return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
 
 
-def _tanda_ringkas(
-    gambar: go.Figure, ringkas: pd.DataFrame, letak: dict[str, int], sempit: bool, rencana_saja: bool
-) -> None:
-    if ringkas.empty:
-        return
-    isi = list(ringkas.itertuples())
+def _tanda_ringkas(isi: list[Any], letak: dict[tuple[str, str], int], sempit: bool, rencana_saja: bool) -> Jejak | None:
+    if not isi:
+        return None
     status = [_status_ringkas(b) for b in isi]
-    gambar.add_scatter(
-        x=[b.kolom - (0.5 if sempit else 0.68) for b in isi],
-        y=[letak[b.area] for b in isi],
-        mode="markers" if sempit else "markers+text",
-        text=None if sempit else [f"{b.n}/{b.N}" for b in isi],
-        textposition="middle right",
-        textfont={"size": 12, "color": TINTA_SAMAR},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [b.kolom - (0.5 if sempit else 0.68) for b in isi],
+        "y": [letak["area", b.area] for b in isi],
+        "mode": "markers" if sempit else "markers+text",
+        "text": [f"{b.n}/{b.N}" for b in isi],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": TINTA_SAMAR},
+        "marker": {
             "symbol": [SIMBOL[s] for s in status],
             "size": 9 if sempit else 11,
             "color": [warna_tanda(s, rencana_saja) for s in status],
         },
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": TINTA_SAMAR}},
-        customdata=[["area", b.area] for b in isi],
-        hovertext=[
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": TINTA_SAMAR}},
+        "customdata": [["area", b.area] for b in isi],
+        "hovertext": [
             f"<b>{lolos(b.area)}</b> {kata.bulan(b.kolom)}: {b.n} dari {b.N} selesai<br>ketuk untuk membuka area"
             for b in isi
         ],
-        hoverinfo="text",
-    )
+        "hoverinfo": "text",
+    }
 
 
-def _tanpa_target(gambar: go.Figure, isi: pd.DataFrame, letak: dict[str, int]) -> None:
-    if isi.empty:
-        return
-    gambar.add_scatter(
-        x=[0.12] * len(isi),
-        y=[letak[k] for k in isi["kode"]],
-        mode="text",
-        text=[f"<b>{BELUM_DAPAT_DINILAI.tanda}</b> tanpa target waktu"] * len(isi),
-        textposition="middle right",
-        textfont={"size": 12, "color": BELUM_DAPAT_DINILAI.warna},
-        unselected={"textfont": {"color": BELUM_DAPAT_DINILAI.warna}},
-        customdata=[["langkah", k] for k in isi["kode"]],
-        hoverinfo="none",
-    )
+def _tanpa_target(letak: list[int], jalur: list[Jalur]) -> Jejak | None:
+    if not letak:
+        return None
+    return {
+        "type": "scatter",
+        "x": [0.12] * len(letak),
+        "y": letak,
+        "mode": "text",
+        "text": [f"<b>{BELUM_DAPAT_DINILAI.tanda}</b> tanpa target waktu"] * len(letak),
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": BELUM_DAPAT_DINILAI.warna},
+        "unselected": {"textfont": {"color": BELUM_DAPAT_DINILAI.warna}},
+        "customdata": [["langkah", jalur[i].kunci] for i in letak],
+        "hoverinfo": "none",
+    }
 
 
-def _setengah(berjalan: pd.DataFrame, besar: int, rencana_saja: bool) -> list[dict[str, Any]]:
+def _setengah(berjalan: list[Tanda], sempit: bool, rencana_saja: bool) -> list[dict[str, Any]]:
     """Shapes: the filled half of each ◐. Plotly has no such symbol, and the letter looks different in every font."""
-    r, c = besar / 2, besar / 2 * 0.5523  # a quarter circle as a Bézier curve
+    r = _besar("berjalan", sempit) / 2
+    c = r * 0.5523  # a quarter circle as a Bézier curve
     setengah = {
         "type": "path",
         "path": f"M0,{-r} C{-c},{-r} {-r},{-c} {-r},0 C{-r},{c} {-c},{r} 0,{r} Z",
@@ -237,4 +254,4 @@ def _setengah(berjalan: pd.DataFrame, besar: int, rencana_saja: bool) -> list[di
         "fillcolor": garis_status("berjalan", rencana_saja),
         "line": {"width": 0},
     }
-    return [{**setengah, "xanchor": x, "yanchor": y} for x, y in zip(berjalan["x"], berjalan["y"], strict=True)]
+    return [{**setengah, "xanchor": satu.x, "yanchor": satu.y} for satu in berjalan]

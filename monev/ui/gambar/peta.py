@@ -13,7 +13,7 @@ from monev.keadaan import S_D_POSISI, TAHUN_LAIN, format_capaian, nama_kolom, se
 from monev.keadaan.capaian import TANPA_NILAI
 from monev.teks import potong
 from monev.ui import kata
-from monev.ui.gambar.dasar import TINTA, kanvas, lolos, pesan_kosong
+from monev.ui.gambar.dasar import TINTA, baris, lolos, pesan_kosong, rakit, tata_letak
 
 _BELUM = -1.0
 """The share that stands for "nothing due yet": its own grey at the bottom of the scale."""
@@ -42,40 +42,35 @@ def peta_capaian(
     [baris_urutan, kolom] as `customdata`: a cell is chosen through an invisible mark over it, because a heatmap
     itself sends no selection.
     """
-    sel = matriks[(matriks["N"] > 0) | matriks["total_kolom"]]
-    if not (sel["N"] > 0).any():
+    semua = baris(matriks)
+    sel = [b for b in semua if b.N > 0 or b.total_kolom]
+    if not any(b.N for b in sel):
         return pesan_kosong("Belum ada yang dapat dipetakan: tidak ada tenggat yang dinilai.")
-    kolom = _kolom(per, set(sel["kolom"]))
-    baris = matriks.drop_duplicates("baris_urutan").sort_values("baris_urutan")
-    sumbu_x = [(k, _judul_kolom(k, per, sempit)) for k in kolom]
-    sumbu_y = [(b.baris_urutan, _judul_baris(b, sempit)) for b in baris.itertuples()]
-    kunci_x, kunci_y = "kolom", "baris_urutan"
-    if sempit and len(sumbu_y) <= _KOLOM_PONSEL:
-        sumbu_x, sumbu_y, kunci_x, kunci_y = sumbu_y, sumbu_x, kunci_y, kunci_x
-    x = sel[kunci_x].map({kunci: i for i, (kunci, _) in enumerate(sumbu_x)}).tolist()
-    y = sel[kunci_y].map({kunci: i for i, (kunci, _) in enumerate(sumbu_y)}).tolist()
+    sumbu_x = [(k, _judul_kolom(k, per, sempit)) for k in _kolom(per, {b.kolom for b in sel})]
+    sumbu_y = [(kunci, _judul_baris(b, sempit)) for kunci, b in sorted({b.baris_urutan: b for b in semua}.items())]
+    tegak = sempit and len(sumbu_y) <= _KOLOM_PONSEL
+    if tegak:
+        sumbu_x, sumbu_y = sumbu_y, sumbu_x
+    tempat_x, tempat_y = ({kunci: i for i, (kunci, _) in enumerate(sumbu)} for sumbu in (sumbu_x, sumbu_y))
+    kunci = [(b.baris_urutan, b.kolom) if tegak else (b.kolom, b.baris_urutan) for b in sel]
+    letak = [(tempat_x[x], tempat_y[y]) for x, y in kunci]
     tinggi = 36 if sempit else max(26, min(46, 430 // len(sumbu_y)))
-    gambar = kanvas(tinggi * len(sumbu_y) + 34, margin={"l": 4, "r": 4, "t": 30, "b": 4}, hoverdistance=60)
-    _warnai(gambar, sel, (x, y), (len(sumbu_x), len(sumbu_y)), tinggi, sempit, rencana_saja)
-    gambar.add_scatter(
-        x=x,
-        y=y,
-        mode="markers",
-        marker={
-            "symbol": "square",
-            "size": tinggi - 4,
-            "color": "rgba(0,0,0,0)",
-            "line": {"width": 2, "color": TINTA},
-            "opacity": 0,
+    jejak = [
+        _warna(sel, letak, (len(sumbu_x), len(sumbu_y)), tinggi, sempit, rencana_saja),
+        {
+            **_tanda_pilih(letak, tinggi),
+            "customdata": [[b.baris_urutan, b.kolom] for b in sel],
+            "hovertext": [_keterangan(b, per, satuan, tahun) for b in sel],
+            "hoverinfo": "text",
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0}},
-        customdata=sel[["baris_urutan", "kolom"]].to_numpy().tolist(),
-        hovertext=[_keterangan(b, per, satuan, tahun) for b in sel.itertuples()],
-        hoverinfo="text",
+    ]
+    tata = tata_letak(
+        tinggi * len(sumbu_y) + 34,
+        margin={"l": 4, "r": 4, "t": 30, "b": 4},
+        hoverdistance=60,
+        **_sumbu([judul for _, judul in sumbu_x], [judul for _, judul in sumbu_y]),
     )
-    _sumbu(gambar, [judul for _, judul in sumbu_x], [judul for _, judul in sumbu_y])
-    return gambar
+    return rakit(jejak, tata)
 
 
 def _kolom(per: str, terisi: set[int]) -> list[int]:
@@ -91,109 +86,129 @@ def _judul_kolom(kolom: int, per: str, sempit: bool) -> str:
     return nama
 
 
-def _judul_baris(baris: Any, sempit: bool) -> str:
-    if baris.tingkat == "semua":
-        return "<b>Semua</b>" if sempit else f"<b>{baris.nama_baris}</b>"
-    if baris.tingkat == "area":
-        return baris.area if sempit else lolos(potong(_nama(baris), 64))
-    return baris.sub_area or "–" if sempit else f"<i>{lolos(potong(baris.nama_baris, 64))}</i>"
+def _judul_baris(satu: Any, sempit: bool) -> str:
+    if satu.tingkat == "semua":
+        return "<b>Semua</b>" if sempit else f"<b>{satu.nama_baris}</b>"
+    if satu.tingkat == "area":
+        return satu.area if sempit else lolos(potong(_nama(satu), 64))
+    return satu.sub_area or "–" if sempit else f"<i>{lolos(potong(satu.nama_baris, 64))}</i>"
 
 
-def _nama(baris: Any) -> str:
-    if baris.tingkat != "area":
-        return baris.nama_baris
-    return sebut_area(baris.area, baris.nama_baris.removeprefix(baris.area))
+def _nama(satu: Any) -> str:
+    if satu.tingkat != "area":
+        return satu.nama_baris
+    return sebut_area(satu.area, satu.nama_baris.removeprefix(satu.area))
 
 
-def _belum(baris: Any) -> bool:
-    return baris.jatuh_tempo == 0 and baris.n == 0
+def _belum(satu: Any) -> bool:
+    return satu.jatuh_tempo == 0 and satu.n == 0
 
 
-def _bagian(baris: Any) -> float | None:
-    if baris.N == 0:
+def _bagian(satu: Any) -> float | None:
+    if satu.N == 0:
         return None
-    if _belum(baris):
+    if _belum(satu):
         return _BELUM
-    return 1.0 if baris.n >= baris.N else _TERTINGGI_SEBAGIAN * baris.n / baris.N
+    return 1.0 if satu.n >= satu.N else _TERTINGGI_SEBAGIAN * satu.n / satu.N
 
 
-def _teks(baris: Any, dua_baris: bool, rencana_saja: bool) -> str:
-    if baris.N == 0:
+def _teks(satu: Any, dua_baris: bool, rencana_saja: bool) -> str:
+    if satu.N == 0:
         return TANPA_NILAI
-    if _belum(baris):
-        return f"({baris.N})"
-    teks = f"{baris.n}/{baris.N}"
-    if not baris.terlambat or rencana_saja:
+    if _belum(satu):
+        return f"({satu.N})"
+    teks = f"{satu.n}/{satu.N}"
+    if not satu.terlambat or rencana_saja:
         return teks
-    tanda = f'<span style="color:{_TERLAMBAT.warna}"><b>{_TERLAMBAT.tanda}{baris.terlambat}</b></span>'
+    tanda = f'<span style="color:{_TERLAMBAT.warna}"><b>{_TERLAMBAT.tanda}{satu.terlambat}</b></span>'
     return f"{teks}{'<br>' if dua_baris else ' '}{tanda}"
 
 
-def _keterangan(baris: Any, per: str, satuan: str, tahun: int) -> str:
-    waktu = f"{kata.bulan(baris.kolom)} {tahun}" if per == "bulan" and 1 <= baris.kolom <= 12 else baris.nama_kolom
-    teks = f"<b>{lolos(_nama(baris))}</b><br>{waktu}: {format_capaian(baris.n, baris.N)} {satuan}"
-    if baris.terlambat:
-        teks += (
-            f"<br>{_TERLAMBAT.tanda} {baris.terlambat} {'terlambat' if satuan == 'tenggat selesai' else 'belum ada'}"
-        )
-    if baris.N == 0:
+def _keterangan(satu: Any, per: str, satuan: str, tahun: int) -> str:
+    waktu = f"{kata.bulan(satu.kolom)} {tahun}" if per == "bulan" and 1 <= satu.kolom <= 12 else satu.nama_kolom
+    teks = f"<b>{lolos(_nama(satu))}</b><br>{waktu}: {format_capaian(satu.n, satu.N)} {satuan}"
+    if satu.terlambat:
+        teks += f"<br>{_TERLAMBAT.tanda} {satu.terlambat} {'terlambat' if satuan == 'tenggat selesai' else 'belum ada'}"
+    if satu.N == 0:
         teks += "<br>belum ada yang jatuh tempo"
-    elif not baris.jatuh_tempo_semua:
+    elif not satu.jatuh_tempo_semua:
         teks += "<br>belum semua jatuh tempo"
     return teks
 
 
-def _warnai(
-    gambar: go.Figure,
-    sel: pd.DataFrame,
-    letak: tuple[list[int], list[int]],
+def _warna(
+    sel: list[Any],
+    letak: list[tuple[int, int]],
     ukuran: tuple[int, int],
     tinggi: int,
     sempit: bool,
     rencana_saja: bool,
-) -> None:
+) -> dict[str, Any]:
     """The cells themselves: pale to full by share, grey where nothing is due yet, n/N as text."""
-    warna = WARNA_RENCANA if rencana_saja else STATUS_TENGGAT["selesai"].warna
-    baris = list(sel.itertuples())
-    teks = [_teks(b, sempit or tinggi >= _SEL_LAPANG, rencana_saja) for b in baris]
-    gambar.add_heatmap(
-        z=_papan(letak, [_bagian(b) for b in baris], ukuran),
-        text=_papan(letak, teks, ukuran, kosong=""),
-        texttemplate="%{text}",
-        textfont={"size": 11 if sempit else 14},
-        zmin=-1,
-        zmax=1,
-        colorscale=[[0.0, _KELABU], [0.499, _KELABU], [0.5, "#f5f8fa" if rencana_saja else "#f4faf7"], [1.0, warna]],
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        hoverinfo="skip",
-    )
+    penuh = WARNA_RENCANA if rencana_saja else STATUS_TENGGAT["selesai"].warna
+    pucat = "#f5f8fa" if rencana_saja else "#f4faf7"
+    teks = [_teks(b, sempit or tinggi >= _SEL_LAPANG, rencana_saja) for b in sel]
+    return {
+        "type": "heatmap",
+        "z": _papan(letak, [_bagian(b) for b in sel], ukuran),
+        "text": _papan(letak, teks, ukuran, kosong=""),
+        "texttemplate": "%{text}",
+        "textfont": {"size": 11 if sempit else 14},
+        "zmin": -1,
+        "zmax": 1,
+        "colorscale": [[0.0, _KELABU], [0.499, _KELABU], [0.5, pucat], [1.0, penuh]],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+
+
+def _tanda_pilih(letak: list[tuple[int, int]], tinggi: int) -> dict[str, Any]:
+    """A mark over each cell, seen only where it was chosen."""
+    return {
+        "type": "scatter",
+        "x": [x for x, _ in letak],
+        "y": [y for _, y in letak],
+        "mode": "markers",
+        "marker": {
+            "symbol": "square",
+            "size": tinggi - 4,
+            "color": "rgba(0,0,0,0)",
+            "line": {"width": 2, "color": TINTA},
+            "opacity": 0,
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0}},
+    }
 
 
 def _papan(
-    letak: tuple[list[int], list[int]], isi: Iterable[Any], ukuran: tuple[int, int], *, kosong: Any = None
+    letak: list[tuple[int, int]], isi: Iterable[Any], ukuran: tuple[int, int], *, kosong: Any = None
 ) -> list[list[Any]]:
     """Cells laid out as full rows, also where there is nothing: else the cells beside a gap would grow over it."""
     lebar, tinggi = ukuran
     papan: list[list[Any]] = [[kosong] * lebar for _ in range(tinggi)]
-    for kolom, baris, nilai in zip(*letak, isi, strict=True):
-        papan[baris][kolom] = nilai
+    for (kolom, lajur), nilai in zip(letak, isi, strict=True):
+        papan[lajur][kolom] = nilai
     return papan
 
 
-def _sumbu(gambar: go.Figure, judul_x: list[str], judul_y: list[str]) -> None:
+def _sumbu(judul_x: list[str], judul_y: list[str]) -> dict[str, Any]:
     """Names in full and level, never at an angle."""
     umum = {"fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "", "tickangle": 0, "automargin": True}
-    gambar.update_xaxes(
-        umum
-        | {
+    return {
+        "xaxis": {
+            **umum,
             "tickvals": list(range(len(judul_x))),
             "ticktext": judul_x,
             "side": "top",
             "range": [-0.5, len(judul_x) - 0.5],
-        }
-    )
-    gambar.update_yaxes(
-        umum | {"tickvals": list(range(len(judul_y))), "ticktext": judul_y, "range": [len(judul_y) - 0.5, -0.5]}
-    )
+        },
+        "yaxis": {
+            **umum,
+            "tickvals": list(range(len(judul_y))),
+            "ticktext": judul_y,
+            "range": [len(judul_y) - 0.5, -0.5],
+        },
+    }
