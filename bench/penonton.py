@@ -11,7 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-POSISI = ("2025-03-31", "2025-06-30", "2025-12-31", "2025-09-30")
+POSISI = ("2024-03-31", "2024-06-30", "2024-12-31", "2024-09-30")
 
 
 async def _jalankan(hubungan: ClientConnection, halaman: str, pilihan: str) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium, layar
 from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
@@ -33,16 +33,23 @@ def chrome() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(chrome: Browser) -> Iterator[Page]:
-    """A new visitor at a projector's screen; the test fails on any script error of the page."""
+@pytest.fixture(scope="session")
+def pengunjung(chrome: Browser) -> Iterator[BrowserContext]:
+    """One browser profile for all tests: files once loaded are kept, as they are for a visitor of the second day."""
     with chrome.new_context(viewport=layar.PROYEKTOR, locale="id-ID", accept_downloads=True) as konteks:
-        halaman = konteks.new_page()
-        halaman.set_default_timeout(20_000)
-        rusak: list[str] = []
-        halaman.on("pageerror", lambda galat: rusak.append(str(galat)))
-        yield halaman
-        assert rusak == []
+        konteks.set_default_timeout(20_000)
+        yield konteks
+
+
+@pytest.fixture
+def page(pengunjung: BrowserContext) -> Iterator[Page]:
+    """A visit of its own at a projector's screen; the test fails on any script error of the page."""
+    halaman = pengunjung.new_page()
+    rusak: list[str] = []
+    halaman.on("pageerror", lambda galat: rusak.append(str(galat)))
+    yield halaman
+    halaman.close()
+    assert rusak == []
 
 
 def _peladen(folder: Path) -> Iterator[Peladen]:

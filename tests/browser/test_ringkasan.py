@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH, MESUJI
@@ -63,7 +63,12 @@ def test_figures_on_screen_are_the_command_lines(page: Page, lengkap: Peladen, s
         assert (f"Terlambat {area['status']['terlambat']}" in teks) == (area["status"]["terlambat"] > 0)
 
 
-def test_a_first_visit_is_light_and_never_loads_plotly(page: Page, lengkap: Peladen):
+def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, lengkap: Peladen):
+    with chrome.new_context(viewport=layar.TELEPON) as konteks:
+        _kunjungan_pertama(konteks.new_page(), lengkap)
+
+
+def _kunjungan_pertama(page: Page, lengkap: Peladen) -> None:
     terima: dict[str, int] = {}
     alamat: list[str] = []
     sesi = page.context.new_cdp_session(page)

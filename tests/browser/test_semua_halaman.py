@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH, MESUJI, SATU_BARIS
@@ -45,15 +45,17 @@ def test_page_fits_a_phone_without_sideways_scrolling(
 
 
 @pytest.mark.parametrize("halaman", HALAMAN)
-def test_a_copied_address_shows_another_person_the_same(page: Page, chrome: Browser, lengkap: Peladen, halaman: str):
+def test_a_copied_address_shows_another_visit_the_same(
+    page: Page, pengunjung: BrowserContext, lengkap: Peladen, halaman: str
+):
     layar.buka(page, lengkap.alamat, halaman, satker=CONTOH, tahun="2025", posisi="2025-09-30")
     layar.pilih_triwulan(page, "TW II")
     assert "posisi=2025-06-30" in page.url
-    with chrome.new_context(viewport=layar.PROYEKTOR, locale="id-ID") as orang_lain:
-        tamu = orang_lain.new_page()
-        tamu.goto(page.url)
-        layar.tunggu(tamu)
-        assert layar.teks(tamu) == layar.teks(page)
+    tamu = pengunjung.new_page()
+    tamu.goto(page.url)
+    layar.tunggu(tamu)
+    assert layar.teks(tamu) == layar.teks(page)
+    tamu.close()
 
 
 @pytest.mark.parametrize("halaman", HALAMAN)
