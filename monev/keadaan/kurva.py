@@ -9,13 +9,13 @@ import pandas as pd
 
 from monev.keadaan.bingkai import ke_baris, tanya, tanya_unggahan
 from monev.keadaan.capaian import persen
-from monev.keadaan.pandangan import Pandangan, pandang
 from monev.tanggal import ROMAWI_TRIWULAN, akhir_triwulan
 
 if TYPE_CHECKING:
     from datetime import date
 
     from monev.basisdata import Basisdata
+    from monev.keadaan.pandangan import Pandangan
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def _per_triwulan(db: Basisdata, p: Pandangan, rencana: pd.DataFrame, unggahan: 
         akhir = akhir_triwulan(p.tahun, triwulan)
         unggahan_dinilai, n, dari = None, None, None
         if dilaporkan and akhir <= max(dilaporkan):
-            saat_itu = pandang(db, p.satker, p.tahun, akhir)
-            unggahan_dinilai = saat_itu.unggahan
-            n, dari, _ = _setahun(db, saat_itu.unggahan_id, saat_itu.hash_entri, akhir)
+            saat_itu = ke_baris(tanya(db, "pandangan", rencana_id=p.rencana_id, posisi=akhir, dipilih=None))[0]
+            unggahan_dinilai = saat_itu["unggahan"]
+            n, dari, _ = _setahun(db, saat_itu["unggahan_id"], saat_itu["hash_entri"], akhir)
         rencana_n, rencana_dari = direncanakan[akhir]["n"], direncanakan[akhir]["N"]
         baris.append((triwulan, f"TW {nama}", akhir, rencana_n, rencana_dari, unggahan_dinilai, n, dari))
     kolom = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
