@@ -16,14 +16,14 @@ from monev.basisdata.gerbang import Gerbang
 from monev.basisdata.pemeriksaan import menyambung, periksa_berkas
 from monev.basisdata.pertanyaan import ajukan, daftar, periksa_parameter
 from monev.basisdata.sambungan import BerkasRusak, RuangPenuh, memutus, sambung, singkirkan, terjemahkan
-from monev.basisdata.terapkan import terapkan
+from monev.basisdata.terapkan import sidik, terapkan
 from monev.galat import BasisdataTerkunci, GalatMonev
 from monev.jurnal import Jurnal
 
 catatan = logging.getLogger(__name__)
 
-VERSI_SKEMA = 4
-"""Raise it with any change to queries/skema/tabel.sql or queries/terapkan/: files of an older one are rebuilt."""
+VERSI_SKEMA = 5
+"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by `sidik()`."""
 
 SEKALI_TERAP = 50
 """Journal entries per transaction: few commits for a rebuild, little undone by a power cut."""
@@ -81,6 +81,11 @@ class Basisdata:
     def di_memori(self) -> bool:
         """Whether the tables are in memory only: for want of a file, of a free one, or of room on the disk."""
         return self._di_memori
+
+    @property
+    def sampai(self) -> tuple[int, str]:
+        """The journal entry these tables have come up to: its nomor and hash; (0, "") for none."""
+        return self._sampai
 
     def tanya(self, nama: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<nama>.sql`, one row per row; `params` are just its named parameters.
@@ -198,13 +203,12 @@ class Basisdata:
             if not ajukan(kursor, "skema/daftar_tabel").fetchone()[0]:
                 kursor.begin()
                 ajukan(kursor, "skema/tabel")
-                ajukan(kursor, "skema/tentang", versi_skema=VERSI_SKEMA)
+                ajukan(kursor, "skema/tentang", versi_skema=VERSI_SKEMA, sidik=sidik())
                 kursor.commit()
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for makna in daftar("makna"):
                 ajukan(kursor, makna)
-            _, *sampai = ajukan(kursor, "skema/sampai").fetchone()
-        self._sampai = tuple(sampai)
+            self._sampai = ajukan(kursor, "skema/sampai").fetchone()
         self._terapkan_baru(sambungan)
 
     def _terapkan_baru(self, sambungan: duckdb.DuckDBPyConnection) -> None:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from monev.galat import TidakDitemukan
-from monev.keadaan.bingkai import ke_baris, tanya
+from monev.keadaan.bingkai import ke_baris, tanya_jurnal
 from monev.satker import nama_baku
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def daftar_rencana(db: Basisdata, *, sertakan_tersembunyi: bool = False) -> pd.D
 
     Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
     """
-    return tanya(db, "daftar_rencana", sertakan_tersembunyi=sertakan_tersembunyi)
+    return tanya_jurnal(db, "daftar_rencana", sertakan_tersembunyi=sertakan_tersembunyi)
 
 
 def cari_rencana(db: Basisdata, satker: str, tahun: int) -> Rencana:
@@ -75,7 +75,7 @@ def cari_rencana(db: Basisdata, satker: str, tahun: int) -> Rencana:
 
     Raises TidakDitemukan, saying what there is, also for one that was hidden.
     """
-    baris = ke_baris(tanya(db, "rencana", satker=satker, tahun=tahun))
+    baris = ke_baris(tanya_jurnal(db, "rencana", satker=satker, tahun=tahun))
     if not baris:
         baris = [b for b in ke_baris(daftar_rencana(db)) if _sama(b["satker"], satker) and b["tahun"] == tahun]
     if not baris or baris[0]["disembunyikan"]:
@@ -92,7 +92,7 @@ def pandang(db: Basisdata, satker: str, tahun: int, posisi: date, *, unggahan: i
     `unggahan` not there or cancelled.
     """
     rencana = cari_rencana(db, satker, tahun)
-    baris = ke_baris(tanya(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
+    baris = ke_baris(tanya_jurnal(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
     if not baris:
         raise TidakDitemukan(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
@@ -114,7 +114,7 @@ def pandang(db: Basisdata, satker: str, tahun: int, posisi: date, *, unggahan: i
 
 def _unggahan_tidak_ada(db: Basisdata, rencana: Rencana, unggahan: int) -> NoReturn:
     """Say whether it was cancelled or never there, and which there are."""
-    semua = ke_baris(tanya(db, "riwayat", rencana_id=rencana.rencana_id))
+    semua = ke_baris(tanya_jurnal(db, "riwayat", rencana_id=rencana.rencana_id))
     berlaku = [str(satu["unggahan"]) for satu in reversed(semua) if not satu["dibatalkan"]]
     if any(satu["unggahan"] == unggahan for satu in semua):
         keadaan = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."

@@ -127,3 +127,14 @@ def test_perubahan_are_those_the_unggahan_brought(toko):
     p = k.pandang(toko, satker, TAHUN, date(2025, 6, 30))
     assert k.ke_baris(k.perubahan(toko, p.unggahan_id)) == isi
     assert k.ringkasan(toko, p).perubahan == {"selesai_baru": 1}
+
+
+def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(toko):
+    """Which rencana there are and which unggahan is judged are remembered until the journal grows (12 ms a redraw)."""
+    satker = simpan(toko, kiriman("2025-03-31", PLAN, nomor=1))
+    assert unggahan(toko, satker, "2025-12-31") == (1, None)
+    ada = k.daftar_rencana(toko)
+    simpan(toko, kiriman("2025-06-30", SELESAI, nomor=2), satker=satker)
+    assert unggahan(toko, satker, "2025-12-31") == (2, 1)
+    simpan(toko, kiriman("2025-03-31", PLAN, nomor=1))
+    assert len(k.daftar_rencana(toko)) == len(ada) + 1
