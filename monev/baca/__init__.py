@@ -1,29 +1,39 @@
 """A plan table → langkah, tenggat and bukti, with a trace of how each cell was understood.
 
-Stages with plain data between them, each in its file: `berkas` (gate) → `anak`/`pekerja` (child process) → `kisi`
-(grid) → `kepala` (headings) → `baris` (kinds of row) → `susunan` (areas) → `isian` (cells filled) → `rakit` (langkah),
-with `pengenal` for office and year and `templat` for the sheets of reports.
+Stages with plain data between them, each in its file: `berkas` (gate) → `anak`/`pekerja` (child process; `xls_ods`,
+`word`, `pdf` open the kinds that are no .xlsx) → `kisi` and, for documents, `dokumen` (grid) → `kepala` (headings) →
+`baris` (kinds of row) → `susunan` (areas) → `isian` (cells filled) → `rakit` (langkah), with `pengenal` for office and
+year and `templat` for the sheets of reports.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from monev.baca.anak import buka_workbook
+from monev.baca.anak import buka
 from monev.baca.berkas import PEMISAH, Berkas, periksa_berkas
 from monev.baca.buku import baca_buku
 from monev.baca.kisi import Buku, dari_csv, dari_pekerja
+from monev.baca.tanggal_xls import tanya_tanggal
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
 
 __all__ = ["baca"]
+
+_MAKRO_LAIN = {
+    "docx": "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
+}
+_MAKRO = "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan."
+_TIDAK_TERBACA = {
+    "xls": "Berkas .xls: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca.",
+}
 
 
 def baca(data: bytes, nama: str, tahun: int | None = None, satker: str | None = None) -> Bacaan:
     """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
 
     `nama` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
-    what the file says. Workbooks are opened in a child process with limits of time and memory.
+    what the file says. All but CSV is opened in a child process with limits of time and memory.
     """
     try:
         berkas = periksa_berkas(data)
@@ -31,19 +41,28 @@ def baca(data: bytes, nama: str, tahun: int | None = None, satker: str | None = 
     except BerkasDitolak as tolak:
         pesan = f"{tolak.pesan} {tolak.saran}".strip()
         return Bacaan(satker=satker, tahun=tahun, galat=tolak.galat or (Catatan(pesan),))
-    return _dengan_keterangan(baca_buku(buku, nama, tahun, satker), berkas)
+    return _dengan_keterangan(baca_buku(buku, nama, tahun, satker), berkas, buku)
 
 
 def _buka(berkas: Berkas, data: bytes) -> Buku:
-    return dari_csv(berkas) if berkas.jenis == "csv" else dari_pekerja(buka_workbook(data))
-
-
-def _dengan_keterangan(bacaan: Bacaan, berkas: Berkas) -> Bacaan:
-    """The reading with what the gate found: encoding and separator of a CSV, macros of a workbook."""
+    """The file's sheets. Raises BerkasDitolak."""
     if berkas.jenis == "csv":
-        tambahan = {"pengodean": berkas.pengodean, "pemisah": PEMISAH.get(berkas.pemisah, berkas.pemisah)}
-        return replace(bacaan, keterangan={**bacaan.keterangan, **tambahan})
+        return dari_csv(berkas)
+    return dari_pekerja(buka(data, berkas.jenis), berkas.jenis)
+
+
+def _dengan_keterangan(bacaan: Bacaan, berkas: Berkas, buku: Buku) -> Bacaan:
+    """The reading with what was found on opening: encoding and separator of a CSV, macros, what a format can't say."""
+    keterangan, peringatan = dict(buku.keterangan), list(buku.peringatan)
+    if berkas.jenis == "csv":
+        keterangan |= {"pengodean": berkas.pengodean, "pemisah": PEMISAH.get(berkas.pemisah, berkas.pemisah)}
+    if berkas.jenis in _TIDAK_TERBACA:
+        keterangan["tidak_terbaca"] = _TIDAK_TERBACA[berkas.jenis]
     if berkas.makro:
-        catatan = Catatan("Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.")
-        return replace(bacaan, peringatan=(*bacaan.peringatan, catatan))
-    return bacaan
+        peringatan.append(Catatan(_MAKRO_LAIN.get(berkas.jenis, _MAKRO)))
+    peringatan += tanya_tanggal(bacaan, buku)
+    return replace(
+        bacaan,
+        keterangan={**bacaan.keterangan, **keterangan},
+        peringatan=(*bacaan.peringatan, *peringatan),
+    )

@@ -1,4 +1,4 @@
-"""Opening a workbook in a child process that can be killed, so that no file can stop or fill the server.
+"""Opening a file in a child process that can be killed, so that no file can stop or fill the server.
 
 A worker that answered well is kept for the next file: only the first reading pays for its start. `siapkan` starts
 one ahead of time.
@@ -17,10 +17,39 @@ from pathlib import Path
 from typing import Any
 
 from monev.baca import batas
+from monev.baca.berkas import HAPUS_SANDI
 from monev.galat import BerkasDitolak
 
 _AKAR = str(Path(__file__).resolve().parents[2])
 _SERENTAK = 4
+_JENIS = 4
+"""Bytes of the kind of file at the head of each request."""
+
+# Kind of file → what it is called, and how it is saved anew.
+_SEBUTAN: dict[str, tuple[str, str]] = {
+    "xlsx": (
+        "workbook Excel",
+        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+    ),
+    "xls": (
+        "workbook Excel lama (.xls)",
+        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+    ),
+    "ods": (
+        "workbook LibreOffice (.ods)",
+        "Buka di LibreOffice dan simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+    ),
+    "docx": (
+        "dokumen Word",
+        "Buka di Word dan simpan ulang sebagai Dokumen Word (.docx), atau salin tabelnya ke workbook Excel.",
+    ),
+    "pdf": ("PDF", "Minta berkas aslinya (Word atau Excel), atau cetak ulang ke PDF dari program asalnya."),
+}
+_HANYA_TABEL = {
+    "docx": "Salin tabel rencana aksinya saja ke dokumen baru, lalu unggah yang itu.",
+    "pdf": "Simpan hanya halaman tabel rencana aksinya sebagai PDF tersendiri, lalu ulangi.",
+}
+_HANYA_LEMBAR = "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu."
 
 _catat = logging.getLogger(__name__)
 _siaga: list[_Pekerja] = []
@@ -45,7 +74,7 @@ class _Pekerja:
     def hidup(self) -> bool:
         return self.proses.poll() is None
 
-    def minta(self, data: bytes, detik: float) -> tuple[bytes, bool]:
+    def minta(self, data: bytes, jenis: str, detik: float) -> tuple[bytes, bool]:
         """The answer's body (empty if the process died), and whether it was killed for taking too long."""
         lewat = threading.Event()
 
@@ -56,7 +85,7 @@ class _Pekerja:
         jam = threading.Timer(detik, hentikan)
         jam.start()
         try:
-            self.proses.stdin.write(len(data).to_bytes(8, "big") + data)
+            self.proses.stdin.write(jenis.ljust(_JENIS).encode() + len(data).to_bytes(8, "big") + data)
             self.proses.stdin.flush()
             kepala = self.proses.stdout.read(8)
             badan = self.proses.stdout.read(int.from_bytes(kepala, "big")) if len(kepala) == 8 else b""
@@ -85,13 +114,18 @@ def siapkan() -> None:
 
 
 def buka_workbook(data: bytes, detik: float = batas.WAKTU_MAKS) -> dict[str, Any]:
-    """A workbook as plain data (`pekerja.baca`); raises BerkasDitolak if it is broken, too large or takes too long."""
+    """An .xlsx as plain data (`pekerja.baca`); raises BerkasDitolak if it is broken, too large or takes too long."""
+    return buka(data, "xlsx", detik)
+
+
+def buka(data: bytes, jenis: str, detik: float = batas.WAKTU_MAKS) -> dict[str, Any]:
+    """A file of this kind (as `berkas.Berkas.jenis` names it) as plain data; raises BerkasDitolak."""
     with _giliran:
         pekerja = _ambil()
         layak = False
         try:
-            badan, lewat = pekerja.minta(data, detik)
-            jawab = _periksa_jawaban(badan, lewat, detik)
+            badan, lewat = pekerja.minta(data, jenis, detik)
+            jawab = _periksa_jawaban(badan, lewat, jenis, detik)
             layak = not jawab["pensiun"]
         finally:
             if layak:
@@ -99,7 +133,7 @@ def buka_workbook(data: bytes, detik: float = batas.WAKTU_MAKS) -> dict[str, Any
                     _siaga.append(pekerja)
             else:
                 pekerja.tutup()
-    _tolak_galat(jawab)
+    _tolak_galat(jawab, jenis)
     return jawab
 
 
@@ -114,38 +148,36 @@ def _ambil() -> _Pekerja:
     return _Pekerja()
 
 
-def _periksa_jawaban(badan: bytes, lewat: bool, detik: float) -> dict[str, Any]:
+def _periksa_jawaban(badan: bytes, lewat: bool, jenis: str, detik: float) -> dict[str, Any]:
     if lewat:
         raise BerkasDitolak(
             f"Berkas ini terlalu rumit: belum selesai dibaca dalam {detik:.0f} detik, jadi pembacaannya dihentikan.",
-            "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+            _HANYA_TABEL.get(jenis, _HANYA_LEMBAR),
         )
     if not badan:
         raise BerkasDitolak(
             "Berkas ini tidak dapat dibuka: pembacanya berhenti di tengah jalan.",
-            "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+            _SEBUTAN[jenis][1],
         )
     return json.loads(badan)
 
 
-def _tolak_galat(jawab: dict[str, Any]) -> None:
+def _tolak_galat(jawab: dict[str, Any], jenis: str) -> None:
     galat = jawab.get("galat")
     if galat is None:
         return
-    _catat.info("workbook ditolak: %s %s", galat, jawab["sebab"])
+    _catat.info("%s ditolak: %s %s", jenis, galat, jawab["sebab"])
     if galat == "terlalu_besar":
-        raise BerkasDitolak(
-            jawab["sebab"], "Hapus baris dan lembar yang bukan rencana aksi, atau salin tabelnya ke workbook baru."
-        )
+        saran = "Hapus baris dan lembar yang bukan rencana aksi, atau salin tabelnya ke workbook baru."
+        raise BerkasDitolak(jawab["sebab"], _HANYA_TABEL.get(jenis, saran))
+    if galat == "kata_sandi":
+        raise BerkasDitolak("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI)
     if galat == "memori":
         raise BerkasDitolak(
-            "Berkas ini membutuhkan terlalu banyak memori untuk dibuka.",
-            "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+            "Berkas ini membutuhkan terlalu banyak memori untuk dibuka.", _HANYA_TABEL.get(jenis, _HANYA_LEMBAR)
         )
-    raise BerkasDitolak(
-        "Berkas ini rusak atau bukan workbook Excel yang lengkap, sehingga tidak dapat dibuka.",
-        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-    )
+    sebutan, saran = _SEBUTAN[jenis]
+    raise BerkasDitolak(f"Berkas ini rusak atau bukan {sebutan} yang lengkap, sehingga tidak dapat dibuka.", saran)
 
 
 @atexit.register

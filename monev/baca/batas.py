@@ -23,7 +23,16 @@ SEL_MAKS = 1_000_000
 LEMBAR_MAKS = 60
 
 WAKTU_MAKS = 20.0
-"""Seconds a child process may take for one workbook."""
+"""Seconds a child process may take for one workbook or document."""
+
+WAKTU_PDF = 90.0
+"""Seconds for a PDF: its tables are found from the lines drawn, 0.1 to 0.6 seconds a page."""
+
+HALAMAN_MAKS = 100
+"""Pages of a PDF. The longest decree known has 31, its table 12."""
+
+TABEL_MAKS = 400
+"""Tables of a document."""
 
 MEMORI_MAKS = 768 * MIB
-"""Address space of a child process. 1,000 rows × 30 columns take about 110 MB."""
+"""Address space of a child process. A workbook of 1,000 rows × 30 columns takes about 110 MB, a PDF of 12 pages 210."""

@@ -1,7 +1,8 @@
 """The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
 
-What can be read is `.xlsx`/`.xlsm` and CSV. Everything else that offices send by mistake is refused by its own
-sentence that says what to do instead.
+What can be read is `.xlsx`/`.xlsm`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft workbook
+(`keluaran.draf`). Everything else that offices send by mistake is refused by its own sentence that says what to do
+instead.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import codecs
 import csv
 import io
 import zipfile
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 
@@ -19,27 +21,36 @@ from monev.galat import BerkasDitolak
 SIMPAN_XLSX = (
     "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Excel Workbook (.xlsx)."
 )
+SIMPAN_DOCX = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Dokumen Word (.docx)."
 SALIN_TABEL = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
+HAPUS_SANDI = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
 
 PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 
 # First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
 _TANDA_AWAL: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "Berkas ini PDF. PDF belum dapat dibaca.", SALIN_TABEL),
     (b"\x89PNG", "Berkas ini gambar (PNG), bukan tabel.", SALIN_TABEL),
     (b"\xff\xd8\xff", "Berkas ini gambar (JPEG), bukan tabel.", SALIN_TABEL),
-    (b"{\\rtf", "Berkas ini dokumen RTF, bukan workbook Excel.", SALIN_TABEL),
+    (b"{\\rtf", "Berkas ini dokumen RTF, bukan workbook Excel dan bukan .docx.", SIMPAN_DOCX),
     (b"Rar!", "Berkas ini arsip RAR.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
     (b"7z\xbc\xaf", "Berkas ini arsip 7z.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
     (b"\x1f\x8b", "Berkas ini arsip GZIP.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
     (b"MIME-Version", "Berkas ini halaman web (MHTML) yang diberi nama Excel.", SIMPAN_XLSX),
 )
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+# A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
+_TANDA_PDF, _AWAL_PDF = b"%PDF-", 1024
+# Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
+_AWAL_XLS, _SANDI_XLS = bytes.fromhex("0908100000060500"), 0x2F
+_LEMBAR_ODF = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 @dataclass(frozen=True, slots=True)
 class Berkas:
-    """A file that passed the gate. `jenis` is "xlsx" or "csv"; for csv `baris` are its rows as lists of cells."""
+    """A file that passed the gate. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or "csv".
+
+    For csv `baris` are its rows as lists of cells; all others are opened by the child process.
+    """
 
     jenis: str
     baris: tuple[tuple[str, ...], ...] = ()
@@ -58,7 +69,9 @@ def periksa_berkas(data: bytes) -> Berkas:
             "Hapus gambar dan lembar yang bukan rencana aksi, lalu simpan ulang.",
         )
     if data.startswith(_OLE):
-        _tolak_ole(data)
+        return _periksa_ole(data)
+    if _TANDA_PDF in data[:_AWAL_PDF]:
+        return Berkas("pdf")
     for tanda, pesan, saran in _TANDA_AWAL:
         if data.startswith(tanda):
             raise BerkasDitolak(pesan, saran)
@@ -67,16 +80,36 @@ def periksa_berkas(data: bytes) -> Berkas:
     return _periksa_teks(data)
 
 
-def _tolak_ole(data: bytes) -> None:
-    """Refuse the old binary container: encrypted workbooks, .xls, .doc. Stream names in it are UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
-        raise BerkasDitolak(
-            "Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.",
-            "Buka di Excel, hapus kata sandinya lewat File › Info › Lindungi Buku Kerja, lalu simpan ulang.",
-        )
-    if "WordDocument".encode("utf-16-le") in data:
-        raise BerkasDitolak("Berkas ini dokumen Word lama (.doc), bukan workbook Excel.", SALIN_TABEL)
-    raise BerkasDitolak("Berkas ini workbook Excel lama (.xls), yang belum dapat dibaca.", SIMPAN_XLSX)
+def _periksa_ole(data: bytes) -> Berkas:
+    """Accept an old Excel workbook; refuse what else comes in the old container. Its stream names are UTF-16."""
+
+    def berisi(nama: str) -> bool:
+        return nama.encode("utf-16-le") in data
+
+    if berisi("EncryptedPackage") or berisi("EncryptionInfo"):
+        raise BerkasDitolak("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI)
+    if berisi("WordDocument"):
+        raise BerkasDitolak("Berkas ini dokumen Word lama (.doc).", SIMPAN_DOCX)
+    if berisi("PowerPoint Document"):
+        raise BerkasDitolak("Berkas ini presentasi PowerPoint lama (.ppt), bukan tabel.", SALIN_TABEL)
+    if berisi("Workbook") or berisi("Book\0"):
+        if _xls_bersandi(data):
+            raise BerkasDitolak("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI)
+        return Berkas("xls", makro=berisi("_VBA_PROJECT"))
+    raise _tidak_dikenal()
+
+
+def _xls_bersandi(data: bytes) -> bool:
+    """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine can't say so."""
+    posisi = data.find(_AWAL_XLS)
+    for _ in range(3):
+        if posisi < 0 or posisi + 4 > len(data):
+            return False
+        jenis, panjang = (int.from_bytes(data[posisi + d : posisi + d + 2], "little") for d in (0, 2))
+        if jenis == _SANDI_XLS:
+            return True
+        posisi += 4 + panjang
+    return False
 
 
 def _periksa_zip(data: bytes) -> Berkas:
@@ -85,10 +118,7 @@ def _periksa_zip(data: bytes) -> Berkas:
         with zipfile.ZipFile(io.BytesIO(data)) as arsip:
             isi = arsip.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as sebab:
-        raise BerkasDitolak(
-            "Berkas ini workbook yang rusak atau terpotong, sehingga tidak dapat dibuka.",
-            "Buka di Excel dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
-        ) from sebab
+        raise _rusak() from sebab
     nama = {i.filename for i in isi}
     if len(isi) > batas.ENTRI_MAKS or sum(i.file_size for i in isi) > batas.BONGKAR_MAKS:
         raise BerkasDitolak(
@@ -97,20 +127,45 @@ def _periksa_zip(data: bytes) -> Berkas:
             "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
         )
     if any(i.flag_bits & 0x1 for i in isi):
-        raise BerkasDitolak("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, lalu simpan ulang.")
+        raise BerkasDitolak("Berkas ini dilindungi kata sandi.", HAPUS_SANDI)
+    makro = any(n.endswith("vbaProject.bin") for n in nama)
     if "xl/workbook.xml" in nama:
-        return Berkas("xlsx", makro=any(n.endswith("vbaProject.bin") for n in nama))
+        return Berkas("xlsx", makro=makro)
     if "word/document.xml" in nama:
-        raise BerkasDitolak("Berkas ini dokumen Word (.docx). Tabel di dalam Word belum dapat dibaca.", SALIN_TABEL)
+        return Berkas("docx", makro=makro)
+    if "content.xml" in nama:
+        return _periksa_odf(data)
     if "xl/workbook.bin" in nama:
-        raise BerkasDitolak("Berkas ini workbook biner (.xlsb), yang belum dapat dibaca.", SIMPAN_XLSX)
+        raise BerkasDitolak("Berkas ini workbook biner (.xlsb), yang tidak dapat dibaca.", SIMPAN_XLSX)
     if "ppt/presentation.xml" in nama:
         raise BerkasDitolak("Berkas ini presentasi PowerPoint, bukan tabel.", SALIN_TABEL)
-    if "content.xml" in nama:
-        raise BerkasDitolak("Berkas ini berformat OpenDocument (.ods), yang belum dapat dibaca.", SIMPAN_XLSX)
     raise BerkasDitolak(
         "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
     )
+
+
+def _periksa_odf(data: bytes) -> Berkas:
+    """Accept an OpenDocument spreadsheet; name a text document and an encrypted one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as arsip:
+            jenis, daftar = (_bagian_odf(arsip, nama) for nama in ("mimetype", "META-INF/manifest.xml"))
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as sebab:
+        raise _rusak() from sebab
+    if b"encryption-data" in daftar:
+        raise BerkasDitolak("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI)
+    if b"opendocument.text" in jenis:
+        raise BerkasDitolak("Berkas ini dokumen LibreOffice Writer (.odt).", SIMPAN_DOCX)
+    if jenis.strip() and not jenis.startswith(_LEMBAR_ODF):
+        raise BerkasDitolak("Berkas ini berformat OpenDocument, tetapi bukan lembar kerja (.ods).", SIMPAN_XLSX)
+    return Berkas("ods", makro=b"Basic/" in daftar)
+
+
+def _bagian_odf(arsip: zipfile.ZipFile, nama: str) -> bytes:
+    """The first megabyte of a part; empty where it is not there."""
+    if nama not in arsip.namelist():
+        return b""
+    with arsip.open(nama) as bagian:
+        return bagian.read(batas.MIB)
 
 
 def _periksa_teks(data: bytes) -> Berkas:
@@ -118,6 +173,8 @@ def _periksa_teks(data: bytes) -> Berkas:
     awal = teks[:2000].lstrip().lower()
     if awal.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<style", "<meta")):
         raise BerkasDitolak("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SIMPAN_XLSX)
+    if "urn:schemas-microsoft-com:office:spreadsheet" in awal:
+        raise BerkasDitolak("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SIMPAN_XLSX)
     if awal.startswith("<?xml") or awal.startswith("<workbook"):
         raise BerkasDitolak("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SIMPAN_XLSX)
     if not teks.strip():
@@ -166,7 +223,18 @@ def _kendali(teks: str) -> bool:
 
 
 def _tidak_dikenal() -> BerkasDitolak:
-    return BerkasDitolak("Berkas ini bukan workbook Excel (.xlsx) dan bukan CSV.", SIMPAN_XLSX)
+    return BerkasDitolak(
+        "Berkas ini bukan workbook Excel (.xlsx, .xls) atau LibreOffice (.ods), bukan dokumen Word (.docx), dan bukan "
+        "CSV.",
+        SIMPAN_XLSX,
+    )
+
+
+def _rusak() -> BerkasDitolak:
+    return BerkasDitolak(
+        "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
+        "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
+    )
 
 
 def _baca_csv(teks: str) -> tuple[tuple[tuple[str, ...], ...], str]:

@@ -14,6 +14,7 @@ from monev.baca import batas
 from monev.baca.berkas import Berkas
 from monev.baca.tampilan import teks_nilai
 from monev.galat import BerkasDitolak
+from monev.model import Catatan
 
 Sel = tuple[int, int]
 """(baris, kolom), both from 1."""
@@ -39,6 +40,7 @@ class Kisi:
     kolom_tersembunyi: frozenset[int] = frozenset()
     tersembunyi: bool = False
     rumus_kosong: tuple[str, ...] = ()
+    tanggal_tanpa_bentuk: tuple[Sel, ...] = ()
     per_baris: dict[int, list[int]] = field(default_factory=dict)
     baris_akhir: int = 0
     kolom_akhir: int = 0
@@ -76,11 +78,16 @@ class Kisi:
 
 @dataclass(frozen=True, slots=True)
 class Buku:
-    """A file's sheets in order, with the workbook's custom properties and what its gate found."""
+    """A file's sheets in order, with the workbook's custom properties and what was found when it was opened.
+
+    `jenis` as the gate names it; `keterangan` goes to the reading's own, `peringatan` to its questions.
+    """
 
     lembar: tuple[Kisi, ...]
     properti: dict[str, str] = field(default_factory=dict)
     jenis: str = "xlsx"
+    keterangan: dict[str, str] = field(default_factory=dict)
+    peringatan: tuple[Catatan, ...] = ()
 
 
 def huruf_kolom(kolom: int) -> str:
@@ -97,12 +104,13 @@ def alamat(baris: int, kolom: int) -> str:
     return f"{huruf_kolom(kolom)}{baris}"
 
 
-def dari_pekerja(jawab: dict[str, Any]) -> Buku:
-    """The answer of the child process as sheets."""
-    return Buku(tuple(_kisi_lembar(lembar) for lembar in jawab["lembar"]), jawab["properti"])
+def dari_pekerja(jawab: dict[str, Any], jenis: str = "xlsx") -> Buku:
+    """The answer of the child process on a workbook as sheets."""
+    return Buku(tuple(kisi_lembar(lembar) for lembar in jawab["lembar"]), jawab["properti"], jenis)
 
 
-def _kisi_lembar(lembar: dict[str, Any]) -> Kisi:
+def kisi_lembar(lembar: dict[str, Any]) -> Kisi:
+    """One sheet as the child process gives it; raises BerkasDitolak where its merges are no spreadsheet's work."""
     teks = {(b, k): isi for b, k, isi in lembar["sel"]}
     gabungan: dict[Sel, Rentang] = {}
     batas_baris = max((b for b, _ in teks), default=0)
@@ -133,6 +141,7 @@ def _kisi_lembar(lembar: dict[str, Any]) -> Kisi:
         kolom_tersembunyi=frozenset(lembar["kolom_tersembunyi"]),
         tersembunyi=lembar["tersembunyi"],
         rumus_kosong=tuple(lembar["rumus_kosong"]),
+        tanggal_tanpa_bentuk=tuple((b, k) for b, k in lembar.get("tanggal_tanpa_bentuk", ())),
         per_baris=_per_baris(teks),
         baris_akhir=batas_baris,
         kolom_akhir=batas_kolom,

@@ -1,8 +1,10 @@
-"""The child process that opens workbooks with openpyxl: what it is sent may be hostile, so it can be killed.
+"""The child process that opens files: what it is sent may be hostile, so it can be killed.
 
 Run as `python -m monev.baca.pekerja`. It answers many files one after another, because importing openpyxl costs ten
-times as much as reading a decree (130 ms against 10 ms). Each message is eight bytes of length and then the body: a
-workbook's bytes in, JSON out. It imports nothing of the project but the limits and the text of values.
+times as much as reading a decree (130 ms against 10 ms). Workbooks (.xlsx) are opened here; the other kinds in
+`xls_ods`, `word` and `pdf`, imported when the first such file comes. A request is four bytes of kind, eight of length
+and the file; an answer eight bytes of length and JSON. It imports nothing of the project but the limits, the text of
+values and small tables.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import sys
 import zipfile
 import zlib
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
@@ -30,6 +33,7 @@ from openpyxl.worksheet.worksheet import Worksheet  # noqa: E402
 
 from monev.baca import batas  # noqa: E402
 from monev.baca.tampilan import teks_nilai  # noqa: E402
+from monev.baca.tolak import KataSandi, TerlaluBesar  # noqa: E402
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
 RUSAK = (
@@ -54,22 +58,35 @@ _RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RUANG_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-class TerlaluBesar(Exception):
-    """The workbook holds more rows or cells than is read; the text says where and how many."""
+# Kind of file → the module whose `baca` opens it.
+_PEMBACA = {
+    "xls": "monev.baca.xls_ods",
+    "ods": "monev.baca.xls_ods",
+    "docx": "monev.baca.word",
+    "pdf": "monev.baca.pdf",
+}
 
 
-def baca(data: bytes) -> dict[str, Any]:
-    """A workbook as plain data (see `kisi.dari_pekerja`), or {"galat": code, "sebab": words}."""
+def baca(data: bytes, jenis: str = "xlsx") -> dict[str, Any]:
+    """A file as plain data (see `kisi.dari_pekerja`, `dokumen`), or {"galat": code, "sebab": words}."""
     try:
-        bagian = _bagian_lembar(data)
-        buku = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-        lembar = [_baca_lembar(helai, bagian.get(helai.title, ())) for helai in buku.worksheets]
+        if jenis == "xlsx":
+            return _baca_xlsx(data)
+        return import_module(_PEMBACA[jenis]).baca(data)
     except TerlaluBesar as sebab:
         return {"galat": "terlalu_besar", "sebab": str(sebab)}
+    except KataSandi:
+        return {"galat": "kata_sandi", "sebab": ""}
     except MemoryError:
         return {"galat": "memori", "sebab": ""}
     except RUSAK as sebab:
         return {"galat": "rusak", "sebab": f"{type(sebab).__name__}: {sebab}"}
+
+
+def _baca_xlsx(data: bytes) -> dict[str, Any]:
+    bagian = _bagian_lembar(data)
+    buku = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    lembar = [_baca_lembar(helai, bagian.get(helai.title, ())) for helai in buku.worksheets]
     return {"lembar": lembar, "properti": _properti(buku)}
 
 
@@ -210,9 +227,10 @@ def _gemuk() -> bool:
 
 
 def layani(masuk: BinaryIO, keluar: BinaryIO) -> None:
-    """Answer workbooks until the other side closes."""
-    while len(kepala := masuk.read(8)) == 8:
-        jawab = baca(masuk.read(int.from_bytes(kepala, "big")))
+    """Answer files until the other side closes."""
+    while len(kepala := masuk.read(12)) == 12:
+        jenis = kepala[:4].decode().strip()
+        jawab = baca(masuk.read(int.from_bytes(kepala[4:], "big")), jenis)
         jawab["pensiun"] = jawab.get("galat") == "memori" or _gemuk()
         badan = json.dumps(jawab, ensure_ascii=False, default=_sebagai_teks).encode("utf-8", "replace")
         keluar.write(len(badan).to_bytes(8, "big") + badan)

@@ -24,8 +24,37 @@ def arsip(*nama: str) -> bytes:
     return aliran.getvalue()
 
 
-def test_a_workbook_is_known_by_its_content() -> None:
-    assert periksa_berkas(xlsx(MESUJI)).jenis == "xlsx"
+def odf(jenis: str, daftar: str = "<x/>") -> bytes:
+    """An OpenDocument package of this media type."""
+    aliran = io.BytesIO()
+    with zipfile.ZipFile(aliran, "w") as z:
+        z.writestr("mimetype", jenis)
+        z.writestr("content.xml", "<x/>")
+        z.writestr("META-INF/manifest.xml", daftar)
+    return aliran.getvalue()
+
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+@pytest.mark.parametrize(
+    ("data", "jenis"),
+    [
+        (xlsx(MESUJI), "xlsx"),
+        (OLE + "Workbook".encode("utf-16-le"), "xls"),
+        (odf(ODS), "ods"),
+        (arsip("word/document.xml"), "docx"),
+        (b"%PDF-1.7 ...", "pdf"),
+        (b"\r\n%PDF-1.4 ...", "pdf"),
+    ],
+)
+def test_a_file_is_known_by_its_content(data: bytes, jenis: str) -> None:
+    assert periksa_berkas(data).jenis == jenis
+
+
+def test_macros_are_noticed() -> None:
+    assert periksa_berkas(arsip("xl/workbook.xml", "xl/vbaProject.bin")).makro
+    assert not periksa_berkas(arsip("xl/workbook.xml")).makro
 
 
 @pytest.mark.parametrize("pemisah", [",", ";", "\t"])
@@ -57,17 +86,22 @@ def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() ->
         (b"", "0 byte"),
         (b"   \n  ", "tidak berisi"),
         (b"x" * (batas.UKURAN_MAKS + 1), "melebihi batas 20 MB"),
-        (b"%PDF-1.7 ...", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "gambar"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "kata sandi"),
-        (OLE + "Workbook".encode("utf-16-le"), ".xls"),
         (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
-        (arsip("word/document.xml"), ".docx"),
-        (arsip("content.xml", "mimetype"), ".ods"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
+        (OLE, "bukan workbook"),
+        (odf("application/vnd.oasis.opendocument.text"), ".odt"),
+        (odf("application/vnd.oasis.opendocument.presentation"), "bukan lembar kerja"),
+        (odf(ODS, "<manifest:encryption-data/>"), "kata sandi"),
         (arsip("xl/workbook.bin"), ".xlsb"),
         (arsip("foto.jpg"), "arsip ZIP"),
         (b"<html><table><tr><td>NO</td></tr></table></html>", "HTML"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "XML"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "XML Spreadsheet 2003",
+        ),
         (b"MIME-Version: 1.0\n", "halaman web"),
         (bytes(range(256)) * 40, "bukan workbook Excel"),
         (b"PK\x03\x04 dan seterusnya", "rusak"),
