@@ -40,8 +40,11 @@ def buka(k: Konteks, kode: str, saat_tutup: Any = "ignore") -> None:
 
     @st.dialog(f"Langkah {kata.aman(kode)}", width="large", on_dismiss=saat_tutup)
     def panel() -> None:
+        from monev.ui import sunting  # here: it brings the reader's rules along, which no page needs before a panel
+
         with jaga():
             _isi(keadaan.rincian(k.db, k.p, kode))
+            sunting.form(k, kode)
 
     panel()
 
