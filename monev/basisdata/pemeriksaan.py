@@ -8,6 +8,7 @@ import duckdb
 
 from monev.basisdata.pertanyaan import ajukan
 from monev.basisdata.sambungan import BerkasRusak, sambung
+from monev.basisdata.terapkan import sidik
 from monev.galat import BasisdataLebihBaru, GalatMonev
 from monev.jurnal import Jurnal
 
@@ -50,18 +51,22 @@ def _periksa_isi(sambungan: duckdb.DuckDBPyConnection, berkas: Path, jurnal: Jur
         return
     if not milik_monev:
         raise _bukan_milik_kita(berkas)
-    versi = (ajukan(sambungan, "skema/versi").fetchone() or (0,))[0]
+    versi = ajukan(sambungan, "skema/versi").fetchone()
+    if versi is None:
+        raise BerkasRusak("catatannya tentang dirinya hilang", "rusak")
+    (versi,) = versi
     if versi > versi_skema:
         raise BasisdataLebihBaru(
             f"Basis data {berkas} dibuat oleh Monev ZI versi yang lebih baru (skema {versi}; versi ini mengenal "
             f"sampai {versi_skema}).",
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
-    if versi < versi_skema:
-        raise BerkasRusak(f"skemanya versi {versi}, kini {versi_skema}", "lama")
-    _, nomor, hash_entri = ajukan(sambungan, "skema/sampai").fetchone()
+    nomor, hash_entri = ajukan(sambungan, "skema/sampai").fetchone()
     if not menyambung(jurnal, nomor, hash_entri):
         raise BerkasRusak(f"isinya sampai entri {nomor}, yang bukan dari jurnal {jurnal}", "lain")
+    # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
+    if versi < versi_skema or ajukan(sambungan, "skema/sidik").fetchone()[0] != sidik():
+        raise BerkasRusak("tabelnya dibuat oleh versi program yang lain", None)
     hilang = ajukan(sambungan, "skema/yang_hilang").fetchone()[0]
     if hilang:
         raise BerkasRusak(f"baris pada {hilang} unggahan tidak lagi seperti waktu ditulis", "rusak")

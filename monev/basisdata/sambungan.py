@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import time
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -37,9 +37,12 @@ TETAP_TERSAMBUNG = (
 
 
 class BerkasRusak(Exception):
-    """The file cannot be used as a database of ours; `sebutan` says so in its new name when it is put aside."""
+    """The file cannot be used as a database of ours; `sebutan` says so in its new name when it is put aside.
 
-    def __init__(self, mengapa: str, sebutan: str) -> None:
+    None for one that the journal can give again whole: it is taken away.
+    """
+
+    def __init__(self, mengapa: str, sebutan: str | None) -> None:
         super().__init__(mengapa)
         self.sebutan = sebutan
 
@@ -98,22 +101,24 @@ def _penuh(galat: duckdb.Error) -> bool:
 
 
 def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
-    """Put a file that cannot be used aside under a new name: it is derived, but never thrown away unseen.
+    """Make room for a new file: take the old one away, or, unless the journal surely has all of it, rename it.
 
-    Raises GalatMonev where it cannot be renamed.
+    Raises GalatMonev where that cannot be done.
     """
-    tujuan = berkas.with_name(f"{berkas.name}.{rusak.sebutan}-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1000}")
-    catatan.warning(
-        "Basis data %s disusun ulang dari jurnal: %s. Berkas lama disimpan sebagai %s.", berkas, rusak, tujuan
-    )
+    lama = [jalur for jalur in (berkas, _wal(berkas)) if jalur.exists()]
     try:
-        berkas.rename(tujuan)
-        wal = _wal(berkas)
-        if wal.exists():
-            wal.rename(_wal(tujuan))
+        if rusak.sebutan is None:
+            catatan.warning("%s disusun ulang dari jurnal (%s)", berkas, rusak)
+            for jalur in lama:
+                jalur.unlink()
+            return
+        tujuan = berkas.with_name(f"{berkas.name}.{rusak.sebutan}-{datetime.now(zona()):%Y%m%d-%H%M%S-%f}")
+        catatan.warning("%s disusun ulang dari jurnal (%s); berkas lama menjadi %s", berkas, rusak, tujuan.name)
+        for jalur, nama in zip(lama, (tujuan, _wal(tujuan)), strict=False):
+            jalur.rename(nama)
     except OSError as galat:
         raise GalatMonev(
-            f"Basis data {berkas} tidak dapat dipakai ({rusak}) dan tidak dapat diganti nama: {galat.strerror}.",
+            f"Basis data {berkas} tidak dapat dipakai ({rusak}) dan tidak dapat diganti: {galat.strerror}.",
             "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal.",
         ) from galat
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 import duckdb
 
-from monev.basisdata.pertanyaan import ajukan
+from monev.basisdata.pertanyaan import FOLDER, ajukan, daftar
 from monev.galat import BasisdataLebihBaru
 from monev.jurnal import Entri
 
 TABEL_UNGGAHAN = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
 """Tables that an unggahan fills, each by the query of its name."""
+
+
+@cache
+def sidik() -> str:
+    """What tells that tables were filled as this program fills them: a hash of everything that decides it.
+
+    Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program
+    would no longer make.
+    """
+    berkas = [Path(__file__), *(FOLDER / f"{nama}.sql" for nama in (*daftar("skema"), *daftar("terapkan")))]
+    return hashlib.sha256(b"".join(jalur.read_bytes() for jalur in berkas)).hexdigest()
 
 
 def terapkan(kursor: duckdb.DuckDBPyConnection, entri: Sequence[Entri]) -> None:

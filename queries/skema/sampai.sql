@@ -1,6 +1,5 @@
--- Which version have the tables, and up to which journal entry are they filled?
+-- Up to which journal entry are the tables filled?
 select
-    versi_skema,
     nomor_terakhir,
     hash_terakhir
 from tentang;

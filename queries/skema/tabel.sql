@@ -1,9 +1,10 @@
 -- Which tables are derived from the journal?
 -- Rows of one unggahan lie together: a page resolves its unggahan first and then scans only that stretch.
 
--- One row: the shape of these tables, the newest journal entry in them, and how many rows that left.
+-- One row: the shape of these tables and what made them, the newest journal entry in them, and how many rows that left.
 create table tentang (
     versi_skema integer not null,
+    sidik varchar not null, -- of the statements that made and filled these tables
     nomor_terakhir bigint not null,
     hash_terakhir varchar not null,
     rencana integer not null,

@@ -1,2 +1,2 @@
--- Which row says that the tables have this shape and hold no journal entry yet?
-insert into tentang values ($versi_skema, 0, '', 0, 0);
+-- Which row says that the tables have this shape, made by these statements, and hold no journal entry yet?
+insert into tentang values ($versi_skema, $sidik, 0, '', 0, 0);

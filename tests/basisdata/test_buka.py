@@ -117,11 +117,27 @@ def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_
     assert sidik(tmp_path / "monev.duckdb") == sebelum
 
 
-def test_an_older_schema_is_rebuilt_and_the_old_file_kept(berkas, jurnal):
+@pytest.mark.parametrize(
+    "dahulu",
+    [
+        "update tentang set versi_skema = versi_skema - 1; alter table langkah drop column pic",
+        "update tentang set sidik = 'pernyataan lain'; delete from jejak",
+        "update tentang set versi_skema = 1; alter table tentang drop column sidik",
+    ],
+)
+def test_tables_made_by_an_older_program_are_made_anew(berkas, jurnal, dahulu):
     tabel = isi_semua_tabel(berkas)
-    ubah(berkas, "update tentang set versi_skema = versi_skema - 1; alter table langkah drop column pic")
+    ubah(berkas, dahulu)
     assert buka_tutup(berkas, jurnal) == tabel
-    assert len(disingkirkan(berkas, "lama")) == 1
+    # The journal has all of it: nothing is left lying about.
+    assert list(sidik(berkas)) == ["monev.duckdb"]
+
+
+def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(berkas, tmp_path):
+    ubah(berkas, "update tentang set versi_skema = versi_skema - 1")
+    isi_lama = berkas.read_bytes()
+    assert buka_tutup(berkas, JurnalFolder(tmp_path / "lain.jurnal"))["unggahan"] == []
+    assert [j.read_bytes() for j in disingkirkan(berkas, "lain")] == [isi_lama]
 
 
 def hapus_unggahan(nomor: int) -> str:
@@ -152,7 +168,7 @@ def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(berkas, jur
     rusak = berkas.read_bytes()
     with caplog.at_level(logging.WARNING):
         assert buka_tutup(berkas, jurnal) == tabel
-    (lama,) = [*disingkirkan(berkas, "rusak"), *disingkirkan(berkas, "lama")]
+    (lama,) = disingkirkan(berkas, "rusak")
     assert lama.read_bytes() == rusak
     assert lama.name in caplog.text
     assert "disusun ulang dari jurnal" in caplog.text
