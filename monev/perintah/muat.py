@@ -57,9 +57,12 @@ def muat(db: Basisdata, data: bytes, pilihan: argparse.Namespace, catatan: str =
     nama = Path(pilihan.berkas).name
     bacaan = periksa(data, nama, satker=pilihan.satker, tahun=pilihan.tahun)
     posisi = toko.posisi(pilihan, pilihan.tahun or bacaan.tahun)
+    dilihat = None
     for percobaan in range(PERCOBAAN, 0, -1):
-        rancangan = rancang(db, bacaan, posisi=posisi, satker=pilihan.satker, tahun=pilihan.tahun)
-        if rancangan.sama_persis:
+        rancangan = rancang(db, bacaan, posisi=posisi, satker=pilihan.satker, tahun=pilihan.tahun, dilihat=dilihat)
+        # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
+        dilihat = rancangan.dasar if dilihat is None else dilihat
+        if rancangan.sama_persis or (pilihan.posisi is None and not rancangan.perubahan and rancangan.dasar):
             return rancangan, False
         try:
             _simpan(db, rancangan, data, nama, catatan, pilihan.setuju)
@@ -111,7 +114,9 @@ def _katakan(rancangan: Rancangan, tersimpan: bool, nama: str) -> None:
     rencana = f"{rancangan.satker} tahun {rancangan.tahun}"
     if not tersimpan:
         kabar.katakan(
-            f"Isi {Path(nama).name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan."
+            f"Isi {Path(nama).name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
+            *rancangan.keterangan,
+            _cara_melaporkan_lagi(rancangan),
         )
         return
     kabar.katakan(
@@ -128,10 +133,20 @@ def _katakan(rancangan: Rancangan, tersimpan: bool, nama: str) -> None:
         kabar.katakan(*(f"- {kabar.sebut_catatan(satu)}" for satu in rancangan.peringatan))
 
 
+def _cara_melaporkan_lagi(rancangan: Rancangan) -> str:
+    """How to report that nothing has changed at another posisi."""
+    if rancangan.berkas_dikenal:
+        return (
+            "Berkas yang sama persis tidak disimpan dua kali. Untuk melaporkan keadaan yang sama pada posisi lain, "
+            "buat templat baru dengan perintah templat, lalu muat templat itu dengan --posisi TANGGAL."
+        )
+    return "Untuk melaporkan keadaan yang sama pada posisi lain, ulangi dengan --posisi TANGGAL."
+
+
 PERINTAH = Perintah(
     "Menyimpan sebuah berkas sebagai unggahan baru, seluruhnya atau tidak sama sekali. Yang menghilangkan sesuatu yang "
-    "sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi: tidak "
-    "ada yang disimpan.",
+    "sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi, atau "
+    "berkas tanpa perubahan dan tanpa --posisi: tidak ada yang disimpan.",
     (BERKAS, SATKER_BERKAS, TAHUN_BERKAS, POSISI_BERKAS, SETUJU, JSON, *TEMPAT),
     jalankan,
 )

@@ -54,6 +54,30 @@ def kenali(bacaan: Bacaan, dasar: Sequence[dict], padanan: Mapping[str, str]) ->
     return _ganti(bacaan, peta), tuple(baru for lama, baru in dari_teks.items() if lama != baru)
 
 
+def pisahkan(bacaan: Bacaan, dasar: Sequence[dict], terbaru: Sequence[dict]) -> Bacaan:
+    """The reading with a kode of its own for every new langkah that took the kode of another one.
+
+    Two people who each add a langkah since the same version both number it the next free ordinal: they are two
+    langkah unless their words are alike. One that both added, word for word, takes the kode it was stored under.
+    """
+    lama, kini = menurut_kode(dasar), menurut_kode(terbaru)
+    sejak = {kode: satu for kode, satu in kini.items() if kode not in lama}
+    menurut_bunyi = {bakukan(satu["langkah_aksi"]): kode for kode, satu in sejak.items()}
+    baru = [satu for satu in bacaan.langkah if sejak and satu.kode not in lama]
+    peta: dict[str, str] = {}
+    for satu in baru:
+        kembar = menurut_bunyi.get(bakukan(satu.langkah_aksi))
+        if kembar is not None and kembar not in peta.values():
+            peta[satu.kode] = kembar
+    terpakai = {*kini, *lama, *(satu.kode for satu in bacaan.langkah)}
+    for satu in baru:
+        asing = satu.kode in sejak and _dice(_kata(_bunyi(satu)), _kata(sejak[satu.kode])) < MIRIP
+        if satu.kode not in peta and (asing or satu.kode in peta.values()):
+            peta[satu.kode] = _kode_baru(satu.kode, terpakai)
+            terpakai.add(peta[satu.kode])
+    return _ganti(bacaan, peta)
+
+
 def duga(terbaru: Sequence[dict], langkah: Sequence[dict]) -> tuple[Dugaan, ...]:
     """New langkah that are much like one that would be gone, each at most once, the likeliest first."""
     lama, baru = menurut_kode(terbaru), menurut_kode(langkah)
@@ -83,8 +107,7 @@ def _pasti(satu: Langkah, tersimpan: Mapping[str, dict], bacaan: Bacaan) -> bool
 
 
 def _bisa_sama(satu: Langkah, lama: dict, bacaan: Bacaan) -> bool:
-    kini = {"langkah_aksi": satu.langkah_aksi, "indikator": satu.indikator}
-    return _ber_kode(bacaan) or _dice(_kata(kini), _kata(lama)) >= MIRIP
+    return _ber_kode(bacaan) or _dice(_kata(_bunyi(satu)), _kata(lama)) >= MIRIP
 
 
 def _dari_teks(bacaan: Bacaan, tersimpan: Mapping[str, dict], pasti: Collection[str]) -> dict[str, str]:
@@ -119,6 +142,10 @@ def _ganti(bacaan: Bacaan, peta: Mapping[str, str]) -> Bacaan:
         return bacaan
     laporan = {"realisasi": baru(bacaan.realisasi), "bukti": baru(bacaan.bukti)}
     return replace(bacaan, langkah=baru(bacaan.langkah), **laporan)
+
+
+def _bunyi(satu: Langkah) -> dict[str, str]:
+    return {"langkah_aksi": satu.langkah_aksi, "indikator": satu.indikator}
 
 
 def _kata(satu: Mapping[str, str]) -> frozenset[str]:

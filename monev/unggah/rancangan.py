@@ -11,7 +11,6 @@ from monev.baca.waktu import baca_waktu
 from monev.basisdata import Basisdata
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
-from monev.tanggal import sebut
 from monev.unggah.gabung import Bentrokan, Penggabung
 from monev.unggah.isi import (
     BACAAN_SASARAN,
@@ -22,7 +21,8 @@ from monev.unggah.isi import (
     menurut_tenggat,
     padankan,
 )
-from monev.unggah.padan import Dugaan, duga, kenali
+from monev.unggah.keterangan import keterangan, peringatan_berkas_lama
+from monev.unggah.padan import Dugaan, duga, kenali, pisahkan
 from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
 from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
 from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan
@@ -37,7 +37,8 @@ class Rancangan:
     `isi` is the content of the journal entry to be, `perubahan` its changes against the last unggahan, `mengurangi`
     a sentence for each that takes something away (to be agreed to), `bentrokan` the cells that both the file and
     somebody else changed (to be chosen), `keterangan` what else a person should know, in sentences. `sama_persis`:
-    there is nothing to store. `setelah` is the hash of the rencana's newest journal entry this was planned on.
+    there is nothing to store. `setelah` is the hash of the rencana's newest journal entry this was planned on,
+    `dasar` that of the content it was compared with ("" for none).
     """
 
     satker: str
@@ -51,10 +52,13 @@ class Rancangan:
     keterangan: tuple[str, ...]
     sama_persis: bool
     setelah: str
+    dasar: str = ""
     penyunting: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """kunci of a clash → who stored the other value, and when (ISO)."""
     dugaan: tuple[Dugaan, ...] = ()
     """New langkah that are probably stored ones reworded: to be confirmed through `padanan`."""
+    berkas_dikenal: bool = False
+    """The very file, byte for byte, is that of an unggahan that stands."""
 
 
 def rancang(
@@ -66,29 +70,34 @@ def rancang(
     tahun: int | None = None,
     pilihan: Mapping[str, str] | None = None,
     padanan: Mapping[str, str] | None = None,
+    dilihat: str | None = None,
 ) -> Rancangan:
     """Plan an unggahan of `bacaan` at `posisi`; `satker` and `tahun` where the file does not say them.
 
     `pilihan`: kunci of a Bentrokan → "tersimpan" | "berkas". `padanan`: the confirmed Dugaan, kode_berkas →
-    kode_tersimpan. `bacaan` as `periksa` gives it, so that a file that is
-    stored already is known by its SHA-256.
+    kode_tersimpan. `dilihat`: the `dasar` of the plan the person was shown first; where somebody stored since then, a
+    file without a mark of its own is merged with theirs from there on, as a template is from the unggahan it was made
+    from. `bacaan` as `periksa` gives it, so that a file that is stored already is known by its SHA-256.
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
     _tolak(bacaan.galat + keluhan_alasan(bacaan) + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
-    asal = ada.menurut_hash(bacaan.asal.hash_entri) if bacaan.asal else None
-    dasar = asal.isi["langkah"] if asal else terbaru
+    asal = _asal(ada, bacaan, dilihat)
+    dasar = terbaru if asal is None else asal.isi["langkah"]
     _tolak(keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
+    bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
     penggabung = Penggabung(lambda sel: _baca_sasaran(sel, tahun), pilihan or {})
     langkah = _langkah_akhir(ada.terbaru, asal, dasar, susunan, penggabung)
     _sejak(langkah, terbaru, susunan, posisi)
     perubahan = bandingkan(terbaru, langkah)
+    dikenal = bacaan.keterangan.get("sha256") in ada.sha256
     peringatan = (
         *bacaan.peringatan,
+        *peringatan_berkas_lama(bacaan, ada, asal),
         *susunan.peringatan,
         *peringatan_posisi(posisi, tahun, ada.terbaru.posisi if ada.terbaru else None),
     )
@@ -102,11 +111,22 @@ def rancang(
         peringatan=peringatan,
         bentrokan=tuple(penggabung.bentrokan),
         dugaan=duga(terbaru, langkah),
-        keterangan=tuple(_keterangan(bacaan, ada.terbaru, asal, dikenali)),
-        sama_persis=_sama_persis(ada.terbaru, perubahan, posisi, bacaan.keterangan.get("sha256") in ada.sha256),
+        keterangan=tuple(keterangan(bacaan, ada, asal, dikenali)),
+        sama_persis=_sama_persis(ada.terbaru, perubahan, posisi, dikenal),
         setelah=ada.setelah,
+        dasar=ada.terbaru.hash if ada.terbaru else "",
         penyunting=_penyunting(penggabung.bentrokan, ada, asal),
+        berkas_dikenal=dikenal,
     )
+
+
+def _asal(ada: Tersimpan, bacaan: Bacaan, dilihat: str | None) -> Versi | None:
+    """The version the file goes on from, where that is not simply the newest: the one its template was made from, or
+    the one the person was shown (an empty one, where there was none yet)."""
+    dari_templat = ada.menurut_hash(bacaan.asal.hash_entri) if bacaan.asal else None
+    if dari_templat is not None or dilihat is None or ada.terbaru is None or dilihat == ada.terbaru.hash:
+        return dari_templat
+    return ada.menurut_hash(dilihat) if dilihat else ada.sebelum_semua()
 
 
 def _tolak(galat: tuple[Catatan, ...]) -> None:
@@ -196,37 +216,28 @@ def _sama_persis(terbaru: Versi | None, perubahan: tuple, posisi: date, berkas_d
     return terbaru is not None and not perubahan and (berkas_dikenal or terbaru.posisi == posisi)
 
 
-def _keterangan(bacaan: Bacaan, terbaru: Versi | None, asal: Versi | None, dikenali: tuple[str, ...]):
-    if terbaru is None:
-        return
-    nomor, posisi = terbaru.isi["unggahan"], sebut(terbaru.posisi)
-    if bacaan.realisasi is None and bacaan.bukti is None and terbaru.isi["dilaporkan"]:
-        yield f"Berkas ini tidak memuat realisasi; realisasi dan bukti dari unggahan {nomor} (posisi {posisi}) dibawa."
-    if dikenali:
-        yield (
-            f"{len(dikenali)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
-            f"{', '.join(dikenali[:12])}{' …' if len(dikenali) > 12 else ''}."
-        )
-    if bacaan.asal and asal is None:
-        yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
-    if asal is not None and asal.hash != terbaru.hash:
-        yield (
-            f"Templat ini dibuat dari unggahan {asal.isi['unggahan']}, sedangkan yang terbaru unggahan {nomor}. "
-            "Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
-        )
-
-
 def _penyunting(bentrokan: list[Bentrokan], ada: Tersimpan, asal: Versi | None) -> dict[str, tuple[str, str]]:
-    """Who last changed each clashing cell since the template was made: the newest unggahan that names its langkah."""
+    """Who last changed each clashing cell since the file's own version: the newest unggahan that names the cell, else
+    its langkah."""
     if not bentrokan or asal is None:
         return {}
     versi = ada.sejak(asal)
     hasil = {}
     for satu in bentrokan:
-        menyebut = [v for v in versi if any(_tentang(p, satu) for p in v.isi["perubahan"])] or list(versi)
-        hasil[satu.kunci] = (menyebut[-1].pelaku, menyebut[-1].waktu)
+        per_langkah = [v for v in versi if any(_tentang(p, satu) for p in v.isi["perubahan"])] or list(versi)
+        per_sel = [v for v in versi if any(_tentang(p, satu) and _sekolom(p, satu) for p in v.isi["perubahan"])]
+        if per_langkah:
+            terakhir = (per_sel or per_langkah)[-1]
+            hasil[satu.kunci] = (terakhir.pelaku, terakhir.waktu)
     return hasil
 
 
 def _tentang(perubahan: dict[str, Any], bentrok: Bentrokan) -> bool:
     return perubahan["kode"] == bentrok.kode and bentrok.tenggat in (None, perubahan["tenggat"])
+
+
+def _sekolom(perubahan: dict[str, Any], bentrok: Bentrokan) -> bool:
+    """Whether a change is of the clashing column. A first date or link is told together with the status."""
+    if bentrok.bukti is None:
+        return perubahan["kolom"] in (bentrok.kolom, "Status" if bentrok.kolom == "Tanggal selesai" else None)
+    return perubahan["kolom"] in (bentrok.bukti, f"{bentrok.bukti}: {bentrok.kolom.lower()}")

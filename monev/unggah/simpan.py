@@ -7,8 +7,7 @@ from collections.abc import Collection
 from monev.basisdata import Basisdata
 from monev.galat import PerluPersetujuan, VersiBentrok
 from monev.jurnal import Entri
-from monev.tanggal import sebut_tenggat
-from monev.unggah.gabung import Bentrokan
+from monev.unggah.kalimat_bentrok import kalimat_bentrokan
 from monev.unggah.rancangan import Rancangan
 from monev.unggah.tersimpan import hanya_rapat_sejak
 
@@ -65,12 +64,3 @@ def simpan(
         else:
             db.ikuti()
             return entri
-
-
-def kalimat_bentrokan(satu: Bentrokan, rancangan: Rancangan) -> str:
-    """A clash in a sentence: where, both values, who stored the other one and when."""
-    tempat = ", ".join(filter(None, (satu.kode, satu.tenggat and sebut_tenggat(satu.tenggat), satu.bukti, satu.kolom)))
-    siapa, kapan = rancangan.penyunting.get(satu.kunci, ("", ""))
-    oleh = f" (oleh {siapa}, {kapan[:16].replace('T', ' ')})" if siapa else ""
-    nilai = [v or "(kosong)" for v in (satu.tersimpan, satu.berkas)]
-    return f"{tempat}: tersimpan “{nilai[0]}”{oleh}, di berkas “{nilai[1]}”."

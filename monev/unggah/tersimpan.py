@@ -20,7 +20,8 @@ class Tersimpan:
 
     `satker` is the office's name as stored. `terbaru` is its newest unggahan that was not cancelled. `setelah` is the
     hash of the rencana's newest journal entry of any kind ("" for none), `nomor` the number the next unggahan takes,
-    `sha256` the files of its unggahan that stand. `daftar` has every unggahan: entry number, hash, cancelled or not.
+    `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `daftar` has every unggahan:
+    entry number, hash, cancelled or not.
     """
 
     satker: str
@@ -28,7 +29,7 @@ class Tersimpan:
     setelah: str
     nomor: int
     terbaru: Versi | None
-    sha256: frozenset[str]
+    sha256: dict[str, int]
     daftar: tuple[tuple[int, str, bool], ...]
     db: Basisdata
 
@@ -42,12 +43,17 @@ class Tersimpan:
             nomor = next((s["entri"] for s in self._suntingan(0) if s["hash_entri"] == hash_entri), None)
         return None if nomor is None else versi_pada(self.db, nomor)
 
+    def sebelum_semua(self) -> Versi:
+        """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
+        isi = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
+        return Versi(self.satker, self.tahun, isi, "", "", "")
+
     def sejak(self, versi: Versi) -> tuple[Versi, ...]:
         """What was stored after that content and not cancelled, oldest first.
 
         An unggahan of a file in full; each change made in the app by itself, `isi` naming only what it changed.
         """
-        mulai = self._nomor_entri(versi.hash)
+        mulai = self._nomor_entri(versi.hash) if versi.hash else 0
         disunting = self._disunting()
         berkas = [n for n, _, dibatalkan in self.daftar if n > mulai and not dibatalkan and n not in disunting]
         hasil = {nomor: versi_pada(self.db, nomor) for nomor in berkas}
@@ -80,7 +86,7 @@ def tersimpan(db: Basisdata, satker: str, tahun: int) -> Tersimpan:
     semua = db.tanya("unggah/unggahan_rencana", tahun=tahun)
     baris = [b for b in semua.itertuples() if nama_baku(b.satker) == nama_baku(satker)]
     if not baris:
-        return Tersimpan(satker, tahun, "", 1, None, frozenset(), (), db)
+        return Tersimpan(satker, tahun, "", 1, None, {}, (), db)
     nama = baris[0].satker
     berlaku = [b for b in baris if not b.dibatalkan]
     return Tersimpan(
@@ -89,7 +95,7 @@ def tersimpan(db: Basisdata, satker: str, tahun: int) -> Tersimpan:
         setelah=baris[0].hash_terakhir,
         nomor=max(int(b.nomor) for b in baris) + 1,
         terbaru=versi_pada(db, int(berlaku[-1].entri_terakhir)) if berlaku else None,
-        sha256=frozenset(b.sha256 for b in berlaku if isinstance(b.sha256, str)),
+        sha256={b.sha256: int(b.nomor) for b in berlaku if isinstance(b.sha256, str)},
         daftar=tuple((int(b.unggahan_id), b.hash_entri, bool(b.dibatalkan)) for b in baris),
         db=db,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import load_workbook
 
+from monev import unggah
 from tests.kode import AKAR
 from tests.perintah.conftest import MESUJI
 
@@ -33,6 +34,42 @@ def test_the_same_file_again_stores_nothing(jalan, tabel):
     assert (ulang.kode, ulang.json["tersimpan"], ulang.json["unggahan"]) == (0, False, None)
     assert "Tidak ada yang disimpan" in ulang.galat
     assert len(jalan("riwayat", *UJI, "--json").json) == 1
+
+
+def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(jalan, tabel):
+    jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30")
+    sama = tabel("b.csv", SATU, DUA, judul="KPU KOTA UJI  TAHUN 2025")
+    tanpa = jalan("muat", sama, "--json")
+    assert (tanpa.kode, tanpa.json["tersimpan"]) == (0, False)
+    assert "Tidak ada yang disimpan" in tanpa.galat
+    assert "ulangi dengan --posisi TANGGAL" in tanpa.galat
+    assert len(jalan("riwayat", *UJI, "--json").json) == 1
+    disebut = jalan("muat", sama, "--posisi", "2025-09-30", "--json")
+    assert (disebut.kode, disebut.json["tersimpan"], disebut.json["posisi"]) == (0, True, "2025-09-30")
+    assert disebut.json["perubahan"] == []
+
+
+def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(jalan, proses, tabel, monkeypatch):
+    """A plain table has no mark of where it came from: what it was first held against is what it goes on from."""
+    jalan("muat", tabel("a.csv", SATU, DUA), "--posisi", "2025-06-30")
+    orang_lain = tabel("lain.csv", (*SATU[:2], "Selesai"), (*DUA[:2], "Proses"))
+    simpan, giliran = unggah.simpan, []
+
+    def didahului(*isi, **nama):
+        monkeypatch.setattr(unggah, "simpan", simpan)
+        giliran.append(proses("muat", orang_lain, "--posisi", "2025-07-31").kode)
+        return simpan(*isi, **nama)
+
+    monkeypatch.setattr(unggah, "simpan", didahului)
+    kita = tabel("kita.csv", SATU, DUA, ("Rapat ketiga", "Agustus 2025", "Selesai"))
+    jawaban = jalan("muat", kita, "--posisi", "2025-09-30", "--json")
+    assert giliran == [0], jawaban.galat
+    assert jawaban.kode == 0, jawaban.galat
+    assert jawaban.json["unggahan"] == 3
+    assert any("digabung sel demi sel" in kalimat for kalimat in jawaban.json["keterangan"])
+    isi = angka(jalan)
+    assert isi["status"]["selesai"] == 2
+    assert next((p["jenis"], p["kode"]) for p in jawaban.json["perubahan"]) == ("langkah_baru", "I.3.1")
 
 
 def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(jalan, tabel):
