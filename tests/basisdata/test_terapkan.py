@@ -213,7 +213,8 @@ def vars_dari(entri):
 def riwayat_panjang(jurnal: JurnalFolder, ikuti) -> None:
     """A history with every jenis of entry, more than a batch long; `ikuti` is called after each entry."""
     for n in range(1, 27):
-        for satker in (SATKER, "KPU Kabupaten Lain"):
+        # Not always in the same order: a batch must number rencana as they first came, not as they came last.
+        for satker in (SATKER, "KPU Kabupaten Lain") if n == 1 else ("KPU Kabupaten Lain", SATKER):
             unggah(jurnal, isi_contoh(copy.deepcopy(LENGKAP["langkah"]), unggahan=n), satker=satker)
             ikuti()
     for jenis, isi in (
