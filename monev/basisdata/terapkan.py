@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +14,7 @@ import duckdb
 from monev.basisdata.pertanyaan import FOLDER, ajukan, daftar
 from monev.galat import BasisdataLebihBaru
 from monev.jurnal import Entri
+from monev.jurnal.entri import MEDAN
 
 TABEL_UNGGAHAN = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
 """Tables that an unggahan fills, each by the query of its name."""
@@ -149,7 +149,7 @@ QUERY_RAPAT = {
 
 def _teks(entri: Sequence[Entri], *, tanpa_isi: bool = False) -> list[str]:
     """The entries as the JSON texts that queries/terapkan/ take apart."""
-    medan = (asdict(satu) for satu in entri)
+    medan = [{nama: getattr(satu, nama) for nama in MEDAN} for satu in entri]
     return [json.dumps({**m, "isi": None} if tanpa_isi else m, ensure_ascii=False) for m in medan]
 
 

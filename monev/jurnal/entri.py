@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 VERSI_JURNAL = 1
@@ -58,7 +58,7 @@ def hash_dari(medan: dict[str, Any]) -> str:
 
 def ke_teks(entri: Entri) -> str:
     """The entry as the text of its file."""
-    return json.dumps(asdict(entri), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({nama: getattr(entri, nama) for nama in MEDAN}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _kanonik(medan: dict[str, Any]) -> str:
