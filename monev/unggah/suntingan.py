@@ -86,9 +86,10 @@ def batalkan_perubahan(
 ) -> Tersunting:
     """Take back what journal entry `entri`, a change made in the app, did: a new change with the values swapped.
 
-    Only while every field still has the value it gave; else SuntinganBentrok says who changed it since. It belongs to
-    the same meeting while that is open. Raises TidakDitemukan for an entry that is no change of this rencana, and
-    IsianDitolak where what it would bring back cannot stand beside what was reported since.
+    At the newest unggahan's posisi unless another is given. Only while every field still has the value it gave; else
+    SuntinganBentrok says who changed it since. It belongs to the same meeting while that is open. Raises
+    TidakDitemukan for an entry that is no change of this rencana, and IsianDitolak where what it would bring back
+    cannot stand beside what was reported since.
     """
     kini = terbaru(db, satker, tahun)
     baris = ke_baris(db.tanya("unggah/isi_suntingan", rencana_id=kini.rencana.rencana_id, nomor=entri))
@@ -137,7 +138,8 @@ def _catat(
     for sisa in reversed(range(COBA_LAGI)):
         kini = terbaru(db, satker, tahun)
         langkah, tempat = _cari(db, kini, di)
-        hari, keterangan = _posisi(db, kini, posisi, rapat)
+        # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
+        hari, keterangan = _posisi(db, kini, posisi if menarik is None else posisi or kini.posisi, rapat)
         rencana = rencanakan(kini, langkah, tempat, hari)
         if not rencana.isi:
             return Tersunting(None, kini.nomor, kini.posisi, rencana.keterangan)

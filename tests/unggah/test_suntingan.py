@@ -212,6 +212,14 @@ def test_a_change_is_taken_back_by_another_while_its_value_stands(terisi):
     assert isi(terisi)["langkah"] == semula
 
 
+def test_what_is_taken_back_is_gone_at_the_posisi_it_was_recorded_at(terisi):
+    hasil = ubah(terisi, MEI, {"laporan": "selesai"}, posisi=date(2025, 6, 30))
+    kembali = batalkan_perubahan(terisi, SATKER, TAHUN, hasil.entri.nomor, pelaku="Ani")
+    assert (kembali.unggahan, kembali.posisi) == (2, date(2025, 6, 30))
+    p = keadaan.pandang(terisi, SATKER, TAHUN, date(2025, 6, 30))
+    assert keadaan.keadaan(terisi, p)["status"]["terlambat"] == 2
+
+
 def test_a_change_that_somebody_went_on_from_is_not_taken_back_unseen(terisi):
     hasil = ubah(terisi, UNDANGAN, {"status": "ada"})
     ubah(terisi, UNDANGAN, {"status": "terverifikasi"}, pelaku="Pemeriksa")
