@@ -207,3 +207,26 @@ def test_after_a_broken_journal_is_mended_it_goes_on(db, jurnal):
         assert banyak_langkah(db) == 3
     jalur.write_bytes(utuh)
     assert db.ikuti() == 1
+
+
+def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, jurnal):
+    unggah(jurnal)
+    db.ikuti()
+    tmp_path.joinpath("monev.duckdb").unlink()
+    unggah(jurnal, isi_contoh(unggahan=2))
+    assert db.ikuti() == 1
+    lain = mulai(
+        tmp_path,
+        """
+db = Basisdata.buka(folder / "monev.duckdb", jurnal)
+unggah(jurnal, isi_contoh(unggahan=3))
+kata(str(db.ikuti()))
+db.tutup()
+""",
+    )
+    assert lain.communicate()[0] == "1\n"
+    assert db.ikuti() == 1
+    db.tutup()
+    baru = Basisdata.buka(tmp_path / "monev.duckdb", jurnal)
+    assert baru.tanya("keadaan/daftar_rencana", sertakan_tersembunyi=True)["unggahan"].tolist() == [3]
+    baru.tutup()
