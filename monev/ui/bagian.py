@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -69,14 +69,17 @@ def berhalaman(bingkai: pd.DataFrame, *, kunci: str) -> pd.DataFrame:
     return bingkai.iloc[awal:akhir]
 
 
-def tabel_dan_unduhan(bingkai: pd.DataFrame, kolom: dict[str, str], *, nama_berkas: str, kunci: str) -> None:
-    """The table behind a picture: drawn and sent only once it is opened, with its download as CSV.
+def tabel_dan_unduhan(
+    isi: pd.DataFrame | Callable[[], pd.DataFrame], kolom: dict[str, str], *, nama_berkas: str, kunci: str
+) -> None:
+    """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
 
     `kolom`: name in the frame → heading for people, in order.
     """
     lipatan = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{kunci}")
     if not lipatan.open:
         return
+    bingkai = isi() if callable(isi) else isi
     rapi = bingkai[list(kolom)].rename(columns=kolom)
     with lipatan:
         st.dataframe(rapi, hide_index=True)

@@ -87,7 +87,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
         dibuka = list(nama_area)
     _gambar(k, tenggat, langkah, dibuka, kunci_buka, sempit)
     bagian.tabel_dan_unduhan(
-        tenggat.assign(status=tenggat["status"].map(lambda s: STATUS_TENGGAT[s].label)),
+        lambda: tenggat.assign(status=tenggat["status"].map(lambda s: STATUS_TENGGAT[s].label)),
         _KOLOM_TABEL,
         nama_berkas=f"linimasa {k.p.satker} {k.p.posisi:%Y-%m-%d}",
         kunci="linimasa",

@@ -52,7 +52,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     )
     _isi_sel(k, sel, per, dipilih)
     bagian.tabel_dan_unduhan(
-        sel, _KOLOM_TABEL, nama_berkas=f"peta {ukuran} {k.p.satker} {k.p.posisi:%Y-%m-%d}", kunci="peta"
+        lambda: sel, _KOLOM_TABEL, nama_berkas=f"peta {ukuran} {k.p.satker} {k.p.posisi:%Y-%m-%d}", kunci="peta"
     )
 
 

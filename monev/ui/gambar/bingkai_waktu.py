@@ -50,6 +50,7 @@ def sumbu_waktu(jalur: int, tinggi: int, bulan: tuple[int, int], sempit: bool) -
             "tickvals": [m + 0.5 for m in range(awal, akhir)],
             "ticktext": [nama[m % 12] for m in range(awal, akhir)],
             "showgrid": False,
+            "minor": {"tickvals": list(range(awal, akhir + 1)), "showgrid": True, "gridcolor": GARIS, "gridwidth": 1},
             "zeroline": False,
             "fixedrange": True,
             "side": "top",
@@ -66,16 +67,16 @@ def sumbu_waktu(jalur: int, tinggi: int, bulan: tuple[int, int], sempit: bool) -
 def hiasan(
     pita: Iterable[int], tinggi: int, bulan: tuple[int, int], posisi: date, tahun: int
 ) -> dict[str, list[dict[str, Any]]]:
-    """Shapes and words: bands behind the lanes `pita`, a thin line at each month, a strong one at posisi."""
-    beban, judul = TINGGI_BEBAN / tinggi, TINGGI_JUDUL / tinggi
+    """Shapes and words: bands behind the lanes `pita`, a strong line at posisi."""
     awal, akhir = bulan
     tetap = {"type": "rect", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "layer": "below"}
     bentuk = [{**tetap, "y0": i - 0.5, "y1": i + 0.5, "fillcolor": PITA, "line": {"width": 0}} for i in pita]
-    bentuk += [_tegak(m, 1 - beban - judul, {"width": 1, "color": GARIS}, "below") for m in range(awal, akhir + 1)]
     x = (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
     if not awal <= x <= akhir:
         return {"shapes": bentuk, "annotations": []}
-    bentuk.append(_tegak(x, 1 - beban * 0.25, {"width": 2, "color": TINTA, "dash": "dot"}, "above"))
+    garis = {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0}
+    puncak = 1 - 0.25 * TINGGI_BEBAN / tinggi
+    bentuk.append({**garis, "y1": puncak, "line": {"width": 2, "color": TINTA, "dash": "dot"}, "layer": "above"})
     kata_posisi = {
         "x": x,
         "y": 1,
@@ -90,8 +91,3 @@ def hiasan(
         "borderpad": 0,
     }
     return {"shapes": bentuk, "annotations": [kata_posisi]}
-
-
-def _tegak(x: float, sampai: float, garis: dict[str, Any], lapis: str) -> dict[str, Any]:
-    tempat_garis = {"xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0, "y1": sampai}
-    return {"type": "line", "line": garis, "layer": lapis, **tempat_garis}
