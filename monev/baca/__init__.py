@@ -18,7 +18,7 @@ from monev.baca.tanggal_xls import tanya_tanggal
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
 
-__all__ = ["baca"]
+__all__ = ["baca", "buka_buku"]
 
 _MAKRO_LAIN = {
     "docx": "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
@@ -37,15 +37,15 @@ def baca(data: bytes, nama: str, tahun: int | None = None, satker: str | None = 
     """
     try:
         berkas = periksa_berkas(data)
-        buku = _buka(berkas, data)
+        buku = buka_buku(berkas, data)
     except BerkasDitolak as tolak:
         pesan = f"{tolak.pesan} {tolak.saran}".strip()
         return Bacaan(satker=satker, tahun=tahun, galat=tolak.galat or (Catatan(pesan),))
     return _dengan_keterangan(baca_buku(buku, nama, tahun, satker), berkas, buku)
 
 
-def _buka(berkas: Berkas, data: bytes) -> Buku:
-    """The file's sheets. Raises BerkasDitolak."""
+def buka_buku(berkas: Berkas, data: bytes) -> Buku:
+    """The sheets of a file that passed the gate. Raises BerkasDitolak."""
     if berkas.jenis == "csv":
         return dari_csv(berkas)
     return dari_pekerja(buka(data, berkas.jenis), berkas.jenis)

@@ -208,7 +208,7 @@ def _kolom_tersembunyi(helai: Worksheet) -> list[int]:
     return kolom
 
 
-def _batasi_memori() -> None:
+def batasi_memori() -> None:
     """Cap the address space, where the system can: an endless workbook then ends in MemoryError, not in swap."""
     try:
         import resource
@@ -244,7 +244,7 @@ def _sebagai_teks(nilai: object) -> str:
 
 
 if __name__ == "__main__":
-    _batasi_memori()
+    batasi_memori()
     gc.freeze()
     gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between files
     # Answers go out on a copy of standard output; a stray print of a library must not get between them.

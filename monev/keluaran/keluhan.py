@@ -1,0 +1,77 @@
+"""The uploaded file given back with every complaint as a comment at its cell, so that it can be mended in Excel.
+
+A person's workbook may be hostile, and openpyxl holds all of it in memory: it is opened in a child process that can be
+killed, as when it is read (`monev.baca.anak`).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path, PurePath
+
+from monev.baca import batas, buka_buku
+from monev.baca.berkas import periksa_berkas
+from monev.galat import GalatMonev
+from monev.model import Catatan
+
+_AKAR = Path(__file__).resolve().parents[2]
+_catat = logging.getLogger(__name__)
+
+
+class KeluhanTidakTertulis(GalatMonev):
+    """The workbook cannot be given back with comments; the complaints still stand on the page."""
+
+    judul = "Salinan berkatatan belum dapat dibuat"
+
+
+def nama_keluhan(nama: str) -> str:
+    """What the workbook with comments is called: rencana.csv → rencana (dengan catatan).xlsx."""
+    return f"{PurePath(nama).stem} (dengan catatan).xlsx"
+
+
+def beri_catatan(
+    data: bytes, galat: Sequence[Catatan], peringatan: Sequence[Catatan] = (), *, detik: float = batas.WAKTU_MAKS
+) -> bytes:
+    """The file as .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own.
+
+    Everything else in the workbook stays as far as openpyxl keeps it: formulas, formats, validations, other comments;
+    not drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Any other kind of file becomes a
+    workbook of its texts.
+    Raises BerkasDitolak for what cannot be opened at all, KeluhanTidakTertulis where it takes too long or breaks.
+    """
+    berkas = periksa_berkas(data)
+    workbook = berkas.jenis == "xlsx"
+    pesan = {
+        "galat": [asdict(satu) for satu in galat],
+        "peringatan": [asdict(satu) for satu in peringatan],
+        "lembar": None
+        if workbook
+        else [[k.nama, [[*s, t] for s, t in k.teks.items()]] for k in buka_buku(berkas, data).lembar],
+    }
+    kepala = json.dumps(pesan, ensure_ascii=False).encode("utf-8", "replace")
+    masuk = len(kepala).to_bytes(8, "big") + kepala + (data if workbook else b"")
+    try:
+        hasil = subprocess.run(
+            [sys.executable, "-m", "monev.keluaran.pekerja_keluhan"],
+            input=masuk,
+            capture_output=True,
+            timeout=detik,
+            check=True,
+            cwd=_AKAR,
+        )
+    except subprocess.TimeoutExpired as sebab:
+        raise KeluhanTidakTertulis(
+            f"Berkas ini terlalu rumit untuk ditulisi catatan dalam {detik:.0f} detik.",
+            "Perbaiki menurut daftar di halaman ini.",
+        ) from sebab
+    except subprocess.CalledProcessError as sebab:
+        _catat.warning("salinan berkatatan gagal: %s", sebab.stderr.decode("utf-8", "replace")[-500:])
+        raise KeluhanTidakTertulis(
+            "Berkas ini tidak dapat ditulis ulang sebagai workbook.", "Perbaiki menurut daftar di halaman ini."
+        ) from sebab
+    return hasil.stdout
