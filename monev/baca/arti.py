@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monev.baca.kamus import GRUP_LAPORAN, JUDUL_CADANGAN, LAPORAN, arti_judul, bakukan
+from monev.baca.kamus import GRUP_LAPORAN, JUDUL_CADANGAN, JUDUL_PENGGANTI, LAPORAN, arti_judul, bakukan, kata_judul
 from monev.baca.kamus_waktu import EJAAN_BULAN
 
 _TAK_PERSIS = 100
 _NAMA_BULAN = "|".join(sorted((ejaan for daftar in EJAAN_BULAN for ejaan in daftar), key=len, reverse=True))
-_KALENDER = re.compile(rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:tw|triwulan|m|minggu) ?(?:i{{1,3}}|iv|v|\d)")
+_KALENDER = re.compile(
+    rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
+)
 _TUNGGAL_CUKUP = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
@@ -59,19 +61,29 @@ def pasangkan(judul: list[BagianJudul]) -> Pasangan:
             tak_pasti += 1
         elif arti and ragu < _TAK_PERSIS:
             ganda.append((arti, kolom[arti], satu.kolom))
+    if "langkah_aksi" not in kolom and (ganti := _pengganti(judul)):
+        arti_lama = next((arti for arti, nomor in kolom.items() if nomor == ganti.kolom), "")
+        kolom = {arti: nomor for arti, nomor in kolom.items() if arti != arti_lama} | {"langkah_aksi": ganti.kolom}
+        tak_pasti += 1
     return Pasangan(kolom, tak_pasti, ganda)
+
+
+def _pengganti(judul: list[BagianJudul]) -> BagianJudul | None:
+    """The heading that means LANGKAH AKSI where no surer one does: PROGRAM KERJA without a KEGIATAN beside it."""
+    calon = {kata_judul(satu.potong[-1]): satu for satu in reversed(judul)}
+    return next((calon[kata] for kata in JUDUL_PENGGANTI if kata in calon), None)
 
 
 def _cadangan(satu: BagianJudul) -> tuple[str, ...]:
     """Second meanings of a heading, by its lowest part."""
-    return JUDUL_CADANGAN.get(bakukan(satu.potong[-1]), ())
+    return JUDUL_CADANGAN.get(kata_judul(satu.potong[-1]), ())
 
 
 @lru_cache(maxsize=4096)
 def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
     """The meaning of a heading and how unsure it is (0 surest); (None, 0) where it has none."""
     kamus = arti_judul()
-    utuh = " ".join(bakukan(p) for p in potong)
+    utuh = " ".join(kata_judul(p) for p in potong)
     if utuh in kamus:
         return kamus[utuh]
     if len(potong) > 1 and bagian_waktu(potong[-1]):
@@ -94,7 +106,7 @@ def bagian_waktu(judul: str) -> bool:
 def _arti_satu(judul: str) -> tuple[str | None, int]:
     """One part of a heading: exactly, else one of its alternatives (BUKTI DUKUNG/EVIDEN), else words within it."""
     kamus = arti_judul()
-    baku = bakukan(judul)
+    baku = kata_judul(judul)
     if baku in kamus:
         return kamus[baku]
     pilihan = [kamus[b] for p in re.split(r"[/()\n]| atau | dan ", judul) if (b := bakukan(p)) in kamus]

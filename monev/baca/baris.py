@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.baca.kamus import bakukan
-from monev.baca.kamus_susunan import CATATAN_BAWAH, TANDA_TANGAN, TANDA_TANGAN_PASTI
+from monev.baca.kamus_susunan import CATATAN_BAWAH, TANDA_TANGAN, TANDA_TANGAN_PASTI, area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import Sel
 from monev.baca.tanda import Tanda, nomor_baris, pisah_tanda, tanda_sendiri
@@ -72,8 +72,10 @@ def _satu_satu(kepala: Kepala) -> Iterator[Baris]:
 
 def _satu(kepala: Kepala, nomor: int) -> Baris:
     kisi, arti = kepala.kisi, {kolom: arti for arti, kolom in kepala.kolom.items()}
-    kolom_no = kepala.kolom["no"]
     isi = kisi.per_baris[nomor]
+    if "no" not in kepala.kolom:
+        return _tanpa_kolom_no(kepala, nomor, isi)
+    kolom_no = kepala.kolom["no"]
     teks_no = kisi.teks.get((nomor, kolom_no), "")
     lain = [k for k in isi if k != kolom_no]
     pekerjaan = [k for k in lain if arti.get(k, "komponen") not in _SAMPINGAN]
@@ -93,6 +95,28 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     return Baris(nomor, LANGKAH, no=no or teks_no, sel=(nomor, kolom_no))
 
 
+def _tanpa_kolom_no(kepala: Kepala, nomor: int, isi: list[int]) -> Baris:
+    """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more."""
+    kisi, satu = kepala.kisi, isi[0]
+    if _lebar(kepala, nomor, satu) or (len(isi) == 1 and _judul_polos(kepala, nomor, satu)):
+        return _judul_satu_sel(kepala, nomor, satu)
+    tanda = tanda_sendiri(kisi.teks[nomor, satu])
+    if len(isi) == 2 and tanda and satu == kepala.kolom_pertama:
+        return _judul_dua_sel(kepala, nomor, tanda, isi[1])
+    pembuka = next(k for arti in ("komponen", "langkah_aksi") if (k := kepala.kolom.get(arti)))
+    jenis = LANGKAH if kisi.sendiri(nomor, pembuka) else LANJUTAN
+    return Baris(nomor, jenis, sel=(nomor, satu))
+
+
+def _judul_polos(kepala: Kepala, nomor: int, kolom: int) -> bool:
+    """Whether a lone cell in the first column looks like a heading: marked, in capitals, coloured, a usual area."""
+    if kolom != kepala.kolom_pertama:
+        return False
+    tanda, judul, kata_area = pisah_tanda(kepala.kisi.teks[nomor, kolom])
+    dikenal = bakukan(judul) in area_dikenal()
+    return bool(tanda or kata_area or dikenal or judul.isupper() or kepala.kisi.warna.get((nomor, kolom)))
+
+
 def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[int]) -> Baris:
     """A row whose NO cell holds nothing of its own: a heading elsewhere, else a continuation."""
     kisi = kepala.kisi
@@ -102,7 +126,7 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
         bertanda = pisah_tanda(kisi.teks[nomor, satu])[0]
         if _lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
             return _judul_satu_sel(kepala, nomor, satu)
-        if satu == kepala.kolom["komponen"] and bertanda and bertanda.macam != "angka" and not pekerjaan:
+        if satu == kepala.kolom.get("komponen") and bertanda and bertanda.macam != "angka" and not pekerjaan:
             return _judul_satu_sel(kepala, nomor, satu)
     return Baris(nomor, LANJUTAN, sel=(nomor, satu))
 
@@ -117,7 +141,7 @@ def _lebar(kepala: Kepala, nomor: int, kolom: int) -> bool:
 
 def _dekat_no(kepala: Kepala, kolom: int) -> bool:
     """Whether a title stands where titles do: KOMPONEN, or the first column right of NO."""
-    return kolom in (kepala.kolom["komponen"], kepala.kolom["no"] + 1)
+    return kolom in (kepala.kolom.get("komponen"), kepala.kolom_pertama + 1)
 
 
 def _judul_satu_sel(kepala: Kepala, nomor: int, kolom: int) -> Baris:
@@ -181,7 +205,7 @@ def _bisa_judul(kepala: Kepala, satu: Baris) -> bool:
     if len(isi) > 1:
         return False
     return (satu.jenis == JUDUL and satu.tanda is None) or (
-        satu.jenis == LANJUTAN and isi[0] == kepala.kolom["komponen"]
+        satu.jenis == LANJUTAN and isi[0] == kepala.kolom.get("komponen")
     )
 
 

@@ -14,6 +14,7 @@ from monev.baca.kamus import LAPORAN
 from monev.baca.kamus_waktu import normal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat, huruf_kolom
+from monev.baca.matriks import Tertanda, baca_matriks, kata_waktu
 from monev.baca.susunan import Letak, Susunan
 from monev.model import Catatan, Jejak
 
@@ -32,7 +33,8 @@ class Sel:
 
 @dataclass(slots=True)
 class Draf:
-    """A langkah in the making. `isi` by meaning, `lainnya` by heading; `bukti` are its evidence cells."""
+    """A langkah in the making. `isi` by meaning, `lainnya` by heading; `bukti` are its evidence cells,
+    `matriks` what is marked in its rows of a month matrix."""
 
     baris: int
     letak: Letak
@@ -42,6 +44,7 @@ class Draf:
     tanggal: dict[str, datetime] = field(default_factory=dict)
     lainnya: dict[str, str] = field(default_factory=dict)
     bukti: list[str] = field(default_factory=list)
+    matriks: list[Tertanda] = field(default_factory=list)
     diwarisi: frozenset[str] = frozenset()
     jejak: list[Jejak] = field(default_factory=list)
 
@@ -68,15 +71,19 @@ class _Pengisi:
         self.susunan = susunan
         self.hasil = Isian()
         self.kolom = self._kolom_isi()
+        self.matriks = baca_matriks(kepala, [satu.nomor for satu, _ in susunan.baris])
         self.atas: dict[str, Sel] | None = None
         self.draf: Draf | None = None
         self.letak: Letak | None = None
+        self.urutan: dict[Letak, int] = {}
         self.nomor_terpakai: set[tuple[str, str | None, str]] = set()
 
     def _kolom_isi(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
         kolom = {arti: k for arti, k in self.kepala.kolom.items() if arti not in _BUKAN_ISI}
-        terpakai = set(self.kepala.kolom.values())
+        if self.kepala.kalender:
+            kolom.setdefault("target_waktu", self.kepala.kalender.awal)
+        terpakai = {*self.kepala.kolom.values(), *(self.kepala.kalender.kolom if self.kepala.kalender else ())}
         berisi = {k for satu, _ in self.susunan.baris for k in self.kisi.per_baris[satu.nomor]} - terpakai
         for nomor in sorted(berisi):
             nama = self.kepala.sebutan_kolom(nomor)
@@ -91,6 +98,10 @@ class _Pengisi:
             if letak != self.letak:
                 self.letak, self.atas, self.draf = letak, None, None
             baris = {nama: self._sel(satu.nomor, kolom) for nama, kolom in self.kolom.items()}
+            if satu.nomor in self.matriks and "target_waktu" not in self.kepala.kolom:
+                # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
+                tertanda = self.matriks[satu.nomor]
+                baris["target_waktu"] = Sel(kata_waktu(tertanda.petak, rentang=False), sendiri=True)
             if satu.jenis == LANJUTAN and self.draf is not None:
                 self._lanjutan(satu, baris)
             else:
@@ -109,7 +120,10 @@ class _Pengisi:
     def _bernomor(self, satu: Baris, baris: dict[str, Sel]) -> None:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
         no = satu.no
-        if satu.jenis == LANJUTAN:
+        if "no" not in self.kepala.kolom:
+            self.urutan[self.letak] = self.urutan.get(self.letak, 0) + 1
+            no = str(self.urutan[self.letak])
+        elif satu.jenis == LANJUTAN:
             no = "1"
             self._tanya(
                 satu.nomor,
@@ -126,9 +140,13 @@ class _Pengisi:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
         self.draf = Draf(satu.nomor, self.letak, no, self._kode(satu.nomor))
         self.draf.jejak.extend(self.susunan.jejak.get(satu.nomor, ()))
+        if satu.nomor in self.matriks:
+            self.draf.matriks = [self.matriks[satu.nomor]]
         for nama, sel in baris.items():
             self._taruh(nama, sel)
             tempat = (satu.nomor, self.kolom[nama])
+            if nama == "target_waktu" and nama not in self.kepala.kolom:
+                continue
             if sel.teks and tempat in self.kisi.gabungan and self.kisi.asal(*tempat) != tempat:
                 self._jejak(satu.nomor, nama, "", sel.teks, "gabungan")
         self.hasil.draf.append(self.draf)
@@ -164,6 +182,8 @@ class _Pengisi:
         diwarisi = set()
         for nama, sel in baris.items():
             dari = self.atas[nama] if self.atas else None
+            if nama == "target_waktu" and nama not in self.kepala.kolom:
+                continue  # an empty row of a matrix is no blank cell
             if dari and dari.teks and not sel.teks and nama not in LAPORAN:
                 baris[nama] = Sel(dari.teks, False, dari.tanggal)
                 diwarisi.add(nama)
@@ -191,12 +211,14 @@ class _Pengisi:
             self._jejak(
                 satu.nomor, nama, baris[nama].teks, f"isi langkah bernomor di baris {self.draf.baris}", "sambungan"
             )
+        self.draf.matriks.extend(filter(None, [self.matriks.get(satu.nomor)]))
         if satu.nomor in self.susunan.jejak:
             self.draf.jejak.extend(self.susunan.jejak[satu.nomor])
 
     def _sambung(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
         """Join what a row brings to the langkah above; anything but bukti is asked about."""
         sambungan = []
+        self.draf.matriks.extend(filter(None, [self.matriks.get(satu.nomor)]))
         for nama in self.kolom:
             teks = baris[nama].teks
             if nama not in bawaan or (nama == "target_waktu" and not self._waktu_lain(baris, bawaan)):
@@ -233,16 +255,16 @@ class _Pengisi:
         return self.kisi.sendiri(nomor, kolom) if kolom else ""
 
     def _sebutan(self, nama: str) -> str:
-        if nama in self.kepala.kolom:
-            return self.kepala.sebutan(nama)
-        return nama.removeprefix("lain:")
+        if nama.startswith("lain:"):
+            return nama.removeprefix("lain:")
+        return self.kepala.sebutan(nama)
 
     def _jejak(self, nomor: int, nama: str, nilai: str, dibaca: str, cara: str) -> None:
         sel = alamat(nomor, self.kolom[nama])
         self.draf.jejak.append(Jejak(self._sebutan(nama), nilai, dibaca, cara, self.kisi.nama, nomor, sel))
 
     def _tanya(self, nomor: int, nama: str, pesan: str) -> None:
-        kolom = self.kepala.kolom["no"] if nama == "no" else self.kolom[nama]
+        kolom = self.kepala.kolom_pertama if nama == "no" else self.kolom[nama]
         self.hasil.peringatan.append(
             Catatan(
                 pesan,

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-WAJIB = ("no", "komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu")
-"""Meanings a plan table must have (DESIGN §2)."""
+WAJIB = ("langkah_aksi", "bukti_dukung", "target_waktu")
+"""Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
+
+LAZIM = ("no", "komponen", "indikator", *WAJIB)
+"""Meanings every decree prints (DESIGN §2). Without the first three work can still be told apart, and it is said."""
 
 NAMA_KOLOM = {
     "no": "NO",
@@ -41,43 +44,55 @@ LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut",
 JUDUL: dict[str, tuple[str, ...]] = {
     arti: tuple(daftar.split(" | "))
     for arti, daftar in {
-        "no": "no | nomor | nomor urut | no urut | nmr",
+        "no": "no | nomor | nomor urut | no urut | nmr | number",
         "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
-        "area": "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi",
+        "area": (
+            "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi | "
+            "enam area perubahan | 6 area perubahan | area of change | area perubahan pengungkit | pengungkit"
+        ),
         "sub_area": "sub area | subarea | sub area perubahan | sub komponen | subkomponen | sub unsur",
-        "komponen": "komponen | komponen kegiatan | komponen pengungkit | unsur | aspek | komponen penilaian",
+        "komponen": (
+            "komponen | komponen kegiatan | komponen pengungkit | unsur | aspek | komponen penilaian | program kerja | "
+            "program | component | komponen zi | tujuan"
+        ),
         "indikator": (
             "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
-            "indikator output | sasaran indikator | pertanyaan"
+            "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter"
         ),
         "langkah_aksi": (
             "langkah aksi | langkah langkah aksi | langkah kerja | rencana aksi | rencana kerja aksi | aksi | "
             "uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | rencana kegiatan | kegiatan | "
             "uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | upaya | "
-            "upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak"
+            "upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
+            "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
+            "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan"
         ),
         "bukti_dukung": (
             "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
             "bukti | bukti pendukung | dokumen pendukung | data pendukung | dokumen bukti | bukti pelaksanaan | "
-            "bukti kegiatan | dokumen dukung | dokumen"
+            "bukti kegiatan | dokumen dukung | dokumen | bukti kinerja | supporting document | supporting documents | "
+            "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti"
         ),
         "target_waktu": (
             "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
             "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
             "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
-            "bulan pelaksanaan | time schedule | timeline | target bulan | bulan"
+            "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
+            "waktu penyelesaian kegiatan | jadwal kegiatan | target tanggal | jangka waktu | periode pelaksanaan"
         ),
         "target_capaian": (
             "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
             "keluaran | output keluaran | hasil yang diharapkan | output yang diharapkan | target | "
-            "capaian yang diharapkan | capaian | hasil"
+            "capaian yang diharapkan | capaian | hasil | expected output | expected result | hasil kegiatan | "
+            "kondisi yang diharapkan | output kegiatan | output hasil"
         ),
         "frekuensi": "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan",
         "pic": (
             "pic | penanggung jawab | penanggungjawab | pj | pj pic | pelaksana | pokja | kelompok kerja | "
             "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "
             "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
-            "person in charge"
+            "person in charge | responsible | pelaksana penanggung jawab | unit | unit kerja | unit pelaksana | "
+            "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
@@ -108,13 +123,21 @@ JUDUL_CADANGAN: dict[str, tuple[str, ...]] = {
     "rencana aksi": ("komponen",),
     "program": ("komponen",),
     "program kegiatan": ("komponen",),
-    "sasaran": ("indikator",),
-    "uraian": ("indikator",),
+    "sasaran": ("indikator", "komponen"),
+    "sasaran kegiatan": ("indikator", "komponen"),
+    "uraian": ("indikator", "komponen"),
+    "program kerja": ("komponen",),
+    "rencana kerja": ("komponen",),
+    "strategi": ("komponen",),
+    "pengungkit": ("komponen",),
     "sub area": ("komponen",),
     "sub komponen": ("komponen",),
     "target": ("target_waktu",),
     "keterangan": (),
 }
+
+JUDUL_PENGGANTI = ("program kerja", "program", "program kegiatan", "uraian", "tahapan")
+"""Headings that mean LANGKAH AKSI only where no surer one stands in the table."""
 
 BUKAN_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -136,10 +159,18 @@ GRUP_LAPORAN = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "prog
 """A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
 
 
+_NOMOR_JUDUL = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
+
+
 @lru_cache(maxsize=8192)
 def bakukan(teks: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", teks.lower()).split())
+
+
+def kata_judul(teks: str) -> str:
+    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN)."""
+    return bakukan(_NOMOR_JUDUL.sub("", teks, count=1))
 
 
 @cache

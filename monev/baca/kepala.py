@@ -1,6 +1,6 @@
 """Find the heading rows of a plan table, wherever they stand, and say which column means what.
 
-One to three heading rows, with or without merges, in any order of columns (DESIGN §2). A sheet without a plan's
+One to four heading rows, with or without merges, in any order of columns (DESIGN §2). A sheet without a plan's
 headings gets a Kepala all the same if it has some of them, so that a refusal can say what was found and what not.
 """
 
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from monev.baca.arti import BagianJudul, pasangkan
-from monev.baca.kamus import WAJIB, arti_judul, bakukan
+from monev.baca.kalender import Kalender, cari_kalender, sebut_kolom
+from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.model import Catatan
 
-TINGGI_MAKS = 3
+TINGGI_MAKS = 4
 CALON_MAKS = 100
 PANJANG_JUDUL = 60
 LEBAR_KELOMPOK = 4
@@ -28,7 +29,7 @@ class Kepala:
     """Where the headings stand and what each column means.
 
     `kolom` maps a meaning (`kamus.JUDUL`) to its column, `judul` every headed column to its heading as printed;
-    `lain` are headed columns the product gives no meaning to.
+    `lain` are headed columns the product gives no meaning to; `kalender` are the columns of a month matrix.
     """
 
     kisi: Kisi
@@ -38,21 +39,38 @@ class Kepala:
     judul: dict[int, str]
     peringatan: tuple[Catatan, ...] = ()
     ragu: int = 0
+    kalender: Kalender | None = None
+
+    def punya(self, arti: str) -> bool:
+        """Whether the table says this: in a column, or the time in a calendar."""
+        return arti in self.kolom or (arti == "target_waktu" and self.kalender is not None)
 
     @property
     def kurang(self) -> tuple[str, ...]:
-        """Needed meanings without a column."""
-        return tuple(arti for arti in WAJIB if arti not in self.kolom)
+        """Needed meanings the table does not say."""
+        return tuple(arti for arti in WAJIB if not self.punya(arti))
+
+    @property
+    def tidak_lazim(self) -> tuple[str, ...]:
+        """Meanings every decree prints that this table lacks, though it can be read without them."""
+        return tuple(arti for arti in LAZIM if arti not in WAJIB and arti not in self.kolom)
 
     @property
     def lain(self) -> dict[int, str]:
         """Columns without a meaning, with their headings."""
-        terpakai = set(self.kolom.values())
+        terpakai = {*self.kolom.values(), *(self.kalender.kolom if self.kalender else ())}
         return {kolom: judul for kolom, judul in self.judul.items() if kolom not in terpakai}
 
     def sebutan(self, arti: str) -> str:
-        """A column's heading as printed, on one line."""
-        return self.sebutan_kolom(self.kolom[arti])
+        """A meaning's heading as printed, on one line; the usual word where the table has no such column."""
+        if arti in self.kolom:
+            return self.sebutan_kolom(self.kolom[arti])
+        return self.kalender.sebutan if arti == "target_waktu" and self.kalender else NAMA_KOLOM[arti]
+
+    @property
+    def kolom_pertama(self) -> int:
+        """NO, or the leftmost column with a meaning where the table has no NO."""
+        return self.kolom.get("no") or min(self.kolom.values())
 
     def sebutan_kolom(self, kolom: int) -> str:
         """The heading of a column as printed, on one line; its letter where it has none."""
@@ -60,9 +78,10 @@ class Kepala:
 
     @property
     def nilai(self) -> tuple[int, ...]:
-        """How good this reading of the headings is: needed meanings, sureness, all meanings; then few rows, far up."""
-        ada = len(WAJIB) - len(self.kurang)
-        return (ada, -self.ragu, len(self.kolom), self.awal - self.akhir, -self.awal)
+        """How good this reading of the headings is: usual meanings, months, sureness, all meanings; then few rows."""
+        ada = sum(self.punya(arti) for arti in LAZIM)
+        bulan = len(self.kalender.kolom) if self.kalender else 0
+        return (ada, bulan, -self.ragu, len(self.kolom), self.awal - self.akhir, -self.awal)
 
 
 def cari_kepala(kisi: Kisi) -> Kepala | None:
@@ -70,7 +89,7 @@ def cari_kepala(kisi: Kisi) -> Kepala | None:
     terbaik: Kepala | None = None
     for baris in islice(_calon_baris(kisi), CALON_MAKS):
         for tinggi in range(1, TINGGI_MAKS + 1):
-            if tinggi > 1 and not _mungkin_judul(kisi, baris + tinggi - 1):
+            if tinggi > 1 and not _mungkin_judul(kisi, baris, baris + tinggi - 1):
                 break
             kepala = _baca_kepala(kisi, baris, tinggi)
             if len(kepala.kolom) >= 2 and (terbaik is None or kepala.nilai > terbaik.nilai):
@@ -78,7 +97,7 @@ def cari_kepala(kisi: Kisi) -> Kepala | None:
     if terbaik is None:
         return None
     terbaik = _sampai_dasar(terbaik)
-    return _cari_no(terbaik) if terbaik.kurang == ("no",) else terbaik
+    return _tanya_kalender(terbaik if "no" in terbaik.kolom else _cari_no(terbaik))
 
 
 def _calon_baris(kisi: Kisi) -> Iterator[int]:
@@ -104,24 +123,33 @@ def _di_tengah_judul(kisi: Kisi, baris: int) -> bool:
 
 
 def _kata_judul(teks: str) -> str:
-    return bakukan(teks) if len(teks) <= PANJANG_JUDUL else ""
+    return kata_judul(teks) if len(teks) <= PANJANG_JUDUL else ""
 
 
-def _mungkin_judul(kisi: Kisi, baris: int) -> bool:
-    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers."""
-    sendiri = [kisi.teks[baris, k] for k in kisi.per_baris.get(baris, ())]
+def _mungkin_judul(kisi: Kisi, awal: int, baris: int) -> bool:
+    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers.
+
+    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column.
+    """
+    kolom = kisi.per_baris.get(baris, ())
+    sendiri = [kisi.teks[baris, k] for k in kolom]
     if not sendiri or any(len(teks) > PANJANG_JUDUL for teks in sendiri):
         return False
-    return not _NOMOR.fullmatch(sendiri[0])
+    kiri = min(kisi.per_baris[awal], default=0)
+    return not _NOMOR.fullmatch(sendiri[0]) or (kolom[0] > kiri + 1 and len(kolom) >= 2)
 
 
 def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
     """The meanings of the columns if the headings are these rows."""
     akhir = awal + tinggi - 1
+    kalender = cari_kalender(kisi, awal, akhir)
+    bulan = {*kalender.kolom, *kalender.rekap} if kalender else set()
     bagian = {
         kolom: potong
         for kolom in range(1, kisi.kolom_akhir + 1)
-        if (potong := _potong_judul(kisi, awal, akhir, kolom)) and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
+        if kolom not in bulan
+        and (potong := _potong_judul(kisi, awal, akhir, kolom))
+        and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
     }
     pasangan = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()])
     judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
@@ -138,7 +166,7 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
         )
         for arti, dipakai, lain in pasangan.ganda
     )
-    return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu)
+    return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu, kalender)
 
 
 def _potong_judul(kisi: Kisi, awal: int, akhir: int, kolom: int) -> tuple[str, ...]:
@@ -193,20 +221,25 @@ def _cari_no(kepala: Kepala) -> Kepala:
         isi = [t for (b, k), t in kisi.teks.items() if k == kolom and b > kepala.akhir]
         bernomor = sum(bool(_NOMOR.fullmatch(teks)) for teks in isi)
         if kolom not in kepala.judul and bernomor >= 2 and bernomor * 2 >= len(isi):
-            catatan = Catatan(
-                f"Kolom {huruf_kolom(kolom)} tidak berjudul; karena berisi nomor baris, dibaca sebagai NO.",
-                kisi.nama,
-                kepala.akhir,
-                huruf_kolom(kolom),
-                "",
-                alamat(kepala.akhir, kolom),
-            )
-            return Kepala(
-                kisi,
-                kepala.awal,
-                kepala.akhir,
-                {"no": kolom, **kepala.kolom},
-                {kolom: "NO", **kepala.judul},
-                (*kepala.peringatan, catatan),
+            pesan = f"Kolom {huruf_kolom(kolom)} tidak berjudul; karena berisi nomor baris, dibaca sebagai NO."
+            catatan = Catatan(pesan, kisi.nama, kepala.akhir, huruf_kolom(kolom), "", alamat(kepala.akhir, kolom))
+            return replace(
+                kepala,
+                kolom={"no": kolom, **kepala.kolom},
+                judul={kolom: "NO", **kepala.judul},
+                peringatan=(*kepala.peringatan, catatan),
             )
     return kepala
+
+
+def _tanya_kalender(kepala: Kepala) -> Kepala:
+    """Ask where more than one calendar could be the plan's."""
+    kalender = kepala.kalender
+    if kalender is None or not kalender.lain:
+        return kepala
+    lain = ", ".join(f"mulai kolom {huruf_kolom(k)}" for k in kalender.lain)
+    pesan = (
+        f"Ada lebih dari satu deret kolom bulan. Yang dibaca sebagai waktu rencana {sebut_kolom(kalender)}; deret lain "
+        f"({lain}) disimpan apa adanya. Beri judul RENCANA dan REALISASI di atasnya agar pasti."
+    )
+    return replace(kepala, peringatan=(*kepala.peringatan, Catatan(pesan, kepala.kisi.nama)))

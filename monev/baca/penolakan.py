@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev.baca.arti import bagian_waktu
-from monev.baca.kamus import BUKAN_RENCANA, NAMA_KOLOM, WAJIB, bakukan
+from monev.baca.kamus import BUKAN_RENCANA, LAZIM, NAMA_KOLOM, WAJIB, bakukan
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, Kisi, alamat
 from monev.model import Catatan
 
 _CUKUP_MIRIP = 3
 _KATA_CIRI = 3
-_KOLOM_KALENDER = 4
-_SARAN_KOLOM = "Tambahkan kolom itu atau sesuaikan judulnya."
-_SARAN_MATRIKS = (
-    "Waktunya tampaknya ditandai pada kolom bulan atau triwulan; susunan itu belum dapat dibaca. "
-    "Tambahkan kolom TARGET WAKTU yang menyebut bulannya."
+_SARAN_KOLOM = (
+    "Tambahkan kolom itu atau sesuaikan judulnya; waktu boleh juga ditandai di kolom bulan (Jan–Des) atau triwulan."
 )
 
 
@@ -61,14 +57,12 @@ def pilih_lembar(kepala: Sequence[Kepala]) -> Catatan:
 
 def _satu_lembar(kisi: Kisi, kepala: Kepala | None) -> Catatan:
     """What one sheet holds instead of a plan table."""
-    if kepala is not None and len(WAJIB) - len(kepala.kurang) >= _CUKUP_MIRIP:
+    if kepala is not None and sum(kepala.punya(arti) for arti in LAZIM) >= _CUKUP_MIRIP:
         ada = ", ".join(f"{NAMA_KOLOM[arti]} (“{kepala.sebutan(arti)}”)" for arti in kepala.kolom)
         kurang = ", ".join(NAMA_KOLOM[arti] for arti in kepala.kurang)
-        bulan = sum(bagian_waktu(judul.split(" ")[-1]) for judul in kepala.judul.values())
-        saran = _SARAN_MATRIKS if "target_waktu" in kepala.kurang and bulan >= _KOLOM_KALENDER else _SARAN_KOLOM
         return Catatan(
             f"Lembar “{kisi.nama}”: di baris {kepala.awal} ditemukan kolom {ada}, tetapi belum ada kolom {kurang}. "
-            f"{saran}",
+            f"{_SARAN_KOLOM}",
             kisi.nama,
             kepala.awal,
             nilai="; ".join(kepala.judul.values()),

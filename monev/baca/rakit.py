@@ -6,26 +6,33 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from monev.baca.isian import Draf
-from monev.baca.kamus import LAPORAN, NAMA_KOLOM
+from monev.baca.kamus import LAPORAN
+from monev.baca.kamus_waktu import NAMA_SATUAN
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
 from monev.baca.laporan import baca_status, baca_tanggal, keluhan_status, keluhan_tanggal
+from monev.baca.matriks import deret, gabung, kata_sama, kata_waktu
 from monev.baca.pecah_bukti import pecah
-from monev.baca.waktu import Waktu, baca_waktu
+from monev.baca.waktu import Waktu, baca_waktu, irama_disebut
 from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTenggat
 
 _SALAH_RUMUS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+_BARIS_DISEBUT = 12
 
 
 @dataclass(slots=True)
 class Rakitan:
-    """All langkah of a table; `realisasi` and `bukti` are None where the table has no such column."""
+    """All langkah of a table; `realisasi` and `bukti` are None where the table has no such column.
+
+    `beruntun` are rows with marks in months that follow one another, which could be one job.
+    """
 
     langkah: list[Langkah] = field(default_factory=list)
     realisasi: list[LaporanTenggat] | None = None
     bukti: list[LaporanBukti] | None = None
     peringatan: list[Catatan] = field(default_factory=list)
     galat: list[Catatan] = field(default_factory=list)
+    beruntun: list[int] = field(default_factory=list)
 
 
 def rakit(kepala: Kepala, draf: list[Draf], tahun: int | None, *, ada_laporan: bool, kode: PemberiKode) -> Rakitan:
@@ -84,7 +91,30 @@ class _Perakit:
             langkah = self._langkah(satu)
             self.hasil.langkah.append(langkah)
             self._laporan(satu, langkah)
+        self._tanya_beruntun()
         return self.hasil
+
+    def _tanya_beruntun(self) -> None:
+        """Say once a table that marks in neighbouring months were read one each."""
+        if not self.hasil.beruntun:
+            return
+        baris = ", ".join(map(str, self.hasil.beruntun[:_BARIS_DISEBUT]))
+        lebih = " dan lainnya" if len(self.hasil.beruntun) > _BARIS_DISEBUT else ""
+        pesan = (
+            f"Tanda di bulan yang berurutan dibaca satu tenggat tiap bulan (baris {baris}{lebih}). Bila di antaranya "
+            "ada satu pekerjaan yang selesai di bulan terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
+        )
+        kalender = self.kepala.kalender
+        self.hasil.peringatan.insert(
+            0,
+            Catatan(
+                pesan,
+                self.kisi.nama,
+                self.kepala.akhir,
+                kalender.sebutan,
+                sel=alamat(self.kepala.akhir, kalender.awal),
+            ),
+        )
 
     def _langkah(self, satu: Draf) -> Langkah:
         isi = satu.isi
@@ -103,8 +133,8 @@ class _Perakit:
             sub_area=satu.letak.sub_area,
             nama_sub_area=satu.letak.nama_sub_area,
             no=satu.no,
-            komponen=isi["komponen"],
-            indikator=isi["indikator"],
+            komponen=isi.get("komponen", ""),
+            indikator=isi.get("indikator", ""),
             langkah_aksi=isi["langkah_aksi"],
             bukti_dukung=isi["bukti_dukung"],
             target_waktu=isi["target_waktu"],
@@ -123,7 +153,8 @@ class _Perakit:
 
     def _waktu(self, satu: Draf) -> Waktu:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
-        teks = satu.isi["target_waktu"]
+        teks, sumber, tanya = self._teks_waktu(satu)
+        satu.isi["target_waktu"] = teks
         waktu = baca_waktu(
             teks,
             self.tahun,
@@ -131,13 +162,47 @@ class _Perakit:
             target_capaian=satu.isi.get("target_capaian", ""),
             nilai=satu.tanggal.get("target_waktu"),
         )
-        pesan = [*waktu.peringatan, *self._irama_diwarisi(satu, waktu)]
-        if waktu.jenis_target == "tanpa" and not pesan:
+        pesan = [*tanya, *waktu.peringatan, *self._irama_diwarisi(satu, waktu), *self._beda_matriks(satu, waktu)]
+        if waktu.jenis_target == "tanpa" and not pesan and not self.kepala.kolom.get("target_waktu"):
+            pesan = ["Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."]
+        elif waktu.jenis_target == "tanpa" and not pesan:
             pesan = ["Tanpa target waktu: langkah ini belum dapat dinilai. Isi bulannya, misalnya “Oktober 2025”."]
         self.hasil.peringatan.extend(self._catatan(satu, "target_waktu", p) for p in pesan)
-        cara = "diragukan" if waktu.peringatan or len(pesan) > 1 else "ditafsirkan"
-        satu.jejak.append(self._jejak(satu, "target_waktu", teks, waktu.dibaca, cara))
+        cara = "diragukan" if waktu.peringatan or tanya or len(pesan) > 1 else "ditafsirkan"
+        satu.jejak.append(self._jejak(satu, "target_waktu", teks, sumber + waktu.dibaca, cara))
         return waktu
+
+    def _teks_waktu(self, satu: Draf) -> tuple[str, str, list[str]]:
+        """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
+        teks = satu.isi["target_waktu"]
+        if not satu.matriks or ("target_waktu" in self.kepala.kolom and teks):
+            return teks, "", []
+        tertanda = gabung(satu.matriks)
+        irama = irama_disebut(satu.isi.get("frekuensi"), satu.isi.get("target_capaian", ""))
+        beruntun = any(len(run) > 1 for run in deret(tertanda.petak))
+        teks = kata_waktu(tertanda.petak, rentang=beruntun and irama)
+        tanya = list(tertanda.tanya)
+        if beruntun and not irama and tertanda.batang:
+            tanya.append(
+                f"{kata_waktu(tertanda.petak, rentang=True)} ditandai tanpa putus ({tertanda.sebut_sel}): dibaca satu "
+                f"tenggat tiap {NAMA_SATUAN[tertanda.petak[0].panjang]}. Bila maksudnya satu pekerjaan yang selesai di "
+                "akhirnya, isi kolom Frekuensi dengan “sekali”; bila memang tiap bulan, isi “bulanan”."
+            )
+        elif beruntun and not irama:
+            self.hasil.beruntun.append(satu.baris)
+        return teks, f"sel bertanda {tertanda.sebut_sel}: " if tertanda.sel else "", tanya
+
+    def _beda_matriks(self, satu: Draf, waktu: Waktu) -> list[str]:
+        """Ask where the words and the marks beside them name different months; the words were read."""
+        if not satu.matriks or "target_waktu" not in self.kepala.kolom:
+            return []
+        tertanda = gabung(satu.matriks)
+        if not tertanda.petak or kata_sama(waktu, tertanda.petak, self.tahun):
+            return list(tertanda.tanya) if tertanda.petak else []
+        return [
+            f"Yang tertulis dan yang ditandai berbeda: ditandai {kata_waktu(tertanda.petak, rentang=True)} "
+            f"({tertanda.sebut_sel}). Yang dipakai yang tertulis."
+        ]
 
     def _irama_diwarisi(self, satu: Draf, waktu: Waktu) -> list[str]:
         """Ask where a row names its own time, but how often comes from the row above and changes the tenggat."""
@@ -240,17 +305,24 @@ class _Perakit:
             for b in langkah.bukti
         ]
 
+    def _tempat(self, satu: Draf, arti: str) -> str | None:
+        """The address of a meaning's cell; of a time that was marked, the first marked cell."""
+        kolom = self.kepala.kolom.get(arti)
+        if kolom is None and arti == "target_waktu" and self.kepala.kalender:
+            bertanda = sorted(gabung(satu.matriks).sel)
+            return alamat(*bertanda[0]) if bertanda else alamat(satu.baris, self.kepala.kalender.awal)
+        return alamat(satu.baris, kolom) if kolom else None
+
     def _jejak(self, satu: Draf, arti: str, nilai: str, dibaca: str, cara: str) -> Jejak:
-        sel = alamat(satu.baris, self.kepala.kolom[arti])
+        sel = self._tempat(satu, arti)
         return Jejak(self.kepala.sebutan(arti), nilai, dibaca, cara, self.kisi.nama, satu.baris, sel)
 
     def _catatan(self, satu: Draf, arti: str, pesan: str) -> Catatan:
-        kolom = self.kepala.kolom.get(arti)
         return Catatan(
             pesan=pesan,
             lembar=self.kisi.nama,
             baris=satu.baris,
-            kolom=self.kepala.sebutan(arti) if kolom else NAMA_KOLOM[arti],
+            kolom=self.kepala.sebutan(arti),
             nilai=satu.kode if arti == "kode" else satu.isi.get(arti, ""),
-            sel=alamat(satu.baris, kolom) if kolom else None,
+            sel=self._tempat(satu, arti),
         )

@@ -45,7 +45,8 @@ class Bagian:
 class Urai:
     """The parts of a cell, whether it says "the whole year", a period named without number, and what to ask.
 
-    `tahun` is the first year written, `hanya_tahun` says that a bare year stands for its twelve months.
+    `tahun` is the first year written, `hanya_tahun` says that a bare year stands for its twelve months, `catatan` how
+    something was understood that needs no question.
     """
 
     bagian: tuple[Bagian, ...]
@@ -54,6 +55,7 @@ class Urai:
     tahun: int | None
     hanya_tahun: bool
     peringatan: tuple[str, ...]
+    catatan: tuple[str, ...] = ()
 
 
 def urai(rapi: str, tahun: int | None) -> Urai:
@@ -64,9 +66,8 @@ def urai(rapi: str, tahun: int | None) -> Urai:
     if "tanggal" not in teks and not _TANGGAL_BULAN.search(teks):
         teks = _DURASI.sub(" ", teks)
     hasil = _dengan_kurung(tanpa_nomor(teks, peringatan), tahun, peringatan)
-    if minggu and hasil.bagian:
-        peringatan.append("Minggu ke berapa tidak dipakai: tenggat dihitung sampai akhir bulan itu.")
-    return replace(hasil, setahun=setahun, peringatan=(*peringatan, *hasil.peringatan))
+    catatan = (*hasil.catatan, *(["minggu dihitung sampai akhir bulannya"] if minggu and hasil.bagian else []))
+    return replace(hasil, setahun=setahun, peringatan=(*peringatan, *hasil.peringatan), catatan=catatan)
 
 
 def _tanpa_setahun(teks: str, peringatan: list[str]) -> tuple[str, bool]:
@@ -120,7 +121,15 @@ def _rakit(s: Susunan, tahun: int | None) -> Urai:
         peringatan.append(f"Bagian ini tidak dipakai dalam pembacaan: {kata}.")
     bertahun = [b.tahun for b in s.butir() if b.tahun]
     hanya_tahun = any(b.satuan == "tahun" for b in s.butir())
-    return Urai(tuple(bagian), False, s.satuan_lepas, bertahun[0] if bertahun else None, hanya_tahun, tuple(peringatan))
+    return Urai(
+        tuple(bagian),
+        False,
+        s.satuan_lepas,
+        bertahun[0] if bertahun else None,
+        hanya_tahun,
+        tuple(peringatan),
+        tuple(dict.fromkeys(s.catatan)),
+    )
 
 
 def _akui_angka(s: Susunan, peringatan: list[str]) -> None:

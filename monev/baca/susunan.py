@@ -148,7 +148,7 @@ class _Penyusun:
 
     def _isi_lain(self, satu: Baris) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""
-        kisi, tempat = self.kepala.kisi, {satu.sel[1], self.kepala.kolom["no"]}
+        kisi, tempat = self.kepala.kisi, {satu.sel[1], self.kepala.kolom_pertama}
         lain = [kisi.teks[satu.nomor, k] for k in kisi.per_baris[satu.nomor] if k not in tempat]
         if lain:
             self._tanya(satu, f"Isi lain di baris judul “{satu.judul}” tidak dipakai: {'; '.join(lain)}.")

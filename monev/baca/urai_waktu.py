@@ -27,13 +27,17 @@ class Butir:
 
 @dataclass(slots=True)
 class Susunan:
-    """What was found, in order: things and the connectors between them ("sd", "pisah", "baris")."""
+    """What was found, in order: things and the connectors between them ("sd", "pisah", "baris").
+
+    `peringatan` are questions, `catatan` only how something was understood.
+    """
 
     unsur: list[Butir | str] = field(default_factory=list)
     mulai: bool = False
     antara: bool = False
     satuan_lepas: int | None = None
     peringatan: list[str] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
     asing: list[str] = field(default_factory=list)
 
     def butir(self) -> list[Butir]:
@@ -102,7 +106,12 @@ class Pengurai:
         self.susunan.unsur.append(butir)
 
     def _terapkan_letak(self, butir: Butir) -> None:
-        """Beginning, middle or end of a month stays the month; of a longer period it is its month there."""
+        """Beginning, middle or end of a month stays the month; of a longer period it is its month there, and asked."""
+        if butir.satuan == "bulan":
+            if self.letak != "akhir":
+                kata = {"awal": "awal bulan", "tengah": "pertengahan bulan"}[self.letak]
+                self.susunan.catatan.append(f"{kata} dihitung sampai akhir bulan itu")
+            return
         if self.letak == "akhir":
             return
         tengah = (butir.awal + butir.akhir) // 2

@@ -8,7 +8,7 @@ ranges closed (`susun_waktu`). Here parts and frequency become a jenis_target an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from monev.baca.frekuensi import Frekuensi, dalam_capaian, dalam_waktu, dari_kolom
@@ -87,7 +87,10 @@ def baca_waktu(
         return _tak_terbaca(*(peringatan or _mengapa(rapi)))
     if hasil.satuan_lepas and irama is None and not hasil.bagian:
         irama = _Irama(Frekuensi(hasil.satuan_lepas, NAMA_SATUAN[hasil.satuan_lepas]), "TARGET WAKTU")
-    return _susun(bagian, irama, peringatan, tanya_rentang)
+    waktu = _susun(bagian, irama, peringatan, tanya_rentang)
+    if not hasil.catatan:
+        return waktu
+    return replace(waktu, dibaca=f"{waktu.dibaca} ({'; '.join(hasil.catatan)})")
 
 
 def _irama(di_waktu: Frekuensi | None, kolom: str | None, capaian: str) -> tuple[_Irama | None, list[str], list[str]]:
@@ -104,6 +107,12 @@ def _irama(di_waktu: Frekuensi | None, kolom: str | None, capaian: str) -> tuple
     di_capaian, tanya = dalam_capaian(capaian)
     tanya_rentang = [tanya] if tanya else []
     return (_Irama(di_capaian, "TARGET CAPAIAN") if di_capaian else None), tanya_umum, tanya_rentang
+
+
+def irama_disebut(frekuensi: str | None, target_capaian: str) -> bool:
+    """Whether a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
+    irama, _, _ = _irama(None, frekuensi, target_capaian)
+    return irama is not None
 
 
 def _sepanjang_tahun(

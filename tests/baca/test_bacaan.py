@@ -235,7 +235,7 @@ def hanya_tersembunyi() -> bytes:
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
         (
             xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),
-            "belum ada kolom INDIKATOR, BUKTI DUKUNG",
+            "belum ada kolom BUKTI DUKUNG, TARGET WAKTU",
         ),
         (xlsx([("NO", "NAMA", "NIP", "JABATAN"), (1, "a", 123, "x")]), "daftar pegawai"),
         (xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]), "anggaran"),

@@ -119,18 +119,37 @@ def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
     assert hasil.lain == {10: "REALISASI BUKTI DUKUNG"}
 
 
-def test_twelve_month_columns_are_not_a_target_waktu() -> None:
+def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> None:
     bulan = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
     hasil = kepala(
         ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", *[None] * 11),
         (*[None] * 5, *bulan),
         gabung=("F1:Q1",),
     )
-    assert hasil.kurang == ("target_waktu",)
+    assert "target_waktu" not in hasil.kolom
+    assert (hasil.kurang, hasil.akhir, hasil.kalender.sebutan) == ((), 2, "TARGET WAKTU")
+    assert {k: p.bulan for k, p in hasil.kalender.kolom.items()} == {k: k - 5 for k in range(6, 18)}
 
 
 def test_what_is_missing_is_known() -> None:
-    assert kepala(("NO", "KOMPONEN", "LANGKAH AKSI", "PIC")).kurang == ("indikator", "bukti_dukung", "target_waktu")
+    assert kepala(("NO", "KOMPONEN", "LANGKAH AKSI", "PIC")).kurang == ("bukti_dukung", "target_waktu")
+
+
+def test_komponen_indikator_and_no_can_be_missing() -> None:
+    hasil = kepala(("KEGIATAN", "EVIDEN", "WAKTU", "PJ"))
+    assert (hasil.kurang, hasil.tidak_lazim) == ((), ("no", "komponen", "indikator"))
+
+
+def test_program_kerja_is_the_komponen_beside_kegiatan_and_the_langkah_without_it() -> None:
+    beserta = kepala(("NO", "PROGRAM KERJA", "KEGIATAN", "EVIDEN", "WAKTU"))
+    assert (beserta.kolom["komponen"], beserta.kolom["langkah_aksi"]) == (2, 3)
+    assert kepala(("NO", "PROGRAM KERJA", "EVIDEN", "WAKTU")).kolom["langkah_aksi"] == 2
+
+
+def test_headings_may_be_numbered_or_english() -> None:
+    assert kepala(("1. NO", "2. KOMPONEN", "3. INDIKATOR", "4. LANGKAH AKSI", "5. BUKTI DUKUNG", "6. TARGET WAKTU"))
+    inggris = kepala(("No", "Component", "Indicator", "Action Plan", "Evidence", "Timeline", "Expected Output"))
+    assert inggris.kolom == LENGKAP
 
 
 def test_a_sheet_without_headings_has_none() -> None:

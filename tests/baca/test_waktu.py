@@ -163,9 +163,6 @@ def test_every_word_for_until_joins_a_window(hubung: str) -> None:
         ("Maret 2026", "bulan", None, ["2026-03"], "2026 bukan tahun rencana"),
         ("Maret, Maret dan April", "daftar", None, ["2025-03", "2025-04"], "lebih dari sekali"),
         ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
-        ("minggu ke-2 Maret", "bulan", None, ["2025-03"], "Minggu"),
-        ("minggu ke-1 s.d. minggu ke-3 Maret", "bulan", None, ["2025-03"], "Minggu"),
-        ("awal bulan Maret", "bulan", None, ["2025-03"], "awal"),
         ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
         ("s.d. Maret 2025", "rentang", "2025-01", ["2025-03"], "Awal rentang"),
         ("Nov 25", "bulan", None, ["2025-11"], "dibaca sebagai tahun 2025"),
@@ -194,6 +191,26 @@ def test_what_is_doubtful_is_asked_about(
     *bacaan, tanya = ragu(teks)
     assert bacaan == [jenis, mulai, tenggat]
     assert kata in tanya
+
+
+@pytest.mark.parametrize(
+    ("teks", "kata"),
+    [
+        ("minggu ke-2 Maret", "minggu dihitung"),
+        ("Minggu II s.d. minggu ke-3 Maret", "minggu dihitung"),
+        ("Maret (minggu keempat)", "minggu dihitung"),
+        ("awal bulan Maret", "awal bulan dihitung"),
+        ("pertengahan Maret", "pertengahan bulan dihitung"),
+    ],
+)
+def test_a_part_of_a_month_is_that_month_and_the_trace_says_so(teks: str, kata: str) -> None:
+    waktu = baca_waktu(teks, 2025)
+    assert (waktu.jenis_target, [t.tenggat for t in waktu.tenggat], waktu.peringatan) == ("bulan", ["2025-03"], ())
+    assert kata in waktu.dibaca
+
+
+def test_the_beginning_of_a_longer_period_is_asked_about() -> None:
+    assert ragu("awal TW II")[:3] == ("bulan", None, ["2025-04"])
 
 
 def test_without_any_year_nothing_is_guessed() -> None:

@@ -13,6 +13,7 @@ from tests.layouts.rencana_acak import LangkahAcak, Mau, RencanaAcak
 KOLOM = ("no", "komponen", "indikator", "langkah_aksi", "bukti", "capaian", "pic")
 JUDUL = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC")
 MAU = Mau(jenis_waktu=("bulan", "daftar"))
+MAU_BERJEDA = Mau(jenis_waktu=("bulan", "daftar"), berjeda=True)
 MAU_TW = Mau(jenis_waktu=("triwulan",))
 BIRU = "5B9BD5"
 
@@ -84,7 +85,7 @@ def matriks_bilangan(rencana: RencanaAcak) -> Hasil:
     return Hasil("mb.xlsx", ke_xlsx(_dua_belas(rencana, [n.upper() for n in NAMA_BULAN], lambda _: 1)))
 
 
-@tata_letak(mau=MAU)
+@tata_letak(mau=MAU_BERJEDA)
 def matriks_warna(rencana: RencanaAcak) -> Hasil:
     """Marked only by the fill colour."""
     return Hasil("mw.xlsx", ke_xlsx(_dua_belas(rencana, list(BULAN_PENDEK), lambda _: None, warna=BIRU)))

@@ -8,7 +8,7 @@ from monev.tanggal import BULAN_PENDEK, NAMA_BULAN
 from tests.layouts.baku import ROMAWI
 from tests.layouts.daftar import Hasil, tata_letak
 from tests.layouts.lembar import Lembar, ke_csv, ke_xlsx
-from tests.layouts.matriks import BIRU, KOLOM, MAU, MAU_TW, _dua_belas, _matriks
+from tests.layouts.matriks import BIRU, KOLOM, MAU, MAU_BERJEDA, MAU_TW, _dua_belas, _matriks
 from tests.layouts.rencana_acak import LangkahAcak, Mau, RencanaAcak, tulis_waktu
 
 KIRI = len(KOLOM)
@@ -47,7 +47,7 @@ def _belang(lembar: Lembar, rencana: RencanaAcak) -> None:
                 lembar.warna[(r, c)] = warna
 
 
-@tata_letak(mau=MAU)
+@tata_letak(mau=MAU_BERJEDA)
 def matriks_warna_belang(rencana: RencanaAcak) -> Hasil:
     """Fill colour only, on zebra stripes and between coloured area rows."""
     lembar = _dua_belas(rencana, list(BULAN_PENDEK), _kosong, warna=BIRU)
@@ -72,7 +72,7 @@ def matriks_lajur_berwarna(rencana: RencanaAcak) -> Hasil:
     return Hasil("m.xlsx", ke_xlsx(lembar))
 
 
-@tata_letak(mau=MAU)
+@tata_letak(mau=MAU_BERJEDA)
 def matriks_lajur_dan_warna(rencana: RencanaAcak) -> Hasil:
     """The same ruler with marks by fill only."""
     lembar = _dua_belas(rencana, list(BULAN_PENDEK), _kosong, warna=BIRU)

@@ -138,12 +138,16 @@ class RencanaAcak:
 
 @dataclass(frozen=True)
 class Mau:
-    """What a layout can carry: a matrix cannot say a rentang, a CSV cannot merge bukti."""
+    """What a layout can carry: a matrix cannot say a rentang, a CSV cannot merge bukti.
+
+    `berjeda`: no list names two months in a row, which a fill colour alone cannot tell from one long job.
+    """
 
     jenis_waktu: tuple[str, ...] = ("bulan", "rentang", "daftar", "bulanan", "triwulanan")
     nama_area: tuple[str, ...] = AREA_BIASA
     dengan_sub_area: bool = True
     langkah_per_komponen: tuple[int, int] = (1, 3)
+    berjeda: bool = False
 
 
 def buat_rencana(acak: Random, mau: Mau) -> RencanaAcak:
@@ -158,7 +162,7 @@ def buat_rencana(acak: Random, mau: Mau) -> RencanaAcak:
             indikator=f"Terlaksananya {teks[0].lower()}{teks[1:]}",
             langkah_aksi=teks,
             bukti=tuple(acak.sample(DOKUMEN, acak.randint(1, 4))),
-            waktu=buat_waktu(acak, acak.choice(mau.jenis_waktu)),
+            waktu=buat_waktu(acak, acak.choice(mau.jenis_waktu), berjeda=mau.berjeda),
             capaian=acak.choice(CAPAIAN),
             pic=acak.choice(PELAKSANA),
         )
@@ -181,12 +185,14 @@ def buat_rencana(acak: Random, mau: Mau) -> RencanaAcak:
     return RencanaAcak(satker, acak.choice((2024, 2025, 2026)), tuple(area))
 
 
-def buat_waktu(acak: Random, jenis: str) -> Waktu:
+def buat_waktu(acak: Random, jenis: str, *, berjeda: bool = False) -> Waktu:
     """A time of one kind whose tenggat is certain (a triwulanan window holds a quarter end)."""
     if jenis == "tanpa":
         return Waktu(jenis, ())
     if jenis == "bulan":
         return Waktu(jenis, (acak.randint(1, 12),))
+    if jenis == "daftar" and berjeda:
+        return Waktu(jenis, tuple(sorted(acak.sample(range(acak.randint(1, 2), 13, 2), acak.randint(2, 4)))))
     if jenis == "daftar":
         return Waktu(jenis, tuple(sorted(acak.sample(range(1, 13), acak.randint(2, 4)))))
     if jenis == "triwulan":
