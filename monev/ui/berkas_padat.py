@@ -1,4 +1,4 @@
-"""Streamlit's own files, compressed once, and its start page in Indonesian.
+"""Streamlit's own files, compressed once and their few words in Indonesian, and its start page.
 
 Streamlit sends its files as they lie: Plotly's part alone is 4.7 MB. Compressed they are a quarter, which a phone on a
 9 Mbps line sees as 12 seconds or 6. They are compressed at the first start, never while somebody waits for them.
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+
+from monev.ui.terjemahan import terjemahkan
 
 Pesan = MutableMapping[str, Any]
 Kirim = Callable[[Pesan], Awaitable[None]]
@@ -39,7 +41,8 @@ class SusunanBerubah(Exception):
 
 
 def padatkan(asal: Path, tujuan: Path) -> Path:
-    """Compress every text file below `asal` into `tujuan`, whole or not at all; nothing when it is there already.
+    """Compress every text file below `asal` into `tujuan`, its words in Indonesian, whole or not at all; nothing when
+    it is there already.
 
     Returns `tujuan`. Raises OSError when the place cannot be written.
     """
@@ -50,7 +53,7 @@ def padatkan(asal: Path, tujuan: Path) -> Path:
     try:
         for jalur in asal.rglob("*"):
             if jalur.suffix in DIPADATKAN and jalur.stat().st_size >= TERKECIL:
-                isi = jalur.read_bytes()
+                isi = terjemahkan(jalur.name, jalur.read_bytes())
                 sasaran = sementara / jalur.relative_to(asal)
                 sasaran.parent.mkdir(parents=True, exist_ok=True)
                 _tulis(sasaran, ".br", brotli.compress(isi, quality=MUTU_BROTLI))

@@ -20,7 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
 from monev.galat import GalatMonev
-from monev.ui import berkas_padat, halaman
+from monev.ui import berkas_padat, halaman, terjemahan
 from monev.ui.penjaga import jaga
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -69,7 +69,8 @@ def aplikasi(naskah: Path) -> berkas_padat.Aplikasi:
     dasar = st.App(naskah, on_script_error=sampaikan_galat)
     statis = Path(file_util.get_static_dir())
     # Beside the libraries they come from: thrown away with them, and never in the office's data.
-    padat = Path(sys.prefix) / "share" / "monev" / f"streamlit-{st.__version__}-{berkas_padat.MUTU_BROTLI}"
+    versi = f"streamlit-{st.__version__}-{berkas_padat.MUTU_BROTLI}-{terjemahan.sidik()}"
+    padat = Path(sys.prefix) / "share" / "monev" / versi
     if not padat.is_dir():
         katakan("Menyiapkan berkas halaman (sekali saja) ...")
     try:
