@@ -13,6 +13,7 @@ from dataclasses import replace
 from monev.baca.anak import buka
 from monev.baca.berkas import PEMISAH, Berkas, periksa_berkas
 from monev.baca.buku import baca_buku
+from monev.baca.dokumen import dari_dokumen
 from monev.baca.kisi import Buku, dari_csv, dari_pekerja
 from monev.baca.tanggal_xls import tanya_tanggal
 from monev.galat import BerkasDitolak
@@ -20,6 +21,11 @@ from monev.model import Bacaan, Catatan
 
 __all__ = ["baca", "buka_buku"]
 
+PDF_DITOLAK = "Berkas ini PDF. Tabel di PDF tidak menyimpan sel dan gabungannya, jadi tidak dapat langsung diunggah."
+PDF_SARAN = (
+    "Buat dahulu draf Excel-nya (halaman Unggah: Unduh draf; baris perintah: draf), periksa, lalu unggah draf itu. "
+    "Bila ada, unggah saja berkas Word atau Excel aslinya."
+)
 _MAKRO_LAIN = {
     "docx": "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
 }
@@ -48,7 +54,10 @@ def buka_buku(berkas: Berkas, data: bytes) -> Buku:
     """The sheets of a file that passed the gate. Raises BerkasDitolak."""
     if berkas.jenis == "csv":
         return dari_csv(berkas)
-    return dari_pekerja(buka(data, berkas.jenis), berkas.jenis)
+    if berkas.jenis == "pdf":
+        raise BerkasDitolak(PDF_DITOLAK, PDF_SARAN)
+    jawab = buka(data, berkas.jenis)
+    return dari_dokumen(jawab) if berkas.jenis == "docx" else dari_pekerja(jawab, berkas.jenis)
 
 
 def _dengan_keterangan(bacaan: Bacaan, berkas: Berkas, buku: Buku) -> Bacaan:
