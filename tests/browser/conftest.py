@@ -41,10 +41,30 @@ def pengunjung(chrome: Browser) -> Iterator[BrowserContext]:
         yield konteks
 
 
+@pytest.fixture(scope="session")
+def di_telepon(chrome: Browser) -> Iterator[BrowserContext]:
+    """The same on a phone held upright: narrow, touched, and saying of itself that it is mobile."""
+    with chrome.new_context(
+        viewport=layar.TELEPON, user_agent=layar.AGEN_TELEPON, is_mobile=True, has_touch=True, locale="id-ID"
+    ) as konteks:
+        konteks.set_default_timeout(20_000)
+        yield konteks
+
+
 @pytest.fixture
 def page(pengunjung: BrowserContext) -> Iterator[Page]:
     """A visit of its own at a projector's screen; the test fails on any script error of the page."""
-    halaman = pengunjung.new_page()
+    yield from _halaman(pengunjung)
+
+
+@pytest.fixture
+def telepon(di_telepon: BrowserContext) -> Iterator[Page]:
+    """A visit of its own on a phone."""
+    yield from _halaman(di_telepon)
+
+
+def _halaman(konteks: BrowserContext) -> Iterator[Page]:
+    halaman = konteks.new_page()
     rusak: list[str] = []
     halaman.on("pageerror", lambda galat: rusak.append(str(galat)))
     yield halaman

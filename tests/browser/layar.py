@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 HASIL = Path(__file__).resolve().parents[1] / "hasil"
 PROYEKTOR = {"width": 1366, "height": 768}
 TELEPON = {"width": 390, "height": 844}
+AGEN_TELEPON = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+)
 AKHIR_TRIWULAN = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
 # The script has run, the last element of it is drawn, and nothing greyed out from the run before is left.
@@ -46,6 +49,13 @@ def pilih_triwulan(page: Page, nama: str) -> None:
     tombol.click()
     page.wait_for_url(re.compile(rf"posisi=\d+-{AKHIR_TRIWULAN[nama]}"))
     tunggu(page)
+
+
+def ketuk_gambar(page: Page, tempat: Locator) -> None:
+    """Click where a mark or a text of a picture stands: the picture itself takes the click there."""
+    tempat.scroll_into_view_if_needed()
+    kotak = tempat.bounding_box()
+    page.mouse.click(kotak["x"] + kotak["width"] / 2, kotak["y"] + kotak["height"] / 2)
 
 
 def teks(page: Page) -> str:

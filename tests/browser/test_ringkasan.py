@@ -64,7 +64,7 @@ def test_figures_on_screen_are_the_command_lines(page: Page, lengkap: Peladen, s
 
 
 def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, lengkap: Peladen):
-    with chrome.new_context(viewport=layar.TELEPON) as konteks:
+    with chrome.new_context(viewport=layar.TELEPON, user_agent=layar.AGEN_TELEPON) as konteks:
         _kunjungan_pertama(konteks.new_page(), lengkap)
 
 

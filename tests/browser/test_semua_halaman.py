@@ -36,12 +36,11 @@ def test_page_opens_without_an_error(page: Page, peladen: Peladen, halaman: str,
 @pytest.mark.parametrize("halaman", HALAMAN)
 @pytest.mark.parametrize(("situasi", "pilihan"), [KEADAAN[0], KEADAAN[3]], ids=["kosong", "dengan realisasi"])
 def test_page_fits_a_phone_without_sideways_scrolling(
-    page: Page, peladen: Peladen, halaman: str, pilihan: dict[str, str]
+    telepon: Page, peladen: Peladen, halaman: str, pilihan: dict[str, str]
 ):
-    page.set_viewport_size(layar.TELEPON)
-    layar.buka(page, peladen.alamat, halaman, **pilihan)
-    layar.pastikan_wajar(page)
-    assert layar.lebihan_samping(page) == 0
+    layar.buka(telepon, peladen.alamat, halaman, **pilihan)
+    layar.pastikan_wajar(telepon)
+    assert layar.lebihan_samping(telepon) == 0
 
 
 @pytest.mark.parametrize("halaman", HALAMAN)
@@ -50,6 +49,7 @@ def test_a_copied_address_shows_another_visit_the_same(
 ):
     layar.buka(page, lengkap.alamat, halaman, satker=CONTOH, tahun="2025", posisi="2025-09-30")
     layar.pilih_triwulan(page, "TW II")
+    layar.pastikan_wajar(page)
     assert "posisi=2025-06-30" in page.url
     tamu = pengunjung.new_page()
     tamu.goto(page.url)

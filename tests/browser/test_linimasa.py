@@ -1,0 +1,47 @@
+"""Linimasa: a mark per tenggat, and a mark opens its langkah with the words of the file."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import layar
+from tests.browser.conftest import CONTOH
+from tests.browser.peladen import AKAR, Peladen, perintah
+
+SEGITIGA = "path.point[d^='M-']"  # Plotly's triangle starts left of its middle; circles and rings start at their right
+
+
+def buka_semua_area(page: Page) -> None:
+    """Unfold every area, so that each tenggat has a mark of its own."""
+    tombol = page.get_by_role("toolbar", name="Buka area").get_by_role("button")
+    for nama in tombol.all_inner_texts():
+        satu = tombol.filter(has_text=re.compile(f"^{nama}$"))
+        if satu.get_attribute("aria-pressed") == "false":
+            satu.click()
+            expect(satu).to_have_attribute("aria-pressed", "true")
+            layar.tunggu(page)
+    expect(page.get_by_test_id("stMain")).not_to_contain_text("▸")
+
+
+def test_a_mark_opens_its_langkah_verbatim(page: Page, lengkap: Peladen):
+    layar.buka(page, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    buka_semua_area(page)
+    layar.ketuk_gambar(page, page.locator(".scatterlayer .trace").locator(SEGITIGA).first)
+    panel = page.get_by_role("dialog")
+    expect(panel).to_contain_text("Terlambat")
+    kode = re.search(r"langkah=([\w.]+)", page.url)[1]
+    expect(panel).to_contain_text(f"Langkah {kode}")
+    berkas = AKAR / "data" / "contoh" / "Realisasi ZI KPU Kabupaten Contoh per 2025-09-30.xlsx"
+    rencana = json.loads(perintah(lengkap.folder, "periksa", str(berkas), "--json"))
+    satu = next(langkah for langkah in rencana["langkah"] if langkah["kode"] == kode)
+    for kolom in ("langkah_aksi", "indikator", "target_waktu", "target_capaian"):
+        expect(panel).to_contain_text(" ".join(satu[kolom].split()))
+
+
+def test_all_228_tenggat_have_a_mark_when_every_area_is_open(page: Page, lengkap: Peladen):
+    layar.buka(page, lengkap.alamat, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30")
+    buka_semua_area(page)
+    expect(page.locator(".scatterlayer .trace path.point")).to_have_count(228)

@@ -1,0 +1,82 @@
+"""Unggah: a file that cannot be taken is refused with its reason, and a good one goes all the way to Ringkasan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.browser import layar
+from tests.browser.conftest import MESUJI
+from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
+
+BERKAS = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+
+
+@pytest.fixture(scope="module")
+def baru(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """A database of its own, which these tests change."""
+    with jalankan(tmp_path_factory.mktemp("unggah")) as peladen:
+        yield peladen
+        assert "Traceback" not in peladen.catatan
+
+
+def pilih(page: Page, peladen: Peladen, berkas: Path) -> None:
+    layar.buka(page, peladen.alamat, "unggah")
+    page.locator("input[type=file]").set_input_files(berkas)
+
+
+def tanpa_kolom_target(jalur: Path) -> Path:
+    buku = load_workbook(BERKAS)
+    for baris in buku.active.iter_rows():
+        for sel in baris:
+            if isinstance(sel.value, str) and "TARGET WAKTU" in sel.value.upper():
+                sel.value = "KETERANGAN"
+    buku.save(jalur)
+    return jalur
+
+
+def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, lengkap: Peladen, tmp_path: Path):
+    argumen = ("keadaan", "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-12-31", "--json")
+    sebelum = perintah(lengkap.folder, *argumen)
+    bukan_excel = tmp_path / "foto.xlsx"
+    bukan_excel.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 500)
+    kosong = tmp_path / "kosong.csv"
+    kosong.write_bytes(b"")
+    for berkas, sebab in (
+        (tanpa_kolom_target(tmp_path / "tanpa target.xlsx"), "TARGET WAKTU"),
+        (bukan_excel, "xlsx"),
+        (kosong, "kosong"),
+    ):
+        pilih(page, lengkap, berkas)
+        penolakan = page.get_by_test_id("stAlert")
+        expect(penolakan).to_contain_text("Berkas belum dapat diterima")
+        expect(page.get_by_test_id("stMain")).to_contain_text(sebab)
+        expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
+        layar.tunggu(page)
+        layar.pastikan_wajar(page)
+    assert perintah(lengkap.folder, *argumen) == sebelum
+
+
+def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, baru: Peladen):
+    pilih(page, baru, BERKAS)
+    isi = page.get_by_test_id("stMain")
+    expect(isi).to_contain_text("45 langkah, 40 tenggat")
+    page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
+    expect(isi).to_contain_text("Tersimpan sebagai unggahan 1")
+    isi.get_by_role("link", name="Buka Ringkasan").click()
+    expect(isi).to_contain_text("Capaian s.d. posisi")
+    layar.pastikan_wajar(page)
+    riwayat = json.loads(perintah(baru.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
+    assert [satu["nama_berkas"] for satu in riwayat] == [BERKAS.name]
+
+
+def test_the_same_file_again_changes_nothing(page: Page, baru: Peladen):
+    perintah(baru.folder, "muat", str(BERKAS), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
+    pilih(page, baru, BERKAS)
+    expect(page.get_by_test_id("stMain")).to_contain_text("Tidak ada yang perlu disimpan")
+    expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
