@@ -46,8 +46,16 @@ def status_markdown(kode: str, jumlah: int | None = None, *, rencana_saja: bool 
     """
     satu = istilah(kode)
     ekor = "" if jumlah is None else f" {format_angka(jumlah)}"
-    warna = "gray" if rencana_saja else _WARNA_MARKDOWN[kode]
-    return f":{warna}[{satu.tanda} {satu.label}{ekor}]"
+    return f":{_warna(kode, rencana_saja)}[{satu.tanda} {satu.label}{ekor}]"
+
+
+def hari_terlambat(hari: int, *, rencana_saja: bool) -> str:
+    """How long something is overdue, in the colour and with the mark of Terlambat: ▲ 92 hari."""
+    return f":{_warna('terlambat', rencana_saja)}[{istilah('terlambat').tanda}\u00a0{format_angka(hari)}\u00a0hari]"
+
+
+def _warna(kode: str, rencana_saja: bool) -> str:
+    return "gray" if rencana_saja else _WARNA_MARKDOWN[kode]
 
 
 def bulan(nomor: int) -> str:
@@ -86,8 +94,7 @@ def tautan(teks: str) -> str:
 def tanda_gambar(tanda: dict[str, str], *, rencana_saja: bool) -> str:
     """The key to the marks of a picture, as coloured Markdown."""
     return " · ".join(
-        f":{'gray' if rencana_saja else _WARNA_MARKDOWN[kode]}[{mark} {STATUS_TENGGAT[kode].label}]"
-        for kode, mark in tanda.items()
+        f":{_warna(kode, rencana_saja)}[{mark} {STATUS_TENGGAT[kode].label}]" for kode, mark in tanda.items()
     )
 
 

@@ -13,6 +13,7 @@ from monev.keadaan import format_angka
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, kata, panel_langkah
+from monev.ui.alamat import ikat_banyak
 from monev.ui.halaman import PETA_CAPAIAN
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -76,9 +77,8 @@ def _pilihan(judul: str, kelompok: str, hitungan: pd.DataFrame, sebut_nilai: Cal
         list(jumlah),
         selection_mode="multi",
         format_func=lambda nilai: f"**{format_angka(jumlah.get(nilai, 0))}** {kata.aman(sebut_nilai(nilai))}",
-        key=kelompok,
-        bind="query-params",
         wrap=True,
+        **ikat_banyak(kelompok, list(jumlah)),
     )
 
 
@@ -92,11 +92,12 @@ def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
     for judul, isi in _kelompok(halaman) if urut == _MENDESAK else [("", halaman)]:
         if judul:
             st.markdown(f"#### {judul}", anchors=False)
-        baris = keadaan.ke_baris(isi)
+        baris, rencana_saja = keadaan.ke_baris(isi), not k.p.ada_realisasi
         if sempit:
-            bagian.daftar(_butir(b) for b in baris)
+            bagian.daftar(_butir(b, rencana_saja) for b in baris)
         else:
-            bagian.tabel(["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"], (_sel(b) for b in baris))
+            kepala = ["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"]
+            bagian.tabel(kepala, (_sel(b, rencana_saja) for b in baris))
     panel_langkah.pilih(k, halaman["kode"], kunci="kesenjangan")
 
 
@@ -156,17 +157,17 @@ def _kelompok(daftar: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     selesai, lewat = daftar["selesai_tanpa_bukti"], daftar["hari_terlambat"] > 0
     for judul, pilih in (
         ("Selesai tanpa bukti", selesai),
-        ("Terlambat", ~selesai & lewat),
+        ("Sudah jatuh tempo", ~selesai & lewat),
         ("Jatuh tempo pada posisi ini", ~selesai & ~lewat),
     ):
         if pilih.any():
             yield judul, daftar[pilih]
 
 
-def _lewat(b: dict[str, Any]) -> str:
+def _lewat(b: dict[str, Any], rencana_saja: bool) -> str:
     if not b["hari_terlambat"]:
         return "hari ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
-    return f":orange[▲\u00a0{format_angka(b['hari_terlambat'])}\u00a0hari]"
+    return kata.hari_terlambat(b["hari_terlambat"], rencana_saja=rencana_saja)
 
 
 def _bukti(b: dict[str, Any]) -> str:
@@ -178,11 +179,18 @@ def _bukti(b: dict[str, Any]) -> str:
     return teks
 
 
-def _sel(b: dict[str, Any]) -> list[str]:
+def _sel(b: dict[str, Any], rencana_saja: bool) -> list[str]:
     langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
-    return [f"{_lewat(b)} {sebut_tenggat(b['tenggat'])}", langkah, _bukti(b), kata.sebaris(b["pic_tampil"])]
+    return [
+        f"{_lewat(b, rencana_saja)} {sebut_tenggat(b['tenggat'])}",
+        langkah,
+        _bukti(b),
+        kata.sebaris(b["pic_tampil"]),
+    ]
 
 
-def _butir(b: dict[str, Any]) -> str:
+def _butir(b: dict[str, Any], rencana_saja: bool) -> str:
     langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 70))}"
-    return " · ".join((_lewat(b), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"])))
+    return " · ".join(
+        (_lewat(b, rencana_saja), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"]))
+    )
