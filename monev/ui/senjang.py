@@ -89,10 +89,11 @@ def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
         st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
         return
     halaman = bagian.berhalaman(cocok, kunci="kesenjangan")
-    for judul, isi in _kelompok(halaman) if urut == _MENDESAK else [("", halaman)]:
+    rencana_saja = not k.p.ada_realisasi
+    for judul, isi in _kelompok(halaman, rencana_saja) if urut == _MENDESAK else [("", halaman)]:
         if judul:
             st.markdown(f"#### {judul}", anchors=False)
-        baris, rencana_saja = keadaan.ke_baris(isi), not k.p.ada_realisasi
+        baris = keadaan.ke_baris(isi)
         if sempit:
             bagian.daftar(_butir(b, rencana_saja) for b in baris)
         else:
@@ -152,12 +153,12 @@ def _csv(cocok: pd.DataFrame, k: Konteks) -> bytes:
     return daftar_kesenjangan.ke_csv(cocok, k.p)
 
 
-def _kelompok(daftar: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def _kelompok(daftar: pd.DataFrame, rencana_saja: bool) -> Iterator[tuple[str, pd.DataFrame]]:
     """The rows of a page by how bad it is: done without proof, overdue, asked for but not due yet."""
     selesai, lewat = daftar["selesai_tanpa_bukti"], daftar["hari_terlambat"] > 0
     for judul, pilih in (
         ("Selesai tanpa bukti", selesai),
-        ("Sudah jatuh tempo", ~selesai & lewat),
+        ("Sudah jatuh tempo" if rencana_saja else kata.istilah("terlambat").label, ~selesai & lewat),
         ("Jatuh tempo pada posisi ini", ~selesai & ~lewat),
     ):
         if pilih.any():
