@@ -13,6 +13,7 @@ from monev import keadaan
 from monev.istilah import STATUS_TENGGAT
 from monev.tanggal import NAMA_BULAN
 from monev.ui import bagian, kata, panel_langkah
+from monev.ui.alamat import ikat_banyak
 from monev.ui.gambar.dasar import KONFIG, TANDA_GAMBAR
 from monev.ui.gambar.linimasa import linimasa
 from monev.ui.konteks import Konteks
@@ -153,25 +154,22 @@ def _saring(tenggat: pd.DataFrame, nama_area: dict[str, str]) -> Saringan:
                 "Area",
                 list(nama_area),
                 format_func=lambda a: keadaan.sebut_area(a, nama_area.get(a, "")),
-                key="area",
-                bind="query-params",
+                **ikat_banyak("area", list(nama_area)),
                 placeholder="Semua area",
             ),
             status=st.multiselect(
                 "Status",
                 list(STATUS_TENGGAT),
                 format_func=lambda s: STATUS_TENGGAT[s].label,
-                key="status",
-                bind="query-params",
+                **ikat_banyak("status", list(STATUS_TENGGAT)),
                 placeholder="Semua status",
             ),
-            pic=st.multiselect("PIC", pic, key="pic", bind="query-params", placeholder="Semua PIC"),
+            pic=st.multiselect("PIC", pic, placeholder="Semua PIC", **ikat_banyak("pic", pic)),
             bulan=st.multiselect(
                 "Bulan jatuh tempo",
                 range(1, 13),
                 format_func=lambda b: NAMA_BULAN[b - 1],
-                key="bulan",
-                bind="query-params",
+                **ikat_banyak("bulan", range(1, 13)),
                 placeholder="Semua bulan",
             ),
         )

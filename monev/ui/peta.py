@@ -9,6 +9,7 @@ import streamlit as st
 
 from monev import keadaan
 from monev.ui import bagian, baris, kata
+from monev.ui.alamat import ikat_satu
 from monev.ui.gambar.dasar import KONFIG
 from monev.ui.gambar.peta import peta_capaian
 from monev.ui.konteks import Konteks
@@ -30,7 +31,7 @@ _KOLOM_TABEL = {
 @dijaga
 def tampilkan(k: Konteks, *, sempit: bool) -> None:
     """Everything below the sentence; a fragment, so that a switch or a chosen cell redraws only this."""
-    ukuran, per, tingkat = _saklar()
+    ukuran, per, tingkat = _saklar(sempit)
     sel = keadaan.matriks(k.db, k.p, ukuran, per, tingkat)
     gambar = peta_capaian(
         sel, per=per, satuan=_SATUAN[ukuran], tahun=k.p.tahun, sempit=sempit, rencana_saja=not k.p.ada_realisasi
@@ -56,14 +57,24 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     )
 
 
-def _saklar() -> tuple[str, str, str]:
+def _saklar(sempit: bool) -> tuple[str, str, str]:
+    """What is mapped, per what, how finely. Sub-areas by month do not fit a phone: there they go by triwulan."""
+    umum: dict[str, Any] = {"required": True, "label_visibility": "collapsed"}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        umum: dict[str, Any] = {"required": True, "label_visibility": "collapsed", "bind": "query-params"}
         ukuran = st.segmented_control(
-            "Yang dipetakan", list(_UKURAN), default="capaian", format_func=_UKURAN.get, key="ukuran", **umum
+            "Yang dipetakan",
+            list(_UKURAN),
+            format_func=_UKURAN.get,
+            **umum,
+            **ikat_satu("ukuran", list(_UKURAN), "capaian"),
         )
-        per = st.segmented_control("Per", list(_PER), default="bulan", format_func=_PER.get, key="per", **umum)
-        rinci = st.toggle("Sub-area", key="rinci", bind="query-params")
+        tempat_per = st.container()
+        rinci = st.toggle("Sub-area", **ikat_satu("rinci", (True, False), False))
+        if sempit and rinci:
+            return ukuran, "triwulan", "sub_area"
+        per = tempat_per.segmented_control(
+            "Per", list(_PER), format_func=_PER.get, **umum, **ikat_satu("per", list(_PER), "bulan")
+        )
     return ukuran, per, "sub_area" if rinci else "area"
 
 

@@ -22,7 +22,7 @@ _TERTINGGI_SEBAGIAN = 0.3
 _KELABU = "#e7ebef"
 _TERLAMBAT = STATUS_TENGGAT["terlambat"]
 _SEL_LAPANG = 40
-"""From this height (px) a cell has room for ▲ on a line of its own."""
+"""From this height (px) a cell has room for two lines of large text."""
 _KOLOM_PONSEL = 10
 """How many columns of n/N fit side by side on a phone."""
 
@@ -54,7 +54,7 @@ def peta_capaian(
     tempat_x, tempat_y = ({kunci: i for i, (kunci, _) in enumerate(sumbu)} for sumbu in (sumbu_x, sumbu_y))
     kunci = [(b.baris_urutan, b.kolom) if tegak else (b.kolom, b.baris_urutan) for b in sel]
     letak = [(tempat_x[x], tempat_y[y]) for x, y in kunci]
-    tinggi = 36 if sempit else max(26, min(46, 430 // len(sumbu_y)))
+    tinggi = 36 if sempit else max(31, min(46, 430 // len(sumbu_y)))
     jejak = [
         _warna(sel, letak, (len(sumbu_x), len(sumbu_y)), tinggi, sempit, rencana_saja),
         {
@@ -112,7 +112,7 @@ def _bagian(satu: Any) -> float | None:
     return 1.0 if satu.n >= satu.N else _TERTINGGI_SEBAGIAN * satu.n / satu.N
 
 
-def _teks(satu: Any, dua_baris: bool, rencana_saja: bool) -> str:
+def _teks(satu: Any, rencana_saja: bool) -> str:
     if satu.N == 0:
         return TANPA_NILAI
     if _belum(satu):
@@ -121,7 +121,7 @@ def _teks(satu: Any, dua_baris: bool, rencana_saja: bool) -> str:
     if not satu.terlambat or rencana_saja:
         return teks
     tanda = f'<span style="color:{_TERLAMBAT.warna}"><b>{_TERLAMBAT.tanda}{satu.terlambat}</b></span>'
-    return f"{teks}{'<br>' if dua_baris else ' '}{tanda}"
+    return f"{teks}<br>{tanda}"
 
 
 def _keterangan(satu: Any, per: str, satuan: str, tahun: int) -> str:
@@ -147,13 +147,13 @@ def _warna(
     """The cells themselves: pale to full by share, grey where nothing is due yet, n/N as text."""
     penuh = WARNA_RENCANA if rencana_saja else STATUS_TENGGAT["selesai"].warna
     pucat = "#f5f8fa" if rencana_saja else "#f4faf7"
-    teks = [_teks(b, sempit or tinggi >= _SEL_LAPANG, rencana_saja) for b in sel]
+    teks = [_teks(b, rencana_saja) for b in sel]
     return {
         "type": "heatmap",
         "z": _papan(letak, [_bagian(b) for b in sel], ukuran),
         "text": _papan(letak, teks, ukuran, kosong=""),
         "texttemplate": "%{text}",
-        "textfont": {"size": 11 if sempit else 14},
+        "textfont": {"size": 14 if tinggi >= _SEL_LAPANG and not sempit else 11},
         "zmin": -1,
         "zmax": 1,
         "colorscale": [[0.0, _KELABU], [0.499, _KELABU], [0.5, pucat], [1.0, penuh]],

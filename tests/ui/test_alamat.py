@@ -1,0 +1,47 @@
+"""Filters stand in the address: a copied link shows the same rows, a wrong one shows all."""
+
+from __future__ import annotations
+
+from monev.ui.halaman import KESENJANGAN, LINIMASA, PETA_CAPAIAN, RINGKASAN
+from tests.ui.conftest import tulisan
+
+
+def test_ringkasan_leads_to_the_missing_bukti_of_an_area(isi_basis, buka):
+    isi_basis("dilaporkan")
+    tautan = [t.proto.query_string for t in buka(RINGKASAN).get("page_link") if t.proto.label == "Bukti →"]
+    assert [t.rsplit("area=", 1)[1] for t in tautan] == ["I", "V", "VI"]
+    assert "**1 bukti**" in tulisan(buka(KESENJANGAN, area="V"))
+
+
+def test_a_filter_chosen_on_the_page_goes_into_the_address_and_out_again(isi_basis, buka):
+    isi_basis("dilaporkan")
+    at = buka(KESENJANGAN)
+    at.pills(key="alamat_jenis").set_value(["Notulensi"]).run()
+    assert at.query_params["jenis"] == "Notulensi"
+    at.pills(key="alamat_jenis").set_value([]).run()
+    assert not at.query_params.get("jenis")
+    assert "**2 bukti**" in tulisan(at)
+
+
+def test_an_unknown_filter_in_the_address_shows_everything(isi_basis, buka):
+    isi_basis("dilaporkan")
+    assert "**2 bukti**" in tulisan(buka(KESENJANGAN, area="XXX"))
+    assert not buka(LINIMASA, status="entahlah", bulan="13", pic="siapa").exception
+    assert not buka(PETA_CAPAIAN, ukuran="x", per="y", rinci="z").exception
+
+
+def test_linimasa_is_filtered_by_status_and_month(isi_basis, buka):
+    isi_basis("dilaporkan")
+    at = buka(LINIMASA, status="terlambat")
+    assert '"I.2.1"' in at.get("plotly_chart")[0].proto.spec
+    assert '"V.a.1.1"' not in at.get("plotly_chart")[0].proto.spec
+    assert "Tidak ada langkah" in buka(LINIMASA, status="terlambat", bulan="1").get("plotly_chart")[0].proto.spec
+
+
+def test_the_heatmap_of_bukti_by_triwulan_can_be_linked_to(isi_basis, buka):
+    isi_basis("dilaporkan")
+    at = buka(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True")
+    assert "bukti ada dari seluruhnya" in tulisan(at)
+    assert "TW IV" in at.get("plotly_chart")[0].proto.spec
+    at.segmented_control(key="alamat_per").set_value("bulan").run()
+    assert "per" not in at.query_params, "what is usual needs no place in the address"
