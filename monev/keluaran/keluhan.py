@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 
 from monev.baca import batas, buka_buku
 from monev.baca.berkas import periksa_berkas
+from monev.baca.kisi import Kisi
 from monev.galat import GalatMonev
 from monev.model import Catatan
 
@@ -34,6 +35,15 @@ def nama_keluhan(nama: str) -> str:
     return f"{PurePath(nama).stem} (dengan catatan).xlsx"
 
 
+def salinan(data: bytes, galat: Sequence[Catatan], peringatan: Sequence[Catatan] = ()) -> bytes:
+    """As `beri_catatan`; where the file cannot be written again, a workbook of the complaints alone."""
+    try:
+        return beri_catatan(data, galat, peringatan)
+    except GalatMonev as sebab:
+        _catat.info("hanya daftar catatan: %s", sebab.pesan)
+        return _jalankan(_pesan(galat, peringatan, []), b"", batas.WAKTU_MAKS)
+
+
 def beri_catatan(
     data: bytes, galat: Sequence[Catatan], peringatan: Sequence[Catatan] = (), *, detik: float = batas.WAKTU_MAKS
 ) -> bytes:
@@ -45,20 +55,25 @@ def beri_catatan(
     Raises BerkasDitolak for what cannot be opened at all, KeluhanTidakTertulis where it takes too long or breaks.
     """
     berkas = periksa_berkas(data)
-    workbook = berkas.jenis == "xlsx"
-    pesan = {
+    if berkas.jenis == "xlsx":
+        return _jalankan(_pesan(galat, peringatan, None), data, detik)
+    return _jalankan(_pesan(galat, peringatan, buka_buku(berkas, data).lembar), b"", detik)
+
+
+def _pesan(galat: Sequence[Catatan], peringatan: Sequence[Catatan], lembar: Sequence[Kisi] | None) -> bytes:
+    isi = {
         "galat": [asdict(satu) for satu in galat],
         "peringatan": [asdict(satu) for satu in peringatan],
-        "lembar": None
-        if workbook
-        else [[k.nama, [[*s, t] for s, t in k.teks.items()]] for k in buka_buku(berkas, data).lembar],
+        "lembar": None if lembar is None else [[k.nama, [[*s, t] for s, t in k.teks.items()]] for k in lembar],
     }
-    kepala = json.dumps(pesan, ensure_ascii=False).encode("utf-8", "replace")
-    masuk = len(kepala).to_bytes(8, "big") + kepala + (data if workbook else b"")
+    return json.dumps(isi, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _jalankan(pesan: bytes, data: bytes, detik: float) -> bytes:
     try:
         hasil = subprocess.run(
             [sys.executable, "-m", "monev.keluaran.pekerja_keluhan"],
-            input=masuk,
+            input=len(pesan).to_bytes(8, "big") + pesan + data,
             capture_output=True,
             timeout=detik,
             check=True,

@@ -9,6 +9,7 @@ import streamlit as st
 from monev.model import Catatan
 from monev.ui import kata
 
+_MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TERBANYAK = 200
 """More lines than anyone reads in one go; the rest shows once these are dealt with."""
 
@@ -19,6 +20,24 @@ def daftar_catatan(catatan: Sequence[Catatan]) -> None:
     if len(catatan) > _TERBANYAK:
         baris.append(f"… dan {len(catatan) - _TERBANYAK} catatan lain.")
     st.markdown("\n".join(f"- {b}" for b in baris))
+
+
+def tawarkan_salinan(
+    nama: str, isi: bytes, galat: Sequence[Catatan], peringatan: Sequence[Catatan], *, kunci: str
+) -> None:
+    """The file itself to download, every remark as a comment at its cell; made only when asked for."""
+    from monev.keluaran.keluhan import nama_keluhan, salinan  # here: no page needs it to open
+
+    st.download_button(
+        "Unduh berkas ini dengan catatan di selnya (.xlsx)",
+        lambda: salinan(isi, galat, peringatan),
+        file_name=nama_keluhan(nama),
+        mime=_MIME_XLSX,
+        key=f"salinan_{kunci}",
+        on_click="ignore",
+        help="Salinan berkas Anda dengan setiap catatan di atas sebagai komentar di selnya. Perbaiki di Excel, lalu "
+        "unggah salinan itu.",
+    )
 
 
 def _satu(c: Catatan) -> str:

@@ -1,4 +1,4 @@
-"""The preview of an upload: how the file was read, what it changes, what it takes away, what clashes."""
+"""The preview of an upload as a story: how the file was read, what it changes, each sentence opened to its rows."""
 
 from __future__ import annotations
 
@@ -12,33 +12,44 @@ from monev.model import Bacaan, Langkah
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, baris, kata
+from monev.ui.beda import beda
 from monev.ui.catatan import daftar_catatan
 
 if TYPE_CHECKING:
-    from monev.unggah import Bentrokan, Rancangan
+    from monev.unggah import Perubahan, Rancangan
 
 _TENGGAT_DISEBUT = 4
+_BERBUNYI = frozenset({"teks_berubah", "laporan_berubah"})
+"""Kinds whose texts are shown word by word, where there are words on both sides."""
 
 
 def hasil_baca(bacaan: Bacaan) -> None:
     """Whose plan, how much was found in it, how each row was read, and the questions it raises."""
+    st.markdown(_terbaca(bacaan))
+    if bacaan.langkah:
+        lipatan = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
+        if lipatan.open:
+            with lipatan:
+                langkah = bacaan.langkah
+                awal, akhir = bagian.potongan(len(langkah), kunci="unggah_cara")
+                bagian.daftar(_satu_langkah(satu) for satu in langkah[awal:akhir])
+    if bacaan.peringatan:
+        with st.expander(f"Perlu dilihat ({format_angka(len(bacaan.peringatan))})"):
+            daftar_catatan(bacaan.peringatan)
+
+
+def _terbaca(bacaan: Bacaan) -> str:
     tenggat = sum(len(satu.tenggat) for satu in bacaan.langkah)
     bukti = sum(len(satu.bukti) for satu in bacaan.langkah)
+    isi = [f"{format_angka(len(bacaan.langkah))} langkah, {format_angka(tenggat)} tenggat"] if bacaan.langkah else []
+    if bacaan.langkah:
+        isi.append(f"{format_angka(bukti)} bukti yang disebut")
+    if bacaan.realisasi is not None:
+        isi.append(f"{format_angka(len(bacaan.realisasi))} baris realisasi")
+    if bacaan.bukti is not None:
+        isi.append(f"{format_angka(len(bacaan.bukti))} baris bukti")
     simulasi = f" · {kata.DATA_SIMULASI}" if bacaan.simulasi else ""
-    st.markdown(
-        f"Terbaca: **{kata.aman(bacaan.satker)}**, tahun **{bacaan.tahun}**: "
-        f"{format_angka(len(bacaan.langkah))} langkah, {format_angka(tenggat)} tenggat, "
-        f"{format_angka(bukti)} bukti yang disebut{simulasi}."
-    )
-    lipatan = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
-    if lipatan.open:
-        with lipatan:
-            langkah = bacaan.langkah
-            awal, akhir = bagian.potongan(len(langkah), kunci="unggah_cara")
-            bagian.daftar(_satu_langkah(satu) for satu in langkah[awal:akhir])
-    if bacaan.peringatan:
-        with st.expander(f"Perlu dilihat ({format_angka(len(bacaan.peringatan))})", expanded=True):
-            daftar_catatan(bacaan.peringatan)
+    return f"Terbaca: **{kata.aman(bacaan.satker)}**, tahun **{bacaan.tahun}**: {', '.join(isi)}{simulasi}."
 
 
 def _satu_langkah(satu: Langkah) -> str:
@@ -54,69 +65,45 @@ def _satu_langkah(satu: Langkah) -> str:
     )
 
 
-def perubahan(rancangan: Rancangan, bacaan: Bacaan) -> frozenset[str]:
-    """What changes, grouped by what matters; the sentences of what is taken away that were ticked so far."""
+def ringkas(rancangan: Rancangan, bacaan: Bacaan) -> None:
+    """How much changes, in one line; what a person should know of the merge and of the posisi."""
+    from monev.unggah.cerita import cerita
+
+    bab = cerita(rancangan.perubahan)
+    hitungan = " · ".join(f"{format_angka(len(satu.isi))} {JENIS_PERUBAHAN[satu.jenis]}" for satu in bab)
+    if not rancangan.dasar:
+        rencana = f"{kata.aman(rancangan.satker)} tahun {rancangan.tahun}"
+        st.markdown(f"**Ini unggahan pertama** untuk {rencana}: {hitungan}.")
+    elif bab:
+        st.markdown(f"**{format_angka(len(rancangan.perubahan))} perubahan** terhadap yang tersimpan: {hitungan}.")
+    else:
+        st.markdown("**Tidak ada isi yang berubah**; yang baru hanya posisinya.")
     for kalimat in rancangan.keterangan:
         st.info(kata.aman(kalimat))
-    _peringatan_rancangan(rancangan, bacaan)
-    kelompok = kata.menurut_jenis([satu.sebagai_dict() for satu in rancangan.perubahan])
-    if rancangan.isi["unggahan"] == 1:
-        st.markdown(f"Ini unggahan pertama untuk **{kata.aman(rancangan.satker)}** tahun {rancangan.tahun}.")
-    elif kelompok:
-        st.markdown("**Perubahan terhadap unggahan sebelumnya:**")
-    else:
-        st.markdown("Tidak ada isi yang berubah; yang baru hanya posisinya.")
-    for jenis, isi in kelompok:
-        lipatan = st.expander(
-            f"{format_angka(len(isi))} {JENIS_PERUBAHAN[jenis]}", on_change="rerun", key=f"ubah_{jenis}"
-        )
-        if lipatan.open:
-            with lipatan:
-                awal, akhir = bagian.potongan(len(isi), kunci=f"ubah_{jenis}")
-                bagian.daftar(baris.satu_perubahan(b) for b in isi[awal:akhir])
-    return _persetujuan(rancangan)
-
-
-def _peringatan_rancangan(rancangan: Rancangan, bacaan: Bacaan) -> None:
-    """What planning itself warns of (a posisi still to come, a report without its tenggat), beside what reading did."""
     baru = [satu for satu in rancangan.peringatan if satu not in bacaan.peringatan]
     if baru:
         with st.expander(f"Perlu dilihat sebelum menyimpan ({format_angka(len(baru))})", expanded=True):
             daftar_catatan(baru)
 
 
-def _persetujuan(rancangan: Rancangan) -> frozenset[str]:
-    """A box for each thing that would go: agreed to by name, one by one."""
-    if not rancangan.mengurangi:
-        return frozenset()
-    st.warning(
-        f"**Unggahan ini menghilangkan {format_angka(len(rancangan.mengurangi))} hal yang sudah tersimpan.** "
-        "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
-    )
-    return frozenset(
-        kalimat for kalimat in rancangan.mengurangi if st.checkbox(kata.aman(kalimat), key=f"setuju_{kalimat}")
-    )
+def rincian(rancangan: Rancangan) -> None:
+    """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
+    not among them: it stands above, a box each."""
+    from monev.unggah.cerita import cerita
+
+    for bab in cerita(rancangan.perubahan):
+        if bab.mengurangi:
+            continue
+        lipatan = st.expander(kata.aman(bab.kalimat), on_change="rerun", key=f"ubah_{bab.jenis}")
+        if lipatan.open:
+            with lipatan:
+                awal, akhir = bagian.potongan(len(bab.isi), kunci=f"ubah_{bab.jenis}")
+                bagian.daftar(_satu(satu) for satu in bab.isi[awal:akhir])
 
 
-def bentrokan(rancangan: Rancangan) -> dict[str, str]:
-    """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those answered."""
-    st.warning(
-        f"**{format_angka(len(rancangan.bentrokan))} sel diubah di berkas ini dan juga oleh orang lain** "
-        "sejak templatnya dibuat. Pilih yang dipakai."
-    )
-    jawaban = {satu.kunci: _pilih_satu(satu, rancangan) for satu in rancangan.bentrokan}
-    return {kunci: nilai for kunci, nilai in jawaban.items() if nilai}
-
-
-def _pilih_satu(satu: Bentrokan, rancangan: Rancangan) -> str | None:
-    from monev.unggah import kalimat_bentrokan
-
-    sebutan = {"tersimpan": "Pakai yang tersimpan", "berkas": "Pakai yang di berkas"}
-    return st.radio(
-        kata.aman(kalimat_bentrokan(satu, rancangan)),
-        list(sebutan),
-        format_func=sebutan.get,
-        index=None,
-        horizontal=True,
-        key=f"bentrok_{satu.kunci}",
-    )
+def _satu(satu: Perubahan) -> str:
+    if satu.jenis not in _BERBUNYI or not (satu.dari and satu.ke):
+        return baris.satu_perubahan(satu.sebagai_dict())
+    tenggat = f" · {sebut_tenggat(satu.tenggat)}" if satu.tenggat else ""
+    awal = f"**{kata.aman(satu.kode)}** {kata.aman(potong(satu.langkah_aksi, 60))}{tenggat}"
+    return f"{awal} · {kata.aman(satu.kolom)}: {beda(satu.dari, satu.ke)}"

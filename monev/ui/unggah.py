@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.galat import BerkasDitolak
+from monev.galat import BerkasDitolak, VersiBentrok
 from monev.jam import posisi_bawaan
 from monev.keadaan import format_angka
 from monev.model import Bacaan
 from monev.tanggal import sebut
-from monev.ui import kata, penjaga, pilihan, templat, tinjau
-from monev.ui.halaman import RINGKASAN
+from monev.ui import catatan, kata, penjaga, pilihan, templat, tinjau, unggah_baca, unggah_rencana
+from monev.ui.halaman import RINGKASAN, RIWAYAT
 from monev.ui.konteks import Konteks
 from monev.ui.pemilih import PELAKU_LOKAL
 from monev.ui.pilihan import Pilihan
+from monev.ui.unggah_baca import Berkas
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from streamlit.delta_generator import DeltaGenerator
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from monev.unggah import Rancangan
 
-_BACAAN, _TERSIMPAN, _KE = "unggah_bacaan", "unggah_tersimpan", "unggah_ke"
+_TERSIMPAN, _KE = "unggah_tersimpan", "unggah_ke"
+_MINTA, _BERUBAH = "unggah_minta", "unggah_berubah"
 _LANGKAH = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 
 
@@ -37,16 +40,21 @@ def tampilkan(k: Konteks) -> None:
     if berkas is None:
         return
     _tangga(tangga, 2)
-    bacaan = _periksa(k, berkas)
+    kemajuan = st.empty()
+    bacaan = unggah_baca.periksa_berkas(k, berkas, kemajuan)
     if bacaan is None:
+        kemajuan.empty()
+        return
+    tinjau.hasil_baca(bacaan)
+    posisi = _posisi(bacaan)
+    if posisi is None:
         return
     _tangga(tangga, 3)
-    rancangan = _rancang(k, bacaan)
+    rancangan = _rancang(k, berkas, bacaan, posisi, kemajuan)
     if rancangan is None:
         return
-    setuju = tinjau.perubahan(rancangan, bacaan)
     _tangga(tangga, 4)
-    _simpan(k, rancangan, berkas, setuju)
+    _simpan(k, rancangan.isi, berkas, rancangan.setuju, siap=rancangan.siap)
 
 
 def _tangga(tempat: DeltaGenerator, kini: int) -> None:
@@ -60,122 +68,143 @@ def _tangga(tempat: DeltaGenerator, kini: int) -> None:
 
 
 def _baru_tersimpan() -> None:
+    """What the last Simpan stored, and where to look at it."""
     tersimpan = st.session_state.pop(_TERSIMPAN, None)
     if tersimpan:
         pesan, tujuan = tersimpan
         st.success(pesan)
-        st.page_link(RINGKASAN, label="**Buka Ringkasan pada posisi itu →**", query_params=tujuan)
+        with st.container(horizontal=True, gap="medium"):
+            st.page_link(RINGKASAN, label="**Buka Ringkasan pada posisi itu →**", query_params=tujuan)
+            st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=tujuan)
 
 
-def _pilih(k: Konteks) -> UploadedFile | None:
-    berkas = st.file_uploader(
-        "Berkas Excel (.xlsx) atau CSV: tabel rencana aksi sebagaimana di SK, atau templat yang sudah diisi",
-        type=["xlsx", "csv"],
-        key=f"berkas_{st.session_state.setdefault(_KE, 0)}",
+def _pilih(k: Konteks) -> Berkas | None:
+    ke = st.session_state.setdefault(_KE, 0)
+    unggahan = st.file_uploader(
+        "Berkas Excel atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja",
+        type=unggah_baca.JENIS,
+        key=f"berkas_{ke}",
     )
-    if berkas is None:
-        st.session_state.pop(_BACAAN, None)
+    if unggahan is None:
+        unggah_baca.lupakan()
+        unggah_rencana.lupakan()
         templat.tawarkan(k)
-    return berkas
-
-
-def _periksa(k: Konteks, berkas: UploadedFile) -> Bacaan | None:
-    """The file as it reads, once satker and tahun are known; None while it is refused or still asks for them."""
-    bacaan = _baca(berkas)
-    if bacaan.tahun is None:
-        tahun = st.number_input(
-            "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
-        )
-        if tahun is not None:
-            bacaan = _baca(berkas, bacaan.satker, int(tahun))
-    if bacaan.galat:
-        penjaga.tampilkan(
-            BerkasDitolak(
-                f"Ada {format_angka(len(bacaan.galat))} hal yang perlu diperbaiki di {berkas.name}.",
-                "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
-                galat=bacaan.galat,
-            )
-        )
         return None
-    if bacaan.satker is None:
-        dasar = k.p.satker if k.p and not k.p.simulasi else ""
-        satker = st.text_input("Nama satker (tidak ditemukan di berkas)", dasar, max_chars=120).strip()
-        if not satker:
-            st.markdown("Tulis nama satkernya untuk melanjutkan.")
-            return None
-        bacaan = _baca(berkas, satker, bacaan.tahun)
-    tinjau.hasil_baca(bacaan)
-    return bacaan
+    st.button("← Pilih berkas lain", type="tertiary", on_click=_ulang, help="Belum ada yang disimpan.")
+    return Berkas(unggahan.file_id, unggahan.name, unggahan.getvalue())
 
 
-def _baca(berkas: UploadedFile, satker: str | None = None, tahun: int | None = None) -> Bacaan:
-    """Read once per file and choice: each touch on the page below would read it again otherwise."""
-    from monev.unggah import periksa  # here: the reader is not needed to open the page
-
-    kunci = (berkas.file_id, satker, tahun)
-    ingatan = st.session_state.setdefault(_BACAAN, {})
-    if kunci not in ingatan:
-        with st.spinner("Membaca berkas …"):
-            ingatan[kunci] = periksa(berkas.getvalue(), berkas.name, satker=satker, tahun=tahun)
-    return ingatan[kunci]
+def _ulang() -> None:
+    """Back to the first step: an empty place to choose a file, and nothing kept of the one before."""
+    st.session_state[_KE] += 1
+    unggah_baca.lupakan()
+    unggah_rencana.lupakan()
 
 
-def _rancang(k: Konteks, bacaan: Bacaan) -> Rancangan | None:
-    """What storing it would do, at the posisi it reports; None while it is refused or changes nothing."""
-    from monev.unggah import rancang
-
+def _posisi(bacaan: Bacaan) -> date | None:
+    awal, akhir = pilihan.batas_posisi(bacaan.tahun)
     posisi = st.date_input(
-        "Posisi yang dilaporkan berkas ini (hari/bulan/tahun)",
+        "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
         posisi_bawaan(bacaan.tahun),
-        min_value=pilihan.batas_posisi(bacaan.tahun)[0],
-        max_value=pilihan.batas_posisi(bacaan.tahun)[1],
+        min_value=awal,
+        max_value=akhir,
         format="DD/MM/YYYY",
-        width=420,
-        key=f"unggah_posisi_{st.session_state[_KE]}",
+        width=460,
+        key=f"unggah_posisi_{st.session_state[_KE]}_{bacaan.tahun}",
     )
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
-        return None
+    return posisi
+
+
+def _rancang(
+    k: Konteks, berkas: Berkas, bacaan: Bacaan, posisi: date, kemajuan: DeltaGenerator
+) -> unggah_rencana.Hasil | None:
+    """What storing it would do, shown as a story; None while it is refused or changes nothing."""
     try:
-        rancangan = rancang(k.db, bacaan, posisi=posisi)
-        if rancangan.bentrokan:
-            dipilih = tinjau.bentrokan(rancangan)
-            rancangan = rancang(k.db, bacaan, posisi=posisi, pilihan=dipilih)
+        hasil = unggah_rencana.rencanakan(k, berkas, bacaan, posisi, kemajuan)
     except BerkasDitolak as galat:
         penjaga.tampilkan(galat)
+        catatan.tawarkan_salinan(berkas.nama, berkas.isi, galat.galat, bacaan.peringatan, kunci="rancang")
         return None
-    if rancangan.sama_persis:
-        st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
-        return None
-    return rancangan
+    finally:
+        kemajuan.empty()
+    if not hasil.isi.sama_persis:
+        return hasil
+    for kalimat in hasil.isi.keterangan:
+        st.info(kata.aman(kalimat))
+    st.info("Isi berkas ini sama dengan yang sudah tersimpan. Tidak ada yang perlu disimpan.")
+    if hasil.isi.berkas_dikenal:
+        st.markdown(
+            "Berkas yang sama persis tidak disimpan dua kali. Untuk melaporkan keadaan yang sama pada posisi lain, "
+            "unduh templat terbaru dan unggah itu dengan posisi barunya."
+        )
+    else:
+        st.markdown("Untuk melaporkan keadaan yang sama pada posisi lain, ganti posisinya di atas.")
+    return None
 
 
-def _simpan(k: Konteks, rancangan: Rancangan, berkas: UploadedFile, setuju: frozenset[str]) -> None:
+def _simpan(k: Konteks, rancangan: Rancangan, berkas: Berkas, setuju: frozenset[str], *, siap: bool) -> None:
+    teks = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
+    if st.session_state.pop(_BERUBAH, False):
+        _katakan_berubah()
+    if not siap:
+        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
+    st.button(
+        f"Simpan sebagai unggahan {rancangan.isi['unggahan']}",
+        type="primary",
+        disabled=not siap,
+        on_click=_minta_simpan,
+        args=(rancangan.dasar,),
+    )
+    # What was seen when the button was pressed; a version that landed since is shown before anything is stored.
+    dilihat = st.session_state.pop(_MINTA, None)
+    if dilihat is None or not siap:
+        return
+    if dilihat != rancangan.dasar:
+        _katakan_berubah()
+        return
     from monev.unggah import simpan
 
-    catatan = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
-    belum = bool(rancangan.bentrokan) or not setuju.issuperset(rancangan.mengurangi)
-    if belum:
-        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
-    if not st.button(f"Simpan sebagai unggahan {rancangan.isi['unggahan']}", type="primary", disabled=belum):
-        return
-    with st.spinner("Menyimpan …"):
-        entri = simpan(
-            k.db,
-            rancangan,
-            pelaku=PELAKU_LOKAL,
-            berkas=berkas.getvalue(),
-            nama_berkas=berkas.name,
-            catatan=catatan.strip(),
-            setuju=setuju,
-        )
+    try:
+        with st.spinner("Menyimpan …"):
+            entri = simpan(
+                k.db,
+                rancangan,
+                pelaku=PELAKU_LOKAL,
+                berkas=berkas.isi,
+                nama_berkas=berkas.nama,
+                catatan=teks.strip(),
+                setuju=setuju,
+            )
+    except VersiBentrok:
+        st.session_state[_BERUBAH] = True
+        st.rerun()
+    _selesai(rancangan, entri.isi["unggahan"])
+
+
+def _minta_simpan(dasar: str) -> None:
+    st.session_state[_MINTA] = dasar
+
+
+def _katakan_berubah() -> None:
+    st.warning(
+        "**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Berkas Anda sudah digabung dengan isinya; "
+        "periksa sekali lagi perubahan di atas, lalu tekan Simpan."
+    )
+
+
+def _selesai(rancangan: Rancangan, nomor: int) -> None:
     tujuan = Pilihan(rancangan.satker, rancangan.tahun, rancangan.posisi)
+    langkah = rancangan.isi["langkah"]
+    tenggat = [t for satu in langkah for t in satu["tenggat"]]
+    selesai = sum(t["laporan"] == "selesai" for t in tenggat)
     pesan = (
-        f"**Tersimpan** sebagai unggahan {entri.isi['unggahan']} {kata.aman(rancangan.satker)} tahun "
-        f"{rancangan.tahun}, posisi {sebut(rancangan.posisi)}."
+        f"**Tersimpan** sebagai unggahan {nomor} {kata.aman(rancangan.satker)} tahun {rancangan.tahun}, posisi "
+        f"{sebut(rancangan.posisi)}: {format_angka(len(langkah))} langkah, {format_angka(len(tenggat))} tenggat, "
+        f"{format_angka(selesai)} dilaporkan selesai; {format_angka(len(rancangan.perubahan))} perubahan."
     )
     st.session_state[_TERSIMPAN] = (pesan, tujuan.url())
-    st.session_state[_KE] += 1
-    st.session_state.pop(_BACAAN, None)
+    _ulang()
     pilihan.tetapkan(tujuan)
     st.rerun()

@@ -18,14 +18,15 @@ def periksa(data: bytes, nama: str, *, satker: str | None = None, tahun: int | N
     file is added to `keterangan`.
     """
     bacaan = pembaca.baca(data, nama)
-    galat = tuple(_bukan_pilihan(bacaan, satker, tahun))
+    galat = tuple(bukan_pilihan(bacaan, satker, tahun))
     if not galat and ((tahun and bacaan.tahun is None) or (satker and bacaan.satker is None)):
         bacaan = pembaca.baca(data, nama, tahun=tahun or bacaan.tahun, satker=satker or bacaan.satker)
     sidik = {"sha256": hashlib.sha256(data).hexdigest()}
     return replace(bacaan, galat=bacaan.galat + galat, keterangan=bacaan.keterangan | sidik)
 
 
-def _bukan_pilihan(bacaan: Bacaan, satker: str | None, tahun: int | None) -> Iterator[Catatan]:
+def bukan_pilihan(bacaan: Bacaan, satker: str | None, tahun: int | None) -> Iterator[Catatan]:
+    """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
     milik = bacaan.asal.satker if bacaan.asal else bacaan.satker
     tahun_berkas = bacaan.asal.tahun if bacaan.asal else bacaan.tahun
     if satker and milik and nama_baku(satker) != nama_baku(milik):

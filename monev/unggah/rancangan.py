@@ -83,6 +83,7 @@ def rancang(
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
     _tolak(bacaan.galat + keluhan_alasan(bacaan) + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
+    _tolak(_keluhan_tanpa_rencana(bacaan, ada))
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
     asal = _asal(ada, bacaan, dilihat)
     dasar = terbaru if asal is None else asal.isi["langkah"]
@@ -145,6 +146,17 @@ def _keluhan_kosong(satker: str | None, tahun: int | None) -> tuple[Catatan, ...
     if not tahun:
         pesan.append("Tahun rencana tidak ditemukan di baris judul berkas. Sebutkan tahunnya, lalu ulangi.")
     return tuple(Catatan(satu) for satu in pesan)
+
+
+def _keluhan_tanpa_rencana(bacaan: Bacaan, ada: Tersimpan) -> tuple[Catatan, ...]:
+    if bacaan.langkah or ada.terbaru is not None:
+        return ()
+    return (
+        Catatan(
+            f"Berkas ini hanya memuat realisasi atau bukti, sedangkan rencana {ada.satker} tahun {ada.tahun} belum "
+            "ada. Unggah dahulu tabel rencana aksinya."
+        ),
+    )
 
 
 def _langkah_akhir(

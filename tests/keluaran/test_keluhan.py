@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 
 from monev.galat import BerkasDitolak
 from monev.keluaran import keluhan
-from monev.keluaran.keluhan import KeluhanTidakTertulis, beri_catatan, nama_keluhan
+from monev.keluaran.keluhan import KeluhanTidakTertulis, beri_catatan, nama_keluhan, salinan
 from monev.keluaran.pekerja_keluhan import LEMBAR, TANDA
 from monev.keluaran.templat import buat_templat
 from monev.model import Catatan
@@ -142,6 +142,12 @@ def test_a_csv_becomes_a_workbook_of_its_texts():
 def test_what_is_no_table_at_all_is_refused_as_when_it_was_read():
     with pytest.raises(BerkasDitolak):
         beri_catatan(b"\x89PNG\r\n\x1a\n" + bytes(50), [Catatan("x")])
+
+
+def test_of_what_cannot_be_written_again_the_list_alone_is_given():
+    hasil = salinan(b"\x89PNG\r\n\x1a\n" + bytes(50), [Catatan("Berkas ini gambar.")])
+    assert buka(hasil).sheetnames == [LEMBAR]
+    assert buka(hasil)[LEMBAR]["F4"].value == "Berkas ini gambar."
 
 
 def test_a_workbook_that_takes_too_long_is_stopped(templat):

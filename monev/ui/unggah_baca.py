@@ -1,0 +1,136 @@
+"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from monev.galat import BerkasDitolak
+from monev.keadaan import daftar_rencana, format_angka, ke_baris
+from monev.model import Bacaan
+from monev.ui import catatan, kata, penjaga
+from monev.ui.konteks import Konteks
+from monev.ui.pilihan import Pilihan
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+JENIS = ["xlsx", "csv"]
+_INGATAN = "unggah_bacaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """The chosen file: `kunci` tells one choosing from another."""
+
+    kunci: str
+    nama: str
+    isi: bytes
+
+
+def lupakan() -> None:
+    """Let go of what was read."""
+    st.session_state.pop(_INGATAN, None)
+
+
+def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Bacaan | None:
+    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
+    bacaan = _baca(berkas, kemajuan)
+    if not bacaan.langkah and (bacaan.realisasi is not None or bacaan.bukti is not None) and bacaan.asal is None:
+        dipilih = _pilih_rencana(k)
+        if dipilih is None:
+            return None
+        bacaan = _baca(berkas, kemajuan, *dipilih)
+    elif bacaan.tahun is None:
+        tahun = st.number_input(
+            "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
+        )
+        if tahun is not None:
+            bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun))
+    if bacaan.galat:
+        _tolak(berkas, bacaan)
+        return None
+    if bacaan.satker is None:
+        dasar = k.pilihan.satker if k.pilihan and not (k.p and k.p.simulasi) else ""
+        satker = st.text_input("Nama satker (tidak ditemukan di berkas)", dasar, max_chars=120).strip()
+        if not satker:
+            st.markdown("Tulis nama satkernya untuk melanjutkan.")
+            return None
+        bacaan = _baca(berkas, kemajuan, satker, bacaan.tahun)
+    return bacaan if _memang_ini(k, bacaan) else None
+
+
+def _baca(berkas: Berkas, kemajuan: DeltaGenerator, satker: str | None = None, tahun: int | None = None) -> Bacaan:
+    """Read once per file and choice: each touch on the page below would read it again otherwise."""
+    from monev.unggah import periksa  # here: the reader is not needed to open the page
+
+    kunci = (berkas.kunci, satker, tahun)
+    ingatan = st.session_state.setdefault(_INGATAN, {})
+    if kunci not in ingatan:
+        kemajuan.progress(0.2, text=f"Membaca {kata.aman(berkas.nama)} …")
+        ingatan[kunci] = periksa(berkas.isi, berkas.nama, satker=satker, tahun=tahun)
+    return ingatan[kunci]
+
+
+def _tolak(berkas: Berkas, bacaan: Bacaan) -> None:
+    penjaga.tampilkan(
+        BerkasDitolak(
+            f"Ada {format_angka(len(bacaan.galat))} hal yang perlu diperbaiki di {berkas.nama}.",
+            "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
+            galat=bacaan.galat,
+        )
+    )
+    catatan.tawarkan_salinan(berkas.nama, berkas.isi, bacaan.galat, bacaan.peringatan, kunci="baca")
+
+
+def _pilih_rencana(k: Konteks) -> tuple[str, int] | None:
+    """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
+    ada = [(b["satker"], int(b["tahun"])) for b in ke_baris(daftar_rencana(k.db))]
+    if not ada:
+        st.warning(
+            "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.** "
+            "Unggah dahulu tabel rencana aksinya."
+        )
+        return None
+    kini = (k.pilihan.satker, k.pilihan.tahun) if k.pilihan else ada[0]
+    return st.selectbox(
+        "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?",
+        ada,
+        index=ada.index(kini) if kini in ada else 0,
+        format_func=lambda satu: f"{satu[0]} · {satu[1]}",
+        width=460,
+    )
+
+
+def _memang_ini(k: Konteks, bacaan: Bacaan) -> bool:
+    """Whether the file is of the rencana being looked at, or the person says that it is meant for its own.
+
+    A sample being looked at asks nothing: a newcomer's first upload is of another office.
+    """
+    beda = _beda(k.pilihan, bacaan) if k.pilihan and not (k.p and k.p.simulasi) else ()
+    if not beda:
+        return True
+    for kalimat in beda:
+        st.warning(kata.aman(kalimat))
+    baru = "sebagai rencana baru " if not _sudah_ada(k, bacaan) else ""
+    return st.checkbox(
+        f"Benar, berkas ini {baru}untuk {kata.aman(bacaan.satker)} tahun {bacaan.tahun}",
+        key=f"unggah_memang_{bacaan.satker}_{bacaan.tahun}",
+    )
+
+
+def _beda(dipilih: Pilihan, bacaan: Bacaan) -> tuple[str, ...]:
+    from monev.unggah.pemeriksaan import bukan_pilihan
+
+    return tuple(satu.pesan for satu in bukan_pilihan(bacaan, dipilih.satker, dipilih.tahun))
+
+
+def _sudah_ada(k: Konteks, bacaan: Bacaan) -> bool:
+    from monev.satker import nama_baku
+
+    return any(
+        nama_baku(b["satker"]) == nama_baku(bacaan.satker) and b["tahun"] == bacaan.tahun
+        for b in ke_baris(daftar_rencana(k.db))
+    )
