@@ -68,7 +68,7 @@ def _saklar(sempit: bool) -> tuple[str, str, str]:
             **umum,
             **ikat_satu("ukuran", list(_UKURAN), "capaian"),
         )
-        tempat_per = st.container()
+        tempat_per = st.container(width="content")
         rinci = st.toggle("Sub-area", **ikat_satu("rinci", (True, False), False))
         if sempit and rinci:
             return ukuran, "triwulan", "sub_area"

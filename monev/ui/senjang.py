@@ -89,14 +89,16 @@ def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
         st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
         return
     halaman = bagian.berhalaman(cocok, kunci="kesenjangan")
-    for judul, isi in _kelompok(halaman) if urut == _MENDESAK else [("", halaman)]:
+    rencana_saja = not k.p.ada_realisasi
+    for judul, isi in _kelompok(halaman, rencana_saja) if urut == _MENDESAK else [("", halaman)]:
         if judul:
             st.markdown(f"#### {judul}", anchors=False)
         baris = keadaan.ke_baris(isi)
         if sempit:
-            bagian.daftar(_butir(b) for b in baris)
+            bagian.daftar(_butir(b, rencana_saja) for b in baris)
         else:
-            bagian.tabel(["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"], (_sel(b) for b in baris))
+            kepala = ["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"]
+            bagian.tabel(kepala, (_sel(b, rencana_saja) for b in baris))
     panel_langkah.pilih(k, halaman["kode"], kunci="kesenjangan")
 
 
@@ -151,22 +153,22 @@ def _csv(cocok: pd.DataFrame, k: Konteks) -> bytes:
     return daftar_kesenjangan.ke_csv(cocok, k.p)
 
 
-def _kelompok(daftar: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def _kelompok(daftar: pd.DataFrame, rencana_saja: bool) -> Iterator[tuple[str, pd.DataFrame]]:
     """The rows of a page by how bad it is: done without proof, overdue, asked for but not due yet."""
     selesai, lewat = daftar["selesai_tanpa_bukti"], daftar["hari_terlambat"] > 0
     for judul, pilih in (
         ("Selesai tanpa bukti", selesai),
-        ("Terlambat", ~selesai & lewat),
+        ("Sudah jatuh tempo" if rencana_saja else kata.istilah("terlambat").label, ~selesai & lewat),
         ("Jatuh tempo pada posisi ini", ~selesai & ~lewat),
     ):
         if pilih.any():
             yield judul, daftar[pilih]
 
 
-def _lewat(b: dict[str, Any]) -> str:
+def _lewat(b: dict[str, Any], rencana_saja: bool) -> str:
     if not b["hari_terlambat"]:
         return "hari ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
-    return f":orange[▲\u00a0{format_angka(b['hari_terlambat'])}\u00a0hari]"
+    return kata.hari_terlambat(b["hari_terlambat"], rencana_saja=rencana_saja)
 
 
 def _bukti(b: dict[str, Any]) -> str:
@@ -178,11 +180,18 @@ def _bukti(b: dict[str, Any]) -> str:
     return teks
 
 
-def _sel(b: dict[str, Any]) -> list[str]:
+def _sel(b: dict[str, Any], rencana_saja: bool) -> list[str]:
     langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
-    return [f"{_lewat(b)} {sebut_tenggat(b['tenggat'])}", langkah, _bukti(b), kata.sebaris(b["pic_tampil"])]
+    return [
+        f"{_lewat(b, rencana_saja)} {sebut_tenggat(b['tenggat'])}",
+        langkah,
+        _bukti(b),
+        kata.sebaris(b["pic_tampil"]),
+    ]
 
 
-def _butir(b: dict[str, Any]) -> str:
+def _butir(b: dict[str, Any], rencana_saja: bool) -> str:
     langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 70))}"
-    return " · ".join((_lewat(b), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"])))
+    return " · ".join(
+        (_lewat(b, rencana_saja), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"]))
+    )
