@@ -12,6 +12,7 @@ from typing import Any
 
 from monev.baca import batas
 from monev.baca.berkas import Berkas
+from monev.baca.petik import lepas_petik
 from monev.baca.tampilan import teks_nilai
 from monev.galat import BerkasDitolak
 from monev.model import Catatan
@@ -154,7 +155,7 @@ def dari_csv(berkas: Berkas) -> Buku:
         (nomor, kolom): isi
         for nomor, baris in enumerate(berkas.baris, start=1)
         for kolom, mentah in enumerate(baris, start=1)
-        if (isi := teks_nilai(mentah))
+        if (isi := lepas_petik(teks_nilai(mentah)))
     }
     lembar = Kisi(
         nama="CSV",

@@ -69,7 +69,9 @@ def susun_templat(isi: dict, *, satker: str, tahun: int, hash_entri: str) -> byt
     simulasi = bool(isi["simulasi"])
     tulis_rencana(buku.active, isi["langkah"], satker, tahun, simulasi=simulasi)
     tulis_realisasi(buku.create_sheet(), isi["langkah"], satker, tahun, simulasi=simulasi)
-    jenis = tulis_petunjuk(buku.create_sheet(), isi, satker, tahun, hash_entri)
+    jenis = tulis_petunjuk(
+        buku.create_sheet(), isi, satker, tahun, hash_entri and penanda_asal(isi, satker, tahun, hash_entri)
+    )
     tulis_bukti(buku.create_sheet(index=2), isi["langkah"], satker, tahun, simulasi=simulasi, pilihan_jenis=jenis)
     if hash_entri:
         asal = {"satker": satker, "tahun": tahun, "unggahan": isi["unggahan"], "hash_entri": hash_entri}
@@ -83,12 +85,11 @@ def tulis_rencana(lembar: Worksheet, langkah: list[dict], satker: str, tahun: in
     lembar.title = LEMBAR_RENCANA
     judul = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
     kepala = tulis_judul(lembar, judul, simulasi=simulasi)
-    lainnya = list(dict.fromkeys(chain.from_iterable(satu["lainnya"] for satu in langkah)))
-    kolom = [teks for _, teks in JUDUL_RENCANA] + lainnya
+    kolom, lainnya = kolom_rencana(langkah)
     lebar = [_LEBAR[kunci] for kunci, _ in JUDUL_RENCANA] + [24] * len(lainnya)
     tulis_kepala(lembar, kepala, kolom, lebar, {"PIC", "FREKUENSI"})
     baris = kepala
-    for tingkat, nilai in _baris_rencana(langkah, lainnya):
+    for tingkat, nilai in baris_rencana(langkah, lainnya):
         baris += 1
         if tingkat == 0:
             tulis_baris(lembar, baris, nilai)
@@ -101,7 +102,18 @@ def tulis_rencana(lembar: Worksheet, langkah: list[dict], satker: str, tahun: in
     siapkan_cetak(lembar, kepala, f"{satker}, Rencana Aksi ZI {tahun}")
 
 
-def _baris_rencana(langkah: list[dict], lainnya: list[str]) -> Iterator[tuple[int, list]]:
+def kolom_rencana(langkah: list[dict]) -> tuple[list[str], list[str]]:
+    """The headings of sheet Rencana Aksi, and those among them that come from the office's own columns."""
+    lainnya = list(dict.fromkeys(chain.from_iterable(satu["lainnya"] for satu in langkah)))
+    return [teks for _, teks in JUDUL_RENCANA] + lainnya, lainnya
+
+
+def penanda_asal(isi: dict, satker: str, tahun: int, hash_entri: str) -> str:
+    """The mark of the unggahan an export was made from, in one cell: it survives programs that drop properties."""
+    return f"{satker} | {tahun} | {isi['unggahan']} | {hash_entri}"
+
+
+def baris_rencana(langkah: list[dict], lainnya: list[str]) -> Iterator[tuple[int, list]]:
     """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
     if not langkah:
         yield from ((1, [f"{area}. {nama}"]) for area, nama in AREA_BIASA)

@@ -19,8 +19,8 @@ from monev.tanggal import sebut_tenggat
 JUDUL_JATUH_TEMPO = "Jatuh tempo"
 BARIS_CADANGAN = 300  # rows below the data that have the drop-downs already
 
-_REALISASI = [KOLOM_REALISASI[kunci][0] for kunci in KOLOM_REALISASI]
-_BUKTI = [KOLOM_BUKTI[kunci][0] for kunci in KOLOM_BUKTI]
+JUDUL_REALISASI = [KOLOM_REALISASI[kunci][0] for kunci in KOLOM_REALISASI]
+JUDUL_BUKTI = [KOLOM_BUKTI[kunci][0] for kunci in KOLOM_BUKTI]
 _ISIAN_REALISASI = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
 _ISIAN_BUKTI = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
 
@@ -36,12 +36,14 @@ def tulis_realisasi(lembar: Worksheet, langkah: list[dict], satker: str, tahun: 
     lembar.title = LEMBAR_REALISASI
     judul = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + ALASAN_TIDAK_BERLAKU)
     kepala = tulis_judul(lembar, judul, simulasi=simulasi)
-    tulis_kepala(lembar, kepala, [*_REALISASI, JUDUL_JATUH_TEMPO], [11, 52, 18, 15, 20, 40, 40, 20], _ISIAN_REALISASI)
+    tulis_kepala(
+        lembar, kepala, [*JUDUL_REALISASI, JUDUL_JATUH_TEMPO], [11, 52, 18, 15, 20, 40, 40, 20], _ISIAN_REALISASI
+    )
     baris = kepala
     for satu in langkah:
         for t in satu["tenggat"]:
             baris += 1
-            tulis_baris(lembar, baris, _baris_realisasi(satu, t))
+            tulis_baris(lembar, baris, isi_realisasi(satu, t))
             lembar.cell(baris, 5).number_format = FORMAT_TANGGAL
     akhir = baris + BARIS_CADANGAN
     _pilihan(lembar, f"D{kepala + 1}:D{akhir}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
@@ -50,7 +52,7 @@ def tulis_realisasi(lembar: Worksheet, langkah: list[dict], satker: str, tahun: 
     _catat(lembar, f"E{kepala}", "Tanggal, misalnya 30/06/2025. Hanya untuk status Selesai.")
     _catat(lembar, f"F{kepala}", ALASAN_TIDAK_BERLAKU)
     _warnai_jatuh_tempo(lembar, kepala + 1, akhir)
-    _rapikan(lembar, kepala, baris, len(_REALISASI) + 1, f"{satker}, Realisasi {tahun}")
+    _rapikan(lembar, kepala, baris, len(JUDUL_REALISASI) + 1, f"{satker}, Realisasi {tahun}")
 
 
 def tulis_bukti(
@@ -60,22 +62,23 @@ def tulis_bukti(
     lembar.title = LEMBAR_BUKTI
     petunjuk = "Satu baris satu dokumen untuk satu tenggat. Tautan yang diisi tanpa Status dibaca Ada."
     kepala = tulis_judul(lembar, (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", petunjuk), simulasi=simulasi)
-    tulis_kepala(lembar, kepala, _BUKTI, [11, 46, 18, 40, 20, 16, 44, 32], _ISIAN_BUKTI)
+    tulis_kepala(lembar, kepala, JUDUL_BUKTI, [11, 46, 18, 40, 20, 16, 44, 32], _ISIAN_BUKTI)
     baris = kepala
     for satu in langkah:
         for t in satu["tenggat"]:
             for bukti in t["bukti"]:
                 baris += 1
-                tulis_baris(lembar, baris, _baris_bukti(satu, t, bukti))
+                tulis_baris(lembar, baris, isi_bukti(satu, t, bukti))
     akhir = baris + BARIS_CADANGAN
     _pilihan(lembar, f"F{kepala + 1}:F{akhir}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
     _pilihan(lembar, f"E{kepala + 1}:E{akhir}", pilihan_jenis, "Jenis", keras=False)
     _catat(lembar, f"F{kepala}", "Pilih: " + ", ".join(STATUS_BUKTI.values()) + ". Kosong berarti Belum ada.")
     _catat(lembar, f"D{kepala}", "Pemecahan bukti boleh diperbaiki: ubah namanya, hapus barisnya, atau tambah baris.")
-    _rapikan(lembar, kepala, baris, len(_BUKTI), f"{satker}, Bukti dukung {tahun}")
+    _rapikan(lembar, kepala, baris, len(JUDUL_BUKTI), f"{satker}, Bukti dukung {tahun}")
 
 
-def _baris_realisasi(satu: dict, t: dict) -> list[str | date | None]:
+def isi_realisasi(satu: dict, t: dict) -> list[str | date | None]:
+    """The cells of one tenggat's row, Jatuh tempo last."""
     selesai = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
     tempo = date.fromisoformat(t["jatuh_tempo"])
     status = STATUS_LAPORAN[t["laporan"]]
@@ -83,7 +86,7 @@ def _baris_realisasi(satu: dict, t: dict) -> list[str | date | None]:
     return [satu["kode"], satu["langkah_aksi"], tenggat, status, selesai, t["kendala"], t["tindak_lanjut"], tempo]
 
 
-def _baris_bukti(satu: dict, t: dict, bukti: dict) -> list[str]:
+def isi_bukti(satu: dict, t: dict, bukti: dict) -> list[str]:
     """Belum ada is left blank, so that pasting a link is enough; with a link it must be said, to stay Belum ada."""
     diam = bukti["status"] == "belum_ada" and not bukti["tautan"]
     status = "" if diam else STATUS_BUKTI[bukti["status"]]

@@ -43,16 +43,18 @@ _CARA = (
 )
 
 
-def tulis_petunjuk(lembar: Worksheet, isi: dict, satker: str, tahun: int, hash_entri: str) -> str:
-    """Write the sheet; returns the range that lists the kinds of bukti, for a drop-down in another sheet."""
+def tulis_petunjuk(lembar: Worksheet, isi: dict, satker: str, tahun: int, asal: str) -> str:
+    """Write the sheet; returns the range that lists the kinds of bukti, for a drop-down in another sheet.
+
+    `asal` is the mark of the unggahan it was made from, "" for a blank template.
+    """
     lembar.title = LEMBAR_PETUNJUK
     lembar.column_dimensions["A"].width, lembar.column_dimensions["B"].width = 30, 112
     baris = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
     if isi["simulasi"]:
         baris.append((TULISAN_SIMULASI, "Kantor dan isinya rekaan, untuk contoh."))
     baris += [("", ""), *_CARA, ("", "")]
-    if hash_entri:
-        asal = f"{satker} | {tahun} | {isi['unggahan']} | {hash_entri}"
+    if asal:
         baris += [
             ("Dibuat dari", f"unggahan {isi['unggahan']}, posisi {sebut(date.fromisoformat(isi['posisi']))}"),
             (PENANDA_ASAL, asal),

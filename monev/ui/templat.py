@@ -27,8 +27,26 @@ def tawarkan(k: Konteks) -> None:
             mime=_MIME,
             on_click="ignore",
         )
+        _sebagai_csv(k, satker, tahun)
     with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.p is None):
         _kosong()
+
+
+def _sebagai_csv(k: Konteks, satker: str, tahun: int) -> None:
+    """Each sheet on its own as CSV; they come back through the same door."""
+    lipatan = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
+    if not lipatan.open:
+        return
+    with lipatan, st.container(horizontal=True, gap="small"):
+        for lembar, sebutan in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
+            st.download_button(
+                f"{sebutan} .csv",
+                lambda lembar=lembar: _csv(k, satker, tahun, lembar),
+                file_name=f"{lembar} {satker} {tahun}.csv",
+                mime="text/csv",
+                key=f"templat_csv_{lembar}",
+                on_click="ignore",
+            )
 
 
 def _kosong() -> None:
@@ -48,6 +66,12 @@ def _templat(k: Konteks, satker: str, tahun: int) -> bytes:
     from monev.keluaran.templat import buat_templat  # here: openpyxl is 92 ms that only a download needs
 
     return buat_templat(k.db, satker, tahun)
+
+
+def _csv(k: Konteks, satker: str, tahun: int, lembar: str) -> bytes:
+    from monev.keluaran.templat_csv import buat_csv
+
+    return buat_csv(k.db, satker, tahun, lembar)
 
 
 def _templat_kosong(satker: str, tahun: int) -> bytes:

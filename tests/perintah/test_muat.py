@@ -168,6 +168,26 @@ def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does
     assert (isi["unggahan"], isi["status"]["selesai"], isi["selesai_tanpa_bukti"]) == (2, 1, 1)
 
 
+@pytest.mark.parametrize("lembar", [(), ("--lembar", "rencana"), ("--lembar", "Bukti")])
+def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(jalan, tmp_path, lembar):
+    jalan("muat", MESUJI, "--posisi", "2025-08-05")
+    ekspor = tmp_path / "lembar.csv"
+    assert jalan("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", ekspor, *lembar).kode == 0
+    jawaban = jalan("muat", ekspor, "--json")
+    assert (jawaban.kode, jawaban.json["tersimpan"], jawaban.json["perubahan"]) == (0, False, [])
+
+
+@pytest.mark.parametrize(
+    ("tujuan", "lembar", "disebut"),
+    [("x.xlsx", "bukti", "hanya untuk berkas .csv"), ("x.csv", "semua", "bukan lembar"), ("x.pdf", "bukti", ".csv")],
+)
+def test_a_sheet_that_is_none_is_wrong_usage(jalan, tmp_path, tujuan, lembar, disebut):
+    rencana = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
+    jawaban = jalan("templat", *rencana, "-o", tmp_path / tujuan, "--lembar", lembar)
+    assert jawaban.kode == 2
+    assert disebut in jawaban.galat
+
+
 def test_a_filled_workbook_is_never_written_over(jalan, tmp_path):
     jalan("muat", MESUJI, "--posisi", "2025-08-05")
     isian = tmp_path / "isian.xlsx"
