@@ -140,7 +140,8 @@ class Bacaan:
     """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions, not refusals.
 
     `realisasi` and `bukti` are None where the file has no place for progress at all (a plain plan table), which is
-    not the same as an empty report: a plan without progress never erases progress (DESIGN §6).
+    not the same as an empty report: a plan without progress never erases progress (DESIGN §6). `pilihan` are the plan
+    tables to choose from, where the file holds several and none was chosen.
     """
 
     satker: str | None = None
@@ -153,3 +154,4 @@ class Bacaan:
     peringatan: tuple[Catatan, ...] = ()
     galat: tuple[Catatan, ...] = ()
     keterangan: dict[str, str] = field(default_factory=dict)
+    pilihan: tuple[str, ...] = ()

@@ -35,11 +35,14 @@ _TIDAK_TERBACA = {
 }
 
 
-def baca(data: bytes, nama: str, tahun: int | None = None, satker: str | None = None) -> Bacaan:
+def baca(
+    data: bytes, nama: str, tahun: int | None = None, satker: str | None = None, lembar: str | None = None
+) -> Bacaan:
     """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
 
     `nama` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
-    what the file says. All but CSV is opened in a child process with limits of time and memory.
+    what the file says. `lembar` chooses among several plans of one file, by a name of
+    `Bacaan.pilihan`. All but CSV is opened in a child process with limits of time and memory.
     """
     try:
         berkas = periksa_berkas(data)
@@ -47,7 +50,7 @@ def baca(data: bytes, nama: str, tahun: int | None = None, satker: str | None = 
     except BerkasDitolak as tolak:
         pesan = f"{tolak.pesan} {tolak.saran}".strip()
         return Bacaan(satker=satker, tahun=tahun, galat=tolak.galat or (Catatan(pesan),))
-    return _dengan_keterangan(baca_buku(buku, nama, tahun, satker), berkas, buku)
+    return _dengan_keterangan(baca_buku(buku, nama, tahun, satker, lembar), berkas, buku)
 
 
 def buka_buku(berkas: Berkas, data: bytes) -> Buku:

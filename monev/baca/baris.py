@@ -61,9 +61,11 @@ def golongkan(kepala: Kepala) -> list[Baris]:
 def _satu_satu(kepala: Kepala) -> Iterator[Baris]:
     """Each row by itself."""
     kisi, sebelumnya = kepala.kisi, kepala.akhir
-    ulangan = _kata_judul(kepala)
+    ulangan, kop = kepala.kata_judul, _kop(kepala)
     for nomor in sorted(kisi.per_baris):
-        if nomor <= kepala.akhir or _judul_berulang(kepala, nomor, ulangan) or _nomor_kolom(kepala, nomor):
+        if nomor <= kepala.akhir or kepala.mengulang_judul(nomor, ulangan) or _nomor_kolom(kepala, nomor):
+            continue
+        if [bakukan(kisi.teks[nomor, k]) in kop for k in kisi.per_baris[nomor]] == [True]:
             continue
         satu = _satu(kepala, nomor)
         yield replace(satu, sesudah_kosong=nomor > sebelumnya + 1)
@@ -104,7 +106,7 @@ def _tanpa_kolom_no(kepala: Kepala, nomor: int, isi: list[int]) -> Baris:
     if len(isi) == 2 and tanda and satu == kepala.kolom_pertama:
         return _judul_dua_sel(kepala, nomor, tanda, isi[1])
     pembuka = next(k for arti in ("komponen", "langkah_aksi") if (k := kepala.kolom.get(arti)))
-    jenis = LANGKAH if kisi.sendiri(nomor, pembuka) else LANJUTAN
+    jenis = LANGKAH if kisi.sendiri(nomor, pembuka) and not kisi.sendiri(nomor, pembuka)[0].islower() else LANJUTAN
     return Baris(nomor, jenis, sel=(nomor, satu))
 
 
@@ -163,17 +165,16 @@ def _judul_dua_sel(kepala: Kepala, nomor: int, tanda: Tanda, kolom: int) -> Bari
     )
 
 
-def _kata_judul(kepala: Kepala) -> frozenset[str]:
-    """Every text of the heading rows, to know them again on the next printed page."""
+def _kop(kepala: Kepala) -> frozenset[str]:
+    """The titles above the table, to know them again on the next printed page; what names an area is not left out."""
     kisi = kepala.kisi
-    return frozenset(
-        bakukan(kisi.teks[b, k]) for b in range(kepala.awal, kepala.akhir + 1) for k in kisi.per_baris.get(b, ())
-    )
+    judul = [kisi.teks[b, k] for b in kisi.per_baris if b < kepala.awal for k in kisi.per_baris[b]]
+    return frozenset(bakukan(teks) for teks in judul if not _bernama_area(teks))
 
 
-def _judul_berulang(kepala: Kepala, nomor: int, kata: frozenset[str]) -> bool:
-    kisi, isi = kepala.kisi, kepala.kisi.per_baris[nomor]
-    return len(isi) >= 2 and all(bakukan(kisi.teks[nomor, k]) in kata for k in isi)
+def _bernama_area(teks: str) -> bool:
+    tanda, judul, kata_area = pisah_tanda(teks)
+    return tanda is not None or kata_area or bakukan(judul) in area_dikenal()
 
 
 def _nomor_kolom(kepala: Kepala, nomor: int) -> bool:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
-from monev.baca.baris import JUDUL, Baris, golongkan
+from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
 from monev.baca.isian import Isian, isi
 from monev.baca.kamus import NAMA_KOLOM, bakukan
 from monev.baca.kamus_susunan import area_dikenal
 from monev.baca.kamus_templat import LEMBAR_BUKTI, LEMBAR_PETUNJUK, LEMBAR_REALISASI
-from monev.baca.kepala import Kepala, cari_kepala
+from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, alamat, huruf_kolom
 from monev.baca.pengenal import Pengenal, baca_pengenal, nama_satker, tahun_dari_nama, tahun_dari_sel
-from monev.baca.penolakan import pilih_lembar, tanpa_langkah, tanpa_rencana
+from monev.baca.penolakan import lembar_tak_ada, pilih_lembar, tanpa_langkah, tanpa_rencana
 from monev.baca.rakit import PemberiKode, Rakitan, rakit
 from monev.baca.susunan import Susunan, nama_baku, susun
+from monev.baca.tabel import tabel_lembar
 from monev.baca.tanda import pisah_tanda, tanda_sendiri
 from monev.baca.templat import HasilLaporan, baca_laporan, lembar_laporan
 from monev.model import Bacaan, Catatan
 
 _BUKAN_RENCANA = frozenset(bakukan(n) for n in (LEMBAR_REALISASI, LEMBAR_BUKTI, LEMBAR_PETUNJUK))
 _CATATAN_MAKS = 40
+_JUDUL_RENCANA = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -33,13 +37,23 @@ class _Tabel:
     area: tuple[str, ...]
 
 
-def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None) -> Bacaan:
-    """The plan of a file. `nama` is the file's name; `tahun` and `satker` win over the file's own, where given."""
+def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None, lembar: str | None = None) -> Bacaan:
+    """The plan of a file. `nama` is the file's name; `tahun` and `satker` win over the file's own, where given.
+
+    `lembar` chooses among several plans by a name of `Bacaan.pilihan`; a hidden sheet can be chosen so, too.
+    """
     laporan = {kisi.nama for kisi in buku.lembar if lembar_laporan(kisi) is not None}
     bukan_rencana = laporan | {kisi.nama for kisi in buku.lembar if bakukan(kisi.nama) in _BUKAN_RENCANA}
     calon = [kisi for kisi in buku.lembar if kisi.nama not in bukan_rencana]
-    kepala = [k for kisi in calon if (k := cari_kepala(kisi)) is not None]
-    tampak = [k for k in kepala if not k.kurang and not k.kisi.tersembunyi]
+    kepala = [k for kisi in calon for k in tabel_lembar(kisi)]
+    lengkap = [k for k in kepala if not k.kurang]
+    tampak = [k for k in lengkap if not k.kisi.tersembunyi]
+    sebutan = sebut_tabel(lengkap)
+    if lembar is not None:
+        tampak = [k for k, satu in zip(lengkap, sebutan, strict=True) if _sama_nama(lembar, satu, k)]
+        if not tampak:
+            galat = lembar_tak_ada(lembar, sebutan)
+            return Bacaan(satker=satker, tahun=tahun, galat=(galat,), pilihan=tuple(sebutan))
     if not tampak:
         if laporan:
             return _hanya_laporan(baca_laporan(buku, (), tahun), tahun, satker)
@@ -50,8 +64,21 @@ def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None) -> B
         galat = tuple(tanpa_langkah(t.kepala) for t in tabel)
         return Bacaan(satker=satker, tahun=tahun, galat=galat)
     if len(berisi) > 1 and not _satu_rencana(berisi):
-        return Bacaan(satker=satker, tahun=tahun, galat=(pilih_lembar([t.kepala for t in berisi]),))
+        pilihan = tuple(sebut_tabel([t.kepala for t in berisi]))
+        galat = (pilih_lembar(pilihan, berisi[0].kepala.kisi.nama),)
+        return Bacaan(satker=satker, tahun=tahun, galat=galat, pilihan=pilihan)
     return _susun_bacaan(buku, berisi, nama, tahun, satker, ada_laporan=bool(laporan))
+
+
+def sebut_tabel(kepala: list[Kepala]) -> list[str]:
+    """What tables are called where one is to be chosen: the sheet's name, with the row where it holds several."""
+    banyak = Counter(k.kisi.nama for k in kepala)
+    return [k.kisi.nama if banyak[k.kisi.nama] == 1 else f"{k.kisi.nama} (baris {k.awal})" for k in kepala]
+
+
+def _sama_nama(lembar: str, sebutan: str, kepala: Kepala) -> bool:
+    """Whether a choice means this table: by its name here, or by that of its whole sheet."""
+    return lembar.strip().casefold() in (sebutan.casefold(), kepala.kisi.nama.casefold())
 
 
 def _baca_tabel(kepala: Kepala) -> _Tabel:
@@ -62,16 +89,23 @@ def _baca_tabel(kepala: Kepala) -> _Tabel:
 
 
 def _area_lembar(kepala: Kepala, baris: list[Baris]) -> Baris | None:
-    """The one area of a sheet that has no area heading in its table: from its title rows, else from its name."""
-    if "area" in kepala.kolom or any(b.judul and nama_baku(b.judul) in area_dikenal() for b in baris):
+    """The area that rows without an area heading above them belong to: from the title rows, else the sheet's name."""
+    dikenal_di_dalam = any(b.judul and nama_baku(b.judul) in area_dikenal() for b in baris)
+    pertama = baris[0] if baris and baris[0].jenis in (JUDUL, TANDA) else None
+    area_pertama = pertama and (pertama.kata_area or nama_baku(pertama.judul) in area_dikenal())
+    if "area" in kepala.kolom or area_pertama:
         return None
+    romawi_pertama = pertama and (pertama.tanda is None or pertama.tanda.macam == "romawi")
     kisi = kepala.kisi
     di_atas = [b for b in sorted(kisi.per_baris, reverse=True) if b < kepala.awal]
     teks = [(b, k, kisi.teks[b, k]) for b in di_atas for k in kisi.per_baris[b]]
-    for nomor, kolom, satu in [*teks, (0, 0, kisi.nama)]:
+    nama_lembar = [] if dikenal_di_dalam else [(0, 0, kisi.nama)]
+    for nomor, kolom, satu in [*teks, *nama_lembar]:
         tanda, judul, kata_area = pisah_tanda(satu)
         dikenal = area_dikenal().get(nama_baku(judul))
-        if kata_area or (dikenal and len(satu) < 80):
+        tepat_di_atas = bool(teks) and nomor == teks[0][0] and not romawi_pertama
+        bernomor = tepat_di_atas and tanda is not None and tanda.macam == "romawi" and not _JUDUL_RENCANA.search(judul)
+        if kata_area or (dikenal and len(satu) < 80) or bernomor:
             tanda = tanda or tanda_sendiri(dikenal or "")
             return Baris(nomor, JUDUL, tanda=tanda, judul=judul, sel=(nomor, kolom)) if tanda else None
     return None
@@ -143,12 +177,15 @@ def _peringatan_lembar(tabel: _Tabel) -> list[Catatan]:
     """Everything asked while a sheet was read, in the order of its rows, and what is hidden on it."""
     kisi = tabel.kepala.kisi
     semua = [*tabel.kepala.peringatan, *tabel.susunan.peringatan, *tabel.isian.peringatan]
+    semua.extend(_tanya_kolom_tak_ada(tabel.kepala))
     semua.sort(key=lambda c: c.baris or 0)
     baris = [satu.nomor for satu, _ in tabel.susunan.baris if satu.nomor in kisi.baris_tersembunyi]
     if baris:
         daftar = ", ".join(map(str, baris[:20]))
-        semua.append(Catatan(f"Baris tersembunyi ikut dibaca: {daftar}.", kisi.nama, baris[0]))
-    for kolom in sorted(kisi.kolom_tersembunyi & set(tabel.kepala.judul)):
+        pesan = f"Ada {len(baris)} baris tersembunyi yang ikut dibaca: {daftar}{'' if len(baris) <= 20 else ' …'}."
+        semua.append(Catatan(pesan, kisi.nama, tabel.kepala.akhir, sel=alamat(baris[0], 1)))
+    bulan = set(tabel.kepala.kalender.kolom) if tabel.kepala.kalender else set()
+    for kolom in sorted(kisi.kolom_tersembunyi & (set(tabel.kepala.judul) | bulan)):
         judul = tabel.kepala.sebutan_kolom(kolom)
         pesan = f"Kolom {huruf_kolom(kolom)} “{judul}” tersembunyi di berkas, tetapi ikut dibaca."
         semua.append(Catatan(pesan, kisi.nama, tabel.kepala.akhir, judul, judul, alamat(tabel.kepala.akhir, kolom)))
@@ -158,6 +195,21 @@ def _peringatan_lembar(tabel: _Tabel) -> list[Catatan]:
     return semua
 
 
+def _tanya_kolom_tak_ada(kepala: Kepala) -> list[Catatan]:
+    """Usual columns the table does without, and what that means."""
+    akibat = {
+        "no": "langkah dinomori menurut urutannya",
+        "komponen": "KOMPONEN dibiarkan kosong",
+        "indikator": "INDIKATOR dibiarkan kosong",
+    }
+    kurang = kepala.tidak_lazim
+    if not kurang:
+        return []
+    sebab = "; ".join(akibat[arti] for arti in kurang)
+    nama = ", ".join(NAMA_KOLOM[arti] for arti in kurang)
+    return [Catatan(f"Tabel ini tidak berkolom {nama}: {sebab}.", kepala.kisi.nama, kepala.akhir)]
+
+
 def _keterangan(tabel: list[_Tabel]) -> dict[str, str]:
     """Where the plan was found, how its columns were understood, and what stands below it."""
     keterangan = {"lembar": ", ".join(t.kepala.kisi.nama for t in tabel)}
@@ -165,6 +217,9 @@ def _keterangan(tabel: list[_Tabel]) -> dict[str, str]:
     keterangan["baris_judul"] = str(kepala.awal)
     for arti, kolom in kepala.kolom.items():
         keterangan[f"kolom {huruf_kolom(kolom)}"] = f"{kepala.sebutan(arti)} = {NAMA_KOLOM[arti]}"
+    if kepala.kalender:
+        dari, sampai = huruf_kolom(kepala.kalender.awal), huruf_kolom(max(kepala.kalender.kolom))
+        keterangan[f"kolom {dari}–{sampai}"] = f"{kepala.kalender.sebutan} = bulan yang ditandai"
     catatan = [teks for t in tabel for teks in t.susunan.catatan]
     if catatan:
         keterangan["di_bawah_tabel"] = "\n".join(catatan[:_CATATAN_MAKS])

@@ -21,6 +21,10 @@ from monev.model import Catatan, Jejak
 # Read from their own column by `susunan`, or of the row alone.
 _BUKAN_ISI = frozenset({"no", "area", "sub_area", "kode"})
 
+# Words that a page may cut in two without anything else standing in the row.
+_TERPOTONG = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
+_BUKAN_KATA = frozenset({"target_waktu", "frekuensi", *LAPORAN})
+
 
 @dataclass(slots=True)
 class Sel:
@@ -167,6 +171,18 @@ class _Pengisi:
         """A row without a number: a further langkah, or a piece of the one above."""
         bawaan = {nama for nama, sel in baris.items() if sel.teks and sel.sendiri}
         diwarisi = self._warisi(baris)
+        sambungan = self._terpotong(baris, bawaan)
+        if sambungan == "jelas":
+            self._sambung_kata(satu, baris, bawaan)
+            return
+        if sambungan:
+            nama = next(nama for nama in self.kolom if nama in bawaan)
+            self._tanya(
+                satu.nomor,
+                nama,
+                f"Baris {satu.nomor} diawali huruf kecil dan mungkin sambungan baris {self.draf.baris} yang terpotong "
+                "halaman. Gabungkan selnya bila benar; bila bukan, isi NO atau awali dengan huruf besar.",
+            )
         if "langkah_aksi" in bawaan:
             if not any(self.draf.isi[arti] for arti in ("langkah_aksi", "bukti_dukung", "target_waktu")):
                 self._lengkapi(satu, baris, bawaan)
@@ -176,6 +192,37 @@ class _Pengisi:
             self._langkah_lanjutan(satu, baris, diwarisi)
         elif bawaan:
             self._sambung(satu, baris, bawaan)
+
+    def _terpotong(self, baris: dict[str, Sel], bawaan: set[str]) -> str:
+        """Whether a row is the rest of cells that a page cut: "jelas", "ragu" (ask), or "" (no sign of it).
+
+        A rest goes on in small letters where the cell above began with a capital and did not end its sentence.
+        """
+        teks = {nama: baris[nama].teks for nama in bawaan - _BUKAN_KATA}
+        if not teks or not all(sel[0].islower() for sel in teks.values()):
+            return ""
+        atas = {nama: self._isi_draf(nama) for nama in teks}
+        if any(not isi or isi[0].islower() or isi.endswith((".", ";", ":")) for isi in atas.values()):
+            return "ragu" if "langkah_aksi" in bawaan and atas.get("langkah_aksi", " ")[0].isupper() else ""
+        return "jelas" if bawaan <= _TERPOTONG | {n for n in bawaan if n.startswith("lain:")} else "ragu"
+
+    def _isi_draf(self, nama: str) -> str:
+        """What the langkah under way holds in a column."""
+        if nama.startswith("lain:"):
+            return self.draf.lainnya.get(nama.removeprefix("lain:"), "")
+        return self.draf.isi.get(nama, "")
+
+    def _sambung_kata(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
+        """Join the rest of cut cells to the langkah above, in the same sentence."""
+        for nama in (nama for nama in self.kolom if nama in bawaan):
+            teks = baris[nama].teks
+            utuh = f"{self._isi_draf(nama)} {teks}"
+            if nama.startswith("lain:"):
+                self.draf.lainnya[nama.removeprefix("lain:")] = utuh
+            else:
+                self.draf.isi[nama] = utuh
+            self._jejak(satu.nomor, nama, teks, f"lanjutan kalimat di baris {self.draf.baris}", "sambungan")
+            baris[nama] = Sel(utuh, sendiri=False)
 
     def _warisi(self, baris: dict[str, Sel]) -> set[str]:
         """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""

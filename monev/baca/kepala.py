@@ -13,7 +13,7 @@ from itertools import islice
 
 from monev.baca.arti import BagianJudul, pasangkan
 from monev.baca.kalender import Kalender, cari_kalender, sebut_kolom
-from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, kata_judul
+from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.model import Catatan
 
@@ -66,6 +66,17 @@ class Kepala:
         if arti in self.kolom:
             return self.sebutan_kolom(self.kolom[arti])
         return self.kalender.sebutan if arti == "target_waktu" and self.kalender else NAMA_KOLOM[arti]
+
+    @property
+    def kata_judul(self) -> frozenset[str]:
+        """Every text of the heading rows, to know them again on the next printed page."""
+        kisi, baris = self.kisi, range(self.awal, self.akhir + 1)
+        return frozenset(bakukan(kisi.teks[b, k]) for b in baris for k in kisi.per_baris.get(b, ()))
+
+    def mengulang_judul(self, nomor: int, kata: frozenset[str]) -> bool:
+        """Whether a row says nothing but headings again; `kata` is `kata_judul`."""
+        isi = self.kisi.per_baris[nomor]
+        return len(isi) >= 2 and all(bakukan(self.kisi.teks[nomor, k]) in kata for k in isi)
 
     @property
     def kolom_pertama(self) -> int:

@@ -6,7 +6,7 @@ columns count from 1, as a spreadsheet shows them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +70,27 @@ class Kisi:
     def nilai_tanggal(self, baris: int, kolom: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""
         return self.tanggal.get(self.asal(baris, kolom))
+
+    def bagian(self, *, baris: tuple[int, int] | None = None, kolom: tuple[int, int] | None = None) -> Kisi:
+        """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
+        b1, b2 = baris or (min(self.per_baris, default=1), self.baris_akhir)
+        k1, k2 = kolom or (1, self.kolom_akhir)
+
+        def dalam(isi: dict[Sel, Any]) -> dict[Sel, Any]:
+            return {(b, k): nilai for (b, k), nilai in isi.items() if b1 <= b <= b2 and k1 <= k <= k2}
+
+        teks = dalam(self.teks)
+        return replace(
+            self,
+            teks=teks,
+            tanggal=dalam(self.tanggal),
+            bentuk=dalam(self.bentuk),
+            warna=dalam(self.warna),
+            gabungan=dalam(self.gabungan),
+            per_baris=_per_baris(teks),
+            baris_akhir=max((b for b, _ in teks), default=0),
+            kolom_akhir=max((k for _, k in teks), default=0),
+        )
 
     def lebar(self, baris: int, kolom: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""

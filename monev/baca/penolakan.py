@@ -45,14 +45,21 @@ def tanpa_langkah(kepala: Kepala) -> Catatan:
     )
 
 
-def pilih_lembar(kepala: Sequence[Kepala]) -> Catatan:
-    """The refusal of a file in which two sheets could each be the plan."""
-    nama = ", ".join(f"“{k.kisi.nama}”" for k in kepala)
+def pilih_lembar(sebutan: Sequence[str], lembar: str) -> Catatan:
+    """The refusal of a file in which two tables could each be the plan."""
+    nama = ", ".join(f"“{satu}”" for satu in sebutan)
     return Catatan(
-        f"Ada {len(kepala)} lembar yang masing-masing dapat menjadi rencana aksi: {nama}. Sisakan satu lembar saja "
-        "(hapus atau sembunyikan yang lain), lalu unggah lagi.",
-        kepala[0].kisi.nama,
+        f"Ada {len(sebutan)} tabel yang masing-masing dapat menjadi rencana aksi: {nama}. Pilih salah satu, atau "
+        "sisakan satu saja (hapus atau sembunyikan yang lain), lalu unggah lagi.",
+        lembar,
     )
+
+
+def lembar_tak_ada(lembar: str, sebutan: Sequence[str]) -> Catatan:
+    """The refusal of a choice that names no plan table of the file."""
+    ada = ", ".join(f"“{satu}”" for satu in sebutan)
+    saran = f"Yang dapat dipilih: {ada}." if ada else "Di berkas ini tidak ada lembar berisi tabel rencana aksi."
+    return Catatan(f"Lembar “{lembar}” tidak berisi tabel rencana aksi. {saran}", nilai=lembar)
 
 
 def _satu_lembar(kisi: Kisi, kepala: Kepala | None) -> Catatan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -18,6 +19,14 @@ from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTen
 
 _SALAH_RUMUS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _BARIS_DISEBUT = 12
+_BUTIR = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
+
+
+def _butir(teks: str) -> int:
+    """How many items a cell counts off from its first line on: "a. ...\\nb. ..."; 0 where it is no such list."""
+    tanda = _BUTIR.findall(teks)
+    angka = [int(t) if t.isdecimal() else ord(t) - 96 for t in tanda]
+    return len(angka) if _BUTIR.match(teks) and angka == list(range(1, len(angka) + 1)) else 0
 
 
 @dataclass(slots=True)
@@ -235,6 +244,12 @@ class _Perakit:
         """Ask about a langkah without words and about cells in which a formula failed."""
         if not satu.isi["langkah_aksi"]:
             pesan = f"LANGKAH AKSI di baris {satu.baris} kosong. Isi langkahnya, atau hapus barisnya."
+            self.hasil.peringatan.append(self._catatan(satu, "langkah_aksi", pesan))
+        elif (butir := _butir(satu.isi["langkah_aksi"])) > 1:
+            pesan = (
+                f"LANGKAH AKSI ini berisi {butir} butir; dibaca sebagai satu langkah. Bila tiap butir langkah "
+                "tersendiri dengan bukti dan waktunya, tulis masing-masing di baris sendiri."
+            )
             self.hasil.peringatan.append(self._catatan(satu, "langkah_aksi", pesan))
         for arti, teks in satu.isi.items():
             if teks.startswith("#") and teks.upper().startswith(_SALAH_RUMUS):

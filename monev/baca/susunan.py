@@ -19,6 +19,8 @@ from monev.baca.tanda import ROMAWI, Tanda, pisah_tanda, sebagai_huruf
 from monev.model import Catatan, Jejak
 
 TINGKAT_MAKS = 2
+TANPA_AREA = "Tanpa area"
+_DISEBUT = 12
 _LANJUTAN = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 
 
@@ -69,6 +71,9 @@ class _Penyusun:
         self.dibuka: list[Baris] = []
         self.terisi: set[int] = set()
         self.nama_terpakai: dict[str, str] = {}
+        self.dari_kolom: dict[tuple[str, str], Baris] = {}
+        self.dinomori: list[Baris] = []
+        self.urutan_area: list[str] | None = None
         self.tanda_pasti = {
             satu.tanda.urutan
             for satu in baris
@@ -86,6 +91,7 @@ class _Penyusun:
                 self._tanya(satu, f"Baris {satu.nomor} hanya berisi “{satu.tanda.teks}” tanpa isi; baris itu dilewati.")
             else:
                 self._pekerjaan(satu)
+        self._tanya_dinomori()
         for judul in self.dibuka:
             if judul.nomor not in self.terisi:
                 self._tanya(judul, f"Judul “{judul.judul}” tidak berisi satu langkah pun.")
@@ -94,7 +100,7 @@ class _Penyusun:
     def _pekerjaan(self, satu: Baris) -> None:
         self._area_dari_kolom(satu)
         if self.area is None:
-            self.area = replace(satu, jenis=JUDUL, tanda=Tanda("0", "", 0), judul="Tanpa area", bentuk=())
+            self.area = replace(satu, jenis=JUDUL, tanda=Tanda("0", "", 0), judul=TANPA_AREA, bentuk=())
             self._tanya(
                 satu,
                 "Tidak ada judul area di atas baris ini; langkahnya dibaca sebagai area “0 Tanpa area”. "
@@ -114,20 +120,77 @@ class _Penyusun:
             if not teks:
                 continue
             tanda, judul, kata_area = pisah_tanda(teks)
-            judul_baris = replace(
-                satu,
-                jenis=JUDUL,
-                tanda=tanda,
-                judul=judul,
-                bentuk=("kolom",),
-                kata_area=kata_area,
-                sel=(satu.nomor, kolom),
+            bentuk = ("kolom",)
+            baris = replace(
+                satu, jenis=JUDUL, tanda=tanda, judul=judul, bentuk=bentuk, kata_area=kata_area, sel=(satu.nomor, kolom)
             )
             if arti == "area":
-                if not self._sama(self.area, judul_baris):
-                    self._buka_area(judul_baris)
-            elif not (self.tingkat and self._sama(self.tingkat[-1], judul_baris)):
-                self.tingkat = [self._bertanda(judul_baris, self.tingkat[-1] if self.tingkat else None)]
+                self._area_kolom(baris)
+            elif not (self.tingkat and self._sama(self.tingkat[-1], baris)):
+                self.tingkat = [self._sub_area_kolom(baris)]
+
+    def _area_kolom(self, baris: Baris) -> None:
+        """Open the area an AREA cell names; one that was named before is the same area, whatever stood between."""
+        if self._sama(self.area, baris):
+            return
+        lama = self.dari_kolom.get(("", nama_baku(baris.judul)))
+        if lama and (baris.tanda is None or baris.tanda.teks == lama.tanda.teks):
+            self.area, self.tingkat = lama, []
+            return
+        if baris.tanda is None:
+            baris = replace(baris, tanda=self._tanda_area_kolom(baris.judul))
+            self.dinomori.append(baris)
+        self._buka_area(baris)
+        self.dari_kolom["", nama_baku(baris.judul)] = self.area
+
+    def _tanda_area_kolom(self, judul: str) -> Tanda:
+        """The number of an area a column names without one: the usual one if all are usual, else by their order."""
+        nama = self._nama_area_kolom()
+        if all(n in area_dikenal() for n in nama):
+            lazim = area_dikenal()[nama_baku(judul)]
+            if lazim not in self.nama_terpakai:
+                return Tanda(lazim, "", ROMAWI.index(lazim) + 1)
+        ke = nama.index(nama_baku(judul)) + 1
+        while (teks := ROMAWI[ke - 1] if ke <= len(ROMAWI) else str(ke)) in self.nama_terpakai:
+            ke += 1
+        return Tanda(teks, "", ke)
+
+    def _nama_area_kolom(self) -> list[str]:
+        """Every area the column names, in order of first appearance."""
+        if self.urutan_area is None:
+            kisi, kolom = self.kepala.kisi, self.kepala.kolom["area"]
+            teks = [kisi.sendiri(satu.nomor, kolom) for satu in self.semua]
+            self.urutan_area = list(dict.fromkeys(nama_baku(pisah_tanda(t)[1]) for t in teks if t))
+        return self.urutan_area
+
+    def _sub_area_kolom(self, baris: Baris) -> Baris:
+        """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
+        kunci = (self.area.tanda.teks if self.area else "", nama_baku(baris.judul))
+        if kunci not in self.dari_kolom:
+            if baris.tanda is None:
+                ke = 1 + sum(area == kunci[0] for area, _ in self.dari_kolom if area)
+                baris = replace(baris, tanda=Tanda(str(ke), "", ke))
+                self.dinomori.append(baris)
+            self.dari_kolom[kunci] = baris
+        return self.dari_kolom[kunci]
+
+    def _tanya_dinomori(self) -> None:
+        """Say once how areas and sub-areas of a column were numbered, and which are none of the usual."""
+        area = [b for (letak, _), b in self.dari_kolom.items() if not letak]
+        asing = [b for b in area if nama_baku(b.judul) not in area_dikenal()]
+        pesan = []
+        if self.dinomori:
+            daftar = ", ".join(f"{b.tanda.teks} {b.judul}" for b in self.dinomori[:_DISEBUT])
+            pesan.append(f"Nama di kolom area tidak bernomor; diberi nomor menurut urutannya: {daftar}.")
+        if asing:
+            daftar = ", ".join(f"“{b.judul}”" for b in asing[:_DISEBUT])
+            pesan.append(f"Bukan area yang lazim, dibaca sesuai berkas: {daftar}.")
+        kepala = self.kepala
+        for satu in pesan:
+            kolom = kepala.kolom.get("area") or kepala.kolom["sub_area"]
+            tempat = alamat(kepala.akhir, kolom)
+            judul = kepala.sebutan_kolom(kolom)
+            self.hasil.peringatan.append(Catatan(satu, kepala.kisi.nama, kepala.akhir, judul, judul, tempat))
 
     def _judul(self, ke: int, satu: Baris) -> None:
         """One heading: an area, a sub-area, or one of these said again after a page break."""
@@ -171,7 +234,7 @@ class _Penyusun:
         return satu
 
     def _adalah_area(self, ke: int, satu: Baris) -> bool:
-        if self.area is None or satu.kata_area:
+        if self.area is None or satu.kata_area or self.area.judul == TANPA_AREA:
             return True
         macam_area = self.area.tanda.macam if self.area.tanda else ""
         macam = satu.tanda.macam if satu.tanda else ""
@@ -199,11 +262,11 @@ class _Penyusun:
             self._tanya(
                 satu, f"Area {bertanda.tanda.teks} disebut dua kali dengan nama berbeda; periksa nomor areanya."
             )
-        elif self.area and self.area.tanda.macam == bertanda.tanda.macam:
+        elif self.area and self.area.tanda.macam == bertanda.tanda.macam and satu.bentuk != ("kolom",):
             lompat = bertanda.tanda.urutan - self.area.tanda.urutan
             if lompat > 1:
                 self._tanya(satu, f"Nomor area meloncat dari {self.area.tanda.teks} ke {bertanda.tanda.teks}.")
-        if nama_baku(satu.judul) not in area_dikenal():
+        if nama_baku(satu.judul) not in area_dikenal() and satu.bentuk != ("kolom",):
             self._tanya(
                 satu,
                 f"Area {bertanda.tanda.teks} “{satu.judul}” bukan salah satu dari tujuh area yang lazim; "

@@ -74,7 +74,12 @@ def _muat_satu(db: Basisdata, satu: dict[str, Any]) -> bool:
         kabar.katakan(f"Data awal {satu['file']} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
         return True
     pilihan = argparse.Namespace(
-        berkas=str(jalur), satker=satu["satker"], tahun=satu["tahun"], posisi=satu["posisi"], setuju=True
+        berkas=str(jalur),
+        satker=satu["satker"],
+        tahun=satu["tahun"],
+        lembar=None,
+        posisi=satu["posisi"],
+        setuju=True,
     )
     try:
         rancangan, _ = muat(db, toko.baca_berkas(str(jalur)), pilihan, catatan=satu.get("catatan", ""))

@@ -13,7 +13,7 @@ from monev.istilah import JENIS_PERUBAHAN
 from monev.perintah import kabar, toko
 from monev.perintah.butir import JSON, POSISI, SATKER, TEMPAT
 from monev.perintah.pengurai import Butir, Perintah
-from monev.perintah.periksa import BERKAS, TAHUN_BERKAS
+from monev.perintah.periksa import BERKAS, LEMBAR, TAHUN_BERKAS
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
@@ -55,7 +55,7 @@ def muat(db: Basisdata, data: bytes, pilihan: argparse.Namespace, catatan: str =
     from monev.unggah import periksa, rancang
 
     nama = Path(pilihan.berkas).name
-    bacaan = periksa(data, nama, satker=pilihan.satker, tahun=pilihan.tahun)
+    bacaan = periksa(data, nama, satker=pilihan.satker, tahun=pilihan.tahun, lembar=pilihan.lembar)
     posisi = toko.posisi(pilihan, pilihan.tahun or bacaan.tahun)
     dilihat = None
     for percobaan in range(PERCOBAAN, 0, -1):
@@ -147,6 +147,6 @@ PERINTAH = Perintah(
     "Menyimpan sebuah berkas sebagai unggahan baru, seluruhnya atau tidak sama sekali. Yang menghilangkan sesuatu yang "
     "sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi, atau "
     "berkas tanpa perubahan dan tanpa --posisi: tidak ada yang disimpan.",
-    (BERKAS, SATKER_BERKAS, TAHUN_BERKAS, POSISI_BERKAS, SETUJU, JSON, *TEMPAT),
+    (BERKAS, SATKER_BERKAS, TAHUN_BERKAS, LEMBAR, POSISI_BERKAS, SETUJU, JSON, *TEMPAT),
     jalankan,
 )

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 BERKAS = Butir(("BERKAS",), "berkas rencana aksi, .xlsx atau .csv", "BERKAS", wajib=True)
 TAHUN_BERKAS = replace(TAHUN, wajib=False, uraian="tahun rencana (bawaan: menurut isi berkas)")
+LEMBAR = Butir(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
 
 
 def jalankan(pilihan: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises BerkasDitolak where it is no readable file."""
     from monev.unggah import periksa
 
-    bacaan = periksa(toko.baca_berkas(pilihan.berkas), Path(pilihan.berkas).name, tahun=pilihan.tahun)
+    nama = Path(pilihan.berkas).name
+    bacaan = periksa(toko.baca_berkas(pilihan.berkas), nama, tahun=pilihan.tahun, lembar=pilihan.lembar)
     if pilihan.json:
         kabar.cetak_json(bacaan_json(bacaan))
     elif bacaan.langkah:
@@ -116,6 +118,6 @@ def _katakan_langkah(semua: tuple[Langkah, ...]) -> None:
 PERINTAH = Perintah(
     "Membaca sebuah berkas dan menunjukkan bagaimana tiap baris dipahami. Tidak ada yang disimpan. Berkas yang tidak "
     "dapat diterima disebut alasannya, dan kode keluarnya 1.",
-    (BERKAS, TAHUN_BERKAS, JSON, *TEMPAT),
+    (BERKAS, TAHUN_BERKAS, LEMBAR, JSON, *TEMPAT),
     jalankan,
 )

@@ -37,18 +37,20 @@ def lupakan() -> None:
 
 def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Bacaan | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
-    bacaan = _baca(berkas, kemajuan)
+    bacaan, lembar = _pilih_tabel(berkas, kemajuan)
+    if bacaan is None:
+        return None
     if not bacaan.langkah and (bacaan.realisasi is not None or bacaan.bukti is not None) and bacaan.asal is None:
         dipilih = _pilih_rencana(k)
         if dipilih is None:
             return None
-        bacaan = _baca(berkas, kemajuan, *dipilih)
+        bacaan = _baca(berkas, kemajuan, *dipilih, lembar=lembar)
     elif bacaan.tahun is None:
         tahun = st.number_input(
             "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
         )
         if tahun is not None:
-            bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun))
+            bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun), lembar=lembar)
     if bacaan.galat:
         _tolak(berkas, bacaan)
         return None
@@ -58,19 +60,41 @@ def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Baca
         if not satker:
             st.markdown("Tulis nama satkernya untuk melanjutkan.")
             return None
-        bacaan = _baca(berkas, kemajuan, satker, bacaan.tahun)
+        bacaan = _baca(berkas, kemajuan, satker, bacaan.tahun, lembar=lembar)
     return bacaan if _memang_ini(k, bacaan) else None
 
 
-def _baca(berkas: Berkas, kemajuan: DeltaGenerator, satker: str | None = None, tahun: int | None = None) -> Bacaan:
+def _pilih_tabel(berkas: Berkas, kemajuan: DeltaGenerator) -> tuple[Bacaan | None, str | None]:
+    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
+    bacaan = _baca(berkas, kemajuan)
+    if not bacaan.pilihan:
+        return bacaan, None
+    lembar = st.selectbox(
+        "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?",
+        bacaan.pilihan,
+        index=None,
+        placeholder="Pilih satu",
+        width=460,
+        key=f"unggah_lembar_{berkas.kunci}",
+    )
+    return (_baca(berkas, kemajuan, lembar=lembar) if lembar else None), lembar
+
+
+def _baca(
+    berkas: Berkas,
+    kemajuan: DeltaGenerator,
+    satker: str | None = None,
+    tahun: int | None = None,
+    lembar: str | None = None,
+) -> Bacaan:
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
     from monev.unggah import periksa  # here: the reader is not needed to open the page
 
-    kunci = (berkas.kunci, satker, tahun)
+    kunci = (berkas.kunci, satker, tahun, lembar)
     ingatan = st.session_state.setdefault(_INGATAN, {})
     if kunci not in ingatan:
         kemajuan.progress(0.2, text=f"Membaca {kata.aman(berkas.nama)} …")
-        ingatan[kunci] = periksa(berkas.isi, berkas.nama, satker=satker, tahun=tahun)
+        ingatan[kunci] = periksa(berkas.isi, berkas.nama, satker=satker, tahun=tahun, lembar=lembar)
     return ingatan[kunci]
 
 

@@ -11,16 +11,18 @@ from monev.model import Bacaan, Catatan
 from monev.satker import nama_baku
 
 
-def periksa(data: bytes, nama: str, *, satker: str | None = None, tahun: int | None = None) -> Bacaan:
+def periksa(
+    data: bytes, nama: str, *, satker: str | None = None, tahun: int | None = None, lembar: str | None = None
+) -> Bacaan:
     """How a file reads, with every complaint about it; nothing is stored. Never raises on bad content.
 
     `satker` and `tahun` are those chosen (None: none was); the file must not speak of others. The SHA-256 of the
-    file is added to `keterangan`.
+    file is added to `keterangan`. `lembar` is the plan chosen where the file holds several (`Bacaan.pilihan`).
     """
-    bacaan = pembaca.baca(data, nama)
+    bacaan = pembaca.baca(data, nama, lembar=lembar)
     galat = tuple(bukan_pilihan(bacaan, satker, tahun))
     if not galat and ((tahun and bacaan.tahun is None) or (satker and bacaan.satker is None)):
-        bacaan = pembaca.baca(data, nama, tahun=tahun or bacaan.tahun, satker=satker or bacaan.satker)
+        bacaan = pembaca.baca(data, nama, tahun or bacaan.tahun, satker or bacaan.satker, lembar)
     sidik = {"sha256": hashlib.sha256(data).hexdigest()}
     return replace(bacaan, galat=bacaan.galat + galat, keterangan=bacaan.keterangan | sidik)
 

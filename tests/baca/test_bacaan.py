@@ -190,7 +190,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     hasil = baca(simpan(buku), "a.xlsx")
     assert len(hasil.langkah) == 3
     semua = " ".join(c.pesan for c in hasil.peringatan)
-    for kata in ("Baris tersembunyi ikut dibaca: 8", "Kolom C", "#REF!", "Sel G9 berisi rumus"):
+    for kata in ("baris tersembunyi yang ikut dibaca: 8", "Kolom C", "#REF!", "Sel G9 berisi rumus"):
         assert kata in semua
 
 
@@ -210,6 +210,60 @@ def test_the_sheet_with_the_plan_is_found_behind_others() -> None:
 def test_two_sheets_that_could_each_be_the_plan_are_asked_about() -> None:
     hasil = baca(dua_lembar(("2024", "2025"), (MESUJI, MESUJI)), "a.xlsx")
     assert "“2024”, “2025”" in hasil.galat[0].pesan
+
+
+@pytest.mark.parametrize("pilihan", ["2025", " 2025 "])
+def test_the_plan_chosen_by_its_sheet_is_read(pilihan: str) -> None:
+    data = dua_lembar(("2024", "2025"), (MESUJI, MESUJI))
+    assert baca(data, "a.xlsx").pilihan == ("2024", "2025")
+    hasil = baca(data, "a.xlsx", lembar=pilihan)
+    assert (hasil.galat, {lk.lembar for lk in hasil.langkah}) == ((), {"2025"})
+
+
+def test_a_choice_that_names_no_plan_says_what_can_be_chosen() -> None:
+    hasil = baca(dua_lembar(("2024", "Sampul"), (MESUJI, (("a",),))), "a.xlsx", lembar="Sampul")
+    assert (hasil.pilihan, "“2024”" in hasil.galat[0].pesan) == (("2024",), True)
+
+
+def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> None:
+    lain = [("RENCANA AKSI",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2026",), *MESUJI[4:]]
+    data = xlsx((*MESUJI[:-4], *lain))
+    pilihan = baca(data, "a.xlsx").pilihan
+    assert pilihan == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
+    dibaca = [baca(data, "a.xlsx", lembar=satu) for satu in pilihan]
+    assert [(b.tahun, len(b.langkah), b.galat) for b in dibaca] == [(2025, 9, ()), (2026, 9, ())]
+
+
+def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
+    samping = {5: ("AREA", "JUMLAH"), 6: ("Manajemen Perubahan", 3), 7: ("Tata Laksana", 2)}
+    baris = [(*isi, *[None] * (8 - len(isi)), *samping.get(ke, ())) for ke, isi in enumerate(MESUJI[:-4], start=1)]
+    bawah = [("TIM",), ("NO", "NAMA", "JABATAN"), (1, "Contoh", "Ketua"), (2, "Contoh", "Anggota")]
+    hasil = baca(xlsx((*baris, *bawah)), "a.xlsx")
+    assert [lk.kode for lk in hasil.langkah] == [lk.kode for lk in baca(xlsx(MESUJI), "m.xlsx").langkah]
+    semua = " ".join(c.pesan for c in hasil.peringatan)
+    assert "Di samping rencana ada tabel lain (kolom I–J)" in semua
+    assert "tabel lain di bawah rencana (TIM" in semua
+
+
+def test_an_area_whose_name_stands_above_its_own_headings() -> None:
+    dua = (("II. TATA LAKSANA",), JUDUL, SATU)
+    hasil = baca(xlsx((*ATAS, AREA, JUDUL, SATU, *dua)), "a.xlsx")
+    assert [lk.kode for lk in hasil.langkah] == ["I.1.1", "II.1.1"]
+
+
+def test_missing_usual_columns_are_said_once_and_no_row_is_asked_about() -> None:
+    hasil = baca(xlsx((*ATAS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei 2025"))), "a.xlsx")
+    assert [(lk.kode, lk.komponen, lk.indikator) for lk in hasil.langkah] == [("I.1.1", "", "")]
+    assert [c.pesan for c in hasil.peringatan] == [
+        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dibiarkan "
+        "kosong; INDIKATOR dibiarkan kosong."
+    ]
+
+
+def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
+    hasil = baca(xlsx((*ATAS, JUDUL, AREA, (*SATU[:3], "a. Membentuk\nb. Melantik", *SATU[4:]))), "a.xlsx")
+    assert len(hasil.langkah) == 1
+    assert "2 butir" in hasil.peringatan[0].pesan
 
 
 def test_a_sheet_per_area_is_one_plan() -> None:

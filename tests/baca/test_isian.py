@@ -82,12 +82,52 @@ def test_bukti_with_another_target_is_a_langkah_of_its_own_with_inherited_words(
 
 
 def test_a_row_with_neither_langkah_nor_bukti_is_joined_and_asked_about() -> None:
-    hasil = isian(SATU, (None, None, "dan anggotanya"), (None, None, None, None, None, "Oktober 2025"))
+    hasil = isian(SATU, (None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
     assert len(hasil.draf) == 1
-    assert hasil.draf[0].isi["indikator"] == "Ada tim\ndan anggotanya"
+    assert hasil.draf[0].isi["indikator"] == "Ada tim\nAda anggotanya"
     assert hasil.draf[0].isi["target_waktu"] == "Juli 2025\nOktober 2025"
     assert [c.sel for c in hasil.peringatan] == ["C4", "F5"]
     assert {kolom for kolom, _, c in cara(hasil, 0) if c == "sambungan"} == {"INDIKATOR", "TARGET WAKTU"}
+
+
+def test_words_cut_by_a_page_are_joined_without_a_question_and_inherited_whole() -> None:
+    hasil = isian(
+        SATU,
+        (None, None, "dan anggotanya", "tim kerja di kantor"),
+        (None, None, None, "Melantik tim", "SK", "Mei 2025"),
+    )
+    assert [d.isi["langkah_aksi"] for d in hasil.draf] == ["Membentuk tim kerja di kantor", "Melantik tim"]
+    assert [d.isi["indikator"] for d in hasil.draf] == ["Ada tim dan anggotanya"] * 2
+    assert hasil.peringatan == []
+    assert sum(c == "sambungan" for _, _, c in cara(hasil, 0)) == 2
+
+
+def test_a_small_first_letter_alone_does_not_make_a_row_the_rest_of_another() -> None:
+    selesai = isian((1, "Tim", "Ada", "Membentuk tim.", "SK", "Juli 2025"), (None, None, None, "melantik tim"))
+    bukti_sendiri = isian(SATU, (None, None, None, "melantik tim", "daftar hadir"))
+    for hasil in (selesai, bukti_sendiri):
+        assert [d.isi["langkah_aksi"] for d in hasil.draf][1:] == ["melantik tim"]
+        assert ["terpotong" in c.pesan for c in hasil.peringatan] == [True]
+    kecil_semua = isian((1, "tim", "ada", "membentuk", "sk", "Juli 2025"), (None, None, None, "melantik", "foto"))
+    assert (len(kecil_semua.draf), kecil_semua.peringatan) == (2, [])
+
+
+def test_bukti_that_goes_on_in_small_letters_is_added_and_asked_about() -> None:
+    hasil = isian(SATU, (None, None, None, None, "tentang tim kerja"))
+    assert [d.bukti for d in hasil.draf] == [["SK", "tentang tim kerja"]]
+    assert "terpotong" in hasil.peringatan[0].pesan
+
+
+def test_without_a_no_column_a_komponen_opens_a_number() -> None:
+    judul = JUDUL[1:6]
+    hasil = isian(
+        ("Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
+        (None, None, "Melantik", "Foto", "Mei 2025"),
+        ("Renaksi", "Ada", "Menyusun", "Dokumen", "Mei 2025"),
+        judul=judul,
+    )
+    assert [(d.no, d.isi["komponen"]) for d in hasil.draf] == [("1", "Tim"), ("1", "Tim"), ("2", "Renaksi")]
+    assert hasil.peringatan == []
 
 
 def test_a_numbered_row_without_langkah_is_completed_by_the_row_below() -> None:

@@ -109,6 +109,31 @@ def test_an_area_column_places_rows() -> None:
     assert [t.area for _, t in hasil.baris] == ["I", "I", "II"]
 
 
+KOLOM_AREA = ("NO", "AREA", *JUDUL[1:6])
+
+
+def baris_area(no: int, area: str) -> Baris:
+    return (no, area, "Tim", "Ada", "Membentuk", "SK", "Juli 2025")
+
+
+def test_areas_of_a_column_without_numbers_are_numbered_by_order_and_that_is_said_once() -> None:
+    hasil = susunan(*(baris_area(1, n) for n in ("Budaya Kerja", "Budaya Kerja", "Arsip")), judul=KOLOM_AREA)
+    assert [t.area for _, t in hasil.baris] == ["I", "I", "II"]
+    assert [c.baris for c in hasil.peringatan] == [1, 1]
+    assert "I Budaya Kerja, II Arsip" in hasil.peringatan[0].pesan
+    assert "“Budaya Kerja”" in hasil.peringatan[1].pesan
+
+
+def test_usual_areas_of_a_column_keep_their_usual_number_in_any_order_and_may_come_again() -> None:
+    nama = ("Penguatan Pengawasan", "Manajemen Perubahan", "Penguatan Pengawasan", "Tata Laksana")
+    hasil = susunan(*(baris_area(ke, n) for ke, n in enumerate(nama)), judul=KOLOM_AREA)
+    assert [t.area for _, t in hasil.baris] == ["V", "I", "V", "II"]
+
+
+def test_an_area_after_rows_without_one_is_an_area() -> None:
+    assert letak(langkah(), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("0", None), ("I", None)]
+
+
 def test_the_lkes_group_heading_is_no_area() -> None:
     assert letak(("A. PENGUNGKIT",), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("I", None)]
 

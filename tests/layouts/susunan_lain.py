@@ -101,7 +101,11 @@ def kolom_catatan_sela(rencana: RencanaAcak) -> Hasil:
     _judul_atas(lembar, rencana)
     for isi in asal.baris:
         isi = [*isi, *[None] * (len(DENGAN_PIC) - len(isi))]
-        sela = ("CATATAN RAPAT", None) if isi[0] == "NO" else ("dibahas lagi" if isi[4] and isi[0] else None, None)
+        sela = (
+            ("CATATAN RAPAT", None)
+            if isi[0] == "NO"
+            else ("dibahas lagi" if isi[0] and isinstance(isi[4], str) else None, None)
+        )
         lembar.tambah(*isi[:4], sela[0], isi[4], sela[1], *isi[5:])
     return Hasil("s.xlsx", ke_xlsx(lembar))
 
@@ -224,7 +228,7 @@ def komponen_baris_sendiri(rencana: RencanaAcak) -> Hasil:
     asal = tulis_baku(rencana, Gaya(kolom=DENGAN_PIC, gabung_lanjutan=False, area_digabung=False))
     lembar = Lembar()
     for isi in asal.baris:
-        if isi and isinstance(isi[0], int) and isi[1] and isi[3]:
+        if isi and isinstance(isi[0], int) and isinstance(isi[1], str) and isi[3]:
             lembar.tambah(isi[0], isi[1])
             lembar.tambah(None, None, *isi[2:])
         else:

@@ -157,7 +157,8 @@ def utama() -> None:
         sys.stdout.write(f"{kolom:10} {dict(semua.hitung[kolom])} presisi {presisi:.4f} perolehan {perolehan:.4f}\n")
 
     for kelompok, modul in KELOMPOK.items():
-        sys.stdout.write(_sebut_kelompok(kelompok, [n for n in modul_anggota(modul) if n in hasil], hasil))
+        if anggota := [n for n in modul_anggota(modul) if n in hasil]:
+            sys.stdout.write(_sebut_kelompok(kelompok, anggota, hasil))
 
 
 def modul_anggota(modul: tuple[ModuleType, ...]) -> list[str]:
@@ -168,7 +169,7 @@ def modul_anggota(modul: tuple[ModuleType, ...]) -> list[str]:
 
 def _sebut_kelompok(nama: str, anggota: list[str], hasil: dict[str, Nilai]) -> str:
     jumlah = sum((hasil[n].jumlah() for n in anggota), Counter())
-    total = sum(jumlah.values()) or 1
+    total = sum(jumlah.values())
     tertangkap = jumlah["benar"] + jumlah["ditanya"]
     return (
         f"{nama:15} {len(anggota):3} tata letak  benar atau ditanya {100 * tertangkap / total:6.2f}%  "
