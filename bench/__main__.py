@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import pembacaan, penonton
 from bench.angka import Nisbah, bandingkan, cetak
-from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon
+from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon, pastikan_wajar
 from tests.browser import chromium
 from tests.browser.peladen import AKAR, jalankan, perintah
 
@@ -38,8 +38,8 @@ def _di_peramban(alamat: dict[str, str], putaran: int) -> None:
     telepon = {nama: [] for nama in alamat}
     with sync_playwright() as playwright:
         browser = chromium.buka(playwright)
-        for nama in alamat:  # the server's own first run of a page is nobody's daily visit
-            kunjungi(browser, alamat[nama])
+        for url in alamat.values():  # the server's own first run of a page is nobody's daily visit
+            pastikan_wajar(browser, url)
         for _ in range(putaran):
             for nama, url in alamat.items():
                 kunjungan[nama].append(kunjungi(browser, url))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.layar import PROYEKTOR, TELEPON, tunggu
+from tests.browser import layar
+from tests.browser.layar import AGEN_TELEPON, PROYEKTOR, TELEPON, tunggu
 
 # The moment of the last change of the page, and of the last press of a finger. The "running" sign is not the page.
 _PENGAMAT = """
@@ -39,6 +40,14 @@ class Kunjungan:
     plotly: bool
 
 
+def pastikan_wajar(browser: Browser, alamat: str) -> None:
+    """Open a page once and look at it: an error is drawn quickly, and would be measured as a fast page."""
+    with browser.new_context(viewport=PROYEKTOR) as konteks:
+        page, _ = _tab(konteks)
+        _muat(page, alamat)
+        layar.pastikan_wajar(page)
+
+
 def kunjungi(browser: Browser, alamat: str) -> Kunjungan:
     """Visit with nothing kept from before, then again."""
     with browser.new_context(viewport=PROYEKTOR) as konteks:
@@ -51,7 +60,7 @@ def kunjungi(browser: Browser, alamat: str) -> Kunjungan:
 
 def kunjungi_dari_telepon(browser: Browser, alamat: str) -> float:
     """A first visit from a phone on a slow line, in milliseconds."""
-    with browser.new_context(viewport=TELEPON) as konteks:
+    with browser.new_context(viewport=TELEPON, user_agent=AGEN_TELEPON) as konteks:
         page, _ = _tab(konteks)
         sesi = konteks.new_cdp_session(page)
         sesi.send("Emulation.setCPUThrottlingRate", {"rate": PERLAMBATAN})
