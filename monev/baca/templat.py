@@ -20,7 +20,7 @@ from monev.baca.kamus_templat import (
     WAJIB_BUKTI,
     WAJIB_REALISASI,
 )
-from monev.baca.kisi import Buku, Kisi, alamat
+from monev.baca.kisi import Buku, Kisi, alamat, huruf_kolom
 from monev.baca.lembar_laporan import Kepala, baris_isi, cari_kepala, mirip_rencana
 from monev.model import AsalTemplat, Catatan, Langkah, LaporanBukti, LaporanTenggat
 
@@ -73,6 +73,7 @@ def baca_laporan(buku: Buku, langkah: Sequence[Langkah], tahun: int | None) -> H
         else:
             hasil.lembar.add(kisi.nama)
             hasil.peringatan += _kolom_tak_dibaca(kisi, kepala)
+            hasil.galat += _rumus_tanpa_hasil(kisi, kepala)
             baca = baca_realisasi if kepala.jenis == "realisasi" else baca_bukti
             isi = tuple(baca(baris_isi(kisi, kepala), rujukan, hasil.peringatan, hasil.galat))
             setattr(hasil, kepala.jenis, isi)
@@ -105,3 +106,14 @@ def _kolom_tak_dibaca(kisi: Kisi, kepala: Kepala) -> Iterator[Catatan]:
         if bakukan(judul) not in _DIABAIKAN:
             pesan = f"Kolom “{judul}” di lembar {kisi.nama} tidak dibaca dan tidak disimpan."
             yield Catatan(pesan, kisi.nama, kepala.baris, judul, judul, alamat(kepala.baris, kolom))
+
+
+def _rumus_tanpa_hasil(kisi: Kisi, kepala: Kepala) -> Iterator[Catatan]:
+    """A formula whose result was not saved would read as blank, and blank takes a Selesai back."""
+    dibaca = {huruf_kolom(kolom): kunci for kunci, kolom in kepala.kolom.items() if kunci != "langkah_aksi"}
+    for sel in kisi.rumus_kosong:
+        huruf, baris = sel.rstrip("0123456789"), int(sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        if huruf in dibaca and baris > kepala.baris:
+            judul = kisi.isi(kepala.baris, kepala.kolom[dibaca[huruf]])
+            pesan = "Sel ini berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
+            yield Catatan(pesan, kisi.nama, baris, judul, sel=sel)
