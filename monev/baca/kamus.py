@@ -168,6 +168,7 @@ def bakukan(teks: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", teks.lower()).split())
 
 
+@lru_cache(maxsize=8192)
 def kata_judul(teks: str) -> str:
     """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN)."""
     return bakukan(_NOMOR_JUDUL.sub("", teks, count=1))

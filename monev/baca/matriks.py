@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from monev.baca.kalender import Kalender, Petak
 from monev.baca.kamus_waktu import EJAAN_BULAN
@@ -71,7 +72,7 @@ class _Pembaca:
         self.kalender = kalender
         self.baris = baris
         self.kiri = [k for k in kepala.judul if k not in kalender.kolom and k not in kalender.rekap]
-        self.dasar = {b: self._warna_dasar(b) for b in baris}
+        self.dasar = {b: self._warna_dasar(b) for b in baris} if kisi.warna else dict.fromkeys(baris, "")
         self.bertulisan = any(
             jenis_tanda(kisi.isi(b, k)) == "tanda" and not self._batang_gabung(b, k)
             for b in baris
@@ -90,7 +91,7 @@ class _Pembaca:
 
     def _lajur(self) -> set[tuple[int, str]]:
         """(column, fill) where most rows have that fill: a ruler down the table, unless its colour marks elsewhere."""
-        if len(self.baris) < _BARIS_TERKECIL:
+        if not self.kisi.warna or len(self.baris) < _BARIS_TERKECIL:
             return set()
         hitung = Counter(
             (k, warna)
@@ -112,6 +113,8 @@ class _Pembaca:
         return len({self.kalender.kolom[k] for k in range(rentang[1], rentang[3] + 1) if k in self.kalender.kolom}) > 1
 
     def _berwarna(self, baris: int, kolom: int) -> bool:
+        if not self.kisi.warna:
+            return False
         warna = self.kisi.warna.get(self.kisi.asal(baris, kolom), "")
         return bool(warna) and warna != self.dasar[baris] and (kolom, warna) not in self.lajur
 
@@ -167,6 +170,7 @@ class _Pembaca:
         ]
 
 
+@lru_cache(maxsize=1024)
 def jenis_tanda(teks: str) -> str:
     """ "tanda" for a mark or an amount, "" for nothing or nought, "lain" for anything else, which is asked about."""
     rapi = " ".join(teks.split()).casefold()

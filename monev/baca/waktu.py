@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from monev.baca.frekuensi import Frekuensi, dalam_capaian, dalam_waktu, dari_kolom
 from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, PENGECUALI, normal
@@ -52,6 +53,7 @@ class _Irama:
     sumber: str
 
 
+@lru_cache(maxsize=1024)  # one plan says the same few times over and over
 def baca_waktu(
     teks: str,
     tahun: int | None,
@@ -109,6 +111,7 @@ def _irama(di_waktu: Frekuensi | None, kolom: str | None, capaian: str) -> tuple
     return (_Irama(di_capaian, "TARGET CAPAIAN") if di_capaian else None), tanya_umum, tanya_rentang
 
 
+@lru_cache(maxsize=1024)
 def irama_disebut(frekuensi: str | None, target_capaian: str) -> bool:
     """Whether a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
     irama, _, _ = _irama(None, frekuensi, target_capaian)
