@@ -7,6 +7,8 @@ from monev.ui import basis, halaman, pemilih, penjaga
 st.set_page_config(page_title="Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed")
 buka = st.navigation(halaman.semua(), position="top")
 with penjaga.jaga():
-    if pemilih.tampilkan(basis.basisdata()):
+    penuh = halaman.layar_penuh(buka)
+    if pemilih.tampilkan(basis.basisdata(), layar_penuh=penuh):
         buka.run()
-        pemilih.kaki()
+        if not penuh:
+            pemilih.kaki()

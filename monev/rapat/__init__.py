@@ -15,8 +15,10 @@ from monev.rapat.baca import (
     tindak_lanjut,
     tindak_lanjut_lalu,
 )
+from monev.rapat.butir import butir_area
 from monev.rapat.catat import CatatanBentrok, RapatDitutup, urungkan
 from monev.rapat.isi_layar import (
+    LayarArea,
     kesenjangan_pic,
     layar_area,
     penutup,
@@ -46,10 +48,12 @@ __all__ = [
     "STATUS_TINDAK_LANJUT",
     "CatatanBentrok",
     "Layar",
+    "LayarArea",
     "MasihAdaRapat",
     "Rapat",
     "RapatDitutup",
     "buka",
+    "butir_area",
     "cari_layar",
     "catat_kendala",
     "catatan",

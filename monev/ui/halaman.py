@@ -8,6 +8,7 @@ RINGKASAN = "pages/lihat/ringkasan.py"
 LINIMASA = "pages/lihat/linimasa.py"
 PETA_CAPAIAN = "pages/lihat/peta_capaian.py"
 KESENJANGAN = "pages/lihat/kesenjangan_bukti.py"
+RAPAT = "pages/rapat/rapat.py"
 UNGGAH = "pages/ubah/unggah.py"
 RIWAYAT = "pages/lihat/riwayat.py"
 
@@ -16,6 +17,7 @@ _DAFTAR = (
     (LINIMASA, "Linimasa", "linimasa"),
     (PETA_CAPAIAN, "Peta Capaian", "peta-capaian"),
     (KESENJANGAN, "Kesenjangan Bukti", "kesenjangan-bukti"),
+    (RAPAT, "Rapat", "rapat"),
     (UNGGAH, "Unggah", "unggah"),
     (RIWAYAT, "Riwayat", "riwayat"),
 )
@@ -26,6 +28,11 @@ def semua() -> list[st.Page]:
     return [
         st.Page(berkas, title=judul, url_path=alamat, default=berkas == RINGKASAN) for berkas, judul, alamat in _DAFTAR
     ]
+
+
+def layar_penuh(halaman: st.Page) -> bool:
+    """Whether this run shows nothing but the page itself: the screens of a meeting, on a projector."""
+    return halaman.url_path == "rapat" and "rapat" in st.query_params
 
 
 def alamat() -> frozenset[str]:

@@ -23,8 +23,11 @@ PELAKU_LOKAL = "pengguna komputer ini"
 _SATKER, _TAHUN, _TW, _TANGGAL = "pilih_satker", "pilih_tahun", "pilih_tw", "pilih_tanggal"
 
 
-def tampilkan(db: Basisdata) -> bool:
-    """Show the chooser and hand the chosen view to the page. False: an unknown choice was asked for and said so."""
+def tampilkan(db: Basisdata, *, layar_penuh: bool = False) -> bool:
+    """Show the chooser and hand the chosen view to the page. False: an unknown choice was asked for and said so.
+
+    `layar_penuh`: the page has the whole screen and says itself what is looked at.
+    """
     daftar = daftar_rencana(db)
     if daftar.empty:
         konteks.pasang(konteks.Konteks(db, None, None))
@@ -38,6 +41,8 @@ def tampilkan(db: Basisdata) -> bool:
         return False
     pilihan.tetapkan(dipilih)
     konteks.pasang(konteks.Konteks(db, dipilih, p))
+    if layar_penuh:
+        return True
     _baris_pilihan(daftar, dipilih, p)
     if p is not None and p.dipilih:
         _melihat_unggahan(dipilih, p)

@@ -46,11 +46,28 @@ def jaga() -> Iterator[None]:
     except Exception:
         nomor = _nomor_kejadian()
         logger.exception("kejadian %s", nomor)
-        st.error(
-            "**Halaman ini belum dapat ditampilkan**\n\n"
-            "Data yang tersimpan tidak berubah. Muat ulang halaman; bila terulang, sampaikan nomor kejadian "
-            f"**{nomor}** kepada pengelola aplikasi."
-        )
+        st.error(f"**Halaman ini belum dapat ditampilkan**\n\n{_tanpa_penjelasan(f'**{nomor}**')}")
+
+
+@contextmanager
+def tercatat() -> Iterator[list[str]]:
+    """As `jaga`, where the words are shown in another way: they are put into the list this gives."""
+    kejadian: list[str] = []
+    try:
+        yield kejadian
+    except GalatMonev as galat:
+        kejadian.append(f"{galat.pesan} {galat.saran}".strip())
+    except Exception:
+        nomor = _nomor_kejadian()
+        logger.exception("kejadian %s", nomor)
+        kejadian.append(_tanpa_penjelasan(nomor))
+
+
+def _tanpa_penjelasan(nomor: str) -> str:
+    return (
+        "Data yang tersimpan tidak berubah. Muat ulang halaman; bila terulang, sampaikan nomor kejadian "
+        f"{nomor} kepada pengelola aplikasi."
+    )
 
 
 def dijaga(fungsi: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,0 +1,182 @@
+"""The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
+
+The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from monev import rapat
+from monev.galat import GalatMonev, TidakDitemukan
+from monev.istilah import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, WARNA_RENCANA
+from monev.keadaan import BELUM_ADA_REALISASI, Pandangan
+from monev.rapat import Layar, Rapat
+from monev.tanggal import sebut
+from monev.ui import kata, penjaga, pilihan
+from monev.ui.konteks import Konteks
+from monev.ui.rapat import isi, komponen, tindakan, urung
+
+DETIK_IKUTI = 1
+"""How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
+
+_JAWABAN, _DIPILIH, _SAMPAI, _LETAK = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
+_KUNCI = "ruang_rapat"
+TEMA = ("terang", "gelap")
+WARNA = {s.kode: s.warna for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": WARNA_RENCANA}
+
+
+def tampilkan(k: Konteks, nomor: str) -> None:
+    """The meeting with that number as the address has it. Says so where there is none such, and leads back."""
+    try:
+        r = _rapat(k, nomor)
+    except GalatMonev as galat:
+        penjaga.tampilkan(galat)
+        st.button("Kembali ke daftar rapat", on_click=keluar)
+        return
+    pilihan.tetapkan(replace(k.pilihan, posisi=r.posisi, unggahan=None))
+    _layar(k, r.nomor)
+    _ikuti(k, r.nomor)
+
+
+def masuk(nomor: int) -> None:
+    """Put a meeting into the address: the next run is its room."""
+    keluar()
+    st.query_params["rapat"] = str(nomor)
+
+
+def keluar() -> None:
+    """Leave the room: the address of the page itself."""
+    for nama in ("layar", "rapat"):
+        st.query_params.pop(nama, None)
+    for kunci in (_JAWABAN, _DIPILIH, _LETAK):
+        st.session_state.pop(kunci, None)
+
+
+def _rapat(k: Konteks, nomor: str) -> Rapat:
+    if not nomor.isascii() or not nomor.isdigit() or len(nomor) > 6:
+        raise TidakDitemukan(f"Rapat “{nomor}” tidak ada.", "Pilih rapat dari daftar.")
+    return rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, int(nomor))
+
+
+@st.fragment
+@penjaga.dijaga
+def _layar(k: Konteks, nomor: int) -> None:
+    """The screen itself; a fragment, so that a step or a tick runs nothing else of the page."""
+    if "rapat" not in st.query_params:  # left by its button: the whole page changes
+        st.rerun()
+    k.db.ikuti()
+    st.session_state[_SAMPAI] = k.db.sampai
+    r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
+    data = susun(k, r, st.query_params.get("layar") or r.layar, st.session_state.get(_DIPILIH))
+    komponen.ruang()(
+        key=_KUNCI,
+        data=data | {"jawaban": st.session_state.get(_JAWABAN), "tema": _tema()},
+        on_tindakan_change=lambda: _terima(k, nomor),
+        height=1,
+    )
+
+
+def susun(k: Konteks, r: Rapat, kunci: str | None, dipilih: str | None) -> dict[str, Any]:
+    """Everything the browser needs to draw one screen."""
+    p = rapat.pandangan_rapat(k.db, r)
+    daftar = rapat.urutan(k.db, p, r)
+    satu = daftar[rapat.cari_layar(daftar, kunci)]
+    return {
+        "rapat": {
+            "satker": r.satker,
+            "posisi": sebut(r.posisi),
+            "simulasi": kata.DATA_SIMULASI if p.simulasi else "",
+            "ingat": _ingat(p, r),
+        },
+        "netral": not p.ada_realisasi,
+        "urutan": [_satu_urutan(layar) for layar in daftar],
+        "kunci": satu.kunci,
+        "sebelum": rapat.melangkah(daftar, satu.kunci, -1).kunci,
+        "berikut": rapat.melangkah(daftar, satu.kunci, 1).kunci,
+        "layar": isi.layar(k.db, p, r, satu, dipilih),
+        "urung": urung.terakhir(k.db, r),
+        "warna": WARNA,
+    }
+
+
+def _satu_urutan(layar: Layar) -> dict[str, Any]:
+    return {
+        "kunci": layar.kunci,
+        "judul": layar.judul,
+        "pendek": layar.area or layar.judul,
+        "dilewati": layar.dilewati,
+        "alasan": layar.alasan,
+    }
+
+
+def _ingat(p: Pandangan, r: Rapat) -> str:
+    """What has to be known before any figure is read."""
+    butir = []
+    if not p.ada_realisasi:
+        butir.append(BELUM_ADA_REALISASI)
+    if not r.terbuka:
+        butir.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
+    elif p.posisi_terbaru > r.posisi:
+        butir.append(
+            f"Ada unggahan berposisi {sebut(p.posisi_terbaru)}: yang dicatat sekarang masuk ke sana. "
+            "Ubah posisi rapat di layar pertama agar tampak di sini."
+        )
+    return " ".join(butir)
+
+
+def _tema() -> str:
+    tema = st.query_params.get("tema")
+    return tema if tema in TEMA else TEMA[0]
+
+
+def _terima(k: Konteks, nomor: int) -> None:
+    """A message of the browser: done before the screen is drawn again."""
+    pesan = st.session_state[_KUNCI].tindakan
+    aksi = pesan["aksi"]
+    jawaban = {"id": pesan["id"], "baik": True}
+    if aksi == "pindah":
+        st.query_params["layar"] = st.session_state[_LETAK] = pesan["kunci"]
+    elif aksi == "pilih":
+        st.session_state[_DIPILIH] = pesan["nilai"]
+    elif aksi == "tema":
+        st.query_params["tema"] = pesan["tema"]
+    elif aksi == "keluar":
+        keluar()
+        return
+    else:
+        with penjaga.tercatat() as kejadian:
+            r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
+            jawaban = _penjawab().sekali(tindakan.Meja(k.db, r), pesan)
+        if kejadian:
+            jawaban |= {"baik": False, "judul": "Belum dapat disimpan", "galat": kejadian[0]}
+    st.session_state[_JAWABAN] = jawaban
+
+
+@st.cache_resource
+def _penjawab() -> tindakan.Jawab:
+    return tindakan.Jawab()
+
+
+@st.fragment(run_every=DETIK_IKUTI)
+@penjaga.dijaga
+def _ikuti(k: Konteks, nomor: int) -> None:
+    """Draw anew when somebody else recorded something; else next to nothing (one look at the journal's last entry)."""
+    k.db.ikuti()
+    _ingat_letak(k, nomor)
+    if st.session_state.get(_SAMPAI) != k.db.sampai:
+        st.rerun()
+
+
+def _ingat_letak(k: Konteks, nomor: int) -> None:
+    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry."""
+    letak = st.session_state.pop(_LETAK, None)
+    if letak is None:
+        return
+    r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
+    if r.terbuka and r.layar != letak:
+        rapat.pindah(k.db, r, letak, pelaku=tindakan.PELAKU_LOKAL)
+        st.session_state[_SAMPAI] = k.db.sampai

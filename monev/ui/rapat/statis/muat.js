@@ -1,0 +1,63 @@
+// A long list shows what fits on the screen, says how many more there are, and turns like pages.
+
+function bisaHalaman(isi, kunci, r) {
+  const kaki = h("div", { class: "kaki-daftar", hidden: true });
+  return h("div", { class: "berhalaman", "data-kunci-daftar": kunci, "data-mulai": r.mulai[kunci] || 0 }, isi, kaki);
+}
+
+function muatkan(akar, r) {
+  const bebas = akar.clientWidth <= 640; // a phone scrolls down, as every page of it does
+  for (const wadah of akar.querySelectorAll(".berhalaman")) muatSatu(wadah, bebas, r);
+}
+
+function muatSatu(wadah, bebas, r) {
+  const [isi, kaki] = wadah.children;
+  const semua = [...isi.children];
+  const kunci = wadah.dataset.kunciDaftar;
+  kaki.hidden = true;
+  for (const satu of semua) satu.hidden = false;
+  if (bebas || sampaiMana(isi, semua, 0) === semua.length) {
+    r.mulai[kunci] = 0;
+    return;
+  }
+  kaki.hidden = false;
+  let mulai = Math.min(r.mulai[kunci] || 0, semua.length - 1);
+  const halaman = bagiHalaman(isi, semua);
+  const ke = Math.max(0, halaman.findLastIndex((awal) => awal <= mulai));
+  mulai = halaman[ke];
+  const akhir = halaman[ke + 1] ?? semua.length;
+  semua.forEach((satu, i) => (satu.hidden = i < mulai || i >= akhir));
+  const sisa = semua.slice(akhir).filter((s) => !s.classList.contains("kepala")).length;
+  const balik = (tujuan) => () => {
+    r.mulai[kunci] = halaman[tujuan];
+    muatSatu(wadah, bebas, r);
+  };
+  kaki.replaceChildren(
+    h("span", {}, sisa ? `… dan ${sisa} lagi` : `Akhir daftar · halaman ${ke + 1} dari ${halaman.length}`),
+    tombol("▲", balik(ke - 1), { disabled: ke === 0, "aria-label": "Halaman daftar sebelumnya", class: "tombol naik" }),
+    tombol("▼", balik(ke + 1), {
+      disabled: ke + 1 >= halaman.length,
+      "aria-label": "Halaman daftar berikutnya",
+      class: "tombol turun",
+    })
+  );
+}
+
+// Where each page of the list begins.
+function bagiHalaman(isi, semua) {
+  const awal = [0];
+  for (;;) {
+    const dari = awal[awal.length - 1];
+    semua.forEach((satu, i) => (satu.hidden = i < dari));
+    let sampai = sampaiMana(isi, semua, dari);
+    while (sampai > dari + 1 && sampai < semua.length && semua[sampai - 1].classList.contains("kepala")) sampai -= 1;
+    if (sampai >= semua.length) return awal;
+    awal.push(Math.max(sampai, dari + 1));
+  }
+}
+
+function sampaiMana(isi, semua, dari) {
+  const batas = isi.getBoundingClientRect().bottom + 1;
+  for (let i = dari; i < semua.length; i += 1) if (semua[i].getBoundingClientRect().bottom > batas) return i;
+  return semua.length;
+}

@@ -1,0 +1,226 @@
+// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
+
+const RUANG = new WeakMap();
+const ULANG_KIRIM_MS = 6000;
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  let r = RUANG.get(parentElement);
+  if (!r) {
+    r = buatRuang(parentElement);
+    RUANG.set(parentElement, r);
+  }
+  r.kirimKeServer = (isi) => setTriggerValue("tindakan", isi);
+  r.terima(data);
+  r.pasang();
+  return () => r.lepas();
+}
+
+function buatRuang(induk) {
+  const akar = h("div", { class: "ruang" });
+  const badan = h("div", { class: "badan" });
+  const atas = h("div", { class: "atas" });
+  akar.append(badan, atas);
+  induk.append(akar);
+  const r = { mulai: {}, antrean: [], sedang: null, data: null, formulir: null, dilihat: "" };
+
+  r.kirim = (isi) => {
+    if (isi.aksi === "pindah") r.antrean = r.antrean.filter((lain) => lain.aksi !== "pindah");
+    r.antrean.push({ ...isi, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+    r.lanjut();
+  };
+  r.lanjut = () => {
+    if (r.sedang || !r.antrean.length) return;
+    r.sedang = r.antrean.shift();
+    akar.classList.toggle("menunggu", r.sedang.aksi !== "pindah");
+    r.kirimSekarang();
+  };
+  // A message that met a broken line is sent again; the server knows its id and does it once.
+  r.kirimSekarang = () => {
+    clearTimeout(r.jam);
+    r.jam = setTimeout(() => r.sedang && r.kirimSekarang(), ULANG_KIRIM_MS);
+    r.kirimKeServer(r.sedang);
+  };
+  r.pindah = (kunci) => {
+    r.tutupLapis();
+    r.kirim({ aksi: "pindah", kunci });
+  };
+  r.langkah = (arah) => {
+    const tujuan = arah > 0 ? r.data.berikut : r.data.sebelum;
+    if (tujuan !== r.data.kunci) r.pindah(tujuan);
+  };
+  r.pilih = (nilai) => r.kirim({ aksi: "pilih", nilai });
+  r.tutupLapis = () => {
+    atas.replaceChildren();
+    r.formulir = null;
+  };
+  r.bukaFormulir = (f) => {
+    r.formulir = bukaFormulir(atas, f, r.kirim, r.tutupLapis);
+  };
+  r.terima = (data) => {
+    const dulu = r.data;
+    r.data = data;
+    if (!dulu || dulu.kunci !== data.kunci) r.mulai = {};
+    const tampak = JSON.stringify([data.layar, data.kunci, data.tema, data.rapat, data.urutan, data.urung, data.warna]);
+    const j = data.jawaban;
+    const untukKita = r.sedang && j && j.id === r.sedang.id;
+    const tadi = r.sedang;
+    if (untukKita) {
+      r.sedang = null;
+      clearTimeout(r.jam);
+      akar.classList.remove("menunggu");
+    }
+    if (tampak !== r.dilihat || (untukKita && !j.baik)) {
+      r.dilihat = tampak;
+      gambarRuang(akar, badan, data, r);
+    }
+    if (untukKita) terimaJawaban(j, tadi);
+    r.lanjut();
+  };
+  function terimaJawaban(j, tadi) {
+    if (r.formulir && tadi.isian !== undefined) {
+      if (r.formulir.jawab(j)) r.tutupLapis();
+    } else if (!j.baik) {
+      kabarkan(atas, j, tadi, r);
+    }
+    if (j.baik && j.berkas) simpanBerkas(j.berkas);
+    if (j.baik && j.pesan) sebut(badan, j.pesan);
+  }
+  const tekan = (k) => {
+    const asal = k.composedPath()[0];
+    if (k.ctrlKey || k.altKey || k.metaKey) return;
+    if (k.key === "Escape" && atas.childElementCount) return r.tutupLapis();
+    if (atas.childElementCount || asal.matches?.("input:not([type=checkbox]), textarea, select")) return;
+    const arah = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[k.key];
+    if (arah) r.langkah(arah);
+    else if (k.key === "ArrowDown") badan.querySelector(".turun:not(:disabled)")?.click();
+    else if (k.key === "ArrowUp") badan.querySelector(".naik:not(:disabled)")?.click();
+    else return;
+    k.preventDefault();
+    k.stopPropagation();
+  };
+  const pengamat = new ResizeObserver(() => r.data && muatkan(badan, r));
+  r.pasang = () => {
+    window.addEventListener("keydown", tekan, true);
+    pengamat.observe(akar);
+  };
+  r.lepas = () => {
+    window.removeEventListener("keydown", tekan, true);
+    pengamat.disconnect();
+  };
+  return r;
+}
+
+function gambarRuang(akar, badan, data, r) {
+  const fokus = akar.getRootNode().activeElement?.dataset?.kunci;
+  akar.className = `ruang ${data.tema} ${data.netral ? "netral" : ""}`;
+  for (const [nama, warna] of Object.entries(data.warna)) akar.style.setProperty(`--${nama}`, warna);
+  badan.className = `badan ${data.layar.jenis}`;
+  badan.replaceChildren(
+    kepalaRuang(data, r),
+    h("main", {}, data.layar.blok.map((b) => gambarBlok(b, r))),
+    kakiRuang(data, akar, r)
+  );
+  muatkan(badan, r);
+  if (fokus) badan.querySelector(`[data-kunci="${CSS.escape(fokus)}"]`)?.focus();
+}
+
+function kepalaRuang(data, r) {
+  const dapat = data.urutan.filter((l) => !l.dilewati || l.kunci === data.kunci);
+  const ke = dapat.findIndex((l) => l.kunci === data.kunci) + 1;
+  return h(
+    "header",
+    {},
+    h("h1", {}, data.layar.judul),
+    h(
+      "div",
+      { class: "letak" },
+      data.rapat.simulasi && h("span", { class: "lencana simulasi" }, data.rapat.simulasi),
+      h("span", {}, `${data.rapat.satker} · posisi ${data.rapat.posisi}`)
+    ),
+    h(
+      "nav",
+      {},
+      tombol("←", () => r.langkah(-1), { disabled: data.sebelum === data.kunci, "aria-label": "Layar sebelumnya" }),
+      h("span", { class: "nomor" }, `${ke} / ${dapat.length}`),
+      tombol("→", () => r.langkah(1), { disabled: data.berikut === data.kunci, "aria-label": "Layar berikutnya" })
+    ),
+    data.rapat.ingat && h("p", { class: "ingat" }, data.rapat.ingat)
+  );
+}
+
+function kakiRuang(data, akar, r) {
+  const lewat = data.urutan.filter((l) => l.dilewati).map((l) => l.pendek);
+  return h(
+    "footer",
+    {},
+    h("span", { class: "lewat" }, lewat.length ? `Dilewati: ${lewat.join(", ")}` : ""),
+    h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
+    data.urung &&
+      tombol("↶ Urungkan", () => r.kirim({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
+    tombol("☰ Daftar layar", () => daftarLayar(akar.querySelector(".atas"), data, r)),
+    tombol(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
+      r.kirim({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
+    ),
+    tombol("✕ Keluar", () => r.kirim({ aksi: "keluar" }))
+  );
+}
+
+function daftarLayar(atas, data, r) {
+  atas.replaceChildren(
+    h(
+      "div",
+      { class: "tirai", onclick: (k) => k.target === k.currentTarget && r.tutupLapis() },
+      h(
+        "div",
+        { class: "formulir daftar-layar", role: "dialog", "aria-label": "Daftar layar" },
+        h("h2", {}, "Daftar layar"),
+        h(
+          "div",
+          { class: "pilihan-layar" },
+          data.urutan.map((l) =>
+            tombol(l.judul, () => r.pindah(l.kunci), {
+              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === data.kunci ? "utama" : ""}`,
+              title: l.alasan || null,
+            })
+          )
+        ),
+        h("div", { class: "tombolan" }, tombol("Tutup daftar", r.tutupLapis))
+      )
+    )
+  );
+  atas.querySelector("button")?.focus();
+}
+
+// What could not be stored without a form: said over the screen, with both values where two people met.
+function kabarkan(atas, j, tadi, r) {
+  const ulang = j.bentrok?.length && tadi.dilihat;
+  const kembali = () => {
+    r.kirim({ ...tadi, dilihat: { ...tadi.dilihat, ...Object.fromEntries(j.bentrok.map((b) => [b.kolom, b.nilai])) } });
+    r.tutupLapis();
+  };
+  atas.replaceChildren(
+    h(
+      "div",
+      { class: "tirai" },
+      h(
+        "div",
+        { class: "formulir", role: "alertdialog", "aria-label": j.judul },
+        h("h2", {}, j.judul),
+        h("p", {}, j.galat),
+        j.saran && h("p", { class: "ket" }, j.saran),
+        h(
+          "div",
+          { class: "tombolan" },
+          ulang && tombol("Simpan isian saya", kembali, { class: "tombol utama" }),
+          tombol(ulang ? "Biarkan yang tersimpan" : "Tutup", r.tutupLapis)
+        )
+      )
+    )
+  );
+  atas.querySelector("button")?.focus();
+}
+
+function sebut(badan, kata) {
+  const tempat = badan.querySelector(".sebutan");
+  if (tempat) tempat.textContent = kata;
+}
