@@ -15,7 +15,17 @@ from types import ModuleType
 
 from monev.baca import baca
 from monev.model import Bacaan, Langkah
-from tests.layouts import berkas, bukan_rencana, judul, matriks, matriks_lain, struktur, susunan_lain, waktu_tertulis
+from tests.layouts import (
+    berkas,
+    bukan_rencana,
+    judul,
+    matriks,
+    matriks_lain,
+    struktur,
+    susunan_lain,
+    tak_terduga,
+    waktu_tertulis,
+)
 from tests.layouts.daftar import TATA_LETAK, TataLetak
 from tests.layouts.rencana_acak import RencanaAcak, buat_rencana
 
@@ -26,6 +36,7 @@ KELOMPOK = {
     "susunan": (struktur, susunan_lain),
     "jenis berkas": (berkas,),
     "bukan rencana": (bukan_rencana,),
+    "tak terduga": (tak_terduga,),
 }
 KOLOM = ("area", "sub_area", "komponen", "indikator", "langkah", "tenggat", "bukti", "pic")
 
