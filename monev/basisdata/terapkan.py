@@ -92,6 +92,19 @@ def _tampilan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     )
 
 
+def _pengaturan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
+    """What a satker set for itself, whatever the tahun: its letterhead, its own document templates."""
+    ajukan(
+        kursor,
+        "terapkan/pengaturan",
+        satker=entri.satker,
+        hal=entri.isi["hal"],
+        nilai=json.dumps(entri.isi["nilai"], ensure_ascii=False),
+        waktu=entri.waktu,
+        pelaku=entri.pelaku,
+    )
+
+
 def _suntingan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     """A change made in the app: it begins an unggahan as a copy of the one it goes on from, or joins one begun."""
     rencana = {"satker": entri.satker, "tahun": entri.tahun}
@@ -159,6 +172,7 @@ PENERAP: dict[str, Callable[[duckdb.DuckDBPyConnection, Entri], None]] = {
     "tampilan": _tampilan,
     "suntingan": _suntingan,
     "rapat": _rapat,
+    "pengaturan": _pengaturan,
 }
 """Which function applies one entry of a jenis; unggahan, the many and large ones, are applied by the batch."""
 

@@ -114,6 +114,7 @@ BENTUK: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "pengaturan": {"hal": TEKS, "nilai": PETA},
 }
 """jenis → shape of its `isi`: a tuple of types, a set of permitted words, a list of shapes, or a date."""
 
@@ -121,7 +122,7 @@ BENTUK: dict[str, dict[str, Any]] = {
 def periksa_isi(jenis: str, satker: str | None, tahun: int | None, isi: dict[str, Any]) -> None:
     """Check that `isi` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
 
-    All jenis there are speak of one rencana, so satker and tahun are needed.
+    All jenis but pengaturan, which holds for a satker, speak of one rencana, so satker and tahun are needed.
 
     Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person.
     """
@@ -133,7 +134,7 @@ def periksa_isi(jenis: str, satker: str | None, tahun: int | None, isi: dict[str
 
 
 def _entri(jenis: str) -> dict[str, Any]:
-    return {"satker": TEKS, "tahun": BILANGAN, "isi": BENTUK[jenis]}
+    return {"satker": TEKS, "tahun": (type(None),) if jenis == "pengaturan" else BILANGAN, "isi": BENTUK[jenis]}
 
 
 def _salah(nilai: Any, bentuk: Any, tempat: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ PERINTAH: dict[str, str] = {
     "riwayat": "semua unggahan sebuah rencana, yang terbaru dahulu",
     "batalkan": "membatalkan unggahan terbaru sebuah rencana",
     "pulihkan": "memulihkan unggahan yang terakhir dibatalkan",
+    "dokumen": "membuat laporan, notulen, paparan atau dokumen lain",
     "awal": "memuat data awal bila belum ada (dipakai make run)",
 }
 """Every command and what it is for."""

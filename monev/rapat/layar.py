@@ -55,12 +55,19 @@ def urutan(db: Basisdata, p: Pandangan, rapat: Rapat) -> list[Layar]:
     An area is passed by where nothing is late, no evidence is missing, nothing falls due next month and no follow-up
     of it is open.
     """
+    lanjut = tindak_lanjut_lalu(db, rapat)
+    return susun_urutan(db, p, rapat.judul, None if lanjut.empty else set(lanjut["area"].dropna()))
+
+
+def susun_urutan(db: Basisdata, p: Pandangan, judul: str, lanjut: set[str] | None) -> list[Layar]:
+    """As `urutan`, of a meeting headed `judul` in which the follow-ups brought along are of these areas (None: there
+    are none)."""
     return [
-        Layar("pembukaan", "pembukaan", rapat.judul),
-        _tindak_lanjut(db, rapat),
+        Layar("pembukaan", "pembukaan", judul),
+        _tindak_lanjut(lanjut is None),
         Layar("situasi", "situasi", "Situasi"),
         Layar("perubahan", "perubahan", judul_perubahan(p)),
-        *_area(db, p, rapat),
+        *_area(db, p, lanjut or set()),
         Layar("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC"),
         Layar("target", "target", judul_target(p)),
         Layar("keputusan", "keputusan", "Keputusan rapat"),
@@ -98,16 +105,14 @@ def sebelum_triwulan(p: Pandangan) -> date:
     return pertama - timedelta(days=1)
 
 
-def _tindak_lanjut(db: Basisdata, rapat: Rapat) -> Layar:
-    kosong = tindak_lanjut_lalu(db, rapat).empty
+def _tindak_lanjut(kosong: bool) -> Layar:
     alasan = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya." if kosong else ""
     return Layar("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", dilewati=kosong, alasan=alasan)
 
 
-def _area(db: Basisdata, p: Pandangan, rapat: Rapat) -> list[Layar]:
+def _area(db: Basisdata, p: Pandangan, lanjut: set[str]) -> list[Layar]:
     bukti = set(keadaan.kesenjangan(db, p)["area"])
     segera = set(keadaan.jatuh_tempo_berikut(db, p)["area"])
-    lanjut = set(tindak_lanjut_lalu(db, rapat)["area"].dropna())
     hasil = []
     for a in ke_baris(keadaan.per_area(db, p)):
         perlu = a["terlambat"] or a["area"] in bukti | segera | lanjut

@@ -23,7 +23,7 @@ class Terbaru:
     """The newest unggahan that stands. `setelah`: hash of the rencana's newest journal entry of any kind.
 
     `asal` and `asal_id` name the unggahan a suntingan goes on from (None for a file's), `mulai`, `penyunting` and
-    `rapat` its first change.
+    `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so.
     """
 
     rencana: Rencana
@@ -40,11 +40,15 @@ class Terbaru:
     mulai: datetime | None
     penyunting: str | None
     rapat: int | None
+    beku: bool
 
     def lanjut(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
         """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person
-        on the same day. Never one that something newer, cancelled or not, was numbered after."""
-        if self.nomor != self.nomor_terbesar or (self.jenis, self.posisi) != (jenis, posisi) or self.asal is None:
+        on the same day. Never one that something newer, cancelled or not, was numbered after, nor one that a meeting
+        was closed on: its documents can be made again with the same figures."""
+        if self.beku or self.nomor != self.nomor_terbesar or self.asal is None:
+            return False
+        if (self.jenis, self.posisi) != (jenis, posisi):
             return False
         if jenis == "rapat":
             return self.rapat == rapat

@@ -240,6 +240,15 @@ create table tindak_lanjut (
     dihapus boolean not null
 );
 
+-- What a satker has set for itself: its letterhead, its own document templates. One row per matter (hal).
+create table pengaturan (
+    satker varchar not null,
+    hal varchar not null,
+    nilai varchar not null, -- JSON
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- Every change of a meeting's record, for who did what when and for taking it back.
 create table rapat_peristiwa (
     rencana_id integer not null,

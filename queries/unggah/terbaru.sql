@@ -1,8 +1,10 @@
 -- What is the newest unggahan of this rencana that stands, and what does one who writes after it need to know?
--- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file.
+-- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file. beku: a meeting
+-- was closed since its last change, so that it stays as that meeting saw it.
 with suntingan_pertama as (
     select
         unggahan_id,
+        max(entri) as terakhir,
         min(asal_id) as asal_id,
         arg_min(waktu, entri) as mulai,
         arg_min(pelaku, entri) as penyunting,
@@ -24,7 +26,15 @@ select
     a.nomor as asal,
     s.mulai,
     s.penyunting,
-    s.rapat
+    s.rapat,
+    coalesce((
+        select max(e.entri)
+        from rapat_peristiwa as e
+        left join rapat_peristiwa as d on e.menarik = d.entri
+        where
+            e.rencana_id = r.rencana_id
+            and (e.peristiwa = 'tutup' or d.peristiwa = 'lanjutkan')
+    ) > s.terakhir, false) as beku
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id
 left join suntingan_pertama as s on u.unggahan_id = s.unggahan_id

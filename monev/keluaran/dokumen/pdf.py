@@ -1,0 +1,284 @@
+"""A Naskah as PDF, by reportlab alone: the same pages on every machine, with LibreOffice or without.
+
+LibreOffice would give the Word document's own pages, but an office's PC seldom has it, it takes 5 to 10 s to start, and
+a document made again on another machine would break its pages elsewhere. So there is one way, not two.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from reportlab.lib import colors
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    HRFlowable,
+    Image,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from monev.baca.kamus_templat import TULISAN_SIMULASI
+from monev.keluaran.dokumen import huruf
+from monev.keluaran.dokumen.naskah import (
+    Baris,
+    Blok,
+    Daftar,
+    Gambar,
+    HalamanBaru,
+    Judul,
+    Naskah,
+    Paragraf,
+    Rincian,
+    Tabel,
+    TandaTangan,
+    bersih,
+)
+
+_RATA = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
+_GARIS = colors.HexColor("#7b8794")
+_KEPALA, _BAGIAN = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
+_SIMULASI = colors.HexColor("#c2410c")
+
+
+def ke_pdf(naskah: Naskah) -> bytes:
+    """The document as a .pdf file."""
+    _daftarkan_huruf()
+    return _Penulis(naskah).tulis()
+
+
+@cache
+def _daftarkan_huruf() -> None:
+    for nama in (huruf.BIASA, huruf.TEBAL, huruf.LAIN):
+        pdfmetrics.registerFont(TTFont(nama, str(huruf.berkas(nama))))
+
+
+@cache
+def _gaya(
+    ukuran: float, rata: str, tebal: bool, sesudah: float = 0, sebelum: float = 0, masuk: float = 0
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        "monev",
+        fontName=huruf.TEBAL if tebal else huruf.BIASA,
+        fontSize=ukuran,
+        leading=ukuran * 1.25,
+        alignment=_RATA[rata],
+        spaceAfter=sesudah,
+        spaceBefore=sebelum,
+        leftIndent=masuk,
+        bulletFontName=huruf.BIASA,
+        bulletFontSize=ukuran,
+        splitLongWords=1,
+    )
+
+
+def _markah(teks: str, tebal: bool) -> str:
+    """A text for Paragraph: escaped, line breaks kept, letters the font lacks in one that has them."""
+    hasil = []
+    for nama, isi in huruf.potongan(bersih(teks).replace("\r", "").replace("\t", " "), tebal=tebal):
+        aman = escape(isi).replace("\n", "<br/>")
+        hasil.append(f'<font name="{nama}">{aman}</font>' if nama == huruf.LAIN else aman)
+    return "".join(hasil)
+
+
+def _paragraf(teks: str, ukuran: float, rata: str, *, tebal: bool = False, **jarak: float) -> Paragraph:
+    return Paragraph(_markah(teks, tebal), _gaya(ukuran, rata, tebal, **jarak))
+
+
+class _Penulis:
+    """Writes one document; counts its tables and pictures."""
+
+    def __init__(self, naskah: Naskah) -> None:
+        self.naskah = naskah
+        self.ukuran = landscape(A4) if naskah.mendatar else A4
+        self.kiri, self.kanan = (2 * cm, 2 * cm) if naskah.mendatar else (3 * cm, 2 * cm)
+        self.lebar = self.ukuran[0] - self.kiri - self.kanan
+        self.nomor = {"Tabel": 0, "Gambar": 0}
+
+    def tulis(self) -> bytes:
+        wadah = BytesIO()
+        dokumen = BaseDocTemplate(
+            wadah,
+            pagesize=self.ukuran,
+            title=bersih(" ".join(self.naskah.judul)),
+            author="Monev ZI",
+            subject=bersih(self.naskah.kaki),
+            lang="id-ID",
+            invariant=1,  # the same content gives the same bytes: no time of making, no random identifier
+        )
+        bingkai = Frame(
+            self.kiri,
+            2 * cm,
+            self.lebar,
+            self.ukuran[1] - 4 * cm,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        dokumen.addPageTemplates(PageTemplate(frames=[bingkai]))
+        isi = [*self._kop()]
+        for ke, baris in enumerate(self.naskah.judul):
+            isi.append(
+                _paragraf(baris, 12, "tengah", tebal=True, sesudah=14 if ke == len(self.naskah.judul) - 1 else 0)
+            )
+        for blok in self.naskah.isi:
+            isi += self._blok(blok)
+        dokumen.build(isi, canvasmaker=partial(_KanvasBernomor, penulis=self))
+        return wadah.getvalue()
+
+    def hias(self, kanvas: Canvas, halaman: int, jumlah: int) -> None:
+        """What stands around the text of a page: the foot with its number, DATA SIMULASI above."""
+        kanvas.saveState()
+        if self.naskah.simulasi:
+            kanvas.setFillColor(_SIMULASI)
+            kanvas.setFont(huruf.TEBAL, 10)
+            kanvas.drawRightString(self.ukuran[0] - self.kanan, self.ukuran[1] - 1.2 * cm, TULISAN_SIMULASI)
+        kanvas.setFillColor(colors.black)
+        kaki = _paragraf(self.naskah.kaki, 8, "kiri")
+        _, tinggi = kaki.wrap(self.lebar - 4 * cm, 2 * cm)
+        kaki.drawOn(kanvas, self.kiri, 1.5 * cm - tinggi + 4)
+        kanvas.setFont(huruf.BIASA, 8)
+        kanvas.drawRightString(self.ukuran[0] - self.kanan, 1.5 * cm - 6, f"Halaman {halaman} dari {jumlah}")
+        kanvas.restoreState()
+
+    def _kop(self) -> list[Flowable]:
+        kop = self.naskah.kop
+        baris = [_paragraf(b, 13 if ke < 2 else 10, "tengah", tebal=ke < 2) for ke, b in enumerate(kop.baris)]
+        garis = [
+            HRFlowable(width="100%", thickness=0.7, color=colors.black, spaceBefore=4, spaceAfter=1.2),
+            HRFlowable(width="100%", thickness=2.2, color=colors.black, spaceBefore=0, spaceAfter=14),
+        ]
+        if kop.logo is None:
+            return [*baris, *garis]
+        logo = _gambar(kop.logo, tinggi=2.4 * cm)
+        tabel = Table([[logo, baris]], colWidths=[2.8 * cm, self.lebar - 2.8 * cm])
+        tabel.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)]))
+        return [tabel, *garis]
+
+    def _blok(self, blok: Blok) -> list[Flowable]:
+        match blok:
+            case Judul():
+                ukuran, sebelum = (12, 14) if blok.tingkat == 1 else (11, 10)
+                judul = _paragraf(blok.teks, ukuran, "kiri", tebal=True, sesudah=4, sebelum=sebelum)
+                return [CondPageBreak(4.5 * cm), judul]
+            case Paragraf():
+                return [_paragraf(blok.teks, blok.ukuran, blok.rata, tebal=blok.tebal, sesudah=6)]
+            case Daftar():
+                return self._daftar(blok)
+            case Rincian():
+                baris = tuple(Baris((label, ":" if label else "", isi)) for label, isi in blok.isi)
+                return [self._tabel(Tabel((), baris, (3.6, 0.4, 12), ukuran=11), bergaris=False), Spacer(1, 8)]
+            case Tabel():
+                keterangan = [self._keterangan("Tabel", blok.judul, sebelum=True)] if blok.judul else []
+                # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
+                return [CondPageBreak(3.5 * cm), *keterangan, self._tabel(blok), Spacer(1, 10)]
+            case Gambar():
+                keterangan = [self._keterangan("Gambar", blok.judul, sebelum=False)] if blok.judul else []
+                return [KeepTogether([_gambar(blok.png, lebar=self.lebar * blok.lebar), *keterangan])]
+            case TandaTangan():
+                return [Spacer(1, 14), KeepTogether([self._tanda_tangan(blok)])]
+            case HalamanBaru():
+                return [PageBreak()]
+
+    def _daftar(self, blok: Daftar) -> list[Flowable]:
+        hasil = []
+        for ke, butir in enumerate(blok.butir, start=1):
+            gaya = _gaya(11, "penuh" if len(butir) > 90 else "kiri", False, sesudah=3, masuk=0.8 * cm)
+            hasil.append(Paragraph(_markah(butir, False), gaya, bulletText=f"{ke}." if blok.bernomor else "–"))
+        return [*hasil, Spacer(1, 4)]
+
+    def _keterangan(self, jenis: str, teks: str, *, sebelum: bool) -> Paragraph:
+        self.nomor[jenis] += 1
+        rata, jarak = ("kiri", 3) if sebelum else ("tengah", 8)
+        return _paragraf(f"{jenis} {self.nomor[jenis]}. {teks}", 10, rata, tebal=True, sesudah=jarak)
+
+    def _tabel(self, blok: Tabel, *, bergaris: bool = True) -> Table:
+        lebar = [self.lebar * satu / sum(blok.lebar) for satu in blok.lebar]
+        gaya: list[tuple] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3.5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 3.5),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ]
+        if bergaris:
+            gaya.append(("GRID", (0, 0), (-1, -1), 0.5, _GARIS))
+        isi = []
+        if blok.kepala:
+            isi.append([_paragraf(teks, blok.ukuran, "tengah", tebal=True) for teks in blok.kepala])
+            gaya.append(("BACKGROUND", (0, 0), (-1, 0), _KEPALA))
+        for baris in blok.baris:
+            lajur = len(isi)
+            if baris.rentang:
+                isi.append([_paragraf(baris.sel[0], blok.ukuran, "kiri", tebal=True), *[""] * (len(lebar) - 1)])
+                gaya += [("SPAN", (0, lajur), (-1, lajur)), ("BACKGROUND", (0, lajur), (-1, lajur), _BAGIAN)]
+                if lajur + 1 < len(blok.baris):  # a part's heading never stands alone at the foot of a page
+                    gaya.append(("NOSPLIT", (0, lajur), (-1, lajur + 1)))
+            else:
+                isi.append(
+                    [
+                        _paragraf(teks, blok.ukuran, blok.rata_kolom(k), tebal=baris.tebal)
+                        for k, teks in enumerate(baris.sel)
+                    ]
+                )
+        tinggi = None if not blok.tinggi else [None] * bool(blok.kepala) + [blok.tinggi * cm] * len(blok.baris)
+        # splitInRow: a cell longer than a page goes on, on the next one, in place of stopping the document.
+        return Table(
+            isi, colWidths=lebar, rowHeights=tinggi, repeatRows=1 if blok.kepala else 0, splitInRow=1, style=gaya
+        )
+
+    def _tanda_tangan(self, blok: TandaTangan) -> Table:
+        kolom = list(blok.penanda)
+        sel = []
+        for ke, p in enumerate(kolom):
+            di_atas = blok.tempat_tanggal if ke == len(kolom) - 1 else ("\u00a0" if blok.tempat_tanggal else "")
+            bagian = [_paragraf(di_atas, 11, "tengah")] if di_atas else []
+            bagian += [_paragraf(p.jabatan, 11, "tengah"), Spacer(1, 1.9 * cm), _paragraf(p.nama, 11, "tengah")]
+            sel.append([*bagian, *([_paragraf(p.keterangan, 11, "tengah")] if p.keterangan else [])])
+        if len(sel) == 1:
+            sel = ["", *sel]
+        return Table([sel], colWidths=[self.lebar / len(sel)] * len(sel), style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+
+def _gambar(png: bytes, *, lebar: float = 0, tinggi: float = 0) -> Image:
+    satu = Image(BytesIO(png))
+    skala = lebar / satu.imageWidth if lebar else tinggi / satu.imageHeight
+    satu.drawWidth, satu.drawHeight = satu.imageWidth * skala, satu.imageHeight * skala
+    return satu
+
+
+class _KanvasBernomor(Canvas):
+    """Holds the pages back until it is known how many there are, for "Halaman 3 dari 9"."""
+
+    def __init__(self, *isi, penulis: _Penulis, **lain) -> None:
+        super().__init__(*isi, **lain)
+        self._penulis = penulis
+        self._halaman: list[dict] = []
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        self._halaman.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for nomor, keadaan in enumerate(self._halaman, start=1):
+            self.__dict__.update(keadaan)
+            self._penulis.hias(self, nomor, len(self._halaman))
+            super().showPage()
+        super().save()

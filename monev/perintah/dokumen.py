@@ -1,0 +1,63 @@
+"""`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from monev.perintah import kabar, toko
+from monev.perintah.butir import POSISI, RENCANA, TEMPAT
+from monev.perintah.pengurai import Butir, Perintah
+from monev.perintah.templat import tulis
+
+
+def jalankan(pilihan: argparse.Namespace) -> int:
+    """Write the document. Raises TidakDitemukan, and GalatMonev where there is no such document or kind."""
+    from monev.keluaran.dokumen import buat, cari
+    from monev.rapat import satu_rapat
+    from monev.rapat.tetap import pandangan_tetap
+
+    dokumen, bentuk = cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran, pilihan.jenis))
+    with toko.basisdata(pilihan) as db:
+        rapat = None
+        if pilihan.rapat is not None:
+            rapat = satu_rapat(db, pilihan.satker, pilihan.tahun, pilihan.rapat)
+        p = pandangan_tetap(db, rapat) if rapat and pilihan.posisi is None else toko.pandangan(db, pilihan)
+        isi = buat(db, p, rapat, dokumen.kode, bentuk)
+    lama = tulis(pilihan.keluaran, isi)
+    kabar.katakan(f"{dokumen.nama} {p.satker} ditulis ke {pilihan.keluaran}.")
+    if lama is not None:
+        kabar.katakan(f"Berkas yang sudah ada di situ disimpan sebagai {lama.name}.")
+    return kabar.SELESAI
+
+
+def baca_rapat(teks: str) -> int:
+    """The number of a meeting. Raises ValueError for what is none."""
+    if not teks.strip().isdecimal() or int(teks) < 1:
+        raise ValueError(f"“{teks}” bukan nomor rapat. Tulis misalnya 1.")
+    return int(teks)
+
+
+def _akhiran(jalur: Path, kode: str) -> str | None:
+    """The kind of file its name asks for, where the document comes in it."""
+    from monev.keluaran.dokumen import cari
+
+    akhiran = jalur.suffix.lstrip(".").lower()
+    return akhiran if akhiran in cari(kode)[0].bentuk else None
+
+
+PERINTAH = Perintah(
+    "Membuat satu dokumen. Jenis: lembar, laporan, notulen, hadir, undangan, agenda, pesan, paparan, kalender. Bentuk: "
+    "docx, pdf, xlsx, pptx, ics atau txt, menurut jenisnya. Dari rapat yang sudah ditutup, angkanya ialah angka saat "
+    "rapat itu ditutup.",
+    (
+        *RENCANA,
+        POSISI,
+        Butir(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", baca=baca_rapat),
+        Butir(("--jenis",), "dokumen yang dibuat, misalnya laporan", "JENIS", wajib=True),
+        Butir(("--bentuk",), "jenis berkas, misalnya docx (bawaan: menurut akhiran nama berkas)", "BENTUK"),
+        Butir(("-o", "--keluaran"), "berkas yang ditulis; yang lama disisihkan", "BERKAS", wajib=True, baca=Path),
+        *TEMPAT,
+    ),
+    jalankan,
+)

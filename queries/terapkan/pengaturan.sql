@@ -1,0 +1,14 @@
+-- What has this satker set for the matter $hal, now that it says $nilai (JSON)? The newest setting takes the place.
+delete from pengaturan
+where
+    satker = $satker
+    and hal = $hal;
+
+insert into pengaturan
+values (
+    $satker,
+    $hal,
+    $nilai,
+    $waktu::timestamptz,
+    $pelaku
+);
