@@ -15,6 +15,7 @@ from monev.baca.berkas import PEMISAH, Berkas, periksa_berkas
 from monev.baca.buku import baca_buku
 from monev.baca.dokumen import dari_dokumen
 from monev.baca.kisi import Buku, dari_csv, dari_pekerja
+from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
 from monev.baca.tanggal_xls import tanya_tanggal
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
@@ -36,13 +37,18 @@ _TIDAK_TERBACA = {
 
 
 def baca(
-    data: bytes, nama: str, tahun: int | None = None, satker: str | None = None, lembar: str | None = None
+    data: bytes,
+    nama: str,
+    tahun: int | None = None,
+    satker: str | None = None,
+    lembar: str | None = None,
+    pilihan: PilihanBaca = TANPA_PILIHAN,
 ) -> Bacaan:
     """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
 
     `nama` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
-    what the file says. `lembar` chooses among several plans of one file, by a name of
-    `Bacaan.pilihan`. All but CSV is opened in a child process with limits of time and memory.
+    what the file says. `lembar` chooses among several plans of one file, by a name of `Bacaan.pilihan`; `pilihan` are
+    readings people settled. All but CSV is opened in a child process with limits of time and memory.
     """
     try:
         berkas = periksa_berkas(data)
@@ -50,7 +56,8 @@ def baca(
     except BerkasDitolak as tolak:
         pesan = f"{tolak.pesan} {tolak.saran}".strip()
         return Bacaan(satker=satker, tahun=tahun, galat=tolak.galat or (Catatan(pesan),))
-    return _dengan_keterangan(baca_buku(buku, nama, tahun, satker, lembar), berkas, buku)
+    bacaan = _dengan_keterangan(baca_buku(buku, nama, tahun, satker, lembar, pilihan), berkas, buku)
+    return replace(bacaan, peringatan=tuple(c for c in bacaan.peringatan if not pilihan.benar(c)))
 
 
 def buka_buku(berkas: Berkas, data: bytes) -> Buku:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,15 +36,18 @@ class Pasangan:
     ganda: list[tuple[str, int, int]]
 
 
-def pasangkan(judul: list[BagianJudul]) -> Pasangan:
-    """Each meaning to one column, the surest first.
+def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None) -> Pasangan:
+    """Each meaning to one column, the surest first; before all others the meanings people chose (`dipilih`: heading as
+    `bakukan` gives it → meaning, "" for none).
 
     A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
     """
+    tetap = {satu.kolom: dipilih[kata] for satu in judul if (kata := bakukan(" ".join(satu.potong))) in (dipilih or ())}
+    judul = [satu for satu in judul if satu.kolom not in tetap]
+    kolom: dict[str, int] = {arti: nomor for nomor, arti in reversed(tetap.items()) if arti}
     tuntutan = sorted(
         (ragu, satu.kolom, arti, satu) for satu in judul for arti, ragu in (arti_dari(satu.potong),) if arti
     )
-    kolom: dict[str, int] = {}
     tak_pasti = 0
     kalah: list[tuple[int, str, BagianJudul]] = []
     for ragu, nomor, arti, satu in tuntutan:
@@ -59,7 +63,7 @@ def pasangkan(judul: list[BagianJudul]) -> Pasangan:
         if cadangan:
             kolom[cadangan] = satu.kolom
             tak_pasti += 1
-        elif arti and ragu < _TAK_PERSIS:
+        elif arti and ragu < _TAK_PERSIS and kolom[arti] not in tetap:
             ganda.append((arti, kolom[arti], satu.kolom))
     if "langkah_aksi" not in kolom and (ganti := _pengganti(judul)):
         arti_lama = next((arti for arti, nomor in kolom.items() if nomor == ganti.kolom), "")

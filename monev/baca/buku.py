@@ -15,8 +15,9 @@ from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, alamat, huruf_kolom
 from monev.baca.pengenal import Pengenal, baca_pengenal, nama_satker, tahun_dari_nama, tahun_dari_sel
 from monev.baca.penolakan import lembar_tak_ada, pilih_lembar, tanpa_langkah, tanpa_rencana
+from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca, tempatkan
 from monev.baca.rakit import PemberiKode, Rakitan, rakit
-from monev.baca.susunan import Susunan, nama_baku, susun
+from monev.baca.susunan import TANPA_AREA, Susunan, nama_baku, susun
 from monev.baca.tabel import tabel_lembar
 from monev.baca.tanda import pisah_tanda, tanda_sendiri
 from monev.baca.templat import HasilLaporan, baca_laporan, lembar_laporan
@@ -37,15 +38,23 @@ class _Tabel:
     area: tuple[str, ...]
 
 
-def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None, lembar: str | None = None) -> Bacaan:
+def baca_buku(
+    buku: Buku,
+    nama: str,
+    tahun: int | None,
+    satker: str | None,
+    lembar: str | None = None,
+    pilihan: PilihanBaca = TANPA_PILIHAN,
+) -> Bacaan:
     """The plan of a file. `nama` is the file's name; `tahun` and `satker` win over the file's own, where given.
 
     `lembar` chooses among several plans by a name of `Bacaan.pilihan`; a hidden sheet can be chosen so, too.
+    `pilihan` are readings people settled.
     """
     laporan = {kisi.nama for kisi in buku.lembar if lembar_laporan(kisi) is not None}
     bukan_rencana = laporan | {kisi.nama for kisi in buku.lembar if bakukan(kisi.nama) in _BUKAN_RENCANA}
     calon = [kisi for kisi in buku.lembar if kisi.nama not in bukan_rencana]
-    kepala = [k for kisi in calon for k in tabel_lembar(kisi)]
+    kepala = [k for kisi in calon for k in tabel_lembar(kisi, pilihan.judul_kolom)]
     lengkap = [k for k in kepala if not k.kurang]
     tampak = [k for k in lengkap if not k.kisi.tersembunyi]
     sebutan = sebut_tabel(lengkap)
@@ -58,16 +67,16 @@ def baca_buku(buku: Buku, nama: str, tahun: int | None, satker: str | None, lemb
         if laporan:
             return _hanya_laporan(baca_laporan(buku, (), tahun), tahun, satker)
         return Bacaan(satker=satker, tahun=tahun, galat=tanpa_rencana(buku, calon, kepala))
-    tabel = [_baca_tabel(k) for k in tampak]
+    tabel = [_baca_tabel(k, pilihan) for k in tampak]
     berisi = [t for t in tabel if t.isian.draf]
     if not berisi:
         galat = tuple(tanpa_langkah(t.kepala) for t in tabel)
         return Bacaan(satker=satker, tahun=tahun, galat=galat)
     if len(berisi) > 1 and not _satu_rencana(berisi):
-        pilihan = tuple(sebut_tabel([t.kepala for t in berisi]))
-        galat = (pilih_lembar(pilihan, berisi[0].kepala.kisi.nama),)
-        return Bacaan(satker=satker, tahun=tahun, galat=galat, pilihan=pilihan)
-    return _susun_bacaan(buku, berisi, nama, tahun, satker, ada_laporan=bool(laporan))
+        sebutan = tuple(sebut_tabel([t.kepala for t in berisi]))
+        galat = (pilih_lembar(sebutan, berisi[0].kepala.kisi.nama),)
+        return Bacaan(satker=satker, tahun=tahun, galat=galat, pilihan=sebutan)
+    return _susun_bacaan(buku, berisi, nama, tahun, satker, pilihan, ada_laporan=bool(laporan))
 
 
 def sebut_tabel(kepala: list[Kepala]) -> list[str]:
@@ -81,11 +90,16 @@ def _sama_nama(lembar: str, sebutan: str, kepala: Kepala) -> bool:
     return lembar.strip().casefold() in (sebutan.casefold(), kepala.kisi.nama.casefold())
 
 
-def _baca_tabel(kepala: Kepala) -> _Tabel:
+def _baca_tabel(kepala: Kepala, pilihan: PilihanBaca) -> _Tabel:
     baris = golongkan(kepala)
     susunan = susun(kepala, baris, _area_lembar(kepala, baris))
+    isian = isi(kepala, susunan)
     area = tuple(dict.fromkeys(letak.area for _, letak in susunan.baris))
-    return _Tabel(kepala, susunan, isi(kepala, susunan), area)
+    if tempatkan(kepala, isian, pilihan):
+        area = tuple(dict.fromkeys(draf.letak.area for draf in isian.draf))
+        if all(draf.letak.nama_area != TANPA_AREA for draf in isian.draf):
+            susunan.peringatan = [c for c in susunan.peringatan if TANPA_AREA not in c.pesan]
+    return _Tabel(kepala, susunan, isian, area)
 
 
 def _area_lembar(kepala: Kepala, baris: list[Baris]) -> Baris | None:
@@ -118,7 +132,14 @@ def _satu_rencana(tabel: list[_Tabel]) -> bool:
 
 
 def _susun_bacaan(
-    buku: Buku, tabel: list[_Tabel], nama: str, tahun: int | None, satker: str | None, *, ada_laporan: bool
+    buku: Buku,
+    tabel: list[_Tabel],
+    nama: str,
+    tahun: int | None,
+    satker: str | None,
+    pilihan: PilihanBaca,
+    *,
+    ada_laporan: bool,
 ) -> Bacaan:
     """One Bacaan from the tables of a plan, with the sheets of reports where the file has them."""
     pengenal = [baca_pengenal(t.kepala) for t in tabel]
@@ -128,7 +149,9 @@ def _susun_bacaan(
         return Bacaan(satker=satker, galat=tuple(tanya))
     satker_rencana = nama_satker(satker) if satker else next((p.satker for p in pengenal if p.satker), None)
     kode = PemberiKode()
-    rakitan = [rakit(t.kepala, t.isian.draf, tahun_rencana, ada_laporan=ada_laporan, kode=kode) for t in tabel]
+    rakitan = [
+        rakit(t.kepala, t.isian.draf, tahun_rencana, ada_laporan=ada_laporan, kode=kode, pilihan=pilihan) for t in tabel
+    ]
     langkah = tuple(lk for r in rakitan for lk in r.langkah)
     laporan = baca_laporan(buku, langkah, tahun_rencana)
     return Bacaan(

@@ -7,9 +7,10 @@ headings gets a Kepala all the same if it has some of them, so that a refusal ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 from monev.baca.arti import BagianJudul, pasangkan
 from monev.baca.kalender import Kalender, cari_kalender, sebut_kolom
@@ -21,6 +22,7 @@ TINGGI_MAKS = 4
 CALON_MAKS = 100
 PANJANG_JUDUL = 60
 LEBAR_KELOMPOK = 4
+TANPA_PILIHAN: Mapping[str, str] = MappingProxyType({})
 _NOMOR = re.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -95,25 +97,28 @@ class Kepala:
         return (ada, bulan, -self.ragu, len(self.kolom), self.awal - self.akhir, -self.awal)
 
 
-def cari_kepala(kisi: Kisi) -> Kepala | None:
-    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings."""
+def cari_kepala(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> Kepala | None:
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
+
+    `dipilih` are headings whose meaning people chose (see `arti.pasangkan`).
+    """
     terbaik: Kepala | None = None
-    for baris in islice(_calon_baris(kisi), CALON_MAKS):
+    for baris in islice(_calon_baris(kisi, dipilih), CALON_MAKS):
         for tinggi in range(1, TINGGI_MAKS + 1):
             if tinggi > 1 and not _mungkin_judul(kisi, baris, baris + tinggi - 1):
                 break
-            kepala = _baca_kepala(kisi, baris, tinggi)
+            kepala = _baca_kepala(kisi, baris, tinggi, dipilih)
             if len(kepala.kolom) >= 2 and (terbaik is None or kepala.nilai > terbaik.nilai):
                 terbaik = kepala
     if terbaik is None:
         return None
-    terbaik = _sampai_dasar(terbaik)
+    terbaik = _sampai_dasar(terbaik, dipilih)
     return _tanya_kalender(terbaik if "no" in terbaik.kolom else _cari_no(terbaik))
 
 
-def _calon_baris(kisi: Kisi) -> Iterator[int]:
+def _calon_baris(kisi: Kisi, dipilih: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
-    kamus = arti_judul()
+    kamus = arti_judul().keys() | dipilih.keys()
     terlihat: set[int] = set()
     for baris, kolom in kisi.per_baris.items():
         if len(kolom) >= 2 and any(_kata_judul(kisi.teks[baris, k]) in kamus for k in kolom):
@@ -150,7 +155,7 @@ def _mungkin_judul(kisi: Kisi, awal: int, baris: int) -> bool:
     return not _NOMOR.fullmatch(sendiri[0]) or (kolom[0] > kiri + 1 and len(kolom) >= 2)
 
 
-def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
+def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str]) -> Kepala:
     """The meanings of the columns if the headings are these rows."""
     akhir = awal + tinggi - 1
     kalender = cari_kalender(kisi, awal, akhir)
@@ -162,7 +167,7 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int) -> Kepala:
         and (potong := _potong_judul(kisi, awal, akhir, kolom))
         and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
     }
-    pasangan = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()])
+    pasangan = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()], dipilih)
     judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
     peringatan = tuple(
         Catatan(
@@ -212,7 +217,7 @@ def _judul_dari_kiri(kisi: Kisi, baris: int, kolom: int) -> str:
     return ""
 
 
-def _sampai_dasar(kepala: Kepala) -> Kepala:
+def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
     """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
     dasar = kepala.akhir
     for kolom in kepala.kolom.values():
@@ -221,7 +226,7 @@ def _sampai_dasar(kepala: Kepala) -> Kepala:
             dasar = max(dasar, rentang[2])
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala
-    lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1)
+    lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1, dipilih)
     return lebih if set(kepala.kolom.items()) <= set(lebih.kolom.items()) else kepala
 
 

@@ -14,6 +14,7 @@ from monev.baca.kisi import alamat
 from monev.baca.laporan import baca_status, baca_tanggal, keluhan_status, keluhan_tanggal
 from monev.baca.matriks import deret, gabung, kata_sama, kata_waktu
 from monev.baca.pecah_bukti import pecah
+from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
 from monev.baca.waktu import Waktu, baca_waktu, irama_disebut
 from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTenggat
 
@@ -44,10 +45,18 @@ class Rakitan:
     beruntun: list[int] = field(default_factory=list)
 
 
-def rakit(kepala: Kepala, draf: list[Draf], tahun: int | None, *, ada_laporan: bool, kode: PemberiKode) -> Rakitan:
+def rakit(
+    kepala: Kepala,
+    draf: list[Draf],
+    tahun: int | None,
+    *,
+    ada_laporan: bool,
+    kode: PemberiKode,
+    pilihan: PilihanBaca = TANPA_PILIHAN,
+) -> Rakitan:
     """Every draft as a Langkah. `ada_laporan`: progress is reported elsewhere in the file, so these columns are only
-    kept; `kode` goes on over all sheets of one plan."""
-    return _Perakit(kepala, tahun, ada_laporan, kode).jalan(draf)
+    kept; `kode` goes on over all sheets of one plan; `pilihan` are readings people settled."""
+    return _Perakit(kepala, tahun, ada_laporan, kode, pilihan).jalan(draf)
 
 
 class PemberiKode:
@@ -77,11 +86,14 @@ class PemberiKode:
 class _Perakit:
     """Builds the langkah of one table and collects what has to be asked."""
 
-    def __init__(self, kepala: Kepala, tahun: int | None, ada_laporan: bool, kode: PemberiKode) -> None:
+    def __init__(
+        self, kepala: Kepala, tahun: int | None, ada_laporan: bool, kode: PemberiKode, pilihan: PilihanBaca
+    ) -> None:
         self.kepala = kepala
         self.kisi = kepala.kisi
         self.tahun = tahun
         self.kode = kode
+        self.pilihan = pilihan
         self.kolom_laporan = [arti for arti in LAPORAN if arti in kepala.kolom]
         self.simpan_laporan = ada_laporan
         self.hasil = Rakitan()
@@ -164,6 +176,9 @@ class _Perakit:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
         teks, sumber, tanya = self._teks_waktu(satu)
         satu.isi["target_waktu"] = teks
+        if dipilih := self.pilihan.waktu(satu.isi, self.tahun):
+            satu.jejak.append(self._jejak(satu, "target_waktu", teks, dipilih.dibaca, "pilihan"))
+            return dipilih
         waktu = baca_waktu(
             teks,
             self.tahun,
@@ -234,10 +249,12 @@ class _Perakit:
 
     def _bukti(self, satu: Draf) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
-        bukti = tuple(b for teks in satu.bukti for b in pecah(teks))
-        if len(bukti) > 1:
+        dipilih = self.pilihan.bukti(satu.isi)
+        bukti = dipilih or tuple(b for teks in satu.bukti for b in pecah(teks))
+        if dipilih or len(bukti) > 1:
             dibaca = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
-            satu.jejak.append(self._jejak(satu, "bukti_dukung", satu.isi["bukti_dukung"], dibaca, "ditafsirkan"))
+            cara = "pilihan" if dipilih else "ditafsirkan"
+            satu.jejak.append(self._jejak(satu, "bukti_dukung", satu.isi["bukti_dukung"], dibaca, cara))
         return bukti
 
     def _periksa_isi(self, satu: Draf) -> None:

@@ -7,10 +7,11 @@ names another year or another office begin another plan.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from monev.baca.kamus import JUDUL, arti_judul, bakukan, kata_judul
-from monev.baca.kepala import PANJANG_JUDUL, Kepala, cari_kepala
+from monev.baca.kepala import PANJANG_JUDUL, TANPA_PILIHAN, Kepala, cari_kepala
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.baca.pengenal import cari_satker
 from monev.model import Catatan
@@ -24,17 +25,20 @@ _TABEL_LAIN = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "tot
 _DI_LUAR_MAKS = 0.1
 
 
-def tabel_lembar(kisi: Kisi) -> list[Kepala]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete."""
+def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list[Kepala]:
+    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
+
+    `dipilih` are headings whose meaning people chose (see `arti.pasangkan`).
+    """
     hasil: list[Kepala] = []
     sisa = kisi
     while len(hasil) < TABEL_MAKS:
-        kepala = cari_kepala(sisa)
+        kepala = cari_kepala(sisa, dipilih)
         if kepala is None or (kepala.kurang and hasil):
             return [*hasil[:-1], _dengan_sisa(hasil[-1], sisa)] if hasil and sisa.teks else hasil
         if kepala.kurang:
             return [kepala]
-        kepala = _potong_kolom(kepala)
+        kepala = _potong_kolom(kepala, dipilih)
         batas = _batas_bawah(kepala)
         if batas is None:
             return [*hasil, kepala]
@@ -53,7 +57,7 @@ def _dengan_sisa(kepala: Kepala, sisa: Kisi) -> Kepala:
     return replace(kepala, peringatan=(*kepala.peringatan, catatan))
 
 
-def _potong_kolom(kepala: Kepala) -> Kepala:
+def _potong_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
     """The table without what stands beside it, parted by an empty column and with rows of its own."""
     blok = _blok_kolom(kepala)
     langkah = kepala.kolom["langkah_aksi"]
@@ -67,7 +71,7 @@ def _potong_kolom(kepala: Kepala) -> Kepala:
         return kepala
     dari = max((b for a, b in buang if b < dari), default=0) + 1
     sampai = min((a for a, b in buang if a > sampai), default=kepala.kisi.kolom_akhir + 1) - 1
-    sendiri = cari_kepala(kepala.kisi.bagian(kolom=(dari, sampai)))
+    sendiri = cari_kepala(kepala.kisi.bagian(kolom=(dari, sampai)), dipilih)
     if sendiri is None or sendiri.kurang:
         return kepala
     kolom = ", ".join(f"{huruf_kolom(a)}–{huruf_kolom(b)}" for a, b in buang)
