@@ -45,6 +45,19 @@ _SEBUTAN: dict[str, tuple[str, str]] = {
     ),
     "pdf": ("PDF", "Minta berkas aslinya (Word atau Excel), atau cetak ulang ke PDF dari program asalnya."),
 }
+# What a sound file may be that can't be read: code of `tolak.TidakTerbaca` → sentence and next step.
+_TIDAK_TERBACA: dict[str, tuple[str, str]] = {
+    "kata_sandi": ("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI),
+    "pindaian": (
+        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
+        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), periksa "
+        "tabelnya, simpan sebagai .docx, lalu unggah.",
+    ),
+    "tanpa_tabel": (
+        "Di PDF ini tidak ditemukan tabel bergaris.",
+        "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
+    ),
+}
 _HANYA_TABEL = {
     "docx": "Salin tabel rencana aksinya saja ke dokumen baru, lalu unggah yang itu.",
     "pdf": "Simpan hanya halaman tabel rencana aksinya sebagai PDF tersendiri, lalu ulangi.",
@@ -170,8 +183,8 @@ def _tolak_galat(jawab: dict[str, Any], jenis: str) -> None:
     if galat == "terlalu_besar":
         saran = "Hapus baris dan lembar yang bukan rencana aksi, atau salin tabelnya ke workbook baru."
         raise BerkasDitolak(jawab["sebab"], _HANYA_TABEL.get(jenis, saran))
-    if galat == "kata_sandi":
-        raise BerkasDitolak("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", HAPUS_SANDI)
+    if galat in _TIDAK_TERBACA:
+        raise BerkasDitolak(*_TIDAK_TERBACA[galat])
     if galat == "memori":
         raise BerkasDitolak(
             "Berkas ini membutuhkan terlalu banyak memori untuk dibuka.", _HANYA_TABEL.get(jenis, _HANYA_LEMBAR)

@@ -25,8 +25,8 @@ LEMBAR_MAKS = 60
 WAKTU_MAKS = 20.0
 """Seconds a child process may take for one workbook or document."""
 
-WAKTU_PDF = 90.0
-"""Seconds for a PDF: its tables are found from the lines drawn, 0.1 to 0.6 seconds a page."""
+WAKTU_PDF = 60.0
+"""Seconds for a PDF: its tables are found from the lines drawn, 0.1 to 0.4 seconds a page."""
 
 HALAMAN_MAKS = 100
 """Pages of a PDF. The longest decree known has 31, its table 12."""

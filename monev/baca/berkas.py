@@ -70,7 +70,7 @@ def periksa_berkas(data: bytes) -> Berkas:
         )
     if data.startswith(_OLE):
         return _periksa_ole(data)
-    if _TANDA_PDF in data[:_AWAL_PDF]:
+    if adalah_pdf(data):
         return Berkas("pdf")
     for tanda, pesan, saran in _TANDA_AWAL:
         if data.startswith(tanda):
@@ -78,6 +78,11 @@ def periksa_berkas(data: bytes) -> Berkas:
     if data.startswith(b"PK"):
         return _periksa_zip(data)
     return _periksa_teks(data)
+
+
+def adalah_pdf(data: bytes) -> bool:
+    """Whether these bytes are a PDF."""
+    return _TANDA_PDF in data[:_AWAL_PDF]
 
 
 def _periksa_ole(data: bytes) -> Berkas:

@@ -32,6 +32,7 @@ _PERABOT = re.compile(
     r"|jdih\.\S+)$",
     re.IGNORECASE,
 )
+_TAHUN_SAJA = re.compile(r"^TAHUN(?: ANGGARAN)? 20\d{2}$", re.IGNORECASE)
 _LAMPIRAN = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 
@@ -69,27 +70,49 @@ class _Hasil:
     peringatan: list[Catatan] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Rangkaian:
+    """A document's tables as sheets. `awal`: per sheet, the first own row of each table after the first.
+
+    `berjudul` are the sheets with headings of a plan.
+    """
+
+    lembar: tuple[Kisi, ...]
+    awal: dict[str, tuple[int, ...]]
+    berjudul: frozenset[str]
+    keterangan: dict[str, str]
+    peringatan: tuple[Catatan, ...]
+
+
 def dari_dokumen(jawab: dict[str, Any], jenis: str = "docx") -> Buku:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`; raises BerkasDitolak."""
+    hasil = rangkai(jawab)
+    return Buku(hasil.lembar, jenis=jenis, keterangan=hasil.keterangan, peringatan=hasil.peringatan)
+
+
+def rangkai(jawab: dict[str, Any]) -> Rangkaian:
+    """The tables of a document, those that continue one another joined; raises BerkasDitolak where it has none."""
     hasil = _kelompokkan(jawab["dokumen"])
     if not hasil.kelompok:
         raise BerkasDitolak(
             "Dokumen ini tidak berisi tabel.",
             "Unggah dokumen yang memuat tabel rencana aksi, atau salin rencana aksinya ke tabel Excel.",
         )
-    lembar, keterangan = [], {}
+    lembar, keterangan, sambungan = [], {}, {}
     nama_tabel: dict[int, tuple[str, int]] = {}
     for kelompok in hasil.kelompok:
-        kisi, awal = _kisi(kelompok)
+        kisi, awal, isi = _kisi(kelompok)
         lembar.append(kisi)
+        sambungan[kisi.nama] = tuple(isi)
         nama_tabel |= {t.nomor: (kisi.nama, baris) for t, baris in zip(kelompok.tabel, awal, strict=True)}
         if len(awal) > 1:
             mulai = ", ".join(f"Tabel {t.nomor} mulai baris {b}" for t, b in _sambungan(kelompok, awal))
             keterangan[f"sambungan {kisi.nama}"] = f"{kisi.nama} dibaca sebagai satu tabel; {mulai}."
     if hasil.dilewati:
         keterangan["dilewati"] = "\n".join(hasil.dilewati)
-    peringatan = [*hasil.peringatan, *_catatan(jawab["catatan"], nama_tabel)]
-    return Buku(tuple(lembar), jenis=jenis, keterangan=keterangan, peringatan=tuple(peringatan))
+    berjudul = frozenset(kisi.nama for kisi, k in zip(lembar, hasil.kelompok, strict=True) if k.tabel[0].berjudul)
+    peringatan = (*hasil.peringatan, *_catatan(jawab["catatan"], nama_tabel))
+    return Rangkaian(tuple(lembar), sambungan, berjudul, keterangan, peringatan)
 
 
 def _sambungan(kelompok: _Kelompok, awal: list[int]) -> list[tuple[_Tabel, int]]:
@@ -133,10 +156,16 @@ def _bersambung(kini: _Kelompok, tabel: _Tabel, antara: list[str]) -> bool:
 
 
 def _rencana_lain(kini: _Kelompok, antara: list[str]) -> bool:
-    """Whether the texts between two tables name another year or office than the texts above the first."""
-    tahun, satker = cari_tahun(tuple(antara)), cari_satker(tuple(antara))
-    tahun_kini, satker_kini = cari_tahun(tuple(kini.judul)), cari_satker(tuple(kini.judul))
-    return (tahun is not None and tahun != tahun_kini) or (
+    """Whether a title between two tables names another year or office than the texts above the first.
+
+    Footers name offices and years too (who signed, when it was printed): only a title's lines count.
+    """
+    tahun = cari_tahun(tuple(t for t in antara if _TAHUN_SAJA.match(t)))
+    satker = None
+    if any("rencana aksi" in bakukan(teks) for teks in antara):
+        tahun, satker = cari_tahun(tuple(antara)), cari_satker(tuple(antara))
+    satker_kini = cari_satker(tuple(kini.judul))
+    return (tahun is not None and tahun != cari_tahun(tuple(kini.judul))) or (
         satker is not None and satker_kini is not None and satker != satker_kini
     )
 
@@ -204,12 +233,12 @@ def _awalan_sama(dasar: _Tabel, tabel: _Tabel) -> int:
     return sama
 
 
-def _kisi(kelompok: _Kelompok) -> tuple[Kisi, list[int]]:
-    """The grid of tables that are one, and the row at which each begins."""
+def _kisi(kelompok: _Kelompok) -> tuple[Kisi, list[int], list[int]]:
+    """The grid of tables that are one, the row at which each begins, and those at which the later ones say more."""
     pertama, terakhir = kelompok.tabel[0].nomor, kelompok.tabel[-1].nomor
     nama = f"Tabel {pertama}" if pertama == terakhir else f"Tabel {pertama}–{terakhir}"
     gabung = _lembar(kelompok.tabel[0], nama)
-    awal, sudah = [1], kelompok.tabel[0].data["baris"]
+    awal, isi, sudah = [1], [], kelompok.tabel[0].data["baris"]
     lebar = kelompok.tabel[0].data["kolom"]
     for ke, tabel in enumerate(kelompok.tabel[1:], start=1):
         for teks in kelompok.selipan.get(ke, ()):
@@ -218,11 +247,13 @@ def _kisi(kelompok: _Kelompok) -> tuple[Kisi, list[int]]:
             gabung["gabungan"].append((1, sudah, lebar, sudah))
         awal.append(sudah + 1)
         # Heading rows that a page repeats keep their place in the count and say nothing.
-        _tambah(gabung, tabel, sudah, lewati=_awalan_sama(kelompok.tabel[0], tabel))
+        lewati = _awalan_sama(kelompok.tabel[0], tabel)
+        _tambah(gabung, tabel, sudah, lewati=lewati)
+        isi.append(sudah + lewati + 1)
         sudah += tabel.data["baris"]
     for ke, teks in enumerate(reversed(kelompok.judul)):
         gabung["sel"].append((-ke, 1, teks))
-    return kisi_lembar(gabung), awal
+    return kisi_lembar(gabung), awal, isi
 
 
 def _tambah(gabung: dict[str, Any], tabel: _Tabel, geser: int, *, lewati: int) -> None:

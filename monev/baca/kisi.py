@@ -92,6 +92,10 @@ class Kisi:
             kolom_akhir=max((k for _, k in teks), default=0),
         )
 
+    def dengan_teks(self, teks: dict[Sel, str]) -> Kisi:
+        """The same sheet with these texts in its cells."""
+        return replace(self, teks=teks, per_baris=_per_baris(teks))
+
     def lebar(self, baris: int, kolom: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
         rentang = self.gabungan.get((baris, kolom))

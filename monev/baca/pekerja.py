@@ -14,6 +14,7 @@ import io
 import json
 import os
 import re
+import struct
 import sys
 import zipfile
 import zlib
@@ -33,12 +34,13 @@ from openpyxl.worksheet.worksheet import Worksheet  # noqa: E402
 
 from monev.baca import batas  # noqa: E402
 from monev.baca.tampilan import teks_nilai  # noqa: E402
-from monev.baca.tolak import KataSandi, TerlaluBesar  # noqa: E402
+from monev.baca.tolak import TerlaluBesar, TidakTerbaca  # noqa: E402
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
 RUSAK = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     InvalidFileException,
     SyntaxError,
     LookupError,
@@ -75,8 +77,8 @@ def baca(data: bytes, jenis: str = "xlsx") -> dict[str, Any]:
         return import_module(_PEMBACA[jenis]).baca(data)
     except TerlaluBesar as sebab:
         return {"galat": "terlalu_besar", "sebab": str(sebab)}
-    except KataSandi:
-        return {"galat": "kata_sandi", "sebab": ""}
+    except TidakTerbaca as sebab:
+        return {"galat": sebab.args[0], "sebab": ""}
     except MemoryError:
         return {"galat": "memori", "sebab": ""}
     except RUSAK as sebab:

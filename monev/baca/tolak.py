@@ -1,4 +1,4 @@
-"""What the child process says of a file it can't take; the parent turns it into words and a next step."""
+"""What the child process says of a file it can't take; the parent turns it into words and a next step (`anak`)."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ class TerlaluBesar(Exception):
     """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
 
 
-class KataSandi(Exception):
-    """The file is encrypted."""
+class TidakTerbaca(Exception):
+    """The file is sound but can't be read; its one argument is the code by which `anak` knows the sentence."""

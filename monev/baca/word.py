@@ -15,7 +15,6 @@ from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from lxml.etree import LxmlError
 
 from monev.baca import batas
 from monev.baca.tolak import TerlaluBesar
@@ -31,14 +30,14 @@ _KUTIP = 60
 def baca(data: bytes) -> dict[str, Any]:
     """{"dokumen": paragraphs and tables in order, "catatan": what was left aside}.
 
-    Raises TerlaluBesar, and ValueError where it is no document python-docx and lxml can open.
+    Raises TerlaluBesar, ValueError where it is no Word package, and what lxml raises on broken XML (SyntaxError).
     """
     try:
         paket = OpcPackage.open(io.BytesIO(data))
         bagian = paket.main_document_part
         badan = _akar(bagian).find(qn("w:body"))
         penomor = Penomor(_akar_terkait(bagian, HUBUNGAN.NUMBERING), _akar_terkait(bagian, HUBUNGAN.STYLES))
-    except (OpcError, LxmlError) as sebab:
+    except OpcError as sebab:
         raise ValueError(str(sebab)) from sebab
     if badan is None:
         raise ValueError("tanpa isi")

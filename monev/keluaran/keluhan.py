@@ -11,8 +11,9 @@ import logging
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from monev.baca import batas, buka_buku
 from monev.baca.berkas import periksa_berkas
@@ -61,12 +62,29 @@ def beri_catatan(
 
 
 def _pesan(galat: Sequence[Catatan], peringatan: Sequence[Catatan], lembar: Sequence[Kisi] | None) -> bytes:
+    geser = {kisi.nama: 1 - min(kisi.per_baris, default=1) for kisi in lembar or ()}
     isi = {
-        "galat": [asdict(satu) for satu in galat],
-        "peringatan": [asdict(satu) for satu in peringatan],
-        "lembar": None if lembar is None else [[k.nama, [[*s, t] for s, t in k.teks.items()]] for k in lembar],
+        "galat": [_turun(satu, geser) for satu in galat],
+        "peringatan": [_turun(satu, geser) for satu in peringatan],
+        "lembar": None if lembar is None else [_teks(kisi, max(geser[kisi.nama], 0)) for kisi in lembar],
     }
     return json.dumps(isi, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _teks(kisi: Kisi, geser: int) -> list:
+    """A sheet's name and texts, moved down so that the texts above a Word table have rows of their own."""
+    return [kisi.nama, [[baris + geser, kolom, teks] for (baris, kolom), teks in kisi.teks.items()]]
+
+
+def _turun(catatan: Catatan, geser: dict[str, int]) -> dict[str, Any]:
+    """A complaint at the row that its cell has in the copy."""
+    turun = max(geser.get(catatan.lembar or "", 0), 0)
+    sel = catatan.sel
+    if turun and sel:
+        kolom = sel.rstrip("0123456789")
+        sel = f"{kolom}{int(sel.removeprefix(kolom)) + turun}"
+    baris = catatan.baris + turun if catatan.baris is not None else None
+    return asdict(replace(catatan, baris=baris, sel=sel))
 
 
 def _jalankan(pesan: bytes, data: bytes, detik: float) -> bytes:

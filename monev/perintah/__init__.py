@@ -15,6 +15,7 @@ from monev.perintah.pengurai import PILIHAN_TEMPAT, Perintah, SalahPakai, bantua
 PERINTAH: dict[str, str] = {
     "periksa": "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     "muat": "menyimpan berkas sebagai unggahan baru",
+    "draf": "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
     "templat": "membuat berkas isian sebuah rencana, Excel atau CSV",
     "keadaan": "semua angka sebuah rencana pada suatu posisi",
     "kesenjangan": "bukti yang belum ada pada suatu posisi",

@@ -15,7 +15,7 @@ from monev.perintah.pengurai import Butir, Perintah
 if TYPE_CHECKING:
     from monev.model import Bacaan, Langkah
 
-BERKAS = Butir(("BERKAS",), "berkas rencana aksi, .xlsx atau .csv", "BERKAS", wajib=True)
+BERKAS = Butir(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", wajib=True)
 TAHUN_BERKAS = replace(TAHUN, wajib=False, uraian="tahun rencana (bawaan: menurut isi berkas)")
 LEMBAR = Butir(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
 

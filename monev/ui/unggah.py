@@ -81,7 +81,8 @@ def _baru_tersimpan() -> None:
 def _pilih(k: Konteks) -> Berkas | None:
     ke = st.session_state.setdefault(_KE, 0)
     unggahan = st.file_uploader(
-        "Berkas Excel atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja",
+        "Berkas Excel, Word, LibreOffice atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau "
+        "realisasi saja. PDF dibuatkan draf Excel untuk diperiksa.",
         type=unggah_baca.JENIS,
         key=f"berkas_{ke}",
     )

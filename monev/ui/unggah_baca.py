@@ -10,14 +10,14 @@ import streamlit as st
 from monev.galat import BerkasDitolak
 from monev.keadaan import daftar_rencana, format_angka, ke_baris
 from monev.model import Bacaan
-from monev.ui import catatan, kata, penjaga
+from monev.ui import catatan, draf, kata, penjaga
 from monev.ui.konteks import Konteks
 from monev.ui.pilihan import Pilihan
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-JENIS = ["xlsx", "csv"]
+JENIS = ["xlsx", "xlsm", "xls", "ods", "csv", "docx", "docm", "pdf"]
 _INGATAN = "unggah_bacaan"
 
 
@@ -37,6 +37,9 @@ def lupakan() -> None:
 
 def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Bacaan | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
+    if draf.pdf(berkas.isi):
+        draf.tawarkan(berkas.nama, berkas.isi, kemajuan)
+        return None
     bacaan, lembar = _pilih_tabel(berkas, kemajuan)
     if bacaan is None:
         return None

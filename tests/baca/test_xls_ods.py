@@ -1,6 +1,6 @@
 """Old Excel and LibreOffice workbooks are read as their .xlsx is; what their format can't say is asked about.
 
-The files in `berkas/` were saved by LibreOffice 25 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
+The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
 `sandi.xls` and `sandi.ods` hold one row and the password "rahasia".
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import tempfile
@@ -48,12 +49,25 @@ def xlsm_bermakro(rencana: RencanaAcak) -> Hasil:
     return Hasil("e.xlsm", ke_xlsx(_lembar(rencana)))
 
 
+def _simpan_libreoffice(lembar: Lembar, ke: str) -> bytes:
+    """The sheet as LibreOffice saves it. Kept in `jadi/` by its content, so that only a new plan needs LibreOffice."""
+    sidik = hashlib.sha256(repr((lembar.baris, lembar.gabung)).encode()).hexdigest()[:12]
+    jadi = Path(__file__).parent / "jadi" / f"{sidik}.{ke}"
+    if not jadi.exists():
+        jadi.parent.mkdir(exist_ok=True)
+        jadi.write_bytes(_ubah(ke_xlsx(lembar), ke))
+    return jadi.read_bytes()
+
+
 def _ubah(data: bytes, ke: str) -> bytes:
     """The same workbook saved by LibreOffice in another format."""
+    soffice = shutil.which("soffice")
+    assert soffice, (
+        "Tata letak berubah: jalankan `python -m tests.layouts.ukur xls_lama ods` sekali dengan LibreOffice."
+    )
     with tempfile.TemporaryDirectory() as folder:
         asal = Path(folder, "asal.xlsx")
         asal.write_bytes(data)
-        soffice = shutil.which("soffice") or "soffice"
         profil = f"-env:UserInstallation=file://{folder}/profil"
         subprocess.run(
             [soffice, profil, "--headless", "--convert-to", ke, "--outdir", folder, str(asal)],
@@ -67,13 +81,13 @@ def _ubah(data: bytes, ke: str) -> bytes:
 @tata_letak()
 def xls_lama(rencana: RencanaAcak) -> Hasil:
     """Excel 97."""
-    return Hasil("f.xls", _ubah(ke_xlsx(_lembar(rencana)), "xls"))
+    return Hasil("f.xls", _simpan_libreoffice(_lembar(rencana), "xls"))
 
 
 @tata_letak()
 def ods(rencana: RencanaAcak) -> Hasil:
     """OpenDocument."""
-    return Hasil("g.ods", _ubah(ke_xlsx(_lembar(rencana)), "ods"))
+    return Hasil("g.ods", _simpan_libreoffice(_lembar(rencana), "ods"))
 
 
 @tata_letak()
