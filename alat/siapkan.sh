@@ -54,6 +54,8 @@ buat_venv() {
     "$python" -m venv "$VENV" || gagal "Lingkungan Python tidak dapat dibuat di $VENV."
 }
 
+ada_libreoffice() { command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; }
+
 sidik() { cat "$@" | "$PY" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'; }
 
 pasang_pustaka() {
@@ -86,6 +88,12 @@ uji)
         kata "Memasang Chromium untuk uji di peramban ..."
         apt_pasang chromium || gagal "Chromium tidak dapat dipasang."
         "$PY" -m tests.browser.chromium >/dev/null || gagal "Chromium terpasang, tetapi tidak dapat dijalankan."
+    fi
+    if ! ada_libreoffice; then
+        bisa_apt || gagal "LibreOffice untuk uji berkas Excel tidak ditemukan." \
+            "Debian: sudo apt-get install libreoffice-calc-nogui" "Sistem lain: https://www.libreoffice.org/download/"
+        kata "Memasang LibreOffice untuk uji berkas Excel ..."
+        apt_pasang libreoffice-calc-nogui || gagal "Paket libreoffice-calc-nogui tidak dapat dipasang."
     fi
     ;;
 *) gagal "Tujuan tidak dikenal: $tujuan (jalan atau uji)" ;;

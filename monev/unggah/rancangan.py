@@ -25,7 +25,7 @@ from monev.unggah.keterangan import keterangan, peringatan_berkas_lama
 from monev.unggah.padan import Dugaan, duga, kenali, pisahkan
 from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
 from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
-from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan
+from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan, luruskan_tenggat
 from monev.unggah.susun import Susunan, susun
 from monev.unggah.tersimpan import Tersimpan, Versi, tersimpan
 
@@ -87,6 +87,7 @@ def rancang(
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
     asal = _asal(ada, bacaan, dilihat)
     dasar = terbaru if asal is None else asal.isi["langkah"]
+    bacaan = luruskan_tenggat(bacaan, [*dasar, *terbaru])
     _tolak(keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     bacaan = pisahkan(bacaan, dasar, terbaru)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from monev.model import Bacaan, Catatan, LaporanBukti, LaporanTenggat
@@ -19,6 +20,29 @@ def keluhan_rujukan(bacaan: Bacaan, dasar: Sequence[dict]) -> tuple[Catatan, ...
     for kode, satu in menurut_kode(dasar).items():
         punya[kode] = punya.get(kode, set()) | set(menurut_tenggat(satu))
     return tuple(_keluhan((*(bacaan.realisasi or ()), *(bacaan.bukti or ())), punya))
+
+
+def luruskan_tenggat(bacaan: Bacaan, dasar: Sequence[dict]) -> Bacaan:
+    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025.
+
+    Only a file of reports alone is read without knowing its tenggat; only where the langkah has that month and not
+    that day.
+    """
+    if bacaan.langkah:
+        return bacaan
+    punya = {kode: set(menurut_tenggat(satu)) for kode, satu in menurut_kode(dasar).items()}
+
+    def lurus(laporan: tuple | None) -> tuple | None:
+        return None if laporan is None else tuple(_bulannya(satu, punya.get(satu.kode, set())) for satu in laporan)
+
+    return replace(bacaan, realisasi=lurus(bacaan.realisasi), bukti=lurus(bacaan.bukti))
+
+
+def _bulannya(satu: LaporanTenggat | LaporanBukti, punya: set[str]) -> LaporanTenggat | LaporanBukti:
+    hari = satu.tenggat or ""
+    if hari in punya or not hari.endswith("-01") or hari[:7] not in punya:
+        return satu
+    return replace(satu, tenggat=hari[:7])
 
 
 def keluhan_alasan(bacaan: Bacaan) -> tuple[Catatan, ...]:

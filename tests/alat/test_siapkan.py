@@ -57,3 +57,36 @@ def test_a_package_that_cannot_be_installed_is_said(mesin):
     assert hasil.returncode == 1
     assert "Temporary failure resolving" in hasil.stderr
     assert "Paket python3.12-venv tidak dapat dipasang" in hasil.stderr
+
+
+@pytest.fixture
+def lengkap_kecuali(mesin, tmp_path: Path):
+    """A machine on which everything for the tests is there but LibreOffice; returns a way to run the set-up."""
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
+    for nama in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+        (tmp_path / nama).touch()
+    return mesin
+
+
+def test_libreoffice_missing_is_said_with_its_package(lengkap_kecuali):
+    hasil = lengkap_kecuali("uji", id="echo 1000")
+    assert hasil.returncode == 1
+    assert "LibreOffice untuk uji berkas Excel tidak ditemukan" in hasil.stderr
+    assert "sudo apt-get install libreoffice-calc-nogui" in hasil.stderr
+
+
+def test_libreoffice_is_installed_where_that_can_be_done(lengkap_kecuali, tmp_path):
+    pasang = f'echo "$*" >> {tmp_path}/dipasang'
+    hasil = lengkap_kecuali("uji", id="echo 0", **{"apt-get": pasang})
+    assert hasil.returncode == 0, hasil.stderr
+    assert "libreoffice-calc-nogui" in (tmp_path / "dipasang").read_text()
+
+
+def test_with_libreoffice_there_nothing_is_installed(lengkap_kecuali):
+    hasil = lengkap_kecuali("uji", soffice="exit 0", id="echo 1000")
+    assert hasil.returncode == 0, hasil.stderr
+
+
+def test_running_the_app_needs_no_libreoffice(lengkap_kecuali):
+    assert lengkap_kecuali("jalan", id="echo 1000").returncode == 0
