@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from math import floor
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -63,19 +65,21 @@ def linimasa(
     tampak = [Tanda(x, letak["langkah", b.kode], b) for x, b in semua if ("langkah", b.kode) in letak]
     lipatan = [b for b in baris(ringkas) if b.N and 1 <= b.kolom <= 12 and b.area not in terbuka]
     bulan = batas([x for x, _ in semua])
+    per_bulan = Counter(floor(x) for x, _ in semua)
     jejak = [
         _label(jalur),
-        _beban([x for x, _ in semua], bulan, sempit),
+        *_beban(per_bulan, sempit),
         _rentang(tampak, tahun),
         _tanda_ringkas([b for b in lipatan if ("area", b.area) in letak], letak, sempit, rencana_saja),
-        *(_tanda([t for t in tampak if t.isi.status == s], s, sempit, rencana_saja) for s in URUTAN_GAMBAR),
+        _tanda(sorted(tampak, key=lambda t: URUTAN_GAMBAR.index(t.isi.status)), sempit, rencana_saja),
         _tanpa_target([i for i, satu in enumerate(jalur) if satu.tanpa_target], jalur),
     ]
     tinggi = tinggi_gambar(len(jalur), sempit)
     rias = hiasan([i for i, satu in enumerate(jalur) if satu.jenis == "area"], tinggi, bulan, posisi, tahun)
     rias["shapes"] += _setengah([t for t in tampak if t.isi.status == "berjalan"], sempit, rencana_saja)
     tata = tata_letak(tinggi, margin={"l": 4, "r": 8, "t": 2, "b": 2}, hoverdistance=14, bargap=0.25)
-    return rakit([satu for satu in jejak if satu], {**tata, **sumbu_waktu(len(jalur), tinggi, bulan, sempit), **rias})
+    sumbu = sumbu_waktu(len(jalur), tinggi, bulan, max(per_bulan.values(), default=1), sempit)
+    return rakit([satu for satu in jejak if satu], {**tata, **sumbu, **rias})
 
 
 class Jalur(NamedTuple):
@@ -130,19 +134,24 @@ def _label(jalur: list[Jalur]) -> Jejak:
     }
 
 
-def _beban(x: list[float], bulan: tuple[int, int], sempit: bool) -> Jejak:
-    return {
-        "type": "histogram",
+def _beban(per_bulan: Counter[int], sempit: bool) -> list[Jejak]:
+    """How many tenggat stand in each month: bars, and their numbers as text (a bar's own is measured bar by bar)."""
+    x, y = [bulan + 0.5 for bulan in per_bulan], list(per_bulan.values())
+    batang = {"type": "bar", "x": x, "y": y, "yaxis": "y2", "marker": {"color": WARNA_RENCANA}, "hoverinfo": "skip"}
+    angka = {
+        "type": "scatter",
         "x": x,
-        "xbins": {"start": bulan[0], "end": bulan[1], "size": 1},
+        "y": y,
         "yaxis": "y2",
-        "marker": {"color": WARNA_RENCANA},
-        "texttemplate": "%{y}",
-        "textposition": "outside",
+        "mode": "text",
+        "text": [str(jumlah) for jumlah in y],
+        "textposition": "top center",
         "textfont": {"size": 11 if sempit else 13, "color": TINTA_SAMAR},
+        "unselected": {"textfont": {"color": TINTA_SAMAR}},
         "cliponaxis": False,
-        "hovertemplate": "%{y} tenggat<extra></extra>",
+        "hoverinfo": "skip",
     }
+    return [batang, angka]
 
 
 def _rentang(tampak: list[Tanda], tahun: int) -> Jejak | None:
@@ -165,20 +174,25 @@ def _keterangan(b: Any) -> str:
     return f"<b>{lolos(b.kode)}</b> {isi}<br>{sebut_tenggat(b.tenggat)} · {satu.tanda} {satu.label}{telat}"
 
 
-def _tanda(isi: list[Tanda], status: str, sempit: bool, rencana_saja: bool) -> Jejak | None:
+def _tanda(isi: list[Tanda], sempit: bool, rencana_saja: bool) -> Jejak | None:
+    """Every tenggat as one trace, the last on top: a trace for each status takes twice as long to draw."""
     if not isi:
         return None
-    garis = {"width": 2 if "open" in SIMBOL[status] else 1, "color": garis_status(status, rencana_saja)}
+    status = [satu.isi.status for satu in isi]
     return {
         "type": "scatter",
         "x": [satu.x for satu in isi],
         "y": [satu.y for satu in isi],
         "mode": "markers",
         "marker": {
-            "symbol": SIMBOL[status],
-            "size": _besar(status, sempit),
-            "color": warna_tanda(status, rencana_saja),
-            "line": garis,
+            "symbol": [SIMBOL[s] for s in status],
+            "size": [_besar(s, sempit) for s in status],
+            "opacity": 1,
+            "color": [warna_tanda(s, rencana_saja) for s in status],
+            "line": {
+                "width": [2 if "open" in SIMBOL[s] else 1 for s in status],
+                "color": [garis_status(s, rencana_saja) for s in status],
+            },
         },
         "unselected": {"marker": {"opacity": 1}},
         "customdata": [["langkah", satu.isi.kode] for satu in isi],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -66,11 +67,16 @@ def peta_capaian(
     ]
     tata = tata_letak(
         tinggi * len(sumbu_y) + 34,
-        margin={"l": 4, "r": 4, "t": 30, "b": 4},
+        margin={"l": _lebar_judul(sumbu_y), "r": 4, "t": 30, "b": 4},
         hoverdistance=60,
         **_sumbu([judul for _, judul in sumbu_x], [judul for _, judul in sumbu_y]),
     )
     return rakit(jejak, tata)
+
+
+def _lebar_judul(sumbu: list[tuple[int, str]]) -> int:
+    """Room for the longest row name; letting Plotly find it out draws everything twice."""
+    return 12 + round(6.6 * max(len(re.sub("<[^>]*>", "", judul)) for _, judul in sumbu))
 
 
 def _kolom(per: str, terisi: set[int]) -> list[int]:
@@ -196,7 +202,7 @@ def _papan(
 
 def _sumbu(judul_x: list[str], judul_y: list[str]) -> dict[str, Any]:
     """Names in full and level, never at an angle."""
-    umum = {"fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "", "tickangle": 0, "automargin": True}
+    umum = {"fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "", "tickangle": 0}
     return {
         "xaxis": {
             **umum,
