@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monev.baca.kamus import GRUP_LAPORAN, JUDUL_CADANGAN, JUDUL_PENGGANTI, LAPORAN, arti_judul, bakukan, kata_judul
+from monev.baca.kamus import (
+    GRUP_LAPORAN,
+    JUDUL_ATASAN,
+    JUDUL_CADANGAN,
+    JUDUL_PENGGANTI,
+    JUDUL_RINCIAN,
+    LAPORAN,
+    arti_judul,
+    bakukan,
+    kata_judul,
+)
 from monev.baca.kamus_waktu import EJAAN_BULAN
 
 _TAK_PERSIS = 100
@@ -29,11 +39,17 @@ class BagianJudul:
 @dataclass(frozen=True, slots=True)
 class Pasangan:
     """Meaning → column; `ragu` counts meanings not by an exact heading; `ganda` where two columns claimed one meaning:
-    (meaning, column taken, column left)."""
+    (meaning, column taken, column left); `kedua` are columns that
+    took a second meaning: the one lost, the one taken."""
 
     kolom: dict[str, int]
     ragu: int
     ganda: list[tuple[str, int, int]]
+    kedua: dict[int, tuple[str, str]]
+
+
+Tuntutan = tuple[int, int, str, BagianJudul]
+"""A heading's claim: how unsure, its column, the meaning, the heading."""
 
 
 def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None) -> Pasangan:
@@ -50,6 +66,8 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
     )
     tak_pasti = 0
     kalah: list[tuple[int, str, BagianJudul]] = []
+    tuntutan = _rincian_di_kanan(tuntutan)
+    kedua: dict[int, tuple[str, str]] = {}
     for ragu, nomor, arti, satu in tuntutan:
         if arti in kolom:
             kalah.append((ragu, arti, satu))
@@ -62,6 +80,8 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
         cadangan = next((a for a in _cadangan(satu) if a not in kolom), None)
         if cadangan:
             kolom[cadangan] = satu.kolom
+            if arti:
+                kedua[satu.kolom] = (arti, cadangan)
             tak_pasti += 1
         elif arti and ragu < _TAK_PERSIS and kolom[arti] not in tetap:
             ganda.append((arti, kolom[arti], satu.kolom))
@@ -69,7 +89,16 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
         arti_lama = next((arti for arti, nomor in kolom.items() if nomor == ganti.kolom), "")
         kolom = {arti: nomor for arti, nomor in kolom.items() if arti != arti_lama} | {"langkah_aksi": ganti.kolom}
         tak_pasti += 1
-    return Pasangan(kolom, tak_pasti, ganda)
+    return Pasangan(kolom, tak_pasti, ganda, kedua)
+
+
+def _rincian_di_kanan(tuntutan: list[Tuntutan]) -> list[Tuntutan]:
+    """Claims with KEGIATAN before RENCANA AKSI where it stands right of it: the finer column is the further right."""
+    aksi = [satu for satu in tuntutan if satu[2] == "langkah_aksi"]
+    if not aksi or kata_judul(aksi[0][3].potong[-1]) not in JUDUL_ATASAN:
+        return tuntutan
+    rinci = [t for t in aksi if kata_judul(t[3].potong[-1]) in JUDUL_RINCIAN and t[1] > aksi[0][1]]
+    return [*rinci[:1], *(t for t in tuntutan if t not in rinci[:1])]
 
 
 def _pengganti(judul: list[BagianJudul]) -> BagianJudul | None:

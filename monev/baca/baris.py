@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.baca.kamus import bakukan
-from monev.baca.kamus_susunan import CATATAN_BAWAH, TANDA_TANGAN, TANDA_TANGAN_PASTI, area_dikenal
+from monev.baca.kamus_susunan import CATATAN_BAWAH, REKAP, TANDA_TANGAN, TANDA_TANGAN_PASTI, area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import Sel
 from monev.baca.tanda import Tanda, nomor_baris, pisah_tanda, tanda_sendiri
@@ -84,6 +84,8 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     no = nomor_baris(teks_no) if teks_no else None
     if not teks_no:
         return _tanpa_nomor(kepala, nomor, lain, pekerjaan)
+    if REKAP.match(teks_no) and kepala.kolom["langkah_aksi"] not in lain:
+        return Baris(nomor, CATATAN, sel=(nomor, kolom_no))
     tanda = tanda_sendiri(teks_no)
     if tanda and not lain:
         return Baris(nomor, TANDA, no=no or "", tanda=tanda, sel=(nomor, kolom_no))
@@ -124,13 +126,28 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
     kisi = kepala.kisi
     di_bawah_gabungan = kisi.tertutup_dari_atas(nomor, kepala.kolom["no"]) and kisi.isi(nomor, kepala.kolom["no"])
     satu = lain[0]
+    if REKAP.match(kisi.teks[nomor, satu]) and kepala.kolom["langkah_aksi"] not in lain:
+        return Baris(nomor, CATATAN, sel=(nomor, satu))
+    tanda = tanda_sendiri(kisi.teks[nomor, satu])
+    if len(lain) == 2 and tanda and tanda.macam != "angka" and satu == min(kepala.judul) and lain[1] == satu + 1:
+        return _judul_dua_sel(kepala, nomor, tanda, lain[1])
     if len(lain) == 1 and not di_bawah_gabungan:
         bertanda = pisah_tanda(kisi.teks[nomor, satu])[0]
         if _lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
             return _judul_satu_sel(kepala, nomor, satu)
+        if satu == kepala.kolom.get("komponen") and _seperti_area(kepala, nomor, satu):
+            return _judul_satu_sel(kepala, nomor, satu)
         if satu == kepala.kolom.get("komponen") and bertanda and bertanda.macam != "angka" and not pekerjaan:
             return _judul_satu_sel(kepala, nomor, satu)
     return Baris(nomor, LANJUTAN, sel=(nomor, satu))
+
+
+def _seperti_area(kepala: Kepala, nomor: int, kolom: int) -> bool:
+    """Whether a lone KOMPONEN cell is an area all the same: a usual name, or capitals in a coloured row."""
+    kisi = kepala.kisi
+    teks = kisi.teks[nomor, kolom]
+    berwarna = bool(kisi.warna.get((nomor, kolom))) and kisi.warna.get((nomor, kepala.kolom_pertama), "") != ""
+    return bakukan(pisah_tanda(teks)[1]) in area_dikenal() or (berwarna and teks.isupper())
 
 
 def _lebar(kepala: Kepala, nomor: int, kolom: int) -> bool:

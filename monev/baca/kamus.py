@@ -120,7 +120,10 @@ JUDUL: dict[str, tuple[str, ...]] = {
 JUDUL_CADANGAN: dict[str, tuple[str, ...]] = {
     "kegiatan": ("komponen", "indikator"),
     "uraian kegiatan": ("indikator",),
-    "rencana aksi": ("komponen",),
+    "rencana aksi": ("komponen", "indikator"),
+    "upaya": ("komponen", "indikator"),
+    "langkah strategis": ("komponen", "indikator"),
+    "rencana kerja aksi": ("komponen", "indikator"),
     "program": ("komponen",),
     "program kegiatan": ("komponen",),
     "sasaran": ("komponen", "indikator"),
@@ -135,6 +138,14 @@ JUDUL_CADANGAN: dict[str, tuple[str, ...]] = {
     "target": ("target_waktu",),
     "keterangan": (),
 }
+
+JUDUL_ATASAN = frozenset(
+    ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")
+)
+JUDUL_RINCIAN = frozenset(
+    ("kegiatan", "uraian kegiatan", "rincian kegiatan", "tahapan kegiatan", "bentuk kegiatan", "langkah kegiatan")
+)
+"""Of two columns that could be LANGKAH AKSI, one of the second kind right of one of the first is the finer."""
 
 JUDUL_PENGGANTI = ("program kerja", "program", "program kegiatan", "uraian", "tahapan")
 """Headings that mean LANGKAH AKSI only where no surer one stands in the table."""

@@ -51,6 +51,9 @@ CATATAN_BAWAH = re.compile(
 )
 """First words of a note under a table."""
 
+REKAP = re.compile(r"^(?:sub ?)?(?:jumlah|total|rekapitulasi)\b", re.IGNORECASE)
+"""First words of a row of sums, which is no langkah."""
+
 KELOMPOK_ATAS = frozenset(("pengungkit", "komponen pengungkit", "pemenuhan", "reform", "hasil", "komponen hasil"))
 """Headings of the LKE above the areas; they are no area themselves."""
 

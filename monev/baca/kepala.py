@@ -182,6 +182,18 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str])
         )
         for arti, dipakai, lain in pasangan.ganda
     )
+    peringatan += tuple(
+        Catatan(
+            f"Kolom {huruf_kolom(kedua)} “{judul[kedua]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena {NAMA_KOLOM[lama]} "
+            f"dibaca dari kolom {huruf_kolom(pasangan.kolom[lama])}. Ubah judulnya bila yang dimaksud lain.",
+            kisi.nama,
+            akhir,
+            judul[kedua],
+            judul[kedua],
+            alamat(akhir, kedua),
+        )
+        for kedua, (lama, arti) in pasangan.kedua.items()
+    )
     return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu, kalender)
 
 

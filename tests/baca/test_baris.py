@@ -120,3 +120,20 @@ def test_words_are_no_mark(teks: str) -> None:
 def test_words_that_begin_like_a_mark_are_left_whole() -> None:
     assert pisah_tanda("Inovasi Pelayanan") == (None, "Inovasi Pelayanan", False)
     assert pisah_tanda("Area parkir") == (None, "Area parkir", False)
+
+
+def test_a_row_of_sums_is_no_langkah() -> None:
+    for isi in ((None, "JUMLAH: 4 langkah"), ("Total", None, None, None, "7"), (None, None, "Sub Jumlah", None, 4)):
+        assert jenis(PENUH, isi, (2, *PENUH[1:]))[1][0] != "langkah"
+
+
+def test_a_mark_and_a_title_in_the_tables_first_cells_are_a_heading_wherever_no_stands() -> None:
+    judul = ("PIC", "WAKTU", "NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
+    isi = ("Pokja", "Mei 2025", 1, "Tim", "Ada", "Membentuk", "SK")
+    hasil = golongkan(cari_kepala(kisi(judul, ("a", "Pengendalian Gratifikasi"), isi)))
+    assert [(b.jenis, b.judul) for b in hasil] == [("judul", "Pengendalian Gratifikasi"), ("langkah", "")]
+
+
+def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
+    hasil = baris(PENUH, (None, "Penguatan Pengawasan"), (1, *PENUH[1:]))
+    assert [(b.jenis, b.judul) for b in hasil][1] == ("judul", "Penguatan Pengawasan")

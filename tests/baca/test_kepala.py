@@ -101,6 +101,14 @@ def test_kegiatan_beside_rencana_aksi_is_the_komponen() -> None:
     assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"]) == (2, 4)
 
 
+def test_kegiatan_right_of_rencana_aksi_is_the_langkah_and_both_readings_are_said() -> None:
+    hasil = kepala(("NO", "RENCANA AKSI", "INDIKATOR", "KEGIATAN", "BUKTI DUKUNG", "WAKTU"))
+    assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"]) == (2, 4)
+    assert "“RENCANA AKSI” dibaca sebagai KOMPONEN" in hasil.peringatan[0].pesan
+    kiri = kepala(("NO", "KEGIATAN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"))
+    assert "“KEGIATAN” dibaca sebagai KOMPONEN" in kiri.peringatan[0].pesan
+
+
 def test_two_columns_of_one_meaning_are_asked_about_and_the_first_is_read() -> None:
     hasil = kepala((*JUDUL, "DATA DUKUNG"))
     assert hasil.kolom["bukti_dukung"] == 5
