@@ -14,6 +14,7 @@ from monev.rapat.baca import (
     satu_rapat,
     tindak_lanjut,
     tindak_lanjut_lalu,
+    versi_catatan,
 )
 from monev.rapat.butir import butir_area
 from monev.rapat.catat import CatatanBentrok, RapatDitutup, urungkan
@@ -86,4 +87,5 @@ __all__ = [
     "ubah_tindak_lanjut",
     "urungkan",
     "urutan",
+    "versi_catatan",
 ]

@@ -108,6 +108,12 @@ def perubahan_rapat(db: Basisdata, rapat: Rapat) -> pd.DataFrame:
     return db.tanya("unggah/daftar_suntingan", rencana_id=rapat.rencana_id, kode=None, rapat=rapat.nomor)
 
 
+def versi_catatan(db: Basisdata, rapat: Rapat) -> int:
+    """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
+    (baris,) = ke_baris(db.tanya("rapat/versi", rencana_id=rapat.rencana_id))
+    return baris["entri"]
+
+
 def peristiwa(db: Basisdata, rapat: Rapat) -> pd.DataFrame:
     """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik, ubah (JSON)."""
     return db.tanya("rapat/peristiwa", rencana_id=rapat.rencana_id, rapat=rapat.nomor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -11,10 +12,10 @@ from monev import jam, rapat
 from monev.isian import PANJANG_JUDUL, PANJANG_NAMA, IsianDitolak
 from monev.keadaan import format_angka, ke_baris
 from monev.rapat import STATUS_RAPAT
-from monev.tanggal import ROMAWI_TRIWULAN, sebut, triwulan_dari
+from monev.tanggal import ROMAWI_TRIWULAN, akhir_triwulan, sebut, triwulan_dari
 from monev.ui import bagian, kata
 from monev.ui.konteks import Konteks
-from monev.ui.pemilih import PELAKU_LOKAL
+from monev.ui.pemilih import PELAKU_LOKAL, TRIWULAN
 from monev.ui.rapat import dokumen, ruang
 
 _ISIAN = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
@@ -42,7 +43,7 @@ def _lanjutkan(r: dict[str, Any]) -> None:
 
 
 def _buka(k: Konteks) -> None:
-    posisi = max(k.p.posisi_terbaru, min(k.p.posisi, jam.hari_ini()))
+    posisi = _posisi(k)
     triwulan = f"TW {ROMAWI_TRIWULAN[triwulan_dari(posisi) - 1]} {posisi.year}"
     bagian.kalimat("Buka rapat evaluasi ZI")
     with st.form("buka_rapat"):
@@ -63,6 +64,15 @@ def _buka(k: Konteks) -> None:
             kolom(nama, lambda judul=judul: st.text_input(judul, max_chars=PANJANG_NAMA))
         if st.form_submit_button("Buka rapat", type="primary"):
             _simpan(k, isi, tempat)
+
+
+def _posisi(k: Konteks) -> date:
+    """The posisi looked at; where nobody chose one, the end of the triwulan that closed last: what meetings are about.
+    Never before the newest unggahan's, nor to come."""
+    hari = k.p.posisi
+    if hari == jam.posisi_bawaan(k.p.tahun) == jam.hari_ini():
+        hari = max((h for t in TRIWULAN if (h := akhir_triwulan(hari.year, t)) <= hari), default=hari)
+    return max(k.p.posisi_terbaru, min(hari, jam.hari_ini()))
 
 
 def _simpan(k: Konteks, isi: dict[str, Any], tempat: dict[str, Any]) -> None:

@@ -70,10 +70,11 @@ def _peserta(ke: int, h: dict[str, Any], r: Rapat) -> Blok:
         return isi
     hapus = {"aksi": "hapus", "benda": "hadir", "nomor": h["nomor"]}
     return isi | {
+        "sebaris": True,
         "tombol": [
             blok.tombol("Ubah", formulir=formulir.ubah_hadir(h), sebutan=h["nama"]),
             blok.tombol("Hapus", kirim=hapus, sebutan=h["nama"]),
-        ]
+        ],
     }
 
 

@@ -82,6 +82,7 @@ def _butir(b: dict[str, Any], isi: LayarArea, r: Rapat, *, rencana_saja: bool) -
     kode = b["kode"]
     hasil = {
         **_tanda(b, rencana_saja),
+        **({"status": "tanpa_bukti", "tanda": "✓ Selesai, bukti kurang"} if b["selesai_tanpa_bukti"] else {}),
         "kode": kode,
         "teks": potong(b["langkah_aksi"], 120),
         "kanan": _kanan(b),

@@ -18,12 +18,14 @@ from monev.rapat import Layar, Rapat
 from monev.tanggal import sebut
 from monev.ui import kata, penjaga, pilihan
 from monev.ui.konteks import Konteks
-from monev.ui.rapat import isi, komponen, tindakan, urung
+from monev.ui.rapat import komponen, tindakan
+from monev.ui.rapat.susunan import susunan_rapat
 
 DETIK_IKUTI = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
 
 _JAWABAN, _DIPILIH, _SAMPAI, _LETAK = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
+_DEKAT = "rapat_dekat"
 _KUNCI = "ruang_rapat"
 TEMA = ("terang", "gelap")
 WARNA = {s.kode: s.warna for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": WARNA_RENCANA}
@@ -71,7 +73,8 @@ def _layar(k: Konteks, nomor: int) -> None:
     k.db.ikuti()
     st.session_state[_SAMPAI] = k.db.sampai
     r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
-    data = susun(k, r, st.query_params.get("layar") or r.layar, st.session_state.get(_DIPILIH))
+    dekat = st.session_state.pop(_DEKAT, False)
+    data = susun(k, r, st.query_params.get("layar") or r.layar, st.session_state.get(_DIPILIH), dekat=dekat)
     komponen.ruang()(
         key=_KUNCI,
         data=data | {"jawaban": st.session_state.get(_JAWABAN), "tema": _tema()},
@@ -80,11 +83,18 @@ def _layar(k: Konteks, nomor: int) -> None:
     )
 
 
-def susun(k: Konteks, r: Rapat, kunci: str | None, dipilih: str | None) -> dict[str, Any]:
-    """Everything the browser needs to draw one screen."""
+def susun(k: Konteks, r: Rapat, kunci: str | None, dipilih: str | None, *, dekat: bool = False) -> dict[str, Any]:
+    """Everything the browser needs to draw one screen, and those beside it where they are ready (with `dekat` they are
+    made ready): the next one is then drawn without waiting for anybody."""
     p = rapat.pandangan_rapat(k.db, r)
-    daftar = rapat.urutan(k.db, p, r)
-    satu = daftar[rapat.cari_layar(daftar, kunci)]
+    susunan = susunan_rapat(k.db, p, r)
+    daftar, satu = susunan.daftar, susunan.daftar[rapat.cari_layar(susunan.daftar, kunci)]
+    tetangga = [rapat.melangkah(daftar, satu.kunci, arah) for arah in (1, -1)]
+    layar = {satu.kunci: susunan.layar(satu, dipilih)}
+    for lain in tetangga:
+        isi_lain = susunan.layar(lain, dipilih) if dekat else susunan.yang_siap(lain, dipilih)
+        if isi_lain is not None:
+            layar[lain.kunci] = isi_lain
     return {
         "rapat": {
             "satker": r.satker,
@@ -93,23 +103,24 @@ def susun(k: Konteks, r: Rapat, kunci: str | None, dipilih: str | None) -> dict[
             "ingat": _ingat(p, r),
         },
         "netral": not p.ada_realisasi,
-        "urutan": [_satu_urutan(layar) for layar in daftar],
+        "urutan": [_satu_urutan(daftar, satu) for satu in daftar],
+        "versi": [*susunan.versi, dipilih],
         "kunci": satu.kunci,
-        "sebelum": rapat.melangkah(daftar, satu.kunci, -1).kunci,
-        "berikut": rapat.melangkah(daftar, satu.kunci, 1).kunci,
-        "layar": isi.layar(k.db, p, r, satu, dipilih),
-        "urung": urung.terakhir(k.db, r),
+        "layar": layar,
+        "urung": susunan.urung,
         "warna": WARNA,
     }
 
 
-def _satu_urutan(layar: Layar) -> dict[str, Any]:
+def _satu_urutan(daftar: list[Layar], layar: Layar) -> dict[str, Any]:
     return {
         "kunci": layar.kunci,
         "judul": layar.judul,
         "pendek": layar.area or layar.judul,
         "dilewati": layar.dilewati,
         "alasan": layar.alasan,
+        "berikut": rapat.melangkah(daftar, layar.kunci, 1).kunci,
+        "sebelum": rapat.melangkah(daftar, layar.kunci, -1).kunci,
     }
 
 
@@ -140,6 +151,8 @@ def _terima(k: Konteks, nomor: int) -> None:
     jawaban = {"id": pesan["id"], "baik": True}
     if aksi == "pindah":
         st.query_params["layar"] = st.session_state[_LETAK] = pesan["kunci"]
+    elif aksi == "dekat":
+        st.session_state[_DEKAT] = True
     elif aksi == "pilih":
         st.session_state[_DIPILIH] = pesan["nilai"]
     elif aksi == "tema":

@@ -83,10 +83,12 @@ function butir(a, r) {
       { class: "utama" },
       a.tanda && lencana(a.status, a.tanda),
       h("span", { class: "teks" }, a.kode && h("b", {}, `${a.kode} `), a.teks),
-      a.kanan && h("span", { class: "kanan" }, a.kanan)
+      a.kanan && h("span", { class: "kanan" }, a.kanan),
+      a.sebaris && a.tombol && h("span", { class: "aksi" }, a.tombol.map((t) => tombolDari(t, r)))
     ),
     (a.ket || []).map((k) => h("div", { class: "ket" }, k)),
     (a.cek || a.tombol) &&
+      !a.sebaris &&
       h(
         "div",
         { class: "aksi" },

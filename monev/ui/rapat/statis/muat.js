@@ -21,6 +21,7 @@ function muatSatu(wadah, bebas, r) {
     return;
   }
   kaki.hidden = false;
+  kaki.replaceChildren(h("span", {}, "…"), tombol("▲")); // as tall as it will be, before anything is measured
   let mulai = Math.min(r.mulai[kunci] || 0, semua.length - 1);
   const halaman = bagiHalaman(isi, semua);
   const ke = Math.max(0, halaman.findLastIndex((awal) => awal <= mulai));

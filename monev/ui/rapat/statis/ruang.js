@@ -21,7 +21,7 @@ function buatRuang(induk) {
   const atas = h("div", { class: "atas" });
   akar.append(badan, atas);
   induk.append(akar);
-  const r = { mulai: {}, antrean: [], sedang: null, data: null, formulir: null, dilihat: "" };
+  const r = { mulai: {}, antrean: [], layar: {}, kunci: null, sedang: null, data: null, formulir: null };
 
   r.kirim = (isi) => {
     if (isi.aksi === "pindah") r.antrean = r.antrean.filter((lain) => lain.aksi !== "pindah");
@@ -31,7 +31,7 @@ function buatRuang(induk) {
   r.lanjut = () => {
     if (r.sedang || !r.antrean.length) return;
     r.sedang = r.antrean.shift();
-    akar.classList.toggle("menunggu", r.sedang.aksi !== "pindah");
+    akar.classList.toggle("menunggu", !["pindah", "dekat"].includes(r.sedang.aksi));
     r.kirimSekarang();
   };
   // A message that met a broken line is sent again; the server knows its id and does it once.
@@ -42,11 +42,19 @@ function buatRuang(induk) {
   };
   r.pindah = (kunci) => {
     r.tutupLapis();
+    if (kunci === r.kunci) return;
     r.kirim({ aksi: "pindah", kunci });
+    r.kunci = kunci;
+    r.mulai = {};
+    if (r.layar[kunci]) r.gambar(); // drawn at once where it is here already; the server is told meanwhile
   };
-  r.langkah = (arah) => {
-    const tujuan = arah > 0 ? r.data.berikut : r.data.sebelum;
-    if (tujuan !== r.data.kunci) r.pindah(tujuan);
+  r.di = () => r.data.urutan.find((l) => l.kunci === r.kunci) ?? r.data.urutan[0];
+  r.langkah = (arah) => r.pindah(arah > 0 ? r.di().berikut : r.di().sebelum);
+  r.tampak = () =>
+    JSON.stringify([r.layar[r.kunci], r.kunci, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung]);
+  r.gambar = () => {
+    r.dilihat = r.tampak();
+    gambarRuang(akar, badan, r.data, r);
   };
   r.pilih = (nilai) => r.kirim({ aksi: "pilih", nilai });
   r.tutupLapis = () => {
@@ -57,10 +65,10 @@ function buatRuang(induk) {
     r.formulir = bukaFormulir(atas, f, r.kirim, r.tutupLapis);
   };
   r.terima = (data) => {
-    const dulu = r.data;
+    const versi = JSON.stringify(data.versi);
+    r.layar = versi === r.versi ? { ...r.layar, ...data.layar } : { ...data.layar };
+    r.versi = versi;
     r.data = data;
-    if (!dulu || dulu.kunci !== data.kunci) r.mulai = {};
-    const tampak = JSON.stringify([data.layar, data.kunci, data.tema, data.rapat, data.urutan, data.urung, data.warna]);
     const j = data.jawaban;
     const untukKita = r.sedang && j && j.id === r.sedang.id;
     const tadi = r.sedang;
@@ -69,12 +77,19 @@ function buatRuang(induk) {
       clearTimeout(r.jam);
       akar.classList.remove("menunggu");
     }
-    if (tampak !== r.dilihat || (untukKita && !j.baik)) {
-      r.dilihat = tampak;
-      gambarRuang(akar, badan, data, r);
+    // Where the person is on the way to another screen, what comes is not yet of that one.
+    const berjalan = [r.sedang, ...r.antrean].some((satu) => satu?.aksi === "pindah");
+    if (!berjalan) r.kunci = data.kunci;
+    if (r.layar[r.kunci]) {
+      // A refused tick is drawn anew, so that its box shows again what is stored.
+      if (r.tampak() !== r.dilihat || (untukKita && !j.baik)) r.gambar();
     }
     if (untukKita) terimaJawaban(j, tadi);
     r.lanjut();
+    if (!r.sedang && r.diminta !== r.versi + r.kunci && (!r.layar[r.di().berikut] || !r.layar[r.di().sebelum])) {
+      r.diminta = r.versi + r.kunci;
+      r.kirim({ aksi: "dekat" });
+    }
   };
   function terimaJawaban(j, tadi) {
     if (r.formulir && tadi.isian !== undefined) {
@@ -114,10 +129,11 @@ function gambarRuang(akar, badan, data, r) {
   const fokus = akar.getRootNode().activeElement?.dataset?.kunci;
   akar.className = `ruang ${data.tema} ${data.netral ? "netral" : ""}`;
   for (const [nama, warna] of Object.entries(data.warna)) akar.style.setProperty(`--${nama}`, warna);
-  badan.className = `badan ${data.layar.jenis}`;
+  const layar = r.layar[r.kunci];
+  badan.className = `badan ${layar.jenis}`;
   badan.replaceChildren(
     kepalaRuang(data, r),
-    h("main", {}, data.layar.blok.map((b) => gambarBlok(b, r))),
+    h("main", {}, layar.blok.map((b) => gambarBlok(b, r))),
     kakiRuang(data, akar, r)
   );
   muatkan(badan, r);
@@ -125,12 +141,12 @@ function gambarRuang(akar, badan, data, r) {
 }
 
 function kepalaRuang(data, r) {
-  const dapat = data.urutan.filter((l) => !l.dilewati || l.kunci === data.kunci);
-  const ke = dapat.findIndex((l) => l.kunci === data.kunci) + 1;
+  const dapat = data.urutan.filter((l) => !l.dilewati || l.kunci === r.kunci);
+  const ke = dapat.findIndex((l) => l.kunci === r.kunci) + 1;
   return h(
     "header",
     {},
-    h("h1", {}, data.layar.judul),
+    h("h1", {}, r.layar[r.kunci].judul),
     h(
       "div",
       { class: "letak" },
@@ -140,9 +156,9 @@ function kepalaRuang(data, r) {
     h(
       "nav",
       {},
-      tombol("←", () => r.langkah(-1), { disabled: data.sebelum === data.kunci, "aria-label": "Layar sebelumnya" }),
+      tombol("←", () => r.langkah(-1), { disabled: r.di().sebelum === r.kunci, "aria-label": "Layar sebelumnya" }),
       h("span", { class: "nomor" }, `${ke} / ${dapat.length}`),
-      tombol("→", () => r.langkah(1), { disabled: data.berikut === data.kunci, "aria-label": "Layar berikutnya" })
+      tombol("→", () => r.langkah(1), { disabled: r.di().berikut === r.kunci, "aria-label": "Layar berikutnya" })
     ),
     data.rapat.ingat && h("p", { class: "ingat" }, data.rapat.ingat)
   );
@@ -179,7 +195,7 @@ function daftarLayar(atas, data, r) {
           { class: "pilihan-layar" },
           data.urutan.map((l) =>
             tombol(l.judul, () => r.pindah(l.kunci), {
-              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === data.kunci ? "utama" : ""}`,
+              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === r.kunci ? "utama" : ""}`,
               title: l.alasan || null,
             })
           )
