@@ -33,6 +33,10 @@ TERKECIL = 500
 SANDI = {"br": ".br", "gzip": ".gz"}
 
 JUDUL = "Monev ZI"
+# Else a page looks for the server below its own address first: two failed requests before anything can begin.
+ALAMAT_SERVER = (
+    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin}</script>"
+)
 TANPA_JAVASCRIPT = "Monev ZI memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman ini."
 
 
@@ -79,7 +83,7 @@ def halaman_awal(asli: str) -> str:
     hasil = f"{asli[:awal]}<noscript><p>{TANPA_JAVASCRIPT}</p>{asli[akhir:]}"
     for dicari, ganti in (
         ('<html lang="en">', '<html lang="id">'),
-        ("<title>Streamlit</title>", f"<title>{JUDUL}</title>"),
+        ("<title>Streamlit</title>", f"<title>{JUDUL}</title>{ALAMAT_SERVER}"),
     ):
         if awal < 0 or dicari not in hasil:
             raise SusunanBerubah(dicari)

@@ -82,11 +82,14 @@ def _kunjungan_pertama(page: Page, lengkap: Peladen) -> None:
     assert sum(terima.values()) < BITA_TERBANYAK
 
 
-def test_nothing_is_asked_of_any_other_machine(page: Page, lengkap: Peladen):
+def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, lengkap: Peladen):
     luar: list[str] = []
+    gagal: list[str] = []
     page.on("request", lambda minta: luar.append(minta.url))
+    page.on("response", lambda jawab: gagal.append(jawab.url) if jawab.status >= 400 else None)
     for halaman in ("ringkasan", "linimasa"):
         layar.buka(page, lengkap.alamat, halaman, satker=CONTOH, tahun="2025")
     port = lengkap.alamat.rsplit(":", 1)[1]
     asing = [satu for satu in luar if f"localhost:{port}" not in satu and not satu.startswith(("data:", "blob:"))]
     assert asing == []
+    assert gagal == []
