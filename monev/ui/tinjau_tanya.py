@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.keadaan import format_angka
+from monev.teks import potong
 from monev.ui import kata
 from monev.ui.beda import beda
 
@@ -81,7 +82,7 @@ def _pilih_satu(satu: Bentrokan, rancangan: Rancangan) -> str | None:
     }
     with st.container(border=True, gap="xsmall"):
         return st.radio(
-            f"**{kata.sebaris(tempat_bentrokan(satu))}** · {kata.sebaris(satu.langkah_aksi[:120])}",
+            f"**{kata.sebaris(tempat_bentrokan(satu))}** · {kata.sebaris(potong(satu.langkah_aksi, 100))}",
             list(sebutan),
             format_func=sebutan.get,
             index=None,

@@ -106,7 +106,7 @@ def _posisi(bacaan: Bacaan) -> date | None:
     awal, akhir = pilihan.batas_posisi(bacaan.tahun)
     posisi = st.date_input(
         "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
-        posisi_bawaan(bacaan.tahun),
+        max(awal, posisi_bawaan(bacaan.tahun)),  # next year's plan comes in before its year begins
         min_value=awal,
         max_value=akhir,
         format="DD/MM/YYYY",

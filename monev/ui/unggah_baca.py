@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from monev.galat import BerkasDitolak
 from monev.keadaan import daftar_rencana, format_angka, ke_baris
-from monev.model import Bacaan
-from monev.ui import catatan, draf, kata, penjaga
+from monev.model import Bacaan, Catatan
+from monev.ui import catatan, draf, kata, penjaga, pilihan
 from monev.ui.konteks import Konteks
 from monev.ui.pilihan import Pilihan
 
@@ -55,7 +55,7 @@ def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Baca
         if tahun is not None:
             bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun), lembar=lembar)
     if bacaan.galat:
-        _tolak(berkas, bacaan)
+        _tolak(berkas, replace(bacaan, galat=_semua_keluhan(k, bacaan)))
         return None
     if bacaan.satker is None:
         dasar = k.pilihan.satker if k.pilihan and not (k.p and k.p.simulasi) else ""
@@ -99,6 +99,19 @@ def _baca(
         kemajuan.progress(0.2, text=f"Membaca {kata.aman(berkas.nama)} …")
         ingatan[kunci] = periksa(berkas.isi, berkas.nama, satker=satker, tahun=tahun, lembar=lembar)
     return ingatan[kunci]
+
+
+def _semua_keluhan(k: Konteks, bacaan: Bacaan) -> tuple[Catatan, ...]:
+    """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
+    from monev.unggah import rancang
+
+    semua = bacaan.galat
+    if bacaan.satker is not None and bacaan.tahun is not None:
+        try:
+            rancang(k.db, bacaan, posisi=pilihan.batas_posisi(bacaan.tahun)[1])
+        except BerkasDitolak as galat:
+            semua = galat.galat
+    return semua
 
 
 def _tolak(berkas: Berkas, bacaan: Bacaan) -> None:

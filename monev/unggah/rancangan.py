@@ -81,14 +81,17 @@ def rancang(
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
-    _tolak(bacaan.galat + keluhan_alasan(bacaan) + _keluhan_kosong(satker, tahun))
+    galat = bacaan.galat + keluhan_alasan(bacaan)
+    if not satker or not tahun:
+        _tolak(galat + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
     _tolak(_keluhan_tanpa_rencana(bacaan, ada))
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
     asal = _asal(ada, bacaan, dilihat)
     dasar = terbaru if asal is None else asal.isi["langkah"]
     bacaan = luruskan_tenggat(bacaan, [*dasar, *terbaru])
-    _tolak(keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
+    # All that is wrong in one go: nobody mends a file three times.
+    _tolak(galat + keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
@@ -150,7 +153,8 @@ def _keluhan_kosong(satker: str | None, tahun: int | None) -> tuple[Catatan, ...
 
 
 def _keluhan_tanpa_rencana(bacaan: Bacaan, ada: Tersimpan) -> tuple[Catatan, ...]:
-    if bacaan.langkah or ada.terbaru is not None:
+    hanya_laporan = not bacaan.langkah and (bacaan.realisasi is not None or bacaan.bukti is not None)
+    if not hanya_laporan or ada.terbaru is not None:
         return ()
     return (
         Catatan(

@@ -105,6 +105,18 @@ def test_satker_is_asked_for_where_the_file_does_not_say_it(isi_basis, unggah):
     assert tersimpan(db) == [("KPU Kota Tanpa Judul", 2025, 1, 1)]
 
 
+def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(isi_basis, unggah):
+    db = isi_basis("kosong")
+    lain = berkas(SATU, judul=(*JUDUL[:2], ("TAHUN 2026",))).replace(b"2025", b"2026")
+    at = unggah(berkas(SATU, DUA) + lain)
+    pilih = next(s for s in at.selectbox if "lebih dari satu rencana aksi" in s.label)
+    assert pilih.options == ["CSV (baris 4)", "CSV (baris 11)"]
+    assert not any(t.label.startswith("Simpan sebagai unggahan") for t in at.button)
+    at = pilih.select("CSV (baris 11)").run()
+    tombol_simpan(at).click().run()
+    assert tersimpan(db) == [(SATKER, 2026, 1, 1)]
+
+
 def simpan_orang_lain(db, isi: bytes, posisi: date = date(2025, 9, 30)) -> None:
     rancangan = rancang(db, periksa(isi, "lain.csv"), posisi=posisi)
     simpan(db, rancangan, pelaku="Ibu Ani", berkas=isi, nama_berkas="lain.csv", setuju=True)
@@ -272,3 +284,12 @@ def test_a_refused_file_is_offered_back_with_its_complaints(isi_basis, unggah):
     isi_basis("rencana")
     at = unggah(berkas(SATU).replace(b"LANGKAH AKSI", b"APA SAJA"))
     assert "Unduh berkas ini dengan catatan di selnya" in at.get("download_button")[0].proto.label
+
+
+def test_next_year_s_plan_is_taken_before_its_year_begins(isi_basis, unggah):
+    db = isi_basis("kosong")
+    at = unggah(berkas((*SATU[:5], "Maret 2026", SATU[6]), judul=(*JUDUL[:2], ("TAHUN 2026",))))
+    assert at.date_input[-1].value == date(2026, 1, 1)
+    at = tombol_simpan(at).click().run()
+    assert not at.exception
+    assert tersimpan(db) == [(SATKER, 2026, 1, 1)]

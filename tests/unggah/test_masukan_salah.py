@@ -172,6 +172,21 @@ def test_it_is_refused_with_its_sentence_its_cell_and_the_way_on(toko, tmp_path,
     assert jawaban_sesudah(toko) == sebelum
 
 
+def test_all_that_is_wrong_is_said_at_once(toko, tmp_path, capsys):
+    """What the file itself tells and what only the stored rencana can: nobody mends a file three times."""
+    data = isi("Realisasi", "Status", "Beres", **DI)(buat_templat(toko, SATKER, TAHUN))
+    data = isi("Realisasi", "Kode", "IX.1.1", Kode="II.1.1", Tenggat="Maret 2025")(data)
+    layar = tulisan(unggah_di_halaman(data))
+    jalur = tmp_path / "isian.xlsx"
+    jalur.write_bytes(data)
+    toko.tutup()
+    assert utama(["muat", str(jalur), "--posisi", "2025-06-30"]) == 1
+    galat = capsys.readouterr().err
+    for kalimat in ("Status “Beres” tidak dikenal", "Kode “IX.1.1” tidak ada di rencana aksi ini"):
+        assert kalimat in layar
+        assert kalimat in galat
+
+
 def test_the_other_office_s_file(toko, capsys):
     sebelum = semua_jawaban(toko)
     at = unggah_di_halaman(MESUJI.read_bytes())
