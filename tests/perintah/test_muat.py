@@ -215,3 +215,14 @@ def test_both_forms_of_a_decree_read_the_same(jalan):
     assert [{k: v for k, v in satu.items() if k not in beda} for satu in xlsx] == [
         {k: v for k, v in satu.items() if k not in beda} for satu in csv
     ]
+
+
+def test_of_two_plans_in_one_file_lembar_chooses(jalan, tabel):
+    satu = tabel("a.csv", ("Rapat", "Maret 2025", ""))
+    dua = tabel("b.csv", ("Rapat", "Maret 2026", ""), ("Reviu", "Mei 2026", ""), judul="KPU KOTA UJI TAHUN 2026")
+    satu.write_text(satu.read_text() + dua.read_text())
+    ditolak = jalan("periksa", satu, "--json")
+    assert (ditolak.kode, "“CSV (baris 2)”, “CSV (baris 6)”" in ditolak.galat) == (1, True)
+    isi = jalan("periksa", satu, "--lembar", "CSV (baris 6)", "--json").json
+    assert (isi["tahun"], len(isi["langkah"])) == (2026, 2)
+    assert jalan("muat", satu, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").kode == 0
