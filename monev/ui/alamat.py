@@ -44,6 +44,5 @@ def ikat_satu(nama: str, pilihan: Sequence[Any], bawaan: Any) -> dict[str, Any]:
 
 
 def _setel(kunci: str, nilai: Any) -> None:
-    """Only what differs: a value set from here makes the browser draw the widget again."""
-    if st.session_state.get(kunci, ...) != nilai:
-        st.session_state[kunci] = nilai
+    """In every run, also where it is the same: a run that another one overtakes may never reach the browser."""
+    st.session_state[kunci] = nilai

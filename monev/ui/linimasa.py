@@ -71,7 +71,10 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     tenggat, langkah = keadaan.tenggat(k.db, k.p), keadaan.langkah(k.db, k.p)
     nama_area = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
     kunci_buka = f"buka_{k.p.rencana_id}_{k.p.posisi}"
-    st.session_state.setdefault(kunci_buka, _perlu_dibuka(tenggat, langkah, k))
+    if kunci_buka not in st.session_state:
+        st.session_state[kunci_buka] = _perlu_dibuka(tenggat, langkah, k)
+    # Set again in every run: a run that another one overtakes may never reach the browser.
+    st.session_state[kunci_buka] = st.session_state[kunci_buka]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption("Buka area", width="content")
         dibuka = st.pills(

@@ -75,15 +75,8 @@ def _baris_pilihan(daftar: pd.DataFrame, dipilih: Pilihan, p: Pandangan | None) 
     satker = sorted(daftar["satker"].unique())
     tahun = pilihan.tahun_tersedia(daftar, dipilih.satker)
     triwulan = next((t for t in TRIWULAN if akhir_triwulan(dipilih.tahun, t) == dipilih.posisi), None)
-    for kunci, nilai in {
-        _SATKER: dipilih.satker,
-        _TAHUN: dipilih.tahun,
-        _TW: triwulan,
-        _TANGGAL: dipilih.posisi,
-    }.items():
-        # Only what differs: a value set from here makes the browser draw the widget again.
-        if st.session_state.get(kunci, ...) != nilai:
-            st.session_state[kunci] = nilai
+    # In every run, also where nothing changed: a run that another one overtakes may never reach the browser.
+    st.session_state.update({_SATKER: dipilih.satker, _TAHUN: dipilih.tahun, _TW: triwulan, _TANGGAL: dipilih.posisi})
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="pemilih"):
         st.selectbox(
             "Satker",
