@@ -66,6 +66,30 @@ JENIS_TARGET: dict[str, str] = {
     "tanpa": "tanpa target waktu",
 }
 
+KEPASTIAN: dict[str, Istilah] = {
+    i.kode: i
+    for i in (
+        Istilah("diragukan", "Diragukan", "?", "#c2410c"),
+        Istilah("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
+        Istilah("sambungan", "Sambungan", "+", "#1d4ed8"),
+        Istilah("diwarisi", "Diwarisi", "↓", "#8a63a8"),
+        Istilah("gabungan", "Sel gabungan", "▦", "#8a63a8"),
+        Istilah("pilihan", "Pilihan Anda", "★", "#1a7f5a"),
+        Istilah("diubah", "Diubah di aplikasi", "✎", "#5b7083"),
+        Istilah("disalin", "Disalin", "=", "#5b7083"),
+    )
+}
+"""How sure the reading of a cell is, those to look at first."""
+
+HAL_PILIHAN: dict[str, str] = {
+    "waktu": "target waktu",
+    "bukti": "daftar bukti",
+    "judul": "arti kolom",
+    "area": "area",
+    "benar": "bacaan dibenarkan",
+}
+"""What a person can settle about how cells are read: code → words."""
+
 JENIS_PERUBAHAN: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
     "selesai_ditarik": "selesai ditarik kembali",

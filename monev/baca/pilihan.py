@@ -16,10 +16,8 @@ from monev.baca.kisi import alamat
 from monev.baca.pecah_bukti import jenis_dari
 from monev.baca.susunan import TANPA_AREA, Letak
 from monev.baca.waktu import Waktu, baca_waktu
+from monev.istilah import HAL_PILIHAN
 from monev.model import Bukti, Catatan, Jejak
-
-HAL = ("judul", "area", "waktu", "bukti", "benar")
-"""What a choice can be about; "benar": the reading asked about is right as it is."""
 
 YA = "ya"
 
@@ -34,8 +32,9 @@ _KATA_LANGKAH = ("komponen", "indikator", "langkah_aksi")
 
 @dataclass(frozen=True, slots=True)
 class ButirPilihan:
-    """One choice. `kunci` is the cell as written (of "judul": the heading), `langkah` the words of the row it is of
-    ("" for every row), `tahun` the plan it is for (None for every year), `nilai` what was chosen:
+    """One choice; `hal` as in `istilah.HAL_PILIHAN`. `kunci` is the cell as written (of "judul": the heading),
+    `langkah` the words of the row it is of ("" for every row), `tahun` the plan it is for (None for every year),
+    `nilai` what was chosen:
 
     judul: a meaning of `kamus.JUDUL`, or TANPA_ARTI; area: its mark and its name on two lines; waktu: words of TARGET
     WAKTU that read without a doubt; bukti: a document per line; benar: YA, with `kunci_benar` as its kunci.
@@ -59,7 +58,7 @@ class PilihanBaca:
 
     def __or__(self, lain: PilihanBaca) -> PilihanBaca:
         """Both, those of `lain` first."""
-        return PilihanBaca({hal: {**self.isi.get(hal, {}), **lain.isi.get(hal, {})} for hal in HAL})
+        return PilihanBaca({hal: {**self.isi.get(hal, {}), **lain.isi.get(hal, {})} for hal in HAL_PILIHAN})
 
     @property
     def judul_kolom(self) -> dict[str, str]:
@@ -100,7 +99,7 @@ TANPA_PILIHAN = PilihanBaca()
 
 def susun_pilihan(butir: Iterable[ButirPilihan], tahun: int | None = None) -> PilihanBaca:
     """The choices that hold for a plan of `tahun` (None: not known yet, so only those for every year)."""
-    isi: dict[str, dict[tuple[str, str], str]] = {hal: {} for hal in HAL}
+    isi: dict[str, dict[tuple[str, str], str]] = {hal: {} for hal in HAL_PILIHAN}
     for satu in butir:
         if satu.tahun in (None, tahun):
             isi[satu.hal][satu.langkah, baku(satu.kunci)] = satu.nilai

@@ -22,7 +22,7 @@ from monev.jurnal import Jurnal
 
 catatan = logging.getLogger(__name__)
 
-VERSI_SKEMA = 5
+VERSI_SKEMA = 6
 """Raise it when an older program must leave the tables alone; that they are made anew is seen to by `sidik()`."""
 
 SEKALI_TERAP = 50

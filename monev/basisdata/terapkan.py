@@ -105,6 +105,13 @@ def _pengaturan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     )
 
 
+def _pilihan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
+    """How cells are to be read from now on; what was stored before stays as it was accepted."""
+    oleh = {"nomor": entri.nomor, "waktu": entri.waktu, "pelaku": entri.pelaku}
+    for urutan, satu in enumerate(entri.isi["pilihan"], start=1):
+        ajukan(kursor, "terapkan/pilihan", satker=entri.satker, urutan=urutan, **satu, **oleh)
+
+
 def _suntingan(kursor: duckdb.DuckDBPyConnection, entri: Entri) -> None:
     """A change made in the app: it begins an unggahan as a copy of the one it goes on from, or joins one begun."""
     rencana = {"satker": entri.satker, "tahun": entri.tahun}
@@ -173,6 +180,7 @@ PENERAP: dict[str, Callable[[duckdb.DuckDBPyConnection, Entri], None]] = {
     "suntingan": _suntingan,
     "rapat": _rapat,
     "pengaturan": _pengaturan,
+    "pilihan": _pilihan,
 }
 """Which function applies one entry of a jenis; unggahan, the many and large ones, are applied by the batch."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from monev.istilah import JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
+from monev.istilah import HAL_PILIHAN, JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
 
 TEKS, BILANGAN, BENAR_SALAH, DAFTAR, PETA = (str,), (int,), (bool,), (list, tuple), (dict,)
 TEKS_ATAU_KOSONG, BILANGAN_ATAU_KOSONG = (str, type(None)), (int, type(None))
@@ -29,6 +29,9 @@ KOLOM_SUNTINGAN = frozenset(
 
 BENDA_RAPAT = ("rapat", "hadir", "catatan", "tindak_lanjut")
 """The kinds of things a meeting's record is made of; each change gives the whole thing before (dari) and after (ke)."""
+
+TANPA_TAHUN = frozenset(("pengaturan", "pilihan"))
+"""Kinds of entries that hold for a satker, whatever the tahun."""
 
 BENTUK: dict[str, dict[str, Any]] = {
     "unggahan": {
@@ -115,6 +118,16 @@ BENTUK: dict[str, dict[str, Any]] = {
         ],
     },
     "pengaturan": {"hal": TEKS, "nilai": PETA},
+    "pilihan": {
+        "pilihan": [
+            {
+                "hal": set(HAL_PILIHAN),
+                **dict.fromkeys(("kunci", "langkah"), TEKS),
+                "untuk_tahun": BILANGAN_ATAU_KOSONG,
+                "nilai": TEKS_ATAU_KOSONG,
+            }
+        ]
+    },
 }
 """jenis → shape of its `isi`: a tuple of types, a set of permitted words, a list of shapes, or a date."""
 
@@ -122,7 +135,7 @@ BENTUK: dict[str, dict[str, Any]] = {
 def periksa_isi(jenis: str, satker: str | None, tahun: int | None, isi: dict[str, Any]) -> None:
     """Check that `isi` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
 
-    All jenis but pengaturan, which holds for a satker, speak of one rencana, so satker and tahun are needed.
+    All jenis but those of TANPA_TAHUN, which hold for a satker, speak of one rencana, so satker and tahun are needed.
 
     Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person.
     """
@@ -134,7 +147,7 @@ def periksa_isi(jenis: str, satker: str | None, tahun: int | None, isi: dict[str
 
 
 def _entri(jenis: str) -> dict[str, Any]:
-    return {"satker": TEKS, "tahun": (type(None),) if jenis == "pengaturan" else BILANGAN, "isi": BENTUK[jenis]}
+    return {"satker": TEKS, "tahun": (type(None),) if jenis in TANPA_TAHUN else BILANGAN, "isi": BENTUK[jenis]}
 
 
 def _salah(nilai: Any, bentuk: Any, tempat: str) -> Iterator[str]:

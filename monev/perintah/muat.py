@@ -55,7 +55,7 @@ def muat(db: Basisdata, data: bytes, pilihan: argparse.Namespace, catatan: str =
     from monev.unggah import periksa, rancang
 
     nama = Path(pilihan.berkas).name
-    bacaan = periksa(data, nama, satker=pilihan.satker, tahun=pilihan.tahun, lembar=pilihan.lembar)
+    bacaan = periksa(data, nama, satker=pilihan.satker, tahun=pilihan.tahun, lembar=pilihan.lembar, db=db)
     posisi = toko.posisi(pilihan, pilihan.tahun or bacaan.tahun)
     dilihat = None
     for percobaan in range(PERCOBAAN, 0, -1):

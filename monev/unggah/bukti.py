@@ -15,6 +15,7 @@ from monev.unggah.isi import (
     menurut_tenggat,
     padankan,
     pecahan,
+    pilihan_sama,
 )
 
 
@@ -28,10 +29,12 @@ def susun_bukti(
 
     `lama` is the langkah the file was made from, `asli` the langkah as the file has it (None where the file has no
     plan), `baris` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
-    the split wins. Without rows the bukti stay as they were, unless the evidence cell was changed: then the new
-    split joins them, and what was reported is kept by name.
+    the split wins. Without rows the bukti stay as they were, unless the evidence cell or its chosen split was changed:
+    then the new split joins them, and what was reported is kept by name.
     """
-    sama = lama is not None and (asli is None or asli.bukti_dukung == lama["bukti_dukung"])
+    sama = lama is not None and (
+        asli is None or (asli.bukti_dukung == lama["bukti_dukung"] and pilihan_sama(satu, lama, "bukti_dukung"))
+    )
     asal = lama["bukti"] if sama else pecahan(asli)
     baris = list(baris)
     per_tenggat = _per_tenggat((b for b in baris if b.tenggat is not None), satu, lama)

@@ -23,6 +23,7 @@ from monev.unggah.isi import (
     menurut_nama,
     menurut_tenggat,
     padankan,
+    pilihan_sama,
 )
 
 TERSIMPAN, BERKAS = "tersimpan", "berkas"
@@ -99,7 +100,9 @@ class Penggabung:
     def _tenggat(self, hasil: dict, d: dict | None, s: dict, b: dict) -> list[dict]:
         """The tenggat the merged target cells give, each with what all three versions say of it."""
         sasaran = {k: hasil[k] for k in SASARAN}
-        sumber = next((v for v in (s, b) if all(v[k] == sasaran[k] for k in SASARAN)), None)
+        # A reading that was settled since the file's own version is the file's news, though its cells are untouched.
+        calon = (s, b) if d is None or pilihan_sama(b, d, "target_waktu") else (b, s)
+        sumber = next((v for v in calon if all(v[k] == sasaran[k] for k in SASARAN)), None)
         if sumber is not None:
             cara, kerangka = {k: sumber[k] for k in BACAAN_SASARAN}, sumber["tenggat"]
         else:

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from monev.baca.kamus_templat import JUDUL_RENCANA
+from monev.baca.pilihan import KOLOM_AREA
 from monev.istilah import BUKTI_HADIR
 from monev.model import Catatan, Langkah, Tenggat
 
@@ -131,6 +132,17 @@ def hadir(bukti: dict) -> bool:
 def dilaporkan(bukti: dict) -> bool:
     """Whether anything was ever said of a bukti."""
     return bukti["status"] != "belum_ada" or bool(bukti["tautan"]) or bool(bukti["catatan"])
+
+
+def dipilih(satu: dict | None, teks: str) -> str | None:
+    """How a person settled the reading of a langkah's cell that says `teks`, in words; None where nobody did."""
+    jejak = (j for j in (satu or {}).get("jejak", ()) if j["cara"] == "pilihan" and j["kolom"] != KOLOM_AREA)
+    return next((j["dibaca"] for j in jejak if j["nilai"] == teks), None)
+
+
+def pilihan_sama(satu: dict, lain: dict | None, kolom: str) -> bool:
+    """Whether two versions of a langkah settled this cell alike, or neither did."""
+    return dipilih(satu, satu[kolom]) == dipilih(lain, lain[kolom] if lain else "")
 
 
 def ada_laporan(langkah: Iterable[dict]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from monev.baca.pilihan import KOLOM_AREA
 from monev.model import Bacaan, Catatan, Langkah, LaporanBukti, LaporanTenggat
 from monev.unggah.bukti import susun_bukti
 from monev.unggah.isi import (
@@ -22,6 +23,7 @@ from monev.unggah.isi import (
     menurut_kode,
     menurut_tenggat,
     padankan,
+    pilihan_sama,
 )
 from monev.unggah.kolom_status import sebar
 
@@ -75,12 +77,19 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
     baru = dari_langkah(satu)
     if lama is None:
         return baru
-    if bacaan.asal is not None and all(baru[k] == lama[k] for k in SASARAN):
+    sama = all(baru[k] == lama[k] for k in SASARAN) and pilihan_sama(baru, lama, "target_waktu")
+    if bacaan.asal is not None and sama:
         baru |= {k: lama[k] for k in BACAAN_SASARAN}
         baru["tenggat"] = [dict(t) for t in lama["tenggat"]]
-        if all(baru[k] == lama[k] for k in ("bukti_dukung", "langkah_aksi")):
+        bukti_sama = pilihan_sama(baru, lama, "bukti_dukung")
+        if bukti_sama and all(baru[k] == lama[k] for k in ("bukti_dukung", "langkah_aksi")):
             baru["jejak"] = lama["jejak"]
-    if bacaan.asal is not None and (baru["area"], baru["sub_area"]) != (lama["area"], lama["sub_area"]):
+    dipindah = any(j["cara"] == "pilihan" and j["kolom"] == KOLOM_AREA for j in baru["jejak"])
+    if (
+        bacaan.asal is not None
+        and not dipindah
+        and (baru["area"], baru["sub_area"]) != (lama["area"], lama["sub_area"])
+    ):
         baru |= {k: lama[k] for k in LETAK}
         tempat = " ".join(filter(None, (lama["area"], lama["sub_area"])))
         pesan = f"Langkah {satu.kode} ada di bawah judul area lain; tetap dihitung di area {tempat} menurut Kode-nya."

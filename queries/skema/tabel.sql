@@ -249,6 +249,20 @@ create table pengaturan (
     pelaku varchar not null
 );
 
+-- How people of a satker said that a cell of their plan is to be read, by what stands in it.
+create table pilihan (
+    satker varchar not null,
+    hal varchar not null, -- judul, area, waktu, bukti, benar
+    kunci varchar not null, -- the cell as written; of judul the heading
+    langkah varchar not null, -- the words of the row it is of; "" for every row
+    untuk_tahun integer, -- the plan it is for; null for every year
+    nilai varchar, -- null: withdrawn
+    entri bigint not null,
+    urutan integer not null, -- within the entry
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- Every change of a meeting's record, for who did what when and for taking it back.
 create table rapat_peristiwa (
     rencana_id integer not null,
