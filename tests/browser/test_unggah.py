@@ -10,9 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from monev.keluaran.pekerja_keluhan import TANDA
 from tests.browser import layar
 from tests.browser.conftest import MESUJI
 from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
+from tests.keluaran.bahan import sel
 
 BERKAS = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 
@@ -33,9 +35,9 @@ def pilih(page: Page, peladen: Peladen, berkas: Path) -> None:
 def tanpa_kolom_target(jalur: Path) -> Path:
     buku = load_workbook(BERKAS)
     for baris in buku.active.iter_rows():
-        for sel in baris:
-            if isinstance(sel.value, str) and "TARGET WAKTU" in sel.value.upper():
-                sel.value = "KETERANGAN"
+        for satu in baris:
+            if isinstance(satu.value, str) and "TARGET WAKTU" in satu.value.upper():
+                satu.value = "KETERANGAN"
     buku.save(jalur)
     return jalur
 
@@ -80,3 +82,53 @@ def test_the_same_file_again_changes_nothing(page: Page, baru: Peladen):
     pilih(page, baru, BERKAS)
     expect(page.get_by_test_id("stMain")).to_contain_text("Tidak ada yang perlu disimpan")
     expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
+
+
+@pytest.fixture
+def sendiri(tmp_path: Path) -> Iterator[Peladen]:
+    """A decree's plan on a server of its own."""
+    perintah(tmp_path, "muat", str(BERKAS), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
+    with jalankan(tmp_path) as peladen:
+        yield peladen
+        assert "Traceback" not in peladen.catatan
+
+
+def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_story(
+    page: Page, sendiri: Peladen, tmp_path: Path
+):
+    templat = tmp_path / "isian.xlsx"
+    perintah(sendiri.folder, "templat", "--satker", MESUJI, "--tahun", "2025", "-o", str(templat))
+    buku = load_workbook(templat)
+    sel(buku["Realisasi"], "Status", Kode="I.a.1.1").value = "Beres"
+    aksi = sel(buku["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
+    aksi.value = aksi.value.replace("Melakukan", "Melaksanakan", 1)
+    buku.save(templat)
+
+    pilih(page, sendiri, templat)
+    with page.expect_download() as unduhan:
+        page.get_by_role("button", name="Unduh berkas ini dengan catatan di selnya").click()
+    salinan = tmp_path / unduhan.value.suggested_filename
+    unduhan.value.save_as(salinan)
+    assert salinan.name == "isian (dengan catatan).xlsx"
+    buku = load_workbook(salinan)
+    status = sel(buku["Realisasi"], "Status", Kode="I.a.1.1")
+    assert TANDA in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
+    status.value = "Selesai"
+    buku.save(salinan)
+
+    page.get_by_role("button", name="Pilih berkas lain").click()
+    layar.tunggu(page)
+    page.locator("input[type=file]").set_input_files(salinan)
+    isi = page.get_by_test_id("stMain")
+    expect(isi).to_contain_text("2 perubahan terhadap yang tersimpan: 1 selesai · 1 teks berubah")
+    isi.get_by_text("1 sel rencana berubah bunyinya").click()
+    expect(isi.locator("del")).to_have_text("Melakukan")
+    expect(isi.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
+    page.set_viewport_size(layar.TELEPON)
+    layar.tunggu(page)
+    assert layar.lebihan_samping(page) == 0
+    layar.pastikan_wajar(page)
+    page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
+    expect(isi).to_contain_text("Tersimpan sebagai unggahan 2")
+    keadaan = perintah(sendiri.folder, "keadaan", "--satker", MESUJI, "--tahun", "2025", "--json")
+    assert json.loads(keadaan)["status"]["selesai"] == 1
