@@ -109,9 +109,9 @@ def _butir(b: dict[str, Any], isi: LayarArea, r: Rapat, *, rencana_saja: bool) -
 def _tanda(t: dict[str, Any], rencana_saja: bool) -> Blok:
     """The mark with its word: colour never stands alone."""
     satu = kata.istilah(t["status"])
-    if t["status"] == "terlambat" and not rencana_saja:
+    if t["status"] == "terlambat" and t["hari_terlambat"] and not rencana_saja:
         return {"status": "terlambat", "tanda": f"{satu.tanda} {format_angka(t['hari_terlambat'])} hari"}
-    if t["status"] == "terlambat":
+    if t["status"] == "terlambat" and rencana_saja:
         return {"status": "polos", "tanda": "Sudah jatuh tempo"}
     return {"status": t["status"], "tanda": f"{satu.tanda} {satu.label}"}
 
