@@ -108,10 +108,13 @@ def rangkai(jawab: dict[str, Any]) -> Rangkaian:
         if len(awal) > 1:
             mulai = ", ".join(f"Tabel {t.nomor} mulai baris {b}" for t, b in _sambungan(kelompok, awal))
             keterangan[f"sambungan {kisi.nama}"] = f"{kisi.nama} dibaca sebagai satu tabel; {mulai}."
-    if hasil.dilewati:
-        keterangan["dilewati"] = "\n".join(hasil.dilewati)
     berjudul = frozenset(kisi.nama for kisi, k in zip(lembar, hasil.kelompok, strict=True) if k.tabel[0].berjudul)
-    peringatan = (*hasil.peringatan, *_catatan(jawab["catatan"], nama_tabel))
+    catatan = _catatan(jawab["catatan"], nama_tabel)
+    # What was left aside in the plan is asked about; a letterhead's text box is only named.
+    dilewati = [*hasil.dilewati, *(c.pesan for c in catatan if c.lembar not in berjudul)]
+    if dilewati:
+        keterangan["dilewati"] = "\n".join(dilewati)
+    peringatan = (*hasil.peringatan, *(c for c in catatan if c.lembar in berjudul))
     return Rangkaian(tuple(lembar), sambungan, berjudul, keterangan, peringatan)
 
 

@@ -277,6 +277,21 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
     ]
 
 
+def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
+    satu = dokumen(*JUDUL)
+    tabel(satu, (KOLOM, AREA, *BARIS))
+    kotak = satu.add_paragraph("")
+    kotak._p.append(
+        parse_xml(
+            f'<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>'
+            "<w:t>Stempel</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+    hasil = baca(simpan(satu), "sk.docx")
+    assert hasil.peringatan == ()
+    assert hasil.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
+
+
 def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     satu = dokumen(*JUDUL)
     for area in ("I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATA LAKSANA"):

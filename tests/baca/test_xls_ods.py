@@ -152,3 +152,15 @@ def test_limits_hold_for_xls_too() -> None:
     with pytest.raises(BerkasDitolak, match="terlalu rumit"):
         anak.buka((BERKAS / "mesuji.xls").read_bytes(), "xls", detik=0.0)
     assert anak.buka((BERKAS / "mesuji.xls").read_bytes(), "xls", detik=batas.WAKTU_MAKS)["lembar"]
+
+
+def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
+    """An .xlsm is an .xlsx with one part more."""
+    aliran = io.BytesIO((DATA / ASAL["mesuji.xls"]).read_bytes())
+    with zipfile.ZipFile(aliran, "a") as arsip:
+        arsip.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
+    hasil = baca(aliran.getvalue(), "rencana.xlsm")
+    assert hasil.langkah == bacaan(DATA / ASAL["mesuji.xls"]).langkah
+    assert [c.pesan for c in hasil.peringatan if "makro" in c.pesan] == [
+        "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan."
+    ]
