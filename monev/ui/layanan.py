@@ -145,7 +145,10 @@ def layani(naskah: Path, port: int) -> None:
         timeout_graceful_shutdown=DETIK_BERHENTI,
     )
     hangatkan()
-    Pelayan(setelan).run(sockets=[soket])
+    try:
+        Pelayan(setelan).run(sockets=[soket])
+    finally:
+        gc.unfreeze()  # else DuckDB finds its own types still alive at the very end, and lists them at the terminal
 
 
 def utama(argumen: list[str] | None = None) -> int:
