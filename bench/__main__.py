@@ -10,7 +10,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from bench import pembacaan, penonton, unggahan
+from bench import pembacaan, penonton, rapat, unggahan
 from bench.angka import Nisbah, bandingkan, cetak
 from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon, pastikan_wajar
 from tests.browser import chromium
@@ -59,6 +59,14 @@ def _di_peramban(alamat: dict[str, str], putaran: int) -> None:
         sys.stdout.write(f"  {nama:34}{satu.bita / 1e6:8.2f}{satu.permintaan:8}  {'ya' if satu.plotly else 'tidak'}\n")
 
 
+def _rapat(alamat: str, polos: str, nomor: int, putaran: int) -> None:
+    with sync_playwright() as playwright:
+        browser = chromium.buka(playwright)
+        hasil = rapat.ukur(browser, alamat, polos, nomor, putaran)
+        browser.close()
+    cetak("Rapat: layar berikut sampai tergambar", "ganti pilihan di halaman polos dengan satu bagan Plotly", hasil)
+
+
 def _bersama(alamat: str, nama_halaman: dict[str, str], putaran: int) -> None:
     pertama, ulang = [], []
     for nama, jalan in nama_halaman.items():
@@ -71,20 +79,21 @@ def _bersama(alamat: str, nama_halaman: dict[str, str], putaran: int) -> None:
 
 
 def utama(argumen: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, peramban, penonton."""
+    """Everything, or only the parts named: baca, unggah, peramban, rapat, penonton."""
     pilihan = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
-    pilihan.add_argument("bagian", nargs="*", default=["baca", "unggah", "peramban", "penonton"])
+    pilihan.add_argument("bagian", nargs="*", default=["baca", "unggah", "peramban", "rapat", "penonton"])
     pilihan.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
     isi = pilihan.parse_args(argumen)
     if "baca" in isi.bagian:
         cetak("Membaca berkas", "openpyxl membuka berkas yang sama", pembacaan.ukur(AKAR / "data", isi.putaran * 4))
     if "unggah" in isi.bagian:
         cetak("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", unggahan.ukur(isi.putaran))
-    if not {"peramban", "penonton"} & set(isi.bagian):
+    if not {"peramban", "rapat", "penonton"} & set(isi.bagian):
         return
     with tempfile.TemporaryDirectory() as sementara:
         folder = Path(sementara)
         perintah(folder / "monev", "awal")
+        nomor_rapat = rapat.buka_rapat(folder / "monev")
         with (
             jalankan(folder / "monev") as kita,
             jalankan(folder / "polos", naskah=AKAR / "bench" / "halaman_polos.py") as polos,
@@ -94,6 +103,8 @@ def utama(argumen: list[str] | None = None) -> None:
                     nama: f"{kita.alamat}/{jalan}?{PILIHAN}&posisi=2024-09-30" for nama, jalan in halaman().items()
                 }
                 _di_peramban({POLOS: polos.alamat, **kita_semua}, isi.putaran)
+            if "rapat" in isi.bagian:
+                _rapat(kita.alamat, polos.alamat, nomor_rapat, isi.putaran)
             if "penonton" in isi.bagian:
                 _bersama(kita.alamat, halaman(), isi.putaran)
 

@@ -89,7 +89,8 @@ def susun(k: Konteks, r: Rapat, kunci: str | None, dipilih: str | None, *, dekat
     p = rapat.pandangan_rapat(k.db, r)
     susunan = susunan_rapat(k.db, p, r)
     daftar, satu = susunan.daftar, susunan.daftar[rapat.cari_layar(susunan.daftar, kunci)]
-    tetangga = [rapat.melangkah(daftar, satu.kunci, arah) for arah in (1, -1)]
+    berikut = rapat.melangkah(daftar, satu.kunci, 1)
+    tetangga = [berikut, rapat.melangkah(daftar, satu.kunci, -1), rapat.melangkah(daftar, berikut.kunci, 1)]
     layar = {satu.kunci: susunan.layar(satu, dipilih)}
     for lain in tetangga:
         isi_lain = susunan.layar(lain, dipilih) if dekat else susunan.yang_siap(lain, dipilih)

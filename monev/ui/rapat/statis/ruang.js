@@ -86,7 +86,9 @@ function buatRuang(induk) {
     }
     if (untukKita) terimaJawaban(j, tadi);
     r.lanjut();
-    if (!r.sedang && r.diminta !== r.versi + r.kunci && (!r.layar[r.di().berikut] || !r.layar[r.di().sebelum])) {
+    const { berikut, sebelum } = r.di();
+    const lusa = data.urutan.find((l) => l.kunci === berikut)?.berikut;
+    if (!r.sedang && r.diminta !== r.versi + r.kunci && [berikut, sebelum, lusa].some((kunci) => !r.layar[kunci])) {
       r.diminta = r.versi + r.kunci;
       r.kirim({ aksi: "dekat" });
     }
