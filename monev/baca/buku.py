@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from monev.baca.area_kolom import nama_baku
 from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
 from monev.baca.isian import Isian, isi
 from monev.baca.kamus import NAMA_KOLOM, bakukan
@@ -13,11 +14,12 @@ from monev.baca.kamus_susunan import area_dikenal
 from monev.baca.kamus_templat import LEMBAR_BUKTI, LEMBAR_PETUNJUK, LEMBAR_REALISASI
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, alamat, huruf_kolom
+from monev.baca.kode import PemberiKode
 from monev.baca.pengenal import Pengenal, baca_pengenal, nama_satker, tahun_dari_nama, tahun_dari_sel
 from monev.baca.penolakan import lembar_tak_ada, pilih_lembar, tanpa_langkah, tanpa_rencana
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca, tempatkan
-from monev.baca.rakit import PemberiKode, Rakitan, rakit
-from monev.baca.susunan import TANPA_AREA, Susunan, nama_baku, susun
+from monev.baca.rakit import Rakitan, rakit
+from monev.baca.susunan import TANPA_AREA, Susunan, susun
 from monev.baca.tabel import tabel_lembar
 from monev.baca.tanda import pisah_tanda, tanda_sendiri
 from monev.baca.templat import HasilLaporan, baca_laporan, lembar_laporan

@@ -7,14 +7,14 @@ from the row above; a numbered row inherits nothing; a bukti without a LANGKAH o
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from monev.baca.baris import LANJUTAN, Baris
+from monev.baca.draf import Draf, Sel
 from monev.baca.kamus import LAPORAN
 from monev.baca.kamus_waktu import normal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat, huruf_kolom
-from monev.baca.matriks import Tertanda, baca_matriks, kata_waktu
+from monev.baca.matriks import baca_matriks, kata_waktu
 from monev.baca.susunan import Letak, Susunan
 from monev.model import Catatan, Jejak
 
@@ -24,33 +24,6 @@ _BUKAN_ISI = frozenset({"no", "area", "sub_area", "kode"})
 # Words that a page may cut in two without anything else standing in the row.
 _TERPOTONG = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
 _BUKAN_KATA = frozenset({"target_waktu", "frekuensi", *LAPORAN})
-
-
-@dataclass(slots=True)
-class Sel:
-    """One value of a row: its text, the real date if it is one, and whether the row brought it itself."""
-
-    teks: str
-    sendiri: bool
-    tanggal: datetime | None = None
-
-
-@dataclass(slots=True)
-class Draf:
-    """A langkah in the making. `isi` by meaning, `lainnya` by heading; `bukti` are its evidence cells,
-    `matriks` what is marked in its rows of a month matrix."""
-
-    baris: int
-    letak: Letak
-    no: str
-    kode: str = ""
-    isi: dict[str, str] = field(default_factory=dict)
-    tanggal: dict[str, datetime] = field(default_factory=dict)
-    lainnya: dict[str, str] = field(default_factory=dict)
-    bukti: list[str] = field(default_factory=list)
-    matriks: list[Tertanda] = field(default_factory=list)
-    diwarisi: frozenset[str] = frozenset()
-    jejak: list[Jejak] = field(default_factory=list)
 
 
 @dataclass(slots=True)

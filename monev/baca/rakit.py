@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from monev.baca.isian import Draf
+from monev.baca.draf import Draf
 from monev.baca.kamus import LAPORAN
 from monev.baca.kamus_waktu import NAMA_SATUAN
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
-from monev.baca.laporan import baca_status, baca_tanggal, keluhan_status, keluhan_tanggal
+from monev.baca.kode import PemberiKode
+from monev.baca.laporan import baca_status
+from monev.baca.laporan_baris import PelaporBaris
 from monev.baca.matriks import deret, gabung, kata_sama, kata_waktu
 from monev.baca.pecah_bukti import pecah
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
@@ -59,30 +60,6 @@ def rakit(
     return _Perakit(kepala, tahun, ada_laporan, kode, pilihan).jalan(draf)
 
 
-class PemberiKode:
-    """Gives each langkah its kode: the Kode column's where there is one, else area, sub_area, no and ordinal."""
-
-    def __init__(self) -> None:
-        self.terpakai: dict[str, int] = {}
-        self._urutan: Counter[str] = Counter()
-
-    def pesan(self, draf: list[Draf]) -> list[Draf]:
-        """Reserve the kode of the Kode column before any is made up; returns drafts whose kode was taken before."""
-        return [satu for satu in draf if satu.kode and self.terpakai.setdefault(satu.kode, satu.baris) != satu.baris]
-
-    def beri(self, satu: Draf) -> str:
-        """The kode of a draft."""
-        letak = satu.letak
-        awal = ".".join(filter(None, (letak.area, letak.sub_area, satu.no)))
-        self._urutan[awal] += 1
-        if satu.kode:
-            return satu.kode
-        while (kode := f"{awal}.{self._urutan[awal]}") in self.terpakai:
-            self._urutan[awal] += 1
-        self.terpakai[kode] = satu.baris
-        return kode
-
-
 class _Perakit:
     """Builds the langkah of one table and collects what has to be asked."""
 
@@ -97,6 +74,7 @@ class _Perakit:
         self.kolom_laporan = [arti for arti in LAPORAN if arti in kepala.kolom]
         self.simpan_laporan = ada_laporan
         self.hasil = Rakitan()
+        self.pelapor = PelaporBaris(kepala, tahun, self._tanya)
         if not ada_laporan:
             if any(arti != "tautan" for arti in self.kolom_laporan):
                 self.hasil.realisasi = []
@@ -261,17 +239,17 @@ class _Perakit:
         """Ask about a langkah without words and about cells in which a formula failed."""
         if not satu.isi["langkah_aksi"]:
             pesan = f"LANGKAH AKSI di baris {satu.baris} kosong. Isi langkahnya, atau hapus barisnya."
-            self.hasil.peringatan.append(self._catatan(satu, "langkah_aksi", pesan))
+            self._tanya(satu, "langkah_aksi", pesan)
         elif (butir := _butir(satu.isi["langkah_aksi"])) > 1:
             pesan = (
                 f"LANGKAH AKSI ini berisi {butir} butir; dibaca sebagai satu langkah. Bila tiap butir langkah "
                 "tersendiri dengan bukti dan waktunya, tulis masing-masing di baris sendiri."
             )
-            self.hasil.peringatan.append(self._catatan(satu, "langkah_aksi", pesan))
+            self._tanya(satu, "langkah_aksi", pesan)
         for arti, teks in satu.isi.items():
             if teks.startswith("#") and teks.upper().startswith(_SALAH_RUMUS):
                 pesan = f"Sel ini berisi kesalahan rumus {teks}. Perbaiki rumusnya, atau ketik isinya."
-                self.hasil.peringatan.append(self._catatan(satu, arti, pesan))
+                self._tanya(satu, arti, pesan)
 
     def _simpan_apa_adanya(self, satu: Draf, daftar_arti: list[str]) -> None:
         """Keep the cells of these columns with the langkah, under their headings."""
@@ -281,61 +259,9 @@ class _Perakit:
 
     def _laporan(self, satu: Draf, langkah: Langkah) -> None:
         if self.hasil.realisasi is not None:
-            self.hasil.realisasi.append(self._realisasi(satu, langkah))
+            self.hasil.realisasi.append(self.pelapor.realisasi(satu, langkah))
         if self.hasil.bukti is not None and (tautan := satu.isi.get("tautan", "")):
-            self.hasil.bukti.extend(self._laporan_bukti(satu, langkah, tautan))
-
-    def _realisasi(self, satu: Draf, langkah: Langkah) -> LaporanTenggat:
-        """What the row reports of its langkah as a whole; a status of other words is asked about and says nothing."""
-        isi = satu.isi
-        status = self._status(satu, langkah)
-        selesai = baca_tanggal(isi.get("tanggal_selesai", ""), satu.tanggal.get("tanggal_selesai"))
-        if isi.get("tanggal_selesai") and selesai is None:
-            pesan = "Tanggal selesai ini tidak terbaca. Tulis misalnya 30 September 2025."
-            self.hasil.peringatan.append(self._catatan(satu, "tanggal_selesai", pesan))
-        if selesai and (keluhan := keluhan_tanggal(selesai, self.tahun)):
-            self.hasil.peringatan.append(self._catatan(satu, "tanggal_selesai", keluhan))
-            selesai = None
-        return LaporanTenggat(
-            kode=langkah.kode,
-            tenggat=None,
-            status=status,
-            tanggal_selesai=selesai if status == "selesai" else None,
-            kendala=isi.get("kendala", ""),
-            tindak_lanjut=isi.get("tindak_lanjut", ""),
-            lembar=langkah.lembar,
-            baris=langkah.baris,
-        )
-
-    def _status(self, satu: Draf, langkah: Langkah) -> str | None:
-        """The status of the Status column; of REALISASI only where its words are a status, else nothing is said."""
-        if "status" not in self.kolom_laporan:
-            teks = satu.isi.get("realisasi", "")
-            return baca_status(teks) if teks else None
-        teks = satu.isi["status"]
-        status = baca_status(teks)
-        if status is None:
-            pesan = f"{keluhan_status(teks)} Sementara itu status baris ini tidak dibaca."
-            self.hasil.peringatan.append(self._catatan(satu, "status", pesan))
-            langkah.lainnya[self.kepala.sebutan("status")] = teks
-        return status
-
-    def _laporan_bukti(self, satu: Draf, langkah: Langkah, tautan: str) -> list[LaporanBukti]:
-        """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""
-        jelas = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
-        if not jelas:
-            pesan = (
-                f"Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {len(langkah.bukti)} bukti, "
-                f"{len(langkah.tenggat)} tenggat); tautannya disimpan, statusnya belum diubah menjadi Ada."
-            )
-            self.hasil.peringatan.append(self._catatan(satu, "tautan", pesan))
-        status = "ada" if jelas else "belum_ada"
-        return [
-            LaporanBukti(
-                langkah.kode, None, b.nama, b.jenis, status, tautan, lembar=langkah.lembar, baris=langkah.baris
-            )
-            for b in langkah.bukti
-        ]
+            self.hasil.bukti.extend(self.pelapor.bukti(satu, langkah, tautan))
 
     def _tempat(self, satu: Draf, arti: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
@@ -348,6 +274,9 @@ class _Perakit:
     def _jejak(self, satu: Draf, arti: str, nilai: str, dibaca: str, cara: str) -> Jejak:
         sel = self._tempat(satu, arti)
         return Jejak(self.kepala.sebutan(arti), nilai, dibaca, cara, self.kisi.nama, satu.baris, sel)
+
+    def _tanya(self, satu: Draf, arti: str, pesan: str) -> None:
+        self.hasil.peringatan.append(self._catatan(satu, arti, pesan))
 
     def _catatan(self, satu: Draf, arti: str, pesan: str) -> Catatan:
         return Catatan(

@@ -7,11 +7,10 @@ sub-area are kept, joined as `a.1`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from monev.baca.area_kolom import AreaKolom, nama_baku
 from monev.baca.baris import CATATAN, JUDUL, TANDA, Baris
-from monev.baca.kamus import bakukan
 from monev.baca.kamus_susunan import KELOMPOK_ATAS, area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
@@ -20,8 +19,6 @@ from monev.model import Catatan, Jejak
 
 TINGKAT_MAKS = 2
 TANPA_AREA = "Tanpa area"
-_DISEBUT = 12
-_LANJUTAN = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,6 @@ def susun(kepala: Kepala, baris: list[Baris], area_lembar: Baris | None = None) 
     return _Penyusun(kepala, baris, area_lembar).jalan()
 
 
-def nama_baku(nama: str) -> str:
-    """An area's name reduced for comparison; "(lanjutan)" after a page break left out."""
-    return bakukan(_LANJUTAN.sub("", nama))
-
-
 class _Penyusun:
     """Walks the rows from top to bottom and remembers where it is."""
 
@@ -71,9 +63,7 @@ class _Penyusun:
         self.dibuka: list[Baris] = []
         self.terisi: set[int] = set()
         self.nama_terpakai: dict[str, str] = {}
-        self.dari_kolom: dict[tuple[str, str], Baris] = {}
-        self.dinomori: list[Baris] = []
-        self.urutan_area: list[str] | None = None
+        self.kolom = AreaKolom(kepala, baris)
         self.tanda_pasti = {
             satu.tanda.urutan
             for satu in baris
@@ -91,7 +81,7 @@ class _Penyusun:
                 self._tanya(satu, f"Baris {satu.nomor} hanya berisi “{satu.tanda.teks}” tanpa isi; baris itu dilewati.")
             else:
                 self._pekerjaan(satu)
-        self._tanya_dinomori()
+        self.hasil.peringatan.extend(self.kolom.catatan())
         for judul in self.dibuka:
             if judul.nomor not in self.terisi:
                 self._tanya(judul, f"Judul “{judul.judul}” tidak berisi satu langkah pun.")
@@ -127,70 +117,18 @@ class _Penyusun:
             if arti == "area":
                 self._area_kolom(baris)
             elif not (self.tingkat and self._sama(self.tingkat[-1], baris)):
-                self.tingkat = [self._sub_area_kolom(baris)]
+                self.tingkat = [self.kolom.sub_area(self.area.tanda.teks if self.area else "", baris)]
 
     def _area_kolom(self, baris: Baris) -> None:
         """Open the area an AREA cell names; one that was named before is the same area, whatever stood between."""
         if self._sama(self.area, baris):
             return
-        lama = self.dari_kolom.get(("", nama_baku(baris.judul)))
+        lama = self.kolom.disebut(baris.judul)
         if lama and (baris.tanda is None or baris.tanda.teks == lama.tanda.teks):
             self.area, self.tingkat = lama, []
             return
-        if baris.tanda is None:
-            baris = replace(baris, tanda=self._tanda_area_kolom(baris.judul))
-            self.dinomori.append(baris)
-        self._buka_area(baris)
-        self.dari_kolom["", nama_baku(baris.judul)] = self.area
-
-    def _tanda_area_kolom(self, judul: str) -> Tanda:
-        """The number of an area a column names without one: the usual one if all are usual, else by their order."""
-        nama = self._nama_area_kolom()
-        if all(n in area_dikenal() for n in nama):
-            lazim = area_dikenal()[nama_baku(judul)]
-            if lazim not in self.nama_terpakai:
-                return Tanda(lazim, "", ROMAWI.index(lazim) + 1)
-        ke = nama.index(nama_baku(judul)) + 1
-        while (teks := ROMAWI[ke - 1] if ke <= len(ROMAWI) else str(ke)) in self.nama_terpakai:
-            ke += 1
-        return Tanda(teks, "", ke)
-
-    def _nama_area_kolom(self) -> list[str]:
-        """Every area the column names, in order of first appearance."""
-        if self.urutan_area is None:
-            kisi, kolom = self.kepala.kisi, self.kepala.kolom["area"]
-            teks = [kisi.sendiri(satu.nomor, kolom) for satu in self.semua]
-            self.urutan_area = list(dict.fromkeys(nama_baku(pisah_tanda(t)[1]) for t in teks if t))
-        return self.urutan_area
-
-    def _sub_area_kolom(self, baris: Baris) -> Baris:
-        """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
-        kunci = (self.area.tanda.teks if self.area else "", nama_baku(baris.judul))
-        if kunci not in self.dari_kolom:
-            if baris.tanda is None:
-                ke = 1 + sum(area == kunci[0] for area, _ in self.dari_kolom if area)
-                baris = replace(baris, tanda=Tanda(str(ke), "", ke))
-                self.dinomori.append(baris)
-            self.dari_kolom[kunci] = baris
-        return self.dari_kolom[kunci]
-
-    def _tanya_dinomori(self) -> None:
-        """Say once how areas and sub-areas of a column were numbered, and which are none of the usual."""
-        area = [b for (letak, _), b in self.dari_kolom.items() if not letak]
-        asing = [b for b in area if nama_baku(b.judul) not in area_dikenal()]
-        pesan = []
-        if self.dinomori:
-            daftar = ", ".join(f"{b.tanda.teks} {b.judul}" for b in self.dinomori[:_DISEBUT])
-            pesan.append(f"Nama di kolom area tidak bernomor; diberi nomor menurut urutannya: {daftar}.")
-        if asing:
-            daftar = ", ".join(f"“{b.judul}”" for b in asing[:_DISEBUT])
-            pesan.append(f"Bukan area yang lazim, dibaca sesuai berkas: {daftar}.")
-        kepala = self.kepala
-        for satu in pesan:
-            kolom = kepala.kolom.get("area") or kepala.kolom["sub_area"]
-            tempat = alamat(kepala.akhir, kolom)
-            judul = kepala.sebutan_kolom(kolom)
-            self.hasil.peringatan.append(Catatan(satu, kepala.kisi.nama, kepala.akhir, judul, judul, tempat))
+        self._buka_area(self.kolom.bernomor(baris, self.nama_terpakai))
+        self.kolom.ingat(self.area)
 
     def _judul(self, ke: int, satu: Baris) -> None:
         """One heading: an area, a sub-area, or one of these said again after a page break."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from monev.baca.bagian_waktu import Bagian
 from monev.baca.frekuensi import Frekuensi, dalam_capaian, dalam_waktu, dari_kolom
 from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, PENGECUALI, normal
-from monev.baca.susun_waktu import Bagian, Urai, urai
+from monev.baca.susun_waktu import Urai, urai
 from monev.model import Tenggat
 from monev.tanggal import NAMA_BULAN, akhir_bulan, sebut, sebut_tenggat
 
