@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from monev.baca.isian import Draf, Isian
+from monev.baca.draf import Draf
+from monev.baca.isian import Isian
 from monev.baca.kamus import bakukan
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
@@ -67,7 +68,7 @@ class PilihanBaca:
 
     def waktu(self, isi: Mapping[str, str], tahun: int | None) -> Waktu | None:
         """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no longer read."""
-        nilai = self._cari("waktu", isi, isi["target_waktu"])
+        nilai = self.kata("waktu", isi, isi["target_waktu"])
         waktu = baca_waktu(nilai, tahun) if nilai else None
         if waktu is None or not waktu.tenggat or waktu.peringatan:
             return None
@@ -75,19 +76,20 @@ class PilihanBaca:
 
     def bukti(self, isi: Mapping[str, str]) -> tuple[Bukti, ...] | None:
         """The documents of a row's BUKTI cell as a person settled them; None where nobody did."""
-        nilai = self._cari("bukti", isi, isi["bukti_dukung"])
+        nilai = self.kata("bukti", isi, isi["bukti_dukung"])
         return dokumen(nilai) if nilai and isi["bukti_dukung"] else None
 
     def area(self, isi: Mapping[str, str]) -> Letak | None:
         """The area a person placed a row in; None where nobody did."""
-        nilai = self._cari("area", isi, "")
+        nilai = self.kata("area", isi, "")
         return letak(nilai) if nilai else None
 
     def benar(self, catatan: Catatan) -> bool:
         """Whether a person said that the reading this question is about is right."""
         return ("", baku(kunci_benar(catatan.nilai, catatan.pesan))) in self.isi.get("benar", {})
 
-    def _cari(self, hal: str, isi: Mapping[str, str], kunci: str) -> str | None:
+    def kata(self, hal: str, isi: Mapping[str, str], kunci: str) -> str | None:
+        """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
         punya = self.isi.get(hal)
         if not punya:
             return None

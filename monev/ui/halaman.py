@@ -11,6 +11,7 @@ KESENJANGAN = "pages/lihat/kesenjangan_bukti.py"
 RAPAT = "pages/rapat/rapat.py"
 UNGGAH = "pages/ubah/unggah.py"
 RIWAYAT = "pages/lihat/riwayat.py"
+MUTU_DATA = "pages/ubah/mutu_data.py"
 
 _DAFTAR = (
     (RINGKASAN, "Ringkasan", "ringkasan"),
@@ -20,6 +21,7 @@ _DAFTAR = (
     (RAPAT, "Rapat", "rapat"),
     (UNGGAH, "Unggah", "unggah"),
     (RIWAYAT, "Riwayat", "riwayat"),
+    (MUTU_DATA, "Mutu Data", "mutu-data"),
 )
 
 

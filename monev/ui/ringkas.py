@@ -12,7 +12,7 @@ from monev.istilah import JENIS_PERUBAHAN
 from monev.keadaan import ALASAN_KOSONG, Pandangan, Ringkasan, format_angka, format_capaian
 from monev.tanggal import sebut
 from monev.ui import baris, kata
-from monev.ui.halaman import KESENJANGAN
+from monev.ui.halaman import KESENJANGAN, MUTU_DATA
 from monev.ui.konteks import Konteks
 from monev.ui.pilihan import Pilihan
 
@@ -104,6 +104,7 @@ def yang_berikut(k: Konteks, hasil: Ringkasan) -> None:
             with _lipatan(keadaan.kalimat_tanpa_target(hasil.kini), "tanpa_target") as lipatan:
                 if lipatan.open:
                     baris.baris_langkah(keadaan.tanpa_target(k.db, k.p))
+                    st.page_link(MUTU_DATA, label="Jawab di Mutu Data →", query_params=k.pilihan.url())
 
 
 def _lipatan(judul: str, kunci: str) -> st.delta_generator.DeltaGenerator:

@@ -14,6 +14,7 @@ from monev.tanggal import sebut
 from monev.ui import catatan, kata, penjaga, pilihan, templat, tinjau, unggah_baca, unggah_rencana
 from monev.ui.halaman import RINGKASAN, RIWAYAT
 from monev.ui.konteks import Konteks
+from monev.ui.mutu import kolom
 from monev.ui.pemilih import PELAKU_LOKAL
 from monev.ui.pilihan import Pilihan
 from monev.ui.unggah_baca import Berkas
@@ -181,6 +182,7 @@ def _simpan(k: Konteks, rancangan: Rancangan, berkas: Berkas, setuju: frozenset[
     except VersiBentrok:
         st.session_state[_BERUBAH] = True
         st.rerun()
+    kolom.simpan_sementara(k.db, rancangan.satker, rancangan.tahun, berkas.kunci)
     _selesai(rancangan, entri.isi["unggahan"])
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 from monev.galat import BerkasDitolak
 from monev.keadaan import daftar_rencana, format_angka, ke_baris
 from monev.model import Bacaan, Catatan
-from monev.ui import catatan, draf, kata, penjaga, pilihan
+from monev.ui import catatan, draf, kata, konteks, penjaga, pilihan
 from monev.ui.konteks import Konteks
+from monev.ui.mutu import kolom
 from monev.ui.pilihan import Pilihan
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Baca
         if tahun is not None:
             bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun), lembar=lembar)
     if bacaan.galat:
+        kolom.tanyakan(berkas.kunci, berkas.isi)
         _tolak(berkas, replace(bacaan, galat=_semua_keluhan(k, bacaan)))
         return None
     if bacaan.satker is None:
@@ -93,11 +95,14 @@ def _baca(
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
     from monev.unggah import periksa  # here: the reader is not needed to open the page
 
-    kunci = (berkas.kunci, satker, tahun, lembar)
+    arti = kolom.dipilih(berkas.kunci)
+    kunci = (berkas.kunci, satker, tahun, lembar, tuple(arti.judul_kolom.items()))
     ingatan = st.session_state.setdefault(_INGATAN, {})
     if kunci not in ingatan:
         kemajuan.progress(0.2, text=f"Membaca {kata.aman(berkas.nama)} …")
-        ingatan[kunci] = periksa(berkas.isi, berkas.nama, satker=satker, tahun=tahun, lembar=lembar)
+        ingatan[kunci] = periksa(
+            berkas.isi, berkas.nama, satker=satker, tahun=tahun, lembar=lembar, db=konteks.kini().db, pilihan=arti
+        )
     return ingatan[kunci]
 
 

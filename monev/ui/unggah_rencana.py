@@ -60,6 +60,11 @@ def rencanakan(k: Konteks, berkas: Berkas, bacaan: Bacaan, posisi: date, kemajua
     return Hasil(rancangan, setuju, siap)
 
 
+def mulai_dari(berkas: Berkas, bacaan: Bacaan, hash_entri: str) -> None:
+    """Plan this file as going on from the unggahan of that entry, not from the newest: for a stored file read again."""
+    st.session_state.setdefault(_DILIHAT, {})[berkas.kunci, bacaan.satker, bacaan.tahun] = hash_entri
+
+
 @dataclass(slots=True)
 class _Perencana:
     """Plans one file at one posisi; the same question is not planned twice while the journal stands still."""

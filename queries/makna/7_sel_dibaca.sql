@@ -1,0 +1,45 @@
+-- Which cells of an unggahan were not simply copied, and how sure is the reading of each (kepastian)?
+-- A cell that was asked about is diragukan, whatever read it.
+
+create or replace macro sel_dibaca(id_unggahan) as table
+    with ditanya as (
+        select distinct
+            lembar,
+            sel
+        from peringatan
+        where unggahan_id = id_unggahan and lembar is not null and sel is not null
+    )
+
+    select
+        j.kode,
+        j.lembar,
+        j.baris,
+        j.sel,
+        j.kolom,
+        j.nilai,
+        j.dibaca,
+        case when d.sel is null or j.cara = 'pilihan' then j.cara else 'diragukan' end as kepastian
+    from jejak as j
+    left join ditanya as d on j.lembar = d.lembar and j.sel = d.sel
+    where j.unggahan_id = id_unggahan
+    union all
+    select
+        l.kode,
+        p.lembar,
+        p.baris,
+        p.sel,
+        p.kolom,
+        p.nilai,
+        p.pesan as dibaca,
+        'diragukan' as kepastian
+    from peringatan as p
+    left join langkah as l on l.unggahan_id = id_unggahan and p.lembar = l.lembar and p.baris = l.baris
+    where
+        p.unggahan_id = id_unggahan
+        and p.lembar is not null
+        and p.sel is not null
+        and not exists (
+            select 1
+            from jejak as j
+            where j.unggahan_id = id_unggahan and p.lembar = j.lembar and p.sel = j.sel
+        );

@@ -1,0 +1,15 @@
+-- Which files that brought a plan of $tahun stand, of every satker, oldest first? One of reports alone brought no rows.
+select
+    r.satker,
+    u.nomor as unggahan,
+    u.unggahan_id,
+    u.nama_berkas,
+    u.sha256,
+    u.hash_entri
+from unggahan as u
+inner join rencana as r on u.rencana_id = r.rencana_id
+where
+    r.tahun = $tahun
+    and u.sha256 is not null
+    and not u.dibatalkan
+order by u.rencana_id, u.nomor;
