@@ -104,7 +104,11 @@ def nama_berkas(p: Pandangan, kode: str, bentuk: str) -> str:
 
 
 def _naskah(db: Basisdata, bahan, kode: str, bentuk: str) -> bytes:
-    from monev.keluaran.dokumen import laporan, lembar, surat
+    from monev.keluaran.dokumen import laporan, lembar, surat, templat_kantor
+
+    milik_kantor = templat_kantor.templat(db, bahan.p.satker, kode) if bentuk == "docx" else None
+    if milik_kantor is not None:
+        return templat_kantor.isi_dengan(bahan, milik_kantor)
 
     susun = {
         "laporan": laporan.susun,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from monev.istilah import STATUS_TENGGAT
@@ -13,7 +15,7 @@ from monev.keluaran.dokumen.naskah import Baris, Blok, Paragraf, Penanda, Rincia
 from monev.keluaran.pesan import TANPA_PIC
 from monev.rapat.baca import STATUS_TINDAK_LANJUT, Rapat
 from monev.rapat.tetap import TindakLanjut
-from monev.tanggal import NAMA_BULAN, sebut, sebut_tenggat
+from monev.tanggal import BULAN_PENDEK, sebut, sebut_pendek, sebut_tenggat
 
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ISI_SENDIRI = "…………………………"
@@ -22,7 +24,7 @@ ISI_SENDIRI = "…………………………"
 _KANAN = ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah")
 
 
-def sebut_hari(tanggal) -> str:
+def sebut_hari(tanggal: date) -> str:
     """A date with its day: Kamis, 10 Juli 2025."""
     return f"{HARI[tanggal.weekday()]}, {sebut(tanggal)}"
 
@@ -49,7 +51,7 @@ def tabel_area(b: Bahan) -> Tabel:
             "Selesai tanpa bukti",
         ),
         (*baris, semua),
-        (34, 12, 17, 17, 12, 18, 14),
+        (29, 12, 17, 17, 15, 18, 14),
         (*_KANAN, "tengah"),
         judul=f"Capaian per area, posisi {b.posisi}",
         ukuran=8.5,
@@ -94,23 +96,63 @@ def angka_utama(b: Bahan) -> Rincian:
     )
 
 
+def per_langkah(baris: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Rows of one langkah together, in the order in which each is first met."""
+    kelompok: dict[str, list[dict[str, Any]]] = {}
+    for satu in baris:
+        kelompok.setdefault(satu["kode"], []).append(satu)
+    return list(kelompok.values())
+
+
+def sebut_banyak(tenggat: Iterable[str]) -> str:
+    """Keys of tenggat in few words: Jan, Feb, Mar 2025; a single one in full, an exact day with its day."""
+    semua = sorted(set(tenggat))
+    if len(semua) == 1:
+        return sebut_tenggat(semua[0])
+    bagian = []
+    for tahun, isi in groupby(semua, key=lambda t: t[:4]):
+        nama = [BULAN_PENDEK[int(t[5:7]) - 1] for t in isi if len(t) == 7]
+        hari = [sebut_pendek(date.fromisoformat(t)) for t in semua if len(t) > 7 and t[:4] == tahun]
+        bagian += [f"{', '.join(nama)} {tahun}"] if nama else []
+        bagian += hari
+    return "; ".join(bagian)
+
+
 def tabel_kesenjangan(baris: Sequence[dict[str, Any]], judul: str) -> Tabel:
-    """What proof is missing, grouped by area in the order of the plan's first mention."""
-    isi = [
-        Baris(
-            (
-                satu["kode"],
-                satu["langkah_aksi"],
-                sebut_tenggat(satu["tenggat"]),
-                satu["bukti"],
-                ("Dilaporkan selesai. " if satu["selesai_tanpa_bukti"] else "") + lama(satu["hari_terlambat"]),
-                satu["pic"] or TANPA_PIC,
-            )
+    """What proof is missing, a row per langkah: each document with the tenggat that lack it."""
+    isi = []
+    for milik in per_langkah(baris):
+        bukti: dict[str, list[str]] = {}
+        for satu in milik:
+            bukti.setdefault(satu["bukti"], []).append(satu["tenggat"])
+        selesai = sum(satu["selesai_tanpa_bukti"] for satu in milik)
+        keterangan = [f"{format_angka(selesai)} dilaporkan selesai"] if selesai else []
+        keterangan += filter(None, [lama(max(satu["hari_terlambat"] for satu in milik))])
+        sel = (
+            milik[0]["kode"],
+            milik[0]["langkah_aksi"],
+            "\n".join(f"{nama}: {sebut_banyak(tenggat)}" for nama, tenggat in bukti.items()),
+            format_angka(len(milik)),
+            "; ".join(keterangan),
+            milik[0]["pic"] or TANPA_PIC,
         )
-        for satu in baris
-    ]
-    kepala = ("Kode", "Langkah aksi", "Tenggat", "Bukti yang belum ada", "Keterangan", "PIC")
-    return Tabel(kepala, tuple(isi), (10, 32, 15, 25, 19, 23), judul=judul, ukuran=8.5)
+        isi.append(Baris(sel))
+    kepala = ("Kode", "Langkah aksi", "Bukti yang belum ada", "Jumlah", "Keterangan", "PIC")
+    rata = ("kiri", "kiri", "kiri", "tengah")
+    return Tabel(kepala, tuple(isi), (11, 30, 36, 11, 18, 22), rata, judul=judul, ukuran=8.5)
+
+
+def tabel_tenggat(baris: Sequence[dict[str, Any]], judul: str, *, lewat: bool) -> Tabel:
+    """Tenggat, a row per langkah; with how long the oldest is past due where `lewat`."""
+    isi = []
+    for milik in per_langkah(baris):
+        sel = [milik[0]["kode"], milik[0]["langkah_aksi"], sebut_banyak(t["tenggat"] for t in milik)]
+        sel.append(format_angka(len(milik)))
+        sel += [lama(max(t["hari_terlambat"] for t in milik))] if lewat else []
+        isi.append(Baris((*sel, milik[0]["pic"] or TANPA_PIC)))
+    kepala = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if lewat else ()), "PIC")
+    lebar = (11, 42, 22, 11, *((18,) if lewat else ()), 24)
+    return Tabel(kepala, tuple(isi), lebar, ("kiri", "kiri", "kiri", "tengah"), judul=judul)
 
 
 def lama(hari: int) -> str:
@@ -172,11 +214,6 @@ def tanda_tangan(b: Bahan, *, notulis: bool = False) -> TandaTangan:
 def tiada(teks: str) -> Paragraf:
     """A sentence in the place of an empty table."""
     return Paragraf(teks, "kiri")
-
-
-def bulan_tahun(tanggal) -> str:
-    """Juli 2025."""
-    return f"{NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
 def _baris_area(nama: str, a: dict[str, Any], *, tebal: bool = False) -> Baris:

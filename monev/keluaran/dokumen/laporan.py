@@ -8,7 +8,7 @@ from monev.keluaran.dokumen.bahan import Bahan
 from monev.keluaran.dokumen.gambar import batang_capaian, peta
 from monev.keluaran.dokumen.naskah import Baris, Blok, Daftar, Gambar, Judul, Naskah, Paragraf, Tabel
 from monev.keluaran.pesan import TANPA_PIC
-from monev.tanggal import sebut, sebut_tenggat
+from monev.tanggal import sebut
 
 # The two regulations the decrees themselves cite for building and judging a Zona Integritas.
 DASAR_UMUM = (
@@ -107,25 +107,8 @@ def _satu_area(b: Bahan, a: dict) -> list[Blok]:
     nama = sebut_area(a["area"], a["nama_area"])
     isi: list[Blok] = [Judul(nama, 2), Paragraf(f"{_ucap(a, nama=False)}.", "kiri")]
     if terlambat:
-        isi.append(
-            Tabel(
-                ("Kode", "Langkah aksi", "Tenggat", "Keterangan", "PIC"),
-                tuple(
-                    Baris(
-                        (
-                            t["kode"],
-                            t["langkah_aksi"],
-                            sebut_tenggat(t["tenggat"]),
-                            bagian.lama(t["hari_terlambat"]),
-                            t["pic"] or TANPA_PIC,
-                        )
-                    )
-                    for t in terlambat
-                ),
-                (12, 44, 18, 18, 20),
-                judul=f"Tenggat {'yang sudah lewat' if b.rencana_saja else 'terlambat'}, area {a['area']}",
-            )
-        )
+        kata = "yang sudah lewat" if b.rencana_saja else "terlambat"
+        isi.append(bagian.tabel_tenggat(terlambat, f"Tenggat {kata}, area {a['area']}", lewat=True))
     return isi
 
 
@@ -174,17 +157,7 @@ def _rekomendasi(b: Bahan) -> list[Blok]:
     if b.lalu:
         isi.append(bagian.tabel_tindak_lanjut(b.lalu, "Tindak lanjut rapat sebelumnya", dengan_status=True))
     if b.berikut:
-        isi.append(
-            Tabel(
-                ("Kode", "Langkah aksi", "Tenggat", "PIC"),
-                tuple(
-                    Baris((t["kode"], t["langkah_aksi"], sebut_tenggat(t["tenggat"]), t["pic"] or TANPA_PIC))
-                    for t in b.berikut
-                ),
-                (12, 54, 20, 24),
-                judul=f"Target {b.triwulan_berikut}",
-            )
-        )
+        isi.append(bagian.tabel_tenggat(b.berikut, f"Target {b.triwulan_berikut}", lewat=False))
     return isi
 
 

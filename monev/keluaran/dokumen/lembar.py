@@ -36,7 +36,7 @@ def susun(b: Bahan) -> Naskah:
     baris = []
     for area, isi in _per_area(b):
         baris.append(Baris((area,), rentang=True))
-        baris += [Baris(tuple(_sel(b, t))) for t in isi]
+        baris += [Baris(tuple(sel_lembar(b, t))) for t in isi]
     tabel: Blok = Tabel(tuple(k for k, _ in KOLOM), tuple(baris), tuple(lebar for _, lebar in KOLOM), ukuran=8)
     if not baris:
         tabel = bagian.tiada(_kosong(b))
@@ -62,7 +62,7 @@ def ke_xlsx(b: Bahan) -> bytes:
             )
         for t in isi:
             nomor += 1
-            tulis_baris(lembar, nomor, _sel(b, t))
+            tulis_baris(lembar, nomor, sel_lembar(b, t))
     if nomor == mulai:
         isi_sel(lembar.cell(nomor + 1, 1), _kosong(b))
     lembar.freeze_panes = lembar.cell(mulai + 1, 3)
@@ -121,7 +121,7 @@ def _per_area(b: Bahan) -> list[tuple[str, list[BarisData]]]:
     ]
 
 
-def _sel(b: Bahan, t: BarisData) -> list[str]:
+def sel_lembar(b: Bahan, t: BarisData) -> list[str]:
     """The seven cells of one tenggat."""
     langkah = b.langkah[t["kode"]]
     target = [sebut_tenggat(t["tenggat"]), langkah["target_capaian"]]
@@ -131,7 +131,7 @@ def _sel(b: Bahan, t: BarisData) -> list[str]:
     tindak += [f"{k.uraian} ({k.pic}, {sebut_pendek(k.batas)})" for k in b.keputusan if k.kode == t["kode"]]
     return [
         t["kode"],
-        bersih(t["langkah_aksi"]),
+        bersih(t["langkah_aksi"]) + (f"\nPIC: {bersih(t['pic'])}" if t["pic"] else ""),
         _gabung(target),
         realisasi(t),
         _bukti(b, t),

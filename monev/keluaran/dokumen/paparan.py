@@ -18,18 +18,16 @@ from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import TAHUN_LAIN, format_angka, format_capaian, ke_baris, sebut_area
 from monev.keluaran.dokumen import gambar
 from monev.keluaran.dokumen.agenda import butir_agenda
-from monev.keluaran.dokumen.bagian import lama, sebut_hari
+from monev.keluaran.dokumen.bagian import lama, per_langkah, sebut_banyak, sebut_hari
 from monev.keluaran.dokumen.bahan import Bahan
 from monev.keluaran.dokumen.naskah import bersih
 from monev.keluaran.dokumen.salindia import TERKECIL, beri_huruf, gaya_tabel, isi_sel, kartu, kotak, sekaligus, teks
 from monev.keluaran.pesan import TANPA_PIC
 from monev.rapat.baca import STATUS_TINDAK_LANJUT
 from monev.rapat.layar import Layar
-from monev.tanggal import sebut_pendek, sebut_tenggat
+from monev.tanggal import sebut_pendek
 from monev.teks import potong
 
-BARIS_SALINDIA = 7
-"""Rows of a table on one slide: two lines each, 20 points."""
 LEBAR, TINGGI = Inches(13.333), Inches(7.5)
 _KIRI, _ATAS, _LEBAR_ISI = Inches(0.5), Inches(1.45), Inches(12.33)
 
@@ -120,7 +118,7 @@ class _Pemapar:
         penuh, kiri = Inches(3.9), Inches(6.3)
         for ke, (nama, a) in enumerate(baris):
             atas = _ATAS + ke * tinggi
-            teks(s, potong(nama, 42), _KIRI, atas, Inches(5.7), tinggi, TERKECIL, tebal=nama == "Semua area")
+            teks(s, potong(nama, 36), _KIRI, atas, Inches(5.7), tinggi, TERKECIL, tebal=nama == "Semua area")
             kotak(s, kiri, atas + int(tinggi * 0.15), penuh, int(tinggi * 0.6), gambar.JALUR)
             if a["capaian_n"]:
                 panjang = int(penuh * a["capaian_n"] / a["capaian_N"])
@@ -161,13 +159,15 @@ class _Pemapar:
         teks(s, kata, _KIRI, Inches(1.35), _LEBAR_ISI, Inches(0.6), 28, tebal=True)
         self._lajur_peta(s, layar.area)
         baris = [
-            f"▲ {t['kode']} {potong(t['langkah_aksi'], 55)}, {sebut_tenggat(t['tenggat'])} ({t['pic'] or TANPA_PIC})"
-            for t in terlambat
+            f"▲ {t[0]['kode']} {potong(t[0]['langkah_aksi'], 50)}: {sebut_banyak(satu['tenggat'] for satu in t)} "
+            f"({t[0]['pic'] or TANPA_PIC})"
+            for t in per_langkah(terlambat)
         ]
-        baris += [f"Bukti {k['kode']} {sebut_tenggat(k['tenggat'])}: {potong(k['bukti'], 60)}" for k in senjang]
-        muat = 7
-        if len(baris) > muat:
-            baris = [*baris[: muat - 1], f"dan {format_angka(len(baris) - muat + 1)} lainnya, lihat Lembar Monev ZI"]
+        baris += [
+            f"Bukti {k[0]['kode']}: {potong(', '.join(dict.fromkeys(satu['bukti'] for satu in k)), 90)}"
+            for k in per_langkah(senjang)
+        ]
+        baris = _muat(baris, 7)
         isi = "\n".join(baris) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
         teks(s, isi, _KIRI, Inches(3.5), _LEBAR_ISI, Inches(3.2), TERKECIL)
 
@@ -196,10 +196,15 @@ class _Pemapar:
 
     def _target(self, layar: Layar) -> None:
         baris = [
-            (t["kode"], potong(t["langkah_aksi"], 75), sebut_tenggat(t["tenggat"]), t["pic"] or TANPA_PIC)
-            for t in self.b.berikut
+            (
+                milik[0]["kode"],
+                potong(milik[0]["langkah_aksi"], 75),
+                sebut_banyak(t["tenggat"] for t in milik),
+                milik[0]["pic"] or TANPA_PIC,
+            )
+            for milik in per_langkah(self.b.berikut)
         ]
-        self._tabel(layar.judul, ("Kode", "Langkah aksi", "Tenggat", "PIC"), baris, (1.4, 5.6, 2.2, 3.1))
+        self._tabel(layar.judul, ("Kode", "Langkah aksi", "Tenggat", "PIC"), baris, (1.4, 5.2, 2.1, 3.6))
 
     def _keputusan(self, layar: Layar) -> None:
         self._daftar_tindak_lanjut(layar.judul, self.b.keputusan)
@@ -240,7 +245,8 @@ class _Pemapar:
             s = self._salindia(judul)
             teks(s, catatan or "Tidak ada.", _KIRI, _ATAS, _LEBAR_ISI, Inches(1), 26)
             return
-        potongan = list(sekaligus(baris, BARIS_SALINDIA - bool(catatan)))
+        inci = [12.33 * satu / sum(lebar) for satu in lebar]
+        potongan = list(sekaligus(baris, inci, 4.0 if catatan else 4.8, ukuran))
         for ke, isi in enumerate(potongan, start=1):
             s = self._salindia(judul if len(potongan) == 1 else f"{judul} ({ke}/{len(potongan)})")
             atas = _ATAS
@@ -278,3 +284,15 @@ class _Pemapar:
             warna = STATUS_TENGGAT["terlambat"].warna
             teks(s, TULISAN_SIMULASI, Inches(10.3), Inches(0.05), Inches(2.6), Inches(0.45), TERKECIL, tebal=True,
                   warna=warna, kanan=True)  # fmt: skip
+
+
+def _muat(baris: list[str], banyak: int) -> list[str]:
+    """What fits so many lines of a slide; the last one says how much more there is."""
+    hasil: list[str] = []
+    for ke, satu in enumerate(baris):
+        perlu = len(satu) // 88 + 1
+        sisa = banyak - (1 if ke < len(baris) - 1 else 0)
+        if sum(len(b) // 88 + 1 for b in hasil) + perlu > sisa:
+            return [*hasil, f"dan {format_angka(len(baris) - ke)} lainnya, lihat Lembar Monev ZI"]
+        hasil.append(satu)
+    return hasil

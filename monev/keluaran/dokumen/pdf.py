@@ -53,6 +53,8 @@ from monev.keluaran.dokumen.naskah import (
 
 _RATA = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
 _GARIS = colors.HexColor("#7b8794")
+_LAPANG = 300
+"""With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
 _KEPALA, _BAGIAN = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _SIMULASI = colors.HexColor("#c2410c")
 
@@ -239,10 +241,8 @@ class _Penulis:
                     ]
                 )
         tinggi = None if not blok.tinggi else [None] * bool(blok.kepala) + [blok.tinggi * cm] * len(blok.baris)
-        # splitInRow: a cell longer than a page goes on, on the next one, in place of stopping the document.
-        return Table(
-            isi, colWidths=lebar, rowHeights=tinggi, repeatRows=1 if blok.kepala else 0, splitInRow=1, style=gaya
-        )
+        ulang = 1 if blok.kepala else 0
+        return _TabelPanjang(isi, colWidths=lebar, rowHeights=tinggi, repeatRows=ulang, style=gaya)
 
     def _tanda_tangan(self, blok: TandaTangan) -> Table:
         kolom = list(blok.penanda)
@@ -262,6 +262,14 @@ def _gambar(png: bytes, *, lebar: float = 0, tinggi: float = 0) -> Image:
     skala = lebar / satu.imageWidth if lebar else tinggi / satu.imageHeight
     satu.drawWidth, satu.drawHeight = satu.imageWidth * skala, satu.imageHeight * skala
     return satu
+
+
+class _TabelPanjang(Table):
+    """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        self.splitInRow = int(availHeight > _LAPANG)
+        return super().split(availWidth, availHeight)
 
 
 class _KanvasBernomor(Canvas):

@@ -20,10 +20,23 @@ TERKECIL = 20
 _GARIS_TABEL = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
 
 
-def sekaligus(baris: Sequence[Sequence[str]], banyak: int) -> Iterator[Sequence[Sequence[str]]]:
-    """Rows in portions of at most so many."""
-    for mulai in range(0, len(baris), banyak):
-        yield baris[mulai : mulai + banyak]
+def sekaligus(
+    baris: Sequence[Sequence[str]], lebar: Sequence[float], tinggi: float, ukuran: int
+) -> Iterator[list[Sequence[str]]]:
+    """Rows in portions that fit a table of that height (inches), its columns so wide (inches), each row as high as
+    its longest cell."""
+    muat = [max(1, int((satu - 0.16) * 72 / (ukuran * 0.51))) for satu in lebar]
+    isi: list[Sequence[str]] = []
+    terpakai = 0.0
+    for satu in baris:
+        banyak = max(-(-len(teks) // kolom) or 1 for teks, kolom in zip(satu, muat, strict=True))
+        perlu = banyak * ukuran * 1.2 / 72 + 0.08
+        if isi and terpakai + perlu > tinggi:
+            yield isi
+            isi, terpakai = [], 0.0
+        isi.append(satu)
+        terpakai += perlu
+    yield isi
 
 
 def _warna(kode: str) -> RGBColor:
@@ -73,7 +86,7 @@ def kotak(s: Slide, kiri: Emu, atas: Emu, lebar: Emu, tinggi: Emu, warna: str) -
 def kartu(s: Slide, label: str, angka: str, warna: str, kiri: Emu, atas: Emu, lebar: Emu) -> None:
     """A figure, large and white on its colour, with its word below."""
     kotak(s, kiri, atas, lebar, Inches(1.9), warna)
-    teks(s, angka, kiri, atas + Inches(0.25), lebar, Inches(0.8), 32, tebal=True, warna=PUTIH)
+    teks(s, angka, kiri, atas + Inches(0.25), lebar, Inches(0.8), 27, tebal=True, warna=PUTIH)
     teks(s, label, kiri, atas + Inches(1.15), lebar, Inches(0.5), TERKECIL, warna=PUTIH)
 
 

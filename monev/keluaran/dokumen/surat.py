@@ -11,7 +11,7 @@ from monev.keluaran.dokumen.laporan import rekomendasi
 from monev.keluaran.dokumen.naskah import Baris, Blok, Daftar, Judul, Naskah, Paragraf, Rincian, Tabel
 from monev.rapat.baca import Rapat
 
-BARIS_HADIR = 20
+BARIS_HADIR = 15
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
@@ -109,13 +109,16 @@ class _Penulis:
             lari.bold, lari.font.size, lari.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
         bawah = bagian.footer.paragraphs[0]
         bawah.style = self.word.styles["Normal"]  # the style Footer has tab stops of its own
-        bawah.paragraph_format.tab_stops.add_tab_stop(Cm(self.lebar), WD_TAB_ALIGNMENT.RIGHT)
-        bawah.add_run(bersih(self.naskah.kaki) + "\tHalaman ")
-        _medan(bawah, "PAGE")
-        bawah.add_run(" dari ")
-        _medan(bawah, "NUMPAGES")
-        for lari in bawah.runs:
-            lari.font.size = Pt(8)
+        bawah.add_run(bersih(self.naskah.kaki))
+        halaman = bagian.footer.add_paragraph("Halaman ", style="Normal")
+        halaman.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _medan(halaman, "PAGE")
+        halaman.add_run(" dari ")
+        _medan(halaman, "NUMPAGES")
+        for p in (bawah, halaman):
+            p.paragraph_format.space_after = Pt(0)
+            for lari in p.runs:
+                lari.font.size = Pt(8)
 
     def _kop(self) -> None:
         kop = self.naskah.kop

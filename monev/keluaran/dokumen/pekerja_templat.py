@@ -1,0 +1,108 @@
+"""The child process that fills an office's Word template: what was uploaded may be hostile, so it can be killed.
+
+Run as `python -m monev.keluaran.dokumen.pekerja_templat`. It reads eight bytes of length, JSON (fields, pictures,
+names known) and the template; it answers one byte (b"0" a document, b"1" JSON saying what is wrong) and the content.
+Expressions run in Jinja's sandbox: no attribute of Python's own is reached, and time and memory are limited.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import sys
+from typing import Any
+
+MEMORI_MAKS = 1024**3
+DETIK_MAKS = 20
+
+
+def isi_templat(templat: bytes, perintah: dict[str, Any]) -> tuple[bytes, dict[str, Any] | None]:
+    """The document, or why there is none: {"galat": "medan" | "sintaks" | "terlarang" | "rusak", "nama": [...]}."""
+    import jinja2
+    from docx.shared import Cm
+    from docxtpl import DocxTemplate, InlineImage
+    from jinja2.sandbox import SecurityError
+
+    mesin = _mesin()
+    try:
+        dokumen = DocxTemplate(io.BytesIO(templat))
+        asing = dokumen.get_undeclared_template_variables(jinja_env=mesin) - set(perintah["medan"])
+        if asing:
+            return b"", {"galat": "medan", "nama": sorted(asing)}
+        isi = dict(perintah["isi"])
+        for nama, lebar in perintah["gambar"].items():
+            png = isi[nama]
+            isi[nama] = "" if png is None else InlineImage(dokumen, io.BytesIO(base64.b64decode(png)), width=Cm(lebar))
+        dokumen.render(isi, mesin, autoescape=True)
+        if isi["simulasi"]:
+            _tandai(dokumen, isi["simulasi"])
+        wadah = io.BytesIO()
+        dokumen.save(wadah)
+    except SecurityError:
+        return b"", {"galat": "terlarang", "nama": []}
+    except jinja2.UndefinedError as galat:
+        nama = re.findall(r"'([^']+)'", str(galat))
+        return b"", {"galat": "medan", "nama": nama[-1:]}
+    except jinja2.TemplateSyntaxError as galat:
+        return b"", {"galat": "sintaks", "nama": [str(galat.message)[:200]]}
+    except Exception as galat:  # noqa: BLE001 - whatever a damaged file makes its readers raise
+        return b"", {"galat": "rusak", "nama": [type(galat).__name__]}
+    return wadah.getvalue(), None
+
+
+def _mesin() -> Any:
+    """Jinja with nothing to reach but texts, lists and tables of the fields themselves.
+
+    Jinja's own sandbox would let a picture's methods be called, and docxtpl's can read and write files.
+    """
+    import jinja2
+    from jinja2.runtime import LoopContext
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Mesin(ImmutableSandboxedEnvironment):
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            dikenal = isinstance(obj, str | int | float | dict | list | tuple | LoopContext)
+            return dikenal and super().is_safe_attribute(obj, attr, value)
+
+    # Names may hold < and &: escaped, as in HTML. A name that is not known stops, in place of leaving a gap.
+    mesin = Mesin(undefined=jinja2.StrictUndefined, autoescape=True)
+    mesin.globals.clear()
+    return mesin
+
+
+def _tandai(dokumen: Any, tulisan: str) -> None:
+    """Simulated data says so on every page, whatever the template says."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    for bagian in dokumen.docx.sections:
+        p = bagian.header.add_paragraph()
+        p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        p.add_run(tulisan).bold = True
+
+
+def _batasi() -> None:
+    """Memory and processor time of this process; where the system has no such limits, the parent's clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORI_MAKS, MEMORI_MAKS))
+    resource.setrlimit(resource.RLIMIT_CPU, (DETIK_MAKS, DETIK_MAKS))
+
+
+def utama() -> None:
+    """Answer the one request on standard input."""
+    _batasi()
+    masuk = sys.stdin.buffer
+    perintah = json.loads(masuk.read(int.from_bytes(masuk.read(8), "big")))
+    try:
+        hasil, galat = isi_templat(masuk.read(), perintah)
+    except MemoryError:
+        hasil, galat = b"", {"galat": "memori", "nama": []}
+    sys.stdout.buffer.write(b"0" + hasil if galat is None else b"1" + json.dumps(galat).encode())
+
+
+if __name__ == "__main__":
+    utama()
