@@ -77,6 +77,12 @@ def test_every_tenggat_is_one_mark_that_opens_its_langkah(bingkai):
     assert set(tanda) == set(langkah["kode"])
 
 
+def test_the_monthly_load_leaves_out_what_is_tidak_berlaku(bingkai):
+    batang = next(satu for satu in gambar_linimasa(bingkai("dilaporkan")).data if satu.type == "bar")
+    # Januari lies from 0 to 1: Maret, Juni, Juli, Oktober, Desember. November's only tenggat is tidak berlaku.
+    assert dict(zip(batang.x, batang.y, strict=True)) == {2.5: 1, 5.5: 1, 6.5: 1, 9.5: 1, 11.5: 1}
+
+
 def test_a_langkah_without_target_is_marked_in_words(bingkai):
     gambar = gambar_linimasa(bingkai("dilaporkan"))
     assert [satu.text[0] for satu in gambar.data if satu.text and "tanpa target" in str(satu.text[0])]

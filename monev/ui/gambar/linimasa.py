@@ -65,7 +65,8 @@ def linimasa(
     tampak = [Tanda(x, letak["langkah", b.kode], b) for x, b in semua if ("langkah", b.kode) in letak]
     lipatan = [b for b in baris(ringkas) if b.N and 1 <= b.kolom <= 12 and b.area not in terbuka]
     bulan = batas([x for x, _ in semua])
-    per_bulan = Counter(floor(x) for x, _ in semua)
+    # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
+    per_bulan = Counter(floor(x) for x, b in semua if b.status != "tidak_berlaku")
     jejak = [
         _label(jalur),
         *_beban(per_bulan, sempit),
