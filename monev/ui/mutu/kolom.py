@@ -25,7 +25,7 @@ _SEMENTARA = "kolom_sementara"
 _TIDAK_ADA = "Tidak ada di berkas ini"
 
 
-def tampilkan(k: Konteks) -> None:
+def tampilkan(k: Konteks, *, sempit: bool) -> None:
     """The columns of the file with their meanings, and a form for one of them."""
     berkas = asal.berkas(k)
     if berkas is None:
@@ -34,13 +34,14 @@ def tampilkan(k: Konteks) -> None:
     tabel = asal.kolom(k, berkas)
     for satu in tabel:
         st.markdown(f"**Lembar {kata.sebaris(satu.lembar)}**, judul di baris {satu.baris}")
-        bagian.tabel(
-            ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"),
-            (
-                (b.huruf, kata.sebaris(b.judul), _arti(b.arti), kata.sebaris(potong(" / ".join(b.contoh[:2]), 60)))
-                for b in satu.kolom
-            ),
-        )
+        isi = [
+            (b.huruf, kata.sebaris(b.judul), _arti(b.arti), kata.sebaris(potong(" / ".join(b.contoh[:2]), 60)))
+            for b in satu.kolom
+        ]
+        if sempit:
+            bagian.daftar(f"{huruf}: {judul} → {arti}  \n  :gray[{contoh}]" for huruf, judul, arti, contoh in isi)
+        else:
+            bagian.tabel(("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"), isi)
     judul = list(dict.fromkeys(b.judul for satu in tabel for b in satu.kolom))
     dipilih = st.selectbox("Ubah arti kolom", judul, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")
     if dipilih:

@@ -22,4 +22,4 @@ def kepastian(kode: str, jumlah: int | None = None) -> str:
     """How sure a reading is, as coloured Markdown with its mark and word."""
     satu = KEPASTIAN[kode]
     ekor = "" if jumlah is None else f" {format_angka(jumlah)}"
-    return f":{_WARNA[kode]}[{kata.aman(satu.tanda)} {satu.label}{ekor}]"
+    return f":{_WARNA[kode]}[{kata.aman(satu.tanda)}\u00a0{satu.label}{ekor}]"

@@ -48,7 +48,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     if dibuka == "banding":
         tabel.tampilkan(k, ringkas, sempit=sempit)
     elif dibuka == "kolom":
-        kolom.tampilkan(k)
+        kolom.tampilkan(k, sempit=sempit)
     elif dibuka == "pilihan":
         pilihan.tampilkan(k)
     else:

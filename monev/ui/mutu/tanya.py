@@ -77,10 +77,14 @@ def _judul(satu: Pertanyaan) -> str:
     awal = "★ " if satu.jawaban is not None else ""
     if satu.kode:
         isi = f"**{kata.aman(satu.kode)}** {kata.aman(potong(satu.langkah_aksi, 70))}"
-        hal = kata.sebaris(satu.kolom) if satu.kolom else ""
+        hal = kata.sebaris(f"{satu.kolom} {_tertulis(satu.nilai)}") if satu.kolom else ""
     else:
         isi, hal = kata.sebaris(potong(satu.pesan, 90)), ""
     return f"{awal}{' · '.join(s for s in (isi, hal, kata.aman(tempat)) if s)}"
+
+
+def _tertulis(nilai: str) -> str:
+    return f"“{potong(nilai, 30)}”" if nilai else "kosong"
 
 
 def _isi(satu: Pertanyaan) -> str:
