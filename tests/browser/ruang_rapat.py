@@ -77,6 +77,11 @@ def huruf_terkecil(page: Page) -> tuple[float, str]:
     return min((ukuran, teks) for ukuran, teks in page.evaluate(_HURUF))
 
 
+def di_atas_segalanya(page: Page) -> bool:
+    """Whether a finger put on the screen's upper left corner touches the room, not what lies behind it."""
+    return page.evaluate("() => !!document.elementFromPoint(60, 25)?.shadowRoot?.querySelector('.ruang')")
+
+
 def luber(page: Page) -> list[str]:
     """What does not fit on the screen."""
     return ruang(page).evaluate(_LUBER)

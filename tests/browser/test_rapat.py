@@ -20,7 +20,7 @@ from monev.unggah.suntingan import Sasaran, sunting
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
 from tests.browser.peladen import HARI_INI, Peladen, jalankan, perintah
-from tests.browser.ruang_rapat import huruf_terkecil, judul, ke_layar, luber, nomor, ruang, tekan
+from tests.browser.ruang_rapat import di_atas_segalanya, huruf_terkecil, judul, ke_layar, luber, nomor, ruang, tekan
 
 PILIHAN = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
@@ -116,6 +116,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, sendiri: Peladen
     expect(form.get_by_text("Batas waktu belum diisi: kapan harus selesai?")).to_be_visible()
     form.get_by_label("PIC").fill("Kasubbag Hukum")
     form.get_by_label("Batas waktu").fill("2025-10-31")
+    expect(form.get_by_text("31 Oktober 2025")).to_be_visible()
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
     expect(butir).to_contain_text("→ Menyusun laporan monev ZI: Kasubbag Hukum, 31 Okt 2025")
@@ -228,11 +229,22 @@ def test_every_screen_is_whole_and_legible(
         for ke in range(1, semua + 1):
             nama = judul(page).inner_text()
             assert luber(page) == [], nama
+            assert di_atas_segalanya(page), nama
             if ukuran is LEBAR_PENUH:
                 assert huruf_terkecil(page)[0] >= 20, (nama, huruf_terkecil(page))
             layar.potret(page, f"rapat {ke:02d} {ukuran['height']} {tema}")
             if ke < semua:
                 tekan(page, "PageDown", ke + 1)
+
+
+def test_nothing_of_streamlit_shows_through_while_a_screen_is_drawn_anew(
+    page: Page, sendiri: Peladen, pertemuan: rapat.Rapat
+):
+    masuk(page, sendiri, pertemuan, layar="situasi")
+    assert di_atas_segalanya(page)
+    # What Streamlit does to everything that waits for its server.
+    page.evaluate("() => document.querySelector('[data-testid=\"stElementContainer\"]').style.opacity = 0.3")
+    assert di_atas_segalanya(page)
 
 
 def test_the_forms_are_legible_too(chrome: Browser, sendiri: Peladen, pertemuan: rapat.Rapat):

@@ -62,7 +62,8 @@ function kolomIsian(satu) {
   const pilihan = satu.usul?.length
     ? h("div", { class: "usul" }, satu.usul.map((u) => tombol(u, () => (kotak.value = u))))
     : null;
-  const baris = h("label", { class: "isian" }, h("span", {}, satu.label), kotak, keluhan);
+  const sebutan = satu.jenis === "tanggal" ? sebutTanggal(kotak) : null;
+  const baris = h("label", { class: "isian" }, h("span", {}, satu.label), kotak, sebutan, keluhan);
   return {
     kotak,
     baris: pilihan ? h("div", {}, baris, pilihan) : baris,
@@ -72,6 +73,19 @@ function kolomIsian(satu) {
       kotak.setAttribute("aria-invalid", kata ? "true" : "false");
     },
   };
+}
+
+// A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.
+function sebutTanggal(kotak) {
+  const kata = h("div", { class: "tanggal" });
+  const tulis = () => {
+    const hari = kotak.valueAsDate;
+    const bentuk = new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" });
+    kata.textContent = hari ? bentuk.format(hari) : "";
+  };
+  kotak.addEventListener("input", tulis);
+  tulis();
+  return kata;
 }
 
 function buatKotak(satu) {

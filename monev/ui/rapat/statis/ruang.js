@@ -16,7 +16,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 
 function buatRuang(induk) {
-  const akar = h("div", { class: "ruang" });
+  const akar = h("div", { class: "ruang", popover: "manual" });
   const badan = h("div", { class: "badan" });
   const atas = h("div", { class: "atas" });
   akar.append(badan, atas);
@@ -31,13 +31,18 @@ function buatRuang(induk) {
   r.lanjut = () => {
     if (r.sedang || !r.antrean.length) return;
     r.sedang = r.antrean.shift();
+    if (r.sedang.aksi === "dokumen") sebut(badan, "Dokumen sedang dibuat …");
     akar.classList.toggle("menunggu", !["pindah", "dekat"].includes(r.sedang.aksi));
     r.kirimSekarang();
   };
   // A message that met a broken line is sent again; the server knows its id and does it once.
   r.kirimSekarang = () => {
     clearTimeout(r.jam);
-    r.jam = setTimeout(() => r.sedang && r.kirimSekarang(), ULANG_KIRIM_MS);
+    r.jam = setTimeout(() => {
+      if (!r.sedang) return;
+      sebut(badan, "Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
+      r.kirimSekarang();
+    }, ULANG_KIRIM_MS);
     r.kirimKeServer(r.sedang);
   };
   r.pindah = (kunci) => {
@@ -117,6 +122,8 @@ function buatRuang(induk) {
   };
   const pengamat = new ResizeObserver(() => r.data && muatkan(badan, r));
   r.pasang = () => {
+    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
+    if (akar.isConnected && akar.showPopover && !akar.matches(":popover-open")) akar.showPopover();
     window.addEventListener("keydown", tekan, true);
     pengamat.observe(akar);
   };
@@ -129,7 +136,7 @@ function buatRuang(induk) {
 
 function gambarRuang(akar, badan, data, r) {
   const fokus = akar.getRootNode().activeElement?.dataset?.kunci;
-  akar.className = `ruang ${data.tema} ${data.netral ? "netral" : ""}`;
+  akar.className = `ruang ${r.sedang && r.sedang.aksi === "dokumen" ? "menunggu" : ""} ${data.tema} ${data.netral ? "netral" : ""}`;
   for (const [nama, warna] of Object.entries(data.warna)) akar.style.setProperty(`--${nama}`, warna);
   const layar = r.layar[r.kunci];
   badan.className = `badan ${layar.jenis}`;
