@@ -17,10 +17,10 @@ def butir_agenda(b: Bahan) -> list[str]:
     if terbuka:
         butir.append(f"Tindak lanjut rapat sebelumnya: {format_angka(len(terbuka))} belum selesai")
     butir.append(f"Keadaan rencana aksi per {b.posisi}")
-    for a in b.area:
-        if a["terlambat"] and not b.rencana_saja:
-            nama = sebut_area(a["area"], a["nama_area"])
-            butir.append(f"Area {nama}: {format_angka(a['terlambat'])} tenggat terlambat")
+    terlambat = [a for a in b.area if a["terlambat"] and not b.rencana_saja]
+    if terlambat:
+        sebutan = (f"{sebut_area(a['area'], a['nama_area'])} ({format_angka(a['terlambat'])})" for a in terlambat)
+        butir.append(f"Tenggat terlambat per area: {'; '.join(sebutan)}")
     if kini.selesai_tanpa_bukti:
         butir.append(f"{format_angka(kini.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai tanpa bukti lengkap")
     if b.kesenjangan:

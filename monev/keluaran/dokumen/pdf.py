@@ -217,8 +217,8 @@ class _Penulis:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 3.5),
             ("RIGHTPADDING", (0, 0), (-1, -1), 3.5),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), 2 if bergaris else 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3 if bergaris else 1.5),
         ]
         if bergaris:
             gaya.append(("GRID", (0, 0), (-1, -1), 0.5, _GARIS))

@@ -11,7 +11,7 @@ from monev.keluaran.dokumen.laporan import rekomendasi
 from monev.keluaran.dokumen.naskah import Baris, Blok, Daftar, Judul, Naskah, Paragraf, Rincian, Tabel
 from monev.rapat.baca import Rapat
 
-BARIS_HADIR = 15
+BARIS_HADIR = 14
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
 
 
@@ -59,11 +59,11 @@ def daftar_hadir(b: Bahan) -> Naskah:
     orang += [("", "")] * (max(BARIS_HADIR, len(orang) + 5) - len(orang))
     baris = tuple(
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        Baris((f"{ke}.", nama, jabatan, f"{ke}." if ke % 2 else f"{' ' * 22}{ke}."))
+        Baris((f"{ke}.", nama, jabatan, f"{ke}." if ke % 2 else f"{chr(0xA0) * 22}{ke}."))
         for ke, (nama, jabatan) in enumerate(orang, start=1)
     )
     tabel = Tabel(
-        ("No.", "Nama", "Jabatan", "Tanda tangan"), baris, (7, 36, 32, 30), ("tengah",), ukuran=10, tinggi=0.85
+        ("No.", "Nama", "Jabatan", "Tanda tangan"), baris, (7, 36, 32, 30), ("tengah",), ukuran=10, tinggi=0.8
     )
     isi: tuple[Blok, ...] = (bagian.data_rapat(b, r), tabel, bagian.tanda_tangan(b, notulis=True))
     return _naskah(b, ("DAFTAR HADIR", r.judul.upper()), isi, "Daftar hadir")

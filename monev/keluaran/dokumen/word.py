@@ -130,7 +130,9 @@ class _Penulis:
             tabel = self.word.add_table(1, 2)
             tabel.autofit = False
             kiri, kanan = tabel.rows[0].cells
-            kiri.width, kanan.width = Cm(2.8), Cm(self.lebar - 2.8)
+            for kolom, lebar in zip(tabel.columns, (3.0, self.lebar - 3.0), strict=True):
+                kolom.width = Cm(lebar)  # the grid's widths count in LibreOffice, the cells' in Word
+            kiri.width, kanan.width = Cm(3.0), Cm(self.lebar - 3.0)
             gambar = kiri.paragraphs[0].add_run().add_picture(BytesIO(kop.logo), height=Cm(2.4))
             _beri_teks(gambar, f"Logo {baris[0] if baris else ''}".strip())
             for ke, satu in enumerate(baris):

@@ -11,8 +11,7 @@ def test_the_agenda_names_what_there_is_to_talk_about(bahan):
     assert butir_agenda(bahan) == [
         "Pembukaan",
         "Keadaan rencana aksi per 30 Juni 2025",
-        "Area II Area II: 1 tenggat terlambat",
-        "Area V Area V: 5 tenggat terlambat",
+        "Tenggat terlambat per area: II Area II (1); V Area V (5)",
         "1 tenggat yang dilaporkan selesai tanpa bukti lengkap",
         "Kesenjangan bukti dukung: 7 bukti belum ada",
         "1 langkah tanpa target waktu",
