@@ -168,6 +168,8 @@ def _simpan(k: Konteks, rancangan: Rancangan, berkas: Berkas, setuju: frozenset[
         return
     from monev.unggah import simpan
 
+    # Before the unggahan, which was read with them.
+    kolom.simpan_sementara(k.db, rancangan.satker, rancangan.tahun, berkas.kunci)
     try:
         with st.spinner("Menyimpan …"):
             entri = simpan(
@@ -182,7 +184,6 @@ def _simpan(k: Konteks, rancangan: Rancangan, berkas: Berkas, setuju: frozenset[
     except VersiBentrok:
         st.session_state[_BERUBAH] = True
         st.rerun()
-    kolom.simpan_sementara(k.db, rancangan.satker, rancangan.tahun, berkas.kunci)
     _selesai(rancangan, entri.isi["unggahan"])
 
 

@@ -122,6 +122,8 @@ def _area(satu: ButirPilihan, _: int) -> str:
 
 
 def _waktu(satu: ButirPilihan, tahun: int) -> str:
+    if not baku(satu.kunci) and not (satu.langkah and satu.tahun):
+        raise SalahIsian("Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya.")
     nilai = sebaris(satu.nilai, "Waktu", panjang=PANJANG_JUDUL, wajib="Pilih bulannya, atau tulis waktunya.")
     waktu = baca_waktu(nilai, tahun)
     if not waktu.tenggat:
@@ -132,6 +134,8 @@ def _waktu(satu: ButirPilihan, tahun: int) -> str:
 
 
 def _bukti(satu: ButirPilihan, _: int) -> str:
+    if not baku(satu.kunci):
+        raise SalahIsian("Sel bukti yang kosong tidak dapat dipecah. Isi dahulu selnya di berkas.")
     nilai = uraian(satu.nilai, "Daftar bukti", panjang=PANJANG_URAIAN, wajib="Tulis buktinya, satu per baris.")
     return "\n".join(b.nama for b in dokumen(nilai))
 

@@ -36,7 +36,7 @@ def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, sendiri: P
     isi = page.get_by_test_id("stMain")
     expect(isi).to_contain_text("45 langkah dibaca; 5 pertanyaan")
     page.get_by_text("V.e.4.1").click()
-    page.get_by_role("button", name="Okt").click()
+    page.get_by_role("button", name="Okt", exact=True).click()
     expect(isi).to_contain_text("Akan dibaca: Oktober 2025")
     page.get_by_role("button", name="Simpan jawaban").click()
     expect(isi).to_contain_text("4 pertanyaan")

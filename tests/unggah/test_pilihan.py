@@ -150,6 +150,8 @@ def test_the_same_choice_again_records_nothing(db):
         (ButirPilihan("waktu", "kapan", "Mei 2024"), "meragukan"),
         (ButirPilihan("waktu", "kapan", " "), "Pilih bulannya"),
         (ButirPilihan("bukti", "SK", "\n  \n"), "satu per baris"),
+        (ButirPilihan("waktu", "", "Mei"), "langkahnya sendiri"),
+        (ButirPilihan("bukti", "", "SK"), "kosong"),
         (ButirPilihan("judul", "Uraian", "sembarang"), "tidak dikenal"),
         (ButirPilihan("judul", " ", "pic"), "tanpa judul"),
         (ButirPilihan("area", "", "\nTanpa nomor"), "nomor areanya"),

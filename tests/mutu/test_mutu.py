@@ -1,0 +1,125 @@
+"""What Mutu Data says of a reading: the questions and their ways to settle, every cell beside the original."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import mutu
+from monev.baca.kisi import alamat
+from monev.baca.pilihan import YA, ButirPilihan, kunci_benar
+from monev.basisdata import Basisdata
+from monev.keadaan import Pandangan, ke_baris, pandang
+from monev.unggah import periksa, rancang, simpan
+from monev.unggah.pilihan import simpan_pilihan
+from monev.unggah.suntingan import Sasaran, sunting
+from tests.baca.tabel import JUDUL, xlsx
+from tests.kode import AKAR
+
+MESUJI = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+GUNUNGKIDUL = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+ATAS = (("KPU KABUPATEN CONTOH",), ("TAHUN 2025",))
+
+
+def muat(db: Basisdata, data: bytes, nama: str = "rencana.xlsx", posisi: date = date(2025, 6, 30)) -> Pandangan:
+    rancangan = rancang(db, periksa(data, nama, db=db), posisi=posisi)
+    simpan(db, rancangan, pelaku="Ani", berkas=data, nama_berkas=nama, setuju=True)
+    return pandang(db, rancangan.satker, rancangan.tahun, date(rancangan.tahun, 12, 31))
+
+
+def banding(db: Basisdata, p: Pandangan) -> dict[str, tuple[mutu.SelBanding, ...]]:
+    """kode → its cells beside the original."""
+    berkas = mutu.berkas_asal(db, p.satker, p.tahun, p.unggahan)
+    asli = mutu.buka_asli(db.jurnal.berkas(berkas.sha256))
+    sel = ke_baris(mutu.sel(db, p))
+    return {
+        satu["kode"]: mutu.banding(asli, satu, [s for s in sel if s["kode"] == satu["kode"]])
+        for satu in ke_baris(mutu.langkah(db, p))
+    }
+
+
+def test_mesuji_asks_for_its_five_langkah_without_a_target_and_nothing_else(db):
+    p = muat(db, MESUJI.read_bytes(), MESUJI.name)
+    semua = mutu.pertanyaan(db, p)
+    assert [(satu.kode, satu.hal, satu.tanpa_target) for satu in semua] == [
+        (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+    ]
+    ringkas = mutu.ringkas(db, p, semua)
+    assert (ringkas.langkah, ringkas.pertanyaan, ringkas.sel["diragukan"]) == (45, 5, 5)
+    assert mutu.kalimat_mutu(ringkas).startswith("45 langkah dibaca; 5 pertanyaan untuk tim ZI, semuanya tentang")
+
+
+@pytest.mark.parametrize("berkas", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
+def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, berkas):
+    p = muat(db, berkas.read_bytes(), berkas.name, posisi=date(2024 if "2024" in berkas.name else 2025, 8, 31))
+    asli = mutu.buka_asli(berkas.read_bytes())
+    tampak = banding(db, p)
+    for satu in ke_baris(mutu.langkah(db, p)):
+        kepala = asli.kepala(satu["lembar"], satu["baris"])
+        isi = {(b, k): teks for (b, k), teks in kepala.kisi.teks.items() if b == satu["baris"] and k in kepala.judul}
+        tertulis = {s.sel: s.tertulis for s in tampak[satu["kode"]]}
+        assert isi
+        for (b, k), teks in isi.items():
+            assert tertulis[alamat(b, k)] == teks
+    assert "diubah" not in {s.kepastian for semua in tampak.values() for s in semua}
+
+
+def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied(db):
+    data = xlsx((*ATAS, (*JUDUL, "PIC"), ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag")))
+    p = muat(db, data)
+    assert [s.kepastian for s in banding(db, p)["I.1.1"] if s.kolom == "PIC"] == ["disalin"]
+    sunting(db, p.satker, 2025, Sasaran("I.1.1"), {"pic": "Sekretaris"}, pelaku="Budi", posisi=date(2025, 7, 1))
+    p = pandang(db, p.satker, 2025, date(2025, 12, 31))
+    (pic,) = (s for s in banding(db, p)["I.1.1"] if s.kolom == "PIC")
+    assert (pic.tertulis, pic.dibaca, pic.kepastian) == ("Kasubbag", "Sekretaris", "diubah")
+
+
+def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
+    judul = (*JUDUL, "TENGGAT")
+    data = xlsx(
+        (*ATAS, judul, (1, "A", "B", "Rapat", "D", "entah kapan", "E"), (2, "A", "B", "Survei", "D", None, "E"))
+    )
+    p = muat(db, data)
+    hal = {(satu.sel, satu.hal) for satu in mutu.pertanyaan(db, p)}
+    assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= hal
+    assert {h for _, h in hal} <= {"waktu", "area", "judul", "benar", None}
+
+
+def test_an_answer_settles_its_question_and_no_other(db):
+    data = xlsx(
+        (
+            *ATAS,
+            JUDUL,
+            ("II. INOVASI DAERAH",),
+            (1, "A", "B", "Rapat", "D", "entah", "E"),
+            (2, "A", "B", "Survei", "D", None, "E"),
+        )
+    )
+    p = muat(db, data)
+    waktu, kosong, asing = mutu.pertanyaan(db, p)[:3]
+    assert (waktu.sel, kosong.sel, asing.hal) == ("F5", "F6", "benar")
+    simpan_pilihan(db, p.satker, [ButirPilihan("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
+    benar = ButirPilihan("benar", kunci_benar(asing.nilai, asing.pesan), YA)
+    simpan_pilihan(db, p.satker, [benar], pelaku="Ani", tahun=2025)
+    semua = mutu.pertanyaan(db, p)
+    assert [satu.sel for satu in semua if satu.jawaban is not None] == ["F5", "A4"]
+    assert mutu.ringkas(db, p, semua).pertanyaan == len(semua) - 2
+
+
+def test_the_file_of_the_plan_is_found_through_what_was_changed_in_the_app(db):
+    p = muat(db, MESUJI.read_bytes(), MESUJI.name)
+    sunting(db, p.satker, 2025, Sasaran("I.a.1.1"), {"pic": "Budi"}, pelaku="Budi", posisi=date(2025, 7, 1))
+    berkas = mutu.berkas_asal(db, p.satker, 2025, 2)
+    assert (berkas.nama, berkas.unggahan) == (MESUJI.name, 1)
+    assert mutu.berkas_asal(db, "KPU Kota Lain", 2025, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("bulan", "rentang", "kata"),
+    [([], False, ""), ([5], True, "Mei"), ([6, 3], False, "Maret, Juni"), ([12, 8, 9], True, "Agustus s.d. Desember")],
+)
+def test_chosen_months_become_words_that_read_back_as_just_these(bulan, rentang, kata):
+    assert mutu.kata_bulan(bulan, rentang=rentang) == kata
+    if kata:
+        assert mutu.coba_waktu(kata, 2025)[1], "without a doubt"
