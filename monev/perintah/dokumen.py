@@ -15,14 +15,14 @@ def jalankan(pilihan: argparse.Namespace) -> int:
     """Write the document. Raises TidakDitemukan, and GalatMonev where there is no such document or kind."""
     from monev.keluaran.dokumen import buat, cari
     from monev.rapat import satu_rapat
-    from monev.rapat.tetap import pandangan_tetap
+    from monev.rapat.tetap import pandangan_rapat
 
     dokumen, bentuk = cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran, pilihan.jenis))
     with toko.basisdata(pilihan) as db:
         rapat = None
         if pilihan.rapat is not None:
             rapat = satu_rapat(db, pilihan.satker, pilihan.tahun, pilihan.rapat)
-        p = pandangan_tetap(db, rapat) if rapat and pilihan.posisi is None else toko.pandangan(db, pilihan)
+        p = pandangan_rapat(db, rapat) if rapat and pilihan.posisi is None else toko.pandangan(db, pilihan)
         isi = buat(db, p, rapat, dokumen.kode, bentuk)
     lama = tulis(pilihan.keluaran, isi)
     kabar.katakan(f"{dokumen.nama} {p.satker} ditulis ke {pilihan.keluaran}.")

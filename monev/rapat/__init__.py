@@ -27,7 +27,8 @@ from monev.rapat.isi_layar import (
     situasi,
     target_berikut,
 )
-from monev.rapat.layar import Layar, cari_layar, melangkah, pandangan_rapat, urutan
+from monev.rapat.layar import Layar, cari_layar, melangkah, urutan
+from monev.rapat.tetap import pandangan_rapat
 from monev.rapat.tindakan import (
     MasihAdaRapat,
     buka,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from monev import keadaan
-from monev.keadaan import Pandangan, ke_baris, pandang, sebut_area
+from monev.keadaan import Pandangan, ke_baris, sebut_area
 from monev.rapat.baca import Rapat, tindak_lanjut_lalu
 from monev.tanggal import ROMAWI_TRIWULAN, sebut, triwulan_dari
 
@@ -42,11 +42,6 @@ class Layar:
     area: str | None = None
     dilewati: bool = False
     alasan: str = ""
-
-
-def pandangan_rapat(db: Basisdata, rapat: Rapat) -> Pandangan:
-    """The view every figure of a meeting is of: its rencana at its posisi. Raises TidakDitemukan."""
-    return pandang(db, rapat.satker, rapat.tahun, rapat.posisi)
 
 
 def urutan(db: Basisdata, p: Pandangan, rapat: Rapat) -> list[Layar]:

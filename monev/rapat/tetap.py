@@ -46,7 +46,7 @@ def sampai(db: Basisdata, rapat: Rapat | None) -> int | None:
     return baris["entri"]
 
 
-def pandangan_tetap(db: Basisdata, rapat: Rapat) -> Pandangan:
+def pandangan_rapat(db: Basisdata, rapat: Rapat) -> Pandangan:
     """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi.
 
     Raises TidakDitemukan.

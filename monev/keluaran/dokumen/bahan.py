@@ -19,7 +19,7 @@ from monev.rapat.tetap import (
     TindakLanjut,
     keputusan_tetap,
     pandang_pada,
-    pandangan_tetap,
+    pandangan_rapat,
     sampai,
     tindak_lanjut_lalu_tetap,
 )
@@ -111,7 +111,7 @@ def kumpulkan(db: Basisdata, p: Pandangan, rapat: Rapat | None) -> Bahan:
     """All of it. With a closed meeting the view is that of its close, whatever `p` is. Raises TidakDitemukan."""
     entri = sampai(db, rapat)
     if entri is not None:
-        p = pandangan_tetap(db, rapat)
+        p = pandangan_rapat(db, rapat)
     dulu = _dulu(db, p, entri)
     lalu = [] if rapat is None else tindak_lanjut_lalu_tetap(db, rapat)
     judul = f"Evaluasi Rencana Aksi ZI {sebut_triwulan(p.posisi)}" if rapat is None else rapat.judul

@@ -16,7 +16,7 @@ from monev.tanggal import ROMAWI_TRIWULAN, akhir_triwulan, sebut, triwulan_dari
 from monev.ui import bagian, kata
 from monev.ui.konteks import Konteks
 from monev.ui.pemilih import PELAKU_LOKAL, TRIWULAN
-from monev.ui.rapat import dokumen, ruang
+from monev.ui.rapat import dokumen, kantor, ruang
 
 _ISIAN = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
@@ -34,6 +34,7 @@ def tampilkan(k: Konteks) -> None:
         st.markdown("#### Rapat yang lalu", anchors=False)
         for satu in lalu:
             _rapat_lalu(k, satu)
+    kantor.tampilkan(k)
 
 
 def _lanjutkan(r: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from monev.basisdata import Basisdata
 from monev.keadaan import ke_baris, keadaan, pandang, riwayat
 from monev.keluaran.dokumen import buat
 from monev.keluaran.dokumen.bahan import kumpulkan
-from monev.rapat.tetap import pandangan_tetap
+from monev.rapat.tetap import pandangan_rapat
 from monev.unggah.suntingan import Sasaran, sunting
 from monev.unggah.versi import batalkan
 from tests.keluaran.dokumen.conftest import ANI, semua_langkah
@@ -62,20 +62,20 @@ def test_while_it_goes_on_its_documents_follow(kantor, jurnal, r, hari_ini):
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(kantor, r):
     pertama = sunting(kantor, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, posisi=POSISI, **ANI)
     rapat.tutup(kantor, r, **ANI)
-    kini = keadaan(kantor, pandangan_tetap(kantor, r))
+    kini = keadaan(kantor, pandangan_rapat(kantor, r))
     kedua = sunting(kantor, SATKER, TAHUN, UNDANGAN, {"status": "belum_ada"}, posisi=POSISI, **ANI)
     assert kedua.unggahan == pertama.unggahan + 1
-    assert keadaan(kantor, pandangan_tetap(kantor, r)) == kini
+    assert keadaan(kantor, pandangan_rapat(kantor, r)) == kini
     ketiga = sunting(kantor, SATKER, TAHUN, UNDANGAN, {"catatan": "x"}, posisi=POSISI, **ANI)
     assert ketiga.unggahan == kedua.unggahan
 
 
 def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(kantor, r):
     rapat.tutup(kantor, r, **ANI)
-    sebelum = pandangan_tetap(kantor, r)
+    sebelum = pandangan_rapat(kantor, r)
     batalkan(kantor, SATKER, TAHUN, alasan="salah berkas", pelaku="Ani")
     assert [b["dibatalkan"] for b in ke_baris(riwayat(kantor, SATKER, TAHUN))] == [True, False]
-    assert pandangan_tetap(kantor, r).unggahan == sebelum.unggahan == 2
+    assert pandangan_rapat(kantor, r).unggahan == sebelum.unggahan == 2
     assert pandang(kantor, SATKER, TAHUN, POSISI).unggahan == 1
 
 
@@ -84,7 +84,7 @@ def test_resumed_and_closed_again_it_says_what_was_known_then(kantor, r):
     rapat.lanjutkan(kantor, r, **ANI)
     sunting(kantor, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=r.nomor, **ANI)
     rapat.tutup(kantor, r, **ANI)
-    assert keadaan(kantor, pandangan_tetap(kantor, r))["bukti"] == {"n": 3, "N": 9}
+    assert keadaan(kantor, pandangan_rapat(kantor, r))["bukti"] == {"n": 3, "N": 9}
 
 
 def test_follow_ups_stand_as_they_stood(kantor, p, r):
@@ -104,4 +104,4 @@ def test_the_first_of_two_meetings_stays_as_it_was(kantor, p, r, nomor):
     kedua = rapat.buka(kantor, SATKER, TAHUN, judul="Kedua", tanggal="2025-07-30", posisi=POSISI, **ANI)
     sunting(kantor, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, rapat=kedua.nomor, **ANI)
     satu = rapat.satu_rapat(kantor, SATKER, TAHUN, nomor)
-    assert keadaan(kantor, pandangan_tetap(kantor, satu))["bukti"]["n"] == {1: 2, 2: 3}[nomor]
+    assert keadaan(kantor, pandangan_rapat(kantor, satu))["bukti"]["n"] == {1: 2, 2: 3}[nomor]
