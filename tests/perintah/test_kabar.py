@@ -71,7 +71,14 @@ def test_an_interrupt_is_told_calmly(lingkungan, tmp_path):
     pipa = tmp_path / "pipa.csv"
     os.mkfifo(pipa)
     perintah = [sys.executable, "-m", "monev", "muat", str(pipa)]
-    program = subprocess.Popen(perintah, cwd=AKAR, env=os.environ | lingkungan, stderr=subprocess.PIPE)
+    program = subprocess.Popen(
+        perintah,
+        cwd=AKAR,
+        env=os.environ | lingkungan,
+        stderr=subprocess.PIPE,
+        # A shell's background jobs ignore Ctrl+C and hand that on: a person's terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     # Opening returns once the program has opened its end and waits for what is in the file.
     with program, pipa.open("wb"):
         program.send_signal(signal.SIGINT)
