@@ -1,6 +1,6 @@
 """Read every layout and count, per field, what came out right, asked, missing or silently wrong.
 
-`make layouts` (python -m tests.layouts.ukur) prints the report; README's section on limits quotes it.
+`python -m tests.layouts.ukur` prints the report; README's section on limits quotes it.
 """
 
 from __future__ import annotations
