@@ -13,7 +13,7 @@ test:
 	@sh alat/siapkan.sh uji
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m pytest -q -n 2 --dist loadgroup
+	$(PY) -m pytest -q -n 2 --dist loadfile
 
 bench:
 	@sh alat/siapkan.sh uji

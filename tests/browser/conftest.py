@@ -17,13 +17,6 @@ MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs all browser tests: the servers and Chromium start once, the other worker has the rest."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("peramban"))
-
-
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
     """Chromium, started once."""

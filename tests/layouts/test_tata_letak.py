@@ -9,8 +9,6 @@ import pytest
 from tests.layouts.daftar import TATA_LETAK
 from tests.layouts.ukur import KELOMPOK, MACAM, Nilai, modul_anggota, ukur
 
-pytestmark = pytest.mark.xdist_group("tata_letak")
-
 BENIH = range(2)
 TANPA_BERTANYA = 0.98
 LANTAI = {
