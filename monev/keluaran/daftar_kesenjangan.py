@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from datetime import date
-from io import StringIO
 from typing import Any
 
 import pandas as pd
@@ -15,6 +12,7 @@ from monev.baca.kamus_templat import TULISAN_SIMULASI
 from monev.keadaan.bingkai import ke_baris
 from monev.keadaan.pandangan import Pandangan
 from monev.keluaran.buku import ke_bytes, siapkan_cetak, tulis_baris, tulis_judul, tulis_kepala
+from monev.keluaran.tabel import tulis_csv
 from monev.tanggal import sebut, sebut_tenggat
 
 # column of monev.keadaan.kesenjangan → heading, width
@@ -53,16 +51,10 @@ def ke_xlsx(kesenjangan: pd.DataFrame, p: Pandangan) -> bytes:
 
 
 def ke_csv(kesenjangan: pd.DataFrame, p: Pandangan) -> bytes:
-    """The same rows as CSV the way Excel with Indonesian settings opens it: semicolons, UTF-8 with BOM, ISO dates."""
-    wadah = StringIO()
-    tulis = csv.writer(wadah, delimiter=";")
-    tulis.writerows([judul] for judul in _judul(kesenjangan, p))
-    if p.simulasi:
-        tulis.writerow([TULISAN_SIMULASI])
-    tulis.writerow([])
-    tulis.writerow([judul for judul, _ in KOLOM.values()])
-    tulis.writerows([_aman(nilai) for nilai in isi] for isi in _isi(kesenjangan))
-    return wadah.getvalue().encode("utf-8-sig")
+    """The same rows as CSV, under the same title."""
+    judul = [[satu] for satu in _judul(kesenjangan, p)]
+    tanda = [[TULISAN_SIMULASI]] if p.simulasi else []
+    return tulis_csv([*judul, *tanda, [], [nama for nama, _ in KOLOM.values()], *_isi(kesenjangan)])
 
 
 def _judul(kesenjangan: pd.DataFrame, p: Pandangan) -> tuple[str, str]:
@@ -79,13 +71,3 @@ def _isi(kesenjangan: pd.DataFrame) -> list[list[Any]]:
         satu["selesai_tanpa_bukti"] = "Ya" if satu["selesai_tanpa_bukti"] else ""
         hasil.append([satu[kolom] for kolom in KOLOM])
     return hasil
-
-
-def _aman(nilai: Any) -> str:
-    """A cell of a CSV that no spreadsheet takes for a formula."""
-    if nilai is None:
-        return ""
-    if isinstance(nilai, date):
-        return nilai.isoformat()
-    teks = str(nilai)
-    return f"'{teks}" if teks[:1] in tuple("=+-@\t\r") else teks

@@ -1,8 +1,9 @@
-"""The table behind a picture as CSV, the way Excel with Indonesian settings opens it right."""
+"""Tables as CSV, the way Excel with Indonesian settings opens it right."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
@@ -14,11 +15,14 @@ _RUMUS = tuple("=+-@\t\r")
 
 
 def ke_csv(bingkai: pd.DataFrame, kolom: dict[str, str]) -> bytes:
-    """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates. `kolom`: name in the frame → heading, in order."""
+    """Rows of a frame under their headings. `kolom`: name in the frame → heading, in order."""
+    return tulis_csv([kolom.values(), *(baris.values() for baris in ke_baris(bingkai[list(kolom)]))])
+
+
+def tulis_csv(baris: Iterable[Iterable[Any]]) -> bytes:
+    """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates, no text that a spreadsheet would run."""
     wadah = StringIO()
-    tulis = csv.writer(wadah, delimiter=";")
-    tulis.writerow(kolom.values())
-    tulis.writerows([_sel(nilai) for nilai in baris.values()] for baris in ke_baris(bingkai[list(kolom)]))
+    csv.writer(wadah, delimiter=";").writerows([_sel(nilai) for nilai in satu] for satu in baris)
     return wadah.getvalue().encode("utf-8-sig")
 
 
