@@ -51,6 +51,20 @@ def pilih_triwulan(page: Page, nama: str) -> None:
     tunggu(page)
 
 
+def pilih(page: Page, kotak: Locator, nama: str) -> None:
+    """Choose one line of a drop-down list.
+
+    Such a list closes when what lies below it scrolls, and a box that had to be brought into view first is still
+    scrolling when the click comes: two frames on it stands still, as it does for a person.
+    """
+    kotak.wait_for()
+    tunggu(page)
+    kotak.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(lanjut => requestAnimationFrame(() => requestAnimationFrame(lanjut)))")
+    kotak.click()
+    page.get_by_role("option", name=nama, exact=True).click()
+
+
 def ketuk_gambar(page: Page, tempat: Locator) -> None:
     """Click where a mark or a text of a picture stands: the picture itself takes the click there."""
     tempat.scroll_into_view_if_needed()
