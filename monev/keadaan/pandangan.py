@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from monev.galat import TidakDitemukan
-from monev.keadaan.bingkai import ke_baris, tanya_jurnal
+from monev.keadaan.bingkai import ingat_jurnal, ke_baris, tanya_jurnal
 from monev.satker import nama_baku
 
 if TYPE_CHECKING:
@@ -91,7 +91,12 @@ def pandang(db: Basisdata, satker: str, tahun: int, posisi: date, *, unggahan: i
     Raises TidakDitemukan with what there is instead: no such satker or tahun, hidden, every unggahan cancelled, or
     `unggahan` not there or cancelled.
     """
-    rencana = cari_rencana(db, satker, tahun)
+    return ingat_jurnal(
+        db, (satker, tahun, posisi, unggahan), lambda: _pandang(db, cari_rencana(db, satker, tahun), posisi, unggahan)
+    )
+
+
+def _pandang(db: Basisdata, rencana: Rencana, posisi: date, unggahan: int | None) -> Pandangan:
     baris = ke_baris(tanya_jurnal(db, "pandangan", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
     if not baris:
         raise TidakDitemukan(
