@@ -6,9 +6,9 @@ A frequency only ever expands a rentang; that is `waktu`'s business. Here a text
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monev.baca.kamus_waktu import BILANGAN, EJAAN_BULAN, KOSONG, SATUAN, normal
+from monev.baca.kamus_waktu import BILANGAN, EJAAN_BULAN, HARI, KOSONG, SATUAN, normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ _SETIAP = r"(?:setiap|tiap)(?:[- ]tiap)?|per|saban"
 _POLA: tuple[re.Pattern[str], ...] = (
     # setiap bulan, tiap bulannya, per triwulan, setiap akhir semester, setiap 3 (tiga) bulan
     re.compile(
-        rf"\b(?:{_SETIAP})[- ]+(?:(?:awal|akhir|pertengahan) )?(?:(?P<n>{_BILANGAN}) )?(?P<unit>{_UNIT})"
+        rf"\b(?:{_SETIAP})[- ]+(?:(?:(?P<letak>awal|pertengahan)|akhir) )?(?:(?P<n>{_BILANGAN}) )?(?P<unit>{_UNIT})"
         r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| (?:[ivx]+|\d{1,2})\b(?![.)]))(?: sekali\b)?"
     ),
     # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
@@ -45,7 +45,9 @@ _POLA: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b\d{{1,3}} [a-z]+ ?/ ?(?P<unit>{_UNIT})\b"),
 )
 _TANGGAL = re.compile(rf"\b(?:{_SETIAP}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?")
-_KATA_SIFAT = re.compile(r"\b(?P<unit>bulan|triwulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b")
+# A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
+_PEKANAN = re.compile(rf"\b(?:{_SETIAP}) (?:hari )?(?:{'|'.join(HARI)})\b")
+_KATA_SIFAT = re.compile(r"\b(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b")
 _NAMA = "|".join(e for daftar in EJAAN_BULAN for e in daftar)
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _BULAN_TUNGGAL = re.compile(rf" (?:{_NAMA})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
@@ -54,7 +56,7 @@ _SEKALI = re.compile(r"(?:sekali|sekali saja|(?:1|satu)(?: ?\(satu\))? ?(?:kali|
 _HARIAN = re.compile(r"\bhari\b")
 # Without one of these no frequency is there: most cells need no search.
 _PERTANDA = ("bulan", "bln", "triwulan", "tw", "semester", "minggu", "kuartal", "tahun", "tanggal")
-_N_KALI = re.compile(rf"(?P<kali>{_BILANGAN}) ?(?:kali|x)")
+_N_KALI = re.compile(rf"\b(?P<kali>{_BILANGAN}) ?(?:kali|x)\b")
 
 
 def _angka(teks: str | None) -> int:
@@ -89,13 +91,19 @@ def _cari(teks: str) -> list[tuple[re.Match[str], Frekuensi | None]]:
 
     for m in _TANGGAL.finditer(teks):
         hasil.append((m, Frekuensi(1, m[0], f'"{m[0]}" dibaca sebagai setiap bulan, sampai akhir bulan')))
+    for m in _PEKANAN.finditer(teks):
+        if not tumpang(m):
+            hasil.append((m, Frekuensi(1, m[0], f'"{m[0]}" dibaca sebagai setiap bulan')))
     # "1 kali setiap 3 bulan" must be taken whole before "setiap 3 bulan" is looked for.
     for pola in (_POLA[1], _POLA[2], _POLA[0], _POLA[3]):
         for m in pola.finditer(teks):
             if not tumpang(m):
                 bagian = m.groupdict()
                 unit = _SATUAN[m["unit"]]
-                hasil.append((m, _susun(unit, _angka(bagian.get("n")), _angka(bagian.get("kali")), m[0].strip(" /"))))
+                frekuensi = _susun(unit, _angka(bagian.get("n")), _angka(bagian.get("kali")), m[0].strip(" /"))
+                if frekuensi and bagian.get("letak") and frekuensi.bulan > 1:
+                    frekuensi = replace(frekuensi, catatan=f'"{m[0]}" dibaca sampai akhir {m["unit"]} itu')
+                hasil.append((m, frekuensi))
     return hasil
 
 
@@ -109,7 +117,16 @@ def dalam_waktu(rapi: str) -> tuple[Frekuensi | None, str]:
     sisa = rapi
     for m, _ in terpakai:
         sisa = sisa[: m.start()] + " " * (m.end() - m.start()) + sisa[m.end() :]
-    return tersering([f for _, f in terpakai]), sisa
+    pilihan = tersering([f for _, f in terpakai])
+    if len({f.bulan for _, f in terpakai}) > 1:
+        pilihan = replace(pilihan, catatan=f'Lebih dari satu frekuensi disebut; dipakai "{pilihan.kata}"')
+    return pilihan, sisa
+
+
+def berapa_kali(sisa: str) -> int | None:
+    """The number of times a cell names without saying in what time ("4 kali", "2x"); None where it names none."""
+    m = _N_KALI.search(sisa)
+    return _angka(m["kali"]) if m else None
 
 
 def dalam_capaian(teks: str) -> tuple[Frekuensi | None, str]:

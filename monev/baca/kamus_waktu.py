@@ -15,13 +15,13 @@ from monev.tanggal import NAMA_BULAN
 
 EJAAN_BULAN: tuple[tuple[str, ...], ...] = (
     ("januari", "january", "jan", "jnr"),
-    ("februari", "pebruari", "february", "feb", "peb", "febr", "pebr"),
+    ("februari", "pebruari", "febuari", "pebuari", "february", "feb", "peb", "febr", "pebr"),
     ("maret", "march", "mar", "mrt"),
     ("april", "apr", "apl"),
     ("mei", "may", "mai"),
     ("juni", "june", "jun"),
     ("juli", "july", "jul"),
-    ("agustus", "august", "augustus", "agust", "agst", "agu", "agt", "ags", "aug"),
+    ("agustus", "august", "augustus", "agust", "agst", "agts", "agus", "agu", "agt", "ags", "aug"),
     ("september", "sept", "sep", "spt"),
     ("oktober", "october", "okt", "oct"),
     ("november", "nopember", "nov", "nop"),
@@ -31,7 +31,7 @@ EJAAN_BULAN: tuple[tuple[str, ...], ...] = (
 
 SATUAN: dict[str, int] = {
     **dict.fromkeys(("bulan", "bln", "month"), 1),
-    **dict.fromkeys(("triwulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
+    **dict.fromkeys(("triwulan", "tribulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
     **dict.fromkeys(("caturwulan", "cawu"), 4),
     **dict.fromkeys(("semester", "smt", "sem", "smst", "smtr"), 6),
 }
@@ -50,7 +50,7 @@ BILANGAN: dict[str, int] = {
 }
 URUTAN: dict[str, int] = {"pertama": 1} | {f"ke{kata}": n for kata, n in BILANGAN.items()}
 
-HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad")
+HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
 
 _PENGISI = (
     "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
@@ -59,6 +59,9 @@ _PENGISI = (
 )
 PENGISI: frozenset[str] = frozenset([*_PENGISI.split(), *HARI])
 """Words that stand around a month without changing what it means."""
+
+PERANGKAI: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
+"""Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
 
 # Word → (kind of token, value). Kinds are explained in urai_waktu.
 KATA: dict[str, tuple[str, object]] = {
@@ -100,8 +103,27 @@ _SPASI = re.compile(r"[^\S\n]+")
 _SPASI_BARIS = re.compile(r" ?\n[ \n]*")
 _RAPIKAN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(tri|catur) wulan"), r"\1wulan"),
+    # "perbulan", "tiaptriwulan", "ke-3" after a word: one space, so that the dash of "dan ke-6" joins no window
+    (
+        re.compile(
+            r"\b(per|setiap|tiap)(?=(?:bulan|tri[bw]ulan|kuartal|semester|caturwulan|tahun|minggu)(?:an|nya)?\b)"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\bke ?- ?(?=(?:\d{1,2}|[ivx]+)\b)"), "ke "),
+    (re.compile(r"\bjum'at\b"), "jumat"),
     (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),
 )
+
+
+# A word cut by a hard line break, with or without a hyphen, as PDF text and narrow cells have it.
+_TERPENGGAL = re.compile(r"\b([a-z]{2,}) ?-?\n([a-z]+)\b")
+
+
+def _sambung_penggalan(m: re.Match[str]) -> str:
+    """The one word two halves of a broken line make ("janu-\nari"), or both as they stood ("jan-\ndes")."""
+    utuh = m[1] + m[2]
+    return utuh if KATA.get(utuh, ("",))[0] in ("BULAN", "SATUAN") and not (m[1] in KATA and m[2] in KATA) else m[0]
 
 
 def normal(teks: str) -> str:
@@ -111,7 +133,7 @@ def normal(teks: str) -> str:
     rapi = _SPASI_BARIS.sub("\n", _SPASI.sub(" ", rapi)).strip()
     for pola, ganti in _RAPIKAN:
         rapi = pola.sub(ganti, rapi)
-    return rapi
+    return _TERPENGGAL.sub(_sambung_penggalan, rapi)
 
 
 _MIRIP = [ejaan for daftar in EJAAN_BULAN for ejaan in daftar if len(ejaan) >= 4] + ["triwulan", "semester"]

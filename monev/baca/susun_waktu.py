@@ -20,10 +20,15 @@ _SETAHUN = re.compile(
     r"setahun(?: penuh)?|tahun (?P<jalan>berjalan|ini)|full year)\b"
 )
 _DURASI = re.compile(
-    r"\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
-    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun|kali)\b"
+    r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
+    r"(?:bulan|bln|minggu|hari|triwulan|semester|tahun|kali)\b|\b\d{1,3} ?(?:kali|x)\b)"
     r"(?! ?(?:ke|\d|[ivx]+\b))"
 )
+# "pukul 09.00 s.d. selesai", "09.00-12.00 WIB": a clock says nothing of the day, and its hours are no days.
+_JAM = r"\d{1,2}[.:]\d{2}"
+_SAMPAI_JAM = rf"(?: ?(?:-|s ?[./]? ?d\.?|sampai(?: dengan)?|hingga) ?(?:{_JAM}|selesai\b))?"
+_ZONA = r"(?:wib|wita|wit)\b"
+_PUKUL = re.compile(rf"\b(?:(?:pukul|jam|pkl)\.? ?{_JAM}{_SAMPAI_JAM}(?: ?{_ZONA})?|{_JAM}{_SAMPAI_JAM} ?{_ZONA})")
 _TANGGAL_BULAN = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
 
@@ -47,7 +52,7 @@ class Urai:
 def urai(rapi: str, tahun: int | None) -> Urai:
     """Read a normalised text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     peringatan: list[str] = []
-    teks, minggu = tanpa_minggu(rapi)
+    teks, minggu = tanpa_minggu(_PUKUL.sub(" ", rapi))
     teks, setahun = _tanpa_setahun(teks, peringatan)
     if "tanggal" not in teks and not _TANGGAL_BULAN.search(teks):
         teks = _DURASI.sub(" ", teks)
@@ -202,6 +207,8 @@ def _gabungkan(s: Susunan, tahun: int | None, peringatan: list[str]) -> list[Bag
     if any(k == "" for k in sambung):
         peringatan.append("Beberapa waktu tanpa pemisah dibaca sebagai daftar.")
     hasil: list[Bagian] = []
+    if s.mulai and len(butir) == 1 and butir[0].satuan == "periode":
+        butir[0].akhir = butir[0].awal  # "mulai TW II" begins in April
     i = 0
     while i < len(butir):
         rentang = i < len(sambung) and sambung[i] in ("sd", "garis")

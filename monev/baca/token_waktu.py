@@ -3,14 +3,14 @@
 Tokens are `(jenis, nilai, tulisan, rapat)`: rapat says that no space stood before it. Kinds: TANGGAL (tahun, bulan,
 hari; a negative hari says day first), BULAN_TAHUN (tahun, bulan), TAHUN4, ANGKA, BULAN, SATUAN (length of a period),
 PERIODE (length, nomor), ROMAWI, URUTAN, BILANGAN, LETAK (awal/tengah/akhir), SD, GARIS, PISAH, BARIS, MULAI, ANTARA,
-TAHUN (the word), PETIK.
+TAHUN (the word), PETIK, JEDA (a word that keeps the number before it from being the day of the month after it).
 """
 
 from __future__ import annotations
 
 import re
 
-from monev.baca.kamus_waktu import BILANGAN, KATA, ROMAWI, URUTAN, nyaris, sebut_token
+from monev.baca.kamus_waktu import BILANGAN, KATA, PERANGKAI, ROMAWI, URUTAN, nyaris, sebut_token
 
 Token = tuple[str, object, str, bool]
 
@@ -119,6 +119,8 @@ def _kata(tulisan: str, rapat: bool, hasil: list[Token], peringatan: list[str], 
         asing.append(tulisan)
     elif kenal[0] != "PENGISI":
         hasil.append((*kenal, tulisan, rapat))
+    elif hasil and hasil[-1][0] == "ANGKA" and tulisan not in PERANGKAI:
+        hasil.append(("JEDA", None, tulisan, rapat))  # "3 kegiatan Maret" is no third of March
 
 
 def tanpa_nomor(teks: str, peringatan: list[str]) -> str:

@@ -168,7 +168,7 @@ class Pengurai:
         self._tambah(Butir(satuan, (nomor - 1) * panjang + 1, nomor * panjang, sebut, tahun=tahun), ikut=True)
 
     def _satuan(self, panjang: int, tulisan: str) -> None:
-        j = self.i + (self._lihat(self.i)[0] == "GARIS")
+        j = self.i + (self._lihat(self.i)[0] in ("GARIS", "BARIS"))
         jenis, nilai, angka, _ = self._lihat(j)
         if jenis == "BULAN" or (jenis == "ANGKA" and self._lihat(j + 1)[0] == "BULAN"):
             return  # "bulan Agustus", "bulan 4 Agustus": only a word before the name

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from monev.baca.bagian_waktu import Bagian
-from monev.baca.frekuensi import Frekuensi, dalam_capaian, dalam_waktu, dari_kolom
+from monev.baca.frekuensi import Frekuensi, berapa_kali, dalam_capaian, dalam_waktu, dari_kolom
 from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, PENGECUALI, normal
 from monev.baca.susun_waktu import Urai, urai
 from monev.model import Tenggat
@@ -90,7 +90,13 @@ def baca_waktu(
         return _tak_terbaca(*(peringatan or _mengapa(rapi)))
     if hasil.satuan_lepas and irama is None and not hasil.bagian:
         irama = _Irama(Frekuensi(hasil.satuan_lepas, NAMA_SATUAN[hasil.satuan_lepas]), "TARGET WAKTU")
+    if di_waktu and hasil.satuan_lepas not in (None, di_waktu.bulan):
+        peringatan.append(f'"{NAMA_SATUAN[hasil.satuan_lepas]}" di samping "{di_waktu.kata}" tidak dipakai.')
     waktu = _susun(bagian, irama, peringatan, tanya_rentang)
+    kali = berapa_kali(sisa)
+    if kali is not None and kali != len(waktu.tenggat):
+        tanya_kali = f"Disebut {kali} kali, tetapi waktunya dibaca {len(waktu.tenggat)} tenggat. Tulis bulan-bulannya."
+        waktu = replace(waktu, peringatan=_unik([*waktu.peringatan, tanya_kali]))
     if not hasil.catatan:
         return waktu
     return replace(waktu, dibaca=f"{waktu.dibaca} ({'; '.join(hasil.catatan)})")
