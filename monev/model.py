@@ -66,7 +66,10 @@ class Bukti:
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """One row of work. The seven columns are verbatim; the rest is how they were read (DESIGN §2–§4)."""
+    """One row of work. The seven columns are verbatim; the rest is how they were read (DESIGN §2–§4).
+
+    `kode_tertulis`: the kode stands in the row's KODE cell; else it was made from where the row stands.
+    """
 
     kode: str
     area: str
@@ -90,6 +93,7 @@ class Langkah:
     lembar: str
     baris: int
     jejak: tuple[Jejak, ...] = ()
+    kode_tertulis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ class LaporanTenggat:
     """What a file reports of one tenggat (`tenggat` None: of the langkah as a whole, from a plain Status column).
 
     `status` is a code of `istilah.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
-    Kendala but no Status). For tidak_berlaku the reason stands in `kendala`.
+    Kendala but no Status). For tidak_berlaku the reason stands in `kendala`. `kode_tertulis`: the report names its
+    langkah by a Kode; else it is that of a row of the plan.
     """
 
     kode: str
@@ -108,11 +113,13 @@ class LaporanTenggat:
     tindak_lanjut: str = ""
     lembar: str | None = None
     baris: int | None = None
+    kode_tertulis: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class LaporanBukti:
-    """What a file reports of one bukti of one tenggat; `status` is a code of `istilah.STATUS_BUKTI`."""
+    """What a file reports of one bukti of one tenggat; `status` is a code of `istilah.STATUS_BUKTI`, `kode_tertulis`
+    as in LaporanTenggat."""
 
     kode: str
     tenggat: str | None
@@ -123,6 +130,7 @@ class LaporanBukti:
     catatan: str = ""
     lembar: str | None = None
     baris: int | None = None
+    kode_tertulis: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def baca_realisasi(
             continue
         terlihat[kunci] = satu.nomor
         teks = (satu.teks("kendala"), satu.teks("tindak_lanjut"))
-        yield LaporanTenggat(*kunci, status, tanggal, *teks, satu.kisi.nama, satu.nomor)
+        yield LaporanTenggat(*kunci, status, tanggal, *teks, satu.kisi.nama, satu.nomor, bool(satu.teks("kode")))
 
 
 def baca_bukti(
@@ -86,10 +86,9 @@ def baca_bukti(
             galat.append(satu.catatan("nama", pesan + " Sisakan satu baris, atau bedakan namanya."))
             continue
         terlihat[*kunci, nama] = satu.nomor
-        jenis = satu.teks("jenis") or None
-        yield LaporanBukti(
-            *kunci, nama, jenis, status, satu.teks("tautan"), satu.teks("catatan"), satu.kisi.nama, satu.nomor
-        )
+        teks = (satu.teks("tautan"), satu.teks("catatan"))
+        letak = (satu.kisi.nama, satu.nomor, bool(satu.teks("kode")))
+        yield LaporanBukti(*kunci, nama, satu.teks("jenis") or None, status, *teks, *letak)
 
 
 def _kode_dan_tenggat(

@@ -38,6 +38,7 @@ class PelaporBaris:
             tindak_lanjut=isi.get("tindak_lanjut", ""),
             lembar=langkah.lembar,
             baris=langkah.baris,
+            kode_tertulis=False,
         )
 
     def _status(self, satu: Draf, langkah: Langkah) -> str | None:
@@ -65,7 +66,15 @@ class PelaporBaris:
         status = "ada" if jelas else "belum_ada"
         return [
             LaporanBukti(
-                langkah.kode, None, b.nama, b.jenis, status, tautan, lembar=langkah.lembar, baris=langkah.baris
+                langkah.kode,
+                None,
+                b.nama,
+                b.jenis,
+                status,
+                tautan,
+                lembar=langkah.lembar,
+                baris=langkah.baris,
+                kode_tertulis=False,
             )
             for b in langkah.bukti
         ]

@@ -60,6 +60,9 @@ def rakit(
     return _Perakit(kepala, tahun, ada_laporan, kode, pilihan).jalan(draf)
 
 
+_KODE_SENDIRI = "Setiap langkah perlu kode sendiri: kosongkan KODE di baris salinan, atau hapus baris itu."
+
+
 class _Perakit:
     """Builds the langkah of one table and collects what has to be asked."""
 
@@ -85,7 +88,7 @@ class _Perakit:
         """All drafts in order."""
         for ganda in self.kode.pesan(draf):
             pesan = f"Kode {ganda.kode} dipakai dua kali (baris {self.kode.terpakai[ganda.kode]} dan {ganda.baris})."
-            self.hasil.galat.append(self._catatan(ganda, "kode", f"{pesan} Setiap langkah perlu kode sendiri."))
+            self.hasil.galat.append(self._catatan(ganda, "kode", f"{pesan} {_KODE_SENDIRI}"))
         for satu in draf:
             langkah = self._langkah(satu)
             self.hasil.langkah.append(langkah)
@@ -148,6 +151,7 @@ class _Perakit:
             lembar=self.kisi.nama,
             baris=satu.baris,
             jejak=tuple(satu.jejak),
+            kode_tertulis=bool(satu.kode),
         )
 
     def _waktu(self, satu: Draf) -> Waktu:

@@ -1,7 +1,8 @@
 """Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a row is inserted.
 
-A KODE column, or a template of the app, tells. Else the kode was made from the row's number, and the langkah's own
-words decide first. What is only alike is never matched in silence: it is offered as a Dugaan, to be confirmed.
+A kode in the row's KODE cell tells. Else it was made from the row's number, and the langkah's own words decide first:
+a row written anew where another one was taken out is a new langkah. What is only alike is never matched in silence: it
+is offered as a Dugaan, to be confirmed.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from monev.baca.kamus import NAMA_KOLOM, bakukan
-from monev.model import Bacaan, Langkah
+from monev.baca.kamus import bakukan
+from monev.model import Bacaan, Langkah, LaporanBukti, LaporanTenggat
 from monev.unggah.isi import menurut_kode
+
+Berkode = TypeVar("Berkode", Langkah, LaporanTenggat, LaporanBukti)
 
 MIRIP = 0.5
 """Share of common words (Dice) from which two langkah may be the same one reworded."""
@@ -35,14 +39,14 @@ def kenali(bacaan: Bacaan, dasar: Sequence[dict], padanan: Mapping[str, str]) ->
     `padanan` are the confirmed Dugaan: kode_berkas → kode_tersimpan.
     """
     tersimpan = menurut_kode(dasar)
-    pasti = {satu.kode for satu in bacaan.langkah if _pasti(satu, tersimpan, bacaan)}
+    pasti = {satu.kode for satu in bacaan.langkah if _pasti(satu, tersimpan)}
     dari_teks = _dari_teks(bacaan, tersimpan, pasti)
     peta = dict(dari_teks)
     terpakai = pasti | set(peta.values())
     for satu in bacaan.langkah:
         if satu.kode in pasti or satu.kode in peta:
             continue
-        lain = satu.kode in tersimpan and not _bisa_sama(satu, tersimpan[satu.kode], bacaan)
+        lain = satu.kode in tersimpan and not _bisa_sama(satu, tersimpan[satu.kode])
         if satu.kode in terpakai or lain:
             peta[satu.kode] = _kode_baru(satu.kode, terpakai | set(tersimpan))
         terpakai.add(peta.get(satu.kode, satu.kode))
@@ -51,7 +55,7 @@ def kenali(bacaan: Bacaan, dasar: Sequence[dict], padanan: Mapping[str, str]) ->
         if dipilih in tersimpan and dipilih not in terpakai:
             peta[satu.kode] = dipilih
             terpakai.add(dipilih)
-    return _ganti(bacaan, peta), tuple(baru for lama, baru in dari_teks.items() if lama != baru)
+    return _ganti(bacaan, peta, tersimpan), tuple(baru for lama, baru in dari_teks.items() if lama != baru)
 
 
 def pisahkan(bacaan: Bacaan, dasar: Sequence[dict], terbaru: Sequence[dict]) -> Bacaan:
@@ -75,7 +79,7 @@ def pisahkan(bacaan: Bacaan, dasar: Sequence[dict], terbaru: Sequence[dict]) -> 
         if satu.kode not in peta and (asing or satu.kode in peta.values()):
             peta[satu.kode] = _kode_baru(satu.kode, terpakai)
             terpakai.add(peta[satu.kode])
-    return _ganti(bacaan, peta)
+    return _ganti(bacaan, peta, lama)
 
 
 def duga(terbaru: Sequence[dict], langkah: Sequence[dict]) -> tuple[Dugaan, ...]:
@@ -95,19 +99,14 @@ def duga(terbaru: Sequence[dict], langkah: Sequence[dict]) -> tuple[Dugaan, ...]
     return tuple(hasil.values())
 
 
-def _ber_kode(bacaan: Bacaan) -> bool:
-    """Whether the kode stand in the file itself: in a KODE column, which the reader names in `keterangan`."""
-    return bacaan.asal is not None or any(v.endswith(f"= {NAMA_KOLOM['kode']}") for v in bacaan.keterangan.values())
-
-
-def _pasti(satu: Langkah, tersimpan: Mapping[str, dict], bacaan: Bacaan) -> bool:
+def _pasti(satu: Langkah, tersimpan: Mapping[str, dict]) -> bool:
     """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the same."""
     lama = tersimpan.get(satu.kode)
-    return lama is not None and (_ber_kode(bacaan) or bakukan(lama["langkah_aksi"]) == bakukan(satu.langkah_aksi))
+    return lama is not None and (satu.kode_tertulis or bakukan(lama["langkah_aksi"]) == bakukan(satu.langkah_aksi))
 
 
-def _bisa_sama(satu: Langkah, lama: dict, bacaan: Bacaan) -> bool:
-    return _ber_kode(bacaan) or _dice(_kata(_bunyi(satu)), _kata(lama)) >= MIRIP
+def _bisa_sama(satu: Langkah, lama: dict) -> bool:
+    return satu.kode_tertulis or _dice(_kata(_bunyi(satu)), _kata(lama)) >= MIRIP
 
 
 def _dari_teks(bacaan: Bacaan, tersimpan: Mapping[str, dict], pasti: Collection[str]) -> dict[str, str]:
@@ -134,14 +133,24 @@ def _kode_baru(kode: str, terpakai: Collection[str]) -> str:
     return f"{awal}.{urutan}"
 
 
-def _ganti(bacaan: Bacaan, peta: Mapping[str, str]) -> Bacaan:
-    def baru(daftar: Sequence | None) -> tuple | None:
-        return None if daftar is None else tuple(replace(satu, kode=peta.get(satu.kode, satu.kode)) for satu in daftar)
+def _ganti(bacaan: Bacaan, peta: Mapping[str, str], tersimpan: Collection[str]) -> Bacaan:
+    """The reading with other kode on its langkah, and on what is reported of them. In a template the Kode of a report
+    is the stored one, whatever the rows of the plan came to be called."""
+
+    def tetap(satu: LaporanTenggat | LaporanBukti) -> bool:
+        return bacaan.asal is not None and satu.kode_tertulis and satu.kode in tersimpan
+
+    def laporan(daftar: Sequence | None) -> tuple | None:
+        return None if daftar is None else tuple(x if tetap(x) else _berkode(x, peta) for x in daftar)
 
     if all(lama == kode for lama, kode in peta.items()):
         return bacaan
-    laporan = {"realisasi": baru(bacaan.realisasi), "bukti": baru(bacaan.bukti)}
-    return replace(bacaan, langkah=baru(bacaan.langkah), **laporan)
+    langkah = tuple(_berkode(satu, peta) for satu in bacaan.langkah)
+    return replace(bacaan, langkah=langkah, realisasi=laporan(bacaan.realisasi), bukti=laporan(bacaan.bukti))
+
+
+def _berkode(satu: Berkode, peta: Mapping[str, str]) -> Berkode:
+    return replace(satu, kode=peta.get(satu.kode, satu.kode))
 
 
 def _bunyi(satu: Langkah) -> dict[str, str]:

@@ -55,13 +55,17 @@ def langkah(
     )
 
 
-def berkas(*isi: Langkah, realisasi=None, bukti=None, asal: Entri | None = None, **lain) -> Bacaan:
-    """A file as it was read. `asal`: the entry whose unggahan the template was exported from."""
+def berkas(
+    *isi: Langkah, realisasi=None, bukti=None, asal: Entri | None = None, berkode: bool | None = None, **lain
+) -> Bacaan:
+    """A file as it was read. `asal`: the entry whose unggahan the template was exported from. `berkode`: the kode
+    stand in a KODE column, as they do in a template."""
+    tertulis = asal is not None if berkode is None else berkode
     mark = AsalTemplat(SATKER, TAHUN, asal.isi["unggahan"], asal.hash) if asal else None
     return Bacaan(
         satker=SATKER,
         tahun=TAHUN,
-        langkah=isi,
+        langkah=tuple(replace(s, kode_tertulis=tertulis) for s in isi),
         realisasi=None if realisasi is None else tuple(realisasi),
         bukti=None if bukti is None else tuple(bukti),
         asal=mark,

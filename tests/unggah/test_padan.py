@@ -73,7 +73,7 @@ def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
 def test_a_kode_column_wins_over_words(db):
     muat(db, berkas(SOP, ARSIP, **LAPORAN))
     tertukar = (replace(SOP, langkah_aksi=ARSIP.langkah_aksi), replace(ARSIP, langkah_aksi=SOP.langkah_aksi))
-    isi = berkas(*tertukar, keterangan={"kolom H": "KODE = KODE"})
+    isi = berkas(*tertukar, berkode=True)
     assert {(p.jenis, p.kode) for p in rancang(db, isi, posisi=SEPTEMBER).perubahan} == {
         ("teks_berubah", "II.1.1"),
         ("teks_berubah", "II.2.1"),
@@ -110,3 +110,32 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(lam
         if satu.langkah_aksi in kode:
             assert satu.kode == kode[satu.langkah_aksi]
     assert len({satu.kode for satu in hasil.langkah}) == len(baru)
+
+
+def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
+    """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name the old one."""
+    asal = muat(db, berkas(SOP, ARSIP, **LAPORAN))
+    baru = replace(langkah("II.1.1", "Oktober 2025", aksi="Membuat video profil pelayanan"), indikator="Publikasi")
+    isi = berkas(ARSIP, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], asal=asal)
+    isi = replace(isi, langkah=(replace(baru, kode_tertulis=False), *isi.langkah))
+    rancangan = rancang(db, isi, posisi=SEPTEMBER)
+    assert rancangan.mengurangi == (
+        "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas "
+        "(1 tenggat, 1 selesai, 0 bukti ada).",
+    )
+    assert [p.kode for p in rancangan.perubahan if p.jenis == "langkah_baru"] == ["II.1.2"]
+    assert tenggat(rancangan.isi, "II.1.2", "2025-10")["laporan"] == "belum"
+
+
+def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(db):
+    """The sheet Realisasi still names the stored kode; the plan's own numbers now name other rows."""
+    asal = muat(db, berkas(SOP, ARSIP, **LAPORAN))
+    baru = replace(langkah("II.1.1", aksi="Menyusun peta proses bisnis"), indikator="Peta tersedia")
+    laporan = {"realisasi": [lapor("II.1.1", "2025-03", "proses"), lapor("II.2.1", "2025-03", "belum")]}
+    isi = berkas(baru, nomor_digeser(SOP, 2), nomor_digeser(ARSIP, 3), **laporan, asal=asal, berkode=False)
+    rancangan = rancang(db, isi, posisi=SEPTEMBER)
+    assert tenggat(rancangan.isi, "II.1.1", "2025-03")["laporan"] == "proses"
+    assert tenggat(rancangan.isi, "II.2.1", "2025-03")["laporan"] == "belum"
+    tanpa_kode = replace(isi, realisasi=(replace(lapor("II.2.1", "2025-03", "proses"), kode_tertulis=False),))
+    rancangan = rancang(db, tanpa_kode, posisi=SEPTEMBER)
+    assert tenggat(rancangan.isi, "II.1.1", "2025-03")["laporan"] == "proses", "a report without Kode is of its row"
