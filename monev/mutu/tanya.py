@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
+from monev.baca.kamus import NAMA_KOLOM
 from monev.baca.pilihan import ButirPilihan, baku, kata_langkah, kunci_benar
 from monev.baca.susunan import TANPA_AREA
 from monev.basisdata import Basisdata
@@ -22,6 +24,7 @@ class Pertanyaan:
     """One question. `hal` is what settles it (`istilah.HAL_PILIHAN`); None where it is only to be known.
 
     `kode`, `langkah` (its words as `kata_langkah` gives them) and `langkah_aksi` where it is about one langkah.
+    `semua_pesan` is everything reading said of the cell: a target waktu is asked about once, however much is odd in it.
     `jawaban` is the choice that settles it, if somebody made one.
     """
 
@@ -30,7 +33,7 @@ class Pertanyaan:
     sel: str | None
     kolom: str | None
     nilai: str
-    pesan: str
+    semua_pesan: tuple[str, ...]
     hal: str | None
     tanpa_target: bool
     kode: str | None = None
@@ -39,9 +42,9 @@ class Pertanyaan:
     jawaban: PilihanTersimpan | None = None
 
     @property
-    def kunci(self) -> str:
-        """Names the question among those of one unggahan."""
-        return "|".join((self.lembar or "", self.sel or str(self.baris or ""), self.pesan))
+    def pesan(self) -> str:
+        """What is asked, in words."""
+        return " ".join(self.semua_pesan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,11 @@ class RingkasMutu:
 def pertanyaan(db: Basisdata, p: Pandangan) -> tuple[Pertanyaan, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
     jawaban = [j for j in daftar_pilihan(db, p.satker) if not j.dicabut and j.butir.tahun in (None, p.tahun)]
-    baris = ke_baris(tanya_unggahan(db, "mutu/pertanyaan", p.hash_entri, unggahan_id=p.unggahan_id))
-    return tuple(_pertanyaan(b, jawaban) for b in baris)
+    baris = tanya_unggahan(
+        db, "mutu/pertanyaan", p.hash_entri, unggahan_id=p.unggahan_id, judul_waktu=NAMA_KOLOM["target_waktu"]
+    )
+    sesel = groupby(enumerate(ke_baris(baris)), lambda b: _sel_waktu(*b))
+    return tuple(_pertanyaan([b for _, b in isi], jawaban) for _, isi in sesel)
 
 
 def ringkas(db: Basisdata, p: Pandangan, semua: Iterable[Pertanyaan]) -> RingkasMutu:
@@ -100,24 +106,39 @@ def kalimat_mutu(r: RingkasMutu) -> str:
     return f"{awal}; {hal}. {format_angka(ditafsirkan)} sel ditafsirkan menurut aturan."
 
 
-def _pertanyaan(b: dict[str, Any], jawaban: list[PilihanTersimpan]) -> Pertanyaan:
+def _sel_waktu(ke: int, b: dict[str, Any]) -> tuple[Any, ...]:
+    """What one question is about: a langkah's time cell, else each remark by itself."""
+    return (b["lembar"], b["sel"], b["kode"]) if b["tentang_waktu"] else (ke,)
+
+
+def _pertanyaan(semua: list[dict[str, Any]], jawaban: list[PilihanTersimpan]) -> Pertanyaan:
+    b = semua[0]
     kata = kata_langkah(b) if b["kode"] else ""
     hal = _hal(b)
     nilai = b["nilai"] or ""
+    pesan = tuple(satu["pesan"] for satu in semua)
     return Pertanyaan(
         lembar=b["lembar"],
         baris=b["baris"],
         sel=b["sel"],
         kolom=b["kolom"],
         nilai=nilai,
-        pesan=b["pesan"],
+        semua_pesan=pesan,
         hal=hal,
         tanpa_target=b["tanpa_target"],
         kode=b["kode"],
         langkah=kata,
         langkah_aksi=b["langkah_aksi"] or "",
-        jawaban=next((j for j in reversed(jawaban) if _menjawab(j.butir, hal, kata, nilai, b["pesan"])), None),
+        jawaban=_jawaban(jawaban, hal, kata, nilai, pesan),
     )
+
+
+def _jawaban(
+    jawaban: list[PilihanTersimpan], hal: str | None, kata: str, nilai: str, pesan: tuple[str, ...]
+) -> PilihanTersimpan | None:
+    """The newest choice that settles a question; where several things were said of a cell, all of them at once."""
+    menjawab = [[j for j in reversed(jawaban) if _menjawab(j.butir, hal, kata, nilai, satu)] for satu in pesan]
+    return menjawab[0][0] if all(menjawab) else None
 
 
 def _hal(b: dict[str, Any]) -> str | None:

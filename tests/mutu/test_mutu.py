@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from monev import mutu
 from monev.baca.kisi import alamat
 from monev.baca.pilihan import YA, ButirPilihan, kunci_benar
 from monev.basisdata import Basisdata
 from monev.keadaan import Pandangan, ke_baris, pandang
+from monev.keluaran.templat import buat_templat
 from monev.unggah import periksa, rancang, simpan
 from monev.unggah.pilihan import simpan_pilihan
 from monev.unggah.suntingan import Sasaran, sunting
@@ -123,3 +126,38 @@ def test_chosen_months_become_words_that_read_back_as_just_these(bulan, rentang,
     assert mutu.kata_bulan(bulan, rentang=rentang) == kata
     if kata:
         assert mutu.coba_waktu(kata, 2025)[1], "without a doubt"
+
+
+def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
+    """A day outside the calendar and the hint of what can be read are one question, answered in one touch."""
+    data = xlsx((*ATAS, JUDUL, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
+    p = muat(db, data)
+    (satu,) = mutu.pertanyaan(db, p)
+    assert (satu.sel, satu.hal, satu.tanpa_target) == ("F5", "waktu", True)
+    assert "30 Februari 2025" in satu.pesan
+    assert "Juli 2025" in satu.pesan
+    assert mutu.ringkas(db, p, [satu]).tanpa_target == 1
+
+    dibaca = xlsx((*ATAS, JUDUL, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "2026", "E")))
+    p = muat(db, dibaca)
+    (satu,) = mutu.pertanyaan(db, p)
+    assert len(satu.semua_pesan) == 2
+    benar = [ButirPilihan("benar", kunci_benar(satu.nilai, pesan), YA) for pesan in satu.semua_pesan]
+    simpan_pilihan(db, p.satker, benar[:1], pelaku="Ani", tahun=2025)
+    assert mutu.pertanyaan(db, p)[0].jawaban is None
+    simpan_pilihan(db, p.satker, benar, pelaku="Ani", tahun=2025)
+    assert mutu.pertanyaan(db, p)[0].jawaban is not None
+
+
+def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_targets(db):
+    """The template has other rows than the decree: a blank TARGET WAKTU is the same question in both."""
+    p = muat(db, MESUJI.read_bytes(), MESUJI.name)
+    buku = load_workbook(BytesIO(buat_templat(db, p.satker, p.tahun)))
+    buku["Realisasi"]["D5"] = "Proses"
+    simpanan = BytesIO()
+    buku.save(simpanan)
+    p = muat(db, simpanan.getvalue(), "templat.xlsx", posisi=date(2025, 9, 30))
+    semua = mutu.pertanyaan(db, p)
+    assert [(satu.kode, satu.tanpa_target) for satu in semua if satu.hal] == [
+        (kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+    ]

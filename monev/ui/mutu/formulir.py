@@ -30,13 +30,13 @@ def tampilkan(k: Konteks, satu: Pertanyaan, kunci: str) -> None:
         kolom.satu_kolom(k, satu.nilai, kunci)
     pesan.galat(kunci)
     if not satu.tanpa_target:
-        benar = ButirPilihan("benar", kunci_benar(satu.nilai, satu.pesan), YA)
+        benar = [ButirPilihan("benar", kunci_benar(satu.nilai, pesan_), YA) for pesan_ in satu.semua_pesan]
         st.button(
             "Bacaannya sudah benar, jangan tanyakan lagi",
             key=f"benar_{kunci}",
             type="tertiary",
             on_click=pesan.simpan,
-            args=(k, [benar], kunci),
+            args=(k, benar, kunci),
         )
     if satu.hal == "benar" and satu.sel:
         st.caption(f"Atau perbaiki sel {satu.sel} di berkas, lalu unggah lagi.")
