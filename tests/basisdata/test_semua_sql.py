@@ -46,6 +46,7 @@ NILAI = {
     "hal": "kop",
     "hari": date(TAHUN, 9, 30),
     "hash_entri": "abc",
+    "judul_waktu": "TARGET WAKTU",
     "isi": json.dumps({**ISI, "perubahan": [], "ubah": []}),
     "ke": None,
     "kode": None,
