@@ -14,6 +14,7 @@ from monev.baca.kamus import (
     JUDUL_PENGGANTI,
     JUDUL_RINCIAN,
     LAPORAN,
+    WAJIB,
     arti_judul,
     bakukan,
     kata_judul,
@@ -40,12 +41,13 @@ class BagianJudul:
 class Pasangan:
     """Meaning → column; `ragu` counts meanings not by an exact heading; `ganda` where two columns claimed one meaning:
     (meaning, column taken, column left); `kedua` are columns that
-    took a second meaning: the one lost, the one taken."""
+    took a second meaning: the one lost, the one taken; `ganti` are needed meanings read from a stand-in heading."""
 
     kolom: dict[str, int]
     ragu: int
     ganda: list[tuple[str, int, int]]
     kedua: dict[int, tuple[str, str]]
+    ganti: dict[str, int]
 
 
 Tuntutan = tuple[int, int, str, BagianJudul]
@@ -85,11 +87,9 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
             tak_pasti += 1
         elif arti and ragu < _TAK_PERSIS and kolom[arti] not in tetap:
             ganda.append((arti, kolom[arti], satu.kolom))
-    if "langkah_aksi" not in kolom and (ganti := _pengganti(judul)):
-        arti_lama = next((arti for arti, nomor in kolom.items() if nomor == ganti.kolom), "")
-        kolom = {arti: nomor for arti, nomor in kolom.items() if arti != arti_lama} | {"langkah_aksi": ganti.kolom}
-        tak_pasti += 1
-    return Pasangan(kolom, tak_pasti, ganda, kedua)
+    ganti = {arti: satu.kolom for arti in JUDUL_PENGGANTI if arti not in kolom and (satu := _pengganti(arti, judul))}
+    kolom = {arti: nomor for arti, nomor in kolom.items() if nomor not in ganti.values()} | ganti
+    return Pasangan(kolom, tak_pasti + len(ganti), ganda, kedua, ganti)
 
 
 def _rincian_di_kanan(tuntutan: list[Tuntutan]) -> list[Tuntutan]:
@@ -101,15 +101,17 @@ def _rincian_di_kanan(tuntutan: list[Tuntutan]) -> list[Tuntutan]:
     return [*rinci[:1], *(t for t in tuntutan if t not in rinci[:1])]
 
 
-def _pengganti(judul: list[BagianJudul]) -> BagianJudul | None:
-    """The heading that means LANGKAH AKSI where no surer one does: PROGRAM KERJA without a KEGIATAN beside it."""
-    calon = {kata_judul(satu.potong[-1]): satu for satu in reversed(judul)}
-    return next((calon[kata] for kata in JUDUL_PENGGANTI if kata in calon), None)
+def _pengganti(arti: str, judul: list[BagianJudul]) -> BagianJudul | None:
+    """The heading that stands in for a needed meaning no other has: PROGRAM KERJA without a KEGIATAN beside it."""
+    laporan = [satu for satu in judul if bakukan(satu.potong[0]).split(" ")[0] in GRUP_LAPORAN]
+    calon = {kata_judul(satu.potong[-1]): satu for satu in reversed(judul) if satu not in laporan}
+    return next((calon[kata] for kata in JUDUL_PENGGANTI[arti] if kata in calon), None)
 
 
 def _cadangan(satu: BagianJudul) -> tuple[str, ...]:
-    """Second meanings of a heading, by its lowest part."""
-    return JUDUL_CADANGAN.get(kata_judul(satu.potong[-1]), ())
+    """Second meanings of a heading: those of its lowest part, then its other alternatives (KOMPONEN/KEGIATAN)."""
+    bawah = satu.potong[-1]
+    return (*JUDUL_CADANGAN.get(kata_judul(bawah), ()), *(arti for arti, _ in _alternatif(bawah)))
 
 
 @lru_cache(maxsize=4096)
@@ -136,15 +138,22 @@ def bagian_waktu(judul: str) -> bool:
     return bool(_KALENDER.fullmatch(bakukan(judul)))
 
 
+def _alternatif(judul: str) -> list[tuple[str, int]]:
+    """The meanings a heading offers side by side: KOMPONEN/KEGIATAN, OUTPUT (EVIDEN)."""
+    bagian = re.split(r"[/()\n]| atau | dan ", judul)
+    return [arti_judul()[b] for p in bagian if (b := bakukan(p)) in arti_judul()] if len(bagian) > 1 else []
+
+
 def _arti_satu(judul: str) -> tuple[str | None, int]:
     """One part of a heading: exactly, else one of its alternatives (BUKTI DUKUNG/EVIDEN), else words within it."""
     kamus = arti_judul()
     baku = kata_judul(judul)
     if baku in kamus:
         return kamus[baku]
-    pilihan = [kamus[b] for p in re.split(r"[/()\n]| atau | dan ", judul) if (b := bakukan(p)) in kamus]
-    if pilihan:
-        return pilihan[0][0], pilihan[0][1] + 1
+    if pilihan := _alternatif(judul):
+        # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first.
+        arti, ragu = min(pilihan, key=lambda satu: satu[0] not in WAJIB)
+        return arti, ragu + 1
     di_dalam = [
         (len(kata), arti)
         for kata, (arti, _) in kamus.items()

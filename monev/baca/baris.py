@@ -6,14 +6,22 @@ opens in `susunan`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from monev.baca.cetakan import baris_cetakan
 from monev.baca.kamus import bakukan
-from monev.baca.kamus_susunan import CATATAN_BAWAH, REKAP, TANDA_TANGAN, TANDA_TANGAN_PASTI, area_dikenal
+from monev.baca.kamus_susunan import (
+    CATATAN_BAWAH,
+    REKAP,
+    TANDA_TANGAN,
+    TANDA_TANGAN_PASTI,
+    area_dikenal,
+)
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import Sel
-from monev.baca.tanda import Tanda, nomor_baris, pisah_tanda, tanda_sendiri
+from monev.baca.tanda import Tanda, nomor_baris, pisah_tanda, tanda_area, tanda_bertingkat, tanda_sendiri
 
 JUDUL = "judul"
 LANGKAH = "langkah"
@@ -25,8 +33,9 @@ CATATAN = "catatan"
 _SAMPINGAN = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
+_PEKERJAAN_INTI = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
+_JUMLAH = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _LEBAR_JUDUL = 3
-_KOLOM_BERNOMOR = 4
 _SEL_TANDA_TANGAN = 3
 
 
@@ -61,11 +70,9 @@ def golongkan(kepala: Kepala) -> list[Baris]:
 def _satu_satu(kepala: Kepala) -> Iterator[Baris]:
     """Each row by itself."""
     kisi, sebelumnya = kepala.kisi, kepala.akhir
-    ulangan, kop = kepala.kata_judul, _kop(kepala)
+    cetakan = baris_cetakan(kepala)
     for nomor in sorted(kisi.per_baris):
-        if nomor <= kepala.akhir or kepala.mengulang_judul(nomor, ulangan) or _nomor_kolom(kepala, nomor):
-            continue
-        if [bakukan(kisi.teks[nomor, k]) in kop for k in kisi.per_baris[nomor]] == [True]:
+        if nomor <= kepala.akhir or nomor in cetakan:
             continue
         satu = _satu(kepala, nomor)
         yield replace(satu, sesudah_kosong=nomor > sebelumnya + 1)
@@ -84,14 +91,17 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     no = nomor_baris(teks_no) if teks_no else None
     if not teks_no:
         return _tanpa_nomor(kepala, nomor, lain, pekerjaan)
-    if REKAP.match(teks_no) and kepala.kolom["langkah_aksi"] not in lain:
+    if _jumlah(kepala, nomor, kolom_no):
         return Baris(nomor, CATATAN, sel=(nomor, kolom_no))
-    tanda = tanda_sendiri(teks_no)
+    area = tanda_area(teks_no)
+    tanda = area or tanda_sendiri(teks_no) or tanda_bertingkat(teks_no)
     if tanda and not lain:
-        return Baris(nomor, TANDA, no=no or "", tanda=tanda, sel=(nomor, kolom_no))
+        return Baris(nomor, TANDA, no=no or "", tanda=tanda, kata_area=bool(area), sel=(nomor, kolom_no))
     if not lain or _lebar(kepala, nomor, kolom_no):
         return _judul_satu_sel(kepala, nomor, kolom_no)
     judul = next((k for k in lain if arti.get(k) not in (_SAMPINGAN - {"komponen"})), lain[0])
+    if area and not {arti.get(k) for k in lain if k != judul} & _PEKERJAAN_INTI:
+        return replace(_judul_dua_sel(kepala, nomor, area, judul), jenis=JUDUL, kata_area=True, mungkin_judul=False)
     if tanda and (not pekerjaan or pekerjaan == [judul]) and (_dekat_no(kepala, judul) or _lebar(kepala, nomor, judul)):
         return _judul_dua_sel(kepala, nomor, tanda, judul)
     if no is None and not {arti.get(k) for k in lain} & {"langkah_aksi", "bukti_dukung"}:
@@ -126,7 +136,7 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
     kisi = kepala.kisi
     di_bawah_gabungan = kisi.tertutup_dari_atas(nomor, kepala.kolom["no"]) and kisi.isi(nomor, kepala.kolom["no"])
     satu = lain[0]
-    if REKAP.match(kisi.teks[nomor, satu]) and kepala.kolom["langkah_aksi"] not in lain:
+    if _jumlah(kepala, nomor, satu):
         return Baris(nomor, CATATAN, sel=(nomor, satu))
     tanda = tanda_sendiri(kisi.teks[nomor, satu])
     if len(lain) == 2 and tanda and tanda.macam != "angka" and satu == min(kepala.judul) and lain[1] == satu + 1:
@@ -140,6 +150,20 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
         if satu == kepala.kolom.get("komponen") and bertanda and bertanda.macam != "angka" and not pekerjaan:
             return _judul_satu_sel(kepala, nomor, satu)
     return Baris(nomor, LANJUTAN, sel=(nomor, satu))
+
+
+def _jumlah(kepala: Kepala, nomor: int, kolom: int) -> bool:
+    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it.
+
+    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts may follow it.
+    """
+    kisi = kepala.kisi
+    if not REKAP.match(kisi.teks[nomor, kolom]):
+        return False
+    lain = [k for k in kisi.per_baris[nomor] if k != kolom]
+    if kolom == kepala.kolom["langkah_aksi"]:
+        return bool(lain) and all(_JUMLAH.fullmatch(kisi.teks[nomor, k]) for k in lain)
+    return kepala.kolom["langkah_aksi"] not in lain
 
 
 def _seperti_area(kepala: Kepala, nomor: int, kolom: int) -> bool:
@@ -174,33 +198,11 @@ def _judul_dua_sel(kepala: Kepala, nomor: int, tanda: Tanda, kolom: int) -> Bari
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     judul = kepala.kisi.teks[nomor, kolom]
     bentuk = ("dua", judul.isupper(), kepala.kisi.warna.get((nomor, kolom), ""))
-    pasti = tanda.macam != "angka" or _lebar(kepala, nomor, kolom)
+    pasti = not tanda.macam.startswith("angka") or _lebar(kepala, nomor, kolom)
     if pasti:
         return Baris(nomor, JUDUL, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom))
-    return Baris(
-        nomor, LANGKAH, no=tanda.teks, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom), mungkin_judul=True
-    )
-
-
-def _kop(kepala: Kepala) -> frozenset[str]:
-    """The titles above the table, to know them again on the next printed page; what names an area is not left out."""
-    kisi = kepala.kisi
-    judul = [kisi.teks[b, k] for b in kisi.per_baris if b < kepala.awal for k in kisi.per_baris[b]]
-    return frozenset(bakukan(teks) for teks in judul if not _bernama_area(teks))
-
-
-def _bernama_area(teks: str) -> bool:
-    tanda, judul, kata_area = pisah_tanda(teks)
-    return tanda is not None or kata_area or bakukan(judul) in area_dikenal()
-
-
-def _nomor_kolom(kepala: Kepala, nomor: int) -> bool:
-    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`."""
-    kisi, isi = kepala.kisi, kepala.kisi.per_baris[nomor]
-    if len(isi) < _KOLOM_BERNOMOR:
-        return False
-    angka = (kisi.teks[nomor, k].strip("() .") for k in isi)
-    return next(angka) == "1" and next(angka) == "2" and all(a.isdecimal() for a in angka)
+    no = nomor_baris(kepala.kisi.teks.get((nomor, kepala.kolom_pertama), "")) or tanda.teks
+    return Baris(nomor, LANGKAH, no=no, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom), mungkin_judul=True)
 
 
 def _gabung_tanda(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
@@ -241,10 +243,10 @@ def _putuskan_judul_bernomor(baris: list[Baris]) -> list[Baris]:
 
 
 def _mulai_lagi(satu: Baris, berikut: Baris) -> bool:
-    """Whether the row after a numbered title starts a series of its own: `1` again, or letters."""
+    """Whether the row after a numbered title starts a series of its own: `1` again, letters, or `1.1` under `1`."""
     if berikut.jenis == JUDUL:
-        return bool(berikut.tanda and berikut.tanda.macam != "angka" and berikut.tanda.urutan == 1)
-    return berikut.jenis == LANGKAH and berikut.no.lower() in ("1", "a")
+        return bool(berikut.tanda and berikut.tanda.macam != satu.tanda.macam and berikut.tanda.urutan == 1)
+    return berikut.jenis == LANGKAH and (berikut.no.lower() in ("1", "a") or berikut.no.startswith(f"{satu.no}."))
 
 
 def _tandai_catatan(kepala: Kepala, baris: list[Baris]) -> list[Baris]:

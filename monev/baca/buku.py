@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from monev.baca.area_kolom import nama_baku
 from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
+from monev.baca.baris_realisasi import pisahkan_realisasi, tempelkan
 from monev.baca.isian import Isian, isi
 from monev.baca.kamus import NAMA_KOLOM, bakukan
 from monev.baca.kamus_susunan import area_dikenal
@@ -93,9 +94,12 @@ def _sama_nama(lembar: str, sebutan: str, kepala: Kepala) -> bool:
 
 
 def _baca_tabel(kepala: Kepala, pilihan: PilihanBaca) -> _Tabel:
+    terpisah = pisahkan_realisasi(kepala)
+    kepala = terpisah.kepala
     baris = golongkan(kepala)
     susunan = susun(kepala, baris, _area_lembar(kepala, baris))
     isian = isi(kepala, susunan)
+    tempelkan(isian.draf, terpisah.realisasi)
     area = tuple(dict.fromkeys(letak.area for _, letak in susunan.baris))
     if tempatkan(kepala, isian, pilihan):
         area = tuple(dict.fromkeys(draf.letak.area for draf in isian.draf))

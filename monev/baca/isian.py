@@ -53,7 +53,7 @@ class _Pengisi:
         self.draf: Draf | None = None
         self.letak: Letak | None = None
         self.urutan: dict[Letak, int] = {}
-        self.nomor_terpakai: set[tuple[str, str | None, str]] = set()
+        self.nomor_terpakai: set[tuple[Letak, str]] = set()
 
     def _kolom_isi(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
@@ -107,7 +107,7 @@ class _Pengisi:
                 "no",
                 f"Baris {satu.nomor} tidak bernomor dan tepat di bawah judul; dibaca sebagai nomor 1. Isi kolom NO.",
             )
-        kunci = (self.letak.area, self.letak.sub_area, no)
+        kunci = (self.letak, no)
         if kunci in self.nomor_terpakai and not self._kode(satu.nomor):
             self._tanya(satu.nomor, "no", f"Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.")
         self.nomor_terpakai.add(kunci)

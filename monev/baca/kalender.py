@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from monev.baca.kamus import GRUP_LAPORAN, arti_judul, bakukan, kata_judul
+from monev.baca.kamus import GRUP_LAPORAN, KATA_REALISASI, KATA_RENCANA, arti_judul, bakukan, kata_judul
 from monev.baca.kamus_waktu import EJAAN_BULAN, ROMAWI, SATUAN
 from monev.baca.kisi import Kisi, huruf_kolom
 from monev.tanggal import BULAN_PENDEK
@@ -48,12 +48,14 @@ class Petak:
 @dataclass(frozen=True, slots=True)
 class Kalender:
     """Columns that stand for periods. `judul` is the heading over them; `rekap` are columns of sums between them;
-    `lain` says that a second calendar stood beside it which could be meant as well."""
+    `lain` says that a second calendar stood beside it which could be meant as well; `kembar` are columns under its
+    periods that say what was done, each beside the one that says what is planned."""
 
     kolom: dict[int, Petak]
     judul: str
     rekap: dict[int, Petak]
     lain: tuple[int, ...] = ()
+    kembar: frozenset[int] = frozenset()
 
     @property
     def awal(self) -> int:
@@ -75,13 +77,40 @@ def cari_kalender(kisi: Kisi, awal: int, akhir: int) -> Kalender | None:
             lama = per_kolom.get(kolom)
             if lama is None or petak.panjang < lama.panjang:
                 per_kolom[kolom] = petak
+    kembar = _kembar(kisi, awal, akhir, per_kolom)
+    per_kolom = {kolom: petak for kolom, petak in per_kolom.items() if kolom not in kembar}
     semua = [_lengkapi(kisi, awal, akhir, bagian) for bagian in _pisahkan(per_kolom) if _cukup(bagian)]
     jadwal = [k for k in semua if k is not None]
     if not jadwal:
         return None
     utama = min(jadwal, key=lambda k: (not _berjudul_waktu(k.judul), k.awal))
     setara = [k for k in jadwal if k is not utama and _berjudul_waktu(k.judul) == _berjudul_waktu(utama.judul)]
-    return Kalender(utama.kolom, utama.judul, utama.rekap, tuple(k.awal for k in setara))
+    return Kalender(utama.kolom, utama.judul, utama.rekap, tuple(k.awal for k in setara), kembar)
+
+
+def _kembar(kisi: Kisi, awal: int, akhir: int, per_kolom: dict[int, Petak]) -> frozenset[int]:
+    """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
+    per_petak: dict[Petak, dict[int, str]] = {}
+    for kolom, petak in per_kolom.items():
+        kata = bakukan(next((kisi.teks[b, kolom] for b in range(akhir, awal, -1) if (b, kolom) in kisi.teks), ""))
+        per_petak.setdefault(petak, {})[kolom] = kata
+    hasil: set[int] = set()
+    for isi in per_petak.values():
+        rencana = {kolom for kolom, kata in isi.items() if kata in KATA_RENCANA}
+        selain = {kolom for kolom, kata in isi.items() if kata in KATA_REALISASI}
+        if rencana:
+            hasil |= isi.keys() - rencana
+        elif len(selain) < len(isi):
+            hasil |= selain
+    return frozenset(hasil)
+
+
+def baris_kembar(kisi: Kisi, kalender: Kalender, baris: int) -> bool:
+    """Whether a row under a calendar holds nothing but the words that part plan and done: Rencana, Realisasi, ..."""
+    kolom = kisi.per_baris.get(baris, ())
+    kata = {bakukan(kisi.teks[baris, k]) for k in kolom}
+    di_bawah = all(k in kalender.kolom for k in kolom)
+    return di_bawah and kata <= KATA_RENCANA | KATA_REALISASI and bool(kata & KATA_RENCANA and kata & KATA_REALISASI)
 
 
 def _petak_baris(kisi: Kisi, awal: int, baris: int, akhir: int) -> dict[int, Petak]:

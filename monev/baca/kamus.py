@@ -60,10 +60,11 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter"
         ),
         "langkah_aksi": (
-            "langkah aksi | langkah langkah aksi | langkah kerja | rencana aksi | rencana kerja aksi | aksi | "
-            "uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | rencana kegiatan | kegiatan | "
-            "uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | upaya | "
-            "upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
+            "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah langkah kerja | "
+            "langkah langkah kegiatan | langkah langkah pelaksanaan | langkah pelaksanaan | rencana aksi | "
+            "rencana kerja aksi | aksi | uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | "
+            "rencana kegiatan | kegiatan | uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | "
+            "upaya | upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
             "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
             "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan"
         ),
@@ -147,8 +148,21 @@ JUDUL_RINCIAN = frozenset(
 )
 """Of two columns that could be LANGKAH AKSI, one of the second kind right of one of the first is the finer."""
 
-JUDUL_PENGGANTI = ("program kerja", "program", "program kegiatan", "uraian", "tahapan")
-"""Headings that mean LANGKAH AKSI only where no surer one stands in the table."""
+JUDUL_PENGGANTI: dict[str, tuple[str, ...]] = {
+    "langkah_aksi": ("program kerja", "program", "program kegiatan", "uraian", "tahapan"),
+    "bukti_dukung": (
+        "output",
+        "output kegiatan",
+        "keluaran",
+        "output keluaran",
+        "target output",
+        "target keluaran",
+        "output hasil",
+        "expected output",
+    ),
+}
+"""Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it
+names the document the work leaves behind."""
 
 BUKAN_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -168,6 +182,12 @@ BUKAN_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 GRUP_LAPORAN = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
 """A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
+
+KATA_RENCANA = frozenset(("rencana", "renc", "ren", "target", "tgt", "trg", "t", "p", "plan", "jadwal", "perencanaan"))
+KATA_REALISASI = frozenset(
+    ("realisasi", "real", "rea", "rls", "r", "capaian", "cap", "aktual", "actual", "pelaksanaan", "terlaksana")
+)
+"""Under each month, or in front of each row: which of the twins is the plan and which says what was done."""
 
 
 _NOMOR_JUDUL = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")

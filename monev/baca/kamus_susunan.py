@@ -17,6 +17,8 @@ AREA_DIKENAL: dict[str, tuple[str, ...]] = {
         "sistem manajemen sdm",
         "manajemen sdm",
         "penataan manajemen sumber daya manusia",
+        "penataan sdm",
+        "sdm",
     ),
     "IV": ("penguatan akuntabilitas", "penguatan akuntabilitas kinerja", "akuntabilitas kinerja", "akuntabilitas"),
     "V": ("penguatan pengawasan", "pengawasan"),
@@ -51,11 +53,19 @@ CATATAN_BAWAH = re.compile(
 )
 """First words of a note under a table."""
 
+NOMOR_HALAMAN = re.compile(
+    r"^(?:(?:halaman|hal\b\.?|page)\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|-\s*\d+\s*-)$", re.IGNORECASE
+)
+"""What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
+
 REKAP = re.compile(r"^(?:sub ?)?(?:jumlah|total|rekapitulasi)\b", re.IGNORECASE)
 """First words of a row of sums, which is no langkah."""
 
-KELOMPOK_ATAS = frozenset(("pengungkit", "komponen pengungkit", "pemenuhan", "reform", "hasil", "komponen hasil"))
-"""Headings of the LKE above the areas; they are no area themselves."""
+BAGIAN_LKE = frozenset(("pengungkit", "komponen pengungkit", "hasil", "komponen hasil"))
+"""The two parts of the LKE: what stands below one begins anew with areas."""
+
+KELOMPOK_ATAS = BAGIAN_LKE | {"pemenuhan", "aspek pemenuhan", "reform", "aspek reform"}
+"""Headings of the LKE above the areas, or within one; they are no area themselves."""
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from monev.baca.arti import BagianJudul, pasangkan
-from monev.baca.kalender import Kalender, cari_kalender, sebut_kolom
+from monev.baca.kalender import Kalender, baris_kembar, cari_kalender, sebut_kolom
 from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.model import Catatan
@@ -93,7 +93,7 @@ class Kepala:
     def nilai(self) -> tuple[int, ...]:
         """How good this reading of the headings is: usual meanings, months, sureness, all meanings; then few rows."""
         ada = sum(self.punya(arti) for arti in LAZIM)
-        bulan = len(self.kalender.kolom) if self.kalender else 0
+        bulan = len(self.kalender.kolom) + len(self.kalender.kembar) if self.kalender else 0
         return (ada, bulan, -self.ragu, len(self.kolom), self.awal - self.akhir, -self.awal)
 
 
@@ -167,7 +167,8 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str])
         and (potong := _potong_judul(kisi, awal, akhir, kolom))
         and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
     }
-    pasangan = pasangkan([BagianJudul(nomor, potong) for nomor, potong in bagian.items()], dipilih)
+    kembar = kalender.kembar if kalender else ()
+    pasangan = pasangkan([BagianJudul(k, potong) for k, potong in bagian.items() if k not in kembar], dipilih)
     judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
     peringatan = tuple(
         Catatan(
@@ -193,6 +194,20 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str])
             alamat(akhir, kedua),
         )
         for kedua, (lama, arti) in pasangan.kedua.items()
+    )
+    peringatan += tuple(
+        Catatan(
+            f"Kolom {huruf_kolom(nomor)} “{judul[nomor]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena tidak ada "
+            "kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud kolom lain.",
+            kisi.nama,
+            akhir,
+            judul[nomor],
+            judul[nomor],
+            alamat(akhir, nomor),
+        )
+        for arti, nomor in pasangan.ganti.items()
+        # Where every other heading has a meaning of its own, no other column could hold the work.
+        if arti != "langkah_aksi" or judul.keys() - pasangan.kolom.values()
     )
     return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu, kalender)
 
@@ -236,6 +251,8 @@ def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
         rentang = kepala.kisi.gabungan.get((kepala.akhir, kolom))
         if rentang and rentang[0] <= kepala.akhir:
             dasar = max(dasar, rentang[2])
+    if kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1):
+        dasar = max(dasar, kepala.akhir + 1)
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala
     lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1, dipilih)

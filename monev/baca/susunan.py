@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from monev.baca.area_kolom import AreaKolom, nama_baku
 from monev.baca.baris import CATATAN, JUDUL, TANDA, Baris
-from monev.baca.kamus_susunan import KELOMPOK_ATAS, area_dikenal
+from monev.baca.kamus_susunan import BAGIAN_LKE, KELOMPOK_ATAS, area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
 from monev.baca.tanda import ROMAWI, Tanda, pisah_tanda, sebagai_huruf
@@ -63,6 +63,8 @@ class _Penyusun:
         self.dibuka: list[Baris] = []
         self.terisi: set[int] = set()
         self.nama_terpakai: dict[str, str] = {}
+        self.nama_sub: dict[tuple[str, str], str] = {}
+        self.bagian_baru = False
         self.kolom = AreaKolom(kepala, baris)
         self.tanda_pasti = {
             satu.tanda.urutan
@@ -134,9 +136,12 @@ class _Penyusun:
         """One heading: an area, a sub-area, or one of these said again after a page break."""
         self._isi_lain(satu)
         if nama_baku(satu.judul) in KELOMPOK_ATAS and not satu.kata_area:
+            self.bagian_baru = self.bagian_baru or nama_baku(satu.judul) in BAGIAN_LKE
+            self.tingkat = []
             return
         satu = self._huruf_bila_berurut(satu)
         if self._sama(self.area, satu):
+            self.bagian_baru = False
             return
         for ke_tingkat, lama in enumerate(self.tingkat):
             if self._sama(lama, satu):
@@ -172,7 +177,7 @@ class _Penyusun:
         return satu
 
     def _adalah_area(self, ke: int, satu: Baris) -> bool:
-        if self.area is None or satu.kata_area or self.area.judul == TANPA_AREA:
+        if self.area is None or satu.kata_area or self.area.judul == TANPA_AREA or self.bagian_baru:
             return True
         macam_area = self.area.tanda.macam if self.area.tanda else ""
         macam = satu.tanda.macam if satu.tanda else ""
@@ -196,11 +201,12 @@ class _Penyusun:
 
     def _buka_area(self, satu: Baris) -> None:
         bertanda = self._bertanda(satu, self.area)
-        if bertanda.tanda.teks in self.nama_terpakai:
+        lama = self.nama_terpakai.get(bertanda.tanda.teks)
+        if lama is not None and nama_baku(lama) != nama_baku(satu.judul):
             self._tanya(
                 satu, f"Area {bertanda.tanda.teks} disebut dua kali dengan nama berbeda; periksa nomor areanya."
             )
-        elif self.area and self.area.tanda.macam == bertanda.tanda.macam and satu.bentuk != ("kolom",):
+        elif lama is None and self.area and self.area.tanda.macam == bertanda.tanda.macam and satu.bentuk != ("kolom",):
             lompat = bertanda.tanda.urutan - self.area.tanda.urutan
             if lompat > 1:
                 self._tanya(satu, f"Nomor area meloncat dari {self.area.tanda.teks} ke {bertanda.tanda.teks}.")
@@ -211,7 +217,7 @@ class _Penyusun:
                 "dibaca sebagai area sesuai berkas.",
             )
         self.nama_terpakai[bertanda.tanda.teks] = satu.judul
-        self.area, self.tingkat, self.bentuk_area = bertanda, [], satu.bentuk
+        self.area, self.tingkat, self.bentuk_area, self.bagian_baru = bertanda, [], satu.bentuk, False
         self.dibuka.append(bertanda)
         self._catat(bertanda, "AREA", f"area {bertanda.tanda.teks}: {satu.judul}")
 
@@ -224,6 +230,13 @@ class _Penyusun:
         self.tingkat = [*self.tingkat[:dalam], self._bertanda(satu, sebelum)]
         self.dibuka.append(self.tingkat[-1])
         letak = self._letak()
+        lama = self.nama_sub.setdefault((letak.area, letak.sub_area), letak.nama_sub_area)
+        if nama_baku(lama) != nama_baku(letak.nama_sub_area):
+            self._tanya(
+                satu,
+                f"Sub area {letak.sub_area} di area {letak.area} disebut dua kali dengan nama berbeda; nomor langkah "
+                "di dalamnya diteruskan. Periksa nomor sub areanya.",
+            )
         self._catat(satu, "SUB AREA", f"sub area {letak.sub_area} di bawah area {letak.area}: {satu.judul}")
 
     def _bertanda(self, satu: Baris, sebelum: Baris | None) -> Baris:

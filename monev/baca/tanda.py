@@ -10,6 +10,9 @@ ROMAWI = (*_SATUAN, "X", *(f"X{angka}" for angka in _SATUAN), "XX")
 _NILAI_ROMAWI = {angka: nilai for nilai, angka in enumerate(ROMAWI, start=1)}
 _SENDIRI = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _NOMOR_LENGKAP = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
+_BERTINGKAT = re.compile(
+    r"\(?(?P<tanda>(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})(?:\.\d{1,2})+)[.)]*(?:\s+(?P<judul>\S.*))?", re.DOTALL
+)
 _DI_DEPAN = re.compile(
     r"\(?(?:(?P<bertitik>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<polos>[IVX]{1,5}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
     r"(?P<judul>\S.*)",
@@ -33,6 +36,24 @@ def tanda_sendiri(teks: str) -> Tanda | None:
     return _kenali(cocok[1]) if cocok else None
 
 
+def tanda_bertingkat(teks: str) -> Tanda | None:
+    """The mark of a numbering by levels: `1.1`, `V.2`, `1.1.1`. Each depth is a kind of its own, counted by its last
+    number, which alone names it below the heading it stands under."""
+    cocok = _BERTINGKAT.fullmatch(teks.strip())
+    return _dari_tingkat(cocok["tanda"]) if cocok and not cocok["judul"] else None
+
+
+def _dari_tingkat(teks: str) -> Tanda:
+    bagian = teks.split(".")
+    return Tanda(bagian[-1], f"angka {len(bagian)}", int(bagian[-1]))
+
+
+def tanda_area(teks: str) -> Tanda | None:
+    """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
+    kata = _KATA_AREA.match(teks.strip())
+    return tanda_sendiri(teks.strip()[kata.end() :]) if kata else None
+
+
 def nomor_baris(teks: str) -> str | None:
     """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if it is none."""
     rapi = teks.strip()
@@ -47,6 +68,8 @@ def pisah_tanda(teks: str) -> tuple[Tanda | None, str, bool]:
     rapi = teks.strip()
     kata_area = _KATA_AREA.match(rapi)
     sisa = rapi[kata_area.end() :] if kata_area else rapi
+    if (tingkat := _BERTINGKAT.fullmatch(sisa)) and tingkat["judul"]:
+        return _dari_tingkat(tingkat["tanda"]), tingkat["judul"].strip(), bool(kata_area)
     cocok = _DI_DEPAN.fullmatch(sisa)
     if cocok and (tanda := _kenali(cocok["bertitik"] or cocok["polos"])):
         return tanda, cocok["judul"].strip(), bool(kata_area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.baca.anak import buka_workbook
-from monev.baca.baris import Baris, golongkan
+from monev.baca.baris import CATATAN, LANGKAH, LANJUTAN, Baris, golongkan
 from monev.baca.kepala import cari_kepala
 from monev.baca.kisi import dari_pekerja
 from monev.baca.tanda import nomor_baris, pisah_tanda, tanda_sendiri
@@ -137,3 +137,25 @@ def test_a_mark_and_a_title_in_the_tables_first_cells_are_a_heading_wherever_no_
 def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
     hasil = baris(PENUH, (None, "Penguatan Pengawasan"), (1, *PENUH[1:]))
     assert [(b.jenis, b.judul) for b in hasil][1] == ("judul", "Penguatan Pengawasan")
+
+
+def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_so_is() -> None:
+    judul = (*JUDUL[:5], "TARGET WAKTU", "ANGGARAN")
+    hasil = golongkan(
+        cari_kepala(
+            kisi(
+                judul,
+                (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "500.000"),
+                (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
+                (None, None, None, "Jumlah pengaduan yang diproses", "Rekap", None, None),
+                (None, None, None, "Jumlah pengaduan yang selesai", None, None, None),
+            )
+        )
+    )
+    assert [satu.jenis for satu in hasil] == [LANGKAH, CATATAN, LANJUTAN, LANJUTAN]
+
+
+@pytest.mark.parametrize("teks", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
+def test_page_numbers_between_the_rows_are_left_out(teks: str) -> None:
+    isi = (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")
+    assert [satu.nomor for satu in golongkan(cari_kepala(kisi(JUDUL, isi, (teks,), isi)))] == [2, 4]

@@ -162,3 +162,31 @@ def test_headings_may_be_numbered_or_english() -> None:
 
 def test_a_sheet_without_headings_has_none() -> None:
     assert kepala(("Kepada Yth.",), ("Bapak", "Ibu"), (1, 2, 3)) is None
+
+
+def test_of_two_words_side_by_side_a_heading_means_the_one_the_plan_needs() -> None:
+    hasil = kepala(("NO", "KOMPONEN / AKTIVITAS", "INDIKATOR", "OUTPUT/EVIDEN", "TIMELINE"))
+    assert hasil.kolom == {"no": 1, "langkah_aksi": 2, "indikator": 3, "bukti_dukung": 4, "target_waktu": 5}
+
+
+def test_the_other_word_is_taken_where_a_surer_heading_has_the_first() -> None:
+    hasil = kepala(("NO", "KOMPONEN / AKTIVITAS", "LANGKAH AKSI", "BUKTI", "WAKTU"))
+    assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"]) == (2, 3)
+
+
+def test_an_output_is_the_bukti_only_where_no_column_is_and_it_is_said() -> None:
+    hasil = kepala(("NO", "RENCANA AKSI", "OUTPUT", "WAKTU"))
+    assert hasil.kolom["bukti_dukung"] == 3
+    assert [c.kolom for c in hasil.peringatan] == ["OUTPUT"]
+    assert kepala(("NO", "RENCANA AKSI", "OUTPUT", "WAKTU", "BUKTI")).kolom["target_capaian"] == 3
+
+
+def test_a_program_is_no_work_where_the_steps_have_a_column() -> None:
+    hasil = kepala(("NO", "PROGRAM", "INDIKATOR", "LANGKAH-LANGKAH", "BUKTI", "WAKTU"))
+    assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"], hasil.peringatan) == (2, 4, ())
+
+
+def test_a_program_read_as_the_work_beside_an_unknown_column_is_asked_about() -> None:
+    hasil = kepala(("NO", "PROGRAM", "URUSAN POKOK", "BUKTI", "WAKTU"))
+    assert hasil.kolom["langkah_aksi"] == 2
+    assert [c.kolom for c in hasil.peringatan] == ["PROGRAM"]

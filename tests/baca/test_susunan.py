@@ -144,3 +144,69 @@ def test_a_heading_without_langkah_and_cells_beside_a_heading_are_named() -> Non
         (2, "Isi lain di baris judul “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1."),
         (3, "Judul “Kosong” tidak berisi satu langkah pun."),
     ]
+
+
+def test_numbers_by_level_are_areas_sub_areas_and_langkah() -> None:
+    hasil = susunan(
+        ("1", "Manajemen Perubahan"),
+        ("1.1", "Tim Kerja"),
+        ("1.1.1", *langkah()[1:]),
+        ("1.1.2", *langkah()[1:]),
+        ("1.2", "Rencana Kerja"),
+        ("1.2.1", *langkah()[1:]),
+        ("2", "Penataan Tatalaksana"),
+        ("2.1", "SOP"),
+        ("2.1.1", *langkah()[1:]),
+    )
+    assert [(satu.no, tempat.area, tempat.sub_area) for satu, tempat in hasil.baris] == [
+        ("1.1.1", "1", "1"),
+        ("1.1.2", "1", "1"),
+        ("1.2.1", "1", "2"),
+        ("2.1.1", "2", "1"),
+    ]
+    assert hasil.peringatan == []
+
+
+def test_numbers_by_level_in_the_same_cell_as_the_title() -> None:
+    assert letak(("I. MANAJEMEN PERUBAHAN",), ("I.1 Tim Kerja",), langkah(), ("I.2 Rencana Kerja",), langkah()) == [
+        ("I", "1"),
+        ("I", "2"),
+    ]
+
+
+def test_an_area_may_say_area_in_one_cell_and_its_name_in_the_next() -> None:
+    hasil = susunan(("AREA I", "MANAJEMEN PERUBAHAN"), langkah(), ("POKJA 2", "Tata Kelola Baru"), langkah())
+    assert [(t.area, t.nama_area) for _, t in hasil.baris] == [("I", "MANAJEMEN PERUBAHAN"), ("2", "Tata Kelola Baru")]
+    assert susunan(("AREA I",), ("MANAJEMEN PERUBAHAN",), langkah()).baris[0][1].nama_area == "MANAJEMEN PERUBAHAN"
+
+
+def test_below_hasil_the_areas_begin_anew() -> None:
+    hasil = susunan(
+        ("A", "PENGUNGKIT"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Tim Kerja"),
+        ("a", *langkah()[1:]),
+        ("B", "HASIL"),
+        ("I", "BIROKRASI YANG BERSIH DAN AKUNTABEL"),
+        ("a", *langkah()[1:]),
+    )
+    assert [(t.area, t.sub_area) for _, t in hasil.baris] == [("1", "i"), ("I", None)]
+
+
+def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area_is_asked_about_once() -> None:
+    hasil = susunan(
+        ("I", "PEMENUHAN"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Tim Kerja"),
+        ("a", *langkah()[1:]),
+        ("2", "PENATAAN TATALAKSANA"),
+        ("i", "SOP"),
+        ("a", *langkah()[1:]),
+        ("II", "REFORM"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Komitmen Perubahan"),
+        ("a", *langkah()[1:]),
+        ("b", *langkah()[1:]),
+    )
+    assert [t.area for _, t in hasil.baris] == ["1", "2", "1", "1"]
+    assert ["disebut dua kali" in c.pesan for c in hasil.peringatan] == [True]
