@@ -7,6 +7,9 @@ name decides ("Laporan penyusunan SOP" is a Laporan); at the same place the earl
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 LAINNYA = "Lainnya"
 
 JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -15,16 +18,27 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Notulensi", ("notulensi", "notulen", "notula", "risalah", "catatan rapat", "resume rapat")),
     (
         "Tangkapan layar",
-        ("tangkapan layar", "tangkapan", "screenshot", "screen shot", "screenshoot", "print screen", "tampilan"),
+        (
+            "tangkapan layar",
+            "tangkapan",
+            "tangkap layar",
+            "screenshot",
+            "screen shot",
+            "screenshoot",
+            "screen capture",
+            "capture",
+            "print screen",
+            "tampilan",
+        ),
     ),
     ("Dokumentasi", ("dokumentasi", "foto", "photo", "video", "rekaman")),
     ("Surat pernyataan", ("surat pernyataan", "pernyataan")),
     ("Pakta integritas", ("pakta integritas", "fakta integritas")),
-    ("Berita acara", ("berita acara", "ba")),
-    ("SK", ("surat keputusan", "keputusan", "sk")),
-    ("SOP", ("sop", "standar operasional prosedur", "standard operating procedure", "prosedur operasional")),
+    ("Berita acara", ("berita acara", "ba", "bast")),
+    ("SK", ("surat keputusan", "keputusan", "sk", "s.k")),
+    ("SOP", ("sop", "s.o.p", "standar operasional prosedur", "standard operating procedure", "prosedur operasional")),
     ("Standar pelayanan", ("standar pelayanan", "standar layanan", "maklumat pelayanan", "maklumat")),
-    ("Laporan", ("laporan", "lap", "lhkpn", "lhkasn", "lkjip", "lakip", "sakip")),
+    ("Laporan", ("laporan", "lap", "lpj", "lhkpn", "lhkasn", "lkjip", "lakip", "sakip")),
     ("Hasil survei", ("hasil survei", "hasil survey", "survei", "survey")),
     (
         "Hasil monitoring dan evaluasi",
@@ -48,7 +62,7 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("banner", "spanduk", "poster", "baliho", "pamflet", "leaflet", "brosur"),
     ),
     ("Infografis", ("infografis", "infografik")),
-    ("Materi", ("materi", "paparan", "bahan tayang", "bahan paparan", "modul")),
+    ("Materi", ("materi", "paparan", "bahan tayang", "bahan paparan", "ppt", "modul")),
     (
         "Dokumen perencanaan",
         (
@@ -70,7 +84,7 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "Surat",
-        ("surat edaran", "surat tugas", "surat perintah", "surat", "nota dinas", "memo", "edaran", "disposisi"),
+        ("surat edaran", "surat tugas", "surat perintah", "surat", "st", "nota dinas", "memo", "edaran", "disposisi"),
     ),
     ("Daftar atau rekapitulasi", ("rekapitulasi", "rekap", "daftar", "tabel", "matriks", "matrik", "register", "data")),
     ("Publikasi", ("publikasi", "siaran pers", "rilis", "berita", "pemberitaan", "unggahan", "postingan")),
@@ -80,3 +94,34 @@ JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("website", "situs", "laman", "tautan", "link", "url", "media sosial", "aplikasi"),
     ),
 )
+
+KEPALA_LAIN: tuple[str, ...] = (
+    "bukti", "dokumen", "lembar", "hasil", "berkas", "arsip", "contoh", "buku", "kartu", "papan", "kotak", "alamat",
+    "nomor", "kebijakan", "peraturan", "pedoman", "panduan", "naskah", "salinan", "kuitansi", "nota", "tagline",
+    "sosialisasi", "pemasangan", "pembuatan", "penyusunan", "agenda", "profil", "peta", "struktur", "update",
+    "pemutakhiran", "progres", "whatsapp", "instagram",
+)  # fmt: skip
+"""Other words with which the name of a document begins: a line that begins so begins a document of its own."""
+
+_SPASI = re.compile(r"[\s_]+")
+_POLA_JENIS = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<j{n}>{'|'.join(map(re.escape, kata))})" for n, (_, kata) in enumerate(JENIS_BUKTI))
+    + r")\b",
+    re.IGNORECASE,
+)
+_POLA_KEPALA = re.compile(rf"(?:{'|'.join(KEPALA_LAIN)})\b", re.IGNORECASE)
+_BANYAK = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan"
+
+
+@lru_cache(maxsize=4096)
+def jenis_dari(nama: str) -> str:
+    """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
+    temu = _POLA_JENIS.search(_SPASI.sub(" ", nama))
+    return JENIS_BUKTI[int(temu.lastgroup[1:])][0] if temu else LAINNYA
+
+
+def berkepala_dokumen(teks: str) -> bool:
+    """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
+    awal = _BANYAK.match(teks).end()
+    return bool(_POLA_JENIS.match(teks, awal) or _POLA_KEPALA.match(teks, awal))

@@ -14,7 +14,7 @@ from monev.baca.kode import PemberiKode
 from monev.baca.laporan import baca_status
 from monev.baca.laporan_baris import PelaporBaris
 from monev.baca.matriks import deret, gabung, kata_sama, kata_waktu
-from monev.baca.pecah_bukti import pecah
+from monev.baca.pecah_bukti import pecah, tanya_pecahan
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
 from monev.baca.waktu import Waktu, baca_waktu, irama_disebut
 from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTenggat
@@ -233,6 +233,8 @@ class _Perakit:
         """The evidence cells split into documents, cell by cell."""
         dipilih = self.pilihan.bukti(satu.isi)
         bukti = dipilih or tuple(b for teks in satu.bukti for b in pecah(teks))
+        for tanya in () if dipilih else dict.fromkeys(filter(None, map(tanya_pecahan, satu.bukti))):
+            self._tanya(satu, "bukti_dukung", tanya)
         if dipilih or len(bukti) > 1:
             dibaca = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             cara = "pilihan" if dipilih else "ditafsirkan"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monev.baca.pecah_bukti import jenis_dari, pecah
+from monev.baca.pecah_bukti import jenis_dari, pecah, tanya_pecahan
 
 
 def nama(teks: str) -> list[str]:
@@ -142,7 +142,65 @@ def test_a_bracket_or_quote_that_is_never_closed_swallows_nothing() -> None:
 def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
     assert nama("Laporan hasil monitoring dan\nevaluasi") == ["Laporan hasil monitoring dan evaluasi"]
     assert nama("Laporan\nundangan") == ["Laporan", "undangan"]
-    assert nama("Foto dan\nVideo") == ["Foto dan", "Video"]
+    assert nama("Foto dan\nVideo") == ["Foto dan Video"]
+
+
+@pytest.mark.parametrize(
+    ("sel", "dokumen"),
+    [
+        ("Foto Kegiatan\n(minimal 4)\nSK", ["Foto Kegiatan (minimal 4)", "SK"]),
+        ("Surat Keputusan tentang\nTim Kerja ZI", ["Surat Keputusan tentang Tim Kerja ZI"]),
+        ("1. Laporan Hasil\nPelaksanaan\n2. SK Tim", ["Laporan Hasil Pelaksanaan", "SK Tim"]),
+        ("Undangan\ndaftar hadir\ndan notulensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ("Undangan, daftar hadir, notu-\nlensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
+        ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
+    ],
+)
+def test_a_line_break_that_the_words_settle_is_no_question(sel: str, dokumen: list[str]) -> None:
+    assert nama(sel) == dokumen
+    assert tanya_pecahan(sel) == ""
+
+
+@pytest.mark.parametrize(
+    ("sel", "dokumen"),
+    [
+        ("Laporan pelaksanaan\nkegiatan penyuluhan", ["Laporan pelaksanaan kegiatan penyuluhan"]),
+        ("Undangan, daftar\nhadir, notulensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ("Laporan\ndan Publikasi", ["Laporan dan Publikasi"]),
+        ("SK Tim Kerja Pembangunan Zona\nIntegritas", ["SK Tim Kerja Pembangunan Zona", "Integritas"]),
+        ("Undangan, daftar hadir, dll.", ["Undangan", "daftar hadir"]),
+        ("Undangan / Daftar hadir", ["Undangan / Daftar hadir"]),
+        ("Banner di lobi. Tampilan website", ["Banner di lobi. Tampilan website"]),
+        ("Bukti dukung:\n1. Undangan\n2. Notulen", ["Bukti dukung: 1. Undangan 2. Notulen"]),
+        ("Laporan meliputi tabel, grafik", ["Laporan meliputi tabel", "grafik"]),
+    ],
+)
+def test_a_split_that_only_a_person_can_judge_is_asked_about(sel: str, dokumen: list[str]) -> None:
+    assert nama(sel) == dokumen
+    assert tanya_pecahan(sel)
+
+
+@pytest.mark.parametrize(
+    "sel",
+    [
+        "Notulensi tanggal 12 Maret 2025, pukul 09.00 WIB",
+        "Undangan rapat Senin, 12 Maret 2025",
+        "SK a.n. Budi, S.Sos., M.Si",
+        "Laporan TW I, II, III dan IV",
+        "Notulensi bulan Januari, Februari, Maret 2025",
+        "SK Nomor 1, 2 dan 3 Tahun 2025",
+        "Banner «Jujur, Adil»",
+    ],
+)
+def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(sel: str) -> None:
+    assert nama(sel) == [sel]
+    assert tanya_pecahan(sel) == ""
+
+
+@pytest.mark.parametrize("sel", ["(1) SK (2) SOP", "I. SK\nII. SOP", "1.1 SK\n1.2 SOP", "SK，SOP；", "(a) SK (b) SOP"])
+def test_other_marks_and_punctuation_separate_too(sel: str) -> None:
+    assert nama(sel) == ["SK", "SOP"]
 
 
 @pytest.mark.parametrize("sel", ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"])
@@ -172,6 +230,9 @@ def test_nothing_asked_for_is_no_document(sel: str) -> None:
         ("Dokumen Rencana Aksi dipublikasikan di website", "Dokumen perencanaan"),
         ("Bahan baku", "Lainnya"),
         ("Skema pelaporan", "Lainnya"),
+        ("Screen capture website", "Tangkapan layar"),
+        ("BAST aset", "Berita acara"),
+        ("undangan_rapat", "Undangan"),
         ("", "Lainnya"),
     ],
 )
@@ -253,10 +314,18 @@ def test_a_single_document_stays_one_when_read_again(bagian: list[tuple[str, str
         "a dan\n",
         "a:\n- ",
         "\n",
+        "meliputi ",
+        "Bukti: ",
+        "1, ",
+        "(1) a ",
+        "a\nB ",
+        "a-\n",
+        "SK . ",
     ],
 )
 def test_a_hostile_cell_of_excels_greatest_length_takes_less_than_a_second(pola: str) -> None:
     teks = (pola * 32767)[:32767]
     mulai = time.perf_counter()
     pecah(teks)
+    tanya_pecahan(teks)
     assert time.perf_counter() - mulai < 1
