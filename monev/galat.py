@@ -73,3 +73,9 @@ class BasisdataLebihBaru(GalatMonev):
     """The database or journal was written by a newer version of the program; it is left untouched."""
 
     judul = "Basis data dari versi yang lebih baru"
+
+
+class SetelanSalah(GalatMonev):
+    """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
+
+    judul = "Setelan keliru"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from monev import jam
 from monev.perintah import kabar
 from monev.perintah.pengurai import PILIHAN_TEMPAT, Perintah, SalahPakai, bantuan_utama
 
@@ -50,6 +51,7 @@ def _jalankan(argumen: list[str]) -> int:
     if pilihan is None:
         kabar.cetak(perintah.bantuan(nama))
         return 0
+    jam.sekarang()  # a wrong setting of the clock is told by every command, also by one that does not look at it
     return perintah.jalankan(pilihan)
 
 

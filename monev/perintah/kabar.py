@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from monev.galat import BerkasDitolak, GalatMonev, PerluPersetujuan
+from monev.galat import BerkasDitolak, GalatMonev, PerluPersetujuan, SetelanSalah
 from monev.model import Catatan
 from monev.perintah.pengurai import SalahPakai
 
@@ -69,7 +69,7 @@ def penjaga() -> Iterator[Hasil]:
         hasil.kode = SALAH_PAKAI
         katakan(*(b for b in (galat.bantuan, galat.pesan, "" if galat.bantuan else galat.saran) if b))
     except GalatMonev as galat:
-        hasil.kode = DITOLAK
+        hasil.kode = SALAH_PAKAI if isinstance(galat, SetelanSalah) else DITOLAK
         sampaikan(galat)
     except KeyboardInterrupt:
         hasil.kode = DITOLAK
@@ -136,7 +136,7 @@ def sebab(galat: OSError) -> str:
 
 
 def sebut_catatan(catatan: Catatan) -> str:
-    """One remark on one cell with its place: sheet, row, column, what stood there."""
+    """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone says it all."""
     tempat = [
         f"lembar {catatan.lembar}" if catatan.lembar else "",
         f"baris {catatan.baris}" if catatan.baris else "",
@@ -144,7 +144,7 @@ def sebut_catatan(catatan: Catatan) -> str:
     ]
     letak = ", ".join(t for t in tempat if t)
     nilai = f" (tertulis “{catatan.nilai}”)" if catatan.nilai else ""
-    return f"{letak}{nilai}: {catatan.pesan}" if letak or nilai else catatan.pesan
+    return f"{letak}{nilai}: {catatan.pesan}" if letak else catatan.pesan
 
 
 def catatan_json(semua: Iterable[Catatan]) -> list[dict[str, Any]]:

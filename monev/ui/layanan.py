@@ -23,7 +23,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
 import monev.ui
-from monev.galat import GalatMonev
+from monev import jam
+from monev.galat import GalatMonev, SetelanSalah
 from monev.ui import berkas_padat, halaman, terjemahan
 from monev.ui.penjaga import jaga
 
@@ -152,7 +153,7 @@ def layani(naskah: Path, port: int) -> None:
 
 
 def utama(argumen: list[str] | None = None) -> int:
-    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port."""
+    """Read the command line and serve; 0 after Ctrl+C, 1 when it cannot start, 2 for a wrong port or setting."""
     pilihan = argparse.ArgumentParser(prog="python -m monev.ui.layanan", description="Menjalankan halaman Monev ZI.")
     pilihan.add_argument("--port", default=str(PORT_BAWAAN), help=f"port alamat (bawaan {PORT_BAWAAN})")
     port = pilihan.parse_args(argumen).port
@@ -160,12 +161,13 @@ def utama(argumen: list[str] | None = None) -> int:
         sys.stderr.write(f"PORT harus angka 1 sampai 65535, bukan “{port}”. Contoh: make run PORT=8600\n")
         return 2
     try:
+        jam.sekarang()  # a wrong MONEV_HARI_INI or MONEV_ZONA is told here, not on every page
         layani(AKAR / "app.py", int(port))
     except KeyboardInterrupt:
         katakan("Monev ZI berhenti.")
     except GalatMonev as galat:
         sys.stderr.write(f"{galat.judul}. {galat.pesan}\n{galat.saran}\n")
-        return 1
+        return 2 if isinstance(galat, SetelanSalah) else 1
     return 0
 
 

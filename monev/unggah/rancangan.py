@@ -83,7 +83,8 @@ def rancang(
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
     galat = bacaan.galat + keluhan_alasan(bacaan)
     if not satker or not tahun:
-        _tolak(galat + _keluhan_kosong(satker, tahun))
+        # What could not be read at all need not be told that its title was not found either.
+        _tolak(galat if galat and not bacaan.langkah else galat + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
     _tolak(_keluhan_tanpa_rencana(bacaan, ada))
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []

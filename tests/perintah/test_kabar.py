@@ -90,7 +90,8 @@ def test_an_interrupt_is_told_calmly(lingkungan, tmp_path):
 
 def test_every_reason_is_told_with_its_place(capsys):
     catatan = Catatan("Tulis bulan dan tahun, misalnya “Oktober 2025”.", "Rencana Aksi", 12, "TARGET WAKTU", "segera")
-    kabar.sampaikan(BerkasDitolak("Ada 2 hal.", "Perbaiki.", galat=(catatan, Catatan("Berkas kosong."))))
+    tanpa_tempat = Catatan("Berkas kosong.", nilai="2025-09-30")
+    kabar.sampaikan(BerkasDitolak("Ada 2 hal.", "Perbaiki.", galat=(catatan, tanpa_tempat)))
     assert capsys.readouterr().err.splitlines() == [
         "Berkas belum dapat diterima: Ada 2 hal.",
         "- lembar Rencana Aksi, baris 12, kolom TARGET WAKTU (tertulis “segera”): Tulis bulan dan tahun, misalnya "

@@ -226,3 +226,12 @@ def test_of_two_plans_in_one_file_lembar_chooses(jalan, tabel):
     isi = jalan("periksa", satu, "--lembar", "CSV (baris 6)", "--json").json
     assert (isi["tahun"], len(isi["langkah"])) == (2026, 2)
     assert jalan("muat", satu, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").kode == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_for_that_alone(jalan, tmp_path):
+    """Not also that no office's name was found in it: one reason, the right one."""
+    kosong = tmp_path / "kosong.xlsx"
+    kosong.write_bytes(b"")
+    jawaban = jalan("muat", kosong, "--json")
+    assert jawaban.kode == 1
+    assert [satu["pesan"].split(" (")[0] for satu in jawaban.json["galat"]] == ["Berkas ini kosong"]

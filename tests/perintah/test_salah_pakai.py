@@ -51,6 +51,32 @@ def test_wrong_usage_is_named_with_what_would_be_right(jalan, argumen, disebut):
     assert not INGGRIS.search(jawaban.galat)
 
 
+@pytest.mark.parametrize(
+    ("setelan", "nilai", "contoh"),
+    [
+        ("MONEV_HARI_INI", "30-09-2025", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_HARI_INI", "2025-02-30", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_HARI_INI", "besok", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_ZONA", "WIB", "Asia/Jakarta (WIB)"),
+        ("MONEV_ZONA", "../../etc/passwd", "Asia/Jakarta (WIB)"),
+    ],
+)
+@pytest.mark.parametrize("argumen", [("riwayat", *RENCANA), ("keadaan", *RENCANA), ("awal",)], ids=lambda a: a[0])
+def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command(
+    jalan, monkeypatch, argumen, setelan, nilai, contoh
+):
+    monkeypatch.setenv(setelan, nilai)
+    jawaban = jalan(*argumen)
+    assert (jawaban.kode, jawaban.keluar) == (2, "")
+    assert jawaban.galat.startswith(f"Setelan keliru: {setelan} = “{nilai}” bukan ")
+    assert contoh in jawaban.galat
+
+
+def test_help_needs_no_right_settings(jalan, monkeypatch):
+    monkeypatch.setenv("MONEV_HARI_INI", "besok")
+    assert jalan("keadaan", "--help").kode == 0
+
+
 KATA = [
     "--satker",
     "--tahun",

@@ -26,6 +26,13 @@ def test_a_port_that_is_none_is_said(port, capsys):
     assert "1 sampai 65535" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("setelan", "nilai"), [("MONEV_HARI_INI", "besok"), ("MONEV_ZONA", "Mars/Utopia")])
+def test_a_setting_that_cannot_be_meant_is_said_before_the_pages_are_served(setelan, nilai, monkeypatch, capsys):
+    monkeypatch.setenv(setelan, nilai)
+    assert utama(["--port=0"]) == 2
+    assert f"{setelan} = “{nilai}”" in capsys.readouterr().err
+
+
 def test_only_this_computer_is_listened_to_and_answers_leave_at_once():
     with buka_soket(0) as soket:
         assert soket.getsockname()[0] == "127.0.0.1"
