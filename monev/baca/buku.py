@@ -17,7 +17,7 @@ from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, alamat, huruf_kolom
 from monev.baca.kode import PemberiKode
 from monev.baca.pengenal import Pengenal, baca_pengenal, nama_satker, tahun_dari_nama, tahun_dari_sel
-from monev.baca.penolakan import lembar_tak_ada, pilih_lembar, tanpa_langkah, tanpa_rencana
+from monev.baca.penolakan import TANPA_TAHUN, lembar_tak_ada, pilih_lembar, tanpa_langkah, tanpa_rencana
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca, tempatkan
 from monev.baca.rakit import Rakitan, rakit
 from monev.baca.susunan import TANPA_AREA, Susunan, susun
@@ -198,8 +198,7 @@ def _tahun(
     if dari_sel:
         pesan = f"Tahun rencana tidak disebut di atas tabel; diambil {dari_sel} dari kolom TARGET WAKTU."
         return dari_sel, [Catatan(pesan, lembar)]
-    pesan = "Tahun rencana tidak ditemukan. Tulis misalnya “TAHUN 2025” di atas tabel, atau pilih tahunnya."
-    return None, [Catatan(pesan, lembar)]
+    return None, [Catatan(TANPA_TAHUN, lembar)]
 
 
 def _peringatan_lembar(tabel: _Tabel) -> list[Catatan]:

@@ -10,6 +10,7 @@ from monev.baca.kamus import NAMA_KOLOM
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import huruf_kolom
 from monev.baca.pengenal import baca_pengenal, cari_satker
+from monev.baca.penolakan import tabel_lain
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
 from monev.baca.tabel import tabel_lembar
 from monev.galat import BerkasDitolak
@@ -33,13 +34,14 @@ class KolomBerkas:
 @dataclass(frozen=True, slots=True)
 class TabelBerkas:
     """One table with some of a plan's headings. `kurang` are needed meanings it does not say, `satker` whose title
-    stands above it."""
+    stands above it; `lain`: it is known to be no plan but a budget, a score sheet or the like."""
 
     lembar: str
     baris: int
     kolom: tuple[KolomBerkas, ...]
     kurang: tuple[str, ...]
     satker: str | None
+    lain: bool
 
 
 def tabel_berkas(data: bytes, pilihan: PilihanBaca = TANPA_PILIHAN) -> tuple[TabelBerkas, ...]:
@@ -69,7 +71,7 @@ def _tabel(kepala: Kepala) -> TabelBerkas:
         for k in sorted(kepala.judul)
     )
     satker = baca_pengenal(kepala).satker
-    return TabelBerkas(kepala.kisi.nama, kepala.akhir, kolom, kepala.kurang, satker)
+    return TabelBerkas(kepala.kisi.nama, kepala.akhir, kolom, kepala.kurang, satker, tabel_lain(kepala))
 
 
 def _contoh(kepala: Kepala, kolom: int) -> tuple[str, ...]:

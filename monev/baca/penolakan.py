@@ -9,6 +9,7 @@ from monev.baca.kepala import Kepala
 from monev.baca.kisi import Buku, Kisi, alamat
 from monev.model import Catatan
 
+TANPA_TAHUN = "Tahun rencana tidak ditemukan. Tulis misalnya “TAHUN 2025” di atas tabel, atau pilih tahunnya."
 _CUKUP_MIRIP = 3
 _KATA_CIRI = 3
 _SARAN_KOLOM = (
@@ -64,7 +65,7 @@ def lembar_tak_ada(lembar: str, sebutan: Sequence[str]) -> Catatan:
 
 def _satu_lembar(kisi: Kisi, kepala: Kepala | None) -> Catatan:
     """What one sheet holds instead of a plan table."""
-    if kepala is not None and sum(kepala.punya(arti) for arti in LAZIM) >= _CUKUP_MIRIP:
+    if kepala is not None and _mirip(kepala):
         ada = ", ".join(f"{NAMA_KOLOM[arti]} (“{kepala.sebutan(arti)}”)" for arti in kepala.kolom)
         kurang = ", ".join(NAMA_KOLOM[arti] for arti in kepala.kurang)
         return Catatan(
@@ -75,15 +76,28 @@ def _satu_lembar(kisi: Kisi, kepala: Kepala | None) -> Catatan:
             nilai="; ".join(kepala.judul.values()),
             sel=alamat(kepala.awal, min(kepala.judul)),
         )
-    terbaca = {bakukan(teks) for teks in kisi.teks.values() if len(teks) <= 40}
-    for pesan, ciri in BUKAN_RENCANA:
-        if len(terbaca & set(ciri)) >= _KATA_CIRI:
-            return Catatan(f"Lembar “{kisi.nama}”: {pesan}", kisi.nama)
+    if pesan := _jenis_lain(kisi):
+        return Catatan(f"Lembar “{kisi.nama}”: {pesan}", kisi.nama)
     return Catatan(
         f"Lembar “{kisi.nama}” tidak berisi tabel rencana aksi ({_isi_singkat(kisi)}). Yang dicari: satu baris judul "
         f"dengan kolom {', '.join(NAMA_KOLOM[arti] for arti in WAJIB)}.",
         kisi.nama,
     )
+
+
+def tabel_lain(kepala: Kepala) -> bool:
+    """Whether a table is known to be of another kind than a plan, whatever headings it has in common with one."""
+    return not _mirip(kepala) and _jenis_lain(kepala.kisi) is not None
+
+
+def _mirip(kepala: Kepala) -> bool:
+    return sum(kepala.punya(arti) for arti in LAZIM) >= _CUKUP_MIRIP
+
+
+def _jenis_lain(kisi: Kisi) -> str | None:
+    """What a sheet of another kind is said to be; None where its words do not tell."""
+    terbaca = {bakukan(teks) for teks in kisi.teks.values() if len(teks) <= 40}
+    return next((pesan for pesan, ciri in BUKAN_RENCANA if len(terbaca & set(ciri)) >= _KATA_CIRI), None)
 
 
 def _isi_singkat(kisi: Kisi) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from monev.baca.penolakan import TANPA_TAHUN
 from monev.galat import BerkasDitolak
 from monev.keadaan import daftar_rencana, format_angka, ke_baris
 from monev.model import Bacaan, Catatan
@@ -49,14 +50,15 @@ def periksa_berkas(k: Konteks, berkas: Berkas, kemajuan: DeltaGenerator) -> Baca
         if dipilih is None:
             return None
         bacaan = _baca(berkas, kemajuan, *dipilih, lembar=lembar)
-    elif bacaan.tahun is None:
+    elif any(satu.pesan == TANPA_TAHUN for satu in bacaan.galat):
         tahun = st.number_input(
             "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
         )
         if tahun is not None:
             bacaan = _baca(berkas, kemajuan, bacaan.satker, int(tahun), lembar=lembar)
     if bacaan.galat:
-        kolom.tanyakan(berkas.kunci, berkas.isi)
+        if not bacaan.langkah and bacaan.realisasi is None and bacaan.bukti is None:
+            kolom.tanyakan(berkas.kunci, berkas.isi)
         _tolak(berkas, replace(bacaan, galat=_semua_keluhan(k, bacaan)))
         return None
     if bacaan.satker is None:
@@ -159,9 +161,9 @@ def _memang_ini(k: Konteks, bacaan: Bacaan) -> bool:
         return True
     for kalimat in beda:
         st.warning(kata.aman(kalimat))
-    baru = "sebagai rencana baru " if not _sudah_ada(k, bacaan) else ""
+    berkas = "berkas ini untuk" if _sudah_ada(k, bacaan) else "ini rencana baru"
     return st.checkbox(
-        f"Benar, berkas ini {baru}untuk {kata.aman(bacaan.satker)} tahun {bacaan.tahun}",
+        f"Benar, {berkas} {kata.aman(bacaan.satker)} tahun {bacaan.tahun}",
         key=f"unggah_memang_{bacaan.satker}_{bacaan.tahun}",
     )
 

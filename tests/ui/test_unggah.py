@@ -255,7 +255,7 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(isi_basi
     assert "Berkas ini milik KPU Kabupaten Baru, sedangkan yang dipilih KPU Kabupaten Uji" in tulisan(at)
     assert not [tombol for tombol in at.button if tombol.label.startswith("Simpan")]
     (benar,) = at.checkbox
-    assert "sebagai rencana baru untuk KPU Kabupaten Baru tahun 2025" in benar.label
+    assert "ini rencana baru KPU Kabupaten Baru tahun 2025" in benar.label
     at = benar.check().run()
     tombol_simpan(at).click().run()
     assert (SATKER, 2025, 1, 1) in tersimpan(db)
@@ -293,3 +293,39 @@ def test_next_year_s_plan_is_taken_before_its_year_begins(isi_basis, unggah):
     at = tombol_simpan(at).click().run()
     assert not at.exception
     assert tersimpan(db) == [(SATKER, 2026, 1, 1)]
+
+
+def satu_lembar(*baris: tuple) -> bytes:
+    wadah = io.StringIO()
+    csv.writer(wadah, delimiter=";").writerows(baris)
+    return wadah.getvalue().encode()
+
+
+ANGGARAN = satu_lembar(
+    ("KODE", "PROGRAM/KEGIATAN/OUTPUT", "VOLUME", "HARGA SATUAN", "JUMLAH BIAYA"), ("5211", "Belanja", "1", "9", "9")
+)
+LKE = satu_lembar(("NO", "PENILAIAN", "BOBOT", "JAWABAN", "NILAI"), ("1", "Tim dibentuk?", "2", "Ya", "100"))
+
+
+@pytest.mark.parametrize(("isi", "sebab"), [(ANGGARAN, "tabel anggaran"), (LKE, "lembar kerja evaluasi")])
+def test_a_table_of_another_kind_is_refused_without_a_question_that_leads_nowhere(isi_basis, unggah, isi, sebab):
+    isi_basis("kosong")
+    at = unggah(isi)
+    assert sebab in tulisan(at)
+    assert not at.selectbox
+    assert not at.number_input
+
+
+def test_bad_cells_of_a_template_are_named_without_asking_for_its_columns(isi_basis, unggah):
+    isi_basis("rencana")
+    at = unggah(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;sudah beres\n")
+    assert "Kolom mana yang dimaksud" not in tulisan(at)
+
+
+def test_the_year_is_asked_for_where_only_the_year_is_missing(isi_basis, unggah):
+    isi_basis("kosong")
+    tanpa = tuple(sel.replace(" 2025", "") for sel in SATU)
+    at = unggah(berkas(tanpa, judul=(JUDUL[0],)))
+    at = at.number_input[0].set_value(2025).run()
+    at = at.text_input[0].input(SATKER).run()
+    assert f"{SATKER}**, tahun **2025" in tulisan(at)

@@ -84,7 +84,7 @@ def tanyakan(kunci: str, isi: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
     from monev.baca.judul import tabel_berkas
 
-    tabel = [satu for satu in tabel_berkas(isi, dipilih(kunci)) if satu.kurang]
+    tabel = [satu for satu in tabel_berkas(isi, dipilih(kunci)) if satu.kurang and not satu.lain]
     if not tabel:
         return
     satu = tabel[0]
