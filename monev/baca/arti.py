@@ -14,12 +14,15 @@ from monev.baca.kamus import (
     JUDUL_PENGGANTI,
     JUDUL_RINCIAN,
     LAPORAN,
+    NAMA_KOLOM,
     WAJIB,
     arti_judul,
     bakukan,
     kata_judul,
 )
 from monev.baca.kamus_waktu import EJAAN_BULAN
+from monev.baca.kisi import alamat, huruf_kolom
+from monev.model import Catatan
 
 _TAK_PERSIS = 100
 _NAMA_BULAN = "|".join(sorted((ejaan for daftar in EJAAN_BULAN for ejaan in daftar), key=len, reverse=True))
@@ -90,6 +93,42 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
     ganti = {arti: satu.kolom for arti in JUDUL_PENGGANTI if arti not in kolom and (satu := _pengganti(arti, judul))}
     kolom = {arti: nomor for arti, nomor in kolom.items() if nomor not in ganti.values()} | ganti
     return Pasangan(kolom, tak_pasti + len(ganti), ganda, kedua, ganti)
+
+
+def tanya_arti(pasangan: Pasangan, judul: dict[int, str], lembar: str, baris: int) -> tuple[Catatan, ...]:
+    """What to say of headings that were not understood by their own words alone; `baris` is their lowest row."""
+
+    def catatan(kolom: int, pesan: str) -> Catatan:
+        return Catatan(pesan, lembar, baris, judul[kolom], judul[kolom], alamat(baris, kolom))
+
+    hasil = [
+        catatan(
+            lain,
+            f"Dua kolom sama-sama dapat berarti {NAMA_KOLOM[arti]}: “{judul[dipakai]}” (kolom {huruf_kolom(dipakai)}) "
+            f"dan “{judul[lain]}” (kolom {huruf_kolom(lain)}). Yang dibaca kolom {huruf_kolom(dipakai)}; isi kolom "
+            f"{huruf_kolom(lain)} disimpan apa adanya. Ubah judulnya bila yang dimaksud sebaliknya.",
+        )
+        for arti, dipakai, lain in pasangan.ganda
+    ]
+    hasil += [
+        catatan(
+            kedua,
+            f"Kolom {huruf_kolom(kedua)} “{judul[kedua]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena {NAMA_KOLOM[lama]} "
+            f"dibaca dari kolom {huruf_kolom(pasangan.kolom[lama])}. Ubah judulnya bila yang dimaksud lain.",
+        )
+        for kedua, (lama, arti) in pasangan.kedua.items()
+    ]
+    hasil += [
+        catatan(
+            nomor,
+            f"Kolom {huruf_kolom(nomor)} “{judul[nomor]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena tidak ada kolom "
+            "lain yang berjudul demikian. Ubah judulnya bila yang dimaksud kolom lain.",
+        )
+        for arti, nomor in pasangan.ganti.items()
+        # Where every other heading has a meaning of its own, no other column could hold the work.
+        if arti != "langkah_aksi" or judul.keys() - pasangan.kolom.values()
+    ]
+    return tuple(hasil)
 
 
 def _rincian_di_kanan(tuntutan: list[Tuntutan]) -> list[Tuntutan]:

@@ -62,7 +62,7 @@ class Baris:
 def golongkan(kepala: Kepala) -> list[Baris]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     baris = list(_satu_satu(kepala))
-    baris = _gabung_tanda(kepala, baris)
+    baris = _judul_serupa(kepala, _gabung_tanda(kepala, baris))
     baris = _putuskan_judul_bernomor(baris)
     return _tandai_catatan(kepala, baris)
 
@@ -145,7 +145,7 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
         bertanda = pisah_tanda(kisi.teks[nomor, satu])[0]
         if _lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
             return _judul_satu_sel(kepala, nomor, satu)
-        if satu == kepala.kolom.get("komponen") and _seperti_area(kepala, nomor, satu):
+        if satu in (kepala.kolom.get("komponen"), kepala.kolom["langkah_aksi"]) and _seperti_area(kepala, nomor, satu):
             return _judul_satu_sel(kepala, nomor, satu)
         if satu == kepala.kolom.get("komponen") and bertanda and bertanda.macam != "angka" and not pekerjaan:
             return _judul_satu_sel(kepala, nomor, satu)
@@ -167,7 +167,7 @@ def _jumlah(kepala: Kepala, nomor: int, kolom: int) -> bool:
 
 
 def _seperti_area(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a lone KOMPONEN cell is an area all the same: a usual name, or capitals in a coloured row."""
+    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, or capitals in colour."""
     kisi = kepala.kisi
     teks = kisi.teks[nomor, kolom]
     berwarna = bool(kisi.warna.get((nomor, kolom))) and kisi.warna.get((nomor, kepala.kolom_pertama), "") != ""
@@ -227,6 +227,25 @@ def _bisa_judul(kepala: Kepala, satu: Baris) -> bool:
     return (satu.jenis == JUDUL and satu.tanda is None) or (
         satu.jenis == LANJUTAN and isi[0] == kepala.kolom.get("komponen")
     )
+
+
+def _judul_serupa(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
+    """Lone cells in capitals are headings where usual areas stand so, in the same column and colour."""
+    kisi = kepala.kisi
+    bentuk = {
+        (satu.sel[1], satu.bentuk)
+        for satu in baris
+        if satu.jenis == JUDUL and satu.tanda is None and satu.judul.isupper() and kisi.lebar(*satu.sel) == 1
+    }
+
+    def serupa(satu: Baris) -> Baris:
+        if satu.jenis != LANJUTAN or len(kisi.per_baris[satu.nomor]) > 1:
+            return satu
+        calon = _judul_satu_sel(kepala, *satu.sel)
+        cocok = (satu.sel[1], calon.bentuk) in bentuk and calon.judul.isupper()
+        return replace(calon, sesudah_kosong=satu.sesudah_kosong) if cocok else satu
+
+    return [serupa(satu) for satu in baris] if bentuk else baris
 
 
 def _putuskan_judul_bernomor(baris: list[Baris]) -> list[Baris]:

@@ -70,11 +70,14 @@ def baca_buku(
         if laporan:
             return _hanya_laporan(baca_laporan(buku, (), tahun), tahun, satker)
         return Bacaan(satker=satker, tahun=tahun, galat=tanpa_rencana(buku, calon, kepala))
-    tabel = [_baca_tabel(k, pilihan) for k in tampak]
+    berseri = _lembar_berseri(tampak)
+    tabel = [_baca_tabel(k, pilihan, lembar_berseri=berseri) for k in tampak]
     berisi = [t for t in tabel if t.isian.draf]
     if not berisi:
         galat = tuple(tanpa_langkah(t.kepala) for t in tabel)
         return Bacaan(satker=satker, tahun=tahun, galat=galat)
+    if len(berisi) > 1 and not _satu_rencana(berisi):
+        berisi = _setahun(berisi, tahun) or berisi
     if len(berisi) > 1 and not _satu_rencana(berisi):
         sebutan = tuple(sebut_tabel([t.kepala for t in berisi]))
         galat = (pilih_lembar(sebutan, berisi[0].kepala.kisi.nama),)
@@ -93,11 +96,18 @@ def _sama_nama(lembar: str, sebutan: str, kepala: Kepala) -> bool:
     return lembar.strip().casefold() in (sebutan.casefold(), kepala.kisi.nama.casefold())
 
 
-def _baca_tabel(kepala: Kepala, pilihan: PilihanBaca) -> _Tabel:
+def _lembar_berseri(kepala: list[Kepala]) -> bool:
+    """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
+    tanda = [pisah_tanda(k.kisi.nama)[0] for k in kepala]
+    urutan = [t.urutan for t in tanda if t]
+    return len(urutan) == len(kepala) > 1 == len({t.macam for t in tanda if t}) and urutan == sorted(set(urutan))
+
+
+def _baca_tabel(kepala: Kepala, pilihan: PilihanBaca, *, lembar_berseri: bool = False) -> _Tabel:
     terpisah = pisahkan_realisasi(kepala)
     kepala = terpisah.kepala
     baris = golongkan(kepala)
-    susunan = susun(kepala, baris, _area_lembar(kepala, baris))
+    susunan = susun(kepala, baris, _area_lembar(kepala, baris, lembar_berseri=lembar_berseri))
     isian = isi(kepala, susunan)
     tempelkan(isian.draf, terpisah.realisasi)
     area = tuple(dict.fromkeys(letak.area for _, letak in susunan.baris))
@@ -108,8 +118,11 @@ def _baca_tabel(kepala: Kepala, pilihan: PilihanBaca) -> _Tabel:
     return _Tabel(kepala, susunan, isian, area)
 
 
-def _area_lembar(kepala: Kepala, baris: list[Baris]) -> Baris | None:
-    """The area that rows without an area heading above them belong to: from the title rows, else the sheet's name."""
+def _area_lembar(kepala: Kepala, baris: list[Baris], *, lembar_berseri: bool) -> Baris | None:
+    """The area that rows without an area heading above them belong to: from the title rows, else the sheet's name.
+
+    `lembar_berseri`: the sheets' names count the areas, so this one's is an area whatever it is called.
+    """
     dikenal_di_dalam = any(b.judul and nama_baku(b.judul) in area_dikenal() for b in baris)
     pertama = baris[0] if baris and baris[0].jenis in (JUDUL, TANDA) else None
     area_pertama = pertama and (pertama.kata_area or nama_baku(pertama.judul) in area_dikenal())
@@ -125,6 +138,7 @@ def _area_lembar(kepala: Kepala, baris: list[Baris]) -> Baris | None:
         dikenal = area_dikenal().get(nama_baku(judul))
         tepat_di_atas = bool(teks) and nomor == teks[0][0] and not romawi_pertama
         bernomor = tepat_di_atas and tanda is not None and tanda.macam == "romawi" and not _JUDUL_RENCANA.search(judul)
+        bernomor = bernomor or (lembar_berseri and nomor == 0)
         if kata_area or (dikenal and len(satu) < 80) or bernomor:
             tanda = tanda or tanda_sendiri(dikenal or "")
             return Baris(nomor, JUDUL, tanda=tanda, judul=judul, sel=(nomor, kolom)) if tanda else None
@@ -135,6 +149,12 @@ def _satu_rencana(tabel: list[_Tabel]) -> bool:
     """Whether the sheets hold one plan, an area each: every one names its areas and no area comes twice."""
     semua = [area for t in tabel for area in t.area]
     return "0" not in semua and len(semua) == len(set(semua))
+
+
+def _setahun(tabel: list[_Tabel], tahun: int | None) -> list[_Tabel]:
+    """The tables of the year that was asked for, where every table names its own; [] where that settles nothing."""
+    judul = [baca_pengenal(t.kepala).tahun or tahun_dari_nama(t.kepala.kisi.nama) for t in tabel]
+    return [t for t, satu in zip(tabel, judul, strict=True) if satu == tahun] if tahun and all(judul) else []
 
 
 def _susun_bacaan(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
-from monev.baca.arti import BagianJudul, pasangkan
+from monev.baca.arti import BagianJudul, pasangkan, tanya_arti
+from monev.baca.arti_isi import berisi_waktu
 from monev.baca.kalender import Kalender, baris_kembar, cari_kalender, sebut_kolom
 from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
@@ -23,6 +24,9 @@ CALON_MAKS = 100
 PANJANG_JUDUL = 60
 LEBAR_KELOMPOK = 4
 TANPA_PILIHAN: Mapping[str, str] = MappingProxyType({})
+_BERISI_WAKTU = ("target_capaian", "frekuensi", "tanggal_selesai")
+"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
+
 _NOMOR = re.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -112,7 +116,7 @@ def cari_kepala(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> Kepal
                 terbaik = kepala
     if terbaik is None:
         return None
-    terbaik = _sampai_dasar(terbaik, dipilih)
+    terbaik = _cari_waktu(_sampai_dasar(terbaik, dipilih), dipilih)
     return _tanya_kalender(terbaik if "no" in terbaik.kolom else _cari_no(terbaik))
 
 
@@ -170,45 +174,7 @@ def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str])
     kembar = kalender.kembar if kalender else ()
     pasangan = pasangkan([BagianJudul(k, potong) for k, potong in bagian.items() if k not in kembar], dipilih)
     judul = {nomor: " ".join(potong) for nomor, potong in bagian.items()}
-    peringatan = tuple(
-        Catatan(
-            f"Dua kolom sama-sama dapat berarti {arti}: “{judul[dipakai]}” (kolom {huruf_kolom(dipakai)}) dan "
-            f"“{judul[lain]}” (kolom {huruf_kolom(lain)}). Yang dibaca kolom {huruf_kolom(dipakai)}; isi kolom "
-            f"{huruf_kolom(lain)} disimpan apa adanya. Ubah judulnya bila yang dimaksud sebaliknya.",
-            kisi.nama,
-            akhir,
-            judul[lain],
-            judul[lain],
-            alamat(akhir, lain),
-        )
-        for arti, dipakai, lain in pasangan.ganda
-    )
-    peringatan += tuple(
-        Catatan(
-            f"Kolom {huruf_kolom(kedua)} “{judul[kedua]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena {NAMA_KOLOM[lama]} "
-            f"dibaca dari kolom {huruf_kolom(pasangan.kolom[lama])}. Ubah judulnya bila yang dimaksud lain.",
-            kisi.nama,
-            akhir,
-            judul[kedua],
-            judul[kedua],
-            alamat(akhir, kedua),
-        )
-        for kedua, (lama, arti) in pasangan.kedua.items()
-    )
-    peringatan += tuple(
-        Catatan(
-            f"Kolom {huruf_kolom(nomor)} “{judul[nomor]}” dibaca sebagai {NAMA_KOLOM[arti]}, karena tidak ada "
-            "kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud kolom lain.",
-            kisi.nama,
-            akhir,
-            judul[nomor],
-            judul[nomor],
-            alamat(akhir, nomor),
-        )
-        for arti, nomor in pasangan.ganti.items()
-        # Where every other heading has a meaning of its own, no other column could hold the work.
-        if arti != "langkah_aksi" or judul.keys() - pasangan.kolom.values()
-    )
+    peringatan = tanya_arti(pasangan, judul, kisi.nama, akhir)
     return Kepala(kisi, awal, akhir, pasangan.kolom, judul, peringatan, pasangan.ragu, kalender)
 
 
@@ -275,6 +241,25 @@ def _cari_no(kepala: Kepala) -> Kepala:
                 peringatan=(*kepala.peringatan, catatan),
             )
     return kepala
+
+
+def _cari_waktu(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
+    """TARGET WAKTU by what stands under another heading, such as TARGET, where no heading means it."""
+    if kepala.kurang != ("target_waktu",):
+        return kepala
+    bebas = {kolom for arti, kolom in kepala.kolom.items() if arti not in _BERISI_WAKTU}
+    calon = [k for k, judul in kepala.judul.items() if k not in bebas and bakukan(judul) not in dipilih]
+    kolom = next((k for k in calon if berisi_waktu(kepala.kisi, kepala.akhir, k)), None)
+    if kolom is None:
+        return kepala
+    judul = kepala.judul[kolom]
+    pesan = (
+        f"Kolom {huruf_kolom(kolom)} “{judul}” dibaca sebagai {NAMA_KOLOM['target_waktu']}, karena isinya waktu dan "
+        "tidak ada kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud lain."
+    )
+    catatan = Catatan(pesan, kepala.kisi.nama, kepala.akhir, judul, judul, alamat(kepala.akhir, kolom))
+    arti = {arti: k for arti, k in kepala.kolom.items() if k != kolom} | {"target_waktu": kolom}
+    return replace(kepala, kolom=arti, peringatan=(*kepala.peringatan, catatan))
 
 
 def _tanya_kalender(kepala: Kepala) -> Kepala:

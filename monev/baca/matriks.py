@@ -23,6 +23,10 @@ _TANDA = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o�
 
 _BUKAN_TANDA = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_"})
 _JUMLAH = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
+_MINGGU = re.compile(
+    r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
+)
+"""A week of the month it stands under, which says no more than a mark does."""
 _BULAN = frozenset(ejaan for daftar in EJAAN_BULAN for ejaan in daftar)
 _SERING = 0.5
 _BARIS_TERKECIL = 4
@@ -123,13 +127,9 @@ class _Pembaca:
         warna: dict[Sel, Petak] = {}
         tanya: list[str] = []
         batang = False
+        tanya += self._tanya_tulisan(baris)
         for kolom, petak in self.kalender.kolom.items():
             jenis = jenis_tanda(self.kisi.isi(baris, kolom))
-            if jenis == "lain" and self.kisi.asal(baris, kolom) == (baris, kolom):
-                tanya.append(
-                    f"Sel {alamat(baris, kolom)} di bawah {petak.nama} berisi “{self.kisi.isi(baris, kolom)[:40]}”; "
-                    "dibaca sebagai tanda. Tulis x bila benar, atau kosongkan."
-                )
             if jenis:
                 tulisan[baris, kolom] = petak
                 batang = batang or self._batang_gabung(baris, kolom)
@@ -150,6 +150,20 @@ class _Pembaca:
                 "yang bertanda."
             )
         return Tertanda(tulisan, batang, tuple(tanya))
+
+    def _tanya_tulisan(self, baris: int) -> list[str]:
+        """Words under a month that are no known mark, each asked about once however many months it stands under."""
+        sel: dict[str, list[int]] = {}
+        for kolom in self.kalender.kolom:
+            teks = self.kisi.isi(baris, kolom)
+            if jenis_tanda(teks) == "lain" and self.kisi.asal(baris, kolom) == (baris, kolom):
+                sel.setdefault(teks, []).append(kolom)
+        return [
+            f"Sel {', '.join(alamat(baris, k) for k in kolom)} di bawah "
+            f"{', '.join(self.kalender.kolom[k].nama for k in kolom)} berisi “{teks[:40]}”; dibaca sebagai tanda. "
+            "Tulis x bila benar, atau kosongkan."
+            for teks, kolom in sel.items()
+        ]
 
     def _tanya_warna(self, baris: int, warna: dict[Sel, Petak]) -> list[str]:
         """Two colours in one row may mean two things, such as planned and done."""
@@ -176,7 +190,7 @@ def jenis_tanda(teks: str) -> str:
     rapi = " ".join(teks.split()).casefold()
     if rapi in _BUKAN_TANDA:
         return ""
-    if rapi in _TANDA or set(rapi) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}:
+    if rapi in _TANDA or _MINGGU.fullmatch(rapi) or set(rapi) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}:
         return "tanda"
     if _JUMLAH.fullmatch(rapi) and any(a.isdecimal() for a in rapi):
         if not float(re.sub(r"[^\d]", "", rapi)):

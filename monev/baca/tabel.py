@@ -23,6 +23,7 @@ _TAHUN = re.compile(r"\bTAHUN(?:\s+ANGGARAN)?\s*[:.]?\s*(20\d{2})\b", re.IGNOREC
 _JUDUL_TERKECIL = 3
 _TABEL_LAIN = frozenset(("no", "area", "jumlah", "bobot", "nilai", "rekap", "total"))
 _DI_LUAR_MAKS = 0.1
+_KOLOM_TERKECIL = 2
 
 
 def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list[Kepala]:
@@ -96,8 +97,13 @@ def _blok_kolom(kepala: Kepala) -> list[tuple[int, int]]:
 
 
 def _tabel_lain(kepala: Kepala, blok: tuple[int, int]) -> bool:
-    """Whether a block of columns keeps rows of its own, or is headed as a table of its own."""
+    """Whether a block of columns keeps rows of its own, or is headed as a table of its own.
+
+    A table has two columns or more: one alone is the plan's, set apart by an empty column for looks.
+    """
     kisi, (dari, sampai) = kepala.kisi, blok
+    if sum(dari <= k <= sampai for k in kepala.judul) < _KOLOM_TERKECIL:
+        return False
     aksi = kepala.kolom["langkah_aksi"]
     langkah = {b for (b, k), teks in kisi.teks.items() if k == aksi and b > kepala.akhir and not teks.isdecimal()}
     isi = {b for (b, k) in kisi.teks if b > kepala.akhir and dari <= k <= sampai}

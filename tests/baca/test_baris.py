@@ -6,6 +6,7 @@ import pytest
 
 from monev.baca.anak import buka_workbook
 from monev.baca.baris import CATATAN, LANGKAH, LANJUTAN, Baris, golongkan
+from monev.baca.baris import JUDUL as JUDUL_BARIS
 from monev.baca.kepala import cari_kepala
 from monev.baca.kisi import dari_pekerja
 from monev.baca.tanda import nomor_baris, pisah_tanda, tanda_sendiri
@@ -159,3 +160,12 @@ def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_s
 def test_page_numbers_between_the_rows_are_left_out(teks: str) -> None:
     isi = (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")
     assert [satu.nomor for satu in golongkan(cari_kepala(kisi(JUDUL, isi, (teks,), isi)))] == [2, 4]
+
+
+def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like_it() -> None:
+    judul = ("NO", "KEGIATAN", "EVIDEN", "WAKTU")
+    isi = (1, "Membentuk tim", "SK", "Mei")
+    hasil = golongkan(
+        cari_kepala(kisi(judul, (None, "MANAJEMEN PERUBAHAN"), isi, (None, "Menyusun SK"), (None, "ZONA KHUSUS"), isi))
+    )
+    assert [satu.jenis for satu in hasil] == [JUDUL_BARIS, LANGKAH, LANJUTAN, JUDUL_BARIS, LANGKAH]

@@ -190,3 +190,16 @@ def test_a_program_read_as_the_work_beside_an_unknown_column_is_asked_about() ->
     hasil = kepala(("NO", "PROGRAM", "URUSAN POKOK", "BUKTI", "WAKTU"))
     assert hasil.kolom["langkah_aksi"] == 2
     assert [c.kolom for c in hasil.peringatan] == ["PROGRAM"]
+
+
+def test_a_target_column_that_holds_months_is_the_time_where_no_other_is_and_it_is_said() -> None:
+    judul = ("NO", "RENCANA AKSI", "BUKTI", "TARGET")
+    hasil = kepala(judul, (1, "Membentuk tim", "SK", "Januari 2025"), (2, "Monev", "Laporan", "TW II"))
+    assert (hasil.kolom["target_waktu"], hasil.kurang) == (4, ())
+    assert [c.kolom for c in hasil.peringatan] == ["TARGET"]
+
+
+def test_a_target_column_of_amounts_is_no_time() -> None:
+    judul = ("NO", "RENCANA AKSI", "BUKTI", "TARGET")
+    hasil = kepala(judul, (1, "Membentuk tim", "SK", "1 SK"), (2, "Monev", "Laporan", "4"), (3, "a", "b", "100%"))
+    assert hasil.kurang == ("target_waktu",)

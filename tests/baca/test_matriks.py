@@ -80,12 +80,25 @@ def test_nought_and_dashes_are_no_marks(tanda: object) -> None:
     assert (tenggat(hasil), tanya(hasil, 4)) == (["06"], "")
 
 
-@pytest.mark.parametrize("isi", ["12 Mei", "rapat koordinasi", "15.03.2025", "minggu kedua"])
+@pytest.mark.parametrize("isi", ["12 Mei", "rapat koordinasi", "15.03.2025"])
 def test_anything_else_under_a_month_is_a_mark_that_is_asked_about(isi: str) -> None:
     assert jenis_tanda(isi) == "lain"
     hasil = tabel(({5: isi},))
     assert tenggat(hasil) == ["05"]
     assert "J4" in tanya(hasil, 4)
+
+
+@pytest.mark.parametrize("isi", ["minggu kedua", "Minggu 2", "Minggu IV", "M4", "mgg ke-3"])
+def test_a_week_under_its_month_is_a_mark(isi: str) -> None:
+    hasil = tabel(({5: isi},))
+    assert (tenggat(hasil), tanya(hasil, 4)) == (["05"], "")
+
+
+def test_the_same_words_under_many_months_are_asked_about_once() -> None:
+    hasil = tabel((dict.fromkeys(range(1, 13), "setiap Senin"),))
+    assert len(tenggat(hasil)) == 12
+    assert tanya(hasil, 4).count("setiap Senin") == 1
+    assert "F4, G4" in tanya(hasil, 4)
 
 
 def test_a_row_without_a_mark_has_no_target_and_is_asked_about() -> None:
