@@ -52,6 +52,7 @@ def siapkan_proses() -> None:
     for aliran in (sys.stdout, sys.stderr):
         aliran.reconfigure(encoding="utf-8", errors="backslashreplace")
     ke_orang = logging.StreamHandler()
+    ke_orang.setFormatter(logging.Formatter("%(message)s"))
     ke_orang.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)
     logging.basicConfig(level=logging.WARNING, handlers=[_BerkasGalat(), ke_orang], force=True)
     logging.captureWarnings(True)

@@ -62,7 +62,7 @@ def muat(db: Basisdata, data: bytes, pilihan: argparse.Namespace, catatan: str =
         rancangan = rancang(db, bacaan, posisi=posisi, satker=pilihan.satker, tahun=pilihan.tahun, dilihat=dilihat)
         # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
         dilihat = rancangan.dasar if dilihat is None else dilihat
-        if rancangan.sama_persis or (pilihan.posisi is None and not rancangan.perubahan and rancangan.dasar):
+        if rancangan.sama_persis or (pilihan.posisi is None and rancangan.dasar and not rancangan.mengubah):
             return rancangan, False
         try:
             _simpan(db, rancangan, data, nama, catatan, pilihan.setuju)

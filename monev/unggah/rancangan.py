@@ -60,6 +60,11 @@ class Rancangan:
     berkas_dikenal: bool = False
     """The very file, byte for byte, is that of an unggahan that stands."""
 
+    @property
+    def mengubah(self) -> bool:
+        """Whether the file brings anything new: a change, or a cell that clashes with somebody else's."""
+        return bool(self.perubahan or self.bentrokan)
+
 
 def rancang(
     db: Basisdata,
@@ -118,7 +123,7 @@ def rancang(
         bentrokan=tuple(penggabung.bentrokan),
         dugaan=duga(terbaru, langkah),
         keterangan=tuple(keterangan(bacaan, ada, asal, dikenali)),
-        sama_persis=_sama_persis(ada.terbaru, perubahan, posisi, dikenal),
+        sama_persis=not perubahan and _sama_persis(ada.terbaru, penggabung.bentrokan, posisi, dikenal),
         setelah=ada.setelah,
         dasar=ada.terbaru.hash if ada.terbaru else "",
         penyunting=_penyunting(penggabung.bentrokan, ada, asal),
@@ -230,8 +235,10 @@ def _isi(
     }
 
 
-def _sama_persis(terbaru: Versi | None, perubahan: tuple, posisi: date, berkas_dikenal: bool) -> bool:
-    return terbaru is not None and not perubahan and (berkas_dikenal or terbaru.posisi == posisi)
+def _sama_persis(terbaru: Versi | None, bentrokan: list[Bentrokan], posisi: date, berkas_dikenal: bool) -> bool:
+    """Whether a file that changes nothing has nothing to store. One whose only news clashes has: until a person has
+    chosen, the stored value stands, and it is not the file's."""
+    return terbaru is not None and (berkas_dikenal or (terbaru.posisi == posisi and not bentrokan))
 
 
 def _penyunting(bentrokan: list[Bentrokan], ada: Tersimpan, asal: Versi | None) -> dict[str, tuple[str, str]]:

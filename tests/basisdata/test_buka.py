@@ -299,7 +299,7 @@ def test_a_broken_journal_stops_opening_and_leaves_the_database(berkas, jurnal):
 
 def test_a_zone_that_does_not_exist_is_named(jurnal, monkeypatch):
     monkeypatch.setenv("MONEV_ZONA", "Asia/Mesuji")
-    with pytest.raises(GalatMonev, match="'Asia/Mesuji' bukan nama zona waktu"):
+    with pytest.raises(GalatMonev, match="“Asia/Mesuji” bukan nama zona waktu"):
         Basisdata.buka(None, jurnal)
 
 

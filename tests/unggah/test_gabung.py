@@ -71,6 +71,16 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
     assert isi_terakhir(db, SATKER, TAHUN)["unggahan"] == 2
 
 
+def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
+    """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
+    asal = muat(db, berkas(*DUA))
+    muat(db, berkas(*DUA, realisasi=[lapor("I.1.1", "2025-03", kendala="dari rapat")], asal=asal), "2025-09-30")
+    isi = berkas(*DUA, realisasi=[lapor("I.1.1", "2025-03", kendala="dari berkas")], asal=asal)
+    rancangan = rancang(db, isi, posisi=date(2025, 9, 30))
+    assert [(b.tersimpan, b.berkas) for b in rancangan.bentrokan] == [("dari rapat", "dari berkas")]
+    assert (rancangan.perubahan, rancangan.sama_persis, rancangan.mengubah) == ((), False, True)
+
+
 def test_a_chosen_clash_is_none(db):
     tersimpan = {"realisasi": [lapor("I.1.1", "2025-03", "belum", kendala="anggaran")]}
     di_berkas = {"realisasi": [lapor("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
