@@ -37,6 +37,7 @@ _AKHIR_GANTUNG = re.compile(
     re.IGNORECASE,
 )
 _SAMBUNG_DEPAN = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)
+_LEBAR_PASTI = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _TERPENGGAL = re.compile(r"(\w+)-$")
 
 
@@ -138,7 +139,7 @@ class _Penyambung:
             return True
         if atas[-1] in ";,.:":
             return False
-        if satu[0] == "(" or (_TERPENGGAL.search(atas[-EKOR:]) and satu[0].islower()):
+        if satu[0] in "(\"“«" or (_TERPENGGAL.search(atas[-EKOR:]) and satu[0].islower()):
             return True
         kata_sambung = _SAMBUNG_DEPAN.match(satu)
         if kata_sambung:  # "Apel\ndan Rapat Pleno" is one; the last of a list of lines may begin so too
@@ -162,7 +163,7 @@ class _Penyambung:
         A line that would have found room above was not broken by the column's width, so it is no question.
         """
         atas, satu = self.asal[i - 1], self.asal[i]
-        muat = len(atas) + 1 + len(satu.split(" ", 1)[0]) <= self.lebar
+        muat = len(atas) + 1 + len(satu.split(" ", 1)[0]) <= _LEBAR_PASTI * self.lebar
         kecil = satu[0].islower()
         if kecil and not muat and self.ada_besar:
             self.hasil.disambung.append(satu)

@@ -153,6 +153,7 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
         ("1. Laporan Hasil\nPelaksanaan\n2. SK Tim", ["Laporan Hasil Pelaksanaan", "SK Tim"]),
         ("Undangan\ndaftar hadir\ndan notulensi", ["Undangan", "daftar hadir", "notulensi"]),
         ("Undangan, daftar hadir, notu-\nlensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ('Banner\n"Tolak; Lawan",\nVideo', ['Banner "Tolak; Lawan"', "Video"]),
         ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
     ],
