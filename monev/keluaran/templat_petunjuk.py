@@ -23,7 +23,8 @@ _CARA = (
     ("", "Tautan yang diisi tanpa Status dibaca Ada. Bukti ditagih per tenggat, jadi satu baris untuk tiap tenggat."),
     (
         "",
-        "Bila pemecahan bukti keliru: ubah nama Bukti, hapus barisnya, atau tambah baris ber-Kode dan Tenggat sama.",
+        "Bila pemecahan bukti keliru: ubah nama Bukti, tambah baris ber-Kode dan Tenggat sama, atau hapus barisnya "
+        "(ini ditanyakan saat diunggah).",
     ),
     (
         "3. Rencana Aksi",

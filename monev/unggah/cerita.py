@@ -63,7 +63,7 @@ def _sebanyak(kata: str) -> Callable[[list[Perubahan]], str]:
 
 _KALIMAT: dict[str, Callable[[list[Perubahan]], str]] = {
     "langkah_hilang": _sebanyak("langkah tidak ada lagi di berkas."),
-    "bukti_hilang": _sebanyak("bukti yang semula dilaporkan menjadi tidak ada."),
+    "bukti_hilang": _sebanyak("bukti menjadi tidak ada atau tidak ditagih lagi."),
     "selesai_ditarik": _sebanyak("tenggat yang semula Selesai ditarik kembali."),
     "target_bergeser": _bergeser,
     "selesai_baru": _sebanyak("tenggat baru selesai."),

@@ -21,10 +21,15 @@ from monev.unggah.isi import (
     menurut_nama,
     menurut_tenggat,
     padankan,
+    pilihan_sama,
 )
 
 MENGURANGI = ("langkah_hilang", "selesai_ditarik", "bukti_hilang")
-"""The kinds of change that take something away: these a person must agree to by name."""
+"""The kinds of change that take something away: these a person must agree to by name.
+
+bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer than before though its
+evidence cell says what it said: rows deleted to tidy the sheet would else raise the kelengkapan bukti unseen.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def _kalimat(satu: Perubahan) -> str:
         return f"Langkah {langkah}: tidak ada lagi di berkas ({satu.dari})."
     if satu.jenis == "selesai_ditarik":
         return f"{langkah}{tenggat}: semula Selesai, menjadi {satu.ke or 'tidak ada lagi di rencana'}."
+    if satu.ke is None and satu.dari == STATUS_BUKTI["belum_ada"]:
+        return f"{langkah}{tenggat}: bukti “{satu.kolom}” tidak ditagih lagi."
     return f"{langkah}{tenggat}: bukti “{satu.kolom}” semula {satu.dari}, menjadi {satu.ke or 'tidak ada lagi'}."
 
 
@@ -120,10 +127,12 @@ def _semua_tenggat(dulu: dict, kini: dict) -> Iterator[Perubahan]:
         if baru is None:
             yield from _tenggat_hilang(kini, t)
     asal = {baru: lama for lama, baru in penerus.items()}
+    # A reworded evidence cell, or a split that a person chose, is told as such; else documents went by themselves.
+    sel_sama = dulu["bukti_dukung"] == kini["bukti_dukung"] and pilihan_sama(kini, dulu, "bukti_dukung")
     for kunci, t in t_kini.items():
         if kunci not in asal:
             yield Perubahan("target_bergeser", kode, teks, kunci, "TARGET WAKTU", None, kunci)
-        yield from _tenggat(kini, kunci, t_dulu.get(asal.get(kunci)), t)
+        yield from _tenggat(kini, kunci, t_dulu.get(asal.get(kunci)), t, sel_sama=sel_sama)
 
 
 def _tenggat_hilang(satu: dict, t: dict) -> Iterator[Perubahan]:
@@ -136,7 +145,7 @@ def _tenggat_hilang(satu: dict, t: dict) -> Iterator[Perubahan]:
             yield Perubahan("bukti_hilang", *awal, b["nama"], STATUS_BUKTI[b["status"]], None)
 
 
-def _tenggat(satu: dict, kunci: str, dulu: dict | None, kini: dict) -> Iterator[Perubahan]:
+def _tenggat(satu: dict, kunci: str, dulu: dict | None, kini: dict, *, sel_sama: bool = False) -> Iterator[Perubahan]:
     """Changes of one tenggat's report and bukti; `dulu` None for a tenggat that was not there."""
     awal = (satu["kode"], satu["langkah_aksi"], kunci)
     lama, baru = ambil(dulu, LAPORAN), ambil(kini, LAPORAN)
@@ -152,18 +161,26 @@ def _tenggat(satu: dict, kunci: str, dulu: dict | None, kini: dict) -> Iterator[
         if lama[medan] != baru[medan]:
             dari, ke = (_kata(medan, nilai) for nilai in (lama[medan], baru[medan]))
             yield Perubahan("laporan_berubah", *awal, LAPORAN[medan], dari, ke)
+    yield from _semua_bukti(awal, dulu, kini, sel_sama)
+
+
+def _semua_bukti(awal: tuple, dulu: dict | None, kini: dict, sel_sama: bool) -> Iterator[Perubahan]:
+    """Changes of the bukti of one tenggat. `sel_sama`: the evidence cell says and splits as it did."""
     b_dulu = menurut_nama(dulu["bukti"]) if dulu else None
     b_kini = menurut_nama(kini["bukti"])
+    berkurang = sel_sama and len(b_kini) < len(b_dulu or ())
     for nama in dict.fromkeys([*(b_dulu or ()), *b_kini]):
-        yield from _bukti(awal, nama, (b_dulu or {}).get(nama), b_kini.get(nama), diharapkan=b_dulu is not None)
+        lama, baru = (b_dulu or {}).get(nama), b_kini.get(nama)
+        if baru is None:
+            jenis = "bukti_hilang" if berkurang or dilaporkan(lama) else "bukti_berubah"
+            yield Perubahan(jenis, *awal, nama, STATUS_BUKTI[lama["status"]], None)
+        else:
+            yield from _bukti(awal, nama, lama, baru, diharapkan=b_dulu is not None)
 
 
-def _bukti(awal: tuple, nama: str, dulu: dict | None, kini: dict | None, *, diharapkan: bool) -> Iterator[Perubahan]:
+def _bukti(awal: tuple, nama: str, dulu: dict | None, kini: dict, *, diharapkan: bool) -> Iterator[Perubahan]:
     """Changes of one bukti. `diharapkan` False: its tenggat is new, so a blank bukti is no news of its own."""
     kata_dulu = STATUS_BUKTI[dulu["status"]] if dulu else None
-    if kini is None:
-        yield Perubahan("bukti_hilang" if dilaporkan(dulu) else "bukti_berubah", *awal, nama, kata_dulu, None)
-        return
     kata_kini = STATUS_BUKTI[kini["status"]]
     if dulu is None:
         if hadir(kini):

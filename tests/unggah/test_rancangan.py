@@ -160,6 +160,24 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     assert simpan(db, rancangan, setuju=set(rancangan.mengurangi), **semua).isi["unggahan"] == 2
 
 
+def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):
+    """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti unseen."""
+    satu = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
+    asal = muat(db, berkas(satu))
+    rows = [ada("I.1.1", "2025-03", "Undangan")]
+    rancangan = rancang(db, berkas(satu, realisasi=[], bukti=rows, asal=asal), posisi=JUNI)
+    assert rancangan.mengurangi == (
+        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
+        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
+    )
+    bernama_lain = [*rows, ada("I.1.1", "2025-03", "Notula", ""), ada("I.1.1", "2025-03", "Foto", "")]
+    bernama_lain = [replace(satu, status=satu.status or "belum_ada") for satu in bernama_lain]
+    rancangan = rancang(db, berkas(satu, realisasi=[], bukti=bernama_lain, asal=asal), posisi=JUNI)
+    assert rancangan.mengurangi == (), "as many are owed under other names"
+    sel_lain = replace(satu, bukti_dukung="Undangan", bukti=satu.bukti[:1])
+    assert rancang(db, berkas(sel_lain), posisi=JUNI).mengurangi == (), "the evidence cell says so itself"
+
+
 def test_the_same_content_at_the_same_posisi_stores_nothing(db):
     muat(db, berkas(langkah("I.1.1")), "2025-06-30")
     assert rancang(db, berkas(langkah("I.1.1")), posisi=JUNI).sama_persis
