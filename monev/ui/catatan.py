@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -15,11 +16,20 @@ _TERBANYAK = 200
 
 
 def daftar_catatan(catatan: Sequence[Catatan]) -> None:
-    """Every remark as a line that leads to its cell."""
-    baris = [_satu(c) for c in catatan[:_TERBANYAK]]
-    if len(catatan) > _TERBANYAK:
-        baris.append(f"… dan {len(catatan) - _TERBANYAK} catatan lain.")
+    """Every remark as a line that leads to its cell; all that is said of one cell in one line."""
+    semua = menurut_sel(catatan)
+    baris = [_satu(*c) for c in semua[:_TERBANYAK]]
+    if len(semua) > _TERBANYAK:
+        baris.append(f"… dan {len(semua) - _TERBANYAK} catatan lain.")
     st.markdown("\n".join(f"- {b}" for b in baris))
+
+
+def menurut_sel(catatan: Sequence[Catatan]) -> list[list[Catatan]]:
+    """The remarks by the cell they are about, in their order; one that names no cell stands by itself."""
+    sel: dict[Any, list[Catatan]] = {}
+    for ke, c in enumerate(catatan):
+        sel.setdefault((c.lembar, c.sel, c.kolom, c.nilai) if c.sel else ke, []).append(c)
+    return list(sel.values())
 
 
 def tawarkan_salinan(
@@ -40,7 +50,7 @@ def tawarkan_salinan(
     )
 
 
-def _satu(c: Catatan) -> str:
+def _satu(c: Catatan, *lagi: Catatan) -> str:
     tempat = [kata.sebaris(c.lembar)] if c.lembar else []
     if c.sel:
         tempat.append(f"sel {kata.aman(c.sel)}")
@@ -50,4 +60,4 @@ def _satu(c: Catatan) -> str:
         tempat.append(f"kolom {kata.sebaris(c.kolom)}")
     awal = f"**{', '.join(tempat)}**: " if tempat else ""
     nilai = f"tertulis “{kata.sebaris(c.nilai)}”. " if c.nilai and c.nilai not in c.pesan else ""
-    return f"{awal}{nilai}{kata.sebaris(c.pesan)}"
+    return f"{awal}{nilai}{kata.sebaris(' '.join(s.pesan for s in (c, *lagi)))}"

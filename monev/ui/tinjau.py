@@ -13,7 +13,7 @@ from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, baris, kata
 from monev.ui.beda import beda
-from monev.ui.catatan import daftar_catatan
+from monev.ui.catatan import daftar_catatan, menurut_sel
 
 if TYPE_CHECKING:
     from monev.unggah import Perubahan, Rancangan
@@ -34,7 +34,7 @@ def hasil_baca(bacaan: Bacaan) -> None:
                 awal, akhir = bagian.potongan(len(langkah), kunci="unggah_cara")
                 bagian.daftar(_satu_langkah(satu) for satu in langkah[awal:akhir])
     if bacaan.peringatan:
-        with st.expander(f"Perlu dilihat ({format_angka(len(bacaan.peringatan))})"):
+        with st.expander(f"Perlu dilihat ({format_angka(len(menurut_sel(bacaan.peringatan)))})"):
             daftar_catatan(bacaan.peringatan)
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.galat import BerkasDitolak, VersiBentrok
-from monev.jam import posisi_bawaan
 from monev.keadaan import format_angka
 from monev.model import Bacaan
 from monev.tanggal import sebut
-from monev.ui import catatan, kata, penjaga, pilihan, templat, tinjau, unggah_baca, unggah_rencana
+from monev.ui import catatan, kata, penjaga, pilihan, templat, tinjau, unggah_baca, unggah_posisi, unggah_rencana
 from monev.ui.halaman import RINGKASAN, RIWAYAT
 from monev.ui.konteks import Konteks
 from monev.ui.mutu import kolom
@@ -47,14 +46,14 @@ def tampilkan(k: Konteks) -> None:
         kemajuan.empty()
         return
     tinjau.hasil_baca(bacaan)
-    posisi = _posisi(bacaan)
+    posisi = unggah_posisi.pilih(k, bacaan, st.session_state[_KE])
     if posisi is None:
         return
     _tangga(tangga, 3)
     rancangan = _rancang(k, berkas, bacaan, posisi, kemajuan)
     if rancangan is None:
         return
-    _tangga(tangga, 4)
+    _tangga(tangga, 4 if rancangan.siap else 3)
     _simpan(k, rancangan.isi, berkas, rancangan.setuju, siap=rancangan.siap)
 
 
@@ -101,22 +100,6 @@ def _ulang() -> None:
     st.session_state[_KE] += 1
     unggah_baca.lupakan()
     unggah_rencana.lupakan()
-
-
-def _posisi(bacaan: Bacaan) -> date | None:
-    awal, akhir = pilihan.batas_posisi(bacaan.tahun)
-    posisi = st.date_input(
-        "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
-        max(awal, posisi_bawaan(bacaan.tahun)),  # next year's plan comes in before its year begins
-        min_value=awal,
-        max_value=akhir,
-        format="DD/MM/YYYY",
-        width=460,
-        key=f"unggah_posisi_{st.session_state[_KE]}_{bacaan.tahun}",
-    )
-    if posisi is None:
-        st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
-    return posisi
 
 
 def _rancang(

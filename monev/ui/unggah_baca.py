@@ -124,7 +124,7 @@ def _semua_keluhan(k: Konteks, bacaan: Bacaan) -> tuple[Catatan, ...]:
 def _tolak(berkas: Berkas, bacaan: Bacaan) -> None:
     penjaga.tampilkan(
         BerkasDitolak(
-            f"Ada {format_angka(len(bacaan.galat))} hal yang perlu diperbaiki di {berkas.nama}.",
+            f"Ada {format_angka(len(catatan.menurut_sel(bacaan.galat)))} hal yang perlu diperbaiki di {berkas.nama}.",
             "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
             galat=bacaan.galat,
         )

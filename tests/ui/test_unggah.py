@@ -329,3 +329,24 @@ def test_the_year_is_asked_for_where_only_the_year_is_missing(isi_basis, unggah)
     at = at.number_input[0].set_value(2025).run()
     at = at.text_input[0].input(SATKER).run()
     assert f"{SATKER}**, tahun **2025" in tulisan(at)
+
+
+def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(isi_basis, unggah, db):
+    """On 1 October 2025 (the tests' day) TW III is what people report of: said, and one touch away."""
+    isi_basis("kosong")
+    simpan_orang_lain(db, berkas(SATU, DUA), date(2025, 3, 31))
+    at = unggah(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
+    assert "Ini laporan TW III?" in tulisan(at)
+    (triwulan,) = (p for p in at.button_group if p.label == "Akhir triwulan")
+    at = triwulan.set_value(3).run()
+    assert at.date_input[-1].value == date(2025, 9, 30)
+    assert "Ini laporan TW III?" not in tulisan(at)
+    at = tombol_simpan(at).click().run()
+    assert isi_terakhir(db, SATKER, 2025)["posisi"] == "2025-09-30"
+
+
+def test_all_that_is_said_of_one_cell_is_one_remark(isi_basis, unggah):
+    isi_basis("kosong")
+    at = unggah(berkas((*SATU[:5], "30 Februari 2025", SATU[6])))
+    (lihat,) = (lipatan for lipatan in at.expander if lipatan.label.startswith("Perlu dilihat"))
+    assert lihat.label == "Perlu dilihat (1)"
