@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from monev.baca.area_lazim import nama_baku
 from monev.baca.baris import Baris
-from monev.baca.kamus import bakukan
 from monev.baca.kamus_susunan import area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
@@ -14,12 +13,6 @@ from monev.baca.tanda import ROMAWI, Tanda, pisah_tanda
 from monev.model import Catatan
 
 _DISEBUT = 12
-_LANJUTAN = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
-
-
-def nama_baku(nama: str) -> str:
-    """An area's name reduced for comparison; "(lanjutan)" after a page break left out."""
-    return bakukan(_LANJUTAN.sub("", nama))
 
 
 class AreaKolom:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from monev.baca.area_kolom import nama_baku
+from monev.baca.area_lazim import nama_baku
 from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
 from monev.baca.baris_realisasi import pisahkan_realisasi, tempelkan
 from monev.baca.isian import Isian, isi

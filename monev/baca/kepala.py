@@ -13,10 +13,11 @@ from itertools import islice
 from types import MappingProxyType
 
 from monev.baca.arti import BagianJudul, pasangkan, tanya_arti
-from monev.baca.arti_isi import berisi_waktu
+from monev.baca.arti_isi import BISA_AREA, BISA_WAKTU, PEMERIKSA
 from monev.baca.kalender import Kalender, baris_kembar, cari_kalender, sebut_kolom
 from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
+from monev.baca.kolom_lebar import hampa, satukan
 from monev.model import Catatan
 
 TINGGI_MAKS = 4
@@ -24,9 +25,6 @@ CALON_MAKS = 100
 PANJANG_JUDUL = 60
 LEBAR_KELOMPOK = 4
 TANPA_PILIHAN: Mapping[str, str] = MappingProxyType({})
-_BERISI_WAKTU = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
-
 _NOMOR = re.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -116,7 +114,7 @@ def cari_kepala(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> Kepal
                 terbaik = kepala
     if terbaik is None:
         return None
-    terbaik = _cari_waktu(_sampai_dasar(terbaik, dipilih), dipilih)
+    terbaik = _arti_dari_isi(_satu_kolom(_sampai_dasar(terbaik, dipilih), dipilih), dipilih)
     return _tanya_kalender(terbaik if "no" in terbaik.kolom else _cari_no(terbaik))
 
 
@@ -159,15 +157,26 @@ def _mungkin_judul(kisi: Kisi, awal: int, baris: int) -> bool:
     return not _NOMOR.fullmatch(sendiri[0]) or (kolom[0] > kiri + 1 and len(kolom) >= 2)
 
 
-def _baca_kepala(kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str]) -> Kepala:
-    """The meanings of the columns if the headings are these rows."""
+def _satu_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
+    """The headings with each column that merges lay over two as one."""
+    kisi = satukan(kepala.kisi, kepala.akhir, kepala.kolom, kepala.judul)
+    kosong = hampa(kisi, kepala.awal, kepala.akhir)
+    if kisi is kepala.kisi and kosong.isdisjoint(kepala.judul):
+        return kepala
+    return _baca_kepala(kisi, kepala.awal, kepala.akhir - kepala.awal + 1, dipilih, kosong)
+
+
+def _baca_kepala(
+    kisi: Kisi, awal: int, tinggi: int, dipilih: Mapping[str, str], kosong: frozenset[int] = frozenset()
+) -> Kepala:
+    """The meanings of the columns if the headings are these rows; `kosong` are columns that are no column."""
     akhir = awal + tinggi - 1
     kalender = cari_kalender(kisi, awal, akhir)
     bulan = {*kalender.kolom, *kalender.rekap} if kalender else set()
     bagian = {
         kolom: potong
         for kolom in range(1, kisi.kolom_akhir + 1)
-        if kolom not in bulan
+        if kolom not in bulan | kosong
         and (potong := _potong_judul(kisi, awal, akhir, kolom))
         and sum(map(len, potong)) <= 2 * PANJANG_JUDUL
     }
@@ -243,23 +252,35 @@ def _cari_no(kepala: Kepala) -> Kepala:
     return kepala
 
 
-def _cari_waktu(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
-    """TARGET WAKTU by what stands under another heading, such as TARGET, where no heading means it."""
-    if kepala.kurang != ("target_waktu",):
-        return kepala
-    bebas = {kolom for arti, kolom in kepala.kolom.items() if arti not in _BERISI_WAKTU}
-    calon = [k for k, judul in kepala.judul.items() if k not in bebas and bakukan(judul) not in dipilih]
-    kolom = next((k for k in calon if berisi_waktu(kepala.kisi, kepala.akhir, k)), None)
+def _arti_dari_isi(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
+    """TARGET WAKTU and the areas by what stands in a column, where no heading means them: TARGET, or none at all."""
+    if kepala.kurang == ("target_waktu",):
+        calon = [k for k in kepala.judul if k in {*kepala.lain, *map(kepala.kolom.get, BISA_WAKTU)}]
+        kepala = _beri_arti(kepala, "target_waktu", calon, dipilih)
+    if "area" not in kepala.kolom and "langkah_aksi" in kepala.kolom:
+        tanpa_judul = set(range(1, kepala.kolom["langkah_aksi"])) - kepala.judul.keys()
+        calon = sorted(tanpa_judul | {*kepala.lain, *filter(None, map(kepala.kolom.get, BISA_AREA))})
+        kepala = _beri_arti(kepala, "area", calon, dipilih)
+    return kepala
+
+
+def _beri_arti(kepala: Kepala, arti: str, calon: list[int], dipilih: Mapping[str, str]) -> Kepala:
+    """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
+    calon = [k for k in calon if bakukan(kepala.judul.get(k, "")) not in dipilih]
+    berisi = PEMERIKSA[arti]
+    kolom = next((k for k in calon if berisi(kepala.kisi, kepala.akhir, k, kepala.kolom["langkah_aksi"])), None)
     if kolom is None:
         return kepala
-    judul = kepala.judul[kolom]
+    judul = kepala.judul.get(kolom, "")
+    sebutan = f"“{judul}”" if judul else "tanpa judul"
     pesan = (
-        f"Kolom {huruf_kolom(kolom)} “{judul}” dibaca sebagai {NAMA_KOLOM['target_waktu']}, karena isinya waktu dan "
-        "tidak ada kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud lain."
+        f"Kolom {huruf_kolom(kolom)} {sebutan} dibaca sebagai {NAMA_KOLOM[arti]} menurut isinya, karena tidak ada "
+        "kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud lain."
     )
     catatan = Catatan(pesan, kepala.kisi.nama, kepala.akhir, judul, judul, alamat(kepala.akhir, kolom))
-    arti = {arti: k for arti, k in kepala.kolom.items() if k != kolom} | {"target_waktu": kolom}
-    return replace(kepala, kolom=arti, peringatan=(*kepala.peringatan, catatan))
+    kolom_baru = {lama: k for lama, k in kepala.kolom.items() if k != kolom} | {arti: kolom}
+    judul_baru = kepala.judul if judul else {**kepala.judul, kolom: NAMA_KOLOM[arti]}
+    return replace(kepala, kolom=kolom_baru, judul=judul_baru, peringatan=(*kepala.peringatan, catatan))
 
 
 def _tanya_kalender(kepala: Kepala) -> Kepala:

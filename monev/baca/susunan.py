@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from monev.baca.area_kolom import AreaKolom, nama_baku
+from monev.baca.area_kolom import AreaKolom
+from monev.baca.area_lazim import nama_baku
 from monev.baca.baris import CATATAN, JUDUL, TANDA, Baris
 from monev.baca.kamus_susunan import BAGIAN_LKE, KELOMPOK_ATAS, area_dikenal
 from monev.baca.kepala import Kepala

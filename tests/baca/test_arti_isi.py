@@ -1,0 +1,119 @@
+"""What stands in a column says what it means where its heading does not, and cells a merge lays over two are one."""
+
+from __future__ import annotations
+
+from monev.baca import baca
+from monev.model import Bacaan
+from tests.baca.tabel import Baris, xlsx
+
+
+def rencana(*baris: Baris, gabung: tuple[str, ...] = ()) -> Bacaan:
+    """A plan of 2025 whose headings stand in row 2."""
+    return baca(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), *baris], gabung), "a.xlsx")
+
+
+def test_areas_merged_down_a_column_without_heading() -> None:
+    hasil = rencana(
+        (None, "NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        ("MANAJEMEN\nPERUBAHAN", 1, "Tim", "SK", "Membentuk tim", "SK", "Mei 2025"),
+        (None, 2, "Monev", "L", "Rapat", "Notula", "Juni 2025"),
+        ("PENATAAN TATALAKSANA", 1, "SOP", "SOP", "Mereviu", "SOP", "Juli 2025"),
+        gabung=("A3:A4",),
+    )
+    assert [(lk.kode, lk.langkah_aksi) for lk in hasil.langkah] == [
+        ("I.1.1", "Membentuk tim"),
+        ("I.2.1", "Rapat"),
+        ("II.1.1", "Mereviu"),
+    ]
+    assert "Kolom A tanpa judul dibaca sebagai AREA PERUBAHAN" in hasil.peringatan[0].pesan
+
+
+def test_areas_in_a_column_headed_komponen() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "KEGIATAN", "BUKTI", "WAKTU"),
+        (1, "Manajemen Perubahan", "Membentuk tim", "SK", "Mei 2025"),
+        (2, None, "Rapat", "Notula", "Juni 2025"),
+        (3, "Pengawasan", "Sosialisasi", "Foto", "Juli 2025"),
+    )
+    assert [(lk.area, lk.komponen) for lk in hasil.langkah] == [("I", ""), ("I", ""), ("V", "")]
+
+
+def test_a_komponen_of_that_name_below_an_area_heading_stays_one() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "KEGIATAN", "BUKTI", "WAKTU"),
+        ("VI. PENINGKATAN KUALITAS PELAYANAN PUBLIK",),
+        (1, "Pelayanan Publik", "Membentuk tim", "SK", "Mei 2025"),
+        (2, "Standar Pelayanan", "Rapat", "Notula", "Juni 2025"),
+        (3, "Budaya Pelayanan", "Sosialisasi", "Foto", "Juli 2025"),
+    )
+    assert (hasil.langkah[0].area, hasil.langkah[0].komponen) == ("VI", "Pelayanan Publik")
+
+
+def test_marks_and_texts_in_two_cells_under_one_heading_are_one_text() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "LANGKAH AKSI", None, "BUKTI", None, "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "a.", "Membentuk tim", "1.", "SK", "Mei 2025"),
+        (None, None, "b.", "Membagi tugas", "-", "Uraian tugas", "Juni 2025"),
+        (None, None, None, None, "-", "Foto", None),
+        gabung=("C2:D2", "E2:F2"),
+    )
+    assert [(lk.langkah_aksi, [b.nama for b in lk.bukti]) for lk in hasil.langkah] == [
+        ("a. Membentuk tim", ["SK"]),
+        ("b. Membagi tugas", ["Uraian tugas", "Foto"]),
+    ]
+    assert all("Dua kolom" not in c.pesan for c in hasil.peringatan)
+
+
+def test_marks_before_texts_whose_column_has_no_heading() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "LANGKAH AKSI", None, "BUKTI", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "a.", "Membentuk tim", "SK", "Mei 2025"),
+        (None, None, "b.", "Membagi tugas", "Uraian tugas", "Juni 2025"),
+    )
+    assert [lk.langkah_aksi for lk in hasil.langkah] == ["a. Membentuk tim", "b. Membagi tugas"]
+
+
+def test_numbers_of_area_and_row_in_two_cells_under_one_no() -> None:
+    hasil = rencana(
+        ("NO", None, "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        ("I", None, "MANAJEMEN PERUBAHAN"),
+        (None, 1, "Tim", "SK", "Membentuk tim", "SK", "Mei 2025"),
+        (None, 2, "Monev", "L", "Rapat", "Notula", "Juni 2025"),
+        ("II", None, "PENATAAN TATALAKSANA"),
+        (None, 1, "SOP", "SOP", "Mereviu", "SOP", "Juli 2025"),
+        gabung=("A2:B2",),
+    )
+    assert [lk.kode for lk in hasil.langkah] == ["I.1.1", "I.2.1", "II.1.1"]
+    assert hasil.peringatan == ()
+
+
+def test_two_columns_of_text_under_one_heading_stay_two_and_are_asked_about() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "LANGKAH AKSI", None, "BUKTI", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "Membentuk tim", "Membagi tugas", "SK", "Mei 2025"),
+        gabung=("C2:D2",),
+    )
+    assert hasil.langkah[0].langkah_aksi == "Membentuk tim"
+    assert any("Dua kolom sama-sama dapat berarti LANGKAH AKSI" in c.pesan for c in hasil.peringatan)
+
+
+def test_a_heading_and_its_cells_merged_over_two_columns_are_one_column() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", None, "BUKTI", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Tim", "SK", "Membentuk tim", None, "SK", "Mei 2025"),
+        gabung=("D2:E2", "D4:E4"),
+    )
+    assert (hasil.langkah[0].langkah_aksi, hasil.peringatan) == ("Membentuk tim", ())
+
+
+def test_a_remark_behind_a_usual_areas_name_leaves_it_usual() -> None:
+    hasil = rencana(
+        ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)",),
+        (1, "Tim", "SK", "Membentuk tim", "SK", "Mei 2025"),
+    )
+    assert (hasil.langkah[0].nama_area, hasil.peringatan) == ("MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)", ())
