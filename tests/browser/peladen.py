@@ -56,14 +56,15 @@ def perintah(folder: Path, *argumen: str, hari_ini: str = HARI_INI) -> str:
 
 
 @contextmanager
-def jalankan(folder: Path, *, hari_ini: str = HARI_INI, naskah: Path | None = None) -> Iterator[Peladen]:
-    """Start the server (of another script than app.py for a comparison), wait until it says its address, stop it."""
+def jalankan(folder: Path, *, hari_ini: str = HARI_INI, naskah: Path | None = None, port: int = 0) -> Iterator[Peladen]:
+    """Start the server (of another script than app.py for a comparison; on a free port unless one is given), wait
+    until it says its address, stop it."""
     if naskah is None:
-        mulai = ["-m", "monev.ui.layanan", "--port", "0"]
+        mulai = ["-m", "monev.ui.layanan", "--port", str(port)]
     else:
         mulai = [
             "-c",
-            f"from pathlib import Path; from monev.ui.layanan import layani; layani(Path({str(naskah)!r}), 0)",
+            f"from pathlib import Path; from monev.ui.layanan import layani; layani(Path({str(naskah)!r}), {port})",
         ]
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("w", encoding="utf-8") as catatan:

@@ -163,7 +163,7 @@ def _satu_perubahan(b: dict[str, Any]) -> Blok:
     dari, ke = (sebut_nilai(b[sisi]) if b[sisi] else "" for sisi in ("dari", "ke"))
     kanan = " → ".join(n for n in (dari, ke) if n) if b["jenis"] not in ("selesai_baru", "selesai_ditarik") else ""
     waktu = sebut_tenggat(b["tenggat"]) if b["tenggat"] else ""
-    return {"kode": b["kode"], "teks": potong(b["langkah_aksi"], 110), "kanan": kanan or waktu}
+    return {"kode": b["kode"], "teks": b["langkah_aksi"], "kanan": kanan or waktu}
 
 
 def _kesenjangan(db: Basisdata, p: Pandangan, dipilih: str | None) -> list[Blok]:
@@ -205,9 +205,7 @@ def _menurut_langkah(milik: pd.DataFrame) -> list[Blok]:
             "kode": kode,
             "teks": ", ".join(b["bukti"] for b in isi),
             "kanan": sebut_tenggat(tenggat),
-            "ket": [
-                potong(isi[0]["langkah_aksi"], 80) + (" · dilaporkan selesai" if isi[0]["selesai_tanpa_bukti"] else "")
-            ],
+            "ket": [("Dilaporkan selesai · " if isi[0]["selesai_tanpa_bukti"] else "") + isi[0]["langkah_aksi"]],
         }
         for (kode, tenggat), isi in kelompok.items()
     ]

@@ -40,7 +40,7 @@ def area(db: Basisdata, p: Pandangan, r: Rapat, nama: str) -> list[Blok]:
 
 def baris_tenggat(t: dict[str, Any], *, rencana_saja: bool) -> Blok:
     """A tenggat as a line without anything to record."""
-    return {**_tanda(t, rencana_saja), "kode": t["kode"], "teks": potong(t["langkah_aksi"], 110), "kanan": _kanan(t)}
+    return {**_tanda(t, rencana_saja), "kode": t["kode"], "teks": t["langkah_aksi"], "kanan": _kanan(t)}
 
 
 def _kalimat(isi: LayarArea, p: Pandangan) -> str:
@@ -84,14 +84,14 @@ def _butir(b: dict[str, Any], isi: LayarArea, r: Rapat, *, rencana_saja: bool) -
         **_tanda(b, rencana_saja),
         **({"status": "tanpa_bukti", "tanda": "✓ Selesai, bukti kurang"} if b["selesai_tanpa_bukti"] else {}),
         "kode": kode,
-        "teks": potong(b["langkah_aksi"], 120),
+        "teks": b["langkah_aksi"],
         "kanan": _kanan(b),
         "pudar": b["status"] in ("selesai", "tidak_berlaku") and all(d["hadir"] for d in b["bukti"]),
         "cek": [_cek(b, d, r) for d in b["bukti"]],
         "ket": isi_catatan.tentang(isi, kode=kode, tenggat=b["tenggat"]),
     }
     if b["kendala"]:
-        hasil["ket"].insert(0, f"Kendala dilaporkan: {potong(b['kendala'], 160)}")
+        hasil["ket"].insert(0, f"Kendala dilaporkan: {b['kendala']}")
     if r.terbuka:
         letak = f"{kode}, {sebut_tenggat(b['tenggat'])}"
         tindak_lanjut = formulir.tindak_lanjut(
@@ -123,7 +123,8 @@ def _kanan(t: dict[str, Any]) -> str:
 def _cek(b: dict[str, Any], d: dict[str, Any], r: Rapat) -> Blok:
     lain = "" if d["hadir"] or d["status"] == BUKTI_DITARIK else f" ({STATUS_BUKTI[d['status']]})"
     hasil = {
-        "teks": potong(d["nama"], 60) + lain,
+        "teks": potong(d["nama"], 110) + lain,
+        "utuh": d["nama"] + lain,
         "ada": d["hadir"],
         "kunci": f"cek {b['kode']} {b['tenggat']} {d['nama']}",
     }

@@ -82,11 +82,11 @@ function butir(a, r) {
       "div",
       { class: "utama" },
       a.tanda && lencana(a.status, a.tanda),
-      h("span", { class: "teks" }, a.kode && h("b", {}, `${a.kode} `), a.teks),
+      h("span", { class: "teks", "data-besar": true, ...bukaUtuh(a, r) }, a.kode && h("b", {}, `${a.kode} `), a.teks),
       a.kanan && h("span", { class: "kanan" }, a.kanan),
       a.sebaris && a.tombol && h("span", { class: "aksi" }, a.tombol.map((t) => tombolDari(t, r)))
     ),
-    (a.ket || []).map((k) => h("div", { class: "ket" }, k)),
+    (a.ket || []).map((k) => h("div", { class: "ket", "data-besar": true, ...bukaUtuh(a, r) }, k)),
     (a.cek || a.tombol) &&
       !a.sebaris &&
       h(
@@ -96,6 +96,28 @@ function butir(a, r) {
         h("span", { class: "sela" }),
         (a.tombol || []).map((t) => tombolDari(t, r))
       )
+  );
+}
+
+// A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
+function bukaUtuh(a, r) {
+  const buka = () => r.perbesar(a);
+  return { onclick: buka, onkeydown: (k) => ["Enter", " "].includes(k.key) && (k.preventDefault(), buka()) };
+}
+
+function besarkan(a, tutup) {
+  return h(
+    "div",
+    { class: "tirai", onclick: (k) => k.target === k.currentTarget && tutup() },
+    h(
+      "div",
+      { class: "formulir besar", role: "dialog", "aria-label": a.kode || "Selengkapnya" },
+      h("p", { class: "letak" }, [a.tanda, a.kanan].filter(Boolean).join(" · ")),
+      h("p", {}, a.kode && h("b", {}, `${a.kode} `), a.teks),
+      (a.ket || []).map((k) => h("p", { class: "ket" }, k)),
+      (a.cek || []).map((c) => h("p", { class: "ket" }, `${c.ada ? "☑" : "☐"} ${c.utuh || c.teks}`)),
+      h("div", { class: "tombolan" }, tombol("Tutup", tutup))
+    )
   );
 }
 

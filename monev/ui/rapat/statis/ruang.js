@@ -69,6 +69,10 @@ function buatRuang(induk) {
   r.bukaFormulir = (f) => {
     r.formulir = bukaFormulir(atas, f, r.kirim, r.tutupLapis);
   };
+  r.perbesar = (a) => {
+    atas.replaceChildren(besarkan(a, r.tutupLapis));
+    atas.querySelector("button").focus({ preventScroll: true });
+  };
   r.terima = (data) => {
     const versi = JSON.stringify(data.versi);
     r.layar = versi === r.versi ? { ...r.layar, ...data.layar } : { ...data.layar };
@@ -111,9 +115,15 @@ function buatRuang(induk) {
     const asal = k.composedPath()[0];
     if (k.ctrlKey || k.altKey || k.metaKey) return;
     if (k.key === "Escape" && atas.childElementCount) return r.tutupLapis();
-    if (atas.childElementCount || asal.matches?.("input:not([type=checkbox]), textarea, select")) return;
-    const arah = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[k.key];
+    // A clicker goes on from an enlarged item; a form, a list or a question waits for its answer.
+    const besar = atas.querySelector(".besar");
+    if ((atas.childElementCount && !besar) || asal.matches?.("input:not([type=checkbox]), textarea, select")) return;
+    const bebas = !asal.closest?.("button, input, label, [role=button]");
+    const arah = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, " ": bebas ? (k.shiftKey ? -1 : 1) : 0 }[k.key];
+    const ujung = { Home: 0, End: -1 }[k.key];
     if (arah) r.langkah(arah);
+    else if (ujung !== undefined) r.pindah(r.data.urutan.filter((l) => !l.dilewati).at(ujung).kunci);
+    else if (besar) return;
     else if (k.key === "ArrowDown") badan.querySelector(".turun:not(:disabled)")?.click();
     else if (k.key === "ArrowUp") badan.querySelector(".naik:not(:disabled)")?.click();
     else return;
