@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from monev.baca.kamus import bakukan
 from monev.baca.laporan import (
+    KOSONG,
     baca_status,
     baca_status_bukti,
     baca_tanggal,
@@ -37,6 +39,39 @@ class Rujukan:
         self.teks = {}
         for satu in self.langkah:
             self.teks.setdefault(bakukan(satu.langkah_aksi), []).append(satu.kode)
+
+
+def tanpa_catatan_bawah(baris: Iterable[Baris], peringatan: list[Catatan]) -> list[Baris]:
+    """The rows without what people write under the table: place and date, a signature, a reminder.
+
+    Only at the very end, after an empty row, and only rows that report nothing: no Kode, no Tenggat, no date, and no
+    word that is a status. A report that lacks its Kode is no such row. What is left aside is said.
+    """
+    semua = list(baris)
+    awal = len(semua)
+    for ke in range(len(semua) - 1, -1, -1):
+        if _melaporkan(semua[ke]):
+            break
+        if semua[ke].nomor - (semua[ke - 1].nomor if ke else semua[ke].kepala.baris) > 1:
+            awal = ke
+    if awal < len(semua):
+        pesan = "Baris ini dan sesudahnya dibaca sebagai catatan di bawah tabel, bukan laporan; tidak disimpan."
+        satu = semua[awal]
+        teks = next(filter(None, map(satu.teks, satu.kepala.kolom)))
+        peringatan.append(Catatan(pesan, satu.kisi.nama, satu.nomor, nilai=teks))
+    return semua[:awal]
+
+
+def _melaporkan(satu: Baris) -> bool:
+    baca = baca_status_bukti if satu.kepala.jenis == "bukti" else baca_status
+    berstatus = satu.teks("status") and baca(satu.teks("status")) is not None
+    return bool(
+        berstatus or satu.teks("tenggat") or satu.teks("tanggal_selesai") or _BENTUK_KODE.match(satu.teks("kode"))
+    )
+
+
+_BENTUK_KODE = re.compile(r"\s*\w+(\s*\.\s*\w+)+\.?\s*$")
+"""What any kode looks like: parts with dots between (V.a.1.2)."""
 
 
 def baca_realisasi(
@@ -133,7 +168,7 @@ def _kode(satu: Baris, rujukan: Rujukan, peringatan: list[Catatan], galat: list[
 
 def _tanggal_selesai(satu: Baris, tahun: int | None, status: str | None, peringatan: list, galat: list):
     teks = satu.teks("tanggal_selesai")
-    if not teks:
+    if teks in KOSONG:
         return None
     tanggal = baca_tanggal(teks, satu.tanggal("tanggal_selesai"))
     if tanggal is None:

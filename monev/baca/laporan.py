@@ -33,7 +33,8 @@ _MAKSUD_SELESAI = frozenset(
         "100",
     )
 )
-_TANGGAL_KOSONG = frozenset({"", "-", "–"})
+KOSONG = frozenset({"", "-", "–"})
+"""What people write in a cell that has nothing to say."""
 
 
 def baca_status(teks: str) -> str | None:
@@ -41,12 +42,12 @@ def baca_status(teks: str) -> str | None:
 
     Case and spacing do not matter; synonyms are asked back, never guessed.
     """
-    return "belum" if teks.strip() in _TANGGAL_KOSONG else _STATUS_LAPORAN.get(bakukan(teks))
+    return "belum" if teks.strip() in KOSONG else _STATUS_LAPORAN.get(bakukan(teks))
 
 
 def baca_status_bukti(teks: str) -> str | None:
     """The code of a bukti's status; blank is belum_ada, None for a word that is none of the five."""
-    return "belum_ada" if teks.strip() in _TANGGAL_KOSONG else _STATUS_BUKTI.get(bakukan(teks))
+    return "belum_ada" if teks.strip() in KOSONG else _STATUS_BUKTI.get(bakukan(teks))
 
 
 def keluhan_status(teks: str, *, bukti: bool = False) -> str:

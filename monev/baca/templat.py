@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from monev.baca.baris_laporan import Rujukan, baca_bukti, baca_realisasi
+from monev.baca.baris_laporan import Rujukan, baca_bukti, baca_realisasi, tanpa_catatan_bawah
 from monev.baca.kamus import bakukan
 from monev.baca.kamus_templat import (
     KOLOM_KETERANGAN,
@@ -75,8 +75,8 @@ def baca_laporan(buku: Buku, langkah: Sequence[Langkah], tahun: int | None) -> H
             hasil.peringatan += _kolom_tak_dibaca(kisi, kepala)
             hasil.galat += _rumus_tanpa_hasil(kisi, kepala)
             baca = baca_realisasi if kepala.jenis == "realisasi" else baca_bukti
-            isi = tuple(baca(baris_isi(kisi, kepala), rujukan, hasil.peringatan, hasil.galat))
-            setattr(hasil, kepala.jenis, isi)
+            baris = tanpa_catatan_bawah(baris_isi(kisi, kepala), hasil.peringatan)
+            setattr(hasil, kepala.jenis, tuple(baca(baris, rujukan, hasil.peringatan, hasil.galat)))
     return hasil
 
 

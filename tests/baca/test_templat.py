@@ -146,6 +146,52 @@ def test_what_is_doubtful_is_taken_and_said(baris, kata):
     assert kata in hasil.peringatan[0].pesan
 
 
+CATATAN_BAWAH = (
+    ["Catatan: lengkapi sebelum rapat"],
+    ["", "", "", "Mesuji, 1 Oktober 2025"],
+    ["", "", "", "Sekretaris"],
+)
+
+
+@pytest.mark.parametrize("nama", ["Realisasi", "Bukti Dukung"])
+def test_what_people_write_under_the_table_is_no_report_and_said(nama):
+    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if nama == "Bukti Dukung" else "Proses"]
+    hasil = baca(laporan, [], *CATATAN_BAWAH, [], ["", "", "", "Budi Santoso"], nama=nama)
+    assert len(hasil.bukti or hasil.realisasi) == 1
+    assert hasil.galat == []
+    [catatan] = hasil.peringatan
+    assert (catatan.baris, catatan.nilai) == (4, "Catatan: lengkapi sebelum rapat")
+    assert "tidak disimpan" in catatan.pesan
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        ["", "Rapat lain", "", "Selesai"],
+        ["", "", "Maret 2025", "Selesai sekali"],
+        ["I.9.9", "", "", "catatan"],
+        ["", "", "", "catatan", hari(2025, 3, 5)],
+    ],
+)
+def test_a_report_that_lacks_its_kode_is_no_note_however_far_down_it_stands(baris):
+    hasil = baca(["I.1.1", "", "Maret 2025", "Proses"], [], [], baris)
+    assert hasil.galat
+    assert hasil.galat[0].baris == 5
+
+
+def test_a_row_right_under_the_table_or_with_reports_below_it_is_no_note():
+    catatan = ["Catatan: lengkapi"]
+    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
+    assert baca(laporan, catatan).galat
+    assert baca([], catatan, [], laporan).galat
+
+
+@pytest.mark.parametrize("teks", ["-", "–"])
+def test_a_dash_for_the_date_says_nothing(teks):
+    hasil = baca(["I.1.1", "", "Maret 2025", "Belum", teks])
+    assert (hasil.realisasi[0].tanggal_selesai, hasil.galat) == (None, [])
+
+
 def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
     hasil = baca(
         ["I.1.1", "", "Maret 2025", "Undangan", "", "", "https://a"],
