@@ -18,8 +18,8 @@ def keterangan(bacaan: Bacaan, ada: Tersimpan, asal: Versi | None, dikenali: tup
     if terbaru is None:
         return
     nomor, posisi = terbaru.isi["unggahan"], sebut(terbaru.posisi)
-    if bacaan.realisasi is None and bacaan.bukti is None and terbaru.isi["dilaporkan"]:
-        yield f"Berkas ini tidak memuat realisasi; realisasi dan bukti dari unggahan {nomor} (posisi {posisi}) dibawa."
+    if tidak_dimuat := " dan ".join(_tidak_dimuat(bacaan, terbaru)):
+        yield f"Berkas ini tidak memuat {tidak_dimuat}; isinya dari unggahan {nomor} (posisi {posisi}) dibawa."
     if dikenali:
         lagi = " …" if len(dikenali) > _KODE_DISEBUT else ""
         yield (
@@ -36,6 +36,17 @@ def keterangan(bacaan: Bacaan, ada: Tersimpan, asal: Versi | None, dikenali: tup
     else:
         mula = f"Sejak berkas ini Anda periksa, {terbaru.pelaku} menyimpan unggahan {nomor} (posisi {posisi})."
     yield f"{mula} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
+
+
+def _tidak_dimuat(bacaan: Bacaan, terbaru: Versi) -> Iterator[str]:
+    """What the file has no place for, and is carried from the newest unggahan."""
+    if not bacaan.langkah:
+        yield "tabel rencana aksi"
+    if terbaru.isi["dilaporkan"]:
+        if bacaan.realisasi is None:
+            yield "realisasi"
+        if bacaan.bukti is None:
+            yield "bukti"
 
 
 def peringatan_berkas_lama(bacaan: Bacaan, ada: Tersimpan, asal: Versi | None) -> Iterator[Catatan]:

@@ -5,7 +5,7 @@ What the file says nothing of stays as it was: a plan without progress never era
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -29,6 +29,9 @@ from monev.unggah.kolom_status import sebar
 
 Laporan = TypeVar("Laporan", LaporanTenggat, LaporanBukti)
 
+_DISEBUT = 3
+"""So many langkah under another heading are named one by one."""
+
 Kunci = tuple[str, str]
 """(kode, tenggat) as the file's version of the plan has them."""
 
@@ -40,6 +43,8 @@ class Susunan:
     langkah: list[dict[str, Any]] = field(default_factory=list)
     dilaporkan: set[Kunci] = field(default_factory=set)
     peringatan: list[Catatan] = field(default_factory=list)
+    dipindah: list[tuple[Langkah, str]] = field(default_factory=list)
+    """Langkah that stand under another area's heading, and the area they stay in."""
 
 
 def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
@@ -61,7 +66,23 @@ def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
         susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []))
         satu["bukti"] = dokumen(satu)
         hasil.langkah.append(satu)
+    hasil.peringatan[:0] = _kata_dipindah(hasil.dipindah)
     return hasil
+
+
+def _kata_dipindah(dipindah: Sequence[tuple[Langkah, str]]) -> Iterator[Catatan]:
+    """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
+    if len(dipindah) > _DISEBUT:
+        satu, _ = dipindah[0]
+        pesan = (
+            f"{len(dipindah)} langkah ada di bawah judul area lain, misalnya {satu.kode}: tabelnya tampak diurutkan. "
+            "Semuanya tetap dihitung di areanya menurut Kode-nya."
+        )
+        yield Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode)
+        return
+    for satu, tempat in dipindah:
+        pesan = f"Langkah {satu.kode} ada di bawah judul area lain; tetap dihitung di area {tempat} menurut Kode-nya."
+        yield Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode)
 
 
 def _kelompok(laporan: Iterable[Laporan] | None) -> dict[str, list[Laporan]]:
@@ -92,8 +113,7 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
     ):
         baru |= {k: lama[k] for k in LETAK}
         tempat = " ".join(filter(None, (lama["area"], lama["sub_area"])))
-        pesan = f"Langkah {satu.kode} ada di bawah judul area lain; tetap dihitung di area {tempat} menurut Kode-nya."
-        hasil.peringatan.append(Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode))
+        hasil.dipindah.append((satu, tempat))
     return baru
 
 

@@ -155,6 +155,18 @@ def test_rows_sorted_in_the_template_change_nothing(db):
     assert "tetap dihitung di area I" in rancangan.peringatan[0].pesan
 
 
+def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so_once(db):
+    semua = [langkah(f"{area}.{no}.1") for area in ("I", "II") for no in (1, 2, 3)]
+    asal = muat(db, berkas(*semua))
+    satu_judul = [replace(satu, area="II", nama_area="AREA II") for satu in reversed(semua)]
+    dua = berkas(*satu_judul[:3], replace(satu_judul[3], area="II"), *semua[:2], asal=asal)
+    assert [c.nilai for c in rancang(db, dua, posisi=SEPTEMBER).peringatan] == ["I.3.1"]
+    tiga_area = [replace(satu, area="III", nama_area="AREA III") for satu in semua]
+    rancangan = rancang(db, berkas(*tiga_area, asal=asal), posisi=SEPTEMBER)
+    assert [c.pesan[:36] for c in rancangan.peringatan] == ["6 langkah ada di bawah judul area la"]
+    assert (rancangan.perubahan, rancangan.mengurangi) == ((), ())
+
+
 def test_new_rows_stand_after_the_one_they_follow():
     assert urutan(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == ["x", "a", "b", "c", "y", "z"]
     assert urutan([], ["b", "a"]) == ["b", "a"]

@@ -39,6 +39,21 @@ def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
     assert any("tidak memuat realisasi" in k for k in rancangan.keterangan)
 
 
+def test_a_part_the_file_leaves_out_is_carried_and_said(db):
+    """A sheet deleted from the workbook, or one sheet saved as CSV."""
+    satu = langkah("I.1.1")
+    muat(db, berkas(satu, realisasi=[lapor("I.1.1", "2025-03")], bukti=[ada("I.1.1", "2025-03", "Undangan")]))
+    for isi, kata in (
+        (berkas(satu, realisasi=[]), "tidak memuat bukti; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
+        (berkas(satu, bukti=[]), "tidak memuat realisasi; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
+        (berkas(realisasi=[], bukti=[]), "tidak memuat tabel rencana aksi; isinya dari unggahan 1"),
+        (berkas(realisasi=[]), "tidak memuat tabel rencana aksi dan bukti; isinya dari unggahan 1"),
+    ):
+        rancangan = rancang(db, isi, posisi=SEPTEMBER)
+        assert kata in rancangan.keterangan[0]
+        assert rancangan.perubahan == ()
+
+
 def test_an_empty_report_is_not_a_plan_without_progress(db):
     muat(db, berkas(langkah("I.1.1"), realisasi=[lapor("I.1.1", "2025-03")]))
     rancangan = rancang(db, berkas(langkah("I.1.1"), realisasi=[lapor("I.1.1", "2025-03", "belum")]), posisi=SEPTEMBER)
