@@ -189,6 +189,10 @@ KATA_REALISASI = frozenset(
 )
 """Under each month, or in front of each row: which of the twins is the plan and which says what was done."""
 
+KATA_MULAI = frozenset(("mulai", "awal", "start", "dari"))
+KATA_SELESAI = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"))
+"""Under or in a heading of time: which of two columns is the window's first end and which its last."""
+
 
 _NOMOR_JUDUL = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
 

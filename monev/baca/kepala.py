@@ -15,7 +15,7 @@ from types import MappingProxyType
 from monev.baca.arti import BagianJudul, pasangkan, tanya_arti
 from monev.baca.arti_isi import BISA_AREA, BISA_WAKTU, PEMERIKSA
 from monev.baca.kalender import Kalender, baris_kembar, cari_kalender, sebut_kolom
-from monev.baca.kamus import LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
+from monev.baca.kamus import KATA_MULAI, KATA_SELESAI, LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.baca.kolom_lebar import hampa, satukan
 from monev.model import Catatan
@@ -226,7 +226,10 @@ def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
         rentang = kepala.kisi.gabungan.get((kepala.akhir, kolom))
         if rentang and rentang[0] <= kepala.akhir:
             dasar = max(dasar, rentang[2])
-    if kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1):
+    bawah = kepala.kisi.per_baris.get(kepala.akhir + 1, ())
+    rentang = {bakukan(kepala.kisi.teks[kepala.akhir + 1, k]) for k in bawah}
+    berujung = rentang & KATA_MULAI and rentang & KATA_SELESAI and rentang <= KATA_MULAI | KATA_SELESAI
+    if berujung or (kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1)):
         dasar = max(dasar, kepala.akhir + 1)
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala

@@ -13,6 +13,7 @@ from dataclasses import replace
 from monev.baca.kamus import JUDUL, arti_judul, bakukan, kata_judul
 from monev.baca.kepala import PANJANG_JUDUL, TANPA_PILIHAN, Kepala, cari_kepala
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
+from monev.baca.kolom_rentang import satukan_rentang
 from monev.baca.pengenal import cari_satker
 from monev.model import Catatan
 
@@ -34,7 +35,7 @@ def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list
     hasil: list[Kepala] = []
     sisa = kisi
     while len(hasil) < TABEL_MAKS:
-        kepala = cari_kepala(sisa, dipilih)
+        kepala = _cari(sisa, dipilih)
         if kepala is None or (kepala.kurang and hasil):
             return [*hasil[:-1], _dengan_sisa(hasil[-1], sisa)] if hasil and sisa.teks else hasil
         if kepala.kurang:
@@ -47,6 +48,12 @@ def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list
         atas = kepala.kisi.bagian(baris=(min(kepala.kisi.per_baris), batas - 1))
         hasil.append(replace(kepala, kisi=atas))
     return hasil
+
+
+def _cari(kisi: Kisi, dipilih: Mapping[str, str]) -> Kepala | None:
+    """The best heading rows of a sheet, the two ends of its time as one column."""
+    kepala = cari_kepala(kisi, dipilih)
+    return satukan_rentang(kepala) if kepala else None
 
 
 def _dengan_sisa(kepala: Kepala, sisa: Kisi) -> Kepala:
@@ -72,7 +79,7 @@ def _potong_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
         return kepala
     dari = max((b for a, b in buang if b < dari), default=0) + 1
     sampai = min((a for a, b in buang if a > sampai), default=kepala.kisi.kolom_akhir + 1) - 1
-    sendiri = cari_kepala(kepala.kisi.bagian(kolom=(dari, sampai)), dipilih)
+    sendiri = _cari(kepala.kisi.bagian(kolom=(dari, sampai)), dipilih)
     if sendiri is None or sendiri.kurang:
         return kepala
     kolom = ", ".join(f"{huruf_kolom(a)}–{huruf_kolom(b)}" for a, b in buang)
