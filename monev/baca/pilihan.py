@@ -37,8 +37,9 @@ class ButirPilihan:
     `langkah` the words of the row it is of ("" for every row), `tahun` the plan it is for (None for every year),
     `nilai` what was chosen:
 
-    judul: a meaning of `kamus.JUDUL`, or TANPA_ARTI; area: its mark and its name on two lines; waktu: words of TARGET
-    WAKTU that read without a doubt; bukti: a document per line; benar: YA, with `kunci_benar` as its kunci.
+    judul: a meaning of `kamus.JUDUL`, or TANPA_ARTI; area: its mark and its name on two lines, and those of a sub-area
+    on two more where it is in one; waktu: words of TARGET WAKTU that read without a doubt; bukti: a document per line;
+    benar: YA, with `kunci_benar` as its kunci.
     """
 
     hal: str
@@ -130,13 +131,13 @@ def dokumen(nilai: str) -> tuple[Bukti, ...]:
 
 
 def letak(nilai: str) -> Letak:
-    """The area of a choice: its mark on the first line, its name on the second."""
-    tanda, _, nama = nilai.partition("\n")
-    return Letak(tanda, nama)
+    """The place of a choice: an area's mark and name, then a sub-area's where there is one, a line each."""
+    area, nama, sub_area, nama_sub, *_ = [*nilai.split("\n"), "", "", "", ""]
+    return Letak(area, nama, sub_area or None, (nama_sub or None) if sub_area else None)
 
 
 def tempatkan(kepala: Kepala, isian: Isian, pilihan: PilihanBaca) -> bool:
-    """Put rows into the areas people chose for them, in place, each with a trace; True where it placed any."""
+    """Put rows into the areas and sub-areas people chose, in place, each with a trace; True where it placed any."""
     dipindah = [(draf, tempat) for draf in isian.draf if (tempat := pilihan.area(draf.isi))]
     for draf, tempat in dipindah:
         draf.jejak.append(_jejak_area(kepala, draf, tempat))
@@ -146,6 +147,9 @@ def tempatkan(kepala: Kepala, isian: Isian, pilihan: PilihanBaca) -> bool:
 
 def _jejak_area(kepala: Kepala, draf: Draf, tempat: Letak) -> Jejak:
     lama = "" if draf.letak.nama_area == TANPA_AREA else f"{draf.letak.area} {draf.letak.nama_area}"
-    dibaca = f"area {tempat.area}: {tempat.nama_area} (dipilih)"
+    if draf.letak.sub_area:
+        lama += f", sub-area {draf.letak.sub_area} {draf.letak.nama_sub_area or ''}".rstrip()
+    sub_area = f", sub-area {tempat.sub_area}: {tempat.nama_sub_area or ''}".rstrip(": ") if tempat.sub_area else ""
+    dibaca = f"area {tempat.area}: {tempat.nama_area}{sub_area} (dipilih)"
     sel = alamat(draf.baris, kepala.kolom_pertama)
     return Jejak(KOLOM_AREA, lama, dibaca, "pilihan", kepala.kisi.nama, draf.baris, sel)

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from monev.keadaan import Pandangan
 from monev.keluaran.buku import ke_bytes, siapkan_cetak, tulis_baris, tulis_judul, tulis_kepala
-from monev.mutu import Pertanyaan
+from monev.mutu import Pertanyaan, sebut_jawaban
 
 _KOLOM = (
     ("No", 6),
@@ -43,6 +43,6 @@ def ke_xlsx(semua: Iterable[Pertanyaan], p: Pandangan) -> bytes:
 
 
 def _isi(nomor: int, satu: Pertanyaan) -> list[str | int]:
-    jawaban = satu.jawaban.butir.nilai if satu.jawaban else ""
+    jawaban = sebut_jawaban(satu.jawaban.butir) if satu.jawaban else ""
     tempat = (satu.lembar or "", satu.sel or "", satu.kolom or "", satu.nilai)
     return [nomor, satu.kode or "", satu.langkah_aksi, *tempat, satu.pesan, jawaban, ""]

@@ -3,7 +3,7 @@
 from monev.mutu.asal import BerkasAsal, berkas_asal
 from monev.mutu.asli import Asli, buka_asli
 from monev.mutu.banding import SelBanding, banding
-from monev.mutu.jawaban import coba_waktu, kata_bulan, letak_usulan
+from monev.mutu.jawaban import coba_waktu, kata_bulan, letak_usulan, sebut_jawaban, sub_area_usulan
 from monev.mutu.tanya import Pertanyaan, RingkasMutu, kalimat_mutu, langkah, pertanyaan, ringkas, sel
 
 __all__ = [
@@ -22,5 +22,7 @@ __all__ = [
     "letak_usulan",
     "pertanyaan",
     "ringkas",
+    "sebut_jawaban",
     "sel",
+    "sub_area_usulan",
 ]

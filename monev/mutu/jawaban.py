@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from monev.baca.kamus import NAMA_KOLOM
+from monev.baca.pilihan import ButirPilihan
 from monev.baca.waktu import YANG_DITERIMA, baca_waktu
 from monev.tanggal import NAMA_BULAN
 
@@ -22,6 +25,24 @@ def coba_waktu(teks: str, tahun: int) -> tuple[str, bool]:
     if not waktu.tenggat:
         return f"Belum terbaca. {YANG_DITERIMA}", False
     return (waktu.peringatan[0], False) if waktu.peringatan else (waktu.dibaca, True)
+
+
+def sub_area_usulan(langkah: Iterable[Mapping[str, Any]], area: str) -> list[tuple[str, str]]:
+    """The sub-areas (mark, name) the plan has in one area, in its order."""
+    ada = ((b["sub_area"], b["nama_sub_area"] or "") for b in langkah if b["area"] == area and b["sub_area"])
+    return list(dict.fromkeys(ada))
+
+
+def sebut_jawaban(butir: ButirPilihan) -> str:
+    """What was answered, in words on one line."""
+    if butir.hal == "judul":
+        return NAMA_KOLOM.get(butir.nilai, "tidak dipakai")
+    if butir.hal == "benar":
+        return "sudah benar"
+    baris = butir.nilai.split("\n")
+    if butir.hal == "area":
+        return " › ".join(f"{tanda} {nama}" for tanda, nama in zip(baris[::2], baris[1::2], strict=False))
+    return "; ".join(baris)
 
 
 def letak_usulan(area: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -59,5 +59,5 @@ def _satu(c: Catatan, *lagi: Catatan) -> str:
     if c.kolom:
         tempat.append(f"kolom {kata.sebaris(c.kolom)}")
     awal = f"**{', '.join(tempat)}**: " if tempat else ""
-    nilai = f"tertulis “{kata.sebaris(c.nilai)}”. " if c.nilai and c.nilai not in c.pesan else ""
+    nilai = f"tertulis “{kata.sebaris(c.nilai)}”. " if tempat and c.nilai and c.nilai not in c.pesan else ""
     return f"{awal}{nilai}{kata.sebaris(' '.join(s.pesan for s in (c, *lagi)))}"

@@ -113,12 +113,20 @@ def _judul(satu: ButirPilihan, _: int) -> str:
 
 
 def _area(satu: ButirPilihan, _: int) -> str:
-    tanda, _, nama = satu.nilai.partition("\n")
+    tanda, nama, sub_area, nama_sub, *_ = [*satu.nilai.split("\n"), "", "", "", ""]
     tanda = sebaris(tanda, "Nomor area", panjang=TANDA_AREA_MAKS, wajib="Isi nomor areanya, misalnya V.").strip(". ")
     nama = sebaris(nama, "Nama area", panjang=PANJANG_NAMA, wajib="Isi nama areanya.")
     if not tanda or "." in tanda or " " in tanda:
         raise SalahIsian(f"Nomor area “{tanda}” tidak dapat dipakai. Isi satu nomor saja, misalnya V.")
-    return f"{tanda}\n{nama}"
+    if not sub_area.strip() and not nama_sub.strip():
+        return f"{tanda}\n{nama}"
+    sub_area = sebaris(
+        sub_area, "Nomor sub-area", panjang=TANDA_AREA_MAKS, wajib="Isi nomor sub-areanya, misalnya a."
+    ).strip(". ")
+    if not sub_area or " " in sub_area:
+        raise SalahIsian(f"Nomor sub-area “{sub_area}” tidak dapat dipakai. Isi nomornya saja, misalnya a.")
+    nama_sub = sebaris(nama_sub, "Nama sub-area", panjang=PANJANG_NAMA, wajib="Isi nama sub-areanya.")
+    return f"{tanda}\n{nama}\n{sub_area}\n{nama_sub}"
 
 
 def _waktu(satu: ButirPilihan, tahun: int) -> str:

@@ -127,6 +127,19 @@ def test_a_column_said_to_mean_nothing_is_only_kept():
     assert (bacaan.langkah[0].target_capaian, bacaan.langkah[0].lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
 
 
+def test_a_row_goes_into_the_sub_area_people_say_and_says_where_it_came_from():
+    letak = "V\nPENGUATAN PENGAWASAN\na\nPengendalian Gratifikasi"
+    bacaan = baca_dengan(ButirPilihan("area", "", letak, langkah=kata(2)))
+    (satu,) = (lk for lk in bacaan.langkah if lk.langkah_aksi == "Menunjuk agen")
+    assert (satu.area, satu.sub_area, satu.nama_sub_area) == ("V", "a", "Pengendalian Gratifikasi")
+    assert satu.kode == "V.a.2.1"
+    (jejak,) = (j for j in satu.jejak if j.cara == "pilihan")
+    assert (jejak.nilai, jejak.dibaca) == (
+        "I MANAJEMEN PERUBAHAN",
+        "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)",
+    )
+
+
 def test_rows_without_an_area_go_where_people_say_and_get_their_kode_there():
     data = berkas(baris=BARIS[1:])
     assert {lk.area for lk in baca(data, "a.xlsx").langkah} == {"0"}

@@ -129,6 +129,25 @@ def test_any_split_can_be_settled_from_the_table(halaman):
     assert [(p.butir.hal, p.butir.nilai) for p in daftar_pilihan(db, SATKER)] == [("bukti", "SK Tim dan Notulensi")]
 
 
+def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(halaman):
+    at, db = halaman
+    at = at.button_group(key="mutu_bagian").set_value("banding").run()
+    at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
+    at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
+    at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("I", "MANAJEMEN PERUBAHAN")).run()
+    at = at.selectbox(key="sub_area_ubah_I.2.1_area_0").set_value(("", "Sub-area lain …")).run()
+    at = at.text_input(key="nomor_sub_ubah_I.2.1_area").input("b").run()
+    at = at.text_input(key="nama_sub_ubah_I.2.1_area").input("Agen Perubahan").run()
+    at = tekan(at, "Simpan jawaban")
+    assert not at.error, tulisan(at)
+    at = at.button_group(key="mutu_bagian").set_value("pilihan").run()
+    assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in tulisan(at)
+    at = tekan(at, "Baca ulang berkas ini dengan pilihan saya")
+    tekan(at, "Simpan sebagai unggahan 2")
+    letak = {satu["langkah_aksi"]: satu["sub_area"] for satu in isi_terakhir(db, SATKER, TAHUN)["langkah"]}
+    assert letak == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
+
+
 def test_the_meaning_of_a_column_is_shown_and_changed(halaman):
     at, db = halaman
     at.session_state["mutu_bagian"] = "kolom"

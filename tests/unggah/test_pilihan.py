@@ -156,6 +156,9 @@ def test_the_same_choice_again_records_nothing(db):
         (ButirPilihan("judul", " ", "pic"), "tanpa judul"),
         (ButirPilihan("area", "", "\nTanpa nomor"), "nomor areanya"),
         (ButirPilihan("area", "", "V.a\nNama"), "satu nomor"),
+        (ButirPilihan("area", "", "V\nNama\n\nGratifikasi"), "nomor sub-areanya"),
+        (ButirPilihan("area", "", "V\nNama\na b\nGratifikasi"), "nomornya saja"),
+        (ButirPilihan("area", "", "V\nNama\na\n"), "nama sub-areanya"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_nothing_is_stored(db, butir, sebab):

@@ -10,6 +10,7 @@ import streamlit as st
 from monev.galat import BerkasDitolak, VersiBentrok
 from monev.keadaan import format_angka
 from monev.model import Bacaan
+from monev.tanggal import sebut
 from monev.ui import kata, penjaga, unggah_rencana
 from monev.ui.konteks import Konteks
 from monev.ui.mutu import asal
@@ -134,7 +135,7 @@ def _simpan(k: Konteks, hasil: unggah_rencana.Hasil, berkas: Berkas) -> None:
     unggah_rencana.lupakan()
     posisi = date.fromisoformat(entri.isi["posisi"])
     st.session_state[_BERHASIL] = (
-        f"**Tersimpan** sebagai unggahan {entri.isi['unggahan']}, posisi {posisi.isoformat()}: "
+        f"**Tersimpan** sebagai unggahan {entri.isi['unggahan']}, posisi {sebut(posisi)}: "
         f"{format_angka(len(hasil.isi.perubahan))} perubahan."
     )
     st.rerun()

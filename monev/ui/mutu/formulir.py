@@ -17,7 +17,7 @@ from monev.ui.mutu import kolom, pesan
 if TYPE_CHECKING:
     from monev.mutu import Pertanyaan
 
-_LAIN = ("", "Area lain …")
+_LAIN, _SUB_LAIN, _TANPA_SUB = ("", "Area lain …"), ("", "Sub-area lain …"), ("", "Tanpa sub-area")
 
 
 def tampilkan(k: Konteks, satu: Pertanyaan, kunci: str) -> None:
@@ -101,7 +101,7 @@ def bukti(k: Konteks, langkah: dict[str, Any], kunci: str) -> None:
 
 
 def area(k: Konteks, kunci: str, kode: str | None = None) -> None:
-    """To which area rows belong: all those without one, or the one of `kode`."""
+    """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
     from monev import mutu
 
     semua = keadaan.ke_baris(mutu.langkah(k.db, k.p))
@@ -129,7 +129,31 @@ def area(k: Konteks, kunci: str, kode: str | None = None) -> None:
         nomor = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_{kunci}")
         nama = st.text_input("Nama area", max_chars=200, key=f"nama_{kunci}")
         nilai = f"{nomor}\n{nama}"
+    sub_area = _sub_area(mutu.sub_area_usulan(semua, ke[0]), kunci) if ke else ""
+    if sub_area is None:
+        nilai = ""
+    elif sub_area:
+        nilai += f"\n{sub_area}"
     _tombol(k, [ButirPilihan("area", "", nilai, langkah=kata_langkah(b)) for b in dipilih], kunci)
+
+
+def _sub_area(ada: list[tuple[str, str]], kunci: str) -> str | None:
+    """Mark and name of the sub-area on two lines; "" for none; None while an area that has some waits for a choice."""
+    ke = st.selectbox(
+        "Sub-areanya",
+        [_TANPA_SUB, *ada, _SUB_LAIN],
+        index=None if ada else 0,
+        placeholder="Pilih sub-area",
+        format_func=lambda a: f"{a[0]} {a[1]}".strip(),
+        key=f"sub_area_{kunci}_{len(ada)}",
+    )
+    if ke == _SUB_LAIN:
+        nomor = st.text_input("Nomor sub-area", placeholder="misalnya a", max_chars=8, key=f"nomor_sub_{kunci}")
+        nama = st.text_input("Nama sub-area", max_chars=200, key=f"nama_sub_{kunci}")
+        return f"{nomor}\n{nama}"
+    if ke is None:
+        return None
+    return "" if ke == _TANPA_SUB else "\n".join(ke)
 
 
 def _tombol(k: Konteks, butir: list[ButirPilihan], kunci: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.baca.kamus import NAMA_KOLOM
 from monev.istilah import HAL_PILIHAN
 from monev.tanggal import sebut
 from monev.teks import potong
@@ -40,9 +39,11 @@ def tampilkan(k: Konteks) -> None:
 
 
 def _satu(satu) -> str:
+    from monev.mutu import sebut_jawaban
+
     butir = satu.butir
     tertulis = f"“{kata.sebaris(potong(butir.kunci, 100))}”" if butir.kunci else "sel kosong"
-    nilai = {"judul": NAMA_KOLOM.get(butir.nilai, "tidak dipakai"), "benar": "sudah benar"}.get(butir.hal, butir.nilai)
     lingkup = f" · langkah: {kata.sebaris(potong(butir.langkah, 60))}" if butir.langkah else ""
     oleh = f":gray[{sebut(satu.waktu.date())}, {kata.sebaris(satu.pelaku)}]"
-    return f"{HAL_PILIHAN[butir.hal].capitalize()}: {tertulis} → **{kata.sebaris(nilai)}**{lingkup} · {oleh}"
+    dari = "" if butir.hal == "area" else f"{tertulis} → "
+    return f"{HAL_PILIHAN[butir.hal].capitalize()}: {dari}**{kata.sebaris(sebut_jawaban(butir))}**{lingkup} · {oleh}"

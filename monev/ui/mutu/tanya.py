@@ -59,13 +59,15 @@ def _jenis(satu: Pertanyaan) -> str:
 
 
 def _satu(k: Konteks, satu: Pertanyaan, kunci: str) -> None:
+    from monev import mutu
+
     lipatan = st.expander(_judul(satu), on_change="rerun", key=f"mutu_tanya_{kunci}")
     if not lipatan.open:
         return
     with lipatan:
         st.markdown(_isi(satu))
         if satu.jawaban is not None:
-            nilai = kata.sebaris(satu.jawaban.butir.nilai)
+            nilai = kata.sebaris(mutu.sebut_jawaban(satu.jawaban.butir))
             st.markdown(f":green[★ Dijawab] **{nilai}** oleh {kata.aman(satu.jawaban.pelaku)}.")
             st.button("Tarik jawaban ini", key=f"tarik_{kunci}", on_click=pesan.cabut, args=(k, satu.jawaban.butir))
         elif satu.hal is not None:
