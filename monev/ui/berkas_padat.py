@@ -10,9 +10,10 @@ import gzip
 import mimetypes
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import brotli
@@ -32,6 +33,8 @@ TERKECIL = 500
 # brotli first. Browsers offer it only over https and on localhost, so a plain http address in the office needs gzip.
 SANDI = {"br": ".br", "gzip": ".gz"}
 
+BERVERSI = ("static", "monev")
+
 JUDUL = "Monev ZI"
 # Else a page looks for the server below its own address first: two failed requests before anything can begin.
 ALAMAT_SERVER = (
@@ -44,9 +47,9 @@ class SusunanBerubah(Exception):
     """Streamlit's start page no longer looks as it did: said by a test at an upgrade, not seen by a person."""
 
 
-def padatkan(asal: Path, tujuan: Path) -> Path:
-    """Compress every text file below `asal` into `tujuan`, its words in Indonesian, whole or not at all; nothing when
-    it is there already.
+def padatkan(asal: Path, tujuan: Path, lain: Mapping[str, bytes] = MappingProxyType({})) -> Path:
+    """Compress every text file below `asal` into `tujuan`, its words in Indonesian, and what is in `lain` under its
+    address; whole or not at all; nothing when it is there already.
 
     Returns `tujuan`. Raises OSError when the place cannot be written.
     """
@@ -57,11 +60,9 @@ def padatkan(asal: Path, tujuan: Path) -> Path:
     try:
         for jalur in asal.rglob("*"):
             if jalur.suffix in DIPADATKAN and jalur.stat().st_size >= TERKECIL:
-                isi = terjemahkan(jalur.name, jalur.read_bytes())
-                sasaran = sementara / jalur.relative_to(asal)
-                sasaran.parent.mkdir(parents=True, exist_ok=True)
-                _tulis(sasaran, ".br", brotli.compress(isi, quality=MUTU_BROTLI))
-                _tulis(sasaran, ".gz", gzip.compress(isi, MUTU_GZIP, mtime=0))
+                _tulis(sementara / jalur.relative_to(asal), terjemahkan(jalur.name, jalur.read_bytes()))
+        for alamat, isi in lain.items():
+            _tulis(sementara / alamat.lstrip("/"), isi)
         sementara.rename(tujuan)
     except OSError:
         shutil.rmtree(sementara, ignore_errors=True)
@@ -70,8 +71,10 @@ def padatkan(asal: Path, tujuan: Path) -> Path:
     return tujuan
 
 
-def _tulis(jalur: Path, akhiran: str, isi: bytes) -> None:
-    jalur.with_name(jalur.name + akhiran).write_bytes(isi)
+def _tulis(jalur: Path, isi: bytes) -> None:
+    jalur.parent.mkdir(parents=True, exist_ok=True)
+    jalur.with_name(f"{jalur.name}.br").write_bytes(brotli.compress(isi, quality=MUTU_BROTLI))
+    jalur.with_name(f"{jalur.name}.gz").write_bytes(gzip.compress(isi, MUTU_GZIP, mtime=0))
 
 
 def halaman_awal(asli: str) -> str:
@@ -104,17 +107,27 @@ def sandi_terbaik(accept_encoding: str) -> str | None:
 class BerkasPadat:
     """ASGI wrapper: answers for the compressed files, swaps the start page; all else goes through untouched."""
 
-    def __init__(self, aplikasi: Aplikasi, *, padat: Path, awal: str, halaman: frozenset[str]) -> None:
+    def __init__(
+        self,
+        aplikasi: Aplikasi,
+        *,
+        padat: Path,
+        awal: str,
+        halaman: frozenset[str],
+        lain: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         """`padat`: folder made by `padatkan`, empty or missing: nothing is compressed; `awal`: the start page;
-        `halaman`: the addresses it is for."""
+        `halaman`: the addresses it is for; `lain`: files that Streamlit does not have, by address."""
         self.aplikasi = aplikasi
+        self.lain = lain
         self.awal = awal.encode()
         self.halaman = halaman
         # Only addresses known beforehand are answered, so no request can name a file of its own choosing.
-        # Those below static/ carry a hash in their name: a browser may keep them for good.
+        # Those below these folders carry a hash or a version in their name: a browser may keep them for good.
         self.berkas = {
             f"/{jalur.relative_to(padat).with_suffix('').as_posix()}": jalur.with_suffix("")
-            for jalur in (padat / "static").rglob("*.br")
+            for folder in BERVERSI
+            for jalur in (padat / folder).rglob("*.br")
         }
 
     async def __call__(self, lingkup: Pesan, terima: Callable[[], Awaitable[Pesan]], kirim: Kirim) -> None:
@@ -123,29 +136,16 @@ class BerkasPadat:
             await self.aplikasi(lingkup, terima, kirim)
             return
         kepala = dict(lingkup["headers"])
-        jalur = self.berkas.get(lingkup["path"])
-        sandi = sandi_terbaik(kepala.get(b"accept-encoding", b"").decode("latin-1")) if jalur else None
-        if jalur is None or sandi is None or b"range" in kepala:
+        alamat = lingkup["path"]
+        sandi = sandi_terbaik(kepala.get(b"accept-encoding", b"").decode("latin-1"))
+        if b"range" not in kepala and sandi and alamat in self.berkas:
+            isi = _isi(self.berkas[alamat], SANDI[sandi])
+        elif alamat in self.lain:
+            sandi, isi = None, self.lain[alamat]
+        else:
             await self.aplikasi(lingkup, terima, self._dengan_halaman_awal(lingkup, kirim))
             return
-        isi = _isi(jalur, SANDI[sandi])
-        jenis = mimetypes.guess_type(jalur.name)[0] or "application/octet-stream"
-        await kirim(
-            {
-                "type": "http.response.start",
-                "status": 200,
-                "headers": [
-                    (
-                        b"content-type",
-                        (f"{jenis}; charset=utf-8" if jalur.suffix in (".js", ".css") else jenis).encode(),
-                    ),
-                    (b"content-encoding", sandi.encode()),
-                    (b"content-length", str(len(isi)).encode()),
-                    (b"vary", b"Accept-Encoding"),
-                    (b"cache-control", b"public, immutable, max-age=31536000"),
-                ],
-            }
-        )
+        await kirim({"type": "http.response.start", "status": 200, "headers": _kepala(alamat, isi, sandi)})
         await kirim({"type": "http.response.body", "body": isi if lingkup["method"] == "GET" else b""})
 
     def _dengan_halaman_awal(self, lingkup: Pesan, kirim: Kirim) -> Kirim:
@@ -181,6 +181,20 @@ class BerkasPadat:
             return {**pesan, "headers": [*kepala, (b"content-length", str(len(self.awal)).encode())]}
         tujuan = b"/?" + pilihan if pilihan else b"/"
         return {**pesan, "status": 307, "headers": [*kepala, (b"content-length", b"0"), (b"location", tujuan)]}
+
+
+def _kepala(alamat: str, isi: bytes, sandi: str | None) -> list[tuple[bytes, bytes]]:
+    """The headers of one file; `sandi` is how it is compressed."""
+    jenis = mimetypes.guess_type(alamat)[0] or "application/octet-stream"
+    if alamat.endswith((".js", ".css")):
+        jenis = f"{jenis}; charset=utf-8"
+    kepala = [
+        (b"content-type", jenis.encode()),
+        (b"content-length", str(len(isi)).encode()),
+        (b"vary", b"Accept-Encoding"),
+        (b"cache-control", b"public, immutable, max-age=31536000"),
+    ]
+    return [*kepala, (b"content-encoding", sandi.encode())] if sandi else kepala
 
 
 @cache

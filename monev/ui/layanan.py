@@ -18,6 +18,7 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from plotly.offline import get_plotlyjs, get_plotlyjs_version
 from streamlit import config, file_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
@@ -26,6 +27,7 @@ import monev.ui
 from monev import jam
 from monev.galat import GalatMonev, SetelanSalah
 from monev.ui import berkas_padat, halaman, terjemahan
+from monev.ui.gambar.papan import ALAMAT_PLOTLY
 from monev.ui.penjaga import jaga
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -73,18 +75,19 @@ def sampaikan_galat(galat: Exception) -> bool:
 def aplikasi(naskah: Path) -> berkas_padat.Aplikasi:
     """The pages as an ASGI application, with compressed files where the place for them can be written."""
     dasar = st.App(naskah, on_script_error=sampaikan_galat)
+    lain = {ALAMAT_PLOTLY: get_plotlyjs().encode()}
     statis = Path(file_util.get_static_dir())
     # Beside the libraries they come from: thrown away with them, and never in the office's data.
-    versi = f"streamlit-{st.__version__}-{berkas_padat.MUTU_BROTLI}-{terjemahan.sidik()}"
+    versi = f"streamlit-{st.__version__}-{get_plotlyjs_version()}-{berkas_padat.MUTU_BROTLI}-{terjemahan.sidik()}"
     padat = Path(sys.prefix) / "share" / "monev" / versi
     if not padat.is_dir():
         katakan("Menyiapkan berkas halaman (sekali saja) ...")
     try:
-        berkas_padat.padatkan(statis, padat)
+        berkas_padat.padatkan(statis, padat, lain)
     except OSError as galat:
         katakan(f"Berkas halaman dikirim tanpa dipadatkan, karena {padat.parent} tidak dapat ditulis ({galat}).")
     awal = berkas_padat.halaman_awal((statis / "index.html").read_text(encoding="utf-8"))
-    return berkas_padat.BerkasPadat(dasar, padat=padat, awal=awal, halaman=halaman.alamat())
+    return berkas_padat.BerkasPadat(dasar, padat=padat, awal=awal, halaman=halaman.alamat(), lain=lain)
 
 
 def katakan(kalimat: str) -> None:

@@ -26,7 +26,9 @@ export default function ({{ setStateValue, data }}) {{
 
 def sempit() -> bool:
     """True on a phone held upright."""
-    return st.session_state.setdefault(_INGATAN, _kata_peramban())
+    if _INGATAN not in st.session_state:
+        st.session_state[_INGATAN] = _kata_peramban()
+    return st.session_state[_INGATAN]
 
 
 def tanya() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,7 +13,8 @@ from monev.istilah import STATUS_TENGGAT
 from monev.tanggal import NAMA_BULAN
 from monev.ui import bagian, kata, panel_langkah
 from monev.ui.alamat import ikat_banyak
-from monev.ui.gambar.dasar import KONFIG, TANDA_GAMBAR
+from monev.ui.gambar import papan
+from monev.ui.gambar.dasar import TANDA_GAMBAR
 from monev.ui.gambar.linimasa import linimasa
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -23,7 +23,6 @@ _JALUR_SELAYAR = 24
 """How many lanes fit under the chooser and the sentence at 1366×768."""
 _SEGERA = timedelta(days=31)
 _TANPA_PIC = "(tanpa PIC)"
-_VERSI = "linimasa_versi"
 _KOLOM_TABEL = {
     "kode": "Kode",
     "nama_area": "Area",
@@ -114,14 +113,10 @@ def _gambar(
         sempit=sempit,
         rencana_saja=not k.p.ada_realisasi,
     )
-    kunci = f"linimasa_{st.session_state.setdefault(_VERSI, 0)}"
-    st.plotly_chart(
+    papan.tampilkan(
         gambar,
-        theme=None,
-        config=KONFIG,
-        key=kunci,
-        on_select=_saat_dipilih(kunci, kunci_buka),
-        selection_mode="points",
+        kunci="linimasa",
+        saat_dipilih=lambda isi: _saat_dipilih(*isi, kunci_buka),
         alt=f"Linimasa tenggat rencana {k.p.satker} tahun {k.p.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
@@ -178,25 +173,14 @@ def _saring(tenggat: pd.DataFrame, nama_area: dict[str, str]) -> Saringan:
         )
 
 
-def _saat_dipilih(kunci: str, kunci_buka: str) -> Callable[[], None]:
+def _saat_dipilih(jenis: str, nama: str, kunci_buka: str) -> None:
     """What a click does: a mark or name opens its langkah, an area's name or mark folds or unfolds the area."""
-
-    def dipilih() -> None:
-        titik = st.session_state[kunci]["selection"]["points"]
-        if not titik:
-            return
-        jenis, nama = titik[0]["customdata"]
-        if jenis == "langkah":
-            st.query_params["langkah"] = nama
-        else:
-            lama = st.session_state[kunci_buka]
-            st.session_state[kunci_buka] = [a for a in lama if a != nama] if nama in lama else [*lama, nama]
-            st.session_state[_VERSI] += 1
-
-    return dipilih
+    if jenis == "langkah":
+        st.query_params["langkah"] = nama
+    else:
+        lama = st.session_state[kunci_buka]
+        st.session_state[kunci_buka] = [a for a in lama if a != nama] if nama in lama else [*lama, nama]
 
 
 def _tutup_panel() -> None:
-    """Forget the chosen mark, so that the same one can be chosen again."""
     st.query_params.pop("langkah", None)
-    st.session_state[_VERSI] += 1

@@ -10,7 +10,7 @@ import streamlit as st
 from monev import keadaan
 from monev.ui import bagian, baris, kata
 from monev.ui.alamat import ikat_satu
-from monev.ui.gambar.dasar import KONFIG
+from monev.ui.gambar import papan
 from monev.ui.gambar.peta import peta_capaian
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -33,16 +33,21 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     """Everything below the sentence; a fragment, so that a switch or a chosen cell redraws only this."""
     ukuran, per, tingkat = _saklar(sempit)
     sel = keadaan.matriks(k.db, k.p, ukuran, per, tingkat)
+    kunci_sel = f"sel_{k.p.rencana_id}_{ukuran}_{per}_{tingkat}"
+    dipilih = st.session_state.get(kunci_sel)
     gambar = peta_capaian(
-        sel, per=per, satuan=_SATUAN[ukuran], tahun=k.p.tahun, sempit=sempit, rencana_saja=not k.p.ada_realisasi
+        sel,
+        per=per,
+        satuan=_SATUAN[ukuran],
+        tahun=k.p.tahun,
+        sempit=sempit,
+        rencana_saja=not k.p.ada_realisasi,
+        dipilih=dipilih,
     )
-    dipilih = st.plotly_chart(
+    papan.tampilkan(
         gambar,
-        theme=None,
-        config=KONFIG,
-        key=f"peta_{ukuran}_{per}_{tingkat}",
-        on_select="rerun",
-        selection_mode="points",
+        kunci="peta",
+        saat_dipilih=lambda isi: _saat_dipilih(kunci_sel, isi),
         alt=f"Peta {_UKURAN[ukuran].lower()} per area dan {per}, rencana {k.p.satker} tahun {k.p.tahun}. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
@@ -78,11 +83,15 @@ def _saklar(sempit: bool) -> tuple[str, str, str]:
     return ukuran, per, "sub_area" if rinci else "area"
 
 
-def _isi_sel(k: Konteks, sel: pd.DataFrame, per: str, dipilih: Any) -> None:
-    titik = dipilih["selection"]["points"]
-    if not titik:
+def _saat_dipilih(kunci_sel: str, isi: list[int]) -> None:
+    """A cell is chosen; the one that was chosen already is let go."""
+    st.session_state[kunci_sel] = None if st.session_state.get(kunci_sel) == isi else isi
+
+
+def _isi_sel(k: Konteks, sel: pd.DataFrame, per: str, dipilih: list[int] | None) -> None:
+    if dipilih is None:
         return
-    baris_urutan, kolom = titik[0]["customdata"]
+    baris_urutan, kolom = dipilih
     cocok = sel[(sel["baris_urutan"] == baris_urutan) & (sel["kolom"] == kolom)]
     if cocok.empty:
         return

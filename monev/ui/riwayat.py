@@ -13,7 +13,7 @@ from monev.keadaan import Kurva, format_capaian
 from monev.tanggal import sebut_pendek, sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, kata, versi
-from monev.ui.gambar.dasar import KONFIG
+from monev.ui.gambar import papan
 from monev.ui.gambar.kurva import kurva_capaian
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -80,11 +80,9 @@ def tampilkan(k: Konteks, riwayat: pd.DataFrame, *, sempit: bool) -> None:
 def _kurva(k: Konteks, sempit: bool) -> None:
     kurva = keadaan.kurva(k.db, k.p)
     st.markdown(kata.aman(keadaan.kalimat_kurva(kurva)))
-    st.plotly_chart(
+    papan.tampilkan(
         kurva_capaian(kurva, tahun=k.p.tahun, posisi=k.p.posisi, sempit=sempit),
-        theme=None,
-        config=KONFIG,
-        key="kurva",
+        kunci="kurva",
         alt=f"Kurva rencana dan capaian {k.p.satker} tahun {k.p.tahun}. {keadaan.kalimat_kurva(kurva)} "
         "Isinya sama dengan tabel di bawah gambar.",
     )

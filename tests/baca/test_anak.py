@@ -45,10 +45,11 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> Non
     buku = Workbook()
     for n in range(3000):
         buku.active.append([f"{n}-{k}" for k in range(60)])
+    isi = simpan(buku)
     mulai = time.monotonic()
     with pytest.raises(BerkasDitolak, match="terlalu rumit"):
-        anak.buka_workbook(simpan(buku), detik=0.5)
-    assert time.monotonic() - mulai < 5
+        anak.buka_workbook(isi, detik=0.5)
+    assert time.monotonic() - mulai < 20, "far from a hang, also on a machine that does ten other things"
     assert anak.buka_workbook(xlsx(MESUJI))["lembar"]
 
 

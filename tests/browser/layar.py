@@ -16,13 +16,15 @@ AGEN_TELEPON = (
 )
 AKHIR_TRIWULAN = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
-# The script has run, the last element of it is drawn, and nothing greyed out from the run before is left.
+# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left.
 _SELESAI = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app?.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
     && document.querySelector('[data-testid="stMainBlockContainer"]') !== null
-    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]');
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
+      .every(papan => papan.querySelector('.gambar:not([aria-busy])'));
 }"""
 
 # Words that only an error shows: Streamlit's own, Python's, ours.

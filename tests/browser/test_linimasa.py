@@ -45,3 +45,22 @@ def test_all_228_tenggat_have_a_mark_when_every_area_is_open(page: Page, lengkap
     layar.buka(page, lengkap.alamat, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30")
     buka_semua_area(page)
     expect(page.locator(".scatterlayer .trace path.point")).to_have_count(228)
+
+
+def test_another_posisi_changes_the_picture_in_its_place(page: Page, lengkap: Peladen):
+    layar.buka(page, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    gambar = page.get_by_role("figure")
+    expect(gambar).to_contain_text("posisi 30 Sep 2025")
+    gambar.evaluate("gambar => gambar.setAttribute('data-sama', 'ya')")
+    layar.pilih_triwulan(page, "TW II")
+    expect(gambar).to_contain_text("posisi 30 Jun 2025")
+    expect(gambar).to_have_attribute("data-sama", "ya")
+
+
+def test_a_picture_that_cannot_be_drawn_says_where_the_same_can_be_read(page: Page, lengkap: Peladen):
+    page.route("**/monev/plotly-*.js", lambda minta: minta.abort())
+    layar.buka(page, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    expect(page.get_by_role("figure")).to_contain_text(
+        "Gambar tidak dapat dimuat. Isinya sama dengan tabel di bawahnya"
+    )
+    expect(page.get_by_text("Tabel dan unduhan")).to_be_visible()

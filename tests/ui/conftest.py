@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,13 @@ DETIK = 30
 HALAMAN = sorted(str(jalur.relative_to(AKAR)) for jalur in (AKAR / "pages").rglob("*.py"))
 
 BukaHalaman = Callable[..., AppTest]
+
+
+def gambar_di(at: AppTest) -> list[str]:
+    """The pictures on a page, each as the text the browser draws it from."""
+    return [
+        json.loads(k.proto.json)["isi"] for k in at.get("bidi_component") if k.proto.component_name == "monev_gambar"
+    ]
 
 
 def isi_rencana() -> dict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monev.ui.halaman import KESENJANGAN, LINIMASA, PETA_CAPAIAN, RINGKASAN
-from tests.ui.conftest import tulisan
+from tests.ui.conftest import gambar_di, tulisan
 
 
 def test_ringkasan_leads_to_the_missing_bukti_of_an_area(isi_basis, buka):
@@ -36,15 +36,15 @@ def test_an_unknown_filter_in_the_address_shows_everything(isi_basis, buka):
 def test_linimasa_is_filtered_by_status_and_month(isi_basis, buka):
     isi_basis("dilaporkan")
     at = buka(LINIMASA, status="terlambat")
-    assert '"I.2.1"' in at.get("plotly_chart")[0].proto.spec
-    assert '"V.a.1.1"' not in at.get("plotly_chart")[0].proto.spec
-    assert "Tidak ada langkah" in buka(LINIMASA, status="terlambat", bulan="1").get("plotly_chart")[0].proto.spec
+    assert '"I.2.1"' in gambar_di(at)[0]
+    assert '"V.a.1.1"' not in gambar_di(at)[0]
+    assert "Tidak ada langkah" in gambar_di(buka(LINIMASA, status="terlambat", bulan="1"))[0]
 
 
 def test_the_heatmap_of_bukti_by_triwulan_can_be_linked_to(isi_basis, buka):
     isi_basis("dilaporkan")
     at = buka(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True")
     assert "bukti ada dari seluruhnya" in tulisan(at)
-    assert "TW IV" in at.get("plotly_chart")[0].proto.spec
+    assert "TW IV" in gambar_di(at)[0]
     at.segmented_control(key="alamat_per").set_value("bulan").run()
     assert "per" not in at.query_params, "what is usual needs no place in the address"

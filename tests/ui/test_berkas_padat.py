@@ -126,6 +126,19 @@ def test_the_browser_says_what_it_can_read(diterima, harapan):
     assert sandi_terbaik(diterima) == harapan
 
 
+@pytest.mark.parametrize(("diterima", "buka"), [("br", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)])
+def test_a_file_that_streamlit_does_not_have_is_sent_compressed_where_the_browser_can_read_it(
+    statis, tmp_path, diterima, buka
+):
+    lain = {"/monev/plotly-1.2.3.min.js": NASKAH}
+    server = BerkasPadat(asli, padat=padatkan(statis, tmp_path / "padat", lain), awal="", halaman=HALAMAN, lain=lain)
+    status, kepala, isi = minta(server, "/monev/plotly-1.2.3.min.js", accept_encoding=diterima)
+    assert (status, buka(isi), kepala.get("content-encoding", "")) == (200, NASKAH, diterima)
+    assert "javascript" in kepala["content-type"]
+    tanpa_tempat = BerkasPadat(asli, padat=tmp_path / "tidak ada", awal="", halaman=HALAMAN, lain=lain)
+    assert minta(tanpa_tempat, "/monev/plotly-1.2.3.min.js", accept_encoding="br")[2] == NASKAH
+
+
 def test_files_are_compressed_once(statis, tmp_path):
     hasil = padatkan(statis, tmp_path / "padat")
     waktu = (hasil / "static/js/bagan.abc.js.br").stat().st_mtime_ns

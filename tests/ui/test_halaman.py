@@ -9,7 +9,7 @@ from monev.ui import halaman, kata
 from monev.ui.halaman import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.kode import AKAR
 from tests.pembuat import SATKER
-from tests.ui.conftest import HALAMAN, SITUASI, tulisan
+from tests.ui.conftest import HALAMAN, SITUASI, gambar_di, tulisan
 
 LIHAT = [h for h in HALAMAN if h.startswith("pages/lihat/")]
 
@@ -82,6 +82,7 @@ def test_ringkasan_says_the_situation_and_its_figures(isi_basis, buka):
 def test_ringkasan_loads_no_picture_and_no_data_grid(isi_basis, buka):
     isi_basis("besar")
     at = buka(RINGKASAN)
+    assert gambar_di(at) == []
     assert [len(at.get(jenis)) for jenis in ("plotly_chart", "arrow_data_frame", "arrow_table")] == [0, 0, 0]
 
 

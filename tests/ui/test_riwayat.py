@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plotly.graph_objects as go
 import pytest
 
 from monev import keadaan
@@ -10,7 +11,7 @@ from monev.ui.halaman import LINIMASA, RINGKASAN, RIWAYAT, UNGGAH
 from tests.keadaan.bahan import kiriman, langkah, simpan, tenggat
 from tests.keadaan.test_kurva import DUA, EMPAT, SATU, TIGA, berurutan
 from tests.pembuat import SATKER, TAHUN, isi_contoh, isi_langkah, unggah
-from tests.ui.conftest import HALAMAN, tulisan
+from tests.ui.conftest import HALAMAN, gambar_di, tulisan
 
 KURVA, BERGESER, BANDING = "kurva", "bergeser", "banding"
 
@@ -174,7 +175,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(empat, buka):
     at = bagian(buka(RIWAYAT), KURVA)
     assert "Menurut unggahan 4, per 30 Juni 2025\\: 2/4 \\(50%\\) tenggat selesai" in tulisan(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in tulisan(at)
-    assert len(at.get("plotly_chart")) == 1
+    assert len(gambar_di(at)) == 1
     assert "| **Tercapai** | 1/5 (20%), unggahan 2 | 2/4 (50%), unggahan 4 | belum dilaporkan |" in tulisan(at)
     at.session_state["tabel_kurva"] = True
     at = at.run()
@@ -214,7 +215,7 @@ def gambar(db, *semua, posisi="2025-12-31", sempit=False):
     from datetime import date
 
     p = keadaan.pandang(db, simpan(db, *semua), TAHUN, date.fromisoformat(posisi))
-    return kurva_capaian(keadaan.kurva(db, p), tahun=TAHUN, posisi=p.posisi, sempit=sempit)
+    return go.Figure(kurva_capaian(keadaan.kurva(db, p), tahun=TAHUN, posisi=p.posisi, sempit=sempit))
 
 
 def teks_gambar(satu) -> str:

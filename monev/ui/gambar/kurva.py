@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import Kurva, format_capaian, ke_baris
 from monev.tanggal import sebut, sebut_pendek
-from monev.ui.gambar.dasar import GARIS, TINTA, TINTA_SAMAR, kanvas, nama_kolom_bulan, pesan_kosong
+from monev.ui.gambar.dasar import GARIS, TINTA, TINTA_SAMAR, Gambar, nama_kolom_bulan, pesan_kosong, tata_letak
 
 _HIJAU = STATUS_TENGGAT["selesai"].warna
 _TINGGI, _TINGGI_SEMPIT = 290, 320
@@ -21,7 +21,7 @@ _UJUNG = 10
 """From this month on a label stands to the left of its mark."""
 
 
-def kurva_capaian(kurva: Kurva, *, tahun: int, posisi: date, sempit: bool = False) -> go.Figure:
+def kurva_capaian(kurva: Kurva, *, tahun: int, posisi: date, sempit: bool = False) -> Gambar:
     """Planned (dashed) against reached (a mark per unggahan), both as a share of all tenggat of the year.
 
     A hollow mark is an unggahan that a later one speaks in place of; a plan without progress stands on the axis.
@@ -31,11 +31,9 @@ def kurva_capaian(kurva: Kurva, *, tahun: int, posisi: date, sempit: bool = Fals
     if not rencana:
         return pesan_kosong("Belum ada yang dapat digambar: tidak ada tenggat yang dinilai.")
     titik = [b for b in unggahan if b["dilaporkan"] and b["dipakai"]]
-    gambar = kanvas(
-        _TINGGI_SEMPIT if sempit else _TINGGI,
-        margin={"l": 44, "r": 14 if sempit else 92, "t": 26, "b": 30},
-        hoverdistance=20,
-    )
+    tepi = {"l": 44, "r": 14 if sempit else 92, "t": 26, "b": 30}
+    tinggi = _TINGGI_SEMPIT if sempit else _TINGGI
+    gambar = go.Figure(layout=tata_letak(tinggi, margin=tepi, hoverdistance=20))
     _rencana(gambar, rencana, tahun, sempit)
     _garis_tercapai(gambar, titik, tahun)
     _tanda(gambar, [b for b in unggahan if b not in titik], tahun, penuh=False)
@@ -43,7 +41,7 @@ def kurva_capaian(kurva: Kurva, *, tahun: int, posisi: date, sempit: bool = Fals
     _label(gambar, titik, tahun, sempit)
     _sumbu(gambar, rencana, tahun, sempit)
     _garis_posisi(gambar, posisi, tahun)
-    return gambar
+    return gambar.to_plotly_json()
 
 
 def _x(tanggal: date, tahun: int) -> float:

@@ -9,7 +9,6 @@ from math import floor
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from monev.istilah import BELUM_DAPAT_DINILAI, WARNA_RENCANA
 from monev.keadaan import sebut_area
@@ -22,6 +21,7 @@ from monev.ui.gambar.dasar import (
     TINTA,
     TINTA_SAMAR,
     URUTAN_GAMBAR,
+    Gambar,
     baris,
     garis_status,
     lolos,
@@ -47,7 +47,7 @@ def linimasa(
     terbuka: Collection[str],
     sempit: bool = False,
     rencana_saja: bool = False,
-) -> go.Figure:
+) -> Gambar:
     """The timeline of one rencana.
 
     `langkah`: one row per lane (urutan, kode, area, nama_area, langkah_aksi, jenis_target); areas not in `terbuka`
@@ -129,7 +129,6 @@ def _label(jalur: list[Jalur]) -> Jejak:
         "text": [satu.label for satu in jalur],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": TINTA},
-        "unselected": {"textfont": {"color": TINTA}},
         "customdata": [[satu.jenis, satu.kunci] for satu in jalur],
         "hoverinfo": "none",
     }
@@ -148,7 +147,6 @@ def _beban(per_bulan: Counter[int], sempit: bool) -> list[Jejak]:
         "text": [str(jumlah) for jumlah in y],
         "textposition": "top center",
         "textfont": {"size": 11 if sempit else 13, "color": TINTA_SAMAR},
-        "unselected": {"textfont": {"color": TINTA_SAMAR}},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
@@ -195,7 +193,6 @@ def _tanda(isi: list[Tanda], sempit: bool, rencana_saja: bool) -> Jejak | None:
                 "color": [garis_status(s, rencana_saja) for s in status],
             },
         },
-        "unselected": {"marker": {"opacity": 1}},
         "customdata": [["langkah", satu.isi.kode] for satu in isi],
         "hovertext": [_keterangan(satu.isi) for satu in isi],
         "hoverinfo": "text",
@@ -230,7 +227,6 @@ def _tanda_ringkas(isi: list[Any], letak: dict[tuple[str, str], int], sempit: bo
             "size": 9 if sempit else 11,
             "color": [warna_tanda(s, rencana_saja) for s in status],
         },
-        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": TINTA_SAMAR}},
         "customdata": [["area", b.area] for b in isi],
         "hovertext": [
             f"<b>{lolos(b.area)}</b> {kata.bulan(b.kolom)}: {b.n} dari {b.N} selesai<br>ketuk untuk membuka area"
@@ -251,7 +247,6 @@ def _tanpa_target(letak: list[int], jalur: list[Jalur]) -> Jejak | None:
         "text": [f"<b>{BELUM_DAPAT_DINILAI.tanda}</b> tanpa target waktu"] * len(letak),
         "textposition": "middle right",
         "textfont": {"size": 12, "color": BELUM_DAPAT_DINILAI.warna},
-        "unselected": {"textfont": {"color": BELUM_DAPAT_DINILAI.warna}},
         "customdata": [["langkah", jalur[i].kunci] for i in letak],
         "hoverinfo": "none",
     }

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import S_D_POSISI, TAHUN_LAIN, format_capaian, nama_kolom, sebut_area
 from monev.keadaan.capaian import TANPA_NILAI
 from monev.teks import potong
 from monev.ui import kata
-from monev.ui.gambar.dasar import TINTA, baris, lolos, pesan_kosong, rakit, tata_letak
+from monev.ui.gambar.dasar import TINTA, Gambar, baris, lolos, pesan_kosong, rakit, tata_letak
 
 _BELUM = -1.0
 """The share that stands for "nothing due yet": its own grey at the bottom of the scale."""
@@ -36,12 +35,12 @@ def peta_capaian(
     tahun: int,
     sempit: bool = False,
     rencana_saja: bool = False,
-) -> go.Figure:
+    dipilih: list[int] | None = None,
+) -> Gambar:
     """The heatmap of one rencana, from the rows of `monev.keadaan.matriks`; `satuan` is the word of what is counted.
 
     On a narrow screen with few rows the picture is turned: months run down, areas across. Each cell's mark carries
-    [baris_urutan, kolom] as `customdata`: a cell is chosen through an invisible mark over it, because a heatmap
-    itself sends no selection.
+    [baris_urutan, kolom] as `customdata`, and is seen as a frame around the cell that is `dipilih`.
     """
     semua = baris(matriks)
     sel = [b for b in semua if b.N > 0 or b.total_kolom]
@@ -59,7 +58,7 @@ def peta_capaian(
     jejak = [
         _warna(sel, letak, (len(sumbu_x), len(sumbu_y)), tinggi, sempit, rencana_saja),
         {
-            **_tanda_pilih(letak, tinggi),
+            **_tanda_pilih(letak, [[b.baris_urutan, b.kolom] == dipilih for b in sel], tinggi),
             "customdata": [[b.baris_urutan, b.kolom] for b in sel],
             "hovertext": [_keterangan(b, per, satuan, tahun) for b in sel],
             "hoverinfo": "text",
@@ -170,8 +169,8 @@ def _warna(
     }
 
 
-def _tanda_pilih(letak: list[tuple[int, int]], tinggi: int) -> dict[str, Any]:
-    """A mark over each cell, seen only where it was chosen."""
+def _tanda_pilih(letak: list[tuple[int, int]], dipilih: list[bool], tinggi: int) -> dict[str, Any]:
+    """A mark over each cell, to point at; seen only where it was chosen."""
     return {
         "type": "scatter",
         "x": [x for x, _ in letak],
@@ -182,10 +181,8 @@ def _tanda_pilih(letak: list[tuple[int, int]], tinggi: int) -> dict[str, Any]:
             "size": tinggi - 4,
             "color": "rgba(0,0,0,0)",
             "line": {"width": 2, "color": TINTA},
-            "opacity": 0,
+            "opacity": [1 if satu else 0 for satu in dipilih],
         },
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 0}},
     }
 
 

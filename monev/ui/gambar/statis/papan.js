@@ -1,0 +1,71 @@
+// A picture in its place: when its data change, the same picture changes, and nothing on the page moves.
+
+function pustaka(alamat) {
+  window.monevPlotly ??= new Promise((jadi, gagal) => {
+    const naskah = document.createElement("script");
+    naskah.src = alamat;
+    naskah.onload = () => jadi(window.Plotly);
+    naskah.onerror = () => {
+      window.monevPlotly = undefined; // the next drawing asks again
+      naskah.remove();
+      gagal(new Error(alamat));
+    };
+    document.head.append(naskah);
+  });
+  return window.monevPlotly;
+}
+
+function buatPapan(induk) {
+  const papan = document.createElement("div");
+  papan.className = "gambar";
+  papan.setAttribute("role", "figure");
+  new ResizeObserver(() => sesuaikan(papan)).observe(papan);
+  induk.append(papan);
+  return papan;
+}
+
+function sesuaikan(papan) {
+  if (papan.lebar !== undefined && papan.clientWidth && papan.lebar !== papan.clientWidth) gambarlah(papan);
+}
+
+async function gambarlah(papan) {
+  const { isi, konfig, alamat } = papan;
+  papan.setAttribute("aria-busy", "true");
+  if (!window.Plotly) papan.textContent = "Memuat gambar …";
+  let Plotly;
+  try {
+    Plotly = await pustaka(alamat);
+  } catch {
+    papan.textContent = "Gambar tidak dapat dimuat. Isinya sama dengan tabel di bawahnya. Muat ulang halaman untuk mencoba lagi.";
+    papan.removeAttribute("aria-busy");
+    return;
+  }
+  if (isi !== papan.isi) return; // a newer one is being drawn
+  papan.lebar = papan.clientWidth;
+  if (papan.lebar) { // else it is folded away, and drawn once it has a width
+    if (!papan.mendengar) papan.textContent = "";
+    const { data, layout } = JSON.parse(isi);
+    await Plotly.react(papan, data, { ...layout, width: papan.lebar }, konfig);
+    dengarkan(papan);
+  }
+  papan.removeAttribute("aria-busy");
+}
+
+function dengarkan(papan) {
+  if (papan.mendengar || !papan.on) return;
+  papan.mendengar = true;
+  const bidang = () => papan.querySelectorAll(".nsewdrag");
+  papan.on("plotly_click", ({ points }) => papan.pilih?.(points[0].customdata));
+  papan.on("plotly_hover", ({ points }) => bidang().forEach((b) => b.classList.toggle("terpilih", Boolean(points[0].customdata))));
+  papan.on("plotly_unhover", () => bidang().forEach((b) => b.classList.remove("terpilih")));
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const papan = parentElement.querySelector(":scope > .gambar") ?? buatPapan(parentElement);
+  papan.setAttribute("aria-label", data.alt);
+  papan.style.height = `${data.tinggi}px`;
+  papan.pilih = data.dapat_dipilih ? (isi) => isi && setTriggerValue("dipilih", isi) : undefined;
+  if (papan.isi === data.isi) return;
+  Object.assign(papan, { isi: data.isi, konfig: data.konfig, alamat: data.alamat });
+  gambarlah(papan);
+}
