@@ -11,7 +11,7 @@ import streamlit as st
 from monev.basisdata import Basisdata
 from monev.galat import TidakDitemukan
 from monev.jam import posisi_bawaan
-from monev.keadaan import BELUM_ADA_REALISASI, Pandangan, daftar_rencana, pandang
+from monev.keadaan import BELUM_ADA_REALISASI, Pandangan, daftar_rencana, ke_baris, pandang
 from monev.tanggal import akhir_triwulan, sebut, sebut_pendek
 from monev.ui import kata, konteks, penjaga, pilihan
 from monev.ui.halaman import RINGKASAN
@@ -53,8 +53,8 @@ def tampilkan(db: Basisdata, *, layar_penuh: bool = False) -> bool:
 
 def _pandang(db: Basisdata, daftar: pd.DataFrame, dipilih: Pilihan) -> Pandangan | None:
     """The view of a choice; None where every unggahan of the rencana was cancelled: there is nothing to judge."""
-    rencana = (daftar["satker"] == dipilih.satker) & (daftar["tahun"] == dipilih.tahun)
-    if not daftar.loc[rencana, "unggahan"].any():
+    berisi = {(b["satker"], b["tahun"]) for b in ke_baris(daftar) if b["unggahan"]}
+    if (dipilih.satker, dipilih.tahun) not in berisi:
         return None
     return pandang(db, dipilih.satker, dipilih.tahun, dipilih.posisi, unggahan=dipilih.unggahan)
 

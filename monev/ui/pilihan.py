@@ -55,7 +55,8 @@ def bawaan(daftar: pd.DataFrame) -> Pilihan:
 
 def tahun_tersedia(daftar: pd.DataFrame, satker: str) -> list[int]:
     """The years an office has a plan of, newest first."""
-    return sorted((int(t) for t in daftar.loc[daftar["satker"] == satker, "tahun"]), reverse=True)
+    semua = zip(daftar["satker"].tolist(), daftar["tahun"].tolist(), strict=True)
+    return sorted((tahun for nama, tahun in semua if nama == satker), reverse=True)
 
 
 def baca(daftar: pd.DataFrame) -> Pilihan:
