@@ -4,8 +4,10 @@ import streamlit as st
 
 from monev.ui import basis, halaman, pemilih, penjaga
 
-st.set_page_config(page_title="Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed")
 buka = st.navigation(halaman.semua(), position="top")
+st.set_page_config(
+    page_title=f"{buka.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
+)
 with penjaga.jaga():
     penuh = halaman.layar_penuh(buka)
     if pemilih.tampilkan(basis.basisdata(), layar_penuh=penuh):

@@ -13,7 +13,7 @@ from monev.keadaan import format_angka
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, kata, panel_langkah
-from monev.ui.alamat import ikat_banyak
+from monev.ui.alamat import ikat_banyak, ikat_satu
 from monev.ui.halaman import PETA_CAPAIAN
 from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
@@ -70,8 +70,10 @@ def _saring(k: Konteks, daftar: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pilihan(judul: str, kelompok: str, hitungan: pd.DataFrame, sebut_nilai: Callable[[str], str]) -> list[str]:
-    """One filter; every choice says how many bukti it stands for, the largest first."""
+    """One filter; every choice says how many bukti it stands for, the largest first. None where all are of one."""
     jumlah = {b["nilai"]: b["n"] for b in keadaan.ke_baris(hitungan[hitungan["kelompok"] == kelompok])}
+    if len(jumlah) < 2:
+        return []
     return st.pills(
         judul,
         list(jumlah),
@@ -89,16 +91,16 @@ def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
         st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
         return
     halaman = bagian.berhalaman(cocok, kunci="kesenjangan")
-    rencana_saja = not k.p.ada_realisasi
+    rencana_saja, ada_pic = not k.p.ada_realisasi, bool(daftar["pic"].notna().any())
     for judul, isi in _kelompok(halaman, rencana_saja) if urut == _MENDESAK else [("", halaman)]:
         if judul:
             st.markdown(f"#### {judul}", anchors=False)
         baris = keadaan.ke_baris(isi)
         if sempit:
-            bagian.daftar(_butir(b, rencana_saja) for b in baris)
+            bagian.daftar(_butir(b, rencana_saja, ada_pic=ada_pic) for b in baris)
         else:
-            kepala = ["Tenggat", "Langkah", "Bukti yang belum ada", "PIC"]
-            bagian.tabel(kepala, (_sel(b, rencana_saja) for b in baris))
+            kepala = ["Lewat", "Tenggat", "Langkah", "Bukti yang belum ada", *(["PIC"] if ada_pic else [])]
+            bagian.tabel(kepala, (_sel(b, rencana_saja, ada_pic=ada_pic) for b in baris))
     panel_langkah.pilih(k, halaman["kode"], kunci="kesenjangan")
 
 
@@ -110,8 +112,15 @@ def _cari_dan_urutkan(daftar: pd.DataFrame) -> tuple[pd.DataFrame, str]:
             type="search",
             placeholder="Cari kode, langkah, bukti, PIC",
             label_visibility="collapsed",
+            bind="query-params",
         )
-        urut = st.selectbox("Urutkan", [_MENDESAK, *_URUTAN], key="urut", label_visibility="collapsed", width=200)
+        urut = st.selectbox(
+            "Urutkan",
+            [_MENDESAK, *_URUTAN],
+            label_visibility="collapsed",
+            width=200,
+            **ikat_satu("urut", [_MENDESAK, *_URUTAN], _MENDESAK),
+        )
     if cari.strip():
         isi = daftar[["kode", "langkah_aksi", "bukti", "jenis_bukti", "pic_tampil"]].agg(" ".join, axis=1)
         daftar = daftar[isi.str.contains(cari.strip(), case=False, regex=False)]
@@ -167,12 +176,20 @@ def _kelompok(daftar: pd.DataFrame, rencana_saja: bool) -> Iterator[tuple[str, p
 
 def _lewat(b: dict[str, Any], rencana_saja: bool) -> str:
     if not b["hari_terlambat"]:
-        return "hari ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
+        return "hari\u00a0ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
     return kata.hari_terlambat(b["hari_terlambat"], rencana_saja=rencana_saja)
 
 
+def _tenggat(b: dict[str, Any]) -> str:
+    """A date is never broken over two lines: beside a number of days half of it would read as part of that."""
+    return sebut_tenggat(b["tenggat"]).replace(" ", "\u00a0")
+
+
 def _bukti(b: dict[str, Any]) -> str:
-    teks = f"**{kata.sebaris(b['bukti'])}** ({kata.sebaris(b['jenis_bukti'])})"
+    """The document, with its jenis where its name does not say it."""
+    teks = f"**{kata.sebaris(b['bukti'])}**"
+    if b["jenis_bukti"].casefold() not in b["bukti"].casefold():
+        teks += f" ({kata.sebaris(b['jenis_bukti'])})"
     if b["status_bukti"] != _BUKTI_BIASA:
         teks += f" · {b['status_bukti']}"
     if b["tautan"]:
@@ -180,18 +197,18 @@ def _bukti(b: dict[str, Any]) -> str:
     return teks
 
 
-def _sel(b: dict[str, Any], rencana_saja: bool) -> list[str]:
-    langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 90))}"
-    return [
-        f"{_lewat(b, rencana_saja)} {sebut_tenggat(b['tenggat'])}",
-        langkah,
-        _bukti(b),
-        kata.sebaris(b["pic_tampil"]),
-    ]
+def _langkah(b: dict[str, Any], panjang: int) -> str:
+    return f"**{kata.aman(b['kode'])}** {kata.sebaris(potong(b['langkah_aksi'], panjang))}"
 
 
-def _butir(b: dict[str, Any], rencana_saja: bool) -> str:
-    langkah = f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 70))}"
-    return " · ".join(
-        (_lewat(b, rencana_saja), langkah, sebut_tenggat(b["tenggat"]), _bukti(b), kata.sebaris(b["pic_tampil"]))
-    )
+def _sel(b: dict[str, Any], rencana_saja: bool, *, ada_pic: bool) -> list[str]:
+    pic = [kata.sebaris(b["pic_tampil"])] if ada_pic else []
+    return [_lewat(b, rencana_saja), _tenggat(b), _langkah(b, 90), _bukti(b), *pic]
+
+
+def _butir(b: dict[str, Any], rencana_saja: bool, *, ada_pic: bool) -> str:
+    """On a phone a line each: since when, what is missing, for what, from whom."""
+    baris = [f"{_lewat(b, rencana_saja)} · {_tenggat(b)}", _bukti(b), _langkah(b, 70)]
+    if ada_pic:
+        baris.append(f":gray[{kata.sebaris(b['pic_tampil'])}]")
+    return "  \n  ".join(baris)

@@ -42,7 +42,7 @@ def unduh(page: Page, nama: str, folder: Path) -> Path:
 def test_the_list_is_the_command_lines(daftar: Page, senjang: list[dict]):
     isi = layar.teks(daftar)
     assert f"{len(senjang)} bukti" in isi
-    kode = [sel.inner_text().split(" ")[0] for sel in daftar.locator("table tbody tr td:nth-child(2)").all()]
+    kode = [sel.inner_text().split(" ")[0] for sel in daftar.locator("table tbody tr td:nth-child(3)").all()]
     assert kode == [satu["kode"] for satu in senjang][: len(kode)]
     assert len(kode) >= min(len(senjang), 20)
 
@@ -79,3 +79,28 @@ def test_a_filter_says_how_many_it_will_show(daftar: Page, senjang: list[dict]):
     daftar.get_by_role("button", name=f"{jumlah} Laporan").click()
     expect(daftar.get_by_text(f"{jumlah} bukti", exact=True)).to_be_visible()
     expect(daftar.locator("table tbody tr")).to_have_count(jumlah)
+
+
+def test_a_copied_link_keeps_search_and_order(page: Page, daftar: Page, senjang: list[dict]):
+    """What is typed and how it is ordered stand in the address, as the filters do."""
+    daftar.get_by_role("searchbox", name="Cari").fill("notulensi")
+    daftar.keyboard.press("Enter")
+    daftar.wait_for_url("**cari=notulensi**")
+    layar.pilih(daftar, daftar.get_by_test_id("stSelectbox").last, "Tenggat terbaru")
+    daftar.wait_for_url("**urut=Tenggat+terbaru**")
+    layar.tunggu(daftar)
+    semula = daftar.locator("table tbody tr").all_inner_texts()
+    assert len(semula) == sum("notulensi" in satu["bukti"].lower() for satu in senjang)
+    page.goto(daftar.url)
+    layar.tunggu(page)
+    assert page.locator("table tbody tr").all_inner_texts() == semula
+
+
+def test_on_a_phone_each_line_says_one_thing_and_no_date_is_torn(telepon: Page, lengkap: Peladen, senjang: list[dict]):
+    layar.buka(telepon, lengkap.alamat, "kesenjangan-bukti", **PILIHAN)
+    pertama = telepon.get_by_test_id("stMarkdown").locator("ul > li").first.inner_text().split("\n")
+    assert len(pertama) == 4
+    assert senjang[0]["bukti"] in pertama[1]
+    assert pertama[2].startswith(senjang[0]["kode"])
+    assert pertama[3] == senjang[0]["pic"]
+    assert layar.lebihan_samping(telepon) == 0

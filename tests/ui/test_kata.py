@@ -77,3 +77,19 @@ def test_the_theme_has_the_colours_of_the_statuses():
     assert tema["orangeTextColor"] == STATUS_TENGGAT["terlambat"].warna
     assert tema["blueTextColor"] == STATUS_TENGGAT["berjalan"].warna
     assert tema["violetTextColor"] == BELUM_DAPAT_DINILAI.warna
+
+
+def terang(warna: str, buram: float = 1.0) -> float:
+    """Relative luminance (WCAG 2.2) of a hex colour laid over white as opaquely as `buram` says."""
+    saluran = [(buram * int(warna[i : i + 2], 16) + (1 - buram) * 255) / 255 for i in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in saluran]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_everything_written_stands_out_from_what_it_is_written_on():
+    """4.5 : 1 for captions (Streamlit shows them at 60 %), and for coloured words on their badge."""
+    tema = tomllib.loads((AKAR / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    pasangan = [(terang(tema["textColor"], 0.6), terang(tema["backgroundColor"]))]
+    for nama in ("green", "red", "orange", "violet"):
+        pasangan.append((terang(tema[f"{nama}TextColor"]), terang(tema[f"{nama}BackgroundColor"])))
+    assert all((dasar + 0.05) / (tulisan + 0.05) >= 4.5 for tulisan, dasar in pasangan), pasangan
