@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monev.baca.anak import buka
-from monev.baca.berkas import PEMISAH, Berkas, periksa_berkas
+from monev.baca.berkas import Berkas, periksa_berkas
 from monev.baca.buku import baca_buku
 from monev.baca.dokumen import dari_dokumen
 from monev.baca.kisi import Buku, dari_csv, dari_pekerja
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
 from monev.baca.tanggal_xls import tanya_tanggal
+from monev.baca.teks_csv import PEMISAH
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
 

@@ -20,6 +20,9 @@ KOLOM_MAKS = 200
 SEL_MAKS = 1_000_000
 """Cells of a workbook, empty formatted ones too: these cost memory as well."""
 
+GABUNGAN_MAKS = 20_000
+"""Merged ranges of a sheet. The two decrees have 60 and 110; openpyxl takes a second for 10,000."""
+
 LEMBAR_MAKS = 60
 
 WAKTU_MAKS = 20.0

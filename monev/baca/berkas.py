@@ -8,14 +8,13 @@ instead.
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import zipfile
 import zlib
-from collections import Counter
 from dataclasses import dataclass
 
 from monev.baca import batas
+from monev.baca.teks_csv import baca_csv
 from monev.galat import BerkasDitolak
 
 SIMPAN_XLSX = (
@@ -24,8 +23,6 @@ SIMPAN_XLSX = (
 SIMPAN_DOCX = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Dokumen Word (.docx)."
 SALIN_TABEL = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
 HAPUS_SANDI = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
-
-PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}
 
 # First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
 _TANDA_AWAL: tuple[tuple[bytes, str, str], ...] = (
@@ -176,7 +173,7 @@ def _bagian_odf(arsip: zipfile.ZipFile, nama: str) -> bytes:
 def _periksa_teks(data: bytes) -> Berkas:
     teks, pengodean = _urai_teks(data)
     awal = teks[:2000].lstrip().lower()
-    if awal.startswith(("<!doctype html", "<html", "<table", "<head", "<body", "<style", "<meta")):
+    if awal.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
         raise BerkasDitolak("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SIMPAN_XLSX)
     if "urn:schemas-microsoft-com:office:spreadsheet" in awal:
         raise BerkasDitolak("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SIMPAN_XLSX)
@@ -184,7 +181,7 @@ def _periksa_teks(data: bytes) -> Berkas:
         raise BerkasDitolak("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SIMPAN_XLSX)
     if not teks.strip():
         raise BerkasDitolak("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
-    baris, pemisah = _baca_csv(teks)
+    baris, pemisah = baca_csv(teks)
     return Berkas("csv", baris, pengodean=pengodean, pemisah=pemisah)
 
 
@@ -240,54 +237,3 @@ def _rusak() -> BerkasDitolak:
         "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
         "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
     )
-
-
-def _baca_csv(teks: str) -> tuple[tuple[tuple[str, ...], ...], str]:
-    """Rows of a CSV text and its separator, found by which one gives rows of equal width."""
-    teks = teks.replace("\r\n", "\n").replace("\r", "\n")
-    kepala, _, sisa = teks.partition("\n")
-    if kepala.strip().strip('"').lower().startswith("sep=") and len(kepala.strip().strip('"')) == 5:
-        pemisah = kepala.strip().strip('"')[4]
-        # Excel's own hint; the line stays as an empty row so that row numbers match what people see.
-        return ((), *_baris_csv(sisa, pemisah)), pemisah
-    calon = {p: _baris_csv(teks[:200_000], p, utuh=False) for p in PEMISAH}
-    pemisah = max(PEMISAH, key=lambda p: _kerapian(calon[p]))
-    return _baris_csv(teks, pemisah), pemisah
-
-
-def _kerapian(baris: tuple[tuple[str, ...], ...]) -> tuple[float, int]:
-    """How table-like rows are: the share of rows with the commonest width of two or more, then that width."""
-    lebar = Counter(len(b) for b in baris if b)
-    banyak = {n: k for n, k in lebar.items() if n > 1}
-    if not banyak:
-        return 0.0, 0
-    umum = max(banyak, key=lambda n: (banyak[n], n))
-    return round(banyak[umum] / sum(lebar.values()), 1), umum
-
-
-def _baris_csv(teks: str, pemisah: str, *, utuh: bool = True) -> tuple[tuple[str, ...], ...]:
-    """Parse CSV text. Where `utuh`, an open quote or a too long file is refused (it would swallow what follows)."""
-    baris: list[tuple[str, ...]] = []
-    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=utuh)
-    try:
-        for sel in pembaca:
-            baris.append(tuple(sel))
-            if len(baris) > batas.BARIS_MAKS:
-                break
-    except csv.Error as sebab:
-        if not utuh:
-            return tuple(baris)
-        if "expected after" in str(sebab):
-            # `"a"b`: a stray quote inside a cell, harmless where every quote is closed.
-            return _baris_csv(teks, pemisah, utuh=False)
-        raise BerkasDitolak(
-            f"CSV ini tidak utuh: tanda kutip yang dibuka pada baris {len(baris) + 1} tidak ditutup, "
-            "atau isi selnya terlalu panjang.",
-            "Perbaiki baris itu, atau simpan ulang dari Excel.",
-        ) from sebab
-    if utuh and len(baris) > batas.BARIS_MAKS:
-        raise BerkasDitolak(
-            f"CSV ini lebih dari {batas.BARIS_MAKS:,} baris.".replace(",", "."),
-            "Unggah hanya tabel rencana aksi satu satker dan satu tahun.",
-        )
-    return tuple(baris)

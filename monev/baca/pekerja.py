@@ -56,6 +56,7 @@ RUSAK = (
 _PENSIUN = 300 * batas.MIB
 _ISI = (b"<v>", b"<is>", b"<f>", b"<f ")
 _RUMUS = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
+_GABUNGAN = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _RUANG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RUANG_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -110,9 +111,21 @@ def _bagian_lembar(data: bytes) -> dict[str, tuple[str, ...]]:
                 raise TerlaluBesar(f"Lembar “{nama}” terisi sampai baris {baris}; batasnya baris {batas.BARIS_MAKS}.")
             if sel > batas.SEL_MAKS:
                 raise TerlaluBesar(f"Workbook ini berisi lebih dari {batas.SEL_MAKS} sel.")
+            _periksa_gabungan(nama, xml)
             if b"<f" in xml:
                 rumus[nama] = tuple(s.decode() for s, hasil in _RUMUS.findall(xml) if not hasil)
     return rumus
+
+
+def _periksa_gabungan(nama: str, xml: bytes) -> None:
+    """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every one they cover."""
+    luas = 0
+    semua = _GABUNGAN.findall(xml)
+    for rentang in semua:
+        kolom1, baris1, kolom2, baris2 = range_boundaries(rentang.decode("utf-8", "replace"))
+        luas += (kolom2 - kolom1 + 1) * (baris2 - baris1 + 1)
+        if luas > batas.SEL_MAKS or len(semua) > batas.GABUNGAN_MAKS:
+            raise TerlaluBesar(f"Lembar “{nama}” berisi terlalu banyak sel gabungan.")
 
 
 def _jalur_lembar(arsip: zipfile.ZipFile) -> list[tuple[str, str]]:

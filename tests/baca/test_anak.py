@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from openpyxl import Workbook
 
-from monev.baca import anak, batas
+from monev.baca import anak
 from monev.baca.kisi import dari_pekerja
 from monev.galat import BerkasDitolak
 from tests.baca.tabel import MESUJI, simpan, xlsx
@@ -53,17 +53,15 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> Non
     assert anak.buka_workbook(xlsx(MESUJI))["lembar"]
 
 
-def test_a_workbook_that_wants_all_memory_is_stopped() -> None:
+def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened() -> None:
     """A merge over the whole sheet makes openpyxl build seventeen thousand million cells."""
     jahat = ubah_lembar(
         xlsx([["a", "b"]]),
         rb"</sheetData>",
         rb'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
     )
-    mulai = time.monotonic()
-    with pytest.raises(BerkasDitolak, match=r"memori|terlalu rumit"):
+    with pytest.raises(BerkasDitolak, match="terlalu banyak sel gabungan"):
         anak.buka_workbook(jahat)
-    assert time.monotonic() - mulai < batas.WAKTU_MAKS + 5
     assert anak.buka_workbook(xlsx(MESUJI))["lembar"]
 
 

@@ -97,6 +97,7 @@ def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() ->
         (arsip("xl/workbook.bin"), ".xlsb"),
         (arsip("foto.jpg"), "arsip ZIP"),
         (b"<html><table><tr><td>NO</td></tr></table></html>", "HTML"),
+        (b"<!-- laporan --><html><table></table></html>", "HTML"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "XML"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
@@ -141,3 +142,29 @@ def test_a_csv_with_an_open_quote_is_refused_not_swallowed() -> None:
 def test_a_csv_of_too_many_rows_is_refused() -> None:
     with pytest.raises(BerkasDitolak, match=r"lebih dari 5\.000 baris"):
         periksa_berkas(b"1;a;b\n" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("data", "kata"),
+    [
+        (b"NO,LANGKAH\n" + b"," * (batas.SEL_MAKS + 1), r"lebih dari 1\.000\.000 sel"),
+        (
+            b"NO,LANGKAH\n" + b",".join(b"k%d" % n for n in range(20_000)),
+            "Baris 2 CSV ini terisi sampai kolom ke-20000",
+        ),
+        (b'NO;LANGKAH\n"a"b;c\n' + b"1;a\n" * 6_000, r"lebih dari 5\.000 baris"),
+        (b'NO;LANGKAH\n"a"b;c\n2;"belum ditutup\n' + b"3;b\n" * 20, "baris 3 tidak ditutup"),
+    ],
+)
+def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data: bytes, kata: str) -> None:
+    with pytest.raises(BerkasDitolak, match=kata):
+        periksa_berkas(data)
+
+
+def test_a_csv_padded_with_empty_columns_is_read() -> None:
+    lebar = "," * 300
+    assert periksa_berkas(f"NO,LANGKAH{lebar}\n1,a{lebar}\n".encode()).baris[1][:2] == ("1", "a")
+
+
+def test_a_stray_quote_inside_a_cell_costs_no_row() -> None:
+    assert periksa_berkas(b'NO;LANGKAH\n1;"SK" Tim\n2;b\n').baris[1:] == (("1", "SK Tim"), ("2", "b"))
