@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monev.galat import BerkasDitolak
+from monev.model import Bacaan, Catatan
 from monev.perintah import kabar, toko
 from monev.perintah.butir import JSON, TAHUN, TEMPAT
 from monev.perintah.pengurai import Butir, Perintah
 
 if TYPE_CHECKING:
-    from monev.model import Bacaan, Langkah
+    from monev.model import Langkah
 
 BERKAS = Butir(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", wajib=True)
 TAHUN_BERKAS = replace(TAHUN, wajib=False, uraian="tahun rencana (bawaan: menurut isi berkas)")
@@ -25,7 +26,13 @@ def jalankan(pilihan: argparse.Namespace) -> int:
     from monev.unggah import periksa
 
     nama = Path(pilihan.berkas).name
-    bacaan = periksa(toko.baca_berkas(pilihan.berkas), nama, tahun=pilihan.tahun, lembar=pilihan.lembar)
+    try:
+        isi = toko.baca_berkas(pilihan.berkas)
+    except BerkasDitolak as tolak:
+        if pilihan.json:  # a script finds the reason where it finds every other one
+            kabar.cetak_json(bacaan_json(Bacaan(galat=(Catatan(f"{tolak.pesan} {tolak.saran}".strip()),))))
+        raise
+    bacaan = periksa(isi, nama, tahun=pilihan.tahun, lembar=pilihan.lembar)
     if pilihan.json:
         kabar.cetak_json(bacaan_json(bacaan))
     elif bacaan.langkah:

@@ -143,3 +143,13 @@ def test_posisi_is_today_but_never_after_the_year(mesuji, monkeypatch):
     assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-10-01"
     monkeypatch.setenv("MONEV_HARI_INI", "2026-02-01")
     assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-12-31"
+
+
+def test_periksa_of_what_cannot_be_opened_says_why_in_the_same_shape(jalan, tmp_path):
+    raksasa = tmp_path / "raksasa.csv"
+    raksasa.write_bytes(b"a,b\n" * (6 * 1024 * 1024))
+    for jalur, kata in ((raksasa, "lebih besar dari 20 MB"), (tmp_path / "tiada.xlsx", "tidak ada")):
+        jawaban = jalan("periksa", jalur, "--json")
+        assert (jawaban.kode, list(jawaban.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
+        assert kata in jawaban.json["galat"][0]["pesan"]
+        assert kata in jawaban.galat
