@@ -18,13 +18,18 @@ def ikat_banyak(nama: str, pilihan: Sequence[Any]) -> dict[str, Any]:
     What the address names and is not among `pilihan` is left out.
     """
     kunci = f"alamat_{nama}"
-    dikenal = {str(satu): satu for satu in pilihan}
-    _setel(kunci, [dikenal[satu] for satu in st.query_params.get_all(nama) if satu in dikenal])
+    _setel(kunci, yang_diminta(nama, pilihan))
 
     def tulis() -> None:
         st.query_params[nama] = [str(satu) for satu in st.session_state[kunci]]
 
     return {"key": kunci, "on_change": tulis}
+
+
+def yang_diminta(nama: str, pilihan: Sequence[Any]) -> list[Any]:
+    """The choices that query parameter `nama` asks for, also while their widget is folded away."""
+    dikenal = {str(satu): satu for satu in pilihan}
+    return [dikenal[satu] for satu in st.query_params.get_all(nama) if satu in dikenal]
 
 
 def ikat_satu(nama: str, pilihan: Sequence[Any], bawaan: Any) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +14,7 @@ from monev import keadaan
 from monev.istilah import STATUS_TENGGAT
 from monev.tanggal import NAMA_BULAN
 from monev.ui import bagian, kata, panel_langkah
-from monev.ui.alamat import ikat_banyak
+from monev.ui.alamat import ikat_banyak, yang_diminta
 from monev.ui.gambar import papan
 from monev.ui.gambar.dasar import TANDA_GAMBAR
 from monev.ui.gambar.linimasa import linimasa
@@ -145,32 +147,25 @@ def _perlu_dibuka(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Konteks) -> l
 
 
 def _saring(tenggat: pd.DataFrame, nama_area: dict[str, str]) -> Saringan:
+    """What the address asks for; the fold to change it is filled only once it is open."""
     pic = sorted(tenggat["pic"].fillna(_TANPA_PIC).unique(), key=lambda p: (p == _TANPA_PIC, p))
-    with st.popover("Saring"):
-        return Saringan(
-            area=st.multiselect(
-                "Area",
-                list(nama_area),
-                format_func=lambda a: keadaan.sebut_area(a, nama_area.get(a, "")),
-                **ikat_banyak("area", list(nama_area)),
-                placeholder="Semua area",
-            ),
-            status=st.multiselect(
-                "Status",
-                list(STATUS_TENGGAT),
-                format_func=lambda s: STATUS_TENGGAT[s].label,
-                **ikat_banyak("status", list(STATUS_TENGGAT)),
-                placeholder="Semua status",
-            ),
-            pic=st.multiselect("PIC", pic, placeholder="Semua PIC", **ikat_banyak("pic", pic)),
-            bulan=st.multiselect(
-                "Bulan jatuh tempo",
-                range(1, 13),
-                format_func=lambda b: NAMA_BULAN[b - 1],
-                **ikat_banyak("bulan", range(1, 13)),
-                placeholder="Semua bulan",
-            ),
-        )
+    pilihan = {"area": list(nama_area), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
+    lipatan = st.popover("Saring", on_change="rerun", key="saring")
+    if lipatan.open:
+        with lipatan:
+            _isi_saringan(pilihan, nama_area)
+    return Saringan(**{nama: yang_diminta(nama, isi) for nama, isi in pilihan.items()})
+
+
+def _isi_saringan(pilihan: dict[str, list[Any]], nama_area: dict[str, str]) -> None:
+    rupa: dict[str, tuple[str, str, Callable[[Any], str]]] = {
+        "area": ("Area", "Semua area", lambda a: keadaan.sebut_area(a, nama_area.get(a, ""))),
+        "status": ("Status", "Semua status", lambda s: STATUS_TENGGAT[s].label),
+        "pic": ("PIC", "Semua PIC", str),
+        "bulan": ("Bulan jatuh tempo", "Semua bulan", lambda b: NAMA_BULAN[b - 1]),
+    }
+    for nama, (judul, semua, sebut) in rupa.items():
+        st.multiselect(judul, pilihan[nama], format_func=sebut, placeholder=semua, **ikat_banyak(nama, pilihan[nama]))
 
 
 def _saat_dipilih(jenis: str, nama: str, kunci_buka: str) -> None:

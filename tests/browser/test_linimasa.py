@@ -64,3 +64,13 @@ def test_a_picture_that_cannot_be_drawn_says_where_the_same_can_be_read(page: Pa
         "Gambar tidak dapat dimuat. Isinya sama dengan tabel di bawahnya"
     )
     expect(page.get_by_text("Tabel dan unduhan")).to_be_visible()
+
+
+def test_a_filter_chosen_in_the_fold_shows_only_what_matches(page: Page, lengkap: Peladen):
+    layar.buka(page, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    page.get_by_role("button", name="Saring").click()
+    layar.pilih(page, page.get_by_role("combobox", name="Status"), "Terlambat")
+    page.wait_for_url(re.compile("status=terlambat"))
+    layar.tunggu(page)
+    expect(page.locator(".scatterlayer .trace path.point")).to_have_count(4)
+    expect(page.get_by_role("combobox", name="Status")).to_be_visible()
