@@ -54,7 +54,7 @@ def kunjungi(browser: Browser, alamat: str) -> Kunjungan:
         page, terima = _tab(konteks)
         dingin = _muat(page, alamat)
         bita, permintaan = sum(terima.values()), len(terima)
-        plotly = page.evaluate("() => performance.getEntriesByType('resource').some(r => /Plotly/.test(r.name))")
+        plotly = page.evaluate("() => performance.getEntriesByType('resource').some(r => /plotly/i.test(r.name))")
         return Kunjungan(dingin, _muat(page, alamat), bita, permintaan, plotly)
 
 
