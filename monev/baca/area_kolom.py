@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monev.baca.area_lazim import nama_baku
-from monev.baca.baris import Baris
+from monev.baca.baris import LANGKAH, LANJUTAN, Baris
 from monev.baca.kamus_susunan import area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.kisi import alamat
@@ -56,7 +56,7 @@ class AreaKolom:
         """Every area the column names, in order of first appearance."""
         if self._urutan is None:
             kisi, kolom = self.kepala.kisi, self.kepala.kolom["area"]
-            teks = [kisi.sendiri(satu.nomor, kolom) for satu in self.semua]
+            teks = [kisi.sendiri(satu.nomor, kolom) for satu in self.semua if satu.jenis in (LANGKAH, LANJUTAN)]
             self._urutan = list(dict.fromkeys(nama_baku(pisah_tanda(t)[1]) for t in teks if t))
         return self._urutan
 

@@ -11,8 +11,10 @@ from monev.baca.kamus import (
     GRUP_LAPORAN,
     JUDUL_ATASAN,
     JUDUL_CADANGAN,
+    JUDUL_KEGIATAN,
     JUDUL_PENGGANTI,
     JUDUL_RINCIAN,
+    JUDUL_TERINCI,
     LAPORAN,
     NAMA_KOLOM,
     WAJIB,
@@ -88,7 +90,7 @@ def pasangkan(judul: list[BagianJudul], dipilih: Mapping[str, str] | None = None
             if arti:
                 kedua[satu.kolom] = (arti, cadangan)
             tak_pasti += 1
-        elif arti and ragu < _TAK_PERSIS and kolom[arti] not in tetap:
+        elif arti and ragu < _TAK_PERSIS and kolom[arti] not in tetap and _sendiri(arti, satu):
             ganda.append((arti, kolom[arti], satu.kolom))
     ganti = {arti: satu.kolom for arti in JUDUL_PENGGANTI if arti not in kolom and (satu := _pengganti(arti, judul))}
     kolom = {arti: nomor for arti, nomor in kolom.items() if nomor not in ganti.values()} | ganti
@@ -132,11 +134,12 @@ def tanya_arti(pasangan: Pasangan, judul: dict[int, str], lembar: str, baris: in
 
 
 def _rincian_di_kanan(tuntutan: list[Tuntutan]) -> list[Tuntutan]:
-    """Claims with KEGIATAN before RENCANA AKSI where it stands right of it: the finer column is the further right."""
+    """Claims with KEGIATAN before RENCANA AKSI where it stands right of it, and SUB KEGIATAN before KEGIATAN: the finer
+    column is the further right."""
     aksi = [satu for satu in tuntutan if satu[2] == "langkah_aksi"]
-    if not aksi or kata_judul(aksi[0][3].potong[-1]) not in JUDUL_ATASAN:
-        return tuntutan
-    rinci = [t for t in aksi if kata_judul(t[3].potong[-1]) in JUDUL_RINCIAN and t[1] > aksi[0][1]]
+    utama = kata_judul(aksi[0][3].potong[-1]) if aksi else ""
+    halus = JUDUL_RINCIAN if utama in JUDUL_ATASAN else JUDUL_TERINCI if utama in JUDUL_KEGIATAN else ()
+    rinci = [t for t in aksi if kata_judul(t[3].potong[-1]) in halus and t[1] > aksi[0][1]]
     return [*rinci[:1], *(t for t in tuntutan if t not in rinci[:1])]
 
 
@@ -175,6 +178,11 @@ def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
 def bagian_waktu(judul: str) -> bool:
     """Whether a heading names one column of a calendar: a month, its number, a triwulan, a week."""
     return bool(_KALENDER.fullmatch(bakukan(judul)))
+
+
+def _sendiri(arti: str, satu: BagianJudul) -> bool:
+    """Whether a column itself claims a meaning that matters twice: SATUAN under TARGET is but a part of it."""
+    return arti in WAJIB or _arti_satu(satu.potong[-1])[0] == arti
 
 
 def _alternatif(judul: str) -> list[tuple[str, int]]:

@@ -66,7 +66,8 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "rencana kegiatan | kegiatan | uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | "
             "upaya | upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
             "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
-            "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan"
+            "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan | sub kegiatan | detail kegiatan | "
+            "sub aktivitas"
         ),
         "bukti_dukung": (
             "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
@@ -143,10 +144,12 @@ JUDUL_CADANGAN: dict[str, tuple[str, ...]] = {
 JUDUL_ATASAN = frozenset(
     ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")
 )
-JUDUL_RINCIAN = frozenset(
-    ("kegiatan", "uraian kegiatan", "rincian kegiatan", "tahapan kegiatan", "bentuk kegiatan", "langkah kegiatan")
+JUDUL_TERINCI = frozenset(
+    ("sub kegiatan", "rincian kegiatan", "tahapan kegiatan", "langkah kegiatan", "detail kegiatan", "sub aktivitas")
 )
-"""Of two columns that could be LANGKAH AKSI, one of the second kind right of one of the first is the finer."""
+JUDUL_RINCIAN = JUDUL_TERINCI | {"kegiatan", "uraian kegiatan", "bentuk kegiatan"}
+JUDUL_KEGIATAN = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "uraian kegiatan", "aktivitas"))
+"""Of two columns that could be LANGKAH AKSI, RINCIAN right of ATASAN is the finer, and TERINCI right of KEGIATAN."""
 
 JUDUL_PENGGANTI: dict[str, tuple[str, ...]] = {
     "langkah_aksi": ("program kerja", "program", "program kegiatan", "uraian", "tahapan"),

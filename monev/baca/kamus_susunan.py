@@ -58,8 +58,12 @@ NOMOR_HALAMAN = re.compile(
 )
 """What a printed page says at its end: Halaman 1 dari 2, - 3 -."""
 
-REKAP = re.compile(r"^(?:sub ?)?(?:jumlah|total|rekapitulasi)\b", re.IGNORECASE)
-"""First words of a row of sums, which is no langkah."""
+REKAP = re.compile(
+    r"^(?:sub ?)?"
+    r"(?:jumlah|total|rekapitulasi|rata ?-? ?rata|rerata|nilai (?:akhir|total|rata)|persentase|prosentase)\b",
+    re.IGNORECASE,
+)
+"""First words of a row of sums or averages, which is no langkah."""
 
 BAGIAN_LKE = frozenset(("pengungkit", "komponen pengungkit", "hasil", "komponen hasil"))
 """The two parts of the LKE: what stands below one begins anew with areas."""

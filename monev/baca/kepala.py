@@ -13,10 +13,10 @@ from itertools import islice
 from types import MappingProxyType
 
 from monev.baca.arti import BagianJudul, pasangkan, tanya_arti
-from monev.baca.arti_isi import BISA_AREA, BISA_WAKTU, PEMERIKSA
+from monev.baca.arti_isi import arti_dari_isi
 from monev.baca.kalender import Kalender, baris_kembar, cari_kalender, sebut_kolom
 from monev.baca.kamus import KATA_MULAI, KATA_SELESAI, LAZIM, NAMA_KOLOM, WAJIB, arti_judul, bakukan, kata_judul
-from monev.baca.kisi import Kisi, alamat, huruf_kolom
+from monev.baca.kisi import Kisi, huruf_kolom
 from monev.baca.kolom_lebar import hampa, satukan
 from monev.model import Catatan
 
@@ -64,6 +64,11 @@ class Kepala:
         """Columns without a meaning, with their headings."""
         terpakai = {*self.kolom.values(), *(self.kalender.kolom if self.kalender else ())}
         return {kolom: judul for kolom, judul in self.judul.items() if kolom not in terpakai}
+
+    @property
+    def semua_kolom(self) -> frozenset[str]:
+        """Every column by its meaning, where it has one, and by its heading."""
+        return frozenset({*self.kolom, *map(self.sebutan_kolom, self.judul)})
 
     def sebutan(self, arti: str) -> str:
         """A meaning's heading as printed, on one line; the usual word where the table has no such column."""
@@ -114,8 +119,8 @@ def cari_kepala(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> Kepal
                 terbaik = kepala
     if terbaik is None:
         return None
-    terbaik = _arti_dari_isi(_satu_kolom(_sampai_dasar(terbaik, dipilih), dipilih), dipilih)
-    return _tanya_kalender(terbaik if "no" in terbaik.kolom else _cari_no(terbaik))
+    terbaik = arti_dari_isi(_satu_kolom(_sampai_dasar(terbaik, dipilih), dipilih), dipilih)
+    return _tanya_kalender(terbaik)
 
 
 def _calon_baris(kisi: Kisi, dipilih: Mapping[str, str]) -> Iterator[int]:
@@ -229,61 +234,15 @@ def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
     bawah = kepala.kisi.per_baris.get(kepala.akhir + 1, ())
     rentang = {bakukan(kepala.kisi.teks[kepala.akhir + 1, k]) for k in bawah}
     berujung = rentang & KATA_MULAI and rentang & KATA_SELESAI and rentang <= KATA_MULAI | KATA_SELESAI
-    if berujung or (kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1)):
+    # A row whose every cell stands under a heading merged over several columns names those columns.
+    anak = all(kepala.kisi.lebar(kepala.akhir, k) > 1 for k in bawah)
+    anak = anak and _mungkin_judul(kepala.kisi, kepala.awal, kepala.akhir + 1)
+    if anak or berujung or (kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1)):
         dasar = max(dasar, kepala.akhir + 1)
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala
     lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1, dipilih)
     return lebih if set(kepala.kolom.items()) <= set(lebih.kolom.items()) else kepala
-
-
-def _cari_no(kepala: Kepala) -> Kepala:
-    """NO by its shape where only its heading is missing: a first column without heading that holds row numbers."""
-    kisi, pertama = kepala.kisi, min(kepala.kolom.values())
-    for kolom in range(1, pertama):
-        isi = [t for (b, k), t in kisi.teks.items() if k == kolom and b > kepala.akhir]
-        bernomor = sum(bool(_NOMOR.fullmatch(teks)) for teks in isi)
-        if kolom not in kepala.judul and bernomor >= 2 and bernomor * 2 >= len(isi):
-            pesan = f"Kolom {huruf_kolom(kolom)} tidak berjudul; karena berisi nomor baris, dibaca sebagai NO."
-            catatan = Catatan(pesan, kisi.nama, kepala.akhir, huruf_kolom(kolom), "", alamat(kepala.akhir, kolom))
-            return replace(
-                kepala,
-                kolom={"no": kolom, **kepala.kolom},
-                judul={kolom: "NO", **kepala.judul},
-                peringatan=(*kepala.peringatan, catatan),
-            )
-    return kepala
-
-
-def _arti_dari_isi(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
-    """TARGET WAKTU and the areas by what stands in a column, where no heading means them: TARGET, or none at all."""
-    if kepala.kurang == ("target_waktu",):
-        calon = [k for k in kepala.judul if k in {*kepala.lain, *map(kepala.kolom.get, BISA_WAKTU)}]
-        kepala = _beri_arti(kepala, "target_waktu", calon, dipilih)
-    if "area" not in kepala.kolom and "langkah_aksi" in kepala.kolom:
-        tanpa_judul = set(range(1, kepala.kolom["langkah_aksi"])) - kepala.judul.keys()
-        calon = sorted(tanpa_judul | {*kepala.lain, *filter(None, map(kepala.kolom.get, BISA_AREA))})
-        kepala = _beri_arti(kepala, "area", calon, dipilih)
-    return kepala
-
-
-def _beri_arti(kepala: Kepala, arti: str, calon: list[int], dipilih: Mapping[str, str]) -> Kepala:
-    """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
-    calon = [k for k in calon if bakukan(kepala.judul.get(k, "")) not in dipilih]
-    berisi = PEMERIKSA[arti]
-    kolom = next((k for k in calon if berisi(kepala.kisi, kepala.akhir, k, kepala.kolom["langkah_aksi"])), None)
-    if kolom is None:
-        return kepala
-    judul = kepala.judul.get(kolom, "")
-    sebutan = f"“{judul}”" if judul else "tanpa judul"
-    pesan = (
-        f"Kolom {huruf_kolom(kolom)} {sebutan} dibaca sebagai {NAMA_KOLOM[arti]} menurut isinya, karena tidak ada "
-        "kolom lain yang berjudul demikian. Ubah judulnya bila yang dimaksud lain."
-    )
-    catatan = Catatan(pesan, kepala.kisi.nama, kepala.akhir, judul, judul, alamat(kepala.akhir, kolom))
-    kolom_baru = {lama: k for lama, k in kepala.kolom.items() if k != kolom} | {arti: kolom}
-    judul_baru = kepala.judul if judul else {**kepala.judul, kolom: NAMA_KOLOM[arti]}
-    return replace(kepala, kolom=kolom_baru, judul=judul_baru, peringatan=(*kepala.peringatan, catatan))
 
 
 def _tanya_kalender(kepala: Kepala) -> Kepala:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from monev.baca.area_kolom import AreaKolom
 from monev.baca.area_lazim import nama_baku
+from monev.baca.arti import bagian_waktu
 from monev.baca.baris import CATATAN, JUDUL, TANDA, Baris
 from monev.baca.kamus_susunan import BAGIAN_LKE, KELOMPOK_ATAS, area_dikenal
 from monev.baca.kepala import Kepala
@@ -140,6 +141,8 @@ class _Penyusun:
             self.bagian_baru = self.bagian_baru or nama_baku(satu.judul) in BAGIAN_LKE
             self.tingkat = []
             return
+        if satu.tanda is None and len(satu.judul) > 2 and bagian_waktu(satu.judul) and "area" in self.kepala.kolom:
+            return  # JANUARI over the rows of January, in a table whose areas have a column
         satu = self._huruf_bila_berurut(satu)
         if self._sama(self.area, satu):
             self.bagian_baru = False

@@ -117,3 +117,16 @@ def test_a_remark_behind_a_usual_areas_name_leaves_it_usual() -> None:
         (1, "Tim", "SK", "Membentuk tim", "SK", "Mei 2025"),
     )
     assert (hasil.langkah[0].nama_area, hasil.peringatan) == ("MANAJEMEN PERUBAHAN (Ketua Pokja: Budi)", ())
+
+
+def test_months_over_groups_of_rows_are_no_areas_where_these_have_a_column() -> None:
+    hasil = rencana(
+        ("NO", "AREA", "KEGIATAN", "BUKTI", "WAKTU"),
+        ("JANUARI",),
+        (1, "Manajemen Perubahan", "Membentuk tim", "SK", "Januari"),
+        ("FEBRUARI",),
+        (2, "Penataan Tatalaksana", "Mereviu", "SOP", "Februari"),
+        gabung=("A3:E3", "A5:E5"),
+    )
+    assert [lk.kode for lk in hasil.langkah] == ["I.1.1", "II.2.1"]
+    assert all("JANUARI" not in (c.nilai or "") for c in hasil.peringatan)

@@ -169,3 +169,8 @@ def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like
         cari_kepala(kisi(judul, (None, "MANAJEMEN PERUBAHAN"), isi, (None, "Menyusun SK"), (None, "ZONA KHUSUS"), isi))
     )
     assert [satu.jenis for satu in hasil] == [JUDUL_BARIS, LANGKAH, LANJUTAN, JUDUL_BARIS, LANGKAH]
+
+
+@pytest.mark.parametrize("teks", ["Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"])
+def test_a_row_of_averages_is_no_heading(teks: str) -> None:
+    assert jenis(PENUH, (teks, None, None, None, None, None, "75%"), PENUH)[1][0] == CATATAN

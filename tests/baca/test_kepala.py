@@ -93,7 +93,7 @@ def test_three_heading_rows() -> None:
 def test_a_column_of_row_numbers_without_heading_is_no_and_it_is_said() -> None:
     hasil = kepala(("", *JUDUL[1:]), (1, "a", "b", "c", "d", "e"), (2, "a", "b", "c", "d", "e"))
     assert hasil.kolom["no"] == 1
-    assert "tidak berjudul" in hasil.peringatan[0].pesan
+    assert "Kolom A tanpa judul dibaca sebagai NO" in hasil.peringatan[0].pesan
 
 
 def test_kegiatan_beside_rencana_aksi_is_the_komponen() -> None:
@@ -203,3 +203,22 @@ def test_a_target_column_of_amounts_is_no_time() -> None:
     judul = ("NO", "RENCANA AKSI", "BUKTI", "TARGET")
     hasil = kepala(judul, (1, "Membentuk tim", "SK", "1 SK"), (2, "Monev", "Laporan", "4"), (3, "a", "b", "100%"))
     assert hasil.kurang == ("target_waktu",)
+
+
+def test_of_kegiatan_and_sub_kegiatan_the_finer_is_the_work() -> None:
+    hasil = kepala(("NO", "AREA", "KEGIATAN", "SUB KEGIATAN", "BUKTI", "WAKTU"))
+    assert (hasil.kolom["komponen"], hasil.kolom["langkah_aksi"]) == (3, 4)
+
+
+def test_the_parts_of_a_target_are_not_asked_about_but_two_bukti_are() -> None:
+    judul = ("NO", "LANGKAH AKSI", "BUKTI", "TARGET", None, "WAKTU")
+    assert kepala(judul, (None, None, None, "VOLUME", "SATUAN", None), gabung=("D1:E1",)).peringatan == ()
+    hasil = kepala(("NO", "LANGKAH AKSI", "BUKTI", None, "WAKTU"), (None, None, "JENIS", "LETAK"), gabung=("C1:D1",))
+    assert [c.kolom for c in hasil.peringatan] == ["BUKTI LETAK"]
+
+
+def test_a_column_of_shares_is_no_status_and_it_is_said() -> None:
+    judul = ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "PROGRES")
+    hasil = kepala(judul, (1, "a", "b", "Mei", "100%"), (2, "a", "b", "Juni", "0,5"))
+    assert ("status" in hasil.kolom, [c.kolom for c in hasil.peringatan]) == (False, ["PROGRES"])
+    assert "status" in kepala(judul, (1, "a", "b", "Mei", "Selesai"), (2, "a", "b", "Juni", "50%")).kolom
