@@ -217,7 +217,9 @@ def test_monthly_load_leaves_out_what_does_not_apply(toko, p):
 
 
 def test_a_page_that_writes_to_its_frame_changes_nobody_elses(toko, p):
-    k.tenggat(toko, p).loc[:, "status"] = "diubah"
+    bingkai = k.tenggat(toko, p)
+    bingkai["status"] = "diubah"
+    assert set(bingkai["status"]) == {"diubah"}
     assert "diubah" not in set(k.tenggat(toko, p)["status"])
 
 
