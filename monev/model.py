@@ -149,7 +149,8 @@ class Bacaan:
 
     `realisasi` and `bukti` are None where the file has no place for progress at all (a plain plan table), which is
     not the same as an empty report: a plan without progress never erases progress (DESIGN §6). `pilihan` are the plan
-    tables to choose from, where the file holds several and none was chosen.
+    tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file has: of
+    its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not known.
     """
 
     satker: str | None = None
@@ -163,3 +164,4 @@ class Bacaan:
     galat: tuple[Catatan, ...] = ()
     keterangan: dict[str, str] = field(default_factory=dict)
     pilihan: tuple[str, ...] = ()
+    kolom: frozenset[str] | None = None

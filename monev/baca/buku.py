@@ -23,7 +23,7 @@ from monev.baca.rakit import Rakitan, rakit
 from monev.baca.susunan import TANPA_AREA, Susunan, susun
 from monev.baca.tabel import tabel_lembar
 from monev.baca.tanda import pisah_tanda, tanda_sendiri
-from monev.baca.templat import HasilLaporan, baca_laporan, lembar_laporan
+from monev.baca.templat import HasilLaporan, baca_laporan, kolom_berkas, lembar_laporan
 from monev.model import Bacaan, Catatan
 
 _BUKAN_RENCANA = frozenset(bakukan(n) for n in (LEMBAR_REALISASI, LEMBAR_BUKTI, LEMBAR_PETUNJUK))
@@ -191,6 +191,7 @@ def _susun_bacaan(
         peringatan=(*tanya, *peringatan, *(c for r in rakitan for c in r.peringatan), *laporan.peringatan),
         galat=(*(c for r in rakitan for c in r.galat), *laporan.galat),
         keterangan=_keterangan(tabel),
+        kolom=kolom_berkas((t.kepala for t in tabel), laporan),
     )
 
 
@@ -285,4 +286,5 @@ def _hanya_laporan(laporan: HasilLaporan, tahun: int | None, satker: str | None)
         asal=asal,
         peringatan=tuple(laporan.peringatan),
         galat=tuple(laporan.galat),
+        kolom=kolom_berkas((), laporan),
     )

@@ -6,7 +6,7 @@ the app's own template or has no plan at all: there the stored rencana knows mor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monev.baca.baris_laporan import Rujukan, baca_bukti, baca_realisasi, tanpa_catatan_bawah
@@ -20,6 +20,7 @@ from monev.baca.kamus_templat import (
     WAJIB_BUKTI,
     WAJIB_REALISASI,
 )
+from monev.baca.kepala import Kepala as KepalaRencana
 from monev.baca.kisi import Buku, Kisi, alamat, huruf_kolom
 from monev.baca.lembar_laporan import Kepala, baris_isi, cari_kepala, mirip_rencana
 from monev.model import AsalTemplat, Catatan, Langkah, LaporanBukti, LaporanTenggat
@@ -31,12 +32,14 @@ _DIABAIKAN = frozenset(bakukan(judul) for judul in KOLOM_KETERANGAN)
 
 @dataclass(slots=True)
 class HasilLaporan:
-    """What a file reports. `realisasi` and `bukti` are None where it has no such sheet; `lembar` names those it has."""
+    """What a file reports. `realisasi` and `bukti` are None where it has no such sheet; `lembar` names those it has,
+    `kolom` their columns as Bacaan.kolom does."""
 
     realisasi: tuple[LaporanTenggat, ...] | None = None
     bukti: tuple[LaporanBukti, ...] | None = None
     asal: AsalTemplat | None = None
     lembar: set[str] = field(default_factory=set)
+    kolom: set[str] = field(default_factory=set)
     peringatan: list[Catatan] = field(default_factory=list)
     galat: list[Catatan] = field(default_factory=list)
 
@@ -72,12 +75,19 @@ def baca_laporan(buku: Buku, langkah: Sequence[Langkah], tahun: int | None) -> H
             hasil.galat.append(Catatan(pesan, lembar=kisi.nama))
         else:
             hasil.lembar.add(kisi.nama)
+            hasil.kolom |= {f"{kepala.jenis}.{kunci}" for kunci in kepala.kolom}
             hasil.peringatan += _kolom_tak_dibaca(kisi, kepala)
             hasil.galat += _rumus_tanpa_hasil(kisi, kepala)
             baca = baca_realisasi if kepala.jenis == "realisasi" else baca_bukti
             baris = tanpa_catatan_bawah(baris_isi(kisi, kepala), hasil.peringatan)
             setattr(hasil, kepala.jenis, tuple(baca(baris, rujukan, hasil.peringatan, hasil.galat)))
     return hasil
+
+
+def kolom_berkas(tabel: Iterable[KepalaRencana], laporan: HasilLaporan) -> frozenset[str]:
+    """Every column the file has, as Bacaan.kolom names them."""
+    rencana = ({*kepala.kolom, *map(kepala.sebutan_kolom, kepala.judul)} for kepala in tabel)
+    return frozenset(laporan.kolom).union(*rencana)
 
 
 def _penanda(buku: Buku) -> Iterator[list[str]]:

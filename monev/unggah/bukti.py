@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monev.baca.kamus import bakukan
 from monev.baca.pecah_bukti import jenis_dari
-from monev.model import Langkah, LaporanBukti
+from monev.model import Bacaan, Langkah, LaporanBukti
 from monev.unggah.isi import (
     bukti_awal,
     bukti_kosong,
@@ -17,6 +17,7 @@ from monev.unggah.isi import (
     pecahan,
     pilihan_sama,
 )
+from monev.unggah.kolom_tak_ada import bukti_tetap
 
 
 def susun_bukti(
@@ -24,8 +25,9 @@ def susun_bukti(
     lama: dict | None,
     asli: Langkah | None,
     baris: Iterable[LaporanBukti],
-) -> None:
-    """Fill in the bukti of every tenggat of `satu`, in place.
+    bacaan: Bacaan,
+) -> dict[str, str]:
+    """Fill in the bukti of every tenggat of `satu`, in place; field → heading of what the file has no column for.
 
     `lama` is the langkah the file was made from, `asli` the langkah as the file has it (None where the file has no
     plan), `baris` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
@@ -38,6 +40,7 @@ def susun_bukti(
     asal = lama["bukti"] if sama else pecahan(asli)
     baris = list(baris)
     per_tenggat = _per_tenggat((b for b in baris if b.tenggat is not None), satu, lama)
+    tetap: dict[str, str] = {}
     punya_laporan = {kunci for kunci, t in menurut_tenggat(satu).items() if t["bukti"]}
     for kunci, t in menurut_tenggat(satu).items():
         stok = [dict(b) for b in t["bukti"]]
@@ -49,11 +52,14 @@ def susun_bukti(
                 t["bukti"] = stok if sama else gabung_pecahan(asal, stok)
             continue
         dari_lembar = _dari_lembar(tertulis, stok)
+        for b, dulu in _berpasangan(dari_lembar, stok):
+            tetap |= bukti_tetap(b, dulu, bacaan)
         if sama or not stok or _nama(dari_lembar) != _nama(stok):
             t["bukti"] = dari_lembar
         else:
             t["bukti"] = gabung_pecahan(asal, dari_lembar)
     tempel_tautan((b for b in baris if b.tenggat is None), satu)
+    return tetap
 
 
 def gabung_pecahan(baru: list[dict], ada: list[dict]) -> list[dict]:
@@ -99,6 +105,11 @@ def _dari_lembar(tertulis: list[LaporanBukti], stok: list[dict]) -> list[dict]:
     for kunci, b in baru.items():
         b["jenis"] = b["jenis"] or (dikenal[kunci]["jenis"] if kunci in dikenal else jenis_dari(b["nama"]))
     return [baru[kunci] for kunci in dikenal if kunci in baru] + [b for k, b in baru.items() if k not in dikenal]
+
+
+def _berpasangan(baru: list[dict], stok: list[dict]) -> Iterator[tuple[dict, dict]]:
+    dikenal = menurut_nama(stok)
+    return ((b, dikenal[b["nama"]]) for b in baru if b["nama"] in dikenal)
 
 
 def _bukti(laporan: LaporanBukti) -> dict:

@@ -11,6 +11,7 @@ from typing import Any
 
 from monev.baca.kamus_templat import JUDUL_RENCANA
 from monev.baca.pilihan import KOLOM_AREA
+from monev.baca.waktu import baca_waktu
 from monev.istilah import BUKTI_HADIR
 from monev.model import Catatan, Langkah, Tenggat
 
@@ -82,6 +83,12 @@ def dari_tenggat(tenggat: Tenggat) -> dict[str, Any]:
         "buka": tenggat.buka.isoformat(),
     }
     return {**kerangka, **laporan_kosong(), "bukti": []}
+
+
+def baca_sasaran(sel: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The target cells of a langkah (SASARAN) → how they read (BACAAN_SASARAN) and their blank tenggat."""
+    waktu = baca_waktu(sel["target_waktu"], tahun, frekuensi=sel["frekuensi"], target_capaian=sel["target_capaian"])
+    return {k: getattr(waktu, k) for k in BACAAN_SASARAN}, [dari_tenggat(t) for t in waktu.tenggat]
 
 
 def dari_catatan(catatan: Catatan) -> dict[str, Any]:

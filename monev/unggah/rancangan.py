@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from monev.baca.waktu import baca_waktu
 from monev.basisdata import Basisdata
 from monev.galat import BerkasDitolak
 from monev.model import Bacaan, Catatan
 from monev.unggah.gabung import Bentrokan, Penggabung
 from monev.unggah.isi import (
-    BACAAN_SASARAN,
     ada_laporan,
+    baca_sasaran,
     dari_catatan,
-    dari_tenggat,
     menurut_kode,
     menurut_tenggat,
     padankan,
@@ -101,7 +99,7 @@ def rancang(
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
-    penggabung = Penggabung(lambda sel: _baca_sasaran(sel, tahun), pilihan or {})
+    penggabung = Penggabung(lambda sel: baca_sasaran(sel, tahun), pilihan or {})
     langkah = _langkah_akhir(ada.terbaru, asal, dasar, susunan, penggabung)
     _sejak(langkah, terbaru, susunan, posisi)
     perubahan = bandingkan(terbaru, langkah)
@@ -206,11 +204,6 @@ def _sejak(langkah: list[dict], terbaru: list[dict], susunan: Susunan, posisi: d
                 t["selesai_sejak"] = min(sejak, posisi.isoformat())
             else:
                 t["selesai_sejak"] = sejak
-
-
-def _baca_sasaran(sel: dict[str, Any], tahun: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    waktu = baca_waktu(sel["target_waktu"], tahun, frekuensi=sel["frekuensi"], target_capaian=sel["target_capaian"])
-    return {k: getattr(waktu, k) for k in BACAAN_SASARAN}, [dari_tenggat(t) for t in waktu.tenggat]
 
 
 def _isi(

@@ -18,6 +18,7 @@ from monev.unggah.isi import (
     LAPORAN,
     LETAK,
     SASARAN,
+    baca_sasaran,
     dari_langkah,
     dokumen,
     menurut_kode,
@@ -26,6 +27,7 @@ from monev.unggah.isi import (
     pilihan_sama,
 )
 from monev.unggah.kolom_status import sebar
+from monev.unggah.kolom_tak_ada import laporan_tetap, mengubah_sasaran, rencana_tetap
 
 Laporan = TypeVar("Laporan", LaporanTenggat, LaporanBukti)
 
@@ -43,6 +45,8 @@ class Susunan:
     langkah: list[dict[str, Any]] = field(default_factory=list)
     dilaporkan: set[Kunci] = field(default_factory=set)
     peringatan: list[Catatan] = field(default_factory=list)
+    tetap: dict[str, str] = field(default_factory=dict)
+    """Fields the file has no column for, and that stay as stored → their headings."""
     dipindah: list[tuple[Langkah, str]] = field(default_factory=list)
     """Langkah that stand under another area's heading, and the area they stay in."""
 
@@ -62,11 +66,14 @@ def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
         baru = [({**satu, "tenggat": [dict(t) for t in satu["tenggat"]]}, None) for satu in dasar]
     for satu, asli in baru:
         kode = satu["kode"]
-        _isi_laporan(satu, lama.get(kode), realisasi.get(kode, []), posisi, hasil)
-        susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []))
+        _isi_laporan(satu, lama.get(kode), realisasi.get(kode, []), bacaan, posisi, hasil)
+        hasil.tetap |= susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []), bacaan)
         satu["bukti"] = dokumen(satu)
         hasil.langkah.append(satu)
     hasil.peringatan[:0] = _kata_dipindah(hasil.dipindah)
+    if hasil.tetap:
+        judul = ", ".join(dict.fromkeys(hasil.tetap.values()))
+        hasil.peringatan.append(Catatan(f"Berkas ini tidak berkolom {judul}; isi yang tersimpan tetap dipakai."))
     return hasil
 
 
@@ -98,8 +105,13 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
     baru = dari_langkah(satu)
     if lama is None:
         return baru
+    tetap = rencana_tetap(baru, lama, bacaan)
+    hasil.tetap |= tetap
     sama = all(baru[k] == lama[k] for k in SASARAN) and pilihan_sama(baru, lama, "target_waktu")
-    if bacaan.asal is not None and sama:
+    if mengubah_sasaran(tetap) and not sama:
+        cara, baru["tenggat"] = baca_sasaran(baru, bacaan.tahun)
+        baru |= cara
+    if sama and (bacaan.asal is not None or mengubah_sasaran(tetap)):
         baru |= {k: lama[k] for k in BACAAN_SASARAN}
         baru["tenggat"] = [dict(t) for t in lama["tenggat"]]
         bukti_sama = pilihan_sama(baru, lama, "bukti_dukung")
@@ -117,7 +129,9 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
     return baru
 
 
-def _isi_laporan(satu: dict, lama: dict | None, baris: list[LaporanTenggat], posisi: date, hasil: Susunan) -> None:
+def _isi_laporan(
+    satu: dict, lama: dict | None, baris: list[LaporanTenggat], bacaan: Bacaan, posisi: date, hasil: Susunan
+) -> None:
     """Progress of each tenggat: first what was stored follows it, then what the file says."""
     dulu = menurut_tenggat(lama)
     kini = menurut_tenggat(satu)
@@ -134,6 +148,7 @@ def _isi_laporan(satu: dict, lama: dict | None, baris: list[LaporanTenggat], pos
             "kendala": laporan.kendala,
             "tindak_lanjut": laporan.tindak_lanjut,
         }
+        hasil.tetap |= laporan_tetap(kata, kini[kunci], bacaan)
         if any(kini[kunci][k] != v for k, v in kata.items()):
             hasil.dilaporkan.add((satu["kode"], kunci))
         kini[kunci] |= kata
