@@ -12,7 +12,7 @@ from monev.istilah import JENIS_PERUBAHAN
 from monev.keadaan import ALASAN_KOSONG, Pandangan, Ringkasan, format_angka, format_capaian
 from monev.tanggal import sebut
 from monev.ui import baris, kata
-from monev.ui.halaman import KESENJANGAN, MUTU_DATA
+from monev.ui.halaman import KESENJANGAN, LINIMASA, MUTU_DATA, PETA_CAPAIAN
 from monev.ui.konteks import Konteks
 from monev.ui.pilihan import Pilihan
 
@@ -30,6 +30,26 @@ def angka_utama(p: Pandangan, hasil: Ringkasan) -> None:
         _bagian("Capaian setahun", kini.setahun_n, kini.setahun_N, "setahun", selisih and selisih.setahun_n)
     if selisih:
         st.caption(f"Perubahan sejak unggahan {p.unggahan_sebelum} (posisi {sebut(p.posisi_sebelum)}).")
+
+
+def ikuti_angka(k: Konteks, hasil: Ringkasan) -> None:
+    """From the figures to the rows they count: one touch opens the page that lists them."""
+    tujuan = {
+        f"{format_angka(hasil.kini.terlambat)} terlambat": (hasil.kini.terlambat, LINIMASA, {"status": "terlambat"}),
+        f"{format_angka(hasil.kini.selesai_tanpa_bukti)} selesai tanpa bukti": (
+            hasil.kini.selesai_tanpa_bukti,
+            KESENJANGAN,
+            {},
+        ),
+        "Per area dan bulan": (hasil.kini.setahun_N, PETA_CAPAIAN, {}),
+    }
+    ada = [nama for nama, (jumlah, *_) in tujuan.items() if jumlah]
+    if not ada:
+        return
+    ke = st.segmented_control("Lihat daftarnya", ada, key="ke_daftar")
+    if ke:
+        _, halaman, lain = tujuan[ke]
+        st.switch_page(halaman, query_params=k.pilihan.url(**lain))
 
 
 def _bagian(label: str, n: int, n_semua: int, alasan: str, selisih: int | None) -> None:

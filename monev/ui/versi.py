@@ -12,7 +12,7 @@ import streamlit as st
 from monev import keadaan
 from monev.galat import GalatMonev
 from monev.istilah import JENIS_PERUBAHAN
-from monev.keadaan import format_angka
+from monev.keadaan import Pandangan, format_angka
 from monev.tanggal import sebut, sebut_pendek
 from monev.ui import bagian, baris, kata, penjaga, pilihan
 from monev.ui.halaman import RINGKASAN
@@ -43,7 +43,7 @@ def daftar(k: Konteks, riwayat: pd.DataFrame) -> None:
         penjaga.tampilkan(st.session_state.pop(_GALAT)[1])
     for satu in keadaan.ke_baris(bagian.berhalaman(riwayat, kunci="riwayat")):
         with st.container(border=True, key=f"versi_{satu['unggahan']}", gap="xsmall"):
-            _judul(satu, terbaru=satu["unggahan"] == giliran.batalkan)
+            _judul(satu, terbaru=satu["unggahan"] == giliran.batalkan, p=k.p)
             pilih_perubahan(
                 jumlah.get(satu["unggahan"], {}),
                 lambda id_unggahan=satu["unggahan_id"]: keadaan.perubahan(k.db, id_unggahan),
@@ -73,12 +73,14 @@ def pilih_perubahan(jumlah: dict[str, int], ambil: Any, *, kunci: str) -> None:
         bagian.daftar(baris.satu_perubahan(b) for b in isi)
 
 
-def _judul(satu: dict[str, Any], *, terbaru: bool) -> None:
+def _judul(satu: dict[str, Any], *, terbaru: bool, p: Pandangan | None) -> None:
     tanda = [f":gray-badge[{JENIS_UNGGAHAN.get(satu['jenis'], satu['jenis'])}]"]
     if satu["dibatalkan"]:
         tanda.append(":orange-badge[✕ dibatalkan]")
     elif terbaru:
         tanda.append(":green-badge[✓ terbaru]")
+    if p is not None and p.unggahan == satu["unggahan"]:
+        tanda.append(f":blue-badge[● yang tampak per {sebut_pendek(p.posisi)}]")
     st.markdown(f"**Unggahan {satu['unggahan']}** · posisi **{sebut(satu['posisi'])}** {' '.join(tanda)}")
     butir = [
         f"disimpan {_saat(satu['waktu'])} oleh {kata.aman(satu['pelaku'])}",
@@ -102,7 +104,7 @@ def _tindakan(k: Konteks, satu: dict[str, Any], giliran: keadaan.Giliran, riwaya
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not satu["dibatalkan"]:
             tujuan = Pilihan(k.pilihan.satker, k.pilihan.tahun, satu["posisi"], nomor)
-            st.page_link(RINGKASAN, label="Lihat dashboard per unggahan ini →", query_params=tujuan.url())
+            st.page_link(RINGKASAN, label="Lihat keadaan per unggahan ini →", query_params=tujuan.url())
         if satu["sha256"]:
             _berkas_asli(k, satu)
         if nomor == giliran.batalkan:

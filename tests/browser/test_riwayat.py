@@ -63,7 +63,7 @@ def test_the_original_comes_bit_for_bit(page: Page, contoh: Peladen):
 
 def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Peladen):
     layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31")
-    page.get_by_role("link", name="Lihat dashboard per unggahan ini").nth(2).click()
+    page.get_by_role("link", name="Lihat keadaan per unggahan ini").nth(2).click()
     expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
     layar.tunggu(page)
     assert "unggahan=2" in page.url

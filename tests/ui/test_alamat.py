@@ -16,6 +16,21 @@ def test_ringkasan_leads_to_the_missing_bukti_of_an_area(isi_basis, buka):
     assert "**1 bukti**" in tulisan(at)
 
 
+def test_the_figures_of_ringkasan_lead_to_the_rows_they_count(isi_basis, buka):
+    isi_basis("dilaporkan")
+    at = buka(RINGKASAN)
+    angka = {m.label: m.value for m in at.metric}
+    daftar = at.segmented_control(key="ke_daftar")
+    terlambat, tanpa_bukti = f"{angka['Terlambat']} terlambat", f"{angka['Selesai tanpa bukti']} selesai tanpa bukti"
+    assert daftar.options == [terlambat, tanpa_bukti, "Per area dan bulan"]
+    at = daftar.set_value(terlambat).run()
+    assert at.query_params["status"] == "terlambat"
+    assert f"{angka['Terlambat']} tenggat terlambat" in tulisan(at)
+    at = buka(RINGKASAN)
+    at = at.segmented_control(key="ke_daftar").set_value(tanpa_bukti).run()
+    assert "#### Selesai tanpa bukti" in tulisan(at)
+
+
 def test_a_filter_chosen_on_the_page_goes_into_the_address_and_out_again(isi_basis, buka):
     isi_basis("dilaporkan")
     at = buka(KESENJANGAN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import plotly.graph_objects as go
 import pytest
 
@@ -55,6 +57,15 @@ def test_versions_stand_newest_first_with_who_when_and_what_they_changed(empat, 
     assert "oleh Penguji" in isi
     pil = at.pills(key="perubahan_versi_3")
     assert pil.options == ["1 target bergeser", "2 selesai", "1 laporan berubah", "1 teks berubah"]
+
+
+@pytest.mark.parametrize(("posisi", "nomor"), [("2025-12-31", 4), ("2025-03-31", 2)])
+def test_the_version_the_pages_show_at_this_posisi_is_marked(empat, buka, posisi, nomor):
+    p = keadaan.pandang(empat, SATKER, TAHUN, date.fromisoformat(posisi))
+    kartu = [m.value for m in buka(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown]
+    (tampak,) = (isi for isi in kartu if "yang tampak per" in isi)
+    assert f"**Unggahan {p.unggahan}**" in tampak
+    assert p.unggahan == nomor
 
 
 def test_a_count_opens_to_its_rows(empat, buka):
