@@ -24,7 +24,7 @@ from monev.keadaan.pandangan import Pandangan, Rencana, cari_rencana, daftar_ren
 from monev.keadaan.perbandingan import perbandingan
 from monev.keadaan.ringkasan import Hitungan, Ringkasan, jatuh_tempo_berikut, keadaan, per_area, ringkasan
 from monev.keadaan.riwayat import Giliran, giliran, jumlah_perubahan, perubahan, riwayat, target_bergeser
-from monev.keadaan.tenggat import Rincian, beban_bulanan, langkah, rincian, tanpa_target, tenggat
+from monev.keadaan.tenggat import Rincian, langkah, rincian, tanpa_target, tenggat
 
 __all__ = [
     "ALASAN_KOSONG",
@@ -38,7 +38,6 @@ __all__ = [
     "Rencana",
     "Rincian",
     "Ringkasan",
-    "beban_bulanan",
     "bulan_kolom",
     "cari_rencana",
     "daftar_rencana",

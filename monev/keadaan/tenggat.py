@@ -54,11 +54,6 @@ def tanpa_target(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     return tanya_unggahan(db, "tanpa_target", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
-def beban_bulanan(db: Basisdata, p: Pandangan) -> pd.DataFrame:
-    """How many tenggat fall due in each month ("2025-07"), by status: bulan, status, n. Without tidak_berlaku."""
-    return tanya_unggahan(db, "beban_bulanan", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
-
-
 def rincian(db: Basisdata, p: Pandangan, kode: str) -> Rincian:
     """One langkah in full: r["langkah"], r["tenggat"], r["bukti"], r["dokumen"], r["jejak"].
 

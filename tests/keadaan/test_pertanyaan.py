@@ -205,17 +205,6 @@ def test_every_cell_opens_to_the_tenggat_it_counts(toko, p, per, tingkat):
         assert (len(isi), (isi["status"] == "selesai").sum()) == (b["N"], b["n"])
 
 
-def test_monthly_load_leaves_out_what_does_not_apply(toko, p):
-    assert [(b["bulan"], b["status"], b["n"]) for b in k.ke_baris(k.beban_bulanan(toko, p))] == [
-        ("2025-03", "selesai", 1),
-        ("2025-06", "terlambat", 1),
-        ("2025-08", "terlambat", 1),
-        ("2025-10", "belum_jatuh_tempo", 1),
-        ("2025-12", "selesai", 1),
-        ("2026-01", "belum_jatuh_tempo", 1),
-    ]
-
-
 def test_a_page_that_writes_to_its_frame_changes_nobody_elses(toko, p):
     bingkai = k.tenggat(toko, p)
     bingkai["status"] = "diubah"
@@ -227,7 +216,6 @@ def test_an_empty_rencana_answers_every_question(toko):
     p = k.pandang(toko, simpan(toko, kiriman("2025-09-30", langkah("I.1.1"))), TAHUN, SEPTEMBER)
     assert k.tenggat(toko, p).empty
     assert k.kesenjangan(toko, p).empty
-    assert k.beban_bulanan(toko, p).empty
     assert k.keadaan(toko, p)["capaian_setahun"] == {"n": 0, "N": 0}
     assert sel(k.matriks(toko, p, tingkat="sub_area")) == {
         ("I Area I", "s.d. posisi"): (0, 0, 0, False),
