@@ -65,11 +65,6 @@ class Kepala:
         terpakai = {*self.kolom.values(), *(self.kalender.kolom if self.kalender else ())}
         return {kolom: judul for kolom, judul in self.judul.items() if kolom not in terpakai}
 
-    @property
-    def semua_kolom(self) -> frozenset[str]:
-        """Every column by its meaning, where it has one, and by its heading."""
-        return frozenset({*self.kolom, *map(self.sebutan_kolom, self.judul)})
-
     def sebutan(self, arti: str) -> str:
         """A meaning's heading as printed, on one line; the usual word where the table has no such column."""
         if arti in self.kolom:

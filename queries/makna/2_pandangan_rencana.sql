@@ -1,0 +1,58 @@
+-- On which unggahan is a rencana judged at the end of day `per`, and which one came before it?
+-- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (DESIGN §5). A person may ask
+-- for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been stored.
+-- `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it is now.
+
+create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
+with batal as (
+    select
+        unggahan as nomor,
+        max_by(dibatalkan, nomor_entri) as dibatalkan
+    from pembatalan
+    where
+        rencana_id = id_rencana
+        and (hingga is null or nomor_entri <= hingga)
+    group by unggahan
+),
+
+unggahan_berlaku as (
+    select
+        u.*,
+        coalesce(u.nomor = pilihan or (u.nomor < pilihan and u.posisi <= per), u.posisi <= per) as sampai_posisi
+    from unggahan as u
+    left join batal as b on u.nomor = b.nomor
+    where
+        u.rencana_id = id_rencana
+        and (hingga is null or u.unggahan_id <= hingga)
+        and not coalesce(b.dibatalkan, false)
+),
+
+seluruhnya as (
+    select
+        max(nomor, 2) filter (where sampai_posisi) as dua_terbaru,
+        min(nomor) as tertua,
+        max(nomor) as unggahan_terbaru,
+        max_by(posisi, nomor) as posisi_terbaru,
+        count(*) as jumlah_unggahan,
+        coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi
+    from unggahan_berlaku
+)
+
+select
+    d.unggahan_id,
+    d.nomor as unggahan,
+    d.posisi as posisi_unggahan,
+    d.waktu,
+    d.pelaku,
+    d.hash_entri,
+    a.ada_realisasi,
+    a.jumlah_unggahan,
+    a.unggahan_terbaru,
+    a.posisi_terbaru,
+    s.unggahan_id as unggahan_sebelum_id,
+    s.nomor as unggahan_sebelum,
+    s.posisi as posisi_sebelum,
+    s.hash_entri as hash_sebelum
+from seluruhnya as a
+inner join unggahan_berlaku as d on d.nomor = coalesce(a.dua_terbaru[1], a.tertua)
+left join unggahan_berlaku as s on s.nomor = a.dua_terbaru[2];
