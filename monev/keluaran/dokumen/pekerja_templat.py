@@ -15,6 +15,7 @@ import sys
 from typing import Any
 
 MEMORI_MAKS = 1024**3
+_NS_TAUTAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DETIK_MAKS = 20
 
 
@@ -36,17 +37,20 @@ def isi_templat(templat: bytes, perintah: dict[str, Any]) -> tuple[bytes, dict[s
             png = isi[nama]
             isi[nama] = "" if png is None else InlineImage(dokumen, io.BytesIO(base64.b64decode(png)), width=Cm(lebar))
         dokumen.render(isi, mesin, autoescape=True)
+        _lepas_tautan(dokumen.docx)
         if isi["simulasi"]:
             _tandai(dokumen, isi["simulasi"])
         wadah = io.BytesIO()
         dokumen.save(wadah)
-    except SecurityError:
+    except (MemoryError, OverflowError):
+        return b"", {"galat": "memori", "nama": []}
+    except (SecurityError, jinja2.TemplateNotFound):  # not found: include and import have nowhere to look
         return b"", {"galat": "terlarang", "nama": []}
     except jinja2.UndefinedError as galat:
         nama = re.findall(r"'([^']+)'", str(galat))
         return b"", {"galat": "medan", "nama": nama[-1:]}
     except jinja2.TemplateSyntaxError as galat:
-        return b"", {"galat": "sintaks", "nama": [str(galat.message)[:200]]}
+        return b"", {"galat": "sintaks", "nama": re.findall(r"unknown tag '([^']+)'", str(galat.message))}
     except Exception as galat:  # noqa: BLE001 - whatever a damaged file makes its readers raise
         return b"", {"galat": "rusak", "nama": [type(galat).__name__]}
     return wadah.getvalue(), None
@@ -67,7 +71,7 @@ def _mesin() -> Any:
             return dikenal and super().is_safe_attribute(obj, attr, value)
 
     # Names may hold < and &: escaped, as in HTML. A name that is not known stops, in place of leaving a gap.
-    mesin = Mesin(undefined=jinja2.StrictUndefined, autoescape=True)
+    mesin = Mesin(undefined=jinja2.StrictUndefined, autoescape=True, loader=jinja2.DictLoader({}))
     mesin.globals.clear()
     return mesin
 
@@ -80,6 +84,22 @@ def _tandai(dokumen: Any, tulisan: str) -> None:
         p = bagian.header.add_paragraph()
         p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         p.add_run(tulisan).bold = True
+
+
+def _lepas_tautan(docx: Any) -> None:
+    """Whoever opens a document of the office fetches nothing from elsewhere because of its template.
+
+    Word loads the template a document was made from, a linked picture or a linked object from any address it is given.
+    Hyperlinks stay: they are followed only when somebody clicks one.
+    """
+    for bagian in docx.part.package.iter_parts():
+        for rid, tautan in list(bagian.rels.items()):
+            if not tautan.is_external or tautan.reltype.endswith("/hyperlink"):
+                continue
+            penunjuk = f"//*[@*[. = '{rid}' and namespace-uri() = '{_NS_TAUTAN}']]"
+            for simpul in bagian.element.xpath(penunjuk) if hasattr(bagian, "element") else ():
+                simpul.getparent().remove(simpul)
+            del bagian.rels[rid]
 
 
 def _batasi() -> None:

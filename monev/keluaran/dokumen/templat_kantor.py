@@ -105,7 +105,7 @@ def _tolak(galat: dict[str, Any]) -> BerkasDitolak:
         return BerkasDitolak(f"Templat memakai medan yang tidak dikenal: {nama}.", f"Medan yang ada: {ada}.")
     if galat["galat"] == "sintaks":
         return BerkasDitolak(
-            f"Penulisan medan di templat belum benar ({nama}).",
+            f"Penulisan medan di templat belum benar{f': perintah “{nama}” tidak ada' if nama else ''}.",
             "Tulis medan sebagai {{ satker }}, dan ulangan baris tabel sebagai {%tr for a in area %} … {%tr endfor %}.",
         )
     if galat["galat"] == "terlarang":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -40,6 +41,8 @@ def templat(*paragraf: str, tabel: list[list[str]] | None = None) -> bytes:
     return wadah.getvalue()
 
 
+NS_TAUTAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+AKHIR = b"</Relationships>"
 ULANGAN = [
     ["Area", "Capaian"],
     ["{%tr for a in area %}", ""],
@@ -117,6 +120,8 @@ def test_an_unknown_field_is_named_with_those_there_are(kantor, jurnal, bahan, i
         "{{ lipsum.__globals__ }}",
         "{{ '{0.__class__}'.format(1) }}",
         "{{ satker.__init__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as o %}{{ o }}",
     ],
 )
 def test_a_template_reaches_nothing_but_its_fields(bahan, tmp_path, isi):
@@ -132,8 +137,36 @@ def test_a_template_reaches_nothing_but_its_fields(bahan, tmp_path, isi):
     ids=["memori", "memori dalam ulangan"],
 )
 def test_a_template_that_would_fill_the_memory_is_stopped(bahan, isi):
-    with pytest.raises(BerkasDitolak):
+    with pytest.raises(BerkasDitolak, match="terlalu rumit"):
         isi_dengan(bahan, templat(isi))
+
+
+def test_whoever_opens_a_document_fetches_nothing_because_of_its_template(bahan):
+    asal, wadah = zipfile.ZipFile(BytesIO(templat("{{ satker }}"))), BytesIO()
+    with zipfile.ZipFile(wadah, "w") as tujuan:
+        for nama in asal.namelist():
+            isi = asal.read(nama)
+            if nama == "word/settings.xml":
+                isi = isi.replace(
+                    b"<w:zoom", f'<w:attachedTemplate xmlns:r="{NS_TAUTAN}" r:id="rId1"/><w:zoom'.encode()
+                )
+            if nama == "word/_rels/document.xml.rels":
+                isi = isi.replace(b"</Relationships>", _luar("rId90", "image") + _luar("rId91", "hyperlink") + AKHIR)
+            tujuan.writestr(nama, isi)
+        awal = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        tujuan.writestr("word/_rels/settings.xml.rels", awal + _luar("rId1", "attachedTemplate") + AKHIR)
+    hasil = zipfile.ZipFile(BytesIO(isi_dengan(bahan, wadah.getvalue())))
+    isi = {nama: hasil.read(nama) for nama in hasil.namelist()}
+    assert b"attachedTemplate" not in isi["word/settings.xml"]
+    asing = b"".join(isi.values()).count(b"http://luar.example/")
+    assert asing == isi["word/_rels/document.xml.rels"].count(b"http://luar.example/hyperlink") == 1
+
+
+def _luar(rid: str, jenis: str) -> bytes:
+    return (
+        f'<Relationship Id="{rid}" Type="{NS_TAUTAN}/{jenis}" Target="http://luar.example/{jenis}" '
+        'TargetMode="External"/>'
+    ).encode()
 
 
 def test_a_template_that_never_ends_is_stopped(bahan, monkeypatch):
