@@ -17,7 +17,7 @@ def jalankan(pilihan: argparse.Namespace) -> int:
     from monev.rapat import satu_rapat
     from monev.rapat.tetap import pandangan_rapat
 
-    dokumen, bentuk = cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran, pilihan.jenis))
+    dokumen, bentuk = cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran))
     with toko.basisdata(pilihan) as db:
         rapat = None
         if pilihan.rapat is not None:
@@ -38,12 +38,13 @@ def baca_rapat(teks: str) -> int:
     return int(teks)
 
 
-def _akhiran(jalur: Path, kode: str) -> str | None:
-    """The kind of file its name asks for, where the document comes in it."""
-    from monev.keluaran.dokumen import cari
+def _akhiran(jalur: Path) -> str | None:
+    """The kind of file its name asks for; None for a name that asks for none. A kind this document has not is refused
+    like one named by --bentuk: text in a file called .docx opens nowhere."""
+    from monev.keluaran.dokumen import BENTUK
 
     akhiran = jalur.suffix.lstrip(".").lower()
-    return akhiran if akhiran in cari(kode)[0].bentuk else None
+    return akhiran if akhiran in BENTUK else None
 
 
 PERINTAH = Perintah(

@@ -24,6 +24,14 @@ def test_the_kind_of_file_follows_from_its_name(termuat, tmp_path):
     assert len(PdfDocument(tujuan)) > 3
 
 
+def test_a_file_is_never_of_another_kind_than_its_name_says(termuat, tmp_path):
+    tujuan = tmp_path / "agenda.docx"
+    jawaban = termuat("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", tujuan)
+    assert jawaban.kode == 1
+    assert "tidak dibuat dalam bentuk “docx”" in jawaban.galat
+    assert not tujuan.exists()
+
+
 @pytest.mark.parametrize(
     ("pilihan", "kata"),
     [
