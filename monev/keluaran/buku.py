@@ -104,7 +104,8 @@ def tulis_kepala(lembar: Worksheet, baris: int, judul: Sequence[str], lebar: Seq
         sel.fill = PatternFill("solid", start_color=warna, end_color=warna)
         lembar.column_dimensions[get_column_letter(kolom)].width = ukuran
         lembar.add_data_validation(_jaga_judul(sel.coordinate, teks))
-    lembar.row_dimensions[baris].height = 32
+    baris_teks = max(_jumlah_baris(teks, ukuran) for teks, ukuran in zip(judul, lebar, strict=True))
+    lembar.row_dimensions[baris].height = max(32, 15 * baris_teks)
 
 
 def _jaga_judul(alamat: str, teks: str) -> DataValidation:
@@ -115,8 +116,8 @@ def _jaga_judul(alamat: str, teks: str) -> DataValidation:
     return aturan
 
 
-def siapkan_cetak(lembar: Worksheet, baris_kepala: int, keterangan: str) -> None:
-    """Landscape A4, as wide as the page, the heading row on every page, page numbers below."""
+def siapkan_cetak(lembar: Worksheet, baris_kepala: int, keterangan: str, *, simulasi: bool = False) -> None:
+    """Landscape A4, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above."""
     lembar.page_setup.orientation = "landscape"
     lembar.page_setup.paperSize = lembar.PAPERSIZE_A4
     lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
@@ -124,6 +125,8 @@ def siapkan_cetak(lembar: Worksheet, baris_kepala: int, keterangan: str) -> None
     lembar.print_title_rows = f"{baris_kepala}:{baris_kepala}"
     lembar.oddFooter.left.text = keterangan.replace("&", "&&")
     lembar.oddFooter.right.text = "&P / &N"
+    if simulasi:
+        lembar.oddHeader.right.text = TULISAN_SIMULASI
     lembar.page_margins.left = lembar.page_margins.right = 0.4
 
 

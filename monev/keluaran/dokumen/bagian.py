@@ -148,7 +148,8 @@ def tabel_tenggat(baris: Sequence[dict[str, Any]], judul: str, *, lewat: bool) -
     for milik in per_langkah(baris):
         sel = [milik[0]["kode"], milik[0]["langkah_aksi"], sebut_banyak(t["tenggat"] for t in milik)]
         sel.append(format_angka(len(milik)))
-        sel += [lama(max(t["hari_terlambat"] for t in milik))] if lewat else []
+        # Due on the very day of posisi is late already: 0 hari, not an empty cell.
+        sel += [lama(max(t["hari_terlambat"] for t in milik)) or "0 hari"] if lewat else []
         isi.append(Baris((*sel, milik[0]["pic"] or TANPA_PIC)))
     kepala = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if lewat else ()), "PIC")
     lebar = (11, 42, 22, 11, *((18,) if lewat else ()), 24)
@@ -170,7 +171,7 @@ def tabel_tindak_lanjut(daftar: Sequence[TindakLanjut], judul: str, *, dengan_st
             sel.append(f"{status}\n{t.keterangan}".strip())
         baris.append(Baris(tuple(sel)))
     kepala = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if dengan_status else ()))
-    return Tabel(kepala, tuple(baris), (6, 46, 14, 24, 20, *((22,) if dengan_status else ())), ("tengah",), judul=judul)
+    return Tabel(kepala, tuple(baris), (8, 44, 14, 24, 20, *((22,) if dengan_status else ())), ("tengah",), judul=judul)
 
 
 def tabel_catatan(b: Bahan, judul: str) -> Tabel:

@@ -105,7 +105,7 @@ def _satu_area(b: Bahan, a: dict) -> list[Blok]:
     """An area in a sentence, and what is late in it."""
     terlambat = [t for t in b.tenggat if t["area"] == a["area"] and t["status"] == "terlambat"]
     nama = sebut_area(a["area"], a["nama_area"])
-    isi: list[Blok] = [Judul(nama, 2), Paragraf(f"{_ucap(a, nama=False)}.", "kiri")]
+    isi: list[Blok] = [Judul(f"Area {nama}", 2), Paragraf(f"{_ucap(a, nama=False)}.", "kiri")]
     if terlambat:
         kata = "yang sudah lewat" if b.rencana_saja else "terlambat"
         isi.append(bagian.tabel_tenggat(terlambat, f"Tenggat {kata}, area {a['area']}", lewat=True))
@@ -114,11 +114,13 @@ def _satu_area(b: Bahan, a: dict) -> list[Blok]:
 
 def _ucap(a: dict, *, nama: bool = True) -> str:
     """An area's figures in words, after its name or, below a heading that has it, without."""
-    awal = f"{sebut_area(a['area'], a['nama_area'])}: capaian" if nama else "Capaian"
-    capaian = format_capaian(a["capaian_n"], a["capaian_N"], "belum ada tenggat yang jatuh tempo")
+    awal = f"{sebut_area(a['area'], a['nama_area'])}: " if nama else ""
+    if not a["capaian_N"]:
+        return f"{awal}{'belum' if nama else 'Belum'} ada tenggat yang jatuh tempo"
+    capaian = format_capaian(a["capaian_n"], a["capaian_N"])
     return (
-        f"{awal} s.d. posisi {capaian}, terlambat {format_angka(a['terlambat'])}, kelengkapan bukti "
-        f"{format_capaian(a['bukti_n'], a['bukti_N'])}"
+        f"{awal}{'capaian' if nama else 'Capaian'} s.d. posisi {capaian}, terlambat {format_angka(a['terlambat'])}, "
+        f"kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
     )
 
 

@@ -66,7 +66,7 @@ def ke_xlsx(b: Bahan) -> bytes:
     if nomor == mulai:
         isi_sel(lembar.cell(nomor + 1, 1), _kosong(b))
     lembar.freeze_panes = lembar.cell(mulai + 1, 3)
-    siapkan_cetak(lembar, mulai, bagian.kaki(b, "Lembar Monev ZI"))
+    siapkan_cetak(lembar, mulai, bagian.kaki(b, "Lembar Monev ZI"), simulasi=b.p.simulasi)
     _lembar_area(buku, b)
     return ke_bytes(buku)
 
@@ -98,7 +98,7 @@ def _lembar_area(buku: Workbook, b: Bahan) -> None:
             lembar.cell(nomor, kolom).alignment = Alignment(horizontal="center", vertical="top")
     lembar.freeze_panes = lembar.cell(mulai + 1, 2)
     lembar.print_title_cols = f"A:{get_column_letter(1)}"
-    siapkan_cetak(lembar, mulai, bagian.kaki(b, "Lembar Monev ZI"))
+    siapkan_cetak(lembar, mulai, bagian.kaki(b, "Lembar Monev ZI"), simulasi=b.p.simulasi)
 
 
 def _judul(b: Bahan) -> tuple[str, ...]:
@@ -153,6 +153,8 @@ def realisasi(t: BarisData) -> str:
 
 def _bukti(b: Bahan, t: BarisData) -> str:
     """n/N, and each document with how it stands."""
+    if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
+        return TANPA_NILAI
     semua = b.bukti.get((t["kode"], t["tenggat"]), [])
     baris = [f"{'✓' if satu['hadir'] else '–'} {satu['bukti']}: {STATUS_BUKTI[satu['status']]}" for satu in semua]
     return "\n".join([format_capaian(t["bukti_n"], t["bukti_N"]), *baris])

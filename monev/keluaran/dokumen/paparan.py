@@ -18,10 +18,20 @@ from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import TAHUN_LAIN, format_angka, format_capaian, ke_baris, sebut_area
 from monev.keluaran.dokumen import gambar
 from monev.keluaran.dokumen.agenda import butir_agenda
-from monev.keluaran.dokumen.bagian import lama, per_langkah, sebut_banyak, sebut_hari
+from monev.keluaran.dokumen.bagian import lama, per_langkah, sebut_banyak, sebut_hari, tabel_perubahan
 from monev.keluaran.dokumen.bahan import Bahan
 from monev.keluaran.dokumen.naskah import bersih
-from monev.keluaran.dokumen.salindia import TERKECIL, beri_huruf, gaya_tabel, isi_sel, kartu, kotak, sekaligus, teks
+from monev.keluaran.dokumen.salindia import (
+    TERKECIL,
+    beri_huruf,
+    gaya_tabel,
+    isi_sel,
+    kartu,
+    kotak,
+    muat,
+    sekaligus,
+    teks,
+)
 from monev.keluaran.pesan import TANPA_PIC
 from monev.rapat.baca import STATUS_TINDAK_LANJUT
 from monev.rapat.layar import Layar
@@ -136,14 +146,7 @@ class _Pemapar:
             s = self._salindia(layar.judul)
             teks(s, "Belum ada laporan sebelumnya.", _KIRI, _ATAS, _LEBAR_ISI, Inches(1), 26)
             return
-        lalu, kini = self.b.sebelum, self.b.ringkasan.kini
-        baris = [
-            ("Capaian s.d. posisi", *(format_capaian(h.capaian_n, h.capaian_N) for h in (lalu, kini))),
-            ("Capaian setahun", *(format_capaian(h.setahun_n, h.setahun_N) for h in (lalu, kini))),
-            ("Terlambat", *(format_angka(h.terlambat) for h in (lalu, kini))),
-            ("Kelengkapan bukti", *(format_capaian(h.bukti_n, h.bukti_N) for h in (lalu, kini))),
-            ("Selesai tanpa bukti", *(format_angka(h.selesai_tanpa_bukti) for h in (lalu, kini))),
-        ]
+        baris = [satu.sel for satu in tabel_perubahan(self.b)[0].baris]
         kepala = ("", sebut_pendek(self.b.dulu.posisi), sebut_pendek(self.b.p.posisi))
         self._tabel(layar.judul, kepala, baris, (5, 3.6, 3.6), ukuran=26)
 
@@ -167,7 +170,7 @@ class _Pemapar:
             f"Bukti {k[0]['kode']}: {potong(', '.join(dict.fromkeys(satu['bukti'] for satu in k)), 90)}"
             for k in per_langkah(senjang)
         ]
-        baris = _muat(baris, 7)
+        baris = muat(baris, 7)
         isi = "\n".join(baris) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
         teks(s, isi, _KIRI, Inches(3.5), _LEBAR_ISI, Inches(3.2), TERKECIL)
 
@@ -204,10 +207,15 @@ class _Pemapar:
             )
             for milik in per_langkah(self.b.berikut)
         ]
-        self._tabel(layar.judul, ("Kode", "Langkah aksi", "Tenggat", "PIC"), baris, (1.4, 5.2, 2.1, 3.6))
+        self._tabel(layar.judul, ("Kode", "Langkah aksi", "Tenggat", "PIC"), baris, (1.4, 5.0, 2.4, 3.5))
 
     def _keputusan(self, layar: Layar) -> None:
-        self._daftar_tindak_lanjut(layar.judul, self.b.keputusan)
+        belum = self.b.rapat is None or self.b.rapat.terbuka
+        self._daftar_tindak_lanjut(
+            layar.judul,
+            self.b.keputusan,
+            kosong="Diisi saat rapat." if belum else "Rapat tidak menetapkan tindak lanjut.",
+        )
 
     def _penutup(self, layar: Layar) -> None:
         s = self._salindia(layar.judul)
@@ -218,7 +226,7 @@ class _Pemapar:
         ]
         teks(s, "\n".join(baris if self.b.rapat else baris[2:]), _KIRI, _ATAS, _LEBAR_ISI, Inches(4), 28)
 
-    def _daftar_tindak_lanjut(self, judul: str, daftar: Sequence) -> None:
+    def _daftar_tindak_lanjut(self, judul: str, daftar: Sequence, *, kosong: str = "Tidak ada.") -> None:
         baris = [
             (
                 potong(t.uraian, 75),
@@ -228,7 +236,7 @@ class _Pemapar:
             )
             for t in daftar
         ]
-        self._tabel(judul, ("Tindak lanjut", "PIC", "Batas", "Status"), baris, (5.6, 2.8, 1.8, 2.1))
+        self._tabel(judul, ("Tindak lanjut", "PIC", "Batas", "Status"), baris, (5.6, 2.8, 1.8, 2.1), kosong=kosong)
 
     def _tabel(
         self,
@@ -239,11 +247,12 @@ class _Pemapar:
         *,
         catatan: str = "",
         ukuran: int = TERKECIL,
+        kosong: str = "Tidak ada.",
     ) -> None:
         """A table over as many slides as it needs, its heading on each."""
         if not baris:
             s = self._salindia(judul)
-            teks(s, catatan or "Tidak ada.", _KIRI, _ATAS, _LEBAR_ISI, Inches(1), 26)
+            teks(s, catatan or kosong, _KIRI, _ATAS, _LEBAR_ISI, Inches(1), 26)
             return
         inci = [12.33 * satu / sum(lebar) for satu in lebar]
         potongan = list(sekaligus(baris, inci, 4.0 if catatan else 4.8, ukuran))
@@ -284,15 +293,3 @@ class _Pemapar:
             warna = STATUS_TENGGAT["terlambat"].warna
             teks(s, TULISAN_SIMULASI, Inches(10.3), Inches(0.05), Inches(2.6), Inches(0.45), TERKECIL, tebal=True,
                   warna=warna, kanan=True)  # fmt: skip
-
-
-def _muat(baris: list[str], banyak: int) -> list[str]:
-    """What fits so many lines of a slide; the last one says how much more there is."""
-    hasil: list[str] = []
-    for ke, satu in enumerate(baris):
-        perlu = len(satu) // 88 + 1
-        sisa = banyak - (1 if ke < len(baris) - 1 else 0)
-        if sum(len(b) // 88 + 1 for b in hasil) + perlu > sisa:
-            return [*hasil, f"dan {format_angka(len(baris) - ke)} lainnya, lihat Lembar Monev ZI"]
-        hasil.append(satu)
-    return hasil

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from functools import cache, partial
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -50,12 +47,8 @@ from monev.keluaran.dokumen.naskah import (
     TandaTangan,
     bersih,
 )
+from monev.keluaran.dokumen.pdf_tabel import gaya, markah, paragraf, tabel
 
-_RATA = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
-_GARIS = colors.HexColor("#7b8794")
-_LAPANG = 300
-"""With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
-_KEPALA, _BAGIAN = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
 _SIMULASI = colors.HexColor("#c2410c")
 
 
@@ -69,38 +62,6 @@ def ke_pdf(naskah: Naskah) -> bytes:
 def _daftarkan_huruf() -> None:
     for nama in (huruf.BIASA, huruf.TEBAL, huruf.LAIN):
         pdfmetrics.registerFont(TTFont(nama, str(huruf.berkas(nama))))
-
-
-@cache
-def _gaya(
-    ukuran: float, rata: str, tebal: bool, sesudah: float = 0, sebelum: float = 0, masuk: float = 0
-) -> ParagraphStyle:
-    return ParagraphStyle(
-        "monev",
-        fontName=huruf.TEBAL if tebal else huruf.BIASA,
-        fontSize=ukuran,
-        leading=ukuran * 1.25,
-        alignment=_RATA[rata],
-        spaceAfter=sesudah,
-        spaceBefore=sebelum,
-        leftIndent=masuk,
-        bulletFontName=huruf.BIASA,
-        bulletFontSize=ukuran,
-        splitLongWords=1,
-    )
-
-
-def _markah(teks: str, tebal: bool) -> str:
-    """A text for Paragraph: escaped, line breaks kept, letters the font lacks in one that has them."""
-    hasil = []
-    for nama, isi in huruf.potongan(bersih(teks).replace("\r", "").replace("\t", " "), tebal=tebal):
-        aman = escape(isi).replace("\n", "<br/>")
-        hasil.append(f'<font name="{nama}">{aman}</font>' if nama == huruf.LAIN else aman)
-    return "".join(hasil)
-
-
-def _paragraf(teks: str, ukuran: float, rata: str, *, tebal: bool = False, **jarak: float) -> Paragraph:
-    return Paragraph(_markah(teks, tebal), _gaya(ukuran, rata, tebal, **jarak))
 
 
 class _Penulis:
@@ -118,7 +79,7 @@ class _Penulis:
         dokumen = BaseDocTemplate(
             wadah,
             pagesize=self.ukuran,
-            title=bersih(" ".join(self.naskah.judul)),
+            title=bersih(" ".join(self.naskah.judul) or self.naskah.kaki),
             author="Monev ZI",
             subject=bersih(self.naskah.kaki),
             lang="id-ID",
@@ -137,13 +98,24 @@ class _Penulis:
         dokumen.addPageTemplates(PageTemplate(frames=[bingkai]))
         isi = [*self._kop()]
         for ke, baris in enumerate(self.naskah.judul):
-            isi.append(
-                _paragraf(baris, 12, "tengah", tebal=True, sesudah=14 if ke == len(self.naskah.judul) - 1 else 0)
-            )
-        for blok in self.naskah.isi:
-            isi += self._blok(blok)
+            isi.append(paragraf(baris, 12, "tengah", tebal=True, sesudah=14 if ke == len(self.naskah.judul) - 1 else 0))
+        isi += self._isi()
         dokumen.build(isi, canvasmaker=partial(_KanvasBernomor, penulis=self))
         return wadah.getvalue()
+
+    def _isi(self) -> list[Flowable]:
+        """All blocks; a signature keeps with the sentence it signs and that sentence's heading."""
+        hasil: list[Flowable] = []
+        semua = self.naskah.isi
+        for ke, blok in enumerate(semua):
+            if not (isinstance(blok, TandaTangan) and ke and isinstance(semua[ke - 1], Paragraf)):
+                hasil += self._blok(blok)
+                continue
+            berjudul = ke > 1 and isinstance(semua[ke - 2], Judul)
+            mulai = len(hasil) - (3 if berjudul else 1)  # a heading is two: room for it, and itself
+            bersama = [satu for satu in hasil[mulai:] if not isinstance(satu, CondPageBreak)]
+            hasil[mulai:] = [KeepTogether([*bersama, Spacer(1, 14), self._tanda_tangan(blok)])]
+        return hasil
 
     def hias(self, kanvas: Canvas, halaman: int, jumlah: int) -> None:
         """What stands around the text of a page: the foot with its number, DATA SIMULASI above."""
@@ -153,7 +125,7 @@ class _Penulis:
             kanvas.setFont(huruf.TEBAL, 10)
             kanvas.drawRightString(self.ukuran[0] - self.kanan, self.ukuran[1] - 1.2 * cm, TULISAN_SIMULASI)
         kanvas.setFillColor(colors.black)
-        kaki = _paragraf(self.naskah.kaki, 8, "kiri")
+        kaki = paragraf(self.naskah.kaki, 8, "kiri")
         _, tinggi = kaki.wrap(self.lebar - 4 * cm, 2 * cm)
         kaki.drawOn(kanvas, self.kiri, 1.5 * cm - tinggi + 4)
         kanvas.setFont(huruf.BIASA, 8)
@@ -162,35 +134,35 @@ class _Penulis:
 
     def _kop(self) -> list[Flowable]:
         kop = self.naskah.kop
-        baris = [_paragraf(b, 13 if ke < 2 else 10, "tengah", tebal=ke < 2) for ke, b in enumerate(kop.baris)]
+        baris = [paragraf(b, 13 if ke < 2 else 10, "tengah", tebal=ke < 2) for ke, b in enumerate(kop.baris)]
         garis = [
             HRFlowable(width="100%", thickness=0.7, color=colors.black, spaceBefore=4, spaceAfter=1.2),
             HRFlowable(width="100%", thickness=2.2, color=colors.black, spaceBefore=0, spaceAfter=14),
         ]
         if kop.logo is None:
             return [*baris, *garis]
-        logo = _gambar(kop.logo, tinggi=2.4 * cm)
-        tabel = Table([[logo, baris]], colWidths=[2.8 * cm, self.lebar - 2.8 * cm])
-        tabel.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)]))
-        return [tabel, *garis]
+        logo = _gambar(kop.logo, lebar=2.6 * cm, tinggi=2.4 * cm)
+        kepala = Table([[logo, baris]], colWidths=[2.8 * cm, self.lebar - 2.8 * cm])
+        kepala.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, 0), 0)]))
+        return [kepala, *garis]
 
     def _blok(self, blok: Blok) -> list[Flowable]:
         match blok:
             case Judul():
                 ukuran, sebelum = (12, 14) if blok.tingkat == 1 else (11, 10)
-                judul = _paragraf(blok.teks, ukuran, "kiri", tebal=True, sesudah=4, sebelum=sebelum)
+                judul = paragraf(blok.teks, ukuran, "kiri", tebal=True, sesudah=4, sebelum=sebelum)
                 return [CondPageBreak(4.5 * cm), judul]
             case Paragraf():
-                return [_paragraf(blok.teks, blok.ukuran, blok.rata, tebal=blok.tebal, sesudah=6)]
+                return [paragraf(blok.teks, blok.ukuran, blok.rata, tebal=blok.tebal, sesudah=6)]
             case Daftar():
                 return self._daftar(blok)
             case Rincian():
                 baris = tuple(Baris((label, ":" if label else "", isi)) for label, isi in blok.isi)
-                return [self._tabel(Tabel((), baris, (3.6, 0.4, 12), ukuran=11), bergaris=False), Spacer(1, 8)]
+                return [tabel(Tabel((), baris, (3.6, 0.4, 12), ukuran=11), self.lebar, bergaris=False), Spacer(1, 8)]
             case Tabel():
                 keterangan = [self._keterangan("Tabel", blok.judul, sebelum=True)] if blok.judul else []
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
-                return [CondPageBreak(3.5 * cm), *keterangan, self._tabel(blok), Spacer(1, 10)]
+                return [CondPageBreak(3.5 * cm), *keterangan, tabel(blok, self.lebar), Spacer(1, 10)]
             case Gambar():
                 keterangan = [self._keterangan("Gambar", blok.judul, sebelum=False)] if blok.judul else []
                 return [KeepTogether([_gambar(blok.png, lebar=self.lebar * blok.lebar), *keterangan])]
@@ -202,74 +174,34 @@ class _Penulis:
     def _daftar(self, blok: Daftar) -> list[Flowable]:
         hasil = []
         for ke, butir in enumerate(blok.butir, start=1):
-            gaya = _gaya(11, "penuh" if len(butir) > 90 else "kiri", False, sesudah=3, masuk=0.8 * cm)
-            hasil.append(Paragraph(_markah(butir, False), gaya, bulletText=f"{ke}." if blok.bernomor else "–"))
+            bentuk = gaya(11, "penuh" if len(butir) > 90 else "kiri", False, sesudah=3, masuk=0.8 * cm)
+            hasil.append(Paragraph(markah(butir, False), bentuk, bulletText=f"{ke}." if blok.bernomor else "–"))
         return [*hasil, Spacer(1, 4)]
 
     def _keterangan(self, jenis: str, teks: str, *, sebelum: bool) -> Paragraph:
         self.nomor[jenis] += 1
         rata, jarak = ("kiri", 3) if sebelum else ("tengah", 8)
-        return _paragraf(f"{jenis} {self.nomor[jenis]}. {teks}", 10, rata, tebal=True, sesudah=jarak)
-
-    def _tabel(self, blok: Tabel, *, bergaris: bool = True) -> Table:
-        lebar = [self.lebar * satu / sum(blok.lebar) for satu in blok.lebar]
-        gaya: list[tuple] = [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3.5),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 3.5),
-            ("TOPPADDING", (0, 0), (-1, -1), 2 if bergaris else 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3 if bergaris else 1.5),
-        ]
-        if bergaris:
-            gaya.append(("GRID", (0, 0), (-1, -1), 0.5, _GARIS))
-        isi = []
-        if blok.kepala:
-            isi.append([_paragraf(teks, blok.ukuran, "tengah", tebal=True) for teks in blok.kepala])
-            gaya.append(("BACKGROUND", (0, 0), (-1, 0), _KEPALA))
-        for baris in blok.baris:
-            lajur = len(isi)
-            if baris.rentang:
-                isi.append([_paragraf(baris.sel[0], blok.ukuran, "kiri", tebal=True), *[""] * (len(lebar) - 1)])
-                gaya += [("SPAN", (0, lajur), (-1, lajur)), ("BACKGROUND", (0, lajur), (-1, lajur), _BAGIAN)]
-                if lajur + 1 < len(blok.baris):  # a part's heading never stands alone at the foot of a page
-                    gaya.append(("NOSPLIT", (0, lajur), (-1, lajur + 1)))
-            else:
-                isi.append(
-                    [
-                        _paragraf(teks, blok.ukuran, blok.rata_kolom(k), tebal=baris.tebal)
-                        for k, teks in enumerate(baris.sel)
-                    ]
-                )
-        tinggi = None if not blok.tinggi else [None] * bool(blok.kepala) + [blok.tinggi * cm] * len(blok.baris)
-        ulang = 1 if blok.kepala else 0
-        return _TabelPanjang(isi, colWidths=lebar, rowHeights=tinggi, repeatRows=ulang, style=gaya)
+        return paragraf(f"{jenis} {self.nomor[jenis]}. {teks}", 10, rata, tebal=True, sesudah=jarak)
 
     def _tanda_tangan(self, blok: TandaTangan) -> Table:
         kolom = list(blok.penanda)
         sel = []
         for ke, p in enumerate(kolom):
             di_atas = blok.tempat_tanggal if ke == len(kolom) - 1 else ("\u00a0" if blok.tempat_tanggal else "")
-            bagian = [_paragraf(di_atas, 11, "tengah")] if di_atas else []
-            bagian += [_paragraf(p.jabatan, 11, "tengah"), Spacer(1, 1.9 * cm), _paragraf(p.nama, 11, "tengah")]
-            sel.append([*bagian, *([_paragraf(p.keterangan, 11, "tengah")] if p.keterangan else [])])
+            bagian = [paragraf(di_atas, 11, "tengah")] if di_atas else []
+            bagian += [paragraf(p.jabatan, 11, "tengah"), Spacer(1, 1.9 * cm), paragraf(p.nama, 11, "tengah")]
+            sel.append([*bagian, *([paragraf(p.keterangan, 11, "tengah")] if p.keterangan else [])])
         if len(sel) == 1:
             sel = ["", *sel]
         return Table([sel], colWidths=[self.lebar / len(sel)] * len(sel), style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
-def _gambar(png: bytes, *, lebar: float = 0, tinggi: float = 0) -> Image:
+def _gambar(png: bytes, *, lebar: float, tinggi: float = 24 * cm) -> Image:
+    """A picture as large as both measures allow: a logo may be a long line of letters."""
     satu = Image(BytesIO(png))
-    skala = lebar / satu.imageWidth if lebar else tinggi / satu.imageHeight
+    skala = min(lebar / satu.imageWidth, tinggi / satu.imageHeight)
     satu.drawWidth, satu.drawHeight = satu.imageWidth * skala, satu.imageHeight * skala
     return satu
-
-
-class _TabelPanjang(Table):
-    """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        self.splitInRow = int(availHeight > _LAPANG)
-        return super().split(availWidth, availHeight)
 
 
 class _KanvasBernomor(Canvas):

@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
+from monev.keadaan import format_angka
 from monev.keluaran.dokumen.gambar import PUTIH, TINTA
 from monev.keluaran.dokumen.naskah import bersih
 
@@ -25,7 +26,8 @@ def sekaligus(
 ) -> Iterator[list[Sequence[str]]]:
     """Rows in portions that fit a table of that height (inches), its columns so wide (inches), each row as high as
     its longest cell."""
-    muat = [max(1, int((satu - 0.16) * 72 / (ukuran * 0.51))) for satu in lebar]
+    # A tenth of a line is lost where words wrap.
+    muat = [max(1, int(0.9 * (satu - 0.16) * 72 / (ukuran * 0.51))) for satu in lebar]
     isi: list[Sequence[str]] = []
     terpakai = 0.0
     for satu in baris:
@@ -37,6 +39,18 @@ def sekaligus(
         isi.append(satu)
         terpakai += perlu
     yield isi
+
+
+def muat(baris: list[str], banyak: int) -> list[str]:
+    """What fits so many lines of a slide; the last one says how much more there is."""
+    hasil: list[str] = []
+    for ke, satu in enumerate(baris):
+        perlu = len(satu) // 88 + 1
+        sisa = banyak - (1 if ke < len(baris) - 1 else 0)
+        if sum(len(b) // 88 + 1 for b in hasil) + perlu > sisa:
+            return [*hasil, f"dan {format_angka(len(baris) - ke)} lainnya, lihat Lembar Monev ZI"]
+        hasil.append(satu)
+    return hasil
 
 
 def _warna(kode: str) -> RGBColor:

@@ -8,7 +8,7 @@ from monev.keluaran.dokumen import bagian
 from monev.keluaran.dokumen.agenda import butir_agenda
 from monev.keluaran.dokumen.bahan import Bahan
 from monev.keluaran.dokumen.laporan import rekomendasi
-from monev.keluaran.dokumen.naskah import Baris, Blok, Daftar, Judul, Naskah, Paragraf, Rincian, Tabel
+from monev.keluaran.dokumen.naskah import Baris, Blok, Daftar, Judul, Naskah, Paragraf, Rincian, Tabel, TandaTangan
 from monev.rapat.baca import Rapat
 
 BARIS_HADIR = 14
@@ -18,7 +18,10 @@ BARIS_HADIR = 14
 def undangan(b: Bahan) -> Naskah:
     """The invitation, with the agenda that the data itself calls for; number and hour are left to fill in."""
     r = _rapat(b)
+    ttd = bagian.tanda_tangan(b)
     isi: tuple[Blok, ...] = (
+        # A letter, so place and date stand above; the day is that of sending it, given with its number.
+        Paragraf(f"{b.kop.kota or bagian.ISI_SENDIRI}, {bagian.ISI_SENDIRI} {r.tanggal.year}", "kanan"),
         Rincian(
             (
                 ("Nomor", bagian.ISI_SENDIRI),
@@ -47,9 +50,9 @@ def undangan(b: Bahan) -> Naskah:
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Saudara kami ucapkan "
             "terima kasih."
         ),
-        bagian.tanda_tangan(b),
+        TandaTangan(ttd.penanda),
     )
-    return _naskah(b, ("UNDANGAN",), isi, "Undangan")
+    return _naskah(b, (), isi, "Undangan")
 
 
 def daftar_hadir(b: Bahan) -> Naskah:

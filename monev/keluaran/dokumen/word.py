@@ -63,8 +63,10 @@ class _Penulis:
             self._paragraf(
                 baris, rata="tengah", tebal=True, ukuran=12, sesudah=14 if ke == len(self.naskah.judul) - 1 else 0
             )
-        for blok in self.naskah.isi:
+        for blok, sesudah in zip(self.naskah.isi, (*self.naskah.isi[1:], None), strict=True):
             self._blok(blok)
+            if isinstance(blok, Paragraf) and isinstance(sesudah, TandaTangan):  # no signature alone on a page
+                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         wadah = BytesIO()
         self.word.save(wadah)
         return wadah.getvalue()
@@ -73,6 +75,7 @@ class _Penulis:
         bagian = self.word.sections[0]
         bagian.page_width, bagian.page_height = Cm(21), Cm(29.7)
         bagian.left_margin, bagian.right_margin, bagian.top_margin, bagian.bottom_margin = Cm(3), Cm(2), Cm(2), Cm(2)
+        bagian.footer_distance = Cm(0.8)  # three small lines above it, and still some air below the text
         if self.naskah.mendatar:
             bagian.orientation = WD_ORIENT.LANDSCAPE
             bagian.page_width, bagian.page_height = Cm(29.7), Cm(21)
@@ -95,7 +98,7 @@ class _Penulis:
             self.word.styles[gaya].paragraph_format.space_after = Pt(4)
             self.word.styles[gaya].paragraph_format.keep_with_next = True
         sifat = self.word.core_properties
-        sifat.title = bersih(" ".join(self.naskah.judul))[:250]
+        sifat.title = bersih(" ".join(self.naskah.judul) or self.naskah.kaki)[:250]
         sifat.author, sifat.language, sifat.comments = "Monev ZI", "id-ID", ""
         for nama, isi in self.naskah.properti.items():
             setattr(sifat, nama, bersih(isi)[:250])
@@ -134,6 +137,8 @@ class _Penulis:
                 kolom.width = Cm(lebar)  # the grid's widths count in LibreOffice, the cells' in Word
             kiri.width, kanan.width = Cm(3.0), Cm(self.lebar - 3.0)
             gambar = kiri.paragraphs[0].add_run().add_picture(BytesIO(kop.logo), height=Cm(2.4))
+            if gambar.width > Cm(2.7):  # a logo may be a long line of letters
+                gambar.height, gambar.width = int(gambar.height * Cm(2.7) / gambar.width), Cm(2.7)
             _beri_teks(gambar, f"Logo {baris[0] if baris else ''}".strip())
             for ke, satu in enumerate(baris):
                 p = kanan.paragraphs[0] if ke == 0 else kanan.add_paragraph()
@@ -227,14 +232,15 @@ class _Penulis:
         tabel = Tabel((), baris, (1.0,) * kolom, ("tengah",) * kolom, ukuran=11)
         if kolom == 1:
             tabel = Tabel((), (Baris(("", baris[0].sel[0])),), (1.0, 1.0), ("kiri", "tengah"), ukuran=11)
-        self._jarak()
+        self._jarak().paragraph_format.keep_with_next = True
         self.word.element.body.insert_element_before(
             parse_xml(tabel_xml(tabel, self.lebar, bergaris=False)), "w:sectPr"
         )
 
-    def _jarak(self) -> None:
+    def _jarak(self) -> ParagrafWord:
         p = self.word.add_paragraph()
         p.paragraph_format.space_after, p.paragraph_format.line_spacing = Pt(0), Pt(8)
+        return p
 
 
 def _medan(p: ParagrafWord, perintah: str) -> None:

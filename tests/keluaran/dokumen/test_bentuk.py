@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from openpyxl import load_workbook
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
@@ -22,7 +23,7 @@ from monev.galat import GalatMonev
 from monev.keadaan import pandang
 from monev.keluaran import dokumen
 from monev.keluaran.dokumen import buat, gambar, laporan, surat
-from monev.keluaran.dokumen.naskah import Baris, Naskah, Tabel, bersih
+from monev.keluaran.dokumen.naskah import Baris, Judul, Naskah, Paragraf, Penanda, Tabel, TandaTangan, bersih
 from monev.keluaran.dokumen.pdf import ke_pdf
 from monev.keluaran.dokumen.word import ke_docx
 from monev.keluaran.kop import Kop
@@ -70,6 +71,50 @@ def test_a_long_table_repeats_its_heading_on_every_page(panjang):
     lajur = Document(BytesIO(ke_docx(panjang))).tables[0]._tbl.tr_lst
     assert lajur[0].trPr.find(qn("w:tblHeader")) is not None
     assert [t.trPr.find(qn("w:cantSplit")) is not None for t in (lajur[5], lajur[-1])] == [True, False]
+
+
+def test_a_parts_heading_keeps_with_its_only_row():
+    for banyak in range(40, 60):
+        baris = [*(Baris((str(k), "isi")) for k in range(banyak)), Baris(("Bagian akhir",), rentang=True)]
+        tabel = Tabel(("Kolom satu", "Kolom dua"), (*baris, Baris(("terakhir", "isi"))), (1, 4))
+        halaman = _halaman(ke_pdf(Naskah(Kop(baris=("KANTOR",)), ("JUDUL",), (tabel,), "Kaki")))
+        assert all(("Bagian akhir" in teks) == ("terakhir" in teks) for teks in halaman), banyak
+
+
+def test_a_signature_keeps_with_the_sentence_it_signs():
+    terpisah = 0
+    for banyak in range(24, 48):
+        tabel = Tabel(("Kolom",), tuple(Baris((f"Baris {k}",)) for k in range(banyak)), (1,))
+        tanda_tangan = TandaTangan((Penanda("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+        isi = (tabel, Judul("VII. Penutup"), Paragraf("Demikian laporan ini dibuat."), tanda_tangan)
+        naskah = Naskah(Kop(baris=("KANTOR",)), ("JUDUL",), isi, "Kaki")
+        halaman = _halaman(ke_pdf(naskah))
+        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in halaman), banyak
+        terpisah += len(halaman) > 1
+        word = Document(BytesIO(ke_docx(naskah)))
+        assert [p.paragraph_format.keep_with_next for p in word.paragraphs[-2:]] == [True, True]
+    assert 0 < terpisah < 24  # the page's end did fall in between
+
+
+def test_an_invitation_is_one_page(kantor, p, r):
+    (halaman,) = _halaman(buat(kantor, p, r, "undangan", "pdf"))
+    assert "Mengingat pentingnya" in halaman
+
+
+def test_a_long_name_has_room_in_the_attendance_list(kantor, p, r):
+    panjang = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
+    rapat.hadirkan(kantor, r, [("Budi", panjang), ("Cici", "Staf")], **ANI)
+    (halaman,) = pypdfium2.PdfDocument(buat(kantor, p, r, "hadir", "pdf"))
+    teks = halaman.get_textpage()
+    bawah = {}
+    for kata in ("Masyarakat", "Cici"):
+        tempat = teks.search(kata).get_next()
+        bawah[kata] = teks.get_charbox(tempat[0])
+    assert bawah["Masyarakat"][1] > bawah["Cici"][3]  # the last line of one row ends above the next row's first
+
+
+def _halaman(isi: bytes) -> list[str]:
+    return [satu.get_textpage().get_text_range() for satu in pypdfium2.PdfDocument(isi)]
 
 
 def test_page_numbers_are_fields_and_pictures_are_told_in_words(kantor, p, r):
@@ -138,6 +183,8 @@ def test_simulated_data_says_so_on_every_page_and_slide(db, jurnal, hari_ini):
     assert (
         "DATA SIMULASI" in Document(BytesIO(buat(db, q, None, "laporan", "docx"))).sections[0].header.paragraphs[0].text
     )
+    for lembar in load_workbook(BytesIO(buat(db, q, None, "lembar", "xlsx"))):
+        assert lembar.oddHeader.right.text == "DATA SIMULASI"  # on each printed page
     for kode, bentuk in (("agenda", "txt"), ("pesan", "txt")):
         assert "DATA SIMULASI" in buat(db, q, None, kode, bentuk).decode()
     acara = icalendar.Calendar.from_ical(buat(db, q, None, "kalender", "ics")).walk("VEVENT")

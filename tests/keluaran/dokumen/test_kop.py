@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from docx import Document
 from PIL import Image
@@ -50,10 +51,24 @@ def test_it_is_printed_with_its_logo_and_signature(kantor, p, r):
     isi = buat(kantor, p, r, "undangan", "docx")
     teks = teks_docx(isi)
     assert "KOMISI" in teks
-    assert "Wonosari, 10 Juli 2025" in teks
+    # The day of a letter is that of sending it, not that of the meeting: it is given with its number.
+    assert "Wonosari, ………………………… 2025" in teks
+    assert "Hari, tanggal\n:\nKamis, 10 Juli 2025" in teks
     assert "Siti\nNIP 1990" in teks
-    assert Document(BytesIO(isi)).inline_shapes[0].height.cm == pytest.approx(2.4, abs=0.01)
+    assert "Wonosari, 10 Juli 2025" in teks_docx(buat(kantor, p, r, "laporan", "docx"))
     assert b"/Image" in buat(kantor, p, r, "undangan", "pdf")
+
+
+@pytest.mark.parametrize(("lebar", "tinggi"), [(700, 900), (900, 700), (4000, 200)])
+def test_a_logo_of_any_shape_stays_in_its_place_undistorted(kantor, p, r, lebar, tinggi):
+    simpan_kop(kantor, SATKER, {"baris": ["KOMISI"]}, logo=logo(lebar, tinggi), **ANI)
+    gambar = Document(BytesIO(buat(kantor, p, r, "undangan", "docx"))).inline_shapes[0]
+    assert gambar.width.cm <= 2.71
+    assert gambar.height.cm <= 2.41
+    assert gambar.width / gambar.height == pytest.approx(lebar / tinggi, rel=0.05)
+    (halaman,) = pypdfium2.PdfDocument(buat(kantor, p, r, "undangan", "pdf"))
+    kiri, _, kanan, _ = next(satu for satu in halaman.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])).get_bounds()
+    assert (kanan - kiri) / 72 * 2.54 <= 2.61
 
 
 @pytest.mark.parametrize(
