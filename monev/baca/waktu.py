@@ -70,7 +70,9 @@ def baca_waktu(
     """
     rapi = normal(teks)
     if isinstance(nilai, date):
-        return _dari_nilai(rapi, nilai.date() if isinstance(nilai, datetime) else nilai, tahun)
+        bernilai = _dari_nilai(rapi, nilai.date() if isinstance(nilai, datetime) else nilai, tahun)
+        if bernilai is not None:
+            return bernilai
     if rapi in KOSONG:
         irama, _, _ = _irama(None, frekuensi, "")
         tanya = ("Frekuensi disebut, tetapi TARGET WAKTU kosong, jadi belum ada tenggat.",) if irama else ()
@@ -164,11 +166,17 @@ def _tak_terbaca(*peringatan: str) -> Waktu:
     return Waktu("tanpa", None, (), "tidak terbaca: tanpa target waktu", tuple(dict.fromkeys(peringatan)))
 
 
-def _dari_nilai(rapi: str, nilai: date, tahun: int | None) -> Waktu:
-    """A real date: the text shown decides between its month and its day, the value everything else."""
+def _dari_nilai(rapi: str, nilai: date, tahun: int | None) -> Waktu | None:
+    """A real date: the text shown decides between its month and its day, the value everything else.
+
+    None where what is shown is neither ("2025", "Q3"): a person sees the text, and only that counts.
+    """
     hasil = urai(rapi, nilai.year) if len(rapi) <= PANJANG_TERBACA else None
-    if hasil and len(hasil.bagian) == 1 and not hasil.bagian[0].rentang:
-        bertanggal = hasil.bagian[0].tanggal is not None
+    tampak = hasil.bagian[0] if hasil and len(hasil.bagian) == 1 else None
+    if tampak and tampak.tanggal is None and (tampak.rentang or tampak.sampai != (nilai.year, nilai.month)):
+        return None
+    if tampak and not tampak.rentang:
+        bertanggal = tampak.tanggal is not None
     else:
         angka = [int(a) for a in re.findall(r"\d+", rapi)[:6]]
         bertanggal = not angka or nilai.day in angka or angka[0] > 9999

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from monev.baca.waktu import Waktu, baca_waktu
@@ -128,3 +130,15 @@ def test_from_a_quarter_on_begins_with_its_first_month() -> None:
 
     assert (waktu.mulai, kunci(waktu)) == ("2025-04", ["2025-12"])
     assert waktu.peringatan
+
+
+@pytest.mark.parametrize(
+    ("tampak", "tenggat", "ditanya"),
+    [("2025", ["2025-12"], True), ("Q1", ["2025-03"], False), ("Jan-25", ["2025-01"], False)],
+)
+def test_of_a_date_that_shows_no_month_what_is_shown_counts(
+    tampak: str, tenggat: list[str], ditanya: bool
+) -> None:
+    waktu = baca_waktu(tampak, 2025, nilai=date(2025, 1, 1))
+
+    assert (kunci(waktu), bool(waktu.peringatan)) == (tenggat, ditanya)
