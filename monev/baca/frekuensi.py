@@ -109,7 +109,7 @@ def _cari(teks: str) -> list[tuple[re.Match[str], Frekuensi | None]]:
 
 def dalam_waktu(rapi: str) -> tuple[Frekuensi | None, str]:
     """The frequency standing in a normalised TARGET WAKTU and the text without its words: "setiap bulan" → (1, "")."""
-    temuan = _cari(rapi)
+    temuan = [(m, f) for m, f in _cari(rapi) if not _BULAN_TUNGGAL.match(rapi, m.end())]
     temuan += [(m, _susun(_SATUAN[m["unit"]], 1, 1, m[0])) for m in _KATA_SIFAT.finditer(rapi)]
     terpakai = [(m, f) for m, f in temuan if f is not None]
     if not terpakai:

@@ -33,7 +33,7 @@ SATUAN: dict[str, int] = {
     **dict.fromkeys(("bulan", "bln", "month"), 1),
     **dict.fromkeys(("triwulan", "tribulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
     **dict.fromkeys(("caturwulan", "cawu"), 4),
-    **dict.fromkeys(("semester", "smt", "sem", "smst", "smtr"), 6),
+    **dict.fromkeys(("semester", "smt", "sem", "sm", "smst", "smtr"), 6),
 }
 """Words for a period of the year → its length in months."""
 

@@ -71,7 +71,7 @@ class Pengurai:
                     self._periode(*nilai, tulisan)
                 case "SATUAN":
                     self._satuan(nilai, tulisan)
-                case "ANGKA" | "ROMAWI" | "URUTAN":
+                case "ANGKA" | "ROMAWI" | "URUTAN" | "BILANGAN":
                     self._nomor(jenis, nilai, tulisan)
                 case "TAHUN4":
                     self._tambah(Butir("tahun", 1, 12, tulisan, tahun=nilai))
@@ -198,7 +198,7 @@ class Pengurai:
             self._periode(self.satuan, nilai, tulisan)
         elif jenis == "ANGKA":
             self._tambah(Butir("angka", nilai, nilai, tulisan))
-        elif jenis == "ROMAWI":
+        elif jenis in ("ROMAWI", "BILANGAN"):
             self.susunan.asing.append(tulisan)
 
     def _ragu_tahun(self, di_bulan: int, angka: str) -> None:

@@ -94,6 +94,8 @@ def baca_waktu(
         irama = _Irama(Frekuensi(hasil.satuan_lepas, NAMA_SATUAN[hasil.satuan_lepas]), "TARGET WAKTU")
     if di_waktu and hasil.satuan_lepas not in (None, di_waktu.bulan):
         peringatan.append(f'"{NAMA_SATUAN[hasil.satuan_lepas]}" di samping "{di_waktu.kata}" tidak dipakai.')
+    if di_waktu and di_waktu.bulan and len(bagian) == 1 and not bagian[0].rentang:
+        peringatan.append(f'"{di_waktu.kata}" tidak dipakai, karena rentang bulannya tidak disebut.')
     waktu = _susun(bagian, irama, peringatan, tanya_rentang)
     kali = berapa_kali(sisa)
     if kali is not None and kali != len(waktu.tenggat):

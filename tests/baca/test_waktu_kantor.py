@@ -26,6 +26,8 @@ def kunci(waktu: Waktu) -> list[str]:
         ("TW\nIV\n2025", "bulan", ["2025-12"]),
         ("Tribulan II", "bulan", ["2025-06"]),
         ("Tribulanan", "triwulanan", TRIWULAN),
+        ("Triwulan Dua dan Empat", "daftar", ["2025-06", "2025-12"]),
+        ("SM II", "bulan", ["2025-12"]),
         ("Febuari 2025", "bulan", ["2025-02"]),
         ("Agts 2025", "bulan", ["2025-08"]),
         ("Jum'at, 29 Agustus 2025", "tanggal", ["2025-08-29"]),
@@ -117,7 +119,15 @@ def test_the_beginning_of_every_quarter_is_not_taken_for_its_end_unasked(teks: s
     assert baca_waktu(teks, 2025).peringatan
 
 
-@pytest.mark.parametrize("teks", ["3 kegiatan Maret 2025", "2 kegiatan Januari-Maret 2025"])
+@pytest.mark.parametrize("teks", ["Maret 2025 dan setiap bulan", "TW I (setiap bulan)"])
+def test_every_month_of_a_time_that_is_no_window_is_asked_about(teks: str) -> None:
+    waktu = baca_waktu(teks, 2025)
+
+    assert (waktu.jenis_target, kunci(waktu)) == ("bulan", ["2025-03"])
+    assert waktu.peringatan
+
+
+@pytest.mark.parametrize("teks", ["3 kegiatan Maret 2025", "2 kegiatan Januari-Maret 2025", "dua kegiatan Maret 2025"])
 def test_a_number_of_activities_is_not_the_day_of_a_month(teks: str) -> None:
     waktu = baca_waktu(teks, 2025)
 
@@ -136,9 +146,7 @@ def test_from_a_quarter_on_begins_with_its_first_month() -> None:
     ("tampak", "tenggat", "ditanya"),
     [("2025", ["2025-12"], True), ("Q1", ["2025-03"], False), ("Jan-25", ["2025-01"], False)],
 )
-def test_of_a_date_that_shows_no_month_what_is_shown_counts(
-    tampak: str, tenggat: list[str], ditanya: bool
-) -> None:
+def test_of_a_date_that_shows_no_month_what_is_shown_counts(tampak: str, tenggat: list[str], ditanya: bool) -> None:
     waktu = baca_waktu(tampak, 2025, nilai=date(2025, 1, 1))
 
     assert (kunci(waktu), bool(waktu.peringatan)) == (tenggat, ditanya)
