@@ -43,13 +43,15 @@ class PerubahanTriwulan:
 @dataclass(frozen=True, slots=True)
 class LayarArea:
     """One area: its figures (a row of `keadaan.per_area` as a dict), its row of the heatmap (`keadaan.matriks`), what
-    is late and what falls due next month (`keadaan.tenggat`), its gaps (`keadaan.kesenjangan`), and what the meeting
-    noted and agreed of it so far, with what earlier ones left open."""
+    is late and what falls due next month (`keadaan.tenggat`), what cannot be judged (`keadaan.tanpa_target`), its
+    gaps (`keadaan.kesenjangan`), and what the meeting noted and agreed of it so far, with what earlier ones left
+    open."""
 
     hitungan: dict
     matriks: pd.DataFrame
     terlambat: pd.DataFrame
     segera: pd.DataFrame
+    tanpa_target: pd.DataFrame
     kesenjangan: pd.DataFrame
     catatan: pd.DataFrame
     keputusan: pd.DataFrame
@@ -109,6 +111,7 @@ def layar_area(db: Basisdata, p: Pandangan, rapat: Rapat, area: str) -> LayarAre
         matriks=_seluas(matriks[matriks["tingkat"] == "area"], area),
         terlambat=_seluas(tenggat[tenggat["status"] == "terlambat"], area),
         segera=_seluas(keadaan.jatuh_tempo_berikut(db, p), area),
+        tanpa_target=_seluas(keadaan.tanpa_target(db, p), area),
         kesenjangan=_seluas(keadaan.kesenjangan(db, p), area),
         catatan=catatan(db, rapat, area=area),
         keputusan=keputusan(db, rapat, area=area),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from monev import keadaan
 from monev.keadaan import Pandangan, ke_baris, sebut_area
-from monev.rapat.baca import Rapat, tindak_lanjut_lalu
+from monev.rapat.baca import Rapat, catatan, keputusan, perubahan_rapat, tindak_lanjut_lalu
 from monev.tanggal import ROMAWI_TRIWULAN, sebut, triwulan_dari
 
 if TYPE_CHECKING:
@@ -47,22 +47,30 @@ class Layar:
 def urutan(db: Basisdata, p: Pandangan, rapat: Rapat) -> list[Layar]:
     """Every screen of a meeting in order, those passed by too.
 
-    An area is passed by where nothing is late, no evidence is missing, nothing falls due next month and no follow-up
-    of it is open.
+    An area is passed by where nothing is late, no evidence is missing, nothing falls due next month, every langkah
+    has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the sequence:
+    the last tick in it does not take it away from under the leader, who may want to go back.
     """
     lanjut = tindak_lanjut_lalu(db, rapat)
-    return susun_urutan(db, p, rapat.judul, None if lanjut.empty else set(lanjut["area"].dropna()))
+    tercatat = {*catatan(db, rapat)["area"].dropna(), *keputusan(db, rapat)["area"].dropna()}
+    berubah = set(perubahan_rapat(db, rapat)["kode"])
+    if berubah:
+        langkah = keadaan.langkah(db, p)
+        tercatat |= set(langkah[langkah["kode"].isin(berubah)]["area"])
+    return susun_urutan(db, p, rapat.judul, None if lanjut.empty else set(lanjut["area"].dropna()), tercatat)
 
 
-def susun_urutan(db: Basisdata, p: Pandangan, judul: str, lanjut: set[str] | None) -> list[Layar]:
+def susun_urutan(
+    db: Basisdata, p: Pandangan, judul: str, lanjut: set[str] | None, tercatat: Set[str] = frozenset()
+) -> list[Layar]:
     """As `urutan`, of a meeting headed `judul` in which the follow-ups brought along are of these areas (None: there
-    are none)."""
+    are none), and which recorded something of the areas `tercatat`."""
     return [
         Layar("pembukaan", "pembukaan", judul),
         _tindak_lanjut(lanjut is None),
         Layar("situasi", "situasi", "Situasi"),
         Layar("perubahan", "perubahan", judul_perubahan(p)),
-        *_area(db, p, lanjut or set()),
+        *_area(db, p, {*(lanjut or ()), *tercatat}),
         Layar("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC"),
         Layar("target", "target", judul_target(p)),
         Layar("keputusan", "keputusan", "Keputusan rapat"),
@@ -105,12 +113,12 @@ def _tindak_lanjut(kosong: bool) -> Layar:
     return Layar("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", dilewati=kosong, alasan=alasan)
 
 
-def _area(db: Basisdata, p: Pandangan, lanjut: set[str]) -> list[Layar]:
+def _area(db: Basisdata, p: Pandangan, bahasan: set[str]) -> list[Layar]:
     bukti = set(keadaan.kesenjangan(db, p)["area"])
     segera = set(keadaan.jatuh_tempo_berikut(db, p)["area"])
     hasil = []
     for a in ke_baris(keadaan.per_area(db, p)):
-        perlu = a["terlambat"] or a["area"] in bukti | segera | lanjut
+        perlu = a["terlambat"] or a["tanpa_target"] or a["area"] in bukti | segera | bahasan
         alasan = "" if perlu else "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba."
         judul = sebut_area(a["area"], a["nama_area"])
         hasil.append(Layar("area", f"area-{a['area']}", judul, area=a["area"], dilewati=not perlu, alasan=alasan))

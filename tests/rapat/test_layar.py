@@ -62,6 +62,35 @@ def test_areas_with_nothing_to_discuss_are_listed_but_passed_by(empat_area, p, r
     assert all(bool(a.alasan) == a.dilewati for a in layar)
 
 
+def test_an_area_whose_langkah_lack_a_target_is_discussed(db, jurnal):
+    unggah(jurnal, isi_contoh([isi_langkah("I.1.1", [isi_tenggat("2025-03", **BERES)]), isi_langkah("VI.1.1")]))
+    db.ikuti()
+    r = rapat.buka(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    p = rapat.pandangan_rapat(db, r)
+    lewat = {a.kunci: a.dilewati for a in rapat.urutan(db, p, r)}
+    assert (lewat["area-I"], lewat["area-VI"]) == (True, False)
+    assert list(rapat.layar_area(db, p, r, "VI").tanpa_target["kode"]) == ["VI.1.1"]
+
+
+@pytest.mark.parametrize("catat", ["bukti", "kendala", "tindak lanjut"])
+def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(empat_area, r, catat):
+    def lewat() -> dict[str, bool]:
+        empat_area.ikuti()
+        return {a.kunci: a.dilewati for a in rapat.urutan(empat_area, rapat.pandangan_rapat(empat_area, r), r)}
+
+    assert lewat()["area-IV"]
+    if catat == "bukti":
+        nilai = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
+        sunting(empat_area, SATKER, TAHUN, Sasaran("IV.1.1", "2025-12"), nilai, rapat=r.nomor, **ANI)
+        di = Sasaran("IV.1.1", "2025-12", "Undangan")
+        sunting(empat_area, SATKER, TAHUN, di, {"status": "ada"}, rapat=r.nomor, **ANI)
+    elif catat == "kendala":
+        rapat.catat_kendala(empat_area, r, kendala="Anggaran", area="IV", **ANI)
+    else:
+        rapat.putuskan(empat_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI)
+    assert not lewat()["area-IV"]
+
+
 def test_next_and_previous_pass_by_what_can_still_be_jumped_to(empat_area, p, r):
     layar = rapat.urutan(empat_area, p, r)
     assert rapat.melangkah(layar, "pembukaan", 1).kunci == "situasi"

@@ -23,13 +23,15 @@ def area(db: Basisdata, p: Pandangan, r: Rapat, nama: str) -> list[Blok]:
     """One area, from its figures down to each item."""
     isi = rapat.layar_area(db, p, r, nama)
     butir = rapat.butir_area(db, p, r, nama)
+    sudah = {b["kode"] for b in butir} | set(isi.tanpa_target["kode"])
     return [
         blok.kalimat(_kalimat(isi, p), "sedang"),
         blok.peta(_kalimat(isi, p), _peta(isi, rencana_saja=not p.ada_realisasi)),
         blok.daftar(
             [
                 *(_butir(b, isi, r, rencana_saja=not p.ada_realisasi) for b in butir),
-                *_lainnya(isi, {b["kode"] for b in butir}, r),
+                *_lainnya(isi, sudah, r),
+                *_tanpa_target(isi, r),
                 *_segera(isi, rencana_saja=not p.ada_realisasi),
             ],
             kosong="Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini.",
@@ -146,6 +148,31 @@ def _lainnya(isi: LayarArea, sudah: set[str], r: Rapat) -> list[Blok]:
     )
     baris += isi_catatan.butir_tindak_lanjut(isi.keputusan, r, kecuali=sudah)
     return [blok.kepala("Catatan dan tindak lanjut area ini"), *baris] if baris else []
+
+
+def _tanpa_target(isi: LayarArea, r: Rapat) -> list[Blok]:
+    """Langkah that cannot be judged: the meeting is where their target is agreed on."""
+    if isi.tanpa_target.empty:
+        return []
+    satu = kata.istilah("tanpa_target")
+    baris = []
+    for langkah in ke_baris(isi.tanpa_target):
+        kode = langkah["kode"]
+        butir = {
+            "status": "polos",
+            "tanda": f"{satu.tanda} {satu.label}",
+            "kode": kode,
+            "teks": langkah["langkah_aksi"],
+            "kanan": langkah["pic"] or "",
+            "ket": isi_catatan.tentang(isi, kode=kode, tenggat=""),
+        }
+        if r.terbuka:
+            form = formulir.tindak_lanjut(
+                f"Tindak lanjut {kode}", pic=langkah["pic"] or "", usul_pic=_usul_pic(isi), kode=kode
+            )
+            butir["tombol"] = [blok.tombol("+ tindak lanjut", formulir=form, sebutan=kode)]
+        baris.append(butir)
+    return [blok.kepala(f"Tanpa target waktu: {format_angka(len(baris))} langkah"), *baris]
 
 
 def _segera(isi: LayarArea, *, rencana_saja: bool) -> list[Blok]:
