@@ -86,7 +86,7 @@ KATA: dict[str, tuple[str, object]] = {
 KOSONG: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
 """What people type where there is nothing to say: the same as a blank cell."""
 
-PENGECUALI = re.compile(r"\b(?:kecuali|selain|bukan|except)\b")
+PENGECUALI = re.compile(r"\b(?:kecuali|selain|bukan|tidak|except)\b")
 """Words that take a month away again: the rest cannot be read as if they were not there."""
 
 # Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.

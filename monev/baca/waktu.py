@@ -16,8 +16,17 @@ from monev.baca.bagian_waktu import Bagian
 from monev.baca.frekuensi import Frekuensi, berapa_kali, dalam_capaian, dalam_waktu, dari_kolom
 from monev.baca.kamus_waktu import KOSONG, NAMA_SATUAN, PENGECUALI, normal
 from monev.baca.susun_waktu import Urai, urai
+from monev.baca.tenggat_bagian import (
+    akhir_periode,
+    jarak,
+    kunci,
+    sebut_daftar,
+    sebut_rentang,
+    tenggat_bulan,
+    tenggat_dari,
+)
 from monev.model import Tenggat
-from monev.tanggal import NAMA_BULAN, akhir_bulan, sebut, sebut_tenggat
+from monev.tanggal import sebut, sebut_tenggat
 
 PANJANG_TERBACA = 600
 """Characters of a cell beyond which it is prose, not a target: asked about instead of searched for months."""
@@ -135,13 +144,17 @@ def _sepanjang_tahun(
     """The whole year, where a cell names no month but says "setiap bulan", "sepanjang tahun" or only "Triwulan"."""
     huruf_tersisa = re.search(r"[^\W_]", sisa)
     disebut = hasil.setahun or (di_waktu is not None and not peringatan and (not huruf_tersisa or _hanya_pengisi(sisa)))
-    if not disebut and hasil.satuan_lepas is None:
+    berkala = di_waktu is not None and di_waktu.bulan > 0 and not peringatan
+    if not disebut and hasil.satuan_lepas is None and not berkala:
         return ()
     if tahun is None:
         peringatan.append("Tahunnya tidak disebut dan tahun rencana belum diketahui.")
         return ()
     if di_waktu is not None and di_waktu.bulan == 0 and not hasil.setahun:
         peringatan.append("Bulannya tidak disebut: dibaca satu tenggat di akhir tahun.")
+    elif not disebut and hasil.satuan_lepas is None:
+        kata = " ".join(sisa.split())[:60]
+        peringatan.append(f'"{kata}" di samping "{di_waktu.kata}" tidak dipakai: dibaca sepanjang tahun.')
     elif not disebut:
         nama = NAMA_SATUAN[hasil.satuan_lepas]
         peringatan.append(f'"{nama}" tanpa nomor dibaca sebagai setiap {nama} sepanjang tahun.')
@@ -191,7 +204,7 @@ def _dari_nilai(rapi: str, nilai: date, tahun: int | None) -> Waktu | None:
 
 def _susun(bagian: tuple[Bagian, ...], irama: _Irama | None, peringatan: list[str], tanya_rentang: list[str]) -> Waktu:
     """Parts and frequency to the Waktu; a frequency expands windows only (DESIGN §3)."""
-    if any(_jarak(b) > BULAN_TERBANYAK for b in bagian):
+    if any(jarak(b) > BULAN_TERBANYAK for b in bagian):
         return _tak_terbaca(*peringatan, "Rentangnya lebih dari sepuluh tahun; periksa tahunnya.")
     ada_rentang = any(b.rentang for b in bagian)
     if ada_rentang:
@@ -205,10 +218,10 @@ def _susun(bagian: tuple[Bagian, ...], irama: _Irama | None, peringatan: list[st
         berkala = _berkala(satu, irama, peringatan)
         if berkala:
             return berkala
-    tenggat = _satu(satu)
+    tenggat = tenggat_dari(satu)
     if satu.rentang and satu.tanggal is None:
-        dibaca = f"{_sebut_rentang(satu)}: satu tenggat, akhir {sebut_tenggat(tenggat.tenggat)}"
-        return Waktu("rentang", _kunci(satu.dari), (tenggat,), dibaca, _unik(peringatan))
+        dibaca = f"{sebut_rentang(satu)}: satu tenggat, akhir {sebut_tenggat(tenggat.tenggat)}"
+        return Waktu("rentang", kunci(satu.dari), (tenggat,), dibaca, _unik(peringatan))
     if satu.tanggal:
         sampai = "rentang hari: " if satu.rentang else ""
         return Waktu("tanggal", None, (tenggat,), f"{sampai}satu tenggat, {sebut(satu.tanggal)}", _unik(peringatan))
@@ -219,14 +232,14 @@ def _susun(bagian: tuple[Bagian, ...], irama: _Irama | None, peringatan: list[st
 def _berkala(bagian: Bagian, irama: _Irama, peringatan: list[str]) -> Waktu | None:
     """A window expanded by its frequency; None (with a warning) where no period ends inside it."""
     panjang = irama.frekuensi.bulan
-    tenggat = tuple(_pada(b, panjang if panjang == 3 else 1) for b in _akhir_periode(bagian, panjang))
+    tenggat = tuple(tenggat_bulan(b, panjang if panjang == 3 else 1) for b in akhir_periode(bagian, panjang))
     tiap = NAMA_SATUAN.get(panjang, f"{panjang} bulan")
     if not tenggat:
-        peringatan.append(f"Tidak ada akhir {tiap} di dalam {_sebut_rentang(bagian)}; dibaca satu tenggat di akhirnya.")
+        peringatan.append(f"Tidak ada akhir {tiap} di dalam {sebut_rentang(bagian)}; dibaca satu tenggat di akhirnya.")
         return None
-    mulai = _kunci(bagian.dari) if panjang in (1, 3) else None
+    mulai = kunci(bagian.dari) if panjang in (1, 3) else None
     jenis = {1: "bulanan", 3: "triwulanan"}.get(panjang, "daftar")
-    dibaca = f"{_sebut_rentang(bagian)}, setiap {tiap} (menurut {irama.sumber}): {len(tenggat)} tenggat"
+    dibaca = f"{sebut_rentang(bagian)}, setiap {tiap} (menurut {irama.sumber}): {len(tenggat)} tenggat"
     return Waktu(jenis, mulai, tenggat, dibaca, _unik(peringatan))
 
 
@@ -234,8 +247,8 @@ def _daftar(bagian: tuple[Bagian, ...], irama: _Irama | None, peringatan: list[s
     """Several parts: one tenggat each, windows among them at their end or, with a frequency, expanded."""
     semua: list[Tenggat] = []
     for b in bagian:
-        mekar = _akhir_periode(b, irama.frekuensi.bulan) if b.rentang and irama and irama.frekuensi.bulan else []
-        semua += [_pada(bulan, 1) for bulan in mekar] or [_satu(b)]
+        mekar = akhir_periode(b, irama.frekuensi.bulan) if b.rentang and irama and irama.frekuensi.bulan else []
+        semua += [tenggat_bulan(bulan, 1) for bulan in mekar] or [tenggat_dari(b)]
     if any(b.rentang for b in bagian):
         cara = "menurut frekuensinya" if irama and irama.frekuensi.bulan else "satu tenggat di akhirnya"
         peringatan.append(f"Daftar ini memuat rentang; tiap rentang dibaca {cara}.")
@@ -247,51 +260,7 @@ def _daftar(bagian: tuple[Bagian, ...], irama: _Irama | None, peringatan: list[s
     if len(tenggat) == 1:
         jenis = "tanggal" if len(tenggat[0].tenggat) == 10 else "bulan"
         return Waktu(jenis, None, tenggat, f"satu tenggat, {sebut_tenggat(tenggat[0].tenggat)}", _unik(peringatan))
-    return Waktu("daftar", None, tenggat, f"{_sebut_daftar(tenggat)}: {len(tenggat)} tenggat", _unik(peringatan))
-
-
-def _jarak(b: Bagian) -> int:
-    return (b.sampai[0] - b.dari[0]) * 12 + b.sampai[1] - b.dari[1] + 1
-
-
-def _akhir_periode(b: Bagian, panjang: int) -> list[tuple[int, int]]:
-    """The months of a window in which a period of the calendar ends: 3 → March, June, September, December."""
-    awal = b.dari[0] * 12 + b.dari[1] - 1
-    bulan = ((n // 12, n % 12 + 1) for n in range(awal, awal + _jarak(b)))
-    return [(tahun, m) for tahun, m in bulan if m % panjang == 0]
-
-
-def _pada(bulan: tuple[int, int], panjang: int) -> Tenggat:
-    """A tenggat at the end of a month whose window is its period of `panjang` months."""
-    tahun, m = bulan
-    return Tenggat(_kunci(bulan), akhir_bulan(tahun, m), date(tahun, m - panjang + 1, 1))
-
-
-def _satu(b: Bagian) -> Tenggat:
-    """The one tenggat of a part: its day, or the end of its last month; open from the first of its first month."""
-    buka = date(*b.dari, 1)
-    if b.tanggal:
-        return Tenggat(b.tanggal.isoformat(), b.tanggal, buka)
-    return Tenggat(_kunci(b.sampai), akhir_bulan(*b.sampai), buka)
-
-
-def _kunci(bulan: tuple[int, int]) -> str:
-    return f"{bulan[0]:04d}-{bulan[1]:02d}"
-
-
-def _sebut_rentang(b: Bagian) -> str:
-    tahun_awal = f" {b.dari[0]}" if b.dari[0] != b.sampai[0] else ""
-    if b.dari == b.sampai:
-        return sebut_tenggat(_kunci(b.sampai))
-    return f"{NAMA_BULAN[b.dari[1] - 1]}{tahun_awal}–{sebut_tenggat(_kunci(b.sampai))}"
-
-
-def _sebut_daftar(tenggat: tuple[Tenggat, ...]) -> str:
-    """ "Maret, Juni dan September 2025"; each with its year where they differ."""
-    nama = [sebut_tenggat(t.tenggat) for t in tenggat]
-    if len({t.jatuh_tempo.year for t in tenggat}) == 1:
-        nama = [n.rsplit(" ", 1)[0] for n in nama[:-1]] + nama[-1:]
-    return f"{', '.join(nama[:-1])} dan {nama[-1]}"
+    return Waktu("daftar", None, tenggat, f"{sebut_daftar(tenggat)}: {len(tenggat)} tenggat", _unik(peringatan))
 
 
 def _unik(peringatan: list[str]) -> tuple[str, ...]:

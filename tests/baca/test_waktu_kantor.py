@@ -150,3 +150,27 @@ def test_of_a_date_that_shows_no_month_what_is_shown_counts(tampak: str, tenggat
     waktu = baca_waktu(tampak, 2025, nilai=date(2025, 1, 1))
 
     assert (kunci(waktu), bool(waktu.peringatan)) == (tenggat, ditanya)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Paling lambat tanggal 10 tiap bulan",
+        "hari ke-5 setiap bulan",
+        "minimal 1 kali dalam sebulan",
+        "rutin tiap bulan",
+    ],
+)
+def test_every_month_with_words_beside_it_is_monthly_and_asked_about(teks: str) -> None:
+    waktu = baca_waktu(teks, 2025)
+
+    assert (waktu.jenis_target, kunci(waktu)) == ("bulanan", SETAHUN)
+    assert waktu.peringatan
+
+
+@pytest.mark.parametrize("teks", ["Tidak setiap bulan", "Setiap bulan kecuali Mei", "31 Februari setiap bulan"])
+def test_every_month_is_not_read_out_of_words_that_take_it_back(teks: str) -> None:
+    waktu = baca_waktu(teks, 2025)
+
+    assert (waktu.jenis_target, kunci(waktu)) == ("tanpa", [])
+    assert waktu.peringatan
