@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from monev.galat import GalatMonev
 from monev.perintah import kabar, toko
 from monev.perintah.butir import POSISI, RENCANA, TEMPAT
-from monev.perintah.pengurai import Butir, Perintah
+from monev.perintah.pengurai import Butir, Perintah, SalahPakai
 from monev.perintah.templat import tulis
+
+if TYPE_CHECKING:
+    from monev.keluaran.dokumen import Dokumen
 
 
 def jalankan(pilihan: argparse.Namespace) -> int:
-    """Write the document. Raises TidakDitemukan, and GalatMonev where there is no such document or kind."""
-    from monev.keluaran.dokumen import buat, cari
+    """Write the document. Raises TidakDitemukan, SalahPakai where there is no such document or kind of file."""
+    from monev.keluaran.dokumen import buat
     from monev.rapat import satu_rapat
     from monev.rapat.tetap import pandangan_rapat
 
-    dokumen, bentuk = cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran))
+    dokumen, bentuk = _cari(pilihan.jenis, pilihan.bentuk or _akhiran(pilihan.keluaran))
     with toko.basisdata(pilihan) as db:
         rapat = None
         if pilihan.rapat is not None:
@@ -45,6 +50,16 @@ def _akhiran(jalur: Path) -> str | None:
 
     akhiran = jalur.suffix.lstrip(".").lower()
     return akhiran if akhiran in BENTUK else None
+
+
+def _cari(kode: str, bentuk: str | None) -> tuple[Dokumen, str]:
+    """The document and the kind of file. Raises SalahPakai: on the command line these are words of its own."""
+    from monev.keluaran.dokumen import cari
+
+    try:
+        return cari(kode, bentuk)
+    except GalatMonev as galat:
+        raise SalahPakai(f"{galat.pesan} {galat.saran}", nama="dokumen") from galat
 
 
 PERINTAH = Perintah(

@@ -14,10 +14,12 @@ from monev.perintah import kabar, toko
 from monev.perintah.butir import JSON, POSISI, SATKER, TEMPAT
 from monev.perintah.pengurai import Butir, Perintah
 from monev.perintah.periksa import BERKAS, LEMBAR, TAHUN_BERKAS
+from monev.teks import potong
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
     from monev.unggah import Rancangan
+    from monev.unggah.padan import Dugaan
 
 SATKER_BERKAS = replace(SATKER, wajib=False, uraian="nama satker (bawaan: menurut isi berkas)")
 POSISI_BERKAS = replace(
@@ -82,7 +84,16 @@ def _simpan(db: Basisdata, rancangan: Rancangan, data: bytes, nama: str, catatan
         langkah = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
         if rancangan.bentrokan:
             langkah = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
-        raise PerluPersetujuan(galat.pesan, f"{langkah} Belum ada yang berubah.", hal=galat.hal) from galat
+        saran = " ".join((*map(_sebut_dugaan, rancangan.dugaan), langkah, "Belum ada yang berubah."))
+        raise PerluPersetujuan(galat.pesan, saran, hal=galat.hal) from galat
+
+
+def _sebut_dugaan(satu: Dugaan) -> str:
+    """How to say, in the file itself, that a langkah taken for a new one is a stored one reworded."""
+    return (
+        f"Mungkin langkah {satu.kode_tersimpan} kini berbunyi “{potong(satu.langkah_berkas)}”: bila benar, tulis "
+        f"{satu.kode_tersimpan} di kolom KODE pada barisnya."
+    )
 
 
 def _ditolak_json(galat: BerkasDitolak | PerluPersetujuan) -> dict[str, Any]:

@@ -235,3 +235,14 @@ def test_a_file_that_cannot_be_read_is_told_for_that_alone(jalan, tmp_path):
     jawaban = jalan("muat", kosong, "--json")
     assert jawaban.kode == 1
     assert [satu["pesan"].split(" (")[0] for satu in jawaban.json["galat"]] == ["Berkas ini kosong"]
+
+
+def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(jalan, tabel):
+    """The file without KODE, a row put above, the old one reworded: its progress is not given up for a wording."""
+    lama = "Meninjau prosedur operasional utama bersama pelaksananya"
+    baru = "Meninjau prosedur operasional utama bersama pimpinan"
+    sela = ("Mengumumkan nilai dasar di papan", "April 2025", "")
+    jalan("muat", tabel("a.csv", SATU, (lama, "Maret 2025", "Selesai")), "--posisi", "2025-06-30")
+    ditolak = jalan("muat", tabel("b.csv", SATU, sela, (baru, "Maret 2025", "")), "--posisi", "2025-06-30")
+    assert ditolak.kode == 1
+    assert f"Mungkin langkah I.2.1 kini berbunyi “{baru}”: bila benar, tulis I.2.1 di kolom KODE" in ditolak.galat
