@@ -131,11 +131,12 @@ def target_berikut(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     esok = p.posisi + timedelta(days=1)
     akhir = akhir_triwulan(esok.year, triwulan_dari(esok))
     tenggat = keadaan.tenggat(db, p)
-    hari = tenggat["jatuh_tempo"].map(lambda h: getattr(h, "date", lambda: h)())
-    belum = tenggat["status"].isin(["berjalan", "belum_jatuh_tempo"])
-    return tenggat[belum & (hari >= esok) & (hari <= akhir)].sort_values(
-        ["jatuh_tempo", "urutan"], kind="stable", ignore_index=True
-    )
+    # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
+    segera = [
+        status in ("berjalan", "belum_jatuh_tempo") and esok <= getattr(hari, "date", lambda hari=hari: hari)() <= akhir
+        for status, hari in zip(tenggat["status"], tenggat["jatuh_tempo"], strict=True)
+    ]
+    return tenggat.loc[segera].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
 
 
 def penutup(db: Basisdata, rapat: Rapat) -> Penutup:

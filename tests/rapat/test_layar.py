@@ -8,6 +8,7 @@ import pytest
 
 from monev import keadaan, rapat
 from monev.galat import TidakDitemukan
+from monev.keluaran import dokumen
 from monev.unggah.suntingan import Sasaran, sunting
 from tests.pembuat import SATKER, TAHUN, isi_contoh, isi_langkah, isi_tenggat, unggah
 from tests.rapat.conftest import ANI
@@ -70,6 +71,18 @@ def test_an_area_whose_langkah_lack_a_target_is_discussed(db, jurnal):
     lewat = {a.kunci: a.dilewati for a in rapat.urutan(db, p, r)}
     assert (lewat["area-I"], lewat["area-VI"]) == (True, False)
     assert list(rapat.layar_area(db, p, r, "VI").tanpa_target["kode"]) == ["VI.1.1"]
+
+
+def test_a_plan_all_without_targets_has_its_meeting_too(db, jurnal):
+    unggah(jurnal, isi_contoh([isi_langkah("I.1.1"), isi_langkah("II.1.1")]))
+    db.ikuti()
+    r = rapat.buka(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    p = rapat.pandangan_rapat(db, r)
+    assert rapat.target_berikut(db, p).empty
+    assert [a.kunci for a in rapat.urutan(db, p, r) if a.area and not a.dilewati] == ["area-I", "area-II"]
+    for d in dokumen.daftar():
+        for bentuk in d.bentuk:
+            assert dokumen.buat(db, p, r, d.kode, bentuk), (d.kode, bentuk)
 
 
 @pytest.mark.parametrize("catat", ["bukti", "kendala", "tindak lanjut"])

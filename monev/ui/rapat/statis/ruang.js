@@ -146,8 +146,11 @@ function buatRuang(induk) {
 
 function gambarRuang(akar, badan, data, r) {
   const fokus = akar.getRootNode().activeElement?.dataset?.kunci;
-  akar.className = `ruang ${r.sedang && r.sedang.aksi === "dokumen" ? "menunggu" : ""} ${data.tema} ${data.netral ? "netral" : ""}`;
-  for (const [nama, warna] of Object.entries(data.warna)) akar.style.setProperty(`--${nama}`, warna);
+  akar.className = `ruang ${r.sedang && r.sedang.aksi === "dokumen" ? "menunggu" : ""} ${data.tema}`;
+  // A plan nothing was reported of alarms nobody: one neutral colour in place of red, green and blue.
+  const tenang = data.netral ? ["selesai", "terlambat", "berjalan"] : [];
+  for (const [nama, warna] of Object.entries(data.warna))
+    akar.style.setProperty(`--${nama}`, tenang.includes(nama) ? data.warna.rencana : warna);
   const layar = r.layar[r.kunci];
   badan.className = `badan ${layar.jenis}`;
   badan.replaceChildren(
