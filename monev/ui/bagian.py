@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.keluaran.tabel import ke_csv
+from monev.tanggal import sebut_tenggat
 from monev.ui import kata, konteks
 from monev.ui.halaman import RIWAYAT, UNGGAH
 
@@ -74,15 +75,21 @@ def tabel_dan_unduhan(
 ) -> None:
     """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
 
-    `kolom`: name in the frame → heading for people, in order.
+    `kolom`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
     lipatan = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{kunci}")
     if not lipatan.open:
         return
     bingkai = isi() if callable(isi) else isi
-    rapi = bingkai[list(kolom)].rename(columns=kolom)
+    rapi = bingkai[list(kolom)]
+    if "tenggat" in kolom:
+        rapi = rapi.assign(tenggat=[sebut_tenggat(t) if t else "" for t in rapi["tenggat"].fillna("")])
+    rapi = rapi.rename(columns=kolom)
+    tanggal = {
+        nama: st.column_config.DateColumn(format="DD/MM/YYYY") for nama in rapi.select_dtypes("datetime").columns
+    }
     with lipatan:
-        st.dataframe(rapi, hide_index=True)
+        st.dataframe(rapi, hide_index=True, column_config=tanggal)
         st.download_button(
             "Unduh .csv",
             ke_csv(bingkai, kolom),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monev import keadaan
 from monev.istilah import JENIS_PERUBAHAN
-from monev.keadaan import ALASAN_KOSONG, Pandangan, Ringkasan, format_angka, format_capaian
+from monev.keadaan import ALASAN_KOSONG, Ringkasan, format_angka, format_capaian
 from monev.tanggal import sebut
 from monev.ui import baris, kata
 from monev.ui.halaman import KESENJANGAN, LINIMASA, MUTU_DATA, PETA_CAPAIAN
@@ -19,7 +19,7 @@ from monev.ui.pilihan import Pilihan
 _PANJANG_BATANG = 20
 
 
-def angka_utama(p: Pandangan, hasil: Ringkasan) -> None:
+def angka_utama(hasil: Ringkasan) -> None:
     """The five figures of a minute, each with its change since the unggahan before."""
     kini, selisih = hasil.kini, hasil.selisih
     with st.grid(5, min_column_width=158, gap="xsmall"):
@@ -28,12 +28,10 @@ def angka_utama(p: Pandangan, hasil: Ringkasan) -> None:
         _jumlah("Selesai tanpa bukti", kini.selesai_tanpa_bukti, selisih and selisih.selesai_tanpa_bukti)
         _bagian("Kelengkapan bukti", kini.bukti_n, kini.bukti_N, "bukti", selisih and selisih.bukti_n)
         _bagian("Capaian setahun", kini.setahun_n, kini.setahun_N, "setahun", selisih and selisih.setahun_n)
-    if selisih:
-        st.caption(f"Perubahan sejak unggahan {p.unggahan_sebelum} (posisi {sebut(p.posisi_sebelum)}).")
 
 
 def ikuti_angka(k: Konteks, hasil: Ringkasan) -> None:
-    """From the figures to the rows they count: one touch opens the page that lists them."""
+    """What the changes are since, and from the figures to the rows they count: one touch opens the page with them."""
     tujuan = {
         f"{format_angka(hasil.kini.terlambat)} terlambat": (hasil.kini.terlambat, LINIMASA, {"status": "terlambat"}),
         f"{format_angka(hasil.kini.selesai_tanpa_bukti)} selesai tanpa bukti": (
@@ -44,9 +42,11 @@ def ikuti_angka(k: Konteks, hasil: Ringkasan) -> None:
         "Per area dan bulan": (hasil.kini.setahun_N, PETA_CAPAIAN, {}),
     }
     ada = [nama for nama, (jumlah, *_) in tujuan.items() if jumlah]
-    if not ada:
-        return
-    ke = st.segmented_control("Lihat daftarnya", ada, key="ke_daftar")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if hasil.selisih:
+            sejak = f"Perubahan sejak unggahan {k.p.unggahan_sebelum} (posisi {sebut(k.p.posisi_sebelum)})."
+            st.caption(sejak, width="content")
+        ke = ada and st.segmented_control("Lihat daftarnya", ada, key="ke_daftar", label_visibility="collapsed")
     if ke:
         _, halaman, lain = tujuan[ke]
         st.switch_page(halaman, query_params=k.pilihan.url(**lain))

@@ -23,8 +23,8 @@ _BELUM_DILAPORKAN = "belum dilaporkan"
 _KOLOM_KURVA = {
     "titik": "Titik",
     "tanggal": "Tanggal",
-    "n": "n",
-    "N": "N",
+    "n": "Jumlah tenggat",
+    "N": "Dari seluruhnya",
     "persen": "Persen",
     "keterangan": "Keterangan",
 }

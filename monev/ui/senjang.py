@@ -99,7 +99,7 @@ def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
         if sempit:
             bagian.daftar(_butir(b, rencana_saja, ada_pic=ada_pic) for b in baris)
         else:
-            kepala = ["Lewat", "Tenggat", "Langkah", "Bukti yang belum ada", *(["PIC"] if ada_pic else [])]
+            kepala = ["Tenggat", "Langkah", "Bukti yang belum ada", *(["PIC"] if ada_pic else [])]
             bagian.tabel(kepala, (_sel(b, rencana_saja, ada_pic=ada_pic) for b in baris))
     panel_langkah.pilih(k, halaman["kode"], kunci="kesenjangan")
 
@@ -175,14 +175,11 @@ def _kelompok(daftar: pd.DataFrame, rencana_saja: bool) -> Iterator[tuple[str, p
 
 
 def _lewat(b: dict[str, Any], rencana_saja: bool) -> str:
+    """Since when: no number of days and no date is broken over two lines, or half of one would read as the other."""
+    tenggat = sebut_tenggat(b["tenggat"]).replace(" ", "\u00a0")
     if not b["hari_terlambat"]:
-        return "hari\u00a0ini" if not b["selesai_tanpa_bukti"] else "belum lewat"
-    return kata.hari_terlambat(b["hari_terlambat"], rencana_saja=rencana_saja)
-
-
-def _tenggat(b: dict[str, Any]) -> str:
-    """A date is never broken over two lines: beside a number of days half of it would read as part of that."""
-    return sebut_tenggat(b["tenggat"]).replace(" ", "\u00a0")
+        return f"{'belum lewat' if b['selesai_tanpa_bukti'] else 'hari ini'} · {tenggat}"
+    return f"{kata.hari_terlambat(b['hari_terlambat'], rencana_saja=rencana_saja)} sejak {tenggat}"
 
 
 def _bukti(b: dict[str, Any]) -> str:
@@ -203,12 +200,12 @@ def _langkah(b: dict[str, Any], panjang: int) -> str:
 
 def _sel(b: dict[str, Any], rencana_saja: bool, *, ada_pic: bool) -> list[str]:
     pic = [kata.sebaris(b["pic_tampil"])] if ada_pic else []
-    return [_lewat(b, rencana_saja), _tenggat(b), _langkah(b, 90), _bukti(b), *pic]
+    return [_lewat(b, rencana_saja), _langkah(b, 90), _bukti(b), *pic]
 
 
 def _butir(b: dict[str, Any], rencana_saja: bool, *, ada_pic: bool) -> str:
     """On a phone a line each: since when, what is missing, for what, from whom."""
-    baris = [f"{_lewat(b, rencana_saja)} · {_tenggat(b)}", _bukti(b), _langkah(b, 70)]
+    baris = [_lewat(b, rencana_saja), _bukti(b), _langkah(b, 70)]
     if ada_pic:
         baris.append(f":gray[{kata.sebaris(b['pic_tampil'])}]")
     return "  \n  ".join(baris)

@@ -24,11 +24,16 @@ KATA: dict[str, dict[str, str]] = {
         "`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`": "`${r()?`⌘`:`Ctrl`}+Enter untuk ${e}`",
         "`Press Enter to ${e}`": "`Enter untuk ${e}`",
     },
-    "Selectbox": {"`No results`": "`Tidak ada yang cocok`", "`Clear value`": "`Kosongkan`"},
+    "Selectbox": {
+        "`No results`": "`Tidak ada yang cocok`",
+        "`Clear value`": "`Kosongkan`",
+        "`Open`": "`Buka daftar`",
+    },
     "Multiselect": {
         "`No results`": "`Tidak ada yang cocok`",
         "`Select all`": "`Pilih semua`",
         "`Clear all`": "`Kosongkan`",
+        "`Open`": "`Buka daftar`",
     },
     "utils": {"`Choose an option`": "`Pilih`", "`Choose options`": "`Pilih`", "`Upload failed`": "`Unggahan gagal`"},
     "DateInput": {
@@ -63,6 +68,7 @@ KATA: dict[str, dict[str, str]] = {
         ),
         "`Running...`": "`Memuat ...`",
         "`Stop`": "`Hentikan`",
+        "`Skip to main content`": "`Langsung ke isi halaman`",
         "`Expand sidebar`": "`Buka menu`",
         "`Collapse sidebar`": "`Tutup menu`",
         "`Close`": "`Tutup`",

@@ -13,7 +13,7 @@ if k.p is None:
 hasil = keadaan.ringkasan(k.db, k.p)
 area = keadaan.per_area(k.db, k.p)
 bagian.kalimat(kata.tanpa_ulangan(keadaan.kalimat_ringkasan(k.p, hasil.kini, area)))
-ringkas.angka_utama(k.p, hasil)
+ringkas.angka_utama(hasil)
 ringkas.ikuti_angka(k, hasil)
 ringkas.baris_area(k.pilihan, area, rencana_saja=not k.p.ada_realisasi)
 ringkas.yang_berikut(k, hasil)

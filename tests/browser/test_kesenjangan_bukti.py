@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
@@ -42,7 +42,7 @@ def unduh(page: Page, nama: str, folder: Path) -> Path:
 def test_the_list_is_the_command_lines(daftar: Page, senjang: list[dict]):
     isi = layar.teks(daftar)
     assert f"{len(senjang)} bukti" in isi
-    kode = [sel.inner_text().split(" ")[0] for sel in daftar.locator("table tbody tr td:nth-child(3)").all()]
+    kode = [sel.inner_text().split(" ")[0] for sel in daftar.locator("table tbody tr td:nth-child(2)").all()]
     assert kode == [satu["kode"] for satu in senjang][: len(kode)]
     assert len(kode) >= min(len(senjang), 20)
 
@@ -104,3 +104,14 @@ def test_on_a_phone_each_line_says_one_thing_and_no_date_is_torn(telepon: Page, 
     assert pertama[2].startswith(senjang[0]["kode"])
     assert pertama[3] == senjang[0]["pic"]
     assert layar.lebihan_samping(telepon) == 0
+
+
+def test_at_150_percent_the_list_stays_clear_of_the_filters(chrome: Browser, lengkap: Peladen):
+    """A notebook's 1366 pixels are 911 then."""
+    with chrome.new_context(viewport={"width": 911, "height": 512}, device_scale_factor=1.5) as konteks:
+        page = konteks.new_page()
+        layar.buka(page, lengkap.alamat, "kesenjangan-bukti", **PILIHAN)
+        tabel = page.locator("table").first.bounding_box()
+        saringan = page.get_by_role("toolbar", name="Jenis bukti").bounding_box()
+        assert tabel["x"] + tabel["width"] <= saringan["x"]
+        assert layar.lebihan_samping(page) == 0
