@@ -29,7 +29,7 @@ from monev.model import Catatan
 _TAK_PERSIS = 100
 _NAMA_BULAN = "|".join(sorted((ejaan for daftar in EJAAN_BULAN for ejaan in daftar), key=len, reverse=True))
 _KALENDER = re.compile(
-    rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
+    rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
 )
 _TUNGGAL_CUKUP = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
@@ -198,8 +198,9 @@ def _arti_satu(judul: str) -> tuple[str | None, int]:
     if baku in kamus:
         return kamus[baku]
     if pilihan := _alternatif(judul):
-        # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first.
-        arti, ragu = min(pilihan, key=lambda satu: satu[0] not in WAJIB)
+        # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
+        # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
+        arti, ragu = min(pilihan, key=lambda satu: (satu[0] not in WAJIB, satu[0] == "area"))
         return arti, ragu + 1
     di_dalam = [
         (len(kata), arti)

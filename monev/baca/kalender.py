@@ -17,11 +17,14 @@ from monev.baca.kisi import Kisi, huruf_kolom
 from monev.tanggal import BULAN_PENDEK
 
 _BULAN = {ejaan: n for n, daftar in enumerate(EJAAN_BULAN, start=1) for ejaan in daftar}
+_SATUAN = {**SATUAN, "tri": 3, "triw": 3}
+"""Over a column offices also cut the word short; in a sentence `tri` may be anything."""
+
 _DEPAN = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
 _NAMA = re.compile(rf"{_DEPAN}(?P<nama>{'|'.join(sorted(_BULAN, key=len, reverse=True))})(?: (?P<tahun>(?:20)?\d\d))?")
 _KODE = re.compile(r"b ?(?P<nomor>0?[1-9]|1[0-2])")
 _PERIODE = re.compile(
-    rf"{_DEPAN}(?P<satuan>{'|'.join(k for k, n in SATUAN.items() if n > 1)}) ?(?P<nomor>i{{1,3}}|iv|[1-4])"
+    rf"{_DEPAN}(?P<satuan>{'|'.join(k for k, n in _SATUAN.items() if n > 1)}) ?(?P<nomor>i{{1,3}}|iv|[1-4])"
     r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
 )
 _TAHUN = re.compile(r"\b(20\d\d)\b")
@@ -157,7 +160,7 @@ def _bernama(kata: str, teks: str) -> Petak | None:
     if cocok := _KODE.fullmatch(kata):
         return Petak(BULAN_PENDEK[int(cocok["nomor"]) - 1], int(cocok["nomor"]), 1)
     if cocok := _PERIODE.fullmatch(kata):
-        panjang = SATUAN[cocok["satuan"]]
+        panjang = _SATUAN[cocok["satuan"]]
         nomor = ROMAWI.get(cocok["nomor"]) or int(cocok["nomor"])
         if nomor * panjang <= 12:
             return _periode(panjang, nomor, int(cocok["tahun"]) if cocok["tahun"] else None)
@@ -196,7 +199,7 @@ def _satuan_di_atas(kisi: Kisi, awal: int, baris: int, kolom: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
     for di_atas in range(baris - 1, awal - 1, -1):
         kata = bakukan(_teks_dari_kiri(kisi, di_atas, kolom)).split()
-        panjang = max((SATUAN.get(k, 0) for k in kata), default=0)
+        panjang = max((_SATUAN.get(k, 0) for k in kata), default=0)
         if panjang:
             return panjang if not any(k in ROMAWI or (k.isdecimal() and len(k) < 3) for k in kata) else 0
     return 0

@@ -80,7 +80,8 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
             "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
             "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
-            "waktu penyelesaian kegiatan | jadwal kegiatan | target tanggal | jangka waktu | periode pelaksanaan"
+            "waktu penyelesaian kegiatan | jadwal kegiatan | "
+            "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan"
         ),
         "target_capaian": (
             "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
@@ -152,7 +153,15 @@ JUDUL_KEGIATAN = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "ur
 """Of two columns that could be LANGKAH AKSI, RINCIAN right of ATASAN is the finer, and TERINCI right of KEGIATAN."""
 
 JUDUL_PENGGANTI: dict[str, tuple[str, ...]] = {
-    "langkah_aksi": ("program kerja", "program", "program kegiatan", "uraian", "tahapan"),
+    "langkah_aksi": (
+        "program kerja",
+        "program",
+        "program kegiatan",
+        "uraian",
+        "tahapan",
+        "rencana tindak lanjut",
+        "rencana perbaikan",
+    ),
     "bukti_dukung": (
         "output",
         "output kegiatan",

@@ -16,6 +16,7 @@ from monev.baca.laporan_baris import PelaporBaris
 from monev.baca.matriks import deret, gabung, kata_sama, kata_waktu
 from monev.baca.pecah_bukti import pecah, tanya_pecahan
 from monev.baca.pilihan import TANPA_PILIHAN, PilihanBaca
+from monev.baca.satuan_judul import dengan_satuan
 from monev.baca.waktu import Waktu, baca_waktu, irama_disebut
 from monev.model import Bukti, Catatan, Jejak, Langkah, LaporanBukti, LaporanTenggat
 
@@ -162,7 +163,7 @@ class _Perakit:
             satu.jejak.append(self._jejak(satu, "target_waktu", teks, dipilih.dibaca, "pilihan"))
             return dipilih
         waktu = baca_waktu(
-            teks,
+            dengan_satuan(self.kepala.sebutan("target_waktu"), teks),
             self.tahun,
             frekuensi=satu.isi.get("frekuensi") or None,
             target_capaian=satu.isi.get("target_capaian", ""),

@@ -72,7 +72,8 @@ def pisah_tanda(teks: str) -> tuple[Tanda | None, str, bool]:
         return _dari_tingkat(tingkat["tanda"]), tingkat["judul"].strip(), bool(kata_area)
     cocok = _DI_DEPAN.fullmatch(sisa)
     if cocok and (tanda := _kenali(cocok["bertitik"] or cocok["polos"])):
-        return tanda, cocok["judul"].strip(), bool(kata_area)
+        # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
+        return tanda, cocok["judul"].lstrip(" /|:–-") or cocok["judul"].strip(), bool(kata_area)
     return None, rapi, False
 
 

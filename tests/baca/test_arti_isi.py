@@ -130,3 +130,18 @@ def test_months_over_groups_of_rows_are_no_areas_where_these_have_a_column() -> 
     )
     assert [lk.kode for lk in hasil.langkah] == ["I.1.1", "II.2.1"]
     assert all("JANUARI" not in (c.nilai or "") for c in hasil.peringatan)
+
+
+def test_bare_numbers_are_what_their_heading_counts() -> None:
+    def tenggat(judul: str, isi: object) -> list[str]:
+        hasil = rencana(("NO", "KEGIATAN", "BUKTI", judul), ("I. MANAJEMEN PERUBAHAN",), (1, "Rapat", "Notula", isi))
+        assert hasil.langkah[0].target_waktu == str(isi)
+        return [t.tenggat.removeprefix("2025-") for t in hasil.langkah[0].tenggat]
+
+    assert tenggat("BULAN", 6) == ["06"]
+    assert tenggat("BULAN", "2 dan 8") == ["02", "08"]
+    assert tenggat("TRIWULAN", "I, III") == ["03", "09"]
+    assert tenggat("TARGET TRIWULAN", 2) == ["06"]
+    assert tenggat("SEMESTER", "II") == ["12"]
+    assert tenggat("WAKTU", 6) == []
+    assert tenggat("BULAN", 13) == []

@@ -174,3 +174,11 @@ def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like
 @pytest.mark.parametrize("teks", ["Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"])
 def test_a_row_of_averages_is_no_heading(teks: str) -> None:
     assert jenis(PENUH, (teks, None, None, None, None, None, "75%"), PENUH)[1][0] == CATATAN
+
+
+@pytest.mark.parametrize(
+    "teks", ["POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"]
+)
+def test_what_parts_mark_and_title_belongs_to_neither(teks: str) -> None:
+    tanda, judul, _ = pisah_tanda(teks)
+    assert (tanda.teks, judul) == ("I", "MANAJEMEN PERUBAHAN")

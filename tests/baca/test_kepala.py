@@ -222,3 +222,13 @@ def test_a_column_of_shares_is_no_status_and_it_is_said() -> None:
     hasil = kepala(judul, (1, "a", "b", "Mei", "100%"), (2, "a", "b", "Juni", "0,5"))
     assert ("status" in hasil.kolom, [c.kolom for c in hasil.peringatan]) == (False, ["PROGRES"])
     assert "status" in kepala(judul, (1, "a", "b", "Mei", "Selesai"), (2, "a", "b", "Juni", "50%")).kolom
+
+
+def test_a_follow_up_plan_is_the_work_where_no_other_column_is() -> None:
+    hasil = kepala(("NO", "AREA", "REKOMENDASI", "RENCANA TINDAK LANJUT", "WAKTU", "BUKTI"))
+    assert hasil.kolom["langkah_aksi"] == 4
+    assert kepala(("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", "RENCANA TINDAK LANJUT")).kolom["tindak_lanjut"] == 5
+
+
+def test_under_area_komponen_stand_the_komponen() -> None:
+    assert kepala(("NO", "AREA/KOMPONEN", "RENCANA AKSI", "BUKTI", "WAKTU")).kolom["komponen"] == 2

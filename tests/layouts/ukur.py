@@ -19,6 +19,7 @@ from tests.layouts import (
     berkas,
     bukan_rencana,
     judul,
+    kantor_lain,
     matriks,
     matriks_lain,
     struktur,
@@ -37,6 +38,7 @@ KELOMPOK = {
     "jenis berkas": (berkas,),
     "bukan rencana": (bukan_rencana,),
     "tak terduga": (tak_terduga,),
+    "kantor lain": (kantor_lain,),
 }
 KOLOM = ("area", "sub_area", "komponen", "indikator", "langkah", "tenggat", "bukti", "pic")
 
