@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from monev.basisdata.pertanyaan import ajukan
-from monev.basisdata.sambungan import BerkasRusak, sambung
+from monev.basisdata.sambungan import TIDAK_TERBACA, BerkasRusak, sambung
 from monev.basisdata.terapkan import sidik
 from monev.galat import BasisdataLebihBaru, GalatMonev
 from monev.jurnal import Jurnal
@@ -32,7 +32,7 @@ def periksa_berkas(berkas: Path, jurnal: Jurnal, versi_skema: int) -> None:
     try:
         _periksa_isi(sambungan, berkas, jurnal, versi_skema)
     except duckdb.Error as galat:
-        raise BerkasRusak(str(galat).partition("\n")[0], "rusak") from galat
+        raise BerkasRusak(TIDAK_TERBACA, "rusak") from galat
     finally:
         sambungan.close()
 

@@ -24,6 +24,9 @@ SETELAN = {
 
 KATA_PENUH = ("No space left", "File too large", "Disk quota exceeded")
 
+TIDAK_TERBACA = "isinya tidak terbaca sebagai basis data"
+"""Said of a broken file in place of DuckDB's own words, which are English and mean nothing to who reads them."""
+
 TETAP_TERSAMBUNG = (
     duckdb.ProgrammingError,
     duckdb.DataError,
@@ -158,7 +161,7 @@ def _galat_buka(berkas: Path | None, galat: duckdb.Error) -> Exception:
         return terjemahkan(galat, f"membuka basis data {berkas}")
     if any(kata in pesan for kata in ("Permission denied", "Read-only file system", "Cannot open file")):
         return _tidak_boleh(berkas, pesan.rpartition(": ")[2])
-    return BerkasRusak(pesan.partition("\n")[0], "rusak")
+    return BerkasRusak(TIDAK_TERBACA, "rusak")
 
 
 def _tidak_boleh(berkas: Path | None, mengapa: str) -> GalatMonev:

@@ -172,6 +172,7 @@ def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(berkas, jur
     assert lama.read_bytes() == rusak
     assert lama.name in caplog.text
     assert "disusun ulang dari jurnal" in caplog.text
+    assert "Error" not in caplog.text, "no words of the driver's"
 
 
 @pytest.mark.parametrize("potong", [0.0, 0.3, 0.6, 0.99])
