@@ -17,7 +17,8 @@ from monev import rapat
 from monev.basisdata import Basisdata
 from monev.jurnal import buka_jurnal
 from tests.browser import layar
-from tests.browser.peladen import HARI_INI, Peladen, jalankan, perintah
+from tests.browser.conftest import MESUJI
+from tests.browser.peladen import AKAR, HARI_INI, Peladen, jalankan, perintah
 from tests.browser.ruang_rapat import judul, ke_layar, luber, nomor, ruang, tekan
 
 SATKER = "KPU Kabupaten Padat"
@@ -36,21 +37,27 @@ _TERPOTONG = """(ruang) => [...ruang.querySelectorAll('.berhalaman > :first-chil
     .map((e) => `${e.className}: ${e.textContent.slice(0, 60)}`);
 })"""
 
+# What is late where something was reported: orange, as monev.istilah has it.
+TERLAMBAT = "rgb(194, 65, 12)"
+_WARNA_LATAR = "(ruang) => [...ruang.querySelectorAll('*')].map((e) => getComputedStyle(e).backgroundColor)"
+
 
 @pytest.fixture(scope="module")
 def padat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
-    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no place to break."""
+    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no place to break; and one
+    of a plan nothing was reported of."""
     folder = tmp_path_factory.mktemp("padat")
     perintah(
         folder, "muat", str(_rencana(folder / "padat.xlsx")),
         *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
     )  # fmt: skip
-    lama = os.environ.get("MONEV_HARI_INI")
-    os.environ["MONEV_HARI_INI"] = HARI_INI
-    try:
+    perintah(
+        folder, "muat", str(AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
+        *("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05"),
+    )  # fmt: skip
+    with pytest.MonkeyPatch.context() as setelan:
+        setelan.setenv("MONEV_HARI_INI", HARI_INI)
         _buka_rapat(Basisdata.buka(None, buka_jurnal(str(folder / "monev.jurnal"))))
-    finally:
-        os.environ.pop("MONEV_HARI_INI") if lama is None else os.environ.update(MONEV_HARI_INI=lama)
     with jalankan(folder) as peladen:
         yield peladen
         assert "Traceback" not in peladen.catatan
@@ -80,12 +87,21 @@ def _buka_rapat(db: Basisdata) -> None:
         db, SATKER, 2025, judul="Rapat padat", tanggal=HARI_INI, posisi=date(2025, 9, 30), pemimpin="Ketua",
         notulis="Ani", **ani,
     )  # fmt: skip
+    rapat.buka(db, MESUJI, 2025, judul="Rapat rencana", tanggal=HARI_INI, posisi=date(2025, 9, 30), **ani)
     rapat.hadirkan(db, r, [(NAMA_PANJANG, NAMA_PANJANG)], **ani)
     panjang = "Uraian yang memuat banyak rincian. " * 25
     for _ in range(4):
         rapat.catat_kendala(db, r, kendala=panjang, solusi=panjang, kode="V.3.1", **ani)
     for ke in range(6):
         rapat.putuskan(db, r, uraian=f"{ke} {panjang}", pic=NAMA_PANJANG, batas="2025-10-31", kode="V.3.1", **ani)
+
+
+def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(page: Page, padat: Peladen):
+    layar.buka(page, padat.alamat, "rapat", satker=MESUJI, tahun="2025", rapat="1", layar="pembukaan")
+    _, semua = nomor(ruang(page).page)
+    for ke in range(2, semua + 1):
+        tekan(page, "PageDown", ke)
+        assert TERLAMBAT not in ruang(page).evaluate(_WARNA_LATAR), judul(page).inner_text()
 
 
 @pytest.mark.parametrize("ukuran", [layar.PROYEKTOR, {"width": 1920, "height": 1080}], ids=["768", "1080"])
