@@ -33,6 +33,7 @@ from openpyxl.workbook import Workbook  # noqa: E402
 from openpyxl.worksheet.worksheet import Worksheet  # noqa: E402
 
 from monev.baca import batas  # noqa: E402
+from monev.baca.ragam_xlsx import lazimkan, tanpa_awalan  # noqa: E402
 from monev.baca.tampilan import teks_nilai  # noqa: E402
 from monev.baca.tolak import TerlaluBesar, TidakTerbaca  # noqa: E402
 
@@ -87,6 +88,7 @@ def baca(data: bytes, jenis: str = "xlsx") -> dict[str, Any]:
 
 
 def _baca_xlsx(data: bytes) -> dict[str, Any]:
+    data = lazimkan(data)
     bagian = _bagian_lembar(data)
     buku = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     lembar = [_baca_lembar(helai, bagian.get(helai.title, ())) for helai in buku.worksheets]
@@ -104,7 +106,7 @@ def _bagian_lembar(data: bytes) -> dict[str, tuple[str, ...]]:
     sel = 0
     with zipfile.ZipFile(io.BytesIO(data)) as arsip:
         for nama, jalur in _jalur_lembar(arsip):
-            xml = arsip.read(jalur)
+            xml = tanpa_awalan(arsip.read(jalur))
             sel += xml.count(b"<c ")
             baris = _baris_terakhir(xml)
             if baris > batas.BARIS_MAKS:
