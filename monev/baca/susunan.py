@@ -21,6 +21,7 @@ from monev.model import Catatan, Jejak
 
 TINGKAT_MAKS = 2
 TANPA_AREA = "Tanpa area"
+JUDUL_KOSONG = "tidak berisi satu langkah pun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class _Penyusun:
         self.hasil.peringatan.extend(self.kolom.catatan())
         for judul in self.dibuka:
             if judul.nomor not in self.terisi:
-                self._tanya(judul, f"Judul “{judul.judul}” tidak berisi satu langkah pun.")
+                self._tanya(judul, f"Judul “{judul.judul}” {JUDUL_KOSONG}.")
         return self.hasil
 
     def _pekerjaan(self, satu: Baris) -> None:

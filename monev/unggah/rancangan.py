@@ -105,7 +105,7 @@ def rancang(
     perubahan = bandingkan(terbaru, langkah)
     dikenal = bacaan.keterangan.get("sha256") in ada.sha256
     peringatan = (
-        *bacaan.peringatan,
+        *susunan.tanya_bacaan(bacaan),
         *peringatan_berkas_lama(bacaan, ada, asal),
         *susunan.peringatan,
         *peringatan_posisi(posisi, tahun, ada.terbaru.posisi if ada.terbaru else None),

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from monev.baca.pilihan import KOLOM_AREA
+from monev.baca.susunan import JUDUL_KOSONG, TANPA_AREA
 from monev.model import Bacaan, Catatan, Langkah, LaporanBukti, LaporanTenggat
 from monev.unggah.bukti import susun_bukti
 from monev.unggah.isi import (
@@ -50,6 +51,17 @@ class Susunan:
     dipindah: list[tuple[Langkah, str]] = field(default_factory=list)
     """Langkah that stand under another area's heading, and the area they stay in."""
 
+    @property
+    def diurutkan(self) -> bool:
+        """Whether the template's plan looks sorted: too many langkah under other headings to name each."""
+        return len(self.dipindah) > _DISEBUT
+
+    def tanya_bacaan(self, bacaan: Bacaan) -> tuple[Catatan, ...]:
+        """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
+        if not self.diurutkan or any(satu["nama_area"] == TANPA_AREA for satu in self.langkah):
+            return bacaan.peringatan
+        return tuple(c for c in bacaan.peringatan if TANPA_AREA not in c.pesan and JUDUL_KOSONG not in c.pesan)
+
 
 def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
     """The langkah of `bacaan` with all they report, over `dasar` (the langkah it was made from; empty for none).
@@ -70,24 +82,24 @@ def susun(bacaan: Bacaan, dasar: Sequence[dict], *, posisi: date) -> Susunan:
         hasil.tetap |= susun_bukti(satu, lama.get(kode), asli, bukti.get(kode, []), bacaan)
         satu["bukti"] = dokumen(satu)
         hasil.langkah.append(satu)
-    hasil.peringatan[:0] = _kata_dipindah(hasil.dipindah)
+    hasil.peringatan[:0] = _kata_dipindah(hasil)
     if hasil.tetap:
         judul = ", ".join(dict.fromkeys(hasil.tetap.values()))
         hasil.peringatan.append(Catatan(f"Berkas ini tidak berkolom {judul}; isi yang tersimpan tetap dipakai."))
     return hasil
 
 
-def _kata_dipindah(dipindah: Sequence[tuple[Langkah, str]]) -> Iterator[Catatan]:
+def _kata_dipindah(hasil: Susunan) -> Iterator[Catatan]:
     """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
-    if len(dipindah) > _DISEBUT:
-        satu, _ = dipindah[0]
+    if hasil.diurutkan:
+        satu, _ = hasil.dipindah[0]
         pesan = (
-            f"{len(dipindah)} langkah ada di bawah judul area lain, misalnya {satu.kode}: tabelnya tampak diurutkan. "
-            "Semuanya tetap dihitung di areanya menurut Kode-nya."
+            f"{len(hasil.dipindah)} langkah ada di bawah judul area lain, misalnya {satu.kode}: tabelnya tampak "
+            "diurutkan. Semuanya tetap dihitung di areanya menurut Kode-nya."
         )
         yield Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode)
         return
-    for satu, tempat in dipindah:
+    for satu, tempat in hasil.dipindah:
         pesan = f"Langkah {satu.kode} ada di bawah judul area lain; tetap dihitung di area {tempat} menurut Kode-nya."
         yield Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode)
 

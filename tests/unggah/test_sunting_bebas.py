@@ -135,6 +135,23 @@ def test_what_changes_no_word_changes_nothing(db, templat, nama):
     assert rancangan.bentrokan == ()
 
 
+def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
+    """By LANGKAH AKSI: the area headings gather at one end, and no langkah stands under its own any more."""
+
+    def urut(buku):
+        lembar = buku["Rencana Aksi"]
+        for gabungan in list(lembar.merged_cells.ranges):
+            lembar.unmerge_cells(str(gabungan))
+        urutkan(lembar, "LANGKAH AKSI")
+
+    data = ubah(buat_templat(mesuji, *RENCANA_MESUJI), urut)
+    rancangan = rancang(mesuji, periksa(data, "isian.xlsx"), posisi=date(2025, 12, 1))
+    assert rancangan.perubahan == ()
+    pesan = [c.pesan for c in rancangan.peringatan]
+    assert sum("tabelnya tampak diurutkan" in satu for satu in pesan) == 1
+    assert not any("Tanpa area" in satu or "tidak berisi satu langkah" in satu for satu in pesan)
+
+
 def test_a_langkah_inserted_above_without_kode_is_new_and_nothing_else_moves(db, templat):
     def sisip(buku):
         lembar = buku["Rencana Aksi"]
