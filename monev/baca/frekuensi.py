@@ -42,12 +42,14 @@ _POLA: tuple[re.Pattern[str], ...] = (
     # 3 (tiga) bulan sekali, sebulan sekali
     re.compile(rf"(?:\b(?P<n>{_BILANGAN}) |\bse)(?P<unit>{_UNIT}) (?:se|(?:satu|1)(?: ?\(satu\))? ?)(?:kali|x)\b"),
     # 1 laporan/bulan
-    re.compile(rf"\b\d{{1,3}} [a-z]+ ?/ ?(?P<unit>{_UNIT})\b"),
+    re.compile(rf"\b\d{{1,3}}(?: [a-z]+)? ?/ ?(?P<unit>{_UNIT})\b"),
 )
 _TANGGAL = re.compile(rf"\b(?:{_SETIAP}) (?:tanggal|tgl) \d{{1,2}}\b(?: bulan(?: berikutnya)?\b)?")
 # A meeting of every Monday is a weekly one: the day alone would leave "setiap" without what it counts.
 _PEKANAN = re.compile(rf"\b(?:{_SETIAP}) (?:hari )?(?:{'|'.join(HARI)})\b")
-_KATA_SIFAT = re.compile(r"\b(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b")
+_KATA_SIFAT = re.compile(
+    rf"\b(?:(?P<n>{_BILANGAN}) )?(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b"
+)
 _NAMA = "|".join(e for daftar in EJAAN_BULAN for e in daftar)
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
 _BULAN_TUNGGAL = re.compile(rf" (?:{_NAMA})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
@@ -110,7 +112,9 @@ def _cari(teks: str) -> list[tuple[re.Match[str], Frekuensi | None]]:
 def dalam_waktu(rapi: str) -> tuple[Frekuensi | None, str]:
     """The frequency standing in a normalised TARGET WAKTU and the text without its words: "setiap bulan" → (1, "")."""
     temuan = [(m, f) for m, f in _cari(rapi) if not _BULAN_TUNGGAL.match(rapi, m.end())]
-    temuan += [(m, _susun(_SATUAN[m["unit"]], 1, 1, m[0])) for m in _KATA_SIFAT.finditer(rapi)]
+    for m in _KATA_SIFAT.finditer(rapi):  # bulanan, 3 (tiga) bulanan
+        if not any(m.start() < lain.end() and lain.start() < m.end() for lain, _ in temuan):
+            temuan.append((m, _susun(_SATUAN[m["unit"]], _angka(m["n"]), 1, m[0])))
     terpakai = [(m, f) for m, f in temuan if f is not None]
     if not terpakai:
         return None, rapi
@@ -173,6 +177,9 @@ def dari_kolom(teks: str | None) -> tuple[Frekuensi | None, str]:
         hasil = _susun(_SATUAN[rapi], 1, 1, rapi)
     if hasil is None and (m := _N_KALI.fullmatch(rapi)):
         hasil = _susun(12, 1, _angka(m["kali"]), f"{rapi} setahun")
+    if hasil is None and rapi.isdecimal() and len(rapi) <= 2:
+        hasil = _susun(12, 1, int(rapi), f"{rapi} kali setahun")
+        hasil = hasil and replace(hasil, catatan=f'Frekuensi "{rapi}" dibaca sebagai {rapi} kali setahun')
     if hasil is not None:
         return hasil, ""
     return None, (

@@ -174,3 +174,28 @@ def test_every_month_is_not_read_out_of_words_that_take_it_back(teks: str) -> No
 
     assert (waktu.jenis_target, kunci(waktu)) == ("tanpa", [])
     assert waktu.peringatan
+
+
+@pytest.mark.parametrize(
+    ("frekuensi", "tenggat"),
+    [
+        ("3 bulanan", TRIWULAN),
+        ("tiga (3) bulanan", TRIWULAN),
+        ("per 3 bulanan", TRIWULAN),
+        ("enam bulanan", ["2025-06", "2025-12"]),
+        ("1/bulan", SETAHUN),
+        ("perbulan", SETAHUN),
+    ],
+)
+def test_a_frekuensi_in_months_keeps_their_number(frekuensi: str, tenggat: list[str]) -> None:
+    waktu = baca_waktu("Januari - Desember 2025", 2025, frekuensi=frekuensi)
+
+    assert (kunci(waktu), waktu.peringatan) == (tenggat, ())
+
+
+@pytest.mark.parametrize(("angka", "banyak"), [("1", 1), ("2", 2), ("4", 4), ("12", 12)])
+def test_a_bare_number_as_frekuensi_is_so_many_times_a_year_and_asked_about(angka: str, banyak: int) -> None:
+    waktu = baca_waktu("Januari - Desember 2025", 2025, frekuensi=angka)
+
+    assert len(waktu.tenggat) == banyak
+    assert waktu.peringatan
