@@ -9,6 +9,7 @@ import streamlit as st
 
 from monev.keluaran.tabel import ke_csv
 from monev.tanggal import sebut_tenggat
+from monev.teks import potong
 from monev.ui import kata, konteks
 from monev.ui.halaman import RIWAYAT, UNGGAH
 
@@ -37,6 +38,26 @@ def semua_dibatalkan(satker: str, tahun: int) -> None:
     st.markdown(
         f"{kata.aman(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai. "
         "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
+    )
+
+
+def keterangan(teks: str) -> None:
+    """What the marks of a picture mean, as small Markdown: a caption would fade their colours below 4.5 : 1."""
+    st.markdown(f":small[{teks}]")
+
+
+def hapus_saringan(dipilih: Iterable[str], *nama: str) -> None:
+    """Says which filters of the address are on, and takes the query parameters `nama` away in one touch."""
+
+    def hapus() -> None:
+        for satu in nama:
+            st.query_params.pop(satu, None)
+
+    st.button(
+        f"✕ Hapus saringan: {kata.sebaris(potong(', '.join(dipilih), 60))}",
+        type="tertiary",
+        on_click=hapus,
+        key="hapus_saringan",
     )
 
 
@@ -71,10 +92,16 @@ def berhalaman(bingkai: pd.DataFrame, *, kunci: str) -> pd.DataFrame:
 
 
 def tabel_dan_unduhan(
-    isi: pd.DataFrame | Callable[[], pd.DataFrame], kolom: dict[str, str], *, nama_berkas: str, kunci: str
+    isi: pd.DataFrame | Callable[[], pd.DataFrame],
+    kolom: dict[str, str],
+    *,
+    nama_berkas: str,
+    kunci: str,
+    buka: Callable[[pd.DataFrame], None] | None = None,
 ) -> None:
     """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
 
+    `buka` shows what leads from its rows on, for who cannot touch the picture.
     `kolom`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
     lipatan = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{kunci}")
@@ -98,3 +125,5 @@ def tabel_dan_unduhan(
             key=f"unduh_{kunci}",
             on_click="ignore",
         )
+        if buka is not None:
+            buka(bingkai)

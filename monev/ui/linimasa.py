@@ -13,6 +13,7 @@ import streamlit as st
 from monev import keadaan
 from monev.istilah import STATUS_TENGGAT
 from monev.tanggal import NAMA_BULAN
+from monev.teks import potong
 from monev.ui import bagian, kata, panel_langkah
 from monev.ui.alamat import ikat_banyak, yang_diminta
 from monev.ui.gambar import papan
@@ -64,6 +65,12 @@ class Saringan:
         """Whether anything is filtered at all."""
         return bool(self.area or self.status or self.pic or self.bulan)
 
+    def sebut(self) -> list[str]:
+        """What is chosen, in words."""
+        area = [f"area {a}" for a in self.area]
+        status = [STATUS_TENGGAT[s].label for s in self.status]
+        return [*area, *status, *self.pic, *(NAMA_BULAN[b - 1] for b in self.bulan)]
+
 
 @st.fragment
 @dijaga
@@ -86,6 +93,8 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
             label_visibility="collapsed",
         )
         saringan = _saring(tenggat, nama_area)
+        if saringan.aktif:
+            bagian.hapus_saringan(saringan.sebut(), "area", "status", "pic", "bulan")
     if saringan.aktif:
         tenggat = saringan.terapkan(tenggat)
         langkah = langkah[langkah["kode"].isin(tenggat["kode"])]
@@ -96,6 +105,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
         _KOLOM_TABEL,
         nama_berkas=f"linimasa {k.p.satker} {k.p.posisi:%Y-%m-%d}",
         kunci="linimasa",
+        buka=_buka_dari_daftar,
     )
     kode = st.query_params.get("langkah")
     if kode:
@@ -123,7 +133,7 @@ def _gambar(
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
     tanda = kata.tanda_gambar(TANDA_GAMBAR, rencana_saja=not k.p.ada_realisasi)
-    st.caption(
+    bagian.keterangan(
         f"{tanda} · batang = rentang waktu · angka di atas = tenggat per bulan. Ketuk tanda untuk membuka langkahnya."
     )
 
@@ -175,6 +185,25 @@ def _saat_dipilih(jenis: str, nama: str, kunci_buka: str) -> None:
     else:
         lama = st.session_state[kunci_buka]
         st.session_state[kunci_buka] = [a for a in lama if a != nama] if nama in lama else [*lama, nama]
+
+
+def _buka_dari_daftar(tenggat: pd.DataFrame) -> None:
+    """The way into a langkah without touching its mark: by keyboard, or where marks are too small."""
+    judul = {b.kode: f"{b.kode} {potong(b.langkah_aksi, 80)}" for b in tenggat.itertuples()}
+
+    def buka() -> None:
+        st.query_params["langkah"] = st.session_state["buka_linimasa"]
+        st.session_state["buka_linimasa"] = None
+
+    st.selectbox(
+        "Buka langkah",
+        list(judul),
+        index=None,
+        format_func=judul.get,
+        placeholder="Pilih langkahnya",
+        key="buka_linimasa",
+        on_change=buka,
+    )
 
 
 def _tutup_panel() -> None:

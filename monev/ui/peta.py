@@ -52,7 +52,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
     terlambat = ":orange[▲] = terlambat · " if k.p.ada_realisasi else ""
-    st.caption(
+    bagian.keterangan(
         f"n/N = {_SATUAN[ukuran]} dari seluruhnya · {terlambat}(N) abu-abu = belum jatuh tempo · "
         "kosong = tidak ada tenggat. Ketuk sebuah sel untuk melihat isinya."
     )

@@ -19,6 +19,7 @@ from monev.ui.konteks import Konteks
 from monev.ui.penjaga import dijaga
 
 _TANPA_PIC = "(tanpa PIC)"
+_DI_ALAMAT = ("jenis", "pic", "area")
 _MENDESAK = "Paling mendesak"
 _URUTAN: dict[str, tuple[str, bool]] = {
     "Tenggat terlama": ("jatuh_tempo", True),
@@ -44,20 +45,23 @@ def tampilkan(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
     daftar = daftar.assign(pic_tampil=daftar["pic"].fillna(_TANPA_PIC))
     if sempit:
         with st.popover("Saring menurut jenis, PIC, area", width="stretch"):
-            cocok = _saring(k, daftar)
-        _isi(k, cocok, sempit=True)
+            cocok, dipilih = _saring(k, daftar)
+        if dipilih:
+            bagian.hapus_saringan(dipilih, *_DI_ALAMAT)
+        _isi(k, cocok, len(daftar), sempit=True)
         return
     kiri, kanan = st.columns([4, 1], gap="medium")
     with kanan:
-        cocok = _saring(k, daftar)
+        cocok, _ = _saring(k, daftar)
     with kiri:
-        _isi(k, cocok, sempit=False)
+        _isi(k, cocok, len(daftar), sempit=False)
 
 
-def _saring(k: Konteks, daftar: pd.DataFrame) -> pd.DataFrame:
+def _saring(k: Konteks, daftar: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The rows that match, and what was chosen in words."""
     kelompok = keadaan.kelompok_kesenjangan(k.db, k.p)
     nama = dict(daftar[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
-    cocok = daftar
+    cocok, semua = daftar, []
     for judul, jenis, kolom, sebut_nilai in (
         ("Jenis bukti", "jenis", "jenis_bukti", str),
         ("PIC", "pic", "pic", lambda n: n or _TANPA_PIC),
@@ -66,7 +70,8 @@ def _saring(k: Konteks, daftar: pd.DataFrame) -> pd.DataFrame:
         dipilih = _pilihan(judul, jenis, kelompok, sebut_nilai)
         if dipilih:
             cocok = cocok[cocok[kolom].fillna("").isin(dipilih)]
-    return cocok
+            semua += [sebut_nilai(nilai) for nilai in dipilih]
+    return cocok, semua
 
 
 def _pilihan(judul: str, kelompok: str, hitungan: pd.DataFrame, sebut_nilai: Callable[[str], str]) -> list[str]:
@@ -84,9 +89,9 @@ def _pilihan(judul: str, kelompok: str, hitungan: pd.DataFrame, sebut_nilai: Cal
     )
 
 
-def _isi(k: Konteks, daftar: pd.DataFrame, *, sempit: bool) -> None:
+def _isi(k: Konteks, daftar: pd.DataFrame, semua: int, *, sempit: bool) -> None:
     cocok, urut = _cari_dan_urutkan(daftar)
-    _tindakan(k, cocok)
+    _tindakan(k, cocok, semua)
     if cocok.empty:
         st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
         return
@@ -130,11 +135,12 @@ def _cari_dan_urutkan(daftar: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     return daftar.sort_values(kolom, ascending=naik, kind="stable"), urut
 
 
-def _tindakan(k: Konteks, cocok: pd.DataFrame) -> None:
+def _tindakan(k: Konteks, cocok: pd.DataFrame, semua: int) -> None:
     """Downloads and the message carry just the rows that are shown; made only when asked for."""
     nama = f"kesenjangan bukti {k.p.satker} {k.p.posisi:%Y-%m-%d}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{format_angka(len(cocok))} bukti**", width="content")
+        sebagian = f" dari {format_angka(semua)}" if len(cocok) < semua else ""
+        st.markdown(f"**{format_angka(len(cocok))}{sebagian} bukti**", width="content")
         st.download_button(
             "Unduh .xlsx", lambda: _xlsx(cocok, k), file_name=f"{nama}.xlsx", mime=_MIME_XLSX, on_click="ignore"
         )

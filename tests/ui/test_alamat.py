@@ -13,7 +13,7 @@ def test_ringkasan_leads_to_the_missing_bukti_of_an_area(isi_basis, buka):
     assert pilihan.options == ["I", "V", "VI"]
     at = pilihan.set_value("V").run()
     assert at.query_params["area"] == "V"
-    assert "**1 bukti**" in tulisan(at)
+    assert "**1 dari 2 bukti**" in tulisan(at)
 
 
 def test_the_figures_of_ringkasan_lead_to_the_rows_they_count(isi_basis, buka):
@@ -29,6 +29,28 @@ def test_the_figures_of_ringkasan_lead_to_the_rows_they_count(isi_basis, buka):
     at = buka(RINGKASAN)
     at = at.segmented_control(key="ke_daftar").set_value(tanpa_bukti).run()
     assert "#### Selesai tanpa bukti" in tulisan(at)
+
+
+def test_a_filter_that_came_with_the_address_is_said_and_taken_away_in_one_touch(isi_basis, buka):
+    isi_basis("dilaporkan")
+    at = buka(LINIMASA, status="terlambat", area="V")
+    (hapus,) = (tombol for tombol in at.button if tombol.label.startswith("✕ Hapus saringan"))
+    assert hapus.label == "✕ Hapus saringan: area V, Terlambat"
+    at = hapus.click().run()
+    assert not at.query_params.get("status")
+    assert not [tombol for tombol in at.button if tombol.label.startswith("✕ Hapus saringan")]
+
+
+def test_a_langkah_of_the_timeline_opens_without_touching_its_mark(isi_basis, buka):
+    """By keyboard: the list in the fold below the picture leads to the same panel."""
+    isi_basis("dilaporkan")
+    at = buka(LINIMASA)
+    at.session_state["tabel_linimasa"] = True
+    at = at.run()
+    kode = at.selectbox(key="buka_linimasa").options[0].split(" ")[0]
+    at = at.selectbox(key="buka_linimasa").set_value(kode).run()
+    assert at.query_params["langkah"] == kode
+    assert any(satu.value.startswith("#### Tenggat") for satu in at.markdown), tulisan(at)
 
 
 def test_a_filter_chosen_on_the_page_goes_into_the_address_and_out_again(isi_basis, buka):

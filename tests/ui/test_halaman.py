@@ -117,7 +117,7 @@ def test_kesenjangan_filters_search_and_empty_result(isi_basis, buka):
     at = buka(KESENJANGAN)
     assert "**2 bukti**" in tulisan(at)
     at.text_input(key="cari").input("kasubbag").run()
-    assert "**1 bukti**" in tulisan(at)
+    assert "**1 dari 2 bukti**" in tulisan(at)
     at.text_input(key="cari").input("tidak mungkin ada").run()
     assert "Tidak ada bukti yang cocok" in tulisan(at)
     assert not at.exception
