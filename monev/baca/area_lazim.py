@@ -10,6 +10,21 @@ from monev.baca.kamus_susunan import area_dikenal
 _LANJUTAN = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
 _KETERANGAN = re.compile(r"\s*\([^()]*\)\s*$")
 
+_DI_JUDUL = re.compile(
+    r"\b(?:area|pokja|kelompok kerja)\b(?: perubahan\b| pengungkit\b)?[\s:.–-]*"
+    r"(?:(?:[IVX]{1,4}|\d|[A-Z])\b)?[\s:.–-]*(?P<sisa>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def area_di_judul(teks: str) -> str | None:
+    """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
+    if not (cocok := _DI_JUDUL.search(teks)):
+        return None
+    sisa = f"{bakukan(cocok['sisa'])} "
+    nama = max((nama for nama in area_dikenal() if sisa.startswith(f"{nama} ")), key=len, default="")
+    return " ".join(cocok["sisa"].split()[: len(nama.split())]) or None
+
 
 def nama_baku(nama: str) -> str:
     """The name as `bakukan` gives it, without "(lanjutan)" after a page break, and a usual area's without a remark."""

@@ -136,8 +136,9 @@ def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[in
     kisi = kepala.kisi
     di_bawah_gabungan = kisi.tertutup_dari_atas(nomor, kepala.kolom["no"]) and kisi.isi(nomor, kepala.kolom["no"])
     satu = lain[0]
-    if _jumlah(kepala, nomor, satu):
-        return Baris(nomor, CATATAN, sel=(nomor, satu))
+    kelompok = lain == [kepala.kolom["langkah_aksi"]] and kisi.teks[nomor, satu].endswith(":") and not di_bawah_gabungan
+    if kelompok or _jumlah(kepala, nomor, satu):
+        return Baris(nomor, CATATAN, sel=(nomor, satu))  # "Kegiatan rutin:" over rows that say the work
     tanda = tanda_sendiri(kisi.teks[nomor, satu])
     if len(lain) == 2 and tanda and tanda.macam != "angka" and satu == min(kepala.judul) and lain[1] == satu + 1:
         return _judul_dua_sel(kepala, nomor, tanda, lain[1])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from monev.baca.area_lazim import nama_baku
+from monev.baca.area_lazim import area_di_judul, nama_baku
 from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
 from monev.baca.baris_realisasi import pisahkan_realisasi, tempelkan
 from monev.baca.isian import Isian, isi
@@ -142,6 +142,9 @@ def _area_lembar(kepala: Kepala, baris: list[Baris], *, lembar_berseri: bool) ->
         if kata_area or (dikenal and len(satu) < 80) or bernomor:
             tanda = tanda or tanda_sendiri(dikenal or "")
             return Baris(nomor, JUDUL, tanda=tanda, judul=judul, sel=(nomor, kolom)) if tanda else None
+    for nomor, kolom, satu in teks:
+        if (nama := area_di_judul(satu)) and (tanda := tanda_sendiri(area_dikenal()[nama_baku(nama)])):
+            return Baris(nomor, JUDUL, tanda=tanda, judul=nama, sel=(nomor, kolom))
     return None
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from monev.baca.kamus import bakukan
 from monev.baca.kamus_susunan import NOMOR_HALAMAN, area_dikenal
 from monev.baca.kepala import Kepala
 from monev.baca.tanda import pisah_tanda
 
 _KOLOM_BERNOMOR = 4
+_TANDA_KOLOM = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
+_JUDUL_RENCANA = re.compile(r"\b(?:rencana (?:aksi|kerja)|zona integritas)\b.*\b20\d\d\b", re.IGNORECASE | re.DOTALL)
 
 
 def baris_cetakan(kepala: Kepala) -> frozenset[int]:
@@ -22,8 +26,14 @@ def baris_cetakan(kepala: Kepala) -> frozenset[int]:
             or _nomor_kolom(kepala, nomor)
             or (len(kolom) == 1 and bakukan(kisi.teks[nomor, kolom[0]]) in kop)
             or all(NOMOR_HALAMAN.match(kisi.teks[nomor, k]) for k in kolom)
+            or (len(kolom) == 1 and _judul_rencana(kisi.teks[nomor, kolom[0]]))
         )
     )
+
+
+def _judul_rencana(teks: str) -> bool:
+    """Whether a lone cell is the plan's title with its year, printed once more below the headings."""
+    return bool(_JUDUL_RENCANA.search(teks)) and not _bernama_area(teks)
 
 
 def _kop(kepala: Kepala) -> frozenset[str]:
@@ -39,9 +49,14 @@ def _bernama_area(teks: str) -> bool:
 
 
 def _nomor_kolom(kepala: Kepala, nomor: int) -> bool:
-    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`."""
+    """Whether this is the row `1 2 3 4 5 6 7` under a heading, also as `(1) (2) (3)`, `a b c`, `(7)=(5)/(6)`."""
     kisi, isi = kepala.kisi, kepala.kisi.per_baris[nomor]
     if len(isi) < _KOLOM_BERNOMOR:
         return False
-    angka = (kisi.teks[nomor, k].strip("() .") for k in isi)
-    return next(angka) == "1" and next(angka) == "2" and all(a.isdecimal() for a in angka)
+    tanda = [_TANDA_KOLOM.fullmatch(kisi.teks[nomor, k].strip()) for k in isi]
+    if not all(tanda):
+        return False
+    kata = [cocok[1].lower() for cocok in tanda]
+    # Letters count columns only from the first one on; four cells of one letter may stand in any row.
+    huruf = isi[0] <= kepala.kolom_pertama and all(map(str.isalpha, kata)) and kata == sorted(set(kata))
+    return (kata[:2] == ["1", "2"] and all(map(str.isdecimal, kata))) or (kata[:2] == ["a", "b"] and huruf)

@@ -5,9 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from monev.baca.kamus import LAPORAN, bakukan
 from monev.baca.matriks import Tertanda
 from monev.baca.susunan import Letak
 from monev.model import Jejak
+
+# Words that a page may cut in two without anything else standing in the row.
+_TERPOTONG = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
+_BUKAN_KATA = frozenset({"target_waktu", "frekuensi", *LAPORAN})
+
+_SAMA = frozenset(
+    (
+        "idem",
+        "sda",
+        "s d a",
+        "ditto",
+        "sama dengan di atas",
+        "sama dengan diatas",
+        "sama seperti di atas",
+        "sda di atas",
+    )
+)
+_TANDA_SAMA = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
+
+
+def sama_di_atas(teks: str) -> bool:
+    """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
+    return teks.strip() in _TANDA_SAMA or bakukan(teks) in _SAMA
 
 
 @dataclass(slots=True)
@@ -35,3 +59,21 @@ class Draf:
     matriks: list[Tertanda] = field(default_factory=list)
     diwarisi: frozenset[str] = frozenset()
     jejak: list[Jejak] = field(default_factory=list)
+
+    def nilai(self, nama: str) -> str:
+        """What it holds under a meaning or, for `lain:<heading>`, in another column."""
+        lain = nama.removeprefix("lain:")
+        return self.lainnya.get(lain, "") if lain != nama else self.isi.get(nama, "")
+
+    def terpotong(self, baris: dict[str, Sel], bawaan: set[str]) -> str:
+        """Whether a row is the rest of cells that a page cut: "jelas", "ragu" (ask), or "" (no sign of it).
+
+        A rest goes on in small letters where the cell above began with a capital and did not end its sentence.
+        """
+        teks = {nama: baris[nama].teks for nama in bawaan - _BUKAN_KATA}
+        if not teks or not all(sel[0].islower() for sel in teks.values()):
+            return ""
+        atas = {nama: self.nilai(nama) for nama in teks}
+        if any(not isi or isi[0].islower() or isi.endswith((".", ";", ":")) for isi in atas.values()):
+            return "ragu" if "langkah_aksi" in bawaan and atas.get("langkah_aksi", " ")[0].isupper() else ""
+        return "jelas" if bawaan <= _TERPOTONG | {n for n in bawaan if n.startswith("lain:")} else "ragu"

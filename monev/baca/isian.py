@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from monev.baca.baris import LANJUTAN, Baris
-from monev.baca.draf import Draf, Sel
+from monev.baca.draf import Draf, Sel, sama_di_atas
 from monev.baca.kamus import LAPORAN
 from monev.baca.kamus_waktu import normal
 from monev.baca.kepala import Kepala
@@ -20,10 +20,6 @@ from monev.model import Catatan, Jejak
 
 # Read from their own column by `susunan`, or of the row alone.
 _BUKAN_ISI = frozenset({"no", "area", "sub_area", "kode"})
-
-# Words that a page may cut in two without anything else standing in the row.
-_TERPOTONG = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
-_BUKAN_KATA = frozenset({"target_waktu", "frekuensi", *LAPORAN})
 
 
 @dataclass(slots=True)
@@ -50,6 +46,7 @@ class _Pengisi:
         self.kolom = self._kolom_isi()
         self.matriks = baca_matriks(kepala, [satu.nomor for satu, _ in susunan.baris])
         self.atas: dict[str, Sel] | None = None
+        self.sebelum: dict[str, Sel] = {}
         self.draf: Draf | None = None
         self.letak: Letak | None = None
         self.urutan: dict[Letak, int] = {}
@@ -79,12 +76,25 @@ class _Pengisi:
                 # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
                 tertanda = self.matriks[satu.nomor]
                 baris["target_waktu"] = Sel(kata_waktu(tertanda.petak, rentang=False), sendiri=True)
+            disamakan = self._samakan(satu, baris)
             if satu.jenis == LANJUTAN and self.draf is not None:
                 self._lanjutan(satu, baris)
             else:
                 self._bernomor(satu, baris)
-            self.atas = baris
+            for nama, tulisan in disamakan.items():
+                self._jejak(satu.nomor, nama, tulisan, baris[nama].teks, "diwarisi")
+            self.atas = self.sebelum = baris
         return self.hasil
+
+    def _samakan(self, satu: Baris, baris: dict[str, Sel]) -> dict[str, str]:
+        """Fill cells that say idem from the row above, in place; which ones, with what they said."""
+        disamakan = {}
+        for nama, sel in baris.items():
+            dari = self.sebelum.get(nama)
+            if nama not in LAPORAN and dari and dari.teks and sama_di_atas(sel.teks):
+                disamakan[nama] = sel.teks
+                baris[nama] = Sel(dari.teks, satu.jenis != LANJUTAN, dari.tanggal)
+        return disamakan
 
     def _sel(self, nomor: int, kolom: int) -> Sel:
         kisi, tempat = self.kisi, (nomor, kolom)
@@ -144,7 +154,7 @@ class _Pengisi:
         """A row without a number: a further langkah, or a piece of the one above."""
         bawaan = {nama for nama, sel in baris.items() if sel.teks and sel.sendiri}
         diwarisi = self._warisi(baris)
-        sambungan = self._terpotong(baris, bawaan)
+        sambungan = self.draf.terpotong(baris, bawaan)
         if sambungan == "jelas":
             self._sambung_kata(satu, baris, bawaan)
             return
@@ -166,30 +176,11 @@ class _Pengisi:
         elif bawaan:
             self._sambung(satu, baris, bawaan)
 
-    def _terpotong(self, baris: dict[str, Sel], bawaan: set[str]) -> str:
-        """Whether a row is the rest of cells that a page cut: "jelas", "ragu" (ask), or "" (no sign of it).
-
-        A rest goes on in small letters where the cell above began with a capital and did not end its sentence.
-        """
-        teks = {nama: baris[nama].teks for nama in bawaan - _BUKAN_KATA}
-        if not teks or not all(sel[0].islower() for sel in teks.values()):
-            return ""
-        atas = {nama: self._isi_draf(nama) for nama in teks}
-        if any(not isi or isi[0].islower() or isi.endswith((".", ";", ":")) for isi in atas.values()):
-            return "ragu" if "langkah_aksi" in bawaan and atas.get("langkah_aksi", " ")[0].isupper() else ""
-        return "jelas" if bawaan <= _TERPOTONG | {n for n in bawaan if n.startswith("lain:")} else "ragu"
-
-    def _isi_draf(self, nama: str) -> str:
-        """What the langkah under way holds in a column."""
-        if nama.startswith("lain:"):
-            return self.draf.lainnya.get(nama.removeprefix("lain:"), "")
-        return self.draf.isi.get(nama, "")
-
     def _sambung_kata(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for nama in (nama for nama in self.kolom if nama in bawaan):
             teks = baris[nama].teks
-            utuh = f"{self._isi_draf(nama)} {teks}"
+            utuh = f"{self.draf.nilai(nama)} {teks}"
             if nama.startswith("lain:"):
                 self.draf.lainnya[nama.removeprefix("lain:")] = utuh
             else:

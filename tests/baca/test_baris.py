@@ -182,3 +182,23 @@ def test_a_row_of_averages_is_no_heading(teks: str) -> None:
 def test_what_parts_mark_and_title_belongs_to_neither(teks: str) -> None:
     tanda, judul, _ = pisah_tanda(teks)
     assert (tanda.teks, judul) == ("I", "MANAJEMEN PERUBAHAN")
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [("a", "b", "c", "d", "e", "f", "g"), ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(5)/(6)"), (*"ABCDEFG",)],
+)
+def test_the_row_that_counts_the_columns_is_left_out(isi: Isi) -> None:
+    assert [satu.nomor for satu in baris(isi, PENUH)] == [3]
+
+
+def test_a_title_of_the_plan_below_its_headings_is_no_area() -> None:
+    judul = ("RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025",)
+    assert [satu.nomor for satu in baris(judul, ("I. MANAJEMEN PERUBAHAN",), PENUH)] == [3, 4]
+    assert baris(("ii. Rencana Pembangunan Zona Integritas 2025",), PENUH)[0].jenis == JUDUL_BARIS
+
+
+def test_words_that_only_gather_rows_are_no_langkah() -> None:
+    rutin = (None, None, None, "Kegiatan rutin:", None, None, None)
+    assert [j for j, _ in jenis(rutin, PENUH, rutin, (2, *PENUH[1:]))] == [CATATAN, LANGKAH, CATATAN, LANGKAH]
+    assert jenis(PENUH, (None, None, None, "Menyusun:", "SK", None, None))[1][0] == LANJUTAN

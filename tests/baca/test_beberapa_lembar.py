@@ -75,3 +75,13 @@ def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
         ("II.1.1", "PENATAAN TATALAKSANA", "Tim"),
     ]
     assert hasil.peringatan == ()
+
+
+def test_a_title_may_name_the_one_area_of_its_table() -> None:
+    def area(judul: str) -> tuple[str, str]:
+        langkah = baca(xlsx([(judul,), ("TAHUN 2025",), JUDUL, SATU]), "a.xlsx").langkah[0]
+        return langkah.area, langkah.nama_area
+
+    assert area("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN KPU CONTOH") == ("I", "MANAJEMEN PERUBAHAN")
+    assert area("RENCANA AKSI ZI AREA 6 PELAYANAN PUBLIK") == ("VI", "PELAYANAN PUBLIK")
+    assert area("RENCANA AKSI ZI DINAS PELAYANAN PUBLIK") == ("0", "Tanpa area")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monev.baca import baca
 from monev.baca.anak import buka_workbook
 from monev.baca.baris import golongkan
@@ -180,3 +182,31 @@ def test_a_frequency_from_the_row_above_that_changes_the_tenggat_is_asked_about(
     hasil = baca(data, "a.xlsx")
     assert [len(lk.tenggat) for lk in hasil.langkah] == [3, 3]
     assert ["mengikuti baris di atasnya" in c.pesan for c in hasil.peringatan if c.baris == 8] == [True]
+
+
+@pytest.mark.parametrize("tulisan", ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"])
+def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(tulisan: str) -> None:
+    hasil = baca(
+        xlsx(
+            [
+                *ATAS,
+                (*JUDUL, "PIC"),
+                ("I. MANAJEMEN PERUBAHAN",),
+                (1, "Tim", "SK", "Membentuk tim", "SK", "Juli 2025", "1", "TU"),
+                (2, tulisan, "Lain", "Menyusun tugas", "Uraian", tulisan, "1", tulisan),
+                ("II. PENATAAN TATALAKSANA",),
+                (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", tulisan),
+            ]
+        ),
+        "a.xlsx",
+    )
+    dua, tiga = hasil.langkah[1:]
+    assert (dua.komponen, dua.target_waktu, dua.pic, [t.tenggat for t in dua.tenggat]) == (
+        "Tim",
+        "Juli 2025",
+        "TU",
+        ["2025-07"],
+    )
+    assert tiga.pic == "TU"
+    assert ("PIC", tulisan, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in dua.jejak]
+    assert hasil.peringatan == ()
