@@ -41,13 +41,20 @@ class Rujukan:
             self.teks.setdefault(bakukan(satu.langkah_aksi), []).append(satu.kode)
 
 
-def tanpa_catatan_bawah(baris: Iterable[Baris], peringatan: list[Catatan]) -> list[Baris]:
-    """The rows without what people write under the table: place and date, a signature, a reminder.
+def tanpa_catatan(baris: Iterable[Baris], peringatan: list[Catatan]) -> list[Baris]:
+    """The rows without what people write between and under them; what is left aside is said.
 
-    Only at the very end, after an empty row, and only rows that report nothing: no Kode, no Tenggat, no date, and no
-    word that is a status. A report that lacks its Kode is no such row. What is left aside is said.
+    An area's title or a reminder stands alone in the first column and is no kode. Under the table, after an empty row,
+    come place and date, a signature: rows that report nothing, with no Kode, no Tenggat, no date, and no word that is
+    a status. A report that lacks its Kode is no such row.
     """
-    semua = list(baris)
+    semua = []
+    for satu in baris:
+        if _sendirian(satu):
+            pesan = "Baris ini hanya berisi judul atau catatan, jadi tidak dibaca sebagai laporan."
+            peringatan.append(satu.catatan("kode", pesan))
+        else:
+            semua.append(satu)
     awal = len(semua)
     for ke in range(len(semua) - 1, -1, -1):
         if _melaporkan(semua[ke]):
@@ -62,6 +69,13 @@ def tanpa_catatan_bawah(baris: Iterable[Baris], peringatan: list[Catatan]) -> li
     return semua[:awal]
 
 
+def _sendirian(satu: Baris) -> bool:
+    """Whether words that are no kode are all the row has."""
+    teks = satu.teks("kode")
+    terisi = [kunci for kunci in satu.kepala.kolom if satu.teks(kunci)]
+    return terisi == ["kode"] and " " in teks and not _BENTUK_KODE.match(teks)
+
+
 def _melaporkan(satu: Baris) -> bool:
     baca = baca_status_bukti if satu.kepala.jenis == "bukti" else baca_status
     berstatus = satu.teks("status") and baca(satu.teks("status")) is not None
@@ -70,8 +84,8 @@ def _melaporkan(satu: Baris) -> bool:
     )
 
 
-_BENTUK_KODE = re.compile(r"\s*\w+(\s*\.\s*\w+)+\.?\s*$")
-"""What any kode looks like: parts with dots between (V.a.1.2)."""
+_BENTUK_KODE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
+"""What any kode looks like: short parts with dots between (V.a.1.2)."""
 
 
 def baca_realisasi(

@@ -79,10 +79,12 @@ def mirip_rencana(kisi: Kisi) -> bool:
 
 
 def baris_isi(kisi: Kisi, kepala: Kepala) -> Iterator[Baris]:
-    """The rows below the headings in which any column of the sheet's own is filled."""
+    """The rows below the headings in which any column of the sheet's own is filled; not the headings once more, as on
+    the next printed page."""
     kolom = set(kepala.kolom.values())
     for nomor in sorted(kisi.per_baris):
-        if nomor > kepala.baris and kolom & set(kisi.per_baris[nomor]):
+        terisi = kolom & set(kisi.per_baris[nomor]) if nomor > kepala.baris else set()
+        if terisi and any(bakukan(kisi.isi(nomor, k)) != bakukan(kisi.isi(kepala.baris, k)) for k in terisi):
             yield Baris(kisi, nomor, kepala)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from monev.baca.baris_laporan import Rujukan, baca_bukti, baca_realisasi, tanpa_catatan_bawah
+from monev.baca.baris_laporan import Rujukan, baca_bukti, baca_realisasi, tanpa_catatan
 from monev.baca.kamus import bakukan
 from monev.baca.kamus_templat import (
     KOLOM_KETERANGAN,
@@ -79,7 +79,7 @@ def baca_laporan(buku: Buku, langkah: Sequence[Langkah], tahun: int | None) -> H
             hasil.peringatan += _kolom_tak_dibaca(kisi, kepala)
             hasil.galat += _rumus_tanpa_hasil(kisi, kepala)
             baca = baca_realisasi if kepala.jenis == "realisasi" else baca_bukti
-            baris = tanpa_catatan_bawah(baris_isi(kisi, kepala), hasil.peringatan)
+            baris = tanpa_catatan(baris_isi(kisi, kepala), hasil.peringatan)
             setattr(hasil, kepala.jenis, tuple(baca(baris, rujukan, hasil.peringatan, hasil.galat)))
     return hasil
 

@@ -159,9 +159,11 @@ def test_what_people_write_under_the_table_is_no_report_and_said(nama):
     hasil = baca(laporan, [], *CATATAN_BAWAH, [], ["", "", "", "Budi Santoso"], nama=nama)
     assert len(hasil.bukti or hasil.realisasi) == 1
     assert hasil.galat == []
-    [catatan] = hasil.peringatan
-    assert (catatan.baris, catatan.nilai) == (4, "Catatan: lengkapi sebelum rapat")
-    assert "tidak disimpan" in catatan.pesan
+    assert [(c.baris, c.nilai) for c in hasil.peringatan] == [
+        (4, "Catatan: lengkapi sebelum rapat"),
+        (5, "Mesuji, 1 Oktober 2025"),
+    ]
+    assert "ini dan sesudahnya" in hasil.peringatan[1].pesan
 
 
 @pytest.mark.parametrize(
@@ -180,10 +182,24 @@ def test_a_report_that_lacks_its_kode_is_no_note_however_far_down_it_stands(bari
 
 
 def test_a_row_right_under_the_table_or_with_reports_below_it_is_no_note():
-    catatan = ["Catatan: lengkapi"]
+    catatan = ["", "", "", "Sekretaris"]
     laporan = ["I.1.1", "", "Maret 2025", "Proses"]
     assert baca(laporan, catatan).galat
     assert baca([], catatan, [], laporan).galat
+
+
+@pytest.mark.parametrize("judul", ["I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu"])
+def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(judul):
+    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
+    hasil = baca([judul], laporan, REALISASI, ["I.1.1", "", "Juni 2025", "Belum"])
+    assert [satu.tenggat for satu in hasil.realisasi] == ["2025-03", "2025-06"]
+    assert hasil.galat == []
+    assert [(c.baris, c.nilai) for c in hasil.peringatan] == [(2, judul)]
+
+
+@pytest.mark.parametrize("baris", [["I.1.1"], ["I . 1 . 1"], ["I.9.9"], ["I. MANAJEMEN PERUBAHAN", "", "", "Selesai"]])
+def test_a_kode_alone_and_a_title_with_a_status_are_asked_about(baris):
+    assert baca(baris).galat
 
 
 @pytest.mark.parametrize("teks", ["-", "–"])
