@@ -18,6 +18,7 @@ _TEMBUS = frozenset(
     qn(f"w:{nama}")
     for nama in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "bdo", "dir")
 )
+_TIDAK = frozenset({"0", "false", "off"})
 _GAMBAR = frozenset({qn("w:drawing"), qn("w:pict"), qn("w:object")})
 _ALTERNATIF = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PILIHAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
@@ -45,7 +46,9 @@ def _teks(induk, kotak: list[str]) -> Iterator[str]:
 
 
 def _jalur(jalur, kotak: list[str]) -> Iterator[str]:
-    """The text of one run."""
+    """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
+    if _tersembunyi(jalur):
+        return
     lambang = _font_lambang(jalur)
     for anak in jalur:
         if anak.tag == qn("w:t"):
@@ -60,6 +63,11 @@ def _jalur(jalur, kotak: list[str]) -> Iterator[str]:
             # The same text box twice: for new programs and for old ones.
             for pilihan in anak.iterchildren(_PILIHAN):
                 kotak.extend(_isi_kotak(pilihan))
+
+
+def _tersembunyi(jalur) -> bool:
+    sifat = jalur.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return sifat is not None and sifat.get(_W_VAL) not in _TIDAK
 
 
 def terjemahkan(teks: str, lambang: dict[int, str] | None) -> str:

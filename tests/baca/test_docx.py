@@ -203,6 +203,18 @@ def test_tracked_insertions_count_and_deletions_do_not() -> None:
     assert [s.target_waktu for s in hasil.langkah] == ["Agustus 2025", "Oktober 2025"]
 
 
+def test_text_formatted_as_hidden_is_not_read() -> None:
+    satu = dokumen(*JUDUL)
+    isi = tabel(satu, (KOLOM, AREA, *BARIS))
+    tampak = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+    tersembunyi = "<w:rPr><w:vanish/></w:rPr>"
+    isi_xml(
+        isi.cell(2, 5),
+        f"<w:p><w:r>{sifat.format('')}<w:t>Mei dan </w:t></w:r><w:r>{tampak}<w:t>Juli 2025</w:t></w:r></w:p>",
+    )
+    assert baca(simpan(satu), "sk.docx").langkah[0].target_waktu == "Juli 2025"
+
+
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
     """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in Wingdings."""
     satu = dokumen(*JUDUL)
