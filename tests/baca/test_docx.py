@@ -210,7 +210,7 @@ def test_text_formatted_as_hidden_is_not_read() -> None:
     tersembunyi = "<w:rPr><w:vanish/></w:rPr>"
     isi_xml(
         isi.cell(2, 5),
-        f"<w:p><w:r>{sifat.format('')}<w:t>Mei dan </w:t></w:r><w:r>{tampak}<w:t>Juli 2025</w:t></w:r></w:p>",
+        f"<w:p><w:r>{tersembunyi}<w:t>Mei dan </w:t></w:r><w:r>{tampak}<w:t>Juli 2025</w:t></w:r></w:p>",
     )
     assert baca(simpan(satu), "sk.docx").langkah[0].target_waktu == "Juli 2025"
 
