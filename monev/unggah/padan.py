@@ -8,13 +8,14 @@ is offered as a Dugaan, to be confirmed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from monev.baca.kamus import bakukan
-from monev.model import Bacaan, Langkah, LaporanBukti, LaporanTenggat
-from monev.unggah.isi import menurut_kode
+from monev.model import Bacaan, Catatan, Langkah, LaporanBukti, LaporanTenggat
+from monev.teks import potong
+from monev.unggah.isi import ada_laporan, menurut_kode
 
 Berkode = TypeVar("Berkode", Langkah, LaporanTenggat, LaporanBukti)
 
@@ -80,6 +81,28 @@ def pisahkan(bacaan: Bacaan, dasar: Sequence[dict], terbaru: Sequence[dict]) -> 
             peta[satu.kode] = _kode_baru(satu.kode, terpakai)
             terpakai.add(peta[satu.kode])
     return _ganti(bacaan, peta, lama)
+
+
+def tanya_berganti(bacaan: Bacaan, dasar: Sequence[dict]) -> Iterator[Catatan]:
+    """A question for each row whose KODE is that of a langkah with progress, and whose words are another's.
+
+    The KODE wins (DESIGN §2), so the progress stays with it: right for a langkah thoroughly reworded, wrong where
+    somebody typed a new one over the old.
+    """
+    tersimpan = menurut_kode(dasar)
+    for satu in bacaan.langkah:
+        lama = tersimpan.get(satu.kode)
+        if lama is None or not satu.kode_tertulis or not ada_laporan([lama]):
+            continue
+        if (
+            bakukan(satu.langkah_aksi) != bakukan(lama["langkah_aksi"])
+            and _dice(_kata(_bunyi(satu)), _kata(lama)) < MIRIP
+        ):
+            pesan = (
+                f"Bunyi langkah {satu.kode} sangat berbeda dari yang tersimpan (“{potong(lama['langkah_aksi'])}”), dan "
+                "realisasinya ikut. Bila ini langkah baru, kosongkan KODE di baris ini."
+            )
+            yield Catatan(pesan, satu.lembar, satu.baris, "KODE", satu.kode)
 
 
 def duga(terbaru: Sequence[dict], langkah: Sequence[dict]) -> tuple[Dugaan, ...]:

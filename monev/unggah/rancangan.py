@@ -20,7 +20,7 @@ from monev.unggah.isi import (
     padankan,
 )
 from monev.unggah.keterangan import keterangan, peringatan_berkas_lama
-from monev.unggah.padan import Dugaan, duga, kenali, pisahkan
+from monev.unggah.padan import Dugaan, duga, kenali, pisahkan, tanya_berganti
 from monev.unggah.perubahan import Perubahan, bandingkan, kalimat_mengurangi
 from monev.unggah.posisi import keluhan_posisi, peringatan_posisi
 from monev.unggah.rujukan import keluhan_alasan, keluhan_rujukan, luruskan_tenggat
@@ -96,6 +96,7 @@ def rancang(
     bacaan = luruskan_tenggat(bacaan, [*dasar, *terbaru])
     # All that is wrong in one go: nobody mends a file three times.
     _tolak(galat + keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
+    berganti = tuple(tanya_berganti(bacaan, dasar))
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
@@ -106,6 +107,7 @@ def rancang(
     dikenal = bacaan.keterangan.get("sha256") in ada.sha256
     peringatan = (
         *susunan.tanya_bacaan(bacaan),
+        *berganti,
         *peringatan_berkas_lama(bacaan, ada, asal),
         *susunan.peringatan,
         *peringatan_posisi(posisi, tahun, ada.terbaru.posisi if ada.terbaru else None),

@@ -139,3 +139,22 @@ def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_repo
     tanpa_kode = replace(isi, realisasi=(replace(lapor("II.2.1", "2025-03", "proses"), kode_tertulis=False),))
     rancangan = rancang(db, tanpa_kode, posisi=SEPTEMBER)
     assert tenggat(rancangan.isi, "II.1.1", "2025-03")["laporan"] == "proses", "a report without Kode is of its row"
+
+
+def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
+    """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
+    asal = muat(db, berkas(SOP, ARSIP, **LAPORAN))
+    ditimpa = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
+    rancangan = rancang(db, berkas(ditimpa, ARSIP, asal=asal), posisi=SEPTEMBER)
+    [catatan] = rancangan.peringatan
+    assert (catatan.kolom, catatan.nilai) == ("KODE", "II.1.1")
+    assert "“Meninjau SOP utama bersama pelaksananya”" in catatan.pesan
+    assert tenggat(rancangan.isi, "II.1.1", "2025-03")["laporan"] == "selesai"
+    disunting = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
+    assert rancang(db, berkas(disunting, ARSIP, asal=asal), posisi=SEPTEMBER).peringatan == ()
+
+
+def test_a_row_without_progress_may_be_typed_over_without_a_question(db):
+    asal = muat(db, berkas(SOP, ARSIP))
+    ditimpa = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
+    assert rancang(db, berkas(ditimpa, ARSIP, asal=asal), posisi=SEPTEMBER).peringatan == ()
