@@ -27,6 +27,7 @@ from monev.baca.kisi import alamat, huruf_kolom
 from monev.model import Catatan
 
 _TAK_PERSIS = 100
+_DARI_ATAS = 30
 _NAMA_BULAN = "|".join(sorted((ejaan for daftar in EJAAN_BULAN for ejaan in daftar), key=len, reverse=True))
 _KALENDER = re.compile(
     rf"{_NAMA_BULAN}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
@@ -171,7 +172,8 @@ def arti_dari(potong: tuple[str, ...]) -> tuple[str | None, int]:
     for ke, satu in enumerate(dict.fromkeys((potong[-1], *potong[1:-1], potong[0]))):
         arti, ragu = _arti_satu(satu)
         if arti:
-            return arti, ragu + ke
+            # What a column says itself is surer than what stands over it and its neighbours.
+            return arti, ragu + ke * _DARI_ATAS
     return None, 0
 
 

@@ -100,7 +100,10 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     if not lain or _lebar(kepala, nomor, kolom_no):
         return _judul_satu_sel(kepala, nomor, kolom_no)
     judul = next((k for k in lain if arti.get(k) not in (_SAMPINGAN - {"komponen"})), lain[0])
-    if area and not {arti.get(k) for k in lain if k != judul} & _PEKERJAAN_INTI:
+    lepas = not {arti.get(k) for k in lain if k != judul} & _PEKERJAAN_INTI
+    if tanda and tanda.macam == "romawi" and lepas and bakukan(kisi.teks[nomor, judul]) in area_dikenal():
+        return _judul_dua_sel(kepala, nomor, tanda, judul)
+    if area and lepas:
         return replace(_judul_dua_sel(kepala, nomor, area, judul), jenis=JUDUL, kata_area=True, mungkin_judul=False)
     if tanda and (not pekerjaan or pekerjaan == [judul]) and (_dekat_no(kepala, judul) or _lebar(kepala, nomor, judul)):
         return _judul_dua_sel(kepala, nomor, tanda, judul)

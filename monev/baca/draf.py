@@ -43,6 +43,17 @@ class Sel:
     tanggal: datetime | None = None
 
 
+def samakan(baris: dict[str, Sel], sebelum: dict[str, Sel], *, sendiri: bool) -> dict[str, str]:
+    """Fill cells that say idem from the row above, in place; which ones, with what they said."""
+    disamakan = {}
+    for nama, sel in baris.items():
+        dari = sebelum.get(nama)
+        if nama not in LAPORAN and dari and dari.teks and sama_di_atas(sel.teks):
+            disamakan[nama] = sel.teks
+            baris[nama] = Sel(dari.teks, sendiri, dari.tanggal)
+    return disamakan
+
+
 @dataclass(slots=True)
 class Draf:
     """A langkah in the making. `isi` by meaning, `lainnya` by heading; `bukti` are its evidence cells,
@@ -59,6 +70,17 @@ class Draf:
     matriks: list[Tertanda] = field(default_factory=list)
     diwarisi: frozenset[str] = frozenset()
     jejak: list[Jejak] = field(default_factory=list)
+
+    @property
+    def hanya_nama(self) -> bool:
+        """Whether it says what is done and nothing of proof, time or komponen."""
+        lain = any(self.isi.get(arti) for arti in ("komponen", "bukti_dukung", "target_waktu"))
+        return bool(self.isi["langkah_aksi"]) and not lain and not any(satu.sel for satu in self.matriks)
+
+    def jadi_komponen(self) -> str:
+        """Turn its LANGKAH into its KOMPONEN, for the work stands below; returns the komponen."""
+        self.isi["komponen"], self.isi["langkah_aksi"] = self.isi["langkah_aksi"], ""
+        return self.isi["komponen"]
 
     def nilai(self, nama: str) -> str:
         """What it holds under a meaning or, for `lain:<heading>`, in another column."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from monev.baca.baris import LANJUTAN, Baris
-from monev.baca.draf import Draf, Sel, sama_di_atas
+from monev.baca.draf import Draf, Sel, samakan
 from monev.baca.kamus import LAPORAN
 from monev.baca.kamus_waktu import normal
 from monev.baca.kepala import Kepala
@@ -47,6 +47,7 @@ class _Pengisi:
         self.matriks = baca_matriks(kepala, [satu.nomor for satu, _ in susunan.baris])
         self.atas: dict[str, Sel] | None = None
         self.sebelum: dict[str, Sel] = {}
+        self.komponen = ""
         self.draf: Draf | None = None
         self.letak: Letak | None = None
         self.urutan: dict[Letak, int] = {}
@@ -76,7 +77,7 @@ class _Pengisi:
                 # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
                 tertanda = self.matriks[satu.nomor]
                 baris["target_waktu"] = Sel(kata_waktu(tertanda.petak, rentang=False), sendiri=True)
-            disamakan = self._samakan(satu, baris)
+            disamakan = samakan(baris, self.sebelum, sendiri=satu.jenis != LANJUTAN)
             if satu.jenis == LANJUTAN and self.draf is not None:
                 self._lanjutan(satu, baris)
             else:
@@ -85,16 +86,6 @@ class _Pengisi:
                 self._jejak(satu.nomor, nama, tulisan, baris[nama].teks, "diwarisi")
             self.atas = self.sebelum = baris
         return self.hasil
-
-    def _samakan(self, satu: Baris, baris: dict[str, Sel]) -> dict[str, str]:
-        """Fill cells that say idem from the row above, in place; which ones, with what they said."""
-        disamakan = {}
-        for nama, sel in baris.items():
-            dari = self.sebelum.get(nama)
-            if nama not in LAPORAN and dari and dari.teks and sama_di_atas(sel.teks):
-                disamakan[nama] = sel.teks
-                baris[nama] = Sel(dari.teks, satu.jenis != LANJUTAN, dari.tanggal)
-        return disamakan
 
     def _sel(self, nomor: int, kolom: int) -> Sel:
         kisi, tempat = self.kisi, (nomor, kolom)
@@ -121,6 +112,7 @@ class _Pengisi:
         if kunci in self.nomor_terpakai and not self._kode(satu.nomor):
             self._tanya(satu.nomor, "no", f"Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.")
         self.nomor_terpakai.add(kunci)
+        self.komponen = ""
         self._baru(satu, no, baris)
 
     def _baru(self, satu: Baris, no: str, baris: dict[str, Sel]) -> None:
@@ -167,6 +159,7 @@ class _Pengisi:
                 "halaman. Gabungkan selnya bila benar; bila bukan, isi NO atau awali dengan huruf besar.",
             )
         if "langkah_aksi" in bawaan:
+            self._jadikan_komponen(bawaan)
             if not any(self.draf.isi[arti] for arti in ("langkah_aksi", "bukti_dukung", "target_waktu")):
                 self._lengkapi(satu, baris, bawaan)
             else:
@@ -175,6 +168,17 @@ class _Pengisi:
             self._langkah_lanjutan(satu, baris, diwarisi)
         elif bawaan:
             self._sambung(satu, baris, bawaan)
+
+    def _jadikan_komponen(self, bawaan: set[str]) -> None:
+        """Take a numbered row that says but a name for the KOMPONEN of the unnumbered work below it, in a table without
+        such a column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
+        if "komponen" in self.kolom or not self.draf.hanya_nama or not bawaan & {"bukti_dukung", "target_waktu"}:
+            return
+        self.komponen = self.draf.jadi_komponen()
+        sel = alamat(self.draf.baris, self.kolom["langkah_aksi"])
+        tempat = (self.kisi.nama, self.draf.baris, sel)
+        kolom, dibaca = self._sebutan("langkah_aksi"), "komponen langkah di bawahnya"
+        self.draf.jejak.append(Jejak(kolom, self.komponen, dibaca, "ditafsirkan", *tempat))
 
     def _sambung_kata(self, satu: Baris, baris: dict[str, Sel], bawaan: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
@@ -209,6 +213,8 @@ class _Pengisi:
     def _langkah_lanjutan(self, satu: Baris, baris: dict[str, Sel], diwarisi: set[str]) -> None:
         self._baru(satu, self.draf.no, baris)
         self.draf.diwarisi = frozenset(diwarisi)
+        if self.komponen:
+            self.draf.isi["komponen"] = self.komponen
         for nama in diwarisi:
             self._jejak(satu.nomor, nama, "", baris[nama].teks, "diwarisi")
 

@@ -183,8 +183,8 @@ def _deret_huruf(kata: list[str]) -> Iterator[tuple[int, range]]:
 
 
 def _deret_angka(kata: list[str]) -> Iterator[tuple[int, range]]:
-    """Where numbers count months: consecutive, at least six of them, ending at 12 or before."""
-    angka = [int(k) if k.isdecimal() and len(k) <= 2 else 0 for k in kata]
+    """Where numbers, roman ones too, count months: consecutive, at least six of them, ending at 12 or before."""
+    angka = [int(k) if k.isdecimal() and len(k) <= 2 else ROMAWI.get(k, 0) for k in kata]
     ke = 0
     while ke < len(angka):
         ujung = ke + 1

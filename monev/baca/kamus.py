@@ -206,6 +206,7 @@ KATA_SELESAI = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "samp
 """Under or in a heading of time: which of two columns is the window's first end and which its last."""
 
 
+_NOMOR_KOLOM = re.compile(r"(?:\s*\(\d{1,2}\)|\s*\n\s*\d{1,2}[.)]?)\s*$")
 _NOMOR_JUDUL = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
 
 
@@ -217,8 +218,8 @@ def bakukan(teks: str) -> str:
 
 @lru_cache(maxsize=8192)
 def kata_judul(teks: str) -> str:
-    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN)."""
-    return bakukan(_NOMOR_JUDUL.sub("", teks, count=1))
+    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
+    return bakukan(_NOMOR_JUDUL.sub("", _NOMOR_KOLOM.sub("", teks), count=1))
 
 
 @cache

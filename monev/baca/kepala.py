@@ -237,7 +237,7 @@ def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala
     lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1, dipilih)
-    return lebih if set(kepala.kolom.items()) <= set(lebih.kolom.items()) else kepala
+    return lebih if kepala.kolom.keys() <= lebih.kolom.keys() else kepala
 
 
 def _tanya_kalender(kepala: Kepala) -> Kepala:

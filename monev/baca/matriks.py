@@ -18,16 +18,16 @@ from monev.baca.kisi import Kisi, Sel, alamat
 from monev.baca.waktu import Waktu
 from monev.tanggal import BULAN_PENDEK
 
-_TANDA = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana"))
+_TANDA = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana", "true", "benar"))
 """What offices type or insert to mark a month; ü û þ ý are ticks of the font Wingdings."""
 
-_BUKAN_TANDA = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_"})
+_BUKAN_TANDA = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_", "false", "salah"})
 _JUMLAH = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
 _MINGGU = re.compile(
     r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
 )
 """A week of the month it stands under, which says no more than a mark does."""
-_BULAN = frozenset(ejaan for daftar in EJAAN_BULAN for ejaan in daftar)
+_NOMOR_BULAN = {ejaan: n for n, daftar in enumerate(EJAAN_BULAN, start=1) for ejaan in daftar}
 _SERING = 0.5
 _BARIS_TERKECIL = 4
 
@@ -129,9 +129,9 @@ class _Pembaca:
         batang = False
         tanya += self._tanya_tulisan(baris)
         for kolom, petak in self.kalender.kolom.items():
-            jenis = jenis_tanda(self.kisi.isi(baris, kolom))
-            if jenis:
-                tulisan[baris, kolom] = petak
+            teks = self.kisi.isi(baris, kolom)
+            if jenis_tanda(teks):
+                tulisan[baris, kolom] = bulan_disebut(petak, teks) or petak
                 batang = batang or self._batang_gabung(baris, kolom)
             if self._berwarna(baris, kolom):
                 warna[baris, kolom] = petak
@@ -156,6 +156,8 @@ class _Pembaca:
         sel: dict[str, list[int]] = {}
         for kolom in self.kalender.kolom:
             teks = self.kisi.isi(baris, kolom)
+            if bulan_disebut(self.kalender.kolom[kolom], teks):
+                continue
             if jenis_tanda(teks) == "lain" and self.kisi.asal(baris, kolom) == (baris, kolom):
                 sel.setdefault(teks, []).append(kolom)
         return [
@@ -195,8 +197,16 @@ def jenis_tanda(teks: str) -> str:
     if _JUMLAH.fullmatch(rapi) and any(a.isdecimal() for a in rapi):
         if not float(re.sub(r"[^\d]", "", rapi)):
             return ""
-        return "lain" if _BULAN & set(re.findall(r"[a-z]+", rapi)) or _seperti_tanggal(rapi) else "tanda"
+        return "lain" if _NOMOR_BULAN.keys() & set(re.findall(r"[a-z]+", rapi)) or _seperti_tanggal(rapi) else "tanda"
     return "lain"
+
+
+def bulan_disebut(petak: Petak, teks: str) -> Petak | None:
+    """The month a cell names within its column's period: Februari under TW I; None for anything else."""
+    bulan = _NOMOR_BULAN.get(" ".join(teks.split()).casefold(), 0)
+    if not petak.bulan - petak.panjang < bulan <= petak.bulan:
+        return None
+    return petak if petak.panjang == 1 else Petak(BULAN_PENDEK[bulan - 1], bulan, 1, petak.tahun)
 
 
 def _seperti_tanggal(rapi: str) -> bool:

@@ -210,3 +210,27 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(tulisan: s
     assert tiga.pic == "TU"
     assert ("PIC", tulisan, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in dua.jejak]
     assert hasil.peringatan == ()
+
+
+def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> None:
+    hasil = baca(
+        xlsx(
+            [
+                *ATAS,
+                ("NO", "URAIAN KEGIATAN", "BUKTI", "WAKTU"),
+                ("A", "MANAJEMEN PERUBAHAN"),
+                ("1", "Tim Kerja"),
+                (None, "- Rapat", "Undangan", "Januari"),
+                (None, "- Penetapan", "SK", "Februari"),
+                ("2", "Belum diisi"),
+                ("3", "Monev", "Laporan", "Juni"),
+            ]
+        ),
+        "a.xlsx",
+    )
+    assert [(lk.kode, lk.komponen, lk.langkah_aksi, lk.target_waktu) for lk in hasil.langkah] == [
+        ("A.1.1", "Tim Kerja", "- Rapat", "Januari"),
+        ("A.1.2", "Tim Kerja", "- Penetapan", "Februari"),
+        ("A.2.1", "", "Belum diisi", ""),
+        ("A.3.1", "", "Monev", "Juni"),
+    ]

@@ -232,3 +232,16 @@ def test_a_follow_up_plan_is_the_work_where_no_other_column_is() -> None:
 
 def test_under_area_komponen_stand_the_komponen() -> None:
     assert kepala(("NO", "AREA/KOMPONEN", "RENCANA AKSI", "BUKTI", "WAKTU")).kolom["komponen"] == 2
+
+
+def test_column_numbers_may_stand_in_the_heading_cells() -> None:
+    assert kepala(tuple(f"{teks}\n({ke})" for ke, teks in enumerate(JUDUL, 1))).kolom == LENGKAP
+
+
+def test_a_month_and_its_year_under_one_heading_are_read_by_the_month() -> None:
+    hasil = kepala(
+        ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU", None),
+        (None, None, None, "BULAN", "TAHUN"),
+        gabung=("D1:E1", "A1:A2", "B1:B2", "C1:C2"),
+    )
+    assert (hasil.akhir, hasil.kolom["target_waktu"]) == (2, 4)

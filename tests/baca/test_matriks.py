@@ -189,3 +189,19 @@ def test_a_sum_that_no_month_explains_is_asked_about() -> None:
     hasil = tabel(({1: "x", 4: 1, 8: 1},), bulan=bulan)
     assert tenggat(hasil) == ["01"]
     assert "TW II (M4)" in tanya(hasil, 4)
+
+
+def test_boxes_ticked_or_not() -> None:
+    assert tenggat(tabel((dict.fromkeys(range(1, 13), False) | {4: True},))) == ["04"]
+
+
+def test_months_may_be_counted_in_roman() -> None:
+    romawi = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    assert tenggat(tabel(({1: "x", 9: "x"},), bulan=romawi)) == ["01", "09"]
+
+
+def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
+    hasil = tabel(({1: "Februari", 2: "Juni", 3: "Desember"},), bulan=("TW I", "TW II", "TW III", "TW IV"))
+    assert tenggat(hasil) == ["02", "06", "09"]
+    assert "“Desember”" in tanya(hasil, 4)
+    assert "“Februari”" not in tanya(hasil, 4)

@@ -210,3 +210,9 @@ def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area
     )
     assert [t.area for _, t in hasil.baris] == ["1", "2", "1", "1"]
     assert ["disebut dua kali" in c.pesan for c in hasil.peringatan] == [True]
+
+
+def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -> None:
+    hasil = susunan(("I", "MANAJEMEN PERUBAHAN", "Nilai naik", None, None, None, "5 poin"), langkah())
+    assert [(t.area, t.nama_area) for _, t in hasil.baris] == [("I", "MANAJEMEN PERUBAHAN")]
+    assert "Nilai naik; 5 poin" in hasil.peringatan[0].pesan
