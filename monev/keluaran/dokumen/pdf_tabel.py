@@ -71,25 +71,30 @@ def tabel(blok: Tabel, lebar_teks: float, *, bergaris: bool = True) -> Table:
     if blok.kepala:
         isi.append([paragraf(teks, blok.ukuran, "tengah", tebal=True) for teks in blok.kepala])
         bentuk.append(("BACKGROUND", (0, 0), (-1, 0), _KEPALA))
-    for ke, baris in enumerate(blok.baris, start=1):
+    kepala_bagian = []
+    for baris in blok.baris:
         lajur = len(isi)
         if baris.rentang:
             isi.append([paragraf(baris.sel[0], blok.ukuran, "kiri", tebal=True), *[""] * (len(lebar) - 1)])
             bentuk += [("SPAN", (0, lajur), (-1, lajur)), ("BACKGROUND", (0, lajur), (-1, lajur), _BAGIAN)]
-            if ke < len(blok.baris):  # a part's heading never stands alone at the foot of a page
-                bentuk.append(("NOSPLIT", (0, lajur), (-1, lajur + 1)))
+            kepala_bagian.append(lajur)
         else:
             isi.append(
                 [paragraf(teks, blok.ukuran, blok.rata_kolom(k), tebal=baris.tebal) for k, teks in enumerate(baris.sel)]
             )
+    for lajur in kepala_bagian:
+        # A part's heading never stands alone at the foot of a page, but for a row that must itself be broken.
+        if lajur + 1 < len(isi) and _tinggi_baris(isi[lajur + 1], lebar, 0) < _LAPANG:
+            bentuk.append(("NOSPLIT", (0, lajur), (-1, lajur + 1)))
     ulang = 1 if blok.kepala else 0
     tinggi = [None] * ulang + [_tinggi_baris(b, lebar, blok.tinggi * cm) for b in isi[ulang:]] if blok.tinggi else None
     return _TabelPanjang(isi, colWidths=lebar, rowHeights=tinggi, repeatRows=ulang, style=bentuk)
 
 
-def _tinggi_baris(sel: list[Paragraph], lebar: list[float], paling_rendah: float) -> float:
+def _tinggi_baris(sel: list[Paragraph | str], lebar: list[float], paling_rendah: float) -> float:
     """As high as asked for, or as its longest cell needs (7 points beside a text and 6 above and below are empty)."""
-    return max(paling_rendah, *(p.wrap(satu - 7, 10_000)[1] + 6 for p, satu in zip(sel, lebar, strict=True)))
+    terisi = [(p, satu) for p, satu in zip(sel, lebar, strict=True) if isinstance(p, Paragraph)]
+    return max(paling_rendah, *(p.wrap(satu - 7, 10_000)[1] + 6 for p, satu in terisi))
 
 
 class _TabelPanjang(Table):

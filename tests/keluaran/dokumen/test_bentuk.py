@@ -81,6 +81,15 @@ def test_a_parts_heading_keeps_with_its_only_row():
         assert all(("Bagian akhir" in teks) == ("terakhir" in teks) for teks in halaman), banyak
 
 
+@pytest.mark.parametrize("mendatar", [False, True], ids=["tegak", "mendatar"])
+def test_a_part_that_begins_with_a_row_longer_than_a_page_is_printed_whole(mendatar):
+    baris = (Baris(("Bagian satu",), rentang=True), Baris(("1", "kata " * 3000)), Baris(("Bagian dua",), rentang=True))
+    tabel = Tabel(("Kolom satu", "Kolom dua"), (*baris, Baris(("2", "baris\n" * 200))), (1, 4))
+    naskah = Naskah(Kop(baris=("KANTOR",)), ("JUDUL",), (tabel,), "Kaki", mendatar=mendatar)
+    teks = "".join(_halaman(ke_pdf(naskah)))
+    assert (teks.count("kata"), teks.count("baris")) == (3000, 200)
+
+
 def test_a_signature_keeps_with_the_sentence_it_signs():
     terpisah = 0
     for banyak in range(24, 48):
