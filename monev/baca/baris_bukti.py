@@ -33,7 +33,7 @@ _PASANGAN = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPASI = re.compile(r"\s+")
 _AKHIR_GANTUNG = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|atas|bagi|antara|"
-    r"terkait|mengenai|sebagai|melalui|secara|hasil|nomor|no|tanggal|kabupaten|kab|provinsi)\.?|/|&)$",
+    r"terkait|mengenai|sebagai|melalui|secara|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?|/|&)$",
     re.IGNORECASE,
 )
 _SAMBUNG_DEPAN = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)
@@ -138,8 +138,10 @@ class _Penyambung:
         if _AKHIR_GANTUNG.search(atas[-EKOR:]):
             return True
         if atas[-1] in ";,.:":
+            if atas[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
+                self.hasil.dipisah.append(satu)
             return False
-        if satu[0] in "(\"“«" or (_TERPENGGAL.search(atas[-EKOR:]) and satu[0].islower()):
+        if satu[0] in '("“«' or (_TERPENGGAL.search(atas[-EKOR:]) and satu[0].islower()):
             return True
         kata_sambung = _SAMBUNG_DEPAN.match(satu)
         if kata_sambung:  # "Apel\ndan Rapat Pleno" is one; the last of a list of lines may begin so too

@@ -99,9 +99,19 @@ KEPALA_LAIN: tuple[str, ...] = (
     "bukti", "dokumen", "lembar", "hasil", "berkas", "arsip", "contoh", "buku", "kartu", "papan", "kotak", "alamat",
     "nomor", "kebijakan", "peraturan", "pedoman", "panduan", "naskah", "salinan", "kuitansi", "nota", "tagline",
     "sosialisasi", "pemasangan", "pembuatan", "penyusunan", "agenda", "profil", "peta", "struktur", "update",
-    "pemutakhiran", "progres", "whatsapp", "instagram",
+    "pemutakhiran", "progres", "whatsapp", "instagram", "https?", "www", "tindak lanjut", "indikator", "ruang", "kursi",
+    "cek list", "ceklis", "checklist", "instrumen", "renaksi", "kak", "tor", "rab", "spj", "iku", "pk", "lhe", "rtl",
+    "cctv", "e-kinerja", "inventaris", "komitmen", "analisis", "telaah", "kajian", "pengumuman", "stiker", "plang",
 )  # fmt: skip
-"""Other words with which the name of a document begins: a line that begins so begins a document of its own."""
+"""Other words with which the name of a document begins: a line that begins so, with a capital, begins its own."""
+
+JENIS_JELAS: frozenset[str] = frozenset(
+    (
+        "Undangan", "Daftar hadir", "Notulensi", "Dokumentasi", "Surat pernyataan", "Pakta integritas", "Berita acara",
+        "SK", "SOP", "Laporan", "Sertifikat", "Banner", "Surat",
+    )
+)  # fmt: skip
+"""Kinds whose words begin a document also in lower case; "monev" or "website" may as well go on with a line above."""
 
 _SPASI = re.compile(r"[\s_]+")
 _POLA_JENIS = re.compile(
@@ -124,4 +134,7 @@ def jenis_dari(nama: str) -> str:
 def berkepala_dokumen(teks: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
     awal = _BANYAK.match(teks).end()
-    return bool(_POLA_JENIS.match(teks, awal) or _POLA_KEPALA.match(teks, awal))
+    temu = _POLA_JENIS.match(teks, awal)
+    if teks[awal : awal + 1].islower() and not teks.startswith(("http", "www.")):
+        return temu is not None and JENIS_BUKTI[int(temu.lastgroup[1:])][0] in JENIS_JELAS
+    return bool(temu or _POLA_KEPALA.match(teks, awal))
