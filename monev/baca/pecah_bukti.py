@@ -45,6 +45,9 @@ _PEMERINCI = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
 )
 _PISAH_LAIN = re.compile(r"\s+[/+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
+# The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
+_RAPAT = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
+_TANPA_PISAH = re.compile(rf"\b{_RAPAT} {_RAPAT}\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<isi>\S.*)",
     re.IGNORECASE,
@@ -83,6 +86,8 @@ def _beberapa(nama: str) -> bool:
     """Whether a name holds several that each begin as a document does, between signs that do not separate (§4)."""
     if label := _LABEL.match(nama):  # "Bukti: 1. SK 2. SOP": an enumeration by the rule, to a person often a list
         return len(_pecah(label["isi"])[0]) > 1
+    if _TANPA_PISAH.search(nama):
+        return True
     bagian = [b for b in _PISAH_LAIN.split(nama) if b]
     return len(bagian) > 1 and all(berkepala_dokumen(b) for b in bagian)
 

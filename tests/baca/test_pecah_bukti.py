@@ -175,6 +175,7 @@ def test_a_line_break_that_the_words_settle_is_no_question(sel: str, dokumen: li
         ("SK Tim Kerja Pembangunan Zona\nIntegritas", ["SK Tim Kerja Pembangunan Zona", "Integritas"]),
         ("Undangan, daftar hadir, dll.", ["Undangan", "daftar hadir"]),
         ("Undangan / Daftar hadir", ["Undangan / Daftar hadir"]),
+        ("Undangan Daftar Hadir Notulensi", ["Undangan Daftar Hadir Notulensi"]),
         ("Banner di lobi. Tampilan website", ["Banner di lobi. Tampilan website"]),
         ("Tangkapan layar\nwebsite", ["Tangkapan layar website"]),
         ("Undangan rapat\nmonev", ["Undangan rapat monev"]),
