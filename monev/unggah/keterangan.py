@@ -32,7 +32,9 @@ def keterangan(bacaan: Bacaan, ada: Tersimpan, asal: Versi | None, dikenali: tup
     if asal is None or asal.hash == terbaru.hash:
         return
     if dari_templat:
-        mula = f"Templat ini dibuat dari unggahan {asal.isi['unggahan']}, sedangkan yang terbaru unggahan {nomor}."
+        batal = any(dibatalkan and hash_ini == asal.hash for _, hash_ini, dibatalkan in ada.daftar)
+        kata = ", yang sudah dibatalkan; yang berlaku" if batal else ", sedangkan yang terbaru"
+        mula = f"Templat ini dibuat dari unggahan {asal.isi['unggahan']}{kata} unggahan {nomor}."
     else:
         mula = f"Sejak berkas ini Anda periksa, {terbaru.pelaku} menyimpan unggahan {nomor} (posisi {posisi})."
     yield f"{mula} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."

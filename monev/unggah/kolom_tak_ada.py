@@ -17,16 +17,19 @@ _RENCANA = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 
 
 def rencana_tetap(baru: dict[str, Any], lama: dict[str, Any], bacaan: Bacaan) -> dict[str, str]:
-    """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in."""
+    """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in.
+
+    Not what the file has under another heading: somebody settled that this column means something else.
+    """
     if bacaan.kolom is None:
         return {}
-    tetap = {
-        k: NAMA_KOLOM[k] for k in _RENCANA if k not in bacaan.kolom and lama[k] and not baru[k] and lama[k] != baru[k]
-    }
+    lain = set(baru["lainnya"].values())
+    tiada = (k for k in _RENCANA if k not in bacaan.kolom and not baru[k])
+    tetap = {k: NAMA_KOLOM[k] for k in tiada if lama[k] and lama[k] not in lain}
     baru |= {k: lama[k] for k in tetap}
-    lain = {k: v for k, v in lama["lainnya"].items() if k not in bacaan.kolom and k not in baru["lainnya"]}
-    baru["lainnya"] |= lain
-    return tetap | {k: k for k in lain}
+    lainnya = {k: v for k, v in lama["lainnya"].items() if k not in bacaan.kolom and k not in baru["lainnya"]}
+    baru["lainnya"] |= lainnya
+    return tetap | {k: k for k in lainnya}
 
 
 def mengubah_sasaran(tetap: dict[str, str]) -> bool:

@@ -92,3 +92,13 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
     [pertama, _] = rancangan.isi["langkah"]
     assert (pertama["frekuensi"], pertama["pic"], pertama["jenis_target"]) == ("Bulanan", "Sekretaris", "bulanan")
     assert [t["tenggat"] for t in pertama["tenggat"]] == [f"2025-{bulan:02}" for bulan in range(2, 13)]
+
+
+def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, templat):
+    isi = [replace(satu, pic=None, lainnya={**satu.lainnya, "DISUSUN OLEH": satu.pic}) for satu in ISI]
+    kolom = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
+    langkah_baru = rancang(db, berkas(*isi, kolom=kolom), posisi=OKTOBER).isi["langkah"]
+    assert [(satu["pic"], satu["lainnya"]["DISUSUN OLEH"]) for satu in langkah_baru] == [
+        (None, "Sekretaris"),
+        (None, "Kasubbag"),
+    ]

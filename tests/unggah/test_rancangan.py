@@ -227,6 +227,17 @@ def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
     simpan(db, rancangan, pelaku="o", berkas=b"z", nama_berkas="z.xlsx", setuju=False)
 
 
+def test_a_template_of_a_cancelled_unggahan_brings_nothing_of_it_back(db):
+    """Only what was changed in the file itself counts; that it was made from a cancelled one is said."""
+    muat(db, berkas(langkah("I.1.1")), "2025-03-31")
+    salah = muat(db, berkas(langkah("I.1.1"), realisasi=[lapor("I.1.1", "2025-03")]), "2025-06-30")
+    db.jurnal.tambah(jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, isi={"unggahan": 2, "alasan": "salah"})
+    isi = berkas(langkah("I.1.1", pic="A"), realisasi=[lapor("I.1.1", "2025-03")], asal=salah)
+    rancangan = rancang(db, isi, posisi=SEPTEMBER)
+    assert jenis(rancangan) == [("pic_berubah", "I.1.1", None, "PIC", None, "A")]
+    assert "dibuat dari unggahan 2, yang sudah dibatalkan; yang berlaku unggahan 1." in rancangan.keterangan[0]
+
+
 @pytest.mark.parametrize("nama", ["KOMISI PEMILIHAN UMUM KABUPATEN UJI", "kpu kab. uji", "KPU  Kabupaten  UJI"])
 def test_an_office_is_known_by_its_name_however_it_is_written(db, nama):
     muat(db, berkas(langkah("I.1.1")))
