@@ -226,18 +226,27 @@ def _sampai_dasar(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
         rentang = kepala.kisi.gabungan.get((kepala.akhir, kolom))
         if rentang and rentang[0] <= kepala.akhir:
             dasar = max(dasar, rentang[2])
-    bawah = kepala.kisi.per_baris.get(kepala.akhir + 1, ())
-    rentang = {bakukan(kepala.kisi.teks[kepala.akhir + 1, k]) for k in bawah}
-    berujung = rentang & KATA_MULAI and rentang & KATA_SELESAI and rentang <= KATA_MULAI | KATA_SELESAI
-    # A row whose every cell stands under a heading merged over several columns names those columns.
-    anak = all(kepala.kisi.lebar(kepala.akhir, k) > 1 for k in bawah)
-    anak = anak and _mungkin_judul(kepala.kisi, kepala.awal, kepala.akhir + 1)
-    if anak or berujung or (kepala.kalender and baris_kembar(kepala.kisi, kepala.kalender, kepala.akhir + 1)):
+    if _anak_judul(kepala):
         dasar = max(dasar, kepala.akhir + 1)
     if dasar == kepala.akhir or dasar - kepala.awal >= TINGGI_MAKS:
         return kepala
     lebih = _baca_kepala(kepala.kisi, kepala.awal, dasar - kepala.awal + 1, dipilih)
     return lebih if kepala.kolom.keys() <= lebih.kolom.keys() else kepala
+
+
+def _anak_judul(kepala: Kepala) -> bool:
+    """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi under each month; or
+    every cell under a heading merged over several columns. Under NO stands data, such as an area's mark."""
+    kisi, baris = kepala.kisi, kepala.akhir + 1
+    kolom = kisi.per_baris.get(baris, ())
+    kata = {bakukan(kisi.teks[baris, k]) for k in kolom}
+    if kata & KATA_MULAI and kata & KATA_SELESAI and kata <= KATA_MULAI | KATA_SELESAI:
+        return True
+    if kepala.kalender and baris_kembar(kisi, kepala.kalender, baris):
+        return True
+    if len(kolom) < 2 or kolom[0] <= min(kepala.kolom.values()):
+        return False
+    return all(kisi.lebar(kepala.akhir, k) > 1 for k in kolom) and _mungkin_judul(kisi, kepala.awal, baris)
 
 
 def _tanya_kalender(kepala: Kepala) -> Kepala:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from time import monotonic
 
 from playwright.sync_api import Locator, Page, expect
 
+from monev import rapat
+from monev.basisdata import Basisdata
 from tests.browser import layar
 
 # Every text a person can see in the main part of the page, shadow roots too, with the size of its letters.
@@ -85,3 +88,12 @@ def di_atas_segalanya(page: Page) -> bool:
 def luber(page: Page) -> list[str]:
     """What does not fit on the screen."""
     return ruang(page).evaluate(_LUBER)
+
+
+def tunggu_tercatat(page: Page, toko: Basisdata, r: rapat.Rapat, kunci: str) -> None:
+    """Wait, a frame at a time, until the meeting's record says where it is."""
+    batas = monotonic() + 20
+    while rapat.satu_rapat(toko, r.satker, r.tahun, r.nomor).layar != kunci:
+        assert monotonic() < batas, "letak rapat tidak tercatat"
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        toko.ikuti()

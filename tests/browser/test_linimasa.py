@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
@@ -74,3 +74,21 @@ def test_a_filter_chosen_in_the_fold_shows_only_what_matches(page: Page, lengkap
     layar.tunggu(page)
     expect(page.locator(".scatterlayer .trace path.point")).to_have_count(4)
     expect(page.get_by_role("combobox", name="Status")).to_be_visible()
+
+
+def test_one_touch_of_a_finger_folds_an_area_open_and_opens_a_langkah(telepon: Page, lengkap: Peladen):
+    """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
+    layar.buka(telepon, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    gambar = telepon.get_by_role("figure")
+    expect(gambar).to_contain_text("▸ III")
+    sentuh(telepon, gambar.get_by_text("▸ III", exact=True))
+    expect(gambar).to_contain_text("▾ III")
+    sentuh(telepon, gambar.locator(".scatterlayer .trace").locator(SEGITIGA).first)
+    expect(telepon.get_by_role("dialog")).to_contain_text("Terlambat")
+
+
+def sentuh(page: Page, tempat: Locator) -> None:
+    layar.tunggu(page)
+    tempat.scroll_into_view_if_needed()
+    kotak = tempat.bounding_box()
+    page.touchscreen.tap(kotak["x"] + kotak["width"] / 2, kotak["y"] + kotak["height"] / 2)

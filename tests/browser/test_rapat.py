@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from docx import Document
@@ -20,7 +19,17 @@ from monev.unggah.suntingan import Sasaran, sunting
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
 from tests.browser.peladen import HARI_INI, Peladen, jalankan, perintah
-from tests.browser.ruang_rapat import di_atas_segalanya, huruf_terkecil, judul, ke_layar, luber, nomor, ruang, tekan
+from tests.browser.ruang_rapat import (
+    di_atas_segalanya,
+    huruf_terkecil,
+    judul,
+    ke_layar,
+    luber,
+    nomor,
+    ruang,
+    tekan,
+    tunggu_tercatat,
+)
 
 PILIHAN = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
@@ -70,15 +79,6 @@ def _buka(toko: Basisdata, nama: str) -> rapat.Rapat:
 def masuk(page: Page, peladen: Peladen, r: rapat.Rapat, **lain: str) -> None:
     layar.buka(page, peladen.alamat, "rapat", **PILIHAN, rapat=str(r.nomor), **lain)
     ruang(page)
-
-
-def tunggu_tercatat(page: Page, toko: Basisdata, r: rapat.Rapat, kunci: str) -> None:
-    """Wait, a frame at a time, until the meeting's record says where it is."""
-    batas = monotonic() + 20
-    while rapat.satu_rapat(toko, CONTOH, 2025, r.nomor).layar != kunci:
-        assert monotonic() < batas, "letak rapat tidak tercatat"
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        toko.ikuti()
 
 
 def laporan(toko: Basisdata, kode: str, tenggat: str) -> dict:

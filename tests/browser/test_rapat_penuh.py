@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from monev import rapat
 from monev.basisdata import Basisdata
@@ -19,7 +19,7 @@ from monev.jurnal import buka_jurnal
 from tests.browser import layar
 from tests.browser.conftest import MESUJI
 from tests.browser.peladen import AKAR, HARI_INI, Peladen, jalankan, perintah
-from tests.browser.ruang_rapat import judul, ke_layar, luber, nomor, ruang, tekan
+from tests.browser.ruang_rapat import judul, ke_layar, luber, nomor, ruang, tekan, tunggu_tercatat
 
 SATKER = "KPU Kabupaten Padat"
 PILIHAN = {"satker": SATKER, "tahun": "2025", "rapat": "1"}
@@ -149,6 +149,48 @@ def test_home_and_end_lead_to_the_first_and_the_last_screen_and_space_goes_on(pa
     page.locator("main").first.click(position={"x": 3, "y": 3})
     tekan(page, "Space", 2)
     tekan(page, "Shift+Space", 1)
+
+
+def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
+    page: Page, pengunjung: BrowserContext, padat: Peladen, monkeypatch: pytest.MonkeyPatch
+):
+    layar.buka(page, padat.alamat, "rapat", **PILIHAN, layar="situasi")
+    pemimpin, pengikut = page, pengunjung.new_page()
+    layar.buka(pengikut, padat.alamat, "rapat", **PILIHAN, layar="keputusan")
+    ke, _ = nomor(ruang(pemimpin).page)
+    ikuti = pengikut.get_by_role("button", name="Ikuti layar pemimpin")
+    ruang(pengikut)
+    ikuti.click()
+    expect(ikuti).to_have_attribute("aria-pressed", "true")
+    tekan(pemimpin, "PageDown", ke + 1)
+    expect(judul(pengikut)).to_have_text("Perubahan sejak TW II 2025 (30 Juni 2025)")
+    tekan(pemimpin, "PageDown", ke + 2)
+    expect(judul(pengikut)).to_have_text("V Penguatan Pengawasan")
+
+    # What is being written stays while the screen behind it moves on, and is stored where it belongs.
+    pengikut.get_by_role("button", name="+ Kendala area ini").click()
+    form = pengikut.get_by_role("dialog")
+    form.get_by_label("Kendala").fill("Ditulis sementara layar berpindah")
+    tekan(pemimpin, "PageDown", ke + 3)
+    expect(judul(pengikut)).to_have_text("Kesenjangan bukti per PIC")
+    form.get_by_role("button", name="Simpan").click()
+    expect(form).to_have_count(0)
+    tekan(pemimpin, "PageUp", ke + 2)
+    expect(judul(pengikut)).to_have_text("V Penguatan Pengawasan")
+
+    pengikut.reload()
+    expect(ikuti).to_have_attribute("aria-pressed", "true")
+    tekan(pengikut, "PageUp", ke + 1)
+    expect(ikuti).to_have_attribute("aria-pressed", "false")
+    tekan(pemimpin, "End", nomor(pemimpin)[1])
+    toko = Basisdata.buka(None, buka_jurnal(str(padat.folder / "monev.jurnal")))
+    r = rapat.satu_rapat(toko, SATKER, 2025, 1)
+    tunggu_tercatat(pemimpin, toko, r, "penutup")
+    monkeypatch.setenv("MONEV_HARI_INI", HARI_INI)
+    rapat.catat_kendala(toko, r, kendala="Sesudah pemimpin berpindah", pelaku="Ani")
+    expect(pengikut.locator(".sebutan")).to_contain_text("Sesudah pemimpin berpindah")
+    assert nomor(pengikut)[0] == ke + 1
+    pengikut.close()
 
 
 def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(chrome: Browser, tmp_path: Path):

@@ -1,6 +1,7 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's record.
+The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's record:
+whoever follows along (`ikuti`) sees the screen recorded there, until they step on their own.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ DETIK_IKUTI = 1
 _JAWABAN, _DIPILIH, _SAMPAI, _LETAK = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
 _DEKAT = "rapat_dekat"
 _KUNCI = "ruang_rapat"
+_IKUTI = "ikuti"
 TEMA = ("terang", "gelap")
 WARNA = {s.kode: s.warna for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": WARNA_RENCANA}
 
@@ -52,7 +54,7 @@ def masuk(nomor: int) -> None:
 
 def keluar() -> None:
     """Leave the room: the address of the page itself."""
-    for nama in ("layar", "rapat"):
+    for nama in ("layar", "rapat", _IKUTI):
         st.query_params.pop(nama, None)
     for kunci in (_JAWABAN, _DIPILIH, _LETAK):
         st.session_state.pop(kunci, None)
@@ -74,7 +76,13 @@ def _layar(k: Konteks, nomor: int) -> None:
     st.session_state[_SAMPAI] = k.db.sampai
     r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
     dekat = st.session_state.pop(_DEKAT, False)
-    data = susun(k, r, st.query_params.get("layar") or r.layar, st.session_state.get(_DIPILIH), dekat=dekat)
+    ikut = r.terbuka and _IKUTI in st.query_params
+    letak = r.layar if ikut else st.query_params.get("layar") or r.layar
+    data = susun(k, r, letak, st.session_state.get(_DIPILIH), dekat=dekat)
+    if ikut:  # so that the place stays when they stop following, or the meeting is closed
+        st.query_params["layar"] = data["kunci"]
+    # Nothing to follow in a closed meeting: its record moves no more.
+    data["ikuti"] = ikut if r.terbuka else None
     komponen.ruang()(
         key=_KUNCI,
         data=data | {"jawaban": st.session_state.get(_JAWABAN), "tema": _tema()},
@@ -152,6 +160,13 @@ def _terima(k: Konteks, nomor: int) -> None:
     jawaban = {"id": pesan["id"], "baik": True}
     if aksi == "pindah":
         st.query_params["layar"] = st.session_state[_LETAK] = pesan["kunci"]
+        st.query_params.pop(_IKUTI, None)
+    elif aksi == "ikuti":
+        if pesan["nilai"]:
+            st.query_params[_IKUTI] = "ya"
+            st.session_state.pop(_LETAK, None)
+        else:
+            st.query_params.pop(_IKUTI, None)
     elif aksi == "dekat":
         st.session_state[_DEKAT] = True
     elif aksi == "pilih":

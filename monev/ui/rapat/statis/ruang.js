@@ -32,7 +32,7 @@ function buatRuang(induk) {
     if (r.sedang || !r.antrean.length) return;
     r.sedang = r.antrean.shift();
     if (r.sedang.aksi === "dokumen") sebut(badan, "Dokumen sedang dibuat …");
-    akar.classList.toggle("menunggu", !["pindah", "dekat"].includes(r.sedang.aksi));
+    akar.classList.toggle("menunggu", !["pindah", "dekat", "ikuti"].includes(r.sedang.aksi));
     r.kirimSekarang();
   };
   // A message that met a broken line is sent again; the server knows its id and does it once.
@@ -56,7 +56,7 @@ function buatRuang(induk) {
   r.di = () => r.data.urutan.find((l) => l.kunci === r.kunci) ?? r.data.urutan[0];
   r.langkah = (arah) => r.pindah(arah > 0 ? r.di().berikut : r.di().sebelum);
   r.tampak = () =>
-    JSON.stringify([r.layar[r.kunci], r.kunci, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung]);
+    JSON.stringify([r.layar[r.kunci], r.kunci, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung, r.data.ikuti]);
   r.gambar = () => {
     r.dilihat = r.tampak();
     gambarRuang(akar, badan, r.data, r);
@@ -88,7 +88,10 @@ function buatRuang(induk) {
     }
     // Where the person is on the way to another screen, what comes is not yet of that one.
     const berjalan = [r.sedang, ...r.antrean].some((satu) => satu?.aksi === "pindah");
-    if (!berjalan) r.kunci = data.kunci;
+    if (!berjalan) {
+      if (r.kunci !== data.kunci) r.mulai = {};
+      r.kunci = data.kunci;
+    }
     if (r.layar[r.kunci]) {
       // A refused tick is drawn anew, so that its box shows again what is stored.
       if (r.tampak() !== r.dilihat || (untukKita && !j.baik)) r.gambar();
@@ -195,6 +198,12 @@ function kakiRuang(data, akar, r) {
     h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
     data.urung &&
       tombol("↶ Urungkan", () => r.kirim({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
+    data.ikuti !== null &&
+      tombol(data.ikuti ? "◉ Mengikuti" : "○ Ikuti", () => r.kirim({ aksi: "ikuti", nilai: !data.ikuti }), {
+        "aria-pressed": String(data.ikuti),
+        "aria-label": "Ikuti layar pemimpin",
+        title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
+      }),
     tombol("☰ Daftar layar", () => daftarLayar(akar.querySelector(".atas"), data, r)),
     tombol(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
       r.kirim({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
