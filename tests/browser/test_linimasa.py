@@ -83,8 +83,14 @@ def test_one_touch_of_a_finger_folds_an_area_open_and_opens_a_langkah(telepon: P
     expect(gambar).to_contain_text("▸ III")
     sentuh(telepon, gambar.get_by_text("▸ III", exact=True))
     expect(gambar).to_contain_text("▾ III")
-    sentuh(telepon, gambar.locator(".scatterlayer .trace").locator(SEGITIGA).first)
-    expect(telepon.get_by_role("dialog")).to_contain_text("Terlambat")
+    sentuh(telepon, gambar.get_by_text("I.4.1", exact=True))
+    expect(telepon.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
+
+
+def test_one_touch_of_a_finger_opens_a_cell_to_its_rows(telepon: Page, lengkap: Peladen):
+    layar.buka(telepon, lengkap.alamat, "peta-capaian", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    sentuh(telepon, telepon.get_by_role("figure").get_by_text("10/14"))
+    expect(telepon.get_by_role("heading", name="Semua area · September 2025")).to_be_visible()
 
 
 def sentuh(page: Page, tempat: Locator) -> None:

@@ -24,6 +24,8 @@ def tampilkan(k: Konteks, satu: Pertanyaan, kunci: str) -> None:
     """The form of a question's own kind, and the word that the reading is right as it is."""
     if satu.hal == "waktu":
         waktu(k, baris(k, satu.kode), kunci)
+    elif satu.hal == "bukti":
+        bukti(k, baris(k, satu.kode), kunci)
     elif satu.hal == "area":
         area(k, kunci)
     elif satu.hal == "judul":

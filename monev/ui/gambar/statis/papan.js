@@ -1,5 +1,7 @@
 // A picture in its place: when its data change, the same picture changes, and nothing on the page moves.
 
+const SELANG_SENTUH = 700; // milliseconds
+
 function pustaka(alamat) {
   window.monevPlotly ??= new Promise((jadi, gagal) => {
     const naskah = document.createElement("script");
@@ -51,11 +53,18 @@ async function gambarlah(papan) {
   papan.removeAttribute("aria-busy");
 }
 
+// A finger's touch comes twice: as itself, and as the mouse click browsers make of it. Twice folds an area open and shut.
+function sekaliSentuh(papan, event) {
+  const jari = event.type.startsWith("touch");
+  if (jari) papan.disentuh = event.timeStamp;
+  return jari || event.timeStamp - (papan.disentuh ?? -Infinity) > SELANG_SENTUH;
+}
+
 function dengarkan(papan) {
   if (papan.mendengar || !papan.on) return;
   papan.mendengar = true;
   const bidang = () => papan.querySelectorAll(".nsewdrag");
-  papan.on("plotly_click", ({ points }) => papan.pilih?.(points[0].customdata));
+  papan.on("plotly_click", ({ points, event }) => sekaliSentuh(papan, event) && papan.pilih?.(points[0].customdata));
   papan.on("plotly_hover", ({ points }) => bidang().forEach((b) => b.classList.toggle("terpilih", Boolean(points[0].customdata))));
   papan.on("plotly_unhover", () => bidang().forEach((b) => b.classList.remove("terpilih")));
 }
