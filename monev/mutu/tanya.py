@@ -150,6 +150,8 @@ def _hal(b: dict[str, Any]) -> str | None:
         return "area"
     if b["nilai"] and b["kolom"] and baku(b["nilai"]) == baku(b["kolom"]):
         return "judul"
+    if b["tentang_bukti"]:
+        return "bukti"
     return "benar"
 
 

@@ -1,6 +1,7 @@
 -- What did reading this unggahan leave to be asked, with the langkah each question is about? tanpa target first.
 -- tentang_waktu: it is about the cell the langkah's tenggat were read from. The trace names that cell in the file the
 -- reading was first made of; a template names it by its own heading ($judul_waktu), on rows of its own.
+-- tentang_bukti: it is about the cell the langkah's bukti were split from.
 with tanya as (
     select
         p.*,
@@ -29,7 +30,8 @@ with tanya as (
                 )
             ),
             false
-        ) as tentang_waktu
+        ) as tentang_waktu,
+        coalesce(p.nilai <> '' and p.nilai = l.bukti_dukung, false) as tentang_bukti
     from peringatan as p
     left join langkah as l on l.unggahan_id = $unggahan_id and p.lembar = l.lembar and p.baris = l.baris
     where p.unggahan_id = $unggahan_id
@@ -51,6 +53,7 @@ select
     target_waktu,
     jenis_target,
     tentang_waktu,
+    tentang_bukti,
     coalesce(tentang_waktu and jenis_target = 'tanpa', false) as tanpa_target
 from tanya
 order by tanpa_target desc, tentang_waktu desc, urutan nulls first, baris, sel, pesan;

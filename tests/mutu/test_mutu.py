@@ -53,6 +53,21 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_nothing_else(db):
     assert mutu.kalimat_mutu(ringkas).startswith("45 langkah dibaca; 5 pertanyaan untuk tim ZI, semuanya tentang")
 
 
+def test_a_doubtful_split_of_bukti_is_asked_and_settled_by_its_documents(db):
+    sel = "Undangan Daftar Hadir, Foto"
+    data = xlsx((*ATAS, JUDUL, ("I. AREA",), (1, "K", "I", "Rapat", sel, "Mei 2025", "1")))
+    p = muat(db, data)
+    (satu,) = [s for s in mutu.pertanyaan(db, p) if s.hal == "bukti"]
+    assert (satu.kode, satu.nilai) == ("I.1.1", sel)
+    butir = ButirPilihan("bukti", sel, "Undangan\nDaftar Hadir\nFoto", langkah=satu.langkah)
+    simpan_pilihan(db, p.satker, [butir], pelaku="Ani", tahun=2025)
+    (satu,) = [s for s in mutu.pertanyaan(db, p) if s.hal == "bukti"]
+    assert satu.jawaban is not None
+    hasil = periksa(data, "rencana.xlsx", db=db)
+    assert [b.nama for b in hasil.langkah[0].bukti] == ["Undangan", "Daftar Hadir", "Foto"]
+    assert not [c for c in hasil.peringatan if c.nilai == sel]
+
+
 @pytest.mark.parametrize("berkas", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
 def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, berkas):
     p = muat(db, berkas.read_bytes(), berkas.name, posisi=date(2024 if "2024" in berkas.name else 2025, 8, 31))

@@ -191,3 +191,21 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(isi_b
     at = tombol.click().run()
     assert not at.exception
     assert [(p.butir.kunci, p.butir.nilai) for p in daftar_pilihan(db, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
+
+
+def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(isi_basis, buka):
+    db = isi_basis("kosong")
+    baris = (("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Rapat", "Undangan Daftar Hadir, Foto", "Mei 2025", "1"))
+    data = xlsx((*ATAS, *baris))
+    rancangan = rancang(db, periksa(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
+    simpan(db, rancangan, pelaku="Ani", berkas=data, nama_berkas="rencana.xlsx")
+    at = buka(MUTU_DATA)
+    at.session_state["mutu_tanya_1_0_bukti"] = True
+    at = at.run()
+    assert not at.exception
+    at.text_area(key="bukti_1_0_bukti").set_value("Undangan\nDaftar Hadir\nFoto").run()
+    at = tekan(at, "Simpan jawaban")
+    assert "**Jawaban tersimpan**" in tulisan(at)
+    assert [(satu.butir.hal, satu.butir.nilai) for satu in daftar_pilihan(db, SATKER)] == [
+        ("bukti", "Undangan\nDaftar Hadir\nFoto")
+    ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _JENIS = {
     "tanpa_target": "Tanpa target waktu",
     "waktu": "Target waktu meragukan",
+    "bukti": "Pecahan bukti",
     "area": "Area",
     "judul": "Arti kolom",
     "benar": "Perlu dilihat",
