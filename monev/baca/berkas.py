@@ -42,6 +42,10 @@ _AWAL_XLS, _SANDI_XLS = bytes.fromhex("0908100000060500"), 0x2F
 _LEMBAR_ODF = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
+_SISA_1252 = "sisa-windows-1252"
+codecs.register_error(_SISA_1252, lambda e: (e.object[e.start : e.end].decode("windows-1252", "replace"), e.end))
+
+
 @dataclass(frozen=True, slots=True)
 class Berkas:
     """A file that passed the gate. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or "csv".
@@ -187,8 +191,8 @@ def _periksa_teks(data: bytes) -> Berkas:
 
 def _urai_teks(data: bytes) -> tuple[str, str]:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
+    data = data.removeprefix(codecs.BOM_UTF8) if (ber_bom := data.startswith(codecs.BOM_UTF8)) else data
     for bom, nama in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
@@ -201,12 +205,24 @@ def _urai_teks(data: bytes) -> tuple[str, str]:
                 return _coba_urai(data, nama), nama
         raise _tidak_dikenal()
     try:
-        teks = data.decode("utf-8")
+        teks, nama = data.decode("utf-8"), "utf-8-sig" if ber_bom else "utf-8"
     except UnicodeDecodeError:
-        return _coba_urai(data, "windows-1252"), "windows-1252"
+        teks, nama = _bukan_utf8(data)
     if _kendali(teks):
         raise _tidak_dikenal()
-    return teks, "utf-8"
+    return teks, nama
+
+
+def _bukan_utf8(data: bytes) -> tuple[str, str]:
+    """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
+    tampak = data.decode("utf-8", errors="replace")
+    rusak = tampak.count("\ufffd")
+    utuh = len(tampak) - len(tampak.encode("ascii", "ignore")) - rusak
+    if utuh > rusak:
+        return data.decode("utf-8", errors=_SISA_1252), "utf-8 dan windows-1252"
+    # "CSV (Macintosh)" of Excel ends its lines as no other program does.
+    nama = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
+    return _coba_urai(data, nama), nama
 
 
 def _coba_urai(data: bytes, nama: str) -> str:

@@ -168,3 +168,15 @@ def test_a_csv_padded_with_empty_columns_is_read() -> None:
 
 def test_a_stray_quote_inside_a_cell_costs_no_row() -> None:
     assert periksa_berkas(b'NO;LANGKAH\n1;"SK" Tim\n2;b\n').baris[1:] == (("1", "SK Tim"), ("2", "b"))
+
+
+def test_a_few_bytes_of_another_encoding_do_not_spoil_the_rest() -> None:
+    utuh = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
+    campur = utuh + b"3;Jan \x96 Des\n"
+    for awal in (b"", b"\xef\xbb\xbf"):
+        assert periksa_berkas(awal + campur).baris[1:] == (("1", "“Rapat” – kantor"), ("2", "café"), ("3", "Jan – Des"))
+
+
+def test_csv_of_excel_for_mac_is_read() -> None:
+    data = "NO;LANGKAH\r1;“Rapat” – kantor\r".encode("mac-roman")
+    assert periksa_berkas(data).baris[1] == ("1", "“Rapat” – kantor")
