@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monev.baca.kamus import (
+    BUKAN_PEKERJAAN,
     GRUP_LAPORAN,
     JUDUL_ATASAN,
     JUDUL_CADANGAN,
@@ -15,6 +16,7 @@ from monev.baca.kamus import (
     JUDUL_PENGGANTI,
     JUDUL_RINCIAN,
     JUDUL_TERINCI,
+    KATA_PEKERJAAN,
     LAPORAN,
     NAMA_KOLOM,
     WAJIB,
@@ -148,7 +150,16 @@ def _pengganti(arti: str, judul: list[BagianJudul]) -> BagianJudul | None:
     """The heading that stands in for a needed meaning no other has: PROGRAM KERJA without a KEGIATAN beside it."""
     laporan = [satu for satu in judul if bakukan(satu.potong[0]).split(" ")[0] in GRUP_LAPORAN]
     calon = {kata_judul(satu.potong[-1]): satu for satu in reversed(judul) if satu not in laporan}
+    if arti == "langkah_aksi":
+        tersirat = [satu for kata, satu in calon.items() if _tersirat_pekerjaan(set(kata.split()), satu)]
+        if tersirat:
+            return min(tersirat, key=lambda satu: satu.kolom)
     return next((calon[kata] for kata in JUDUL_PENGGANTI[arti] if kata in calon), None)
+
+
+def _tersirat_pekerjaan(kata: set[str], satu: BagianJudul) -> bool:
+    """Whether a heading of no other meaning speaks of work: KEGIATAN YANG DILAKUKAN."""
+    return bool(kata & KATA_PEKERJAAN) and not kata & BUKAN_PEKERJAAN and arti_dari(satu.potong)[0] is None
 
 
 def _cadangan(satu: BagianJudul) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "
             "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
             "person in charge | responsible | pelaksana penanggung jawab | unit | unit kerja | unit pelaksana | "
-            "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator"
+            "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator | "
+            "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
@@ -151,6 +152,12 @@ JUDUL_TERINCI = frozenset(
 JUDUL_RINCIAN = JUDUL_TERINCI | {"kegiatan", "uraian kegiatan", "bentuk kegiatan"}
 JUDUL_KEGIATAN = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "uraian kegiatan", "aktivitas"))
 """Of two columns that could be LANGKAH AKSI, RINCIAN right of ATASAN is the finer, and TERINCI right of KEGIATAN."""
+
+KATA_PEKERJAAN = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
+BUKAN_PEKERJAAN = frozenset(
+    ("jumlah", "tanggal", "tgl", "anggaran", "biaya", "foto", "kode", "hasil", "sumber", "tempat", "peserta", "sasaran")
+)
+"""Words of a heading that tell that the work stands below it, and words that tell of something about the work."""
 
 JUDUL_PENGGANTI: dict[str, tuple[str, ...]] = {
     "langkah_aksi": (

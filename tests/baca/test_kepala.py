@@ -245,3 +245,10 @@ def test_a_month_and_its_year_under_one_heading_are_read_by_the_month() -> None:
         gabung=("D1:E1", "A1:A2", "B1:B2", "C1:C2"),
     )
     assert (hasil.akhir, hasil.kolom["target_waktu"]) == (2, 4)
+
+
+def test_a_heading_that_speaks_of_work_is_it_before_a_mere_uraian() -> None:
+    hasil = kepala(("NO", "URAIAN", "KEGIATAN YANG DILAKUKAN OLEH TIM", "DATA DUKUNG", "WAKTU", "BIDANG"))
+    assert (hasil.kolom["langkah_aksi"], hasil.kolom["pic"]) == (3, 6)
+    hasil = kepala(("NO", "URAIAN", "JUMLAH PESERTA KEGIATAN", "DATA DUKUNG", "WAKTU"))
+    assert hasil.kolom["langkah_aksi"] == 2
