@@ -20,6 +20,7 @@ from tests.layouts import (
     bukan_rencana,
     judul,
     kantor_lain,
+    kebiasaan,
     matriks,
     matriks_lain,
     struktur,
@@ -38,7 +39,7 @@ KELOMPOK = {
     "jenis berkas": (berkas,),
     "bukan rencana": (bukan_rencana,),
     "tak terduga": (tak_terduga,),
-    "kantor lain": (kantor_lain,),
+    "kantor lain": (kantor_lain, kebiasaan),
 }
 KOLOM = ("area", "sub_area", "komponen", "indikator", "langkah", "tenggat", "bukti", "pic")
 
