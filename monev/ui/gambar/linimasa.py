@@ -68,6 +68,7 @@ def linimasa(
     # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
     per_bulan = Counter(floor(x) for x, b in semua if b.status != "tidak_berlaku")
     jejak = [
+        _bidang_label(jalur),
         _label(jalur),
         *_beban(per_bulan, sempit),
         _rentang(tampak, tahun),
@@ -118,8 +119,26 @@ def _nama_jalur(satu: Any, sempit: bool) -> str:
     return lolos(satu.kode if sempit else f"{satu.kode}  {potong(satu.langkah_aksi, 44 - len(satu.kode))}")
 
 
+def _bidang_label(jalur: list[Jalur]) -> Jejak:
+    """Unseen cells behind the lane names, so that a name opens what it names wherever it is touched.
+
+    Text itself answers only at its anchor, a few pixels of its left end.
+    """
+    return {
+        "type": "heatmap",
+        "x": [0.5],
+        "y": list(range(len(jalur))),
+        "z": [[0]] * len(jalur),
+        "xaxis": "x2",
+        "opacity": 0,
+        "showscale": False,
+        "customdata": [[[satu.jenis, satu.kunci]] for satu in jalur],
+        "hoverinfo": "none",
+    }
+
+
 def _label(jalur: list[Jalur]) -> Jejak:
-    """Lane names as text on an axis of their own: left-aligned, and they open what they name."""
+    """Lane names as text on an axis of their own, left-aligned."""
     return {
         "type": "scatter",
         "x": [0] * len(jalur),
@@ -129,8 +148,7 @@ def _label(jalur: list[Jalur]) -> Jejak:
         "text": [satu.label for satu in jalur],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": TINTA},
-        "customdata": [[satu.jenis, satu.kunci] for satu in jalur],
-        "hoverinfo": "none",
+        "hoverinfo": "skip",
     }
 
 
