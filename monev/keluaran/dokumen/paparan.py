@@ -81,7 +81,8 @@ class _Pemapar:
     def _pembukaan(self, layar: Layar) -> None:
         s = self._salindia("")
         r = self.b.rapat
-        teks(s, layar.judul, _KIRI, Inches(1.6), _LEBAR_ISI, Inches(1.6), 44, tebal=True)
+        ukuran = 44 if len(layar.judul) <= 60 else 30  # three lines of either end above the next text
+        teks(s, layar.judul, _KIRI, Inches(1.3), _LEBAR_ISI, Inches(1.9), ukuran, tebal=True)
         baris = [self.b.p.satker, f"Posisi {self.b.posisi}"]
         if r is not None:
             baris.append(", ".join(filter(None, (sebut_hari(r.tanggal), r.tempat))))
@@ -137,9 +138,8 @@ class _Pemapar:
             angka = format_capaian(a["capaian_n"], a["capaian_N"])
             teks(s, angka, Inches(10.3), atas, Inches(1.9), tinggi, TERKECIL, tebal=True)
             if a["terlambat"] and not self.b.rencana_saja:
-                tanda = f"▲ {a['terlambat']}"
-                warna = STATUS_TENGGAT["terlambat"].warna
-                teks(s, tanda, Inches(12.1), atas, Inches(0.9), tinggi, TERKECIL, tebal=True, warna=warna)
+                tanda, warna = f"▲ {a['terlambat']}", STATUS_TENGGAT["terlambat"].warna
+                teks(s, tanda, Inches(12.1), atas, Inches(1.2), tinggi, TERKECIL, tebal=True, warna=warna)
 
     def _perubahan(self, layar: Layar) -> None:
         if self.b.dulu is None or self.b.sebelum is None:
@@ -155,10 +155,11 @@ class _Pemapar:
         terlambat = [t for t in self.b.tenggat if t["area"] == layar.area and t["status"] == "terlambat"]
         senjang = [k for k in self.b.kesenjangan if k["area"] == layar.area]
         s = self._salindia(layar.judul)
-        kata = (
+        hitungan = (
             f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_angka(a['terlambat'])} terlambat"
             f"  ·  {format_angka(len(senjang))} bukti belum ada"
         )
+        kata = hitungan if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
         teks(s, kata, _KIRI, Inches(1.35), _LEBAR_ISI, Inches(0.6), 28, tebal=True)
         self._lajur_peta(s, layar.area)
         baris = [
@@ -170,8 +171,12 @@ class _Pemapar:
             f"Bukti {k[0]['kode']}: {potong(', '.join(dict.fromkeys(satu['bukti'] for satu in k)), 90)}"
             for k in per_langkah(senjang)
         ]
-        baris = muat(baris, 7)
-        isi = "\n".join(baris) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+        baris += [
+            f"? {t['kode']} {potong(t['langkah_aksi'], 60)}: tanpa target waktu"
+            for t in self.b.tanpa_target
+            if t["area"] == layar.area
+        ]
+        isi = "\n".join(muat(baris, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
         teks(s, isi, _KIRI, Inches(3.5), _LEBAR_ISI, Inches(3.2), TERKECIL)
 
     def _lajur_peta(self, s: Slide, area: str | None) -> None:
@@ -218,13 +223,13 @@ class _Pemapar:
         )
 
     def _penutup(self, layar: Layar) -> None:
-        s = self._salindia(layar.judul)
         baris = [
             f"{format_angka(len(self.b.keputusan))} tindak lanjut disepakati",
             f"{format_angka(len(self.b.catatan))} kendala dan solusi dicatat",
             f"{format_angka(len(self.b.berikut))} tenggat jatuh tempo pada {self.b.triwulan_berikut}",
         ]
-        teks(s, "\n".join(baris if self.b.rapat else baris[2:]), _KIRI, _ATAS, _LEBAR_ISI, Inches(4), 28)
+        isi = "\n".join(baris if self.b.rapat else baris[2:])
+        teks(self._salindia(layar.judul), isi, _KIRI, _ATAS, _LEBAR_ISI, Inches(4), 28)
 
     def _daftar_tindak_lanjut(self, judul: str, daftar: Sequence, *, kosong: str = "Tidak ada.") -> None:
         baris = [

@@ -104,10 +104,13 @@ class _Penulis:
         return wadah.getvalue()
 
     def _isi(self) -> list[Flowable]:
-        """All blocks; a signature keeps with the sentence it signs and that sentence's heading."""
+        """All blocks; a signature keeps with the sentence it signs and its heading, or with a table's last rows."""
         hasil: list[Flowable] = []
         semua = self.naskah.isi
         for ke, blok in enumerate(semua):
+            if isinstance(blok, Tabel) and isinstance(semua[ke + 1] if ke + 1 < len(semua) else None, TandaTangan):
+                hasil += self._tabel(blok, 30 + self._tanda_tangan(semua[ke + 1]).wrap(self.lebar, 1000)[1])
+                continue
             if not (isinstance(blok, TandaTangan) and ke and isinstance(semua[ke - 1], Paragraf)):
                 hasil += self._blok(blok)
                 continue
@@ -160,9 +163,7 @@ class _Penulis:
                 baris = tuple(Baris((label, ":" if label else "", isi)) for label, isi in blok.isi)
                 return [tabel(Tabel((), baris, (3.6, 0.4, 12), ukuran=11), self.lebar, bergaris=False), Spacer(1, 8)]
             case Tabel():
-                keterangan = [self._keterangan("Tabel", blok.judul, sebelum=True)] if blok.judul else []
-                # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
-                return [CondPageBreak(3.5 * cm), *keterangan, tabel(blok, self.lebar), Spacer(1, 10)]
+                return self._tabel(blok)
             case Gambar():
                 keterangan = [self._keterangan("Gambar", blok.judul, sebelum=False)] if blok.judul else []
                 return [KeepTogether([_gambar(blok.png, lebar=self.lebar * blok.lebar), *keterangan])]
@@ -170,6 +171,11 @@ class _Penulis:
                 return [Spacer(1, 14), KeepTogether([self._tanda_tangan(blok)])]
             case HalamanBaru():
                 return [PageBreak()]
+
+    def _tabel(self, blok: Tabel, sesudah: float = 0.0) -> list[Flowable]:
+        keterangan = [self._keterangan("Tabel", blok.judul, sebelum=True)] if blok.judul else []
+        # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
+        return [CondPageBreak(3.5 * cm), *keterangan, tabel(blok, self.lebar, sesudah=sesudah), Spacer(1, 10)]
 
     def _daftar(self, blok: Daftar) -> list[Flowable]:
         hasil = []

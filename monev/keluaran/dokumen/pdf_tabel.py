@@ -9,7 +9,7 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Table
 
 from monev.keluaran.dokumen import huruf
 from monev.keluaran.dokumen.naskah import Tabel, bersih
@@ -55,8 +55,9 @@ def paragraf(teks: str, ukuran: float, rata: str, *, tebal: bool = False, **jara
     return Paragraph(markah(teks, tebal), gaya(ukuran, rata, tebal, **jarak))
 
 
-def tabel(blok: Tabel, lebar_teks: float, *, bergaris: bool = True) -> Table:
-    """A table as wide as the text (points); without lines for what only stands side by side."""
+def tabel(blok: Tabel, lebar_teks: float, *, bergaris: bool = True, sesudah: float = 0.0) -> Table:
+    """A table as wide as the text (points); without lines for what only stands side by side. `sesudah`: how high the
+    signature is that must not stand alone after it."""
     lebar = [lebar_teks * satu / sum(blok.lebar) for satu in blok.lebar]
     bentuk: list[tuple] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -88,7 +89,9 @@ def tabel(blok: Tabel, lebar_teks: float, *, bergaris: bool = True) -> Table:
             bentuk.append(("NOSPLIT", (0, lajur), (-1, lajur + 1)))
     ulang = 1 if blok.kepala else 0
     tinggi = [None] * ulang + [_tinggi_baris(b, lebar, blok.tinggi * cm) for b in isi[ulang:]] if blok.tinggi else None
-    return _TabelPanjang(isi, colWidths=lebar, rowHeights=tinggi, repeatRows=ulang, style=bentuk)
+    hasil = _TabelPanjang(isi, colWidths=lebar, rowHeights=tinggi, repeatRows=ulang, style=bentuk)
+    hasil.sesudah = sesudah
+    return hasil
 
 
 def _tinggi_baris(sel: list[Paragraph | str], lebar: list[float], paling_rendah: float) -> float:
@@ -100,6 +103,21 @@ def _tinggi_baris(sel: list[Paragraph | str], lebar: list[float], paling_rendah:
 class _TabelPanjang(Table):
     """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
 
+    sesudah = 0.0
+    """Points of what must not stand alone after it, a signature: the last two rows go to its page."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        lebar, tinggi = super().wrap(availWidth, availHeight)
+        return lebar, availHeight + 1 if self._terpisah(availHeight) else tinggi
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
-        self.splitInRow = int(availHeight > _LAPANG)
-        return super().split(availWidth, availHeight)
+        if not self._terpisah(availHeight):
+            self.splitInRow = int(availHeight > _LAPANG)
+            return super().split(availWidth, availHeight)
+        self.splitInRow = 0
+        bagian = super().split(availWidth, self._height - sum(self._rowHeights[-2:]) + 1)
+        self.sesudah = 0.0  # where the rows cannot be parted, it stays as it is
+        return [*bagian[:1], PageBreak(), *bagian[1:]] if bagian else []
+
+    def _terpisah(self, tersedia: float) -> bool:
+        return self._nrows > 4 and self._height <= tersedia < self._height + self.sesudah

@@ -64,8 +64,12 @@ class _Penulis:
                 baris, rata="tengah", tebal=True, ukuran=12, sesudah=14 if ke == len(self.naskah.judul) - 1 else 0
             )
         for blok, sesudah in zip(self.naskah.isi, (*self.naskah.isi[1:], None), strict=True):
-            self._blok(blok)
-            if isinstance(blok, Paragraf) and isinstance(sesudah, TandaTangan):  # no signature alone on a page
+            bertanda_tangan = isinstance(sesudah, TandaTangan)
+            if isinstance(blok, Tabel):
+                self._tabel(blok, ikut=bertanda_tangan)
+            else:
+                self._blok(blok)
+            if bertanda_tangan and isinstance(blok, Paragraf | Tabel):  # no signature alone on a page
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         wadah = BytesIO()
         self.word.save(wadah)
@@ -161,8 +165,6 @@ class _Penulis:
                 self._daftar(blok)
             case Rincian():
                 self._rincian(blok)
-            case Tabel():
-                self._tabel(blok)
             case Gambar():
                 self._gambar(blok)
             case TandaTangan():
@@ -197,10 +199,10 @@ class _Penulis:
         )
         self._jarak()
 
-    def _tabel(self, blok: Tabel) -> None:
+    def _tabel(self, blok: Tabel, *, ikut: bool) -> None:
         if blok.judul:
             self._keterangan("Tabel", blok.judul, sebelum=True)
-        self.word.element.body.insert_element_before(parse_xml(tabel_xml(blok, self.lebar)), "w:sectPr")
+        self.word.element.body.insert_element_before(parse_xml(tabel_xml(blok, self.lebar, ikut=ikut)), "w:sectPr")
         self._jarak()
 
     def _gambar(self, blok: Gambar) -> None:

@@ -105,6 +105,22 @@ def test_a_signature_keeps_with_the_sentence_it_signs():
     assert 0 < terpisah < 24  # the page's end did fall in between
 
 
+def test_a_signature_after_a_table_takes_its_last_rows_along():
+    bersama = 0
+    for banyak in range(24, 44):
+        tabel = Tabel(("Kolom",), tuple(Baris((f"Baris {k};",)) for k in range(1, banyak + 1)), (1,))
+        tanda_tangan = TandaTangan((Penanda("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+        naskah = Naskah(Kop(baris=("KANTOR",)), ("JUDUL",), (tabel, tanda_tangan), "Kaki")
+        halaman = _halaman(ke_pdf(naskah))
+        assert "Siti" in halaman[-1]
+        assert f"Baris {banyak};" in halaman[-1], banyak
+        bersama += len(halaman) > 1 and f"Baris {banyak - 2};" not in halaman[-1]
+        lajur = Document(BytesIO(ke_docx(naskah))).tables[0]._tbl.tr_lst
+        ikut = [t.find(f".//{qn('w:keepNext')}") is not None for t in lajur]
+        assert ikut == [False] * (banyak - 1) + [True, True]
+    assert bersama  # the page's end did fall between table and signature
+
+
 def test_an_invitation_is_one_page(kantor, p, r):
     (halaman,) = _halaman(buat(kantor, p, r, "undangan", "pdf"))
     assert "Mengingat pentingnya" in halaman
