@@ -12,6 +12,7 @@ import duckdb
 from monev.basisdata.pertanyaan import ajukan
 from monev.galat import BasisdataLebihBaru, BasisdataTerkunci, GalatMonev
 from monev.jam import zona
+from monev.sebab import sebab, sebab_dari_teks
 
 catatan = logging.getLogger(__name__)
 
@@ -121,7 +122,7 @@ def singkirkan(berkas: Path, rusak: BerkasRusak) -> None:
             jalur.rename(nama)
     except OSError as galat:
         raise GalatMonev(
-            f"Basis data {berkas} tidak dapat dipakai ({rusak}) dan tidak dapat diganti: {galat.strerror}.",
+            f"Basis data {berkas} tidak dapat dipakai ({rusak}) dan tidak dapat diganti: {sebab(galat)}.",
             "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal.",
         ) from galat
 
@@ -140,7 +141,7 @@ def _periksa_jalur(berkas: Path) -> None:
     try:
         berkas.parent.mkdir(parents=True, exist_ok=True)
     except OSError as galat:
-        raise _tidak_boleh(berkas, galat.strerror or str(galat)) from galat
+        raise _tidak_boleh(berkas, sebab(galat)) from galat
     if berkas.exists() and not os.access(berkas, os.R_OK | os.W_OK):
         raise _tidak_boleh(berkas, "tidak ada izin membaca dan menulis")
 
@@ -160,7 +161,7 @@ def _galat_buka(berkas: Path | None, galat: duckdb.Error) -> Exception:
     if _penuh(galat):
         return terjemahkan(galat, f"membuka basis data {berkas}")
     if any(kata in pesan for kata in ("Permission denied", "Read-only file system", "Cannot open file")):
-        return _tidak_boleh(berkas, pesan.rpartition(": ")[2])
+        return _tidak_boleh(berkas, sebab_dari_teks(pesan) or pesan.rpartition(": ")[2])
     return BerkasRusak(TIDAK_TERBACA, "rusak")
 
 

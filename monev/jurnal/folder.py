@@ -22,6 +22,7 @@ from monev.galat import BasisdataLebihBaru, GalatMonev, JurnalRusak, VersiBentro
 from monev.jurnal.entri import MEDAN, VERSI_JURNAL, Entri, hash_dari, ke_teks, segel
 from monev.jurnal.isi import periksa_isi
 from monev.jurnal.tulis import bersihkan_sementara, buat_folder, kunci, tulis_tahan
+from monev.sebab import sebab
 
 NAMA_ENTRI = re.compile(r"(\d{8,})\.json")
 KEPALA = 4096
@@ -250,7 +251,7 @@ def _galat_tulis(folder: Path, galat: OSError) -> GalatMonev:
             judul="Ruang penyimpanan penuh",
         )
     return GalatMonev(
-        f"Jurnal di {folder} tidak dapat ditulis: {galat.strerror or galat}.",
+        f"Jurnal di {folder} tidak dapat ditulis: {sebab(galat)}.",
         "Periksa bahwa folder itu ada dan boleh ditulis oleh pengguna yang menjalankan program, lalu ulangi. "
         "Perubahan belum tersimpan.",
         judul="Jurnal tidak dapat ditulis",
@@ -259,7 +260,7 @@ def _galat_tulis(folder: Path, galat: OSError) -> GalatMonev:
 
 def _galat_baca(jalur: Path, galat: OSError) -> GalatMonev:
     return GalatMonev(
-        f"Jurnal tidak dapat dibaca: {jalur} ({galat.strerror or galat}).",
+        f"Jurnal tidak dapat dibaca: {jalur} ({sebab(galat)}).",
         "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
         judul="Jurnal tidak dapat dibaca",
     )

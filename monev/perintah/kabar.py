@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import os
@@ -17,24 +16,12 @@ from typing import Any, TextIO
 from monev.galat import BerkasDitolak, GalatMonev, PerluPersetujuan, SetelanSalah
 from monev.model import Catatan
 from monev.perintah.pengurai import SalahPakai
+from monev.sebab import sebab
 
 SELESAI, DITOLAK, SALAH_PAKAI = 0, 1, 2
 LEBAR_KOLOM = 60
 
 log = logging.getLogger("monev.perintah")
-
-_SEBAB = {
-    errno.ENOENT: "folder atau berkasnya tidak ada",
-    errno.EACCES: "tidak ada izin",
-    errno.EPERM: "tidak ada izin",
-    errno.ENOTDIR: "bagian dari jalurnya bukan folder",
-    errno.EISDIR: "itu folder, bukan berkas",
-    errno.ENOSPC: "ruang disk penuh",
-    errno.EDQUOT: "jatah ruang disk habis",
-    errno.EROFS: "disknya hanya dapat dibaca",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-    errno.EBUSY: "sedang dipakai program lain",
-}
 
 
 @dataclass(slots=True)
@@ -129,11 +116,6 @@ def sampaikan(galat: GalatMonev) -> None:
         katakan(*(f"- {hal}" for hal in galat.hal))
     if galat.saran:
         katakan(galat.saran)
-
-
-def sebab(galat: OSError) -> str:
-    """Why the system refused, in Indonesian; its own words where the reason is a rare one."""
-    return _SEBAB.get(galat.errno, galat.strerror or str(galat))
 
 
 def sebut_catatan(catatan: Catatan) -> str:

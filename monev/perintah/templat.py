@@ -13,6 +13,7 @@ from monev.jam import sekarang
 from monev.perintah import kabar, toko
 from monev.perintah.butir import RENCANA, TEMPAT
 from monev.perintah.pengurai import Butir, Perintah, SalahPakai
+from monev.sebab import sebab
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
@@ -85,7 +86,7 @@ def tulis(jalur: Path, isi: bytes) -> Path | None:
             raise
     except OSError as galat:
         raise GalatMonev(
-            f"{jalur} tidak dapat ditulis: {kabar.sebab(galat)}.",
+            f"{jalur} tidak dapat ditulis: {sebab(galat)}.",
             "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
             judul="Berkas tidak dapat ditulis",
         ) from galat

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from monev.galat import BerkasDitolak
 from monev.jam import hari_ini, posisi_bawaan
-from monev.perintah import kabar
+from monev.sebab import sebab
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
@@ -64,9 +64,7 @@ def baca_berkas(nama: str) -> bytes:
     except FileNotFoundError as galat:
         raise BerkasDitolak(f"Berkas {nama} tidak ada.", "Periksa nama dan foldernya.") from galat
     except OSError as galat:
-        raise BerkasDitolak(
-            f"Berkas {nama} tidak dapat dibaca: {kabar.sebab(galat)}.", "Periksa berkas itu."
-        ) from galat
+        raise BerkasDitolak(f"Berkas {nama} tidak dapat dibaca: {sebab(galat)}.", "Periksa berkas itu.") from galat
 
 
 def pelaku() -> str:
