@@ -86,9 +86,15 @@ def baca_buku(
 
 
 def sebut_tabel(kepala: list[Kepala]) -> list[str]:
-    """What tables are called where one is to be chosen: the sheet's name, with the row where it holds several."""
-    banyak = Counter(k.kisi.nama for k in kepala)
-    return [k.kisi.nama if banyak[k.kisi.nama] == 1 else f"{k.kisi.nama} (baris {k.awal})" for k in kepala]
+    """What tables are called where one is to be chosen: the sheet's name, with the row where it holds several, and the
+    column where they begin in the same row."""
+    lembar = Counter(k.kisi.nama for k in kepala)
+    baris = Counter((k.kisi.nama, k.awal) for k in kepala)
+    sebutan = []
+    for k in kepala:
+        kolom = f", kolom {huruf_kolom(k.kolom_pertama)}" if baris[k.kisi.nama, k.awal] > 1 else ""
+        sebutan.append(k.kisi.nama if lembar[k.kisi.nama] == 1 else f"{k.kisi.nama} (baris {k.awal}{kolom})")
+    return sebutan
 
 
 def _sama_nama(lembar: str, sebutan: str, kepala: Kepala) -> bool:

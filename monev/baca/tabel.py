@@ -40,13 +40,13 @@ def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list
             return [*hasil[:-1], _dengan_sisa(hasil[-1], sisa)] if hasil and sisa.teks else hasil
         if kepala.kurang:
             return [kepala]
-        kepala = _potong_kolom(kepala, dipilih)
+        kepala, samping = _potong_kolom(kepala, dipilih)
         batas = _batas_bawah(kepala)
         if batas is None:
-            return [*hasil, kepala]
+            return [*hasil, kepala, *samping]
         sisa = kepala.kisi.bagian(baris=(batas, kisi.baris_akhir))
         atas = kepala.kisi.bagian(baris=(min(kepala.kisi.per_baris), batas - 1))
-        hasil.append(replace(kepala, kisi=atas))
+        hasil += [replace(kepala, kisi=atas), *samping]
     return hasil
 
 
@@ -65,8 +65,9 @@ def _dengan_sisa(kepala: Kepala, sisa: Kisi) -> Kepala:
     return replace(kepala, peringatan=(*kepala.peringatan, catatan))
 
 
-def _potong_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
-    """The table without what stands beside it, parted by an empty column and with rows of its own."""
+def _potong_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> tuple[Kepala, list[Kepala]]:
+    """The table without what stands beside it, parted by an empty column and with rows of its own; then the plan tables
+    among these, such as the second half of the areas."""
     blok = _blok_kolom(kepala)
     langkah = kepala.kolom["langkah_aksi"]
     utama = next(ke for ke, (dari, sampai) in enumerate(blok) if dari <= langkah <= sampai)
@@ -76,16 +77,21 @@ def _potong_kolom(kepala: Kepala, dipilih: Mapping[str, str]) -> Kepala:
         if ke != utama and _tabel_lain(kepala, satu):
             buang.append(satu)
     if not buang:
-        return kepala
+        return kepala, []
     dari = max((b for a, b in buang if b < dari), default=0) + 1
     sampai = min((a for a, b in buang if a > sampai), default=kepala.kisi.kolom_akhir + 1) - 1
     sendiri = _cari(kepala.kisi.bagian(kolom=(dari, sampai)), dipilih)
     if sendiri is None or sendiri.kurang:
-        return kepala
+        return kepala, []
+    lain = {satu: _cari(kepala.kisi.bagian(kolom=satu), dipilih) for satu in buang}
+    samping = [satu for satu in lain.values() if satu and not satu.kurang]
+    buang = [blok for blok, satu in lain.items() if satu not in samping]
+    if not buang:
+        return sendiri, samping
     kolom = ", ".join(f"{huruf_kolom(a)}–{huruf_kolom(b)}" for a, b in buang)
     pesan = f"Di samping rencana ada tabel lain (kolom {kolom}); tabel itu tidak dibaca."
     catatan = Catatan(pesan, kepala.kisi.nama, kepala.akhir, sel=alamat(kepala.akhir, buang[0][0]))
-    return replace(sendiri, peringatan=(*sendiri.peringatan, catatan))
+    return replace(sendiri, peringatan=(*sendiri.peringatan, catatan)), samping
 
 
 def _blok_kolom(kepala: Kepala) -> list[tuple[int, int]]:

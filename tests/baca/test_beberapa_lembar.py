@@ -85,3 +85,31 @@ def test_a_title_may_name_the_one_area_of_its_table() -> None:
     assert area("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN KPU CONTOH") == ("I", "MANAJEMEN PERUBAHAN")
     assert area("RENCANA AKSI ZI AREA 6 PELAYANAN PUBLIK") == ("VI", "PELAYANAN PUBLIK")
     assert area("RENCANA AKSI ZI DINAS PELAYANAN PUBLIK") == ("0", "Tanpa area")
+
+
+def test_two_halves_of_a_plan_side_by_side_are_one_plan() -> None:
+    kanan = ("II. PENATAAN TATALAKSANA",)
+    hasil = baca(
+        xlsx(
+            [
+                ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
+                (*JUDUL, None, *JUDUL),
+                ("I. MANAJEMEN PERUBAHAN", *[None] * 7, *kanan),
+                (*SATU, None, *SATU),
+                (2, *SATU[1:], None, 2, *SATU[1:]),
+            ]
+        ),
+        "a.xlsx",
+    )
+    assert [lk.kode for lk in hasil.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
+    assert hasil.peringatan == ()
+
+
+def test_two_plans_side_by_side_are_a_choice_and_either_can_be_read() -> None:
+    area = ("I. MANAJEMEN PERUBAHAN", *[None] * 7)
+    lain = (1, "Tim", "SK", "Membentuk tim lain", "SK Tim", "Juli 2025", "1 SK")
+    atas = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
+    data = xlsx([atas, (*JUDUL, None, *JUDUL), (*area, area[0]), (*SATU, None, *lain)], nama="Renaksi")
+    assert baca(data, "a.xlsx").pilihan == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom I)")
+    dipilih = baca(data, "a.xlsx", lembar="Renaksi (baris 2, kolom I)")
+    assert [lk.langkah_aksi for lk in dipilih.langkah] == ["Membentuk tim lain"]
