@@ -8,6 +8,9 @@ from typing import Any
 
 from pdfplumber.utils import extract_words
 
+from monev.baca.jenis_bukti import JENIS_BUKTI, KEPALA_LAIN
+from monev.baca.kamus import JUDUL
+from monev.baca.kamus_waktu import EJAAN_BULAN, SATUAN
 from monev.baca.kamus_word import FONT_LAMBANG
 from monev.baca.word_teks import terjemahkan
 
@@ -23,6 +26,15 @@ _TEPI = 2.0
 _LONGGAR = 4.0
 _BUTIR = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[•·●▪◦➢✓*]\s*\S")
 _STRIP = re.compile(r"[-–]\s+\S")
+
+_KATA_KEPALA = frozenset(
+    kata
+    for daftar in (*JUDUL.values(), *EJAAN_BULAN, SATUAN, *(kata for _, kata in JENIS_BUKTI), KEPALA_LAIN)
+    for sebutan in daftar
+    for kata in sebutan.split()
+    if len(kata) > 3
+)
+"""Words of headings, times and documents: a column narrower than such a word prints it over two or three lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +101,19 @@ def teks_sel(huruf: list[Huruf], kotak: tuple[float, float, float, float]) -> st
         muat = atas.lebar + 0.3 * atas.ukuran + satu.kata_pertama + _LONGGAR < ruang
         if muat or _BUTIR.match(satu.teks) or (berstrip and _STRIP.match(satu.teks)):
             teks += "\n" + satu.teks
-        elif teks.endswith("-") and not teks.endswith((" -", "--")):
+        elif (teks.endswith("-") and not teks.endswith((" -", "--"))) or _terpenggal(teks, baris[ke : ke + 2]):
             teks += satu.teks
         else:
             teks += " " + satu.teks
     return teks
+
+
+def _terpenggal(teks: str, berikut: list[BarisTeks]) -> bool:
+    """Whether a text and the lines below it are pieces of one known word: KOMPO/NEN, IN/DIKA/TOR."""
+    kata = teks.rsplit(None, 1)[-1].casefold() if teks else ""
+    kata = kata.lstrip('(“"')
+    pertama, *sisa = ([k.rstrip(',.;:)”"') for k in baris.teks.casefold().split()] for baris in berikut)
+    if kata in _KATA_KEPALA and pertama[0] in _KATA_KEPALA:
+        return False
+    utuh = kata + pertama[0]
+    return utuh in _KATA_KEPALA or (len(pertama) == 1 and bool(sisa) and utuh + sisa[0][0] in _KATA_KEPALA)

@@ -119,6 +119,21 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(baris: tu
     assert teks_sel(huruf(*baris), (8.0, 0.0, 108.0, 60.0)) == teks
 
 
+@pytest.mark.parametrize(
+    ("baris", "teks"),
+    [
+        (("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
+        (("INDI", "KATO", "R"), "INDIKATOR"),
+        (("Septem", "ber", "2025"), "September 2025"),
+        (("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
+        (("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
+    ],
+)
+def test_a_word_wider_than_its_column_is_put_together_again(baris: tuple[str, ...], teks: str) -> None:
+    """A cell 29 points wide holds five characters of five points."""
+    assert teks_sel(huruf(*baris), (8.0, 0.0, 37.0, 60.0)) == teks
+
+
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
     lembar = kisi(
         JUDUL,
