@@ -6,15 +6,14 @@ opens in `susunan`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from monev.baca.bentuk_baris import baris_jumlah, dekat_no, judul_lebar, judul_polos, seperti_area
 from monev.baca.cetakan import baris_cetakan
 from monev.baca.kamus import bakukan
 from monev.baca.kamus_susunan import (
     CATATAN_BAWAH,
-    REKAP,
     TANDA_TANGAN,
     TANDA_TANGAN_PASTI,
     area_dikenal,
@@ -34,8 +33,6 @@ _SAMPINGAN = frozenset(
     {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan", "kendala"}
 )
 _PEKERJAAN_INTI = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
-_JUMLAH = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
-_LEBAR_JUDUL = 3
 _SEL_TANDA_TANGAN = 3
 
 
@@ -63,7 +60,7 @@ def golongkan(kepala: Kepala) -> list[Baris]:
     """The rows below the headings that say something, in order; repeated headings and column numbers are left out."""
     baris = list(_satu_satu(kepala))
     baris = _judul_serupa(kepala, _gabung_tanda(kepala, baris))
-    baris = _putuskan_judul_bernomor(baris)
+    baris = _putuskan_judul_bernomor(kepala, baris)
     return _tandai_catatan(kepala, baris)
 
 
@@ -91,13 +88,13 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
     no = nomor_baris(teks_no) if teks_no else None
     if not teks_no:
         return _tanpa_nomor(kepala, nomor, lain, pekerjaan)
-    if _jumlah(kepala, nomor, kolom_no):
+    if baris_jumlah(kepala, nomor, kolom_no):
         return Baris(nomor, CATATAN, sel=(nomor, kolom_no))
     area = tanda_area(teks_no)
     tanda = area or tanda_sendiri(teks_no) or tanda_bertingkat(teks_no)
     if tanda and not lain:
         return Baris(nomor, TANDA, no=no or "", tanda=tanda, kata_area=bool(area), sel=(nomor, kolom_no))
-    if not lain or _lebar(kepala, nomor, kolom_no):
+    if not lain or judul_lebar(kepala, nomor, kolom_no):
         return _judul_satu_sel(kepala, nomor, kolom_no)
     judul = next((k for k in lain if arti.get(k) not in (_SAMPINGAN - {"komponen"})), lain[0])
     lepas = not {arti.get(k) for k in lain if k != judul} & _PEKERJAAN_INTI
@@ -105,7 +102,11 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
         return _judul_dua_sel(kepala, nomor, tanda, judul)
     if area and lepas:
         return replace(_judul_dua_sel(kepala, nomor, area, judul), jenis=JUDUL, kata_area=True, mungkin_judul=False)
-    if tanda and (not pekerjaan or pekerjaan == [judul]) and (_dekat_no(kepala, judul) or _lebar(kepala, nomor, judul)):
+    if (
+        tanda
+        and (not pekerjaan or pekerjaan == [judul])
+        and (dekat_no(kepala, judul) or judul_lebar(kepala, nomor, judul))
+    ):
         return _judul_dua_sel(kepala, nomor, tanda, judul)
     if no is None and not {arti.get(k) for k in lain} & {"langkah_aksi", "bukti_dukung"}:
         return _judul_satu_sel(kepala, nomor, kolom_no)
@@ -115,7 +116,7 @@ def _satu(kepala: Kepala, nomor: int) -> Baris:
 def _tanpa_kolom_no(kepala: Kepala, nomor: int, isi: list[int]) -> Baris:
     """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more."""
     kisi, satu = kepala.kisi, isi[0]
-    if _lebar(kepala, nomor, satu) or (len(isi) == 1 and _judul_polos(kepala, nomor, satu)):
+    if judul_lebar(kepala, nomor, satu) or (len(isi) == 1 and judul_polos(kepala, nomor, satu)):
         return _judul_satu_sel(kepala, nomor, satu)
     tanda = tanda_sendiri(kisi.teks[nomor, satu])
     if len(isi) == 2 and tanda and satu == kepala.kolom_pertama:
@@ -125,70 +126,26 @@ def _tanpa_kolom_no(kepala: Kepala, nomor: int, isi: list[int]) -> Baris:
     return Baris(nomor, jenis, sel=(nomor, satu))
 
 
-def _judul_polos(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a lone cell in the first column looks like a heading: marked, in capitals, coloured, a usual area."""
-    if kolom != kepala.kolom_pertama:
-        return False
-    tanda, judul, kata_area = pisah_tanda(kepala.kisi.teks[nomor, kolom])
-    dikenal = bakukan(judul) in area_dikenal()
-    return bool(tanda or kata_area or dikenal or judul.isupper() or kepala.kisi.warna.get((nomor, kolom)))
-
-
 def _tanpa_nomor(kepala: Kepala, nomor: int, lain: list[int], pekerjaan: list[int]) -> Baris:
     """A row whose NO cell holds nothing of its own: a heading elsewhere, else a continuation."""
     kisi = kepala.kisi
     di_bawah_gabungan = kisi.tertutup_dari_atas(nomor, kepala.kolom["no"]) and kisi.isi(nomor, kepala.kolom["no"])
     satu = lain[0]
     kelompok = lain == [kepala.kolom["langkah_aksi"]] and kisi.teks[nomor, satu].endswith(":") and not di_bawah_gabungan
-    if kelompok or _jumlah(kepala, nomor, satu):
+    if kelompok or baris_jumlah(kepala, nomor, satu):
         return Baris(nomor, CATATAN, sel=(nomor, satu))  # "Kegiatan rutin:" over rows that say the work
     tanda = tanda_sendiri(kisi.teks[nomor, satu])
     if len(lain) == 2 and tanda and tanda.macam != "angka" and satu == min(kepala.judul) and lain[1] == satu + 1:
         return _judul_dua_sel(kepala, nomor, tanda, lain[1])
     if len(lain) == 1 and not di_bawah_gabungan:
         bertanda = pisah_tanda(kisi.teks[nomor, satu])[0]
-        if _lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
+        if judul_lebar(kepala, nomor, satu) or satu < kepala.kolom["no"]:
             return _judul_satu_sel(kepala, nomor, satu)
-        if satu in (kepala.kolom.get("komponen"), kepala.kolom["langkah_aksi"]) and _seperti_area(kepala, nomor, satu):
+        if satu in (kepala.kolom.get("komponen"), kepala.kolom["langkah_aksi"]) and seperti_area(kepala, nomor, satu):
             return _judul_satu_sel(kepala, nomor, satu)
         if satu == kepala.kolom.get("komponen") and bertanda and bertanda.macam != "angka" and not pekerjaan:
             return _judul_satu_sel(kepala, nomor, satu)
     return Baris(nomor, LANJUTAN, sel=(nomor, satu))
-
-
-def _jumlah(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it.
-
-    Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts may follow it.
-    """
-    kisi = kepala.kisi
-    if not REKAP.match(kisi.teks[nomor, kolom]):
-        return False
-    lain = [k for k in kisi.per_baris[nomor] if k != kolom]
-    if kolom == kepala.kolom["langkah_aksi"]:
-        return bool(lain) and all(_JUMLAH.fullmatch(kisi.teks[nomor, k]) for k in lain)
-    return kepala.kolom["langkah_aksi"] not in lain
-
-
-def _seperti_area(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, or capitals in colour."""
-    kisi = kepala.kisi
-    teks = kisi.teks[nomor, kolom]
-    berwarna = bool(kisi.warna.get((nomor, kolom))) and kisi.warna.get((nomor, kepala.kolom_pertama), "") != ""
-    return bakukan(pisah_tanda(teks)[1]) in area_dikenal() or (berwarna and teks.isupper())
-
-
-def _lebar(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a cell is merged across the table, over LANGKAH AKSI and beyond its own column, as headings are."""
-    rentang = kepala.kisi.gabungan.get((nomor, kolom))
-    if rentang is None or rentang[3] - rentang[1] + 1 < _LEBAR_JUDUL:
-        return False
-    return rentang[1] <= kepala.kolom["langkah_aksi"] <= rentang[3]
-
-
-def _dekat_no(kepala: Kepala, kolom: int) -> bool:
-    """Whether a title stands where titles do: KOMPONEN, or the first column right of NO."""
-    return kolom in (kepala.kolom.get("komponen"), kepala.kolom_pertama + 1)
 
 
 def _judul_satu_sel(kepala: Kepala, nomor: int, kolom: int) -> Baris:
@@ -202,7 +159,7 @@ def _judul_dua_sel(kepala: Kepala, nomor: int, tanda: Tanda, kolom: int) -> Bari
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
     judul = kepala.kisi.teks[nomor, kolom]
     bentuk = ("dua", judul.isupper(), kepala.kisi.warna.get((nomor, kolom), ""))
-    pasti = not tanda.macam.startswith("angka") or _lebar(kepala, nomor, kolom)
+    pasti = not tanda.macam.startswith("angka") or judul_lebar(kepala, nomor, kolom)
     if pasti:
         return Baris(nomor, JUDUL, tanda=tanda, judul=judul, bentuk=bentuk, sel=(nomor, kolom))
     no = nomor_baris(kepala.kisi.teks.get((nomor, kepala.kolom_pertama), "")) or tanda.teks
@@ -252,17 +209,25 @@ def _judul_serupa(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
     return [serupa(satu) for satu in baris] if bentuk else baris
 
 
-def _putuskan_judul_bernomor(baris: list[Baris]) -> list[Baris]:
-    """`1 | Pengendalian Gratifikasi` is a heading if the rows below it are numbered anew, else a langkah."""
+def _putuskan_judul_bernomor(kepala: Kepala, baris: list[Baris]) -> list[Baris]:
+    """`1 | Pengendalian Gratifikasi` is a heading if the rows below it are numbered anew or, without a number, name a
+    KOMPONEN of their own; else a langkah."""
     hasil = list(baris)
     for ke in range(len(hasil) - 1, -1, -1):
         satu = hasil[ke]
         if not satu.mungkin_judul:
             continue
         berikut = hasil[ke + 1] if ke + 1 < len(hasil) else None
-        if berikut and _mulai_lagi(satu, berikut):
+        if berikut and (_mulai_lagi(satu, berikut) or _berkomponen_sendiri(kepala, satu, berikut)):
             hasil[ke] = replace(satu, jenis=JUDUL, no="", mungkin_judul=False)
     return hasil
+
+
+def _berkomponen_sendiri(kepala: Kepala, satu: Baris, berikut: Baris) -> bool:
+    """Whether the unnumbered row after a title in KOMPONEN brings a KOMPONEN and a LANGKAH itself."""
+    kolom = kepala.kolom.get("komponen")
+    isi = kepala.kisi.per_baris[berikut.nomor]
+    return satu.sel[1] == kolom and berikut.jenis == LANJUTAN and {kolom, kepala.kolom["langkah_aksi"]} <= set(isi)
 
 
 def _mulai_lagi(satu: Baris, berikut: Baris) -> bool:

@@ -202,3 +202,8 @@ def test_words_that_only_gather_rows_are_no_langkah() -> None:
     rutin = (None, None, None, "Kegiatan rutin:", None, None, None)
     assert [j for j, _ in jenis(rutin, PENUH, rutin, (2, *PENUH[1:]))] == [CATATAN, LANGKAH, CATATAN, LANGKAH]
     assert jenis(PENUH, (None, None, None, "Menyusun:", "SK", None, None))[1][0] == LANJUTAN
+
+
+def test_a_numbered_title_is_a_heading_too_where_the_rows_below_name_komponen_of_their_own() -> None:
+    isi = (None, "a. Kampanye", "Ada", "Memasang banner", "Banner", "Mei 2025", "1")
+    assert jenis((1, "Pengendalian Gratifikasi"), isi, isi) == [("judul", "1"), ("lanjutan", ""), ("lanjutan", "")]
