@@ -86,8 +86,10 @@ KATA: dict[str, tuple[str, object]] = {
 KOSONG: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
 """What people type where there is nothing to say: the same as a blank cell."""
 
-PENGECUALI = re.compile(r"\b(?:kecuali|selain|bukan|tidak|except)\b")
-"""Words that take a month away again: the rest cannot be read as if they were not there."""
+PENGECUALI = re.compile(
+    r"\b(?:kecuali|selain|bukan|tidak|except)\b|\+ ?\d{1,3} ?(?:\([^()\n]{0,20}\) )?(?:bulan|bln|hari|minggu|pekan)\b"
+)
+"""Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
 
 # Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.
 _GANTI = str.maketrans(

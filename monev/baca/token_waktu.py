@@ -30,6 +30,7 @@ _POLA = re.compile(
   | (?P<baris>\n)
   | (?P<pisah>[,;&+/|•])
   | (?P<petik>')
+  | (?P<titik_dua>:)
   | (?P<lain>[^\s.:()\[\]"”“*])
     """,
     re.VERBOSE,
@@ -103,6 +104,9 @@ def token(teks: str, peringatan: list[str], asing: list[str]) -> list[Token]:
                 _kata(tulisan, rapat, hasil, peringatan, asing)
             case "lain":
                 asing.append(tulisan)
+            case "titik_dua":
+                if hasil and hasil[-1][0] == "ANGKA":
+                    hasil.append(("JEDA", None, tulisan, rapat))  # "Kegiatan 1: Maret" is no first of March
             case jenis:
                 hasil.append((jenis.upper(), tulisan, tulisan, rapat))
     return hasil

@@ -127,6 +127,17 @@ def test_every_month_of_a_time_that_is_no_window_is_asked_about(teks: str) -> No
     assert waktu.peringatan
 
 
+def test_the_number_of_an_activity_is_not_the_day_of_its_month() -> None:
+    waktu = baca_waktu("Kegiatan 1: Maret\nKegiatan 2: Juni", 2025)
+
+    assert kunci(waktu) == ["2025-03", "2025-06"]
+    assert waktu.peringatan
+
+
+def test_a_time_counted_on_from_another_is_asked_about() -> None:
+    assert baca_waktu("TW II + 1 bulan", 2025).peringatan
+
+
 @pytest.mark.parametrize("teks", ["3 kegiatan Maret 2025", "2 kegiatan Januari-Maret 2025", "dua kegiatan Maret 2025"])
 def test_a_number_of_activities_is_not_the_day_of_a_month(teks: str) -> None:
     waktu = baca_waktu(teks, 2025)
