@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monev import isian
 from monev.basisdata import Basisdata
@@ -16,11 +16,14 @@ from monev.galat import GalatMonev
 from monev.isian import Pemeriksa, SalahIsian
 from monev.jurnal import Entri
 from monev.keadaan import ke_baris
-from monev.rapat.baca import Rapat, hadir, rapat_terbuka, satu_rapat
+from monev.rapat.baca import Rapat, catatan, hadir, keputusan, rapat_terbuka, satu_rapat
 from monev.rapat.catat import Buku, Isi, catat
 from monev.rapat.periksa import periksa_catatan, periksa_tempat, periksa_tindak_lanjut, rapikan_peserta, rapikan_rapat
 from monev.unggah.sunting_periksa import pilih_posisi
 from monev.unggah.terbaru import terbaru
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class MasihAdaRapat(GalatMonev):
@@ -171,16 +174,17 @@ def catat_kendala(
     kode: str | None = None,
     tenggat: str | None = None,
     pelaku: str,
-) -> Entri:
-    """Note a kendala, a solusi or both, of a langkah (`kode`), an area, or the rencana as a whole (neither).
+) -> Entri | None:
+    """Note a kendala, a solusi or both, of a langkah (`kode`), an area, or the rencana as a whole (neither); the very
+    same note is not written twice (a browser whose server went away after storing it sends it again).
 
     Raises IsianDitolak where both are empty or too long, TidakDitemukan for an unknown area or kode.
     """
     rapi = periksa_catatan({"kendala": kendala, "solusi": solusi})
 
     def buat(buku: Buku) -> list[Isi]:
-        letak = periksa_tempat(db, rapat, area, kode, tenggat)
-        return [buku.baru("catatan", {**letak, "tenggat": tenggat, **rapi})]
+        isi = {**periksa_tempat(db, rapat, area, kode, tenggat), "tenggat": tenggat, **rapi}
+        return [] if _sudah(catatan(db, buku.rapat), isi) else [buku.baru("catatan", isi)]
 
     return catat(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, buat, pelaku=pelaku)
 
@@ -208,8 +212,9 @@ def putuskan(
     area: str | None = None,
     kode: str | None = None,
     pelaku: str,
-) -> Entri:
-    """Agree on a follow-up: what, who, by when; of a langkah, an area, or the rencana as a whole.
+) -> Entri | None:
+    """Agree on a follow-up: what, who, by when; of a langkah, an area, or the rencana as a whole. As with notes, the
+    very same one is not written twice.
 
     Raises IsianDitolak (uraian, pic, batas: missing, too long, in the past), TidakDitemukan for an unknown area or
     kode.
@@ -217,9 +222,10 @@ def putuskan(
     rapi = periksa_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, paling_awal=rapat.tanggal)
 
     def buat(buku: Buku) -> list[Isi]:
-        letak = periksa_tempat(db, rapat, area, kode, None)
-        isi = {"rapat": rapat.nomor, **letak, **rapi, "status": "terbuka", "keterangan": ""}
-        return [buku.baru("tindak_lanjut", isi)]
+        isi = {**periksa_tempat(db, rapat, area, kode, None), **rapi, "status": "terbuka"}
+        if _sudah(keputusan(db, buku.rapat), isi):
+            return []
+        return [buku.baru("tindak_lanjut", {"rapat": rapat.nomor, **isi, "keterangan": ""})]
 
     return catat(db, rapat.satker, rapat.tahun, "putuskan", rapat.nomor, buat, pelaku=pelaku)
 
@@ -251,3 +257,12 @@ def ubah_tindak_lanjut(
 
     nomor_rapat = None if rapat is None else rapat.nomor
     return catat(db, satker, tahun, "tindak_lanjut", nomor_rapat, buat, pelaku=pelaku)
+
+
+def _sudah(semua: pd.DataFrame, isi: Isi) -> bool:
+    """Whether the record has a thing with exactly these fields."""
+    return any(all(_tersimpan(baris[k]) == v for k, v in isi.items()) for baris in ke_baris(semua))
+
+
+def _tersimpan(nilai: Any) -> Any:
+    return nilai.isoformat() if isinstance(nilai, date) else nilai

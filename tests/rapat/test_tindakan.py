@@ -209,6 +209,20 @@ def test_two_people_recording_at_once_lose_nothing(terisi, jurnal, pertemuan):
     lain.tutup()
 
 
+def test_the_very_same_note_or_decision_is_written_once(terisi, pertemuan):
+    for ke in range(2):
+        kendala = rapat.catat_kendala(terisi, pertemuan, kendala="Listrik padam", kode="I.1.1", **ANI)
+        putusan = putuskan(terisi, pertemuan, kode="I.1.1")
+        assert (kendala is None, putusan is None) == (ke == 1, ke == 1)
+    assert (len(rapat.catatan(terisi, pertemuan)), len(rapat.keputusan(terisi, pertemuan))) == (1, 1)
+    # What differs in anything is another one; one taken back can be written again.
+    putuskan(terisi, pertemuan, kode="I.1.1", pic="Budi")
+    rapat.catat_kendala(terisi, pertemuan, kendala="Listrik padam", **ANI)
+    rapat.hapus(terisi, pertemuan, "catatan", 1, **ANI)
+    assert rapat.catat_kendala(terisi, pertemuan, kendala="Listrik padam", kode="I.1.1", **ANI)
+    assert (len(rapat.catatan(terisi, pertemuan)), len(rapat.keputusan(terisi, pertemuan))) == (2, 2)
+
+
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(terisi, pertemuan):
     rapat.catat_kendala(terisi, pertemuan, kendala="Hujan", **ANI)
     dilihat = {"kendala": "Hujan", "solusi": ""}
