@@ -21,6 +21,9 @@ from monev.tanggal import BULAN_PENDEK
 _TANDA = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana", "true", "benar"))
 """What offices type or insert to mark a month; ü û þ ý are ticks of the font Wingdings."""
 
+_SILANG, _CENTANG = frozenset("x×✕✖✗✘☒"), frozenset("v√✓✔☑ü")
+"""Two kinds of marks that, side by side in one row, may not mean the same."""
+
 _BUKAN_TANDA = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_", "false", "salah"})
 _JUMLAH = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
 _MINGGU = re.compile(
@@ -127,7 +130,7 @@ class _Pembaca:
         warna: dict[Sel, Petak] = {}
         tanya: list[str] = []
         batang = False
-        tanya += self._tanya_tulisan(baris)
+        tanya += [*self._tanya_tulisan(baris), *self._tanya_dua_tanda(baris)]
         for kolom, petak in self.kalender.kolom.items():
             teks = self.kisi.isi(baris, kolom)
             if jenis_tanda(teks):
@@ -166,6 +169,16 @@ class _Pembaca:
             "Tulis x bila benar, atau kosongkan."
             for teks, kolom in sel.items()
         ]
+
+    def _tanya_dua_tanda(self, baris: int) -> list[str]:
+        """A cross and a tick in one row may mean two things, such as planned and done."""
+        teks = [self.kisi.isi(baris, k).strip() for k in self.kalender.kolom]
+        silang, centang = (
+            next((t for t in teks if t and set(t.casefold()) <= macam), "") for macam in (_SILANG, _CENTANG)
+        )
+        if not (silang and centang):
+            return []
+        return [f"Baris {baris} memakai tanda “{silang}” dan “{centang}”; keduanya dibaca sebagai rencana."]
 
     def _tanya_warna(self, baris: int, warna: dict[Sel, Petak]) -> list[str]:
         """Two colours in one row may mean two things, such as planned and done."""

@@ -55,7 +55,7 @@ def tanya(hasil: Bacaan, baris: int) -> str:
 
 
 def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> None:
-    hasil = tabel(({1: "x", 3: "V", 6: "✓"},))
+    hasil = tabel(({1: "v", 3: "V", 6: "✓"},))
     langkah = hasil.langkah[0]
     assert (tenggat(hasil), langkah.target_waktu, langkah.jenis_target) == (
         ["01", "03", "06"],
@@ -205,3 +205,10 @@ def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
     assert tenggat(hasil) == ["02", "06", "09"]
     assert "“Desember”" in tanya(hasil, 4)
     assert "“Februari”" not in tanya(hasil, 4)
+
+
+def test_a_cross_and_a_tick_in_one_row_are_asked_about() -> None:
+    hasil = tabel(({3: "x", 4: "V"},), ({6: "v"},), ({9: "x"},))
+    assert tenggat(hasil) == ["03", "04"]
+    assert "memakai tanda “x” dan “V”" in tanya(hasil, 4)
+    assert (tanya(hasil, 5), tanya(hasil, 6)) == ("", "")
