@@ -12,15 +12,15 @@ from itertools import pairwise
 
 from monev.baca.jenis_bukti import berkepala_dokumen
 
-BULAT = "•·●▪◦‣∙○■□◆❖➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULAT = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 EKOR = 24
 """Characters before a place that decide about it; looking further would cost the square of a long cell."""
 
 # What may open a line or an item: a bullet, "1.", "2)", "(3)", "1.2", "a.", "iv."; kept apart by kind, so that a list
 # inside a list is told from the list around it.
 TANDA = re.compile(
-    rf"\s*(?:(?P<bulat>[{BULAT}*]|[-–—]+(?=\s|[^\W\d_])|o(?=\s))|"
-    r"(?P<rinci>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<angka>\d{1,2})(?:[.)](?!\d)|\))|"
+    rf"\s*(?:(?P<bulat>[{BULAT}*]|[-–—]+(?=\s|[^\W\d_])|[~>+=_»→‐−](?=\s)|o(?=\s))|"
+    r"(?P<rinci>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<angka>\d{1,2})(?:\)\.?|\.(?!\d))|"
     r"\(?(?P<huruf>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
 )
 _TERBUKA_DI_UJUNG = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
@@ -136,6 +136,8 @@ class _Penyambung:
         """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
         atas, satu = self.asal[i - 1], self.asal[i]
         if _AKHIR_GANTUNG.search(atas[-EKOR:]):
+            return True
+        if atas.count('"') % 2 and satu.count('"') % 2:  # a slogan that goes on below
             return True
         if atas[-1] in ";,.:":
             if atas[-1] == ":":  # the lines below may be what the heading holds, or documents of their own

@@ -87,7 +87,8 @@ KOSONG: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na
 """What people type where there is nothing to say: the same as a blank cell."""
 
 PENGECUALI = re.compile(
-    r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b|\+ ?\d{1,3} ?(?:\([^()\n]{0,20}\) )?(?:bulan|bln|hari|minggu|pekan)\b"
+    r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b"
+    r"|\+ ?\d{1,3} ?(?:\([^()\n]{0,20}\) )?(?:bulan|bln|hari|minggu|pekan)\b"
 )
 """Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
 

@@ -157,6 +157,7 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
         ("Berita Acara Nomor:\n12/PL.02-BA/2025", ["Berita Acara Nomor: 12/PL.02-BA/2025"]),
         ("Link\nhttps://contoh.go.id/a", ["Link", "https://contoh.go.id/a"]),
         ("Perjanjian Kinerja\nIndikator Kinerja\nCek list", ["Perjanjian Kinerja", "Indikator Kinerja", "Cek list"]),
+        ('Banner "Stop Pungli,\nLawan Korupsi"\nSK', ['Banner "Stop Pungli, Lawan Korupsi"', "SK"]),
         ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
     ],
@@ -206,7 +207,21 @@ def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(sel: str) 
     assert tanya_pecahan(sel) == ""
 
 
-@pytest.mark.parametrize("sel", ["(1) SK (2) SOP", "I. SK\nII. SOP", "1.1 SK\n1.2 SOP", "SK，SOP；", "(a) SK (b) SOP"])
+@pytest.mark.parametrize(
+    "sel",
+    [
+        "(1) SK (2) SOP",
+        "I. SK\nII. SOP",
+        "1.1 SK\n1.2 SOP",
+        "SK，SOP；",
+        "(a) SK (b) SOP",
+        "1). SK\n2). SOP",
+        "√ SK\n√ SOP",
+        "☐ SK ☐ SOP",
+        "> SK\n> SOP",
+        "→ SK\n→ SOP",
+    ],
+)
 def test_other_marks_and_punctuation_separate_too(sel: str) -> None:
     assert nama(sel) == ["SK", "SOP"]
 
@@ -333,7 +348,7 @@ def test_a_single_document_stays_one_when_read_again(bagian: list[tuple[str, str
 )
 def test_a_hostile_cell_of_excels_greatest_length_takes_less_than_a_second(pola: str) -> None:
     teks = (pola * 32767)[:32767]
-    mulai = time.perf_counter()
+    mulai = time.process_time()
     pecah(teks)
     tanya_pecahan(teks)
-    assert time.perf_counter() - mulai < 1
+    assert time.process_time() - mulai < 1
