@@ -26,7 +26,7 @@ def tampilkan(k: Konteks) -> None:
     semua = ke_baris(rapat.daftar_rapat(k.db, k.pilihan.satker, k.pilihan.tahun))
     terbuka = [r for r in semua if r["status"] == "berlangsung"]
     if terbuka:
-        _lanjutkan(terbuka[0])
+        _lanjutkan(k, terbuka[0])
     else:
         _buka(k)
     lalu = [r for r in semua if r not in terbuka]
@@ -37,16 +37,20 @@ def tampilkan(k: Konteks) -> None:
     kantor.tampilkan(k)
 
 
-def _lanjutkan(r: dict[str, Any]) -> None:
+def _lanjutkan(k: Konteks, r: dict[str, Any]) -> None:
     bagian.kalimat(f"Rapat “{r['judul']}” masih berlangsung.")
     st.markdown(f"{_data(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
-    st.button("Lanjutkan rapat", type="primary", on_click=ruang.masuk, args=(r["rapat"],))
+    with st.container(horizontal=True, gap="small"):
+        st.button("Lanjutkan rapat", type="primary", on_click=ruang.masuk, args=(r["rapat"],))
+        lipatan = _lipatan_dokumen(r["rapat"])
+    _isi_lipatan(k, lipatan, r["rapat"])
 
 
 def _buka(k: Konteks) -> None:
     posisi = _posisi(k)
     triwulan = f"TW {ROMAWI_TRIWULAN[triwulan_dari(posisi) - 1]} {posisi.year}"
     bagian.kalimat("Buka rapat evaluasi ZI")
+    st.caption("Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat.")
     with st.form("buka_rapat"):
         isi: dict[str, Any] = {}
         tempat: dict[str, Any] = {}
@@ -102,10 +106,18 @@ def _rapat_lalu(k: Konteks, r: dict[str, Any]) -> None:
         st.caption(f"{_data(r)} · {hitungan}")
         with st.container(horizontal=True, gap="small"):
             st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=ruang.masuk, args=(r["rapat"],))
-            lipatan = st.popover("Dokumen", on_change="rerun", key=f"dokumen_{r['rapat']}")
-        if lipatan.open:
-            with lipatan:
-                _dokumen(k, r["rapat"])
+            lipatan = _lipatan_dokumen(r["rapat"])
+        _isi_lipatan(k, lipatan, r["rapat"])
+
+
+def _lipatan_dokumen(nomor: int) -> st.delta_generator.DeltaGenerator:
+    return st.popover("Dokumen", on_change="rerun", key=f"dokumen_{nomor}")
+
+
+def _isi_lipatan(k: Konteks, lipatan: st.delta_generator.DeltaGenerator, nomor: int) -> None:
+    if lipatan.open:
+        with lipatan:
+            _dokumen(k, nomor)
 
 
 def _dokumen(k: Konteks, nomor: int) -> None:

@@ -82,7 +82,24 @@ def test_a_closed_meeting_is_found_again_with_its_documents(buka_rapat, buka):
     assert "sudah ditutup" in data_layar(at)["rapat"]["ingat"]
 
 
-@pytest.mark.parametrize("layar", ["pembukaan", "situasi", "perubahan", "area-I", "area-V", "kesenjangan", "penutup"])
+def test_a_meeting_opened_before_its_day_offers_its_invitation(buka_rapat, buka):
+    buka_rapat("dilaporkan", tanggal="2025-10-20")
+    at = buka(RAPAT)
+    assert "20 Oktober 2025" in tulisan(at)
+    at.session_state["dokumen_1"] = True
+    at = at.run()
+    assert not at.exception
+    assert "Undangan" in tulisan(at)
+    assert len(at.get("download_button")) > 5
+
+
+@pytest.mark.parametrize(
+    "layar",
+    [
+        *("pembukaan", "tindak-lanjut", "situasi", "perubahan", "area-I", "area-V", "kesenjangan", "target"),
+        *("keputusan", "penutup"),
+    ],
+)
 @pytest.mark.parametrize("situasi", ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"])
 def test_every_screen_is_drawn_in_every_situation(buka_rapat, buka, situasi, layar):
     _, r = buka_rapat(situasi)
