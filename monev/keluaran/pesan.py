@@ -9,6 +9,7 @@ import pandas as pd
 
 from monev.baca.kamus_templat import TULISAN_SIMULASI
 from monev.keadaan.bingkai import ke_baris
+from monev.keadaan.capaian import format_angka
 from monev.keadaan.pandangan import Pandangan
 from monev.tanggal import sebut, sebut_tenggat
 from monev.teks import potong
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from monev.rapat.tetap import TindakLanjut
 
 TANPA_PIC = "Belum ada PIC"
+PESAN_TERPANJANG = 65_536
+"""As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
 
 def kesenjangan(baris: pd.DataFrame, p: Pandangan) -> str:
@@ -30,10 +33,10 @@ def kesenjangan(baris: pd.DataFrame, p: Pandangan) -> str:
     if baris.empty:
         return "\n".join([*judul, "Tidak ada kesenjangan bukti."])
     selesai = int(baris["selesai_tanpa_bukti"].sum())
-    tambahan = f"; {selesai} di antaranya untuk yang dilaporkan selesai" if selesai else ""
-    bagian = ["\n".join([*judul, f"{len(baris)} bukti belum ada{tambahan}."])]
+    tambahan = f"; {format_angka(selesai)} di antaranya untuk yang dilaporkan selesai" if selesai else ""
+    bagian = ["\n".join([*judul, f"{format_angka(len(baris))} bukti belum ada{tambahan}."])]
     for pic, milik in _per_pic(ke_baris(baris)):
-        bagian.append("\n".join([f"{pic} ({len(milik)}):", *_daftar(milik)]))
+        bagian.append("\n".join([f"{pic} ({format_angka(len(milik))}):", *_daftar(milik)]))
     return "\n\n".join(bagian)
 
 

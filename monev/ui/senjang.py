@@ -149,11 +149,22 @@ def _tindakan(k: Konteks, cocok: pd.DataFrame, semua: int) -> None:
         )
         salin = st.popover("Salin teks", on_change="rerun", key="salin_teks")
         if salin.open:
-            from monev.keluaran import pesan
-
             with salin:
-                st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di grup WhatsApp.")
-                st.code(pesan.kesenjangan(cocok, k.p), language=None, wrap_lines=True, height=380)
+                _pesan(k, cocok)
+
+
+def _pesan(k: Konteks, cocok: pd.DataFrame) -> None:
+    from monev.keluaran import pesan
+
+    teks = pesan.kesenjangan(cocok, k.p)
+    if len(teks) > pesan.PESAN_TERPANJANG:
+        st.warning(
+            f"Pesan ini {format_angka(len(teks))} huruf, sedangkan satu pesan WhatsApp memuat paling banyak "
+            f"{format_angka(pesan.PESAN_TERPANJANG)}. Saring dahulu, misalnya satu PIC atau satu area."
+        )
+        return
+    st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di grup WhatsApp.")
+    st.code(teks, language=None, wrap_lines=True, height=380)
 
 
 def _xlsx(cocok: pd.DataFrame, k: Konteks) -> bytes:

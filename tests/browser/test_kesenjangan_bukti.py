@@ -77,7 +77,7 @@ def test_the_message_for_the_group_names_each_person_with_their_count(daftar: Pa
 def test_a_filter_says_how_many_it_will_show(daftar: Page, senjang: list[dict]):
     jumlah = sum(satu["jenis_bukti"] == "Laporan" for satu in senjang)
     daftar.get_by_role("button", name=f"{jumlah} Laporan").click()
-    expect(daftar.get_by_text(f"{jumlah} bukti", exact=True)).to_be_visible()
+    expect(daftar.get_by_text(f"{jumlah} dari {len(senjang)} bukti", exact=True)).to_be_visible()
     expect(daftar.locator("table tbody tr")).to_have_count(jumlah)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.keadaan import BELUM_ADA_REALISASI
+from monev.keluaran import pesan
 from monev.ui import halaman, kata
 from monev.ui.halaman import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.kode import AKAR
@@ -143,3 +144,14 @@ def test_the_panel_shows_the_cells_verbatim_the_report_and_the_bukti(isi_basis, 
     isi = tulisan(buka(LINIMASA, langkah="I.2.1"))
     for bagian in (r"Rapat \<b\>ZI\</b\>", "baris dua", "**Komponen**", "Kendala: Menunggu", "**Belum ada**"):
         assert bagian in isi, bagian
+
+
+def test_a_message_longer_than_whatsapp_takes_is_not_handed_out_but_says_to_filter(isi_basis, buka, monkeypatch):
+    isi_basis("dilaporkan")
+    at = buka(KESENJANGAN)
+    at.session_state["salin_teks"] = True
+    assert at.run().code, "a short one is there to copy"
+    monkeypatch.setattr(pesan, "PESAN_TERPANJANG", 40)
+    at = at.run()
+    assert not at.code
+    assert "Saring dahulu" in tulisan(at)
