@@ -135,7 +135,7 @@ def baca_bukti(
             galat.append(satu.catatan("nama", pesan + " Sisakan satu baris, atau bedakan namanya."))
             continue
         terlihat[*kunci, nama] = satu.nomor
-        teks = (satu.teks("tautan"), satu.teks("catatan"))
+        teks = (satu.alamat("tautan"), satu.teks("catatan"))
         letak = (satu.kisi.nama, satu.nomor, bool(satu.teks("kode")))
         yield LaporanBukti(*kunci, nama, satu.teks("jenis") or None, status, *teks, *letak)
 
@@ -206,6 +206,8 @@ def _tanggal_selesai(satu: Baris, tahun: int | None, status: str | None, peringa
 def _status_bukti(satu: Baris, peringatan: list[Catatan], galat: list[Catatan]) -> str | None:
     teks, tautan = satu.teks("status"), satu.teks("tautan")
     status = baca_status_bukti(teks)
+    if (alamat := satu.alamat("tautan")) != tautan:
+        peringatan.append(satu.catatan("tautan", f"Yang disimpan ialah alamat yang dibuka sel ini: {alamat}"))
     if status is None:
         galat.append(satu.catatan("status", keluhan_status(teks, bukti=True)))
     elif tautan and not teks:

@@ -26,7 +26,8 @@ Rentang = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Kisi:
-    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range.
+    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range,
+    `tautan` a cell that can be clicked to the address it opens.
 
     `baris_akhir` and `kolom_akhir` are the last row and column with a filled cell; 0 for an empty sheet.
     """
@@ -42,6 +43,7 @@ class Kisi:
     tersembunyi: bool = False
     rumus_kosong: tuple[str, ...] = ()
     tanggal_tanpa_bentuk: tuple[Sel, ...] = ()
+    tautan: dict[Sel, str] = field(default_factory=dict)
     per_baris: dict[int, list[int]] = field(default_factory=dict)
     baris_akhir: int = 0
     kolom_akhir: int = 0
@@ -70,6 +72,11 @@ class Kisi:
     def nilai_tanggal(self, baris: int, kolom: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""
         return self.tanggal.get(self.asal(baris, kolom))
+
+    def alamat(self, baris: int, kolom: int | None, teks: str) -> str:
+        """The address that a cell opens where it shows `teks`, other words ("Undangan.pdf"); else `teks`."""
+        dibuka = self.tautan.get(self.asal(baris, kolom), "") if kolom and self.isi(baris, kolom) == teks else ""
+        return dibuka if teks and "://" not in teks and "://" in dibuka else teks
 
     def bagian(self, *, baris: tuple[int, int] | None = None, kolom: tuple[int, int] | None = None) -> Kisi:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
@@ -168,6 +175,7 @@ def kisi_lembar(lembar: dict[str, Any]) -> Kisi:
         tersembunyi=lembar["tersembunyi"],
         rumus_kosong=tuple(lembar["rumus_kosong"]),
         tanggal_tanpa_bentuk=tuple((b, k) for b, k in lembar.get("tanggal_tanpa_bentuk", ())),
+        tautan={(b, k): alamat for b, k, alamat in lembar.get("tautan", ())},
         per_baris=_per_baris(teks),
         baris_akhir=batas_baris,
         kolom_akhir=batas_kolom,

@@ -45,6 +45,10 @@ class Baris:
         kolom = self.kepala.kolom.get(kunci)
         return self.kisi.nilai_tanggal(self.nomor, kolom) if kolom else None
 
+    def alamat(self, kunci: str) -> str:
+        """The text under a heading, or the address that its cell opens where it shows other words."""
+        return self.kisi.alamat(self.nomor, self.kepala.kolom.get(kunci), self.teks(kunci))
+
     def catatan(self, kunci: str, pesan: str) -> Catatan:
         """A remark on the cell under a heading."""
         kolom = self.kepala.kolom.get(kunci)

@@ -157,11 +157,12 @@ def _baris_terakhir(xml: bytes) -> int:
 
 
 def _baca_lembar(helai: Worksheet, rumus: tuple[str, ...]) -> dict[str, Any]:
-    """Filled cells, dates, number formats, fills, merges and hidden rows and columns of one sheet."""
+    """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     sel: list[tuple[int, int, str]] = []
     tanggal: list[tuple[int, int, str]] = []
     bentuk: list[tuple[int, int, str]] = []
     warna: list[tuple[int, int, str]] = []
+    tautan: list[tuple[int, int, str]] = []
     warna_per_isian: dict[int, str] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (baris, kolom), kotak in helai._cells.items():
@@ -185,6 +186,8 @@ def _baca_lembar(helai: Worksheet, rumus: tuple[str, ...]) -> dict[str, Any]:
                 bentuk.append((baris, kolom, format_angka))
         if teks:
             sel.append((baris, kolom, teks))
+            if kotak.hyperlink is not None and kotak.hyperlink.target:
+                tautan.append((baris, kolom, kotak.hyperlink.target))
             if kolom > batas.KOLOM_MAKS:
                 raise TerlaluBesar(
                     f"Lembar “{helai.title}” terisi sampai kolom ke-{kolom}; batasnya {batas.KOLOM_MAKS}."
@@ -200,6 +203,7 @@ def _baca_lembar(helai: Worksheet, rumus: tuple[str, ...]) -> dict[str, Any]:
         "baris_tersembunyi": [n for n, ukuran in helai.row_dimensions.items() if ukuran.hidden],
         "kolom_tersembunyi": _kolom_tersembunyi(helai),
         "rumus_kosong": list(rumus),
+        "tautan": tautan,
     }
 
 

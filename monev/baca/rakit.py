@@ -268,6 +268,7 @@ class _Perakit:
         if self.hasil.realisasi is not None:
             self.hasil.realisasi.append(self.pelapor.realisasi(satu, langkah))
         if self.hasil.bukti is not None and (tautan := satu.isi.get("tautan", "")):
+            tautan = self.kisi.alamat(satu.baris, self.kepala.kolom.get("tautan"), tautan)
             self.hasil.bukti.extend(self.pelapor.bukti(satu, langkah, tautan))
 
     def _tempat(self, satu: Draf, arti: str) -> str | None:

@@ -135,6 +135,43 @@ def test_what_changes_no_word_changes_nothing(db, templat, nama):
     assert rancangan.bentrokan == ()
 
 
+def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, templat):
+    """What Excel makes of a file dragged from a drive: its name is seen, its address is behind it."""
+    alamat = "https://contoh.example/berkas/undangan"
+
+    def tempel(buku):
+        lembar = buku["Bukti Dukung"]
+        satu = lembar.cell(kepala(lembar) + 1, 7)
+        satu.value, satu.hyperlink = "Undangan rapat.pdf", alamat
+        lain = lembar.cell(kepala(lembar) + 2, 7)
+        lain.value, lain.hyperlink = "https://contoh.example/asli", "https://contoh.example/asli/"
+        lembar.cell(kepala(lembar) + 3, 7).value = "di lemari arsip"
+
+    rancangan = rancang_berkas(db, ubah(templat, tempel))
+    bukti = [b for satu in rancangan.isi["langkah"] for t in satu["tenggat"] for b in t["bukti"]]
+    tautan = {b["tautan"] for b in bukti}
+    assert {alamat, "https://contoh.example/asli", "di lemari arsip"} <= tautan
+    assert "Undangan rapat.pdf" not in tautan
+    [catatan] = [c for c in rancangan.peringatan if c.kolom == "Tautan"]
+    assert (catatan.nilai, catatan.pesan.endswith(alamat)) == ("Undangan rapat.pdf", True)
+
+
+def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
+    buku = Workbook()
+    lembar = buku.active
+    judul = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN", "TAUTAN"]
+    isi = [1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf"]
+    for baris in (["RENCANA AKSI"], ["KPU KABUPATEN UJI TAHUN 2025"], judul, ["I. MANAJEMEN PERUBAHAN"], isi):
+        lembar.append(baris)
+    lembar["H5"].hyperlink = "https://contoh.example/sk"
+    lembar["H5"].value = "SK tim.pdf"
+    data = BytesIO()
+    buku.save(data)
+    rancangan = rancang(db, periksa(data.getvalue(), "rencana.xlsx"), posisi=date(2025, 6, 30))
+    [satu] = rancangan.isi["langkah"]
+    assert [(b["status"], b["tautan"]) for b in satu["tenggat"][0]["bukti"]] == [("ada", "https://contoh.example/sk")]
+
+
 def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
     """By LANGKAH AKSI: the area headings gather at one end, and no langkah stands under its own any more."""
 
