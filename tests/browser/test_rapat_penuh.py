@@ -104,7 +104,11 @@ def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(page: Page
         assert TERLAMBAT not in ruang(page).evaluate(_WARNA_LATAR), judul(page).inner_text()
 
 
-@pytest.mark.parametrize("ukuran", [layar.PROYEKTOR, {"width": 1920, "height": 1080}], ids=["768", "1080"])
+@pytest.mark.parametrize(
+    "ukuran",
+    [layar.PROYEKTOR, {"width": 1920, "height": 1080}, {"width": 1024, "height": 768}],
+    ids=["768", "1080", "proyektor lama"],
+)
 def test_every_page_of_a_list_shows_its_items_whole(chrome: Browser, padat: Peladen, ukuran: dict[str, int]):
     with chrome.new_context(viewport=ukuran, locale="id-ID") as konteks:
         page = konteks.new_page()
