@@ -92,7 +92,7 @@ def luber(page: Page) -> list[str]:
 
 def tunggu_tercatat(page: Page, toko: Basisdata, r: rapat.Rapat, kunci: str) -> None:
     """Wait, a frame at a time, until the meeting's record says where it is."""
-    batas = monotonic() + 20
+    batas = monotonic() + 60
     while rapat.satu_rapat(toko, r.satker, r.tahun, r.nomor).layar != kunci:
         assert monotonic() < batas, "letak rapat tidak tercatat"
         page.evaluate("() => new Promise(requestAnimationFrame)")
