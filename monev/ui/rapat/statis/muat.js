@@ -9,11 +9,11 @@ function bisaHalaman(isi, kunci, r) {
 function muatkan(akar, r) {
   const bebas = akar.clientWidth <= 640; // a phone scrolls down, as every page of it does
   for (const wadah of akar.querySelectorAll(".berhalaman")) muatSatu(wadah, bebas, r);
-  for (const teks of akar.querySelectorAll("[data-besar]")) {
-    const terpotong = teks.scrollHeight > teks.clientHeight + 1;
-    teks.classList.toggle("terpotong", terpotong);
-    if (terpotong) Object.assign(teks, { tabIndex: 0, role: "button", title: "Baca utuh" });
-  }
+  // All are measured before any is marked: marking one in between makes the browser lay the screen out anew each time.
+  const teks = [...akar.querySelectorAll("[data-besar]")];
+  const panjang = new Set(teks.filter((satu) => satu.scrollHeight > satu.clientHeight + 1));
+  for (const satu of teks) satu.classList.toggle("terpotong", panjang.has(satu));
+  for (const satu of panjang) Object.assign(satu, { tabIndex: 0, role: "button", title: "Baca utuh" });
 }
 
 function muatSatu(wadah, bebas, r) {
