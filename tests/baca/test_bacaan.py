@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -194,46 +192,6 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
         assert kata in semua
 
 
-def dua_lembar(nama: tuple[str, str], isi: tuple[tuple[Baris, ...], tuple[Baris, ...]]) -> bytes:
-    buku = Workbook()
-    buku.active.title = nama[0]
-    isi_lembar(buku.active, isi[0])
-    isi_lembar(buku.create_sheet(nama[1]), isi[1])
-    return simpan(buku)
-
-
-def test_the_sheet_with_the_plan_is_found_behind_others() -> None:
-    hasil = baca(dua_lembar(("Sampul", "Isi"), ((("SAMPUL",), ("Nama", "NIP")), MESUJI)), "a.xlsx")
-    assert (len(hasil.langkah), hasil.galat) == (9, ())
-
-
-def test_two_sheets_that_could_each_be_the_plan_are_asked_about() -> None:
-    hasil = baca(dua_lembar(("2024", "2025"), (MESUJI, MESUJI)), "a.xlsx")
-    assert "“2024”, “2025”" in hasil.galat[0].pesan
-
-
-@pytest.mark.parametrize("pilihan", ["2025", " 2025 "])
-def test_the_plan_chosen_by_its_sheet_is_read(pilihan: str) -> None:
-    data = dua_lembar(("2024", "2025"), (MESUJI, MESUJI))
-    assert baca(data, "a.xlsx").pilihan == ("2024", "2025")
-    hasil = baca(data, "a.xlsx", lembar=pilihan)
-    assert (hasil.galat, {lk.lembar for lk in hasil.langkah}) == ((), {"2025"})
-
-
-def test_a_choice_that_names_no_plan_says_what_can_be_chosen() -> None:
-    hasil = baca(dua_lembar(("2024", "Sampul"), (MESUJI, (("a",),))), "a.xlsx", lembar="Sampul")
-    assert (hasil.pilihan, "“2024”" in hasil.galat[0].pesan) == (("2024",), True)
-
-
-def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> None:
-    lain = [("RENCANA AKSI",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2026",), *MESUJI[4:]]
-    data = xlsx((*MESUJI[:-4], *lain))
-    pilihan = baca(data, "a.xlsx").pilihan
-    assert pilihan == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
-    dibaca = [baca(data, "a.xlsx", lembar=satu) for satu in pilihan]
-    assert [(b.tahun, len(b.langkah), b.galat) for b in dibaca] == [(2025, 9, ()), (2026, 9, ())]
-
-
 def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     samping = {5: ("AREA", "JUMLAH"), 6: ("Manajemen Perubahan", 3), 7: ("Tata Laksana", 2)}
     baris = [(*isi, *[None] * (8 - len(isi)), *samping.get(ke, ())) for ke, isi in enumerate(MESUJI[:-4], start=1)]
@@ -264,56 +222,6 @@ def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
     hasil = baca(xlsx((*ATAS, JUDUL, AREA, (*SATU[:3], "a. Membentuk\nb. Melantik", *SATU[4:]))), "a.xlsx")
     assert len(hasil.langkah) == 1
     assert "2 butir" in hasil.peringatan[0].pesan
-
-
-def test_a_sheet_per_area_is_one_plan() -> None:
-    satu = (*ATAS, JUDUL, AREA, SATU)
-    dua = (*ATAS, JUDUL, ("II. TATA LAKSANA",), SATU)
-    hasil = baca(dua_lembar(("Area 1", "Area 2"), (satu, dua)), "a.xlsx")
-    assert [(lk.kode, lk.lembar) for lk in hasil.langkah] == [("I.1.1", "Area 1"), ("II.1.1", "Area 2")]
-
-
-def hanya_tersembunyi() -> bytes:
-    """A workbook whose every sheet is hidden, which no spreadsheet program saves but some converters do."""
-    aliran = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx(MESUJI))) as lama, zipfile.ZipFile(aliran, "w") as baru:
-        for bagian in lama.infolist():
-            baru.writestr(bagian.filename, lama.read(bagian).replace(b'state="visible"', b'state="hidden"'))
-    return aliran.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("data", "kata"),
-    [
-        (xlsx([]), "kosong"),
-        (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
-        (
-            xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),
-            "belum ada kolom BUKTI DUKUNG, TARGET WAKTU",
-        ),
-        (xlsx([("NO", "NAMA", "NIP", "JABATAN"), (1, "a", 123, "x")]), "daftar pegawai"),
-        (xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]), "anggaran"),
-        (xlsx([("NO", "KRITERIA", "BOBOT", "NILAI", "JAWABAN"), (1, "a", 1, 2, "Ya")]), "LKE"),
-        (xlsx([("TAHUN 2025",), JUDUL]), "tidak ada satu langkah pun"),
-        (xlsx([("TAHUN 2025",), JUDUL, AREA]), "tidak ada satu langkah pun"),
-        (hanya_tersembunyi(), "lembar tersembunyi"),
-        (b"satu kolom\nsaja\n" * 5, "tidak berisi tabel rencana aksi"),
-        (b"\x00\x01\x02" * 100, "bukan workbook Excel"),
-        (b"", "0 byte"),
-        (xlsx(MESUJI)[:3000], "rusak"),
-    ],
-)
-def test_what_holds_no_plan_is_refused_whole_with_the_reason(data: bytes, kata: str) -> None:
-    hasil = baca(data, "a.xlsx")
-    assert hasil.langkah == ()
-    assert kata in " ".join(c.pesan for c in hasil.galat)
-
-
-def test_what_was_found_and_what_is_missing_is_named_for_every_sheet() -> None:
-    isi = ((("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),), (("apa", "saja"),))
-    hasil = baca(dua_lembar(("Renaksi", "Lain"), isi), "a.xlsx")
-    assert [c.lembar for c in hasil.galat] == ["Renaksi", "Lain"]
-    assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in hasil.galat[0].pesan
 
 
 def test_a_coloured_area_row_without_mark_is_an_area() -> None:
