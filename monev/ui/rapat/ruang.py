@@ -1,7 +1,8 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's record:
-whoever follows along (`ikuti`) sees the screen recorded there, until they step on their own.
+The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's record.
+Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
+look by themselves: their steps are not recorded, so that nobody who follows is taken along.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ DETIK_IKUTI = 1
 _JAWABAN, _DIPILIH, _SAMPAI, _LETAK = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
 _DEKAT = "rapat_dekat"
 _KUNCI = "ruang_rapat"
-_IKUTI = "ikuti"
+_IKUTI, _MENGIKUTI, _SENDIRI = "ikuti", "ya", "sendiri"
 TEMA = ("terang", "gelap")
 WARNA = {s.kode: s.warna for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": WARNA_RENCANA}
 
@@ -76,7 +77,7 @@ def _layar(k: Konteks, nomor: int) -> None:
     st.session_state[_SAMPAI] = k.db.sampai
     r = rapat.satu_rapat(k.db, k.pilihan.satker, k.pilihan.tahun, nomor)
     dekat = st.session_state.pop(_DEKAT, False)
-    ikut = r.terbuka and _IKUTI in st.query_params
+    ikut = r.terbuka and st.query_params.get(_IKUTI) == _MENGIKUTI
     letak = r.layar if ikut else st.query_params.get("layar") or r.layar
     data = susun(k, r, letak, st.session_state.get(_DIPILIH), dekat=dekat)
     if ikut:  # so that the place stays when they stop following, or the meeting is closed
@@ -159,11 +160,14 @@ def _terima(k: Konteks, nomor: int) -> None:
     aksi = pesan["aksi"]
     jawaban = {"id": pesan["id"], "baik": True}
     if aksi == "pindah":
-        st.query_params["layar"] = st.session_state[_LETAK] = pesan["kunci"]
-        st.query_params.pop(_IKUTI, None)
+        st.query_params["layar"] = pesan["kunci"]
+        if _IKUTI in st.query_params:
+            st.query_params[_IKUTI] = _SENDIRI
+        else:
+            st.session_state[_LETAK] = pesan["kunci"]
     elif aksi == "ikuti":
         if pesan["nilai"]:
-            st.query_params[_IKUTI] = "ya"
+            st.query_params[_IKUTI] = _MENGIKUTI
             st.session_state.pop(_LETAK, None)
         else:
             st.query_params.pop(_IKUTI, None)
