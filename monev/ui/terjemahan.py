@@ -17,7 +17,6 @@ KATA: dict[str, dict[str, str]] = {
         "`Drag and drop a file here`": "`atau seret berkasnya ke sini`",
         "`Drag and drop files here`": "`atau seret berkasnya ke sini`",
         "`${T(t,D.Byte,0)} per file`": "`paling besar ${T(t,D.Byte,0)}`",
-        "`Error: `": "`Tidak diterima: `",
         "`${e.type} files are not allowed.`": "`Berkas ${e.type} tidak dapat dibaca di sini.`",
     },
     "InputInstructions": {
@@ -39,6 +38,7 @@ KATA: dict[str, dict[str, str]] = {
     "utils": {
         "`Choose an option`": "`Pilih`",
         "`Choose options`": "`Pilih`",
+        "`Error: `": "`Tidak diterima: `",
         "`Upload failed`": "`Unggahan gagal`",
         "`File must be ${$(n,`b`)} or smaller.`": "`Berkas ini terlalu besar; paling besar ${$(n,`b`)}.`",
     },
