@@ -128,7 +128,7 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
         baru["tenggat"] = [dict(t) for t in lama["tenggat"]]
         bukti_sama = pilihan_sama(baru, lama, "bukti_dukung")
         if bukti_sama and all(baru[k] == lama[k] for k in ("bukti_dukung", "langkah_aksi")):
-            baru["jejak"] = lama["jejak"]
+            baru["jejak"] = _jejak_diterima(lama["jejak"], baru["jejak"])
     dipindah = any(j["cara"] == "pilihan" and j["kolom"] == KOLOM_AREA for j in baru["jejak"])
     if (
         bacaan.asal is not None
@@ -139,6 +139,13 @@ def _rencana(satu: Langkah, lama: dict | None, bacaan: Bacaan, hasil: Susunan) -
         tempat = " ".join(filter(None, (lama["area"], lama["sub_area"])))
         hasil.dipindah.append((satu, tempat))
     return baru
+
+
+def _jejak_diterima(lama: list[dict[str, Any]], baru: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The accepted reading of a langkah's cells, told of the cells of this file: the addresses of the file before name
+    other cells in it, and what that one merged or left blank stands in full here, simply copied."""
+    diterima = {(j["nilai"], j["cara"]): j["dibaca"] for j in lama}
+    return [{**j, "dibaca": diterima.get((j["nilai"], j["cara"]), j["dibaca"])} for j in baru]
 
 
 def _isi_laporan(

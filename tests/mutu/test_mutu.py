@@ -176,3 +176,19 @@ def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_target
     assert [(satu.kode, satu.tanpa_target) for satu in semua if satu.hal] == [
         (kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
+
+
+def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
+    """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
+    p = muat(db, GUNUNGKIDUL.read_bytes(), GUNUNGKIDUL.name, posisi=date(2024, 8, 31))
+    dulu = {(b["kode"], b["nilai"], b["dibaca"]) for b in ke_baris(mutu.sel(db, p))}
+    buku = load_workbook(BytesIO(buat_templat(db, p.satker, p.tahun)))
+    buku["Realisasi"]["D5"] = "Proses"
+    simpanan = BytesIO()
+    buku.save(simpanan)
+    p = muat(db, simpanan.getvalue(), "templat.xlsx", posisi=date(2024, 9, 30))
+    sel = [b for b in ke_baris(mutu.sel(db, p)) if b["sel"] and b["kepastian"] != "diragukan"]
+    assert len({b["kode"] for b in sel}) == 56
+    assert all(buku[b["lembar"]][b["sel"]].value == b["nilai"] for b in sel)
+    # The reading itself is the one that was accepted; only headings are written another way in a template.
+    assert {(b["kode"], b["nilai"], b["dibaca"]) for b in sel if b["kolom"] not in ("AREA", "SUB AREA")} <= dulu
