@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from monev.baca.kamus import bakukan
+from monev.baca.kamus_susunan import REKAP
 from monev.baca.laporan import (
     KOSONG,
     baca_status,
@@ -44,15 +45,15 @@ class Rujukan:
 def tanpa_catatan(baris: Iterable[Baris], peringatan: list[Catatan]) -> list[Baris]:
     """The rows without what people write between and under them; what is left aside is said.
 
-    An area's title or a reminder stands alone in the first column and is no kode. Under the table, after an empty row,
-    come place and date, a signature: rows that report nothing, with no Kode, no Tenggat, no date, and no word that is
-    a status. A report that lacks its Kode is no such row.
+    An area's title or a reminder stands alone in the first column and is no kode; sums have one word for what they
+    are. Under the table, after an empty row, come place and date, a signature: rows that report nothing, with no Kode,
+    no Tenggat, no date, and no word that is a status. A report that lacks its Kode is no such row.
     """
     semua = []
     for satu in baris:
-        if _sendirian(satu):
-            pesan = "Baris ini hanya berisi judul atau catatan, jadi tidak dibaca sebagai laporan."
-            peringatan.append(satu.catatan("kode", pesan))
+        if kunci := _judul_atau_jumlah(satu):
+            pesan = "Baris ini hanya berisi judul, catatan atau jumlah, jadi tidak dibaca sebagai laporan."
+            peringatan.append(satu.catatan(kunci, pesan))
         else:
             semua.append(satu)
     awal = len(semua)
@@ -69,11 +70,16 @@ def tanpa_catatan(baris: Iterable[Baris], peringatan: list[Catatan]) -> list[Bar
     return semua[:awal]
 
 
-def _sendirian(satu: Baris) -> bool:
-    """Whether words that are no kode are all the row has."""
-    teks = satu.teks("kode")
-    terisi = [kunci for kunci in satu.kepala.kolom if satu.teks(kunci)]
-    return terisi == ["kode"] and " " in teks and not _BENTUK_KODE.match(teks)
+def _judul_atau_jumlah(satu: Baris) -> str | None:
+    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum beside its amounts."""
+    if _BENTUK_KODE.match(satu.teks("kode")) or satu.tanggal("tenggat"):
+        return None
+    terisi = {kunci: teks for kunci in satu.kepala.kolom if (teks := satu.teks(kunci))}
+    berkata = [kunci for kunci, teks in terisi.items() if any(huruf.isalpha() for huruf in teks)]
+    if len(berkata) != 1:
+        return None
+    sendirian = list(terisi) == ["kode"] and " " in terisi["kode"]
+    return berkata[0] if sendirian or REKAP.match(terisi[berkata[0]]) else None
 
 
 def _melaporkan(satu: Baris) -> bool:
@@ -101,9 +107,10 @@ def baca_realisasi(
         if status is None:
             galat.append(satu.catatan("status", keluhan_status(satu.teks("status"))))
         tanggal = _tanggal_selesai(satu, rujukan.tahun, status, peringatan, galat)
-        if status == "tidak_berlaku" and not satu.teks("kendala"):
+        # Without a column Kendala the stored reason may do, which only the stored rencana knows.
+        if status == "tidak_berlaku" and "kendala" in satu.kepala.kolom and not satu.teks("kendala"):
             pesan = "Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini."
-            galat.append(satu.catatan("kendala" if "kendala" in satu.kepala.kolom else "status", pesan))
+            galat.append(satu.catatan("kendala", pesan))
         if kunci is None or status is None:
             continue
         if kunci in terlihat:

@@ -39,8 +39,8 @@ def mengubah_sasaran(tetap: dict[str, str]) -> bool:
 
 def laporan_tetap(kata: dict[str, Any], t: dict[str, Any], bacaan: Bacaan) -> dict[str, str]:
     """Likewise what is reported of a tenggat `t`; a tanggal selesai stays with Selesai alone."""
-    kolom = [k for k in ("kendala", "tindak_lanjut") if _tiada(bacaan, "realisasi", k)]
-    if kata["laporan"] == "selesai" and _tiada(bacaan, "realisasi", "tanggal_selesai"):
+    kolom = [k for k in ("kendala", "tindak_lanjut") if tanpa_kolom(bacaan, "realisasi", k)]
+    if kata["laporan"] == "selesai" and tanpa_kolom(bacaan, "realisasi", "tanggal_selesai"):
         kolom.append("tanggal_selesai")
     tetap = {k: KOLOM_REALISASI[k][0] for k in kolom if t[k] and not kata[k]}
     kata |= {k: t[k] for k in tetap}
@@ -49,11 +49,12 @@ def laporan_tetap(kata: dict[str, Any], t: dict[str, Any], bacaan: Bacaan) -> di
 
 def bukti_tetap(baru: dict[str, Any], lama: dict[str, Any], bacaan: Bacaan) -> dict[str, str]:
     """Likewise what is said of a bukti."""
-    kolom = [k for k in ("tautan", "catatan") if _tiada(bacaan, "bukti", k)]
+    kolom = [k for k in ("tautan", "catatan") if tanpa_kolom(bacaan, "bukti", k)]
     tetap = {k: KOLOM_BUKTI[k][0] for k in kolom if lama[k] and not baru[k]}
     baru |= {k: lama[k] for k in tetap}
     return tetap
 
 
-def _tiada(bacaan: Bacaan, lembar: str, kunci: str) -> bool:
+def tanpa_kolom(bacaan: Bacaan, lembar: str, kunci: str) -> bool:
+    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such column."""
     return bacaan.kolom is not None and f"{lembar}.{kunci}" not in bacaan.kolom

@@ -84,7 +84,7 @@ def rancang(
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
-    galat = bacaan.galat + keluhan_alasan(bacaan)
+    galat = bacaan.galat
     if not satker or not tahun:
         # What could not be read at all need not be told that its title was not found either.
         _tolak(galat if galat and not bacaan.langkah else galat + _keluhan_kosong(satker, tahun))
@@ -94,10 +94,11 @@ def rancang(
     asal = _asal(ada, bacaan, dilihat)
     dasar = terbaru if asal is None else asal.isi["langkah"]
     bacaan = luruskan_tenggat(bacaan, [*dasar, *terbaru])
-    # All that is wrong in one go: nobody mends a file three times.
-    _tolak(galat + keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun))
+    galat += keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun)
     berganti = tuple(tanya_berganti(bacaan, dasar))
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
+    # All that is wrong in one go: nobody mends a file three times.
+    _tolak(galat + keluhan_alasan(bacaan, dasar))
     bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
     penggabung = Penggabung(lambda sel: baca_sasaran(sel, tahun), pilihan or {})

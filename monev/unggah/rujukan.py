@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from monev.model import Bacaan, Catatan, LaporanBukti, LaporanTenggat
 from monev.tanggal import sebut_tenggat
 from monev.unggah.isi import menurut_kode, menurut_tenggat
+from monev.unggah.kolom_tak_ada import tanpa_kolom
 
 
 def keluhan_rujukan(bacaan: Bacaan, dasar: Sequence[dict]) -> tuple[Catatan, ...]:
@@ -45,14 +46,29 @@ def _bulannya(satu: LaporanTenggat | LaporanBukti, punya: set[str]) -> LaporanTe
     return replace(satu, tenggat=hari[:7])
 
 
-def keluhan_alasan(bacaan: Bacaan) -> tuple[Catatan, ...]:
-    """A refusal for each langkah a plain plan table calls Tidak berlaku without a reason (DESIGN §5)."""
-    pesan = "Status Tidak berlaku perlu alasan. Tambahkan kolom KENDALA dan tulis alasannya pada baris ini."
+def keluhan_alasan(bacaan: Bacaan, dasar: Sequence[dict]) -> tuple[Catatan, ...]:
+    """A refusal for each Tidak berlaku without a reason (DESIGN §5), neither in the file nor stored with it in `dasar`.
+
+    A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
+    """
+    pesan = "Status Tidak berlaku perlu alasan. Tambahkan kolom Kendala dan tulis alasannya pada baris ini."
+    lama = menurut_kode(dasar)
     return tuple(
         Catatan(pesan, satu.lembar, satu.baris, "Status", "Tidak berlaku")
         for satu in bacaan.realisasi or ()
-        if satu.tenggat is None and satu.status == "tidak_berlaku" and not satu.kendala
+        if satu.status == "tidak_berlaku"
+        and not satu.kendala
+        and (satu.tenggat is None or tanpa_kolom(bacaan, "realisasi", "kendala"))
+        and not _beralasan(lama.get(satu.kode), satu.tenggat)
     )
+
+
+def _beralasan(lama: dict | None, tenggat: str | None) -> bool:
+    """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the reason."""
+    semua = menurut_tenggat(lama)
+    disebut = semua.values() if tenggat is None else filter(None, [semua.get(tenggat)])
+    alasan = [t["laporan"] == "tidak_berlaku" and bool(t["kendala"]) for t in disebut]
+    return bool(alasan) and all(alasan)
 
 
 def _keluhan(laporan: Sequence[LaporanTenggat | LaporanBukti], punya: dict[str, set[str]]) -> Iterator[Catatan]:

@@ -166,6 +166,25 @@ def test_what_people_write_under_the_table_is_no_report_and_said(nama):
     assert "ini dan sesudahnya" in hasil.peringatan[1].pesan
 
 
+@pytest.mark.parametrize("nama", ["Realisasi", "Bukti Dukung"])
+@pytest.mark.parametrize(
+    "jumlah", [["Jumlah", "", "", "4"], ["", "TOTAL", "12", "33%"], ["", "", "Jumlah", "1"], ["Rata-rata"]]
+)
+def test_sums_right_under_the_table_are_no_report_and_said(nama, jumlah):
+    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if nama == "Bukti Dukung" else "Proses"]
+    hasil = baca(laporan, jumlah, nama=nama)
+    assert (len(hasil.bukti or hasil.realisasi), hasil.galat) == (1, [])
+    (satu,) = hasil.peringatan
+    assert (satu.baris, "jumlah" in satu.pesan) == (3, True)
+    assert satu.nilai in jumlah
+
+
+def test_a_document_whose_name_begins_like_a_sum_is_a_document():
+    hasil = baca(["I.1.1", "", "Maret 2025", "Jumlah pengaduan masyarakat"], nama="Bukti Dukung")
+    assert ([b.nama for b in hasil.bukti], hasil.galat) == (["Jumlah pengaduan masyarakat"], [])
+    assert baca(["", "", hari(2025, 3, 31), "Jumlah pengaduan masyarakat"], nama="Bukti Dukung").galat
+
+
 @pytest.mark.parametrize(
     "baris",
     [

@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from monev.galat import BerkasDitolak
 from monev.keluaran.templat import buat_templat
 from monev.unggah import periksa, rancang
 from tests.unggah.bahan import SATKER, TAHUN, ada, berkas, langkah, lapor, muat, tenggat
@@ -102,3 +103,18 @@ def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meani
         (None, "Sekretaris"),
         (None, "Kasubbag"),
     ]
+
+
+def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(db, templat):
+    alasan = [lapor("I.2.1", "2025-03", "tidak_berlaku", kendala="Tim belum dibentuk")]
+    muat(db, berkas(*ISI, realisasi=alasan), posisi=str(OKTOBER))
+    satu = tanpa(buat_templat(db, SATKER, TAHUN), "Realisasi", "Kendala")
+    assert rancang(db, periksa(satu, "t.xlsx"), posisi=OKTOBER).perubahan == ()
+
+    def satu_lagi(buku) -> None:
+        buku["Realisasi"]["D5"] = "Tidak berlaku"
+
+    dua = tanpa(buat_templat(db, SATKER, TAHUN), "Realisasi", "Kendala", satu_lagi)
+    with pytest.raises(BerkasDitolak) as ditolak:
+        rancang(db, periksa(dua, "t.xlsx"), posisi=OKTOBER)
+    assert [(c.baris, "Tambahkan kolom Kendala" in c.pesan) for c in ditolak.value.galat] == [(5, True)]
