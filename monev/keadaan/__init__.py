@@ -7,7 +7,16 @@ are the macros in queries/makna, the questions the files in queries/keadaan.
 from __future__ import annotations
 
 from monev.keadaan.bingkai import ke_baris
-from monev.keadaan.capaian import ALASAN_KOSONG, format_angka, format_capaian, format_persen, persen
+from monev.keadaan.capaian import (
+    ALASAN_KOSONG,
+    belum_tiba,
+    format_angka,
+    format_capaian,
+    format_pecahan,
+    format_persen,
+    format_sel,
+    persen,
+)
 from monev.keadaan.kalimat import (
     BELUM_ADA_REALISASI,
     kalimat_berikut,
@@ -38,12 +47,15 @@ __all__ = [
     "Rencana",
     "Rincian",
     "Ringkasan",
+    "belum_tiba",
     "bulan_kolom",
     "cari_rencana",
     "daftar_rencana",
     "format_angka",
     "format_capaian",
+    "format_pecahan",
     "format_persen",
+    "format_sel",
     "giliran",
     "isi_sel",
     "jatuh_tempo_berikut",

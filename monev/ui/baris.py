@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from monev.istilah import JENIS_PERUBAHAN
-from monev.keadaan import ke_baris
+from monev.keadaan import format_angka, ke_baris
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import bagian, kata, panel_langkah
@@ -26,7 +26,7 @@ def baris_tenggat_berhalaman(k: Konteks, tenggat: pd.DataFrame, *, kunci: str) -
 
 
 def _satu_tenggat(b: dict) -> str:
-    telat = f" {b['hari_terlambat']} hari" if b["status"] == "terlambat" else ""
+    telat = f" {format_angka(b['hari_terlambat'])} hari" if b["status"] == "terlambat" else ""
     butir = [
         f"**{kata.aman(b['kode'])}** {kata.aman(potong(b['langkah_aksi'], 120))}",
         sebut_tenggat(b["tenggat"]),

@@ -85,11 +85,11 @@ def _tenggat(langkah: dict[str, Any], tenggat: list[dict[str, Any]]) -> None:
 def _satu_tenggat(t: dict[str, Any]) -> str:
     butir = [f"**{sebut_tenggat(t['tenggat'])}**", kata.status_markdown(t["status"])]
     if t["hari_terlambat"]:
-        butir.append(f"{t['hari_terlambat']} hari lewat tenggat")
+        butir.append(f"{keadaan.format_angka(t['hari_terlambat'])} hari lewat tenggat")
     if t["laporan"] != "belum":
         tanggal = f" {sebut_pendek(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
         butir.append(f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{tanggal}")
-    butir.append(f"bukti {t['bukti_n']}/{t['bukti_N']}")
+    butir.append(f"bukti {keadaan.format_pecahan(t['bukti_n'], t['bukti_N'])}")
     for nama, judul in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
         if t[nama]:
             butir.append(f"{judul}: {kata.sebaris(t[nama])}")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monev import keadaan
 from monev.istilah import JENIS_PERUBAHAN
-from monev.keadaan import ALASAN_KOSONG, Ringkasan, format_angka, format_capaian
+from monev.keadaan import ALASAN_KOSONG, Ringkasan, format_angka, format_capaian, format_pecahan
 from monev.tanggal import sebut
 from monev.ui import baris, kata
 from monev.ui.halaman import KESENJANGAN, LINIMASA, MUTU_DATA, PETA_CAPAIAN
@@ -91,7 +91,7 @@ def _isi_area(satu: dict[str, Any], rencana_saja: bool) -> str:
     if satu["terlambat"]:
         butir.append(kata.status_markdown("terlambat", satu["terlambat"], rencana_saja=rencana_saja))
     if satu["bukti_N"]:
-        butir.append(f"bukti {format_angka(satu['bukti_n'])}/{format_angka(satu['bukti_N'])}")
+        butir.append(f"bukti {format_pecahan(satu['bukti_n'], satu['bukti_N'])}")
     return f"{' · '.join(butir)}  \n{_batang(satu, rencana_saja)}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.keadaan import format_capaian, format_persen, persen
+from monev.keadaan import format_capaian, format_pecahan, format_persen, format_sel, persen
 
 
 @given(st.integers(1, 5000).flatmap(lambda dari: st.tuples(st.integers(0, dari), st.just(dari))))
@@ -35,6 +35,14 @@ def test_a_share_is_n_of_all_with_its_percent(n, dari, tulis):
     assert format_capaian(n, dari) == tulis
 
 
+@pytest.mark.parametrize(
+    ("n", "dari", "jatuh_tempo", "tulis"),
+    [(3, 4, 4, "3/4"), (0, 4, 1, "0/4"), (0, 1001, 0, "(1.001)"), (1, 4, 0, "1/4"), (0, 0, 0, "–")],
+)
+def test_a_cell_of_the_heatmap_is_n_of_all_or_in_brackets_what_is_not_due(n, dari, jatuh_tempo, tulis):
+    assert format_sel(n, dari, jatuh_tempo) == tulis
+
+
 def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():
     assert format_capaian(0, 0, "belum ada tenggat yang jatuh tempo") == "– (belum ada tenggat yang jatuh tempo)"
-    assert format_persen(0, 0) == "–"
+    assert format_persen(0, 0) == format_pecahan(0, 0) == "–"

@@ -18,12 +18,14 @@ from monev.keadaan import (
     S_D_POSISI,
     TAHUN_LAIN,
     Hitungan,
+    belum_tiba,
+    format_angka,
     format_capaian,
+    format_sel,
     ke_baris,
     nama_kolom,
     sebut_area,
 )
-from monev.keadaan.capaian import TANPA_NILAI
 from monev.keluaran.dokumen import huruf
 
 LEBAR = 1600
@@ -84,18 +86,16 @@ def peta(matriks: pd.DataFrame, *, rencana_saja: bool) -> bytes:
 
 def teks_sel(b: dict[str, Any], *, rencana_saja: bool) -> tuple[str, str]:
     """What a cell of the heatmap says: n/N, or (N) where nothing is due yet, or a dash; and ▲ with how many late."""
-    if b["N"] == 0:
-        return TANPA_NILAI, ""
-    if b["jatuh_tempo"] == 0 and b["n"] == 0:
-        return f"({b['N']})", ""
-    return f"{b['n']}/{b['N']}", f"{TERLAMBAT.tanda}{b['terlambat']}" if b["terlambat"] and not rencana_saja else ""
+    terlambat = b["terlambat"] and not rencana_saja
+    sel = format_sel(b["n"], b["N"], b["jatuh_tempo"])
+    return sel, f"{TERLAMBAT.tanda}{format_angka(b['terlambat'])}" if terlambat else ""
 
 
 def warna_sel(b: dict[str, Any], *, rencana_saja: bool) -> str:
     """The fill of a cell: pale to full by its share, grey where nothing is due yet."""
     if b["N"] == 0:
         return PUTIH
-    if b["jatuh_tempo"] == 0 and b["n"] == 0:
+    if belum_tiba(b["n"], b["jatuh_tempo"]):
         return KELABU
     penuh = WARNA_RENCANA if rencana_saja else SELESAI.warna
     return penuh if b["n"] >= b["N"] else campur(penuh, 0.06 + _PUCAT * b["n"] / b["N"])

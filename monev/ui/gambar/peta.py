@@ -9,8 +9,16 @@ from typing import Any, Literal
 import pandas as pd
 
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
-from monev.keadaan import S_D_POSISI, TAHUN_LAIN, format_capaian, nama_kolom, sebut_area
-from monev.keadaan.capaian import TANPA_NILAI
+from monev.keadaan import (
+    S_D_POSISI,
+    TAHUN_LAIN,
+    belum_tiba,
+    format_angka,
+    format_capaian,
+    format_sel,
+    nama_kolom,
+    sebut_area,
+)
 from monev.teks import potong
 from monev.ui import kata
 from monev.ui.gambar.dasar import TINTA, Gambar, baris, lolos, pesan_kosong, rakit, tata_letak
@@ -105,27 +113,19 @@ def _nama(satu: Any) -> str:
     return sebut_area(satu.area, satu.nama_baris.removeprefix(satu.area))
 
 
-def _belum(satu: Any) -> bool:
-    return satu.jatuh_tempo == 0 and satu.n == 0
-
-
 def _bagian(satu: Any) -> float | None:
     if satu.N == 0:
         return None
-    if _belum(satu):
+    if belum_tiba(satu.n, satu.jatuh_tempo):
         return _BELUM
     return 1.0 if satu.n >= satu.N else _TERTINGGI_SEBAGIAN * satu.n / satu.N
 
 
 def _teks(satu: Any, rencana_saja: bool) -> str:
-    if satu.N == 0:
-        return TANPA_NILAI
-    if _belum(satu):
-        return f"({satu.N})"
-    teks = f"{satu.n}/{satu.N}"
+    teks = format_sel(satu.n, satu.N, satu.jatuh_tempo)
     if not satu.terlambat or rencana_saja:
         return teks
-    tanda = f'<span style="color:{_TERLAMBAT.warna}"><b>{_TERLAMBAT.tanda}{satu.terlambat}</b></span>'
+    tanda = f'<span style="color:{_TERLAMBAT.warna}"><b>{_TERLAMBAT.tanda}{format_angka(satu.terlambat)}</b></span>'
     return f"{teks}<br>{tanda}"
 
 

@@ -10,7 +10,16 @@ import pandas as pd
 from monev import keadaan, rapat
 from monev.basisdata import Basisdata
 from monev.istilah import JENIS_PERUBAHAN
-from monev.keadaan import ALASAN_KOSONG, Hitungan, Pandangan, format_angka, format_capaian, ke_baris, sebut_area
+from monev.keadaan import (
+    ALASAN_KOSONG,
+    Hitungan,
+    Pandangan,
+    format_angka,
+    format_capaian,
+    format_pecahan,
+    ke_baris,
+    sebut_area,
+)
 from monev.keluaran import pesan
 from monev.rapat import Layar, Rapat
 from monev.tanggal import sebut, sebut_tenggat
@@ -108,7 +117,7 @@ def _bagian(label: str, n: int, n_semua: int, alasan: str) -> Blok:
         return {"label": label, "nilai": format_capaian(0, 0), "ket": ALASAN_KOSONG[alasan]}
     return {
         "label": label,
-        "nilai": f"{format_angka(n)}/{format_angka(n_semua)}",
+        "nilai": format_pecahan(n, n_semua),
         "ket": keadaan.format_persen(n, n_semua),
     }
 

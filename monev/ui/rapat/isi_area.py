@@ -7,8 +7,16 @@ from typing import Any
 from monev import keadaan, rapat
 from monev.basisdata import Basisdata
 from monev.istilah import BUKTI_HADIR, STATUS_BUKTI
-from monev.keadaan import S_D_POSISI, TAHUN_LAIN, Pandangan, format_angka, format_capaian, ke_baris
-from monev.keadaan.capaian import TANPA_NILAI
+from monev.keadaan import (
+    S_D_POSISI,
+    TAHUN_LAIN,
+    Pandangan,
+    belum_tiba,
+    format_angka,
+    format_capaian,
+    format_sel,
+    ke_baris,
+)
 from monev.rapat import LayarArea, Rapat
 from monev.tanggal import BULAN_PENDEK, sebut_tenggat
 from monev.teks import potong
@@ -69,12 +77,15 @@ def _peta(isi: LayarArea, *, rencana_saja: bool) -> list[Blok]:
 
 def _sel(s: dict[str, Any] | None, rencana_saja: bool) -> Blok:
     """Words and looks of a cell: as on Peta Capaian."""
-    if s is None or s["N"] == 0:
-        return {"teks": TANPA_NILAI if s else "", "keadaan": "kosong"}
-    if s["jatuh_tempo"] == 0 and s["n"] == 0:
-        return {"teks": f"({format_angka(s['N'])})", "keadaan": "belum"}
+    if s is None:
+        return {"teks": "", "keadaan": "kosong"}
+    teks = {"teks": format_sel(s["n"], s["N"], s["jatuh_tempo"])}
+    if s["N"] == 0:
+        return {**teks, "keadaan": "kosong"}
+    if belum_tiba(s["n"], s["jatuh_tempo"]):
+        return {**teks, "keadaan": "belum"}
     return {
-        "teks": f"{format_angka(s['n'])}/{format_angka(s['N'])}",
+        **teks,
         "keadaan": "penuh" if s["n"] >= s["N"] else "sebagian",
         "terlambat": 0 if rencana_saja else s["terlambat"],
     }
