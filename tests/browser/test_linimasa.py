@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
@@ -101,6 +101,18 @@ def test_one_touch_of_a_finger_opens_a_cell_to_its_rows(telepon: Page, lengkap: 
     layar.buka(telepon, lengkap.alamat, "peta-capaian", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     sentuh(telepon, telepon.get_by_role("figure").get_by_text("10/14"))
     expect(telepon.get_by_role("heading", name="Semua area · Sep")).to_be_visible()
+
+
+def test_at_150_percent_names_of_lanes_end_before_the_lanes_and_say_that_they_go_on(chrome: Browser, lengkap: Peladen):
+    """A notebook's 1366 pixels are 911 then."""
+    with chrome.new_context(viewport={"width": 911, "height": 512}, device_scale_factor=1.5) as konteks:
+        page = konteks.new_page()
+        layar.buka(page, lengkap.alamat, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+        nama = page.locator(".subplot.x2y .textpoint text")
+        kanan = page.locator(".nsewdrag[data-subplot=xy]").bounding_box()["x"]
+        semua = [(satu.text_content(), satu.bounding_box()) for satu in nama.all()]
+        assert all(kotak["x"] + kotak["width"] <= kanan for _, kotak in semua)
+        assert sum(teks.endswith("…") for teks, _ in semua) > len(semua) / 2
 
 
 def sentuh(page: Page, tempat: Locator) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from monev import keadaan
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
-from monev.ui.gambar.bingkai_waktu import batas, tempat
+from monev.ui.gambar.bingkai_waktu import batas, sumbu_waktu, tempat
 from monev.ui.gambar.dasar import SIMBOL, TANDA_GAMBAR
 from monev.ui.gambar.linimasa import linimasa
 from monev.ui.gambar.peta import peta_capaian
@@ -90,6 +90,36 @@ def test_the_monthly_load_leaves_out_what_is_tidak_berlaku(bingkai):
 def test_a_langkah_without_target_is_marked_in_words(bingkai):
     gambar = gambar_linimasa(bingkai("dilaporkan"))
     assert [satu.text[0] for satu in gambar.data if satu.text and "tanpa target" in str(satu.text[0])]
+
+
+@pytest.mark.parametrize(("sempit", "lebar"), [(False, 640), (True, 360)], ids=["meja", "telepon"])
+@pytest.mark.parametrize("bulan", range(1, 13))
+def test_the_words_of_a_langkah_without_target_never_lie_on_the_line_at_posisi(bingkai, bulan, sempit, lebar):
+    gambar = gambar_linimasa(bingkai("dilaporkan"), posisi=date(2025, bulan, 28), sempit=sempit)
+    (garis,) = (satu.x0 for satu in gambar.layout.shapes if satu.type == "line")
+    (kata,) = (satu for satu in gambar.data if satu.text and "tanpa target" in satu.text[0])
+    # They are 132 pixels long; as months of the axis, where it is narrowest.
+    dari, sampai = gambar.layout.xaxis.domain
+    panjang = 132 / (lebar * (sampai - dari)) * 12
+    assert garis < kata.x[0] or kata.x[0] + panjang < garis
+    assert kata.x[0] + panjang <= 12
+
+
+@pytest.mark.parametrize(("bulan", "banyak"), [((0, 12), 12), ((-1, 14), 15), ((-12, 24), 18), ((-24, 36), 15)])
+def test_months_are_named_as_far_as_their_names_have_room(bulan, banyak):
+    sumbu = sumbu_waktu(1, 100, bulan, 1, sempit=True)["xaxis"]
+    assert len(sumbu["ticktext"]) == banyak
+    assert dict(zip(sumbu["tickvals"], sumbu["ticktext"], strict=True))[0.5] == "J"
+
+
+def test_counts_of_thousands_are_written_the_indonesian_way(bingkai):
+    tenggat, langkah, matriks = bingkai("dilaporkan")
+    matriks.loc[matriks["N"] > 0, ["n", "N"]] = 0, 1001
+    gambar = gambar_linimasa((pd.concat([tenggat] * 1001), langkah, matriks), terbuka=[])
+    tulisan = [teks for satu in gambar.data if satu.text for teks in satu.text]
+    assert "0/1.001" in tulisan
+    assert "1.001" in tulisan
+    assert any(teks.startswith("0/1.001") for baris in isi_peta(matriks) for teks in baris if teks)
 
 
 def test_a_folded_area_is_one_lane_with_a_mark_per_month(bingkai):

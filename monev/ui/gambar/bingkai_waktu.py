@@ -15,6 +15,12 @@ TINGGI_BEBAN = 54
 TINGGI_JUDUL = 26
 _LEBAR_LABEL, _LEBAR_LABEL_SEMPIT = 0.235, 0.19
 """The label column's share of the width: enough for a kode and the start of its langkah; a kode alone on a phone."""
+_SELA = 0.12
+"""Months between a line and the words beside it."""
+_BULAN_MUAT = 18
+"""So many months are named beside each other: by three letters on the narrowest desk, by one on a phone."""
+_LEBAR_KALIMAT, _LEBAR_KALIMAT_SEMPIT = 0.27, 0.47
+"""What "tanpa target waktu" takes of the narrowest axis of either, as its share."""
 
 
 def tempat(tenggat: str, tahun: int) -> float:
@@ -42,13 +48,14 @@ def sumbu_waktu(jalur: int, tinggi: int, bulan: tuple[int, int], terbanyak: int,
     nama = nama_kolom_bulan(sempit)
     lebar_label = _LEBAR_LABEL_SEMPIT if sempit else _LEBAR_LABEL
     awal, akhir = bulan
+    bernama = _bulan_bernama(awal, akhir)
     polos = {"visible": False, "fixedrange": True}
     return {
         "xaxis": {
             "domain": [lebar_label, 1],
             "range": list(bulan),
-            "tickvals": [m + 0.5 for m in range(awal, akhir)],
-            "ticktext": [nama[m % 12] for m in range(awal, akhir)],
+            "tickvals": [m + 0.5 for m in bernama],
+            "ticktext": [nama[m % 12] for m in bernama],
             "showgrid": False,
             "minor": {"tickvals": list(range(awal, akhir + 1)), "showgrid": True, "gridcolor": GARIS, "gridwidth": 1},
             "zeroline": False,
@@ -62,6 +69,24 @@ def sumbu_waktu(jalur: int, tinggi: int, bulan: tuple[int, int], terbanyak: int,
         "xaxis2": {**polos, "domain": [0, lebar_label], "range": [0, 1]},
         "yaxis2": {**polos, "domain": [1 - beban, 1 - beban * 0.22], "range": [0, terbanyak * 1.8]},
     }
+
+
+def _bulan_bernama(awal: int, akhir: int) -> list[int]:
+    """The months whose names stand on the axis: all of a year, of several years every second, or fewer."""
+    langkah = next((n for n in (1, 2, 3, 4, 6) if akhir - awal <= n * _BULAN_MUAT), 12)
+    return [m for m in range(awal, akhir) if m % langkah == 0]
+
+
+def tempat_bebas(bulan: tuple[int, int], posisi: date, tahun: int, sempit: bool) -> float:
+    """Where a few words begin on a lane without marks: at its left end, else right of the line at posisi."""
+    awal, akhir = bulan
+    x, lebar = tempat_posisi(posisi, tahun), _LEBAR_KALIMAT_SEMPIT if sempit else _LEBAR_KALIMAT
+    return (x if awal <= x <= awal + lebar * (akhir - awal) else awal) + _SELA
+
+
+def tempat_posisi(posisi: date, tahun: int) -> float:
+    """Where the end of a day stands on the axis."""
+    return (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
 
 
 def hiasan(
@@ -82,7 +107,7 @@ def hiasan(
             "layer": "below",
         }
     ]
-    x = (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
+    x = tempat_posisi(posisi, tahun)
     if not awal <= x <= akhir:
         return {"shapes": bentuk, "annotations": []}
     garis = {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0}

@@ -14,6 +14,9 @@ from monev.tanggal import BULAN_PENDEK
 Gambar = dict[str, Any]
 """A picture as Plotly's own JSON has it: "data", its traces, and "layout"."""
 
+Jejak = dict[str, Any]
+"""One trace of a picture, as Plotly's own names."""
+
 HURUF = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 TINTA = "#1f2933"
 TINTA_SAMAR = "#52606d"

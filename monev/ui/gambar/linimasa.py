@@ -11,17 +11,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from monev.istilah import BELUM_DAPAT_DINILAI, WARNA_RENCANA
-from monev.keadaan import sebut_area
+from monev.keadaan import format_angka, format_pecahan
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
 from monev.ui import kata
-from monev.ui.gambar.bingkai_waktu import batas, hiasan, sumbu_waktu, tempat, tinggi_gambar
+from monev.ui.gambar.bingkai_waktu import batas, hiasan, sumbu_waktu, tempat, tempat_bebas, tinggi_gambar
 from monev.ui.gambar.dasar import (
     SIMBOL,
-    TINTA,
     TINTA_SAMAR,
     URUTAN_GAMBAR,
     Gambar,
+    Jejak,
     baris,
     garis_status,
     lolos,
@@ -30,11 +30,9 @@ from monev.ui.gambar.dasar import (
     tata_letak,
     warna_tanda,
 )
+from monev.ui.gambar.jalur import SUMBU_NAMA, Jalur, bidang_nama, nama_jalur, susun_jalur
 
 _BIRU_BATANG = "#b9c6d3"
-
-Jejak = dict[str, Any]
-"""One trace of a figure, as Plotly's own names."""
 
 
 def linimasa(
@@ -59,7 +57,7 @@ def linimasa(
     """
     if langkah.empty:
         return pesan_kosong("Tidak ada langkah yang cocok.")
-    jalur = _jalur(baris(langkah), terbuka, sempit)
+    jalur = susun_jalur(baris(langkah), terbuka, sempit)
     letak = {(satu.jenis, satu.kunci): i for i, satu in enumerate(jalur)}
     semua = [(tempat(b.tenggat, tahun), b) for b in baris(tenggat)]
     tampak = [Tanda(x, letak["langkah", b.kode], b) for x, b in semua if ("langkah", b.kode) in letak]
@@ -68,29 +66,21 @@ def linimasa(
     # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
     per_bulan = Counter(floor(x) for x, b in semua if b.status != "tidak_berlaku")
     jejak = [
-        _bidang_label(jalur),
-        _label(jalur),
+        bidang_nama(jalur),
+        nama_jalur(jalur),
         *_beban(per_bulan, sempit),
         _rentang(tampak, tahun),
         _tanda_ringkas([b for b in lipatan if ("area", b.area) in letak], letak, sempit, rencana_saja),
         _tanda(sorted(tampak, key=lambda t: URUTAN_GAMBAR.index(t.isi.status)), sempit, rencana_saja),
-        _tanpa_target([i for i, satu in enumerate(jalur) if satu.tanpa_target], jalur),
+        _tanpa_target(jalur, tempat_bebas(bulan, posisi, tahun, sempit)),
     ]
     tinggi = tinggi_gambar(len(jalur), sempit)
     rias = hiasan([i for i, satu in enumerate(jalur) if satu.jenis == "area"], tinggi, bulan, posisi, tahun)
     rias["shapes"] += _setengah([t for t in tampak if t.isi.status == "berjalan"], sempit, rencana_saja)
-    tata = tata_letak(tinggi, margin={"l": 4, "r": 8, "t": 2, "b": 2}, hoverdistance=14, bargap=0.25)
+    tepi = {"l": 4, "r": 8, "t": 2, "b": 2}
+    tata = tata_letak(tinggi, margin=tepi, hoverdistance=14, bargap=0.25, meta={"sumbu_nama": SUMBU_NAMA})
     sumbu = sumbu_waktu(len(jalur), tinggi, bulan, max(per_bulan.values(), default=1), sempit)
     return rakit([satu for satu in jejak if satu], {**tata, **sumbu, **rias})
-
-
-class Jalur(NamedTuple):
-    """One lane: an area's own (`jenis` "area") or a langkah's, what it is called, whether it has no target at all."""
-
-    jenis: str
-    kunci: str
-    label: str
-    tanpa_target: bool = False
 
 
 class Tanda(NamedTuple):
@@ -99,57 +89,6 @@ class Tanda(NamedTuple):
     x: float
     y: int
     isi: Any
-
-
-def _jalur(langkah: list[Any], terbuka: Collection[str], sempit: bool) -> list[Jalur]:
-    """Lanes from top to bottom: each area, and below it its langkah where it is open."""
-    per_area: dict[str, list[Any]] = {}
-    for satu in sorted(langkah, key=lambda b: b.urutan):
-        per_area.setdefault(satu.area, []).append(satu)
-    hasil = []
-    for area, isi in per_area.items():
-        judul = area if sempit else potong(sebut_area(area, isi[0].nama_area), 44)
-        hasil.append(Jalur("area", area, f"<b>{'▾' if area in terbuka else '▸'} {lolos(judul)}</b>"))
-        if area in terbuka:
-            hasil += [Jalur("langkah", b.kode, _nama_jalur(b, sempit), b.jenis_target == "tanpa") for b in isi]
-    return hasil
-
-
-def _nama_jalur(satu: Any, sempit: bool) -> str:
-    return lolos(satu.kode if sempit else f"{satu.kode}  {potong(satu.langkah_aksi, 44 - len(satu.kode))}")
-
-
-def _bidang_label(jalur: list[Jalur]) -> Jejak:
-    """Unseen cells behind the lane names, so that a name opens what it names wherever it is touched.
-
-    Text itself answers only at its anchor, a few pixels of its left end.
-    """
-    return {
-        "type": "heatmap",
-        "x": [0.5],
-        "y": list(range(len(jalur))),
-        "z": [[0]] * len(jalur),
-        "xaxis": "x2",
-        "opacity": 0,
-        "showscale": False,
-        "customdata": [[[satu.jenis, satu.kunci]] for satu in jalur],
-        "hoverinfo": "none",
-    }
-
-
-def _label(jalur: list[Jalur]) -> Jejak:
-    """Lane names as text on an axis of their own, left-aligned."""
-    return {
-        "type": "scatter",
-        "x": [0] * len(jalur),
-        "y": list(range(len(jalur))),
-        "xaxis": "x2",
-        "mode": "text",
-        "text": [satu.label for satu in jalur],
-        "textposition": "middle right",
-        "textfont": {"size": 12, "color": TINTA},
-        "hoverinfo": "skip",
-    }
 
 
 def _beban(per_bulan: Counter[int], sempit: bool) -> list[Jejak]:
@@ -162,7 +101,7 @@ def _beban(per_bulan: Counter[int], sempit: bool) -> list[Jejak]:
         "y": y,
         "yaxis": "y2",
         "mode": "text",
-        "text": [str(jumlah) for jumlah in y],
+        "text": [format_angka(jumlah) for jumlah in y],
         "textposition": "top center",
         "textfont": {"size": 11 if sempit else 13, "color": TINTA_SAMAR},
         "cliponaxis": False,
@@ -186,7 +125,7 @@ def _rentang(tampak: list[Tanda], tahun: int) -> Jejak | None:
 
 def _keterangan(b: Any) -> str:
     satu = kata.istilah(b.status)
-    telat = f" {b.hari_terlambat} hari" if b.status == "terlambat" else ""
+    telat = f" {format_angka(b.hari_terlambat)} hari" if b.status == "terlambat" else ""
     isi = lolos(potong(b.langkah_aksi, 80))
     return f"<b>{lolos(b.kode)}</b> {isi}<br>{sebut_tenggat(b.tenggat)} · {satu.tanda} {satu.label}{telat}"
 
@@ -228,6 +167,11 @@ def _status_ringkas(b: Any) -> str:
     return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
 
 
+def _keterangan_ringkas(b: Any) -> str:
+    jumlah = f"{format_angka(b.n)} dari {format_angka(b.N)} selesai"
+    return f"<b>{lolos(b.area)}</b> {kata.bulan(b.kolom)}: {jumlah}<br>ketuk untuk membuka area"
+
+
 def _tanda_ringkas(isi: list[Any], letak: dict[tuple[str, str], int], sempit: bool, rencana_saja: bool) -> Jejak | None:
     if not isi:
         return None
@@ -237,7 +181,7 @@ def _tanda_ringkas(isi: list[Any], letak: dict[tuple[str, str], int], sempit: bo
         "x": [b.kolom - (0.5 if sempit else 0.68) for b in isi],
         "y": [letak["area", b.area] for b in isi],
         "mode": "markers" if sempit else "markers+text",
-        "text": [f"{b.n}/{b.N}" for b in isi],
+        "text": [format_pecahan(b.n, b.N) for b in isi],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": TINTA_SAMAR},
         "marker": {
@@ -246,20 +190,18 @@ def _tanda_ringkas(isi: list[Any], letak: dict[tuple[str, str], int], sempit: bo
             "color": [warna_tanda(s, rencana_saja) for s in status],
         },
         "customdata": [["area", b.area] for b in isi],
-        "hovertext": [
-            f"<b>{lolos(b.area)}</b> {kata.bulan(b.kolom)}: {b.n} dari {b.N} selesai<br>ketuk untuk membuka area"
-            for b in isi
-        ],
+        "hovertext": [_keterangan_ringkas(b) for b in isi],
         "hoverinfo": "text",
     }
 
 
-def _tanpa_target(letak: list[int], jalur: list[Jalur]) -> Jejak | None:
+def _tanpa_target(jalur: list[Jalur], x: float) -> Jejak | None:
+    letak = [i for i, satu in enumerate(jalur) if satu.tanpa_target]
     if not letak:
         return None
     return {
         "type": "scatter",
-        "x": [0.12] * len(letak),
+        "x": [x] * len(letak),
         "y": letak,
         "mode": "text",
         "text": [f"<b>{BELUM_DAPAT_DINILAI.tanda}</b> tanpa target waktu"] * len(letak),

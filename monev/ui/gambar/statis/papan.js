@@ -1,6 +1,7 @@
 // A picture in its place: when its data change, the same picture changes, and nothing on the page moves.
 
 const SELANG_SENTUH = 700; // milliseconds
+const SELA_NAMA = 10; // pixels between a name and the lanes
 
 function pustaka(alamat) {
   window.monevPlotly ??= new Promise((jadi, gagal) => {
@@ -48,9 +49,25 @@ async function gambarlah(papan) {
     if (!papan.mendengar) papan.textContent = "";
     const { data, layout } = JSON.parse(isi);
     await Plotly.react(papan, data, { ...layout, width: papan.lebar }, konfig);
+    singkatkanNama(papan, layout);
     dengarkan(papan);
   }
   papan.removeAttribute("aria-busy");
+}
+
+// Names that do not fit their column end in …: only here is it known how wide it is.
+function singkatkanNama(papan, layout) {
+  const sumbu = layout.meta?.sumbu_nama;
+  if (!sumbu) return;
+  const [dari, sampai] = layout[sumbu.replace("x", "xaxis")].domain;
+  const lebar = (sampai - dari) * (papan.lebar - layout.margin.l - layout.margin.r) - SELA_NAMA;
+  const semua = [...papan.querySelectorAll(`.subplot.${sumbu}y .textpoint text`)];
+  const panjang = new Set(semua.filter((teks) => teks.getComputedTextLength() > lebar)); // measured before any changes
+  for (const teks of panjang) {
+    let isi = teks;
+    while (isi.lastChild) isi = isi.lastChild; // a bold name stands in an element of its own
+    while (isi.data.length > 2 && teks.getComputedTextLength() > lebar) isi.data = `${isi.data.slice(0, -3).trimEnd()}…`;
+  }
 }
 
 // A finger's touch comes twice: as itself, and as the mouse click browsers make of it. Twice folds an area open and shut.
