@@ -59,8 +59,9 @@ def tabel_area(b: Bahan) -> Tabel:
 
 
 def tabel_perubahan(b: Bahan) -> list[Blok]:
-    """The figures at the end of the triwulan before and now, side by side; nothing where there were none."""
-    if b.dulu is None or b.sebelum is None:
+    """The figures at the end of the triwulan before and now, side by side; nothing where there were none, or where
+    nothing was reported in either: no progress compared with no progress tells nobody anything."""
+    if b.dulu is None or b.sebelum is None or b.rencana_saja:
         return []
     lalu, kini = b.sebelum, b.ringkasan.kini
     baris = (

@@ -142,13 +142,11 @@ class _Pemapar:
                 teks(s, tanda, Inches(12.1), atas, Inches(1.2), tinggi, TERKECIL, tebal=True, warna=warna)
 
     def _perubahan(self, layar: Layar) -> None:
-        if self.b.dulu is None or self.b.sebelum is None:
-            s = self._salindia(layar.judul)
-            teks(s, "Belum ada laporan sebelumnya.", _KIRI, _ATAS, _LEBAR_ISI, Inches(1), 26)
-            return
-        baris = [satu.sel for satu in tabel_perubahan(self.b)[0].baris]
-        kepala = ("", sebut_pendek(self.b.dulu.posisi), sebut_pendek(self.b.p.posisi))
-        self._tabel(layar.judul, kepala, baris, (5, 3.6, 3.6), ukuran=26)
+        kosong = "Belum ada realisasi yang dilaporkan." if self.b.rencana_saja else "Belum ada laporan sebelumnya."
+        tabel = tabel_perubahan(self.b)
+        baris = [baris.sel for satu in tabel for baris in satu.baris]
+        kepala = ("", *(sebut_pendek(p.posisi) for p in (self.b.dulu, self.b.p) if p))
+        self._tabel(layar.judul, kepala, baris, (5, 3.6, 3.6), ukuran=26, kosong=kosong)
 
     def _area(self, layar: Layar) -> None:
         a = next(satu for satu in self.b.area if satu["area"] == layar.area)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import icalendar
@@ -29,7 +30,7 @@ from monev.keluaran.dokumen.word import ke_docx
 from monev.keluaran.kop import Kop
 from tests.keluaran.dokumen.baca import teks_docx, teks_pdf, teks_pptx
 from tests.keluaran.dokumen.conftest import ANI, NAMA_ANEH
-from tests.pembuat import SATKER, TAHUN, isi_besar, isi_contoh, unggah
+from tests.pembuat import SATKER, TAHUN, isi_besar, isi_contoh, isi_langkah, isi_tenggat, unggah
 
 SEMUA = [(d.kode, bentuk) for d in dokumen.daftar() for bentuk in d.bentuk]
 
@@ -57,6 +58,18 @@ def test_every_document_can_be_made_and_opened_again(kantor, p, r, kode, bentuk)
     else:
         assert isi.decode()
     assert dokumen.nama_berkas(p, kode, bentuk).endswith(f", 2025-06-30.{bentuk}")
+
+
+def test_where_nothing_was_reported_no_progress_is_not_compared_with_no_progress(db, jurnal, kantor, p, r):
+    assert "Dibandingkan dengan akhir triwulan sebelumnya" in teks_docx(buat(kantor, p, r, "laporan", "docx"))
+    for posisi, nomor in (("2025-03-31", 1), ("2025-06-30", 2)):
+        rencana = isi_contoh([isi_langkah("I.1.1", [isi_tenggat("2025-03")])], unggahan=nomor, posisi=posisi)
+        unggah(jurnal, rencana, satker="KPU Kabupaten Rencana")
+    db.ikuti()
+    q = pandang(db, "KPU Kabupaten Rencana", TAHUN, date(2025, 6, 30))
+    assert not q.ada_realisasi
+    assert "Dibandingkan" not in teks_docx(buat(db, q, None, "laporan", "docx"))
+    assert any("Belum ada realisasi yang dilaporkan." in s for s in teks_pptx(buat(db, q, None, "paparan", "pptx")))
 
 
 def test_a_long_table_repeats_its_heading_on_every_page(panjang):
