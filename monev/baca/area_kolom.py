@@ -77,7 +77,7 @@ class AreaKolom:
         pesan = []
         if self._dinomori:
             daftar = ", ".join(f"{b.tanda.teks} {b.judul}" for b in self._dinomori[:_DISEBUT])
-            pesan.append(f"Nama di kolom area tidak bernomor; diberi nomor menurut urutannya: {daftar}.")
+            pesan.append(f"Nama di kolom area tidak bernomor; diberi nomor lazimnya atau menurut urutannya: {daftar}.")
         if asing:
             daftar = ", ".join(f"“{b.judul}”" for b in asing[:_DISEBUT])
             pesan.append(f"Bukan area yang lazim, dibaca sesuai berkas: {daftar}.")

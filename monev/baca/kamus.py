@@ -96,7 +96,10 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
             "person in charge | responsible | pelaksana penanggung jawab | unit | unit kerja | unit pelaksana | "
             "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator | "
-            "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana"
+            "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana | ketua tim | "
+            "ketua tim kerja | ketua pokja | tim kerja | tim | pengampu | unit pengampu | leading sector | "
+            "koordinator pokja | koordinator area | pj kegiatan | pj pokja | pj pelaksana | penanggung jawab pokja | "
+            "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from monev.baca.kamus_satker import JENIS_SATKER, SINGKATAN, SINGKATAN_SATKER
+from monev.baca.kamus_satker import INDUK_SATKER, JENIS_BERNOMOR, JENIS_SATKER, SINGKATAN, SINGKATAN_SATKER
 from monev.baca.kamus_templat import TULISAN_SIMULASI
 from monev.baca.kepala import Kepala
 
@@ -21,10 +21,13 @@ _SATKER_BERLABEL = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<nama>\S.*)$",
     re.IGNORECASE,
 )
-_JENIS = re.compile(r"\b(?:" + "|".join(sorted(JENIS_SATKER, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-# Words after which a line no longer speaks of the office.
+_JENIS = re.compile(
+    rf"\b(?:(?i:{'|'.join(sorted(JENIS_SATKER, key=len, reverse=True))})\b|{JENIS_BERNOMOR})",
+)
+# Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
 _SESUDAH = re.compile(
-    r"\s*(?:\b(?:TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b|[,;(\n]|\s-\s|\s–\s).*$",
+    r"\s*(?:\b(?:TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
+    r"|,(?![^\d;(\n]*\bDAN\b)|[;(\n]|\s-\s|\s–\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WILAYAH = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
@@ -96,13 +99,26 @@ def cari_satker(judul: tuple[str, ...]) -> str | None:
         sambungan = baris[ke + 1] if ke + 1 < len(baris) and _WILAYAH.match(baris[ke + 1]) else ""
         nama = _SESUDAH.sub("", f"{baris[ke][ketemu.start() :]} {sambungan}".strip())
         if len(nama.split()) > 1:
-            return nama_satker(nama)
+            return _lengkap(nama_satker(nama), baris)
     return None
+
+
+def _lengkap(nama: str, baris: list[str]) -> str:
+    """A name that many offices bear, with whose it is where a line of the title says so."""
+    for mulai, sudah, induk, bentuk in INDUK_SATKER:
+        cocok = re.match(rf"{mulai}\b", nama, re.IGNORECASE)
+        if not cocok or re.search(rf"\b(?:{sudah})\b", nama[cocok.end() :], re.IGNORECASE):
+            continue
+        for teks in baris:
+            if milik := re.fullmatch(induk, _SESUDAH.sub("", teks).strip(), re.IGNORECASE):
+                sisa = nama[cocok.end() :].strip()
+                return bentuk.format(nama=nama, jenis=cocok[0], sisa=sisa, induk=nama_satker(milik["induk"])).strip()
+    return nama
 
 
 def nama_satker(teks: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
-    nama = " ".join(_SESUDAH.sub("", teks).split()).strip(" .:-")
+    nama = " ".join(_SESUDAH.sub("", teks).split()).strip(" .,:-")
     for panjang, pendek in SINGKATAN_SATKER.items():
         nama = re.sub(rf"\b{panjang}\b", pendek, nama, flags=re.IGNORECASE)
     nama = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", nama, flags=re.IGNORECASE)

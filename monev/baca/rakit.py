@@ -103,11 +103,13 @@ class _Perakit:
             return
         baris = ", ".join(map(str, self.hasil.beruntun[:_BARIS_DISEBUT]))
         lebih = " dan lainnya" if len(self.hasil.beruntun) > _BARIS_DISEBUT else ""
-        pesan = (
-            f"Tanda di bulan yang berurutan dibaca satu tenggat tiap bulan (baris {baris}{lebih}). Bila di antaranya "
-            "ada satu pekerjaan yang selesai di bulan terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
-        )
         kalender = self.kepala.kalender
+        satuan = NAMA_SATUAN[next(iter(kalender.kolom.values())).panjang]
+        pesan = (
+            f"Tanda di {satuan} yang berurutan dibaca satu tenggat tiap {satuan} (baris {baris}{lebih}). Bila di "
+            f"antaranya ada satu pekerjaan yang selesai di {satuan} terakhir, isi kolom Frekuensi di baris itu dengan "
+            "“sekali”."
+        )
         self.hasil.peringatan.insert(
             0,
             Catatan(

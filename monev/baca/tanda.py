@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monev.baca.area_lazim import nama_baku
+from monev.baca.kamus_susunan import area_dikenal
+
 _SATUAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAWI = (*_SATUAN, "X", *(f"X{angka}" for angka in _SATUAN), "XX")
 _NILAI_ROMAWI = {angka: nilai for nilai, angka in enumerate(ROMAWI, start=1)}
@@ -18,7 +21,9 @@ _DI_DEPAN = re.compile(
     r"(?P<judul>\S.*)",
     re.DOTALL,
 )
-_KATA_AREA = re.compile(r"(?:(?:area(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)\s+)", re.IGNORECASE)
+_KATA_AREA = re.compile(
+    r"(?:(?:area(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)(?:\s*[:–-]\s*|\s+))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def pisah_tanda(teks: str) -> tuple[Tanda | None, str, bool]:
     if cocok and (tanda := _kenali(cocok["bertitik"] or cocok["polos"])):
         # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
         return tanda, cocok["judul"].lstrip(" /|:–-") or cocok["judul"].strip(), bool(kata_area)
+    if kata_area and nama_baku(polos := sisa.lstrip(" /|:–-")) in area_dikenal():
+        return None, polos, True  # AREA MANAJEMEN PERUBAHAN: the word is no part of a usual area's name
     return None, rapi, False
 
 

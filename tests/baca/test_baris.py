@@ -123,6 +123,11 @@ def test_words_that_begin_like_a_mark_are_left_whole() -> None:
     assert pisah_tanda("Area parkir") == (None, "Area parkir", False)
 
 
+def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> None:
+    for teks in ("AREA MANAJEMEN PERUBAHAN", "Area Perubahan: MANAJEMEN PERUBAHAN", "POKJA MANAJEMEN PERUBAHAN"):
+        assert pisah_tanda(teks) == (None, "MANAJEMEN PERUBAHAN", True)
+
+
 def test_a_row_of_sums_is_no_langkah() -> None:
     for isi in ((None, "JUMLAH: 4 langkah"), ("Total", None, None, None, "7"), (None, None, "Sub Jumlah", None, 4)):
         assert jenis(PENUH, isi, (2, *PENUH[1:]))[1][0] != "langkah"

@@ -45,6 +45,11 @@ def test_synonyms_case_spacing_and_line_breaks_do_not_matter(judul: tuple[str, .
     assert kepala(judul).kolom == LENGKAP
 
 
+def test_who_is_responsible_has_many_names() -> None:
+    for judul in ("Ketua Tim", "TIM KERJA", "Pengampu", "Leading Sector", "PJ Kegiatan", "Koordinator Pokja"):
+        assert kepala((*JUDUL[:6], judul)).kolom["pic"] == 7
+
+
 def test_columns_may_stand_in_any_order_with_others_between() -> None:
     hasil = kepala(("TARGET WAKTU", "NO", "CATATAN", "LANGKAH AKSI", "INDIKATOR", "BUKTI DUKUNG", "PIC", "KOMPONEN"))
     assert hasil.kolom == {

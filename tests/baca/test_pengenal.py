@@ -24,12 +24,46 @@ from monev.baca.pengenal import cari_satker, cari_tahun, nama_satker, tahun_dari
         (("BADAN PUSAT STATISTIK KAB. BANTUL",), "BPS Kabupaten Bantul"),
         (("Satuan Kerja : Balai Besar POM di Yogyakarta",), "Balai Besar POM di Yogyakarta"),
         (("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",), "Dinas Kependudukan dan Pencatatan Sipil"),
+        (("RENCANA AKSI ZONA INTEGRITAS", "KUA KECAMATAN SEWON"), "KUA Kecamatan Sewon"),
+        (("KEPOLISIAN NEGARA REPUBLIK INDONESIA", "RENCANA AKSI ZI POLRESTA SLEMAN"), "Polresta Sleman"),
+        (("BNN KABUPATEN TEMANGGUNG",), "BNN Kabupaten Temanggung"),
+        (("KPPBC TMP B YOGYAKARTA",), "KPPBC TMP B Yogyakarta"),
+        (("RENCANA AKSI ZI KSOP KELAS II CIREBON",), "KSOP Kelas II Cirebon"),
+        (("PERWAKILAN BKKBN DAERAH ISTIMEWA YOGYAKARTA",), "Perwakilan BKKBN Daerah Istimewa Yogyakarta"),
+        (("MAN 2 KUDUS",), "MAN 2 Kudus"),
+        (("RENCANA AKSI PN WATES",), "PN Wates"),
+        (("JANUARI SD 31 DESEMBER", "UNTUK MAN DAN MIN", "PA DAN KPA"), None),
         (("LAMPIRAN", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS"), None),
         ((), None),
     ],
 )
 def test_the_office_is_found_and_written_in_one_form(judul: tuple[str, ...], satker: str | None) -> None:
     assert cari_satker(judul) == satker
+
+
+@pytest.mark.parametrize(
+    ("judul", "satker"),
+    [
+        (("PEMERINTAH KOTA SEMARANG", "DINAS TENAGA KERJA", "TAHUN 2025"), "Dinas Tenaga Kerja Kota Semarang"),
+        (("PEMERINTAH KOTA SEMARANG", "DINAS SOSIAL KOTA SEMARANG"), "Dinas Sosial Kota Semarang"),
+        (("UNIVERSITAS SEBELAS MARET", "FAKULTAS TEKNIK"), "Fakultas Teknik Universitas Sebelas Maret"),
+        (
+            ("KEMENTERIAN HUKUM REPUBLIK INDONESIA", "KANTOR WILAYAH JAWA TENGAH"),
+            "Kantor Wilayah Kementerian Hukum Jawa Tengah",
+        ),
+        (("KANTOR WILAYAH KEMENTERIAN AGAMA PROVINSI BALI",), "Kantor Wilayah Kementerian Agama Provinsi Bali"),
+        (("DINAS TENAGA KERJA",), "Dinas Tenaga Kerja"),
+    ],
+)
+def test_a_name_that_many_offices_bear_says_whose_it_is(judul: tuple[str, ...], satker: str) -> None:
+    assert cari_satker(judul) == satker
+
+
+def test_a_comma_that_counts_up_what_the_office_does_is_part_of_its_name() -> None:
+    karantina = "BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI"
+    assert cari_satker((karantina,)) == "Balai Karantina Hewan, Ikan, dan Tumbuhan Bali"
+    assert cari_satker(("KPU KOTA METRO, 10 JANUARI 2025",)) == "KPU Kota Metro"
+    assert cari_satker(("KPU KOTA METRO, MENUJU WBK DAN WBBM",)) == "KPU Kota Metro"
 
 
 def test_an_offices_name_written_well_stays_as_it_is() -> None:
