@@ -55,7 +55,7 @@ async function gambarlah(papan) {
   papan.removeAttribute("aria-busy");
 }
 
-// Names that do not fit their column end in …: only here is it known how wide it is.
+// Names that do not fit their column lose their last words for an …: only here is it known how wide it is.
 function singkatkanNama(papan, layout) {
   const sumbu = layout.meta?.sumbu_nama;
   if (!sumbu) return;
@@ -64,10 +64,22 @@ function singkatkanNama(papan, layout) {
   const semua = [...papan.querySelectorAll(`.subplot.${sumbu}y .textpoint text`)];
   const panjang = new Set(semua.filter((teks) => teks.getComputedTextLength() > lebar)); // measured before any changes
   for (const teks of panjang) {
-    let isi = teks;
-    while (isi.lastChild) isi = isi.lastChild; // a bold name stands in an element of its own
-    while (isi.data.length > 2 && teks.getComputedTextLength() > lebar) isi.data = `${isi.data.slice(0, -3).trimEnd()}…`;
+    const kata = kataTerpanjang(teks);
+    while (kata.data.length > 2 && teks.getComputedTextLength() > lebar) kata.data = tanpaKataAkhir(kata.data);
   }
+}
+
+// Plotly puts a bold name into an element of its own, with an empty text after it.
+function kataTerpanjang(teks) {
+  const simpul = document.createTreeWalker(teks, NodeFilter.SHOW_TEXT);
+  let hasil = simpul.nextNode();
+  while (simpul.nextNode()) if (simpul.currentNode.data.length > hasil.data.length) hasil = simpul.currentNode;
+  return hasil;
+}
+
+function tanpaKataAkhir(kata) {
+  const pendek = kata.replace(/\s+[^\s…]+(\s*…)?$/, "");
+  return `${pendek === kata ? kata.slice(0, -3) : pendek} …`;
 }
 
 // A finger's touch comes twice: as itself, and as the mouse click browsers make of it. Twice folds an area open and shut.
