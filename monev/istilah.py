@@ -94,6 +94,7 @@ JENIS_PERUBAHAN: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
     "selesai_ditarik": "selesai ditarik kembali",
     "bukti_hilang": "bukti hilang",
+    "target_dicabut": "target dicabut",
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",
     "selesai_baru": "selesai",
@@ -104,3 +105,6 @@ JENIS_PERUBAHAN: dict[str, str] = {
     "pic_berubah": "PIC berubah",
 }
 """What an unggahan can change against the one before it, in the order of what matters: code → words."""
+
+PERUBAHAN_TARGET = ("target_bergeser", "target_dicabut")
+"""The changes whose values are keys of tenggat, not words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from monev.istilah import JENIS_PERUBAHAN
+from monev.istilah import JENIS_PERUBAHAN, PERUBAHAN_TARGET
 from monev.keadaan import format_angka, ke_baris
 from monev.tanggal import sebut_tenggat
 from monev.teks import potong
@@ -61,7 +61,7 @@ def satu_perubahan(b: dict) -> str:
     if b["kolom"]:
         teks += f" · {kata.aman(b['kolom'])}"
     if b["dari"] or b["ke"]:
-        sebut = _nilai_tenggat if b["jenis"] == "target_bergeser" else _nilai
+        sebut = _nilai_tenggat if b["jenis"] in PERUBAHAN_TARGET else _nilai
         teks += f": {sebut(b['dari'])} → {sebut(b['ke'])}"
     return teks
 

@@ -65,6 +65,7 @@ _KALIMAT: dict[str, Callable[[list[Perubahan]], str]] = {
     "langkah_hilang": _sebanyak("langkah tidak ada lagi di berkas."),
     "bukti_hilang": _sebanyak("bukti menjadi tidak ada atau tidak ditagih lagi."),
     "selesai_ditarik": _sebanyak("tenggat yang semula Selesai ditarik kembali."),
+    "target_dicabut": _sebanyak("tenggat dicabut dari rencana."),
     "target_bergeser": _bergeser,
     "selesai_baru": _sebanyak("tenggat baru selesai."),
     "bukti_ada": _sebanyak("bukti baru ada."),

@@ -24,8 +24,11 @@ from monev.unggah.isi import (
     pilihan_sama,
 )
 
-MENGURANGI = ("langkah_hilang", "selesai_ditarik", "bukti_hilang")
+MENGURANGI = ("langkah_hilang", "selesai_ditarik", "bukti_hilang", "target_dicabut")
 """The kinds of change that take something away: these a person must agree to by name.
+
+target_dicabut is a tenggat that the plan no longer has, where no report of it goes along (else that is what is told):
+months taken out of TARGET WAKTU would else make what is late vanish from every count.
 
 bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer than before though its
 evidence cell says what it said: rows deleted to tidy the sheet would else raise the kelengkapan bukti unseen.
@@ -34,11 +37,11 @@ evidence cell says what it said: rows deleted to tidy the sheet would else raise
 
 @dataclass(frozen=True, slots=True)
 class Perubahan:
-    """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, selesai_baru,
-    selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_berubah, pic_berubah.
+    """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, target_dicabut,
+    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_berubah, pic_berubah.
 
     `tenggat` is the key in the new version (of the old one where it is gone). `kolom` is the heading, for bukti its
-    name. `dari` and `ke` are words as people see them; for target_bergeser they are keys of tenggat.
+    name. `dari` and `ke` are words as people see them; for targets they are keys of tenggat.
     """
 
     jenis: str
@@ -85,6 +88,8 @@ def _kalimat(satu: Perubahan) -> str:
         return f"Langkah {langkah}: tidak ada lagi di berkas ({satu.dari})."
     if satu.jenis == "selesai_ditarik":
         return f"{langkah}{tenggat}: semula Selesai, menjadi {satu.ke or 'tidak ada lagi di rencana'}."
+    if satu.jenis == "target_dicabut":
+        return f"{langkah}{tenggat}: tenggat ini tidak ada lagi di rencana."
     if satu.ke is None and satu.dari == STATUS_BUKTI["belum_ada"]:
         return f"{langkah}{tenggat}: bukti “{satu.kolom}” tidak ditagih lagi."
     return f"{langkah}{tenggat}: bukti “{satu.kolom}” semula {satu.dari}, menjadi {satu.ke or 'tidak ada lagi'}."
@@ -122,10 +127,14 @@ def _semua_tenggat(dulu: dict, kini: dict) -> Iterator[Perubahan]:
     penerus = padankan(list(t_dulu), list(t_kini))
     for lama, t in t_dulu.items():
         baru = penerus.get(lama)
-        if baru != lama:
-            yield Perubahan("target_bergeser", kode, teks, baru or lama, "TARGET WAKTU", lama, baru)
         if baru is None:
-            yield from _tenggat_hilang(kini, t)
+            ikut = list(_laporan_hilang(kini, t))
+            yield Perubahan(
+                "target_bergeser" if ikut else "target_dicabut", kode, teks, lama, "TARGET WAKTU", lama, None
+            )
+            yield from ikut
+        elif baru != lama:
+            yield Perubahan("target_bergeser", kode, teks, baru, "TARGET WAKTU", lama, baru)
     asal = {baru: lama for lama, baru in penerus.items()}
     # A reworded evidence cell, or a split that a person chose, is told as such; else documents went by themselves.
     sel_sama = dulu["bukti_dukung"] == kini["bukti_dukung"] and pilihan_sama(kini, dulu, "bukti_dukung")
@@ -135,8 +144,8 @@ def _semua_tenggat(dulu: dict, kini: dict) -> Iterator[Perubahan]:
         yield from _tenggat(kini, kunci, t_dulu.get(asal.get(kunci)), t, sel_sama=sel_sama)
 
 
-def _tenggat_hilang(satu: dict, t: dict) -> Iterator[Perubahan]:
-    """A tenggat without successor takes its progress along: said, as any other loss."""
+def _laporan_hilang(satu: dict, t: dict) -> Iterator[Perubahan]:
+    """What a tenggat without successor takes along of what was reported: said, as any other loss."""
     awal = (satu["kode"], satu["langkah_aksi"], t["tenggat"])
     if t["laporan"] == "selesai":
         yield Perubahan("selesai_ditarik", *awal, "Status", "Selesai", None)

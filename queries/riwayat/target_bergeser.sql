@@ -21,7 +21,7 @@ with pergeseran as (
     where
         u.rencana_id = $rencana_id
         and not u.dibatalkan
-        and p.jenis = 'target_bergeser'
+        and p.jenis in ('target_bergeser', 'target_dicabut')
 ),
 
 -- The tenggat as it last stood before it moved.

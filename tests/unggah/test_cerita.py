@@ -15,7 +15,7 @@ def test_every_kind_of_change_has_its_chapter_and_loss_comes_first():
     semua = cerita([ubah(jenis, "2025-03", "2025-06") for jenis in JENIS_PERUBAHAN])
     assert {bab.jenis for bab in semua} == set(JENIS_PERUBAHAN)
     assert [bab.mengurangi for bab in semua] == [True] * len(MENGURANGI) + [False] * (len(semua) - len(MENGURANGI))
-    assert [bab.jenis for bab in semua][3:7] == ["target_bergeser", "selesai_baru", "bukti_ada", "teks_berubah"]
+    assert [bab.jenis for bab in semua][4:8] == ["target_bergeser", "selesai_baru", "bukti_ada", "teks_berubah"]
     assert semua[-1].jenis == "langkah_baru"
 
 

@@ -82,6 +82,16 @@ def test_a_tenggat_that_stays_keeps_its_own_progress_when_others_move(db):
     assert tenggat(rancangan.isi, "I.1.1", "2025-09")["laporan"] == "belum"
 
 
+@pytest.mark.parametrize(("waktu", "dicabut"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])])
+def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, waktu, dicabut):
+    """In September both are late: without them nothing would be, and the capaian would be complete."""
+    muat(db, berkas(langkah("I.1.1", "Maret, Juni 2025")))
+    rancangan = rancang(db, berkas(langkah("I.1.1", waktu)), posisi=SEPTEMBER)
+    assert rancangan.mengurangi == tuple(
+        f"I.1.1 Langkah I.1.1, {nama}: tenggat ini tidak ada lagi di rencana." for nama in dicabut
+    )
+
+
 def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
     muat(
         db,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev import keadaan, rapat
 from monev.basisdata import Basisdata
-from monev.istilah import JENIS_PERUBAHAN
+from monev.istilah import JENIS_PERUBAHAN, PERUBAHAN_TARGET
 from monev.keadaan import (
     ALASAN_KOSONG,
     Hitungan,
@@ -168,7 +168,7 @@ def _dulu_kini(dulu: Hitungan, kini: Hitungan) -> list[Blok]:
 
 
 def _satu_perubahan(b: dict[str, Any]) -> Blok:
-    sebut_nilai = sebut_tenggat if b["jenis"] == "target_bergeser" else lambda nilai: potong(nilai, 50)
+    sebut_nilai = sebut_tenggat if b["jenis"] in PERUBAHAN_TARGET else lambda nilai: potong(nilai, 50)
     dari, ke = (sebut_nilai(b[sisi]) if b[sisi] else "" for sisi in ("dari", "ke"))
     kanan = " → ".join(n for n in (dari, ke) if n) if b["jenis"] not in ("selesai_baru", "selesai_ditarik") else ""
     waktu = sebut_tenggat(b["tenggat"]) if b["tenggat"] else ""
