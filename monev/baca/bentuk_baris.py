@@ -23,7 +23,7 @@ def judul_polos(kepala: Kepala, nomor: int, kolom: int) -> bool:
 
 
 def baris_jumlah(kepala: Kepala, nomor: int, kolom: int) -> bool:
-    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it.
+    """Whether a row is one of sums: JUMLAH in its first cell, and no work beside it but its count.
 
     Under LANGKAH AKSI itself the word may begin a langkah (Jumlah pengaduan ...): there only amounts may follow it.
     """
@@ -31,9 +31,10 @@ def baris_jumlah(kepala: Kepala, nomor: int, kolom: int) -> bool:
     if not REKAP.match(kisi.teks[nomor, kolom]):
         return False
     lain = [k for k in kisi.per_baris[nomor] if k != kolom]
-    if kolom == kepala.kolom["langkah_aksi"]:
+    langkah = kepala.kolom["langkah_aksi"]
+    if kolom == langkah:
         return bool(lain) and all(_JUMLAH.fullmatch(kisi.teks[nomor, k]) for k in lain)
-    return kepala.kolom["langkah_aksi"] not in lain
+    return langkah not in lain or bool(_JUMLAH.fullmatch(kisi.teks[nomor, langkah]))
 
 
 def seperti_area(kepala: Kepala, nomor: int, kolom: int) -> bool:

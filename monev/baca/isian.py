@@ -150,7 +150,8 @@ class _Pengisi:
         if sambungan == "jelas":
             self._sambung_kata(satu, baris, bawaan)
             return
-        if sambungan:
+        # A LANGKAH AKSI merged over both rows holds them together by itself: no page cut them apart.
+        if sambungan and self.kisi.asal(satu.nomor, self.kolom["langkah_aksi"])[0] == satu.nomor:
             nama = next(nama for nama in self.kolom if nama in bawaan)
             self._tanya(
                 satu.nomor,

@@ -19,8 +19,8 @@ JENIS_SATKER: tuple[str, ...] = _daftar(
     "pelabuhan | kesyahbandaran | unit pelaksana teknis | upt | kua | kemenag | kanwil | kanim | kejari | kejati | "
     "polresta | polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | ksop | "
     "kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | rsj | "
-    "bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satuan polisi pamong praja | satpol pp | disdukcapil | "
-    "diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | dishub | disperindag | disparpora"
+    "bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satuan polisi pamong praja | satpol pp | "
+    "disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | dishub | disperindag | disparpora"
 )
 """Ways an office's name begins in a title."""
 
@@ -56,8 +56,9 @@ SINGKATAN_SATKER = {
     "komisi pemilihan umum": "KPU",
     "badan pengawas pemilihan umum": "Bawaslu",
     "badan pusat statistik": "BPS",
+    "mtsn": "MTsN",
 }
-"""Long names that offices are known by the short form of."""
+"""Names that are written in another form: long ones that offices are known by the short form of."""
 
 SINGKATAN = frozenset(
     _daftar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monev.baca.area_lazim import area_di_judul, nama_baku
+from monev.baca.area_lazim import area_di_judul, area_utuh, nama_baku
 from monev.baca.baris import JUDUL, TANDA, Baris, golongkan
 from monev.baca.baris_realisasi import pisahkan_realisasi, tempelkan
 from monev.baca.isian import Isian, isi
@@ -16,6 +16,9 @@ from monev.baca.susunan import TANPA_AREA, Susunan, susun
 from monev.baca.tanda import pisah_tanda, tanda_sendiri
 
 _JUDUL_RENCANA = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re.IGNORECASE)
+
+_NAMA_LEMBAR_MAKS = 31
+"""Excel cuts a longer name of a sheet."""
 
 
 @dataclass(slots=True)
@@ -62,6 +65,8 @@ def _area_lembar(kepala: Kepala, baris: list[Baris], *, lembar_berseri: bool) ->
     nama_lembar = [] if dikenal_di_dalam else [(0, 0, kisi.nama)]
     for nomor, kolom, satu in [*teks, *nama_lembar]:
         tanda, judul, kata_area = pisah_tanda(satu)
+        if nomor == 0 and len(satu) == _NAMA_LEMBAR_MAKS:
+            judul = area_utuh(judul)
         dikenal = area_dikenal().get(nama_baku(judul))
         tepat_di_atas = bool(teks) and nomor == teks[0][0] and not romawi_pertama
         bernomor = tepat_di_atas and tanda is not None and tanda.macam == "romawi" and not _JUDUL_RENCANA.search(judul)

@@ -129,7 +129,13 @@ def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> 
 
 
 def test_a_row_of_sums_is_no_langkah() -> None:
-    for isi in ((None, "JUMLAH: 4 langkah"), ("Total", None, None, None, "7"), (None, None, "Sub Jumlah", None, 4)):
+    hitungan = ("Jumlah", None, None, 16)
+    for isi in (
+        (None, "JUMLAH: 4 langkah"),
+        ("Total", None, None, None, "7"),
+        (None, None, "Sub Jumlah", None, 4),
+        hitungan,
+    ):
         assert jenis(PENUH, isi, (2, *PENUH[1:]))[1][0] != "langkah"
 
 

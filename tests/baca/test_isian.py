@@ -120,6 +120,13 @@ def test_bukti_that_goes_on_in_small_letters_is_added_and_asked_about() -> None:
     assert "terpotong" in hasil.peringatan[0].pesan
 
 
+def test_documents_one_below_the_other_beside_a_merged_langkah_were_not_cut_by_a_page() -> None:
+    gabung = tuple(f"{kolom}3:{kolom}4" for kolom in "ABCDFG")
+    hasil = isian(SATU, (None, None, None, None, "daftar hadir"), gabung=gabung)
+    assert hasil.draf[0].bukti == ["SK", "daftar hadir"]
+    assert hasil.peringatan == []
+
+
 def test_without_a_no_column_a_komponen_opens_a_number() -> None:
     judul = JUDUL[1:6]
     hasil = isian(

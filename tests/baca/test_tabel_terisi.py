@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from openpyxl import Workbook
+
 from monev.baca import baca
 from tests.baca.tabel import JUDUL, xlsx
 
@@ -16,3 +20,19 @@ def test_a_title_may_name_the_one_area_of_its_table() -> None:
     assert area("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN KPU CONTOH") == ("I", "MANAJEMEN PERUBAHAN")
     assert area("RENCANA AKSI ZI AREA 6 PELAYANAN PUBLIK") == ("VI", "PELAYANAN PUBLIK")
     assert area("RENCANA AKSI ZI DINAS PELAYANAN PUBLIK") == ("0", "Tanpa area")
+
+
+def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
+    def area(lembar: str) -> str:
+        buku = Workbook()
+        buku.active.title = lembar
+        for baris in (JUDUL, SATU):
+            buku.active.append(baris)
+        isi = io.BytesIO()
+        buku.save(isi)
+        return baca(isi.getvalue(), "a.xlsx", tahun=2025).langkah[0].nama_area
+
+    assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
+    assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
+    assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
+    assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"
