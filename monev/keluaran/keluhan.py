@@ -6,22 +6,20 @@ killed, as when it is read (`monev.baca.anak`).
 
 from __future__ import annotations
 
-import json
 import logging
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 from monev.baca import batas, buka_buku
 from monev.baca.berkas import periksa_berkas
 from monev.baca.kisi import Kisi
 from monev.galat import GalatMonev
+from monev.keluaran.proses import tugaskan
 from monev.model import Catatan
 
-_AKAR = Path(__file__).resolve().parents[2]
 _catat = logging.getLogger(__name__)
 
 
@@ -61,14 +59,13 @@ def beri_catatan(
     return _jalankan(_pesan(galat, peringatan, buka_buku(berkas, data).lembar), b"", detik)
 
 
-def _pesan(galat: Sequence[Catatan], peringatan: Sequence[Catatan], lembar: Sequence[Kisi] | None) -> bytes:
+def _pesan(galat: Sequence[Catatan], peringatan: Sequence[Catatan], lembar: Sequence[Kisi] | None) -> dict[str, Any]:
     geser = {kisi.nama: 1 - min(kisi.per_baris, default=1) for kisi in lembar or ()}
-    isi = {
+    return {
         "galat": [_turun(satu, geser) for satu in galat],
         "peringatan": [_turun(satu, geser) for satu in peringatan],
         "lembar": None if lembar is None else [_teks(kisi, max(geser[kisi.nama], 0)) for kisi in lembar],
     }
-    return json.dumps(isi, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _teks(kisi: Kisi, geser: int) -> list:
@@ -87,16 +84,10 @@ def _turun(catatan: Catatan, geser: dict[str, int]) -> dict[str, Any]:
     return asdict(replace(catatan, baris=baris, sel=sel))
 
 
-def _jalankan(pesan: bytes, data: bytes, detik: float) -> bytes:
+def _jalankan(pesan: dict[str, Any], data: bytes, detik: float) -> bytes:
     try:
-        hasil = subprocess.run(
-            [sys.executable, "-m", "monev.keluaran.pekerja_keluhan"],
-            input=len(pesan).to_bytes(8, "big") + pesan + data,
-            capture_output=True,
-            timeout=detik,
-            check=True,
-            cwd=_AKAR,
-        )
+        hasil = tugaskan("monev.keluaran.pekerja_keluhan", pesan, data, detik=detik)
+        hasil.check_returncode()
     except subprocess.TimeoutExpired as sebab:
         raise KeluhanTidakTertulis(
             f"Berkas ini terlalu rumit untuk ditulisi catatan dalam {detik:.0f} detik.",

@@ -1,14 +1,11 @@
 """The child process that writes complaints into a person's workbook; run as `python -m monev.keluaran.pekerja_keluhan`.
 
-In: eight bytes of length, the complaints as JSON, then the workbook. Out: the workbook.
+It is asked with the complaints and the workbook (`monev.keluaran.proses`), and answers with the workbook.
 """
 
 from __future__ import annotations
 
 import io
-import json
-import os
-import sys
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -22,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.baca.kamus import bakukan
 from monev.baca.pekerja import batasi_memori
 from monev.keluaran.buku import isi_sel
+from monev.keluaran.proses import layani
 
 LEMBAR = "Catatan Monev ZI"
 TANDA = "— Monev ZI —"
@@ -135,17 +133,6 @@ def _tulis_daftar(lembar: Worksheet, semua: list[tuple[str, dict]], letak: list[
     lembar.freeze_panes = "A4"
 
 
-def layani() -> None:
-    """One workbook from standard input to standard output."""
-    masuk = sys.stdin.buffer
-    pesan = json.loads(masuk.read(int.from_bytes(masuk.read(8), "big")))
-    # The answer goes out on a copy of standard output; a stray print of a library must not get into it.
-    saluran = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    saluran.write(tulis(pesan, masuk.read()))
-    saluran.close()
-
-
 if __name__ == "__main__":
     batasi_memori()
-    layani()
+    layani(tulis)

@@ -1,8 +1,8 @@
 """The child process that fills an office's Word template: what was uploaded may be hostile, so it can be killed.
 
-Run as `python -m monev.keluaran.dokumen.pekerja_templat`. It reads eight bytes of length, JSON (fields, pictures,
-names known) and the template; it answers one byte (b"0" a document, b"1" JSON saying what is wrong) and the content.
-Expressions run in Jinja's sandbox: no attribute of Python's own is reached, and time and memory are limited.
+Run as `python -m monev.keluaran.dokumen.pekerja_templat`. It is asked with fields, pictures, the names that are known,
+and the template (`monev.keluaran.proses`); it answers one byte (b"0" a document, b"1" JSON saying what is wrong) and
+the content. Expressions run in Jinja's sandbox: no attribute of Python's own is reached; time and memory are limited.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ import base64
 import io
 import json
 import re
-import sys
 from typing import Any
 
+from monev.keluaran.proses import layani
+
 MEMORI_MAKS = 1024**3
-_NS_TAUTAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DETIK_MAKS = 20
+_NS_TAUTAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def isi_templat(templat: bytes, perintah: dict[str, Any]) -> tuple[bytes, dict[str, Any] | None]:
-    """The document, or why there is none: {"galat": "medan" | "sintaks" | "terlarang" | "rusak", "nama": [...]}."""
+    """The document, or why there is none: {"galat": kind, "nama": [...]}, a kind of medan, sintaks, terlarang, rusak,
+    memori."""
     import jinja2
     from docx.shared import Cm
     from docxtpl import DocxTemplate, InlineImage
@@ -112,17 +114,15 @@ def _batasi() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (DETIK_MAKS, DETIK_MAKS))
 
 
-def utama() -> None:
-    """Answer the one request on standard input."""
-    _batasi()
-    masuk = sys.stdin.buffer
-    perintah = json.loads(masuk.read(int.from_bytes(masuk.read(8), "big")))
+def jawab(perintah: dict[str, Any], templat: bytes) -> bytes:
+    """b"0" and the document, or b"1" and JSON saying what is wrong."""
     try:
-        hasil, galat = isi_templat(masuk.read(), perintah)
+        hasil, galat = isi_templat(templat, perintah)
     except MemoryError:
         hasil, galat = b"", {"galat": "memori", "nama": []}
-    sys.stdout.buffer.write(b"0" + hasil if galat is None else b"1" + json.dumps(galat).encode())
+    return b"0" + hasil if galat is None else b"1" + json.dumps(galat).encode()
 
 
 if __name__ == "__main__":
-    utama()
+    _batasi()
+    layani(jawab)

@@ -6,9 +6,7 @@ import hashlib
 import io
 import json
 import subprocess
-import sys
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monev.baca.batas import BONGKAR_MAKS, ENTRI_MAKS
@@ -16,6 +14,7 @@ from monev.galat import BerkasDitolak
 from monev.isian import sebaris
 from monev.keadaan import ke_baris
 from monev.keluaran.dokumen.medan import GAMBAR, MEDAN, nilai
+from monev.keluaran.proses import tugaskan
 
 if TYPE_CHECKING:
     from monev.basisdata import Basisdata
@@ -29,7 +28,6 @@ DETIK_MAKS = 25.0
 BERTEMPLAT = ("laporan", "lembar", "notulen", "hadir", "undangan")
 """Documents that an office may lay out itself."""
 
-_AKAR = str(Path(__file__).resolve().parents[3])
 _SIMPAN_ULANG = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
 
 
@@ -69,16 +67,9 @@ def isi_dengan(bahan: Bahan, data: bytes) -> bytes:
     """The template filled in, as a .docx. Raises BerkasDitolak: no Word document, too large, a field it does not know
     (naming it and those there are), an expression that is not permitted, too slow."""
     _periksa_berkas(data)
-    perintah = json.dumps({"isi": nilai(bahan), "medan": list(MEDAN), "gambar": GAMBAR}).encode()
+    perintah = {"isi": nilai(bahan), "medan": list(MEDAN), "gambar": GAMBAR}
     try:
-        hasil = subprocess.run(
-            [sys.executable, "-m", "monev.keluaran.dokumen.pekerja_templat"],
-            input=len(perintah).to_bytes(8, "big") + perintah + data,
-            capture_output=True,
-            timeout=DETIK_MAKS,
-            cwd=_AKAR,
-            check=False,
-        ).stdout
+        hasil = tugaskan("monev.keluaran.dokumen.pekerja_templat", perintah, data, detik=DETIK_MAKS).stdout
     except subprocess.TimeoutExpired as galat:
         raise _terlalu_rumit() from galat
     if not hasil:
