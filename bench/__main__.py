@@ -10,7 +10,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from bench import pembacaan, penonton, rapat, unggahan
+from bench import dokumen, pembacaan, penonton, rapat, unggahan
 from bench.angka import Nisbah, bandingkan, cetak
 from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon, pastikan_wajar
 from tests.browser import chromium
@@ -79,15 +79,17 @@ def _bersama(alamat: str, nama_halaman: dict[str, str], putaran: int) -> None:
 
 
 def utama(argumen: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, peramban, rapat, penonton."""
+    """Everything, or only the parts named: baca, unggah, dokumen, peramban, rapat, penonton."""
     pilihan = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
-    pilihan.add_argument("bagian", nargs="*", default=["baca", "unggah", "peramban", "rapat", "penonton"])
+    pilihan.add_argument("bagian", nargs="*", default=["baca", "unggah", "dokumen", "peramban", "rapat", "penonton"])
     pilihan.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
     isi = pilihan.parse_args(argumen)
     if "baca" in isi.bagian:
         cetak("Membaca berkas", "openpyxl membuka berkas yang sama", pembacaan.ukur(AKAR / "data", isi.putaran * 4))
     if "unggah" in isi.bagian:
         cetak("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", unggahan.ukur(isi.putaran))
+    if "dokumen" in isi.bagian:
+        cetak("Membuat laporan", "pustaka yang sama menulis teksnya saja", dokumen.ukur(AKAR / "data", isi.putaran))
     if not {"peramban", "rapat", "penonton"} & set(isi.bagian):
         return
     with tempfile.TemporaryDirectory() as sementara:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -30,7 +29,7 @@ from monev.keluaran.dokumen.word import ke_docx
 from monev.keluaran.kop import Kop
 from tests.keluaran.dokumen.baca import teks_docx, teks_pdf, teks_pptx
 from tests.keluaran.dokumen.conftest import ANI, NAMA_ANEH
-from tests.pembuat import SATKER, TAHUN, isi_besar, isi_contoh, isi_langkah, isi_tenggat, unggah
+from tests.pembuat import SATKER, TAHUN, isi_contoh, isi_langkah, isi_tenggat, unggah
 
 SEMUA = [(d.kode, bentuk) for d in dokumen.daftar() for bentuk in d.bentuk]
 
@@ -262,14 +261,3 @@ def test_a_plan_nobody_reported_of_shows_no_alarm(bahan):
             assert dekat is ada
     assert "Menyelesaikan" in " ".join(laporan.rekomendasi(bahan))
     assert "Belum ada realisasi yang dilaporkan" in " ".join(laporan.rekomendasi(polos))
-
-
-def test_a_report_of_a_large_plan_takes_less_than_five_seconds(db, jurnal, hari_ini):
-    hari_ini("2025-10-10")
-    unggah(jurnal, isi_besar(langkah=60))
-    db.ikuti()
-    q = pandang(db, SATKER, TAHUN, rapat.baca.date(2025, 9, 30))
-    for bentuk in ("docx", "pdf"):
-        mulai = time.process_time()
-        buat(db, q, None, "laporan", bentuk)
-        assert time.process_time() - mulai < 5
