@@ -133,8 +133,8 @@ def target_berikut(db: Basisdata, p: Pandangan) -> pd.DataFrame:
     tenggat = keadaan.tenggat(db, p)
     # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
     segera = [
-        status in ("berjalan", "belum_jatuh_tempo") and esok <= getattr(hari, "date", lambda hari=hari: hari)() <= akhir
-        for status, hari in zip(tenggat["status"], tenggat["jatuh_tempo"], strict=True)
+        t["status"] in ("berjalan", "belum_jatuh_tempo") and esok <= t["jatuh_tempo"] <= akhir
+        for t in keadaan.ke_baris(tenggat)
     ]
     return tenggat.loc[segera].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
 

@@ -85,6 +85,20 @@ def potongan(banyak: int, *, kunci: str) -> tuple[int, int]:
     return (ke - 1) * _SEHALAMAN, ke * _SEHALAMAN
 
 
+def pilih_bagian(bagian: dict[str, str], bawaan: str, *, kunci: str) -> str:
+    """Which part of a page is open, kept in the address; `bagian`: name in the address → words for people."""
+    return st.segmented_control(
+        "Bagian",
+        list(bagian),
+        default=bawaan,
+        format_func=bagian.get,
+        key=kunci,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
 def berhalaman(bingkai: pd.DataFrame, *, kunci: str) -> pd.DataFrame:
     """One page of a frame's rows."""
     awal, akhir = potongan(len(bingkai), kunci=kunci)

@@ -57,16 +57,8 @@ def tampilkan(k: Konteks, riwayat: pd.DataFrame, *, sempit: bool) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versi.yang_baru_terjadi()
     ada = {"versi"} | ({"banding"} if len(riwayat) > 1 else set()) | (set() if k.p is None else {"kurva", "bergeser"})
-    dibuka = st.segmented_control(
-        "Bagian",
-        [nama for nama in _BAGIAN if nama in ada],
-        default="versi",
-        format_func=_BAGIAN.get,
-        key="bagian",
-        required=True,
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    dapat = {nama: kata_bagian for nama, kata_bagian in _BAGIAN.items() if nama in ada}
+    dibuka = bagian.pilih_bagian(dapat, "versi", kunci="bagian")
     if dibuka == "kurva":
         _kurva(k, sempit)
     elif dibuka == "bergeser":

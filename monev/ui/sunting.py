@@ -57,13 +57,7 @@ def _laporan(k: Konteks, langkah: dict[str, Any], posisi: date) -> None:
     t = _pilih_tenggat(langkah)
     di = Sasaran(langkah["kode"], t["tenggat"])
     with _formulir(k, di, t, posisi) as (kunci, isi, salah):
-        isi["laporan"] = st.selectbox(
-            "Status",
-            list(STATUS_LAPORAN),
-            index=list(STATUS_LAPORAN).index(t["laporan"]),
-            format_func=STATUS_LAPORAN.get,
-            key=kunci("laporan"),
-        )
+        isi["laporan"] = _pilih_status("Status", STATUS_LAPORAN, t["laporan"], kunci("laporan"))
         salah("laporan")
         isi["tanggal_selesai"] = st.date_input(
             "Tanggal selesai",
@@ -85,18 +79,16 @@ def _bukti(k: Konteks, langkah: dict[str, Any], posisi: date) -> None:
     nama = st.selectbox("Bukti", [b["nama"] for b in t["bukti"]], key=f"sunting_bukti_{langkah['kode']}")
     b = next((b for b in t["bukti"] if b["nama"] == nama), t["bukti"][0])
     with _formulir(k, Sasaran(langkah["kode"], t["tenggat"], b["nama"]), b, posisi) as (kunci, isi, salah):
-        isi["status"] = st.selectbox(
-            "Status bukti",
-            list(STATUS_BUKTI),
-            index=list(STATUS_BUKTI).index(b["status"]),
-            format_func=STATUS_BUKTI.get,
-            key=kunci("status"),
-        )
+        isi["status"] = _pilih_status("Status bukti", STATUS_BUKTI, b["status"], kunci("status"))
         salah("status")
         isi["tautan"] = st.text_input("Tautan", b["tautan"], max_chars=PANJANG_TAUTAN, key=kunci("tautan"))
         salah("tautan")
         isi["catatan"] = st.text_input("Catatan", b["catatan"], max_chars=PANJANG_URAIAN, key=kunci("catatan"))
         salah("catatan")
+
+
+def _pilih_status(judul: str, semua: dict[str, str], kini: str, kunci: str) -> str:
+    return st.selectbox(judul, list(semua), index=list(semua).index(kini), format_func=semua.get, key=kunci)
 
 
 def _pic(k: Konteks, langkah: dict[str, Any], posisi: date) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.ui import kata
+from monev.ui import bagian, kata
 from monev.ui.konteks import Konteks
 from monev.ui.mutu import baca_ulang, kolom, pesan, pilihan, tabel, tanya
 from monev.ui.mutu.pasti import kepastian
@@ -35,16 +35,7 @@ def tampilkan(k: Konteks, *, sempit: bool) -> None:
     _sel(ringkas)
     pesan.tampilkan()
     baca_ulang.tawarkan(k)
-    dibuka = st.segmented_control(
-        "Bagian",
-        list(_BAGIAN),
-        default="pertanyaan",
-        format_func=_BAGIAN.get,
-        key="mutu_bagian",
-        required=True,
-        label_visibility="collapsed",
-        bind="query-params",
-    )
+    dibuka = bagian.pilih_bagian(_BAGIAN, "pertanyaan", kunci="mutu_bagian")
     if dibuka == "banding":
         tabel.tampilkan(k, ringkas, sempit=sempit)
     elif dibuka == "kolom":
