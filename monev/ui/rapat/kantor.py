@@ -62,7 +62,10 @@ def _kop(k: Konteks) -> None:
             for nama, kalimat in galat.isian.items():
                 tempat[nama].error(kata.aman(kalimat))
             return
-        st.success("Kop surat tersimpan." if tersimpan else "Tidak ada yang berubah.")
+        if tersimpan:
+            st.success("Kop surat tersimpan.")
+        else:  # a file the uploader itself refused never came here: its refusal stands at its field
+            st.info(f"Isian sama dengan yang tersimpan{'' if logo else ', dan tidak ada logo baru yang diterima'}.")
 
 
 def _templat(k: Konteks) -> None:

@@ -55,6 +55,15 @@ def test_a_letterhead_too_long_is_said_at_its_field_and_nothing_kept(isi_basis, 
     assert kop.kop(db, SATKER).baris == (SATKER.upper(),)
 
 
+def test_what_changes_nothing_is_told_without_speaking_over_a_logo_the_uploader_refused(isi_basis, buka):
+    """A file the uploader itself refuses never reaches the program: to it, no logo was given."""
+    isi_basis("dilaporkan")
+    at = tekan(buka_lipatan(buka), "Simpan kop surat")
+    at = tekan(at, "Simpan kop surat")
+    assert [s.value for s in at.info] == ["Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."]
+    assert not at.success
+
+
 def test_a_template_with_an_unknown_field_is_refused_naming_it(isi_basis, buka):
     db = isi_basis("dilaporkan")
     at = buka_lipatan(buka)
