@@ -348,5 +348,5 @@ def test_a_single_document_stays_one_when_read_again(bagian: list[tuple[str, str
 @pytest.mark.timeout(30)
 def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pola: str) -> None:
     teks = (pola * 32767)[:32767]
-    assert bool(pecah(teks)) == any(huruf.isalpha() for huruf in teks)
+    assert pecah(teks) or not any(huruf.isalpha() for huruf in teks)
     tanya_pecahan(teks)
