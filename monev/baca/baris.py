@@ -231,10 +231,10 @@ def _berkomponen_sendiri(kepala: Kepala, satu: Baris, berikut: Baris) -> bool:
 
 
 def _mulai_lagi(satu: Baris, berikut: Baris) -> bool:
-    """Whether the row after a numbered title starts a series of its own: `1` again, letters, or `1.1` under `1`."""
+    """Whether the row after a numbered title starts a series of its own: `1` again, `a`, `i`, or `1.1` under `1`."""
     if berikut.jenis == JUDUL:
         return bool(berikut.tanda and berikut.tanda.macam != satu.tanda.macam and berikut.tanda.urutan == 1)
-    return berikut.jenis == LANGKAH and (berikut.no.lower() in ("1", "a") or berikut.no.startswith(f"{satu.no}."))
+    return berikut.jenis == LANGKAH and (berikut.no.lower() in ("1", "a", "i") or berikut.no.startswith(f"{satu.no}."))
 
 
 def _tandai_catatan(kepala: Kepala, baris: list[Baris]) -> list[Baris]:

@@ -80,7 +80,7 @@ JUDUL: dict[str, tuple[str, ...]] = {
             "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
             "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
             "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
-            "waktu penyelesaian kegiatan | jadwal kegiatan | "
+            "waktu penyelesaian kegiatan | jadwal kegiatan | bulan ke | triwulan ke | "
             "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan"
         ),
         "target_capaian": (

@@ -16,11 +16,12 @@ JENIS_SATKER: tuple[str, ...] = _daftar(
     "balai | kantor | dinas | badan | inspektorat | sekretariat | rumah sakit | rsud | puskesmas | "
     "universitas | politeknik | institut | sekolah | madrasah | loka | stasiun | pusat | direktorat | "
     "kementerian | kecamatan | kelurahan | kppn | kpp | kpknl | bapas | rupbasan | museum | satuan kerja | "
-    "pelabuhan | kesyahbandaran | unit pelaksana teknis | upt | kua | kemenag | kanwil | kanim | kejari | kejati | "
-    "polresta | polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | ksop | "
-    "kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | rsj | "
-    "bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satuan polisi pamong praja | satpol pp | "
-    "disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | dishub | disperindag | disparpora"
+    "pelabuhan | kesyahbandaran | unit pelaksana teknis | upt | uptd | kua | kemenag | kanwil | kanim | kejari | "
+    "kejati | polresta | polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | "
+    "ksop | kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | "
+    "rsj | bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satpol pp | "
+    "satuan polisi pamong praja | disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | "
+    "dishub | disperindag"
 )
 """Ways an office's name begins in a title."""
 

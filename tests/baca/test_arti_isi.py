@@ -140,6 +140,7 @@ def test_bare_numbers_are_what_their_heading_counts() -> None:
 
     assert tenggat("BULAN", 6) == ["06"]
     assert tenggat("BULAN", "2 dan 8") == ["02", "08"]
+    assert tenggat("BULAN KE-", "1,4,7,10") == ["01", "04", "07", "10"]
     assert tenggat("TRIWULAN", "I, III") == ["03", "09"]
     assert tenggat("TARGET TRIWULAN", 2) == ["06"]
     assert tenggat("SEMESTER", "II") == ["12"]

@@ -33,6 +33,7 @@ from monev.baca.pengenal import cari_satker, cari_tahun, nama_satker, tahun_dari
         (("MAN 2 KUDUS",), "MAN 2 Kudus"),
         (("RENCANA AKSI ZI MTSN 1 BLORA",), "MTsN 1 Blora"),
         (("BMKG STASIUN METEOROLOGI TEGAL",), "Stasiun Meteorologi Tegal"),
+        (("UPTD SAMSAT BREBES",), "UPTD Samsat Brebes"),
         (("BPN KABUPATEN GROBOGAN",), "BPN Kabupaten Grobogan"),
         (("RENCANA AKSI PN WATES",), "PN Wates"),
         (("JANUARI SD 31 DESEMBER", "UNTUK MAN DAN MIN", "PA DAN KPA"), None),

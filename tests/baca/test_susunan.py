@@ -56,6 +56,18 @@ def test_a_new_area_ends_the_sub_area() -> None:
     )
 
 
+def test_numbered_areas_over_small_roman_rows_are_areas() -> None:
+    assert letak(
+        ("A", "PENGUNGKIT"),
+        ("I", "PEMENUHAN"),
+        (1, "MANAJEMEN PERUBAHAN"),
+        langkah("i"),
+        langkah("ii"),
+        (2, "PENATAAN TATALAKSANA"),
+        langkah("i"),
+    ) == [("1", None), ("1", None), ("2", None)]
+
+
 def test_areas_may_be_marked_by_letters_or_numbers() -> None:
     assert letak(("A. MANAJEMEN PERUBAHAN",), ("1", "Tim"), langkah(), ("B. TATA LAKSANA",), langkah()) == [
         ("A", "1"),
