@@ -46,7 +46,9 @@ def ikuti_angka(k: Konteks, hasil: Ringkasan) -> None:
         if hasil.selisih:
             sejak = f"Perubahan sejak unggahan {k.p.unggahan_sebelum} (posisi {sebut(k.p.posisi_sebelum)})."
             st.caption(sejak, width="content")
-        ke = ada and st.segmented_control("Lihat daftarnya", ada, key="ke_daftar", label_visibility="collapsed")
+        ke = ada and st.segmented_control(
+            "Lihat daftarnya", ada, key="ke_daftar", label_visibility="collapsed", wrap=True
+        )
     if ke:
         _, halaman, lain = tujuan[ke]
         st.switch_page(halaman, query_params=k.pilihan.url(**lain))
@@ -79,7 +81,7 @@ def baris_area(pilihan: Pilihan, area: pd.DataFrame, *, rencana_saja: bool) -> N
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         judul = "Bukti yang belum ada di area"
         st.caption(judul, width="content")
-        ke = st.segmented_control(judul, area["area"].tolist(), key="ke_area", label_visibility="collapsed")
+        ke = st.segmented_control(judul, area["area"].tolist(), key="ke_area", label_visibility="collapsed", wrap=True)
     if ke:
         st.switch_page(KESENJANGAN, query_params=pilihan.url(area=ke))
 
