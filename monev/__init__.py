@@ -1,3 +1,1 @@
 """Monev ZI: an office's Rencana Aksi Zona Integritas, followed from plan to proof."""
-
-VERSI = "0.1.0"

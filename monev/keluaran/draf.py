@@ -57,13 +57,9 @@ class _Lembar:
     hasil: Sambungan
 
 
-def draf_dari_pdf(data: bytes) -> bytes:
-    """The draft workbook (.xlsx) of a PDF. Raises BerkasDitolak: no PDF, scanned, no plan table in it, too large."""
-    return buat_draf(data).isi
-
-
 def buat_draf(data: bytes) -> Draf:
-    """The draft with what to look at first. Raises BerkasDitolak with the reason and what to do instead."""
+    """The draft of a PDF with what to look at first. Raises BerkasDitolak with the reason and what to do instead: no
+    PDF, scanned, no plan table in it, too large."""
     if periksa_berkas(data).jenis != "pdf":
         raise BerkasDitolak("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
     hasil = rangkai(anak.buka(data, "pdf", batas.WAKTU_PDF))

@@ -84,21 +84,21 @@ def rancang(
     Raises BerkasDitolak with every reason (Catatan) when the file cannot be taken.
     """
     satker, tahun = satker or bacaan.satker, tahun or bacaan.tahun
-    galat = bacaan.galat
     if not satker or not tahun:
         # What could not be read at all need not be told that its title was not found either.
-        _tolak(galat if galat and not bacaan.langkah else galat + _keluhan_kosong(satker, tahun))
+        tak_terbaca = bacaan.galat and not bacaan.langkah
+        _tolak(bacaan.galat if tak_terbaca else bacaan.galat + _keluhan_kosong(satker, tahun))
     ada = tersimpan(db, satker, tahun)
     _tolak(_keluhan_tanpa_rencana(bacaan, ada))
     terbaru = ada.terbaru.isi["langkah"] if ada.terbaru else []
     asal = _asal(ada, bacaan, dilihat)
     dasar = terbaru if asal is None else asal.isi["langkah"]
     bacaan = luruskan_tenggat(bacaan, [*dasar, *terbaru])
-    galat += keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun)
     berganti = tuple(tanya_berganti(bacaan, dasar))
+    galat = keluhan_rujukan(bacaan, [*dasar, *terbaru]) + keluhan_posisi(bacaan, posisi, tahun)
     bacaan, dikenali = kenali(bacaan, dasar, padanan or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _tolak(galat + keluhan_alasan(bacaan, dasar))
+    _tolak(bacaan.galat + galat + keluhan_alasan(bacaan, dasar))
     bacaan = pisahkan(bacaan, dasar, terbaru)
     susunan = susun(bacaan, dasar, posisi=posisi)
     penggabung = Penggabung(lambda sel: baca_sasaran(sel, tahun), pilihan or {})
@@ -124,7 +124,7 @@ def rancang(
         bentrokan=tuple(penggabung.bentrokan),
         dugaan=duga(terbaru, langkah),
         keterangan=tuple(keterangan(bacaan, ada, asal, dikenali)),
-        sama_persis=not perubahan and _sama_persis(ada.terbaru, penggabung.bentrokan, posisi, dikenal),
+        sama_persis=not perubahan and (dikenal or _senilai(ada.terbaru, penggabung.bentrokan, posisi)),
         setelah=ada.setelah,
         dasar=ada.terbaru.hash if ada.terbaru else "",
         penyunting=_penyunting(penggabung.bentrokan, ada, asal),
@@ -231,10 +231,10 @@ def _isi(
     }
 
 
-def _sama_persis(terbaru: Versi | None, bentrokan: list[Bentrokan], posisi: date, berkas_dikenal: bool) -> bool:
-    """Whether a file that changes nothing has nothing to store. One whose only news clashes has: until a person has
-    chosen, the stored value stands, and it is not the file's."""
-    return terbaru is not None and (berkas_dikenal or (terbaru.posisi == posisi and not bentrokan))
+def _senilai(terbaru: Versi | None, bentrokan: list[Bentrokan], posisi: date) -> bool:
+    """Whether a file that changes nothing has nothing to store either. One whose only news clashes has: until a person
+    has chosen, the stored value stands, and it is not the file's."""
+    return terbaru is not None and terbaru.posisi == posisi and not bentrokan
 
 
 def _penyunting(bentrokan: list[Bentrokan], ada: Tersimpan, asal: Versi | None) -> dict[str, tuple[str, str]]:

@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from monev.baca import baca
 from monev.galat import BerkasDitolak
-from monev.keluaran.draf import Draf, buat_draf, draf_dari_pdf
+from monev.keluaran.draf import Draf, buat_draf
 from monev.model import Bacaan, Langkah
 from tests.kode import AKAR
 
@@ -79,7 +79,7 @@ def test_nothing_is_marked_where_nothing_was_guessed() -> None:
 
 
 def test_the_sheet_petunjuk_says_what_to_check_first() -> None:
-    lembar = load_workbook(io.BytesIO(draf_dari_pdf((BERKAS / "mesuji.pdf").read_bytes())))["Petunjuk"]
+    lembar = load_workbook(io.BytesIO(draf("mesuji.pdf").isi))["Petunjuk"]
     teks = " ".join(str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value)
     assert "bandingkan dengan PDF-nya" in teks
     assert "45 langkah" in teks
@@ -89,7 +89,7 @@ def test_what_is_no_pdf_needs_no_draft() -> None:
     aliran = io.BytesIO()
     Workbook().save(aliran)
     with pytest.raises(BerkasDitolak, match="bukan PDF"):
-        draf_dari_pdf(aliran.getvalue())
+        buat_draf(aliran.getvalue())
 
 
 def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
@@ -100,5 +100,5 @@ def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
     isi = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
     SimpleDocTemplate(aliran, pagesize=A4).build([Table(isi, style=[("GRID", (0, 0), (-1, -1), 1, "#000000")])])
     with pytest.raises(BerkasDitolak, match="tidak ditemukan tabel rencana aksi") as tolak:
-        draf_dari_pdf(aliran.getvalue())
+        buat_draf(aliran.getvalue())
     assert "NAMA" in tolak.value.galat[0].pesan

@@ -44,7 +44,7 @@ def area(db: Basisdata, p: Pandangan, r: Rapat, nama: str) -> list[Blok]:
             ],
             kosong="Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini.",
         ),
-        *([_tombol_area(isi, r)] if r.terbuka else []),
+        *([_tombol_area(isi)] if r.terbuka else []),
     ]
 
 
@@ -193,7 +193,7 @@ def _segera(isi: LayarArea, *, rencana_saja: bool) -> list[Blok]:
     return [blok.kepala(f"Jatuh tempo bulan depan: {format_angka(len(baris))}"), *baris]
 
 
-def _tombol_area(isi: LayarArea, r: Rapat) -> Blok:
+def _tombol_area(isi: LayarArea) -> Blok:
     nama = keadaan.sebut_area(isi.hitungan["area"], isi.hitungan["nama_area"])
     letak = {"area": isi.hitungan["area"]}
     catatan = formulir.catatan(f"Kendala dan solusi {nama}", **letak)
