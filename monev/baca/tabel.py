@@ -15,6 +15,7 @@ from monev.baca.kepala import PANJANG_JUDUL, TANPA_PILIHAN, Kepala, cari_kepala
 from monev.baca.kisi import Kisi, alamat, huruf_kolom
 from monev.baca.kolom_rentang import satukan_rentang
 from monev.baca.pengenal import cari_satker
+from monev.baca.waktu_kelompok import waktu_dari_kelompok
 from monev.model import Catatan
 
 TABEL_MAKS = 20
@@ -51,9 +52,9 @@ def tabel_lembar(kisi: Kisi, dipilih: Mapping[str, str] = TANPA_PILIHAN) -> list
 
 
 def _cari(kisi: Kisi, dipilih: Mapping[str, str]) -> Kepala | None:
-    """The best heading rows of a sheet, the two ends of its time as one column."""
+    """The best heading rows of a sheet, its time as one column where it stands in two or in titles over the rows."""
     kepala = cari_kepala(kisi, dipilih)
-    return satukan_rentang(kepala) if kepala else None
+    return waktu_dari_kelompok(satukan_rentang(kepala)) if kepala else None
 
 
 def _dengan_sisa(kepala: Kepala, sisa: Kisi) -> Kepala:
