@@ -213,7 +213,9 @@ class _Penyusun:
             )
         elif lama is None and self.area and self.area.tanda.macam == bertanda.tanda.macam and satu.bentuk != ("kolom",):
             lompat = bertanda.tanda.urutan - self.area.tanda.urutan
-            if lompat > 1:
+            if lompat > 1 and satu.tanda is None:
+                self._tanya(satu, f"Judul “{satu.judul}” tidak bernomor; diberi nomor lazimnya, {bertanda.tanda.teks}.")
+            elif lompat > 1:
                 self._tanya(satu, f"Nomor area meloncat dari {self.area.tanda.teks} ke {bertanda.tanda.teks}.")
         if nama_baku(satu.judul) not in area_dikenal() and satu.bentuk != ("kolom",):
             self._tanya(

@@ -56,6 +56,14 @@ def test_a_new_area_ends_the_sub_area() -> None:
     )
 
 
+def test_an_unnumbered_area_takes_its_usual_number_and_a_gap_before_it_is_said_so() -> None:
+    hasil = susunan(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
+    assert [tempat.area for _, tempat in hasil.baris] == ["I", "V"]
+    assert [c.pesan for c in hasil.peringatan] == [
+        "Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V."
+    ]
+
+
 def test_numbered_areas_over_small_roman_rows_are_areas() -> None:
     assert letak(
         ("A", "PENGUNGKIT"),
