@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -16,6 +17,13 @@ class Nisbah:
     nisbah: tuple[float, ...]
     ms: float
     ms_pembanding: float
+
+
+def ms(kerja: Callable[[], object]) -> float:
+    """How long a piece of work takes, in milliseconds."""
+    mulai = time.perf_counter()
+    kerja()
+    return (time.perf_counter() - mulai) * 1000
 
 
 def bandingkan(nama: str, diukur: Sequence[float], pembanding: Sequence[float]) -> Nisbah:

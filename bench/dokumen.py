@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +13,7 @@ from docx import Document
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from bench.angka import Nisbah, bandingkan
+from bench.angka import Nisbah, bandingkan, ms
 from monev.basisdata import Basisdata
 from monev.jurnal import JurnalFolder
 from monev.keadaan import pandang
@@ -36,16 +34,10 @@ def ukur(folder: Path, putaran: int) -> list[Nisbah]:
         buat_laporan = {bentuk: partial(buat, db, p, None, "laporan", bentuk) for bentuk in ("docx", "pdf")}
         teks = _teks(buat_laporan["docx"]())
         polos = {"docx": partial(_word, teks), "pdf": partial(_pdf, teks)}
-        waktu = {b: ([_ms(satu) for _ in range(putaran)], [_ms(polos[b]) for _ in range(putaran)])
+        waktu = {b: ([ms(satu) for _ in range(putaran)], [ms(polos[b]) for _ in range(putaran)])
                  for b, satu in buat_laporan.items()}  # fmt: skip
         db.tutup()
     return [bandingkan(f"Laporan .{bentuk}", *satu) for bentuk, satu in waktu.items()]
-
-
-def _ms(kerja: Callable[[], object]) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return (time.perf_counter() - mulai) * 1000
 
 
 def _teks(laporan: bytes) -> list[str]:

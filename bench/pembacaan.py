@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import io
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from bench.angka import Nisbah, bandingkan
+from bench.angka import Nisbah, bandingkan, ms
 from monev.baca import baca
 
 
-def _ms(kerja: Callable[[], object]) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return (time.perf_counter() - mulai) * 1000
-
-
-def _polos(data: bytes) -> list[tuple]:
+def buka_polos(data: bytes) -> list[tuple]:
     """What anybody would do first: load the workbook with its merges, look at every cell."""
     return [baris for lembar in load_workbook(io.BytesIO(data)) for baris in lembar.iter_rows(values_only=True)]
 
@@ -29,10 +21,10 @@ def ukur(folder: Path, putaran: int) -> list[Nisbah]:
     hasil = []
     for jalur in sorted(folder.glob("*.xlsx")):
         data = jalur.read_bytes()
-        baca(data, jalur.name), _polos(data)  # imports and the reader's child process are not what is compared
+        baca(data, jalur.name), buka_polos(data)  # imports and the reader's child process are not what is compared
         kita, polos = [], []
         for _ in range(putaran):
-            polos.append(_ms(lambda data=data: _polos(data)))
-            kita.append(_ms(lambda data=data, nama=jalur.name: baca(data, nama)))
+            polos.append(ms(lambda data=data: buka_polos(data)))
+            kita.append(ms(lambda data=data, nama=jalur.name: baca(data, nama)))
         hasil.append(bandingkan(jalur.stem.removeprefix("Rencana Aksi ZI "), kita, polos))
     return hasil

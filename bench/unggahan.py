@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from bench.angka import Nisbah, bandingkan
+from bench.angka import Nisbah, bandingkan, ms
+from bench.pembacaan import buka_polos
 from monev.baca.waktu import baca_waktu
 from monev.basisdata import Basisdata
 from monev.istilah import STATUS_LAPORAN
@@ -30,23 +30,13 @@ def ukur(putaran: int) -> list[Nisbah]:
         db = Basisdata.buka(None, JurnalFolder(Path(sementara) / "jurnal"))
         _simpan(db, _rencana())
         data = _diisi(buat_templat(db, SATKER, TAHUN))
-        _pratinjau(db, data), _polos(data)  # imports and the reader's child process are not what is compared
+        _pratinjau(db, data), buka_polos(data)  # imports and the reader's child process are not what is compared
         kita, polos = [], []
         for _ in range(putaran):
-            polos.append(_ms(lambda: _polos(data)))
-            kita.append(_ms(lambda: _pratinjau(db, data)))
+            polos.append(ms(lambda: buka_polos(data)))
+            kita.append(ms(lambda: _pratinjau(db, data)))
         db.tutup()
     return [bandingkan(f"{LANGKAH} langkah, {LANGKAH * BUKTI} bukti", kita, polos)]
-
-
-def _ms(kerja) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return (time.perf_counter() - mulai) * 1000
-
-
-def _polos(data: bytes) -> list[tuple]:
-    return [baris for lembar in load_workbook(io.BytesIO(data)) for baris in lembar.iter_rows(values_only=True)]
 
 
 def _pratinjau(db: Basisdata, data: bytes) -> int:

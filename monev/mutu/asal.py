@@ -27,7 +27,10 @@ def berkas_asal(db: Basisdata, satker: str, tahun: int, unggahan: int) -> Berkas
     if not milik:
         return None
     b = milik[-1]
-    return BerkasAsal(b["nama_berkas"] or f"unggahan {b['unggahan']}", b["sha256"], *(b[k] for k in _LAIN))
-
-
-_LAIN = ("unggahan", "unggahan_id", "hash_entri")
+    return BerkasAsal(
+        nama=b["nama_berkas"] or f"unggahan {b['unggahan']}",
+        sha256=b["sha256"],
+        unggahan=b["unggahan"],
+        unggahan_id=b["unggahan_id"],
+        hash_entri=b["hash_entri"],
+    )

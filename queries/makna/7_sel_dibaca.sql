@@ -1,11 +1,13 @@
 -- Which cells of an unggahan were not simply copied, and how sure is the reading of each (kepastian)?
--- A cell that was asked about is diragukan, whatever read it.
+-- A cell that was asked about is diragukan, whatever read it. It is the same cell where it says the same too: a file
+-- of reports alone keeps the traces of the plan's own file, in which that address is another cell.
 
 create or replace macro sel_dibaca(id_unggahan) as table
     with ditanya as (
         select distinct
             lembar,
-            sel
+            sel,
+            nilai
         from peringatan
         where unggahan_id = id_unggahan and lembar is not null and sel is not null
     )
@@ -20,7 +22,7 @@ create or replace macro sel_dibaca(id_unggahan) as table
         j.dibaca,
         case when d.sel is null or j.cara = 'pilihan' then j.cara else 'diragukan' end as kepastian
     from jejak as j
-    left join ditanya as d on j.lembar = d.lembar and j.sel = d.sel
+    left join ditanya as d on j.lembar = d.lembar and j.sel = d.sel and j.nilai = d.nilai
     where j.unggahan_id = id_unggahan
     union all
     select
@@ -41,5 +43,5 @@ create or replace macro sel_dibaca(id_unggahan) as table
         and not exists (
             select 1
             from jejak as j
-            where j.unggahan_id = id_unggahan and p.lembar = j.lembar and p.sel = j.sel
+            where j.unggahan_id = id_unggahan and p.lembar = j.lembar and p.sel = j.sel and p.nilai = j.nilai
         );

@@ -192,3 +192,23 @@ def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_templat
     assert all(buku[b["lembar"]][b["sel"]].value == b["nilai"] for b in sel)
     # The reading itself is the one that was accepted; only headings are written another way in a template.
     assert {(b["kode"], b["nilai"], b["dibaca"]) for b in sel if b["kolom"] not in ("AREA", "SUB AREA")} <= dulu
+
+
+def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address(db):
+    """Both are CSV, so both sheets have one name; E5 is the plan's TARGET WAKTU and the report's Tanggal selesai."""
+    rencana = (
+        "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI DUKUNG\n"
+        "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
+    )
+    p = muat(db, rencana.encode(), "rencana.csv")
+    (semula,) = (b for b in ke_baris(mutu.sel(db, p)) if b["sel"] == "E5")
+    laporan = (
+        "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
+    )
+    bacaan = periksa(laporan.encode(), "laporan.csv", db=db)
+    assert [c.sel for c in bacaan.peringatan] == ["E5"]
+    rancangan = rancang(db, bacaan, posisi=date(2025, 6, 30), satker=p.satker, tahun=p.tahun)
+    simpan(db, rancangan, pelaku="Ani", berkas=laporan.encode(), nama_berkas="laporan.csv")
+    p = pandang(db, p.satker, p.tahun, date(2025, 12, 31))
+    assert semula in ke_baris(mutu.sel(db, p))
+    assert semula["kepastian"] != "diragukan"
