@@ -57,6 +57,10 @@ SINGKATAN_SATKER = {
     "komisi pemilihan umum": "KPU",
     "badan pengawas pemilihan umum": "Bawaslu",
     "badan pusat statistik": "BPS",
+    "kepolisian resor kota": "Polresta",
+    "kepolisian resor": "Polres",
+    "resor kota": "Polresta",
+    "resor": "Polres",
     "mtsn": "MTsN",
 }
 """Names that are written in another form: long ones that offices are known by the short form of."""
@@ -67,7 +71,7 @@ SINGKATAN = frozenset(
         "BNN | BPOM | BMKG | BPN | TPI | SDM | ZI | WBK | WBBM | SAR | BKN | BPKP | BPK | LAN | ANRI | LLDIKTI | "
         "POM | LPKA | BKSDA | BBKSDA | BPPMPV | KUA | BNNP | BNNK | BKKBN | KPPBC | TMP | KSOP | KUPP | PTUN | "
         "PN | PA | MAN | MIN | SMAN | SMKN | SMPN | SDN | SMA | SMK | SMP | SD | UIN | IAIN | STAIN | "
-        "RSUP | RSJ | BPBD | BKD | BKPSDM | DPMPTSP | DPRD | PP | "
+        "RSUP | RSJ | DJP | DJBC | BPBD | BKD | BKPSDM | DPMPTSP | DPRD | PP | "
         "LPMP | BPMP | BGP | BBGP | NTB | NTT | I | II | III | IV | V | VI | VII | VIII | IX | X"
     )
 )
