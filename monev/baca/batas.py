@@ -23,8 +23,6 @@ SEL_MAKS = 1_000_000
 GABUNGAN_MAKS = 20_000
 """Merged ranges of a sheet. The two decrees have 60 and 110; openpyxl takes a second for 10,000."""
 
-LEMBAR_MAKS = 60
-
 WAKTU_MAKS = 20.0
 """Seconds a child process may take for one workbook or document."""
 

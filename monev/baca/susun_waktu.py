@@ -106,7 +106,7 @@ def _rakit(s: Susunan, tahun: int | None) -> Urai:
     peringatan = s.peringatan
     _akui_angka(s, peringatan)
     _isi_tahun(s, tahun, peringatan)
-    bagian = _gabungkan(s, tahun, peringatan)
+    bagian = _gabungkan(s, peringatan)
     if s.asing and bagian:
         kata = ", ".join(f'"{k[:20]}"' for k in s.asing[:5])
         peringatan.append(f"Bagian ini tidak dipakai dalam pembacaan: {kata}.")
@@ -194,7 +194,7 @@ def _rentang_bertahun(s: Susunan) -> bool:
     return False
 
 
-def _gabungkan(s: Susunan, tahun: int | None, peringatan: list[str]) -> list[Bagian]:
+def _gabungkan(s: Susunan, peringatan: list[str]) -> list[Bagian]:
     """Close ranges and check every date; what exists in no calendar is left out with a warning."""
     butir, sambung, depan, belakang = _berurutan(s)
     if not butir:

@@ -77,11 +77,11 @@ class _Penyusun:
 
     def jalan(self) -> Susunan:
         """All rows placed."""
-        for ke, satu in enumerate(self.semua):
+        for satu in self.semua:
             if satu.jenis == CATATAN:
                 self._simpan_catatan(satu)
             elif satu.jenis == JUDUL:
-                self._judul(ke, satu)
+                self._judul(satu)
             elif satu.jenis == TANDA:
                 self._tanya(satu, f"Baris {satu.nomor} hanya berisi “{satu.tanda.teks}” tanpa isi; baris itu dilewati.")
             else:
@@ -135,7 +135,7 @@ class _Penyusun:
         self._buka_area(self.kolom.bernomor(baris, self.nama_terpakai))
         self.kolom.ingat(self.area)
 
-    def _judul(self, ke: int, satu: Baris) -> None:
+    def _judul(self, satu: Baris) -> None:
         """One heading: an area, a sub-area, or one of these said again after a page break."""
         self._isi_lain(satu)
         if nama_baku(satu.judul) in KELOMPOK_ATAS and not satu.kata_area:
@@ -152,7 +152,7 @@ class _Penyusun:
             if self._sama(lama, satu):
                 del self.tingkat[ke_tingkat + 1 :]
                 return
-        if self._adalah_area(ke, satu):
+        if self._adalah_area(satu):
             self._buka_area(satu)
         else:
             self._buka_sub_area(satu)
@@ -181,7 +181,7 @@ class _Penyusun:
             return replace(satu, tanda=replace(huruf, macam=sebelum.macam))
         return satu
 
-    def _adalah_area(self, ke: int, satu: Baris) -> bool:
+    def _adalah_area(self, satu: Baris) -> bool:
         if self.area is None or satu.kata_area or self.area.judul == TANPA_AREA or self.bagian_baru:
             return True
         macam_area = self.area.tanda.macam if self.area.tanda else ""

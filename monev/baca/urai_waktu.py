@@ -68,9 +68,9 @@ class Pengurai:
                 case "BULAN":
                     self._bulan(nilai, tulisan)
                 case "PERIODE":
-                    self._periode(*nilai, tulisan)
+                    self._periode(*nilai)
                 case "SATUAN":
-                    self._satuan(nilai, tulisan)
+                    self._satuan(nilai)
                 case "ANGKA" | "ROMAWI" | "URUTAN" | "BILANGAN":
                     self._nomor(jenis, nilai, tulisan)
                 case "TAHUN4":
@@ -138,7 +138,7 @@ class Pengurai:
     def _bulan_tahun(self, nilai: tuple[int, int], tulisan: str) -> None:
         tahun, bulan = nilai
         if self.satuan and self.satuan > 1:
-            self._periode(self.satuan, bulan, tulisan, tahun)
+            self._periode(self.satuan, bulan, tahun)
         else:
             self._tambah(Butir("bulan", bulan, bulan, tulisan, tahun=tahun, angka=True))
 
@@ -157,7 +157,7 @@ class Pengurai:
                 return
         self._tambah(Butir("bulan", bulan, bulan, tulisan), ikut=True, nama=True)
 
-    def _periode(self, panjang: int, nomor: int, tulisan: str, tahun: int | None = None) -> None:
+    def _periode(self, panjang: int, nomor: int, tahun: int | None = None) -> None:
         """A numbered period of the year: triwulan 2, semester I, bulan 3."""
         self.satuan = panjang
         sebut = f"{NAMA_SATUAN[panjang]} {nomor}"
@@ -167,17 +167,17 @@ class Pengurai:
         satuan = "bulan" if panjang == 1 else "periode"
         self._tambah(Butir(satuan, (nomor - 1) * panjang + 1, nomor * panjang, sebut, tahun=tahun), ikut=True)
 
-    def _satuan(self, panjang: int, tulisan: str) -> None:
+    def _satuan(self, panjang: int) -> None:
         j = self.i + (self._lihat(self.i)[0] in ("GARIS", "BARIS"))
         jenis, nilai, angka, _ = self._lihat(j)
         if jenis == "BULAN" or (jenis == "ANGKA" and self._lihat(j + 1)[0] == "BULAN"):
             return  # "bulan Agustus", "bulan 4 Agustus": only a word before the name
         if jenis in ("ROMAWI", "URUTAN", "BILANGAN") or (jenis == "ANGKA" and len(angka) <= 2):
             self.i = j + 1
-            self._periode(panjang, nilai, tulisan)
+            self._periode(panjang, nilai)
         elif jenis == "BULAN_TAHUN" and panjang > 1:
             self.i = j + 1
-            self._periode(panjang, nilai[1], tulisan, nilai[0])
+            self._periode(panjang, nilai[1], nilai[0])
         elif panjang > 1:
             self.susunan.satuan_lepas = panjang
 
@@ -195,7 +195,7 @@ class Pengurai:
             self._tambah(Butir("tanggal", bulan, bulan, f"{nilai} {nama}", hari=nilai), ikut=True)
             self._ragu_tahun(j, tulisan)
         elif self.satuan and self.susunan.unsur and isinstance(self.susunan.unsur[-1], str) and nilai <= 12:
-            self._periode(self.satuan, nilai, tulisan)
+            self._periode(self.satuan, nilai)
         elif jenis == "ANGKA":
             self._tambah(Butir("angka", nilai, nilai, tulisan))
         elif jenis in ("ROMAWI", "BILANGAN"):

@@ -68,7 +68,7 @@ def sunting(
     rapi = rapikan(di.macam, nilai)
     lihat = rapikan(di.macam, dilihat or {})
 
-    def rencanakan(kini: Terbaru, langkah: dict[str, Any], tempat: dict[str, Any], hari: date) -> _Rencana:
+    def rencanakan(kini: Terbaru, tempat: dict[str, Any], hari: date) -> _Rencana:
         isi = {k: v for k, v in rapi.items() if tempat[k] != v and lihat.get(k, tempat[k]) != v}
         tolak_bentrok(db, kini, di, {k: v for k, v in isi.items() if k in lihat and lihat[k] != tempat[k]}, tempat)
         keterangan = lengkapi(di.macam, tempat, isi) if isi else ()
@@ -100,7 +100,7 @@ def batalkan_perubahan(
     di = Sasaran(*(baris[0][k] for k in ("kode", "tenggat", "bukti")))
     diberi, semula = ({b["kolom"]: b[sisi] for b in baris} for sisi in ("ke", "dari"))
 
-    def rencanakan(kini: Terbaru, langkah: dict[str, Any], tempat: dict[str, Any], hari: date) -> _Rencana:
+    def rencanakan(kini: Terbaru, tempat: dict[str, Any], hari: date) -> _Rencana:
         lain = {k: semula[k] for k, v in diberi.items() if tempat[k] not in (v, semula[k]) and k != TURUNAN}
         tolak_bentrok(db, kini, di, lain, tempat, sebab="hendak mengembalikannya ke")
         isi = {k: v for k, v in semula.items() if tempat[k] == diberi[k] != v}
@@ -140,7 +140,7 @@ def _catat(
         langkah, tempat = _cari(db, kini, di)
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
         hari, keterangan = _posisi(db, kini, posisi if menarik is None else posisi or kini.posisi, rapat)
-        rencana = rencanakan(kini, langkah, tempat, hari)
+        rencana = rencanakan(kini, tempat, hari)
         if not rencana.isi:
             return Tersunting(None, kini.nomor, kini.posisi, rencana.keterangan)
         isi = _isi(db, kini, di, langkah, tempat, rencana.isi, pelaku=pelaku, hari=hari, rapat=rapat)
