@@ -2,6 +2,8 @@
 
 const SELANG_SENTUH = 700; // milliseconds
 const SELA_NAMA = 10; // pixels between a name and the lanes
+const LEBAR_HURUF = 6; // pixels, a letter of a name on average: a name that is short enough by it is not measured
+const LEBAR_TEBAL = 7; // a bold one's
 
 function pustaka(alamat) {
   window.monevPlotly ??= new Promise((jadi, gagal) => {
@@ -62,7 +64,9 @@ function singkatkanNama(papan, layout) {
   const [dari, sampai] = layout[sumbu.replace("x", "xaxis")].domain;
   const lebar = (sampai - dari) * (papan.lebar - layout.margin.l - layout.margin.r) - SELA_NAMA;
   const semua = [...papan.querySelectorAll(`.subplot.${sumbu}y .textpoint text`)];
-  const panjang = new Set(semua.filter((teks) => teks.getComputedTextLength() > lebar)); // measured before any changes
+  const kiraan = (teks) => teks.textContent.length * (teks.querySelector("tspan") ? LEBAR_TEBAL : LEBAR_HURUF);
+  const mungkin = semua.filter((teks) => kiraan(teks) > lebar); // measuring lays out everything
+  const panjang = new Set(mungkin.filter((teks) => teks.getComputedTextLength() > lebar)); // before any changes
   for (const teks of panjang) {
     const kata = kataTerpanjang(teks);
     while (kata.data.length > 2 && teks.getComputedTextLength() > lebar) kata.data = tanpaKataAkhir(kata.data);
