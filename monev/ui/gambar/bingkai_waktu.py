@@ -80,13 +80,13 @@ def _bulan_bernama(awal: int, akhir: int) -> list[int]:
 def tempat_bebas(bulan: tuple[int, int], posisi: date, tahun: int, sempit: bool) -> float:
     """Where a few words begin on a lane without marks: at its left end, else right of the line at posisi."""
     awal, akhir = bulan
-    x, lebar = tempat_posisi(posisi, tahun), _LEBAR_KALIMAT_SEMPIT if sempit else _LEBAR_KALIMAT
+    x, lebar = tempat_hari(posisi, tahun), _LEBAR_KALIMAT_SEMPIT if sempit else _LEBAR_KALIMAT
     return (x if awal <= x <= awal + lebar * (akhir - awal) else awal) + _SELA
 
 
-def tempat_posisi(posisi: date, tahun: int) -> float:
-    """Where the end of a day stands on the axis."""
-    return (posisi.year - tahun) * 12 + posisi.month - 1 + posisi.day / monthrange(posisi.year, posisi.month)[1]
+def tempat_hari(hari: date, tahun: int) -> float:
+    """Where the end of a day stands on an axis of months, which count from 0 at January of the plan's year."""
+    return (hari.year - tahun) * 12 + hari.month - 1 + hari.day / monthrange(hari.year, hari.month)[1]
 
 
 def hiasan(
@@ -107,7 +107,7 @@ def hiasan(
             "layer": "below",
         }
     ]
-    x = tempat_posisi(posisi, tahun)
+    x = tempat_hari(posisi, tahun)
     if not awal <= x <= akhir:
         return {"shapes": bentuk, "annotations": []}
     garis = {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": x, "y0": 0}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 from monev.istilah import STATUS_TENGGAT, WARNA_RENCANA
 from monev.keadaan import Kurva, format_capaian, ke_baris
 from monev.tanggal import sebut, sebut_pendek
+from monev.ui.gambar.bingkai_waktu import tempat_hari
 from monev.ui.gambar.dasar import GARIS, TINTA, TINTA_SAMAR, Gambar, nama_kolom_bulan, pesan_kosong, tata_letak
 
 _HIJAU = STATUS_TENGGAT["selesai"].warna
@@ -44,16 +44,10 @@ def kurva_capaian(kurva: Kurva, *, tahun: int, posisi: date, sempit: bool = Fals
     return gambar.to_plotly_json()
 
 
-def _x(tanggal: date, tahun: int) -> float:
-    """Where the end of a day stands: months count from 0 at the first of January of the plan's year."""
-    bulan = (tanggal.year - tahun) * 12 + tanggal.month - 1
-    return bulan + tanggal.day / monthrange(tanggal.year, tanggal.month)[1]
-
-
 def _rencana(gambar: go.Figure, rencana: list[dict[str, Any]], tahun: int, sempit: bool) -> None:
-    awal = _x(rencana[0]["tanggal"], tahun) - 1
+    awal = tempat_hari(rencana[0]["tanggal"], tahun) - 1
     gambar.add_scatter(
-        x=[awal, *(_x(b["tanggal"], tahun) for b in rencana)],
+        x=[awal, *(tempat_hari(b["tanggal"], tahun) for b in rencana)],
         y=[0, *(b["bagian"] for b in rencana)],
         mode="lines",
         line={"color": WARNA_RENCANA, "width": 3, "dash": "dash"},
@@ -62,7 +56,7 @@ def _rencana(gambar: go.Figure, rencana: list[dict[str, Any]], tahun: int, sempi
     )
     akhir = rencana[-1]
     gambar.add_annotation(
-        x=_x(akhir["tanggal"], tahun),
+        x=tempat_hari(akhir["tanggal"], tahun),
         y=akhir["bagian"],
         text="<b>Rencana</b>",
         showarrow=False,
@@ -75,7 +69,7 @@ def _rencana(gambar: go.Figure, rencana: list[dict[str, Any]], tahun: int, sempi
 
 def _garis_tercapai(gambar: go.Figure, titik: list[dict[str, Any]], tahun: int) -> None:
     gambar.add_scatter(
-        x=[_x(b["tanggal"], tahun) for b in titik],
+        x=[tempat_hari(b["tanggal"], tahun) for b in titik],
         y=[b["bagian"] for b in titik],
         mode="lines",
         line={"color": _HIJAU, "width": 4},
@@ -85,7 +79,7 @@ def _garis_tercapai(gambar: go.Figure, titik: list[dict[str, Any]], tahun: int) 
 
 def _tanda(gambar: go.Figure, unggahan: list[dict[str, Any]], tahun: int, *, penuh: bool) -> None:
     gambar.add_scatter(
-        x=[_x(b["tanggal"], tahun) for b in unggahan],
+        x=[tempat_hari(b["tanggal"], tahun) for b in unggahan],
         y=[b["bagian"] if b["dilaporkan"] else 0 for b in unggahan],
         mode="markers+text",
         text=[f"<b>{b['unggahan']}</b>" for b in unggahan],
@@ -123,7 +117,7 @@ def _label(gambar: go.Figure, titik: list[dict[str, Any]], tahun: int, sempit: b
     jarak = _JARAK_LABEL_SEMPIT if sempit else _JARAK_LABEL
     terakhir = float("inf")
     for b in reversed(titik):
-        x = _x(b["tanggal"], tahun)
+        x = tempat_hari(b["tanggal"], tahun)
         if terakhir - x < jarak:
             continue
         di_ujung = x > _UJUNG
@@ -144,8 +138,8 @@ def _label(gambar: go.Figure, titik: list[dict[str, Any]], tahun: int, sempit: b
 
 def _sumbu(gambar: go.Figure, rencana: list[dict[str, Any]], tahun: int, sempit: bool) -> None:
     nama = nama_kolom_bulan(sempit)
-    awal = round(_x(rencana[0]["tanggal"], tahun)) - 1
-    akhir = round(_x(rencana[-1]["tanggal"], tahun))
+    awal = round(tempat_hari(rencana[0]["tanggal"], tahun)) - 1
+    akhir = round(tempat_hari(rencana[-1]["tanggal"], tahun))
     gambar.update_xaxes(
         range=[awal, akhir],
         tickvals=[bulan + 0.5 for bulan in range(awal, akhir)],
@@ -186,7 +180,7 @@ def _sumbu(gambar: go.Figure, rencana: list[dict[str, Any]], tahun: int, sempit:
 
 
 def _garis_posisi(gambar: go.Figure, posisi: date, tahun: int) -> None:
-    x = _x(posisi, tahun)
+    x = tempat_hari(posisi, tahun)
     kiri, kanan = gambar.layout.xaxis.range
     if not kiri <= x <= kanan:
         return
