@@ -78,11 +78,11 @@ def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]]) -> None:
     st.markdown("\n".join(garis))
 
 
-def potongan(banyak: int, *, kunci: str) -> tuple[int, int]:
+def potongan(banyak: int, *, kunci: str, sehalaman: int = _SEHALAMAN) -> tuple[int, int]:
     """From where to where one page of rows reaches, with the page chooser where there is more than one."""
-    halaman = -(-banyak // _SEHALAMAN)
+    halaman = -(-banyak // sehalaman)
     ke = st.pagination(halaman, key=f"halaman_{kunci}") if halaman > 1 else 1
-    return (ke - 1) * _SEHALAMAN, ke * _SEHALAMAN
+    return (ke - 1) * sehalaman, ke * sehalaman
 
 
 def pilih_bagian(bagian: dict[str, str], bawaan: str, *, kunci: str) -> str:

@@ -52,7 +52,8 @@ def tampilkan(k: Konteks, ringkas: RingkasMutu, *, sempit: bool) -> None:
     if not tampak:
         st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
         return
-    potongan = _potong(tampak)
+    awal, akhir = bagian.potongan(len(tampak), kunci="mutu_banding", sehalaman=SEHALAMAN)
+    potongan = tampak[awal:akhir]
     isi = asal.asli(k, berkas)
     for b in potongan:
         sel = mutu.banding(isi, b, menurut[b["kode"]])
@@ -83,12 +84,6 @@ def _saring_area(semua: list[dict[str, Any]]) -> None:
         label_visibility="collapsed",
         width=360,
     )
-
-
-def _potong(tampak: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    halaman = -(-len(tampak) // SEHALAMAN)
-    ke = st.pagination(halaman, key="halaman_mutu_banding") if halaman > 1 else 1
-    return tampak[(ke - 1) * SEHALAMAN : ke * SEHALAMAN]
 
 
 def _satu(b: dict[str, Any], sel: list[SelBanding], *, sempit: bool) -> None:
