@@ -15,6 +15,8 @@ from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
 SATU_BARIS = "KPU Kota Satu Baris"
 MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
+BERKAS_MESUJI = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+MUAT_MESUJI = ("muat", str(BERKAS_MESUJI), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
 
 
 @pytest.fixture(scope="session")
@@ -81,12 +83,7 @@ def kosong(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
 def rencana(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
     """Plans without any reported progress: a decree, and a plan of one row."""
     folder = tmp_path_factory.mktemp("rencana")
-    perintah(
-        folder,
-        "muat",
-        str(AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
-        *("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05"),
-    )
+    perintah(folder, *MUAT_MESUJI)
     perintah(
         folder,
         "muat",
@@ -115,3 +112,18 @@ def _rencana_satu_baris(jalur: Path) -> Path:
     )
     buku.save(jalur)
     return jalur
+
+
+@pytest.fixture
+def sendiri(tmp_path: Path) -> Iterator[Peladen]:
+    """A decree's plan on a server of its own: other tests count what the shared ones hold."""
+    perintah(tmp_path, *MUAT_MESUJI)
+    yield from _peladen(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+    """The sample office with its four unggahan, in a database that one file of tests may change."""
+    folder = tmp_path_factory.mktemp("contoh")
+    perintah(folder, "awal")
+    yield from _peladen(folder)

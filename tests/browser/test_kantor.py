@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -15,26 +14,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
-from tests.browser.peladen import Peladen, jalankan, perintah
+from tests.browser.peladen import Peladen, perintah
 
 PILIHAN = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture(scope="module")
-def sendiri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
-    """A server of its own: what is kept here shows in every document made afterwards."""
-    folder = tmp_path_factory.mktemp("kantor")
-    perintah(folder, "awal")
-    with jalankan(folder) as peladen:
-        yield peladen
-        assert "Traceback" not in peladen.catatan
-
-
 @pytest.fixture
-def lipatan(page: Page, sendiri: Peladen) -> Page:
+def lipatan(page: Page, contoh: Peladen) -> Page:
     """The page where meetings begin, with the fold opened."""
-    layar.buka(page, sendiri.alamat, "rapat", **PILIHAN)
+    layar.buka(page, contoh.alamat, "rapat", **PILIHAN)
     page.get_by_text("Kop surat dan templat dokumen kantor").click()
     expect(page.get_by_label("Baris kop, satu per baris")).to_be_visible()
     return page
@@ -70,7 +59,7 @@ def gambar(moda: str = "RGB", bentuk: str = "PNG") -> bytes:
     return wadah.getvalue()
 
 
-def test_a_letterhead_given_once_stands_on_the_papers(lipatan: Page, sendiri: Peladen, tmp_path: Path):
+def test_a_letterhead_given_once_stands_on_the_papers(lipatan: Page, contoh: Peladen, tmp_path: Path):
     lipatan.get_by_label("Baris kop, satu per baris").fill("KOMISI PEMILIHAN UMUM\nKABUPATEN CONTOH\nJl. Rekaan 1")
     lipatan.get_by_label("Kota surat").fill("Contohan")
     lipatan.get_by_label("Nama", exact=True).fill("Siti Aminah, S.H.")
@@ -78,7 +67,7 @@ def test_a_letterhead_given_once_stands_on_the_papers(lipatan: Page, sendiri: Pe
     lipatan.get_by_role("button", name="Simpan kop surat").click()
     expect(lipatan.get_by_text("Kop surat tersimpan.")).to_be_visible()
     berkas = tmp_path / "laporan.docx"
-    perintah(sendiri.folder, "dokumen", "--satker", CONTOH, "--tahun", "2025", "--jenis", "laporan", "-o", str(berkas))
+    perintah(contoh.folder, "dokumen", "--satker", CONTOH, "--tahun", "2025", "--jenis", "laporan", "-o", str(berkas))
     word = Document(str(berkas))
     kop = word.tables[0]
     assert kop.rows[0].cells[1].text.split("\n") == ["KOMISI PEMILIHAN UMUM", "KABUPATEN CONTOH", "Jl. Rekaan 1"]
@@ -102,7 +91,7 @@ def test_a_logo_that_cannot_be_used_is_said_at_its_field(lipatan: Page, nama: st
     expect(lipatan.get_by_text("Kop surat tersimpan.")).to_have_count(0)
 
 
-def test_a_template_is_tried_kept_and_taken_back(lipatan: Page, sendiri: Peladen, tmp_path: Path):
+def test_a_template_is_tried_kept_and_taken_back(lipatan: Page, contoh: Peladen, tmp_path: Path):
     pilih_templat(lipatan, "asing.docx", templat("{{ kepala_dinas }}"))
     expect(lipatan.get_by_text("medan yang tidak dikenal: kepala_dinas")).to_be_visible()
     pilih_templat(lipatan, "nakal.docx", templat("{{ satker.__class__ }}"))
@@ -116,7 +105,7 @@ def test_a_template_is_tried_kept_and_taken_back(lipatan: Page, sendiri: Peladen
     expect(dipakai).to_have_text("Dipakai sekarang: kami.docx.")
     berkas = tmp_path / "lembar.docx"
     pilihan = ("dokumen", "--satker", CONTOH, "--tahun", "2025", "--jenis", "lembar", "-o", str(berkas))
-    perintah(sendiri.folder, *pilihan)
+    perintah(contoh.folder, *pilihan)
     assert f"Lembar kami: {CONTOH}, " in "\n".join(p.text for p in Document(str(berkas)).paragraphs)
 
     lipatan.get_by_role("button", name="Kembali ke tata letak bawaan").click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import CONTOH
-from tests.browser.peladen import Peladen, jalankan, perintah
+from tests.browser.peladen import Peladen, perintah
 
 RENCANA = {"satker": CONTOH, "tahun": "2025"}
 ARGUMEN = ("--satker", CONTOH, "--tahun", "2025")
 BAGIAN = ("Versi", "Kurva capaian", "Target bergeser", "Bandingkan")
-
-
-@pytest.fixture(scope="module")
-def contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
-    """The sample office with its four unggahan, in a database these tests may change."""
-    folder = tmp_path_factory.mktemp("riwayat")
-    perintah(folder, "awal")
-    with jalankan(folder) as peladen:
-        yield peladen
-        assert "Traceback" not in peladen.catatan
 
 
 def riwayat(peladen: Peladen) -> list[dict]:

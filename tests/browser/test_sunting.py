@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import layar
 from tests.browser.conftest import MESUJI
-from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
+from tests.browser.peladen import Peladen, perintah
 
 ARGUMEN = ("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-31", "--json")
-
-
-@pytest.fixture
-def sendiri(tmp_path: Path) -> Iterator[Peladen]:
-    """A server of its own: other tests count what the shared ones hold."""
-    berkas = str(AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx")
-    perintah(tmp_path, "muat", berkas, "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
-    with jalankan(tmp_path) as peladen:
-        yield peladen
-        assert "Traceback" not in peladen.catatan
 
 
 def selesai(peladen: Peladen) -> int:

@@ -12,11 +12,9 @@ from playwright.sync_api import Page, expect
 
 from monev.keluaran.pekerja_keluhan import TANDA
 from tests.browser import layar
-from tests.browser.conftest import MESUJI
-from tests.browser.peladen import AKAR, Peladen, jalankan, perintah
+from tests.browser.conftest import BERKAS_MESUJI, MESUJI
+from tests.browser.peladen import Peladen, jalankan, perintah
 from tests.keluaran.bahan import sel
-
-BERKAS = AKAR / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +32,7 @@ def pilih(page: Page, peladen: Peladen, berkas: Path) -> None:
 
 def tanpa_kolom_target(jalur: Path) -> Path:
     """The column itself is gone: under another heading its months would still tell what it is."""
-    buku = load_workbook(BERKAS)
+    buku = load_workbook(BERKAS_MESUJI)
     for baris in buku.active.iter_rows():
         for satu in baris:
             if isinstance(satu.value, str) and "TARGET WAKTU" in satu.value.upper():
@@ -67,7 +65,7 @@ def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, leng
 
 
 def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, baru: Peladen):
-    pilih(page, baru, BERKAS)
+    pilih(page, baru, BERKAS_MESUJI)
     isi = page.get_by_test_id("stMain")
     expect(isi).to_contain_text("45 langkah, 40 tenggat")
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
@@ -76,23 +74,14 @@ def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, baru: Peladen):
     expect(isi).to_contain_text("Capaian s.d. posisi")
     layar.pastikan_wajar(page)
     riwayat = json.loads(perintah(baru.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
-    assert [satu["nama_berkas"] for satu in riwayat] == [BERKAS.name]
+    assert [satu["nama_berkas"] for satu in riwayat] == [BERKAS_MESUJI.name]
 
 
 def test_the_same_file_again_changes_nothing(page: Page, baru: Peladen):
-    perintah(baru.folder, "muat", str(BERKAS), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
-    pilih(page, baru, BERKAS)
+    perintah(baru.folder, "muat", str(BERKAS_MESUJI), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
+    pilih(page, baru, BERKAS_MESUJI)
     expect(page.get_by_test_id("stMain")).to_contain_text("Tidak ada yang perlu disimpan")
     expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
-
-
-@pytest.fixture
-def sendiri(tmp_path: Path) -> Iterator[Peladen]:
-    """A decree's plan on a server of its own."""
-    perintah(tmp_path, "muat", str(BERKAS), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
-    with jalankan(tmp_path) as peladen:
-        yield peladen
-        assert "Traceback" not in peladen.catatan
 
 
 def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_story(
