@@ -186,6 +186,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     expect(ikuti).to_have_attribute("aria-pressed", "true")
     tekan(pengikut, "PageUp", ke + 1)
     expect(ikuti).to_have_attribute("aria-pressed", "false")
+    expect(pengikut).to_have_url(re.compile("ikuti=sendiri"))
     tekan(pemimpin, "End", nomor(pemimpin)[1])  # at the same moment: the one who steps alone leads nobody
     toko = Basisdata.buka(None, buka_jurnal(str(padat.folder / "monev.jurnal")))
     r = rapat.satu_rapat(toko, SATKER, 2025, 1)
