@@ -5,21 +5,21 @@ PORT ?= 8501
 PY := .venv/bin/python
 
 run:
-	@sh alat/siapkan.sh jalan
+	@sh tools/setup.sh jalan
 	@$(PY) -m monev awal
-	@$(PY) -m monev.ui.layanan --port $(PORT)
+	@$(PY) -m monev.server --port $(PORT)
 
 test:
-	@sh alat/siapkan.sh uji
+	@sh tools/setup.sh uji
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m pytest -q -n 2 --dist loadfile
 
 bench:
-	@sh alat/siapkan.sh uji
+	@sh tools/setup.sh uji
 	$(PY) -m bench
 
 format:
-	@sh alat/siapkan.sh uji
+	@sh tools/setup.sh uji
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from monev.ui import basis, halaman, pemilih, penjaga
+from monev.ui import app_database, chooser, guard, page_table
 
-buka = st.navigation(halaman.semua(), position="top")
+current_page = st.navigation(page_table.all_pages(), position="top")
 st.set_page_config(
-    page_title=f"{buka.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
+    page_title=f"{current_page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
 )
-with penjaga.jaga():
-    penuh = halaman.layar_penuh(buka)
-    if pemilih.tampilkan(basis.basisdata(), layar_penuh=penuh):
-        buka.run()
-        if not penuh:
-            pemilih.kaki()
+with guard.guard():
+    full_screen = page_table.is_full_screen(current_page)
+    if chooser.show(app_database.current_database(), full_screen=full_screen):
+        current_page.run()
+        if not full_screen:
+            chooser.show_footer()

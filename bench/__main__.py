@@ -10,106 +10,116 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from bench import dokumen, pembacaan, penonton, rapat, unggahan
-from bench.angka import Nisbah, bandingkan, cetak
-from bench.peramban import gambar_ulang, kunjungi, kunjungi_dari_telepon, pastikan_wajar
+from bench import documents, meeting, reading, uploads, viewers
+from bench.browser import assert_sound, redraw, visit, visit_from_phone
+from bench.measures import Ratio, compare, print_table
 from tests.browser import chromium
-from tests.browser.peladen import AKAR, jalankan, perintah
+from tests.browser.server import ROOT, run_command, start_server
 
 # The rencana with the most tenggat (228): what is heavy is heaviest here.
-PILIHAN = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
-POLOS = "halaman polos"
-PENONTON = 20
+CHOICES = "satker=KPU+Kabupaten+Gunungkidul&tahun=2024"
+PLAIN = "halaman polos"
+VIEWERS = 20
 
 
-def halaman() -> dict[str, str]:
+def page_addresses() -> dict[str, str]:
     """The address of each page by its name, found by listing the folder; the first page has none."""
-    nama = sorted(jalur.stem.replace("_", "-") for jalur in (AKAR / "pages").glob("*/*.py"))
-    return {satu: "" if satu == "ringkasan" else satu for satu in nama}
+    name = sorted(path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*/*.py"))
+    return {one: "" if one == "ringkasan" else one for one in name}
 
 
-def _dibanding(nilai: dict[str, list[float]]) -> list[Nisbah]:
-    return [bandingkan(nama, nilai[nama], nilai[POLOS]) for nama in nilai if nama != POLOS]
+def _compared(value: dict[str, list[float]]) -> list[Ratio]:
+    return [compare(name, value[name], value[PLAIN]) for name in value if name != PLAIN]
 
 
-def _di_peramban(alamat: dict[str, str], putaran: int) -> None:
-    kunjungan = {nama: [] for nama in alamat}
-    ulang = {nama: [] for nama in alamat}
-    telepon = {nama: [] for nama in alamat}
+def _in_browser(address: dict[str, str], round_: int) -> None:
+    visits = {name: [] for name in address}
+    repeat = {name: [] for name in address}
+    phone = {name: [] for name in address}
     with sync_playwright() as playwright:
-        browser = chromium.buka(playwright)
-        for url in alamat.values():  # the server's own first run of a page is nobody's daily visit
-            pastikan_wajar(browser, url)
-        for _ in range(putaran):
-            for nama, url in alamat.items():
-                kunjungan[nama].append(kunjungi(browser, url))
-            for nama, url in alamat.items():
-                ulang[nama].append(median(gambar_ulang(browser, url, 2)))
-        for nama, url in alamat.items():
-            telepon[nama].append(kunjungi_dari_telepon(browser, url))
+        browser = chromium.open_browser(playwright)
+        for url in address.values():  # the server's own first run of a page is nobody's daily visit
+            assert_sound(browser, url)
+        for _ in range(round_):
+            for name, url in address.items():
+                visits[name].append(visit(browser, url))
+            for name, url in address.items():
+                repeat[name].append(median(redraw(browser, url, 2)))
+        for name, url in address.items():
+            phone[name].append(visit_from_phone(browser, url))
         browser.close()
-    pembanding = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
-    cetak("Kunjungan pertama", pembanding, _dibanding({n: [k.dingin for k in v] for n, v in kunjungan.items()}))
-    cetak("Kunjungan berikutnya", pembanding, _dibanding({n: [k.hangat for k in v] for n, v in kunjungan.items()}))
-    cetak("Ganti posisi sampai tergambar", pembanding, _dibanding(ulang))
-    cetak("Kunjungan pertama dari telepon (satu sampel)", pembanding, _dibanding(telepon))
+    yardstick = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
+    print_table("Kunjungan pertama", yardstick, _compared({n: [k.cold for k in v] for n, v in visits.items()}))
+    print_table("Kunjungan berikutnya", yardstick, _compared({n: [k.warm for k in v] for n, v in visits.items()}))
+    print_table("Ganti posisi sampai tergambar", yardstick, _compared(repeat))
+    print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
     sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}  Plotly\n")
-    for nama, semua in kunjungan.items():
-        satu = semua[-1]
-        sys.stdout.write(f"  {nama:34}{satu.bita / 1e6:8.2f}{satu.permintaan:8}  {'ya' if satu.plotly else 'tidak'}\n")
+    for name, everything in visits.items():
+        one = everything[-1]
+        sys.stdout.write(f"  {name:34}{one.bita / 1e6:8.2f}{one.permintaan:8}  {'ya' if one.plotly else 'tidak'}\n")
 
 
-def _rapat(alamat: str, polos: str, nomor: int, putaran: int) -> None:
+def _rapat(address: str, plain: str, number: int, round_: int) -> None:
     with sync_playwright() as playwright:
-        browser = chromium.buka(playwright)
-        hasil = rapat.ukur(browser, alamat, polos, nomor, putaran)
+        browser = chromium.open_browser(playwright)
+        result = meeting.measure(browser, address, plain, number, round_)
         browser.close()
-    cetak("Rapat: layar berikut sampai tergambar", "ganti pilihan di halaman polos dengan satu bagan Plotly", hasil)
+    print_table(
+        "Rapat: layar berikut sampai tergambar", "ganti pilihan di halaman polos dengan satu bagan Plotly", result
+    )
 
 
-def _bersama(alamat: str, nama_halaman: dict[str, str], putaran: int) -> None:
-    pertama, ulang = [], []
-    for nama, jalan in nama_halaman.items():
-        satu = [penonton.tonton(alamat, jalan, PILIHAN, 1) for _ in range(putaran)]
-        banyak = [penonton.tonton(alamat, jalan, PILIHAN, PENONTON) for _ in range(putaran)]
-        for daftar, nomor in ((pertama, 0), (ulang, 1)):
-            daftar.append(bandingkan(nama, [waktu[nomor] for waktu in banyak], [waktu[nomor] for waktu in satu]))
-    cetak(f"{PENONTON} penonton membuka bersama (server saja)", "satu penonton", pertama)
-    cetak(f"{PENONTON} penonton mengganti posisi bersama (server saja)", "satu penonton", ulang)
+def _together(address: str, page_names: dict[str, str], round_: int) -> None:
+    first, repeat = [], []
+    for name, run in page_names.items():
+        one = [viewers.watch(address, run, CHOICES, 1) for _ in range(round_)]
+        count = [viewers.watch(address, run, CHOICES, VIEWERS) for _ in range(round_)]
+        for listing, number in ((first, 0), (repeat, 1)):
+            listing.append(compare(name, [timing[number] for timing in count], [timing[number] for timing in one]))
+    print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", first)
+    print_table(f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", repeat)
 
 
-def utama(argumen: list[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Everything, or only the parts named: baca, unggah, dokumen, peramban, rapat, penonton."""
-    pilihan = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
-    pilihan.add_argument("bagian", nargs="*", default=["baca", "unggah", "dokumen", "peramban", "rapat", "penonton"])
-    pilihan.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
-    isi = pilihan.parse_args(argumen)
-    if "baca" in isi.bagian:
-        cetak("Membaca berkas", "openpyxl membuka berkas yang sama", pembacaan.ukur(AKAR / "data", isi.putaran * 4))
-    if "unggah" in isi.bagian:
-        cetak("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", unggahan.ukur(isi.putaran))
-    if "dokumen" in isi.bagian:
-        cetak("Membuat laporan", "pustaka yang sama menulis teksnya saja", dokumen.ukur(AKAR / "data", isi.putaran))
-    if not {"peramban", "rapat", "penonton"} & set(isi.bagian):
+    choice = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
+    choice.add_argument("bagian", nargs="*", default=["baca", "unggah", "dokumen", "peramban", "rapat", "penonton"])
+    choice.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
+    content = choice.parse_args(arguments)
+    if "baca" in content.bagian:
+        print_table(
+            "Membaca berkas", "openpyxl membuka berkas yang sama", reading.measure(ROOT / "data", content.round_ * 4)
+        )
+    if "unggah" in content.bagian:
+        print_table(
+            "Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", uploads.measure(content.round_)
+        )
+    if "dokumen" in content.bagian:
+        print_table(
+            "Membuat laporan",
+            "pustaka yang sama menulis teksnya saja",
+            documents.measure(ROOT / "data", content.round_),
+        )
+    if not {"peramban", "rapat", "penonton"} & set(content.bagian):
         return
-    with tempfile.TemporaryDirectory() as sementara:
-        folder = Path(sementara)
-        perintah(folder / "monev", "awal")
-        nomor_rapat = rapat.buka_rapat(folder / "monev")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        run_command(folder / "monev", "awal")
+        rapat_number = meeting.open_rapat(folder / "monev")
         with (
-            jalankan(folder / "monev") as kita,
-            jalankan(folder / "polos", naskah=AKAR / "bench" / "halaman_polos.py") as polos,
+            start_server(folder / "monev") as ours,
+            start_server(folder / "polos", manuscript=ROOT / "bench" / "halaman_polos.py") as plain,
         ):
-            if "peramban" in isi.bagian:
-                kita_semua = {
-                    nama: f"{kita.alamat}/{jalan}?{PILIHAN}&posisi=2024-09-30" for nama, jalan in halaman().items()
+            if "peramban" in content.bagian:
+                all_ours = {
+                    name: f"{ours.address}/{run}?{CHOICES}&posisi=2024-09-30" for name, run in page_addresses().items()
                 }
-                _di_peramban({POLOS: polos.alamat, **kita_semua}, isi.putaran)
-            if "rapat" in isi.bagian:
-                _rapat(kita.alamat, polos.alamat, nomor_rapat, isi.putaran)
-            if "penonton" in isi.bagian:
-                _bersama(kita.alamat, halaman(), isi.putaran)
+                _in_browser({PLAIN: plain.address, **all_ours}, content.round_)
+            if "rapat" in content.bagian:
+                _rapat(ours.address, plain.address, rapat_number, content.round_)
+            if "penonton" in content.bagian:
+                _together(ours.address, page_addresses(), content.round_)
 
 
 if __name__ == "__main__":
-    utama()
+    main()

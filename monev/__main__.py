@@ -2,8 +2,8 @@
 
 import sys
 
-from monev.perintah import kabar, utama
+from monev.cli import main, output
 
 if __name__ == "__main__":
-    kabar.siapkan_proses()
-    sys.exit(utama(sys.argv[1:]))
+    output.prepare_process()
+    sys.exit(main(sys.argv[1:]))

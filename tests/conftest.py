@@ -7,25 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from monev.basisdata import Basisdata
-from monev.jurnal import JurnalFolder
+from monev.database import Database
+from monev.journal import FolderJournal
 
 
 @pytest.fixture
-def jurnal(tmp_path: Path) -> JurnalFolder:
+def journal(tmp_path: Path) -> FolderJournal:
     """An empty journal in a folder of its own."""
-    return JurnalFolder(tmp_path / "monev.jurnal")
+    return FolderJournal(tmp_path / "monev.jurnal")
 
 
 @pytest.fixture
-def db(tmp_path: Path, jurnal: JurnalFolder) -> Iterator[Basisdata]:
-    """A DuckDB file beside `jurnal`, empty; `db.ikuti()` after adding to the journal."""
-    basisdata = Basisdata.buka(tmp_path / "monev.duckdb", jurnal)
-    yield basisdata
-    basisdata.tutup()
+def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
+    """A DuckDB file beside `journal`, empty; `db.ikuti()` after adding to the journal."""
+    database = Database.open_at(tmp_path / "monev.duckdb", journal)
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def hari_ini(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Fix the clock: hari_ini("2025-09-30")."""
-    return lambda tanggal: monkeypatch.setenv("MONEV_HARI_INI", tanggal)
+    return lambda day: monkeypatch.setenv("MONEV_HARI_INI", day)

@@ -7,25 +7,25 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import layar
+from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI
-from tests.browser.peladen import Peladen, perintah
+from tests.browser.server import Server, run_command
 
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it; Plotly alone would add 1.1 MB.
-BITA_TERBANYAK = 1_400_000
+MOST_BYTES = 1_400_000
 
 
-def pecahan(bagian: dict[str, int]) -> str:
+def fractions(parts: dict[str, int]) -> str:
     """n/N as people see it, without the percentage; a dash where there is nothing to divide by."""
-    return f"{bagian['n']}/{bagian['N']}" if bagian["N"] else "–"
+    return f"{parts['n']}/{parts['N']}" if parts["N"] else "–"
 
 
-def metrik(page: Page) -> dict[str, str]:
+def metrics(page: Page) -> dict[str, str]:
     """The figures on the page by their labels."""
-    kotak = page.get_by_test_id("stMetric")
+    box = page.get_by_test_id("stMetric")
     return {
-        satu.get_by_test_id("stMetricLabel").inner_text().strip(): satu.get_by_test_id("stMetricValue").inner_text()
-        for satu in kotak.all()
+        one.get_by_test_id("stMetricLabel").inner_text().strip(): one.get_by_test_id("stMetricValue").inner_text()
+        for one in box.all()
     }
 
 
@@ -39,57 +39,60 @@ def metrik(page: Page) -> dict[str, str]:
         ("KPU Kabupaten Gunungkidul", "2024", "2024-06-30"),
     ],
 )
-def test_figures_on_screen_are_the_command_lines(page: Page, lengkap: Peladen, satker: str, tahun: str, posisi: str):
-    argumen = ("--satker", satker, "--tahun", tahun, "--posisi", posisi)
-    angka = json.loads(perintah(lengkap.folder, "keadaan", *argumen, "--json"))
-    layar.buka(page, lengkap.alamat, "ringkasan", satker=satker, tahun=tahun, posisi=posisi)
-    tampak = {nama: nilai.split(" ")[0] for nama, nilai in metrik(page).items()}
-    assert tampak == {
-        "Capaian s.d. posisi": pecahan(angka["capaian_posisi"]),
-        "Terlambat": str(angka["status"]["terlambat"]),
-        "Selesai tanpa bukti": str(angka["selesai_tanpa_bukti"]),
-        "Kelengkapan bukti": pecahan(angka["bukti"]),
-        "Capaian setahun": pecahan(angka["capaian_setahun"]),
+def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server, satker: str, tahun: str, posisi: str):
+    arguments = ("--satker", satker, "--tahun", tahun, "--posisi", posisi)
+    figures = json.loads(run_command(complete.folder, "keadaan", *arguments, "--json"))
+    screen.open_page(page, complete.address, "ringkasan", satker=satker, tahun=tahun, posisi=posisi)
+    visible = {name: value.split(" ")[0] for name, value in metrics(page).items()}
+    assert visible == {
+        "Capaian s.d. posisi": fractions(figures["capaian_posisi"]),
+        "Terlambat": str(figures["status"]["terlambat"]),
+        "Selesai tanpa bukti": str(figures["selesai_tanpa_bukti"]),
+        "Kelengkapan bukti": fractions(figures["bukti"]),
+        "Capaian setahun": fractions(figures["capaian_setahun"]),
     }
-    isi = "\n".join(page.locator(".st-key-baris_area p").all_inner_texts())
-    baris = [" ".join(teks.split()) for teks in isi.splitlines() if teks.strip(" █▒░")]
-    assert len(baris) == len(angka["area"])
-    for teks, area in zip(baris, angka["area"], strict=True):
-        kata = teks.split(" ")
-        assert kata[0] == area["area"]
+    content = "\n".join(page.locator(".st-key-baris_area p").all_inner_texts())
+    row = [" ".join(text.split()) for text in content.splitlines() if text.strip(" █▒░")]
+    assert len(row) == len(figures["area"])
+    for text, area in zip(row, figures["area"], strict=True):
+        wording = text.split(" ")
+        assert wording[0] == area["area"]
         if area["capaian_posisi"]["N"]:
-            assert pecahan(area["capaian_posisi"]) in kata
+            assert fractions(area["capaian_posisi"]) in wording
         if area["bukti"]["N"]:
-            assert f"bukti {pecahan(area['bukti'])}" in teks
-        assert (f"Terlambat {area['status']['terlambat']}" in teks) == (area["status"]["terlambat"] > 0)
+            assert f"bukti {fractions(area['bukti'])}" in text
+        assert (f"Terlambat {area['status']['terlambat']}" in text) == (area["status"]["terlambat"] > 0)
 
 
-def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, lengkap: Peladen):
-    with chrome.new_context(viewport=layar.TELEPON, user_agent=layar.AGEN_TELEPON) as konteks:
-        _kunjungan_pertama(konteks.new_page(), lengkap)
+def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, complete: Server):
+    with chrome.new_context(viewport=screen.PHONE, user_agent=screen.PHONE_AGENT) as context:
+        _first_visit(context.new_page(), complete)
 
 
-def _kunjungan_pertama(page: Page, lengkap: Peladen) -> None:
-    terima: dict[str, int] = {}
-    alamat: list[str] = []
-    sesi = page.context.new_cdp_session(page)
-    sesi.send("Network.enable")
-    sesi.on("Network.loadingFinished", lambda isi: terima.update({isi["requestId"]: isi["encodedDataLength"]}))
-    page.on("request", lambda minta: alamat.append(minta.url))
-    layar.buka(page, lengkap.alamat, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    assert "Capaian s.d. posisi" in layar.teks(page)
-    assert [satu for satu in alamat if "plotly" in satu.lower()] == []
-    assert sum(terima.values()) < BITA_TERBANYAK
+def _first_visit(page: Page, complete: Server) -> None:
+    received_headers: dict[str, int] = {}
+    address: list[str] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.loadingFinished",
+        lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
+    )
+    page.on("request", lambda request_made: address.append(request_made.url))
+    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    assert "Capaian s.d. posisi" in screen.page_text(page)
+    assert [one for one in address if "plotly" in one.lower()] == []
+    assert sum(received_headers.values()) < MOST_BYTES
 
 
-def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, lengkap: Peladen):
-    luar: list[str] = []
-    gagal: list[str] = []
-    page.on("request", lambda minta: luar.append(minta.url))
-    page.on("response", lambda jawab: gagal.append(jawab.url) if jawab.status >= 400 else None)
-    for halaman in ("ringkasan", "linimasa"):
-        layar.buka(page, lengkap.alamat, halaman, satker=CONTOH, tahun="2025")
-    port = lengkap.alamat.rsplit(":", 1)[1]
-    asing = [satu for satu in luar if f"localhost:{port}" not in satu and not satu.startswith(("data:", "blob:"))]
-    assert asing == []
-    assert gagal == []
+def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: Server):
+    outer: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request_made: outer.append(request_made.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    for the_page in ("ringkasan", "linimasa"):
+        screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
+    port = complete.address.rsplit(":", 1)[1]
+    foreign = [one for one in outer if f"localhost:{port}" not in one and not one.startswith(("data:", "blob:"))]
+    assert foreign == []
+    assert failed == []

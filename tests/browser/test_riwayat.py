@@ -10,21 +10,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import layar
+from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.peladen import Peladen, perintah
+from tests.browser.server import Server, run_command
 
 RENCANA = {"satker": CONTOH, "tahun": "2025"}
-ARGUMEN = ("--satker", CONTOH, "--tahun", "2025")
-BAGIAN = ("Versi", "Kurva capaian", "Target bergeser", "Bandingkan")
+ARGUMENTS = ("--satker", CONTOH, "--tahun", "2025")
+PARTS = ("Versi", "Kurva capaian", "Target bergeser", "Bandingkan")
 
 
-def riwayat(peladen: Peladen) -> list[dict]:
-    return json.loads(perintah(peladen.folder, "riwayat", *ARGUMEN, "--json"))
+def riwayat(server: Server) -> list[dict]:
+    return json.loads(run_command(server.folder, "riwayat", *ARGUMENTS, "--json"))
 
 
-def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Peladen):
-    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31")
+def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Server):
+    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
     expect(page.get_by_text("data: unggahan 4")).to_be_visible()
     page.get_by_role("button", name="Batalkan …").click()
     page.get_by_label("Alasan pembatalan").fill("berkas tertukar")
@@ -35,30 +35,30 @@ def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh:
     page.get_by_role("button", name="Pulihkan").click()
     expect(page.get_by_text("data: unggahan 4")).to_be_visible()
     assert riwayat(contoh)[0]["dibatalkan"] is False
-    layar.tunggu(page)
-    layar.pastikan_wajar(page)
+    screen.wait_until_still(page)
+    screen.assert_sound(page)
 
 
-def test_the_original_comes_bit_for_bit(page: Page, contoh: Peladen):
-    layar.buka(page, contoh.alamat, "riwayat", **RENCANA)
+def test_the_original_comes_bit_for_bit(page: Page, contoh: Server):
+    screen.open_page(page, contoh.address, "riwayat", **RENCANA)
     page.get_by_role("button", name="Berkas asli").first.click()
-    terbaru = riwayat(contoh)[0]
-    expect(page.get_by_text(terbaru["sha256"])).to_be_visible()
-    with page.expect_download() as unduhan:
+    newest = riwayat(contoh)[0]
+    expect(page.get_by_text(newest["sha256"])).to_be_visible()
+    with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
-    assert unduhan.value.suggested_filename == terbaru["nama_berkas"]
-    assert hashlib.sha256(Path(unduhan.value.path()).read_bytes()).hexdigest() == terbaru["sha256"]
+    assert downloaded.value.suggested_filename == newest["nama_berkas"]
+    assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest["sha256"]
 
 
-def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Peladen):
-    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31")
+def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Server):
+    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
     page.get_by_role("link", name="Lihat keadaan per unggahan ini").nth(2).click()
     expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
-    layar.tunggu(page)
+    screen.wait_until_still(page)
     assert "unggahan=2" in page.url
-    angka = json.loads(perintah(contoh.folder, "keadaan", *ARGUMEN, "--posisi", "2025-06-30", "--json"))
-    assert angka["unggahan"] == 2
-    assert f"{angka['capaian_posisi']['n']}/{angka['capaian_posisi']['N']}" in layar.teks(page)
+    figures = json.loads(run_command(contoh.folder, "keadaan", *ARGUMENTS, "--posisi", "2025-06-30", "--json"))
+    assert figures["unggahan"] == 2
+    assert f"{figures['capaian_posisi']['n']}/{figures['capaian_posisi']['N']}" in screen.page_text(page)
     page.get_by_role("link", name="Kesenjangan Bukti", exact=True).click()
     page.wait_for_url(re.compile("kesenjangan-bukti.*unggahan=2"))
     expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
@@ -67,13 +67,13 @@ def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh:
     assert "unggahan=" not in page.url
 
 
-@pytest.mark.parametrize("bagian", BAGIAN)
-def test_each_part_has_an_address_and_fits_a_phone(page: Page, contoh: Peladen, bagian: str):
-    page.set_viewport_size(layar.TELEPON)
-    layar.buka(page, contoh.alamat, "riwayat", **RENCANA, posisi="2025-12-31", bagian=bagian)
+@pytest.mark.parametrize("parts", PARTS)
+def test_each_part_has_an_address_and_fits_a_phone(page: Page, contoh: Server, parts: str):
+    page.set_viewport_size(screen.PHONE)
+    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31", bagian=parts)
     expect(page.get_by_role("table")).to_have_count(0)  # rows as lines once the browser has said how narrow it is
-    layar.tunggu(page)
-    layar.pastikan_wajar(page)
-    assert layar.lebihan_samping(page) == 0
-    if bagian == "Kurva capaian":
+    screen.wait_until_still(page)
+    screen.assert_sound(page)
+    assert screen.sideways_overflow(page) == 0
+    if parts == "Kurva capaian":
         expect(page.get_by_role("figure", name=re.compile("Kurva rencana dan capaian"))).to_be_visible()

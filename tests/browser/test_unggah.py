@@ -10,119 +10,119 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from monev.keluaran.pekerja_keluhan import TANDA
-from tests.browser import layar
-from tests.browser.conftest import BERKAS_MESUJI, MESUJI
-from tests.browser.peladen import Peladen, jalankan, perintah
-from tests.keluaran.bahan import sel
+from monev.outputs.comment_worker import MARK
+from tests.browser import screen
+from tests.browser.conftest import MESUJI, MESUJI_FILE
+from tests.browser.server import Server, run_command, start_server
+from tests.outputs.material import find_cell
 
 
 @pytest.fixture(scope="module")
-def baru(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peladen]:
+def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A database of its own, which these tests change."""
-    with jalankan(tmp_path_factory.mktemp("unggah")) as peladen:
-        yield peladen
-        assert "Traceback" not in peladen.catatan
+    with start_server(tmp_path_factory.mktemp("unggah")) as server:
+        yield server
+        assert "Traceback" not in server.log_text
 
 
-def pilih(page: Page, peladen: Peladen, berkas: Path) -> None:
-    layar.buka(page, peladen.alamat, "unggah")
-    page.locator("input[type=file]").set_input_files(berkas)
+def choose_file(page: Page, server: Server, file: Path) -> None:
+    screen.open_page(page, server.address, "unggah")
+    page.locator("input[type=file]").set_input_files(file)
 
 
-def tanpa_kolom_target(jalur: Path) -> Path:
+def without_target_column(path: Path) -> Path:
     """The column itself is gone: under another heading its months would still tell what it is."""
-    buku = load_workbook(BERKAS_MESUJI)
-    for baris in buku.active.iter_rows():
-        for satu in baris:
-            if isinstance(satu.value, str) and "TARGET WAKTU" in satu.value.upper():
-                buku.active.delete_cols(satu.column)
-                buku.save(jalur)
-                return jalur
+    workbook = load_workbook(MESUJI_FILE)
+    for row in workbook.active.iter_rows():
+        for one in row:
+            if isinstance(one.value, str) and "TARGET WAKTU" in one.value.upper():
+                workbook.active.delete_cols(one.column)
+                workbook.save(path)
+                return path
     raise AssertionError("TARGET WAKTU tidak ada di berkas")
 
 
-def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, lengkap: Peladen, tmp_path: Path):
-    argumen = ("keadaan", "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-12-31", "--json")
-    sebelum = perintah(lengkap.folder, *argumen)
-    bukan_excel = tmp_path / "foto.xlsx"
-    bukan_excel.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 500)
-    kosong = tmp_path / "kosong.csv"
-    kosong.write_bytes(b"")
-    for berkas, sebab in (
-        (tanpa_kolom_target(tmp_path / "tanpa target.xlsx"), "TARGET WAKTU"),
-        (bukan_excel, "xlsx"),
-        (kosong, "kosong"),
+def test_files_that_cannot_be_taken_are_refused_with_the_reason(page: Page, complete: Server, tmp_path: Path):
+    arguments = ("keadaan", "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-12-31", "--json")
+    previous = run_command(complete.folder, *arguments)
+    not_excel = tmp_path / "foto.xlsx"
+    not_excel.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 500)
+    empty = tmp_path / "kosong.csv"
+    empty.write_bytes(b"")
+    for file, cause in (
+        (without_target_column(tmp_path / "tanpa target.xlsx"), "TARGET WAKTU"),
+        (not_excel, "xlsx"),
+        (empty, "kosong"),
     ):
-        pilih(page, lengkap, berkas)
-        penolakan = page.get_by_test_id("stAlert")
-        expect(penolakan).to_contain_text("Berkas belum dapat diterima")
-        expect(page.get_by_test_id("stMain")).to_contain_text(sebab)
+        choose_file(page, complete, file)
+        refusal = page.get_by_test_id("stAlert")
+        expect(refusal).to_contain_text("Berkas belum dapat diterima")
+        expect(page.get_by_test_id("stMain")).to_contain_text(cause)
         expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
-        layar.tunggu(page)
-        layar.pastikan_wajar(page)
-    assert perintah(lengkap.folder, *argumen) == sebelum
+        screen.wait_until_still(page)
+        screen.assert_sound(page)
+    assert run_command(complete.folder, *arguments) == previous
 
 
-def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, baru: Peladen):
-    pilih(page, baru, BERKAS_MESUJI)
-    isi = page.get_by_test_id("stMain")
-    expect(isi).to_contain_text("45 langkah, 40 tenggat")
+def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
+    choose_file(page, new, MESUJI_FILE)
+    content = page.get_by_test_id("stMain")
+    expect(content).to_contain_text("45 langkah, 40 tenggat")
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
-    expect(isi).to_contain_text("Tersimpan sebagai unggahan 1")
-    isi.get_by_role("link", name="Buka Ringkasan").click()
-    expect(isi).to_contain_text("Capaian s.d. posisi")
-    layar.pastikan_wajar(page)
-    riwayat = json.loads(perintah(baru.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
-    assert [satu["nama_berkas"] for satu in riwayat] == [BERKAS_MESUJI.name]
+    expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
+    content.get_by_role("link", name="Buka Ringkasan").click()
+    expect(content).to_contain_text("Capaian s.d. posisi")
+    screen.assert_sound(page)
+    riwayat = json.loads(run_command(new.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
+    assert [one["nama_berkas"] for one in riwayat] == [MESUJI_FILE.name]
 
 
-def test_the_same_file_again_changes_nothing(page: Page, baru: Peladen):
-    perintah(baru.folder, "muat", str(BERKAS_MESUJI), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
-    pilih(page, baru, BERKAS_MESUJI)
+def test_the_same_file_again_changes_nothing(page: Page, new: Server):
+    run_command(new.folder, "muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-10-01")
+    choose_file(page, new, MESUJI_FILE)
     expect(page.get_by_test_id("stMain")).to_contain_text("Tidak ada yang perlu disimpan")
     expect(page.get_by_role("button", name="Simpan sebagai unggahan")).to_have_count(0)
 
 
 def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_story(
-    page: Page, sendiri: Peladen, tmp_path: Path
+    page: Page, own: Server, tmp_path: Path
 ):
-    templat = tmp_path / "isian.xlsx"
-    perintah(sendiri.folder, "templat", "--satker", MESUJI, "--tahun", "2025", "-o", str(templat))
-    buku = load_workbook(templat)
-    sel(buku["Realisasi"], "Status", Kode="I.a.1.1").value = "Beres"
-    aksi = sel(buku["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
-    aksi.value = aksi.value.replace("Melakukan", "Melaksanakan", 1)
-    buku.save(templat)
+    template = tmp_path / "isian.xlsx"
+    run_command(own.folder, "templat", "--satker", MESUJI, "--tahun", "2025", "-o", str(template))
+    workbook = load_workbook(template)
+    find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Beres"
+    action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
+    action.value = action.value.replace("Melakukan", "Melaksanakan", 1)
+    workbook.save(template)
 
-    pilih(page, sendiri, templat)
-    with page.expect_download() as unduhan:
+    choose_file(page, own, template)
+    with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas ini dengan catatan di selnya").click()
-    salinan = tmp_path / unduhan.value.suggested_filename
-    unduhan.value.save_as(salinan)
-    assert salinan.name == "isian (dengan catatan).xlsx"
-    buku = load_workbook(salinan)
-    status = sel(buku["Realisasi"], "Status", Kode="I.a.1.1")
-    assert TANDA in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
+    copied = tmp_path / downloaded.value.suggested_filename
+    downloaded.value.save_as(copied)
+    assert copied.name == "isian (dengan catatan).xlsx"
+    workbook = load_workbook(copied)
+    status = find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1")
+    assert MARK in status.comment.text and "“Beres” tidak dikenal" in status.comment.text
     status.value = "Selesai"
-    buku.save(salinan)
+    workbook.save(copied)
 
-    lain = page.get_by_role("button", name="Pilih berkas lain")
-    lain.click()
+    other = page.get_by_role("button", name="Pilih berkas lain")
+    other.click()
     # The place to choose a file is a new one; a file given to the old one goes with it.
-    expect(lain).to_have_count(0)
-    layar.tunggu(page)
-    page.locator("input[type=file]").set_input_files(salinan)
-    isi = page.get_by_test_id("stMain")
-    expect(isi).to_contain_text("2 perubahan terhadap yang tersimpan: 1 selesai · 1 teks berubah")
-    isi.get_by_text("1 sel rencana berubah bunyinya").click()
-    expect(isi.locator("del")).to_have_text("Melakukan")
-    expect(isi.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
-    page.set_viewport_size(layar.TELEPON)
-    layar.tunggu(page)
-    assert layar.lebihan_samping(page) == 0
-    layar.pastikan_wajar(page)
+    expect(other).to_have_count(0)
+    screen.wait_until_still(page)
+    page.locator("input[type=file]").set_input_files(copied)
+    content = page.get_by_test_id("stMain")
+    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan: 1 selesai · 1 teks berubah")
+    content.get_by_text("1 sel rencana berubah bunyinya").click()
+    expect(content.locator("del")).to_have_text("Melakukan")
+    expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
+    page.set_viewport_size(screen.PHONE)
+    screen.wait_until_still(page)
+    assert screen.sideways_overflow(page) == 0
+    screen.assert_sound(page)
     page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
-    expect(isi).to_contain_text("Tersimpan sebagai unggahan 2")
-    keadaan = perintah(sendiri.folder, "keadaan", "--satker", MESUJI, "--tahun", "2025", "--json")
-    assert json.loads(keadaan)["status"]["selesai"] == 1
+    expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
+    state = run_command(own.folder, "keadaan", "--satker", MESUJI, "--tahun", "2025", "--json")
+    assert json.loads(state)["status"]["selesai"] == 1

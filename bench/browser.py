@@ -1,0 +1,109 @@
+"""One visitor in Chromium: how long until the last change on the screen, and how much came over the line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser import screen
+from tests.browser.screen import PHONE, PHONE_AGENT, PROJECTOR, wait_until_still
+
+# The moment of the last change of the page, and of the last press of a finger. The "running" sign is not the page.
+_OBSERVER = """
+window.ukur = {terakhir: 0, tekan: 0};
+document.addEventListener('pointerdown', kejadian => { window.ukur.tekan = kejadian.timeStamp; }, true);
+new MutationObserver(catatan => {
+  const isi = catatan.some(c => !(c.target.closest?.('[data-testid="stStatusWidget"], [data-testid="stHeader"]'))
+    && !String(c.attributeName).startsWith('data-test-'));
+  if (isi) window.ukur.terakhir = performance.now();
+}).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+"""
+# Still for this long means drawn; the wait itself is not counted.
+QUIET_MS = 400
+_QUIET = f"() => ukur.terakhir > ukur.tekan && performance.now() - ukur.terakhir > {QUIET_MS}"
+TRIWULAN = ("TW I", "TW II", "TW IV", "TW III")
+# A middling phone in the field: a slow processor, 9 Mbps, 80 ms (the same as in the figures we started from).
+SLOWDOWN = 4
+NETWORK = {"offline": False, "latency": 80, "downloadThroughput": 9e6 / 8, "uploadThroughput": 3e6 / 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A first and a second visit of the same visitor, in milliseconds; bytes, requests and Plotly of the first."""
+
+    cold: float
+    warm: float
+    byte_count: int
+    request_count: int
+    plotly: bool
+
+
+def assert_sound(browser: Browser, address: str) -> None:
+    """Open a page once and look at it: an error is drawn quickly, and would be measured as a fast page."""
+    with browser.new_context(viewport=PROJECTOR) as context:
+        page, _ = _new_tab(context)
+        _load_page(page, address)
+        screen.assert_sound(page)
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Visit with nothing kept from before, then again."""
+    with browser.new_context(viewport=PROJECTOR) as context:
+        page, received_headers = _new_tab(context)
+        cold = _load_page(page, address)
+        byte_count, request_count = sum(received_headers.values()), len(received_headers)
+        plotly = page.evaluate("() => performance.getEntriesByType('resource').some(r => /plotly/i.test(r.name))")
+        return Visit(cold, _load_page(page, address), byte_count, request_count, plotly)
+
+
+def visit_from_phone(browser: Browser, address: str) -> float:
+    """A first visit from a phone on a slow line, in milliseconds."""
+    with browser.new_context(viewport=PHONE, user_agent=PHONE_AGENT) as context:
+        page, _ = _new_tab(context)
+        session = context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", NETWORK)
+        return _load_page(page, address)
+
+
+def redraw(browser: Browser, address: str, round_: int) -> list[float]:
+    """Press the four triwulan in turn, `round_` times: from the press to the last change, in milliseconds."""
+    with browser.new_context(viewport=PROJECTOR) as context:
+        page, _ = _new_tab(context)
+        _load_page(page, address)
+        result = []
+        for number in range(round_ * len(TRIWULAN)):
+            name = TRIWULAN[number % len(TRIWULAN)]
+            button = page.get_by_test_id("stButtonGroup").get_by_text(re.compile(f"^{name}$"))
+            button.first.click()
+            result.append(_wait_until_quiet(page, "ukur.terakhir - ukur.tekan"))
+        return result
+
+
+def _new_tab(context: BrowserContext) -> tuple[Page, dict[str, int]]:
+    context.add_init_script(_OBSERVER)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    received_headers: dict[str, int] = {}
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.loadingFinished",
+        lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
+    )
+    return page, received_headers
+
+
+def _load_page(page: Page, address: str) -> float:
+    page.goto(address)
+    return _wait_until_quiet(page, "ukur.terakhir")
+
+
+def _wait_until_quiet(page: Page, value: str) -> float:
+    wait_until_still(page)
+    page.wait_for_function(_QUIET, polling=50)
+    wait_until_still(page)
+    return page.evaluate(f"() => {value}")

@@ -1,0 +1,44 @@
+"""Ratios and the table they are printed in."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One measured thing against its yardstick: a ratio per round, and both medians in milliseconds."""
+
+    nama: str
+    ratios: tuple[float, ...]
+    ms: float
+    ms_yardstick: float
+
+
+def ms(work: Callable[[], object]) -> float:
+    """How long a piece of work takes, in milliseconds."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def compare(name: str, measured: Sequence[float], yardstick: Sequence[float]) -> Ratio:
+    """Ratio of each round to the yardstick of the same round, so that a slow minute of the machine counts on both."""
+    ratios = tuple(one / other for one, other in zip(measured, yardstick, strict=True))
+    return Ratio(name, ratios, median(measured), median(yardstick))
+
+
+def print_table(heading: str, yardstick: str, row: Iterable[Ratio]) -> None:
+    """A table for a terminal: median, lowest and highest ratio, and the two medians."""
+    sys.stdout.write(f"\n{heading}\n  (1 = {yardstick})\n")
+    sys.stdout.write(f"  {'':34}{'median':>8}{'min':>8}{'max':>8}{'ms':>10}{'1 = ms':>10}\n")
+    for one in row:
+        n = one.ratios
+        sys.stdout.write(
+            f"  {one.nama:34}{median(n):8.2f}{min(n):8.2f}{max(n):8.2f}{one.ms:10.1f}{one.ms_yardstick:10.1f}\n"
+        )
+    sys.stdout.flush()

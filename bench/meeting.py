@@ -1,0 +1,59 @@
+"""The meeting's screens in Chromium: from the press of a key to the last change of the next screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser
+
+from bench.browser import QUIET_MS, redraw
+from bench.measures import Ratio, compare
+from monev import meeting
+from monev.database import Database
+from monev.journal import open_journal
+from tests.browser.screen import PROJECTOR, wait_until_still
+
+SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
+LANGKAH = 12
+# Keeps the moment of the last change inside the room, which a look at the page alone does not see.
+_OBSERVER = """() => {
+  window.ruang = {terakhir: 0, tekan: 0};
+  const akar = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.ruang')).shadowRoot;
+  new MutationObserver(() => { ruang.terakhir = performance.now(); })
+    .observe(akar, {subtree: true, childList: true, characterData: true, attributes: true});
+  window.addEventListener('keydown', k => { ruang.tekan = k.timeStamp; ruang.terakhir = 0; }, true);
+}"""
+_QUIET = f"() => ruang.terakhir > ruang.tekan && performance.now() - ruang.terakhir > {QUIET_MS}"
+
+
+def open_rapat(folder: Path) -> int:
+    """Open a meeting of the plan with the most tenggat in the database of a folder, before its server starts."""
+    db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
+    return meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench").nomor
+
+
+def measure(browser: Browser, address: str, plain: str, number: int, round_: int) -> list[Ratio]:
+    """The next screen against a redraw of the bare page, a line."""
+    url = f"{address}/rapat?satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&rapat={number}"
+    ours, other = [], []
+    for _ in range(round_):
+        other.append(median(redraw(browser, plain, 2)))
+        ours.append(median(_step_on(browser, f"{url}&layar=pembukaan")))
+    return [compare("layar berikut", ours, other)]
+
+
+def _step_on(browser: Browser, url: str) -> list[float]:
+    with browser.new_context(viewport=PROJECTOR) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(url)
+        page.locator(".ruang header h1").wait_for()
+        wait_until_still(page)
+        page.evaluate(_OBSERVER)
+        result = []
+        for _ in range(LANGKAH):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_function(_QUIET, polling=50)
+            result.append(page.evaluate("() => ruang.terakhir - ruang.tekan"))
+        return result

@@ -1,0 +1,35 @@
+"""`batalkan`: cancel the newest unggahan of a rencana."""
+
+from __future__ import annotations
+
+import argparse
+
+from monev.cli import output, store
+from monev.cli.options import JSON, PLACE_OPTIONS, RENCANA
+from monev.cli.parser import Command, Option
+
+REASON = Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True)
+
+
+def run(choice: argparse.Namespace) -> int:
+    """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
+    from monev.figures import version_actions
+    from monev.writing.versions import cancel
+
+    with store.open_database(choice) as db:
+        entry = cancel(db, choice.satker, choice.tahun, reason=choice.alasan, pelaku=store.current_actor())
+        in_force = version_actions(db, entry.satker, entry.tahun).to_cancel
+    number = entry.isi["unggahan"]
+    if choice.json:
+        output.print_json({"satker": entry.satker, "tahun": entry.tahun, "dibatalkan": number, "berlaku": in_force})
+    rest = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
+    output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dibatalkan. {rest}")
+    return output.DONE
+
+
+COMMAND = Command(
+    "Membatalkan unggahan terbaru sebuah rencana, sehingga yang sebelumnya berlaku lagi. Tidak ada yang dihapus; "
+    "perintah pulihkan mengembalikannya selama belum ada unggahan baru.",
+    (*RENCANA, REASON, JSON, *PLACE_OPTIONS),
+    run,
+)

@@ -1,0 +1,130 @@
+"""`check_upload`: how a file is read. Nothing is stored."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from monev.cli import output, store
+from monev.cli.options import JSON, PLACE_OPTIONS, TAHUN
+from monev.cli.parser import Command, Option
+from monev.core.errors import FileRefused
+from monev.core.records import Reading, Remark
+
+if TYPE_CHECKING:
+    from monev.core.records import Langkah
+
+FILE = Option(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", required=True)
+FILE_TAHUN = replace(TAHUN, required=False, description="tahun rencana (bawaan: menurut isi berkas)")
+SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
+
+
+def run(choice: argparse.Namespace) -> int:
+    """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
+    from monev.uploads import check_upload
+
+    name = Path(choice.berkas).name
+    try:
+        content = store.read_file(choice.berkas)
+    except FileRefused as rejection:
+        if choice.json:  # a script finds the reason where it finds every other one
+            output.print_json(reading_json(Reading(galat=(Remark(f"{rejection.pesan} {rejection.advice}".strip()),))))
+        raise
+    reading = check_upload(content, name, tahun=choice.tahun, sheet=choice.lembar)
+    if choice.json:
+        output.print_json(reading_json(reading))
+    elif reading.langkah:
+        _say(reading)
+    if reading.galat:
+        output.tell(refusal(reading, choice.berkas))
+        return output.REFUSED
+    return output.DONE
+
+
+def refusal(reading: Reading, name: str) -> FileRefused:
+    """Why a file that was read cannot be taken, as the exception that says so."""
+    return FileRefused(
+        f"{Path(name).name} ditolak seluruhnya karena {len(reading.galat)} hal berikut.",
+        "Perbaiki di berkasnya, lalu ulangi. Data yang tersimpan tidak berubah.",
+        error=reading.galat,
+    )
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """A reading in the shape of DESIGN §9."""
+    return {
+        "satker": reading.satker,
+        "tahun": reading.tahun,
+        "langkah": [_langkah_json(one) for one in reading.langkah],
+        "peringatan": output.remarks_json(reading.peringatan),
+        "galat": output.remarks_json(reading.galat),
+    }
+
+
+def _langkah_json(langkah: Langkah) -> dict[str, Any]:
+    verbatim = (
+        "kode",
+        "area",
+        "nama_area",
+        "sub_area",
+        "no",
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "bukti_dukung",
+        "target_waktu",
+        "target_capaian",
+        "jenis_target",
+        "mulai",
+    )
+    return {
+        **{key: getattr(langkah, key) for key in verbatim},
+        "tenggat": [t.tenggat for t in langkah.tenggat],
+        "bukti": [b.nama for b in langkah.bukti],
+        "pic": langkah.pic,
+        "lainnya": langkah.lainnya,
+        "baris": langkah.baris,
+    }
+
+
+def _say(reading: Reading) -> None:
+    output.say(
+        f"Satker: {reading.satker or 'tidak disebut di berkas'}. Tahun: {reading.tahun or 'tidak disebut di berkas'}. "
+        f"{len(reading.langkah)} langkah, {sum(len(s.tenggat) for s in reading.langkah)} tenggat.",
+        "",
+    )
+    _say_langkah(reading.langkah)
+    if reading.peringatan:
+        output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
+        output.say(*(f"- {output.format_remark(one)}" for one in reading.peringatan))
+
+
+def _say_langkah(everything: tuple[Langkah, ...]) -> None:
+    from monev.core.dates import format_tenggat
+    from monev.core.statuses import JENIS_TARGET
+
+    output.say_table(
+        ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
+        [
+            [
+                one.baris,
+                one.kode,
+                one.langkah_aksi,
+                one.target_waktu,
+                JENIS_TARGET[one.jenis_target],
+                ", ".join(format_tenggat(t.tenggat) for t in one.tenggat),
+                len(one.bukti),
+            ]
+            for one in everything
+        ],
+    )
+
+
+COMMAND = Command(
+    "Membaca sebuah berkas dan menunjukkan bagaimana tiap baris dipahami. Tidak ada yang disimpan. Berkas yang tidak "
+    "dapat diterima disebut alasannya, dan kode keluarnya 1.",
+    (FILE, FILE_TAHUN, SHEET, JSON, *PLACE_OPTIONS),
+    run,
+)

@@ -1,0 +1,185 @@
+"""Reads the options of a command. argparse does the work; every word a person sees is ours, in Indonesian."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+PROGRAM = "python -m monev"
+PLACE_FLAGS = ("--db", "--jurnal")
+
+
+class WrongUsage(Exception):
+    """The command line itself is wrong: exit code 2. `help_text` is printed before the reason where given."""
+
+    def __init__(self, message: str, *, name: str | None = None, help_text: str = "") -> None:
+        super().__init__(message)
+        self.pesan = message
+        self.help_text = help_text
+        self.advice = f"Cara memakai: {PROGRAM} {f'{name} ' if name else ''}--help"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option (`--tahun`) or argument (`BERKAS`): `value_name` is the word for its value in help, None for a switch.
+
+    `read` turns the text into a value or raises ValueError with the reason, in Indonesian.
+    """
+
+    names: tuple[str, ...]
+    description: str
+    value_name: str | None = None
+    required: bool = False
+    read: Callable[[str], Any] = str
+
+    @property
+    def key(self) -> str:
+        """The name of its value in the options handed to the command."""
+        return self.names[-1].lstrip("-").replace("-", "_").lower()
+
+    @property
+    def has_dash(self) -> bool:
+        """Whether it is written with a dash."""
+        return self.names[0].startswith("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it says of itself, what it takes, and what it does with that."""
+
+    description: str
+    options: tuple[Option, ...]
+    run: Callable[[argparse.Namespace], int]
+
+    def parse(self, name: str, arguments: list[str]) -> argparse.Namespace | None:
+        """The options as values; None where help was asked for. Raises WrongUsage."""
+        parser = _make_parser(name, self)
+        try:
+            choice, rest = parser.parse_known_args(arguments)
+        except argparse.ArgumentError as error:
+            raise WrongUsage(self._wrong_value(error.argument_name or ""), name=name) from error
+        if choice.help:
+            return None
+        if rest:
+            raise WrongUsage(self._unknown(rest[0]), name=name)
+        for item in self.options:
+            text = getattr(choice, item.key)
+            if item.required and text is None:
+                raise WrongUsage(f"{_format_option(item)} perlu disebut: {item.description}.", name=name)
+            if item.value_name and text is not None:
+                setattr(choice, item.key, _read(item, text, name))
+        return choice
+
+    def help_text(self, name: str) -> str:
+        """The whole help text of the command."""
+        return _make_parser(name, self).format_help()
+
+    def _wrong_value(self, name: str) -> str:
+        """argparse refuses a known option for one reason only: a value missing, or one given to a switch."""
+        item = next((b for b in self.options if set(b.names) & set(name.split("/"))), None)
+        if item is None:
+            return "Pilihan itu tidak dapat dipahami."
+        if item.value_name is None:
+            return f"Pilihan {_format_option(item)} tidak memakai nilai."
+        return f"Pilihan {_format_option(item)} harus diikuti nilainya: {item.description}."
+
+    def _unknown(self, wording: str) -> str:
+        if not wording.startswith("-"):
+            return (
+                f"“{wording}” tidak dikenal di sini. Jika itu bagian dari sebuah nama, apit namanya dengan tanda kutip."
+            )
+        existing = [b.names[-1] for b in self.options if b.has_dash]
+        return f"Pilihan {wording.split('=')[0]} tidak ada. Yang ada: {', '.join(existing)}."
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """Help with Indonesian words of its own; options keep their column."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=100)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Pemakaian: ")
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, name: str, explanation: str, usage: str) -> None:
+        super().__init__(
+            prog=f"{PROGRAM} {name}".strip(),
+            usage=usage,
+            description=explanation,
+            formatter_class=_HelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """argparse's own sentence is English; what can be told better is told before it comes to this."""
+        raise WrongUsage("Perintah itu tidak dapat dipahami.") from ValueError(message)
+
+
+def main_help(command: Mapping[str, str]) -> str:
+    """The help text of the program: its commands, and what holds for all of them."""
+    parser = _Parser(
+        "",
+        "Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json keluar di keluaran standar, kalimat "
+        "untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan alasannya, 2 salah pakai.",
+        f"{PROGRAM} {{{','.join(command)}}} [pilihan]",
+    )
+    width = max(map(len, command)) + 2
+    listing = "".join(f"  {name:<{width}}{explanation}\n" for name, explanation in command.items())
+    common = parser.add_argument_group("Pilihan setiap perintah")
+    _add_options(common, PLACE_OPTIONS)
+    common.add_argument(
+        "-h", "--help", action="store_true", help="menampilkan bantuan ini; PERINTAH --help: rinciannya"
+    )
+    return f"{parser.format_help()}\nPerintah:\n{listing}"
+
+
+def _make_parser(name: str, command: Command) -> _Parser:
+    """The argparse parser of one command. Nothing is `required` to argparse: its refusal would be in English."""
+    write = "".join(f" {_write_usage(b)}" for b in command.options if b not in PLACE_OPTIONS)
+    parser = _Parser(name, command.description, f"{PROGRAM} {name}{write} [--db BERKAS] [--jurnal ALAMAT]")
+    given = [b for b in command.options if not b.has_dash]
+    if given:
+        _add_options(parser.add_argument_group("Yang diberikan"), given)
+    group = parser.add_argument_group("Pilihan")
+    _add_options(group, [b for b in command.options if b.has_dash])
+    group.add_argument("-h", "--help", action="store_true", help="menampilkan bantuan ini")
+    return parser
+
+
+def _add_options(group: Any, everything: Any) -> None:
+    for item in everything:
+        if item.value_name is None:
+            group.add_argument(*item.names, action="store_true", help=item.description)
+        elif item.has_dash:
+            group.add_argument(*item.names, metavar=item.value_name, help=item.description, dest=item.key)
+        else:
+            group.add_argument(item.key, metavar=item.value_name, nargs="?", help=item.description)
+
+
+def _write_usage(item: Option) -> str:
+    content = " ".join(k for k in (item.names[0] if item.has_dash else "", item.value_name or "") if k)
+    return content if item.required else f"[{content}]"
+
+
+def _format_option(item: Option) -> str:
+    return item.names[-1] if item.has_dash else item.value_name or ""
+
+
+def _read(item: Option, text: str, name: str) -> Any:
+    try:
+        return item.read(text)
+    except ValueError as error:
+        raise WrongUsage(f"{_format_option(item)}: {error}", name=name) from error
+
+
+PLACE_OPTIONS = (
+    Option(("--db",), "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
+    Option(("--jurnal",), "folder jurnal (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"),
+)
+"""Options of every command that opens the database."""

@@ -1,0 +1,100 @@
+"""`awal`: load the plans that come with the program, once (used by make run)."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from monev.cli import output, store
+from monev.cli.load import load
+from monev.cli.options import PLACE_OPTIONS
+from monev.cli.parser import Command
+from monev.core.errors import FileRefused, NotFound
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+FOLDER = Path(__file__).resolve().parents[2] / "data"
+LISTING = "muatan_awal.toml"
+
+
+def run(choice: argparse.Namespace) -> int:
+    """Load what was never loaded; 1 where a file was refused. A file that is gone is said and left out."""
+    failed = False
+    with store.open_database(choice) as db:
+        for one in _not_yet_loaded(db, read_listing(FOLDER)):
+            failed |= not _load_one(db, one)
+    return output.REFUSED if failed else output.DONE
+
+
+def read_listing(folder: Path) -> list[dict[str, Any]]:
+    """What comes with the program, in order: file, satker, tahun, posisi, catatan of each unggahan."""
+    return tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]
+
+
+def _not_yet_loaded(db: Database, everything: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
+    now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
+    fingerprint = {one["file"]: _fingerprint(one["file"]) for one in everything}
+    result = []
+    for one in everything:
+        members = [s for s in everything if (s["satker"], s["tahun"]) == (one["satker"], one["tahun"])]
+        stored = _stored_fingerprints(db, one["satker"], one["tahun"])
+        foreign = stored is None or stored - {fingerprint[s["file"]] for s in members}
+        if not foreign and fingerprint[one["file"]] not in stored:
+            result.append(one)
+    return result
+
+
+def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str] | None:
+    """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
+    from monev.figures import list_rencana, riwayat, to_rows
+
+    hidden = list_rencana(db, include_hidden=True)
+    existing = hidden[(hidden["satker"] == satker) & (hidden["tahun"] == tahun)]
+    if existing.empty:
+        return set()
+    try:
+        return {one["sha256"] for one in to_rows(riwayat(db, satker, tahun))}
+    except NotFound:
+        return None
+
+
+def _fingerprint(name: str) -> str | None:
+    path = FOLDER / name
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def _load_one(db: Database, one: dict[str, Any]) -> bool:
+    path = FOLDER / one["file"]
+    if not path.is_file():
+        output.say(f"Data awal {one['file']} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
+        return True
+    choice = argparse.Namespace(
+        berkas=str(path),
+        satker=one["satker"],
+        tahun=one["tahun"],
+        lembar=None,
+        posisi=one["posisi"],
+        setuju=True,
+    )
+    try:
+        upload_plan, _ = load(db, store.read_file(str(path)), choice, remarks=one.get("catatan", ""))
+    except FileRefused as error:
+        output.tell(error)
+        return False
+    output.say(
+        f"Data awal dimuat: {upload_plan.satker} tahun {upload_plan.tahun}, unggahan {upload_plan.content['unggahan']}."
+    )
+    return True
+
+
+COMMAND = Command(
+    "Memuat rencana yang disertakan bersama program, sekali saja. Yang sudah pernah dimuat, disembunyikan, atau sudah "
+    "menjadi milik kantornya sendiri tidak disentuh.",
+    PLACE_OPTIONS,
+    run,
+)

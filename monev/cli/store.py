@@ -1,0 +1,75 @@
+"""Opens the database and journal a command was given, and reads files from disk for it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monev.core.clock import default_posisi, today
+from monev.core.errors import FileRefused
+from monev.core.system_reasons import cause_of
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.figures import View
+
+
+@contextmanager
+def open_database(choice: argparse.Namespace) -> Iterator[Database]:
+    """The database of --db and --jurnal, up to date; in memory where a running app holds the file (DESIGN §9)."""
+    from monev.database import Database, find_place
+    from monev.journal import open_journal
+
+    location = find_place(choice.db, choice.jurnal)
+    db = Database.open_at(location.db, open_journal(location.journal), when_locked="memori")
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def chosen_view(db: Database, choice: argparse.Namespace) -> View:
+    """The view that --satker, --tahun and --posisi name. Raises NotFound."""
+    from monev.figures import view_at
+
+    return view_at(db, choice.satker, choice.tahun, posisi(choice, choice.tahun))
+
+
+def posisi(choice: argparse.Namespace, tahun: int | None) -> date:
+    """--posisi, or today, at most 31 December of the tahun where it is known."""
+    return choice.posisi or (today() if tahun is None else default_posisi(tahun))
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too large."""
+    from monev.reading.files.limits import MAX_SIZE, MIB
+
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise FileRefused(f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx.")
+        with path.open("rb") as file:
+            # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
+            content = file.read(MAX_SIZE + 1)
+        if len(content) > MAX_SIZE:
+            raise FileRefused(
+                f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu, lalu ulangi."
+            )
+        return content
+    except FileNotFoundError as error:
+        raise FileRefused(f"Berkas {name} tidak ada.", "Periksa nama dan foldernya.") from error
+    except OSError as error:
+        raise FileRefused(f"Berkas {name} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
+
+
+def current_actor() -> str:
+    """Who works at the command line: the name they are signed in to this computer with."""
+    try:
+        return f"{getpass.getuser()} (baris perintah)"
+    except (KeyError, OSError, ImportError):
+        return "baris perintah"

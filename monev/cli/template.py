@@ -1,0 +1,124 @@
+"""`templat`: the workbook to fill in, made from what is stored."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monev.cli import output, store
+from monev.cli.options import PLACE_OPTIONS, RENCANA
+from monev.cli.parser import Command, Option, WrongUsage
+from monev.core.clock import now
+from monev.core.errors import MonevError
+from monev.core.system_reasons import cause_of
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.figures import Rencana
+
+SHEETS = ("rencana", "realisasi", "bukti")
+DEFAULT_SHEET = "realisasi"
+
+
+def run(choice: argparse.Namespace) -> int:
+    """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
+    be written."""
+    from monev.figures import find_rencana
+
+    csv = choice.keluaran.suffix.lower() == ".csv"
+    if choice.lembar and not csv:
+        raise WrongUsage("--lembar hanya untuk berkas .csv; berkas .xlsx memuat semua lembar.", name="templat")
+    with store.open_database(choice) as db:
+        rencana = find_rencana(db, choice.satker, choice.tahun)
+        content = _csv_content(db, rencana, choice.lembar or DEFAULT_SHEET) if csv else _xlsx_content(db, rencana)
+    old = write_file(choice.keluaran, content)
+    output.say(f"Berkas isian {rencana.satker} tahun {rencana.tahun} ditulis ke {choice.keluaran}.")
+    if old is not None:
+        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {old.name}.")
+    return output.DONE
+
+
+def _xlsx_content(db: Database, rencana: Rencana) -> bytes:
+    from monev.outputs.template import make_template
+
+    return make_template(db, rencana.satker, rencana.tahun)
+
+
+def _csv_content(db: Database, rencana: Rencana, sheet: str) -> bytes:
+    from monev.outputs.template_csv import make_csv
+
+    return make_csv(db, rencana.satker, rencana.tahun, sheet)
+
+
+def read_output(text: str) -> Path:
+    """Where to write. Raises ValueError unless it ends in .xlsx or .csv."""
+    if not text.lower().endswith((".xlsx", ".csv")):
+        raise ValueError(f"“{text}” harus berakhiran .xlsx atau .csv, misalnya isian.xlsx.")
+    return Path(text)
+
+
+def read_sheet_name(text: str) -> str:
+    """Which sheet. Raises ValueError for one there is not."""
+    sheet = text.strip().lower()
+    if sheet not in SHEETS:
+        raise ValueError(f"“{text}” bukan lembar. Pilih {', '.join(SHEETS[:-1])} atau {SHEETS[-1]}.")
+    return sheet
+
+
+def write_file(path: Path, content: bytes) -> Path | None:
+    """Write a whole file or none; a filled one in its place is moved aside, and where to is returned.
+
+    The file there may be a workbook somebody has spent a day on. Raises MonevError.
+    """
+    try:
+        number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(0o644)
+            old = _set_aside(path)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise MonevError(
+            f"{path} tidak dapat ditulis: {cause_of(error)}.",
+            "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
+            heading="Berkas tidak dapat ditulis",
+        ) from error
+    return old
+
+
+def _set_aside(path: Path) -> Path | None:
+    if not path.is_file() or path.stat().st_size == 0:
+        return None
+    destination = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
+    path.rename(destination)
+    return destination
+
+
+OUTPUT = Option(
+    ("-o", "--keluaran"),
+    "berkas .xlsx atau .csv yang ditulis; yang lama disisihkan",
+    "BERKAS",
+    required=True,
+    read=read_output,
+)
+
+CHOOSE_SHEET = Option(
+    ("--lembar",),
+    f"lembar yang ditulis ke .csv: rencana, realisasi atau bukti (bawaan: {DEFAULT_SHEET})",
+    "LEMBAR",
+    read=read_sheet_name,
+)
+
+COMMAND = Command(
+    "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per tenggat, dan bukti dukung per tenggat. "
+    "Dengan akhiran .csv: salah satu lembarnya.",
+    (*RENCANA, OUTPUT, CHOOSE_SHEET, *PLACE_OPTIONS),
+    run,
+)

@@ -1,0 +1,3 @@
+"""The ground floor: the records of the product, its statuses, words, dates, clock and errors. It knows no other
+room.
+"""

@@ -1,0 +1,54 @@
+"""The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from monev.core.dates import end_of_month
+from monev.core.errors import BadSetting
+
+DEFAULT_ZONE = "Asia/Jakarta"
+
+
+def zone() -> ZoneInfo:
+    """The office's zone: MONEV_ZONA, else WIB. Raises BadSetting for a name that is no zone."""
+    name = os.environ.get("MONEV_ZONA") or DEFAULT_ZONE
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadSetting(
+            f"MONEV_ZONA = “{name}” bukan nama zona waktu.",
+            "Yang diterima: Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura (WIT).",
+        ) from error
+
+
+def now() -> datetime:
+    """The present moment in the office's zone, to the second. Raises BadSetting where a setting says no date."""
+    current = datetime.now(zone()).replace(microsecond=0)
+    kept = os.environ.get("MONEV_HARI_INI")
+    if kept:
+        day = _read_day(kept)
+        return current.replace(year=day.year, month=day.month, day=day.day)
+    return current
+
+
+def today() -> date:
+    """Today in the office's zone."""
+    return now().date()
+
+
+def default_posisi(tahun: int) -> date:
+    """The posisi when nobody chose one: today, at most 31 December of the rencana's tahun (DESIGN §5)."""
+    return min(today(), end_of_month(tahun, 12))
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadSetting(
+            f"MONEV_HARI_INI = “{text}” bukan tanggal.",
+            "Yang diterima: tahun-bulan-tanggal, misalnya MONEV_HARI_INI=2025-09-30; atau kosongkan setelan itu.",
+        ) from error

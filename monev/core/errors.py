@@ -1,0 +1,81 @@
+"""The few exceptions of the project. Each carries words for a person: a title, what happened, and a next step.
+
+Errors of drivers and readers are turned into one of these once, at the edge where they arise; pages and the command
+line only show them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from monev.core.records import Remark
+
+
+class MonevError(Exception):
+    """Base of all: `judul` (title), `message` (what happened), `advice` (what to do next), all in Indonesian."""
+
+    title = "Ada yang tidak beres"
+
+    def __init__(self, message: str, advice: str = "", *, heading: str | None = None) -> None:
+        super().__init__(message)
+        self.pesan = message
+        self.advice = advice
+        if heading is not None:
+            self.title = heading
+
+
+class FileRefused(MonevError):
+    """A file cannot be taken; `galat` lists every reason by sheet, row, column and value."""
+
+    title = "Berkas belum dapat diterima"
+
+    def __init__(self, message: str, advice: str = "", *, error: tuple[Remark, ...] = ()) -> None:
+        super().__init__(message, advice)
+        self.errors = error
+
+
+class ConsentNeeded(MonevError):
+    """The upload would take something away; `hal` lists what, for the person to agree to by name."""
+
+    title = "Perlu persetujuan"
+
+    def __init__(self, message: str, advice: str = "", *, matter: tuple[str, ...] = ()) -> None:
+        super().__init__(message, advice)
+        self.matters = matter
+
+
+class NotFound(MonevError):
+    """Asked for a satker, tahun, posisi, kode or unggahan that is not there."""
+
+    title = "Tidak ditemukan"
+
+
+class VersionClash(MonevError):
+    """Somebody else took version n + 1 of the same rencana first; nothing was stored."""
+
+    title = "Rencana sudah berubah"
+
+
+class JournalDamaged(MonevError):
+    """The journal's chain of hashes is broken or an entry cannot be read."""
+
+    title = "Jurnal rusak"
+
+
+class DatabaseLocked(MonevError):
+    """Another process holds the DuckDB file."""
+
+    title = "Basis data sedang dipakai"
+
+
+class DatabaseNewer(MonevError):
+    """The database or journal was written by a newer version of the program; it is left untouched."""
+
+    title = "Basis data dari versi yang lebih baru"
+
+
+class BadSetting(MonevError):
+    """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
+
+    title = "Setelan keliru"

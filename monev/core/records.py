@@ -1,0 +1,167 @@
+"""The nouns of the product as plain data: what a plan table says, and what is reported of it.
+
+Names are the decrees' own (DESIGN §1). Everything here is immutable and knows nothing of files, databases or pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark on one cell, for a person: where it is, what stood there, what would be accepted.
+
+    `baris` is the row number as the spreadsheet shows it (1-based), `kolom` the heading as printed in the file (or
+    the column letter where there is no heading), `sel` the address a person types to get there ("F12").
+    """
+
+    pesan: str
+    lembar: str | None = None
+    baris: int | None = None
+    kolom: str | None = None
+    nilai: str | None = None
+    sel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one cell was understood where it was not simply copied.
+
+    `cara` is one of: "gabungan" (filled by a merged range), "diwarisi" (blank in a continuation row, taken from the
+    row above), "ditafsirkan" (a rule read it), "sambungan" (text joined to the row above), "diragukan" (a person
+    should look), "pilihan" (settled by a person).
+    """
+
+    kolom: str
+    nilai: str
+    dibaca: str
+    cara: str
+    lembar: str | None = None
+    baris: int | None = None
+    sel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenggat:
+    """One obligation of a langkah.
+
+    `tenggat` is its key within the langkah: "2025-10" (end of that month) or "2025-08-04" (an exact date).
+    `jatuh_tempo` is the last day on which it is in time; `buka` the first day of its window (DESIGN §5).
+    """
+
+    tenggat: str
+    jatuh_tempo: date
+    buka: date
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """One document of an evidence cell, with its kind from the table in `baca/jenis_bukti`."""
+
+    nama: str
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One row of work. The seven columns are verbatim; the rest is how they were read (DESIGN §2–§4).
+
+    `is_kode_written`: the kode stands in the row's KODE cell; else it was made from where the row stands.
+    """
+
+    kode: str
+    area: str
+    nama_area: str
+    sub_area: str | None
+    nama_sub_area: str | None
+    no: str
+    komponen: str
+    indikator: str
+    langkah_aksi: str
+    bukti_dukung: str
+    target_waktu: str
+    target_capaian: str
+    frekuensi: str | None
+    pic: str | None
+    lainnya: dict[str, str]
+    jenis_target: str
+    mulai: str | None
+    tenggat: tuple[Tenggat, ...]
+    bukti: tuple[Bukti, ...]
+    lembar: str
+    baris: int
+    jejak: tuple[Trace, ...] = ()
+    is_kode_written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TenggatReport:
+    """What a file reports of one tenggat (`tenggat` None: of the langkah as a whole, from a plain Status column).
+
+    `status` is a code of `istilah.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
+    Kendala but no Status). For tidak_berlaku the reason stands in `kendala`. `is_kode_written`: the report names its
+    langkah by a Kode; else it is that of a row of the plan.
+    """
+
+    kode: str
+    tenggat: str | None
+    status: str | None
+    tanggal_selesai: date | None = None
+    kendala: str = ""
+    tindak_lanjut: str = ""
+    lembar: str | None = None
+    baris: int | None = None
+    is_kode_written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BuktiReport:
+    """What a file reports of one bukti of one tenggat; `status` is a code of `istilah.STATUS_BUKTI`, `is_kode_written`
+    as in TenggatReport."""
+
+    kode: str
+    tenggat: str | None
+    nama: str
+    jenis: str | None
+    status: str
+    tautan: str = ""
+    catatan: str = ""
+    lembar: str | None = None
+    baris: int | None = None
+    is_kode_written: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOrigin:
+    """Which unggahan a template workbook was made from: `hash_entri` is the journal entry's hash."""
+
+    satker: str
+    tahun: int
+    unggahan: int
+    hash_entri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions, not refusals.
+
+    `realisasi` and `bukti` are None where the file has no place for progress at all (a plain plan table), which is
+    not the same as an empty report: a plan without progress never erases progress (DESIGN §6). `choices` are the plan
+    tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file has: of
+    its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not known.
+    """
+
+    satker: str | None = None
+    tahun: int | None = None
+    langkah: tuple[Langkah, ...] = ()
+    realisasi: tuple[TenggatReport, ...] | None = None
+    bukti: tuple[BuktiReport, ...] | None = None
+    origin: TemplateOrigin | None = None
+    simulasi: bool = False
+    peringatan: tuple[Remark, ...] = ()
+    galat: tuple[Remark, ...] = ()
+    keterangan: dict[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    kolom: frozenset[str] | None = None

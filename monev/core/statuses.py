@@ -1,0 +1,110 @@
+"""Every status of the product, once: its code in data, its word on screen, its mark and its colour.
+
+The meaning of each is DESIGN §5; the palette is checked for protan-, deuter- and tritanopia. Colour never stands
+alone: each status also has a word and a mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex colour."""
+
+    kode: str
+    label: str
+    mark: str
+    colour: str
+
+
+STATUS_TENGGAT: dict[str, Term] = {
+    i.kode: i
+    for i in (
+        Term("selesai", "Selesai", "✓", "#1a7f5a"),
+        Term("terlambat", "Terlambat", "▲", "#c2410c"),
+        Term("berjalan", "Berjalan", "◐", "#1d4ed8"),
+        Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6"),
+        Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3"),
+    )
+}
+"""What a tenggat is at a posisi, in the order figures and tables list them."""
+
+BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8")
+"""A langkah tanpa target: counted apart, never green, never red."""
+
+RENCANA_COLOUR = "#5b7083"
+"""The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
+
+STATUS_LAPORAN: dict[str, str] = {
+    "belum": "Belum",
+    "proses": "Proses",
+    "selesai": "Selesai",
+    "tidak_berlaku": "Tidak berlaku",
+}
+"""What a satker may report of a tenggat: code → word. A blank cell means belum."""
+
+STATUS_BUKTI: dict[str, str] = {
+    "belum_ada": "Belum ada",
+    "ada": "Ada",
+    "perlu_perbaikan": "Perlu perbaikan",
+    "terverifikasi": "Terverifikasi",
+    "tidak_berlaku": "Tidak berlaku",
+}
+"""What a bukti may be: code → word. Only ada and terverifikasi count as present."""
+
+BUKTI_PRESENT: tuple[str, ...] = ("ada", "terverifikasi")
+
+JENIS_TARGET: dict[str, str] = {
+    "tanggal": "tanggal tertentu",
+    "bulan": "satu bulan",
+    "rentang": "rentang bulan, satu tenggat di akhir",
+    "daftar": "beberapa bulan yang disebut",
+    "bulanan": "setiap bulan dalam rentang",
+    "triwulanan": "setiap triwulan dalam rentang",
+    "tanpa": "tanpa target waktu",
+}
+
+CERTAINTY: dict[str, Term] = {
+    i.kode: i
+    for i in (
+        Term("diragukan", "Diragukan", "?", "#c2410c"),
+        Term("ditafsirkan", "Ditafsirkan", "≈", "#1d4ed8"),
+        Term("sambungan", "Sambungan", "+", "#1d4ed8"),
+        Term("diwarisi", "Diwarisi", "↓", "#8a63a8"),
+        Term("gabungan", "Sel gabungan", "▦", "#8a63a8"),
+        Term("pilihan", "Pilihan Anda", "★", "#1a7f5a"),
+        Term("diubah", "Diubah di aplikasi", "✎", "#5b7083"),
+        Term("disalin", "Disalin", "=", "#5b7083"),
+    )
+}
+"""How sure the reading of a cell is, those to look at first."""
+
+CHOICE_MATTERS: dict[str, str] = {
+    "waktu": "target waktu",
+    "bukti": "daftar bukti",
+    "judul": "arti kolom",
+    "area": "area",
+    "benar": "bacaan dibenarkan",
+}
+"""What a person can settle about how cells are read: code → words."""
+
+CHANGE_JENIS: dict[str, str] = {
+    "langkah_hilang": "langkah hilang",
+    "selesai_ditarik": "selesai ditarik kembali",
+    "bukti_hilang": "bukti hilang",
+    "target_dicabut": "target dicabut",
+    "target_bergeser": "target bergeser",
+    "langkah_baru": "langkah baru",
+    "selesai_baru": "selesai",
+    "laporan_berubah": "laporan berubah",
+    "bukti_ada": "bukti baru",
+    "bukti_berubah": "bukti berubah",
+    "teks_berubah": "teks berubah",
+    "pic_berubah": "PIC berubah",
+}
+"""What an unggahan can change against the one before it, in the order of what matters: code → words."""
+
+TARGET_CHANGES = ("target_bergeser", "target_dicabut")
+"""The changes whose values are keys of tenggat, not words."""

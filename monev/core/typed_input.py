@@ -1,0 +1,114 @@
+"""What a person types into a field, made fit to be kept: control characters out, length held, dates read.
+
+Each function gives the value, or raises BadEntry with one sentence for that field. `EntryRefused` gathers them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+
+NAME_LENGTH = 200
+TITLE_LENGTH = 300
+LINK_LENGTH = 2000
+DESCRIPTION_LENGTH = 4000
+"""Letters a field holds: names, headings, links, and whole paragraphs (what an Excel cell shows without trouble)."""
+
+# They turn the order of the letters around them, so that a name can look like another.
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+class BadEntry(ValueError):
+    """One field cannot be kept as it was typed; the sentence for the person is its only argument."""
+
+
+class EntryRefused(MonevError):
+    """Some fields cannot be kept as they are; nothing was stored. `isian`: field → one sentence that says why."""
+
+    title = "Isian belum dapat disimpan"
+
+    def __init__(self, entry: dict[str, str], advice: str = "Perbaiki isian itu, lalu simpan lagi.") -> None:
+        super().__init__(" ".join(dict.fromkeys(entry.values())), advice)
+        self.entries = entry
+
+
+class Checker:
+    """Gathers what is wrong with each field of a form: `with periksa("pic"): ...` each, then `selesai()`."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, str] = {}
+
+    @contextmanager
+    def __call__(self, column: str) -> Iterator[None]:
+        """Keep the sentence of a BadEntry raised inside, for that field; its first one, if there are more."""
+        try:
+            yield
+        except BadEntry as wrong:
+            self.entries.setdefault(column, str(wrong))
+
+    def finish(self) -> None:
+        """Raise EntryRefused if any field was wrong."""
+        if self.entries:
+            raise EntryRefused(self.entries)
+
+
+def clean_text(
+    content: str | None, display_name: str, *, length: int = DESCRIPTION_LENGTH, required: str | None = None
+) -> str:
+    """Text of any number of lines: letters of any script as typed, without control characters and outer blanks.
+
+    `display_name` names the field in sentences, `required` is the sentence when it may not be empty. Raises BadEntry.
+    """
+    text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
+    text = _DIRECTION_MARKS.sub("", text)
+    # Cc: control characters; Cs: half of a character, which cannot be written to any file.
+    text = "".join(h for h in text if h in "\n\t" or unicodedata.category(h) not in ("Cc", "Cs")).strip()
+    if not text and required:
+        raise BadEntry(required)
+    if len(text) > length:
+        raise BadEntry(f"{display_name} terlalu panjang ({len(text)} huruf); paling banyak {length} huruf.")
+    return text
+
+
+def clean_line(
+    content: str | None, display_name: str, *, length: int = NAME_LENGTH, required: str | None = None
+) -> str:
+    """As `clean_text`, on one line with single blanks: for names, places, headings."""
+    return clean_text(
+        " ".join(clean_text(content, display_name, length=10**6).split()),
+        display_name,
+        length=length,
+        required=required,
+    )
+
+
+def clean_day(content: date | str | None, display_name: str, *, required: str | None = None) -> date | None:
+    """A day: a date, or its text as 2025-09-30; None where it is empty and need not be filled. Raises BadEntry."""
+    if content is None or content == "":
+        if required:
+            raise BadEntry(required)
+        return None
+    if isinstance(content, date):
+        return date(content.year, content.month, content.day)
+    try:
+        return date.fromisoformat(content.strip())
+    except ValueError as error:
+        raise BadEntry(
+            f"{display_name} “{clean_line(content[:40], display_name)}” bukan tanggal. Isi tanggal lengkap, "
+            "misalnya 2025-09-30."
+        ) from error
+
+
+def not_before(day: date, limit: date, display_name: str, limit_label: str) -> date:
+    """`day`, unless it lies before `limit`: then BadEntry says both."""
+    if day < limit:
+        raise BadEntry(
+            f"{display_name} {format_day(day)} ada sebelum {limit_label} ({format_day(limit)}). Pilih tanggal lain."
+        )
+    return day

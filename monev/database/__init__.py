@@ -1,0 +1,6 @@
+"""DuckDB derived from the journal: runs a query by its file's name."""
+
+from monev.database.database import SCHEMA_VERSION, Database
+from monev.database.places import Place, find_place
+
+__all__ = ["SCHEMA_VERSION", "Database", "Place", "find_place"]

@@ -1,0 +1,174 @@
+"""Opening a DuckDB file, and DuckDB's errors as the project's own: the only place that knows its messages."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from monev.core.clock import zone
+from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
+from monev.core.system_reasons import cause_from_text, cause_of
+from monev.database.questions import run_question
+
+log = logging.getLogger(__name__)
+
+SETTINGS = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""No query can reach a file, the network or an extension, whatever it says."""
+
+FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
+
+UNREADABLE = "isinya tidak terbaca sebagai basis data"
+"""Said of a broken file in place of DuckDB's own words, which are English and mean nothing to who reads them."""
+
+STILL_CONNECTED = (
+    duckdb.ProgrammingError,
+    duckdb.DataError,
+    duckdb.IntegrityError,
+    duckdb.NotSupportedError,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+    duckdb.TransactionException,
+)
+"""Errors of one question. Any other may have taken the connection with it."""
+
+
+class FileDamaged(Exception):
+    """The file cannot be used as a database of ours; `display_name` says so in its new name when it is put aside.
+
+    None for one that the journal can give again whole: it is taken away.
+    """
+
+    def __init__(self, why: str, display_name: str | None) -> None:
+        super().__init__(why)
+        self.display_name = display_name
+
+
+class StorageFull(MonevError):
+    """There is no room left to write the database's file."""
+
+    title = "Ruang penyimpanan penuh"
+
+
+def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """Connect to `file` (None: in memory), made where missing, with settings no query can change.
+
+    Raises DatabaseLocked, DatabaseNewer (made by a newer DuckDB), MonevError where the system refuses, and
+    FileDamaged where it is no readable database.
+    """
+    if file is not None:
+        _check_path(file)
+    office_zone = str(zone())
+    try:
+        connection = duckdb.connect(":memory:" if file is None else str(file), read_only=read_only, config=SETTINGS)
+        run_question(connection, "schema/settings", zona=office_zone)
+    except duckdb.Error as error:
+        raise _open_error(file, error) from error
+    return connection
+
+
+def translate_error(error: duckdb.Error, what: str) -> MonevError:
+    """What a person reads instead of DuckDB's words; `what` names what was being done. The original goes to the log."""
+    log.error("%s: %s", what, error)
+    if _is_full(error):
+        return StorageFull(
+            f"Ruang penyimpanan penuh, jadi {what} tidak dapat diselesaikan.",
+            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
+        )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return MonevError(
+            f"Memori komputer tidak cukup untuk {what}.",
+            "Tutup program lain lalu ulangi. Yang sudah tersimpan di jurnal tidak berubah.",
+            heading="Memori tidak cukup",
+        )
+    return MonevError(
+        f"Basis data tidak dapat menyelesaikan {what}.",
+        "Muat ulang halaman atau ulangi perintahnya. Bila tetap begini, jalankan ulang program: basis data disusun "
+        "kembali dari jurnal. Yang sudah tersimpan di jurnal tidak berubah.",
+    )
+
+
+def breaks_connection(error: duckdb.Error) -> bool:
+    """Whether an error may have left the connection unusable: a full disk, a broken block, an internal error."""
+    return _is_full(error) or not isinstance(error, STILL_CONNECTED)
+
+
+def _is_full(error: duckdb.Error) -> bool:
+    return any(wording in str(error) for wording in FULL_WORDING)
+
+
+def put_aside(file: Path, damaged: FileDamaged) -> None:
+    """Make room for a new file: take the old one away, or, unless the journal surely has all of it, rename it.
+
+    Raises MonevError where that cannot be done.
+    """
+    old = [path for path in (file, _wal(file)) if path.exists()]
+    try:
+        if damaged.display_name is None:
+            log.warning("%s disusun ulang dari jurnal (%s)", file, damaged)
+            for path in old:
+                path.unlink()
+            return
+        destination = file.with_name(f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}")
+        log.warning("%s disusun ulang dari jurnal (%s); berkas lama menjadi %s", file, damaged, destination.name)
+        for path, name in zip(old, (destination, _wal(destination)), strict=False):
+            path.rename(name)
+    except OSError as error:
+        raise MonevError(
+            f"Basis data {file} tidak dapat dipakai ({damaged}) dan tidak dapat diganti: {cause_of(error)}.",
+            "Pindahkan berkas itu ke tempat lain lalu jalankan ulang; basis data disusun kembali dari jurnal.",
+        ) from error
+
+
+def _wal(file: Path) -> Path:
+    return file.with_name(file.name + ".wal")
+
+
+def _check_path(file: Path) -> None:
+    if file.is_dir():
+        raise MonevError(
+            f"{file} adalah folder, sedangkan basis data berupa berkas.",
+            "Sebut nama berkasnya juga, misalnya data/monev.duckdb.",
+            heading="Basis data tidak dapat dibuka",
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_allowed(file, cause_of(error)) from error
+    if file.exists() and not os.access(file, os.R_OK | os.W_OK):
+        raise _not_allowed(file, "tidak ada izin membaca dan menulis")
+
+
+def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
+    message = str(error)
+    if "Could not set lock" in message:
+        return DatabaseLocked(
+            f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain.",
+            "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",
+        )
+    if "newer version of DuckDB" in message:
+        return DatabaseNewer(
+            f"Basis data {file} dibuat dengan DuckDB versi yang lebih baru.",
+            "Perbarui Monev ZI di komputer ini, lalu buka lagi. Berkas itu tidak diubah.",
+        )
+    if _is_full(error):
+        return translate_error(error, f"membuka basis data {file}")
+    if any(wording in message for wording in ("Permission denied", "Read-only file system", "Cannot open file")):
+        return _not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
+    return FileDamaged(UNREADABLE, "rusak")
+
+
+def _not_allowed(file: Path | None, why: str) -> MonevError:
+    return MonevError(
+        f"Basis data {file} tidak dapat dibuka: {why}.",
+        "Periksa bahwa foldernya ada dan boleh ditulis oleh pengguna yang menjalankan program, atau pilih tempat lain "
+        "dengan --db.",
+        heading="Basis data tidak dapat dibuka",
+    )

@@ -1,0 +1,29 @@
+"""Where the database and its journal lie: options first, then the environment, then the usual place (DESIGN §9)."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_DB = "data/monev.duckdb"
+DB_SUFFIX = ".duckdb"
+JOURNAL_SUFFIX = ".jurnal"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The DuckDB file, and the journal's address as `monev.journal.buka_jurnal` takes it."""
+
+    db: Path
+    journal: str
+
+
+def find_place(db: str | Path | None = None, journal: str | Path | None = None) -> Place:
+    """Resolve both: `db` else MONEV_DB else data/monev.duckdb; `journal` else MONEV_JURNAL else beside the database.
+
+    Beside `data/monev.duckdb` lies `data/monev.jurnal`. An empty variable counts as not set.
+    """
+    file = Path(db or os.environ.get("MONEV_DB") or DEFAULT_DB)
+    stem = file.name.removesuffix(DB_SUFFIX)
+    return Place(file, str(journal or os.environ.get("MONEV_JURNAL") or file.with_name(stem + JOURNAL_SUFFIX)))

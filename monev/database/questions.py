@@ -1,0 +1,58 @@
+"""The questions of `queries/`, by name: their text, the parameters each needs, and how one is put to DuckDB."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+FOLDER = Path(__file__).resolve().parents[2] / "queries"
+NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
+
+
+def list_questions(folder: str = "") -> list[str]:
+    """Names of all questions in a folder of `queries/` (all of them without one), in order of their names."""
+    return sorted(j.relative_to(FOLDER).with_suffix("").as_posix() for j in (FOLDER / folder).rglob("*.sql"))
+
+
+@cache
+def read_statements(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The statements of `queries/<nama>.sql` with the names of the parameters of each.
+
+    Raises LookupError for a name there is no file of: a mistake of the program.
+    """
+    path = FOLDER / f"{name}.sql"
+    if not NAME.fullmatch(name) or not path.is_file():
+        raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
+    piece = duckdb.extract_statements(path.read_text(encoding="utf-8"))
+    return tuple((p.query, frozenset(p.named_parameters)) for p in piece)
+
+
+def parameters_of(name: str) -> frozenset[str]:
+    """Names of all parameters of a question, without the dollar sign."""
+    return frozenset().union(*(parameter_names for _, parameter_names in read_statements(name)))
+
+
+def check_parameters(name: str, params: dict[str, Any]) -> None:
+    """Raise TypeError unless `params` are just the parameters of the question: a mistake of the program."""
+    needed = parameters_of(name)
+    if params.keys() != needed:
+        lacking, extra = sorted(needed - params.keys()), sorted(params.keys() - needed)
+        raise TypeError(
+            f"queries/{name}.sql: parameter kurang {lacking}, tidak dikenal {extra}; perlu {sorted(needed)}"
+        )
+
+
+def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> duckdb.DuckDBPyConnection:
+    """Run every statement of a question on one connection; the answer of the last can be fetched from the result.
+
+    Raises LookupError, TypeError (see above) and duckdb.Error, which callers translate.
+    """
+    check_parameters(name, params)
+    result = connection
+    for text, parameter_names in read_statements(name):
+        result = connection.execute(text, {n: params[n] for n in parameter_names})
+    return result

@@ -1,0 +1,139 @@
+"""Is a change made in the app one that a file could bring? The same rules as an upload, a sentence for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from monev.core import clock, typed_input
+from monev.core.dates import format_day
+from monev.core.records import Reading, TenggatReport
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.typed_input import BadEntry, Checker
+from monev.reading.reports.report_words import complain_of_date
+from monev.uploads.posisi_checks import posisi_complaints
+from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "langkah": {"pic": "PIC"},
+    "tenggat": LAPORAN_HEADINGS,
+    "bukti": {column: heading for column, heading in BUKTI_HEADINGS.items() if column != "jenis"},
+}
+"""What can be changed of what → the heading it is spoken of by."""
+
+DERIVED = "selesai_sejak"
+"""The field that follows from the others: since when a Selesai is reported."""
+
+_LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
+_WORDING = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
+
+
+def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
+    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti".
+
+    Raises EntryRefused with a sentence per field, ValueError for a field there is none such (a program's mistake).
+    """
+    foreign = set(value) - set(COLUMNS[kind])
+    if foreign:
+        raise ValueError(f"{kind} tidak mempunyai {sorted(foreign)}; yang dapat diubah: {list(COLUMNS[kind])}")
+    check = Checker()
+    result: dict[str, str | None] = {}
+    for column, raw in value.items():
+        with check(column):
+            result[column] = _tidy_entry(column, COLUMNS[kind][column], raw)
+    check.finish()
+    return result
+
+
+def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
+    if column == "tanggal_selesai":
+        day = typed_input.clean_day(raw, heading)
+        return day.isoformat() if day else None
+    if column in _WORDING:
+        if raw not in _WORDING[column]:
+            raise BadEntry(
+                f"{heading} “{raw}” tidak dikenal. Pilih salah satu: {', '.join(_WORDING[column].values())}."
+            )
+        return raw
+    tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
+    text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
+    return text or None if column == "pic" else text
+
+
+def complete_entries(kind: str, before: Mapping[str, Any], content: dict[str, str | None]) -> tuple[str, ...]:
+    """Add to `content` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
+    file), and what is no longer Selesai has no tanggal selesai."""
+    if kind == "bukti" and content.get("tautan") and "status" not in content and before["status"] == "belum_ada":
+        content["status"] = "ada"
+        return ("Tautan terisi, jadi statusnya menjadi Ada.",)
+    if kind == "tenggat" and content.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
+        content.setdefault("tanggal_selesai", None)
+    return ()
+
+
+def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi: date) -> str | None:
+    """Since when the Selesai of `current` is reported: carried forward, else this posisi; None while not Selesai."""
+    if current["laporan"] != "selesai":
+        return None
+    return (before[DERIVED] if before["laporan"] == "selesai" else None) or posisi.isoformat()
+
+
+def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (DESIGN §5).
+
+    `changed`: the fields this change is about; what a file was let through with is not this person's to answer for.
+    """
+    check = Checker()
+    with check("kendala"):
+        if current["laporan"] == "tidak_berlaku" and not current["kendala"] and {"laporan", "kendala"} & {*changed}:
+            raise BadEntry("Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
+    with check("tanggal_selesai"):
+        if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
+            _check_day(current["laporan"], date.fromisoformat(current["tanggal_selesai"]), posisi, tahun)
+    check.finish()
+
+
+def _check_day(laporan: str, day: date, posisi: date, tahun: int) -> None:
+    if laporan != "selesai":
+        raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
+    complaint = complain_of_date(day, tahun)
+    if complaint:
+        raise BadEntry(complaint)
+    for remarks in posisi_complaints(Reading(realisasi=(TenggatReport("", None, laporan, day),)), posisi, tahun):
+        raise BadEntry(remarks.pesan)
+
+
+def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
+    """The posisi a change is of: the one chosen, else today's, never before the newest unggahan's (`last`).
+
+    Raises EntryRefused (field "posisi") for a chosen one that is before it, still to come, or years away.
+    """
+    if posisi is None:
+        return max(clock.default_posisi(tahun), last)
+    check = Checker()
+    with check("posisi"):
+        if posisi < last:
+            raise BadEntry(
+                f"Posisi {format_day(posisi)} ada sebelum posisi unggahan terakhir ({format_day(last)}). Pilih "
+                f"{format_day(last)} atau sesudahnya."
+            )
+        if posisi > max(last, clock.today()):
+            raise BadEntry(
+                f"Posisi {format_day(posisi)} masih akan datang; hari ini {format_day(clock.today())}. Pilih "
+                "hari ini atau "
+                "sebelumnya."
+            )
+        for remarks in posisi_complaints(Reading(), posisi, tahun):
+            raise BadEntry(remarks.pesan)
+    check.finish()
+    return posisi
+
+
+def name_value(column: str, value: str | None) -> str:
+    """A stored value in words: statuses and dates as people say them, (kosong) for nothing."""
+    if column in _WORDING and value:
+        return _WORDING[column][value]
+    if column in ("tanggal_selesai", DERIVED) and value:
+        return format_day(date.fromisoformat(value))
+    return value or "(kosong)"

@@ -1,0 +1,93 @@
+"""The newest version of a rencana as one who changes a single thing of it needs it: from the tables, not the journal.
+
+A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole content.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from monev.core import clock
+from monev.core.errors import NotFound
+from monev.core.records import Reading, TenggatReport
+from monev.database import Database
+from monev.figures import Rencana, find_rencana, to_rows
+from monev.uploads.references import reference_complaints
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest unggahan that stands. `after`: hash of the rencana's newest journal entry of any kind.
+
+    `asal` and `asal_id` name the unggahan a suntingan goes on from (None for a file's), `mulai`, `penyunting` and
+    `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so.
+    """
+
+    rencana: Rencana
+    after: str
+    unggahan_id: int
+    nomor: int
+    nomor_terbesar: int
+    jenis: str
+    posisi: date
+    pelaku: str
+    waktu: datetime
+    asal_id: int | None
+    asal: int | None
+    mulai: datetime | None
+    penyunting: str | None
+    rapat: int | None
+    beku: bool
+
+    def is_continued_by(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
+        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person
+        on the same day. Never one that something newer, cancelled or not, was numbered after, nor one that a meeting
+        was closed on: its documents can be made again with the same figures."""
+        if self.beku or self.nomor != self.nomor_terbesar or self.asal is None:
+            return False
+        if (self.jenis, self.posisi) != (jenis, posisi):
+            return False
+        if jenis == "rapat":
+            return self.rapat == rapat
+        return self.penyunting == pelaku and self.mulai.astimezone(clock.zone()).date() == clock.today()
+
+
+def find_newest(db: Database, satker: str, tahun: int) -> Newest:
+    """The newest unggahan that stands, up to date with the journal. Raises NotFound where there is none."""
+    db.catch_up()
+    rencana = find_rencana(db, satker, tahun)
+    row = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id))
+    if not row:
+        raise NotFound(
+            f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
+            "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
+        )
+    one = row[0]
+    return Newest(rencana=rencana, after=one.pop("hash_terakhir"), **one)
+
+
+def read_langkah(db: Database, unggahan_id: int, kode: str) -> dict[str, Any] | None:
+    """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
+    key = {"unggahan_id": unggahan_id, "kode": kode}
+    row = to_rows(db.ask("uploads/one_langkah", **key))
+    if not row:
+        return None
+    tenggat = {t["tenggat"]: {**t, "bukti": []} for t in to_rows(db.ask("uploads/one_tenggat", **key))}
+    for b in to_rows(db.ask("uploads/one_bukti", **key)):
+        tenggat[b.pop("tenggat")]["bukti"].append(b)
+    return {**row[0], "lainnya": json.loads(row[0]["lainnya"]), "tenggat": list(tenggat.values())}
+
+
+def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
+    """What to say of a kode or tenggat the newest version has not, with those that are alike."""
+    base: dict[str, dict] = {}
+    for b in to_rows(db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id)):
+        one = base.setdefault(b["kode"], {"kode": b["kode"], "tenggat": []})
+        one["tenggat"] += [{"tenggat": b["tenggat"]}] if b["tenggat"] else []
+    (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(base.values()))
+    return NotFound(
+        complaint.pesan, f"Versi terbaru adalah unggahan {current.nomor}; muat ulang halaman untuk melihatnya."
+    )

@@ -1,0 +1,90 @@
+"""What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once.
+
+`view_at` gives the view of a rencana at a posisi; the other questions take that view. The definitions (DESIGN §5)
+are the macros in queries/meaning, the questions the files in queries/figures.
+"""
+
+from __future__ import annotations
+
+from monev.figures.comparison import compare_unggahan
+from monev.figures.curve import Curve, curve
+from monev.figures.frames import to_rows
+from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, cell_content, column_months, column_names, matrix
+from monev.figures.kesenjangan import group_kesenjangan, kesenjangan
+from monev.figures.ringkasan import Counts, Ringkasan, full_state, next_jatuh_tempo, per_area, ringkasan
+from monev.figures.riwayat import VersionActions, changes_of, count_changes, moved_targets, riwayat, version_actions
+from monev.figures.riwayat_sentences import curve_sentence, moved_sentence, riwayat_sentence
+from monev.figures.sentences import (
+    NO_REALISASI_YET,
+    format_area,
+    kesenjangan_sentence,
+    next_month_sentence,
+    ringkasan_sentence,
+    without_target_sentence,
+)
+from monev.figures.shares import (
+    EMPTY_REASONS,
+    format_capaian,
+    format_cell,
+    format_fraction,
+    format_number,
+    format_percent,
+    is_not_yet_due,
+    percent,
+)
+from monev.figures.tenggat import Details, langkah, langkah_details, langkah_without_target, tenggat
+from monev.figures.views import Rencana, View, find_rencana, list_rencana, view_at
+
+__all__ = [
+    "EMPTY_REASONS",
+    "NO_REALISASI_YET",
+    "OTHER_TAHUN",
+    "UP_TO_POSISI",
+    "Counts",
+    "Curve",
+    "Details",
+    "Rencana",
+    "Ringkasan",
+    "VersionActions",
+    "View",
+    "cell_content",
+    "changes_of",
+    "column_months",
+    "column_names",
+    "compare_unggahan",
+    "count_changes",
+    "curve",
+    "curve_sentence",
+    "find_rencana",
+    "format_area",
+    "format_capaian",
+    "format_cell",
+    "format_fraction",
+    "format_number",
+    "format_percent",
+    "full_state",
+    "group_kesenjangan",
+    "is_not_yet_due",
+    "kesenjangan",
+    "kesenjangan_sentence",
+    "langkah",
+    "langkah_details",
+    "langkah_without_target",
+    "list_rencana",
+    "matrix",
+    "moved_sentence",
+    "moved_targets",
+    "next_jatuh_tempo",
+    "next_month_sentence",
+    "per_area",
+    "percent",
+    "ringkasan",
+    "ringkasan_sentence",
+    "riwayat",
+    "riwayat_sentence",
+    "tenggat",
+    "to_rows",
+    "version_actions",
+    "view_at",
+    "without_target_sentence",
+]

@@ -1,0 +1,95 @@
+"""The S-curve: how much of the plan is due by when, against how much was reached at the posisi of each unggahan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
+from monev.figures.frames import ask, ask_unggahan, to_rows
+from monev.figures.shares import percent
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from monev.database import Database
+    from monev.figures.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The points of the picture, each a frame; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
+
+    `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
+    `unggahan`: unggahan, tanggal (its posisi), n, N: selesai by then, of all (capaian setahun as it was shown then),
+    jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress), dipakai (False: a later unggahan speaks
+    of that day instead), waktu, pelaku.
+    `triwulan`: triwulan (1..4), nama, tanggal (its end), rencana_n, rencana_N, unggahan (judged on), n, N; the last
+    three are None while no unggahan with progress reports of that day or a later one.
+    """
+
+    rencana: pd.DataFrame
+    unggahan: pd.DataFrame
+    triwulan: pd.DataFrame
+    unggahan_rencana: int
+
+
+def curve(db: Database, p: View) -> Curve:
+    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (DESIGN §5, capaian)."""
+    unggahan = ask(db, "history/curve_of_unggahan", rencana_id=p.rencana_id)
+    newest = to_rows(unggahan.sort_values("unggahan"))[-1]
+    rencana = ask_unggahan(
+        db,
+        "history/curve_of_plan",
+        newest["hash_entri"],
+        unggahan_id=newest["unggahan_id"],
+        posisi=newest["tanggal"],
+        tahun=p.tahun,
+    )
+    return Curve(
+        rencana=_with_percent(rencana),
+        unggahan=_with_percent(_reached(db, unggahan)),
+        triwulan=_per_triwulan(db, p, rencana, unggahan),
+        unggahan_rencana=newest["unggahan"],
+    )
+
+
+def _reached(db: Database, unggahan: pd.DataFrame) -> pd.DataFrame:
+    """Each unggahan with its own capaian setahun at its own posisi."""
+    everything = [_whole_year(db, b["unggahan_id"], b["hash_entri"], b["tanggal"]) for b in to_rows(unggahan)]
+    counts = pd.DataFrame(everything, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
+    return unggahan.drop(columns=["unggahan_id", "hash_entri"]).join(counts)
+
+
+def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.DataFrame) -> pd.DataFrame:
+    planned = {b["tanggal"]: b for b in to_rows(rencana)}
+    reported = [b["tanggal"] for b in to_rows(unggahan) if b["dilaporkan"]]
+    row = []
+    for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
+        end = end_of_triwulan(p.tahun, triwulan)
+        judged_unggahan, n, from_ = None, None, None
+        if reported and end <= max(reported):
+            that_moment = to_rows(ask(db, "view", rencana_id=p.rencana_id, posisi=end, dipilih=None))[0]
+            judged_unggahan = that_moment["unggahan"]
+            n, from_, _ = _whole_year(db, that_moment["unggahan_id"], that_moment["hash_entri"], end)
+        rencana_n, rencana_total = planned[end]["n"], planned[end]["N"]
+        row.append((triwulan, f"TW {name}", end, rencana_n, rencana_total, judged_unggahan, n, from_))
+    column = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
+    return pd.DataFrame(row, columns=column).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
+
+
+def _whole_year(db: Database, unggahan_id: int, entry_hash: str, posisi: date) -> tuple[int, int, int]:
+    """Capaian setahun of one unggahan at one day, and how much of it is due: the figures of every other page."""
+    counts = to_rows(ask_unggahan(db, "counts", entry_hash, unggahan_id=unggahan_id, posisi=posisi))
+    whole = next(b for b in counts if b["area"] is None)
+    return whole["setahun_n"], whole["setahun_N"], whole["capaian_N"]
+
+
+def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:
+    pairing = list(zip(frame["n"], frame["N"], strict=True))
+    return frame.assign(
+        persen=[percent(int(n), int(from_)) for n, from_ in pairing],
+        bagian=[n / from_ if from_ else None for n, from_ in pairing],
+    )

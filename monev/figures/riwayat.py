@@ -1,0 +1,76 @@
+"""How did a rencana come to be what it is: its unggahan, and what each changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monev.figures.frames import ask, to_rows
+from monev.figures.views import find_rencana
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.database import Database
+    from monev.figures.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class VersionActions:
+    """What can be done with a rencana's versions now: which unggahan can be cancelled, which restored (None: none).
+
+    `after` is the hash of the rencana's newest journal entry: what a writer says to have seen.
+    """
+
+    after: str
+    to_cancel: int | None
+    to_restore: int | None
+
+
+def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+    """Every unggahan of a rencana, newest first, cancelled ones too.
+
+    unggahan_id, unggahan (its number), jenis, posisi, waktu, pelaku, catatan, nama_berkas, sha256, dilaporkan,
+    dibatalkan, alasan, dibatalkan_oleh, dibatalkan_pada (of a cancelled one), langkah, tenggat, perubahan (counts).
+    Raises NotFound.
+    """
+    rencana = find_rencana(db, satker, tahun)
+    return ask(db, "riwayat", rencana_id=rencana.rencana_id)
+
+
+def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
+    """What an unggahan changed against the one before: jenis, kode, langkah_aksi, tenggat, kolom, dari, ke."""
+    return ask(db, "changes", unggahan_id=unggahan_id)
+
+
+def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
+    """Which unggahan of a rencana can be cancelled or restored now. Raises NotFound.
+
+    Only the newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded.
+    """
+    rencana = find_rencana(db, satker, tahun)
+    one = to_rows(ask(db, "history/turns", rencana_id=rencana.rencana_id))[0]
+    return VersionActions(one["hash_terakhir"], one["batalkan"], one["pulihkan"])
+
+
+def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
+    """How many changes of each jenis every unggahan of a rencana brought: its number → jenis → n.
+
+    An unggahan that changed nothing is left out. Raises NotFound.
+    """
+    rencana = find_rencana(db, satker, tahun)
+    result: dict[int, dict[str, int]] = {}
+    for row in to_rows(ask(db, "history/change_count", rencana_id=rencana.rencana_id)):
+        result.setdefault(row["unggahan"], {})[row["jenis"]] = row["n"]
+    return result
+
+
+def moved_targets(db: Database, p: View) -> pd.DataFrame:
+    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on record.
+
+    unggahan, posisi, waktu, pelaku (of the move), kode, langkah_aksi, dari, ke (keys of tenggat; None: it came, or
+    went), jatuh_tempo_semula, jatuh_tempo_baru, terlewat (the old due day had passed by the posisi of the move, and it
+    was not done by that day), hari_lewat (days past the old due day, until done or until that posisi), status_kini (how
+    the moved tenggat stands in view `p`; None where the plan has it no longer).
+    """
+    return ask(db, "history/moved_targets", rencana_id=p.rencana_id, unggahan_id=p.unggahan_id, posisi=p.posisi)

@@ -1,0 +1,127 @@
+"""The sentence with which a page answers its question, written from the data in plain Indonesian."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monev.core.dates import MONTH_NAMES, format_day
+from monev.figures.frames import to_rows
+from monev.figures.shares import format_number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.figures.ringkasan import Counts, Ringkasan
+    from monev.figures.views import View
+
+NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
+
+
+def format_area(area: str, area_name: str) -> str:
+    """An area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
+    name = " ".join(area_name.split())
+    return f"{area} {name.title() if name.isupper() else name}".strip()
+
+
+def ringkasan_sentence(p: View, current: Counts, per_area: pd.DataFrame) -> str:
+    """Where do we stand? What is done of what is due, what is late and where, and what is done without proof."""
+    per = f"Per {format_day(p.posisi)}"
+    if current.langkah == 0:
+        return f"{per}, rencana ini belum berisi langkah."
+    if current.setahun_N == 0:
+        return _without_tenggat(per, current)
+    if not p.ada_realisasi:
+        return f"{NO_REALISASI_YET} {_rencana_content(p, current)}"
+    return " ".join(k for k in (_capaian(per, current), _terlambat(current, per_area), _without_bukti(current)) if k)
+
+
+def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
+    """What proof is missing? `total_count` is how many rows `kesenjangan` has."""
+    per = f"Per {format_day(p.posisi)}"
+    if not p.ada_realisasi:
+        owed = f"{format_number(current.bukti_N)} bukti diperlukan"
+        tenggat = f"{owed} untuk tenggat yang jatuh tempo s.d. {format_day(p.posisi)}"
+        if current.bukti_N == 0:
+            tenggat = f"belum ada bukti yang harus ada s.d. {format_day(p.posisi)}"
+        return f"{NO_REALISASI_YET} Menurut rencana, {tenggat}."
+    if total_count == 0 and current.bukti_N == 0:
+        return f"{per}, belum ada bukti yang harus ada."
+    if total_count == 0:
+        return f"{per}, {_all_of(current.bukti_N)} bukti yang harus ada sudah lengkap."
+    sentence = f"{per}, {format_number(total_count)} bukti belum ada."
+    return f"{sentence} {_without_bukti(current)}".strip()
+
+
+def next_month_sentence(r: Ringkasan) -> str:
+    """What falls due next month?"""
+    month = f"{MONTH_NAMES[r.next_month.month - 1]} {r.next_month.year}"
+    if r.next_jatuh_tempo == 0:
+        return f"{month}: tidak ada tenggat yang jatuh tempo."
+    return f"{month}: {format_number(r.next_jatuh_tempo)} tenggat jatuh tempo."
+
+
+def without_target_sentence(current: Counts) -> str:
+    """Which langkah cannot be judged? Empty where there are none."""
+    if current.tanpa_target == 0:
+        return ""
+    return f"{format_number(current.tanpa_target)} langkah belum dapat dinilai (tanpa target waktu)."
+
+
+def _all_of(total_count: int) -> str:
+    return "satu-satunya" if total_count == 1 else f"semua {format_number(total_count)}"
+
+
+def _without_tenggat(per: str, current: Counts) -> str:
+    if current.tidak_berlaku:
+        return f"{per}, tidak ada tenggat yang dinilai: semuanya dinyatakan tidak berlaku."
+    return f"{per}, belum ada yang dapat dinilai: tidak satu pun langkah punya target waktu."
+
+
+def _rencana_content(p: View, current: Counts) -> str:
+    jatuh_tempo = (
+        f"{format_number(current.capaian_N)} di antaranya jatuh tempo s.d. {format_day(p.posisi)}"
+        if current.capaian_N
+        else f"belum ada yang jatuh tempo s.d. {format_day(p.posisi)}"
+    )
+    return f"Rencana ini punya {format_number(current.setahun_N)} tenggat; {jatuh_tempo}."
+
+
+def _capaian(per: str, current: Counts) -> str:
+    if current.capaian_N == 0:
+        beginning = f"{per}, belum ada tenggat yang jatuh tempo"
+        if current.selesai:
+            done = f"{format_number(current.selesai)} dari {format_number(current.setahun_N)}"
+            return f"{beginning}; {done} sudah selesai lebih awal."
+        return f"{beginning} dari {format_number(current.setahun_N)} tenggat."
+    if current.setahun_n == current.setahun_N:
+        return f"{per}, {_all_of(current.setahun_N)} tenggat sudah selesai."
+    if current.capaian_n == current.capaian_N:
+        return f"{per}, {_all_of(current.capaian_N)} tenggat yang jatuh tempo sudah selesai."
+    if current.capaian_n == 0 and current.capaian_N == 1:
+        return f"{per}, {_all_of(1)} tenggat yang jatuh tempo belum selesai."
+    if current.capaian_n == 0:
+        return f"{per}, belum satu pun dari {format_number(current.capaian_N)} tenggat yang jatuh tempo selesai."
+    return (
+        f"{per}, {format_number(current.capaian_n)} dari {format_number(current.capaian_N)} tenggat yang jatuh tempo "
+        "sudah selesai."
+    )
+
+
+def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
+    """How many are late, and in which one area the most are, where one stands out."""
+    if current.terlambat == 0:
+        return ""
+    sentence = f"{format_number(current.terlambat)} terlambat"
+    worst = sorted(to_rows(per_area[["area", "nama_area", "terlambat"]]), key=lambda a: -a["terlambat"])
+    if len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]:
+        return f"{sentence}."
+    name, total_count = format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
+    if total_count < current.terlambat:
+        return f"{sentence}, {format_number(total_count)} di antaranya di {name}."
+    return f"{sentence}, {'semuanya ' if total_count > 1 else ''}di {name}."
+
+
+def _without_bukti(current: Counts) -> str:
+    if current.selesai_tanpa_bukti == 0:
+        return ""
+    return f"{format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai belum lengkap buktinya."

@@ -1,0 +1,156 @@
+"""Which rencana there are, and from which unggahan a rencana is judged at a posisi (DESIGN §5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NoReturn
+
+from monev.core.errors import NotFound
+from monev.core.office_names import standard_name
+from monev.figures.frames import ask_journal, remember_journal, to_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.database import Database
+
+_MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """One satker's plan for one tahun, as it is stored."""
+
+    rencana_id: int
+    satker: str
+    tahun: int
+    simulasi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A rencana seen at a posisi: everything a page shows is asked of this one view.
+
+    `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
+    itself reports, `hash_entri` its journal entry. `unggahan_sebelum`: the one before it that also reports of `posisi`
+    or earlier, if there is one. `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
+    `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `is_chosen`: a person asked
+    for this unggahan by its number, in place of the one `posisi` gives.
+    """
+
+    rencana_id: int
+    satker: str
+    tahun: int
+    simulasi: bool
+    posisi: date
+    unggahan_id: int
+    unggahan: int
+    posisi_unggahan: date
+    waktu: datetime
+    pelaku: str
+    hash_entri: str
+    ada_realisasi: bool
+    jumlah_unggahan: int
+    unggahan_terbaru: int
+    posisi_terbaru: date
+    unggahan_sebelum_id: int | None
+    unggahan_sebelum: int | None
+    posisi_sebelum: date | None
+    hash_sebelum: str | None
+    is_chosen: bool = False
+
+
+def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
+    """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah.
+
+    Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
+    """
+    return ask_journal(db, "rencana_list", sertakan_tersembunyi=include_hidden)
+
+
+def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
+    """The rencana of a satker and tahun; another way of writing the same office's name will do.
+
+    Raises NotFound, saying what there is, also for one that was hidden.
+    """
+    row = to_rows(ask_journal(db, "rencana", satker=satker, tahun=tahun))
+    if not row:
+        row = [b for b in to_rows(list_rencana(db)) if _is_same(b["satker"], satker) and b["tahun"] == tahun]
+    if not row or row[0]["disembunyikan"]:
+        _no_such_rencana(db, satker, tahun)
+    one = row[0]
+    return Rencana(one["rencana_id"], one["satker"], one["tahun"], one["simulasi"])
+
+
+def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> View:
+    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else the oldest.
+
+    With `unggahan` (its number) that one is judged, as though nothing newer had been stored.
+    Raises NotFound with what there is instead: no such satker or tahun, hidden, every unggahan cancelled, or
+    `unggahan` not there or cancelled.
+    """
+    return remember_journal(
+        db, (satker, tahun, posisi, unggahan), lambda: _view_at(db, find_rencana(db, satker, tahun), posisi, unggahan)
+    )
+
+
+def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
+    row = to_rows(ask_journal(db, "view", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
+    if not row:
+        raise NotFound(
+            f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
+            "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
+        )
+    one = row[0]
+    if unggahan is not None and one["unggahan"] != unggahan:
+        _no_such_unggahan(db, rencana, unggahan)
+    return View(
+        rencana_id=rencana.rencana_id,
+        satker=rencana.satker,
+        tahun=rencana.tahun,
+        simulasi=rencana.simulasi,
+        posisi=posisi,
+        **one,
+        is_chosen=unggahan is not None,
+    )
+
+
+def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
+    """Say whether it was cancelled or never there, and which there are."""
+    everything = to_rows(ask_journal(db, "riwayat", rencana_id=rencana.rencana_id))
+    in_force = [str(one["unggahan"]) for one in reversed(everything) if not one["dibatalkan"]]
+    if any(one["unggahan"] == unggahan for one in everything):
+        state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
+    else:
+        state = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}."
+    raise NotFound(state, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat.")
+
+
+def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
+    """Say which of satker and tahun is unknown, and what there is to choose from."""
+    existing = list_rencana(db)
+    if existing.empty:
+        raise NotFound(
+            "Belum ada rencana yang tersimpan.",
+            "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
+        )
+    tahun_of_satker = sorted({b["tahun"] for b in to_rows(existing) if _is_same(b["satker"], satker)})
+    if tahun_of_satker:
+        raise NotFound(
+            f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
+            f"Tahun yang ada: {', '.join(str(t) for t in tahun_of_satker)}.",
+        )
+    name = sorted(existing["satker"].unique())
+    similar = get_close_matches(satker.strip(), name, n=3, cutoff=0.6)
+    mentioned = similar or name[:_MOST_LISTED]
+    others = "" if similar or len(name) <= len(mentioned) else f"; dan {len(name) - len(mentioned)} lainnya"
+    raise NotFound(
+        f"Satker “{satker.strip()}” tidak ada.",
+        f"{'Mungkin maksudnya' if similar else 'Satker yang ada'}: {'; '.join(mentioned)}{others}.",
+    )
+
+
+def _is_same(one: str, other: str) -> bool:
+    return standard_name(one) == standard_name(other)

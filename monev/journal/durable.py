@@ -1,0 +1,106 @@
+"""Writing that survives a power cut, and a lock between threads and processes: what a folder journal stands on."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from monev.core.errors import MonevError
+
+TEMPORARY_SUFFIX = ".tmp"
+
+
+def write_durably(destination: Path, data: bytes) -> None:
+    """Put `data` at `destination` whole or not at all, and return only once it would survive a power cut.
+
+    Temporary file in the same folder, fsync, rename, fsync of the folder. Where a step fails, nothing is left under
+    the name `destination` and OSError is raised. The caller holds the lock, so one fixed temporary name is enough.
+    """
+    temporary = destination.with_name(destination.name + TEMPORARY_SUFFIX)
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            _fsync(file.fileno())
+        temporary.replace(destination)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    try:
+        fsync_folder(destination.parent)
+    except OSError:
+        destination.unlink(missing_ok=True)
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and the folders above it that are missing, each durable in the one above. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    fsync_folder(folder.parent)
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable: a rename is only kept once its folder is. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove_temporary(folder: Path) -> None:
+    """Remove what a writer that was killed left half written. The caller holds the lock. Raises OSError."""
+    for rest in folder.glob(f"*{TEMPORARY_SUFFIX}"):
+        if rest.is_file():
+            rest.unlink()
+
+
+@contextmanager
+def hold_lock(file: Path, *, wait: float = 30.0) -> Iterator[None]:
+    """Hold `file` exclusively, against other threads and other processes, for the length of a `with` block.
+
+    flock is released by the system when its holder dies, so a killed writer never blocks the next. Each call opens
+    the file anew: that is what makes two threads of one process exclude each other. Raises MonevError after `wait`
+    seconds, OSError where the file cannot be made.
+    """
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        limit = time.monotonic() + wait
+        while not _try_lock(handle):
+            if time.monotonic() > limit:
+                raise MonevError(
+                    f"Jurnal di {file.parent} sedang ditulis oleh proses lain sejak {wait:.0f} detik.",
+                    "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
+                    heading="Jurnal sedang dipakai",
+                )
+            time.sleep(0.01)
+        try:
+            yield
+        finally:
+            # Said outright: a child process forked meanwhile shares the handle, and closing alone would not release.
+            fcntl.flock(handle, fcntl.LOCK_UN)
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _fsync(handle: int) -> None:
+    """macOS answers fsync before the drive has written; only F_FULLFSYNC waits for it."""
+    if hasattr(fcntl, "F_FULLFSYNC"):
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)

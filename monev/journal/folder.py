@@ -1,0 +1,268 @@
+"""The journal as a folder: one readable file per entry, the original files beside them (DESIGN §6).
+
+<folder>/entri/00000001.json    entry 1
+<folder>/berkas/<sha256>        an original, as it came
+<folder>/kunci                  the lock of writers; readers need none, since files appear whole or not at all
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from monev.core import clock
+from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError, VersionClash
+from monev.core.system_reasons import cause_of
+from monev.journal.content import check_content
+from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
+from monev.journal.entry import FIELDS, JOURNAL_VERSION, Entry, hash_of, seal, to_text
+
+ENTRY_NAME = re.compile(r"(\d{8,})\.json")
+HEADER_BYTES = 4096
+"""Bytes of an entry's file that surely hold everything but `content`: who and which rencana, without the long rest."""
+
+
+class FolderJournal:
+    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder).expanduser().absolute()
+        self._entries = self.folder / "entri"
+        self._originals = self.folder / "berkas"
+        self._tip: tuple[int, str, tuple[int, ...]] | None = None
+
+    def __str__(self) -> str:
+        return str(self.folder)
+
+    def add(
+        self,
+        *,
+        jenis: str,
+        pelaku: str,
+        satker: str | None,
+        tahun: int | None,
+        content: dict[str, Any],
+        file: bytes | None = None,
+        after: str | None = None,
+    ) -> Entry:
+        """Append one entry; when this returns, it survives a power cut."""
+        check_content(jenis, satker, tahun, content)
+        with self._writing():
+            for folder in (self._entries, self._originals):
+                remove_temporary(folder)
+            number, previous = self.tip()
+            if after is not None and after != (newest := self._rencana_hash(satker, tahun, number)):
+                raise VersionClash(
+                    f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
+                    "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+                    if newest
+                    else "Belum ada yang tersimpan. Rencana ini tidak ada lagi di jurnal; unggah lagi dari awal.",
+                )
+            entry = _seal(
+                versi=JOURNAL_VERSION,
+                nomor=number + 1,
+                jenis=jenis,
+                waktu=clock.now().isoformat(),
+                pelaku=pelaku,
+                satker=satker,
+                tahun=tahun,
+                sha256=None if file is None else hashlib.sha256(file).hexdigest(),
+                sebelum=previous,
+                isi=content,
+            )
+            self._write(entry, file)
+        return entry
+
+    def read(self, since: int = 0) -> Iterator[Entry]:
+        """Entries after number `since`, in order, each checked against the one before it."""
+        total_count = self._count()
+        previous = self._load(since).hash if 0 < since <= total_count else ""
+        for number in range(since + 1, total_count + 1):
+            entry = self._load(number)
+            if entry.sebelum != previous:
+                raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
+            if entry.sha256 is not None and not (self._originals / entry.sha256).is_file():
+                raise self._damaged(number, f"kehilangan berkas aslinya, berkas/{entry.sha256}", "berkas asli itu")
+            yield entry
+            previous = entry.hash
+
+    def tip(self) -> tuple[int, str]:
+        """Number and hash of the newest entry; (0, "") while there is none.
+
+        The page runs ask this each time: two looks at the disk, whatever the length (10 µs at 5,000 entries).
+        """
+        remembered = self._tip
+        if remembered is not None:
+            number, entry_hash, stamp = remembered
+            if self._stamp(number) == stamp and self._stamp(number + 1) is None:
+                return number, entry_hash
+        number = self._count()
+        if number == 0:
+            return 0, ""
+        stamp = self._stamp(number)
+        entry_hash = self._load(number).hash
+        self._tip = None if stamp is None else (number, entry_hash, stamp)
+        return number, entry_hash
+
+    def read_file(self, sha256: str) -> bytes:
+        """The bytes of an original, checked against its name."""
+        try:
+            data = (self._originals / sha256).read_bytes()
+        except FileNotFoundError:
+            data = None
+        except OSError as error:
+            raise _read_error(self._originals / sha256, error) from error
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            state = "tidak ada" if data is None else "sudah berubah isinya"
+            raise JournalDamaged(
+                f"Berkas asli {sha256} {state} di {self._originals}.",
+                "Kembalikan berkas itu dari salinan cadangan, dengan nama yang sama.",
+            )
+        return data
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The writers' lock, and the system's errors in words a person can act on."""
+        try:
+            for folder in (self._entries, self._originals):
+                make_folder(folder)
+            with hold_lock(self.folder / "kunci"):
+                yield
+        except OSError as error:
+            raise _write_error(self.folder, error) from error
+
+    def _write(self, entry: Entry, file: bytes | None) -> None:
+        """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
+        original = None if entry.sha256 is None else self._originals / entry.sha256
+        new = original is not None and not (original.is_file() and original.read_bytes() == file)
+        if new:
+            write_durably(original, file)
+        try:
+            write_durably(self._path(entry.nomor), to_text(entry).encode())
+        except OSError:
+            if new:
+                original.unlink(missing_ok=True)
+            raise
+
+    def _rencana_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
+        """Hash of the newest entry of one rencana, "" where it has none; looks back from entry `number`."""
+        for n in range(number, 0, -1):
+            header = self._header(n)
+            if (header["satker"], header["tahun"]) == (satker, tahun):
+                return header["hash"]
+        return ""
+
+    def _header(self, number: int) -> dict[str, Any]:
+        """An entry's fields but its `content`. Files hold `content` last, on a line of its own, and JSON text holds
+        no raw line breaks: so what stands before that line is the rest of the object."""
+        with self._path(number).open("rb") as file:
+            header, separator, _ = file.read(HEADER_BYTES).partition(b',\n "isi": ')
+        if not separator:
+            return asdict(self._load(number))
+        try:
+            fields = json.loads(header + b"}")
+        except ValueError:
+            return asdict(self._load(number))
+        return fields if {*FIELDS} - {"isi"} <= fields.keys() else asdict(self._load(number))
+
+    def _count(self) -> int:
+        """How many entries there are, checked to be numbered 1, 2, 3, ... without a gap."""
+        try:
+            number = sorted(
+                int(matching[1]) for j in self._entries.iterdir() if (matching := ENTRY_NAME.fullmatch(j.name))
+            )
+        except FileNotFoundError:
+            return 0
+        except OSError as error:
+            raise _read_error(self._entries, error) from error
+        for expected, existing in enumerate(number, start=1):
+            if existing != expected:
+                raise self._damaged(expected, "tidak ada, padahal ada entri sesudahnya")
+        return len(number)
+
+    def _load(self, number: int) -> Entry:
+        """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
+        try:
+            fields = json.loads(self._path(number).read_bytes())
+        except FileNotFoundError as error:
+            raise self._damaged(number, "tidak ada") from error
+        except OSError as error:
+            raise _read_error(self._path(number), error) from error
+        except ValueError as error:
+            raise self._damaged(number, "tidak dapat dibaca") from error
+        version = fields.get("versi") if isinstance(fields, dict) else None
+        if isinstance(version, int) and version > JOURNAL_VERSION:
+            raise DatabaseNewer(
+                f"Entri {number:08d} pada jurnal {self.folder} ditulis oleh Monev ZI versi yang lebih baru "
+                f"(format {version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
+                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+            )
+        if not isinstance(fields, dict) or {*fields} != {*FIELDS}:
+            raise self._damaged(number, "tidak berbentuk entri jurnal")
+        try:
+            whole = fields["nomor"] == number and fields["hash"] == hash_of(fields)
+        except UnicodeEncodeError:
+            whole = False
+        if not whole:
+            raise self._damaged(number, "sudah berubah sejak ditulis")
+        return Entry(**fields)
+
+    def _path(self, number: int) -> Path:
+        return self._entries / f"{number:08d}.json"
+
+    def _stamp(self, number: int) -> tuple[int, ...] | None:
+        """What tells that a file is still the one read before; None where it is not there."""
+        try:
+            stamp = self._path(number).stat()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _read_error(self._path(number), error) from error
+        return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
+
+    def _damaged(self, number: int, why: str, what: str | None = None) -> JournalDamaged:
+        return JournalDamaged(
+            f"Entri {number:08d} pada jurnal {self.folder} {why}.",
+            f"Kembalikan {what or f'berkas entri/{number:08d}.json'} dari salinan cadangan jurnal. "
+            "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
+        )
+
+
+def _seal(**fields: Any) -> Entry:
+    try:
+        return seal(**fields)
+    except UnicodeEncodeError as error:
+        raise MonevError(
+            "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
+            "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
+        ) from error
+
+
+def _write_error(folder: Path, error: OSError) -> MonevError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return MonevError(
+            f"Ruang penyimpanan untuk jurnal di {folder} penuh, jadi perubahan belum tersimpan.",
+            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan sebelumnya tidak berubah.",
+            heading="Ruang penyimpanan penuh",
+        )
+    return MonevError(
+        f"Jurnal di {folder} tidak dapat ditulis: {cause_of(error)}.",
+        "Periksa bahwa folder itu ada dan boleh ditulis oleh pengguna yang menjalankan program, lalu ulangi. "
+        "Perubahan belum tersimpan.",
+        heading="Jurnal tidak dapat ditulis",
+    )
+
+
+def _read_error(path: Path, error: OSError) -> MonevError:
+    return MonevError(
+        f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
+        "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
+        heading="Jurnal tidak dapat dibaca",
+    )

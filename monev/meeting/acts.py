@@ -1,0 +1,287 @@
+"""What people do in a meeting: open it, write who is there, note, decide, move on, close it, resume it.
+
+Every function stores at once, with who and when, and raises EntryRefused with one sentence per field where something
+typed cannot be kept. Each gives the journal entry, whose `number` takes it back (`urungkan`); None: it was so already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from monev.core import typed_input
+from monev.core.errors import MonevError
+from monev.core.typed_input import BadEntry, Checker
+from monev.database import Database
+from monev.edits.edit_checks import choose_posisi
+from monev.edits.newest import find_newest
+from monev.figures import to_rows
+from monev.journal import Entry
+from monev.meeting.input_checks import check_note, check_place, check_tindak_lanjut, tidy_participants, tidy_rapat
+from monev.meeting.meeting_records import (
+    Rapat,
+    find_open_rapat,
+    read_attendance,
+    read_decisions,
+    read_notes,
+    read_rapat,
+)
+from monev.meeting.recording import RecordBook, Thing, record_change
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class RapatStillOpen(MonevError):
+    """Another meeting was opened and not closed; `rapat` is that one."""
+
+    title = "Masih ada rapat yang berlangsung"
+
+    def __init__(self, rapat: Rapat) -> None:
+        super().__init__(
+            f"Rapat “{rapat.judul}” belum ditutup.", "Lanjutkan rapat itu, atau tutup dahulu sebelum membuka yang baru."
+        )
+        self.rapat = rapat
+
+
+def open_rapat(
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    judul: str,
+    tanggal: date | str | None,
+    pelaku: str,
+    posisi: date | None = None,
+    tempat: str = "",
+    pemimpin: str = "",
+    notulis: str = "",
+) -> Rapat:
+    """Open a meeting at a posisi (else today's, never before the newest unggahan's).
+
+    Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
+    """
+    entered = {"judul": judul, "tanggal": tanggal, "tempat": tempat, "pemimpin": pemimpin, "notulis": notulis}
+    tidied = tidy_rapat(entered, tahun)
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        opened = find_open_rapat(db, satker, tahun)
+        if opened is not None:
+            raise RapatStillOpen(opened)
+        day = choose_posisi(posisi, find_newest(db, satker, tahun).posisi, tahun)
+        content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
+        return [workbook.add_thing("rapat", content)]
+
+    entry = record_change(db, satker, tahun, "buka", None, make, pelaku=pelaku)
+    return read_rapat(db, satker, tahun, entry.isi["rapat"])
+
+
+def change_rapat(
+    db: Database,
+    rapat: Rapat,
+    value: Mapping[str, Any],
+    *,
+    pelaku: str,
+    seen: Mapping[str, Any] | None = None,
+) -> Entry | None:
+    """Change judul, tanggal, posisi, tempat, pemimpin or notulis. Raises EntryRefused, NoteClash, RapatClosed."""
+    tidied = tidy_rapat(value, rapat.tahun)
+    seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        if "posisi" in value:
+            current = find_newest(db, rapat.satker, rapat.tahun)
+            tidied["posisi"] = choose_posisi(value["posisi"], current.posisi, rapat.tahun).isoformat()
+        return workbook.replace_fields("rapat", rapat.nomor, tidied, seen_values)
+
+    return record_change(db, rapat.satker, rapat.tahun, "ubah", rapat.nomor, make, pelaku=pelaku)
+
+
+def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
+    """Remember the screen the meeting is at, so that a reload, another screen or a resumed meeting finds it."""
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        return workbook.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
+
+    return record_change(db, rapat.satker, rapat.tahun, "layar", rapat.nomor, make, pelaku=pelaku)
+
+
+def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
+    """Close the meeting. Raises EntryRefused while pemimpin, notulis or the attendance (field "hadir") is empty."""
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        check = Checker()
+        current = workbook.read_thing("rapat", rapat.nomor)
+        for column, display_name in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis")):
+            with check(column):
+                typed_input.clean_line(
+                    current[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
+                )
+        with check("hadir"):
+            if read_attendance(db, workbook.rapat).empty:
+                raise BadEntry("Daftar hadir masih kosong. Tulis paling sedikit satu peserta.")
+        check.finish()
+        return workbook.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
+
+    return record_change(db, rapat.satker, rapat.tahun, "tutup", rapat.nomor, make, pelaku=pelaku, allow_closed=True)
+
+
+def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
+    """Go on with a meeting that was closed. Raises RapatStillOpen while another one is open."""
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        opened = find_open_rapat(db, rapat.satker, rapat.tahun)
+        if opened is not None and opened.nomor != rapat.nomor:
+            raise RapatStillOpen(opened)
+        return workbook.replace_fields("rapat", rapat.nomor, {"status": "berlangsung"})
+
+    return record_change(
+        db, rapat.satker, rapat.tahun, "lanjutkan", rapat.nomor, make, pelaku=pelaku, allow_closed=True
+    )
+
+
+def add_attendance(db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str) -> Entry | None:
+    """Add people (nama, jabatan) to the attendance; one written down already is not written twice.
+
+    Raises EntryRefused (field "nama", naming which) where a name is empty or too long.
+    """
+    tidied = tidy_participants(participants)
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        existing = {
+            (b["nama"].casefold(), b["jabatan"].casefold()) for b in to_rows(read_attendance(db, workbook.rapat))
+        }
+        new = [p for p in tidied if (p["nama"].casefold(), p["jabatan"].casefold()) not in existing]
+        start = workbook.next_number("hadir")
+        return [workbook.add_thing("hadir", one, number=start + index) for index, one in enumerate(new)]
+
+    return record_change(db, rapat.satker, rapat.tahun, "hadir", rapat.nomor, make, pelaku=pelaku)
+
+
+def change_attendance(
+    db: Database, rapat: Rapat, number: int, name: str, job_title: str, *, pelaku: str, seen: Thing | None = None
+) -> Entry | None:
+    """Correct one attendee. Raises EntryRefused, NoteClash, NotFound."""
+    (tidied,) = tidy_participants([(name, job_title)])
+    return record_change(
+        db, rapat.satker, rapat.tahun, "hadir", rapat.nomor,
+        lambda workbook: workbook.replace_fields("hadir", number, tidied, seen), pelaku=pelaku,
+    )  # fmt: skip
+
+
+def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
+    """Take out one attendee ("hadir"), note ("catatan") or follow-up ("tindak_lanjut") of this meeting."""
+    return record_change(
+        db,
+        rapat.satker,
+        rapat.tahun,
+        "hapus",
+        rapat.nomor,
+        lambda workbook: workbook.delete_thing(thing, number),
+        pelaku=pelaku,
+    )
+
+
+def record_kendala(
+    db: Database,
+    rapat: Rapat,
+    *,
+    kendala: str,
+    solusi: str = "",
+    area: str | None = None,
+    kode: str | None = None,
+    tenggat: str | None = None,
+    pelaku: str,
+) -> Entry | None:
+    """Note a kendala, a solusi or both, of a langkah (`kode`), an area, or the rencana as a whole (neither); the very
+    same note is not written twice (a browser whose server went away after storing it sends it again).
+
+    Raises EntryRefused where both are empty or too long, NotFound for an unknown area or kode.
+    """
+    tidied = check_note({"kendala": kendala, "solusi": solusi})
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        content = {**check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
+        return [] if _is_recorded(read_notes(db, workbook.rapat), content) else [workbook.add_thing("catatan", content)]
+
+    return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
+
+
+def change_note(
+    db: Database, rapat: Rapat, number: int, value: Mapping[str, str], *, pelaku: str, seen: Thing | None = None
+) -> Entry | None:
+    """Change kendala or solusi of one note. Raises EntryRefused, NoteClash, NotFound."""
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        at_first = {k: workbook.read_thing("catatan", number)[k] for k in ("kendala", "solusi")}
+        tidied = check_note({**at_first, **value})
+        return workbook.replace_fields("catatan", number, {k: tidied[k] for k in value}, seen)
+
+    return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
+
+
+def decide(
+    db: Database,
+    rapat: Rapat,
+    *,
+    uraian: str,
+    pic: str,
+    batas: date | str | None,
+    area: str | None = None,
+    kode: str | None = None,
+    pelaku: str,
+) -> Entry | None:
+    """Agree on a follow-up: what, who, by when; of a langkah, an area, or the rencana as a whole. As with notes, the
+    very same one is not written twice.
+
+    Raises EntryRefused (uraian, pic, batas: missing, too long, in the past), NotFound for an unknown area or
+    kode.
+    """
+    tidied = check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        content = {**check_place(db, rapat, area, kode, None), **tidied, "status": "terbuka"}
+        if _is_recorded(read_decisions(db, workbook.rapat), content):
+            return []
+        return [workbook.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
+
+    return record_change(db, rapat.satker, rapat.tahun, "putuskan", rapat.nomor, make, pelaku=pelaku)
+
+
+def change_tindak_lanjut(
+    db: Database,
+    satker: str,
+    tahun: int,
+    number: int,
+    value: Mapping[str, Any],
+    *,
+    pelaku: str,
+    rapat: Rapat | None = None,
+    seen: Mapping[str, Any] | None = None,
+) -> Entry | None:
+    """Change uraian, pic, batas, status ("terbuka", "selesai", "batal") or keterangan of a follow-up, in a meeting
+    (of any earlier one, too) or outside of one. Batal needs its reason in keterangan.
+
+    Raises EntryRefused, NoteClash, NotFound, RapatClosed.
+    """
+    seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
+
+    def make(workbook: RecordBook) -> list[Thing]:
+        current = workbook.read_thing("tindak_lanjut", number)
+        same = "batas" not in value or str(value["batas"]) == current["batas"]
+        beginning = None if same else read_rapat(db, satker, tahun, current["rapat"]).tanggal
+        tidied = check_tindak_lanjut(value, earliest=beginning, current=current)
+        return workbook.replace_fields("tindak_lanjut", number, tidied, seen_values)
+
+    rapat_number = None if rapat is None else rapat.nomor
+    return record_change(db, satker, tahun, "tindak_lanjut", rapat_number, make, pelaku=pelaku)
+
+
+def _is_recorded(everything: pd.DataFrame, content: Thing) -> bool:
+    """Whether the record has a thing with exactly these fields."""
+    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in to_rows(everything))
+
+
+def _as_stored(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,99 @@
+"""A meeting's figures as they were when it was closed: made again a year later, its documents say the same.
+
+What was known at closing is told by the journal's order: everything up to the entry that closed it. An unggahan grows
+no more once a meeting was closed on it (`monev.edits.newest.Newest.lanjut`), so its rows stay as they were judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from monev.core.errors import NotFound
+from monev.figures import View, find_rencana, to_rows, view_at
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.meeting.meeting_records import Rapat
+
+NO_LIMIT = 2**62
+"""Later than any journal entry: the record as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class TindakLanjut:
+    """A follow-up as it stood at some time: `rapat` agreed on it, `rapat_terakhir` changed it last (None: outside)."""
+
+    nomor: int
+    rapat: int
+    rapat_terakhir: int | None
+    area: str | None
+    kode: str | None
+    uraian: str
+    pic: str
+    batas: date
+    status: str
+    keterangan: str
+    hari_terlambat: int
+
+
+def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
+    """Number of the journal entry that closed this meeting; None while it goes on, or without a meeting."""
+    if rapat is None:
+        return None
+    (row,) = to_rows(db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
+    return row["entri"]
+
+
+def rapat_view(db: Database, rapat: Rapat) -> View:
+    """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi.
+
+    Raises NotFound.
+    """
+    return view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, closing_entry(db, rapat))
+
+
+def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
+    """As `keadaan.pandang`, with what had been stored and cancelled up to journal entry `entry` (None: now)."""
+    if entry is None:
+        return view_at(db, satker, tahun, posisi)
+    rencana = find_rencana(db, satker, tahun)
+    row = to_rows(db.ask("meeting/view_at", rencana_id=rencana.rencana_id, posisi=posisi, sampai=entry))
+    if not row:
+        raise NotFound(
+            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",
+            "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
+        )
+    this_rencana: dict[str, Any] = {
+        "rencana_id": rencana.rencana_id,
+        "satker": rencana.satker,
+        "tahun": rencana.tahun,
+        "simulasi": rencana.simulasi,
+    }
+    return View(**this_rencana, posisi=posisi, **row[0])
+
+
+def final_decisions(db: Database, rapat: Rapat) -> list[TindakLanjut]:
+    """What this meeting agreed, as it was when it was closed (now, while it goes on)."""
+    return [t for t in _tindak_lanjut_at_close(db, rapat) if t.rapat == rapat.nomor]
+
+
+def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[TindakLanjut]:
+    """What earlier meetings agreed and was still open at the close of this one, or was settled in it."""
+    return [
+        t
+        for t in _tindak_lanjut_at_close(db, rapat)
+        if t.rapat < rapat.nomor and (t.status == "terbuka" or t.rapat_terakhir == rapat.nomor)
+    ]
+
+
+def _tindak_lanjut_at_close(db: Database, rapat: Rapat) -> list[TindakLanjut]:
+    entry = closing_entry(db, rapat)
+    row = db.ask(
+        "meeting/tindak_lanjut_at",
+        rencana_id=rapat.rencana_id,
+        sampai=NO_LIMIT if entry is None else entry,
+        hari=rapat.tanggal,
+    )
+    return [TindakLanjut(**one) for one in to_rows(row)]

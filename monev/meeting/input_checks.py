@@ -1,0 +1,148 @@
+"""Is what was typed in a meeting fit to be kept? One sentence per field where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from monev.core import clock, typed_input
+from monev.core.errors import NotFound
+from monev.core.typed_input import BadEntry, Checker
+from monev.database import Database
+from monev.edits.newest import find_newest, not_there, read_langkah
+from monev.figures import to_rows
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
+from monev.writing.at_entry import find_targets
+
+MAX_TAHUN_AHEAD = 5
+"""A follow-up that is due more years from now than this has a mistyped year."""
+
+
+def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
+    """Fields of a meeting as stored (without posisi). Raises EntryRefused, ValueError for an unknown field."""
+    checkers: dict[str, Callable[[Any], str]] = {
+        "judul": lambda content: typed_input.clean_line(
+            content, "Judul rapat", length=typed_input.TITLE_LENGTH, required="Judul rapat belum diisi."
+        ),
+        "tanggal": lambda content: _check_rapat_day(content, tahun),
+        "tempat": lambda content: typed_input.clean_line(content, "Tempat"),
+        "pemimpin": lambda content: typed_input.clean_line(content, "Pemimpin rapat"),
+        "notulis": lambda content: typed_input.clean_line(content, "Notulis"),
+    }
+    return _tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
+
+
+def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """People as stored, each once. Raises EntryRefused (field "nama") naming the line."""
+    check = Checker()
+    result: dict[tuple[str, str], dict[str, str]] = {}
+    for index, (name, job_title) in enumerate(participants, start=1):
+        location = f" peserta ke-{index}" if len(participants) > 1 else ""
+        one = {"nama": "", "jabatan": ""}
+        with check("nama"):
+            one["nama"] = typed_input.clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
+        with check("jabatan"):
+            one["jabatan"] = typed_input.clean_line(job_title, f"Jabatan{location}")
+        result.setdefault((one["nama"].casefold(), one["jabatan"].casefold()), one)
+    check.finish()
+    return list(result.values())
+
+
+def check_note(value: Mapping[str, str]) -> dict[str, str]:
+    """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
+    tidied = _tidy_fields(
+        value,
+        {
+            "kendala": lambda content: typed_input.clean_text(content, "Kendala"),
+            "solusi": lambda content: typed_input.clean_text(content, "Solusi"),
+        },
+    )
+    check = Checker()
+    with check("kendala"):
+        if not any(tidied.values()):
+            raise BadEntry("Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya.")
+    check.finish()
+    return tidied
+
+
+def check_tindak_lanjut(
+    value: Mapping[str, Any], *, earliest: date | None, current: Mapping[str, Any] | None = None
+) -> dict[str, str]:
+    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (today
+    where that is still to come; None where the day is not changed). `current`: what is stored. Raises EntryRefused."""
+    checkers: dict[str, Callable[[Any], str]] = {
+        "uraian": lambda content: typed_input.clean_text(
+            content, "Tindak lanjut", required="Tulis apa yang harus dilakukan."
+        ),
+        "pic": lambda content: typed_input.clean_line(
+            content, "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
+        ),
+        "batas": lambda content: _check_due_day(content, earliest),
+        "status": _check_status,
+        "keterangan": lambda content: typed_input.clean_text(content, "Keterangan"),
+    }
+    tidied = _tidy_fields(value, checkers)
+    finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
+    check = Checker()
+    with check("keterangan"):
+        if finished["status"] == "batal" and not finished["keterangan"]:
+            raise BadEntry("Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
+    check.finish()
+    return tidied
+
+
+def check_place(
+    db: Database, rapat: Rapat, area: str | None, kode: str | None, tenggat: str | None
+) -> dict[str, str | None]:
+    """The area and kode something was said of; the area of a kode is the plan's own. Raises NotFound."""
+    if area is None and kode is None:
+        return {"area": None, "kode": None}
+    current = find_newest(db, rapat.satker, rapat.tahun)
+    if kode is not None:
+        langkah = read_langkah(db, current.unggahan_id, kode)
+        if langkah is None or not find_targets(langkah, tenggat, None):
+            raise not_there(db, current, kode, tenggat)
+        return {"area": langkah["area"], "kode": kode}
+    if not to_rows(db.ask("meeting/area", unggahan_id=current.unggahan_id, kode=None, area=area)):
+        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Muat ulang halaman, lalu pilih area dari daftar.")
+    return {"area": area, "kode": None}
+
+
+def _tidy_fields(value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], str]]) -> dict[str, str]:
+    foreign = set(value) - set(checkers)
+    if foreign:
+        raise ValueError(f"tidak ada isian {sorted(foreign)}; yang ada: {list(checkers)}")
+    check = Checker()
+    result: dict[str, str] = {}
+    for column, raw in value.items():
+        with check(column):
+            result[column] = checkers[column](raw)
+    check.finish()
+    return result
+
+
+def _check_rapat_day(content: date | str | None, tahun: int) -> str:
+    day = typed_input.clean_day(content, "Tanggal rapat", required="Tanggal rapat belum diisi.")
+    if abs(day.year - tahun) > 1:
+        raise BadEntry(f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
+    return day.isoformat()
+
+
+def _check_due_day(content: date | str | None, earliest: date | None) -> str:
+    day = typed_input.clean_day(content, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
+    if earliest is not None:
+        beginning = min(earliest, clock.today())
+        typed_input.not_before(
+            day, beginning, "Batas waktu", "hari ini" if beginning == clock.today() else "tanggal rapat"
+        )
+    if day.year - clock.today().year > MAX_TAHUN_AHEAD:
+        raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
+    return day.isoformat()
+
+
+def _check_status(content: str) -> str:
+    if content not in STATUS_TINDAK_LANJUT:
+        choice = ", ".join(STATUS_TINDAK_LANJUT.values())
+        raise BadEntry(f"Status “{content}” tidak dikenal. Pilih salah satu: {choice}.")
+    return content

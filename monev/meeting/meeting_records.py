@@ -1,0 +1,138 @@
+"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the journal sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from monev.core import clock
+from monev.core.errors import NotFound
+from monev.figures import find_rencana, to_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.database import Database
+
+STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup"}
+STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
+"""What a meeting and a follow-up may be: code → word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rapat:
+    """One meeting. `number` counts within the rencana from 1; `layar` is the kunci of the screen it is at."""
+
+    rencana_id: int
+    satker: str
+    tahun: int
+    nomor: int
+    judul: str
+    tanggal: date
+    posisi: date
+    tempat: str
+    pemimpin: str
+    notulis: str
+    status: str
+    layar: str
+    dibuka: datetime
+    ditutup: datetime | None
+    pelaku: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still goes on, so that its record can change."""
+        return self.status == "berlangsung"
+
+
+def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
+    """Every meeting, newest first: rapat (number), judul, tanggal, posisi, tempat, pemimpin, notulis, status, layar,
+    dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises NotFound."""
+    return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
+
+
+def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
+    """One meeting. Raises NotFound, naming those there are."""
+    rencana = find_rencana(db, satker, tahun)
+    row = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number))
+    if not row:
+        existing = [str(b["rapat"]) for b in to_rows(list_rapat(db, satker, tahun))]
+        raise NotFound(
+            f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
+            f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
+        )
+    one = row[0]
+    return Rapat(rencana.rencana_id, rencana.satker, rencana.tahun, nomor=one.pop("rapat"), **one)
+
+
+def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
+    """The meeting that was opened and not closed, to be resumed; None where there is none."""
+    number = [b["rapat"] for b in to_rows(list_rapat(db, satker, tahun)) if b["status"] == "berlangsung"]
+    return read_rapat(db, satker, tahun, number[0]) if number else None
+
+
+def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
+    """Who attended, in the order written down: nomor, nama, jabatan, waktu, pelaku."""
+    return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+
+
+def read_notes(db: Database, rapat: Rapat, *, area: str | None = None, kode: str | None = None) -> pd.DataFrame:
+    """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area or
+    langkah where given."""
+    return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, area=area, kode=kode)
+
+
+def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:
+    """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
+    rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, hari_terlambat (at `day`, else today),
+    waktu, pelaku."""
+    return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, day)
+
+
+def read_earlier_tindak_lanjut(
+    db: Database, rapat: Rapat, *, area: str | None = None, day: date | None = None
+) -> pd.DataFrame:
+    """What earlier meetings agreed and is still open, or was settled in this one. Columns of `read_tindak_lanjut`."""
+    return _query_tindak_lanjut(db, rapat.rencana_id, day, before_rapat=rapat.nomor, area=area)
+
+
+def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None, day: date | None = None) -> pd.DataFrame:
+    """What this meeting agreed. Columns of `read_tindak_lanjut`."""
+    return _query_tindak_lanjut(db, rapat.rencana_id, day, from_rapat=rapat.nomor, area=area)
+
+
+def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:
+    """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
+    menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
+    return db.ask("uploads/edit_list", rencana_id=rapat.rencana_id, kode=None, rapat=rapat.nomor)
+
+
+def record_version(db: Database, rapat: Rapat) -> int:
+    """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
+    (row,) = to_rows(db.ask("meeting/version", rencana_id=rapat.rencana_id))
+    return row["entri"]
+
+
+def read_events(db: Database, rapat: Rapat) -> pd.DataFrame:
+    """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik, ubah (JSON)."""
+    return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+
+
+def _query_tindak_lanjut(
+    db: Database,
+    rencana_id: int,
+    day: date | None,
+    *,
+    from_rapat: int | None = None,
+    before_rapat: int | None = None,
+    area: str | None = None,
+) -> pd.DataFrame:
+    return db.ask(
+        "meeting/tindak_lanjut",
+        rencana_id=rencana_id,
+        hari=day or clock.today(),
+        dari_rapat=from_rapat,
+        sebelum_rapat=before_rapat,
+        area=area,
+    )

@@ -1,0 +1,161 @@
+"""What each screen of a meeting shows. Every figure is asked of monev.figures; nothing is counted here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from monev import figures
+from monev.core.dates import end_of_triwulan, triwulan_of
+from monev.core.errors import NotFound
+from monev.figures import Counts, Ringkasan, View, to_rows, view_at
+from monev.meeting.meeting_records import (
+    Rapat,
+    read_attendance,
+    read_decisions,
+    read_earlier_tindak_lanjut,
+    read_notes,
+    read_rapat_changes,
+)
+from monev.meeting.screens import before_triwulan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where the rencana stands: the sentence, the figures, and the figures per area."""
+
+    sentence: str
+    ringkasan: Ringkasan
+    per_area: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanChanges:
+    """What changed since the last triwulan ended (`since`). `before` and `previous` are None where nothing had been
+    stored by then; `perubahan` has the columns of `keadaan.perubahan`, and is then empty."""
+
+    since: date
+    before: View | None
+    previous: Counts | None
+    current: Counts
+    changes: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScreen:
+    """One area: its figures (a row of `keadaan.per_area` as a dict), its row of the heatmap (`keadaan.matriks`), what
+    is late and what falls due next month (`keadaan.tenggat`), what cannot be judged (`keadaan.tanpa_target`), its
+    gaps (`keadaan.kesenjangan`), and what the meeting noted and agreed of it so far, with what earlier ones left
+    open."""
+
+    counts: dict
+    matrix: pd.DataFrame
+    terlambat: pd.DataFrame
+    soon: pd.DataFrame
+    without_target: pd.DataFrame
+    kesenjangan: pd.DataFrame
+    notes: pd.DataFrame
+    decisions: pd.DataFrame
+    earlier_tindak_lanjut: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Kesenjangan:
+    """Evidence gaps: per PIC ([nilai "" for none, n], most first) and the rows themselves (`keadaan.kesenjangan`)."""
+
+    per_pic: pd.DataFrame
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How much the meeting recorded: who attended, what was noted, agreed and changed. Frames as in monev.meeting."""
+
+    attendance: pd.DataFrame
+    notes: pd.DataFrame
+    decisions: pd.DataFrame
+    earlier_tindak_lanjut: pd.DataFrame
+    changes: pd.DataFrame
+
+
+def read_situation(db: Database, p: View) -> Situation:
+    """The situation in one screen."""
+    ringkasan, per_area = figures.ringkasan(db, p), figures.per_area(db, p)
+    return Situation(figures.ringkasan_sentence(p, ringkasan.current, per_area), ringkasan, per_area)
+
+
+def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
+    """What is different between the view at the end of the last triwulan and this one."""
+    since = before_triwulan(p)
+    current = figures.ringkasan(db, p).current
+    try:
+        before = view_at(db, p.satker, p.tahun, since)
+    except NotFound:
+        before = None
+    # Before the first unggahan a view falls back on the oldest one, which says nothing of how things stood then.
+    if before is None or before.posisi_unggahan > since:
+        empty = figures.changes_of(db, p.unggahan_id).iloc[:0]
+        return TriwulanChanges(since, None, None, current, empty)
+    changed = figures.compare_unggahan(db, before.unggahan_id, p.unggahan_id)
+    return TriwulanChanges(since, before, figures.ringkasan(db, before).current, current, changed)
+
+
+def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
+    """One area's screen. Raises NotFound for an area this version has not."""
+    counts = [a for a in to_rows(figures.per_area(db, p)) if a["area"] == area]
+    if not counts:
+        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
+    tenggat = figures.tenggat(db, p)
+    matrix = figures.matrix(db, p)
+    return AreaScreen(
+        counts=counts[0],
+        matrix=_only_area(matrix[matrix["tingkat"] == "area"], area),
+        terlambat=_only_area(tenggat[tenggat["status"] == "terlambat"], area),
+        soon=_only_area(figures.next_jatuh_tempo(db, p), area),
+        without_target=_only_area(figures.langkah_without_target(db, p), area),
+        kesenjangan=_only_area(figures.kesenjangan(db, p), area),
+        notes=read_notes(db, rapat, area=area),
+        decisions=read_decisions(db, rapat, area=area),
+        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
+    )
+
+
+def kesenjangan_by_pic(db: Database, p: View) -> Kesenjangan:
+    """What proof is missing, by who is to bring it."""
+    group = figures.group_kesenjangan(db, p)
+    per_pic = group[group["kelompok"] == "pic"][["nilai", "n"]].reset_index(drop=True)
+    return Kesenjangan(per_pic, figures.kesenjangan(db, p))
+
+
+def next_targets(db: Database, p: View) -> pd.DataFrame:
+    """Tenggat not done that fall due after posisi, until the end of the triwulan of the next day: `keadaan.tenggat`."""
+    next_day = p.posisi + timedelta(days=1)
+    end = end_of_triwulan(next_day.year, triwulan_of(next_day))
+    tenggat = figures.tenggat(db, p)
+    # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
+    soon = [
+        t["status"] in ("berjalan", "belum_jatuh_tempo") and next_day <= t["jatuh_tempo"] <= end
+        for t in figures.to_rows(tenggat)
+    ]
+    return tenggat.loc[soon].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
+
+
+def read_closing(db: Database, rapat: Rapat) -> Closing:
+    """What the meeting leaves behind."""
+    return Closing(
+        attendance=read_attendance(db, rapat),
+        notes=read_notes(db, rapat),
+        decisions=read_decisions(db, rapat),
+        earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat),
+        changes=read_rapat_changes(db, rapat),
+    )
+
+
+def _only_area(row: pd.DataFrame, area: str) -> pd.DataFrame:
+    return row[row["area"] == area].reset_index(drop=True)

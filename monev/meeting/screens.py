@@ -1,0 +1,135 @@
+"""The meeting's sequence of screens for the projector: which there are, in what order, which are passed by, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from monev import figures
+from monev.core.dates import ROMAN_TRIWULAN, format_day, triwulan_of
+from monev.figures import View, format_area, to_rows
+from monev.meeting.meeting_records import (
+    Rapat,
+    read_decisions,
+    read_earlier_tindak_lanjut,
+    read_notes,
+    read_rapat_changes,
+)
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+ScreenJenis = Literal[
+    "pembukaan",
+    "tindak_lanjut",
+    "situasi",
+    "perubahan",
+    "area",
+    "kesenjangan",
+    "target",
+    "keputusan",
+    "penutup",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's.
+
+    `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
+    jumped to.
+    """
+
+    jenis: ScreenJenis
+    key: str
+    title: str
+    area: str | None = None
+    is_skipped: bool = False
+    reason: str = ""
+
+
+def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
+    """Every screen of a meeting in order, those passed by too.
+
+    An area is passed by where nothing is late, no evidence is missing, nothing falls due next month, every langkah
+    has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the sequence:
+    the last tick in it does not take it away from under the leader, who may want to go back.
+    """
+    continuing = read_earlier_tindak_lanjut(db, rapat)
+    recorded = {*read_notes(db, rapat)["area"].dropna(), *read_decisions(db, rapat)["area"].dropna()}
+    changed = set(read_rapat_changes(db, rapat)["kode"])
+    if changed:
+        langkah = figures.langkah(db, p)
+        recorded |= set(langkah[langkah["kode"].isin(changed)]["area"])
+    return build_screen_order(
+        db, p, rapat.judul, None if continuing.empty else set(continuing["area"].dropna()), recorded
+    )
+
+
+def build_screen_order(
+    db: Database, p: View, heading: str, continuing: set[str] | None, recorded: Set[str] = frozenset()
+) -> list[Screen]:
+    """As `screen_order`, of a meeting headed `judul` in which the follow-ups brought along are of these areas (None:
+    there are none), and which recorded something of the areas `recorded`."""
+    return [
+        Screen("pembukaan", "pembukaan", heading),
+        _tindak_lanjut_screen(continuing is None),
+        Screen("situasi", "situasi", "Situasi"),
+        Screen("perubahan", "perubahan", changes_title(p)),
+        *_area_screens(db, p, {*(continuing or ()), *recorded}),
+        Screen("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC"),
+        Screen("target", "target", target_title(p)),
+        Screen("keputusan", "keputusan", "Keputusan rapat"),
+        Screen("penutup", "penutup", "Penutup"),
+    ]
+
+
+def find_screen(listing: Sequence[Screen], key: str | None) -> int:
+    """Where the screen of that kunci stands; the first one for none or an unknown (an area that is gone)."""
+    return next((index for index, screen in enumerate(listing) if screen.key == key), 0)
+
+
+def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-1, 1]) -> Screen:
+    """The screen a press of next (1) or previous (-1) leads to; the same one at either end."""
+    index = find_screen(listing, key)
+    previous_one = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
+    return next((screen for screen in previous_one if not screen.is_skipped), listing[index])
+
+
+def changes_title(p: View) -> str:
+    """What the screen of changes is headed: since the end of which triwulan."""
+    beginning = before_triwulan(p)
+    return f"Perubahan sejak TW {ROMAN_TRIWULAN[triwulan_of(beginning) - 1]} {beginning.year} ({format_day(beginning)})"
+
+
+def target_title(p: View) -> str:
+    """What the screen of coming targets is headed: the triwulan that the day after posisi lies in."""
+    next_day = p.posisi + timedelta(days=1)
+    return f"Target TW {ROMAN_TRIWULAN[triwulan_of(next_day) - 1]} {next_day.year}"
+
+
+def before_triwulan(p: View) -> date:
+    """The last day of the triwulan before that of posisi: against it a meeting says what changed."""
+    first = p.posisi.replace(month=3 * triwulan_of(p.posisi) - 2, day=1)
+    return first - timedelta(days=1)
+
+
+def _tindak_lanjut_screen(empty: bool) -> Screen:
+    reason = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya." if empty else ""
+    return Screen("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", is_skipped=empty, reason=reason)
+
+
+def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
+    bukti = set(figures.kesenjangan(db, p)["area"])
+    soon = set(figures.next_jatuh_tempo(db, p)["area"])
+    result = []
+    for a in to_rows(figures.per_area(db, p)):
+        needed = a["terlambat"] or a["tanpa_target"] or a["area"] in bukti | soon | topics
+        reason = "" if needed else "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba."
+        heading = format_area(a["area"], a["nama_area"])
+        result.append(
+            Screen("area", f"area-{a['area']}", heading, area=a["area"], is_skipped=not needed, reason=reason)
+        )
+    return result

@@ -1,0 +1,147 @@
+"""The child process that writes complaints into a person's workbook; run as `python -m monev.outputs.comment_worker`.
+
+It is asked with the complaints and the workbook (`monev.outputs.child_process`), and answers with the workbook.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils.exceptions import CellCoordinatesException
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.outputs.child_process import serve
+from monev.outputs.workbook import fill_cell
+from monev.reading.files.worker import limit_memory
+from monev.reading.vocabulary.headings import normalize
+
+SHEET = "Catatan Monev ZI"
+MARK = "— Monev ZI —"
+"""What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
+
+_HEADERS = ("Sifat", "Lembar", "Sel", "Kolom", "Tertulis", "Catatan")
+_WIDTHS = (18, 20, 9, 20, 36, 90)
+_MAX_COMMENT_LENGTH = 1_500
+_MAX_HEADER_ROW = 40
+SEVERITY = {"galat": "Harus diperbaiki", "peringatan": "Perlu dilihat"}
+
+
+def write_complaints(message: dict[str, Any], data: bytes) -> bytes:
+    """The workbook (of `data`, else of the texts in `pesan["lembar"]`) with its complaints."""
+    workbook = load_workbook(io.BytesIO(data)) if message["lembar"] is None else _from_texts(message["lembar"])
+    if SHEET in workbook.sheetnames:
+        del workbook[SHEET]
+    for sheet in workbook.worksheets:
+        _drop_old_comments(sheet)
+    everything = [(properties, remarks) for properties in SEVERITY for remarks in message[properties]]
+    per_cell: dict[tuple[str, str], list[str]] = {}
+    location = [_locate(workbook, remarks) for _, remarks in everything]
+    for (properties, remarks), where in zip(everything, location, strict=True):
+        if where is not None:
+            per_cell.setdefault(where, []).append(f"{SEVERITY[properties]}: {remarks['pesan']}")
+    for (name, address), sentence in per_cell.items():
+        _comment_on_cell(workbook[name], address, sentence)
+    _write_listing(workbook.create_sheet(SHEET), everything, location)
+    if per_cell:
+        workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def _from_texts(everything: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
+    """Sheets of plain texts, by the names the reader speaks of them."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, cell in everything:
+        sheet = workbook.create_sheet(name)
+        for row, column, text in cell:
+            fill_cell(sheet.cell(row, column), text)
+    return workbook
+
+
+def _drop_old_comments(sheet: Worksheet) -> None:
+    for cell in [s for s in sheet._cells.values() if not isinstance(s, MergedCell) and s.comment]:
+        text = cell.comment.text
+        if MARK in text:
+            rest = text.split(MARK)[0].rstrip()
+            cell.comment = Comment(rest, cell.comment.author) if rest else None
+
+
+def _locate(workbook: Workbook, remarks: dict[str, Any]) -> tuple[str, str] | None:
+    """(sheet, address) of the cell a complaint is about; None where it is about no cell of the file."""
+    name = remarks["lembar"]
+    if name not in workbook.sheetnames or (remarks["sel"] is None and remarks["baris"] is None):
+        return None
+    sheet = workbook[name]
+    try:
+        address = remarks["sel"] or sheet.cell(remarks["baris"], _find_column(sheet, remarks)).coordinate
+        cell = sheet[address]
+    except (ValueError, CellCoordinatesException):
+        return None
+    if isinstance(cell, MergedCell):  # a comment can only stand at the first cell of a merge
+        merged_span = next(g for g in sheet.merged_cells.ranges if address in g)
+        address = merged_span.start_cell.coordinate
+    return (name, address) if not isinstance(cell, tuple) else None
+
+
+def _find_column(sheet: Worksheet, remarks: dict[str, Any]) -> int:
+    """The column of the heading a complaint names, above its row; the first filled one of the row else."""
+    sought = normalize(remarks["kolom"] or "")
+    for row in range(1, min(remarks["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
+        for cell in sheet[row]:
+            if isinstance(cell.value, str) and normalize(cell.value) == sought:
+                return cell.column
+    return next((cell.column for cell in sheet[remarks["baris"]] if cell.value is not None), 1)
+
+
+def _comment_on_cell(sheet: Worksheet, address: str, sentence: list[str]) -> None:
+    cell = sheet[address]
+    person_text = f"{cell.comment.text.rstrip()}\n\n" if cell.comment else ""
+    our_text = f"{MARK}\n" + "\n".join(dict.fromkeys(sentence))
+    comment = Comment(f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH], "Monev ZI")
+    comment.width, comment.height = 380, min(80 + len(our_text) // 2, 400)
+    cell.comment = comment
+
+
+def _write_listing(
+    sheet: Worksheet, everything: list[tuple[str, dict]], location: list[tuple[str, str] | None]
+) -> None:
+    """Every complaint as a row that leads to its cell; those about no cell are only here."""
+    fill_cell(
+        sheet.cell(1, 1), "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
+    )
+    sheet.cell(1, 1).font = Font(bold=True)
+    for column, (heading, width) in enumerate(zip(_HEADERS, _WIDTHS, strict=True), start=1):
+        fill_cell(sheet.cell(3, column), heading)
+        sheet.cell(3, column).font = Font(bold=True)
+        sheet.column_dimensions[chr(64 + column)].width = width
+    for row, ((properties, remarks), where) in enumerate(zip(everything, location, strict=True), start=4):
+        address = where[1] if where else remarks["sel"] or ""
+        content = (
+            SEVERITY[properties],
+            remarks["lembar"],
+            address,
+            remarks["kolom"],
+            remarks["nilai"],
+            remarks["pesan"],
+        )
+        for column, value in enumerate(content, start=1):
+            fill_cell(sheet.cell(row, column), value)
+            sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
+        if where:
+            name = where[0].replace("'", "''")
+            sheet.cell(row, 3).hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{address}")
+            sheet.cell(row, 3).font = Font(color="244A86", underline="single")
+    sheet.freeze_panes = "A4"
+
+
+if __name__ == "__main__":
+    limit_memory()
+    serve(write_complaints)

@@ -1,0 +1,136 @@
+"""A document as data: what it says, block by block, before it becomes Word or PDF. Both say the same because of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from monev.outputs.letterhead import Kop
+
+Alignment = Literal["kiri", "tengah", "kanan", "penuh"]
+
+# What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def clean_text(text: object) -> str:
+    """Any value as text that every file format can hold; None is empty."""
+    return "" if text is None else _FORBIDDEN.sub("", str(text))
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading; level 1 begins a chapter."""
+
+    text: str
+    level: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBlock:
+    """A paragraph; line breaks in it are kept."""
+
+    text: str
+    alignment: Alignment = "penuh"
+    bold: bool = False
+    size: float = 11
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list, numbered 1., 2., ... or with dashes."""
+
+    items: tuple[str, ...]
+    is_numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsBlock:
+    """Labels with their values in two columns: Hari/tanggal : Kamis, 10 Juli 2025."""
+
+    content: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: one text per column, or a single one across all of them (`spans_all`)."""
+
+    cells: tuple[str, ...]
+    spans_all: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table whose heading is repeated on every page it runs over. `lebar`: relative widths. `title` is numbered."""
+
+    headers: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+    alignments: tuple[Alignment, ...] = ()
+    title: str = ""
+    size: float = 9
+    row_height: float = 0
+    """Least height of a row in cm, where people write in it."""
+
+    def column_alignment(self, column: int) -> Alignment:
+        """How a column is aligned; left where nothing was said."""
+        return self.alignments[column] if column < len(self.alignments) else "kiri"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture (PNG), in words for who cannot see it, as wide as `lebar` of the text."""
+
+    png: bytes
+    alt_text: str
+    title: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: the office above the empty space, the name below it."""
+
+    role: str
+    name: str
+    info: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Signature blocks side by side, with place and date above the last one. Never broken over two pages."""
+
+    signatories: tuple[Signatory, ...]
+    place_and_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreakBlock:
+    """What follows begins on a new page."""
+
+
+Block = (
+    HeadingBlock
+    | ParagraphBlock
+    | ListBlock
+    | DetailsBlock
+    | TableBlock
+    | PictureBlock
+    | SignatureBlock
+    | PageBreakBlock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number."""
+
+    kop: Kop
+    title: tuple[str, ...]
+    content: tuple[Block, ...]
+    footer: str
+    simulated: bool = False
+    is_landscape: bool = False
+    properties: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,44 @@
+"""The fonts that come with the program, so that PDFs and pictures look the same on every machine.
+
+Liberation Sans has the widths of Arial, which the Word documents name; DejaVu Sans lends what it lacks (✓, ◐, Arabic,
+Georgian, ...). A character neither has is drawn as □; the Word document has it, in a font of the reader's machine.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.pdfbase.ttfonts import TTFontFile
+
+FOLDER = Path(__file__).parent / "font_files"
+REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
+NO_GLYPH = "□"
+
+
+def find_font_file(name: str) -> Path:
+    """The file of one of the fonts."""
+    return FOLDER / f"{name}.ttf"
+
+
+@cache
+def read_glyphs(name: str) -> frozenset[int]:
+    """The code points a font can draw."""
+    return frozenset(TTFontFile(str(find_font_file(name))).charToGlyph)
+
+
+def split_runs(text: str, *, bold: bool = False) -> list[tuple[str, str]]:
+    """A text as runs (font, text), each of one font that can draw it."""
+    primary = BOLD if bold else REGULAR
+    choice = [(_font_for(letter, primary), letter) for letter in text]
+    result = []
+    for name, content in groupby(choice, key=lambda one: one[0]):
+        result.append((name or FALLBACK, "".join(NO_GLYPH if name is None else letter for _, letter in content)))
+    return result
+
+
+def _font_for(letter: str, primary: str) -> str | None:
+    if letter in "\n\t" or ord(letter) in read_glyphs(primary):
+        return primary
+    return FALLBACK if ord(letter) in read_glyphs(FALLBACK) else None

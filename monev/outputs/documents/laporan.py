@@ -1,0 +1,229 @@
+"""Laporan Monitoring dan Evaluasi: from its bases to the signature, every figure that of monev.figures."""
+
+from __future__ import annotations
+
+from monev.core.dates import format_day
+from monev.figures import NO_REALISASI_YET, format_area, format_capaian, format_number, without_target_sentence
+from monev.outputs.documents import shared_parts
+from monev.outputs.documents.blocks import (
+    Block,
+    HeadingBlock,
+    ListBlock,
+    Manuscript,
+    ParagraphBlock,
+    PictureBlock,
+    TableBlock,
+    TableRow,
+)
+from monev.outputs.documents.material import Material
+from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.messages import NO_PIC
+
+# The two regulations the decrees themselves cite for building and judging a Zona Integritas.
+GENERAL_BASES = (
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang Pembangunan "
+    "dan Evaluasi Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di "
+    "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
+    "Reformasi Birokrasi Nomor 5 Tahun 2024.",
+)
+
+
+def build(b: Material) -> Manuscript:
+    """The report of one rencana at one posisi; of a meeting, where there was one."""
+    return Manuscript(
+        kop=b.kop,
+        title=(
+            "LAPORAN MONITORING DAN EVALUASI",
+            "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
+            b.p.satker.upper(),
+            b.triwulan.upper(),
+        ),
+        content=(
+            *_build_bases(b),
+            *_build_execution(b),
+            *_build_capaian(b),
+            *_build_kesenjangan(b),
+            *_build_kendala(b),
+            *_build_recommendations(b),
+            *_build_closing(b),
+        ),
+        footer=shared_parts.build_footer(b, "Laporan Monitoring dan Evaluasi ZI"),
+        simulated=b.p.simulasi,
+    )
+
+
+def _build_bases(b: Material) -> list[Block]:
+    p = b.p
+    rencana = f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}."
+    data = f"Data realisasi unggahan {p.unggahan}, yang melaporkan posisi {format_day(p.posisi_unggahan)}."
+    return [HeadingBlock("I. Dasar"), ListBlock((*(b.kop.dasar or GENERAL_BASES), rencana, data))]
+
+
+def _build_execution(b: Material) -> list[Block]:
+    if b.rapat is None:
+        text = (
+            f"Monitoring dan evaluasi dilakukan terhadap pelaksanaan rencana aksi per {b.posisi}, dari realisasi dan "
+            "bukti dukung yang dilaporkan."
+        )
+        return [HeadingBlock("II. Pelaksanaan"), ParagraphBlock(text)]
+    present = (
+        f"Rapat dihadiri {format_number(len(b.attendance))} orang." if b.attendance else "Daftar hadir belum diisi."
+    )
+    return [
+        HeadingBlock("II. Pelaksanaan"),
+        ParagraphBlock("Monitoring dan evaluasi dilakukan dalam rapat sebagai berikut."),
+        shared_parts.build_rapat_details(b, b.rapat),
+        ParagraphBlock(present, "kiri"),
+    ]
+
+
+def _build_capaian(b: Material) -> list[Block]:
+    current = b.ringkasan.current
+    content: list[Block] = [
+        HeadingBlock("III. Capaian"),
+        ParagraphBlock(b.sentence),
+        shared_parts.build_main_figures(b),
+    ]
+    if not b.area:
+        return content
+    content += [
+        PictureBlock(
+            draw_capaian_bars(b.per_area, current, rencana_only=b.rencana_only),
+            f"Diagram batang capaian s.d. {b.posisi} per area. " + "; ".join(map(_figures_in_words, b.area)) + ".",
+            title=f"Capaian s.d. {b.posisi} per area (tenggat selesai dari yang jatuh tempo; ▲ terlambat)",
+        ),
+        shared_parts.build_area_table(b),
+        PictureBlock(
+            draw_heatmap(b.matrix, rencana_only=b.rencana_only),
+            f"Peta capaian tahun {b.p.tahun} per area dan bulan jatuh tempo: tenggat selesai dari semua tenggatnya.",
+            title="Peta capaian per bulan jatuh tempo (dalam kurung: belum jatuh tempo)",
+        ),
+        *shared_parts.build_changes_table(b),
+    ]
+    for a in b.area:
+        content += _build_one_area(b, a)
+    if b.without_target:
+        content += [
+            HeadingBlock("Belum dapat dinilai", 2),
+            ParagraphBlock(without_target_sentence(current), "kiri"),
+            TableBlock(
+                ("Kode", "Langkah aksi", "PIC"),
+                tuple(TableRow((s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC)) for s in b.without_target),
+                (14, 66, 24),
+                title="Langkah tanpa target waktu",
+            ),
+        ]
+    return content
+
+
+def _build_one_area(b: Material, a: dict) -> list[Block]:
+    """An area in a sentence, and what is late in it."""
+    terlambat = [t for t in b.tenggat if t["area"] == a["area"] and t["status"] == "terlambat"]
+    name = format_area(a["area"], a["nama_area"])
+    content: list[Block] = [
+        HeadingBlock(f"Area {name}", 2),
+        ParagraphBlock(f"{_figures_in_words(a, name=False)}.", "kiri"),
+    ]
+    if terlambat:
+        wording = "yang sudah lewat" if b.rencana_only else "terlambat"
+        content.append(shared_parts.build_tenggat_table(terlambat, f"Tenggat {wording}, area {a['area']}", passed=True))
+    return content
+
+
+def _figures_in_words(a: dict, *, name: bool = True) -> str:
+    """An area's figures in words, after its name or, below a heading that has it, without."""
+    beginning = f"{format_area(a['area'], a['nama_area'])}: " if name else ""
+    if not a["capaian_N"]:
+        return f"{beginning}{'belum' if name else 'Belum'} ada tenggat yang jatuh tempo"
+    capaian = format_capaian(a["capaian_n"], a["capaian_N"])
+    return (
+        f"{beginning}{'capaian' if name else 'Capaian'} s.d. posisi {capaian}, terlambat "
+        f"{format_number(a['terlambat'])}, "
+        f"kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
+    )
+
+
+def _build_kesenjangan(b: Material) -> list[Block]:
+    content: list[Block] = [HeadingBlock("IV. Kesenjangan bukti dukung"), ParagraphBlock(b.kesenjangan_sentence)]
+    if not b.kesenjangan:
+        return content
+    for group, heading, empty in (("jenis", "Jenis bukti", "Lainnya"), ("pic", "PIC", NO_PIC)):
+        row = [TableRow((k["nilai"] or empty, format_number(k["n"]))) for k in b.groups if k["kelompok"] == group]
+        content.append(
+            TableBlock(
+                (heading, "Bukti belum ada"),
+                tuple(row),
+                (70, 30),
+                ("kiri", "tengah"),
+                title=f"Bukti yang belum ada per {'jenis' if group == 'jenis' else 'PIC'}",
+            )
+        )
+    return [*content, shared_parts.build_kesenjangan_table(b.kesenjangan, "Daftar bukti yang belum ada")]
+
+
+def _build_kendala(b: Material) -> list[Block]:
+    table = shared_parts.build_notes_table(b, "Kendala dan solusi")
+    content = (
+        table if table.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
+    )
+    return [HeadingBlock("V. Kendala dan solusi"), content]
+
+
+def _build_recommendations(b: Material) -> list[Block]:
+    content: list[Block] = [HeadingBlock("VI. Rekomendasi dan tindak lanjut")]
+    advice = list_recommendations(b)
+    content.append(
+        ListBlock(tuple(advice))
+        if advice
+        else shared_parts.build_nothing_note("Tidak ada rekomendasi: semua yang jatuh tempo selesai.")
+    )
+    if b.decisions:
+        content.append(
+            shared_parts.build_tindak_lanjut_table(b.decisions, "Tindak lanjut yang disepakati", with_status=False)
+        )
+    if b.earlier_tindak_lanjut:
+        content.append(
+            shared_parts.build_tindak_lanjut_table(
+                b.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
+            )
+        )
+    if b.upcoming:
+        content.append(shared_parts.build_tenggat_table(b.upcoming, f"Target {b.next_triwulan}", passed=False))
+    return content
+
+
+def list_recommendations(b: Material) -> list[str]:
+    """What the figures call for, in sentences; none where all is done that was due."""
+    current = b.ringkasan.current
+    result = []
+    if b.rencana_only and current.capaian_N:
+        result.append(
+            f"{NO_REALISASI_YET.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat yang "
+            "jatuh tempo beserta buktinya."
+        )
+    elif current.terlambat:
+        result.append(f"Menyelesaikan {format_number(current.terlambat)} tenggat yang terlambat.")
+    if current.selesai_tanpa_bukti:
+        result.append(
+            f"Melengkapi bukti {format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai, "
+            "lebih dahulu "
+            "dari yang lain."
+        )
+    if b.kesenjangan:
+        result.append(f"Melengkapi {format_number(len(b.kesenjangan))} bukti dukung yang belum ada.")
+    if current.tanpa_target:
+        result.append(
+            f"Menetapkan target waktu {format_number(current.tanpa_target)} langkah yang belum dapat dinilai."
+        )
+    if b.upcoming:
+        result.append(f"Menyiapkan {format_number(len(b.upcoming))} tenggat yang jatuh tempo pada {b.next_triwulan}.")
+    return result
+
+
+def _build_closing(b: Material) -> list[Block]:
+    text = (
+        f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {b.p.satker} "
+        f"posisi {b.posisi} ini dibuat untuk menjadi bahan perbaikan pada triwulan berikutnya. Angka di dalamnya "
+        "adalah capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
+    )
+    return [HeadingBlock("VII. Penutup"), ParagraphBlock(text), shared_parts.build_signature(b)]

@@ -1,0 +1,176 @@
+"""Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
+from monev.figures import NO_REALISASI_YET, Counts, format_area, format_capaian
+from monev.figures.shares import NO_VALUE
+from monev.outputs.documents import shared_parts
+from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
+from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
+from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
+
+COLUMNS: tuple[tuple[str, float], ...] = (
+    ("Kode", 10),
+    ("Langkah aksi", 36),
+    ("Target", 20),
+    ("Realisasi", 20),
+    ("Bukti dukung", 36),
+    ("Kendala", 26),
+    ("Tindak lanjut", 28),
+)
+"""Headings and relative widths, the same in Word, PDF and Excel."""
+
+_AREA_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
+
+
+def build(b: Material) -> Manuscript:
+    """The sheet as a document, lying."""
+    row = []
+    for area, content in _per_area(b):
+        row.append(TableRow((area,), spans_all=True))
+        row += [TableRow(tuple(list_cells(b, t))) for t in content]
+    table: Block = TableBlock(tuple(k for k, _ in COLUMNS), tuple(row), tuple(width for _, width in COLUMNS), size=8)
+    if not row:
+        table = shared_parts.build_nothing_note(_empty_sentence(b))
+    content = (
+        ParagraphBlock(b.sentence),
+        ParagraphBlock(_describe_scope(b), "kiri", size=9),
+        table,
+        shared_parts.build_signature(b),
+    )
+    return Manuscript(
+        b.kop,
+        _title_lines(b),
+        content,
+        shared_parts.build_footer(b, "Lembar Monev ZI"),
+        simulated=b.p.simulasi,
+        is_landscape=True,
+    )
+
+
+def to_xlsx(b: Material) -> bytes:
+    """The sheet as a workbook, with a second sheet of the figures per area."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "Lembar Monev"
+    start = write_title(sheet, (*_title_lines(b), b.sentence, _describe_scope(b), NOT_LKE), simulated=b.p.simulasi)
+    write_header(sheet, start, [k for k, _ in COLUMNS], [width for _, width in COLUMNS], set())
+    number = start
+    for area, content in _per_area(b):
+        number += 1
+        fill_cell(sheet.cell(number, 1), area)
+        for column in range(1, len(COLUMNS) + 1):
+            sheet.cell(number, column).fill, sheet.cell(number, column).font = (
+                _AREA_FILL,
+                Font(name="Calibri", bold=True),
+            )
+        for t in content:
+            number += 1
+            write_row(sheet, number, list_cells(b, t))
+    if number == start:
+        fill_cell(sheet.cell(number + 1, 1), _empty_sentence(b))
+    sheet.freeze_panes = sheet.cell(start + 1, 3)
+    prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
+    _write_area_sheet(workbook, b)
+    return to_bytes(workbook)
+
+
+def _write_area_sheet(workbook: Workbook, b: Material) -> None:
+    """Figures as numbers, so that they can be counted on with."""
+    sheet = workbook.create_sheet("Capaian per Area")
+    start = write_title(
+        sheet, (f"Capaian per area, {b.p.satker}", f"Posisi {b.posisi}", NOT_LKE), simulated=b.p.simulasi
+    )
+    fields = {
+        "langkah": "Langkah",
+        "tanpa_target": "Tanpa target",
+        **{kode: term.label for kode, term in STATUS_TENGGAT.items()},
+        "capaian_n": "Capaian s.d. posisi: selesai",
+        "capaian_N": "Capaian s.d. posisi: jatuh tempo",
+        "setahun_n": "Setahun: selesai",
+        "setahun_N": "Setahun: tenggat",
+        "bukti_n": "Bukti ada",
+        "bukti_N": "Bukti yang harus ada",
+        "selesai_tanpa_bukti": "Selesai tanpa bukti",
+    }
+    write_header(sheet, start, ["Area", *fields.values()], [40, *[12] * len(fields)], set())
+    everything = {k: getattr(b.ringkasan.current, k) for k in Counts.__slots__}
+    row = [(format_area(a["area"], a["nama_area"]), a) for a in b.area] + [("Semua area", everything)]
+    for number, (name, a) in enumerate(row, start=start + 1):
+        write_row(sheet, number, [name, *(a[k] for k in fields)])
+        for column in range(2, len(fields) + 2):
+            sheet.cell(number, column).alignment = Alignment(horizontal="center", vertical="top")
+    sheet.freeze_panes = sheet.cell(start + 1, 2)
+    sheet.print_title_cols = f"A:{get_column_letter(1)}"
+    prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
+
+
+def _title_lines(b: Material) -> tuple[str, ...]:
+    return ("LEMBAR MONEV ZONA INTEGRITAS", b.p.satker.upper(), f"{b.triwulan.upper()}, POSISI {b.posisi.upper()}")
+
+
+def _describe_scope(b: Material) -> str:
+    text = f"Memuat tenggat yang jatuh tempo pada {b.triwulan} dan tenggat sebelumnya yang belum selesai."
+    return f"{NO_REALISASI_YET} {text}" if b.rencana_only and not b.sentence.startswith(NO_REALISASI_YET) else text
+
+
+def _empty_sentence(b: Material) -> str:
+    return f"Tidak ada tenggat yang jatuh tempo pada {b.triwulan}, dan tidak ada tunggakan."
+
+
+def _per_area(b: Material) -> list[tuple[str, list[DataRow]]]:
+    return [
+        (format_area(area, name), list(content))
+        for (area, name), content in groupby(select_this_triwulan(b), key=lambda t: (t["area"], t["nama_area"]))
+    ]
+
+
+def list_cells(b: Material, t: DataRow) -> list[str]:
+    """The seven cells of one tenggat."""
+    langkah = b.langkah[t["kode"]]
+    target = [format_tenggat(t["tenggat"]), langkah["target_capaian"]]
+    remarks = [c for c in b.notes if c["kode"] == t["kode"] and c["tenggat"] in (None, t["tenggat"])]
+    kendala = [t["kendala"], *(c["kendala"] for c in remarks)]
+    follow_ups = [t["tindak_lanjut"], *(c["solusi"] for c in remarks)]
+    follow_ups += [f"{k.uraian} ({k.pic}, {format_short_day(k.batas)})" for k in b.decisions if k.kode == t["kode"]]
+    return [
+        t["kode"],
+        clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
+        _merge(target),
+        describe_realisasi(t),
+        _describe_bukti(b, t),
+        _merge(kendala) or NO_VALUE,
+        _merge(follow_ups) or NO_VALUE,
+    ]
+
+
+def describe_realisasi(t: DataRow) -> str:
+    """How a tenggat stands: its status, since when, how late."""
+    term = STATUS_TENGGAT[t["status"]]
+    text = f"{term.mark} {term.label}"
+    if t["selesai_pada"]:
+        text += f", {format_day(t['selesai_pada'])}"
+    if t["hari_terlambat"]:
+        text += f"\n{shared_parts.lateness_in_words(t['hari_terlambat'])}"
+    return text
+
+
+def _describe_bukti(b: Material, t: DataRow) -> str:
+    """n/N, and each document with how it stands."""
+    if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
+        return NO_VALUE
+    everything = b.bukti.get((t["kode"], t["tenggat"]), [])
+    row = [f"{'✓' if one['hadir'] else '–'} {one['bukti']}: {STATUS_BUKTI[one['status']]}" for one in everything]
+    return "\n".join([format_capaian(t["bukti_n"], t["bukti_N"]), *row])
+
+
+def _merge(content: list[str]) -> str:
+    return "\n".join(dict.fromkeys(clean_text(one) for one in content if one))

@@ -1,0 +1,150 @@
+"""What a meeting leaves on paper beside its report: the invitation, the attendance list, the minutes."""
+
+from __future__ import annotations
+
+from monev.core.errors import MonevError
+from monev.figures import format_number
+from monev.meeting.meeting_records import Rapat
+from monev.outputs.documents import shared_parts
+from monev.outputs.documents.agenda import list_agenda_items
+from monev.outputs.documents.blocks import (
+    Block,
+    DetailsBlock,
+    HeadingBlock,
+    ListBlock,
+    Manuscript,
+    ParagraphBlock,
+    SignatureBlock,
+    TableBlock,
+    TableRow,
+)
+from monev.outputs.documents.laporan import list_recommendations
+from monev.outputs.documents.material import Material
+
+ATTENDANCE_ROWS = 14
+"""Lines of an attendance list at least, so that who comes unannounced can sign too."""
+
+
+def build_undangan(b: Material) -> Manuscript:
+    """The invitation, with the agenda that the data itself calls for; number and hour are left to fill in."""
+    r = _require_rapat(b)
+    signature = shared_parts.build_signature(b)
+    content: tuple[Block, ...] = (
+        # A letter, so place and date stand above; the day is that of sending it, given with its number.
+        ParagraphBlock(
+            f"{b.kop.kota or shared_parts.FILL_BY_HAND}, {shared_parts.FILL_BY_HAND} {r.tanggal.year}", "kanan"
+        ),
+        DetailsBlock(
+            (
+                ("Nomor", shared_parts.FILL_BY_HAND),
+                ("Sifat", "Biasa"),
+                ("Lampiran", "–"),
+                ("Hal", f"Undangan {r.judul}"),
+            )
+        ),
+        ParagraphBlock(f"Yth. {shared_parts.FILL_BY_HAND}\ndi Tempat", "kiri"),
+        ParagraphBlock(
+            f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {b.p.satker} "
+            f"{b.triwulan}, dimohon kehadiran Saudara pada:"
+        ),
+        DetailsBlock(
+            (
+                ("Hari, tanggal", shared_parts.day_in_words(r.tanggal)),
+                ("Pukul", shared_parts.FILL_BY_HAND),
+                ("Tempat", r.tempat or shared_parts.FILL_BY_HAND),
+                ("Pemimpin rapat", r.pemimpin or shared_parts.FILL_BY_HAND),
+                ("Acara", r.judul),
+            )
+        ),
+        ParagraphBlock("Agenda:", "kiri"),
+        ListBlock(tuple(list_agenda_items(b))),
+        ParagraphBlock(
+            "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Saudara kami ucapkan "
+            "terima kasih."
+        ),
+        SignatureBlock(signature.signatories),
+    )
+    return _build_manuscript(b, (), content, "Undangan")
+
+
+def build_daftar_hadir(b: Material) -> Manuscript:
+    """Who is there, each with a place to sign; empty lines for the rest."""
+    r = _require_rapat(b)
+    people = [(one["nama"], one["jabatan"]) for one in b.attendance]
+    people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    row = tuple(
+        # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
+        TableRow((f"{index}.", name, job_title, f"{index}." if index % 2 else f"{chr(0xA0) * 22}{index}."))
+        for index, (name, job_title) in enumerate(people, start=1)
+    )
+    table = TableBlock(
+        ("No.", "Nama", "Jabatan", "Tanda tangan"), row, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8
+    )
+    content: tuple[Block, ...] = (
+        shared_parts.build_rapat_details(b, r),
+        table,
+        shared_parts.build_signature(b, notulis=True),
+    )
+    return _build_manuscript(b, ("DAFTAR HADIR", r.judul.upper()), content, "Daftar hadir")
+
+
+def build_notulen(b: Material) -> Manuscript:
+    """The minutes: who was there, how things stand, what was noted, what was agreed."""
+    r = _require_rapat(b)
+    content: list[Block] = [shared_parts.build_rapat_details(b, r), HeadingBlock("A. Peserta")]
+    if b.attendance:
+        content += [
+            ParagraphBlock(f"Rapat dihadiri {format_number(len(b.attendance))} orang.", "kiri"),
+            ListBlock(tuple(", ".join(filter(None, (h["nama"], h["jabatan"]))) for h in b.attendance)),
+        ]
+    else:
+        content.append(shared_parts.build_nothing_note("Daftar hadir belum diisi."))
+    content += [HeadingBlock("B. Agenda"), ListBlock(tuple(list_agenda_items(b)))]
+    content += [
+        HeadingBlock("C. Keadaan yang dibahas"),
+        ParagraphBlock(b.sentence),
+        ParagraphBlock(b.kesenjangan_sentence),
+    ]
+    if b.area:
+        content.append(shared_parts.build_area_table(b))
+    if b.earlier_tindak_lanjut:
+        content += [HeadingBlock("D. Tindak lanjut rapat sebelumnya")]
+        content.append(
+            shared_parts.build_tindak_lanjut_table(
+                b.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
+            )
+        )
+    remarks = shared_parts.build_notes_table(b, "Kendala dan solusi")
+    content.append(HeadingBlock(f"{'E' if b.earlier_tindak_lanjut else 'D'}. Pembahasan"))
+    content.append(
+        remarks if remarks.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
+    )
+    content.append(HeadingBlock(f"{'F' if b.earlier_tindak_lanjut else 'E'}. Keputusan"))
+    if b.decisions:
+        content.append(
+            shared_parts.build_tindak_lanjut_table(b.decisions, "Tindak lanjut yang disepakati", with_status=False)
+        )
+    else:
+        content.append(shared_parts.build_nothing_note("Rapat ini tidak menetapkan tindak lanjut."))
+        if advice := list_recommendations(b):
+            content += [ParagraphBlock("Yang masih perlu dikerjakan menurut data:", "kiri"), ListBlock(tuple(advice))]
+    content.append(shared_parts.build_signature(b, notulis=True))
+    return _build_manuscript(b, ("NOTULEN", r.judul.upper()), tuple(content), "Notulen", figures=True)
+
+
+def _require_rapat(b: Material) -> Rapat:
+    if b.rapat is None:
+        raise MonevError(
+            "Dokumen ini dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih.",
+            "Buka atau pilih rapat di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
+            heading="Rapat belum dipilih",
+        )
+    return b.rapat
+
+
+def _build_manuscript(
+    b: Material, heading: tuple[str, ...], content: tuple[Block, ...], name: str, *, figures: bool = False
+) -> Manuscript:
+    return Manuscript(
+        b.kop, heading, content, shared_parts.build_footer(b, name, figures=figures), simulated=b.p.simulasi
+    )

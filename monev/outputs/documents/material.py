@@ -1,0 +1,160 @@
+"""What the documents are made of: everything asked once of monev.figures and monev.meeting, as plain rows.
+
+Nothing is counted here. Of a closed meeting all of it is as it was at its close.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from monev import figures
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
+from monev.figures import Counts, Ringkasan, View, to_rows
+from monev.meeting.closed_figures import (
+    TindakLanjut,
+    closing_entry,
+    final_decisions,
+    final_earlier_tindak_lanjut,
+    rapat_view,
+    view_at_entry,
+)
+from monev.meeting.meeting_records import Rapat, read_attendance, read_notes
+from monev.meeting.screen_content import next_targets
+from monev.meeting.screens import Screen, before_triwulan, build_screen_order
+from monev.outputs.letterhead import Kop, read_kop
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from monev.database import Database
+
+NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
+"""Printed below every page that shows figures (DESIGN §5)."""
+
+DataRow = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One rencana at one posisi, with what its meeting recorded (empty without one)."""
+
+    p: View
+    rapat: Rapat | None
+    kop: Kop
+    ringkasan: Ringkasan
+    per_area: pd.DataFrame
+    matrix: pd.DataFrame
+    tenggat: list[DataRow]
+    langkah: dict[str, DataRow]
+    bukti: dict[tuple[str, str], list[DataRow]]
+    kesenjangan_rows: pd.DataFrame
+    groups: list[DataRow]
+    without_target: list[DataRow]
+    upcoming: list[DataRow]
+    view_before: View | None
+    figures_before: Counts | None
+    attendance: list[DataRow]
+    notes: list[DataRow]
+    decisions: list[TindakLanjut]
+    earlier_tindak_lanjut: list[TindakLanjut]
+    screens: list[Screen]
+
+    @property
+    def kesenjangan(self) -> list[DataRow]:
+        """The evidence gaps as rows."""
+        return to_rows(self.kesenjangan_rows)
+
+    @property
+    def area(self) -> list[DataRow]:
+        """The figures per area as rows."""
+        return to_rows(self.per_area)
+
+    @property
+    def sentence(self) -> str:
+        """The situation in a sentence."""
+        return figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area)
+
+    @property
+    def kesenjangan_sentence(self) -> str:
+        """The evidence gaps in a sentence."""
+        return figures.kesenjangan_sentence(self.p, self.ringkasan.current, len(self.kesenjangan))
+
+    @property
+    def triwulan(self) -> str:
+        """The triwulan posisi lies in: Triwulan III Tahun 2025."""
+        return triwulan_in_words(self.p.posisi)
+
+    @property
+    def next_triwulan(self) -> str:
+        """The triwulan whose targets come next: that of the day after posisi."""
+        return triwulan_in_words(self.p.posisi + timedelta(days=1))
+
+    @property
+    def posisi(self) -> str:
+        """posisi in words."""
+        return format_day(self.p.posisi)
+
+    @property
+    def rencana_only(self) -> bool:
+        """Nothing was reported: what shows is the plan (pictures take its neutral colour)."""
+        return not self.p.ada_realisasi
+
+
+def triwulan_in_words(day: date) -> str:
+    """The triwulan a day lies in: Triwulan III Tahun 2025."""
+    return f"Triwulan {ROMAN_TRIWULAN[triwulan_of(day) - 1]} Tahun {day.year}"
+
+
+def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
+    """All of it. With a closed meeting the view is that of its close, whatever `p` is. Raises NotFound."""
+    entry = closing_entry(db, rapat)
+    if entry is not None:
+        p = rapat_view(db, rapat)
+    before = _find_view_before(db, p, entry)
+    previous_one = [] if rapat is None else final_earlier_tindak_lanjut(db, rapat)
+    heading = f"Evaluasi Rencana Aksi ZI {triwulan_in_words(p.posisi)}" if rapat is None else rapat.judul
+    bukti: dict[tuple[str, str], list[DataRow]] = {}
+    for b in to_rows(db.ask("documents/bukti", unggahan_id=p.unggahan_id, posisi=p.posisi)):
+        bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
+    return Material(
+        p=p,
+        rapat=rapat,
+        kop=read_kop(db, p.satker),
+        ringkasan=figures.ringkasan(db, p),
+        per_area=figures.per_area(db, p),
+        matrix=figures.matrix(db, p),
+        tenggat=to_rows(figures.tenggat(db, p)),
+        langkah={b["kode"]: b for b in to_rows(figures.langkah(db, p))},
+        bukti=bukti,
+        kesenjangan_rows=figures.kesenjangan(db, p),
+        groups=to_rows(figures.group_kesenjangan(db, p)),
+        without_target=to_rows(figures.langkah_without_target(db, p)),
+        upcoming=to_rows(next_targets(db, p)),
+        view_before=before,
+        figures_before=None if before is None else figures.ringkasan(db, before).current,
+        attendance=[] if rapat is None else to_rows(read_attendance(db, rapat)),
+        notes=[] if rapat is None else to_rows(read_notes(db, rapat)),
+        decisions=[] if rapat is None else final_decisions(db, rapat),
+        earlier_tindak_lanjut=previous_one,
+        screens=build_screen_order(db, p, heading, {t.area for t in previous_one if t.area} if previous_one else None),
+    )
+
+
+def select_this_triwulan(b: Material) -> list[DataRow]:
+    """The tenggat a triwulan's sheet is about: those that fall due in it, and those of before that are still late."""
+    beginning = before_triwulan(b.p)
+    end = end_of_triwulan(b.p.posisi.year, triwulan_of(b.p.posisi))
+    return [
+        t
+        for t in b.tenggat
+        if beginning < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= beginning)
+    ]
+
+
+def _find_view_before(db: Database, p: View, entry: int | None) -> View | None:
+    """The view at the end of the triwulan before; None where nothing had been reported of by then."""
+    since = before_triwulan(p)
+    before = view_at_entry(db, p.satker, p.tahun, since, entry)
+    return before if before.posisi_unggahan <= since else None

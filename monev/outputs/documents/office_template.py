@@ -1,0 +1,165 @@
+"""An office's own Word template in place of the program's layout: kept, checked by filling it in, listed, taken out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from monev.core.errors import FileRefused
+from monev.core.typed_input import clean_line
+from monev.figures import to_rows
+from monev.outputs.child_process import run_task
+from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values
+from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.journal import Entry
+    from monev.outputs.documents.material import Material
+
+MAX_SIZE = 5 * 1024 * 1024
+MAX_SECONDS = 25.0
+"""Seconds until the process that fills a template in is ended; an ordinary report takes one."""
+
+WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
+"""Documents that an office may lay out itself."""
+
+_SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), lalu pilih lagi."
+
+
+def read_template(db: Database, satker: str, kode: str) -> bytes | None:
+    """The office's own template of a document; None where the program's layout is used."""
+    info = _read_stored(db, satker, kode)
+    return None if info is None else db.journal.read_file(info["sha256"])
+
+
+def read_template_name(db: Database, satker: str, kode: str) -> str | None:
+    """The file name under which it was uploaded; None for none."""
+    info = _read_stored(db, satker, kode)
+    return None if info is None else info["nama_berkas"]
+
+
+def store_template(
+    db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str
+) -> Entry | None:
+    """Keep a template, once it could be filled in with `material`; None where it is kept already. Raises
+    FileRefused.
+    """
+    _check_kode(kode)
+    fill_with(material, data)
+    sha256 = hashlib.sha256(data).hexdigest()
+    old = _read_stored(db, material.p.satker, kode)
+    new = {"nama_berkas": clean_line(file_name, "Nama berkas", length=1000)[:200], "sha256": sha256}
+    return None if old == new else _record(db, material.p.satker, kode, new, pelaku, data)
+
+
+def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Entry | None:
+    """Go back to the program's own layout; None where that is used already."""
+    _check_kode(kode)
+    if _read_stored(db, satker, kode) is None:
+        return None
+    return _record(db, satker, kode, {"nama_berkas": None, "sha256": None}, pelaku, None)
+
+
+def fill_with(material: Material, data: bytes) -> bytes:
+    """The template filled in, as a .docx. Raises FileRefused: no Word document, too large, a field it does not know
+    (naming it and those there are), an expression that is not permitted, too slow."""
+    _check_file(data)
+    command = {"isi": build_field_values(material), "medan": list(FIELDS), "gambar": PICTURES}
+    try:
+        result = run_task("monev.outputs.documents.template_worker", command, data, seconds=MAX_SECONDS).stdout
+    except subprocess.TimeoutExpired as error:
+        raise _too_complex() from error
+    if not result:
+        raise _too_complex()
+    if result[:1] == b"0":
+        return result[1:]
+    raise _refuse(json.loads(result[1:]))
+
+
+def fields_in_words() -> str:
+    """Every field in words, a line each, for the page and for messages."""
+    return "\n".join(f"{name}{_inner_fields(name)}: {explanation}" for name, (explanation, _) in FIELDS.items())
+
+
+def _inner_fields(name: str) -> str:
+    inner = FIELDS[name][1]
+    return f" ({', '.join(inner)})" if inner else ""
+
+
+def _refuse(error: dict[str, Any]) -> FileRefused:
+    name = ", ".join(error["nama"])
+    if error["galat"] == "medan":
+        existing = ", ".join(f"{one}{_inner_fields(one)}" for one in FIELDS)
+        return FileRefused(f"Templat memakai medan yang tidak dikenal: {name}.", f"Medan yang ada: {existing}.")
+    if error["galat"] == "sintaks":
+        return FileRefused(
+            f"Penulisan medan di templat belum benar{f': perintah “{name}” tidak ada' if name else ''}.",
+            "Tulis medan sebagai {{ satker }}, dan ulangan baris tabel sebagai {%tr for a in area %} … {%tr endfor %}.",
+        )
+    if error["galat"] == "terlarang":
+        return FileRefused(
+            "Templat berisi perintah yang tidak diizinkan.",
+            "Pakai medan dan ulangan saja, misalnya {{ satker }}.",
+        )
+    if error["galat"] == "memori":
+        return _too_complex()
+    return FileRefused("Templat tidak dapat dibuka sebagai dokumen Word.", _SAVE_AGAIN)
+
+
+def _too_complex() -> FileRefused:
+    return FileRefused(
+        "Templat terlalu rumit: pengisiannya dihentikan sebelum selesai.",
+        "Kurangi ulangan di dalam ulangan, lalu pilih lagi.",
+    )
+
+
+def _check_file(data: bytes) -> None:
+    if len(data) > MAX_SIZE:
+        raise FileRefused("Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            content = archive.infolist()
+            jenis = archive.read("[Content_Types].xml") if len(content) <= MAX_ENTRIES else b""
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise FileRefused("Templat bukan dokumen Word (.docx).", _SAVE_AGAIN) from error
+    if len(content) > MAX_ENTRIES or sum(one.file_size for one in content) > MAX_UNPACKED:
+        raise FileRefused("Isi templat terlalu besar setelah dibuka.", _SAVE_AGAIN)
+    if b"macroEnabled" in jenis or b"wordprocessingml.document.main" not in jenis:
+        raise FileRefused("Templat harus dokumen Word biasa (.docx), tanpa makro.", _SAVE_AGAIN)
+
+
+def _check_kode(kode: str) -> None:
+    if kode not in WITH_TEMPLATE:
+        raise FileRefused(
+            f"Dokumen “{kode}” tidak memakai templat sendiri.", f"Yang dapat: {', '.join(WITH_TEMPLATE)}."
+        )
+
+
+def _matter(kode: str) -> str:
+    return f"templat/{kode}"
+
+
+def _read_stored(db: Database, satker: str, kode: str) -> dict[str, str] | None:
+    row = to_rows(db.ask("documents/settings", satker=satker, hal=_matter(kode)))
+    info = json.loads(row[0]["nilai"]) if row else {"sha256": None}
+    return info if info["sha256"] else None
+
+
+def _record(
+    db: Database, satker: str, kode: str, content: dict[str, str | None], pelaku: str, file: bytes | None
+) -> Entry:
+    entry = db.journal.add(
+        jenis="pengaturan",
+        pelaku=pelaku,
+        satker=satker,
+        tahun=None,
+        content={"hal": _matter(kode), "nilai": content},
+        file=file,
+    )
+    db.catch_up()
+    return entry

@@ -1,0 +1,252 @@
+"""The parts several documents share: tables of figures, of gaps, of what was agreed, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
+from monev.core.statuses import STATUS_TENGGAT
+from monev.figures import EMPTY_REASONS, Counts, format_area, format_capaian, format_number
+from monev.figures.shares import NO_VALUE
+from monev.meeting.closed_figures import TindakLanjut
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
+from monev.outputs.documents.blocks import (
+    Block,
+    DetailsBlock,
+    ParagraphBlock,
+    Signatory,
+    SignatureBlock,
+    TableBlock,
+    TableRow,
+)
+from monev.outputs.documents.material import NOT_LKE, Material
+from monev.outputs.messages import NO_PIC
+
+DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+FILL_BY_HAND = "…………………………"
+"""A blank to fill in by hand."""
+
+_ALIGNMENTS = ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah")
+
+
+def day_in_words(day: date) -> str:
+    """A date with its day: Kamis, 10 Juli 2025."""
+    return f"{DAY_NAMES[day.weekday()]}, {format_day(day)}"
+
+
+def build_footer(b: Material, name: str, *, figures: bool = True) -> str:
+    """What stands at the foot of each page: which document, of what, and that the figures are no LKE score."""
+    origin = f"{name}, {b.p.satker}, posisi {b.posisi}, unggahan {b.p.unggahan}."
+    return f"{origin} {NOT_LKE}" if figures else f"{name}, {b.p.satker}."
+
+
+def build_area_table(b: Material) -> TableBlock:
+    """The figures of each area, and of all together."""
+    row = [_area_row(format_area(a["area"], a["nama_area"]), a) for a in b.area]
+    current = b.ringkasan.current
+    everything = _area_row("Semua area", {k: getattr(current, k) for k in Counts.__slots__}, bold=True)
+    return TableBlock(
+        (
+            "Area",
+            "Langkah",
+            "Capaian s.d. posisi",
+            "Capaian setahun",
+            "Terlambat",
+            "Kelengkapan bukti",
+            "Selesai tanpa bukti",
+        ),
+        (*row, everything),
+        (29, 12, 17, 17, 15, 18, 14),
+        (*_ALIGNMENTS, "tengah"),
+        title=f"Capaian per area, posisi {b.posisi}",
+        size=8.5,
+    )
+
+
+def build_changes_table(b: Material) -> list[Block]:
+    """The figures at the end of the triwulan before and now, side by side; nothing where there were none, or where
+    nothing was reported in either: no progress compared with no progress tells nobody anything."""
+    if b.view_before is None or b.figures_before is None or b.rencana_only:
+        return []
+    previous_one, current = b.figures_before, b.ringkasan.current
+    row = (
+        ("Capaian s.d. posisi", *(format_capaian(h.capaian_n, h.capaian_N) for h in (previous_one, current))),
+        ("Capaian setahun", *(format_capaian(h.setahun_n, h.setahun_N) for h in (previous_one, current))),
+        ("Terlambat", *(format_number(h.terlambat) for h in (previous_one, current))),
+        ("Kelengkapan bukti", *(format_capaian(h.bukti_n, h.bukti_N) for h in (previous_one, current))),
+        ("Selesai tanpa bukti", *(format_number(h.selesai_tanpa_bukti) for h in (previous_one, current))),
+    )
+    return [
+        TableBlock(
+            ("Ukuran", format_day(b.view_before.posisi), format_day(b.p.posisi)),
+            tuple(TableRow(one) for one in row),
+            (40, 30, 30),
+            ("kiri", "tengah", "tengah"),
+            title="Dibandingkan dengan akhir triwulan sebelumnya",
+        )
+    ]
+
+
+def build_main_figures(b: Material) -> DetailsBlock:
+    """The figures of the whole rencana, each with its word."""
+    h = b.ringkasan.current
+    return DetailsBlock(
+        (
+            ("Capaian s.d. posisi", format_capaian(h.capaian_n, h.capaian_N, EMPTY_REASONS["capaian"])),
+            ("Capaian setahun", format_capaian(h.setahun_n, h.setahun_N, EMPTY_REASONS["setahun"])),
+            ("Kelengkapan bukti", format_capaian(h.bukti_n, h.bukti_N, EMPTY_REASONS["bukti"])),
+            *((STATUS_TENGGAT[kode].label, f"{format_number(getattr(h, kode))} tenggat") for kode in STATUS_TENGGAT),
+            ("Selesai tanpa bukti", f"{format_number(h.selesai_tanpa_bukti)} tenggat"),
+            ("Tanpa target waktu", f"{format_number(h.tanpa_target)} dari {format_number(h.langkah)} langkah"),
+        )
+    )
+
+
+def group_per_langkah(row: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Rows of one langkah together, in the order in which each is first met."""
+    group: dict[str, list[dict[str, Any]]] = {}
+    for one in row:
+        group.setdefault(one["kode"], []).append(one)
+    return list(group.values())
+
+
+def tenggat_in_words(tenggat: Iterable[str]) -> str:
+    """Keys of tenggat in few words: Jan, Feb, Mar 2025; a single one in full, an exact day with its day."""
+    everything = sorted(set(tenggat))
+    if len(everything) == 1:
+        return format_tenggat(everything[0])
+    parts = []
+    for tahun, content in groupby(everything, key=lambda t: t[:4]):
+        name = [SHORT_MONTHS[int(t[5:7]) - 1] for t in content if len(t) == 7]
+        day = [format_short_day(date.fromisoformat(t)) for t in everything if len(t) > 7 and t[:4] == tahun]
+        parts += [f"{', '.join(name)} {tahun}"] if name else []
+        parts += day
+    return "; ".join(parts)
+
+
+def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str) -> TableBlock:
+    """What proof is missing, a row per langkah: each document with the tenggat that lack it."""
+    content = []
+    for members in group_per_langkah(row):
+        bukti: dict[str, list[str]] = {}
+        for one in members:
+            bukti.setdefault(one["bukti"], []).append(one["tenggat"])
+        selesai = sum(one["selesai_tanpa_bukti"] for one in members)
+        info = [f"{format_number(selesai)} dilaporkan selesai"] if selesai else []
+        info += filter(None, [lateness_in_words(max(one["hari_terlambat"] for one in members))])
+        cell = (
+            members[0]["kode"],
+            members[0]["langkah_aksi"],
+            "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in bukti.items()),
+            format_number(len(members)),
+            "; ".join(info),
+            members[0]["pic"] or NO_PIC,
+        )
+        content.append(TableRow(cell))
+    header = ("Kode", "Langkah aksi", "Bukti yang belum ada", "Jumlah", "Keterangan", "PIC")
+    alignment = ("kiri", "kiri", "kiri", "tengah")
+    return TableBlock(header, tuple(content), (11, 30, 36, 11, 18, 22), alignment, title=heading, size=8.5)
+
+
+def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, passed: bool) -> TableBlock:
+    """Tenggat, a row per langkah; with how long the oldest is past due where `passed`."""
+    content = []
+    for members in group_per_langkah(row):
+        cell = [members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)]
+        cell.append(format_number(len(members)))
+        # Due on the very day of posisi is late already: 0 hari, not an empty cell.
+        cell += [lateness_in_words(max(t["hari_terlambat"] for t in members)) or "0 hari"] if passed else []
+        content.append(TableRow((*cell, members[0]["pic"] or NO_PIC)))
+    header = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if passed else ()), "PIC")
+    width = (11, 42, 22, 11, *((18,) if passed else ()), 24)
+    return TableBlock(header, tuple(content), width, ("kiri", "kiri", "kiri", "tengah"), title=heading)
+
+
+def lateness_in_words(day: int) -> str:
+    """How late, in words; empty where not."""
+    return f"{format_number(day)} hari lewat tenggat" if day else ""
+
+
+def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, with_status: bool) -> TableBlock:
+    """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
+    row = []
+    for number, t in enumerate(listing, start=1):
+        cell = [str(number), t.uraian, t.kode or (f"Area {t.area}" if t.area else "Umum"), t.pic, format_day(t.batas)]
+        if with_status:
+            status = STATUS_TINDAK_LANJUT[t.status] + (
+                f", {lateness_in_words(t.hari_terlambat)}" if t.hari_terlambat else ""
+            )
+            cell.append(f"{status}\n{t.keterangan}".strip())
+        row.append(TableRow(tuple(cell)))
+    header = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
+    return TableBlock(
+        header, tuple(row), (8, 44, 14, 24, 20, *((22,) if with_status else ())), ("tengah",), title=heading
+    )
+
+
+def build_notes_table(b: Material, heading: str) -> TableBlock:
+    """Kendala and solusi: what the meeting noted, and what was reported of late tenggat."""
+    row = [TableRow((_locate(c), c["kendala"] or NO_VALUE, c["solusi"] or NO_VALUE)) for c in b.notes]
+    for t in b.tenggat:
+        if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
+            location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
+            row.append(TableRow((location, t["kendala"], t["tindak_lanjut"] or NO_VALUE)))
+    return TableBlock(("Langkah atau area", "Kendala", "Solusi"), tuple(row), (22, 44, 44), title=heading)
+
+
+def build_rapat_details(b: Material, rapat: Rapat) -> DetailsBlock:
+    """When and where the meeting was, who led it and wrote it down."""
+    return DetailsBlock(
+        (
+            ("Acara", rapat.judul),
+            ("Hari, tanggal", day_in_words(rapat.tanggal)),
+            ("Tempat", rapat.tempat or FILL_BY_HAND),
+            ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
+            ("Notulis", rapat.notulis or FILL_BY_HAND),
+            ("Posisi data", b.posisi),
+        )
+    )
+
+
+def build_signature(b: Material, *, notulis: bool = False) -> SignatureBlock:
+    """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
+    kop, r = b.kop, b.rapat
+    day = r.tanggal if r else b.p.posisi
+    place = f"{kop.kota or FILL_BY_HAND}, {format_day(day) if r else f'{FILL_BY_HAND} {day.year}'}"
+    if notulis and r is not None:
+        signatories = (
+            Signatory("Pemimpin rapat,", r.pemimpin or FILL_BY_HAND),
+            Signatory("Notulis,", r.notulis or FILL_BY_HAND),
+        )
+        return SignatureBlock(signatories, place)
+    nip = f"NIP {kop.nip}" if kop.nip else ""
+    return SignatureBlock(
+        (Signatory(f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},", kop.nama or FILL_BY_HAND, nip),), place
+    )
+
+
+def build_nothing_note(text: str) -> ParagraphBlock:
+    """A sentence in the place of an empty table."""
+    return ParagraphBlock(text, "kiri")
+
+
+def _area_row(name: str, a: dict[str, Any], *, bold: bool = False) -> TableRow:
+    cell = (
+        name,
+        format_number(a["langkah"]),
+        format_capaian(a["capaian_n"], a["capaian_N"]),
+        format_capaian(a["setahun_n"], a["setahun_N"]),
+        format_number(a["terlambat"]),
+        format_capaian(a["bukti_n"], a["bukti_N"]),
+        format_number(a["selesai_tanpa_bukti"]),
+    )
+    return TableRow(cell, bold=bold)
+
+
+def _locate(c: dict[str, Any]) -> str:
+    if c["kode"]:
+        return f"{c['kode']}, {format_tenggat(c['tenggat'])}" if c["tenggat"] else c["kode"]
+    return f"Area {c['area']}" if c["area"] else "Umum"

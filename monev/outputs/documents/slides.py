@@ -1,0 +1,318 @@
+"""The meeting's screens as slides (.pptx, 16:9), for offices that must send them ahead. No text below 20 points.
+
+Everything is text, tables and shapes of PowerPoint itself: it can be read aloud, corrected and copied from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.slide import Slide
+from pptx.util import Inches
+
+from monev.core.dates import format_short_day
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.text import shorten
+from monev.figures import OTHER_TAHUN, format_area, format_capaian, format_number, to_rows
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
+from monev.meeting.screens import Screen
+from monev.outputs.documents import pictures
+from monev.outputs.documents.agenda import list_agenda_items
+from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.material import Material
+from monev.outputs.documents.shared_parts import (
+    build_changes_table,
+    day_in_words,
+    group_per_langkah,
+    lateness_in_words,
+    tenggat_in_words,
+)
+from monev.outputs.documents.slide_parts import (
+    SMALLEST,
+    add_box,
+    add_card,
+    add_text_box,
+    fill_cell,
+    fit_lines,
+    set_font,
+    split_portions,
+    style_table,
+)
+from monev.outputs.messages import NO_PIC
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+_LEFT, _TOP, _CONTENT_WIDTH = Inches(0.5), Inches(1.45), Inches(12.33)
+
+
+def to_pptx(b: Material) -> bytes:
+    """The slides as a .pptx file, in the order of the screens; areas with nothing to discuss are passed by."""
+    return _SlideMaker(b).write()
+
+
+class _SlideMaker:
+    """Makes the slides of one meeting."""
+
+    def __init__(self, b: Material) -> None:
+        self.b = b
+        self.presentation = Presentation()
+        self.presentation.slide_width, self.presentation.slide_height = WIDTH, HEIGHT
+        properties = self.presentation.core_properties
+        properties.title, properties.author, properties.language = (
+            clean_text(b.screens[0].title)[:250],
+            "Monev ZI",
+            "id-ID",
+        )
+
+    def write(self) -> bytes:
+        make = {
+            "pembukaan": self._add_opening,
+            "tindak_lanjut": self._add_tindak_lanjut,
+            "situasi": self._add_situation,
+            "perubahan": self._add_changes,
+            "area": self._add_area,
+            "kesenjangan": self._add_kesenjangan,
+            "target": self._add_target,
+            "keputusan": self._add_decisions,
+            "penutup": self._add_closing,
+        }
+        for screen in self.b.screens:
+            if not screen.is_skipped:
+                make[screen.jenis](screen)
+        for number, slide in enumerate(self.presentation.slides, start=1):
+            self._add_footer(slide, f"{number} / {len(self.presentation.slides)}")
+        buffer = BytesIO()
+        self.presentation.save(buffer)
+        return buffer.getvalue()
+
+    def _add_opening(self, screen: Screen) -> None:
+        s = self._add_slide("")
+        r = self.b.rapat
+        size = 44 if len(screen.title) <= 60 else 30  # three lines of either end above the next text
+        add_text_box(s, screen.title, _LEFT, Inches(1.3), _CONTENT_WIDTH, Inches(1.9), size, bold=True)
+        row = [self.b.p.satker, f"Posisi {self.b.posisi}"]
+        if r is not None:
+            row.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
+            row += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
+            row += [f"Hadir: {format_number(len(self.b.attendance))} orang"] if self.b.attendance else []
+        add_text_box(s, "\n".join(row), _LEFT, Inches(3.4), _CONTENT_WIDTH, Inches(3), 26)
+        agenda = self._add_slide("Agenda")
+        item = list_agenda_items(self.b)
+        content = "\n".join(f"{index}.  {one}" for index, one in enumerate(item, start=1))
+        add_text_box(agenda, content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(5.2), 24 if len(item) < 12 else SMALLEST)
+
+    def _add_tindak_lanjut(self, screen: Screen) -> None:
+        self._add_tindak_lanjut_table(screen.title, self.b.earlier_tindak_lanjut)
+
+    def _add_situation(self, screen: Screen) -> None:
+        current = self.b.ringkasan.current
+        s = self._add_slide(screen.title)
+        add_text_box(s, self.b.sentence, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1.7), 26)
+        box = (
+            (
+                "Capaian s.d. posisi",
+                format_capaian(current.capaian_n, current.capaian_N),
+                STATUS_TENGGAT["selesai"].colour,
+            ),
+            ("Terlambat", format_number(current.terlambat), STATUS_TENGGAT["terlambat"].colour),
+            ("Kelengkapan bukti", format_capaian(current.bukti_n, current.bukti_N), STATUS_TENGGAT["berjalan"].colour),
+            ("Capaian setahun", format_capaian(current.setahun_n, current.setahun_N), RENCANA_COLOUR),
+        )
+        width = Inches(3.0)
+        for index, (label, figures, colour) in enumerate(box):
+            used = RENCANA_COLOUR if self.b.rencana_only else colour
+            add_card(s, label, figures, used, _LEFT + index * (width + Inches(0.11)), Inches(3.4), width)
+        rest = [
+            f"Selesai tanpa bukti: {format_number(current.selesai_tanpa_bukti)} tenggat",
+            f"Tanpa target waktu: {format_number(current.tanpa_target)} langkah",
+        ]
+        add_text_box(s, "      ".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(0.6), 24)
+        if self.b.area:
+            self._add_bars()
+
+    def _add_bars(self) -> None:
+        """Capaian per area as bars, each with its n/N beside it."""
+        s = self._add_slide("Capaian per area")
+        current = self.b.ringkasan.current
+        everything = {k: getattr(current, k) for k in ("capaian_n", "capaian_N", "terlambat")}
+        row = [(format_area(a["area"], a["nama_area"]), a) for a in self.b.area] + [("Semua area", everything)]
+        height = min(Inches(0.75), int(Inches(5.2) / len(row)))
+        full, left = Inches(3.9), Inches(6.3)
+        for index, (name, a) in enumerate(row):
+            above = _TOP + index * height
+            add_text_box(s, shorten(name, 36), _LEFT, above, Inches(5.7), height, SMALLEST, bold=name == "Semua area")
+            add_box(s, left, above + int(height * 0.15), full, int(height * 0.6), pictures.TRACK)
+            if a["capaian_n"]:
+                length = int(full * a["capaian_n"] / a["capaian_N"])
+                colour = RENCANA_COLOUR if self.b.rencana_only else STATUS_TENGGAT["selesai"].colour
+                add_box(s, left, above + int(height * 0.15), length, int(height * 0.6), colour)
+            figures = format_capaian(a["capaian_n"], a["capaian_N"])
+            add_text_box(s, figures, Inches(10.3), above, Inches(1.9), height, SMALLEST, bold=True)
+            if a["terlambat"] and not self.b.rencana_only:
+                mark, colour = f"▲ {a['terlambat']}", STATUS_TENGGAT["terlambat"].colour
+                add_text_box(s, mark, Inches(12.1), above, Inches(1.2), height, SMALLEST, bold=True, colour=colour)
+
+    def _add_changes(self, screen: Screen) -> None:
+        empty = "Belum ada realisasi yang dilaporkan." if self.b.rencana_only else "Belum ada laporan sebelumnya."
+        table = build_changes_table(self.b)
+        row = [row.cells for one in table for row in one.rows]
+        header = ("", *(format_short_day(p.posisi) for p in (self.b.view_before, self.b.p) if p))
+        self._add_table(screen.title, header, row, (5, 3.6, 3.6), size=26, empty=empty)
+
+    def _add_area(self, screen: Screen) -> None:
+        a = next(one for one in self.b.area if one["area"] == screen.area)
+        terlambat = [t for t in self.b.tenggat if t["area"] == screen.area and t["status"] == "terlambat"]
+        gap = [k for k in self.b.kesenjangan if k["area"] == screen.area]
+        s = self._add_slide(screen.title)
+        counts = (
+            f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} terlambat"
+            f"  ·  {format_number(len(gap))} bukti belum ada"
+        )
+        wording = counts if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
+        add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
+        self._add_heatmap_row(s, screen.area)
+        row = [
+            f"▲ {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: {tenggat_in_words(satu['tenggat'] for satu in t)} "
+            f"({t[0]['pic'] or NO_PIC})"
+            for t in group_per_langkah(terlambat)
+        ]
+        row += [
+            f"Bukti {k[0]['kode']}: {shorten(', '.join(dict.fromkeys(satu['bukti'] for satu in k)), 90)}"
+            for k in group_per_langkah(gap)
+        ]
+        row += [
+            f"? {t['kode']} {shorten(t['langkah_aksi'], 60)}: tanpa target waktu"
+            for t in self.b.without_target
+            if t["area"] == screen.area
+        ]
+        content = "\n".join(fit_lines(row, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+        add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(3.2), SMALLEST)
+
+    def _add_heatmap_row(self, s: Slide, area: str | None) -> None:
+        """The area's row of the heatmap."""
+        cell = {b["kolom"]: b for b in to_rows(self.b.matrix) if b["tingkat"] == "area" and b["area"] == area}
+        column = [k for k in (*range(1, 13), OTHER_TAHUN["bulan"], 0) if k <= 12 or k in cell]
+        table = s.shapes.add_table(2, len(column), _LEFT, Inches(2.0), _CONTENT_WIDTH, Inches(1.3))
+        table.name = f"Peta capaian area {area}"
+        style_table(table)
+        name = {b["kolom"]: b["nama_kolom"] for b in to_rows(self.b.matrix)}
+        for index, k in enumerate(column):
+            table.table.columns[index].width = int(_CONTENT_WIDTH / (len(column) + 0.6) * (1.6 if k == 0 else 1))
+            fill_cell(
+                table.table.cell(0, index), pictures.column_names("bulan")[k] if k not in name else name[k], middle=True
+            )
+            b = cell.get(k)
+            primary, mark = pictures.write_cell_text(b, rencana_only=self.b.rencana_only) if b else ("", "")
+            background = pictures.pick_cell_colour(b, rencana_only=self.b.rencana_only) if b else pictures.WHITE
+            full = b is not None and b["N"] > 0 and b["n"] >= b["N"]
+            content = "\n".join(filter(None, (primary, mark)))
+            colour = pictures.WHITE if full else pictures.INK
+            fill_cell(table.table.cell(1, index), content, middle=True, bold=True, background=background, colour=colour)
+
+    def _add_kesenjangan(self, screen: Screen) -> None:
+        row = [(k["nilai"] or NO_PIC, format_number(k["n"])) for k in self.b.groups if k["kelompok"] == "pic"]
+        self._add_table(screen.title, ("PIC", "Bukti belum ada"), row, (9.3, 3), remarks=self.b.kesenjangan_sentence)
+
+    def _add_target(self, screen: Screen) -> None:
+        row = [
+            (
+                members[0]["kode"],
+                shorten(members[0]["langkah_aksi"], 75),
+                tenggat_in_words(t["tenggat"] for t in members),
+                members[0]["pic"] or NO_PIC,
+            )
+            for members in group_per_langkah(self.b.upcoming)
+        ]
+        self._add_table(screen.title, ("Kode", "Langkah aksi", "Tenggat", "PIC"), row, (1.4, 5.0, 2.4, 3.5))
+
+    def _add_decisions(self, screen: Screen) -> None:
+        belum = self.b.rapat is None or self.b.rapat.is_open
+        self._add_tindak_lanjut_table(
+            screen.title,
+            self.b.decisions,
+            empty="Diisi saat rapat." if belum else "Rapat tidak menetapkan tindak lanjut.",
+        )
+
+    def _add_closing(self, screen: Screen) -> None:
+        row = [
+            f"{format_number(len(self.b.decisions))} tindak lanjut disepakati",
+            f"{format_number(len(self.b.notes))} kendala dan solusi dicatat",
+            f"{format_number(len(self.b.upcoming))} tenggat jatuh tempo pada {self.b.next_triwulan}",
+        ]
+        content = "\n".join(row if self.b.rapat else row[2:])
+        add_text_box(self._add_slide(screen.title), content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(4), 28)
+
+    def _add_tindak_lanjut_table(self, heading: str, listing: Sequence, *, empty: str = "Tidak ada.") -> None:
+        row = [
+            (
+                shorten(t.uraian, 75),
+                t.pic,
+                format_short_day(t.batas),
+                ", ".join(filter(None, (STATUS_TINDAK_LANJUT[t.status], lateness_in_words(t.hari_terlambat)))),
+            )
+            for t in listing
+        ]
+        self._add_table(heading, ("Tindak lanjut", "PIC", "Batas", "Status"), row, (5.6, 2.8, 1.8, 2.1), empty=empty)
+
+    def _add_table(
+        self,
+        heading: str,
+        header: Sequence[str],
+        row: Sequence[Sequence[str]],
+        width: Sequence[float],
+        *,
+        remarks: str = "",
+        size: int = SMALLEST,
+        empty: str = "Tidak ada.",
+    ) -> None:
+        """A table over as many slides as it needs, its heading on each."""
+        if not row:
+            s = self._add_slide(heading)
+            add_text_box(s, remarks or empty, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1), 26)
+            return
+        inches = [12.33 * one / sum(width) for one in width]
+        piece = list(split_portions(row, inches, 4.0 if remarks else 4.8, size))
+        for index, content in enumerate(piece, start=1):
+            s = self._add_slide(heading if len(piece) == 1 else f"{heading} ({index}/{len(piece)})")
+            above = _TOP
+            if remarks:
+                add_text_box(s, remarks, _LEFT, above, _CONTENT_WIDTH, Inches(0.8), SMALLEST)
+                above += Inches(0.8)
+            table = s.shapes.add_table(
+                len(content) + 1, len(header), _LEFT, above, _CONTENT_WIDTH, Inches(0.5) * (len(content) + 1)
+            )
+            table.name = heading
+            style_table(table)
+            for k, one in enumerate(width):
+                table.table.columns[k].width = int(_CONTENT_WIDTH * one / sum(width))
+                fill_cell(table.table.cell(0, k), header[k], bold=True, background="#dbe4f0", size=size)
+                for number, row_content in enumerate(content, start=1):
+                    fill_cell(table.table.cell(number, k), row_content[k], size=size)
+
+    def _add_slide(self, heading: str) -> Slide:
+        """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
+        s = self.presentation.slides.add_slide(self.presentation.slide_layouts[5])
+        place = s.shapes.title
+        place.left, place.top, place.width, place.height = _LEFT, Inches(0.35), Inches(11), Inches(0.95)
+        place.text_frame.text = clean_text(shorten(heading, 90))
+        place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+        p = place.text_frame.paragraphs[0]
+        p.alignment = PP_ALIGN.LEFT
+        set_font(p.runs[0] if p.runs else p, 32 if len(heading) < 55 else 26, bold=True)
+        if not heading:
+            place._element.getparent().remove(place._element)
+        return s
+
+    def _add_footer(self, s: Slide, number: str) -> None:
+        content = f"{self.b.p.satker}  ·  posisi {self.b.posisi}  ·  bukan nilai LKE"
+        add_text_box(s, content, _LEFT, Inches(6.85), Inches(10.8), Inches(0.5), SMALLEST, colour="#52606d")
+        add_text_box(
+            s, number, Inches(11.4), Inches(6.85), Inches(1.45), Inches(0.5), SMALLEST, colour="#52606d", right=True
+        )
+        if self.b.p.simulasi:
+            colour = STATUS_TENGGAT["terlambat"].colour
+            add_text_box(s, SIMULATION_TEXT, Inches(10.3), Inches(0.05), Inches(2.6), Inches(0.45), SMALLEST, bold=True,
+                  colour=colour, right=True)  # fmt: skip

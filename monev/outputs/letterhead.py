@@ -1,0 +1,168 @@
+"""The letterhead and signature of an office's documents, uploaded once and kept in the journal (jenis pengaturan)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from monev.core import typed_input
+from monev.core.errors import NotFound
+from monev.core.typed_input import BadEntry, Checker
+from monev.figures import list_rencana, to_rows
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.journal import Entry
+
+MAX_LOGO_BYTES = 2 * 1024 * 1024
+"""Bytes of an uploaded logo."""
+MAX_LOGO_PIXELS = 16_000_000
+"""Pixels of a logo: a picture of 2 MB may unpack to gigabytes."""
+LOGO_SIDE = 480
+"""Pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch."""
+
+MAX_LINES = 6
+MAX_BASES = 20
+
+MATTER = "kop"
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What stands above an office's letters, and who signs them.
+
+    `row`: the lines of the letterhead, the first ones large. `logo`: PNG. `base`: the legal bases a report cites
+    before the plan itself. Everything may be empty; then blanks to fill by hand are printed.
+    """
+
+    baris: tuple[str, ...] = ()
+    logo: bytes | None = None
+    kota: str = ""
+    jabatan: str = ""
+    nama: str = ""
+    nip: str = ""
+    dasar: tuple[str, ...] = ()
+
+
+def read_kop(db: Database, satker: str) -> Kop:
+    """The letterhead of a satker; where none was kept its name alone."""
+    value = _read_value(db, satker)
+    if value is None:
+        return Kop(baris=(satker.upper(),))
+    sha = value["logo"]
+    return Kop(
+        tuple(value["baris"]) or (satker.upper(),),
+        None if sha is None else db.journal.read_file(sha),
+        *(value[k] for k in ("kota", "jabatan", "nama", "nip")),
+        tuple(value["dasar"]),
+    )
+
+
+def store_kop(
+    db: Database,
+    satker: str,
+    value: Mapping[str, Any],
+    *,
+    pelaku: str,
+    logo: bytes | None = None,
+    without_logo: bool = False,
+) -> Entry | None:
+    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip), a logo, or both.
+
+    What is not given stays as it was; `without_logo` takes the logo away. None where nothing changes. Raises
+    EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
+    """
+    db.catch_up()
+    if satker not in set(list_rencana(db, include_hidden=True)["satker"]):
+        raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
+    empty = {"baris": [], "kota": "", "jabatan": "", "nama": "", "nip": "", "dasar": [], "logo": None}
+    current = _read_value(db, satker) or empty
+    new = {**current, **_tidy(value)}
+    picture = None
+    if logo is not None:
+        picture = check_logo(logo)
+        new["logo"] = hashlib.sha256(picture).hexdigest()
+    elif without_logo:
+        new["logo"] = None
+    if new == current:
+        return None
+    entry = db.journal.add(
+        jenis="pengaturan",
+        pelaku=pelaku,
+        satker=satker,
+        tahun=None,
+        content={"hal": MATTER, "nilai": new},
+        file=picture,
+    )
+    db.catch_up()
+    return entry
+
+
+def check_logo(data: bytes) -> bytes:
+    """A logo as it is kept: PNG, shrunk, nothing of the file but its pixels. Raises EntryRefused (field "logo")."""
+    check = Checker()
+    result = b""
+    with check("logo"):
+        result = _shrink_logo(data)
+    check.finish()
+    return result
+
+
+def _shrink_logo(data: bytes) -> bytes:
+    # Pillow takes 60 ms to load, and only who uploads a logo needs it.
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    if len(data) > MAX_LOGO_BYTES:
+        size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
+        raise BadEntry(f"Logo berukuran {size} MB; paling besar 2 MB. Perkecil gambarnya, lalu pilih lagi.")
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > MAX_LOGO_PIXELS:
+                raise BadEntry(
+                    f"Logo berukuran {picture.width} × {picture.height} titik; paling besar 4000 × 4000. "
+                    "Perkecil dahulu."
+                )
+            vertical = ImageOps.exif_transpose(picture).convert("RGBA")
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+        if isinstance(error, BadEntry):
+            raise
+        raise BadEntry("Logo tidak dapat dibuka. Yang diterima: gambar PNG atau JPEG yang utuh.") from error
+    vertical.thumbnail((LOGO_SIDE, LOGO_SIDE))
+    buffer = BytesIO()
+    vertical.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
+    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip"}
+    if foreign:
+        raise ValueError(f"tidak ada isian {sorted(foreign)}")
+    check = Checker()
+    result: dict[str, Any] = {}
+    for column, content in value.items():
+        with check(column):
+            if column == "baris":
+                result[column] = _tidy_lines(content, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH)
+            elif column == "dasar":
+                result[column] = _tidy_lines(content, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH)
+            else:
+                result[column] = typed_input.clean_line(content, {"nip": "NIP"}.get(column, column.capitalize()))
+    check.finish()
+    return result
+
+
+def _tidy_lines(content: Sequence[str] | str, display_name: str, most: int, length: int) -> list[str]:
+    raw = content.splitlines() if isinstance(content, str) else content
+    tidied = [one for one in (typed_input.clean_line(b, display_name, length=length) for b in raw) if one]
+    if len(tidied) > most:
+        raise BadEntry(f"{display_name} berisi {len(tidied)} baris; paling banyak {most}.")
+    return tidied
+
+
+def _read_value(db: Database, satker: str) -> dict[str, Any] | None:
+    row = to_rows(db.ask("documents/settings", satker=satker, hal=MATTER))
+    return json.loads(row[0]["nilai"]) if row else None

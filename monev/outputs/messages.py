@@ -1,0 +1,121 @@
+"""Messages ready for WhatsApp: one for the group, one for each PIC."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from monev.core.dates import format_day, format_tenggat
+from monev.core.text import shorten
+from monev.figures.frames import to_rows
+from monev.figures.shares import format_number
+from monev.figures.views import View
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+if TYPE_CHECKING:
+    from monev.meeting.closed_figures import TindakLanjut
+
+NO_PIC = "Belum ada PIC"
+MAX_MESSAGE_LENGTH = 65_536
+"""As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
+
+
+def write_kesenjangan_message(row: pd.DataFrame, p: View) -> str:
+    """The rows of `monev.figures.kesenjangan` as a message: per PIC, a line per tenggat with its missing documents.
+
+    Who owes most comes first, what has no PIC last.
+    """
+    heading = [f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*"]
+    if p.simulasi:
+        heading.insert(0, f"*{SIMULATION_TEXT}*")
+    if row.empty:
+        return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
+    selesai = int(row["selesai_tanpa_bukti"].sum())
+    addition = f"; {format_number(selesai)} di antaranya untuk yang dilaporkan selesai" if selesai else ""
+    parts = ["\n".join([*heading, f"{format_number(len(row))} bukti belum ada{addition}."])]
+    for pic, members in _rows_per_pic(to_rows(row)):
+        parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *_list_lines(members)]))
+    return "\n\n".join(parts)
+
+
+def write_per_pic(
+    row: pd.DataFrame,
+    following: Sequence[Mapping[str, Any]],
+    p: View,
+    tindak_lanjut: Sequence[TindakLanjut] = (),
+) -> dict[str, str]:
+    """A message for each PIC who has something to do: PIC → text. What has no PIC is under TANPA_PIC, last.
+
+    `row`: `monev.figures.kesenjangan`; `following`: rows of `monev.figures.tenggat` that fall due soon;
+    `tindak_lanjut`: follow-ups, of which the open ones are named. One PIC written in two ways of capitals is one.
+    """
+    bukti, tenggat, continuing = (
+        _group(content)
+        for content in (
+            [(b["pic"], b) for b in to_rows(row)],
+            [(t["pic"], t) for t in following],
+            [(t.pic, t) for t in tindak_lanjut if t.status == "terbuka"],
+        )
+    )
+    name = {
+        key: display_name
+        for everything in (continuing, tenggat, bukti)
+        for key, (display_name, _) in everything.items()
+    }
+    ordering = sorted(name, key=lambda k: (name[k] == NO_PIC, k))
+    return {
+        name[k]: _write_message(name[k], p, *(s.get(k, ("", []))[1] for s in (bukti, continuing, tenggat)))
+        for k in ordering
+    }
+
+
+def _group(content: list[tuple[str | None, Any]]) -> dict[str, tuple[str, list[Any]]]:
+    result: dict[str, tuple[str, list[Any]]] = {}
+    for pic, one in content:
+        display_name = pic or NO_PIC
+        result.setdefault(" ".join(display_name.casefold().split()), (display_name, []))[1].append(one)
+    return result
+
+
+def _write_message(pic: str, p: View, bukti: list[Any], continuing: list[TindakLanjut], following: list[Any]) -> str:
+    """What one PIC owes, agreed to do, and has coming."""
+    parts = [f"*{SIMULATION_TEXT}*"] if p.simulasi else []
+    parts.append(f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*\nUntuk: {pic}")
+    if bukti:
+        parts.append("\n".join([f"*Bukti yang belum ada ({len(bukti)}):*", *_list_lines(bukti)]))
+    if continuing:
+        item = [
+            f"{index}. {t.uraian}, paling lambat {format_day(t.batas)}" for index, t in enumerate(continuing, start=1)
+        ]
+        parts.append("\n".join([f"*Tindak lanjut rapat ({len(continuing)}):*", *item]))
+    if following:
+        item = [
+            f"{index}. {t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}"
+            for index, t in enumerate(following, start=1)
+        ]
+        parts.append("\n".join([f"*Yang segera jatuh tempo ({len(following)}):*", *item]))
+    return "\n\n".join(parts)
+
+
+def _rows_per_pic(row: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    group: dict[str, list[dict[str, Any]]] = {}
+    for one in row:
+        group.setdefault(one["pic"] or NO_PIC, []).append(one)
+    return sorted(group.items(), key=lambda content: (content[0] == NO_PIC, -len(content[1])))
+
+
+def _list_lines(row: list[dict[str, Any]]) -> list[str]:
+    """A line per langkah and tenggat, numbered, in the order of the list."""
+    per_tenggat: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in row:
+        per_tenggat.setdefault((one["kode"], one["tenggat"]), []).append(one)
+    result = []
+    for number, ((kode, tenggat), members) in enumerate(per_tenggat.items(), start=1):
+        bukti = ", ".join(one["bukti"] for one in members)
+        selesai = " (dilaporkan selesai)" if members[0]["selesai_tanpa_bukti"] else ""
+        result.append(
+            f"{number}. {kode} {shorten(members[0]['langkah_aksi'])}, {format_tenggat(tenggat)}{selesai}: {bukti}"
+        )
+    return result

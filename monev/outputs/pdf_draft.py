@@ -1,0 +1,175 @@
+"""A draft workbook from the PDF of a decree: to be checked and mended by a person, then uploaded.
+
+A PDF has no cells to rely on (`baca/pdf`), so what was read from it never goes into the database by itself. What had
+to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.core.errors import FileRefused
+from monev.core.text import shorten
+from monev.outputs.workbook import fill_cell, to_bytes, write_row
+from monev.reading import plan_sheets
+from monev.reading.columns.header import Header, find_header
+from monev.reading.files import child, limits
+from monev.reading.files.document_sheets import JoinedTables, join_tables
+from monev.reading.files.gate import check_file
+from monev.reading.files.grid import Book, Grid
+from monev.reading.files.page_joins import JoinedGrid, join_pages
+from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET
+
+WHAT_TO_CHECK = (
+    "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: jumlah baris tiap "
+    "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
+)
+"""What to check before a draft is uploaded; the page and the command say it too."""
+
+_YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
+_LINE = Side(style="thin", color="98A2B3")
+_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_WRAP = Alignment(vertical="top", wrap_text=True)
+_MIN_WIDTH, _MAX_WIDTH = 6, 42
+_QUOTE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft: the workbook, how many langkah it reads as, and how many places were guessed."""
+
+    content: bytes
+    langkah: int
+    yellow: int
+    guidance: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One plan table of the PDF."""
+
+    header: Header
+    result: JoinedGrid
+
+
+def make_draft(data: bytes) -> Draft:
+    """The draft of a PDF with what to look at first. Raises FileRefused with the reason and what to do instead: no
+    PDF, scanned, no plan table in it, too large."""
+    if check_file(data).jenis != "pdf":
+        raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
+    result = join_tables(child.open_file(data, "pdf", limits.PDF_SECONDS))
+    sheet = [
+        _Sheet(header, join_pages(header, result.starts[header.grid.name])) for header in _find_rencana_headers(result)
+    ]
+    if not sheet:
+        reading = plan_sheets.read_workbook(Book(result.sheets), "", None, None)
+        raise FileRefused(
+            "Di PDF ini tidak ditemukan tabel rencana aksi.",
+            "Pilih PDF yang memuat lampiran rencana aksinya.",
+            error=reading.galat,
+        )
+    read_back = plan_sheets.read_workbook(Book(tuple(one.result.grid for one in sheet)), "", None, None)
+    yellow = sum(len(one.result.joined) + len(one.result.starts) for one in sheet)
+    guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
+    return Draft(_workbook(sheet, guidance), len(read_back.langkah), yellow, guidance)
+
+
+def _find_rencana_headers(result: JoinedTables) -> list[Header]:
+    """The headings of each sheet that holds a plan table."""
+    header = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
+    return [one for one in header if one is not None and not one.missing]
+
+
+def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
+    """What to look at before the draft is uploaded, line by line."""
+    row = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
+    if yellow:
+        row.append(f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga.")
+    if tahun is None:
+        row.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
+    row += [one.pesan for one in result.warnings]
+    if "dilewati" in result.details:
+        row += result.details["dilewati"].split("\n")
+    return tuple(row)
+
+
+def _workbook(sheet: list[_Sheet], guidance: tuple[str, ...]) -> bytes:
+    result = Workbook()
+    result.remove(result.active)
+    for index, one in enumerate(sheet, start=1):
+        _write_sheet(result.create_sheet(RENCANA_SHEET if len(sheet) == 1 else f"{RENCANA_SHEET} {index}"), one)
+    end = result.create_sheet(GUIDE_SHEET)
+    end.column_dimensions["A"].width = 120
+    fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini")
+    end["A1"].font = Font(bold=True, size=13)
+    for row, text in enumerate(guidance, start=3):
+        write_row(end, row, [text])
+    return to_bytes(result)
+
+
+def _write_sheet(worksheet: Worksheet, sheet: _Sheet) -> None:
+    """A table with the texts above it, cell for cell; merges kept where something stands in them."""
+    grid = sheet.result.grid
+    first = _grid_rows(grid)[0]
+    # The texts above the table stand in rows up to 0; an empty row parts them from it.
+    gap_between = 1 if first < 1 else 0
+    sheet_rows = {row: row - first + 1 + (gap_between if row >= 1 else 0) for row in _grid_rows(grid)}
+    for (row, column), text in grid.texts.items():
+        fill_cell(worksheet.cell(sheet_rows[row], column), text)
+    for row in _grid_rows(grid):
+        for column in range(1, grid.last_column + 1):
+            cell = worksheet.cell(sheet_rows[row], column)
+            if row >= 1:
+                cell.border, cell.alignment = _FRAME, _WRAP
+                if colour := grid.colours.get((row, column)):
+                    cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+            if row <= sheet.header.end:
+                cell.font = Font(bold=True)
+    _widen_columns(worksheet, grid)
+    for cell, text in sheet.result.joined.items():
+        message = f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
+        _mark_cell(worksheet, sheet_rows[cell[0]], cell[1], message)
+    for row in sheet.result.starts:
+        message = "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di atasnya?"
+        _mark_cell(worksheet, sheet_rows[row], grid.by_row[row][0], message)
+    _merge_cells(worksheet, grid, sheet_rows)
+
+
+def _grid_rows(grid: Grid) -> range:
+    return range(min(1, *grid.by_row), grid.last_row + 1)
+
+
+def _mark_cell(worksheet: Worksheet, row: int, column: int, message: str) -> None:
+    cell = worksheet.cell(row, column)
+    cell.fill = _YELLOW
+    comment = Comment(message, "Monev ZI")
+    comment.width, comment.height = 320, 130
+    cell.comment = comment
+
+
+def _merge_cells(worksheet: Worksheet, grid: Grid, sheet_rows: dict[int, int]) -> None:
+    """The merges with something in them; an empty one is the second half of a cell that a page has cut."""
+    for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
+        if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
+            worksheet.merge_cells(
+                start_row=sheet_rows[top_row],
+                start_column=left_column,
+                end_row=sheet_rows[bottom_row],
+                end_column=right_column,
+            )
+
+
+def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:
+    for column in range(1, grid.last_column + 1):
+        length = [
+            len(text) for (b, k), text in grid.texts.items() if k == column and b >= 1 and grid.width_at(b, k) == 1
+        ]
+        worksheet.column_dimensions[get_column_letter(column)].width = min(
+            max(max(length, default=0), _MIN_WIDTH), _MAX_WIDTH
+        )

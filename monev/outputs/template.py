@@ -1,0 +1,163 @@
+"""The template workbook: the app's own export, which the office fills in and uploads again (DESIGN §6).
+
+Export, change nothing, upload: zero changes. So every cell is written as it is stored, and each langkah stands on a
+row of its own with nothing left to inherit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.database import Database
+from monev.outputs.template_guide import write_guidance
+from monev.outputs.template_reports import write_bukti, write_realisasi
+from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES, RENCANA_HEADINGS, RENCANA_SHEET
+from monev.writing.stored import find_last
+
+USUAL_AREA = (
+    ("I", "MANAJEMEN PERUBAHAN"),
+    ("II", "PENATAAN TATA LAKSANA"),
+    ("III", "PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA"),
+    ("IV", "PENGUATAN AKUNTABILITAS"),
+    ("V", "PENGUATAN PENGAWASAN"),
+    ("VI", "PENINGKATAN KUALITAS PELAYANAN PUBLIK"),
+    ("VII", "INOVASI PELAYANAN"),
+)
+"""Area headings a blank template starts with, as the decrees name them; an office changes them as its SK says."""
+
+_WIDTHS = {
+    "no": 6,
+    "komponen": 24,
+    "indikator": 32,
+    "langkah_aksi": 46,
+    "bukti_dukung": 36,
+    "target_waktu": 18,
+    "target_capaian": 26,
+    "kode": 11,
+    "pic": 20,
+    "frekuensi": 14,
+}
+_AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
+_SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
+
+
+def make_template(db: Database, satker: str, tahun: int) -> bytes:
+    """The workbook (.xlsx) of a rencana's newest unggahan, ready to be filled in.
+
+    Raises NotFound when the satker has no rencana of that tahun.
+    """
+    current = find_last(db, satker, tahun)
+    return build_template(current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash)
+
+
+def make_empty_template(satker: str, tahun: int) -> bytes:
+    """A workbook for an office's first plan: the seven usual area headings, and no langkah yet."""
+    return build_template({"unggahan": 0, "simulasi": False, "langkah": []}, satker=satker, tahun=tahun, entry_hash="")
+
+
+def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
+    """The workbook of one unggahan's content (`content` of its journal entry); a pure function of its arguments."""
+    workbook = Workbook()
+    simulated = bool(content["simulasi"])
+    write_rencana(workbook.active, content["langkah"], satker, tahun, simulated=simulated)
+    write_realisasi(workbook.create_sheet(), content["langkah"], satker, tahun, simulated=simulated)
+    jenis = write_guidance(
+        workbook.create_sheet(), content, satker, tahun, entry_hash and origin_mark(content, satker, tahun, entry_hash)
+    )
+    write_bukti(
+        workbook.create_sheet(index=2), content["langkah"], satker, tahun, simulated=simulated, jenis_choices=jenis
+    )
+    if entry_hash:
+        origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
+        for key, name in ORIGIN_PROPERTIES.items():
+            workbook.custom_doc_props.append(StringProperty(name=name, value=str(origin[key])))
+    return to_bytes(workbook)
+
+
+def write_rencana(sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool) -> None:
+    """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
+    sheet.title = RENCANA_SHEET
+    heading = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
+    header = write_title(sheet, heading, simulated=simulated)
+    column, others = rencana_columns(langkah)
+    width = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
+    write_header(sheet, header, column, width, {"PIC", "FREKUENSI"})
+    row = header
+    for level, value in rencana_rows(langkah, others):
+        row += 1
+        if level == 0:
+            write_row(sheet, row, value)
+            sheet.row_dimensions[row].outlineLevel = 1
+        else:
+            _write_area_heading(sheet, row, value, len(column), level)
+    sheet.sheet_properties.outlinePr.summaryBelow = False
+    sheet.freeze_panes = sheet.cell(header + 1, 2)
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(column))}{max(row, header + 1)}"
+    prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}")
+
+
+def rencana_columns(langkah: list[dict]) -> tuple[list[str], list[str]]:
+    """The headings of sheet Rencana Aksi, and those among them that come from the office's own columns."""
+    others = list(dict.fromkeys(chain.from_iterable(one["lainnya"] for one in langkah)))
+    return [text for _, text in RENCANA_HEADINGS] + others, others
+
+
+def origin_mark(content: dict, satker: str, tahun: int, entry_hash: str) -> str:
+    """The mark of the unggahan an export was made from, in one cell: it survives programs that drop properties."""
+    return f"{satker} | {tahun} | {content['unggahan']} | {entry_hash}"
+
+
+def rencana_rows(langkah: list[dict], others: list[str]) -> Iterator[tuple[int, list]]:
+    """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
+    if not langkah:
+        yield from ((1, [f"{area}. {name}"]) for area, name in USUAL_AREA)
+    area: tuple[str, str] | None = None
+    opened: list[str] = []
+    for one in langkah:
+        heading = _sub_area_headings(one)
+        # A langkah above any sub-area after one below it: only a new area heading ends a sub-area.
+        if area != (one["area"], one["nama_area"]) or (opened and not heading):
+            area, opened = (one["area"], one["nama_area"]), []
+            yield 1, [f"{area[0]}. {area[1]}".strip()]
+        if opened != heading:
+            differing = (n for n, (old, new) in enumerate(zip(opened, heading, strict=False)) if old != new)
+            same = next(differing, min(len(opened), len(heading) - 1))  # back to an outer level: its heading again
+            yield from ((2, [text]) for text in heading[same:])
+            opened = heading
+        yield 0, [_as_number(one["no"]), *(one[k] or "" for k, _ in RENCANA_HEADINGS[1:]), *_other_values(one, others)]
+
+
+def _other_values(one: dict, others: list[str]) -> list[str]:
+    return [one["lainnya"].get(key, "") for key in others]
+
+
+def _sub_area_headings(one: dict) -> list[str]:
+    """Its sub-area headings, one per level (`a.1` has two), as `a. Pengendalian Gratifikasi` in one cell: a mark and a
+    title in two cells could as well be a langkah that is not filled in yet."""
+    if one["sub_area"] is None:
+        return []
+    kode = one["sub_area"].split(".")
+    name = (one["nama_sub_area"] or "").split(" / ", len(kode) - 1)
+    return [f"{k}. {n}".strip() for k, n in zip(kode, name, strict=False)]
+
+
+def _write_area_heading(sheet: Worksheet, row: int, value: list, width: int, level: int) -> None:
+    """A heading row: bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged."""
+    for column in range(1, width + 1):
+        sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
+    for column, text in enumerate(value, start=1):
+        fill_cell(sheet.cell(row, column), text)
+        sheet.cell(row, column).font = Font(name="Calibri", bold=True)
+
+
+def _as_number(text: str) -> str | int:
+    """A number as a number, where writing it so changes nothing: no green corner in Excel."""
+    return int(text) if text.isascii() and text.isdigit() and str(int(text)) == text else text

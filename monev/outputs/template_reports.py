@@ -1,0 +1,146 @@
+"""The template's two sheets that people fill in: Realisasi (a row per tenggat), Bukti Dukung (a row per document)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.core.dates import format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.outputs.workbook import DATE_FORMAT, prepare_print, write_header, write_row, write_title
+from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, BUKTI_SHEET, REALISASI_COLUMNS, REALISASI_SHEET
+
+JATUH_TEMPO_HEADING = "Jatuh tempo"
+SPARE_ROWS = 300  # rows below the data that have the drop-downs already
+
+REALISASI_HEADINGS = [REALISASI_COLUMNS[key][0] for key in REALISASI_COLUMNS]
+BUKTI_HEADINGS = [BUKTI_COLUMNS[key][0] for key in BUKTI_COLUMNS]
+_REALISASI_ENTRIES = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
+_BUKTI_ENTRIES = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
+
+TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
+
+_PAST_DUE = PatternFill("solid", bgColor="FCE4D6")
+_DUE_NOW = PatternFill("solid", bgColor="FFF4CC")
+_SELESAI = PatternFill("solid", bgColor="E2F1EA")
+
+
+def write_realisasi(sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool) -> None:
+    """Sheet Realisasi of the stored langkah: a row per tenggat, in the decree's order."""
+    sheet.title = REALISASI_SHEET
+    heading = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + TIDAK_BERLAKU_REASON)
+    header = write_title(sheet, heading, simulated=simulated)
+    write_header(
+        sheet, header, [*REALISASI_HEADINGS, JATUH_TEMPO_HEADING], [11, 52, 18, 15, 20, 40, 40, 20], _REALISASI_ENTRIES
+    )
+    row = header
+    for one in langkah:
+        for t in one["tenggat"]:
+            row += 1
+            write_row(sheet, row, realisasi_cells(one, t))
+            sheet.cell(row, 5).number_format = DATE_FORMAT
+    end = row + SPARE_ROWS
+    _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
+    _require_day(sheet, f"E{header + 1}:E{end}", tahun)
+    _add_comment(sheet, f"D{header}", "Pilih: " + ", ".join(STATUS_LAPORAN.values()) + ". Kosong berarti Belum.")
+    _add_comment(sheet, f"E{header}", "Tanggal, misalnya 30/06/2025. Hanya untuk status Selesai.")
+    _add_comment(sheet, f"F{header}", TIDAK_BERLAKU_REASON)
+    _colour_jatuh_tempo(sheet, header + 1, end)
+    _tidy_sheet(sheet, header, row, len(REALISASI_HEADINGS) + 1, f"{satker}, Realisasi {tahun}")
+
+
+def write_bukti(
+    sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool, jenis_choices: str
+) -> None:
+    """Sheet Bukti Dukung: a row per tenggat and document. `jenis_choices` is the range that lists the kinds."""
+    sheet.title = BUKTI_SHEET
+    guidance = "Satu baris satu dokumen untuk satu tenggat. Tautan yang diisi tanpa Status dibaca Ada."
+    header = write_title(sheet, (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance), simulated=simulated)
+    write_header(sheet, header, BUKTI_HEADINGS, [11, 46, 18, 40, 20, 16, 44, 32], _BUKTI_ENTRIES)
+    row = header
+    for one in langkah:
+        for t in one["tenggat"]:
+            for bukti in t["bukti"]:
+                row += 1
+                write_row(sheet, row, bukti_cells(one, t, bukti))
+    end = row + SPARE_ROWS
+    _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
+    _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
+    _add_comment(sheet, f"F{header}", "Pilih: " + ", ".join(STATUS_BUKTI.values()) + ". Kosong berarti Belum ada.")
+    _add_comment(
+        sheet, f"D{header}", "Pemecahan bukti boleh diperbaiki: ubah namanya, hapus barisnya, atau tambah baris."
+    )
+    _tidy_sheet(sheet, header, row, len(BUKTI_HEADINGS), f"{satker}, Bukti dukung {tahun}")
+
+
+def realisasi_cells(one: dict, t: dict) -> list[str | date | None]:
+    """The cells of one tenggat's row, Jatuh tempo last."""
+    selesai = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
+    due = date.fromisoformat(t["jatuh_tempo"])
+    status = STATUS_LAPORAN[t["laporan"]]
+    tenggat = format_tenggat(t["tenggat"])
+    return [one["kode"], one["langkah_aksi"], tenggat, status, selesai, t["kendala"], t["tindak_lanjut"], due]
+
+
+def bukti_cells(one: dict, t: dict, bukti: dict) -> list[str]:
+    """Belum ada is left blank, so that pasting a link is enough; with a link it must be said, to stay Belum ada."""
+    silent = bukti["status"] == "belum_ada" and not bukti["tautan"]
+    status = "" if silent else STATUS_BUKTI[bukti["status"]]
+    beginning = [one["kode"], one["langkah_aksi"], format_tenggat(t["tenggat"])]
+    return [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
+
+
+def _add_choices(sheet: Worksheet, cell_range: str, listing: str, heading: str, *, must_match: bool = True) -> None:
+    rule = DataValidation(type="list", formula1=listing, allow_blank=True, sqref=cell_range)
+    rule.errorStyle = "stop" if must_match else "warning"
+    rule.errorTitle, rule.error = heading, "Pilih salah satu dari daftar, atau kosongkan."
+    sheet.add_data_validation(rule)
+
+
+def _require_day(sheet: Worksheet, cell_range: str, tahun: int) -> None:
+    rule = DataValidation(
+        type="date",
+        operator="between",
+        formula1=f"DATE({tahun},1,1)",
+        formula2=f"DATE({tahun + 1},12,31)",
+        allow_blank=True,
+        sqref=cell_range,
+    )
+    rule.errorTitle = "Tanggal selesai"
+    rule.error = f"Isi sebuah tanggal, misalnya 30/06/{tahun}."
+    sheet.add_data_validation(rule)
+
+
+def _add_comment(sheet: Worksheet, address: str, text: str) -> None:
+    remarks = Comment(text, "Monev ZI")
+    remarks.width, remarks.height = 320, 90
+    sheet[address].comment = remarks
+
+
+def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
+    """Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened."""
+    cell_range = f"A{from_}:H{until}"
+    opened = f'$H{from_}<>"",$D{from_}<>"Selesai",$D{from_}<>"Tidak berlaku"'
+    rule = (
+        (f"AND({opened},$H{from_}<TODAY())", _PAST_DUE),
+        (f"AND({opened},$H{from_}<=EOMONTH(TODAY(),0))", _DUE_NOW),
+        (f'$D{from_}="Selesai"', _SELESAI),
+    )
+    for formula, colour in rule:
+        sheet.conditional_formatting.add(cell_range, FormulaRule(formula=[formula], fill=colour, stopIfTrue=True))
+
+
+def _tidy_sheet(sheet: Worksheet, header: int, end: int, width: int, info: str) -> None:
+    """Frozen headings and identity columns, a filter, what people need not change in grey, print set-up."""
+    for row in sheet.iter_rows(min_row=header + 1, max_row=end, max_col=3):
+        for cell in row:
+            cell.font = Font(name="Calibri", color="667085")
+    sheet.freeze_panes = sheet.cell(header + 1, 4)
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
+    prepare_print(sheet, header, info)

@@ -1,0 +1,137 @@
+"""What every workbook the program makes has in common: styles, safe text, real dates, title rows, page set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+# [$-421]: month names in Indonesian whatever the language of the person's Excel.
+DATE_FORMAT = "[$-421]dd mmmm yyyy"
+
+FIXED_COLOUR = "44546A"  # a heading over what the program filled in
+ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
+_LINE = Side(style="thin", color="D0D5DD")
+_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_CONTENT = Alignment(vertical="top", wrap_text=True)
+_HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
+_HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
+
+
+def fill_cell(cell: Cell, value: str | int | date | None) -> None:
+    """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula."""
+    if isinstance(value, str):
+        if not value:
+            return
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type = "s"
+        if value[0] in "=+-@":
+            cell.quotePrefix = True  # Excel keeps it text after the person edits the cell, too
+        return
+    cell.value = value
+    if isinstance(value, date):
+        cell.number_format = DATE_FORMAT
+
+
+def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | None]) -> None:
+    """One framed, wrapped row of data from column A on, high enough for its text in columns of the widths set."""
+    height = 1
+    for column, content in enumerate(value, start=1):
+        cell = sheet.cell(row, column)
+        cell.alignment, cell.border = _CONTENT, _FRAME
+        fill_cell(cell, content)
+        if isinstance(content, str):
+            height = max(height, _count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
+    sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
+
+
+class _FittingRowHeight(RowDimension):
+    """A row height that Excel still fits to the text when it is edited: openpyxl marks every height as fixed.
+
+    LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one must be given.
+    """
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+        return False
+
+
+def _count_lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of that width (in characters, some lost where words wrap)."""
+    return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
+
+
+def write_title(sheet: Worksheet, heading: Sequence[str], *, simulated: bool) -> int:
+    """Title rows from row 1, and DATA SIMULASI under them where it applies; returns the first row after a blank one.
+
+    Not merged: merged cells above a table make sorting and moving columns fail in Excel.
+    """
+    for row, text in enumerate(heading, start=1):
+        fill_cell(sheet.cell(row, 1), text)
+        sheet.cell(row, 1).font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
+    following = len(heading) + 1
+    if simulated:
+        fill_cell(sheet.cell(following, 1), SIMULATION_TEXT)
+        sheet.cell(following, 1).font = Font(name="Calibri", bold=True, color="C2410C")
+        following += 1
+    return following + 1
+
+
+def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]) -> None:
+    """The heading row: blue over columns people fill (`entry`), grey over the rest; frozen below, widths set.
+
+    Headings are guarded by a validation rule (typing over one is refused) instead of sheet protection: a protected
+    sheet in Excel also stops sorting, moving columns and inserting rows below the heading, which people must be
+    free to do.
+    """
+    for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
+        cell = sheet.cell(row, column)
+        fill_cell(cell, text)
+        cell.font, cell.alignment, cell.border = _HEADER_FONT, _HEADER, _FRAME
+        colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
+        cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+        sheet.column_dimensions[get_column_letter(column)].width = size
+        sheet.add_data_validation(_guard_heading(cell.coordinate, text))
+    text_lines = max(_count_lines(text, size) for text, size in zip(heading, width, strict=True))
+    sheet.row_dimensions[row].height = max(32, 15 * text_lines)
+
+
+def _guard_heading(address: str, text: str) -> DataValidation:
+    quote = text.replace('"', '""')
+    rule = DataValidation(type="custom", formula1=f'EXACT({address},"{quote[:200]}")', allow_blank=False, sqref=address)
+    rule.errorTitle = "Judul kolom"
+    rule.error = f"Judul kolom ini dipakai untuk membaca berkas. Biarkan tertulis: {text[:150]}"
+    return rule
+
+
+def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False) -> None:
+    """Landscape A4, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    sheet.oddFooter.left.text = info.replace("&", "&&")
+    sheet.oddFooter.right.text = "&P / &N"
+    if simulated:
+        sheet.oddHeader.right.text = SIMULATION_TEXT
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+
+
+def to_bytes(workbook: Workbook) -> bytes:
+    """The workbook as an .xlsx file."""
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,36 @@
+"""How well a plan was read: each cell beside the original, every question, and the way to settle it (DESIGN §2)."""
+
+from monev.quality.answers import months_in_words, name_answer, suggest_areas, suggest_sub_area, try_time
+from monev.quality.cell_comparison import ComparedCell, compare_cells
+from monev.quality.original_cells import Original, open_original
+from monev.quality.original_file import OriginFile, find_origin_file
+from monev.quality.questions import (
+    QualitySummary,
+    Question,
+    langkah,
+    list_questions,
+    quality_sentence,
+    read_cells,
+    summarise,
+)
+
+__all__ = [
+    "ComparedCell",
+    "OriginFile",
+    "Original",
+    "QualitySummary",
+    "Question",
+    "compare_cells",
+    "find_origin_file",
+    "langkah",
+    "list_questions",
+    "months_in_words",
+    "name_answer",
+    "open_original",
+    "quality_sentence",
+    "read_cells",
+    "suggest_areas",
+    "suggest_sub_area",
+    "summarise",
+    "try_time",
+]

@@ -1,0 +1,1 @@
+"""Headings of a grid → what each column means."""

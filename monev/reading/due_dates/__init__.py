@@ -1,0 +1,1 @@
+"""TARGET WAKTU, frequencies and calendars → tenggat."""

@@ -1,0 +1,1 @@
+"""A BUKTI cell → the documents it names."""

@@ -1,0 +1,140 @@
+"""The kinds of bukti as data: which words in the head of a document's name make it a Notulensi, an SK, a Laporan.
+
+A table to be extended by adding a word or a row (DESIGN §4). Of all words found, the one that stands first in the
+name decides ("Laporan penyusunan SOP" is a Laporan); at the same place the earlier row does ("daftar hadir" before
+"daftar"). Words are whole words, in lower case; a space in one stands for any white space.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+OTHER = "Lainnya"
+
+JENIS_BUKTI: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Undangan", ("undangan", "surat undangan")),
+    ("Daftar hadir", ("daftar hadir", "daftar kehadiran", "daftar absen", "absensi", "absen", "presensi")),
+    ("Notulensi", ("notulensi", "notulen", "notula", "risalah", "catatan rapat", "resume rapat")),
+    (
+        "Tangkapan layar",
+        (
+            "tangkapan layar",
+            "tangkapan",
+            "tangkap layar",
+            "screenshot",
+            "screen shot",
+            "screenshoot",
+            "screen capture",
+            "capture",
+            "print screen",
+            "tampilan",
+        ),
+    ),
+    ("Dokumentasi", ("dokumentasi", "foto", "photo", "video", "rekaman")),
+    ("Surat pernyataan", ("surat pernyataan", "pernyataan")),
+    ("Pakta integritas", ("pakta integritas", "fakta integritas")),
+    ("Berita acara", ("berita acara", "ba", "bast")),
+    ("SK", ("surat keputusan", "keputusan", "sk", "s.k")),
+    ("SOP", ("sop", "s.o.p", "standar operasional prosedur", "standard operating procedure", "prosedur operasional")),
+    ("Standar pelayanan", ("standar pelayanan", "standar layanan", "maklumat pelayanan", "maklumat")),
+    ("Laporan", ("laporan", "lap", "lpj", "lhkpn", "lhkasn", "lkjip", "lakip", "sakip")),
+    ("Hasil survei", ("hasil survei", "hasil survey", "survei", "survey")),
+    (
+        "Hasil monitoring dan evaluasi",
+        (
+            "hasil monitoring",
+            "hasil evaluasi",
+            "hasil monev",
+            "hasil reviu",
+            "hasil review",
+            "lembar monev",
+            "lembar monitoring",
+            "lembar evaluasi",
+            "monev",
+        ),
+    ),
+    ("Formulir", ("formulir", "form", "kuesioner", "kuisioner", "angket", "kartu kendali")),
+    ("Tanda terima", ("tanda terima", "bukti pengiriman", "bukti penerimaan", "bukti kirim")),
+    ("Sertifikat", ("sertifikat", "piagam", "penghargaan")),
+    (
+        "Banner",
+        ("banner", "spanduk", "poster", "baliho", "pamflet", "leaflet", "brosur"),
+    ),
+    ("Infografis", ("infografis", "infografik")),
+    ("Materi", ("materi", "paparan", "bahan tayang", "bahan paparan", "ppt", "modul")),
+    (
+        "Dokumen perencanaan",
+        (
+            "rencana kerja",
+            "rencana aksi",
+            "rencana strategis",
+            "rencana tindak lanjut",
+            "renstra",
+            "renja",
+            "rkt",
+            "perjanjian kinerja",
+            "penetapan kinerja",
+            "dokumen kinerja",
+            "skp",
+            "peta risiko",
+            "peta resiko",
+            "jadwal",
+        ),
+    ),
+    (
+        "Surat",
+        ("surat edaran", "surat tugas", "surat perintah", "surat", "st", "nota dinas", "memo", "edaran", "disposisi"),
+    ),
+    ("Daftar atau rekapitulasi", ("rekapitulasi", "rekap", "daftar", "tabel", "matriks", "matrik", "register", "data")),
+    ("Publikasi", ("publikasi", "siaran pers", "rilis", "berita", "pemberitaan", "unggahan", "postingan")),
+    ("Saluran pengaduan", ("email", "e-mail", "surel", "hotline", "call center", "call centre", "kotak aduan")),
+    (
+        "Website atau tautan",
+        ("website", "situs", "laman", "tautan", "link", "url", "media sosial", "aplikasi"),
+    ),
+)
+
+OTHER_LEADING_WORDS: tuple[str, ...] = (
+    "bukti", "dokumen", "lembar", "hasil", "berkas", "arsip", "contoh", "buku", "kartu", "papan", "kotak", "alamat",
+    "nomor", "kebijakan", "peraturan", "pedoman", "panduan", "naskah", "salinan", "kuitansi", "nota", "tagline",
+    "sosialisasi", "pemasangan", "pembuatan", "penyusunan", "agenda", "profil", "peta", "struktur", "update",
+    "pemutakhiran", "progres", "whatsapp", "instagram", "https?", "www", "tindak lanjut", "indikator", "ruang", "kursi",
+    "cek list", "ceklis", "checklist", "instrumen", "renaksi", "kak", "tor", "rab", "spj", "iku", "pk", "lhe", "rtl",
+    "cctv", "e-kinerja", "inventaris", "komitmen", "analisis", "telaah", "kajian", "pengumuman", "stiker", "plang",
+)  # fmt: skip
+"""Other words with which the name of a document begins: a line that begins so, with a capital, begins its own."""
+
+CLEAR_JENIS: frozenset[str] = frozenset(
+    (
+        "Undangan", "Daftar hadir", "Notulensi", "Dokumentasi", "Surat pernyataan", "Pakta integritas", "Berita acara",
+        "SK", "SOP", "Laporan", "Sertifikat", "Banner", "Surat",
+    )
+)  # fmt: skip
+"""Kinds whose words begin a document also in lower case; "monev" or "website" may as well go on with a line above."""
+
+_SPACES = re.compile(r"[\s_]+")
+_JENIS_PATTERN = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<j{n}>{'|'.join(map(re.escape, words))})" for n, (_, words) in enumerate(JENIS_BUKTI))
+    + r")\b",
+    re.IGNORECASE,
+)
+_LEADING_PATTERN = re.compile(rf"(?:{'|'.join(OTHER_LEADING_WORDS)})\b", re.IGNORECASE)
+_COUNT = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan"
+
+
+@lru_cache(maxsize=4096)
+def find_jenis(name: str) -> str:
+    """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
+    found = _JENIS_PATTERN.search(_SPACES.sub(" ", name))
+    return JENIS_BUKTI[int(found.lastgroup[1:])][0] if found else OTHER
+
+
+def starts_like_document(text: str) -> bool:
+    """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
+    beginning = _COUNT.match(text).end()
+    found = _JENIS_PATTERN.match(text, beginning)
+    if text[beginning : beginning + 1].islower() and not text.startswith(("http", "www.")):
+        return found is not None and JENIS_BUKTI[int(found.lastgroup[1:])][0] in CLEAR_JENIS
+    return bool(found or _LEADING_PATTERN.match(text, beginning))

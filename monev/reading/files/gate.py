@@ -1,0 +1,255 @@
+"""The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
+
+What can be read is `.xlsx`/`.xlsm`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft workbook
+(`keluaran.draf`). Everything else that offices send by mistake is refused by its own sentence that says what to do
+instead.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from monev.core.errors import FileRefused
+from monev.reading.files import limits
+from monev.reading.files.csv_text import read_csv
+
+SAVE_AS_XLSX = (
+    "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Excel Workbook (.xlsx)."
+)
+SAVE_AS_DOCX = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Dokumen Word (.docx)."
+COPY_TABLE = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
+REMOVE_PASSWORD = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
+
+# First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
+_LEADING_MARKS: tuple[tuple[bytes, str, str], ...] = (
+    (b"\x89PNG", "Berkas ini gambar (PNG), bukan tabel.", COPY_TABLE),
+    (b"\xff\xd8\xff", "Berkas ini gambar (JPEG), bukan tabel.", COPY_TABLE),
+    (b"{\\rtf", "Berkas ini dokumen RTF, bukan workbook Excel dan bukan .docx.", SAVE_AS_DOCX),
+    (b"Rar!", "Berkas ini arsip RAR.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"7z\xbc\xaf", "Berkas ini arsip 7z.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"\x1f\x8b", "Berkas ini arsip GZIP.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."),
+    (b"MIME-Version", "Berkas ini halaman web (MHTML) yang diberi nama Excel.", SAVE_AS_XLSX),
+)
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+# A PDF may have some bytes of a mail or web server before its mark; readers look for it in the first kilobyte.
+_PDF_MARK, _PDF_START = b"%PDF-", 1024
+# Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
+_XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
+_ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+_REST_1252 = "sisa-windows-1252"
+codecs.register_error(_REST_1252, lambda e: (e.object[e.start : e.end].decode("windows-1252", "replace"), e.end))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFile:
+    """A file that passed the gate. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or "csv".
+
+    For csv `baris` are its rows as lists of cells; all others are opened by the child process.
+    """
+
+    jenis: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    has_macros: bool = False
+    encoding: str = ""
+    separator: str = ""
+
+
+def check_file(data: bytes) -> AcceptedFile:
+    """What kind of table file these bytes are; raises FileRefused with the reason and a next step if none."""
+    if not data:
+        raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
+    if len(data) > limits.MAX_SIZE:
+        raise FileRefused(
+            f"Ukuran berkas {len(data) / limits.MIB:.0f} MB, melebihi batas {limits.MAX_SIZE // limits.MIB} MB.",
+            "Hapus gambar dan lembar yang bukan rencana aksi, lalu simpan ulang.",
+        )
+    if data.startswith(_OLE):
+        return _check_ole(data)
+    if is_pdf(data):
+        return AcceptedFile("pdf")
+    for mark, message, advice in _LEADING_MARKS:
+        if data.startswith(mark):
+            raise FileRefused(message, advice)
+    if data.startswith(b"PK"):
+        return _check_zip(data)
+    return _check_text(data)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether these bytes are a PDF."""
+    return _PDF_MARK in data[:_PDF_START]
+
+
+def _check_ole(data: bytes) -> AcceptedFile:
+    """Accept an old Excel workbook; refuse what else comes in the old container. Its stream names are UTF-16."""
+
+    def holding(name: str) -> bool:
+        return name.encode("utf-16-le") in data
+
+    if holding("EncryptedPackage") or holding("EncryptionInfo"):
+        raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+    if holding("WordDocument"):
+        raise FileRefused("Berkas ini dokumen Word lama (.doc).", SAVE_AS_DOCX)
+    if holding("PowerPoint Document"):
+        raise FileRefused("Berkas ini presentasi PowerPoint lama (.ppt), bukan tabel.", COPY_TABLE)
+    if holding("Workbook") or holding("Book\0"):
+        if _is_encrypted_xls(data):
+            raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+        return AcceptedFile("xls", has_macros=holding("_VBA_PROJECT"))
+    raise _unknown_error()
+
+
+def _is_encrypted_xls(data: bytes) -> bool:
+    """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine can't say so."""
+    posisi = data.find(_XLS_START)
+    for _ in range(3):
+        if posisi < 0 or posisi + 4 > len(data):
+            return False
+        jenis, length = (int.from_bytes(data[posisi + d : posisi + d + 2], "little") for d in (0, 2))
+        if jenis == _XLS_PASSWORD:
+            return True
+        posisi += 4 + length
+    return False
+
+
+def _check_zip(data: bytes) -> AcceptedFile:
+    """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            content = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as cause:
+        raise _damaged_error() from cause
+    name = {i.filename for i in content}
+    if len(content) > limits.MAX_ENTRIES or sum(i.file_size for i in content) > limits.MAX_UNPACKED:
+        raise FileRefused(
+            "Isi berkas ini terlalu besar setelah dibuka "
+            f"(batasnya {limits.MAX_UNPACKED // limits.MIB} MB dan {limits.MAX_ENTRIES} bagian).",
+            "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+        )
+    if any(i.flag_bits & 0x1 for i in content):
+        raise FileRefused("Berkas ini dilindungi kata sandi.", REMOVE_PASSWORD)
+    has_macros = any(n.endswith("vbaProject.bin") for n in name)
+    if "xl/workbook.xml" in name:
+        return AcceptedFile("xlsx", has_macros=has_macros)
+    if "word/document.xml" in name:
+        return AcceptedFile("docx", has_macros=has_macros)
+    if "content.xml" in name:
+        return _check_odf(data)
+    if "xl/workbook.bin" in name:
+        raise FileRefused("Berkas ini workbook biner (.xlsb), yang tidak dapat dibaca.", SAVE_AS_XLSX)
+    if "ppt/presentation.xml" in name:
+        raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
+    raise FileRefused(
+        "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
+    )
+
+
+def _check_odf(data: bytes) -> AcceptedFile:
+    """Accept an OpenDocument spreadsheet; name a text document and an encrypted one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            jenis, listing = (_read_odf_part(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
+        raise _damaged_error() from cause
+    if b"encryption-data" in listing:
+        raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+    if b"opendocument.text" in jenis:
+        raise FileRefused("Berkas ini dokumen LibreOffice Writer (.odt).", SAVE_AS_DOCX)
+    if jenis.strip() and not jenis.startswith(_ODF_SHEET):
+        raise FileRefused("Berkas ini berformat OpenDocument, tetapi bukan lembar kerja (.ods).", SAVE_AS_XLSX)
+    return AcceptedFile("ods", has_macros=b"Basic/" in listing)
+
+
+def _read_odf_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The first megabyte of a part; empty where it is not there."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as parts:
+        return parts.read(limits.MIB)
+
+
+def _check_text(data: bytes) -> AcceptedFile:
+    text, encoding = _decode_text(data)
+    beginning = text[:2000].lstrip().lower()
+    if beginning.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
+        raise FileRefused("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SAVE_AS_XLSX)
+    if "urn:schemas-microsoft-com:office:spreadsheet" in beginning:
+        raise FileRefused("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SAVE_AS_XLSX)
+    if beginning.startswith("<?xml") or beginning.startswith("<workbook"):
+        raise FileRefused("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SAVE_AS_XLSX)
+    if not text.strip():
+        raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
+    row, separator = read_csv(text)
+    return AcceptedFile("csv", row, encoding=encoding, separator=separator)
+
+
+def _decode_text(data: bytes) -> tuple[str, str]:
+    """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
+    data = data.removeprefix(codecs.BOM_UTF8) if (has_bom := data.startswith(codecs.BOM_UTF8)) else data
+    for bom, name in (
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(bom):
+            return _try_decode(data, name), name
+    if b"\x00" in data[:4000]:
+        # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
+        for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if data[start:4000:2].count(0) > 0.7 * len(data[start:4000:2]):
+                return _try_decode(data, name), name
+        raise _unknown_error()
+    try:
+        text, name = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"
+    except UnicodeDecodeError:
+        text, name = _decode_non_utf8(data)
+    if _has_control_characters(text):
+        raise _unknown_error()
+    return text, name
+
+
+def _decode_non_utf8(data: bytes) -> tuple[str, str]:
+    """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
+    visible = data.decode("utf-8", errors="replace")
+    damaged = visible.count("\ufffd")
+    whole = len(visible) - len(visible.encode("ascii", "ignore")) - damaged
+    if whole > damaged:
+        return data.decode("utf-8", errors=_REST_1252), "utf-8 dan windows-1252"
+    # "CSV (Macintosh)" of Excel ends its lines as no other program does.
+    name = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
+    return _try_decode(data, name), name
+
+
+def _try_decode(data: bytes, name: str) -> str:
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError as cause:
+        raise _unknown_error() from cause
+    if _has_control_characters(text):
+        raise _unknown_error()
+    return text
+
+
+def _has_control_characters(text: str) -> bool:
+    """Whether the text holds control characters that no spreadsheet program writes."""
+    return any(ord(h) < 32 and h not in "\t\n\r\f\v" for h in text[:4000])
+
+
+def _unknown_error() -> FileRefused:
+    return FileRefused(
+        "Berkas ini bukan workbook Excel (.xlsx, .xls) atau LibreOffice (.ods), bukan dokumen Word (.docx), dan bukan "
+        "CSV.",
+        SAVE_AS_XLSX,
+    )
+
+
+def _damaged_error() -> FileRefused:
+    return FileRefused(
+        "Berkas ini rusak atau terpotong, sehingga tidak dapat dibuka.",
+        "Buka di programnya dan simpan ulang; bila tidak bisa, minta lagi berkas aslinya.",
+    )

@@ -1,0 +1,212 @@
+"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is hidden.
+
+Everything after this stage works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and
+columns count from 1, as a spreadsheet shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from monev.core.errors import FileRefused
+from monev.core.records import Remark
+from monev.reading.files import limits
+from monev.reading.files.formula_quote import remove_quote
+from monev.reading.files.gate import AcceptedFile
+from monev.reading.files.shown_text import value_text
+
+Cell = tuple[int, int]
+"""(baris, kolom), both from 1."""
+
+Span = tuple[int, int, int, int]
+"""A merged range: first row, first column, last row, last column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range,
+    `links` a cell that can be clicked to the address it opens.
+
+    `last_row` and `last_column` are the last row and column with a filled cell; 0 for an empty sheet.
+    """
+
+    name: str
+    texts: dict[Cell, str]
+    dates: dict[Cell, datetime] = field(default_factory=dict)
+    formats: dict[Cell, str] = field(default_factory=dict)
+    colours: dict[Cell, str] = field(default_factory=dict)
+    merges: dict[Cell, Span] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+    empty_formulas: tuple[str, ...] = ()
+    dates_without_format: tuple[Cell, ...] = ()
+    links: dict[Cell, str] = field(default_factory=dict)
+    by_row: dict[int, list[int]] = field(default_factory=dict)
+    last_row: int = 0
+    last_column: int = 0
+
+    def origin(self, row: int, column: int) -> Cell:
+        """The cell whose value stands here: the first of a merged range, else the cell itself."""
+        span = self.merges.get((row, column))
+        return (span[0], span[1]) if span else (row, column)
+
+    def content_at(self, row: int, column: int) -> str:
+        """The text seen at a cell, a merged range filling every cell it covers."""
+        return self.texts.get(self.origin(row, column), "")
+
+    def own_text(self, row: int, column: int) -> str:
+        """The text a row itself brings to a column: also from a merge begun to the left, never from one above."""
+        span = self.merges.get((row, column))
+        if span is None:
+            return self.texts.get((row, column), "")
+        return self.texts.get((span[0], span[1]), "") if span[0] == row else ""
+
+    def is_covered_from_above(self, row: int, column: int) -> bool:
+        """Whether a merge begun in a row above covers this cell."""
+        span = self.merges.get((row, column))
+        return span is not None and span[0] < row
+
+    def date_at(self, row: int, column: int) -> datetime | None:
+        """The real date at a cell, where the cell was one."""
+        return self.dates.get(self.origin(row, column))
+
+    def address_at(self, row: int, column: int | None, text: str) -> str:
+        """The address that a cell opens where it shows `teks`, other words ("Undangan.pdf"); else `teks`."""
+        opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
+        return opened if text and "://" not in text and "://" in opened else text
+
+    def take_part(self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None) -> Grid:
+        """The same sheet with only these rows or columns (first and last) filled; addresses stay as they were."""
+        first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
+        first_column, last_column = column or (1, self.last_column)
+
+        def inner(content: dict[Cell, Any]) -> dict[Cell, Any]:
+            return {
+                (b, k): value
+                for (b, k), value in content.items()
+                if first_row <= b <= last_row and first_column <= k <= last_column
+            }
+
+        text = inner(self.texts)
+        return replace(
+            self,
+            texts=text,
+            dates=inner(self.dates),
+            formats=inner(self.formats),
+            colours=inner(self.colours),
+            merges=inner(self.merges),
+            by_row=_group_by_row(text),
+            last_row=max((b for b, _ in text), default=0),
+            last_column=max((k for _, k in text), default=0),
+        )
+
+    def with_texts(self, text: dict[Cell, str]) -> Grid:
+        """The same sheet with these texts in its cells."""
+        return replace(self, texts=text, by_row=_group_by_row(text))
+
+    def width_at(self, row: int, column: int) -> int:
+        """Over how many columns the cell reaches (1 where not merged)."""
+        span = self.merges.get((row, column))
+        return span[3] - span[1] + 1 if span else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file's sheets in order, with the workbook's custom properties and what was found when it was opened.
+
+    `jenis` as the gate names it; `details` goes to the reading's own, `warnings` to its questions.
+    """
+
+    sheets: tuple[Grid, ...]
+    properties: dict[str, str] = field(default_factory=dict)
+    jenis: str = "xlsx"
+    details: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[Remark, ...] = ()
+
+
+def column_letter(column: int) -> str:
+    """1 → A, 27 → AA."""
+    letter = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letter = chr(65 + rest) + letter
+    return letter
+
+
+def cell_address(row: int, column: int) -> str:
+    """The address a person types to get to a cell: (12, 6) → F12."""
+    return f"{column_letter(column)}{row}"
+
+
+def build_from_worker(answer: dict[str, Any], jenis: str = "xlsx") -> Book:
+    """The answer of the child process on a workbook as sheets."""
+    return Book(tuple(build_sheet_grid(sheet) for sheet in answer["lembar"]), answer["properti"], jenis)
+
+
+def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
+    """One sheet as the child process gives it; raises FileRefused where its merges are no spreadsheet's work."""
+    text = {(b, k): content for b, k, content in sheet["sel"]}
+    merged_span: dict[Cell, Span] = {}
+    row_limit = max((b for b, _ in text), default=0)
+    column_limit = max((k for _, k in text), default=0)
+    covered = 0
+    for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
+        span = (top_row, left_column, bottom_row, right_column)
+        # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
+        # lie over each other in their thousands are no spreadsheet's work.
+        inner_row, inner_column = min(bottom_row, row_limit), min(right_column, column_limit)
+        covered += max(inner_row - top_row + 1, 0) * max(inner_column - left_column + 1, 0)
+        if covered > limits.MAX_CELLS:
+            raise FileRefused(
+                f"Lembar “{sheet['nama']}” berisi terlalu banyak sel gabungan.",
+                "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
+            )
+        for row in range(top_row, inner_row + 1):
+            for column in range(left_column, inner_column + 1):
+                merged_span[row, column] = span
+    return Grid(
+        name=sheet["nama"],
+        texts=text,
+        dates={(b, k): datetime.fromisoformat(iso) for b, k, iso in sheet["tanggal"]},
+        formats={(b, k): content for b, k, content in sheet["bentuk"]},
+        colours={(b, k): content for b, k, content in sheet["warna"]},
+        merges=merged_span,
+        hidden_rows=frozenset(sheet["baris_tersembunyi"]),
+        hidden_columns=frozenset(sheet["kolom_tersembunyi"]),
+        is_hidden=sheet["tersembunyi"],
+        empty_formulas=tuple(sheet["rumus_kosong"]),
+        dates_without_format=tuple((b, k) for b, k in sheet.get("tanggal_tanpa_bentuk", ())),
+        links={(b, k): address for b, k, address in sheet.get("tautan", ())},
+        by_row=_group_by_row(text),
+        last_row=row_limit,
+        last_column=column_limit,
+    )
+
+
+def build_from_csv(file: AcceptedFile) -> Book:
+    """The rows of a CSV as the one sheet "CSV"."""
+    text = {
+        (number, column): content
+        for number, row in enumerate(file.rows, start=1)
+        for column, raw in enumerate(row, start=1)
+        if (content := remove_quote(value_text(raw)))
+    }
+    sheet = Grid(
+        name="CSV",
+        texts=text,
+        by_row=_group_by_row(text),
+        last_row=max((b for b, _ in text), default=0),
+        last_column=max((k for _, k in text), default=0),
+    )
+    return Book((sheet,), jenis="csv")
+
+
+def _group_by_row(text: dict[Cell, str]) -> dict[int, list[int]]:
+    """Which columns are filled in each row, both in order."""
+    row: dict[int, list[int]] = {}
+    for b, k in sorted(text):
+        row.setdefault(b, []).append(k)
+    return row

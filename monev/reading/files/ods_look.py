@@ -1,0 +1,169 @@
+"""What an .ods says of its sheets beyond values: merges, fills, what is hidden, dates and shares as they are shown.
+
+Calamine does not give these. Read from content.xml row by row; what repeats is counted, never written out, so that a
+small file that claims a thousand million cells is refused at once.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from monev.reading.files import limits
+from monev.reading.files.rejection import TooLarge
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_WITH_FORMAT = frozenset({"date", "percentage", "time"})
+_HIDDEN = frozenset({"collapse", "filter"})
+
+
+@dataclass(slots=True)
+class OdsSheet:
+    """One sheet's XML: `merges` as first column, first row, last column, last row; `shown` the shown text."""
+
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    colours: list[tuple[int, int, str]] = field(default_factory=list)
+    shown: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: bool = False
+
+
+def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
+    """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on damaged files."""
+    everything: dict[str, OdsSheet] = {}
+    style = _Styles()
+    cell = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
+        reader: _Reader | None = None
+        for event, element in ElementTree.iterparse(stream, ("start", "end")):
+            if event == "start":
+                if element.tag == f"{_TABLE}table" and reader is None:
+                    name = element.get(f"{_TABLE}name", "")
+                    hidden = element.get(f"{_TABLE}style-name") in style.hiding
+                    reader = _Reader(name, OdsSheet(hidden=hidden), style.colours)
+                    everything[name] = reader.lembar
+            elif element.tag == f"{_STYLE}style":
+                style.record(element)
+            elif reader is not None and element.tag == f"{_TABLE}table-column":
+                reader.take_column(element)
+            elif reader is not None and element.tag == f"{_TABLE}table-row":
+                cell += reader.take_row(element)
+                element.clear()
+                if cell > limits.MAX_CELLS:
+                    raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
+            elif element.tag == f"{_TABLE}table":
+                reader = None
+    return everything
+
+
+@dataclass(slots=True)
+class _Styles:
+    """Styles by name: which hide a sheet, and the fill of which cells (RRGGBB)."""
+
+    hiding: set[str] = field(default_factory=set)
+    colours: dict[str | None, str] = field(default_factory=dict)
+
+    def record(self, element: Element) -> None:
+        """Note what a style says."""
+        name = element.get(f"{_STYLE}name", "")
+        for properties in element:
+            if properties.get(f"{_TABLE}display") == "false":
+                self.hiding.add(name)
+            colour = (
+                properties.get(f"{_FO}background-color", "")
+                if properties.tag == f"{_STYLE}table-cell-properties"
+                else ""
+            )
+            if colour.startswith("#") and colour.lower() != "#ffffff":
+                self.colours[name] = colour[1:].upper()
+
+
+class _Reader:
+    """Counts rows and columns of one sheet as they come."""
+
+    def __init__(self, name: str, sheet: OdsSheet, colour: dict[str | None, str]) -> None:
+        self.nama = name
+        self.lembar = sheet
+        self.colour = colour
+        self.column_styles: list[str | None] = []
+        self.row_index = 0
+        self.column_index = 0
+
+    def take_column(self, element: Element) -> None:
+        """A column, or a run of alike columns."""
+        count = _repeats(element, "columns")
+        if element.get(f"{_TABLE}visibility") in _HIDDEN:
+            end = min(self.column_index + count, limits.MAX_COLUMNS)
+            self.lembar.hidden_columns.extend(range(self.column_index + 1, end + 1))
+        self.column_index += count
+        room = limits.MAX_COLUMNS - len(self.column_styles)
+        self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * min(count, room)
+
+    def take_row(self, element: Element) -> int:
+        """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
+        count = _repeats(element, "rows")
+        filled = self._take_cells(element, count)
+        if filled and self.row_index + count > limits.MAX_ROWS:
+            raise TooLarge(
+                f"Lembar “{self.nama}” terisi sampai baris {self.row_index + count}; batasnya baris {limits.MAX_ROWS}."
+            )
+        if element.get(f"{_TABLE}visibility") in _HIDDEN:
+            end = min(self.row_index + count, limits.MAX_ROWS)
+            self.lembar.hidden_rows.extend(range(self.row_index + 1, end + 1))
+        self.row_index += count
+        return filled * count
+
+    def _take_cells(self, element: Element, count: int) -> int:
+        """Merges and shown texts of a row; how many of its cells hold something."""
+        column, filled = 0, 0
+        for cell in element:
+            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+                continue
+            width = _repeats(cell, "columns")
+            jenis = cell.get(f"{_OFFICE}value-type")
+            if jenis is not None:
+                filled += width
+                if column + width > limits.MAX_COLUMNS:
+                    raise TooLarge(
+                        f"Lembar “{self.nama}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
+                    )
+            if jenis in _WITH_FORMAT and count == 1 and width == 1:
+                self.lembar.shown[self.row_index + 1, column + 1] = _cell_text(cell)
+            self._take_merge(cell, column)
+            if count == 1:
+                self._colour_cells(cell, column, width)
+            column += width
+        return filled
+
+    def _colour_cells(self, cell: Element, column: int, width: int) -> None:
+        """The fill of a cell or a run of alike cells: its own style's, else its column's."""
+        style = cell.get(f"{_TABLE}style-name")
+        for index in range(column, min(column + width, len(self.column_styles))):
+            if colour := self.colour.get(style or self.column_styles[index]):
+                self.lembar.colours.append((self.row_index + 1, index + 1, colour))
+
+    def _take_merge(self, cell: Element, column: int) -> None:
+        down, right = (_to_number(cell.get(f"{_TABLE}number-{direction}-spanned")) for direction in ("rows", "columns"))
+        if down > 1 or right > 1:
+            self.lembar.merges.append((column + 1, self.row_index + 1, column + right, self.row_index + down))
+
+
+def _repeats(element: Element, direction: str) -> int:
+    return _to_number(element.get(f"{_TABLE}number-{direction}-repeated"))
+
+
+def _to_number(text: str | None) -> int:
+    return max(int(text), 1) if text else 1
+
+
+def _cell_text(cell: Element) -> str:
+    """What the cell shows: its paragraphs, a line each."""
+    return "\n".join("".join(p.itertext()) for p in cell.iter(f"{_TEXT}p")).strip()

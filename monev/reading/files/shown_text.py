@@ -1,0 +1,115 @@
+"""The text Excel shows for a value: a real date in its number format, 1.0 as "1", a share as "75%"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+
+# Formats with an explicit English language mark show English names; all others follow the office's own setting.
+_ENGLISH_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_ENGLISH_LANGUAGE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*0?[48]09|en-[A-Za-z]+)[^\]]*\]")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|[hH]+|[sS]+|AM/PM|am/pm|.', re.DOTALL)
+# Excel's format 14, the system's short date: written so in every file, shown by the office's regional setting.
+_SYSTEM_DATE = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy": "dd/mm/yyyy", "m/d/yyyy": "dd/mm/yyyy", "General": "dd/mm/yyyy"}
+
+
+def value_text(value: object, number_format: str = "General") -> str:
+    """The text of a cell as a person sees it; outer white space trimmed, line breaks inside kept."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n").strip()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _figure_text(value, number_format)
+    if isinstance(value, datetime | date):
+        return _date_text(value, number_format)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value).strip()
+
+
+def _figure_text(value: int | float, number_format: str) -> str:
+    if "%" in number_format:
+        return f"{_round_text(value * 100)}%"
+    return _round_text(value)
+
+
+def _round_text(value: int | float) -> str:
+    """Excel keeps fifteen digits; a point is kept because NO "1.1" is often typed as a number."""
+    return f"{value:.15g}" if abs(value) < 1e15 else str(value)
+
+
+def _date_text(value: date, number_format: str) -> str:
+    """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English."""
+    form = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
+    english = bool(_ENGLISH_LANGUAGE.search(form))
+    parts = _FORMAT_PIECES.findall(_BRACKETS.sub("", form))
+    result = []
+    for posisi, wording in enumerate(parts):
+        minutes = _means_minutes(parts, posisi)
+        result.append(_replace(wording, value, english=english, minutes=minutes))
+    return "".join(result).strip()
+
+
+def _means_minutes(parts: list[str], posisi: int) -> bool:
+    """Whether an `m` here means minutes: it follows hours or comes before seconds."""
+    letter = [(i, p[0].lower()) for i, p in enumerate(parts) if p[0].lower() in "dmyhs"]
+    ordering = [i for i, _ in letter]
+    if posisi not in ordering:
+        return False
+    where = ordering.index(posisi)
+    previous = letter[where - 1][1] if where else ""
+    after = letter[where + 1][1] if where + 1 < len(letter) else ""
+    return previous == "h" or after == "s"
+
+
+def _replace(wording: str, value: date, *, english: bool, minutes: bool) -> str:
+    """One piece of a number format applied to a date."""
+    letter, length = wording[0].lower(), len(wording)
+    timing = value.time() if isinstance(value, datetime) else time()
+    if letter == '"':
+        return wording[1:-1]
+    if letter == "\\" and length == 2:
+        return wording[1]
+    if letter in "_*" and length == 2:
+        return ""
+    if wording.lower() == "am/pm":
+        return "AM" if timing.hour < 12 else "PM"
+    if letter == "d":
+        day_name = _DAY_NAMES[value.weekday()]
+        return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
+    if letter == "m" and minutes:
+        return f"{timing.minute:02d}"
+    if letter == "m":
+        short = (_ENGLISH_SHORT if english else SHORT_MONTHS)[value.month - 1]
+        full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
+        return (str(value.month), f"{value.month:02d}", short, full, full[0])[min(length, 5) - 1]
+    if letter in "ybe":
+        return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
+    if letter == "h":
+        return f"{timing.hour:0{min(length, 2)}d}"
+    if letter == "s":
+        return f"{timing.second:02d}"
+    return wording

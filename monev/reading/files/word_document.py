@@ -1,0 +1,210 @@
+"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
+
+Counted is what a person sees: tracked insertions are text, deletions are not, automatic numbers are written out. A
+table inside a cell and text boxes are left aside and named. Which tables belong together is decided in `dokumen`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE as HUBUNGAN
+from docx.opc.exceptions import OpcError
+from docx.opc.package import OpcPackage
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+
+from monev.reading.files import limits
+from monev.reading.files.rejection import TooLarge
+from monev.reading.files.word_numbering import Numberer
+from monev.reading.files.word_tables import WordCell, WordTable, build_table
+from monev.reading.files.word_text import paragraph_text
+
+_TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_DELETED = (qn("w:del"), qn("w:moveFrom"))
+_QUOTE_LENGTH = 60
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside}.
+
+    Raises TooLarge, ValueError where it is no Word package, and what lxml raises on broken XML (SyntaxError).
+    """
+    try:
+        package = OpcPackage.open(io.BytesIO(data))
+        parts = package.main_document_part
+        body = _root(parts).find(qn("w:body"))
+        numberer = Numberer(_related_root(parts, HUBUNGAN.NUMBERING), _related_root(parts, HUBUNGAN.STYLES))
+    except OpcError as cause:
+        raise ValueError(str(cause)) from cause
+    if body is None:
+        raise ValueError("tanpa isi")
+    return _Reader(numberer).run(body)
+
+
+def _root(parts: Any) -> Any:
+    """The XML of a part; of a macro-enabled document python-docx keeps the bytes only."""
+    return parts.element if hasattr(parts, "element") else parse_xml(parts.blob)
+
+
+def _related_root(parts: Any, kind: str) -> Any | None:
+    try:
+        return _root(parts.part_related_by(kind))
+    except KeyError:
+        return None
+
+
+class _Reader:
+    """Walks the body once, because automatic numbers are counted in the order of the document."""
+
+    def __init__(self, numberer: Numberer) -> None:
+        self.numberer = numberer
+        self.isi: list[dict[str, Any]] = []
+        self.catatan: list[dict[str, Any]] = []
+        self.table_index = 0
+        self.sel = 0
+
+    def run(self, body: Any) -> dict[str, Any]:
+        """Every block of the body."""
+        for block in _blocks(body):
+            if block.tag == qn("w:tbl"):
+                self._read_table(block)
+            else:
+                box: list[str] = []
+                text = self._read_paragraph(block, box)
+                self._name_boxes(box, None, None)
+                if text:
+                    self.isi.append({"teks": text})
+        return {"dokumen": self.isi, "catatan": self.catatan}
+
+    def _read_paragraph(self, paragraph: Any, box: list[str]) -> str:
+        text = paragraph_text(paragraph, box)
+        if not text and _is_mark_deleted(paragraph):
+            return ""
+        return f"{self.numberer.number(paragraph)}{text}".strip()
+
+    def _read_table(self, table: Any) -> None:
+        self.table_index += 1
+        if self.table_index > limits.MAX_TABLES:
+            raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
+        number = self.table_index
+        row = [
+            self._read_row(tr, number, index)
+            for index, tr in enumerate((t for t in _rows(table) if not _is_deleted(t)), start=1)
+        ]
+        structure = build_table(row, _column_widths(table)) if any(row) else WordTable(0, 0)
+        self.isi.append({"tabel": {"nomor": number, **structure.as_data()}})
+
+    def _read_row(self, tr: Any, table: int, number: int) -> list[WordCell]:
+        if number > limits.MAX_ROWS:
+            raise TooLarge(f"Tabel {table} berisi lebih dari {limits.MAX_ROWS} baris.")
+        result: list[WordCell] = []
+        properties = tr.find(qn("w:trPr"))
+        column = _property_number(properties, "w:gridBefore", 0)
+        for tc in _children(tr, qn("w:tc")):
+            self.sel += 1
+            if self.sel > limits.MAX_CELLS:
+                raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
+            cell_properties = tc.find(qn("w:tcPr"))
+            width = _property_number(cell_properties, "w:gridSpan", 1)
+            if result and _merge_state(cell_properties, "w:hMerge") == "continue":
+                result[-1].end += width
+                column += width
+                continue
+            down = _merge_state(cell_properties, "w:vMerge")
+            continuing = down == "continue"
+            text = "" if continuing else self._cell_content(tc, table, number)
+            result.append(
+                WordCell(column, column + width, text, _fill_colour(cell_properties), down == "restart", continuing)
+            )
+            column += width
+        return result
+
+    def _cell_content(self, tc: Any, table: int, row: int) -> str:
+        """The paragraphs of a cell, a line each."""
+        box: list[str] = []
+        text = []
+        for block in _blocks(tc):
+            if block.tag == qn("w:tbl"):
+                content = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
+                self._record("Tabel di dalam sel tidak ikut dibaca", content, table, row)
+            else:
+                text.append(self._read_paragraph(block, box))
+        self._name_boxes(box, table, row)
+        return "\n".join(filter(None, text))
+
+    def _name_boxes(self, box: list[str], table: int | None, row: int | None) -> None:
+        for content in box:
+            self._record("Kotak teks tidak ikut dibaca", content, table, row)
+
+    def _record(self, matter: str, content: str, table: int | None, row: int | None) -> None:
+        if content:
+            quote = content if len(content) <= _QUOTE_LENGTH else f"{content[:_QUOTE_LENGTH]}…"
+            self.catatan.append({"pesan": f"{matter}: “{quote}”.", "tabel": table, "baris": row})
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables directly in a body or cell, also where a content control or an insertion wraps them."""
+    for child in parent:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _blocks(child)
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _children(child, tag)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    return _children(table, qn("w:tr"))
+
+
+def _is_deleted(tr: Any) -> bool:
+    """Whether a tracked change takes this row away."""
+    properties = tr.find(qn("w:trPr"))
+    return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
+
+
+def _is_mark_deleted(paragraph: Any) -> bool:
+    """Whether a tracked change takes the end of this paragraph away."""
+    properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
+
+
+def _column_widths(table: Any) -> list[int]:
+    """The widths of the fine columns; 0 where one is not given."""
+    grid = table.find(qn("w:tblGrid"))
+    if grid is None:
+        return []
+    return [_whole_number(column.get(qn("w:w")), 0) for column in grid.findall(qn("w:gridCol"))]
+
+
+def _merge_state(properties: Any | None, name: str) -> str:
+    """`restart`, `continue` (also where the value is left out), or nothing."""
+    element = properties.find(qn(name)) if properties is not None else None
+    return "" if element is None else element.get(qn("w:val")) or "continue"
+
+
+def _property_number(properties: Any | None, name: str, given: int) -> int:
+    element = properties.find(qn(name)) if properties is not None else None
+    return given if element is None else min(_whole_number(element.get(qn("w:val")), given), limits.MAX_COLUMNS)
+
+
+def _whole_number(text: str | None, given: int) -> int:
+    """A whole number of the XML; widths may have a fraction."""
+    whole = (text or "").split(".")[0]
+    return int(whole) if whole.isdecimal() and len(whole) < 9 else given
+
+
+def _fill_colour(properties: Any | None) -> str:
+    """The fill of a cell as RRGGBB; empty for none and for white."""
+    shading = properties.find(qn("w:shd")) if properties is not None else None
+    colour = (shading.get(qn("w:fill")) or "") if shading is not None else ""
+    return "" if colour.lower() in ("", "auto", "ffffff") or len(colour) != 6 else colour.upper()

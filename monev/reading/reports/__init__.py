@@ -1,0 +1,1 @@
+"""What a file reports: its sheets Realisasi and Bukti Dukung, and the report columns of a plain plan table."""

@@ -1,0 +1,113 @@
+"""Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it.
+
+Shared by the template's sheets and by a Status column in a plain plan table (DESIGN §5–§6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.vocabulary.headings import normalize
+
+_STATUS_LAPORAN = {normalize(wording): kode for kode, wording in STATUS_LAPORAN.items()}
+_STATUS_BUKTI = {normalize(wording): kode for kode, wording in STATUS_BUKTI.items()}
+# What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
+_MEANS_SELESAI = frozenset(
+    (
+        "sudah",
+        "sudah selesai",
+        "done",
+        "ok",
+        "oke",
+        "tuntas",
+        "terlaksana",
+        "telah",
+        "beres",
+        "ya",
+        "v",
+        "finish",
+        "100",
+    )
+)
+EMPTY = frozenset({"", "-", "–"})
+"""What people write in a cell that has nothing to say."""
+
+
+def read_status(text: str) -> str | None:
+    """The code of a reported status; blank is belum, None for a word that is none of the four.
+
+    Case and spacing do not matter; synonyms are asked back, never guessed.
+    """
+    return "belum" if text.strip() in EMPTY else _STATUS_LAPORAN.get(normalize(text))
+
+
+def read_bukti_status(text: str) -> str | None:
+    """The code of a bukti's status; blank is belum_ada, None for a word that is none of the five."""
+    return "belum_ada" if text.strip() in EMPTY else _STATUS_BUKTI.get(normalize(text))
+
+
+def complain_of_status(text: str, *, bukti: bool = False) -> str:
+    """What to say of a status that is none of the accepted ones."""
+    choice = ", ".join((STATUS_BUKTI if bukti else STATUS_LAPORAN).values())
+    intent = ""
+    if normalize(text) in _MEANS_SELESAI:
+        intent = f" Bila maksudnya sudah, pilih {'Ada' if bukti else 'Selesai'}."
+    return f"Status “{text}” tidak dikenal. Isi salah satu: {choice}; atau kosongkan.{intent}"
+
+
+def read_date(text: str, value: datetime | None) -> date | None:
+    """The day a cell names: a real date, or text that is plainly one (`30/06/2025`, `30 Juni 2025`, `2025-06-30`).
+
+    None for anything else, a bare month included. A year is never supplied.
+    """
+    if value is not None:
+        return value.date()
+    try:
+        return date.fromisoformat(text.strip()[:10]) if text.strip()[:4].isdigit() else _read_wording(text)
+    except ValueError:
+        return _read_wording(text)
+
+
+def _read_wording(text: str) -> date | None:
+    timing = read_time(text, None)
+    if timing.jenis_target != "tanggal" or len(timing.tenggat) != 1:
+        return None
+    return timing.tenggat[0].jatuh_tempo
+
+
+def complain_of_date(day: date, tahun: int | None) -> str | None:
+    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`; None where it can.
+
+    Before the plan's year it is refused (in January the year is most often mistyped so), and later than the year
+    after it, too. In the year after it is a late completion, which is real.
+    """
+    if tahun is None or tahun <= day.year <= tahun + 1:
+        return None
+    if day.year < tahun:
+        return (
+            f"Tanggal selesai {format_day(day)} ada sebelum tahun rencana ({tahun}). Periksa tahunnya; bila memang "
+            f"selesai sebelumnya, tulis 1 Januari {tahun} dan jelaskan di Kendala atau Tindak lanjut."
+        )
+    return f"Tanggal selesai {format_day(day)} terlalu jauh sesudah tahun rencana ({tahun}). Periksa tahunnya."
+
+
+def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Iterable[str]) -> str | None:
+    """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it names none.
+
+    As exported (`Oktober 2025`, `4 Agustus 2025`), as a key (`2025-10`), as a real date (Excel makes one of
+    `Oktober 2025` typed anew), or in any notation of TARGET WAKTU that names one tenggat.
+    """
+    own = list(own)
+    normalized = normalize(text)
+    for key in own:
+        if normalized in (normalize(format_tenggat(key)), normalize(key)):
+            return key
+    if value is not None:
+        day, month = value.date().isoformat(), value.date().isoformat()[:7]
+        return day if day in own or month not in own else month
+    tenggat = read_time(text, tahun).tenggat
+    return tenggat[0].tenggat if len(tenggat) == 1 else None

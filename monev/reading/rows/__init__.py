@@ -1,0 +1,1 @@
+"""Rows below the headings → langkah, each in its area, with what its cells say."""

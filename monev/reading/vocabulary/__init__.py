@@ -1,0 +1,1 @@
+"""The reader's words as data: nothing is decided here."""

@@ -1,0 +1,238 @@
+"""The reader's vocabulary of headings as data: what offices print above the columns of a plan table, and what it means.
+
+Areas, notes and signatures are in `kamus_susunan`, offices and words of status in `kamus_satker`, month names in
+`kamus_waktu`, kinds of document in `jenis_bukti`, the template's sheets in `kamus_templat`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
+"""Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
+
+USUAL = ("no", "komponen", "indikator", *REQUIRED)
+"""Meanings every decree prints (DESIGN §2). Without the first three work can still be told apart, and it is said."""
+
+COLUMN_NAMES = {
+    "no": "NO",
+    "kode": "KODE",
+    "area": "AREA PERUBAHAN",
+    "sub_area": "SUB AREA",
+    "komponen": "KOMPONEN",
+    "indikator": "INDIKATOR",
+    "langkah_aksi": "LANGKAH AKSI",
+    "bukti_dukung": "BUKTI DUKUNG",
+    "target_waktu": "TARGET WAKTU",
+    "target_capaian": "TARGET CAPAIAN",
+    "frekuensi": "FREKUENSI",
+    "pic": "PIC",
+    "status": "STATUS",
+    "realisasi": "REALISASI",
+    "tanggal_selesai": "TANGGAL SELESAI",
+    "kendala": "KENDALA",
+    "tindak_lanjut": "TINDAK LANJUT",
+    "tautan": "TAUTAN",
+}
+"""Meaning → the word messages use for it."""
+
+LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
+"""Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
+
+# Written as `normalize` gives it (lower case, no punctuation), surest first.
+HEADINGS: dict[str, tuple[str, ...]] = {
+    meaning: tuple(listing.split(" | "))
+    for meaning, listing in {
+        "no": "no | nomor | nomor urut | no urut | nmr | number",
+        "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
+        "area": (
+            "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi | "
+            "enam area perubahan | 6 area perubahan | area of change | area perubahan pengungkit | pengungkit"
+        ),
+        "sub_area": "sub area | subarea | sub area perubahan | sub komponen | subkomponen | sub unsur",
+        "komponen": (
+            "komponen | komponen kegiatan | komponen pengungkit | unsur | aspek | komponen penilaian | program kerja | "
+            "program | component | komponen zi | tujuan"
+        ),
+        "indikator": (
+            "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
+            "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter"
+        ),
+        "langkah_aksi": (
+            "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah langkah kerja | "
+            "langkah langkah kegiatan | langkah langkah pelaksanaan | langkah pelaksanaan | rencana aksi | "
+            "rencana kerja aksi | aksi | uraian rencana aksi | rencana aksi kegiatan | uraian kegiatan | "
+            "rencana kegiatan | kegiatan | uraian langkah aksi | tahapan kegiatan | bentuk kegiatan | nama kegiatan | "
+            "upaya | upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
+            "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
+            "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan | sub kegiatan | detail kegiatan | "
+            "sub aktivitas"
+        ),
+        "bukti_dukung": (
+            "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
+            "bukti | bukti pendukung | dokumen pendukung | data pendukung | dokumen bukti | bukti pelaksanaan | "
+            "bukti kegiatan | dokumen dukung | dokumen | bukti kinerja | supporting document | supporting documents | "
+            "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti"
+        ),
+        "target_waktu": (
+            "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
+            "jadwal pelaksanaan | jadwal | waktu | waktu penyelesaian | batas waktu | tenggat | tenggat waktu | "
+            "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
+            "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
+            "waktu penyelesaian kegiatan | jadwal kegiatan | bulan ke | triwulan ke | "
+            "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan"
+        ),
+        "target_capaian": (
+            "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
+            "keluaran | output keluaran | hasil yang diharapkan | output yang diharapkan | target | "
+            "capaian yang diharapkan | capaian | hasil | expected output | expected result | hasil kegiatan | "
+            "kondisi yang diharapkan | output kegiatan | output hasil"
+        ),
+        "frekuensi": "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan",
+        "pic": (
+            "pic | penanggung jawab | penanggungjawab | pj | pj pic | pelaksana | pokja | kelompok kerja | "
+            "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "
+            "penanggung jawab pelaksana | tim pelaksana | unit penanggung jawab | unit kerja penanggung jawab | "
+            "person in charge | responsible | pelaksana penanggung jawab | unit | unit kerja | unit pelaksana | "
+            "bagian | subbagian | seksi | bidang penanggung jawab | divisi | koordinator | "
+            "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana | ketua tim | "
+            "ketua tim kerja | ketua pokja | tim kerja | tim | pengampu | unit pengampu | leading sector | "
+            "koordinator pokja | koordinator area | pj kegiatan | pj pokja | pj pelaksana | penanggung jawab pokja | "
+            "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi"
+        ),
+        "status": (
+            "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
+            "progress | status penyelesaian"
+        ),
+        "realisasi": (
+            "realisasi | realisasi kegiatan | realisasi pelaksanaan | realisasi capaian | capaian realisasi | "
+            "hasil pelaksanaan"
+        ),
+        "tanggal_selesai": (
+            "tanggal selesai | tgl selesai | tanggal penyelesaian | tanggal realisasi | realisasi waktu | "
+            "waktu realisasi | tanggal pelaksanaan | selesai tanggal | realisasi tanggal"
+        ),
+        "kendala": "kendala | hambatan | kendala hambatan | permasalahan | kendala permasalahan | masalah",
+        "tindak_lanjut": "tindak lanjut | rencana tindak lanjut | rtl | solusi | upaya tindak lanjut",
+        "tautan": (
+            "tautan | link | url | link bukti | tautan bukti | link bukti dukung | link data dukung | "
+            "link eviden | link drive | tautan bukti dukung | link google drive | link dokumen"
+        ),
+    }.items()
+}
+"""Meaning → headings that mean it."""
+
+# Headings that mean something else where the sure one is taken: KEGIATAN beside RENCANA AKSI is the komponen above it.
+FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
+    "kegiatan": ("komponen", "indikator"),
+    "uraian kegiatan": ("indikator",),
+    "rencana aksi": ("komponen", "indikator"),
+    "upaya": ("komponen", "indikator"),
+    "langkah strategis": ("komponen", "indikator"),
+    "rencana kerja aksi": ("komponen", "indikator"),
+    "program": ("komponen",),
+    "program kegiatan": ("komponen",),
+    "sasaran": ("komponen", "indikator"),
+    "sasaran kegiatan": ("komponen", "indikator"),
+    "uraian": ("indikator", "komponen"),
+    "program kerja": ("komponen",),
+    "rencana kerja": ("komponen",),
+    "strategi": ("komponen",),
+    "pengungkit": ("komponen",),
+    "sub area": ("komponen",),
+    "sub komponen": ("komponen",),
+    "target": ("target_waktu",),
+    "keterangan": (),
+}
+
+UPPER_HEADINGS = frozenset(
+    ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")
+)
+DETAILED_HEADINGS = frozenset(
+    ("sub kegiatan", "rincian kegiatan", "tahapan kegiatan", "langkah kegiatan", "detail kegiatan", "sub aktivitas")
+)
+FINER_HEADINGS = DETAILED_HEADINGS | {"kegiatan", "uraian kegiatan", "bentuk kegiatan"}
+ACTIVITY_HEADINGS = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "uraian kegiatan", "aktivitas"))
+"""Of two columns that could be LANGKAH AKSI, RINCIAN right of ATASAN is the finer, and TERINCI right of KEGIATAN."""
+
+WORK_WORDS = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
+NOT_WORK = frozenset(
+    ("jumlah", "tanggal", "tgl", "anggaran", "biaya", "foto", "kode", "hasil", "sumber", "tempat", "peserta", "sasaran")
+)
+"""Words of a heading that tell that the work stands below it, and words that tell of something about the work."""
+
+STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
+    "langkah_aksi": (
+        "program kerja",
+        "program",
+        "program kegiatan",
+        "uraian",
+        "tahapan",
+        "rencana tindak lanjut",
+        "rencana perbaikan",
+    ),
+    "bukti_dukung": (
+        "output",
+        "output kegiatan",
+        "keluaran",
+        "output keluaran",
+        "target output",
+        "target keluaran",
+        "output hasil",
+        "expected output",
+    ),
+}
+"""Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it
+names the document the work leaves behind."""
+
+NOT_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Tampaknya ini lembar kerja evaluasi (LKE): berisi nilai dan bobot, bukan rencana aksi.",
+        ("bobot", "nilai", "pilihan jawaban", "jawaban", "skor", "kriteria", "unit nilai"),
+    ),
+    (
+        "Tampaknya ini tabel anggaran: berisi pagu dan biaya, bukan rencana aksi.",
+        ("pagu", "anggaran", "harga satuan", "volume", "jumlah biaya", "mak", "satuan", "jumlah", "akun"),
+    ),
+    (
+        "Tampaknya ini daftar pegawai: berisi nama dan NIP, bukan rencana aksi.",
+        ("nip", "nama", "jabatan", "pangkat", "golongan", "nama pegawai", "pangkat golongan"),
+    ),
+)
+"""What else offices upload by mistake, by headings: (what to say, headings of which three must be there)."""
+
+LAPORAN_GROUPS = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
+"""A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""
+
+RENCANA_WORDS = frozenset(("rencana", "renc", "ren", "target", "tgt", "trg", "t", "p", "plan", "jadwal", "perencanaan"))
+REALISASI_WORDS = frozenset(
+    ("realisasi", "real", "rea", "rls", "r", "capaian", "cap", "aktual", "actual", "pelaksanaan", "terlaksana")
+)
+"""Under each month, or in front of each row: which of the twins is the plan and which says what was done."""
+
+START_WORDS = frozenset(("mulai", "awal", "start", "dari"))
+END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"))
+"""Under or in a heading of time: which of two columns is the window's first end and which its last."""
+
+
+_COLUMN_NUMBER = re.compile(r"(?:\s*\(\d{1,2}\)|\s*\n\s*\d{1,2}[.)]?)\s*$")
+_HEADING_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
+
+
+@lru_cache(maxsize=8192)
+def normalize(text: str) -> str:
+    """A heading reduced to what matters: lower case, letters and digits, single spaces."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower()).split())
+
+
+@lru_cache(maxsize=8192)
+def heading_words(text: str) -> str:
+    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
+    return normalize(_HEADING_NUMBER.sub("", _COLUMN_NUMBER.sub("", text), count=1))
+
+
+@cache
+def heading_meanings() -> dict[str, tuple[str, int]]:
+    """Heading (as `normalize` gives it) → (meaning, rank within the meaning; 0 is the surest)."""
+    return {heading: (meaning, index) for meaning, listing in HEADINGS.items() for index, heading in enumerate(listing)}

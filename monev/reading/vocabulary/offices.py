@@ -1,0 +1,78 @@
+"""The reader's vocabulary of offices' names as data."""
+
+from __future__ import annotations
+
+
+def _split_listing(text: str) -> tuple[str, ...]:
+    """A table's row written as one line: items between upright bars."""
+    return tuple(text.split(" | "))
+
+
+# Surest first within a line of text: the longest match at its earliest place wins.
+JENIS_SATKER: tuple[str, ...] = _split_listing(
+    "komisi pemilihan umum | kpu | badan pengawas pemilihan umum | bawaslu | badan pusat statistik | bps | "
+    "pengadilan | mahkamah | kejaksaan | cabang kejaksaan | kepolisian | polres | polda | polsek | "
+    "lembaga pemasyarakatan | lembaga pembinaan | lembaga penjaminan | lapas | rumah tahanan | rutan | "
+    "balai | kantor | dinas | badan | inspektorat | sekretariat | rumah sakit | rsud | puskesmas | "
+    "universitas | politeknik | institut | sekolah | madrasah | loka | stasiun | pusat | direktorat | "
+    "kementerian | kecamatan | kelurahan | kppn | kpp | kpknl | bapas | rupbasan | museum | satuan kerja | "
+    "pelabuhan | kesyahbandaran | unit pelaksana teknis | upt | uptd | kua | kemenag | kanwil | kanim | kejari | "
+    "kejati | polresta | polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | "
+    "ksop | kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | "
+    "rsj | bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satpol pp | "
+    "satuan polisi pamong praja | disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | "
+    "dishub | disperindag"
+)
+"""Ways an office's name begins in a title."""
+
+NUMBERED_JENIS = (
+    r"(?:MAN|MIN|MTSN|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
+)
+"""Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
+
+SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        r"(?:dinas|badan|inspektorat|sekretariat (?:daerah|dprd)|satuan polisi|satpol|rumah sakit umum daerah|bagian)",
+        r"kabupaten|kab\.?|kota|provinsi|daerah (?:istimewa|khusus)|nasional",
+        r"pemerintah(?: daerah)? (?P<induk>(?:kabupaten|kab\.?|kota|provinsi|daerah) \S.*)",
+        "{nama} {induk}",
+    ),
+    (
+        r"(?:fakultas|sekolah vokasi)",
+        r"universitas|institut|politeknik|uin|iain",
+        r"(?P<induk>(?:universitas|institut|politeknik|uin|iain) \S.*)",
+        "{nama} {induk}",
+    ),
+    (
+        r"kantor wilayah",
+        r"kementerian|kemen\w+|badan|direktorat|djp|djbc|djpb|djkn|bpn",
+        r"(?P<induk>kementerian \S.*?)(?: republik indonesia| ri)?",
+        "{jenis} {induk} {sisa}",
+    ),
+)
+"""Names that many offices bear, made whole by a line of the title: (how such a name begins, what in it already says
+whose it is, the line that says it, the whole name). A DINAS TENAGA KERJA is its kota's, a kanwil its kementerian's."""
+
+SATKER_ABBREVIATIONS = {
+    "komisi pemilihan umum": "KPU",
+    "badan pengawas pemilihan umum": "Bawaslu",
+    "badan pusat statistik": "BPS",
+    "kepolisian resor kota": "Polresta",
+    "kepolisian resor": "Polres",
+    "resor kota": "Polresta",
+    "resor": "Polres",
+    "mtsn": "MTsN",
+}
+"""Names that are written in another form: long ones that offices are known by the short form of."""
+
+ABBREVIATIONS = frozenset(
+    _split_listing(
+        "KPU | BPS | RSUD | UPT | UPTD | TNI | POLRI | RI | DIY | DKI | IA | IB | IIA | IIB | KPPN | KPP | KPKNL | "
+        "BNN | BPOM | BMKG | BPN | TPI | SDM | ZI | WBK | WBBM | SAR | BKN | BPKP | BPK | LAN | ANRI | LLDIKTI | "
+        "POM | LPKA | BKSDA | BBKSDA | BPPMPV | KUA | BNNP | BNNK | BKKBN | KPPBC | TMP | KSOP | KUPP | PTUN | "
+        "PN | PA | MAN | MIN | SMAN | SMKN | SMPN | SDN | SMA | SMK | SMP | SD | UIN | IAIN | STAIN | "
+        "RSUP | RSJ | DJP | DJBC | BPBD | BKD | BKPSDM | DPMPTSP | DPRD | PP | "
+        "LPMP | BPMP | BGP | BBGP | NTB | NTT | I | II | III | IV | V | VI | VII | VIII | IX | X"
+    )
+)
+"""Words that stay in capitals in an office's name."""

@@ -1,0 +1,165 @@
+"""The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is made comparable.
+
+Everything a notation of time may consist of stands here, once; `urai_waktu` and `frekuensi` only combine it
+(DESIGN §3). A spelling is added by adding it to a table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from functools import lru_cache
+
+from monev.core.dates import MONTH_NAMES
+
+MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = (
+    ("januari", "january", "jan", "jnr"),
+    ("februari", "pebruari", "febuari", "pebuari", "february", "feb", "peb", "febr", "pebr"),
+    ("maret", "march", "mar", "mrt"),
+    ("april", "apr", "apl"),
+    ("mei", "may", "mai"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("agustus", "august", "augustus", "agust", "agst", "agts", "agus", "agu", "agt", "ags", "aug"),
+    ("september", "sept", "sep", "spt"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nopember", "nov", "nop"),
+    ("desember", "december", "des", "dec"),
+)
+"""Spellings of the twelve months that are read without a question, Indonesian and English."""
+
+UNITS: dict[str, int] = {
+    **dict.fromkeys(("bulan", "bln", "month"), 1),
+    **dict.fromkeys(("triwulan", "tribulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
+    **dict.fromkeys(("caturwulan", "cawu"), 4),
+    **dict.fromkeys(("semester", "smt", "sem", "sm", "smst", "smtr"), 6),
+}
+"""Words for a period of the year → its length in months."""
+
+UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester"}
+
+ROMAN: dict[str, int] = {
+    r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+NUMBER_WORDS: dict[str, int] = {
+    k: n
+    for n, k in enumerate(
+        ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"), start=1
+    )
+}
+ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
+
+WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
+
+_FILLERS = (
+    "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
+    "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
+    "setiap tiap selesai"
+)
+FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])
+"""Words that stand around a month without changing what it means."""
+
+CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
+"""Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
+
+# Word → (kind of token, value). Kinds are explained in urai_waktu.
+WORDS: dict[str, tuple[str, object]] = {
+    **{spelling: ("BULAN", n) for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings},
+    **{word: ("SATUAN", length) for word, length in UNITS.items()},
+    **{f"tw{r}": ("PERIODE", (3, n)) for r, n in list(ROMAN.items())[:4]},
+    **{r: ("ROMAWI", n) for r, n in ROMAN.items()},
+    **{k: ("BILANGAN", n) for k, n in NUMBER_WORDS.items()},
+    **{k: ("URUTAN", n) for k, n in ORDINALS.items()},
+    **dict.fromkeys(("awal",), ("LETAK", "awal")),
+    **dict.fromkeys(("tengah", "pertengahan", "medio"), ("LETAK", "tengah")),
+    **dict.fromkeys(("akhir", "ultimo", "penghujung"), ("LETAK", "akhir")),
+    **dict.fromkeys(("tahun", "thn", "th"), ("TAHUN", None)),
+    **dict.fromkeys(("dan", "serta", "and", "maupun"), ("PISAH", "dan")),
+    "atau": ("PISAH", "atau"),
+    **dict.fromkeys(("sampai", "hingga", "sd", "to", "until", "through"), ("SD", None)),
+    **dict.fromkeys(("mulai", "dari", "sejak", "from"), ("MULAI", None)),
+    "antara": ("ANTARA", None),
+    **dict.fromkeys(FILLERS, ("PENGISI", None)),
+}
+
+EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
+"""What people type where there is nothing to say: the same as a blank cell."""
+
+EXCEPTIONS = re.compile(
+    r"\b(?:kecuali|selain|bukan|except|tidak (?:setiap|tiap|per|di|pada|dalam|termasuk))\b"
+    r"|\+ ?\d{1,3} ?(?:\([^()\n]{0,20}\) )?(?:bulan|bln|hari|minggu|pekan)\b"
+)
+"""Words that take a month away again, or count on from it: the rest cannot be read as if they were not there."""
+
+# Dashes of every kind, those of Windows-1252 read as Latin-1, and arrows become "-"; invisible characters go.
+_REPLACEMENTS = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−⁃﹘﹣－~∼〜→⟶\x96\x97", "-")
+    | dict.fromkeys("‘’‚`´′\x91\x92", "'")
+    | dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff", "")
+    | dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")
+    | dict.fromkeys("·●▪◦‣∙○■□", "•")
+)
+# The en and em dash of a UTF-8 file that was opened as Windows-1252: what the decree printed is a dash.
+_MISENCODED_DASH = re.compile("â€[“”\x93\x94]")
+_SPACES = re.compile(r"[^\S\n]+")
+_LINE_SPACES = re.compile(r" ?\n[ \n]*")
+_TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(tri|catur) wulan"), r"\1wulan"),
+    # "perbulan", "tiaptriwulan", "ke-3" after a word: one space, so that the dash of "dan ke-6" joins no window
+    (
+        re.compile(
+            r"\b(per|setiap|tiap)(?=(?:bulan|tri[bw]ulan|kuartal|semester|caturwulan|tahun|minggu)(?:an|nya)?\b)"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\bke ?- ?(?=(?:\d{1,2}|[ivx]+)\b)"), "ke "),
+    (re.compile(r"\bjum'at\b"), "jumat"),
+    (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),
+)
+
+
+# A word cut by a hard line break, with or without a hyphen, as PDF text and narrow cells have it.
+_HYPHENATED = re.compile(r"\b([a-z]{2,}) ?-?\n([a-z]+)\b")
+
+
+def _join_halves(m: re.Match[str]) -> str:
+    """The one word two halves of a broken line make ("janu-\nari"), or both as they stood ("jan-\ndes")."""
+    whole = m[1] + m[2]
+    return (
+        whole if WORDS.get(whole, ("",))[0] in ("BULAN", "SATUAN") and not (m[1] in WORDS and m[2] in WORDS) else m[0]
+    )
+
+
+def comparable(text: str) -> str:
+    """A cell's text made comparable: lower case, one kind of dash, quote, space and line break. Never raises."""
+    tidied = _MISENCODED_DASH.sub("-", text).translate(_REPLACEMENTS)
+    tidied = unicodedata.normalize("NFKC", tidied).casefold().translate(_REPLACEMENTS)
+    tidied = _LINE_SPACES.sub("\n", _SPACES.sub(" ", tidied)).strip()
+    for pattern, replacement in _TIDY:
+        tidied = pattern.sub(replacement, tidied)
+    return _HYPHENATED.sub(_join_halves, tidied)
+
+
+_SIMILAR = [spelling for listing in MONTH_SPELLINGS for spelling in listing if len(spelling) >= 4] + [
+    "triwulan",
+    "semester",
+]
+
+
+@lru_cache(maxsize=4096)
+def find_near_match(wording: str) -> tuple[str, object] | None:
+    """The token a misspelt word most probably stands for ("desmber" → December), or None.
+
+    Only words of 4..12 letters are tried; callers must tell the person how it was read.
+    """
+    if not 4 <= len(wording) <= 12:
+        return None
+    near = get_close_matches(wording, _SIMILAR, n=1, cutoff=0.8)
+    return WORDS[near[0]] if near else None
+
+
+def name_token(token: tuple[str, object]) -> str:
+    """What a token means, in words for a person: ("BULAN", 12) → Desember."""
+    jenis, value = token
+    return MONTH_NAMES[value - 1] if jenis == "BULAN" else UNIT_NAMES[value]

@@ -1,0 +1,1 @@
+"""Starting the pages, and everything that touches the insides of Streamlit."""

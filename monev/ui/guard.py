@@ -1,0 +1,81 @@
+"""What a person sees when something goes wrong: calm words and a next step, never a traceback."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from monev.core.clock import now
+from monev.core.errors import ConsentNeeded, FileRefused, MonevError
+from monev.ui.page_words import safe
+from monev.ui.remark_list import show_remarks
+
+logger = logging.getLogger("monev.ui")
+
+
+def show_error(error: MonevError) -> None:
+    """Show one of the project's own errors: its title, what happened, what to do next."""
+    parts = [f"**{safe(error.title)}**", safe(error.pesan)]
+    if error.advice:
+        parts.append(safe(error.advice))
+    st.error("\n\n".join(parts))
+    if isinstance(error, FileRefused) and error.errors:
+        show_remarks(error.errors)
+    if isinstance(error, ConsentNeeded) and error.matters:
+        st.markdown("\n".join(f"- {safe(matter)}" for matter in error.matters))
+
+
+def _incident_number() -> str:
+    """What a person reads to whoever keeps the log, to find the entry by."""
+    return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+
+
+@contextmanager
+def guard() -> Iterator[None]:
+    """Turn any error of the block into words on the page; the unexpected ones are logged under a number."""
+    try:
+        yield
+    except MonevError as error:
+        show_error(error)
+    except Exception:
+        number = _incident_number()
+        logger.exception("kejadian %s", number)
+        st.error(f"**Halaman ini belum dapat ditampilkan**\n\n{_without_explanation(f'**{number}**')}")
+
+
+@contextmanager
+def recorded() -> Iterator[list[str]]:
+    """As `guard`, where the words are shown in another way: they are put into the list this gives."""
+    incidents: list[str] = []
+    try:
+        yield incidents
+    except MonevError as error:
+        incidents.append(f"{error.pesan} {error.advice}".strip())
+    except Exception:
+        number = _incident_number()
+        logger.exception("kejadian %s", number)
+        incidents.append(_without_explanation(number))
+
+
+def _without_explanation(number: str) -> str:
+    return (
+        "Data yang tersimpan tidak berubah. Muat ulang halaman; bila terulang, sampaikan nomor kejadian "
+        f"{number} kepada pengelola aplikasi."
+    )
+
+
+def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`guard` around a function: needed on fragments, which rerun without app.py around them."""
+
+    @functools.wraps(function)
+    def wrapper(*content: Any, **name: Any) -> Any:
+        with guard():
+            return function(*content, **name)
+
+    return wrapper

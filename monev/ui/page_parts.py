@@ -1,0 +1,142 @@
+"""Small parts every page is built from: empty states, lists and tables as text, lazy tables with their download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from monev.core.dates import format_tenggat
+from monev.core.text import shorten
+from monev.outputs.table_download import to_csv
+from monev.ui import context, page_words
+from monev.ui.page_table import RIWAYAT, UNGGAH
+
+_ROWS_PER_PAGE = 25
+
+
+def show_no_rencana() -> None:
+    """The whole page while there is nothing to show: what this is, and the one thing to do."""
+    chosen = context.current_context().choice
+    if chosen is not None:
+        show_all_cancelled(chosen.satker, chosen.tahun)
+        st.page_link(RIWAYAT, label="**Pulihkan di Riwayat →**")
+        st.page_link(UNGGAH, label="**Unggah berkas baru →**")
+        return
+    st.markdown("### Belum ada rencana yang dimuat")
+    st.markdown(
+        "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
+        "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
+    )
+    st.page_link(UNGGAH, label="**Unggah rencana pertama →**")
+
+
+def show_all_cancelled(satker: str, tahun: int) -> None:
+    """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
+    st.markdown("### Semua unggahan rencana ini sudah dibatalkan", anchors=False)
+    st.markdown(
+        f"{page_words.safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada yang dapat "
+        "dinilai. "
+        "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
+    )
+
+
+def show_legend(text: str) -> None:
+    """What the marks of a picture mean, as small Markdown: a caption would fade their colours below 4.5 : 1."""
+    st.markdown(f":small[{text}]")
+
+
+def offer_clear_filters(chosen: Iterable[str], *name: str) -> None:
+    """Says which filters of the address are on, and takes the query parameters `name` away in one touch."""
+
+    def delete() -> None:
+        for one in name:
+            st.query_params.pop(one, None)
+
+    st.button(
+        f"✕ Hapus saringan: {page_words.safe_line(shorten(', '.join(chosen), 60))}",
+        type="tertiary",
+        on_click=delete,
+        key="hapus_saringan",
+    )
+
+
+def show_sentence(text: str) -> None:
+    """The sentence that answers the page's question, first and large."""
+    st.markdown(f"### {page_words.safe(text)}", anchors=False)
+
+
+def show_list(item: Iterable[str]) -> None:
+    """A list of Markdown lines as one element."""
+    st.markdown("\n".join(f"- {b}" for b in item))
+
+
+def show_table(header: Sequence[str], row: Iterable[Sequence[str]]) -> None:
+    """A table of Markdown cells as one element: real text, legible from afar, without the data grid's bundle."""
+    line = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    line += [f"| {' | '.join(sel.replace(chr(10), ' ') or ' ' for sel in one)} |" for one in row]
+    st.markdown("\n".join(line))
+
+
+def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> tuple[int, int]:
+    """From where to where one page of rows reaches, with the page chooser where there is more than one."""
+    the_page = -(-count // rows_per_page)
+    index = st.pagination(the_page, key=f"halaman_{key}") if the_page > 1 else 1
+    return (index - 1) * rows_per_page, index * rows_per_page
+
+
+def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
+    """Which part of a page is open, kept in the address; `parts`: name in the address → words for people."""
+    return st.segmented_control(
+        "Bagian",
+        list(parts),
+        default=given,
+        format_func=parts.get,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def take_page(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
+    """One page of a frame's rows."""
+    beginning, end = page_bounds(len(frame), key=key)
+    return frame.iloc[beginning:end]
+
+
+def table_and_download(
+    content: pd.DataFrame | Callable[[], pd.DataFrame],
+    column: dict[str, str],
+    *,
+    file_name: str,
+    key: str,
+    open_at: Callable[[pd.DataFrame], None] | None = None,
+) -> None:
+    """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
+
+    `open_at` shows what leads from its rows on, for who cannot touch the picture.
+    `column`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
+    """
+    fold = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{key}")
+    if not fold.open:
+        return
+    frame = content() if callable(content) else content
+    tidied = frame[list(column)]
+    if "tenggat" in column:
+        tidied = tidied.assign(tenggat=[format_tenggat(t) if t else "" for t in tidied["tenggat"].fillna("")])
+    tidied = tidied.rename(columns=column)
+    day = {name: st.column_config.DateColumn(format="DD/MM/YYYY") for name in tidied.select_dtypes("datetime").columns}
+    with fold:
+        st.dataframe(tidied, hide_index=True, column_config=day)
+        st.download_button(
+            "Unduh .csv",
+            to_csv(frame, column),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            key=f"unduh_{key}",
+            on_click="ignore",
+        )
+        if open_at is not None:
+            open_at(frame)

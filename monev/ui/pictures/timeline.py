@@ -1,0 +1,236 @@
+"""The timeline: a lane per langkah under its area, every tenggat a mark by status, the monthly load on top."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import date
+from math import floor
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from monev.core.dates import format_tenggat
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR
+from monev.core.text import shorten
+from monev.figures import format_fraction, format_number
+from monev.ui import page_words
+from monev.ui.pictures.lanes import NAME_AXIS, Lane, build_lanes, lane_names, name_cells
+from monev.ui.pictures.picture_base import (
+    DRAWING_ORDER,
+    FAINT_INK,
+    SYMBOLS,
+    Picture,
+    Trace,
+    assemble,
+    base_layout,
+    empty_picture,
+    escape_html,
+    mark_colour,
+    rows_of,
+    status_outline,
+)
+from monev.ui.pictures.time_frame import (
+    decorations,
+    free_place,
+    month_bounds,
+    picture_height,
+    place_of_tenggat,
+    time_axes,
+)
+
+_BAR_BLUE = "#b9c6d3"
+
+
+def linimasa(
+    tenggat: pd.DataFrame,
+    langkah: pd.DataFrame,
+    summary: pd.DataFrame,
+    *,
+    tahun: int,
+    posisi: date,
+    opened: Collection[str],
+    narrow: bool = False,
+    rencana_only: bool = False,
+) -> Picture:
+    """The timeline of one rencana.
+
+    `langkah`: one row per lane (urutan, kode, area, nama_area, langkah_aksi, jenis_target); areas not in `opened`
+    are folded into one lane with a mark per month, taken from `summary` (area, kolom, n, N, terlambat,
+    jatuh_tempo). `tenggat`: the marks (kode, area, tenggat, mulai, jenis_target, jatuh_tempo, status,
+    hari_terlambat, langkah_aksi).
+    A month's tenggat stands in the middle of its month, an exact date on its day. Each mark carries what it opens as
+    `customdata`: ["langkah", kode] or ["area", area].
+    """
+    if langkah.empty:
+        return empty_picture("Tidak ada langkah yang cocok.")
+    path = build_lanes(rows_of(langkah), opened, narrow)
+    location = {(one.jenis, one.key): i for i, one in enumerate(path)}
+    everything = [(place_of_tenggat(b.tenggat, tahun), b) for b in rows_of(tenggat)]
+    visible = [Mark(x, location["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in location]
+    fold = [b for b in rows_of(summary) if b.N and 1 <= b.kolom <= 12 and b.area not in opened]
+    month = month_bounds([x for x, _ in everything])
+    # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
+    per_month = Counter(floor(x) for x, b in everything if b.status != "tidak_berlaku")
+    trace = [
+        name_cells(path),
+        lane_names(path),
+        *_load_traces(per_month, narrow),
+        _span_trace(visible, tahun),
+        _folded_mark_trace([b for b in fold if ("area", b.area) in location], location, narrow, rencana_only),
+        _mark_trace(sorted(visible, key=lambda t: DRAWING_ORDER.index(t.content.status)), narrow, rencana_only),
+        _without_target_trace(path, free_place(month, posisi, tahun, narrow)),
+    ]
+    height = picture_height(len(path), narrow)
+    decoration = decorations([i for i, one in enumerate(path) if one.jenis == "area"], height, month, posisi, tahun)
+    decoration["shapes"] += _half_marks([t for t in visible if t.content.status == "berjalan"], narrow, rencana_only)
+    edges = {"l": 4, "r": 8, "t": 2, "b": 2}
+    layout = base_layout(height, margin=edges, hoverdistance=14, bargap=0.25, meta={"sumbu_nama": NAME_AXIS})
+    axis = time_axes(len(path), height, month, max(per_month.values(), default=1), narrow)
+    return assemble([one for one in trace if one], {**layout, **axis, **decoration})
+
+
+class Mark(NamedTuple):
+    """One mark: where it stands, and the tenggat it is."""
+
+    x: float
+    y: int
+    content: Any
+
+
+def _load_traces(per_month: Counter[int], narrow: bool) -> list[Trace]:
+    """How many tenggat stand in each month: bars, and their numbers as text (a bar's own is measured bar by bar)."""
+    x, y = [month + 0.5 for month in per_month], list(per_month.values())
+    bar = {"type": "bar", "x": x, "y": y, "yaxis": "y2", "marker": {"color": RENCANA_COLOUR}, "hoverinfo": "skip"}
+    figures = {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "yaxis": "y2",
+        "mode": "text",
+        "text": [format_number(total_count) for total_count in y],
+        "textposition": "top center",
+        "textfont": {"size": 11 if narrow else 13, "color": FAINT_INK},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+    return [bar, figures]
+
+
+def _span_trace(visible: list[Mark], tahun: int) -> Trace | None:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for one in visible:
+        if one.content.jenis_target == "rentang" and isinstance(one.content.mulai, str):
+            x += [place_of_tenggat(one.content.mulai, tahun) - 0.4, one.x, None]
+            y += [one.y, one.y, None]
+    if not x:
+        return None
+    line = {"width": 6, "color": _BAR_BLUE}
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
+
+
+def _hover_text(b: Any) -> str:
+    one = page_words.find_term(b.status)
+    lateness = f" {format_number(b.hari_terlambat)} hari" if b.status == "terlambat" else ""
+    content = escape_html(shorten(b.langkah_aksi, 80))
+    return f"<b>{escape_html(b.kode)}</b> {content}<br>{format_tenggat(b.tenggat)} · {one.mark} {one.label}{lateness}"
+
+
+def _mark_trace(content: list[Mark], narrow: bool, rencana_only: bool) -> Trace | None:
+    """Every tenggat as one trace, the last on top: a trace for each status takes twice as long to draw."""
+    if not content:
+        return None
+    status = [one.content.status for one in content]
+    return {
+        "type": "scatter",
+        "x": [one.x for one in content],
+        "y": [one.y for one in content],
+        "mode": "markers",
+        "marker": {
+            "symbol": [SYMBOLS[s] for s in status],
+            "size": [_mark_size(s, narrow) for s in status],
+            "opacity": 1,
+            "color": [mark_colour(s, rencana_only) for s in status],
+            "line": {
+                "width": [2 if "open" in SYMBOLS[s] else 1 for s in status],
+                "color": [status_outline(s, rencana_only) for s in status],
+            },
+        },
+        "customdata": [["langkah", one.content.kode] for one in content],
+        "hovertext": [_hover_text(one.content) for one in content],
+        "hoverinfo": "text",
+    }
+
+
+def _mark_size(status: str, narrow: bool) -> int:
+    return (9 if narrow else 11) + (1 if status == "terlambat" else 0)
+
+
+def _folded_status(b: Any) -> str:
+    """The mark of a folded month: late before all, done only when all of it is."""
+    if b.terlambat:
+        return "terlambat"
+    return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
+
+
+def _folded_hover_text(b: Any) -> str:
+    total_count = f"{format_number(b.n)} dari {format_number(b.N)} selesai"
+    return f"<b>{escape_html(b.area)}</b> {page_words.month_name(b.kolom)}: {total_count}<br>ketuk untuk membuka area"
+
+
+def _folded_mark_trace(
+    content: list[Any], location: dict[tuple[str, str], int], narrow: bool, rencana_only: bool
+) -> Trace | None:
+    if not content:
+        return None
+    status = [_folded_status(b) for b in content]
+    return {
+        "type": "scatter",
+        "x": [b.kolom - (0.5 if narrow else 0.68) for b in content],
+        "y": [location["area", b.area] for b in content],
+        "mode": "markers" if narrow else "markers+text",
+        "text": [format_fraction(b.n, b.N) for b in content],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": FAINT_INK},
+        "marker": {
+            "symbol": [SYMBOLS[s] for s in status],
+            "size": 9 if narrow else 11,
+            "color": [mark_colour(s, rencana_only) for s in status],
+        },
+        "customdata": [["area", b.area] for b in content],
+        "hovertext": [_folded_hover_text(b) for b in content],
+        "hoverinfo": "text",
+    }
+
+
+def _without_target_trace(path: list[Lane], x: float) -> Trace | None:
+    location = [i for i, one in enumerate(path) if one.without_target]
+    if not location:
+        return None
+    return {
+        "type": "scatter",
+        "x": [x] * len(location),
+        "y": location,
+        "mode": "text",
+        "text": [f"<b>{BELUM_DAPAT_DINILAI.mark}</b> tanpa target waktu"] * len(location),
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": BELUM_DAPAT_DINILAI.colour},
+        "customdata": [["langkah", path[i].key] for i in location],
+        "hoverinfo": "none",
+    }
+
+
+def _half_marks(berjalan: list[Mark], narrow: bool, rencana_only: bool) -> list[dict[str, Any]]:
+    """Shapes: the filled half of each ◐. Plotly has no such symbol, and the letter looks different in every font."""
+    r = _mark_size("berjalan", narrow) / 2
+    c = r * 0.5523  # a quarter circle as a Bézier curve
+    half_mark = {
+        "type": "path",
+        "path": f"M0,{-r} C{-c},{-r} {-r},{-c} {-r},0 C{-r},{c} {-c},{r} 0,{r} Z",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "fillcolor": status_outline("berjalan", rencana_only),
+        "line": {"width": 0},
+    }
+    return [{**half_mark, "xanchor": one.x, "yanchor": one.y} for one in berjalan]

@@ -1,0 +1,80 @@
+"""The template workbook: for a rencana that is there, and blank for an office that starts."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.core.clock import today
+from monev.ui import page_words
+from monev.ui.context import Context
+
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer_templates(k: Context) -> None:
+    """Both templates to download; made only when asked for."""
+    st.markdown("#### Belum punya berkasnya?", anchors=False)
+    if k.p is not None:
+        satker, tahun = k.p.satker, k.p.tahun
+        st.markdown(
+            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap tenggat. "
+            "Isi, simpan, lalu unggah di sini."
+        )
+        st.download_button(
+            f"Unduh templat {page_words.safe(satker)} {tahun}",
+            lambda: _make_template(k, satker, tahun),
+            file_name=f"templat {satker} {tahun}.xlsx",
+            mime=_MIME,
+            on_click="ignore",
+        )
+        _offer_csv(k, satker, tahun)
+    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.p is None):
+        _offer_blank()
+
+
+def _offer_csv(k: Context, satker: str, tahun: int) -> None:
+    """Each sheet on its own as CSV; they come back through the same door."""
+    fold = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
+    if not fold.open:
+        return
+    with fold, st.container(horizontal=True, gap="small"):
+        for sheet, display_name in (("rencana", "Rencana"), ("realisasi", "Realisasi"), ("bukti", "Bukti")):
+            st.download_button(
+                f"{display_name} .csv",
+                lambda sheet=sheet: _make_csv(k, satker, tahun, sheet),
+                file_name=f"{sheet} {satker} {tahun}.csv",
+                mime="text/csv",
+                key=f"templat_csv_{sheet}",
+                on_click="ignore",
+            )
+
+
+def _offer_blank() -> None:
+    satker = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120).strip()
+    tahun = st.number_input("Tahun rencana", 2015, 2100, today().year, key="templat_tahun")
+    st.download_button(
+        "Unduh templat kosong",
+        lambda: _make_blank_template(satker, int(tahun)),
+        file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
+        mime=_MIME,
+        on_click="ignore",
+        disabled=not satker,
+    )
+
+
+def _make_template(k: Context, satker: str, tahun: int) -> bytes:
+    from monev.outputs.template import make_template  # here: openpyxl is 92 ms that only a download needs
+
+    return make_template(k.db, satker, tahun)
+
+
+def _make_csv(k: Context, satker: str, tahun: int, sheet: str) -> bytes:
+    from monev.outputs.template_csv import make_csv
+
+    return make_csv(k.db, satker, tahun, sheet)
+
+
+def _make_blank_template(satker: str, tahun: int) -> bytes:
+    from monev.outputs.template import make_empty_template
+
+    return make_empty_template(satker, tahun)

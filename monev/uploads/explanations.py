@@ -1,0 +1,67 @@
+"""What a person should know of an upload besides its changes: what was carried, merged, recognised, or is old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monev.core.dates import format_day
+from monev.core.records import Reading, Remark
+from monev.writing.stored import Stored, Version
+
+_KODE_NAMED = 12
+
+
+def upload_notes(
+    reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
+) -> Iterator[str]:
+    """A sentence each. `origin`: the version the file goes on from, None for the newest; `recognised`: kode of langkah
+    known by their words."""
+    newest = existing.newest
+    if newest is None:
+        return
+    number, posisi = newest.content["unggahan"], format_day(newest.posisi)
+    if not_included := " dan ".join(_not_included(reading, newest)):
+        yield f"Berkas ini tidak memuat {not_included}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
+    if recognised:
+        again = " …" if len(recognised) > _KODE_NAMED else ""
+        yield (
+            f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
+            f"{', '.join(recognised[:_KODE_NAMED])}{again}."
+        )
+    from_template = origin is not None and reading.origin is not None and reading.origin.hash_entri == origin.hash
+    if reading.origin and not from_template:
+        yield "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan terakhir."
+    if origin is None or origin.hash == newest.hash:
+        return
+    if from_template:
+        cancelled_note = any(cancelled and this_hash == origin.hash for _, this_hash, cancelled in existing.listing)
+        wording = ", yang sudah dibatalkan; yang berlaku" if cancelled_note else ", sedangkan yang terbaru"
+        opening = f"Templat ini dibuat dari unggahan {origin.content['unggahan']}{wording} unggahan {number}."
+    else:
+        opening = f"Sejak berkas ini Anda periksa, {newest.pelaku} menyimpan unggahan {number} (posisi {posisi})."
+    yield f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
+
+
+def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
+    """What the file has no place for, and is carried from the newest unggahan."""
+    if not reading.langkah:
+        yield "tabel rencana aksi"
+    if newest.content["dilaporkan"]:
+        if reading.realisasi is None:
+            yield "realisasi"
+        if reading.bukti is None:
+            yield "bukti"
+
+
+def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None) -> Iterator[Remark]:
+    """A warning for a file that is, byte for byte, an unggahan that newer ones followed: it would bring back what
+    they changed. Not where it is merged with them."""
+    number = existing.sha256.get(reading.keterangan.get("sha256", ""))
+    if number is None or origin is not None or existing.newest is None or number == existing.newest.content["unggahan"]:
+        return
+    yield Remark(
+        f"Berkas ini sama persis dengan berkas unggahan {number}, padahal yang terbaru unggahan "
+        f"{existing.newest.content['unggahan']} (posisi {format_day(existing.newest.posisi)}). Bila tidak "
+        "bermaksud kembali ke isi "
+        "lama, unduh templat terbaru dan isi yang itu."
+    )

@@ -1,0 +1,169 @@
+"""What a file says, written onto the content it was made from: the office's own version of the rencana.
+
+What the file says nothing of stays as it was: a plan without progress never erases progress (DESIGN §6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from monev.core.records import BuktiReport, Langkah, Reading, Remark, TenggatReport
+from monev.reading.choices import AREA_COLUMN
+from monev.reading.rows.placement import EMPTY_HEADING, WITHOUT_AREA
+from monev.uploads.bukti_of_file import build_bukti
+from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
+from monev.uploads.status_column import spread_rows
+from monev.writing.content import (
+    LAPORAN_HEADINGS,
+    LOCATION,
+    TARGET_CELLS,
+    TARGET_READING,
+    by_kode,
+    by_tenggat,
+    from_langkah,
+    is_same_choice,
+    langkah_documents,
+    match_tenggat,
+    read_target_cells,
+)
+
+Laporan = TypeVar("Laporan", TenggatReport, BuktiReport)
+
+_NAMED_AT_MOST = 3
+"""So many langkah under another heading are named one by one."""
+
+Key = tuple[str, str]
+"""(kode, tenggat) as the file's version of the plan has them."""
+
+
+@dataclass(slots=True)
+class FileVersion:
+    """The file's version: `langkah` complete, `reported` the tenggat the file itself reports differently or anew."""
+
+    langkah: list[dict[str, Any]] = field(default_factory=list)
+    reported: set[Key] = field(default_factory=set)
+    warnings: list[Remark] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+    """Fields the file has no column for, and that stay as stored → their headings."""
+    moved: list[tuple[Langkah, str]] = field(default_factory=list)
+    """Langkah that stand under another area's heading, and the area they stay in."""
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the template's plan looks sorted: too many langkah under other headings to name each."""
+        return len(self.moved) > _NAMED_AT_MOST
+
+    def reading_questions(self, reading: Reading) -> tuple[Remark, ...]:
+        """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
+        if not self.is_sorted or any(one["nama_area"] == WITHOUT_AREA for one in self.langkah):
+            return reading.peringatan
+        return tuple(c for c in reading.peringatan if WITHOUT_AREA not in c.pesan and EMPTY_HEADING not in c.pesan)
+
+
+def build_file_version(reading: Reading, base: Sequence[dict], *, posisi: date) -> FileVersion:
+    """The langkah of `reading` with all they report, over `base` (the langkah it was made from; empty for none).
+
+    A file without a plan (Realisasi alone) leaves every langkah as it was.
+    """
+    result = FileVersion()
+    old = by_kode(base)
+    realisasi = _group_by_kode(reading.realisasi)
+    bukti = _group_by_kode(reading.bukti)
+    if reading.langkah:
+        new = [(_build_rencana(one, old.get(one.kode), reading, result), one) for one in reading.langkah]
+    else:
+        new = [({**one, "tenggat": [dict(t) for t in one["tenggat"]]}, None) for one in base]
+    for one, original in new:
+        kode = one["kode"]
+        _fill_laporan(one, old.get(kode), realisasi.get(kode, []), reading, posisi, result)
+        result.kept |= build_bukti(one, old.get(kode), original, bukti.get(kode, []), reading)
+        one["bukti"] = langkah_documents(one)
+        result.langkah.append(one)
+    result.warnings[:0] = _moved_remarks(result)
+    if result.kept:
+        heading = ", ".join(dict.fromkeys(result.kept.values()))
+        result.warnings.append(Remark(f"Berkas ini tidak berkolom {heading}; isi yang tersimpan tetap dipakai."))
+    return result
+
+
+def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
+    """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
+    if result.is_sorted:
+        one, _ = result.moved[0]
+        message = (
+            f"{len(result.moved)} langkah ada di bawah judul area lain, misalnya {one.kode}: tabelnya tampak "
+            "diurutkan. Semuanya tetap dihitung di areanya menurut Kode-nya."
+        )
+        yield Remark(message, one.lembar, one.baris, "KODE", one.kode)
+        return
+    for one, place in result.moved:
+        message = f"Langkah {one.kode} ada di bawah judul area lain; tetap dihitung di area {place} menurut Kode-nya."
+        yield Remark(message, one.lembar, one.baris, "KODE", one.kode)
+
+
+def _group_by_kode(laporan: Iterable[Laporan] | None) -> dict[str, list[Laporan]]:
+    result: dict[str, list[Laporan]] = {}
+    for one in laporan or ():
+        result.setdefault(one.kode, []).append(one)
+    return result
+
+
+def _build_rencana(one: Langkah, old: dict | None, reading: Reading, result: FileVersion) -> dict[str, Any]:
+    """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
+    them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
+    new = from_langkah(one)
+    if old is None:
+        return new
+    kept = keep_rencana(new, old, reading)
+    result.kept |= kept
+    same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
+    if changes_target_cells(kept) and not same:
+        way, new["tenggat"] = read_target_cells(new, reading.tahun)
+        new |= way
+    if same and (reading.origin is not None or changes_target_cells(kept)):
+        new |= {k: old[k] for k in TARGET_READING}
+        new["tenggat"] = [dict(t) for t in old["tenggat"]]
+        same_bukti = is_same_choice(new, old, "bukti_dukung")
+        if same_bukti and all(new[k] == old[k] for k in ("bukti_dukung", "langkah_aksi")):
+            new["jejak"] = _accepted_trace(old["jejak"], new["jejak"])
+    moved = any(j["cara"] == "pilihan" and j["kolom"] == AREA_COLUMN for j in new["jejak"])
+    if reading.origin is not None and not moved and (new["area"], new["sub_area"]) != (old["area"], old["sub_area"]):
+        new |= {k: old[k] for k in LOCATION}
+        place = " ".join(filter(None, (old["area"], old["sub_area"])))
+        result.moved.append((one, place))
+    return new
+
+
+def _accepted_trace(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The accepted reading of a langkah's cells, told of the cells of this file: the addresses of the file before name
+    other cells in it, and what that one merged or left blank stands in full here, simply copied."""
+    received = {(j["nilai"], j["cara"]): j["dibaca"] for j in old}
+    return [{**j, "dibaca": received.get((j["nilai"], j["cara"]), j["dibaca"])} for j in new]
+
+
+def _fill_laporan(
+    one: dict, old: dict | None, row: list[TenggatReport], reading: Reading, posisi: date, result: FileVersion
+) -> None:
+    """Progress of each tenggat: first what was stored follows it, then what the file says."""
+    before = by_tenggat(old)
+    current = by_tenggat(one)
+    successors = match_tenggat(list(before), list(current))
+    for old_key, key in successors.items():
+        current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
+    for laporan in spread_rows(row, one, posisi, result.warnings):
+        key = laporan.tenggat if laporan.tenggat in current else successors.get(laporan.tenggat)
+        if key is None:
+            continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
+        wording = {
+            "laporan": laporan.status or current[key]["laporan"],
+            "tanggal_selesai": laporan.tanggal_selesai.isoformat() if laporan.tanggal_selesai else None,
+            "kendala": laporan.kendala,
+            "tindak_lanjut": laporan.tindak_lanjut,
+        }
+        result.kept |= keep_laporan(wording, current[key], reading)
+        if any(current[key][k] != v for k, v in wording.items()):
+            result.reported.add((one["kode"], key))
+        current[key] |= wording

@@ -1,0 +1,60 @@
+"""What a file has no column for stays as it was stored: who deletes a column to print the sheet says nothing of it.
+
+An SK's own table has no PIC, a narrow copy of sheet Realisasi no Kendala. A column that is there and left blank does
+say something: nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from monev.core.records import Reading
+from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
+from monev.writing.content import TARGET_CELLS
+
+_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
+
+
+def keep_rencana(new: dict[str, Any], old: dict[str, Any], reading: Reading) -> dict[str, str]:
+    """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in.
+
+    Not what the file has under another heading: somebody settled that this column means something else.
+    """
+    if reading.kolom is None:
+        return {}
+    other = set(new["lainnya"].values())
+    missing = (k for k in _RENCANA_FIELDS if k not in reading.kolom and not new[k])
+    kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in other}
+    new |= {k: old[k] for k in kept}
+    others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
+    new["lainnya"] |= others
+    return kept | {k: k for k in others}
+
+
+def changes_target_cells(kept: dict[str, str]) -> bool:
+    """Whether what was filled in belongs to the cells that decide the tenggat, so that these are read with it."""
+    return bool(kept.keys() & set(TARGET_CELLS))
+
+
+def keep_laporan(wording: dict[str, Any], t: dict[str, Any], reading: Reading) -> dict[str, str]:
+    """Likewise what is reported of a tenggat `t`; a tanggal selesai stays with Selesai alone."""
+    column = [k for k in ("kendala", "tindak_lanjut") if lacks_column(reading, "realisasi", k)]
+    if wording["laporan"] == "selesai" and lacks_column(reading, "realisasi", "tanggal_selesai"):
+        column.append("tanggal_selesai")
+    kept = {k: REALISASI_COLUMNS[k][0] for k in column if t[k] and not wording[k]}
+    wording |= {k: t[k] for k in kept}
+    return kept
+
+
+def keep_bukti(new: dict[str, Any], old: dict[str, Any], reading: Reading) -> dict[str, str]:
+    """Likewise what is said of a bukti."""
+    column = [k for k in ("tautan", "catatan") if lacks_column(reading, "bukti", k)]
+    kept = {k: BUKTI_COLUMNS[k][0] for k in column if old[k] and not new[k]}
+    new |= {k: old[k] for k in kept}
+    return kept
+
+
+def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
+    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such column."""
+    return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom

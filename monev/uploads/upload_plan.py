@@ -1,0 +1,260 @@
+"""The plan of an upload before anything is stored: the content it would make, what it changes, what it takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from monev.core.errors import FileRefused
+from monev.core.records import Reading, Remark
+from monev.database import Database
+from monev.uploads.explanations import old_file_warnings, upload_notes
+from monev.uploads.file_version import FileVersion, build_file_version
+from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
+from monev.uploads.merge import Clash, Merger
+from monev.uploads.posisi_checks import posisi_complaints, posisi_warnings
+from monev.uploads.references import reason_complaints, reference_complaints, straighten_tenggat
+from monev.writing.changes import Change, compare, removal_sentences
+from monev.writing.content import by_kode, by_tenggat, from_remark, has_laporan, match_tenggat, read_target_cells
+from monev.writing.stored import Stored, Version, read_stored
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPlan:
+    """What storing a file would do; nothing is stored yet.
+
+    `content` is the content of the journal entry to be, `changes` its changes against the last unggahan, `removals`
+    a sentence for each that takes something away (to be agreed to), `clashes` the cells that both the file and
+    somebody else changed (to be chosen), `keterangan` what else a person should know, in sentences. `is_identical`:
+    there is nothing to store. `after` is the hash of the rencana's newest journal entry this was planned on,
+    `base` that of the content it was compared with ("" for none).
+    """
+
+    satker: str
+    tahun: int
+    posisi: date
+    content: dict[str, Any]
+    changes: tuple[Change, ...]
+    removals: tuple[str, ...]
+    warnings: tuple[Remark, ...]
+    clashes: tuple[Clash, ...]
+    notes: tuple[str, ...]
+    is_identical: bool
+    after: str
+    base: str = ""
+    editors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """kunci of a clash → who stored the other value, and when (ISO)."""
+    guesses: tuple[Guess, ...] = ()
+    """New langkah that are probably stored ones reworded: to be confirmed through `matches`."""
+    is_known_file: bool = False
+    """The very file, byte for byte, is that of an unggahan that stands."""
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the file brings anything new: a change, or a cell that clashes with somebody else's."""
+        return bool(self.changes or self.clashes)
+
+
+def plan_upload(
+    db: Database,
+    reading: Reading,
+    *,
+    posisi: date,
+    satker: str | None = None,
+    tahun: int | None = None,
+    choice: Mapping[str, str] | None = None,
+    matches: Mapping[str, str] | None = None,
+    seen: str | None = None,
+) -> UploadPlan:
+    """Plan an unggahan of `reading` at `posisi`; `satker` and `tahun` where the file does not say them.
+
+    `choice`: kunci of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, kode_berkas →
+    kode_tersimpan. `seen`: the `base` of the plan the person was shown first; where somebody stored since then, a
+    file without a mark of its own is merged with theirs from there on, as a template is from the unggahan it was made
+    from. `reading` as `periksa` gives it, so that a file that is stored already is known by its SHA-256.
+    Raises FileRefused with every reason (Catatan) when the file cannot be taken.
+    """
+    satker, tahun = satker or reading.satker, tahun or reading.tahun
+    if not satker or not tahun:
+        # What could not be read at all need not be told that its title was not found either.
+        unreadable = reading.galat and not reading.langkah
+        _refuse(reading.galat if unreadable else reading.galat + _empty_complaints(satker, tahun))
+    existing = read_stored(db, satker, tahun)
+    _refuse(_no_rencana_complaints(reading, existing))
+    newest = existing.newest.content["langkah"] if existing.newest else []
+    origin = _find_origin(existing, reading, seen)
+    base = newest if origin is None else origin.content["langkah"]
+    reading = straighten_tenggat(reading, [*base, *newest])
+    replaced = tuple(ask_replaced(reading, base))
+    error = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
+    reading, recognised = recognise(reading, base, matches or {})
+    # All that is wrong in one go: nobody mends a file three times.
+    _refuse(reading.galat + error + reason_complaints(reading, base))
+    reading = separate(reading, base, newest)
+    structure = build_file_version(reading, base, posisi=posisi)
+    merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
+    langkah = _final_langkah(existing.newest, origin, base, structure, merger)
+    _set_selesai_since(langkah, newest, structure, posisi)
+    changes = compare(newest, langkah)
+    known = reading.keterangan.get("sha256") in existing.sha256
+    warnings = (
+        *structure.reading_questions(reading),
+        *replaced,
+        *old_file_warnings(reading, existing, origin),
+        *structure.warnings,
+        *posisi_warnings(posisi, tahun, existing.newest.posisi if existing.newest else None),
+    )
+    return UploadPlan(
+        satker=existing.satker,
+        tahun=tahun,
+        posisi=posisi,
+        content=_build_content(reading, existing, posisi, langkah, warnings, changes),
+        changes=changes,
+        removals=removal_sentences(changes),
+        warnings=warnings,
+        clashes=tuple(merger.clashes),
+        guesses=guess_reworded(newest, langkah),
+        notes=tuple(upload_notes(reading, existing, origin, recognised)),
+        is_identical=not changes and (known or _is_same_value(existing.newest, merger.clashes, posisi)),
+        after=existing.after,
+        base=existing.newest.hash if existing.newest else "",
+        editors=_find_editors(merger.clashes, existing, origin),
+        is_known_file=known,
+    )
+
+
+def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
+    """The version the file goes on from, where that is not simply the newest: the one its template was made from, or
+    the one the person was shown (an empty one, where there was none yet)."""
+    from_template = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
+    if from_template is not None or seen is None or existing.newest is None or seen == existing.newest.hash:
+        return from_template
+    return existing.by_hash(seen) if seen else existing.before_everything()
+
+
+def _refuse(error: tuple[Remark, ...]) -> None:
+    if error:
+        raise FileRefused(
+            f"Ada {len(error)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
+            "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
+            error=error,
+        )
+
+
+def _empty_complaints(satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
+    message = []
+    if not satker:
+        message.append("Nama satker tidak ditemukan di baris judul berkas. Sebutkan satkernya, lalu ulangi.")
+    if not tahun:
+        message.append("Tahun rencana tidak ditemukan di baris judul berkas. Sebutkan tahunnya, lalu ulangi.")
+    return tuple(Remark(one) for one in message)
+
+
+def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:
+    only_laporan = not reading.langkah and (reading.realisasi is not None or reading.bukti is not None)
+    if not only_laporan or existing.newest is not None:
+        return ()
+    return (
+        Remark(
+            f"Berkas ini hanya memuat realisasi atau bukti, sedangkan rencana {existing.satker} tahun "
+            f"{existing.tahun} belum "
+            "ada. Unggah dahulu tabel rencana aksinya."
+        ),
+    )
+
+
+def _final_langkah(
+    newest: Version | None,
+    origin: Version | None,
+    base: list[dict],
+    structure: FileVersion,
+    merger: Merger,
+) -> list[dict]:
+    """The langkah of the new version. A file of the template keeps the stored order (sorting rows changes nothing);
+    a plan table brings its own."""
+    langkah = structure.langkah
+    if newest is not None and origin is not None:
+        langkah = merger.merge(base, newest.content["langkah"], langkah)
+    return [{**one, "urutan": order} for order, one in enumerate(langkah, start=1)]
+
+
+def _set_selesai_since(langkah: list[dict], newest: list[dict], structure: FileVersion, posisi: date) -> None:
+    """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier.
+
+    It counts where no tanggal selesai was given (DESIGN §5).
+    """
+    old = by_kode(newest)
+    for one in langkah:
+        before = by_tenggat(old.get(one["kode"]))
+        key = [t["tenggat"] for t in one["tenggat"]]
+        origin = {new: before[old_key] for old_key, new in match_tenggat(list(before), key).items()}
+        for t in one["tenggat"]:
+            previous = origin.get(t["tenggat"])
+            since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
+            if t["laporan"] != "selesai":
+                t["selesai_sejak"] = None
+            elif since is None:
+                t["selesai_sejak"] = posisi.isoformat()
+            elif (one["kode"], t["tenggat"]) in structure.reported:
+                t["selesai_sejak"] = min(since, posisi.isoformat())
+            else:
+                t["selesai_sejak"] = since
+
+
+def _build_content(
+    reading: Reading,
+    existing: Stored,
+    posisi: date,
+    langkah: list[dict],
+    warnings: tuple[Remark, ...],
+    changes: tuple[Change, ...],
+) -> dict[str, Any]:
+    return {
+        "unggahan": existing.next_number,
+        "jenis": "berkas",
+        "posisi": posisi.isoformat(),
+        "catatan": "",
+        "nama_berkas": None,
+        "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
+        "dilaporkan": has_laporan(langkah),
+        "langkah": langkah,
+        "peringatan": [from_remark(one) for one in warnings],
+        "perubahan": [one.as_dict() for one in changes],
+    }
+
+
+def _is_same_value(newest: Version | None, clashes: list[Clash], posisi: date) -> bool:
+    """Whether a file that changes nothing has nothing to store either. One whose only news clashes has: until a person
+    has chosen, the stored value stands, and it is not the file's."""
+    return newest is not None and newest.posisi == posisi and not clashes
+
+
+def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None) -> dict[str, tuple[str, str]]:
+    """Who last changed each clashing cell since the file's own version: the newest unggahan that names the cell, else
+    its langkah."""
+    if not clashes or origin is None:
+        return {}
+    version = existing.stored_since(origin)
+    result = {}
+    for one in clashes:
+        per_langkah = [v for v in version if any(_is_about(p, one) for p in v.content["perubahan"])] or list(version)
+        per_cell = [
+            v for v in version if any(_is_about(p, one) and _is_same_column(p, one) for p in v.content["perubahan"])
+        ]
+        if per_langkah:
+            last = (per_cell or per_langkah)[-1]
+            result[one.key] = (last.pelaku, last.waktu)
+    return result
+
+
+def _is_about(changes: dict[str, Any], clash: Clash) -> bool:
+    return changes["kode"] == clash.kode and clash.tenggat in (None, changes["tenggat"])
+
+
+def _is_same_column(changes: dict[str, Any], clash: Clash) -> bool:
+    """Whether a change is of the clashing column. A first date or link is told together with the status."""
+    if clash.bukti is None:
+        return changes["kolom"] in (clash.column, "Status" if clash.column == "Tanggal selesai" else None)
+    return changes["kolom"] in (clash.bukti, f"{clash.bukti}: {clash.column.lower()}")

@@ -1,0 +1,86 @@
+"""The content of a rencana as of any journal entry: a file as it was accepted, with the changes made since in the app.
+
+A change made in the app itself is kept as what it changed, not as a copy of the whole content. So a content is put
+together: the file's unggahan it goes back to, and every single change since, in order (DESIGN §6, the journal).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+
+from monev.database import Database
+from monev.figures import to_rows
+from monev.journal import Entry
+from monev.writing.changes import compare
+from monev.writing.content import by_kode, has_laporan
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A stored content: `content` in the shape of an unggahan, `hash` of the entry it is as of, and who stored it
+    when.
+    """
+
+    satker: str
+    tahun: int
+    content: dict
+    hash: str
+    pelaku: str
+    waktu: str
+
+    @property
+    def posisi(self) -> date:
+        """The date the unggahan reports of."""
+        return date.fromisoformat(self.content["posisi"])
+
+
+def version_at(db: Database, number: int) -> Version:
+    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own.
+
+    The same on every machine and at any later time. Raises JournalDamaged.
+    """
+    db.catch_up()
+    entry = entry_by_number(db, number)
+    content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
+    return Version(entry.satker, entry.tahun, content, entry.hash, entry.pelaku, entry.waktu)
+
+
+def entry_by_number(db: Database, number: int) -> Entry:
+    """Entry `number` of the journal, checked."""
+    return next(iter(db.journal.read(number - 1)))
+
+
+def _edited_content(db: Database, entry: Entry) -> dict:
+    chain = to_rows(db.ask("uploads/edit_chain", nomor=entry.nomor))
+    content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
+    last = chain[-1]["unggahan_id"]
+    apply_changes(content["langkah"], (row for row in chain if row["unggahan_id"] != last))
+    origin = deepcopy(content["langkah"])
+    apply_changes(content["langkah"], (row for row in chain if row["unggahan_id"] == last))
+    return {
+        **content,
+        **{key: entry.isi[key] for key in ("unggahan", "jenis", "posisi")},
+        "catatan": "",
+        "nama_berkas": None,
+        "dilaporkan": has_laporan(content["langkah"]),
+        "perubahan": [one.as_dict() for one in compare(origin, content["langkah"])],
+    }
+
+
+def apply_changes(langkah: list[dict], change: Iterable[dict]) -> None:
+    """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan, in place."""
+    by_key = by_kode(langkah)
+    for one in change:
+        for place in find_targets(by_key[one["kode"]], one["tenggat"], one["bukti"]):
+            place[one["kolom"]] = one["ke"]
+
+
+def find_targets(langkah: dict, tenggat: str | None, bukti: str | None) -> list[dict]:
+    """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where there is none such."""
+    if tenggat is None:
+        return [langkah]
+    matching = [t for t in langkah["tenggat"] if t["tenggat"] == tenggat]
+    return matching if bukti is None else [b for t in matching for b in t["bukti"] if b["nama"] == bukti]

@@ -1,0 +1,177 @@
+"""The resolved content of an unggahan as plain dicts: its fields, blanks, and how tenggat of two versions correspond.
+
+The shape is that of a journal entry's `isi`: what is merged, compared and stored is one and the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from monev.core.records import Langkah, Remark, Tenggat
+from monev.core.statuses import BUKTI_PRESENT
+from monev.reading.choices import AREA_COLUMN
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.vocabulary.template_names import RENCANA_HEADINGS
+
+LANGKAH_TEXTS: dict[str, str] = {
+    "area": "AREA",
+    "nama_area": "NAMA AREA",
+    "sub_area": "SUB AREA",
+    "nama_sub_area": "NAMA SUB AREA",
+    **{key: heading for key, heading in RENCANA_HEADINGS if key != "kode"},
+}
+"""The text fields of a langkah that a person may change → the heading they are spoken of by."""
+
+LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")
+"""Where a langkah stands in the plan."""
+
+TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
+"""The cells that together decide the tenggat (DESIGN §3)."""
+
+TARGET_READING = ("jenis_target", "mulai")
+"""How they were read, besides the tenggat themselves."""
+
+LAPORAN_HEADINGS: dict[str, str] = {
+    "laporan": "Status",
+    "tanggal_selesai": "Tanggal selesai",
+    "kendala": "Kendala",
+    "tindak_lanjut": "Tindak lanjut",
+}
+"""What is reported of a tenggat → the heading in sheet Realisasi."""
+
+BUKTI_HEADINGS: dict[str, str] = {"status": "Status", "tautan": "Tautan", "catatan": "Catatan", "jenis": "Jenis"}
+"""What is said of a bukti → the heading in sheet Bukti Dukung."""
+
+
+def empty_laporan() -> dict[str, Any]:
+    """A tenggat nothing was reported of."""
+    return {"laporan": "belum", "tanggal_selesai": None, "selesai_sejak": None, "kendala": "", "tindak_lanjut": ""}
+
+
+def empty_bukti(name: str, jenis: str) -> dict[str, str]:
+    """A bukti nothing was reported of."""
+    return {"nama": name, "jenis": jenis, "status": "belum_ada", "tautan": "", "catatan": ""}
+
+
+def from_langkah(langkah: Langkah) -> dict[str, Any]:
+    """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti yet."""
+    text = {key: getattr(langkah, key) for key in (*LANGKAH_TEXTS, *TARGET_READING, "kode", "lembar", "baris")}
+    others = {key: value for key, value in langkah.lainnya.items() if value}
+    return {
+        **text,
+        "frekuensi": langkah.frekuensi or None,
+        "pic": langkah.pic or None,
+        "lainnya": others,
+        "tenggat": [from_tenggat(t) for t in langkah.tenggat],
+        "bukti": bukti_parts(langkah),
+        "jejak": [asdict(j) for j in langkah.jejak],
+    }
+
+
+def bukti_parts(langkah: Langkah) -> list[dict[str, str]]:
+    """The documents its evidence cell was split into, each name once."""
+    return list(by_name({"nama": b.nama, "jenis": b.jenis} for b in langkah.bukti).values())
+
+
+def from_tenggat(tenggat: Tenggat) -> dict[str, Any]:
+    """One tenggat as it was read, with nothing reported of it."""
+    skeleton = {
+        "tenggat": tenggat.tenggat,
+        "jatuh_tempo": tenggat.jatuh_tempo.isoformat(),
+        "buka": tenggat.buka.isoformat(),
+    }
+    return {**skeleton, **empty_laporan(), "bukti": []}
+
+
+def read_target_cells(cell: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The target cells of a langkah (SASARAN) → how they read (BACAAN_SASARAN) and their blank tenggat."""
+    timing = read_time(cell["target_waktu"], tahun, frequency=cell["frekuensi"], target_capaian=cell["target_capaian"])
+    return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
+
+
+def from_remark(remarks: Remark) -> dict[str, Any]:
+    """A remark as the journal keeps it."""
+    return asdict(remarks)
+
+
+def by_kode(langkah: Iterable[dict]) -> dict[str, dict]:
+    """kode → langkah, in order."""
+    return {one["kode"]: one for one in langkah}
+
+
+def by_tenggat(one: dict | None) -> dict[str, dict]:
+    """Key of the tenggat → tenggat, in order; empty for no langkah."""
+    return {t["tenggat"]: t for t in one["tenggat"]} if one else {}
+
+
+def by_name(bukti: Iterable[dict]) -> dict[str, dict]:
+    """Name → bukti, in order: within one tenggat a document stands once (DESIGN §4)."""
+    return {one["nama"]: one for one in bukti}
+
+
+def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    """Which new tenggat continues which old one.
+
+    A tenggat that is in both is itself. The rest follow by order when the langkah has as many tenggat as before (the
+    target moved); otherwise they have no successor.
+    """
+    same = {key: key for key in old if key in set(new)}
+    if len(old) != len(new):
+        return same
+    rest_old = [key for key in old if key not in same]
+    rest_new = [key for key in new if key not in same]
+    return same | dict(zip(rest_old, rest_new, strict=True))
+
+
+def pick_fields(t: dict | None, fields: Iterable[str]) -> dict[str, Any]:
+    """The named fields of a record, blanks where there is no record."""
+    empty = empty_laporan()
+    return {key: (t if t is not None else empty)[key] for key in fields}
+
+
+def is_present(bukti: dict) -> bool:
+    """Whether a bukti counts as present (DESIGN §5)."""
+    return bukti["status"] in BUKTI_PRESENT
+
+
+def is_reported(bukti: dict) -> bool:
+    """Whether anything was ever said of a bukti."""
+    return bukti["status"] != "belum_ada" or bool(bukti["tautan"]) or bool(bukti["catatan"])
+
+
+def chosen_reading(one: dict | None, text: str) -> str | None:
+    """How a person settled the reading of a langkah's cell that says `text`, in words; None where nobody did."""
+    trace = (j for j in (one or {}).get("jejak", ()) if j["cara"] == "pilihan" and j["kolom"] != AREA_COLUMN)
+    return next((j["dibaca"] for j in trace if j["nilai"] == text), None)
+
+
+def is_same_choice(one: dict, other: dict | None, column: str) -> bool:
+    """Whether two versions of a langkah settled this cell alike, or neither did."""
+    return chosen_reading(one, one[column]) == chosen_reading(other, other[column] if other else "")
+
+
+def has_laporan(langkah: Iterable[dict]) -> bool:
+    """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not Belum ada."""
+    return any(
+        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
+        for one in langkah
+        for t in one["tenggat"]
+    )
+
+
+def langkah_documents(one: dict) -> list[dict]:
+    """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was split."""
+    if not one["tenggat"]:
+        return one["bukti"]
+    merged_span: dict[str, dict] = {}
+    for t in one["tenggat"]:
+        for key, b in by_name(t["bukti"]).items():
+            merged_span.setdefault(key, {"nama": b["nama"], "jenis": b["jenis"]})
+    return list(merged_span.values())
+
+
+def initial_bukti(document: Iterable[dict]) -> list[dict]:
+    """Documents of a split as bukti nothing was reported of."""
+    return [empty_bukti(b["nama"], b["jenis"]) for b in document]

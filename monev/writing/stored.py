@@ -1,0 +1,135 @@
+"""What is stored of a rencana: its newest content, the one a template was made from, who changed what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from monev.core.errors import NotFound
+from monev.core.office_names import standard_name
+from monev.database import Database
+from monev.figures import to_rows
+from monev.writing.at_entry import Version, version_at
+
+__all__ = ["Stored", "Version", "find_last", "only_rapat_since", "read_last_content", "read_stored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """All an upload needs to know of its rencana.
+
+    `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
+    hash of the rencana's newest journal entry of any kind ("" for none), `nomor` the number the next unggahan takes,
+    `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `listing` has every unggahan:
+    entry number, hash, cancelled or not.
+    """
+
+    satker: str
+    tahun: int
+    after: str
+    next_number: int
+    newest: Version | None
+    sha256: dict[str, int]
+    listing: tuple[tuple[int, str, bool], ...]
+    db: Database
+
+    def by_hash(self, entry_hash: str) -> Version | None:
+        """The content as of the journal entry with that hash; None where this rencana has none such.
+
+        A cancelled one, too: what a template left as exported is told by what was exported.
+        """
+        number = next((number for number, this_hash, _ in self.listing if this_hash == entry_hash), None)
+        if number is None or number in self._edited():
+            number = next((s["entri"] for s in self._edits(0) if s["hash_entri"] == entry_hash), None)
+        return None if number is None else version_at(self.db, number)
+
+    def before_everything(self) -> Version:
+        """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
+        content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
+        return Version(self.satker, self.tahun, content, "", "", "")
+
+    def stored_since(self, version: Version) -> tuple[Version, ...]:
+        """What was stored after that content and not cancelled, oldest first.
+
+        An unggahan of a file in full; each change made in the app by itself, `content` naming only what it changed.
+        """
+        start = self._entry_number(version.hash) if version.hash else 0
+        edited = self._edited()
+        file = [n for n, _, cancelled in self.listing if n > start and not cancelled and n not in edited]
+        result = {number: version_at(self.db, number) for number in file}
+        in_force = [s for s in self._edits(start) if not s["dibatalkan"]]
+        for number, row in groupby(in_force, key=lambda s: s["entri"]):
+            result[number] = self._small_change(list(row))
+        return tuple(version for _, version in sorted(result.items()))
+
+    def _small_change(self, row: list[dict]) -> Version:
+        content = {"unggahan": row[0]["unggahan"], "perubahan": [{**one} for one in row]}
+        timing = row[0]["waktu"].isoformat()
+        return Version(self.satker, self.tahun, content, row[0]["hash_entri"], row[0]["pelaku"], timing)
+
+    def _entry_number(self, entry_hash: str) -> int:
+        edits = (s["entri"] for s in self._edits(0) if s["hash_entri"] == entry_hash)
+        return next(edits, None) or next(n for n, this_hash, _ in self.listing if this_hash == entry_hash)
+
+    def _edits(self, number: int) -> list[dict]:
+        """The single changes made in the app after that journal entry."""
+        return to_rows(self.db.ask("uploads/edits_of_rencana", satker=self.satker, tahun=self.tahun, nomor=number))
+
+    def _edited(self) -> set[int]:
+        """The unggahan made in the app: their entry number is that of their first change, their hash of the last."""
+        return {s["unggahan_id"] for s in self._edits(0)}
+
+
+def read_stored(db: Database, satker: str, tahun: int) -> Stored:
+    """What is stored of a rencana; with nothing stored, `newest` is None and `after` is ""."""
+    db.catch_up()
+    everything = db.ask("uploads/unggahan_of_rencana", tahun=tahun)
+    row = [b for b in everything.itertuples() if standard_name(b.satker) == standard_name(satker)]
+    if not row:
+        return Stored(satker, tahun, "", 1, None, {}, (), db)
+    name = row[0].satker
+    in_force = [b for b in row if not b.dibatalkan]
+    return Stored(
+        satker=name,
+        tahun=tahun,
+        after=row[0].hash_terakhir,
+        next_number=max(int(b.nomor) for b in row) + 1,
+        newest=version_at(db, int(in_force[-1].entri_terakhir)) if in_force else None,
+        sha256={b.sha256: int(b.nomor) for b in in_force if isinstance(b.sha256, str)},
+        listing=tuple((int(b.unggahan_id), b.hash_entri, bool(b.dibatalkan)) for b in row),
+        db=db,
+    )
+
+
+def find_last(db: Database, satker: str, tahun: int) -> Version:
+    """The newest unggahan of a rencana, not cancelled. Raises NotFound where there is none."""
+    version = read_stored(db, satker, tahun).newest
+    if version is None:
+        raise NotFound(
+            f"Belum ada rencana {satker} tahun {tahun}.",
+            "Periksa nama satker dan tahunnya, atau unggah dahulu tabel rencana aksinya.",
+        )
+    return version
+
+
+def read_last_content(db: Database, satker: str, tahun: int) -> dict | None:
+    """The content of a rencana's newest unggahan as the journal holds it; None where nothing is stored."""
+    version = read_stored(db, satker, tahun).newest
+    return version.content if version else None
+
+
+def only_rapat_since(db: Database, satker: str, tahun: int, entry_hash: str) -> str | None:
+    """The hash of the rencana's newest entry, where nothing but a meeting's record came after the one of that hash.
+
+    A note in a meeting changes nothing of the plan: whoever planned an unggahan before it need not plan again. None
+    where the content may have changed.
+    """
+    existing = read_stored(db, satker, tahun)
+    if not existing.listing:
+        return None
+    last_content = max([number for number, *_ in existing.listing] + [s["entri"] for s in existing._edits(0)])
+    tail = [e for e in db.journal.read(last_content - 1) if (e.satker, e.tahun) == (existing.satker, tahun)]
+    location = next((i for i, e in enumerate(tail) if e.hash == entry_hash), None)
+    if location is None or any(e.jenis != "rapat" for e in tail[location + 1 :]):
+        return None
+    return tail[-1].hash

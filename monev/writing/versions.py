@@ -1,0 +1,147 @@
+"""Taking back an unggahan and putting it back: entries of the journal too; nothing is ever deleted (DESIGN §6)."""
+
+from __future__ import annotations
+
+from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.database import Database
+from monev.figures import find_rencana, riwayat, to_rows, version_actions
+from monev.journal import Entry
+
+MAX_REASON_LENGTH = 500
+
+
+class CannotChange(MonevError):
+    """The unggahan cannot be cancelled or restored as things are; the reason and the way on are said."""
+
+    title = "Belum dapat dilakukan"
+
+
+def cancel(
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    reason: str,
+    pelaku: str,
+    unggahan: int | None = None,
+    after: str | None = None,
+) -> Entry:
+    """Cancel the newest unggahan that stands; the one before it counts again, and where there is none, nothing does.
+
+    `unggahan`: the number the person means, refused unless it is that newest one. `after`: the hash of the rencana's
+    newest entry they saw (see `version_actions`). Raises NotFound, CannotChange (nothing to cancel, not the newest,
+    no reason), VersionClash (somebody stored meanwhile). Then nothing is stored.
+    """
+    reason = _check_reason(reason)
+    db.catch_up()
+    rencana = find_rencana(db, satker, tahun)
+    current = version_actions(db, satker, tahun)
+    _check_same(after, current.after, rencana.satker, tahun)
+    if current.to_cancel is None:
+        raise CannotChange(
+            f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan.",
+            "Tidak ada lagi yang dapat dibatalkan. Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.",
+        )
+    if unggahan not in (None, current.to_cancel):
+        raise _not_its_turn(db, satker, tahun, unggahan, current.to_cancel)
+    content = {"unggahan": current.to_cancel, "alasan": reason}
+    return _record_entry(db, "pembatalan", rencana.satker, tahun, content, pelaku, current.after)
+
+
+def restore(
+    db: Database, satker: str, tahun: int, *, pelaku: str, unggahan: int | None = None, after: str | None = None
+) -> Entry:
+    """Put back what was cancelled last, so that it counts again.
+
+    Cancelled unggahan come back in the reverse order of their cancelling, and only until something new is uploaded:
+    a newer unggahan was made from what stood without the cancelled one, so bringing that one back under it would
+    change what the newer one said it changed. Its original file can still be downloaded and uploaded again.
+
+    Raises NotFound, CannotChange, VersionClash. Then nothing is stored.
+    """
+    db.catch_up()
+    rencana = find_rencana(db, satker, tahun)
+    current = version_actions(db, satker, tahun)
+    _check_same(after, current.after, rencana.satker, tahun)
+    if current.to_restore is None or unggahan not in (None, current.to_restore):
+        raise _cannot_be_restored(db, satker, tahun, unggahan, current.to_restore)
+    return _record_entry(
+        db, "pemulihan", rencana.satker, tahun, {"unggahan": current.to_restore}, pelaku, current.after
+    )
+
+
+def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
+    """The name and the bytes of the file an unggahan came from, bit for bit, checked against its SHA-256.
+
+    Of a cancelled one, too. Raises NotFound (no such unggahan, or made without a file) and JournalDamaged.
+    """
+    everything = {one["unggahan"]: one for one in to_rows(riwayat(db, satker, tahun))}
+    if unggahan not in everything:
+        raise NotFound(
+            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
+            f"Unggahan yang ada: {', '.join(str(nomor) for nomor in sorted(everything))}.",
+        )
+    one = everything[unggahan]
+    if one["sha256"] is None:
+        raise NotFound(
+            f"Unggahan {unggahan} dibuat di dalam aplikasi, tanpa berkas.", "Unduh templat untuk mendapatkan isinya."
+        )
+    return one["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(one["sha256"])
+
+
+def _check_reason(text: str) -> str:
+    tidied = " ".join(text.split())
+    if not tidied:
+        raise CannotChange("Alasan pembatalan belum diisi.", "Tulis alasannya, misalnya: berkas tertukar.")
+    if len(tidied) > MAX_REASON_LENGTH:
+        raise CannotChange(
+            f"Alasan pembatalan terlalu panjang ({len(tidied)} huruf).", f"Paling banyak {MAX_REASON_LENGTH} huruf."
+        )
+    return tidied
+
+
+def _check_same(seen: str | None, current: str, satker: str, tahun: int) -> None:
+    """What is to be taken back is what the person saw. The journal checks it again while it writes."""
+    if seen not in (None, current):
+        raise VersionClash(
+            f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
+            "Belum ada yang berubah. Muat ulang halaman, periksa unggahan terbaru, lalu ulangi bila masih perlu.",
+        )
+
+
+def _record_entry(
+    db: Database, jenis: str, satker: str, tahun: int, content: dict[str, object], pelaku: str, after: str
+) -> Entry:
+    entry = db.journal.add(jenis=jenis, pelaku=pelaku, satker=satker, tahun=tahun, content=content, after=after)
+    db.catch_up()
+    return entry
+
+
+def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest: int) -> MonevError:
+    state = {one["unggahan"]: one["dibatalkan"] for one in to_rows(riwayat(db, satker, tahun))}
+    if requested not in state:
+        return NotFound(f"Unggahan {requested} tidak ada.", f"Yang terbaru adalah unggahan {newest}.")
+    if state[requested]:
+        return CannotChange(f"Unggahan {requested} sudah dibatalkan.", "Tidak ada yang berubah.")
+    return CannotChange(
+        f"Unggahan {requested} bukan yang terbaru: sesudahnya ada unggahan {newest}, yang dibuat darinya.",
+        f"Batalkan unggahan {newest} lebih dahulu, atau unggah berkas yang sudah dibetulkan.",
+    )
+
+
+def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | None, found: int | None) -> MonevError:
+    state = {one["unggahan"]: one["dibatalkan"] for one in to_rows(riwayat(db, satker, tahun))}
+    if requested is not None and requested not in state:
+        return NotFound(f"Unggahan {requested} tidak ada.", "Pilih unggahan yang ada di riwayat.")
+    if not any(state.values()) or (requested is not None and not state[requested]):
+        which = "Tidak ada unggahan yang dibatalkan" if requested is None else f"Unggahan {requested} tidak dibatalkan"
+        return CannotChange(f"{which}, jadi tidak ada yang perlu dipulihkan.", "Tidak ada yang berubah.")
+    if found is not None:
+        return CannotChange(
+            f"Unggahan {requested} belum dapat dipulihkan: yang dibatalkan terakhir adalah unggahan {found}.",
+            f"Pulihkan unggahan {found} lebih dahulu.",
+        )
+    return CannotChange(
+        "Yang dibatalkan tidak dapat dipulihkan lagi, karena sesudah itu ada unggahan baru.",
+        "Unduh berkas aslinya di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
+    )

@@ -1,0 +1,171 @@
+"""The form that settles one question: months, documents, an area, a column's meaning, or a reading said to be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from monev import figures
+from monev.core.dates import SHORT_MONTHS
+from monev.core.text import shorten
+from monev.reading.choices import YES, ChoiceItem, langkah_words, right_key
+from monev.ui import page_words
+from monev.ui.context import Context
+from pages.mutu_data import column_form, flash
+
+if TYPE_CHECKING:
+    from monev.quality import Question
+
+_OTHER, _OTHER_SUB, _WITHOUT_SUB = ("", "Area lain …"), ("", "Sub-area lain …"), ("", "Tanpa sub-area")
+
+
+def show_form(k: Context, one: Question, key: str) -> None:
+    """The form of a question's own kind, and the word that the reading is right as it is."""
+    if one.matter == "waktu":
+        ask_time(k, langkah_row(k, one.kode), key)
+    elif one.matter == "bukti":
+        bukti(k, langkah_row(k, one.kode), key)
+    elif one.matter == "area":
+        area(k, key)
+    elif one.matter == "judul":
+        column_form.show_column_form(k, one.value, key)
+    flash.show_error(key)
+    if not one.without_target:
+        right = [ChoiceItem("benar", right_key(one.value, message_), YES) for message_ in one.all_messages]
+        st.button(
+            "Bacaannya sudah benar, jangan tanyakan lagi",
+            key=f"benar_{key}",
+            type="tertiary",
+            on_click=flash.store_answers,
+            args=(k, right, key),
+        )
+    if one.matter == "benar" and one.cell:
+        st.caption(f"Atau perbaiki sel {one.cell} di berkas, lalu unggah lagi.")
+
+
+def langkah_row(k: Context, kode: str) -> dict[str, Any]:
+    """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
+    from monev import quality
+
+    everything = quality.langkah(k.db, k.p)
+    return figures.to_rows(everything[everything["kode"] == kode])[0]
+
+
+def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
+    """Which months a langkah's TARGET WAKTU means: touched, or written."""
+    from monev import quality
+
+    month = st.pills(
+        "Bulan targetnya",
+        range(1, 13),
+        selection_mode="multi",
+        format_func=lambda b: SHORT_MONTHS[b - 1],
+        key=f"bulan_{key}",
+    )
+    span = len(month) > 1 and st.checkbox(
+        "Satu pekerjaan: selesai di bulan terakhir yang dipilih", key=f"rentang_{key}"
+    )
+    writing = st.text_input(
+        "atau tulis sendiri",
+        placeholder="misalnya 4 Agustus · TW I dan TW III · setiap bulan",
+        max_chars=300,
+        key=f"tulis_{key}",
+    ).strip()
+    value = writing or quality.months_in_words(month, span=bool(span))
+    if value:
+        read_as, sure = quality.try_time(value, k.p.tahun)
+        st.markdown(
+            f":green[✓ Akan dibaca:] {page_words.safe(read_as)}" if sure else f":orange[?] {page_words.safe(read_as)}"
+        )
+    verbatim = langkah["target_waktu"]
+    everything = bool(verbatim) and langkah["waktu_sama"] > 1 and _ask_for_all(langkah["waktu_sama"], verbatim, key)
+    item = ChoiceItem(
+        "waktu",
+        verbatim,
+        value,
+        langkah="" if everything else langkah_words(langkah),
+        tahun=None if verbatim else k.p.tahun,
+    )
+    _store_button(k, [item], key)
+
+
+def _ask_for_all(count: int, verbatim: str, key: str) -> bool:
+    return st.checkbox(
+        f"Berlaku juga untuk {count - 1} langkah lain yang bertulisan “{page_words.safe_line(verbatim)}”",
+        key=f"semua_{key}",
+    )
+
+
+def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
+    """Into which documents a langkah's BUKTI cell is split."""
+    st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
+    value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
+    _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value, langkah=langkah_words(langkah))], key)
+
+
+def area(k: Context, key: str, kode: str | None = None) -> None:
+    """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
+    from monev import quality
+
+    everything = figures.to_rows(quality.langkah(k.db, k.p))
+    base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
+    chosen = base
+    if len(base) > 1:
+        chosen = st.multiselect(
+            "Langkah",
+            base,
+            base,
+            format_func=lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
+            key=f"langkah_{key}",
+        )
+    proposals = quality.suggest_areas((b["area"], b["nama_area"]) for b in everything)
+    index = st.selectbox(
+        "Areanya",
+        [*proposals, _OTHER],
+        index=None,
+        placeholder="Pilih area",
+        format_func=lambda a: f"{a[0]} {a[1]}".strip(),
+        key=f"area_{key}",
+    )
+    value = "\n".join(index) if index else ""
+    if index == _OTHER:
+        number = st.text_input("Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_{key}")
+        name = st.text_input("Nama area", max_chars=200, key=f"nama_{key}")
+        value = f"{number}\n{name}"
+    sub_area = _ask_sub_area(quality.suggest_sub_area(everything, index[0]), key) if index else ""
+    if sub_area is None:
+        value = ""
+    elif sub_area:
+        value += f"\n{sub_area}"
+    _store_button(k, [ChoiceItem("area", "", value, langkah=langkah_words(b)) for b in chosen], key)
+
+
+def _ask_sub_area(existing: list[tuple[str, str]], key: str) -> str | None:
+    """Mark and name of the sub-area on two lines; "" for none; None while an area that has some waits for a choice."""
+    index = st.selectbox(
+        "Sub-areanya",
+        [_WITHOUT_SUB, *existing, _OTHER_SUB],
+        index=None if existing else 0,
+        placeholder="Pilih sub-area",
+        format_func=lambda a: f"{a[0]} {a[1]}".strip(),
+        key=f"sub_area_{key}_{len(existing)}",
+    )
+    if index == _OTHER_SUB:
+        number = st.text_input("Nomor sub-area", placeholder="misalnya a", max_chars=8, key=f"nomor_sub_{key}")
+        name = st.text_input("Nama sub-area", max_chars=200, key=f"nama_sub_{key}")
+        return f"{number}\n{name}"
+    if index is None:
+        return None
+    return "" if index == _WITHOUT_SUB else "\n".join(index)
+
+
+def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
+    st.button(
+        "Simpan jawaban",
+        type="primary",
+        key=f"jawab_{key}",
+        disabled=not item or not item[0].nilai.strip(),
+        on_click=flash.store_answers,
+        args=(k, item, key),
+    )

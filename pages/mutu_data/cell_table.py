@@ -1,0 +1,148 @@
+"""The plan as it was understood beside the original, cell by cell, a few langkah at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from monev import figures
+from monev.core.statuses import CERTAINTY
+from monev.core.text import shorten
+from monev.figures import format_area, format_number
+from monev.ui import page_parts, page_words
+from monev.ui.context import Context
+from pages.mutu_data import answer_form, flash, opened_original
+from pages.mutu_data.sureness import certainty_mark
+
+if TYPE_CHECKING:
+    from monev.quality import ComparedCell, QualitySummary
+
+PER_PAGE = 8
+_MAX_LENGTH = 240
+_MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
+
+
+def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> None:
+    """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian and by area."""
+    from monev import quality
+
+    file = opened_original.find_file(k)
+    if file is None:
+        opened_original.show_no_file()
+        return
+    chosen = _filter_certainty(summary)
+    everything = figures.to_rows(quality.langkah(k.db, k.p))
+    by_key: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for j in figures.to_rows(quality.read_cells(k.db, k.p)):
+        by_key[j["kode"]].append(j)
+    area = st.session_state.get("mutu_area")
+    visible = [
+        b
+        for b in everything
+        if (not area or b["area"] == area) and (not chosen or any(j["kepastian"] in chosen for j in by_key[b["kode"]]))
+    ]
+    _filter_area(everything)
+    st.caption(
+        f"Berkas {page_words.safe(file.name)} (unggahan {file.unggahan}): {format_number(len(visible))} dari "
+        f"{format_number(len(everything))} langkah."
+    )
+    if not visible:
+        st.markdown("Tidak ada langkah yang cocok dengan saringan itu.")
+        return
+    beginning, end = page_parts.page_bounds(len(visible), key="mutu_banding", rows_per_page=PER_PAGE)
+    piece = visible[beginning:end]
+    content = opened_original.open_original(k, file)
+    for b in piece:
+        cell = quality.compare_cells(content, b, by_key[b["kode"]])
+        _show_langkah(b, [s for s in cell if not chosen or s.certainty in chosen], narrow=narrow)
+    _change_cell(k, piece)
+
+
+def _filter_certainty(summary: QualitySummary) -> list[str]:
+    return st.pills(
+        "Kepastian",
+        list(summary.cells),
+        selection_mode="multi",
+        format_func=lambda kode: (
+            f"{CERTAINTY[kode].mark} {CERTAINTY[kode].label} ({format_number(summary.cells[kode])})"
+        ),
+        key="mutu_kepastian",
+        label_visibility="collapsed",
+    )
+
+
+def _filter_area(everything: list[dict[str, Any]]) -> None:
+    area = {b["area"]: format_area(b["area"], b["nama_area"]) for b in everything}
+    st.selectbox(
+        "Area",
+        list(area),
+        index=None,
+        placeholder="Semua area",
+        format_func=area.get,
+        key="mutu_area",
+        label_visibility="collapsed",
+        width=360,
+    )
+
+
+def _show_langkah(b: dict[str, Any], cell: list[ComparedCell], *, narrow: bool) -> None:
+    st.markdown(
+        f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
+        f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
+    )
+    if narrow:
+        page_parts.show_list(
+            f"**{page_words.safe_line(s.column)}** ({s.cell}) {certainty_mark(s.certainty)}  \n  "
+            f":gray[{_written_text(s)}]" + ("" if s.certainty == "disalin" else f"  \n  → {_short_text(s.read_as)}")
+            for s in cell
+        )
+        return
+    page_parts.show_table(
+        ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian"),
+        (
+            (
+                s.cell,
+                page_words.safe_line(s.column),
+                _written_text(s),
+                ":gray[sama]" if s.certainty == "disalin" else _short_text(s.read_as),
+                certainty_mark(s.certainty),
+            )
+            for s in cell
+        ),
+    )
+
+
+def _written_text(s: ComparedCell) -> str:
+    return _short_text(s.written) or "*(kosong)*"
+
+
+def _short_text(text: str) -> str:
+    return page_words.safe_line(shorten(text, _MAX_LENGTH))
+
+
+def _change_cell(k: Context, visible: list[dict[str, Any]]) -> None:
+    """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
+    heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
+    kode = st.selectbox(
+        "Ubah bacaan langkah",
+        list(heading),
+        index=None,
+        placeholder="Bacaannya keliru? Pilih langkahnya",
+        format_func=heading.get,
+        key="mutu_ubah",
+    )
+    if kode is None:
+        return
+    matter = st.segmented_control(
+        "Yang keliru", list(_MATTERS), default="waktu", format_func=_MATTERS.get, key="mutu_ubah_hal"
+    )
+    key = f"ubah_{kode}_{matter}"
+    if matter == "area":
+        answer_form.area(k, key, kode)
+    elif matter == "bukti":
+        answer_form.bukti(k, answer_form.langkah_row(k, kode), key)
+    elif matter == "waktu":
+        answer_form.ask_time(k, answer_form.langkah_row(k, kode), key)
+    flash.show_error(key)

@@ -1,0 +1,64 @@
+"""The original file of the unggahan looked at, opened once per file and not once per redraw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from monev.ui.context import Context
+
+if TYPE_CHECKING:
+    from monev.database import Database
+    from monev.quality import Original, OriginFile
+    from monev.reading.choices import ReadingChoices
+    from monev.reading.columns.file_headings import FileTable
+
+_MAX_REMEMBERED_FILES = 4
+
+
+def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
+    """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
+    from monev import quality
+
+    one = quality.find_origin_file(k.db, k.p.satker, k.p.tahun, unggahan or k.p.unggahan)
+    while one is not None and not open_original(k, one).headers():
+        one = quality.find_origin_file(k.db, k.p.satker, k.p.tahun, one.unggahan - 1)
+    return one
+
+
+def open_original(k: Context, one: OriginFile) -> Original:
+    """Its cells. Raises FileRefused, JournalDamaged."""
+    return _open_cached(k.db, _satker_choices(k), one.sha256, tuple(sorted(_satker_choices(k).column_headings.items())))
+
+
+def read_columns(k: Context, one: OriginFile) -> tuple[FileTable, ...]:
+    """Its headings with their meanings."""
+    return _read_columns_cached(
+        k.db, _satker_choices(k), one.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
+    )
+
+
+def show_no_file() -> None:
+    """Says that there is no file to look at."""
+    st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
+
+
+def _satker_choices(k: Context) -> ReadingChoices:
+    from monev.writing.reading_choices import satker_choices
+
+    return satker_choices(k.db, k.p.satker, k.p.tahun)
+
+
+@st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membuka berkas asal …")
+def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: tuple) -> Original:
+    from monev import quality
+
+    return quality.open_original(_db.journal.read_file(sha256), _choices)
+
+
+@st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membaca judul kolom …")
+def _read_columns_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: tuple) -> tuple[FileTable, ...]:
+    from monev.reading.columns.file_headings import list_file_tables
+
+    return list_file_tables(_db.journal.read_file(sha256), _choices)

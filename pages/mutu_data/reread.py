@@ -1,0 +1,148 @@
+"""The stored original read again with the answers given since: an upload, its changes shown before they count."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from monev.core.dates import format_day
+from monev.core.errors import FileRefused, VersionClash
+from monev.core.records import Reading
+from monev.figures import format_number
+from monev.ui import guard, page_words
+from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.context import Context
+from pages.mutu_data import opened_original
+from pages.unggah import plan_step
+from pages.unggah.reading_step import ChosenFile
+
+if TYPE_CHECKING:
+    from monev.quality import OriginFile
+
+_OPENED, _MEMORY, _SUCCESS = "mutu_baca_ulang", "mutu_bacaan", "mutu_berhasil"
+
+
+def offer_rereading(k: Context) -> None:
+    """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for."""
+    file = newest_origin(k)
+    waiting = 0 if file is None else _count_waiting(k, file)
+    if not waiting:
+        st.session_state.pop(_OPENED, None)
+        return
+    with st.container(border=True, key="mutu_menunggu"):
+        st.markdown(
+            f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas "
+            f"“{page_words.safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
+        )
+        if not st.session_state.get(_OPENED):
+            st.button("Baca ulang berkas ini dengan pilihan saya", type="primary", on_click=_open)
+            return
+        st.button("← Batal", type="tertiary", on_click=_close)
+        _show_upload_plan(k, file)
+
+
+def newest_origin(k: Context) -> OriginFile | None:
+    """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
+    from monev import quality
+
+    return quality.find_origin_file(k.db, k.p.satker, k.p.tahun, k.p.unggahan_terbaru)
+
+
+def _count_waiting(k: Context, file: OriginFile) -> int:
+    """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
+    from monev.writing.reading_choices import list_choices
+
+    return sum(
+        one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.p.tahun)
+        for one in list_choices(k.db, k.p.satker)
+    )
+
+
+def _open() -> None:
+    st.session_state[_OPENED] = True
+
+
+def _close() -> None:
+    st.session_state.pop(_OPENED, None)
+
+
+def _show_upload_plan(k: Context, newest: OriginFile) -> None:
+    plan_file = opened_original.find_file(k, k.p.unggahan_terbaru) or newest
+    progress = st.empty()
+    file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
+    reading = _read(k, file)
+    if reading.galat:
+        guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", error=reading.galat))
+        return
+    plan_step.start_from(file, reading, plan_file.hash_entri)
+    try:
+        result = plan_step.plan_and_show(k, file, reading, k.p.posisi_terbaru, progress)
+    except FileRefused as error:
+        guard.show_error(error)
+        return
+    finally:
+        progress.empty()
+    if result.upload_plan.is_identical:
+        st.info("Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian.")
+        return
+    if st.button(
+        f"Simpan sebagai unggahan {result.upload_plan.content['unggahan']}",
+        type="primary",
+        disabled=not result.is_ready,
+    ):
+        _store(k, result, file)
+
+
+def _read(k: Context, file: ChosenFile) -> Reading:
+    """Read once per file and state of the journal."""
+    from monev.uploads import check_upload
+
+    key = (file.key, k.db.journal.tip())
+    memory = st.session_state.get(_MEMORY)
+    if memory is None or memory[0] != key:
+        with st.spinner("Membaca ulang …"):
+            reading = check_upload(file.content, file.name, satker=k.p.satker, tahun=k.p.tahun, db=k.db)
+            if reading.choices and (sheet := _plan_sheet(k)):
+                reading = check_upload(
+                    file.content, file.name, satker=k.p.satker, tahun=k.p.tahun, sheet=sheet, db=k.db
+                )
+        memory = st.session_state[_MEMORY] = (key, reading)
+    return memory[1]
+
+
+def _plan_sheet(k: Context) -> str | None:
+    """The sheet the stored plan came from, where the file has several."""
+    from monev import quality
+
+    sheet = quality.langkah(k.db, k.p)["lembar"]
+    return sheet.iloc[0] if len(sheet) else None
+
+
+def _store(k: Context, result: plan_step.AnsweredPlan, file: ChosenFile) -> None:
+    from monev.uploads import store_upload
+
+    try:
+        with st.spinner("Menyimpan …"):
+            entry = store_upload(
+                k.db,
+                result.upload_plan,
+                pelaku=LOCAL_ACTOR,
+                file=file.content,
+                file_name=file.name,
+                remarks="Dibaca ulang dengan jawaban di Mutu Data",
+                consent=result.consent,
+            )
+    except VersionClash:
+        plan_step.forget_plans()
+        st.warning("**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi perubahannya.")
+        return
+    _close()
+    plan_step.forget_plans()
+    posisi = date.fromisoformat(entry.isi["posisi"])
+    st.session_state[_SUCCESS] = (
+        f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}: "
+        f"{format_number(len(result.upload_plan.changes))} perubahan."
+    )
+    st.rerun()

@@ -1,0 +1,147 @@
+"""Where meetings begin: resume the one left open, open a new one, find the earlier ones with their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from monev import meeting
+from monev.core import clock
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
+from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
+from monev.figures import format_number, to_rows
+from monev.meeting import STATUS_RAPAT
+from monev.ui import page_parts, page_words
+from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
+from monev.ui.context import Context
+from pages.rapat import document_downloads, office_settings, room
+
+_ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
+
+
+def show_start(k: Context) -> None:
+    """The whole page outside of a meeting."""
+    everything = to_rows(meeting.list_rapat(k.db, k.choice.satker, k.choice.tahun))
+    opened = [r for r in everything if r["status"] == "berlangsung"]
+    if opened:
+        _show_resume(k, opened[0])
+    else:
+        _show_opening(k)
+    previous_one = [r for r in everything if r not in opened]
+    if previous_one:
+        st.markdown("#### Rapat yang lalu", anchors=False)
+        for one in previous_one:
+            _show_earlier_rapat(k, one)
+    office_settings.show_office(k)
+
+
+def _show_resume(k: Context, r: dict[str, Any]) -> None:
+    page_parts.show_sentence(f"Rapat “{r['judul']}” masih berlangsung.")
+    st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
+    with st.container(horizontal=True, gap="small"):
+        st.button("Lanjutkan rapat", type="primary", on_click=room.enter_room, args=(r["rapat"],))
+        fold = _documents_fold(r["rapat"])
+    _fill_fold(k, fold, r["rapat"])
+
+
+def _show_opening(k: Context) -> None:
+    posisi = _default_posisi(k)
+    triwulan = f"TW {ROMAN_TRIWULAN[triwulan_of(posisi) - 1]} {posisi.year}"
+    page_parts.show_sentence("Buka rapat evaluasi ZI")
+    st.caption("Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat.")
+    with st.form("buka_rapat"):
+        content: dict[str, Any] = {}
+        place: dict[str, Any] = {}
+
+        def column(name: str, make: Callable[[], Any]) -> None:
+            content[name] = make()
+            place[name] = st.empty()
+
+        column("judul", lambda: st.text_input("Judul", f"Rapat Evaluasi ZI {triwulan}", max_chars=TITLE_LENGTH))
+        left, right = st.columns(2)
+        with left:
+            column("tanggal", lambda: st.date_input("Tanggal rapat", clock.today(), format="DD/MM/YYYY"))
+        with right:
+            column("posisi", lambda: st.date_input("Keadaan dinilai pada posisi", posisi, format="DD/MM/YYYY"))
+        for name, heading in _ENTRIES:
+            column(name, lambda heading=heading: st.text_input(heading, max_chars=NAME_LENGTH))
+        if st.form_submit_button("Buka rapat", type="primary"):
+            _store(k, content, place)
+
+
+def _default_posisi(k: Context) -> date:
+    """The posisi looked at; where nobody chose one, the end of the triwulan that closed last: what meetings are about.
+    Never before the newest unggahan's, nor to come."""
+    day = k.p.posisi
+    if day == clock.default_posisi(k.p.tahun) == clock.today():
+        day = max((h for t in TRIWULAN if (h := end_of_triwulan(day.year, t)) <= day), default=day)
+    return max(k.p.posisi_terbaru, min(day, clock.today()))
+
+
+def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
+    try:
+        r = meeting.open_rapat(k.db, k.choice.satker, k.choice.tahun, **content, pelaku=LOCAL_ACTOR)
+    except EntryRefused as error:
+        for name, sentence in error.entries.items():
+            place.get(name, st).error(page_words.safe(sentence))
+        return
+    room.enter_room(r.nomor)
+    st.rerun()
+
+
+def _show_earlier_rapat(k: Context, r: dict[str, Any]) -> None:
+    with st.container(border=True, key=f"rapat_{r['rapat']}", gap="xsmall"):
+        st.markdown(f"**{page_words.safe(r['judul'])}** · {STATUS_RAPAT[r['status']]}")
+        counts = ", ".join(
+            f"{format_number(r[column])} {display_name}"
+            for column, display_name in (
+                ("hadir", "orang hadir"),
+                ("tindak_lanjut", "tindak lanjut"),
+                ("catatan", "catatan"),
+                ("perubahan", "perubahan dicatat"),
+            )
+        )
+        st.caption(f"{_data_sentence(r)} · {counts}")
+        with st.container(horizontal=True, gap="small"):
+            st.button("Lihat catatannya", key=f"masuk_{r['rapat']}", on_click=room.enter_room, args=(r["rapat"],))
+            fold = _documents_fold(r["rapat"])
+        _fill_fold(k, fold, r["rapat"])
+
+
+def _documents_fold(number: int) -> st.delta_generator.DeltaGenerator:
+    return st.popover("Dokumen", on_change="rerun", key=f"dokumen_{number}")
+
+
+def _fill_fold(k: Context, fold: st.delta_generator.DeltaGenerator, number: int) -> None:
+    if fold.open:
+        with fold:
+            _show_documents(k, number)
+
+
+def _show_documents(k: Context, number: int) -> None:
+    """A button per document and kind of file; each is made when it is pressed."""
+
+    def content(kode: str, form: str) -> bytes:
+        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+        return document_downloads.make_document(k.db, r, kode, form).content
+
+    p = meeting.rapat_view(k.db, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number))
+    for d in document_downloads.list_downloads()["isi"]:
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.markdown(page_words.safe(d["judul"]))
+            for b in d["bentuk"]:
+                st.download_button(
+                    b["teks"],
+                    lambda kode=d["kode"], form=b["kode"]: content(kode, form),
+                    file_name=document_downloads.document_name(p, d["kode"], b["kode"]),
+                    key=f"unduh_{number}_{d['kode']}_{b['kode']}",
+                    on_click="ignore",
+                )
+
+
+def _data_sentence(r: dict[str, Any]) -> str:
+    place = f", {page_words.safe_line(r['tempat'])}" if r["tempat"] else ""
+    return f"{format_day(r['tanggal'])}{place}, posisi {format_day(r['posisi'])}"

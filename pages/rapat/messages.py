@@ -1,0 +1,223 @@
+"""What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
+
+Every act is stored at once. The answer goes back to the browser: {"id", "baik"}, and where it was refused why, per
+field (`isian`), as a whole (`title`, `error`, `advice`), or with both values where two people met (`bentrok`).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from monev import meeting
+from monev.core.errors import MonevError
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.edits.edit_checks import name_value
+from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
+from monev.meeting import NoteClash, Rapat
+from monev.ui.chooser import LOCAL_ACTOR
+from pages.rapat import document_downloads
+from pages.rapat.area_screen import ticked_bukti_status
+
+Content = Mapping[str, Any]
+Answer = dict[str, Any]
+_MAX_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where an act takes place: the store, the meeting, and who acts."""
+
+    db: Database
+    r: Rapat
+    pelaku: str = LOCAL_ACTOR
+
+
+class Answerer:
+    """The answers given last, by the id of their message: what a browser sends again after its line broke is done
+    once. One for the whole process: the browser may come back as another visit."""
+
+    def __init__(self) -> None:
+        self._content: OrderedDict[str, Answer] = OrderedDict()
+        self._key = Lock()
+
+    def answer_once(self, desk: Desk, message: Content) -> Answer:
+        """Do what a message asks, unless it was done already; its answer."""
+        number = str(message.get("id", ""))
+        with self._key:
+            if number in self._content:
+                return self._content[number]
+        result = {"id": number, **perform(desk, message)}
+        with self._key:
+            if "berkas" not in result:
+                self._content[number] = result
+            while len(self._content) > _MAX_REMEMBERED:
+                self._content.popitem(last=False)
+        return result
+
+
+def perform(desk: Desk, message: Content) -> Answer:
+    """Do what a message asks; a refusal is an answer too, never an exception of the project's own family."""
+    work = _ACTIONS.get(message.get("aksi"))
+    if work is None:
+        raise ValueError(f"tidak ada tindakan {message.get('aksi')!r}")
+    try:
+        return {"baik": True, **(work(desk, message) or {})}
+    except MonevError as error:
+        return {
+            "baik": False,
+            "judul": error.title,
+            "galat": error.pesan,
+            "saran": error.advice,
+            **_error_details(error),
+        }
+
+
+def _error_details(error: MonevError) -> Answer:
+    if isinstance(error, EntryRefused):
+        return {"isian": error.entries}
+    if isinstance(error, EditClash):
+        return {"bentrok": [_clash_values(b.column, b.stored, b.entry) for b in error.clashes]}
+    if isinstance(error, NoteClash):
+        return {"bentrok": [_clash_values(k, existing, wanted) for k, (existing, wanted) in error.kolom.items() if k]}
+    return {}
+
+
+def _clash_values(column: str, stored: Any, entry: Any) -> Answer:
+    wording = {"tersimpan": name_value(column, stored), "isian": name_value(column, entry)}
+    return {"kolom": column, "nilai": stored, **wording}
+
+
+def _do_bukti(desk: Desk, content: Content) -> Answer:
+    seen = dict(content["dilihat"])
+    value = {"status": ticked_bukti_status(bool(content["nilai"]), seen["status"])}
+    where = Target(content["kode"], content["tenggat"], content["bukti"])
+    return _edit_answer(edit(*_rencana_of(desk), where, value, **_actor_of(desk), seen=seen, rapat=desk.r.nomor))
+
+
+def _do_laporan(desk: Desk, content: Content) -> Answer:
+    where = Target(content["kode"], content["tenggat"])
+    return _edit_answer(
+        edit(
+            *_rencana_of(desk),
+            where,
+            content["isian"],
+            **_actor_of(desk),
+            seen=content["dilihat"],
+            rapat=desk.r.nomor,
+        )
+    )
+
+
+def _edit_answer(result: EditResult) -> Answer:
+    return {"pesan": " ".join(result.notes)} if result.notes else {}
+
+
+def _do_note(desk: Desk, content: Content) -> None:
+    location = {k: content[k] for k in ("area", "kode", "tenggat")}
+    meeting.record_kendala(desk.db, desk.r, **content["isian"], **location, **_actor_of(desk))
+
+
+def _do_change_note(desk: Desk, content: Content) -> None:
+    meeting.change_note(desk.db, desk.r, content["nomor"], content["isian"], seen=content["dilihat"], **_actor_of(desk))
+
+
+def _do_decide(desk: Desk, content: Content) -> None:
+    meeting.decide(desk.db, desk.r, **content["isian"], area=content["area"], kode=content["kode"], **_actor_of(desk))
+
+
+def _do_change_tindak_lanjut(desk: Desk, content: Content) -> None:
+    value = content["isian"] if "isian" in content else content["nilai"]
+    meeting.change_tindak_lanjut(
+        *_rencana_of(desk), content["nomor"], value, rapat=desk.r, seen=content["dilihat"], **_actor_of(desk)
+    )
+
+
+def _do_add_attendance(desk: Desk, content: Content) -> None:
+    meeting.add_attendance(desk.db, desk.r, read_participants(content["isian"]["nama"]), **_actor_of(desk))
+
+
+def _do_change_attendance(desk: Desk, content: Content) -> None:
+    name, job_title = (content["isian"][k] for k in ("nama", "jabatan"))
+    meeting.change_attendance(
+        desk.db, desk.r, content["nomor"], name, job_title, seen=content["dilihat"], **_actor_of(desk)
+    )
+
+
+def _do_delete(desk: Desk, content: Content) -> None:
+    meeting.delete_record(desk.db, desk.r, content["benda"], content["nomor"], **_actor_of(desk))
+
+
+def _do_change_rapat(desk: Desk, content: Content) -> None:
+    from monev.core import typed_input
+
+    value = dict(content["isian"])
+    check = typed_input.Checker()
+    with check("posisi"):
+        value["posisi"] = typed_input.clean_day(value["posisi"], "Posisi", required="Posisi belum diisi.")
+    check.finish()
+    meeting.change_rapat(desk.db, desk.r, value, seen=content["dilihat"], **_actor_of(desk))
+
+
+def _do_undo(desk: Desk, content: Content) -> Answer:
+    work = cancel_change if content["asal"] == "suntingan" else meeting.undo
+    work(*_rencana_of(desk), content["entri"], **_actor_of(desk))
+    return {"pesan": "Sudah diurungkan."}
+
+
+def _do_close(desk: Desk, content: Content) -> Answer:
+    meeting.close_rapat(desk.db, desk.r, **_actor_of(desk))
+    return {"pesan": "Rapat ditutup."}
+
+
+def _do_resume(desk: Desk, content: Content) -> Answer:
+    meeting.resume_rapat(desk.db, desk.r, **_actor_of(desk))
+    return {"pesan": "Rapat dilanjutkan."}
+
+
+def _do_document(desk: Desk, content: Content) -> Answer:
+    file = document_downloads.make_document(desk.db, desk.r, content["kode"], content["bentuk"])
+    file_content = base64.b64encode(file.content).decode()
+    return {"berkas": {"nama": file.name, "mime": file.mime, "isi": file_content}, "pesan": f"{file.name} siap."}
+
+
+_ACTIONS: dict[str, Callable[[Desk, Content], Answer | None]] = {
+    "bukti": _do_bukti,
+    "laporan": _do_laporan,
+    "catatan": _do_note,
+    "ubah_catatan": _do_change_note,
+    "putuskan": _do_decide,
+    "lanjut": _do_change_tindak_lanjut,
+    "hadir": _do_add_attendance,
+    "ubah_hadir": _do_change_attendance,
+    "hapus": _do_delete,
+    "rapat": _do_change_rapat,
+    "urungkan": _do_undo,
+    "tutup": _do_close,
+    "lanjutkan": _do_resume,
+    "dokumen": _do_document,
+}
+
+
+def read_participants(text: str) -> list[tuple[str, str]]:
+    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or a semicolon. Never
+    after a comma: degrees stand behind one."""
+    result = []
+    for row in text.splitlines():
+        if row.strip():
+            name, _, job_title = row.replace("\t", ";", 1).partition(";")
+            result.append((name, job_title))
+    return result or [("", "")]
+
+
+def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
+    return desk.db, desk.r.satker, desk.r.tahun
+
+
+def _actor_of(desk: Desk) -> dict[str, str]:
+    return {"pelaku": desk.pelaku}

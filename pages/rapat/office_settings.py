@@ -1,0 +1,104 @@
+"""What an office gives once for all its documents: letterhead, signatory, legal bases, and Word layouts of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from monev.core.errors import FileRefused
+from monev.core.typed_input import EntryRefused
+from monev.ui import page_words
+from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.context import Context
+
+_ROWS = (
+    ("kota", "Kota surat"),
+    ("jabatan", "Jabatan penanda tangan"),
+    ("nama", "Nama"),
+    ("nip", "NIP"),
+)
+
+
+def show_office(k: Context) -> None:
+    """A fold on the page where meetings begin; opened only when somebody wants to change something."""
+    fold = st.expander("Kop surat dan templat dokumen kantor", on_change="rerun", key="kantor")
+    if fold.open:
+        with fold:
+            _show_kop(k)
+            _show_templates(k)
+
+
+def _show_kop(k: Context) -> None:
+    from monev.outputs import letterhead  # here and below: what makes documents is loaded only by whoever needs it
+
+    current = letterhead.read_kop(k.db, k.choice.satker)
+    with st.form("kop_surat"):
+        st.markdown("**Kop surat**")
+        content: dict[str, Any] = {"baris": st.text_area("Baris kop, satu per baris", "\n".join(current.baris))}
+        place: dict[str, Any] = {"baris": st.empty()}
+        if current.logo:
+            st.image(current.logo, width=96, caption="Logo tersimpan")
+        logo = st.file_uploader("Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"])
+        place["logo"] = st.empty()
+        without = bool(current.logo) and st.checkbox("Hapus logo")
+        for name, heading in _ROWS:
+            content[name] = st.text_input(heading, getattr(current, name))
+            place[name] = st.empty()
+        content["dasar"] = st.text_area("Dasar yang disebut di laporan, satu per baris", "\n".join(current.dasar))
+        place["dasar"] = st.empty()
+        if not st.form_submit_button("Simpan kop surat"):
+            return
+        try:
+            stored = letterhead.store_kop(
+                k.db,
+                k.choice.satker,
+                content,
+                pelaku=LOCAL_ACTOR,
+                logo=logo.getvalue() if logo else None,
+                without_logo=without,
+            )
+        except EntryRefused as error:
+            for name, sentence in error.entries.items():
+                place[name].error(page_words.safe(sentence))
+            return
+        if stored:
+            st.success("Kop surat tersimpan.")
+        else:  # a file the uploader itself refused never came here: its refusal stands at its field
+            st.info(f"Isian sama dengan yang tersimpan{'' if logo else ', dan tidak ada logo baru yang diterima'}.")
+
+
+def _show_templates(k: Context) -> None:
+    from monev.outputs import documents
+    from monev.outputs.documents import office_template
+
+    st.markdown("**Templat Word milik kantor**")
+    st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
+    name = {d.kode: d.name for d in documents.list_documents() if d.kode in office_template.WITH_TEMPLATE}
+    kode = st.selectbox("Dokumen", list(name), format_func=name.get, key="templat_dokumen")
+    used = office_template.read_template_name(k.db, k.choice.satker, kode)
+    st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
+    file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
+    with st.container(horizontal=True, gap="small"):
+        store = st.button("Pakai templat ini", disabled=file is None)
+        if used and st.button("Kembali ke tata letak bawaan"):
+            office_template.delete_template(k.db, k.choice.satker, kode, pelaku=LOCAL_ACTOR)
+            st.rerun()
+    if store:
+        _store_template(k, kode, file)
+    with st.popover("Medan yang dapat dipakai"):
+        st.code(office_template.fields_in_words(), language=None, wrap_lines=True)
+
+
+def _store_template(k: Context, kode: str, file: Any) -> None:
+    """Try the template on the present figures, and keep it when it could be filled in."""
+    from monev.outputs.documents import material, office_template
+
+    try:
+        with st.spinner("Mencoba templat ..."):
+            contoh = material.gather(k.db, k.p, None)
+            office_template.store_template(k.db, contoh, kode, file.getvalue(), file.name, pelaku=LOCAL_ACTOR)
+    except FileRefused as error:
+        st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
+        return
+    st.rerun()

@@ -1,0 +1,216 @@
+"""The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
+
+The place is kept in the address (`meeting`, `layar`, `theme`) and, a second after it was reached, in the meeting's
+record.
+Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
+look by themselves: their steps are not recorded, so that nobody who follows is taken along.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from monev import meeting
+from monev.core.dates import format_day
+from monev.core.errors import MonevError, NotFound
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
+from monev.figures import NO_REALISASI_YET, View
+from monev.meeting import Rapat, Screen
+from monev.ui import guard, page_words, view_choice
+from monev.ui.context import Context
+from pages.rapat import messages, room_component
+from pages.rapat.prepared_screens import rapat_screens
+
+FOLLOW_SECONDS = 1
+"""How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
+
+_ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
+_NEAR = "rapat_dekat"
+_KEY = "ruang_rapat"
+_FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
+THEMES = ("terang", "gelap")
+COLOURS = {s.kode: s.colour for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": RENCANA_COLOUR}
+
+
+def show_room(k: Context, number: str) -> None:
+    """The meeting with that number as the address has it. Says so where there is none such, and leads back."""
+    try:
+        r = _read_rapat(k, number)
+    except MonevError as error:
+        guard.show_error(error)
+        st.button("Kembali ke daftar rapat", on_click=leave_room)
+        return
+    view_choice.settle(replace(k.choice, posisi=r.posisi, unggahan=None))
+    _show_screen(k, r.nomor)
+    _follow(k, r.nomor)
+
+
+def enter_room(number: int) -> None:
+    """Put a meeting into the address: the next run is its room."""
+    leave_room()
+    st.query_params["rapat"] = str(number)
+
+
+def leave_room() -> None:
+    """Leave the room: the address of the page itself."""
+    for name in ("layar", "rapat", _FOLLOW):
+        st.query_params.pop(name, None)
+    for key in (_ANSWER, _CHOSEN, _LOCATION):
+        st.session_state.pop(key, None)
+
+
+def _read_rapat(k: Context, number: str) -> Rapat:
+    if not number.isascii() or not number.isdigit() or len(number) > 6:
+        raise NotFound(f"Rapat “{number}” tidak ada.", "Pilih rapat dari daftar.")
+    return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
+
+
+@st.fragment
+@guard.guarded
+def _show_screen(k: Context, number: int) -> None:
+    """The screen itself; a fragment, so that a step or a tick runs nothing else of the page."""
+    if "rapat" not in st.query_params:  # left by its button: the whole page changes
+        st.rerun()
+    k.db.catch_up()
+    st.session_state[_UNTIL] = k.db.up_to
+    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    near = st.session_state.pop(_NEAR, False)
+    follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
+    location = r.layar if follows else st.query_params.get("layar") or r.layar
+    data = build_data(k, r, location, st.session_state.get(_CHOSEN), near=near)
+    if follows:  # so that the place stays when they stop following, or the meeting is closed
+        st.query_params["layar"] = data["kunci"]
+    # Nothing to follow in a closed meeting: its record moves no more.
+    data["ikuti"] = follows if r.is_open else None
+    room_component.room_component()(
+        key=_KEY,
+        data=data | {"jawaban": st.session_state.get(_ANSWER), "tema": _current_theme()},
+        on_tindakan_change=lambda: _receive(k, number),
+        height=1,
+    )
+
+
+def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> dict[str, Any]:
+    """Everything the browser needs to draw one screen, and those beside it where they are ready (with `near` they are
+    made ready): the next one is then drawn without waiting for anybody."""
+    p = meeting.rapat_view(k.db, r)
+    structure = rapat_screens(k.db, p, r)
+    listing, one = structure.listing, structure.listing[meeting.find_screen(structure.listing, key)]
+    following = meeting.step_screen(listing, one.key, 1)
+    neighbours = [following, meeting.step_screen(listing, one.key, -1), meeting.step_screen(listing, following.key, 1)]
+    screen = {one.key: structure.build_screen(one, chosen)}
+    for other in neighbours:
+        other_content = structure.build_screen(other, chosen) if near else structure.ready_screen(other, chosen)
+        if other_content is not None:
+            screen[other.key] = other_content
+    return {
+        "rapat": {
+            "satker": r.satker,
+            "posisi": format_day(r.posisi),
+            "simulasi": page_words.SIMULATED_DATA if p.simulasi else "",
+            "ingat": _reminder(p, r),
+        },
+        "netral": not p.ada_realisasi,
+        "urutan": [_order_item(listing, one) for one in listing],
+        "versi": [*structure.version, chosen],
+        "kunci": one.key,
+        "layar": screen,
+        "urung": structure.last_undo,
+        "warna": COLOURS,
+    }
+
+
+def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
+    return {
+        "kunci": screen.key,
+        "judul": screen.title,
+        "pendek": screen.area or screen.title,
+        "dilewati": screen.is_skipped,
+        "alasan": screen.reason,
+        "berikut": meeting.step_screen(listing, screen.key, 1).key,
+        "sebelum": meeting.step_screen(listing, screen.key, -1).key,
+    }
+
+
+def _reminder(p: View, r: Rapat) -> str:
+    """What has to be known before any figure is read."""
+    item = []
+    if not p.ada_realisasi:
+        item.append(NO_REALISASI_YET)
+    if not r.is_open:
+        item.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
+    elif p.posisi_terbaru > r.posisi:
+        item.append(
+            f"Ada unggahan berposisi {format_day(p.posisi_terbaru)}: yang dicatat sekarang masuk ke sana. "
+            "Ubah posisi rapat di layar pertama agar tampak di sini."
+        )
+    return " ".join(item)
+
+
+def _current_theme() -> str:
+    theme = st.query_params.get("tema")
+    return theme if theme in THEMES else THEMES[0]
+
+
+def _receive(k: Context, number: int) -> None:
+    """A message of the browser: done before the screen is drawn again."""
+    message = st.session_state[_KEY].tindakan
+    action = message["aksi"]
+    answer = {"id": message["id"], "baik": True}
+    if action == "pindah":
+        st.query_params["layar"] = message["kunci"]
+        if _FOLLOW in st.query_params:
+            st.query_params[_FOLLOW] = _ALONE
+        else:
+            st.session_state[_LOCATION] = message["kunci"]
+    elif action == "ikuti":
+        if message["nilai"]:
+            st.query_params[_FOLLOW] = _FOLLOWING
+            st.session_state.pop(_LOCATION, None)
+        else:
+            st.query_params.pop(_FOLLOW, None)
+    elif action == "dekat":
+        st.session_state[_NEAR] = True
+    elif action == "pilih":
+        st.session_state[_CHOSEN] = message["nilai"]
+    elif action == "tema":
+        st.query_params["tema"] = message["tema"]
+    elif action == "keluar":
+        leave_room()
+        return
+    else:
+        with guard.recorded() as incidents:
+            r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+            answer = _answerer().answer_once(messages.Desk(k.db, r), message)
+        if incidents:
+            answer |= {"baik": False, "judul": "Belum dapat disimpan", "galat": incidents[0]}
+    st.session_state[_ANSWER] = answer
+
+
+@st.cache_resource
+def _answerer() -> messages.Answerer:
+    return messages.Answerer()
+
+
+@st.fragment(run_every=FOLLOW_SECONDS)
+@guard.guarded
+def _follow(k: Context, number: int) -> None:
+    """Draw anew when somebody else recorded something; else next to nothing (one look at the journal's last entry)."""
+    k.db.catch_up()
+    _remember_location(k, number)
+    if st.session_state.get(_UNTIL) != k.db.up_to:
+        st.rerun()
+
+
+def _remember_location(k: Context, number: int) -> None:
+    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry."""
+    location = st.session_state.pop(_LOCATION, None)
+    if location is None:
+        return
+    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    if r.is_open and r.layar != location:
+        meeting.move_to_screen(k.db, r, location, pelaku=messages.LOCAL_ACTOR)
+        st.session_state[_UNTIL] = k.db.up_to

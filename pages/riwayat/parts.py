@@ -1,0 +1,201 @@
+"""The parts of Riwayat: the versions, the S-curve over them, the targets that moved, any two compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev import figures
+from monev.core.dates import format_short_day, format_tenggat
+from monev.core.statuses import CHANGE_JENIS
+from monev.core.text import shorten
+from monev.figures import Curve, format_capaian
+from monev.ui import page_parts, page_words
+from monev.ui.context import Context
+from monev.ui.guard import guarded
+from monev.ui.pictures import board
+from monev.ui.pictures.curve_picture import capaian_curve
+from pages.riwayat import version_list
+
+_PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
+_NOT_REPORTED = "belum dilaporkan"
+_CURVE_COLUMNS = {
+    "titik": "Titik",
+    "tanggal": "Tanggal",
+    "n": "Jumlah tenggat",
+    "N": "Dari seluruhnya",
+    "persen": "Persen",
+    "keterangan": "Keterangan",
+}
+_SHIFTED_COLUMNS = {
+    "unggahan": "Digeser oleh unggahan",
+    "posisi": "Posisi",
+    "pelaku": "Oleh",
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "dari": "Semula",
+    "ke": "Menjadi",
+    "terlewat": "Sudah terlewat",
+    "hari_lewat": "Hari lewat",
+    "status_kini": "Kini",
+}
+_COMPARISON_COLUMNS = {
+    "jenis": "Perubahan",
+    "kode": "Kode",
+    "langkah_aksi": "Langkah aksi",
+    "tenggat": "Tenggat",
+    "kolom": "Kolom",
+    "dari": "Dari",
+    "ke": "Menjadi",
+}
+
+
+@st.fragment
+@guarded
+def show(k: Context, riwayat: pd.DataFrame, *, narrow: bool) -> None:
+    """Everything below the sentence; a fragment, so that opening a part redraws only this."""
+    version_list.show_what_happened()
+    existing = (
+        {"versi"} | ({"banding"} if len(riwayat) > 1 else set()) | (set() if k.p is None else {"kurva", "bergeser"})
+    )
+    found = {name: part_wording for name, part_wording in _PARTS.items() if name in existing}
+    opened = page_parts.choose_part(found, "versi", key="bagian")
+    if opened == "kurva":
+        _show_curve(k, narrow)
+    elif opened == "bergeser":
+        _show_shifted(k, narrow)
+    elif opened == "banding":
+        _show_comparison(k, riwayat)
+    else:
+        version_list.show_versions(k, riwayat)
+
+
+def _show_curve(k: Context, narrow: bool) -> None:
+    curve = figures.curve(k.db, k.p)
+    st.markdown(page_words.safe(figures.curve_sentence(curve)))
+    board.show(
+        capaian_curve(curve, tahun=k.p.tahun, posisi=k.p.posisi, narrow=narrow),
+        key="kurva",
+        alt=f"Kurva rencana dan capaian {k.p.satker} tahun {k.p.tahun}. {figures.curve_sentence(curve)} "
+        "Isinya sama dengan tabel di bawah gambar.",
+    )
+    st.caption(
+        f"Bagian dari semua tenggat setahun. Garis putus: jatuh tempo menurut unggahan {curve.unggahan_rencana}. "
+        "Bulatan bernomor: selesai menurut unggahan itu pada posisinya; kosong: diganti unggahan sesudahnya. "
+        "◇: rencana saja."
+    )
+    _show_per_triwulan(curve, narrow)
+    page_parts.table_and_download(
+        _curve_points(curve), _CURVE_COLUMNS, file_name=f"kurva capaian {k.p.satker} {k.p.tahun}", key="kurva"
+    )
+
+
+def _show_per_triwulan(curve: Curve, narrow: bool) -> None:
+    """Planned and reached at the end of each quarter: side by side where there is room, else one under the other."""
+    everything = figures.to_rows(curve.triwulan)
+    heading = [f"{b['nama']}, {format_short_day(b['tanggal'])}" for b in everything]
+    rencana = [format_capaian(b["rencana_n"], b["rencana_N"]) for b in everything]
+    reached = [_reached_text(b) for b in everything]
+    if narrow:
+        page_parts.show_list(
+            f"**{j}**: rencana {r} · tercapai {t}" for j, r, t in zip(heading, rencana, reached, strict=True)
+        )
+    else:
+        page_parts.show_table(("", *heading), (("**Rencana**", *rencana), ("**Tercapai**", *reached)))
+
+
+def _reached_text(b: dict[str, Any]) -> str:
+    if b["unggahan"] is None:
+        return _NOT_REPORTED
+    return f"{format_capaian(b['n'], b['N'])}, unggahan {b['unggahan']}"
+
+
+def _curve_points(curve: Curve) -> pd.DataFrame:
+    """Every point of the picture as rows: the plan's months first, then the unggahan."""
+    rencana = curve.rencana.assign(titik="Rencana", keterangan=f"menurut unggahan {curve.unggahan_rencana}")
+    unggahan = curve.unggahan.assign(
+        titik=[f"Unggahan {number}" for number in curve.unggahan["unggahan"]],
+        keterangan=[_point_status(b) for b in figures.to_rows(curve.unggahan)],
+    )
+    return pd.concat([rencana[list(_CURVE_COLUMNS)], unggahan[list(_CURVE_COLUMNS)]], ignore_index=True)
+
+
+def _point_status(b: dict[str, Any]) -> str:
+    if not b["dilaporkan"]:
+        return "rencana saja"
+    return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
+
+
+def _show_shifted(k: Context, narrow: bool) -> None:
+    everything = figures.moved_targets(k.db, k.p)
+    st.markdown(f"**{page_words.safe(figures.moved_sentence(everything))}**")
+    if everything.empty:
+        st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
+        return
+    st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
+    piece = figures.to_rows(page_parts.take_page(everything, key="bergeser"))
+    if narrow:
+        page_parts.show_list(" · ".join(cell for cell in _shift_line(b) if cell) for b in piece)
+    else:
+        header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
+        page_parts.show_table(header, (_shift_line(b) for b in piece))
+    tidied = everything.assign(
+        terlewat=everything["terlewat"].map({True: "ya", False: "tidak"}),
+        status_kini=[page_words.find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
+    )
+    page_parts.table_and_download(
+        tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.p.satker} {k.p.tahun}", key="bergeser"
+    )
+
+
+def _shift_line(b: dict[str, Any]) -> tuple[str, str, str, str, str]:
+    if b["terlewat"]:
+        passed = f" {b['hari_lewat']} hari" if b["hari_lewat"] else ""
+        that_moment = f":orange[▲ sudah lewat{passed}]"
+    else:
+        that_moment = "belum lewat" if b["dari"] else ""
+    return (
+        f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 80))}",
+        f"{_describe_tenggat(b['dari'], 'tidak ada')} → **{_describe_tenggat(b['ke'], 'dicabut')}**",
+        that_moment,
+        page_words.status_markdown(b["status_kini"]) if b["status_kini"] else "",
+        f"unggahan {b['unggahan']} ({format_short_day(b['posisi'])}), {page_words.safe_line(b['pelaku'])}",
+    )
+
+
+def _describe_tenggat(tenggat: str | None, empty: str) -> str:
+    return format_tenggat(tenggat) if tenggat else empty
+
+
+def _show_comparison(k: Context, riwayat: pd.DataFrame) -> None:
+    everything = {b["unggahan"]: b for b in figures.to_rows(riwayat)}
+    number = sorted(everything)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        from_ = _choose_version("Dari", everything, number, number[-2], "banding_dari")
+        index = _choose_version("Ke", everything, number, number[-1], "banding_ke")
+    if from_ == index:
+        st.markdown("Pilih dua unggahan yang berbeda.")
+        return
+    differing = figures.compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
+    if differing.empty:
+        st.markdown(f"Isi unggahan {from_} dan unggahan {index} sama.")
+        return
+    st.markdown(f"**Dari unggahan {from_} ke unggahan {index}: {figures.format_number(len(differing))} perubahan.**")
+    total_count = differing["jenis"].value_counts().to_dict()
+    version_list.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
+    page_parts.table_and_download(
+        differing.assign(jenis=differing["jenis"].map(CHANGE_JENIS)),
+        _COMPARISON_COLUMNS,
+        file_name=f"perubahan unggahan {from_} ke {index} {k.choice.satker} {k.choice.tahun}",
+        key="banding",
+    )
+
+
+def _choose_version(label: str, everything: dict[int, dict[str, Any]], number: list[int], given: int, key: str) -> int:
+    def display_name(n: int) -> str:
+        cancelled_note = " (dibatalkan)" if everything[n]["dibatalkan"] else ""
+        return f"Unggahan {n} · {format_short_day(everything[n]['posisi'])}{cancelled_note}"
+
+    return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=320)

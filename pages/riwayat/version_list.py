@@ -1,0 +1,197 @@
+"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it, restoring it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev import figures
+from monev.core.dates import format_day, format_short_day
+from monev.core.errors import MonevError
+from monev.core.statuses import CHANGE_JENIS
+from monev.figures import View, format_number
+from monev.ui import guard, page_parts, page_words, row_lines, view_choice
+from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.context import Context
+from monev.ui.page_table import RINGKASAN
+from monev.ui.view_choice import Choice
+
+JENIS_UNGGAHAN = {"berkas": "berkas", "rapat": "rapat", "suntingan": "suntingan di aplikasi"}
+_SHORT_FINGERPRINT = 12
+_MESSAGE, _CHANGED, _ERROR = "riwayat_pesan", "riwayat_berubah", "riwayat_galat"
+
+
+def show_what_happened() -> None:
+    """Says once what the last cancelling or restoring did, after the whole page has taken it in."""
+    if st.session_state.pop(_CHANGED, False):
+        st.rerun()
+    message = st.session_state.pop(_MESSAGE, None)
+    if message:
+        st.success(message)
+
+
+def show_versions(k: Context, riwayat: pd.DataFrame) -> None:
+    """A card for each version, a page of them at a time."""
+    chosen = k.choice
+    turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
+    total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
+    if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
+        guard.show_error(st.session_state.pop(_ERROR)[1])
+    for one in figures.to_rows(page_parts.take_page(riwayat, key="riwayat")):
+        with st.container(border=True, key=f"versi_{one['unggahan']}", gap="xsmall"):
+            _show_heading(one, newest=one["unggahan"] == turn.to_cancel, p=k.p)
+            choose_changes(
+                total_count.get(one["unggahan"], {}),
+                lambda unggahan_id=one["unggahan_id"]: figures.changes_of(k.db, unggahan_id),
+                key=f"versi_{one['unggahan']}",
+            )
+            _show_actions(k, one, turn, riwayat)
+
+
+def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
+    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows, a page at a time.
+
+    `take` gives the rows (of `monev.figures.perubahan`), and is asked only once a count is touched.
+    """
+    if not total_count:
+        return
+    jenis = st.pills(
+        "Yang berubah; ketuk untuk melihat barisnya",
+        [j for j in CHANGE_JENIS if j in total_count],
+        format_func=lambda j: f"{format_number(total_count[j])} {CHANGE_JENIS[j]}",
+        key=f"perubahan_{key}",
+        label_visibility="collapsed",
+    )
+    if jenis:
+        everything = take()
+        matching = everything[everything["jenis"] == jenis]
+        content = figures.to_rows(page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}"))
+        page_parts.show_list(row_lines.change_line(b) for b in content)
+
+
+def _show_heading(one: dict[str, Any], *, newest: bool, p: View | None) -> None:
+    mark = [f":gray-badge[{JENIS_UNGGAHAN.get(one['jenis'], one['jenis'])}]"]
+    if one["dibatalkan"]:
+        mark.append(":orange-badge[✕ dibatalkan]")
+    elif newest:
+        mark.append(":green-badge[✓ terbaru]")
+    if p is not None and p.unggahan == one["unggahan"]:
+        mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
+    st.markdown(f"**Unggahan {one['unggahan']}** · posisi **{format_day(one['posisi'])}** {' '.join(mark)}")
+    item = [
+        f"disimpan {_describe_moment(one['waktu'])} oleh {page_words.safe(one['pelaku'])}",
+        f"{format_number(one['langkah'])} langkah, {format_number(one['tenggat'])} tenggat",
+    ]
+    if one["nama_berkas"]:
+        item.append(page_words.safe(one["nama_berkas"]))
+    if one["sha256"]:
+        item.append(f"SHA-256 {one['sha256'][:_SHORT_FINGERPRINT]}…")
+    text = " · ".join(item)
+    if one["catatan"]:
+        text += f"  \nCatatan: {page_words.safe_line(one['catatan'])}"
+    if one["dibatalkan"]:
+        who = f"oleh {page_words.safe(one['dibatalkan_oleh'])}, {_describe_moment(one['dibatalkan_pada'])}"
+        text += f"  \nDibatalkan {who}: {page_words.safe_line(one['alasan'])}"
+    st.caption(text)
+
+
+def _show_actions(k: Context, one: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
+    number = one["unggahan"]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if not one["dibatalkan"]:
+            destination = Choice(k.choice.satker, k.choice.tahun, one["posisi"], number)
+            st.page_link(RINGKASAN, label="Lihat keadaan per unggahan ini →", query_params=destination.url())
+        if one["sha256"]:
+            _offer_original_file(k, one)
+        if number == turn.to_cancel:
+            _ask_cancel(k, number, turn.after, _find_replacement(riwayat, number))
+        if number == turn.to_restore:
+            index = (k, number, turn.after)
+            st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
+
+
+def _offer_original_file(k: Context, one: dict[str, Any]) -> None:
+    """The file as it came, read only once somebody asks for it."""
+    number = one["unggahan"]
+    fold = st.popover("Berkas asli", on_change="rerun", key=f"berkas_{number}")
+    if not fold.open:
+        return
+    from monev.writing.versions import original_file  # here: looking at a page does not load the reader
+
+    with fold, guard.guard():
+        name, content = original_file(k.db, k.choice.satker, k.choice.tahun, number)
+        st.markdown(
+            f"**{page_words.safe(name)}**, {format_number(len(content))} bita, sama persis dengan yang diunggah."
+        )
+        st.caption("SHA-256, untuk mencocokkan salinan:")
+        st.code(one["sha256"], language=None, wrap_lines=True)
+        st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
+
+
+def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | None:
+    """The version that counts once `number` is cancelled."""
+    rest = [b for b in figures.to_rows(riwayat) if not b["dibatalkan"] and b["unggahan"] < number]
+    return rest[0] if rest else None
+
+
+def _ask_cancel(k: Context, number: int, after: str, replacement: dict[str, Any] | None) -> None:
+    """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
+    fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
+    if not fold.open:
+        return
+    with fold:
+        if _ERROR in st.session_state:
+            guard.show_error(st.session_state.pop(_ERROR)[1])
+        if replacement is None:
+            consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
+        else:
+            posisi = format_day(replacement["posisi"])
+            consequence = f"Semua halaman kembali memakai unggahan {replacement['unggahan']} (posisi {posisi})."
+        st.markdown(
+            f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru."
+        )
+        key = f"alasan_{number}"
+        st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
+        index = (k, number, after, key)
+        st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{number}", on_click=_cancel, args=index)
+
+
+def _cancel(k: Context, number: int, after: str, reason_key: str) -> None:
+    from monev.writing.versions import cancel  # here: see _berkas_asli
+
+    rencana = (k.choice.satker, k.choice.tahun)
+    reason = st.session_state[reason_key]
+    try:
+        cancel(k.db, *rencana, reason=reason, pelaku=LOCAL_ACTOR, unggahan=number, after=after)
+    except MonevError as error:
+        st.session_state[_ERROR] = (number, error)
+    else:
+        if k.choice.unggahan == number:
+            view_choice.settle(replace(k.choice, unggahan=None))
+        _finish(f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu.")
+
+
+def _restore(k: Context, number: int, after: str) -> None:
+    from monev.writing.versions import restore  # here: see _berkas_asli
+
+    rencana = (k.choice.satker, k.choice.tahun)
+    try:
+        restore(k.db, *rencana, pelaku=LOCAL_ACTOR, unggahan=number, after=after)
+    except MonevError as error:
+        st.session_state[_ERROR] = (None, error)
+    else:
+        _finish(f"Unggahan {number} dipulihkan dan berlaku lagi.")
+
+
+def _finish(message: str) -> None:
+    """A callback runs before the redraw of the versions alone; the line on top of the page has to follow as well."""
+    st.session_state[_MESSAGE] = message
+    st.session_state[_CHANGED] = True
+
+
+def _describe_moment(timing: datetime) -> str:
+    return f"{format_short_day(timing.date())} {timing:%H.%M}"

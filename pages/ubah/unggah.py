@@ -1,5 +1,0 @@
-"""Unggah: choose a file, see how it was read and what it changes, confirm. Nothing is stored before the last step."""
-
-from monev.ui import konteks, unggah
-
-unggah.tampilkan(konteks.kini())

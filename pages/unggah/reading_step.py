@@ -1,0 +1,191 @@
+"""The second step of Unggah: how the file reads, whose plan it is, what has to be mended before it can be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from monev.core.errors import FileRefused
+from monev.core.records import Reading, Remark
+from monev.figures import format_number, list_rencana, to_rows
+from monev.reading.refusal import WITHOUT_TAHUN
+from monev.ui import context, guard, page_words, remark_list, view_choice
+from monev.ui.context import Context
+from monev.ui.view_choice import Choice
+from pages.mutu_data import column_form
+from pages.unggah import pdf_draft
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+FILE_TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "docx", "docm", "pdf"]
+_MEMORY = "unggah_bacaan"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFile:
+    """The chosen file: `key` tells one choosing from another."""
+
+    key: str
+    name: str
+    content: bytes
+
+
+def forget_reading() -> None:
+    """Let go of what was read."""
+    st.session_state.pop(_MEMORY, None)
+
+
+def check_file(k: Context, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
+    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
+    if pdf_draft.is_pdf(file.content):
+        pdf_draft.offer_draft(file.name, file.content, progress)
+        return None
+    reading, sheet = _choose_table(file, progress)
+    if reading is None:
+        return None
+    if not reading.langkah and (reading.realisasi is not None or reading.bukti is not None) and reading.origin is None:
+        chosen = _choose_rencana(k)
+        if chosen is None:
+            return None
+        reading = _read_file(file, progress, *chosen, sheet=sheet)
+    elif any(one.pesan == WITHOUT_TAHUN for one in reading.galat):
+        tahun = st.number_input(
+            "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
+        )
+        if tahun is not None:
+            reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
+    if reading.galat:
+        if not reading.langkah and reading.realisasi is None and reading.bukti is None:
+            column_form.ask_columns(file.key, file.content)
+        _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
+        return None
+    if reading.satker is None:
+        base = k.choice.satker if k.choice and not (k.p and k.p.simulasi) else ""
+        satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120).strip()
+        if not satker:
+            st.markdown("Tulis nama satkernya untuk melanjutkan.")
+            return None
+        reading = _read_file(file, progress, satker, reading.tahun, sheet=sheet)
+    return reading if _is_meant(k, reading) else None
+
+
+def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
+    """The reading, and which of several plans in the file it is of; None while that is not chosen."""
+    reading = _read_file(file, progress)
+    if not reading.choices:
+        return reading, None
+    sheet = st.selectbox(
+        "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?",
+        reading.choices,
+        index=None,
+        placeholder="Pilih satu",
+        width=460,
+        key=f"unggah_lembar_{file.key}",
+    )
+    return (_read_file(file, progress, sheet=sheet) if sheet else None), sheet
+
+
+def _read_file(
+    file: ChosenFile,
+    progress: DeltaGenerator,
+    satker: str | None = None,
+    tahun: int | None = None,
+    sheet: str | None = None,
+) -> Reading:
+    """Read once per file and choice: each touch on the page below would read it again otherwise."""
+    from monev.uploads import check_upload  # here: the reader is not needed to open the page
+
+    meaning = column_form.chosen_meanings(file.key)
+    key = (file.key, satker, tahun, sheet, tuple(meaning.column_headings.items()))
+    memory = st.session_state.setdefault(_MEMORY, {})
+    if key not in memory:
+        progress.progress(0.2, text=f"Membaca {page_words.safe(file.name)} …")
+        memory[key] = check_upload(
+            file.content,
+            file.name,
+            satker=satker,
+            tahun=tahun,
+            sheet=sheet,
+            db=context.current_context().db,
+            choice=meaning,
+        )
+    return memory[key]
+
+
+def _all_complaints(k: Context, reading: Reading) -> tuple[Remark, ...]:
+    """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
+    from monev.uploads import plan_upload
+
+    everything = reading.galat
+    if reading.satker is not None and reading.tahun is not None:
+        try:
+            plan_upload(k.db, reading, posisi=view_choice.posisi_bounds(reading.tahun)[1])
+        except FileRefused as error:
+            everything = error.errors
+    return everything
+
+
+def _refuse(file: ChosenFile, reading: Reading) -> None:
+    guard.show_error(
+        FileRefused(
+            f"Ada {format_number(len(remark_list.group_by_cell(reading.galat)))} hal yang perlu diperbaiki di "
+            f"{file.name}.",
+            "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
+            error=reading.galat,
+        )
+    )
+    remark_list.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
+
+
+def _choose_rencana(k: Context) -> tuple[str, int] | None:
+    """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
+    existing = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
+    if not existing:
+        st.warning(
+            "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.** "
+            "Unggah dahulu tabel rencana aksinya."
+        )
+        return None
+    current = (k.choice.satker, k.choice.tahun) if k.choice else existing[0]
+    return st.selectbox(
+        "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?",
+        existing,
+        index=existing.index(current) if current in existing else 0,
+        format_func=lambda one: f"{one[0]} · {one[1]}",
+        width=460,
+    )
+
+
+def _is_meant(k: Context, reading: Reading) -> bool:
+    """Whether the file is of the rencana being looked at, or the person says that it is meant for its own.
+
+    A sample being looked at asks nothing: a newcomer's first upload is of another office.
+    """
+    differing = _differences(k.choice, reading) if k.choice and not (k.p and k.p.simulasi) else ()
+    if not differing:
+        return True
+    for sentence in differing:
+        st.warning(page_words.safe(sentence))
+    file = "berkas ini untuk" if _is_stored(k, reading) else "ini rencana baru"
+    return st.checkbox(
+        f"Benar, {file} {page_words.safe(reading.satker)} tahun {reading.tahun}",
+        key=f"unggah_memang_{reading.satker}_{reading.tahun}",
+    )
+
+
+def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
+    from monev.uploads.checking import not_as_chosen
+
+    return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
+
+
+def _is_stored(k: Context, reading: Reading) -> bool:
+    from monev.core.office_names import standard_name
+
+    return any(
+        standard_name(b["satker"]) == standard_name(reading.satker) and b["tahun"] == reading.tahun
+        for b in to_rows(list_rencana(k.db))
+    )

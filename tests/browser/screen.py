@@ -1,0 +1,103 @@
+"""What a person sees: waiting until a page is drawn, its text, its width, its picture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+RESULTS = Path(__file__).resolve().parents[1] / "hasil"
+PROJECTOR = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
+
+# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left.
+_SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  return app?.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && document.querySelector('[data-testid="stMainBlockContainer"]') !== null
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
+      .every(papan => papan.querySelector('.gambar:not([aria-busy])'));
+}"""
+
+# Words that only an error shows: Streamlit's own, Python's, ours.
+ERROR_MARKS = re.compile(
+    r"Traceback|Exception|\w+Error\b|belum dapat ditampilkan|Page not found|encountered an error|Connection error"
+    r"|\bNaN\b|\bNone\b"
+)
+
+
+def wait_until_still(page: Page) -> None:
+    """Wait until the page stands still as a person would say: nothing runs, nothing is grey."""
+    page.wait_for_function(_SETTLED)
+
+
+def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> None:
+    """Open a page of the server with choices in its address, as a copied link does."""
+    page.goto(f"{address}/{the_page}{'?' if choice else ''}{urlencode(choice)}")
+    wait_until_still(page)
+
+
+def choose_triwulan(page: Page, name: str) -> None:
+    """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
+    button = page.get_by_test_id("stButtonGroup").first.get_by_text(name, exact=True)
+    button.click()
+    page.wait_for_url(re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
+    wait_until_still(page)
+
+
+def choose(page: Page, box: Locator, name: str) -> None:
+    """Choose one line of a drop-down list.
+
+    Such a list closes when what lies below it scrolls, and a box that had to be brought into view first is still
+    scrolling when the click comes: two frames on it stands still, as it does for a person.
+    """
+    box.wait_for()
+    wait_until_still(page)
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(lanjut => requestAnimationFrame(() => requestAnimationFrame(lanjut)))")
+    box.click()
+    page.get_by_role("option", name=name, exact=True).click()
+
+
+def tap_picture(page: Page, place: Locator) -> None:
+    """Click where a mark or a text of a picture stands: the picture itself takes the click there."""
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def page_text(page: Page) -> str:
+    """Everything written on the page, below the menu."""
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def assert_sound(page: Page) -> None:
+    """No exception box, no error words, no frame left empty."""
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    content = page_text(page)
+    assert content.strip(), "halaman kosong"
+    mark = ERROR_MARKS.search(content)
+    assert mark is None, f"{mark[0]!r} di layar:\n{content}"
+
+
+def sideways_overflow(page: Page) -> int:
+    """By how many pixels the page can be pushed sideways."""
+    return page.evaluate(
+        """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
+             .map(e => e.scrollWidth - e.clientWidth))"""
+    )
+
+
+def take_screenshot(page: Page, name: str) -> Path:
+    """Keep a picture of the screen in tests/hasil/ (not in git), for people to look at."""
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{name}.png"
+    page.screenshot(path=path)
+    return path

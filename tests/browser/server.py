@@ -1,0 +1,96 @@
+"""The real server of the pages in a process of its own, on a free port, with a database of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Just after TW III closed: the day of the meeting the product is for.
+TODAY = "2025-10-01"
+START_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its address, its folder with database and journal, and the process's id."""
+
+    address: str
+    folder: Path
+    pid: int
+
+    @property
+    def log_text(self) -> str:
+        """What the server has written for the person who runs it."""
+        return (self.folder / "peladen.log").read_text(encoding="utf-8")
+
+
+def make_environment(folder: Path, today: str = TODAY) -> dict[str, str]:
+    """The environment in which pages and command line use the database of one folder on one fixed day."""
+    return os.environ | {
+        "MONEV_DB": str(folder / "monev.duckdb"),
+        "MONEV_JURNAL": str(folder / "monev.jurnal"),
+        "MONEV_HARI_INI": today,
+    }
+
+
+def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
+    """What `python -m monev ...` answers for the database of a folder. Raises CalledProcessError unless it exits 0."""
+    result = subprocess.run(
+        [sys.executable, "-m", "monev", *arguments],
+        cwd=ROOT,
+        env=make_environment(folder, today),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise AssertionError(f"monev {' '.join(arguments)}: {result.returncode}\n{result.stderr}")
+    return result.stdout
+
+
+@contextmanager
+def start_server(
+    folder: Path, *, today: str = TODAY, manuscript: Path | None = None, port: int = 0
+) -> Iterator[Server]:
+    """Start the server (of another script than app.py for a comparison; on a free port unless one is given), wait
+    until it says its address, stop it."""
+    if manuscript is None:
+        start = ["-m", "monev.server.serve", "--port", str(port)]
+    else:
+        start = [
+            "-c",
+            f"from pathlib import Path; from monev.server.serve import serve; serve(Path({str(manuscript)!r}), {port})",
+        ]
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "peladen.log").open("w", encoding="utf-8") as remarks:
+        process = subprocess.Popen(
+            [sys.executable, "-u", *start],
+            cwd=ROOT,
+            env=make_environment(folder, today),
+            stdout=subprocess.PIPE,
+            stderr=remarks,
+            text=True,
+        )
+    try:
+        yield Server(_read_address(process, folder), folder, process.pid)
+    finally:
+        process.terminate()
+        process.communicate(timeout=START_SECONDS)
+
+
+def _read_address(process: subprocess.Popen[str], folder: Path) -> str:
+    """The address the server says once it answers; if it ends without one, what it said instead."""
+    read_back = []
+    for row in process.stdout:
+        read_back.append(row)
+        if found := re.search(r"http://localhost:\d+", row):
+            return found[0]
+    error = (folder / "peladen.log").read_text(encoding="utf-8")
+    raise AssertionError(f"server berhenti tanpa menyebut alamat:\n{''.join(read_back)}{error}")

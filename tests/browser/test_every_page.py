@@ -1,0 +1,84 @@
+"""Every page, found by listing pages/, in every situation of data, as a visitor sees it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH, MESUJI, ONE_ROW
+from tests.browser.server import ROOT, Server
+
+PAGES = sorted(path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*/*.py"))
+# Situation of data, and the rencana looked at in it.
+STATES = [
+    ("kosong", {}),
+    ("rencana", {"satker": ONE_ROW, "tahun": "2025"}),
+    ("rencana", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
+    ("lengkap", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
+    ("lengkap", {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}),
+]
+NAMES = ["kosong", "satu baris", "tanpa realisasi", "dengan realisasi", "tahun lalu"]
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, situation: str) -> Server:
+    return request.getfixturevalue(situation)
+
+
+@pytest.mark.parametrize("the_page", PAGES)
+@pytest.mark.parametrize(("situasi", "choice"), STATES, ids=NAMES)
+def test_page_opens_without_an_error(page: Page, server: Server, the_page: str, choice: dict[str, str]):
+    screen.open_page(page, server.address, the_page, **choice)
+    screen.assert_sound(page)
+
+
+@pytest.mark.parametrize("the_page", PAGES)
+@pytest.mark.parametrize(("situasi", "choice"), [STATES[0], STATES[3]], ids=["kosong", "dengan realisasi"])
+def test_page_fits_a_phone_without_sideways_scrolling(
+    phone: Page, server: Server, the_page: str, choice: dict[str, str]
+):
+    screen.open_page(phone, server.address, the_page, **choice)
+    screen.assert_sound(phone)
+    assert screen.sideways_overflow(phone) == 0
+
+
+@pytest.mark.parametrize("the_page", PAGES)
+def test_a_copied_address_shows_another_visit_the_same(
+    page: Page, visitor: BrowserContext, complete: Server, the_page: str
+):
+    screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    screen.choose_triwulan(page, "TW II")
+    screen.assert_sound(page)
+    assert "posisi=2025-06-30" in page.url
+    guest = visitor.new_page()
+    guest.goto(page.url)
+    screen.wait_until_still(guest)
+    assert screen.page_text(guest) == screen.page_text(page)
+    guest.close()
+
+
+@pytest.mark.parametrize("the_page", PAGES)
+def test_sample_data_says_so_on_every_page(page: Page, complete: Server, the_page: str):
+    screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
+    assert "DATA SIMULASI" in screen.page_text(page)
+
+
+@pytest.mark.parametrize(
+    ("choice", "mentioned"),
+    [
+        ({"satker": "KPU Kabupaten Entah"}, "KPU Kabupaten Entah"),
+        ({"satker": MESUJI, "tahun": "1999"}, "1999"),
+        ({"satker": MESUJI, "tahun": "dua ribu"}, "dua ribu"),
+        ({"satker": MESUJI, "tahun": "2025", "posisi": "2025-13-40"}, "2025-13-40"),
+        ({"satker": "<script>alert(1)</script>"}, "<script>alert(1)</script>"),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_says_so_and_leads_on(
+    page: Page, complete: Server, choice: dict[str, str], mentioned: str
+):
+    screen.open_page(page, complete.address, "ringkasan", **choice)
+    screen.assert_sound(page)
+    assert mentioned in screen.page_text(page)
+    page.get_by_test_id("stMain").get_by_role("link", name=MESUJI).click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("Capaian s.d. posisi")

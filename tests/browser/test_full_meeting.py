@@ -1,0 +1,239 @@
+"""A meeting with more text than a screen holds, and one whose server went away: nothing is cut off or lost."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from monev import meeting
+from monev.database import Database
+from monev.journal import open_journal
+from tests.browser import screen
+from tests.browser.conftest import MESUJI
+from tests.browser.meeting_room import (
+    overflow,
+    press,
+    room,
+    screen_heading,
+    screen_number,
+    to_screen,
+    wait_until_recorded,
+)
+from tests.browser.server import ROOT, TODAY, Server, run_command, start_server
+
+SATKER = "KPU Kabupaten Padat"
+CHOICES = {"satker": SATKER, "tahun": "2025", "rapat": "1"}
+BUKTI_COUNT = 30
+LONG_NAME = "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu"
+LANGKAH = "Menyusun laporan pemantauan yang memuat uraian pelaksanaan, kendala, dan tindak lanjut, " * 6 + "tuntas"
+
+# Of every list on the screen: what of its visible parts stands beyond it, or beyond their own item's right edge.
+_CUT_OFF = """(ruang) => [...ruang.querySelectorAll('.berhalaman > :first-child')].flatMap((daftar) => {
+  const batas = daftar.getBoundingClientRect();
+  return [...daftar.querySelectorAll('*')]
+    .filter((e) => e.getBoundingClientRect().width)
+    .filter((e) => e.getBoundingClientRect().bottom > batas.bottom + 2 && !e.closest('.teks, .ket')
+      || e.getBoundingClientRect().right > batas.right + 2)
+    .map((e) => `${e.className}: ${e.textContent.slice(0, 60)}`);
+})"""
+
+# What is late where something was reported: orange, as monev.core.statuses has it.
+TERLAMBAT = "rgb(194, 65, 12)"
+_BACKGROUND_COLOURS = "(ruang) => [...ruang.querySelectorAll('*')].map((e) => getComputedStyle(e).backgroundColor)"
+
+
+@pytest.fixture(scope="module")
+def compact(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no place to break; and one
+    of a plan nothing was reported of."""
+    folder = tmp_path_factory.mktemp("padat")
+    run_command(
+        folder, "muat", str(_rencana(folder / "padat.xlsx")),
+        *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
+    )  # fmt: skip
+    run_command(
+        folder, "muat", str(ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
+        *("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05"),
+    )  # fmt: skip
+    with pytest.MonkeyPatch.context() as setting:
+        setting.setenv("MONEV_HARI_INI", TODAY)
+        _open_rapat(Database.open_at(None, open_journal(str(folder / "monev.jurnal"))))
+    with start_server(folder) as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
+def _rencana(path: Path) -> Path:
+    workbook = Workbook()
+    sheet = workbook.active
+    column_headings = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN"]
+    sheet.append([*column_headings, "PIC", "STATUS"])
+    sheet.append(["V", "PENGUATAN PENGAWASAN"])
+    bukti = "; ".join(f"Laporan pelaksanaan kegiatan nomor {n} beserta lampirannya" for n in range(1, BUKTI_COUNT + 1))
+    for row_number in range(1, 26):
+        content = bukti if row_number == 3 else "Undangan; Notulensi"
+        sheet.append(
+            [row_number, "Komponen", "Indikator", LANGKAH, content, "Maret 2025", "1", LONG_NAME, "Belum"]
+            if row_number > 1
+            else [1, "Komponen", "Indikator", "Membentuk tim", "SK", "Januari 2025", "1", "Ketua", "Selesai"]
+        )
+    workbook.save(path)
+    return path
+
+
+def _open_rapat(db: Database) -> None:
+    ani = {"pelaku": "Ani"}
+    r = meeting.open_rapat(
+        db, SATKER, 2025, judul="Rapat padat", tanggal=TODAY, posisi=date(2025, 9, 30), pemimpin="Ketua",
+        notulis="Ani", **ani,
+    )  # fmt: skip
+    meeting.open_rapat(db, MESUJI, 2025, judul="Rapat rencana", tanggal=TODAY, posisi=date(2025, 9, 30), **ani)
+    meeting.add_attendance(db, r, [(LONG_NAME, LONG_NAME)], **ani)
+    length = "Uraian yang memuat banyak rincian. " * 25
+    for _ in range(4):
+        meeting.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
+    for index in range(6):
+        meeting.decide(db, r, uraian=f"{index} {length}", pic=LONG_NAME, batas="2025-10-31", kode="V.3.1", **ani)
+
+
+def test_a_plan_nothing_was_reported_of_has_nothing_red_on_any_screen(page: Page, compact: Server):
+    screen.open_page(page, compact.address, "rapat", satker=MESUJI, tahun="2025", rapat="1", layar="pembukaan")
+    _, everything = screen_number(room(page).page)
+    for index in range(2, everything + 1):
+        press(page, "PageDown", index)
+        assert TERLAMBAT not in room(page).evaluate(_BACKGROUND_COLOURS), screen_heading(page).inner_text()
+
+
+@pytest.mark.parametrize(
+    "size",
+    [screen.PROJECTOR, {"width": 1920, "height": 1080}, {"width": 1024, "height": 768}],
+    ids=["768", "1080", "proyektor lama"],
+)
+def test_every_page_of_a_list_shows_its_items_whole(chrome: Browser, compact: Server, size: dict[str, int]):
+    with chrome.new_context(viewport=size, locale="id-ID") as context:
+        page = context.new_page()
+        screen.open_page(page, compact.address, "rapat", **CHOICES, layar="pembukaan")
+        room(page)
+        seen: set[str] = set()
+        for index in range(1, screen_number(page)[1] + 1):
+            while True:
+                assert room(page).evaluate(_CUT_OFF) == [], screen_heading(page).inner_text()
+                assert overflow(page) == []
+                seen |= {k for k in page.locator(".cek:visible").all_inner_texts() if "nomor" in k}
+                down = page.locator(".turun:not([disabled])")
+                if not down.count():
+                    break
+                down.first.click()
+            if index < screen_number(page)[1]:
+                press(page, "PageDown", index + 1)
+        # Each of the 30 documents could be ticked on some page, and told from the others.
+        assert len(seen) == BUKTI_COUNT
+
+
+def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, compact: Server):
+    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
+    index, _ = screen_number(room(page).page)
+    item = page.locator(".butir .teks", has_text="V.2.1")
+    item.click()
+    large = page.get_by_role("dialog")
+    expect(large).to_contain_text(LANGKAH)
+    expect(large).to_contain_text("☐ Notulensi")
+    page.keyboard.press("Escape")
+    expect(large).to_have_count(0)
+    item.click()
+    press(page, "PageDown", index + 1)
+    expect(large).to_have_count(0)
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_screen_and_space_goes_on(page: Page, compact: Server):
+    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
+    _, everything = screen_number(room(page).page)
+    press(page, "End", everything)
+    press(page, "Home", 1)
+    page.locator("main").first.click(position={"x": 3, "y": 3})
+    press(page, "Space", 2)
+    press(page, "Shift+Space", 1)
+
+
+def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
+    page: Page, visitor: BrowserContext, compact: Server, monkeypatch: pytest.MonkeyPatch
+):
+    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="situasi")
+    pemimpin, follower = page, visitor.new_page()
+    screen.open_page(follower, compact.address, "rapat", **CHOICES, layar="keputusan")
+    index, _ = screen_number(room(pemimpin).page)
+    follow = follower.get_by_role("button", name="Ikuti layar pemimpin")
+    room(follower)
+    follow.click()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    press(pemimpin, "PageDown", index + 1)
+    expect(screen_heading(follower)).to_have_text("Perubahan sejak TW II 2025 (30 Juni 2025)")
+    press(pemimpin, "PageDown", index + 2)
+    expect(screen_heading(follower)).to_have_text("V Penguatan Pengawasan")
+
+    # What is being written stays while the screen behind it moves on, and is stored where it belongs.
+    follower.get_by_role("button", name="+ Kendala area ini").click()
+    form = follower.get_by_role("dialog")
+    form.get_by_label("Kendala").fill("Ditulis sementara layar berpindah")
+    press(pemimpin, "PageDown", index + 3)
+    expect(screen_heading(follower)).to_have_text("Kesenjangan bukti per PIC")
+    form.get_by_role("button", name="Simpan").click()
+    expect(form).to_have_count(0)
+    press(pemimpin, "PageUp", index + 2)
+    expect(screen_heading(follower)).to_have_text("V Penguatan Pengawasan")
+
+    follower.reload()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    press(follower, "PageUp", index + 1)
+    expect(follow).to_have_attribute("aria-pressed", "false")
+    expect(follower).to_have_url(re.compile("ikuti=sendiri"))
+    press(pemimpin, "End", screen_number(pemimpin)[1])  # at the same moment: the one who steps alone leads nobody
+    shared_db = Database.open_at(None, open_journal(str(compact.folder / "monev.jurnal")))
+    r = meeting.read_rapat(shared_db, SATKER, 2025, 1)
+    wait_until_recorded(pemimpin, shared_db, r, "penutup")
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
+    meeting.record_kendala(shared_db, r, kendala="Sesudah pemimpin berpindah", pelaku="Ani")
+    expect(follower.locator(".sebutan")).to_contain_text("Sesudah pemimpin berpindah")
+    assert screen_number(follower)[0] == index + 1
+    follower.close()
+
+
+def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(chrome: Browser, tmp_path: Path):
+    run_command(
+        tmp_path, "muat", str(_rencana(tmp_path / "padat.xlsx")),
+        *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
+    )  # fmt: skip
+    with start_server(tmp_path) as first, chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
+        page = context.new_page()
+        screen.open_page(page, first.address, "rapat", satker=SATKER, tahun="2025", posisi="2025-09-30")
+        page.get_by_role("button", name="Buka rapat").click()
+        room(page)
+        press(page, "ArrowRight", 2)
+        to_screen(page, "Keputusan rapat")
+        location = screen_number(page)
+        page.get_by_role("button", name="+ Tindak lanjut").click()
+        form = page.get_by_role("dialog")
+        explanation = form.get_by_label("Apa yang harus dilakukan?")
+        explanation.fill("Melengkapi notulensi")
+        for button in ("PageDown", "ArrowRight", "Home", "End", "PageUp"):
+            page.keyboard.press(button)
+        explanation.press("Space")
+        assert screen_number(page) == location
+        form.get_by_label("PIC").fill("Ketua")
+        form.get_by_label("Batas waktu").fill("2025-10-31")
+        screen.wait_until_still(page)
+        os.kill(first.pid, signal.SIGKILL)
+        form.get_by_role("button", name="Simpan").click()
+        with start_server(tmp_path, port=int(first.address.rsplit(":", 1)[1])):
+            expect(form).to_have_count(0, timeout=60_000)
+            expect(page.locator(".butir", has_text="Melengkapi notulensi")).to_have_count(1)
+            assert screen_number(page) == location
+            page.wait_for_url(re.compile("layar=keputusan"))

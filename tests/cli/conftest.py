@@ -1,0 +1,96 @@
+"""The command line run as a person runs it, on a database of its own and a fixed day."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monev.cli import main
+from tests.code import ROOT
+
+TODAY = "2025-10-01"
+MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+HEADINGS = "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one command line came to: its exit code and what stood on the two streams."""
+
+    kode: int
+    output: str
+    galat: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.output)
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The environment of the command line: its own database and journal, 1 October 2025."""
+    place = {"MONEV_DB": str(tmp_path / "toko" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    for name, value in place.items():
+        monkeypatch.setenv(name, value)
+    return place
+
+
+@pytest.fixture
+def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in this process: jalan("keadaan", "--satker", ...)."""
+
+    def execute(*arguments: object) -> Answer:
+        kode = main([str(one) for one in arguments])
+        written = capsys.readouterr()
+        assert "Traceback" not in written.err
+        return Answer(kode, written.out, written.err)
+
+    return execute
+
+
+@pytest.fixture
+def process(environment: dict[str, str]) -> Run:
+    """Run it as a program of its own, for what depends on the process: streams, locale, imports, locks."""
+
+    def execute(*arguments: object, **other: Any) -> Answer:
+        used_options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": os.environ | environment} | other
+        result = subprocess.run(
+            [sys.executable, "-m", "monev", *map(str, arguments)],
+            cwd=ROOT,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            **used_options,
+        )
+        return Answer(result.returncode, result.stdout or "", result.stderr or "")
+
+    return execute
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    """A plan table as CSV: tabel("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area I."""
+
+    def write(name: str, *row: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025") -> Path:
+        content = [f"RENCANA AKSI ZONA INTEGRITAS {heading},,,,,,,", HEADINGS, "I. MANAJEMEN PERUBAHAN,,,,,,,"]
+        content += [
+            f"{index},Komponen,Indikator,{langkah},Notulensi; Dokumentasi,{timing},1 Dokumen,{status}"
+            for index, (langkah, timing, status) in enumerate(row, start=1)
+        ]
+        path = tmp_path / name
+        path.write_text("\n".join(content) + "\n", encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,124 @@
+"""Whatever goes wrong comes to a person as words, and results survive the way they are read."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from monev.cli import output
+from monev.core.errors import ConsentNeeded, FileRefused
+from monev.core.records import Remark
+from tests.code import ROOT
+
+TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+ONE = ("Rapat pertama", "Maret 2025", "Selesai")
+
+
+def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(process, table, tmp_path):
+    """A stand-in for any mistake: the query's file is there, but the code asking it breaks."""
+    process("muat", table("a.csv", ONE))
+    damaged = tmp_path / "sitecustomize.py"
+    damaged.write_text(
+        "import monev.core.clock\nmonev.core.clock.default_posisi = lambda tahun: 1 / 0\n", encoding="utf-8"
+    )
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}", "TMPDIR": str(tmp_path)}
+    answer = process("keadaan", *TEST_OFFICE, "--json", env=environment)
+    assert (answer.kode, answer.output) == (1, "")
+    assert "Traceback" not in answer.galat
+    assert "ZeroDivisionError" not in answer.galat
+    assert "Yang sudah tersimpan tidak berubah." in answer.galat
+    [remarks] = tmp_path.glob("monev-galat-*.log")
+    assert str(remarks) in answer.galat
+    assert "ZeroDivisionError" in remarks.read_text(encoding="utf-8")
+
+
+def test_without_anything_wrong_no_file_is_left_behind(process, table, tmp_path):
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    assert process("muat", table("a.csv", ONE), env=environment).kode == 0
+    assert process("keadaan", "--satker", "?", "--tahun", "2025", env=environment).kode == 1
+    assert list(tmp_path.glob("monev-galat-*")) == []
+
+
+def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
+    run("muat", table("a.csv", *[(f"Rapat {n}", "Januari s.d. Desember 2025", "") for n in range(400)]))
+    command = [sys.executable, "-m", "monev", "kesenjangan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json"]
+    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **pipe) as program:
+        assert program.stdout.read(1) == b"["
+        program.stdout.close()
+        error = program.stderr.read()
+    assert (program.returncode, error) == (0, b"")
+
+
+def test_a_full_disk_under_the_result_is_told(process, table):
+    process("muat", table("a.csv", ONE))
+    with Path("/dev/full").open("w") as full:
+        answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
+    assert answer.kode == 1
+    assert "ruang disk penuh" in answer.galat
+    assert "Exception" not in answer.galat
+
+
+def test_names_come_out_whole_whatever_the_locale(process, environment, table):
+    locale_env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))}
+    locale_env |= environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    answer = process("periksa", table("a.csv", ("Rapat “pleno” – café", "Maret 2025", "")), "--json", env=locale_env)
+    assert answer.json["langkah"][0]["langkah_aksi"] == "Rapat “pleno” – café"
+
+
+def test_an_interrupt_is_told_calmly(environment, tmp_path):
+    pipe = tmp_path / "pipa.csv"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "monev", "muat", str(pipe)]
+    program = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | environment,
+        stderr=subprocess.PIPE,
+        # A shell's background jobs ignore Ctrl+C and hand that on: a person's terminal does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    # Opening returns once the program has opened its end and waits for what is in the file.
+    with program, pipe.open("wb"):
+        program.send_signal(signal.SIGINT)
+        error = program.stderr.read().decode()
+    assert program.returncode == 1
+    assert error.startswith("Dihentikan.")
+    assert "Traceback" not in error
+
+
+def test_every_reason_is_told_with_its_place(capsys):
+    remarks = Remark("Tulis bulan dan tahun, misalnya “Oktober 2025”.", "Rencana Aksi", 12, "TARGET WAKTU", "segera")
+    without_place = Remark("Berkas kosong.", nilai="2025-09-30")
+    output.tell(FileRefused("Ada 2 hal.", "Perbaiki.", error=(remarks, without_place)))
+    assert capsys.readouterr().err.splitlines() == [
+        "Berkas belum dapat diterima: Ada 2 hal.",
+        "- lembar Rencana Aksi, baris 12, kolom TARGET WAKTU (tertulis “segera”): Tulis bulan dan tahun, misalnya "
+        "“Oktober 2025”.",
+        "- Berkas kosong.",
+        "Perbaiki.",
+    ]
+    output.tell(ConsentNeeded("Ada 1 hal.", matter=("Langkah I.1.1 hilang.",)))
+    assert capsys.readouterr().err.splitlines() == ["Perlu persetujuan: Ada 1 hal.", "- Langkah I.1.1 hilang."]
+
+
+def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
+    output.say_table(["Kode", "Banyak"], [["I.1.1", 5], ["x" * 80, 120], [None, 0]])
+    row = capsys.readouterr().err.splitlines()
+    assert row[2].endswith("     5")
+    assert row[3] == f"{'x' * 59}…     120"
+    assert row[4].startswith("– ")
+
+
+def test_a_database_that_cannot_be_opened_is_told(run, tmp_path):
+    file = tmp_path / "bukan folder"
+    file.write_text("isi", encoding="utf-8")
+    answer = run("--db", file / "monev.duckdb", "keadaan", *TEST_OFFICE)
+    assert answer.kode == 1
+    assert "tidak dapat" in answer.galat
+    answer = run("keadaan", *TEST_OFFICE, "--jurnal", "postgres+x://kantor/monev")
+    assert answer.kode == 1
+    assert "jurnal" in answer.galat.lower()

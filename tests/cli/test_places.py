@@ -1,0 +1,67 @@
+"""Which database a command uses, and that it works beside a running app that holds the file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.code import ROOT
+
+TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+ONE = ("Rapat pertama", "Maret 2025", "Selesai")
+TWO = ("Rapat kedua", "Juni 2025", "")
+
+# The app: holds the file, and when told to look, says how many unggahan it now has.
+APPLICATION = """
+import sys
+from monev.database import Database, find_place
+from monev.journal import open_journal
+from monev.figures import list_rencana
+place = find_place(sys.argv[1])
+db = Database.open_at(place.db, open_journal(place.journal))
+print("siap", flush=True)
+for _ in sys.stdin:
+    db.catch_up()
+    print(int(list_rencana(db)["unggahan"].sum()), flush=True)
+"""
+
+
+@pytest.fixture
+def application(environment) -> Iterator[subprocess.Popen[str]]:
+    pipe = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", APPLICATION, environment["MONEV_DB"]], cwd=ROOT, **pipe) as program:
+        assert program.stdout.readline() == "siap\n"
+        yield program
+        program.stdin.close()
+
+
+def test_beside_a_running_app_it_answers_stores_and_the_app_follows(application, run, table):
+    assert run("muat", table("a.csv", ONE), "--posisi", "2025-06-30").kode == 0
+    assert run("muat", table("b.csv", ONE, TWO), "--posisi", "2025-09-30").kode == 0
+    assert run("keadaan", *TEST_OFFICE, "--json").json["unggahan"] == 2
+    application.stdin.write("\n")
+    application.stdin.flush()
+    assert application.stdout.readline() == "2\n"
+
+
+def test_options_name_the_place_before_or_after_the_command(run, table, tmp_path):
+    other = ("--db", tmp_path / "lain" / "kantor.duckdb")
+    run("muat", table("a.csv", ONE), *other)
+    for arguments in (
+        (*other, "riwayat", *TEST_OFFICE),
+        ("riwayat", *TEST_OFFICE, *other),
+        (f"--db={other[1]}", "riwayat", *TEST_OFFICE),
+    ):
+        assert len(run(*arguments, "--json").json) == 1
+    assert (tmp_path / "lain" / "kantor.jurnal").is_dir()
+    assert run("riwayat", *TEST_OFFICE).kode == 1  # the usual place has none of it
+
+
+def test_a_journal_of_its_own_can_be_named(run, table, tmp_path):
+    journal = tmp_path / "catatan"
+    assert run("muat", table("a.csv", ONE), "--jurnal", journal).kode == 0
+    assert (journal / "entri" / "00000001.json").is_file()
+    assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1

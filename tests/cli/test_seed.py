@@ -1,0 +1,93 @@
+"""`seed`: what comes with the program is there on the first start, once, and never comes back unasked."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+import pytest
+
+from monev.cli import seed
+from monev.cli.store import open_database
+from monev.figures import list_rencana
+from tests.code import ROOT
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch, table):
+    """A data folder with one office of two unggahan, and one of sample data."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    table("data/a1.csv", ("Rapat", "Maret 2025", ""))
+    table("data/a2.csv", ("Rapat", "Maret 2025", "Selesai"))
+    table("data/b.csv", ("Rapat", "Maret 2025", ""), heading="KPU KOTA LAIN TAHUN 2025")
+    listing = [
+        ("a1.csv", "KPU Kota Uji", "2025-03-31"),
+        ("a2.csv", "KPU Kota Uji", "2025-06-30"),
+        ("b.csv", "KPU Kota Lain", "2025-01-31"),
+    ]
+    (folder / seed.LISTING).write_text(
+        "\n".join(
+            f'[[unggahan]]\nfile = "{file}"\nsatker = "{satker}"\ntahun = 2025\nposisi = {posisi}\n'
+            for file, satker, posisi in listing
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(seed, "FOLDER", folder)
+    return folder
+
+
+def count_unggahan(run, satker: str = "KPU Kota Uji") -> int:
+    return len(run("riwayat", "--satker", satker, "--tahun", "2025", "--json").json)
+
+
+def test_everything_is_loaded_once_in_its_order(run, data):
+    assert run("awal").kode == 0
+    repeat = run("awal")
+    assert (repeat.kode, repeat.output, repeat.galat) == (0, "", "")
+    everything = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025", "--json").json
+    assert [(one["unggahan"], one["nama_berkas"], one["posisi"]) for one in everything] == [
+        (2, "a2.csv", "2025-06-30"),
+        (1, "a1.csv", "2025-03-31"),
+    ]
+
+
+def test_an_interrupted_first_start_is_carried_on(run, data):
+    shutil.move(data / "a2.csv", data / "nanti.csv")
+    answer = run("awal")
+    assert answer.kode == 0
+    assert "a2.csv tidak ada" in answer.galat
+    shutil.move(data / "nanti.csv", data / "a2.csv")
+    run("awal")
+    assert count_unggahan(run) == 2
+
+
+def test_an_office_that_has_its_own_unggahan_is_left_alone(run, data, table):
+    run("muat", table("milik sendiri.csv", ("Rapat", "April 2025", "")))
+    run("awal")
+    assert count_unggahan(run) == 1
+    assert count_unggahan(run, "KPU Kota Lain") == 1
+
+
+def _open_database(environment):
+    return open_database(argparse.Namespace(db=environment["MONEV_DB"], jurnal=None))
+
+
+def test_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment):
+    run("awal")
+    with _open_database(environment) as db:
+        key = {"pelaku": "Penguji", "tahun": 2025}
+        db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
+        db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
+    assert run("awal").galat == ""
+    with _open_database(environment) as db:
+        assert list_rencana(db)["unggahan"].tolist() == [1]
+
+
+def test_the_programs_own_list_names_files_it_has():
+    content = seed.read_listing(ROOT / "data")
+    assert {(one["satker"], one["tahun"]) for one in content} >= {
+        ("KPU Kabupaten Gunungkidul", 2024),
+        ("KPU Kabupaten Mesuji", 2025),
+    }
+    assert [one["file"] for one in content if not (ROOT / "data" / one["file"]).is_file()] == []

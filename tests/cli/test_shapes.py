@@ -1,0 +1,160 @@
+"""The JSON shapes of DESIGN §9 are a contract: keys, their order, types and words, on a real decree."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.conftest import MESUJI
+
+RENCANA = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
+FIGURES = ("langkah", "tanpa_target", "status", "capaian_posisi", "capaian_setahun", "bukti", "selesai_tanpa_bukti")
+
+
+@pytest.fixture
+def mesuji(run):
+    assert run("muat", MESUJI, "--posisi", "2025-08-05").kode == 0
+    return run
+
+
+def check_figures(content: dict) -> None:
+    assert type(content["langkah"]) is type(content["tanpa_target"]) is type(content["selesai_tanpa_bukti"]) is int
+    assert list(content["status"]) == ["selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"]
+    for parts in (content["capaian_posisi"], content["capaian_setahun"], content["bukti"]):
+        assert list(parts) == ["n", "N"]
+        assert all(type(value) is int for value in parts.values())
+
+
+def test_keadaan(mesuji):
+    answer = mesuji("keadaan", *RENCANA, "--posisi", "2025-09-30", "--json")
+    content = answer.json
+    assert (answer.kode, answer.galat) == (0, "")
+    assert list(content) == ["satker", "tahun", "posisi", "unggahan", *FIGURES, "area"]
+    assert (content["satker"], content["tahun"], content["posisi"]) == ("KPU Kabupaten Mesuji", 2025, "2025-09-30")
+    # The decree's own numbers (DESIGN §2, §3): 45 langkah, 5 of them without target, 40 tenggat.
+    assert (content["unggahan"], content["langkah"], content["tanpa_target"]) == (1, 45, 5)
+    assert content["capaian_setahun"] == {"n": 0, "N": 40}
+    check_figures(content)
+    assert [(a["area"], a["langkah"]) for a in content["area"]] == [
+        ("I", 6),
+        ("II", 3),
+        ("III", 4),
+        ("IV", 2),
+        ("V", 25),
+        ("VI", 3),
+        ("VII", 2),
+    ]
+    for area in content["area"]:
+        assert list(area) == ["area", "nama_area", *FIGURES, "bulan"]
+        check_figures(area)
+        for month in area["bulan"]:
+            assert list(month) == ["bulan", "n", "N"]
+            assert re.fullmatch(r"\d{4}-\d{2}", month["bulan"])
+        assert sum(month["N"] for month in area["bulan"]) == area["capaian_setahun"]["N"]
+
+
+def test_kesenjangan(mesuji):
+    everything = mesuji("kesenjangan", *RENCANA, "--posisi", "2025-08-31", "--json").json
+    key = ["kode", "area", "langkah_aksi", "tenggat", "hari_terlambat", "bukti", "jenis_bukti", "status_bukti", "pic"]
+    assert all(list(one) == key for one in everything)
+    first = everything[0]
+    assert first == {
+        "kode": "I.a.1.1",
+        "area": "I",
+        "langkah_aksi": "Membentuk Tim Kerja Pembangunan ZI menuju WBK dan WBBM",
+        "tenggat": "2025-07",
+        "hari_terlambat": 31,
+        "bukti": "SK Tim Pembangunan Zona Integritas KPU Kabupaten Mesuji",
+        "jenis_bukti": "SK",
+        "status_bukti": "Belum ada",
+        "pic": None,
+    }
+    assert {"2025-08-04"} == {one["tenggat"] for one in everything if one["kode"] == "I.a.2.1"}  # an exact date
+
+
+def test_riwayat(mesuji):
+    [one] = mesuji("riwayat", *RENCANA, "--json").json
+    assert (one["unggahan"], one["posisi"], one["langkah"], one["tenggat"]) == (1, "2025-08-05", 45, 40)
+    assert one["nama_berkas"] == MESUJI.name
+    assert re.fullmatch(r"2025-10-01T\d\d:\d\d:\d\d\+07:00", one["waktu"])
+    assert re.fullmatch(r"[0-9a-f]{64}", one["sha256"])
+    assert (one["dilaporkan"], one["dibatalkan"]) == (False, False)
+
+
+def test_periksa(run):
+    content = run("periksa", MESUJI, "--json").json
+    assert list(content) == ["satker", "tahun", "langkah", "peringatan", "galat"]
+    assert (content["satker"], content["tahun"], len(content["langkah"]), content["galat"]) == (
+        "KPU Kabupaten Mesuji",
+        2025,
+        45,
+        [],
+    )
+    key = [
+        "kode",
+        "area",
+        "nama_area",
+        "sub_area",
+        "no",
+        "komponen",
+        "indikator",
+        "langkah_aksi",
+        "bukti_dukung",
+        "target_waktu",
+        "target_capaian",
+        "jenis_target",
+        "mulai",
+        "tenggat",
+        "bukti",
+        "pic",
+        "lainnya",
+        "baris",
+    ]
+    assert all(list(one) == key for one in content["langkah"])
+    by_kode = {one["kode"]: one for one in content["langkah"]}
+    assert by_kode["I.a.2.1"]["tenggat"] == ["2025-08-04"]
+    assert by_kode["I.a.2.1"]["bukti"] == ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]
+    span = by_kode["V.c.1.1"]
+    assert (span["jenis_target"], span["mulai"], span["tenggat"]) == ("rentang", "2025-08", ["2025-09"])
+    assert by_kode["VI.2.1"]["tenggat"] == []
+    assert {type(one["baris"]) for one in content["langkah"]} == {int}
+    assert [list(one) for one in content["peringatan"]] == [["lembar", "baris", "kolom", "nilai", "pesan"]] * 5
+
+
+def test_an_area_without_sub_areas_has_none(run, table):
+    content = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json
+    assert [(one["kode"], one["sub_area"], one["pic"]) for one in content["langkah"]] == [("I.1.1", None, None)]
+
+
+@pytest.mark.parametrize("command", ["keadaan", "kesenjangan", "riwayat"])
+def test_without_json_words_go_to_standard_error_and_nothing_to_standard_output(mesuji, command):
+    answer = mesuji(command, *RENCANA)
+    assert (answer.kode, answer.output) == (0, "")
+    assert "Mesuji" in answer.galat
+
+
+@pytest.mark.parametrize("command", ["keadaan", "kesenjangan", "riwayat"])
+def test_an_unknown_rencana_is_refused_with_what_there_is(mesuji, command):
+    answer = mesuji(command, "--satker", "KPU Kabupaten Mesujj", "--tahun", "2025", "--json")
+    assert (answer.kode, answer.output) == (1, "")
+    assert "Mungkin maksudnya: KPU Kabupaten Mesuji." in answer.galat
+    answer = mesuji(command, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2024", "--json")
+    assert (answer.kode, answer.output) == (1, "")
+    assert "Tahun yang ada: 2025." in answer.galat
+
+
+def test_posisi_is_today_but_never_after_the_year(mesuji, monkeypatch):
+    assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-10-01"
+    monkeypatch.setenv("MONEV_HARI_INI", "2026-02-01")
+    assert mesuji("keadaan", *RENCANA, "--json").json["posisi"] == "2025-12-31"
+
+
+def test_periksa_of_what_cannot_be_opened_says_why_in_the_same_shape(run, tmp_path):
+    giant = tmp_path / "raksasa.csv"
+    giant.write_bytes(b"a,b\n" * (6 * 1024 * 1024))
+    for path, wording in ((giant, "lebih besar dari 20 MB"), (tmp_path / "tiada.xlsx", "tidak ada")):
+        answer = run("periksa", path, "--json")
+        assert (answer.kode, list(answer.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
+        assert wording in answer.json["galat"][0]["pesan"]
+        assert wording in answer.galat

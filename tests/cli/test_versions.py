@@ -1,0 +1,67 @@
+"""`batalkan` and `pulihkan`: what stands changes, the history says why, nothing else happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.test_load import ONE, TEST_OFFICE, TWO, figures
+
+
+@pytest.fixture
+def two_unggahan(run, table):
+    """A plan with one done, then one with both done."""
+    run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-03-31")
+    run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-06-30")
+    return run
+
+
+def test_cancelling_brings_the_one_before_back_and_restoring_brings_it_back(two_unggahan):
+    run = two_unggahan
+    assert figures(run)["status"]["selesai"] == 2
+    answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json")
+    assert answer.kode == 0
+    assert answer.json == {"satker": "KPU Kota Uji", "tahun": 2025, "dibatalkan": 2, "berlaku": 1}
+    assert "Yang berlaku kini unggahan 1" in answer.galat
+    assert figures(run)["status"]["selesai"] == 1
+    newest = run("riwayat", *TEST_OFFICE, "--json").json[0]
+    assert (newest["unggahan"], newest["dibatalkan"], newest["alasan"]) == (2, True, "berkas tertukar")
+    assert "dibatalkan: berkas tertukar" in run("riwayat", *TEST_OFFICE).galat
+
+    answer = run("pulihkan", *TEST_OFFICE, "--json")
+    assert (answer.kode, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
+    assert figures(run)["status"]["selesai"] == 2
+
+
+def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggahan):
+    run = two_unggahan
+    run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
+    answer = run("batalkan", *TEST_OFFICE, "--alasan", "latihan", "--json")
+    assert (answer.kode, answer.json["berlaku"]) == (0, None)
+    assert "Tidak ada lagi unggahan yang berlaku" in answer.galat
+    empty = run("keadaan", *TEST_OFFICE, "--json")
+    assert (empty.kode, empty.output) == (1, "")
+    assert "sudah dibatalkan" in empty.galat
+    again = run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
+    assert again.kode == 1
+    assert "Semua unggahan" in again.galat
+
+
+def test_restoring_what_was_not_cancelled_is_refused(two_unggahan):
+    answer = two_unggahan("pulihkan", *TEST_OFFICE, "--json")
+    assert (answer.kode, answer.output) == (1, "")
+    assert "tidak ada yang perlu dipulihkan" in answer.galat
+
+
+def test_a_reason_is_needed(two_unggahan):
+    assert two_unggahan("batalkan", *TEST_OFFICE).kode == 2
+    empty = two_unggahan("batalkan", *TEST_OFFICE, "--alasan", "  ")
+    assert empty.kode == 1
+    assert "Alasan pembatalan belum diisi" in empty.galat
+    assert figures(two_unggahan)["status"]["selesai"] == 2
+
+
+@pytest.mark.parametrize("arguments", [("batalkan", "--alasan", "x"), ("pulihkan",)])
+def test_an_unknown_rencana_is_refused_with_what_there_is(two_unggahan, arguments):
+    answer = two_unggahan(*arguments, "--satker", "KPU Kota Uju", "--tahun", "2025")
+    assert answer.kode == 1
+    assert "Mungkin maksudnya: KPU Kota Uji." in answer.galat

@@ -1,0 +1,120 @@
+"""Wrong usage is told in Indonesian with what would be right: exit code 2, nothing on standard output."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monev.cli import COMMANDS, find_command
+from monev.cli.options import read_posisi, read_tahun
+from monev.cli.parser import WrongUsage
+from tests.cli.test_help import ENGLISH
+
+RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "mentioned"),
+    [
+        (("hapus",), "“hapus” tidak ada. Yang ada: periksa, muat"),
+        (("keadaan",), "--satker perlu disebut"),
+        (("keadaan", "--satker", "KPU Kota Uji"), "--tahun perlu disebut"),
+        (("keadaan", "--satker"), "--satker harus diikuti nilainya"),
+        (("keadaan", "--satker", "--tahun", "2025"), "--satker harus diikuti nilainya"),
+        (("keadaan", "--satker", " ", "--tahun", "2025"), "nama satker tidak boleh kosong"),
+        (("keadaan", "--satker", "KPU", "Kota", "--tahun", "2025"), "apit namanya dengan tanda kutip"),
+        (("keadaan", "--satker", "KPU", "--tahun", "25"), "“25” bukan tahun"),
+        (("keadaan", *RENCANA, "--posisi", "31-02-2025"), "“31-02-2025” bukan tanggal. Tulis misalnya 2025-09-30"),
+        (("keadaan", *RENCANA, "--posisi", "kemarin"), "“kemarin” bukan tanggal"),
+        (("keadaan", *RENCANA, "--json=ya"), "--json tidak memakai nilai"),
+        (("keadaan", *RENCANA, "--pos", "2025-09-30"), "Pilihan --pos tidak ada. Yang ada: --satker"),
+        (("riwayat", *RENCANA, "--posisi", "2025-09-30"), "Pilihan --posisi tidak ada"),
+        (("muat",), "BERKAS perlu disebut"),
+        (("muat", "a.xlsx", "b.xlsx"), "“b.xlsx” tidak dikenal"),
+        (("periksa", "--json"), "BERKAS perlu disebut"),
+        (("templat", *RENCANA), "--keluaran perlu disebut"),
+        (("templat", *RENCANA, "-o"), "--keluaran harus diikuti nilainya"),
+        (("templat", *RENCANA, "-o", "isian.xls"), "harus berakhiran .xlsx"),
+        (("--db",), "Perintahnya belum disebut"),
+        (("--db", "x.duckdb", "--satker", "KPU"), "Perintah “--satker” tidak ada"),
+    ],
+)
+def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned):
+    answer = run(*arguments)
+    assert (answer.kode, answer.output) == (2, "")
+    assert mentioned in answer.galat
+    assert "--help" in answer.galat
+    assert not ENGLISH.search(answer.galat)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "contoh"),
+    [
+        ("MONEV_HARI_INI", "30-09-2025", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_HARI_INI", "2025-02-30", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_HARI_INI", "besok", "MONEV_HARI_INI=2025-09-30"),
+        ("MONEV_ZONA", "WIB", "Asia/Jakarta (WIB)"),
+        ("MONEV_ZONA", "../../etc/passwd", "Asia/Jakarta (WIB)"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [("riwayat", *RENCANA), ("keadaan", *RENCANA), ("awal",)], ids=lambda a: a[0])
+def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command(
+    run, monkeypatch, arguments, setting, value, contoh
+):
+    monkeypatch.setenv(setting, value)
+    answer = run(*arguments)
+    assert (answer.kode, answer.output) == (2, "")
+    assert answer.galat.startswith(f"Setelan keliru: {setting} = “{value}” bukan ")
+    assert contoh in answer.galat
+
+
+def test_help_needs_no_right_settings(run, monkeypatch):
+    monkeypatch.setenv("MONEV_HARI_INI", "besok")
+    assert run("keadaan", "--help").kode == 0
+
+
+ARGUMENT_WORDS = [
+    "--satker",
+    "--tahun",
+    "--posisi",
+    "--json",
+    "--setuju",
+    "-o",
+    "--db",
+    "--keluaran",
+    "--",
+    "-",
+    "-x",
+    "--json=1",
+]
+ARGUMENT_WORDS += ["--tahun=2025", "KPU Kota Uji", "2025", "a.xlsx", "", "-1", "--satker=", "-ojson", "--help", "-h"]
+
+
+@given(st.sampled_from(list(COMMANDS)), st.lists(st.sampled_from(ARGUMENT_WORDS), max_size=7))
+def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, arguments):
+    try:
+        find_command(name).parse(name, arguments)
+    except WrongUsage as error:
+        assert error.pesan.endswith(".")
+        assert not ENGLISH.search(error.pesan)
+        assert f"monev {name} --help" in error.advice
+
+
+@pytest.mark.parametrize("text", ["2025-09-30", "30-09-2025", "30/9/2025", "30 September 2025", " 30  september 2025 "])
+def test_a_posisi_is_read_as_people_write_it(text):
+    assert read_posisi(text) == date(2025, 9, 30)
+
+
+@pytest.mark.parametrize("text", ["", "2025", "09-2025", "2025-13-01", "30 Septembr 2025", "2025-9-31", "1899-01-01"])
+def test_what_is_no_date_is_not_guessed(text):
+    with pytest.raises(ValueError, match=r"2025"):
+        read_posisi(text)
+
+
+@pytest.mark.parametrize("text", ["", "25", "dua ribu", "20255", "1999", "-2025"])
+def test_what_is_no_tahun_is_not_guessed(text):
+    with pytest.raises(ValueError, match="empat angka"):
+        read_tahun(text)

@@ -1,0 +1,147 @@
+"""Every .sql file says its question first and runs on a real database."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from itertools import takewhile
+
+import duckdb
+import pytest
+
+from monev.database import Database
+from monev.database.connection import connect
+from monev.database.questions import FOLDER, list_questions, parameters_of, run_question
+from monev.journal import FolderJournal
+from monev.journal.entry import seal, to_text
+from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
+
+CONTENT = sample_content(unggahan=3)
+ENTRIES = seal(
+    versi=1,
+    nomor=3,
+    jenis="unggahan",
+    waktu="2025-09-30T10:00:00+07:00",
+    pelaku="Penguji",
+    satker=SATKER,
+    tahun=TAHUN,
+    sha256=None,
+    sebelum="",
+    isi=CONTENT,
+)
+
+VALUES = {
+    "alasan": "salah berkas",
+    "area": None,
+    "asal_id": 1,
+    "benda": "hadir",
+    "bukti": "Undangan",
+    "dari": 1,
+    "dari_rapat": None,
+    "dibatalkan": True,
+    "dipilih": None,
+    "disembunyikan": True,
+    "entri": [to_text(ENTRIES)],
+    "hal": "kop",
+    "hari": date(TAHUN, 9, 30),
+    "hash_entri": "abc",
+    "judul_waktu": "TARGET WAKTU",
+    "isi": json.dumps({**CONTENT, "perubahan": [], "ubah": []}),
+    "ke": None,
+    "kode": None,
+    "kolom": "pic",
+    "kunci": "setelah Lebaran",
+    "langkah": "",
+    "menarik": None,
+    "nilai": "{}",
+    "nomor": 9,
+    "pelaku": "Penguji",
+    "per": "bulan",
+    "peristiwa": "buka",
+    "posisi": date(TAHUN, 9, 30),
+    "rapat": 1,
+    "rencana_id": 1,
+    "sampai": 12,
+    "satker": SATKER,
+    "sebelum_rapat": None,
+    "sertakan_tersembunyi": True,
+    "sha256": None,
+    "sidik": "abc",
+    "sub_area": None,
+    "tahun": TAHUN,
+    "tenggat": "2025-01",
+    "tingkat": "area",
+    "ubah": "[]",
+    "ukuran": "capaian",
+    "unggahan": 1,
+    "unggahan_id": 2,
+    "untuk_tahun": TAHUN,
+    "urutan": 1,
+    "versi_skema": 1,
+    "waktu": "2025-09-30T10:00:00+07:00",
+    "zona": "Asia/Jakarta",
+}
+"""One value for each parameter name: a name means the same thing in every query."""
+
+
+SPECIAL = {
+    "apply/salin": {"unggahan_id": 9},
+    "apply/terapan": {"unggahan_id": [1, 2]},
+}
+"""Where a query cannot take the usual value: a copy needs a new id, rows are counted of several unggahan at once."""
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A database in memory with two unggahan of one rencana."""
+    journal = FolderJournal(tmp_path_factory.mktemp("semua_sql"))
+    append_unggahan(journal)
+    append_unggahan(journal, large_content(2))
+    database = Database.open_at(None, journal)
+    yield database
+    database.close()
+
+
+def test_every_parameter_has_a_value_here():
+    assert set().union(*map(parameters_of, list_questions())) <= VALUES.keys()
+
+
+@pytest.mark.parametrize("name", list_questions())
+def test_it_begins_with_the_question_it_answers(name):
+    row = (FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    comment = " ".join(b[3:] for b in takewhile(lambda b: b.startswith("-- "), row))
+    first_sentence = re.match(r"[A-Z].*?[.?!](?= |$)", comment)
+    assert first_sentence, "begins with no sentence in a comment"
+    assert first_sentence[0].endswith("?")
+
+
+@pytest.mark.parametrize("name", [n for n in list_questions() if n not in {"schema/tables", "schema/settings"}])
+def test_the_query_runs(filled, name):
+    value = {**VALUES, **SPECIAL.get(name, {})}
+    with filled._connection.cursor() as cursor:
+        cursor.begin()
+        run_question(cursor, name, **{p: value[p] for p in parameters_of(name)}).df()
+        cursor.rollback()
+
+
+def test_the_settings_are_made_at_opening_and_locked_then():
+    with connect(None) as connection, pytest.raises(duckdb.InvalidInputException, match="locked"):
+        run_question(connection, "schema/settings", zona=VALUES["zona"])
+
+
+def test_the_tables_are_made_in_an_empty_database():
+    with duckdb.connect() as connection:
+        run_question(connection, "schema/tables")
+        assert run_question(connection, "schema/table_list").fetchone()[1] is True
+
+
+@pytest.mark.parametrize("name", list_questions("figures"))
+def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db, journal, name):
+    empty = {"unggahan_id": 999, "rencana_id": 999, "satker": "KPU Kabupaten Tidak Ada"}
+    for value in (VALUES, {**VALUES, **empty}):
+        answer = db.ask(name, **{p: value[p] for p in parameters_of(name)})
+        assert list(answer.columns)
+    append_unggahan(journal, sample_content([]))
+    db.catch_up()
+    assert list(db.ask(name, **{p: {**VALUES, "unggahan_id": 1}[p] for p in parameters_of(name)}).columns)

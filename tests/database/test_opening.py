@@ -1,0 +1,328 @@
+"""Opening: a database is made, followed, rebuilt, put aside or left alone, and it is said which."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from monev.core.errors import DatabaseLocked, DatabaseNewer, JournalDamaged, MonevError
+from monev.database import SCHEMA_VERSION, Database
+from monev.database.apply import UNGGAHAN_TABLES
+from monev.journal import FolderJournal
+from tests.database.tables import all_table_content
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, large_content, sample_content
+
+HOLDING = """
+db = Database.open_at(folder / "monev.duckdb", journal)
+say("dipegang")
+sys.stdin.readline()
+"""
+DIE_BEFORE_CHECKPOINT = """
+import os, duckdb
+Database.open_at(folder / "monev.duckdb", journal).close()
+db = duckdb.connect(str(folder / "monev.duckdb"))
+db.execute(sys.argv[2])
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path, journal: FolderJournal) -> Path:
+    """A closed database of three unggahan, the third a large one."""
+    for n in (1, 2):
+        append_unggahan(journal, sample_content(unggahan=n))
+    append_unggahan(journal, large_content(3), file=b"asli")
+    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    return tmp_path / "monev.duckdb"
+
+
+def fingerprints(file: Path) -> dict[str, str]:
+    """Name → SHA-256 of the database file and what lies beside it under its name."""
+    return {j.name: hashlib.sha256(j.read_bytes()).hexdigest() for j in file.parent.glob(file.name + "*")}
+
+
+def change_entry(file: Path, command: str) -> None:
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(command)
+
+
+def put_aside(file: Path, display_name: str) -> list[Path]:
+    return [j for j in file.parent.glob(f"{file.name}.{display_name}-*") if j.suffix != ".wal"]
+
+
+def open_and_close(file: Path, journal: FolderJournal) -> dict[str, list[tuple]]:
+    Database.open_at(file, journal).close()
+    return all_table_content(file)
+
+
+def test_a_deleted_database_is_rebuilt_the_same_in_every_table(file, journal):
+    table = all_table_content(file)
+    file.unlink()
+    assert open_and_close(file, journal) == table
+    assert len(table["tenggat"]) == 3 + 3 + 228
+
+
+def test_opening_again_changes_nothing_and_puts_nothing_aside(file, journal):
+    table = all_table_content(file)
+    assert open_and_close(file, journal) == table
+    assert list(fingerprints(file)) == ["monev.duckdb"]
+
+
+def test_what_was_appended_while_it_was_closed_is_applied_at_opening(file, journal):
+    append_unggahan(journal, sample_content(unggahan=4))
+    assert len(open_and_close(file, journal)["unggahan"]) == 4
+
+
+def test_folders_on_the_way_are_made(tmp_path, journal):
+    Database.open_at(tmp_path / "a" / "b" / "monev.duckdb", journal).close()
+    assert (tmp_path / "a" / "b" / "monev.duckdb").is_file()
+
+
+def test_one_process_has_one_connection_per_file(file, journal, tmp_path):
+    db = Database.open_at(file, journal)
+    (tmp_path / "pintas").symlink_to(tmp_path)
+    assert Database.open_at(tmp_path / "pintas" / "monev.duckdb", FolderJournal(journal.folder)) is db
+    with pytest.raises(ValueError, match="jurnal lain"):
+        Database.open_at(file, FolderJournal(tmp_path / "lain"))
+    db.close()
+    with pytest.raises(MonevError, match="sudah ditutup"):
+        db.ask("schema/applied_up_to")
+    new = Database.open_at(file, journal)
+    assert new is not db
+    new.close()
+
+
+def test_a_newer_schema_is_left_byte_for_byte(file, journal):
+    change_entry(file, "update tentang set versi_skema = versi_skema + 1")
+    previous = fingerprints(file)
+    with pytest.raises(DatabaseNewer, match=f"skema {SCHEMA_VERSION + 1}"):
+        Database.open_at(file, journal)
+    assert fingerprints(file) == previous
+
+
+def test_a_newer_schema_with_writes_not_yet_folded_in_is_left_byte_for_byte(tmp_path, journal):
+    append_unggahan(journal)
+    start_process(tmp_path, DIE_BEFORE_CHECKPOINT, "update tentang set versi_skema = versi_skema + 1").wait()
+    previous = fingerprints(tmp_path / "monev.duckdb")
+    assert set(previous) == {"monev.duckdb", "monev.duckdb.wal"}
+    with pytest.raises(DatabaseNewer):
+        Database.open_at(tmp_path / "monev.duckdb", journal)
+    assert fingerprints(tmp_path / "monev.duckdb") == previous
+
+
+@pytest.mark.parametrize(
+    "formerly",
+    [
+        "update tentang set versi_skema = versi_skema - 1; alter table langkah drop column pic",
+        "update tentang set sidik = 'pernyataan lain'; delete from jejak",
+        "update tentang set versi_skema = 1; alter table tentang drop column sidik",
+    ],
+)
+def test_tables_made_by_an_older_program_are_made_anew(file, journal, formerly):
+    table = all_table_content(file)
+    change_entry(file, formerly)
+    assert open_and_close(file, journal) == table
+    # The journal has all of it: nothing is left lying about.
+    assert list(fingerprints(file)) == ["monev.duckdb"]
+
+
+def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file, tmp_path):
+    change_entry(file, "update tentang set versi_skema = versi_skema - 1")
+    old_content = file.read_bytes()
+    assert open_and_close(file, FolderJournal(tmp_path / "lain.jurnal"))["unggahan"] == []
+    assert [j.read_bytes() for j in put_aside(file, "lain")] == [old_content]
+
+
+def delete_unggahan(number: int) -> str:
+    table = ("unggahan", "terapan", *UNGGAHAN_TABLES)
+    return ";".join(f"delete from {t} where unggahan_id = {number}" for t in table)  # noqa: S608
+
+
+DAMAGED = {
+    "emptied": lambda b: b.write_bytes(b""),
+    "cut in half": lambda b: b.write_bytes(b.read_bytes()[: b.stat().st_size // 2]),
+    "cut within the header": lambda b: b.write_bytes(b.read_bytes()[:5000]),
+    "overwritten with text": lambda b: b.write_text("bukan basis data\n" * 1000),
+    "blocks zeroed": lambda b: b.write_bytes(b.read_bytes()[:20000] + bytes(b.stat().st_size - 20000)),
+    "rows of evidence lost": lambda b: change_entry(b, "delete from bukti where tenggat = '2025-07'"),
+    "one langkah lost": lambda b: change_entry(b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"),
+    "an unggahan lost with all its rows": lambda b: change_entry(b, delete_unggahan(2)),
+    "a rencana lost": lambda b: change_entry(b, "delete from rencana"),
+    "rows twice": lambda b: change_entry(b, "insert into tenggat from tenggat limit 1"),
+    "a table dropped": lambda b: change_entry(b, "drop table jejak"),
+    "its own record emptied": lambda b: change_entry(b, "delete from tentang"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journal, damage, caplog):
+    table = all_table_content(file)
+    DAMAGED[damage](file)
+    damaged = file.read_bytes()
+    with caplog.at_level(logging.WARNING):
+        assert open_and_close(file, journal) == table
+    (old,) = put_aside(file, "rusak")
+    assert old.read_bytes() == damaged
+    assert old.name in caplog.text
+    assert "disusun ulang dari jurnal" in caplog.text
+    assert "Error" not in caplog.text, "no words of the driver's"
+
+
+@pytest.mark.parametrize("pieces", [0.0, 0.3, 0.6, 0.99])
+def test_a_cut_write_ahead_log_loses_nothing(tmp_path, journal, pieces):
+    """The process is killed with its last writes only in the log; then the log itself is cut."""
+    append_unggahan(journal)
+    db = tmp_path / "monev.duckdb"
+    process = start_process(
+        tmp_path,
+        """
+import os
+db = Database.open_at(folder / "monev.duckdb", journal)
+append_unggahan(journal, large_content(2))
+# A transaction of somebody else under way: DuckDB refuses to fold the log into the file.
+lain = db._connection.cursor()
+lain.begin()
+lain.execute("create table lain as select 1 as a")
+db.catch_up()
+os._exit(9)
+""",
+    )
+    assert process.wait() == 9
+    wal = tmp_path / "monev.duckdb.wal"
+    whole = wal.read_bytes()
+    assert len(whole) > 10_000
+    wal.write_bytes(whole[: int(len(whole) * pieces)])
+    table = open_and_close(db, journal)
+    db.unlink()
+    assert open_and_close(db, journal) == table
+    assert len(table["tenggat"]) == 3 + 228
+
+
+def test_a_write_ahead_log_left_behind_by_a_deleted_database_does_no_harm(file, journal):
+    table = all_table_content(file)
+    start_process(file.parent, DIE_BEFORE_CHECKPOINT, "delete from bukti").wait()
+    assert file.with_name("monev.duckdb.wal").exists()
+    file.unlink()
+    assert open_and_close(file, journal) == table
+
+
+def test_a_database_of_another_journal_is_put_aside_and_this_journals_is_made(file, tmp_path):
+    other = FolderJournal(tmp_path / "lain.jurnal")
+    for n in (1, 2, 3, 4):
+        append_unggahan(other, sample_content(unggahan=n), satker="KPU Kabupaten Lain")
+    old_content = file.read_bytes()
+    assert [r[1] for r in open_and_close(file, other)["rencana"]] == ["KPU Kabupaten Lain"]
+    (old,) = put_aside(file, "lain")
+    assert old.read_bytes() == old_content
+
+
+def test_a_database_ahead_of_its_journal_is_put_aside_never_thrown_away(file, journal):
+    old_content = file.read_bytes()
+    (journal.folder / "entri" / "00000003.json").unlink()
+    assert len(open_and_close(file, journal)["unggahan"]) == 2
+    shutil.rmtree(journal.folder)
+    assert open_and_close(file, FolderJournal(journal.folder))["unggahan"] == []
+    assert old_content in [j.read_bytes() for j in put_aside(file, "lain")]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n"])
+def test_a_file_that_was_never_a_database_is_left_alone(tmp_path, journal, content):
+    rencana = tmp_path / "rencana.xlsx"
+    rencana.write_bytes(content)
+    with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
+        Database.open_at(rencana, journal)
+    assert rencana.read_bytes() == content
+    assert [j.name for j in tmp_path.iterdir()] == ["rencana.xlsx"]
+
+
+def test_somebody_elses_duckdb_file_is_left_alone_even_with_a_journal(file, journal):
+    of_another = file.with_name("keuangan.duckdb")
+    change_entry(of_another, "create table gaji as select 1 as rupiah")
+    previous = fingerprints(of_another)
+    with pytest.raises(MonevError, match="bukan basis data Monev ZI"):
+        Database.open_at(of_another, journal)
+    assert fingerprints(of_another) == previous
+
+
+def test_an_empty_duckdb_file_is_filled(tmp_path, journal):
+    append_unggahan(journal)
+    duckdb.connect(str(tmp_path / "monev.duckdb")).close()
+    assert len(open_and_close(tmp_path / "monev.duckdb", journal)["unggahan"]) == 1
+
+
+def test_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
+    with pytest.raises(MonevError, match="adalah folder"):
+        Database.open_at(tmp_path, journal)
+    (tmp_path / "berkas").write_text("x")
+    with pytest.raises(MonevError, match="tidak dapat dibuka") as error:
+        Database.open_at(tmp_path / "berkas" / "monev.duckdb", journal)
+    assert "--db" in error.value.advice
+
+
+def test_a_database_another_process_holds_is_refused_untouched_or_made_in_memory(file, journal):
+    process = start_process(file.parent, HOLDING)
+    assert process.stdout.readline() == "dipegang\n"
+    previous = fingerprints(file)
+    with pytest.raises(DatabaseLocked, match="sedang dipakai"):
+        Database.open_at(file, journal)
+    in_memory = Database.open_at(file, journal, when_locked="memori")
+    assert in_memory.is_in_memory
+    assert in_memory.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [3]
+    # It appends under the journal's lock, and follows itself, as the holder of the file will.
+    append_unggahan(journal, sample_content(unggahan=4))
+    assert in_memory.catch_up() == 1
+    in_memory.close()
+    assert fingerprints(file) == previous
+    process.kill()
+    process.wait()
+    db = Database.open_at(file, journal)
+    assert not db.is_in_memory
+    assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [4]
+    db.close()
+
+
+def test_a_broken_journal_stops_opening_and_leaves_the_database(file, journal):
+    path = journal.folder / "entri" / "00000004.json"
+    append_unggahan(journal, sample_content(unggahan=4))
+    path.write_text(json.dumps({**json.loads(path.read_text()), "pelaku": "orang lain"}))
+    previous = all_table_content(file)
+    with pytest.raises(JournalDamaged, match="Entri 00000004"):
+        Database.open_at(file, FolderJournal(journal.folder))
+    assert all_table_content(file) == previous
+
+
+def test_a_zone_that_does_not_exist_is_named(journal, monkeypatch):
+    monkeypatch.setenv("MONEV_ZONA", "Asia/Mesuji")
+    with pytest.raises(MonevError, match="“Asia/Mesuji” bukan nama zona waktu"):
+        Database.open_at(None, journal)
+
+
+def test_moments_are_shown_in_the_offices_zone(journal, monkeypatch):
+    append_unggahan(journal)
+    monkeypatch.setenv("MONEV_ZONA", "Asia/Jayapura")
+    db = Database.open_at(None, journal)
+    clock = db.ask("figures/riwayat", rencana_id=1)["waktu"].iloc[0]
+    assert clock.utcoffset().total_seconds() == 9 * 3600
+    assert clock.isoformat()[:16] != next(journal.read()).waktu[:16]
+    db.close()
+
+
+def test_no_query_reaches_a_file_or_a_setting(db, tmp_path):
+    (tmp_path / "rahasia.csv").write_text("a\n1\n")
+    for command in (
+        f"select * from read_csv('{tmp_path}/rahasia.csv')",  # noqa: S608
+        f"copy (select 1) to '{tmp_path}/keluar.csv'",
+        f"attach '{tmp_path}/lain.duckdb'",
+        "set enable_external_access = true",
+        "install httpfs",
+    ):
+        with pytest.raises(duckdb.Error, match=r"disabled|locked|Permission"):
+            db._connection.execute(command)
+    assert list(tmp_path.glob("keluar*")) == list(tmp_path.glob("lain*")) == []

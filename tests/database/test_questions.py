@@ -1,0 +1,32 @@
+"""A question is asked by its file's name, with just its own parameters."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.database.questions import FOLDER, list_questions, parameters_of
+
+
+def test_every_sql_file_is_a_question_by_its_path():
+    assert list_questions() == sorted(str(j.relative_to(FOLDER))[: -len(".sql")] for j in FOLDER.rglob("*.sql"))
+    assert "schema/applied_up_to" in list_questions("schema")
+
+
+def test_parameters_are_those_of_the_sql_and_not_of_its_comments():
+    assert parameters_of("apply/tampilan") == {"satker", "tahun", "disembunyikan"}
+    assert parameters_of("schema/applied_up_to") == frozenset()
+
+
+@pytest.mark.parametrize("name", ["figures/tidak_ada", "../pyproject", "skema", "/etc/passwd", "skema/sampai.sql", ""])
+def test_an_unknown_question_is_a_mistake_named_by_its_file(db, name):
+    with pytest.raises(LookupError, match="tidak ada pertanyaan"):
+        db.ask(name)
+
+
+@pytest.mark.parametrize(
+    ("params", "mention"),
+    [({}, "sertakan_tersembunyi"), ({"sertakan_tersembunyi": True, "tahun": 2025}, "tahun")],
+)
+def test_a_missing_or_unknown_parameter_is_a_mistake_named(db, params, mention):
+    with pytest.raises(TypeError, match=rf"rencana_list\.sql.*{mention}"):
+        db.ask("figures/rencana_list", **params)

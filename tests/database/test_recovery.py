@@ -1,0 +1,237 @@
+"""A running database goes on: after a full disk, a broken block, a swapped journal, with many asking at once."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from monev.core.errors import MonevError
+from monev.database import Database
+from tests.database.tables import all_table_content
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, large_content, sample_content
+
+OVERWRITE_BLOCK = """
+with (folder / "monev.duckdb").open("r+b") as berkas:
+    ujung = berkas.seek(0, 2)
+    for tempat in range(12288 + 4096, ujung, 4096):
+        berkas.seek(tempat)
+        berkas.write(b"\\xaa" * 300)
+"""
+DISK_FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+_, batas = resource.getrlimit(resource.RLIMIT_FSIZE)
+append_unggahan(journal, sample_content())
+db = Database.open_at(folder / "monev.duckdb", journal)
+for n in range(2, 12):
+    append_unggahan(journal, large_content(n))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), batas))
+for _ in range(2):
+    db.catch_up()
+    say(str(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()))
+db.close()
+db = Database.open_at(folder / "monev.duckdb", journal)
+say(str(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()))
+db.close()
+resource.setrlimit(resource.RLIMIT_FSIZE, (batas, batas))
+db = Database.open_at(folder / "monev.duckdb", journal)
+say(str(db.is_in_memory))
+db.close()
+"""
+
+
+def many_langkah(db: Database) -> int:
+    return int(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["langkah"].sum())
+
+
+def test_blocks_broken_under_a_running_program_are_rebuilt_and_the_question_answered(tmp_path, journal):
+    for n in range(1, 4):
+        append_unggahan(journal, large_content(n))
+    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    whole = all_table_content(tmp_path / "monev.duckdb")
+    db = Database.open_at(tmp_path / "monev.duckdb", journal)
+    # By another process: closing a file gives up all locks its own process has on it.
+    start_process(tmp_path, OVERWRITE_BLOCK).wait()
+    assert len(db.ask("figures/documents_of_langkah", unggahan_id=3, kode="V.a.1.1")) == 5
+    db.close()
+    assert all_table_content(tmp_path / "monev.duckdb") == whole
+    assert len(list(tmp_path.glob("monev.duckdb.rusak-*"))) == 1
+
+
+@pytest.mark.parametrize("limit", [20_000, 300_000, 1_000_000])
+def test_on_a_full_disk_it_goes_on_answering_and_the_file_catches_up_later(tmp_path, journal, limit):
+    # The system itself refuses what goes beyond `limit`, wherever DuckDB happens to be then: in the log, in the
+    # middle of folding it into the file, at closing.
+    assert start_process(tmp_path, DISK_FULL, str(limit)).communicate()[0].splitlines() == [
+        "[11]",
+        "[11]",
+        "[11]",
+        "False",
+    ]
+    table = all_table_content(tmp_path / "monev.duckdb")
+    Database.open_at(tmp_path / "baru.duckdb", journal).close()
+    assert all_table_content(tmp_path / "baru.duckdb") == table
+
+
+def test_with_no_room_for_a_file_at_all_it_answers_from_memory(tmp_path, journal):
+    append_unggahan(journal)
+    process = start_process(
+        tmp_path,
+        """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+db = Database.open_at(folder / "monev.duckdb", journal)
+say(str([db.is_in_memory, len(db.ask("schema/applied_up_to"))]))
+""",
+    )
+    assert process.communicate()[0] == "[True, 1]\n"
+
+
+def test_a_journal_swapped_under_a_running_program_is_followed(tmp_path, db, journal):
+    for n in range(1, 4):
+        append_unggahan(journal, sample_content(unggahan=n))
+    db.catch_up()
+    (journal.folder / "entri" / "00000003.json").unlink()
+    db.catch_up()
+    assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [2]
+    append_unggahan(journal, sample_content([], unggahan=3))
+    assert db.catch_up() == 1
+    assert many_langkah(db) == 0
+    assert len(list(tmp_path.glob("monev.duckdb.lain-*"))) == 1
+
+
+def test_a_journal_swapped_under_a_database_in_memory_is_followed(journal):
+    for n in range(1, 4):
+        append_unggahan(journal, sample_content(unggahan=n))
+    db = Database.open_at(None, journal)
+    (journal.folder / "entri" / "00000003.json").unlink()
+    db.catch_up()
+    assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [2]
+    db.close()
+
+
+def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_works(db):
+    with pytest.raises(MonevError, match="pertanyaan schema/tables"):
+        db.ask("schema/tables")
+    assert len(db.ask("schema/applied_up_to")) == 1
+
+
+def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
+    """Each unggahan has one langkah more than the one before it, so a half applied one would show."""
+    append_unggahan(journal, large_content(1, langkah=1))
+    db.catch_up()
+    selesai = threading.Event()
+
+    def asking() -> list[tuple[int, int]]:
+        seen = []
+        while not selesai.is_set():
+            one = db.ask("figures/rencana_list", sertakan_tersembunyi=True).iloc[0]
+            seen.append((int(one["unggahan"]), int(one["langkah"])))
+        return seen
+
+    with ThreadPoolExecutor(4) as pool:
+        askers = [pool.submit(asking) for _ in range(4)]
+        for n in range(2, 16):
+            append_unggahan(journal, large_content(n, langkah=n))
+            assert db.catch_up() == 1
+        selesai.set()
+        seen = [one for p in askers for one in p.result()]
+    assert len(seen) > 20
+    assert all(unggahan == langkah for unggahan, langkah in seen)
+    assert many_langkah(db) == 15
+
+
+def test_many_following_at_once_apply_each_entry_once(db, journal):
+    append_unggahan(journal)
+    with ThreadPoolExecutor(8) as pool:
+        for n in range(2, 8):
+            append_unggahan(journal, sample_content(unggahan=n))
+            assert sum(pool.map(lambda _: db.catch_up(), range(8))) == (2 if n == 2 else 1)
+    assert db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [7]
+
+
+def test_what_was_followed_is_in_the_file_itself_when_the_program_is_killed(tmp_path, journal):
+    process = start_process(
+        tmp_path,
+        """
+import os
+db = Database.open_at(folder / "monev.duckdb", journal)
+append_unggahan(journal, large_content(1))
+db.catch_up()
+os._exit(9)
+""",
+    )
+    assert process.wait() == 9
+    tmp_path.joinpath("monev.duckdb.wal").unlink(missing_ok=True)
+    assert len(all_table_content(tmp_path / "monev.duckdb")["tenggat"]) == 228
+
+
+def test_a_connection_somebody_else_already_replaced_is_not_replaced_again(db):
+    current = db._connection
+    db._reconnect(None)
+    assert db._connection is current
+
+
+def test_many_ask_while_it_is_rebuilt_and_none_sees_an_empty_or_half_one(tmp_path, journal):
+    for n in range(1, 4):
+        append_unggahan(journal, large_content(n))
+    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    db = Database.open_at(tmp_path / "monev.duckdb", journal)
+    start_process(tmp_path, OVERWRITE_BLOCK).wait()
+    with ThreadPoolExecutor(8) as pool:
+        answer = list(
+            pool.map(lambda _: len(db.ask("figures/documents_of_langkah", unggahan_id=3, kode="V.a.1.1")), range(40))
+        )
+    assert answer == [5] * 40
+    assert len(list(tmp_path.glob("monev.duckdb.rusak-*"))) == 1
+    db.close()
+
+
+def test_threads_opening_the_same_file_share_one(tmp_path, journal):
+    append_unggahan(journal)
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: Database.open_at(tmp_path / "monev.duckdb", journal), range(16)))
+    assert len({id(db) for db in opened}) == 1
+    opened[0].close()
+
+
+def test_after_a_broken_journal_is_mended_it_goes_on(db, journal):
+    append_unggahan(journal)
+    db.catch_up()
+    append_unggahan(journal, sample_content(unggahan=2))
+    path = journal.folder / "entri" / "00000002.json"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-10])
+    for _ in range(2):
+        with pytest.raises(MonevError, match="Entri 00000002"):
+            db.catch_up()
+        assert many_langkah(db) == 3
+    path.write_bytes(whole)
+    assert db.catch_up() == 1
+
+
+def test_a_file_deleted_under_a_running_program_is_made_again_by_the_next_and_both_go_on(tmp_path, db, journal):
+    append_unggahan(journal)
+    db.catch_up()
+    tmp_path.joinpath("monev.duckdb").unlink()
+    append_unggahan(journal, sample_content(unggahan=2))
+    assert db.catch_up() == 1
+    other = start_process(
+        tmp_path,
+        """
+db = Database.open_at(folder / "monev.duckdb", journal)
+append_unggahan(journal, sample_content(unggahan=3))
+say(str(db.catch_up()))
+db.close()
+""",
+    )
+    assert other.communicate()[0] == "1\n"
+    assert db.catch_up() == 1
+    db.close()
+    new = Database.open_at(tmp_path / "monev.duckdb", journal)
+    assert new.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist() == [3]
+    new.close()

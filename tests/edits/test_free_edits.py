@@ -1,0 +1,419 @@
+"""Workbooks edited the way people do: sorted, filtered, inserted into, renamed. Progress follows its langkah."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from copy import copy
+from datetime import date
+from io import BytesIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.outputs.template import make_template
+from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from tests.code import ROOT
+from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
+from tests.uploads.material import SATKER, TAHUN, load_and_store, make_reading, realisasi_row, tenggat
+
+MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+MESUJI_LAPORAN = b"""Kode;Tenggat;Status;Tanggal selesai
+I.a.3.1;Agustus 2025;Selesai;20/08/2025
+II.1.1;Oktober 2025;Selesai;15/10/2025
+II.2.1;Desember 2025;Proses;
+V.a.2.1;Desember 2025;Selesai;01/12/2025
+"""
+MESUJI_RENCANA = ("KPU Kabupaten Mesuji", 2025)
+
+
+@pytest.fixture
+def template(db) -> bytes:
+    load_and_store(db, complete_rencana(), POSISI)
+    return make_template(db, SATKER, TAHUN)
+
+
+def save_file(db, data: bytes, name: str, posisi: str, **other) -> None:
+    upload_plan = plan_upload(db, check_upload(data, name, **other), posisi=date.fromisoformat(posisi))
+    store_upload(db, upload_plan, pelaku="operator", file=data, file_name=name, consent=True)
+
+
+@pytest.fixture
+def mesuji(db):
+    """The decree's own table, stored, and four reports of it."""
+    save_file(db, MESUJI.read_bytes(), MESUJI.name, "2025-08-05")
+    save_file(db, MESUJI_LAPORAN, "realisasi.csv", "2025-12-01", satker=MESUJI_RENCANA[0], tahun=2025)
+    return db
+
+
+def header_row(sheet) -> int:
+    """The row of the headings."""
+    return next(b[0].row for b in sheet.iter_rows() if "Kode" in [s.value for s in b] or "KODE" in [s.value for s in b])
+
+
+def sort_rows(sheet, heading: str) -> None:
+    """Sort the rows below the headings by a column, descending, as Excel does: values move, formats stay."""
+    beginning = header_row(sheet)
+    column = next(s.column for s in sheet[beginning] if s.value == heading)
+    content = [[s.value for s in b] for b in sheet.iter_rows(min_row=beginning + 1)]
+    content.sort(key=lambda b: str(b[column - 1] or ""), reverse=True)
+    for number, one in enumerate(content, start=beginning + 1):
+        for index, value in enumerate(one, start=1):
+            sheet.cell(number, index).value = value
+
+
+def filter_rows(workbook: Workbook) -> None:
+    """Filter: rows that do not match are hidden, nothing else."""
+    sheet = workbook["Realisasi"]
+    for row in range(header_row(sheet) + 1, sheet.max_row + 1):
+        sheet.row_dimensions[row].hidden = sheet.cell(row, 4).value != "Selesai"
+    sheet.auto_filter.add_filter_column(3, ["Selesai"])
+
+
+def insert_column(workbook: Workbook) -> None:
+    sheet = workbook["Realisasi"]
+    sheet.insert_cols(2)
+    sheet.cell(header_row(sheet), 2).value = "Paraf"
+    sheet.cell(header_row(sheet) + 1, 2).value = "ok"
+
+
+def move_column(workbook: Workbook) -> None:
+    """Kode to the far right."""
+    sheet = workbook["Realisasi"]
+    for row in range(header_row(sheet), sheet.max_row + 1):
+        sheet.cell(row, 12).value = sheet.cell(row, 1).value
+        sheet.cell(row, 1).value = None
+
+
+def clear_kode(name: str, heading: str, kode: str):
+    def way(workbook: Workbook) -> None:
+        while True:
+            try:
+                find_cell(workbook[name], heading, **{heading: kode}).value = None
+            except AssertionError:
+                return
+
+    return way
+
+
+def rename(workbook: Workbook) -> None:
+    for old, new in (("Rencana Aksi", "Renaksi 2025"), ("Realisasi", "TW III"), ("Petunjuk", "Baca dulu")):
+        workbook[old].title = new
+    workbook.create_sheet("Daftar nama", 0)["B2"] = "bebas"
+
+
+def insert_empty_rows(workbook: Workbook) -> None:
+    for name in ("Rencana Aksi", "Realisasi", "Bukti Dukung"):
+        workbook[name].insert_rows(header_row(workbook[name]) + 2, 2)
+
+
+WITHOUT_EFFECT = {
+    "Realisasi sorted by status": lambda workbook: sort_rows(workbook["Realisasi"], "Status"),
+    "Bukti Dukung sorted by document": lambda workbook: sort_rows(workbook["Bukti Dukung"], "Bukti"),
+    "filtered and hidden": filter_rows,
+    "columns hidden": lambda workbook: setattr(workbook["Realisasi"].column_dimensions["B"], "hidden", True),
+    "a column of one's own": insert_column,
+    "a column moved": move_column,
+    "sheets renamed and added": rename,
+    "blank rows inserted": insert_empty_rows,
+    "Kode removed from the plan": clear_kode("Rencana Aksi", "KODE", "V.1.1.2"),
+    "Kode removed from all of its reports": clear_kode("Realisasi", "Kode", "II.1.1"),
+    "rows of reports deleted": lambda workbook: workbook["Realisasi"].delete_rows(
+        header_row(workbook["Realisasi"]) + 1, 3
+    ),
+    "title rows deleted": lambda workbook: workbook["Realisasi"].delete_rows(1, 2),
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_EFFECT)
+def test_what_changes_no_word_changes_nothing(db, template, name):
+    upload_plan = plan_file_upload(db, change_workbook(template, WITHOUT_EFFECT[name]))
+    assert upload_plan.changes == ()
+    assert upload_plan.clashes == ()
+
+
+def test_a_link_shown_by_other_words_is_kept_as_the_address_it_opens(db, template):
+    """What Excel makes of a file dragged from a drive: its name is seen, its address is behind it."""
+    address = "https://contoh.example/berkas/undangan"
+
+    def paste(workbook):
+        sheet = workbook["Bukti Dukung"]
+        one = sheet.cell(header_row(sheet) + 1, 7)
+        one.value, one.hyperlink = "Undangan rapat.pdf", address
+        other = sheet.cell(header_row(sheet) + 2, 7)
+        other.value, other.hyperlink = "https://contoh.example/asli", "https://contoh.example/asli/"
+        sheet.cell(header_row(sheet) + 3, 7).value = "di lemari arsip"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, paste))
+    bukti = [b for one in upload_plan.content["langkah"] for t in one["tenggat"] for b in t["bukti"]]
+    link = {b["tautan"] for b in bukti}
+    assert {address, "https://contoh.example/asli", "di lemari arsip"} <= link
+    assert "Undangan rapat.pdf" not in link
+    [remarks] = [c for c in upload_plan.warnings if c.kolom == "Tautan"]
+    assert (remarks.nilai, remarks.pesan.endswith(address)) == ("Undangan rapat.pdf", True)
+
+
+def test_a_plain_table_s_link_shown_by_other_words_is_kept_as_the_address_it_opens(db):
+    workbook = Workbook()
+    sheet = workbook.active
+    heading = [
+        "NO",
+        "KOMPONEN",
+        "INDIKATOR",
+        "LANGKAH AKSI",
+        "BUKTI DUKUNG",
+        "TARGET WAKTU",
+        "TARGET CAPAIAN",
+        "TAUTAN",
+    ]
+    content = [1, "Tim", "Tim ada", "Membentuk tim kerja", "SK", "Maret 2025", "1 dokumen", "SK tim.pdf"]
+    for row in (["RENCANA AKSI"], ["KPU KABUPATEN UJI TAHUN 2025"], heading, ["I. MANAJEMEN PERUBAHAN"], content):
+        sheet.append(row)
+    sheet["H5"].hyperlink = "https://contoh.example/sk"
+    sheet["H5"].value = "SK tim.pdf"
+    data = BytesIO()
+    workbook.save(data)
+    upload_plan = plan_upload(db, check_upload(data.getvalue(), "rencana.xlsx"), posisi=date(2025, 6, 30))
+    [one] = upload_plan.content["langkah"]
+    assert [(b["status"], b["tautan"]) for b in one["tenggat"][0]["bukti"]] == [("ada", "https://contoh.example/sk")]
+
+
+def test_the_whole_plan_sorted_with_its_headings_is_told_in_one_remark(mesuji):
+    """By LANGKAH AKSI: the area headings gather at one end, and no langkah stands under its own any more."""
+
+    def ordering(workbook):
+        sheet = workbook["Rencana Aksi"]
+        for merged_span in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged_span))
+        sort_rows(sheet, "LANGKAH AKSI")
+
+    data = change_workbook(make_template(mesuji, *MESUJI_RENCANA), ordering)
+    upload_plan = plan_upload(mesuji, check_upload(data, "isian.xlsx"), posisi=date(2025, 12, 1))
+    assert upload_plan.changes == ()
+    message = [c.pesan for c in upload_plan.warnings]
+    assert sum("tabelnya tampak diurutkan" in one for one in message) == 1
+    assert not any("Tanpa area" in one or "tidak berisi satu langkah" in one for one in message)
+
+
+def test_a_langkah_inserted_above_without_kode_is_new_and_nothing_else_moves(db, template):
+    def insert(workbook):
+        sheet = workbook["Rencana Aksi"]
+        row = find_cell(sheet, "KODE", KODE="II.1.1").row
+        sheet.insert_rows(row)
+        content = ["1", "Arsip", "Arsip tertata", "Menata arsip vital", "Daftar arsip", "Juli 2025", "1 dokumen"]
+        for column, value in enumerate(content, start=1):
+            sheet.cell(row, column).value = value
+
+    upload_plan = plan_file_upload(db, change_workbook(template, insert))
+    assert [(p.jenis, p.langkah_aksi) for p in upload_plan.changes] == [("langkah_baru", "Menata arsip vital")]
+    assert tenggat(upload_plan.content, "II.1.1", "2025-01")["laporan"] == "selesai"
+
+
+def test_reworded_in_the_template_it_is_the_same_langkah_by_its_kode(db, template):
+    def change_wording(workbook):
+        find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1").value = "Kalimat yang sama sekali lain"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, change_wording))
+    assert [(p.jenis, p.kode, p.kolom) for p in upload_plan.changes] == [("teks_berubah", "II.1.1", "LANGKAH AKSI")]
+    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
+
+
+def test_reworded_and_without_kode_it_is_asked_never_matched_in_silence(db, template):
+    def change_wording(workbook):
+        sheet = workbook["Rencana Aksi"]
+        action = find_cell(sheet, "LANGKAH AKSI", KODE="V.1.1.1")
+        action.value = 'Memasang banner "Tolak", 50% <selesai> & tampil di kantor'
+        sheet.cell(action.row, find_cell(sheet, "KODE", KODE="V.1.1.1").column).value = "BARU-1"
+
+    data = change_workbook(template, change_wording)
+    upload_plan = plan_file_upload(db, data)
+    assert [(d.file_kode, d.stored_kode) for d in upload_plan.guesses] == [("BARU-1", "V.1.1.1")]
+    assert any("V.1.1.1" in sentence for sentence in upload_plan.removals)
+    certain = plan_upload(
+        db, check_upload(data, "t.xlsx"), posisi=date.fromisoformat(POSISI), matches={"BARU-1": "V.1.1.1"}
+    )
+    assert (certain.removals, certain.guesses) == ((), ())
+    assert tenggat(certain.content, "V.1.1.1", "2025-10")["laporan"] == "tidak_berlaku"
+
+
+def test_a_formula_without_its_result_is_refused_at_its_cell_not_read_as_blank(db, template):
+    def formula(workbook):
+        find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Maret 2025").value = '=IF(1=1,"Selesai","")'
+
+    error = check_upload(change_workbook(template, formula), "t.xlsx").galat
+    assert [(c.lembar, c.sel, c.kolom) for c in error] == [("Realisasi", "D6", "Status")]
+    assert "rumus yang hasilnya tidak tersimpan" in error[0].pesan
+
+
+# The decree's own table: no Kode, numbers that shift, cells merged over rows.
+
+
+def laporan(content: dict) -> dict[str, tuple[str, str | None]]:
+    """What is reported, by the words of its langkah."""
+    return {
+        one["langkah_aksi"]: (t["laporan"], t["tanggal_selesai"])
+        for one in content["langkah"]
+        for t in one["tenggat"]
+        if t["laporan"] != "belum"
+    }
+
+
+def plan_mesuji_upload(db, way=lambda sheet: None):
+    workbook = load_workbook(BytesIO(MESUJI.read_bytes()))
+    way(workbook.active)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return plan_upload(db, check_upload(buffer.getvalue(), MESUJI.name), posisi=date(2025, 12, 31))
+
+
+def langkah_row(sheet, action: str) -> int:
+    return next(s.row for b in sheet.iter_rows() for s in b if isinstance(s.value, str) and s.value.startswith(action))
+
+
+def test_the_decree_s_own_table_again_keeps_all_progress(mesuji):
+    upload_plan = plan_mesuji_upload(mesuji)
+    assert upload_plan.changes == ()
+    assert len(laporan(upload_plan.content)) == 4
+    assert any("tidak memuat realisasi" in sentence for sentence in upload_plan.notes)
+
+
+def test_progress_follows_when_a_row_is_inserted_above_and_the_rest_renumbered(mesuji):
+    previous = laporan(read_last_content(mesuji, *MESUJI_RENCANA))
+
+    def insert(sheet):
+        row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
+        below = [[copy(s.value) for s in sheet[n]] for n in range(row, row + 3)]
+        new = [1, "Peta proses bisnis", "Peta tersedia", "Menyusun peta proses bisnis", "Peta", "Juli 2025", "1 peta"]
+        sheet.insert_rows(row + 3)
+        for number, one in enumerate([new, *below], start=row):
+            for column, value in enumerate(one, start=1):
+                sheet.cell(number, column).value = value
+            sheet.cell(number, 1).value = number - row + 1
+        for merged_span in list(sheet.merged_cells.ranges):
+            if merged_span.min_row >= row + 3:
+                merged_span.shift(row_shift=1)
+
+    upload_plan = plan_mesuji_upload(mesuji, insert)
+    assert laporan(upload_plan.content) == previous
+    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
+    assert [p.langkah_aksi for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["Menyusun peta proses bisnis"]
+    assert {p.jenis for p in upload_plan.changes} == {"langkah_baru", "teks_berubah"}
+
+
+def test_a_row_taken_out_takes_only_its_own_progress_along(mesuji):
+    previous = laporan(read_last_content(mesuji, *MESUJI_RENCANA))
+
+    def delete(sheet):
+        row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
+        for number, from_ in enumerate((row + 1, row + 2), start=0):
+            for column, one in enumerate(sheet[from_], start=1):
+                sheet.cell(row + number, column).value = one.value
+            sheet.cell(row + number, 1).value = number + 1
+        for one in sheet[row + 2]:
+            one.value = None
+
+    upload_plan = plan_mesuji_upload(mesuji, delete)
+    assert len(upload_plan.removals) == 1
+    assert upload_plan.removals[0].startswith("Langkah II.1.1 Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
+    missing = next(
+        action for action in previous if action.startswith("Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
+    )
+    assert laporan(upload_plan.content) == {
+        action: content for action, content in previous.items() if action != missing
+    }
+
+
+def test_a_reworded_row_of_the_decree_keeps_its_progress_and_shows_the_wording(mesuji):
+    def change_wording(sheet):
+        one = sheet.cell(langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP"), 4)
+        one.value = one.value.replace("Melakukan", "Melaksanakan")
+
+    upload_plan = plan_mesuji_upload(mesuji, change_wording)
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
+    assert tenggat(upload_plan.content, "II.1.1", "2025-10")["laporan"] == "selesai"
+
+
+# Random edits of both sides through real workbooks: what one side alone changed is there in the end.
+
+FREE_CELLS = [
+    ("I.a.2.1", "Maret 2025"),
+    ("I.a.2.1", "Juni 2025"),
+    ("II.1.1", "Februari 2025"),
+    ("V.1.1.2", "Maret 2025"),
+]
+KEYS = {"Maret 2025": "2025-03", "Juni 2025": "2025-06", "Februari 2025": "2025-02"}
+TYPED_ENTRIES = st.dictionaries(
+    st.tuples(st.sampled_from(FREE_CELLS), st.sampled_from(["Kendala", "Tindak lanjut"])),
+    st.sampled_from(["rapat diundur", "-menunggu", "baris satu\nbaris dua"]),
+    max_size=5,
+)
+
+
+def cell_values(content: dict, where: tuple[tuple[str, str], str]) -> str:
+    (kode, timing), heading = where
+    return tenggat(content, kode, KEYS[timing])[{"Kendala": "kendala", "Tindak lanjut": "tindak_lanjut"}[heading]]
+
+
+@pytest.fixture
+def make_db(tmp_path_factory):
+    """A way to make databases of their own: each example starts with an empty one."""
+
+    @contextmanager
+    def make():
+        database = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("contoh") / "jurnal"))
+        try:
+            yield database
+        finally:
+            database.close()
+
+    return make
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TYPED_ENTRIES, TYPED_ENTRIES, st.sampled_from(sorted(WITHOUT_EFFECT)))
+def test_edits_of_both_sides_in_freely_edited_workbooks_are_never_lost(make_db, theirs, ours, edits):
+    with make_db() as db:
+        load_and_store(db, complete_rencana(), POSISI)
+        template = make_template(db, SATKER, TAHUN)
+        base = read_last_content(db, SATKER, TAHUN)
+        detailed = [
+            realisasi_row(kode, KEYS[timing], _status(base, kode, timing), **_entry(base, theirs, kode, timing))
+            for kode, timing in FREE_CELLS
+        ]
+        load_and_store(db, make_reading(*complete_rencana().langkah, realisasi=detailed), "2025-07-31")
+        stored = read_last_content(db, SATKER, TAHUN)
+
+        def content(workbook):
+            for ((kode, timing), heading), text in ours.items():
+                one = find_cell(workbook["Realisasi"], heading, Kode=kode, Tenggat=timing)
+                one.value, one.data_type = text, "s"
+            if "deleted" not in edits:
+                WITHOUT_EFFECT[edits](workbook)
+
+        upload_plan = plan_file_upload(db, change_workbook(template, content), "2025-09-30")
+        clash = {(b.kode, b.tenggat, b.column) for b in upload_plan.clashes}
+        for where in [(location, heading) for location in FREE_CELLS for heading in ("Kendala", "Tindak lanjut")]:
+            d, s, h = (cell_values(v, where) for v in (base, stored, upload_plan.content))
+            b = ours.get(where, d)
+            if s == d:
+                assert h == b
+            elif b in (d, s):
+                assert h == s
+            else:
+                assert (where[0][0], KEYS[where[0][1]], where[1]) in clash
+
+
+def _status(content: dict, kode: str, timing: str) -> str:
+    return tenggat(content, kode, KEYS[timing])["laporan"]
+
+
+def _entry(content: dict, theirs: dict, kode: str, timing: str) -> dict:
+    t = tenggat(content, kode, KEYS[timing])
+    return {
+        "selesai": t["tanggal_selesai"],
+        "kendala": theirs.get(((kode, timing), "Kendala"), t["kendala"]),
+        "tindak_lanjut": theirs.get(((kode, timing), "Tindak lanjut"), t["tindak_lanjut"]),
+    }

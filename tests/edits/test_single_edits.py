@@ -1,0 +1,288 @@
+"""One thing changed in the app: as checked as an upload, seen by all, taken back, rebuilt to the last row."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+
+import pytest
+
+from monev import figures
+from monev.core.errors import NotFound
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.edits.single_edits import EditClash, Target, cancel_change, edit
+from monev.uploads import plan_upload, store_upload
+from monev.writing.stored import find_last
+from monev.writing.versions import cancel, restore
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.uploads.material import make_reading, realisasi_row, status_bukti, tenggat
+
+MAY_TARGET = Target("V.a.1.1", "2025-05")
+UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
+LANGKAH = Target("V.a.1.1")
+
+
+@pytest.fixture(autouse=True)
+def current(today):
+    """10 July 2025; the plan's only upload reports 30 June."""
+    today("2025-07-10")
+
+
+@pytest.fixture
+def filled(db, journal):
+    """A database with one unggahan of three langkah."""
+    append_unggahan(journal)
+    db.catch_up()
+    return db
+
+
+def edit_field(db, where, value, *, pelaku="Ani", **other):
+    return edit(db, SATKER, TAHUN, where, value, pelaku=pelaku, **other)
+
+
+def current_content(db) -> dict:
+    return find_last(db, SATKER, TAHUN).content
+
+
+def test_a_change_becomes_an_unggahan_of_its_own_and_the_one_before_stays_as_it_was(filled):
+    result = edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": date(2025, 5, 20)})
+    assert (result.unggahan, result.posisi) == (2, date(2025, 7, 10))
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["tanggal_selesai"] == "2025-05-20"
+    june = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)))
+    july = figures.full_state(filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 10)))
+    assert (june["unggahan"], june["status"]["terlambat"]) == (1, 2)
+    assert (july["unggahan"], july["status"]["terlambat"], july["status"]["selesai"]) == (2, 1, 1)
+
+
+def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_net(filled):
+    edit_field(filled, MAY_TARGET, {"laporan": "selesai"})
+    edit_field(filled, UNDANGAN, {"status": "ada"})
+    edit_field(filled, LANGKAH, {"pic": "Sekretaris"})
+    edit_field(filled, MAY_TARGET, {"laporan": "belum"})
+    riwayat = figures.to_rows(figures.riwayat(filled, SATKER, TAHUN))
+    assert [(b["unggahan"], b["jenis"], b["perubahan"]) for b in riwayat] == [(2, "suntingan", 2), (1, "berkas", 0)]
+    changed = figures.to_rows(figures.changes_of(filled, riwayat[0]["unggahan_id"]))
+    assert {(b["jenis"], b["dari"], b["ke"]) for b in changed} == {
+        ("bukti_ada", "Belum ada", "Ada"),
+        ("pic_berubah", "Kasubbag Hukum", "Sekretaris"),
+    }
+
+
+def test_another_person_or_another_day_begins_another_unggahan(filled, today):
+    assert edit_field(filled, MAY_TARGET, {"laporan": "proses"}).unggahan == 2
+    assert edit_field(filled, UNDANGAN, {"status": "ada"}, pelaku="Budi").unggahan == 3
+    assert edit_field(filled, LANGKAH, {"pic": "Sekretaris"}, pelaku="Budi").unggahan == 3
+    today("2025-07-11")
+    assert edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Budi").unggahan == 4
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"
+
+
+def test_changing_nothing_stores_nothing(filled, journal):
+    previous = journal.tip()
+    assert edit_field(filled, MAY_TARGET, {"laporan": "belum", "kendala": "  "}).entry is None
+    assert journal.tip() == previous
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "column", "wording"),
+    [
+        (MAY_TARGET, {"laporan": "tidak_berlaku"}, "kendala", "perlu alasan"),
+        (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-07-11"}, "tanggal_selesai", "sesudah posisi"),
+        (
+            MAY_TARGET,
+            {"laporan": "selesai", "tanggal_selesai": "2024-05-20"},
+            "tanggal_selesai",
+            "sebelum tahun rencana",
+        ),
+        (MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "20 Mei"}, "tanggal_selesai", "bukan tanggal"),
+        (MAY_TARGET, {"tanggal_selesai": "2025-05-20"}, "tanggal_selesai", "hanya untuk status Selesai"),
+        (MAY_TARGET, {"laporan": "sudah"}, "laporan", "Pilih salah satu: Belum, Proses, Selesai, Tidak berlaku"),
+        (MAY_TARGET, {"kendala": "a" * 4001}, "kendala", "paling banyak 4000"),
+        (UNDANGAN, {"status": "lengkap"}, "status", "Terverifikasi"),
+        (UNDANGAN, {"tautan": "h" * 2001}, "tautan", "terlalu panjang"),
+        (LANGKAH, {"pic": "x" * 201}, "pic", "paling banyak 200"),
+    ],
+)
+def test_what_a_file_could_not_bring_is_refused_at_its_field_and_nothing_is_stored(
+    filled, journal, where, value, column, wording
+):
+    previous = journal.tip()
+    with pytest.raises(EntryRefused) as refused:
+        edit_field(filled, where, value)
+    assert list(refused.value.entries) == [column]
+    assert wording in refused.value.entries[column]
+    assert journal.tip() == previous
+
+
+@pytest.mark.parametrize(
+    ("posisi", "wording"),
+    [("2025-06-29", "sebelum posisi unggahan terakhir (30 Juni 2025)"), ("2025-07-11", "masih akan datang")],
+)
+def test_a_posisi_before_the_newest_or_still_to_come_is_refused(filled, posisi, wording):
+    with pytest.raises(EntryRefused) as refused:
+        edit_field(filled, MAY_TARGET, {"laporan": "proses"}, posisi=date.fromisoformat(posisi))
+    assert wording in refused.value.entries["posisi"]
+
+
+def test_the_posisi_may_be_chosen_and_is_never_before_a_newest_one_that_is_ahead_of_today(filled, journal, today):
+    assert edit_field(filled, MAY_TARGET, {"laporan": "proses"}, posisi=date(2025, 6, 30)).posisi == date(2025, 6, 30)
+    today("2025-06-01")
+    assert edit_field(filled, MAY_TARGET, {"laporan": "belum"}).posisi == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("where", "wording"),
+    [
+        (Target("V.a.1.9"), "Yang mirip: V.a.1.1"),
+        (Target("V.a.1.1", "2025-06"), "Mei 2025, September 2025"),
+        (Target("V.a.1.1", "2025-05", "Foto"), "Foto"),
+    ],
+)
+def test_what_is_not_in_the_newest_version_is_said_with_what_is(filled, where, wording):
+    value = {"langkah": {"pic": "A"}, "tenggat": {"kendala": "x"}, "bukti": {"catatan": "x"}}[where.kind]
+    with pytest.raises(NotFound) as error:
+        edit_field(filled, where, value)
+    assert wording in error.value.pesan
+
+
+def test_control_characters_are_taken_out_and_letters_of_any_script_stay(filled):
+    edit_field(filled, LANGKAH, {"pic": " Ni\x00 Lu\u202e  Ayu\n‘Ōtaki 陳 🏛 "})
+    edit_field(filled, MAY_TARGET, {"kendala": "baris satu\r\nbaris\x07 dua\ud800"})
+    one = next(s for s in current_content(filled)["langkah"] if s["kode"] == "V.a.1.1")
+    assert one["pic"] == "Ni Lu Ayu ‘Ōtaki 陳 🏛"
+    assert one["tenggat"][0]["kendala"] == "baris satu\nbaris dua"
+
+
+def test_a_link_makes_a_bukti_present_and_says_so(filled):
+    result = edit_field(
+        filled, UNDANGAN, {"tautan": "https://contoh.go.id/1"}, seen={"tautan": "", "status": "belum_ada"}
+    )
+    assert "Ada" in result.notes[0]
+    assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "ada"
+
+
+def test_what_is_no_longer_selesai_has_no_date_of_it(filled):
+    edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"})
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["tanggal_selesai"] is None
+
+
+def test_an_empty_pic_is_no_pic(filled):
+    edit_field(filled, LANGKAH, {"pic": "  "})
+    assert next(s for s in current_content(filled)["langkah"] if s["kode"] == "V.a.1.1")["pic"] is None
+
+
+def test_two_people_on_different_fields_of_one_tenggat_both_keep_their_work(filled, journal):
+    other = Database.open_at(None, journal)
+    seen = {"laporan": "belum", "kendala": ""}
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"}, seen=seen)
+    edit_field(other, MAY_TARGET, {"laporan": "belum", "kendala": "Hujan"}, pelaku="Budi", seen=seen)
+    t = tenggat(current_content(filled), "V.a.1.1", "2025-05")
+    assert (t["laporan"], t["kendala"]) == ("proses", "Hujan")
+    other.close()
+
+
+def test_the_same_field_changed_by_another_is_shown_with_both_values_who_and_when(filled, journal):
+    edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, pelaku="Budi")
+    edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Citra")
+    previous = journal.tip()
+    with pytest.raises(EditClash) as clash:
+        edit_field(filled, UNDANGAN, {"status": "ada"}, seen={"status": "belum_ada"})
+    (one,) = clash.value.clashes
+    assert (one.column, one.stored, one.entry, one.pelaku) == ("status", "perlu_perbaikan", "ada", "Budi")
+    for wording in ("Budi", "10 Jul 2025", "“Perlu perbaikan”", "“Ada”"):
+        assert wording in clash.value.pesan
+    assert journal.tip() == previous
+    assert edit_field(filled, UNDANGAN, {"status": "perlu_perbaikan"}, seen={"status": "belum_ada"}).entry is None
+
+
+def test_who_stored_the_other_value_is_the_uploader_where_a_file_brought_it(filled, journal):
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"}, pelaku="Budi")
+    append_unggahan(journal, sample_content(unggahan=3, posisi="2025-07-10"))
+    edit_field(filled, LANGKAH, {"pic": "Ketua"}, pelaku="Citra")
+    with pytest.raises(EditClash) as clash:
+        edit_field(filled, MAY_TARGET, {"laporan": "selesai"}, seen={"laporan": "proses"})
+    assert clash.value.clashes[0].pelaku == "Penguji"
+
+
+def test_a_change_is_taken_back_by_another_while_its_value_stands(filled):
+    at_first = copy.deepcopy(current_content(filled)["langkah"])
+    result = edit_field(filled, MAY_TARGET, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"})
+    edit_field(filled, MAY_TARGET, {"tindak_lanjut": "Kirim laporan"})
+    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi")
+    t = tenggat(current_content(filled), "V.a.1.1", "2025-05")
+    assert (t["laporan"], t["tanggal_selesai"], t["selesai_sejak"]) == ("belum", None, None)
+    assert t["tindak_lanjut"] == "Kirim laporan"
+    assert cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Budi").entry is None
+    edit_field(filled, MAY_TARGET, {"tindak_lanjut": ""})
+    assert current_content(filled)["langkah"] == at_first
+
+
+def test_what_is_taken_back_is_gone_at_the_posisi_it_was_recorded_at(filled):
+    result = edit_field(filled, MAY_TARGET, {"laporan": "selesai"}, posisi=date(2025, 6, 30))
+    restored = cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Ani")
+    assert (restored.unggahan, restored.posisi) == (2, date(2025, 6, 30))
+    p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
+    assert figures.full_state(filled, p)["status"]["terlambat"] == 2
+
+
+def test_a_change_that_somebody_went_on_from_is_not_taken_back_unseen(filled):
+    result = edit_field(filled, UNDANGAN, {"status": "ada"})
+    edit_field(filled, UNDANGAN, {"status": "terverifikasi"}, pelaku="Pemeriksa")
+    with pytest.raises(EditClash) as clash:
+        cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="Ani")
+    assert "Pemeriksa" in clash.value.pesan
+    with pytest.raises(NotFound):
+        cancel_change(filled, SATKER, TAHUN, 1, pelaku="Ani")
+
+
+def test_a_reason_is_not_taken_back_from_under_tidak_berlaku(filled):
+    reason = edit_field(filled, MAY_TARGET, {"kendala": "Kegiatan dihapus dari DIPA"})
+    edit_field(filled, MAY_TARGET, {"laporan": "tidak_berlaku"})
+    with pytest.raises(EntryRefused):
+        cancel_change(filled, SATKER, TAHUN, reason.entry.nomor, pelaku="Ani")
+
+
+def test_cancelling_the_unggahan_takes_all_its_changes_and_restoring_brings_them_back(filled):
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
+    edit_field(filled, UNDANGAN, {"status": "ada"})
+    cancel(filled, SATKER, TAHUN, reason="salah rapat", pelaku="Ani")
+    assert current_content(filled)["unggahan"] == 1
+    restore(filled, SATKER, TAHUN, pelaku="Ani")
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"
+    cancel(filled, SATKER, TAHUN, reason="salah rapat", pelaku="Ani")
+    assert edit_field(filled, LANGKAH, {"pic": "Ketua"}).unggahan == 3
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "belum"
+
+
+def test_a_template_made_between_two_changes_is_merged_with_what_came_after_it(filled):
+    two_tenggat = [tenggat_content("2025-03"), tenggat_content("2025-09")]
+    content = sample_content([langkah_content("I.1.1", two_tenggat)], unggahan=2, posisi="2025-07-01")
+    append_unggahan(filled.journal, content)
+    march = Target("I.1.1", "2025-03")
+    origin = edit_field(filled, march, {"laporan": "proses"}).entry
+    edit_field(filled, march, {"kendala": "Hujan"})
+    reading = make_reading(
+        realisasi=[realisasi_row("I.1.1", "2025-03", "proses"), realisasi_row("I.1.1", "2025-09", "proses")],
+        origin=origin,
+    )
+    upload_plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
+    assert upload_plan.clashes == ()
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "Hujan"
+    assert tenggat(upload_plan.content, "I.1.1", "2025-09")["laporan"] == "proses"
+    clash = make_reading(realisasi=[realisasi_row("I.1.1", "2025-03", "proses", kendala="Banjir")], origin=origin)
+    upload_plan = plan_upload(filled, clash, posisi=date(2025, 7, 10))
+    (one,) = upload_plan.clashes
+    assert (one.column, one.stored, one.file) == ("Kendala", "Hujan", "Banjir")
+    assert upload_plan.editors[one.key][0] == "Ani"
+
+
+def test_an_upload_planned_before_a_change_is_not_stored_over_it(filled):
+    upload_plan = plan_upload(
+        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-09", "selesai")]), posisi=date(2025, 7, 10)
+    )
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
+    with pytest.raises(Exception, match="sudah diubah orang lain"):
+        store_upload(filled, upload_plan, pelaku="Op", file=b"x", file_name="x.xlsx", consent=True)
+    assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"

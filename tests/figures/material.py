@@ -1,0 +1,111 @@
+"""Plans and progress for the tests of meaning: short forms for examples told by hand, hypothesis for the rest."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from monev.database import Database
+from tests.makers import TAHUN, append_unggahan, bukti_content, langkah_content, sample_content, tenggat_content
+
+_SATKER_NUMBER = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One unggahan as it goes into the journal, and whether it is cancelled afterwards."""
+
+    isi: dict[str, Any]
+    dibatalkan: bool = False
+
+
+def tenggat(key: str, laporan: str = "belum", *status_bukti: str, **other: Any) -> dict[str, Any]:
+    """One tenggat that owes a bukti for each status given (none: no bukti at all)."""
+    bukti = [
+        bukti_content(f"Dokumen {index}", status, jenis="Notulensi")
+        for index, status in enumerate(status_bukti, start=1)
+    ]
+    return tenggat_content(key, laporan, **{"bukti": {}} | other) | {"bukti": bukti}
+
+
+def langkah(kode: str, *all_tenggat: dict[str, Any], **other: Any) -> dict[str, Any]:
+    """One langkah of kode area[.sub_area].no.ordinal with its tenggat."""
+    return langkah_content(kode, list(all_tenggat), **other)
+
+
+def make_submission(posisi: str, *all_langkah: dict[str, Any], number: int = 1, **other: Any) -> Submission:
+    """One unggahan of these langkah at a posisi."""
+    return Submission(sample_content(list(all_langkah), unggahan=number, posisi=posisi, **other))
+
+
+def store_submissions(db: Database, *everything: Submission, satker: str | None = None) -> str:
+    """Append the unggahan to the journal of a satker of their own and let the database follow; the satker's name."""
+    satker = satker or f"KPU Kabupaten Simulasi {next(_SATKER_NUMBER)}"
+    for one in everything:
+        append_unggahan(db.journal, one.isi, satker=satker)
+    for one in everything:
+        if one.dibatalkan:
+            content = {"unggahan": one.isi["unggahan"], "alasan": "salah berkas"}
+            db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=satker, tahun=TAHUN, content=content)
+    db.catch_up()
+    return satker
+
+
+# Days on which something turns: ends of months, quarters and years, and the days beside them.
+ENDS = (date(2024, 12, 31), date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))
+CRITICAL_DAYS = (
+    *(end_day + timedelta(days=shift) for end_day in ENDS for shift in (-1, 0, 1)),
+    date(2025, 2, 28),
+    date(2025, 8, 4),
+    date(2026, 1, 31),
+)
+
+some_day = st.one_of(st.sampled_from(CRITICAL_DAYS), st.dates(date(2024, 10, 1), date(2026, 3, 31)))
+_month_key = st.dates(date(2024, 11, 1), date(2026, 2, 28)).map(lambda d: f"{d:%Y-%m}")
+_key = st.one_of(_month_key, _month_key, some_day.map(date.isoformat))
+_status_bukti = st.sampled_from(["belum_ada", "ada", "perlu_perbaikan", "terverifikasi", "tidak_berlaku"])
+
+
+@st.composite
+def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
+    """Undated and dated Selesai, before and after the due date and posisi; windows of one to four months."""
+    laporan = draw(st.sampled_from(["belum", "proses", "selesai", "selesai", "tidak_berlaku"]))
+    open_at = date(int(key[:4]), int(key[5:7]), 1)
+    for _ in range(draw(st.integers(0, 3))):
+        open_at = (open_at - timedelta(days=1)).replace(day=1)
+    selesai = {}
+    if laporan == "selesai":
+        selesai = {
+            "tanggal_selesai": draw(st.none() | some_day.map(date.isoformat)),
+            "selesai_sejak": (posisi - timedelta(days=draw(st.sampled_from([0, 0, 31, 92])))).isoformat(),
+        }
+    status = draw(st.lists(_status_bukti, max_size=3))
+    return tenggat(key, laporan, *status, buka=open_at.isoformat(), **selesai)
+
+
+@st.composite
+def _random_langkah(draw: st.DrawFn, number: int, posisi: date) -> dict[str, Any]:
+    area = draw(st.sampled_from(["I", "II", "V", "V.a", "V.b"]))
+    key = draw(st.lists(_key, max_size=4, unique=True))
+    pic = draw(st.sampled_from([None, "Sekretaris"]))
+    return langkah(f"{area}.{number}.1", *(draw(_random_tenggat(one, posisi)) for one in key), pic=pic)
+
+
+@st.composite
+def random_rencana(draw: st.DrawFn) -> list[Submission]:
+    """One to four unggahan of a rencana, their posisi in any order, some of them cancelled, never all."""
+    everything = []
+    for number, posisi in enumerate(draw(st.lists(some_day, min_size=1, max_size=4)), start=1):
+        count = draw(st.integers(1, 5))
+        listing = [draw(_random_langkah(index, posisi)) for index in range(1, count + 1)]
+        everything.append(
+            replace(make_submission(posisi.isoformat(), *listing, number=number), dibatalkan=draw(st.booleans()))
+        )
+    if all(one.dibatalkan for one in everything):
+        chosen = draw(st.integers(0, len(everything) - 1))
+        everything[chosen] = replace(everything[chosen], dibatalkan=False)
+    return everything

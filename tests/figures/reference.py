@@ -1,0 +1,130 @@
+"""DESIGN §5 a second time, in plain Python loops: what the SQL is held against. Shares no code with the product."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tests.figures.material import Submission
+
+
+def assessed_unggahan(submissions: list[Submission], posisi: date) -> dict[str, Any]:
+    """The newest unggahan whose own posisi is `posisi` or before, else the oldest; cancelled ones never."""
+    in_force = [one.isi for one in submissions if not one.dibatalkan]
+    until = [content for content in in_force if date.fromisoformat(content["posisi"]) <= posisi]
+    return until[-1] if until else in_force[0]
+
+
+def has_realisasi(submissions: list[Submission], posisi: date) -> bool:
+    """Whether an unggahan up to `posisi` reported anything."""
+    for one in submissions:
+        if one.dibatalkan or date.fromisoformat(one.isi["posisi"]) > posisi:
+            continue
+        for langkah in one.isi["langkah"]:
+            for t in langkah["tenggat"]:
+                if t["laporan"] != "belum" or [b for b in t["bukti"] if b["status"] != "belum_ada"]:
+                    return True
+    return False
+
+
+def status(t: dict[str, Any], posisi: date) -> str:
+    """The one status of a tenggat at the end of day `posisi`."""
+    if t["laporan"] == "tidak_berlaku":
+        return "tidak_berlaku"
+    if t["laporan"] == "selesai" and date.fromisoformat(t["tanggal_selesai"] or t["selesai_sejak"]) <= posisi:
+        return "selesai"
+    if date.fromisoformat(t["jatuh_tempo"]) <= posisi:
+        return "terlambat"
+    if date.fromisoformat(t["buka"]) <= posisi:
+        return "berjalan"
+    return "belum_jatuh_tempo"
+
+
+def count_figures(all_langkah: list[dict[str, Any]], posisi: date) -> dict[str, Any]:
+    """The figures of some langkah, in the shape of the command line's JSON."""
+    result: dict[str, Any] = {
+        "langkah": 0,
+        "tanpa_target": 0,
+        "status": dict.fromkeys(("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku"), 0),
+        "capaian_posisi": {"n": 0, "N": 0},
+        "capaian_setahun": {"n": 0, "N": 0},
+        "bukti": {"n": 0, "N": 0},
+        "selesai_tanpa_bukti": 0,
+    }
+    for langkah in all_langkah:
+        result["langkah"] += 1
+        result["tanpa_target"] += not langkah["tenggat"]
+        for t in langkah["tenggat"]:
+            _add_rates(result, t, posisi)
+    return result
+
+
+def _add_rates(result: dict[str, Any], t: dict[str, Any], posisi: date) -> None:
+    state = status(t, posisi)
+    result["status"][state] += 1
+    if state == "tidak_berlaku":
+        return
+    selesai = state == "selesai"
+    required = [b["status"] for b in t["bukti"] if b["status"] != "tidak_berlaku"]
+    present = [s for s in required if s in {"ada", "terverifikasi"}]
+    result["capaian_setahun"]["N"] += 1
+    result["capaian_setahun"]["n"] += selesai
+    if date.fromisoformat(t["jatuh_tempo"]) <= posisi:
+        result["capaian_posisi"]["N"] += 1
+        result["capaian_posisi"]["n"] += selesai
+        result["bukti"]["N"] += len(required)
+        result["bukti"]["n"] += len(present)
+    if selesai and len(present) < len(required):
+        result["selesai_tanpa_bukti"] += 1
+
+
+def count_months(all_langkah: list[dict[str, Any]], posisi: date) -> list[dict[str, Any]]:
+    """Done of all, per month in which something falls due, in the order of the months."""
+    content: dict[str, dict[str, Any]] = {}
+    for langkah in all_langkah:
+        for t in langkah["tenggat"]:
+            if status(t, posisi) == "tidak_berlaku":
+                continue
+            one = content.setdefault(t["jatuh_tempo"][:7], {"bulan": t["jatuh_tempo"][:7], "n": 0, "N": 0})
+            one["N"] += 1
+            one["n"] += status(t, posisi) == "selesai"
+    return [content[key] for key in sorted(content)]
+
+
+def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dict[str, Any]:
+    """The whole JSON of `keadaan`."""
+    assessed = assessed_unggahan(submissions, posisi)
+    area: dict[str, list[dict[str, Any]]] = {}
+    for langkah in assessed["langkah"]:
+        area.setdefault(langkah["area"], []).append(langkah)
+    return {
+        "satker": satker,
+        "tahun": 2025,
+        "posisi": posisi.isoformat(),
+        "unggahan": assessed["unggahan"],
+        **count_figures(assessed["langkah"], posisi),
+        "area": [
+            {
+                "area": kode,
+                "nama_area": f"Area {kode}",
+                **count_figures(content, posisi),
+                "bulan": count_months(content, posisi),
+            }
+            for kode, content in area.items()
+        ],
+    }
+
+
+def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str, str, int, bool]]:
+    """Every missing bukti: kode, tenggat, nama, hari_terlambat, whether its tenggat is called selesai."""
+    result = set()
+    for langkah in assessed_unggahan(submissions, posisi)["langkah"]:
+        for t in langkah["tenggat"]:
+            state_t = status(t, posisi)
+            lateness = (posisi - date.fromisoformat(t["jatuh_tempo"])).days
+            if state_t == "tidak_berlaku" or (lateness < 0 and state_t != "selesai"):
+                continue
+            for b in t["bukti"]:
+                if b["status"] in {"belum_ada", "perlu_perbaikan"}:
+                    result.add((langkah["kode"], t["tenggat"], b["nama"], max(lateness, 0), state_t == "selesai"))
+    return result

@@ -1,0 +1,256 @@
+"""Planned against reached over the unggahan, and targets that moved: held against an example counted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monev import figures as k
+from monev.core.errors import NotFound
+from monev.writing.changes import compare
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.makers import TAHUN
+
+TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
+
+
+def in_sequence(*everything):
+    """Unggahan 1, 2, ... with what each changed against the one before, as an upload would record it."""
+    old: list = []
+    for one in everything:
+        one.isi["perubahan"] = [p.as_dict() for p in compare(old, one.isi["langkah"])]
+        old = one.isi["langkah"]
+    return everything
+
+
+# Five tenggat. Unggahan 1 is the plan alone; 2 (31 March) reports one done; 3 (30 June) two more, of which one late,
+# and moves I.3.1 from May to August; 4 corrects 3 for the same day: the third was not done after all.
+ONE = make_submission(
+    "2025-01-15",
+    langkah("I.1.1", tenggat("2025-02")),
+    langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
+    langkah("I.3.1", tenggat("2025-05")),
+    langkah("I.4.1", tenggat("2025-11")),
+)
+TWO = make_submission(
+    "2025-03-31",
+    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
+    langkah("I.2.1", tenggat("2025-03"), tenggat("2025-06")),
+    langkah("I.3.1", tenggat("2025-05")),
+    langkah("I.4.1", tenggat("2025-11")),
+    number=2,
+)
+THREE = make_submission(
+    "2025-06-30",
+    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
+    langkah(
+        "I.2.1",
+        tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10"),
+        tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"),
+    ),
+    langkah("I.3.1", tenggat("2025-08")),
+    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
+    number=3,
+)
+FOUR = make_submission(
+    "2025-06-30",
+    langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20")),
+    langkah("I.2.1", tenggat("2025-03", "selesai", tanggal_selesai="2025-04-10"), tenggat("2025-06", "proses")),
+    langkah("I.3.1", tenggat("2025-08")),
+    langkah("I.4.1", tenggat("2025-11", "tidak_berlaku")),
+    number=4,
+)
+
+
+@pytest.fixture(scope="module")
+def satker(shared_db) -> str:
+    return store_submissions(shared_db, *in_sequence(ONE, TWO, THREE, FOUR))
+
+
+@pytest.fixture
+def curve(shared_db, satker):
+    return k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+
+
+def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_unggahan(curve):
+    # Feb, Mar, Jun and, moved there, Aug; November is not applicable and counts nowhere.
+    assert curve.unggahan_rencana == 4
+    assert curve.rencana["n"].tolist() == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
+    assert set(curve.rencana["N"]) == {4}
+    assert curve.rencana["persen"].tolist()[:8] == [0, 25, 50, 50, 50, 75, 75, 100]
+    assert k.to_rows(curve.rencana)[1]["tanggal"] == date(2025, 2, 28)
+
+
+def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
+    row = [
+        (b["unggahan"], b["tanggal"], b["n"], b["N"], b["dilaporkan"], b["dipakai"]) for b in k.to_rows(curve.unggahan)
+    ]
+    assert row == [
+        (1, date(2025, 1, 15), 0, 5, False, True),
+        (2, date(2025, 3, 31), 1, 5, True, True),
+        (3, date(2025, 6, 30), 3, 4, True, False),
+        (4, date(2025, 6, 30), 2, 4, True, True),
+    ]
+
+
+def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_last_report(shared_db, satker, curve):
+    row = k.to_rows(curve.triwulan)
+    assert [b["tanggal"] for b in row] == TW_ENDS
+    assert [(b["rencana_n"], b["rencana_N"]) for b in row] == [(2, 4), (3, 4), (4, 4), (4, 4)]
+    assert [(b["unggahan"], b["n"], b["N"]) for b in row] == [
+        (2, 1, 5),
+        (4, 2, 4),
+        (None, None, None),
+        (None, None, None),
+    ]
+    for b in row[:2]:
+        current = k.ringkasan(shared_db, k.view_at(shared_db, satker, TAHUN, b["tanggal"])).current
+        assert (b["n"], b["N"]) == (current.setahun_n, current.setahun_N)
+
+
+def test_a_cancelled_unggahan_is_no_point_of_the_curve(shared_db):
+
+    satker = store_submissions(shared_db, ONE, TWO, THREE, replace(FOUR, dibatalkan=True))
+    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    assert curve.unggahan["unggahan"].tolist() == [1, 2, 3]
+    assert curve.triwulan["n"].tolist()[:2] == [1, 3]
+
+
+def test_a_plan_nobody_reported_of_has_no_reached_share(shared_db):
+    satker = store_submissions(shared_db, ONE)
+    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    assert curve.triwulan["n"].isna().all()
+    assert curve.unggahan["dilaporkan"].tolist() == [False]
+
+
+def test_a_plan_without_tenggat_has_a_curve_of_nothing(shared_db):
+    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1")))
+    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    assert curve.rencana["N"].tolist() == [0] * 12
+    assert curve.rencana["persen"].isna().all()
+
+
+def test_a_tenggat_of_the_next_year_widens_the_curve(shared_db):
+    satker = store_submissions(
+        shared_db, make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-12"), tenggat("2026-02")))
+    )
+    curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
+    assert curve.rencana["n"].tolist()[11:] == [1, 1, 2]
+    assert k.to_rows(curve.rencana)[-1]["tanggal"] == date(2026, 2, 28)
+
+
+def shifted_targets(shared_db, satker, posisi="2025-12-31"):
+    p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
+    return [
+        (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
+        for b in k.to_rows(k.moved_targets(shared_db, p))
+    ]
+
+
+def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, satker):
+    # Due 31 May, moved at posisi 30 June: 30 days past. On 31 December the new one, 31 August, is late too.
+    assert shifted_targets(shared_db, satker) == [(3, "I.3.1", "2025-05", "2025-08", True, 30, "terlambat")]
+    assert shifted_targets(shared_db, satker, "2025-07-15")[0][-1] == "belum_jatuh_tempo"
+
+
+@pytest.mark.parametrize(
+    ("posisi", "after", "missed", "day"),
+    [
+        ("2025-05-31", tenggat("2025-08"), True, 0),  # the due day itself is over at the end of posisi
+        ("2025-05-30", tenggat("2025-08"), False, 0),
+        ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-05-31"), False, 0),
+        ("2025-06-30", tenggat("2025-08", "selesai", tanggal_selesai="2025-06-05"), True, 5),
+        ("2025-06-30", tenggat("2025-08", "selesai", selesai_sejak="2025-06-30"), True, 30),
+        ("2025-06-30", tenggat("2025-08", "tidak_berlaku"), False, 0),
+    ],
+)
+def test_whether_it_was_missed_is_judged_by_its_old_due_day(shared_db, posisi, after, missed, day):
+    everything = in_sequence(
+        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-05"))),
+        make_submission(posisi, langkah("I.3.1", after), number=2),
+    )
+    [(_, _, from_, index, *result, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
+    assert (from_, index, *result) == ("2025-05", "2025-08", missed, day)
+
+
+def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(shared_db):
+    everything = in_sequence(
+        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-02")), langkah("I.4.1", tenggat("2025-03"))),
+        make_submission("2025-04-30", langkah("I.3.1", tenggat("2025-05")), langkah("I.4.1"), number=2),
+        make_submission("2025-05-15", langkah("I.3.1", tenggat("2025-10")), langkah("I.4.1"), number=3),
+    )
+    assert shifted_targets(shared_db, store_submissions(shared_db, *everything)) == [
+        (3, "I.3.1", "2025-05", "2025-10", False, 0, "terlambat"),
+        (2, "I.3.1", "2025-02", "2025-05", True, 61, None),  # 28 February to 30 April
+        (2, "I.4.1", "2025-03", None, True, 30, None),
+    ]
+
+
+def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
+    number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
+    everything = k.to_rows(k.compare_unggahan(shared_db, number[1], number[3]))
+    # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
+    assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
+        ("selesai_baru", "I.1.1", "2025-02"),
+        ("selesai_baru", "I.2.1", "2025-03"),
+        ("selesai_baru", "I.2.1", "2025-06"),
+        ("laporan_berubah", "I.4.1", "2025-11"),
+    }
+    assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [("2025-05", "2025-08")]
+    assert k.compare_unggahan(shared_db, number[3], number[3]).empty
+    assert list(k.compare_unggahan(shared_db, number[3], number[3]).columns) == list(
+        k.changes_of(shared_db, number[3]).columns
+    )
+
+
+def test_what_an_unggahan_recorded_is_what_comparing_it_with_the_one_before_says(shared_db, satker):
+    number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
+    for n in (2, 3, 4):
+        compared = k.to_rows(k.compare_unggahan(shared_db, number[n - 1], number[n]))
+        assert compared == k.to_rows(k.changes_of(shared_db, number[n]))
+
+
+@pytest.mark.parametrize("number", [0, -1, 999_999])
+def test_comparing_what_is_no_unggahan_is_refused(shared_db, satker, number):
+    with pytest.raises(NotFound):
+        k.compare_unggahan(shared_db, number, number)
+
+
+def test_two_rencana_are_not_compared(shared_db, satker):
+    other = store_submissions(shared_db, ONE)
+    a, b = (k.to_rows(k.riwayat(shared_db, s, TAHUN))[0]["unggahan_id"] for s in (satker, other))
+    with pytest.raises(NotFound, match="rencana yang sama"):
+        k.compare_unggahan(shared_db, a, b)
+
+
+def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
+    p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
+    assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
+    assert (p.unggahan_sebelum, p.ada_realisasi) == (1, True)
+    assert k.ringkasan(shared_db, p).current.setahun_n == 1
+    # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
+    beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
+    assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
+    rencana = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
+    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, None)
+
+
+def test_without_a_choice_the_posisi_decides_as_before(shared_db, satker):
+    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    assert (p.unggahan, p.is_chosen) == (4, False)
+
+
+@pytest.mark.parametrize("number", [0, 5, 99])
+def test_an_unggahan_that_is_not_there_is_said_with_those_that_are(shared_db, satker, number):
+    with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
+        k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
+    assert "1, 2, 3, 4" in error.value.advice
+
+
+def test_a_cancelled_unggahan_cannot_be_looked_at_as_though_it_stood(shared_db):
+
+    satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
+    with pytest.raises(NotFound, match=r"Unggahan 2 .* sudah dibatalkan"):
+        k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)

@@ -1,0 +1,231 @@
+"""What each question hands back: its rows, their order, and what they say in examples counted by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from monev import figures as k
+from monev.core.errors import NotFound
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.makers import TAHUN
+
+SEPTEMBER = date(2025, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def p(shared_db) -> k.View:
+    """Four langkah in two areas, one of them with sub-areas; seen on 30 September."""
+    satker = store_submissions(
+        shared_db,
+        make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-03"), tenggat("2025-06")), number=1),
+        make_submission(
+            "2025-09-30",
+            langkah(
+                "I.1.1",
+                tenggat("2025-03", "selesai", "ada", "belum_ada", tanggal_selesai="2025-04-10"),
+                tenggat("2025-06", "belum", "belum_ada"),
+                pic="Sekretaris",
+            ),
+            langkah("V.a.1.1", tenggat("2025-08-04", "proses", "perlu_perbaikan"), tenggat("2025-10", "belum", "ada")),
+            langkah("V.a.2.1", tenggat("2025-12", "selesai", "belum_ada", tanggal_selesai="2025-09-01")),
+            langkah("V.b.1.1", tenggat("2026-01", "belum", "belum_ada"), tenggat("2025-02", "tidak_berlaku", "ada")),
+            langkah("VI.1.1"),
+            number=2,
+        ),
+    )
+    return k.view_at(shared_db, satker, TAHUN, SEPTEMBER)
+
+
+def test_ringkasan_has_the_figures_now_then_and_between(shared_db, p):
+    r = k.ringkasan(shared_db, p)
+    assert (r.current.langkah, r.current.tanpa_target, r.current.selesai, r.current.terlambat) == (5, 1, 2, 2)
+    assert (r.current.capaian_n, r.current.capaian_N, r.current.setahun_n, r.current.setahun_N) == (1, 3, 2, 6)
+    assert (r.current.bukti_n, r.current.bukti_N, r.current.selesai_tanpa_bukti) == (1, 4, 2)
+    assert (r.previous.capaian_n, r.previous.capaian_N, r.previous.terlambat) == (0, 2, 2)  # at its own 30 June
+    assert (r.difference.capaian_n, r.difference.capaian_N, r.difference.terlambat) == (1, 1, 0)
+    assert (r.next_month, r.next_jatuh_tempo) == (date(2025, 10, 1), 1)
+
+
+def test_next_month_of_december_is_january(shared_db, p):
+    december = k.view_at(shared_db, p.satker, TAHUN, date(2025, 12, 15))
+    assert k.ringkasan(shared_db, december).next_month == date(2026, 1, 1)
+    assert list(k.next_jatuh_tempo(shared_db, december)["kode"]) == ["V.b.1.1"]
+
+
+def test_a_first_unggahan_has_nothing_to_differ_from(shared_db, p):
+    r = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
+    assert (r.previous, r.difference) == (None, None)
+
+
+def test_per_area_is_in_the_plans_order(shared_db, p):
+    area = k.per_area(shared_db, p)
+    assert list(area["area"]) == ["I", "V", "VI"]
+    assert list(area["terlambat"]) == [1, 1, 0]
+    assert list(area.columns) == [
+        "area",
+        "nama_area",
+        "langkah",
+        "tanpa_target",
+        "selesai",
+        "terlambat",
+        "berjalan",
+        "belum_jatuh_tempo",
+        "tidak_berlaku",
+        "capaian_n",
+        "capaian_N",
+        "setahun_n",
+        "setahun_N",
+        "bukti_n",
+        "bukti_N",
+        "selesai_tanpa_bukti",
+    ]
+
+
+def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
+    everything = {(b["kode"], b["tenggat"]): b for b in k.to_rows(k.tenggat(shared_db, p))}
+    lateness = {key: (b["status"], b["hari_terlambat"], b["tepat_waktu"]) for key, b in everything.items()}
+    assert lateness == {
+        ("I.1.1", "2025-03"): ("selesai", 10, False),  # done 10 April
+        ("I.1.1", "2025-06"): ("terlambat", 92, None),  # 31 July + 31 August + 30 September
+        ("V.a.1.1", "2025-08-04"): ("terlambat", 57, None),
+        ("V.a.1.1", "2025-10"): ("belum_jatuh_tempo", 0, None),
+        ("V.a.2.1", "2025-12"): ("selesai", 0, True),
+        ("V.b.1.1", "2025-02"): ("tidak_berlaku", 0, None),
+        ("V.b.1.1", "2026-01"): ("belum_jatuh_tempo", 0, None),
+    }
+    assert everything["I.1.1", "2025-03"]["selesai_pada"] == date(2025, 4, 10)
+    assert (everything["V.b.1.1", "2025-02"]["bukti_n"], everything["V.b.1.1", "2025-02"]["bukti_N"]) == (0, 0)
+
+
+def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
+    everything = {b["kode"]: b for b in k.to_rows(k.langkah(shared_db, p))}
+    assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]
+    assert everything["I.1.1"]["target_waktu"] == "2025-03, 2025-06"
+    assert [everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")] == [
+        2,
+        1,
+        1,
+        1,
+        3,
+    ]
+    assert [b["tanpa_target"] for b in everything.values()] == [False, False, False, False, True]
+    assert list(k.langkah_without_target(shared_db, p)["kode"]) == ["VI.1.1"]
+
+
+def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, p):
+    r = k.langkah_details(shared_db, p, "I.1.1")
+    assert list(r["langkah"]["pic"]) == ["Sekretaris"]
+    assert list(r["tenggat"]["tenggat"]) == ["2025-03", "2025-06"]
+    assert list(r["bukti"]["status"]) == ["ada", "belum_ada", "belum_ada"]
+    assert list(r["bukti"]["celah"]) == [False, True, True]
+    assert list(r["dokumen"]["bukti"]) == ["Dokumen 1", "Dokumen 2"]
+    assert r["jejak"].empty
+
+
+def test_an_unknown_kode_is_answered_in_words(shared_db, p):
+    with pytest.raises(NotFound, match=r"X\.9\.9"):
+        k.langkah_details(shared_db, p, "X.9.9")
+
+
+def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
+    everything = k.to_rows(k.kesenjangan(shared_db, p))
+    assert [(b["kode"], b["tenggat"], b["hari_terlambat"], b["selesai_tanpa_bukti"]) for b in everything] == [
+        ("I.1.1", "2025-03", 183, True),
+        ("V.a.2.1", "2025-12", 0, True),  # called done before it is due, with nothing to show
+        ("I.1.1", "2025-06", 92, False),
+        ("V.a.1.1", "2025-08-04", 57, False),
+    ]
+    assert [b["status_bukti"] for b in everything] == ["Belum ada", "Belum ada", "Belum ada", "Perlu perbaikan"]
+    assert everything[0]["pic"] == "Sekretaris"
+    assert everything[1]["pic"] is None
+
+
+def test_gaps_are_counted_by_jenis_pic_and_area(shared_db, p):
+    group = [(b["kelompok"], b["nilai"], b["n"]) for b in k.to_rows(k.group_kesenjangan(shared_db, p))]
+    assert group == [
+        ("area", "I", 2),
+        ("area", "V", 2),
+        ("jenis", "Notulensi", 4),
+        ("pic", "", 2),
+        ("pic", "Sekretaris", 2),
+    ]
+
+
+def cells_of(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int, int, bool]]:
+    return {
+        (b["nama_baris"], b["nama_kolom"]): (b["n"], b["N"], b["terlambat"], b["jatuh_tempo_semua"])
+        for b in k.to_rows(frame)
+    }
+
+
+def test_heatmap_by_month(shared_db, p):
+    assert cells_of(k.matrix(shared_db, p)) == {
+        ("I Area I", "Mar"): (1, 1, 0, True),
+        ("I Area I", "Jun"): (0, 1, 1, True),
+        ("I Area I", "s.d. posisi"): (1, 2, 1, True),
+        ("V Area V", "Agu"): (0, 1, 1, True),
+        ("V Area V", "Okt"): (0, 1, 0, False),
+        ("V Area V", "Des"): (1, 1, 0, False),
+        ("V Area V", "Tahun lain"): (0, 1, 0, False),
+        ("V Area V", "s.d. posisi"): (0, 1, 1, True),
+        ("VI Area VI", "s.d. posisi"): (0, 0, 0, False),
+        ("Semua area", "Mar"): (1, 1, 0, True),
+        ("Semua area", "Jun"): (0, 1, 1, True),
+        ("Semua area", "Agu"): (0, 1, 1, True),
+        ("Semua area", "Okt"): (0, 1, 0, False),
+        ("Semua area", "Des"): (1, 1, 0, False),
+        ("Semua area", "Tahun lain"): (0, 1, 0, False),
+        ("Semua area", "s.d. posisi"): (1, 3, 2, True),
+    }
+
+
+def test_heatmap_of_bukti_by_triwulan(shared_db, p):
+    everything = cells_of(k.matrix(shared_db, p, size="bukti", per="triwulan"))
+    assert everything["V Area V", "TW III"] == (0, 1, 1, True)
+    assert everything["V Area V", "TW IV"] == (1, 2, 0, False)
+    assert everything["Semua area", "s.d. posisi"] == (1, 4, 3, True)
+
+
+def test_heatmap_rows_of_sub_areas_follow_their_area(shared_db, p):
+    row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
+    assert list(row["nama_baris"]) == [
+        "I Area I",
+        "V Area V",
+        "a Sub area a",
+        "b Sub area b",
+        "VI Area VI",
+        "Semua area",
+    ]
+    assert list(row["tingkat"]) == ["area", "area", "sub_area", "sub_area", "area", "semua"]
+    assert list(row["baris_urutan"]) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("per", ["bulan", "triwulan"])
+@pytest.mark.parametrize("level", ["area", "sub_area"])
+def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
+    for b in k.to_rows(k.matrix(shared_db, p, per=per, level=level)):
+        content = k.cell_content(shared_db, p, b["area"], b["sub_area"], *k.column_months(per, b["kolom"]))
+        assert (len(content), (content["status"] == "selesai").sum()) == (b["N"], b["n"])
+
+
+def test_a_page_that_writes_to_its_frame_changes_nobody_elses(shared_db, p):
+    frame = k.tenggat(shared_db, p)
+    frame["status"] = "diubah"
+    assert set(frame["status"]) == {"diubah"}
+    assert "diubah" not in set(k.tenggat(shared_db, p)["status"])
+
+
+def test_an_empty_rencana_answers_every_question(shared_db):
+    p = k.view_at(
+        shared_db, store_submissions(shared_db, make_submission("2025-09-30", langkah("I.1.1"))), TAHUN, SEPTEMBER
+    )
+    assert k.tenggat(shared_db, p).empty
+    assert k.kesenjangan(shared_db, p).empty
+    assert k.full_state(shared_db, p)["capaian_setahun"] == {"n": 0, "N": 0}
+    assert cells_of(k.matrix(shared_db, p, level="sub_area")) == {
+        ("I Area I", "s.d. posisi"): (0, 0, 0, False),
+        ("Semua area", "s.d. posisi"): (0, 0, 0, False),
+    }

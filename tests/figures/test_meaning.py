@@ -1,0 +1,196 @@
+"""The SQL says what DESIGN §5 says: held against plain Python over plans nobody thought of, and against examples."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from monev import figures as k
+from tests.figures import reference
+from tests.figures.material import (
+    Submission,
+    langkah,
+    make_submission,
+    random_rencana,
+    some_day,
+    store_submissions,
+    tenggat,
+)
+from tests.makers import TAHUN
+
+# Each example is a rencana in a real journal and database (50 ms), so the days are tried several at a time.
+ALTERNATION = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def view_of(shared_db, posisi: str, *everything: Submission) -> k.View:
+    return k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, date.fromisoformat(posisi))
+
+
+def figures_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "2025-09-30") -> dict:
+    """The whole JSON for one unggahan of these langkah."""
+    return k.full_state(shared_db, view_of(shared_db, posisi, make_submission(unggahan_posisi, *all_langkah)))
+
+
+@settings(ALTERNATION, max_examples=40)
+@given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
+def test_every_figure_is_that_of_a_plain_count(shared_db, everything, all_posisi):
+    satker = store_submissions(shared_db, *everything)
+    for posisi in all_posisi:
+        make_equal(shared_db, satker, everything, posisi)
+
+
+def make_equal(shared_db, satker: str, everything: list[Submission], posisi: date) -> None:
+    p = k.view_at(shared_db, satker, TAHUN, posisi)
+    assert k.full_state(shared_db, p) == reference.whole_state(everything, satker, posisi)
+    assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
+    status = {(s["kode"], s["tenggat"]): s["status"] for s in k.to_rows(k.tenggat(shared_db, p))}
+    assert status == {
+        (one["kode"], t["tenggat"]): reference.status(t, posisi)
+        for one in reference.assessed_unggahan(everything, posisi)["langkah"]
+        for t in one["tenggat"]
+    }
+    gaps = [
+        (s["kode"], s["tenggat"], s["bukti"], s["hari_terlambat"], s["selesai_tanpa_bukti"])
+        for s in k.to_rows(k.kesenjangan(shared_db, p))
+    ]
+    assert len(gaps) == len(set(gaps))
+    assert set(gaps) == reference.find_gaps(everything, posisi)
+
+
+@settings(ALTERNATION, max_examples=15)
+@given(everything=random_rencana(), posisi=some_day)
+def test_every_page_counts_the_same(shared_db, everything, posisi):
+    """Areas add up to the total, the heatmap's cells to both, the list of gaps to the bukti that are missing."""
+    p = k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, posisi)
+    current = k.ringkasan(shared_db, p).current
+    area = k.per_area(shared_db, p)
+    for name in ("langkah", "tanpa_target", "selesai", "terlambat", "capaian_n", "capaian_N", "setahun_N", "bukti_N"):
+        assert area[name].sum() == getattr(current, name)
+
+    tenggat_rows = k.tenggat(shared_db, p)
+    assert len(tenggat_rows) == current.setahun_N + current.tidak_berlaku
+    assert len(k.langkah_without_target(shared_db, p)) == current.tanpa_target
+    assert len(k.langkah(shared_db, p)) == current.langkah
+
+    gaps = k.kesenjangan(shared_db, p)
+    jatuh_tempo = gaps["jatuh_tempo"].dt.date <= posisi
+    assert jatuh_tempo.sum() == current.bukti_N - current.bukti_n
+    without_bukti = gaps[gaps["selesai_tanpa_bukti"]]
+    assert len(without_bukti.drop_duplicates(["kode", "tenggat"])) == current.selesai_tanpa_bukti
+    group = k.group_kesenjangan(shared_db, p).groupby("kelompok")["n"].sum()
+    assert set(group) <= {len(gaps)}
+
+    for per in ("bulan", "triwulan"):
+        for size, n, from_ in (
+            ("capaian", current.capaian_n, current.capaian_N),
+            ("bukti", current.bukti_n, current.bukti_N),
+        ):
+            cell = k.matrix(shared_db, p, size=size, per=per, level="sub_area")
+            all_area = cell[cell["tingkat"] == "semua"]
+            total = all_area[all_area["total_kolom"]]
+            assert (total["n"].item(), total["N"].item()) == (n, from_)
+            assert total["terlambat"].item() == from_ - n
+            assert cell[(cell["tingkat"] == "area") & cell["total_kolom"]]["N"].sum() == from_
+            assert all_area[~all_area["total_kolom"]]["jatuh_tempo"].sum() == from_
+            if size == "capaian":
+                assert all_area[~all_area["total_kolom"]]["N"].sum() == current.setahun_N
+
+
+@pytest.mark.parametrize(
+    ("posisi", "status"),
+    [
+        ("2025-05-31", "belum_jatuh_tempo"),
+        ("2025-06-01", "berjalan"),
+        ("2025-06-29", "berjalan"),
+        ("2025-06-30", "terlambat"),  # posisi speaks of the end of that day
+        ("2025-07-01", "terlambat"),
+    ],
+)
+def test_an_undone_month_opens_on_its_first_day_and_is_late_at_the_end_of_its_last(shared_db, posisi, status):
+    content = figures_of(shared_db, posisi, langkah("I.1.1", tenggat("2025-06")), unggahan_posisi="2025-05-01")
+    assert content["status"][status] == 1
+
+
+def test_a_rentang_is_running_from_its_first_month(shared_db):
+    span = tenggat("2025-10", buka="2025-08-01")
+    assert figures_of(shared_db, "2025-08-01", langkah("I.1.1", span))["status"]["berjalan"] == 1
+    assert figures_of(shared_db, "2025-07-31", langkah("I.1.1", span))["status"]["belum_jatuh_tempo"] == 1
+
+
+def test_done_counts_from_its_date_and_without_one_from_the_posisi_that_reported_it(shared_db):
+    dated = tenggat("2025-06", "selesai", tanggal_selesai="2025-07-15", selesai_sejak="2025-06-30")
+    without_date = tenggat("2025-06", "selesai", selesai_sejak="2025-06-30")
+    everything = (langkah("I.1.1", dated), langkah("I.2.1", without_date))
+    assert figures_of(shared_db, "2025-07-14", *everything)["capaian_posisi"] == {"n": 1, "N": 2}
+    assert figures_of(shared_db, "2025-07-15", *everything)["capaian_posisi"] == {"n": 2, "N": 2}
+    assert figures_of(shared_db, "2025-06-29", *everything)["capaian_setahun"] == {"n": 0, "N": 2}
+
+
+def test_done_early_counts_for_the_year_but_not_for_what_is_due(shared_db):
+    early = tenggat("2025-12", "selesai", "belum_ada", tanggal_selesai="2025-08-20")
+    content = figures_of(shared_db, "2025-09-30", langkah("I.1.1", early, tenggat("2025-03")))
+    assert content["capaian_posisi"] == {"n": 0, "N": 1}
+    assert content["capaian_setahun"] == {"n": 1, "N": 2}
+    assert content["bukti"] == {"n": 0, "N": 0}  # not owed yet
+    assert content["selesai_tanpa_bukti"] == 1  # but called done, and nothing shows it
+
+
+def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
+    content = figures_of(
+        shared_db,
+        "2025-09-30",
+        langkah("I.1.1", tenggat("2025-03", "tidak_berlaku", "belum_ada", "ada")),
+        langkah("I.2.1", tenggat("2025-04", "selesai", "ada", "tidak_berlaku", selesai_sejak="2025-04-30")),
+    )
+    assert content["status"] == {
+        "selesai": 1,
+        "terlambat": 0,
+        "berjalan": 0,
+        "belum_jatuh_tempo": 0,
+        "tidak_berlaku": 1,
+    }
+    assert content["langkah"] == 2
+    assert content["capaian_posisi"] == content["capaian_setahun"] == {"n": 1, "N": 1}
+    assert content["bukti"] == {"n": 1, "N": 1}
+    assert content["selesai_tanpa_bukti"] == 0
+    assert content["area"][0]["bulan"] == [{"bulan": "2025-04", "n": 1, "N": 1}]
+
+
+def test_only_ada_and_terverifikasi_are_present(shared_db):
+    everything = ("ada", "terverifikasi", "perlu_perbaikan", "belum_ada", "tidak_berlaku")
+    assert figures_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything)))[
+        "bukti"
+    ] == {
+        "n": 2,
+        "N": 4,
+    }
+
+
+def test_a_monthly_langkah_with_one_file_is_one_of_twelve(shared_db):
+    monthly = [tenggat(f"2025-{b:02d}", "belum", "ada" if b == 1 else "belum_ada") for b in range(1, 13)]
+    content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *monthly), unggahan_posisi="2025-12-31")
+    assert content["bukti"] == {"n": 1, "N": 12}
+
+
+def test_a_langkah_tanpa_target_is_counted_apart_and_nowhere_else(shared_db):
+    content = figures_of(shared_db, "2025-12-31", langkah("I.1.1"), langkah("V.a.1.1", tenggat("2025-03")))
+    assert (content["langkah"], content["tanpa_target"]) == (2, 1)
+    assert content["capaian_setahun"]["N"] == 1
+    assert [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]] == [
+        ("I", 1, 0),
+        ("V", 0, 1),
+    ]
+
+
+def test_months_of_other_years_are_told_by_their_year(shared_db):
+    content = figures_of(
+        shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-01"), tenggat("2026-01"), tenggat("2024-12"))
+    )
+    assert content["area"][0]["bulan"] == [
+        {"bulan": "2024-12", "n": 0, "N": 1},
+        {"bulan": "2025-01", "n": 0, "N": 1},
+        {"bulan": "2026-01", "n": 0, "N": 1},
+    ]

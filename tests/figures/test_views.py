@@ -1,0 +1,147 @@
+"""Which unggahan a rencana is judged on, and what is said where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monev import figures as k
+from monev.core.errors import NotFound
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+from tests.makers import TAHUN
+
+PLAN = langkah("I.1.1", tenggat("2025-06"))
+SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"))
+
+
+def unggahan(shared_db, satker: str, posisi: str) -> tuple[int, int | None]:
+    p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
+    return p.unggahan, p.unggahan_sebelum
+
+
+def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db):
+    satker = store_submissions(
+        shared_db,
+        make_submission("2025-03-31", PLAN, number=1),
+        make_submission("2025-06-30", PLAN, number=2),
+        make_submission("2025-09-30", PLAN, number=3),
+    )
+    assert unggahan(shared_db, satker, "2025-06-29") == (1, None)
+    assert unggahan(shared_db, satker, "2025-06-30") == (2, 1)
+    assert unggahan(shared_db, satker, "2025-12-31") == (3, 2)
+
+
+def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(shared_db):
+    satker = store_submissions(
+        shared_db, make_submission("2025-06-30", SELESAI, number=1), make_submission("2025-09-30", SELESAI, number=2)
+    )
+    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
+    assert (p.unggahan, p.unggahan_sebelum, p.ada_realisasi) == (1, None, False)
+    assert k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30)).ada_realisasi
+
+
+def test_newest_is_by_number_not_by_posisi(shared_db):
+    """A correction of an older quarter, uploaded last, is what the office says now of any later day too."""
+    satker = store_submissions(
+        shared_db, make_submission("2025-09-30", PLAN, number=1), make_submission("2025-06-30", SELESAI, number=2)
+    )
+    assert unggahan(shared_db, satker, "2025-07-15") == (2, None)  # unggahan 1 does not speak of July yet
+    assert unggahan(shared_db, satker, "2025-12-31") == (2, 1)
+
+
+def test_a_cancelled_unggahan_is_never_judged_and_reports_nothing(shared_db):
+    satker = store_submissions(
+        shared_db,
+        make_submission("2025-03-31", PLAN, number=1),
+        replace(make_submission("2025-06-30", SELESAI, number=2), dibatalkan=True),
+    )
+    p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
+    assert (p.unggahan, p.ada_realisasi, p.jumlah_unggahan) == (1, False, 1)
+
+
+def test_with_every_unggahan_cancelled_the_way_back_is_named(shared_db):
+    satker = store_submissions(shared_db, replace(make_submission("2025-03-31", PLAN), dibatalkan=True))
+    with pytest.raises(NotFound) as error:
+        k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
+    assert "dibatalkan" in error.value.pesan
+    assert "Riwayat" in error.value.advice
+    [row] = [b for b in k.to_rows(k.list_rencana(shared_db)) if b["satker"] == satker]
+    assert (row["unggahan"], row["posisi_terakhir"], row["langkah"]) == (0, None, 0)
+
+
+def test_the_same_office_written_another_way_is_found(shared_db):
+    store_submissions(shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kabupaten Penulisan")
+    p = k.view_at(shared_db, "KOMISI PEMILIHAN UMUM KAB.  PENULISAN", TAHUN, date(2025, 3, 31))
+    assert p.satker == "KPU Kabupaten Penulisan"
+
+
+def test_what_is_not_there_is_answered_with_what_is(shared_db):
+    satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia")
+    with pytest.raises(NotFound) as error:
+        k.view_at(shared_db, "KPU Kota Tersedja", TAHUN, date(2025, 3, 31))
+    assert satker in error.value.advice
+    with pytest.raises(NotFound) as error:
+        k.view_at(shared_db, satker, 2019, date(2025, 3, 31))
+    assert "2019" in error.value.pesan
+    assert str(TAHUN) in error.value.advice
+
+
+def test_with_nothing_stored_the_first_step_is_named(db):
+    with pytest.raises(NotFound) as error:
+        k.view_at(db, "KPU Kabupaten Uji", TAHUN, date(2025, 3, 31))
+    assert "Unggah" in error.value.advice
+    assert k.list_rencana(db).empty
+
+
+def test_a_hidden_rencana_is_neither_listed_nor_shown(db):
+    real = store_submissions(db, make_submission("2025-03-31", PLAN))
+    simulated = store_submissions(db, make_submission("2025-03-31", PLAN, simulasi=True))
+    assert list(k.list_rencana(db)["satker"]) == [real, simulated]  # sample data last
+    content = {"disembunyikan": True}
+    db.journal.add(jenis="tampilan", pelaku="Penguji", satker=simulated, tahun=TAHUN, content=content)
+    db.catch_up()
+
+    assert list(k.list_rencana(db)["satker"]) == [real]
+    assert set(k.list_rencana(db, include_hidden=True)["satker"]) == {real, simulated}
+    for questions in (
+        lambda: k.view_at(db, simulated, TAHUN, date(2025, 3, 31)),
+        lambda: k.riwayat(db, simulated, TAHUN),
+    ):
+        with pytest.raises(NotFound) as error:
+            questions()
+        assert real in error.value.advice
+
+
+def test_riwayat_has_every_unggahan_newest_first(shared_db):
+    satker = store_submissions(
+        shared_db,
+        make_submission("2025-03-31", PLAN, number=1),
+        replace(make_submission("2025-06-30", SELESAI, PLAN | {"kode": "I.2.1"}, number=2), dibatalkan=True),
+    )
+    everything = k.to_rows(k.riwayat(shared_db, satker, TAHUN))
+    assert [(b["unggahan"], b["posisi"], b["langkah"], b["tenggat"], b["dibatalkan"]) for b in everything] == [
+        (2, date(2025, 6, 30), 2, 2, True),
+        (1, date(2025, 3, 31), 1, 1, False),
+    ]
+
+
+def test_perubahan_are_those_the_unggahan_brought(shared_db):
+    one = {"jenis": "selesai_baru", "kode": "I.1.1", "langkah_aksi": "Langkah", "tenggat": "2025-06"}
+    content = [one | {"kolom": "Status", "dari": "Belum", "ke": "Selesai"}]
+    satker = store_submissions(shared_db, make_submission("2025-06-30", SELESAI, perubahan=content))
+    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    assert k.to_rows(k.changes_of(shared_db, p.unggahan_id)) == content
+    assert k.ringkasan(shared_db, p).changes == {"selesai_baru": 1}
+
+
+def test_what_is_remembered_is_forgotten_with_the_next_journal_entry(shared_db):
+    """Which rencana there are and which unggahan is judged are remembered until the journal grows (12 ms a redraw)."""
+    satker = store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
+    assert unggahan(shared_db, satker, "2025-12-31") == (1, None)
+    existing = k.list_rencana(shared_db)
+    store_submissions(shared_db, make_submission("2025-06-30", SELESAI, number=2), satker=satker)
+    assert unggahan(shared_db, satker, "2025-12-31") == (2, 1)
+    store_submissions(shared_db, make_submission("2025-03-31", PLAN, number=1))
+    assert len(k.list_rencana(shared_db)) == len(existing) + 1

@@ -1,0 +1,28 @@
+"""Real second processes for tests of the journal and the database: run a few lines of Python beside the test."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.code import ROOT
+
+PREAMBLE = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from monev.database import Database
+from monev.journal import FolderJournal
+from tests.makers import append_unggahan, large_content, sample_content
+folder = Path(sys.argv[1])
+journal = FolderJournal(folder / "monev.jurnal")
+def say(text):
+    print(text, flush=True)
+"""
+
+
+def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start `code` in a process of its own, with `folder`, `journal`, the builders and `say()` (say a line) at hand."""
+    command = [sys.executable, "-c", PREAMBLE.format(root=str(ROOT)) + code, str(folder), *arguments]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

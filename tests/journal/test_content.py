@@ -1,0 +1,76 @@
+"""What cannot be applied never gets into the journal."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+
+
+def change_content(*path, value):
+    content = copy.deepcopy(sample_content())
+    place = content
+    for parts in path[:-1]:
+        place = place[parts]
+    place[path[-1]] = value
+    return content
+
+
+WRONG = {
+    "posisi that is no date": (change_content("posisi", value="30 Juni 2025"), "entri.isi.posisi"),
+    "posisi that does not exist": (change_content("posisi", value="2025-06-31"), "entri.isi.posisi"),
+    "unknown kind of unggahan": (change_content("jenis", value="surat"), "entri.isi.jenis"),
+    "number as text": (change_content("unggahan", value="1"), "entri.isi.unggahan"),
+    "true is no number": (change_content("langkah", 0, "baris", value=True), "entri.isi.langkah[0].baris"),
+    "unknown status": (
+        change_content("langkah", 1, "tenggat", 1, "laporan", value="terlambat"),
+        "entri.isi.langkah[1].tenggat[1].laporan",
+    ),
+    "no due date": (
+        change_content("langkah", 1, "tenggat", 0, "jatuh_tempo", value=None),
+        "entri.isi.langkah[1].tenggat[0].jatuh_tempo",
+    ),
+    "langkah that is no list": (change_content("langkah", value={}), "entri.isi.langkah"),
+    "tenggat that is no object": (
+        change_content("langkah", 0, "tenggat", value=["2025-03"]),
+        "entri.isi.langkah[0].tenggat[0]",
+    ),
+    "kode twice": (sample_content([langkah_content("I.1.1"), langkah_content("I.1.1")]), "'I.1.1'"),
+    "tenggat twice": (sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")] * 2)]), "'2025-03'"),
+}
+
+
+@pytest.mark.parametrize("case_name", WRONG)
+def test_an_unggahan_of_the_wrong_shape_is_refused_by_place_and_nothing_is_stored(journal, case_name):
+    content, place = WRONG[case_name]
+    with pytest.raises(ValueError, match=r"entri unggahan tidak dapat disimpan") as error:
+        append_unggahan(journal, content)
+    assert place in str(error.value)
+    assert journal.tip() == (0, "")
+
+
+@pytest.mark.parametrize("key", sample_content().keys())
+def test_a_missing_part_is_named(journal, key):
+    content = sample_content()
+    del content[key]
+    with pytest.raises(ValueError, match=rf"entri\.isi\.{key} tidak ada"):
+        append_unggahan(journal, content)
+
+
+def test_an_entry_speaks_of_one_rencana(journal):
+    with pytest.raises(ValueError, match=r"entri\.satker"):
+        journal.add(jenis="unggahan", pelaku="A", satker=None, tahun=TAHUN, content=sample_content())
+    with pytest.raises(ValueError, match=r"entri\.tahun"):
+        journal.add(jenis="pemulihan", pelaku="A", satker=SATKER, tahun=None, content={"unggahan": 1})
+
+
+def test_an_unknown_jenis_is_refused_with_the_known_ones(journal):
+    with pytest.raises(ValueError, match="unggahan, pembatalan, pemulihan, tampilan"):
+        journal.add(jenis="lain", pelaku="A", satker=SATKER, tahun=TAHUN, content={})
+
+
+def test_parts_beyond_the_known_ones_are_kept(journal):
+    entry = append_unggahan(journal, sample_content(alat="0.1"))
+    assert next(journal.read()).isi["alat"] == entry.isi["alat"] == "0.1"

@@ -1,0 +1,164 @@
+"""Nothing told as stored is ever lost: killed writers, full disks, writers at the same moment."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from monev.core.errors import MonevError
+from monev.journal import FolderJournal
+from monev.journal.durable import hold_lock, write_durably
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, large_content, sample_content
+
+WRITE_ON = """
+while True:
+    entri = append_unggahan(journal, large_content(1, month=6, langkah=4), file=sys.argv[2].encode() + bytes(200_000))
+    say(f"{entri.nomor} {entri.hash}")
+"""
+WRITE_TWENTY = """
+say("siap")
+sys.stdin.readline()
+for n in range(20):
+    say(append_unggahan(journal, sample_content(), satker=sys.argv[2], file=f"{sys.argv[2]} {n}".encode()).hash)
+"""
+
+
+def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path):
+    random_source = random.Random(20)
+    announced: list[str] = []
+    for round_ in range(20):
+        process = start_process(tmp_path, WRITE_ON, str(round_))
+        # The first line proves that it is writing; then it is killed somewhere in one of its next writes.
+        announced.append(process.stdout.readline())
+        time.sleep(random_source.uniform(0, 0.03))
+        process.kill()
+        announced += process.stdout.read().splitlines()
+        process.wait()
+    entry = {e.nomor: e for e in FolderJournal(tmp_path / "monev.jurnal").read()}
+    assert len(announced) >= 20
+    for row in announced:
+        number, entry_hash = row.split()
+        assert entry[int(number)].hash == entry_hash
+    # At most one entry per kill was whole on the disk and not yet announced.
+    assert len(entry) - len(announced) <= 20
+
+
+def test_two_processes_writing_at_once_lose_nothing(tmp_path, journal):
+    process = [start_process(tmp_path, WRITE_TWENTY, satker) for satker in ("KPU Kabupaten A", "KPU Kabupaten B")]
+    for p in process:
+        assert p.stdout.readline() == "siap\n"
+    for p in process:
+        p.stdin.write("mulai\n")
+        p.stdin.flush()
+    announced = [row for p in process for row in p.communicate()[0].split()]
+    entry = list(journal.read())
+    assert len(announced) == len(entry) == 40
+    assert {e.hash for e in entry} == set(announced)
+    for satker in ("KPU Kabupaten A", "KPU Kabupaten B"):
+        order = [journal.read_file(e.sha256).decode() for e in entry if e.satker == satker]
+        assert order == [f"{satker} {n}" for n in range(20)]
+
+
+def test_threads_writing_and_reading_at_once_see_a_whole_chain(journal):
+    selesai = threading.Event()
+    read_back: list[int] = []
+
+    def reading_on():
+        while not selesai.is_set():
+            read_back.append(len(list(journal.read())))
+
+    with ThreadPoolExecutor(6) as pool:
+        reader = [pool.submit(reading_on) for _ in range(2)]
+        writer = [pool.submit(lambda: [append_unggahan(journal).nomor for _ in range(10)]) for _ in range(4)]
+        number = sorted(n for p in writer for n in p.result())
+        selesai.set()
+        for p in reader:
+            p.result()
+    assert number == list(range(1, 41))
+    assert len(list(journal.read())) == 40
+    assert read_back
+
+
+def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
+    previous = append_unggahan(journal)
+    # Writing to /dev/full fails as a full disk does.
+    (journal.folder / "entri" / "00000002.json.tmp").symlink_to("/dev/full")
+    with pytest.raises(MonevError, match="penuh") as error:
+        append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
+    assert error.value.title == "Ruang penyimpanan penuh"
+    assert sorted(j.name for j in journal.folder.rglob("*")) == ["00000001.json", "berkas", "entri", "kunci"]
+    assert list(journal.read()) == [previous]
+    assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
+
+
+def test_a_full_disk_keeps_an_original_that_another_entry_needs(journal):
+    append_unggahan(journal, file=b"asli")
+    (journal.folder / "entri" / "00000002.json.tmp").symlink_to("/dev/full")
+    with pytest.raises(MonevError, match="penuh"):
+        append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
+    assert [journal.read_file(e.sha256) for e in journal.read()] == [b"asli"]
+
+
+def test_a_disk_that_fills_halfway_leaves_nothing(tmp_path, journal):
+    # A real limit on the size of files: the system takes the first 50,000 bytes of the original and no more.
+    process = start_process(
+        tmp_path,
+        """
+import resource, signal
+from monev.core.errors import MonevError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+try:
+    append_unggahan(journal, file=bytes(60_000))
+except MonevError as error:
+    say(error.title)
+""",
+    )
+    assert process.communicate()[0] == "Ruang penyimpanan penuh\n"
+    assert list((journal.folder / "berkas").iterdir()) == list((journal.folder / "entri").iterdir()) == []
+
+
+def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
+    destination = tmp_path / "x.json"
+    write_durably(destination, b"lama")
+    (tmp_path / "x.json.tmp").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left"):
+        write_durably(destination, b"baru")
+    assert destination.read_bytes() == b"lama"
+    assert list(tmp_path.iterdir()) == [destination]
+
+
+def test_a_journal_that_cannot_be_written_says_why(tmp_path):
+    (tmp_path / "berkas").write_text("bukan folder")
+    with pytest.raises(MonevError, match="tidak dapat ditulis") as error:
+        append_unggahan(FolderJournal(tmp_path / "berkas" / "monev.jurnal"))
+    assert "boleh ditulis" in error.value.advice
+
+
+def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path):
+    process = start_process(
+        tmp_path,
+        """
+from monev.journal.durable import hold_lock
+with hold_lock(folder / "kunci"):
+    say("dipegang")
+    sys.stdin.readline()
+""",
+    )
+    assert process.stdout.readline() == "dipegang\n"
+    with pytest.raises(MonevError, match="sedang ditulis oleh proses lain"), hold_lock(tmp_path / "kunci", wait=0.1):
+        pytest.fail("dua pemegang kunci")
+    process.kill()
+    process.wait()
+    with hold_lock(tmp_path / "kunci", wait=5):
+        pass
+
+
+def test_a_large_unggahan_is_appended_whole(journal):
+    entry = append_unggahan(journal, large_content())
+    assert next(FolderJournal(journal.folder).read()).isi == entry.isi == large_content()

@@ -1,0 +1,141 @@
+"""Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few chosen statuses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from monev.core.dates import end_of_month
+from monev.journal import Entry, Journal
+
+SATKER = "KPU Kabupaten Uji"
+TAHUN = 2025
+
+
+def bukti_content(name: str = "Undangan", status: str = "belum_ada", **other: Any) -> dict[str, Any]:
+    """One bukti of one tenggat."""
+    return {"nama": name, "jenis": name, "status": status, "tautan": "", "catatan": "", **other}
+
+
+def tenggat_content(
+    tenggat: str, laporan: str = "belum", *, bukti: dict[str, str] | None = None, **other: Any
+) -> dict[str, Any]:
+    """One tenggat ("2025-06" or "2025-08-04") as reported; `bukti` is name → status."""
+    if len(tenggat) == len("2025-06"):
+        jatuh_tempo = end_of_month(*map(int, tenggat.split("-")))
+        open_at = jatuh_tempo.replace(day=1)
+    else:
+        jatuh_tempo = date.fromisoformat(tenggat)
+        open_at = jatuh_tempo.replace(day=1)
+    return {
+        "tenggat": tenggat,
+        "jatuh_tempo": jatuh_tempo.isoformat(),
+        "buka": open_at.isoformat(),
+        "laporan": laporan,
+        "tanggal_selesai": None,
+        "selesai_sejak": None,
+        "kendala": "",
+        "tindak_lanjut": "",
+        "bukti": [bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()],
+        **other,
+    }
+
+
+def langkah_content(kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any) -> dict[str, Any]:
+    """One langkah of kode area[.sub_area].no.ordinal; its documents are those of its first tenggat."""
+    area, *middle, no, _ = kode.split(".")
+    tenggat = tenggat or []
+    return {
+        "urutan": 1,
+        "kode": kode,
+        "area": area,
+        "nama_area": f"Area {area}",
+        "sub_area": middle[0] if middle else None,
+        "nama_sub_area": f"Sub area {middle[0]}" if middle else None,
+        "no": no,
+        "komponen": f"Komponen {kode}",
+        "indikator": f"Indikator {kode}",
+        "langkah_aksi": f"Langkah {kode}",
+        "bukti_dukung": "Undangan",
+        "target_waktu": ", ".join(t["tenggat"] for t in tenggat),
+        "target_capaian": "100%",
+        "frekuensi": None,
+        "pic": None,
+        "lainnya": {},
+        "jenis_target": {0: "tanpa", 1: "bulan"}.get(len(tenggat), "daftar"),
+        "mulai": None,
+        "lembar": "Rencana Aksi",
+        "baris": 7,
+        "bukti": [{"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])],
+        "tenggat": tenggat,
+        "jejak": [],
+        **other,
+    }
+
+
+def sample_content(
+    langkah: list[dict[str, Any]] | None = None, *, unggahan: int = 1, posisi: str = "2025-06-30", **other: Any
+) -> dict[str, Any]:
+    """The content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them tanpa target.
+
+    `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported.
+    """
+    if langkah is None:
+        langkah = [
+            langkah_content(
+                "I.1.1", [tenggat_content("2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"})]
+            ),
+            langkah_content(
+                "V.a.1.1", [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")], pic="Kasubbag Hukum"
+            ),
+            langkah_content("V.a.2.1", lainnya={"Anggaran": "Rp 1.000.000"}),
+        ]
+    langkah = [{**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)]
+    tenggat = [t for row in langkah for t in row["tenggat"]]
+    return {
+        "unggahan": unggahan,
+        "jenis": "berkas",
+        "posisi": posisi,
+        "catatan": "",
+        "nama_berkas": "rencana.xlsx",
+        "simulasi": False,
+        "dilaporkan": any(
+            t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"]) for t in tenggat
+        ),
+        "langkah": langkah,
+        "peringatan": [],
+        "perubahan": [],
+        **other,
+    }
+
+
+def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5) -> dict[str, Any]:
+    """As much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat, with 5 bukti each."""
+    document = {f"Dokumen {n} rapat evaluasi pelaksanaan rencana aksi": "ada" for n in range(bukti)}
+    changes = {"jenis": "selesai_baru", "kode": "V.a.1.1", "langkah_aksi": "Langkah V.a.1.1", "tenggat": "2025-01"}
+    cell = {"lembar": "Rencana Aksi", "baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Januari - Desember"}
+    return sample_content(
+        [
+            langkah_content(
+                f"V.a.{n}.1",
+                [
+                    tenggat_content(f"2025-{b:02d}", "selesai", bukti=document, tanggal_selesai=f"2025-{b:02d}-20")
+                    for b in range(1, month + 1)
+                ],
+                jejak=[{**cell, "dibaca": "setiap bulan", "cara": "ditafsirkan"}],
+            )
+            for n in range(1, langkah + 1)
+        ],
+        unggahan=unggahan,
+        perubahan=[{**changes, "kolom": None, "dari": "Belum", "ke": "Selesai"}],
+        peringatan=[{**cell, "pesan": "Setiap bulan atau sekali?"}],
+    )
+
+
+def append_unggahan(
+    journal: Journal, content: dict[str, Any] | None = None, *, satker: str = SATKER, tahun: int = TAHUN, **other: Any
+) -> Entry:
+    """Append an unggahan to a journal, as the app would, and return its entry."""
+    return journal.add(
+        jenis="unggahan", pelaku="Penguji", satker=satker, tahun=tahun, content=content or sample_content(), **other
+    )

@@ -1,0 +1,37 @@
+"""A rencana with one upload of 30 June 2025, and a meeting about it on 10 July."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.database import Database
+from monev.meeting import Rapat
+from tests.makers import SATKER, TAHUN, append_unggahan
+
+ANI = {"pelaku": "Ani"}
+BUDI = {"pelaku": "Budi"}
+
+
+@pytest.fixture(autouse=True)
+def current(today):
+    """The day of the meeting."""
+    today("2025-07-10")
+
+
+@pytest.fixture
+def filled(db, journal) -> Database:
+    """A database with one unggahan of three langkah."""
+    append_unggahan(journal)
+    db.catch_up()
+    return db
+
+
+@pytest.fixture
+def a_meeting(filled) -> Rapat:
+    """A meeting that goes on."""
+    return meeting.open_rapat(
+        filled, SATKER, TAHUN, judul="Rapat evaluasi TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
+    )

@@ -1,0 +1,301 @@
+"""A meeting from opening to closing: everything stored at once, nothing lost, everything taken back."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from monev import figures, meeting
+from monev.core.errors import NotFound
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.meeting import NoteClash, RapatClosed, RapatStillOpen
+from monev.uploads import plan_upload, store_upload
+from tests.database.tables import all_table_content
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.meeting.conftest import ANI, BUDI
+from tests.uploads.material import make_reading, realisasi_row
+
+NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
+
+
+def values_of(frame, *column) -> list[tuple]:
+    return [tuple(b[k] for k in column) for b in figures.to_rows(frame)]
+
+
+def decide(db, r, **other):
+    content = {"uraian": "Lengkapi notulensi", "pic": "Sekretaris", "batas": "2025-07-20"}
+    return meeting.decide(db, r, **{**content, **other}, **ANI)
+
+
+def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
+    previous = journal.tip()
+    with pytest.raises(EntryRefused) as refused:
+        meeting.open_rapat(filled, SATKER, TAHUN, judul=" \x00", tanggal=None, **ANI)
+    assert refused.value.entries == {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
+    with pytest.raises(EntryRefused) as refused:
+        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2052-07-10", posisi=date(2025, 6, 1), **ANI)
+    assert "2052" in refused.value.entries["tanggal"]
+    with pytest.raises(EntryRefused) as refused:
+        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2025, 6, 1), **ANI)
+    assert "30 Juni 2025" in refused.value.entries["posisi"]
+    assert journal.tip() == previous
+
+
+def test_a_meeting_left_open_is_found_again_where_it_was_and_no_second_one_is_opened(filled, journal, a_meeting):
+    meeting.move_to_screen(filled, a_meeting, "area-V", **ANI)
+    next_day = Database.open_at(None, journal)
+    found_ones = meeting.find_open_rapat(next_day, SATKER, TAHUN)
+    assert (found_ones.nomor, found_ones.layar, found_ones.is_open) == (1, "area-V", True)
+    with pytest.raises(RapatStillOpen) as still_open:
+        meeting.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
+    assert still_open.value.rapat.nomor == 1
+    meeting.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
+    filled.catch_up()
+    assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "pelaku") == [("Listrik padam", "Budi")]
+    next_day.close()
+
+
+def test_closing_needs_leader_writer_and_somebody_present(filled, a_meeting):
+    with pytest.raises(EntryRefused) as refused:
+        meeting.close_rapat(filled, a_meeting, **ANI)
+    assert set(refused.value.entries) == {"pemimpin", "notulis", "hadir"}
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "Ketua KPU", "notulis": "Ani"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    assert meeting.find_open_rapat(filled, SATKER, TAHUN) is None
+    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup.date() == date(2025, 7, 10)
+
+
+def test_a_closed_meeting_changes_no_more_until_it_is_resumed(filled, a_meeting, journal):
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    previous = journal.tip()
+    for do_it in (
+        lambda: meeting.record_kendala(filled, a_meeting, kendala="x", **ANI),
+        lambda: decide(filled, a_meeting),
+        lambda: meeting.add_attendance(filled, a_meeting, [("Citra", "")], **ANI),
+        lambda: meeting.move_to_screen(filled, a_meeting, "situasi", **ANI),
+    ):
+        with pytest.raises(RapatClosed):
+            do_it()
+    with pytest.raises(EntryRefused):
+        edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    assert journal.tip() == previous
+    meeting.resume_rapat(filled, a_meeting, **ANI)
+    meeting.record_kendala(filled, a_meeting, kendala="x", **ANI)
+    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
+
+
+def test_names_of_any_script_are_kept_and_each_person_is_written_once(filled, a_meeting):
+    meeting.add_attendance(
+        filled, a_meeting, [(" Ni Luh\tAyu ", "Ketua"), ("陳大文 \u202eÖz", "Anggota"), ("🏛", "")], **ANI
+    )
+    assert meeting.add_attendance(filled, a_meeting, [("NI LUH AYU", "ketua")], **BUDI) is None
+    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama", "jabatan") == [
+        (1, "Ni Luh Ayu", "Ketua"),
+        (2, "陳大文 Öz", "Anggota"),
+        (3, "🏛", ""),
+    ]
+    with pytest.raises(EntryRefused) as refused:
+        meeting.add_attendance(filled, a_meeting, [("Dewi", ""), (" ", "Tamu"), ("x" * 201, "")], **ANI)
+    assert refused.value.entries == {"nama": "Nama peserta ke-2 belum diisi."}
+    meeting.change_attendance(filled, a_meeting, 3, "Gedung", "Saksi", **ANI)
+    meeting.delete_record(filled, a_meeting, "hadir", 1, **ANI)
+    assert values_of(meeting.read_attendance(filled, a_meeting), "nomor", "nama") == [(2, "陳大文 Öz"), (3, "Gedung")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column", "wording"),
+    [
+        ({"uraian": "\n"}, "uraian", "Tulis apa"),
+        ({"pic": ""}, "pic", "PIC belum diisi"),
+        ({"batas": None}, "batas", "belum diisi"),
+        ({"batas": "besok"}, "batas", "bukan tanggal"),
+        ({"batas": "2025-07-09"}, "batas", "9 Juli 2025"),
+        ({"batas": "2205-07-20"}, "batas", "Periksa tahunnya"),
+        ({"uraian": "x" * 4001}, "uraian", "paling banyak 4000"),
+    ],
+)
+def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal, wrong, column, wording):
+    previous = journal.tip()
+    with pytest.raises(EntryRefused) as refused:
+        decide(filled, a_meeting, **wrong)
+    assert list(refused.value.entries) == [column]
+    assert wording in refused.value.entries[column]
+    assert journal.tip() == previous
+
+
+def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(filled, a_meeting):
+    decide(filled, a_meeting, kode="V.a.1.1")
+    meeting.record_kendala(filled, a_meeting, kendala="", solusi="Tambah petugas", area="I", **ANI)
+    assert values_of(meeting.read_decisions(filled, a_meeting), "area", "kode") == [("V", "V.a.1.1")]
+    assert values_of(meeting.read_notes(filled, a_meeting, area="I"), "kode", "solusi") == [(None, "Tambah petugas")]
+    for location in ({"kode": "V.a.9.9"}, {"area": "IX"}):
+        with pytest.raises(NotFound):
+            meeting.record_kendala(filled, a_meeting, kendala="x", **location, **ANI)
+    with pytest.raises(EntryRefused):
+        meeting.record_kendala(filled, a_meeting, kendala=" ", **ANI)
+
+
+def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_closed(filled, a_meeting, today):
+    decide(filled, a_meeting, uraian="lama", batas="2025-08-01")
+    decide(filled, a_meeting, uraian="segera", batas="2025-07-15")
+    decide(filled, a_meeting, uraian="jauh", batas="2025-12-01")
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    today("2025-10-10")
+    second = meeting.open_rapat(
+        filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-10", posisi=date(2025, 9, 30), **ANI
+    )
+    previous_one = meeting.read_earlier_tindak_lanjut(filled, second)
+    assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
+    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian", "status") == [
+        ("lama", "terbuka"), ("jauh", "terbuka"), ("segera", "selesai"),
+    ]  # fmt: skip
+    with pytest.raises(EntryRefused) as refused:
+        meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
+    assert list(refused.value.entries) == ["keterangan"]
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI)
+    assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian") == [("jauh",), ("segera",)]
+    assert values_of(meeting.read_decisions(filled, second), "uraian") == []
+
+
+def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(filled, a_meeting):
+    first = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    may_target = Target("V.a.1.1", "2025-05")
+    second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
+    assert (first.unggahan, second.unggahan, second.posisi) == (2, 2, date(2025, 6, 30))
+    one = figures.to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
+    assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
+    assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
+    cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
+    changes = meeting.read_rapat_changes(filled, a_meeting)
+    assert values_of(changes, "kode", "ditarik", "menarik") == [
+        ("V.a.1.1", False, second.entry.nomor), ("V.a.1.1", True, None), ("I.1.1", False, None),
+    ]  # fmt: skip
+
+
+def test_a_tick_after_an_upload_of_a_later_posisi_stands_at_that_posisi_and_says_so(filled, journal, a_meeting):
+    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-05"))
+    result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    assert (result.unggahan, result.posisi) == (3, date(2025, 7, 5))
+    assert "5 Juli 2025" in result.notes[0]
+
+
+def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
+    other = Database.open_at(None, journal)
+
+    def write(db, pelaku):
+        for n in range(6):
+            meeting.record_kendala(db, a_meeting, kendala=f"{pelaku} {n}", pelaku=pelaku)
+            meeting.add_attendance(db, a_meeting, [(f"{pelaku} {n}", "")], pelaku=pelaku)
+            where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
+            edit(db, SATKER, TAHUN, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
+
+    with ThreadPoolExecutor(2) as pool:
+        for task in [pool.submit(write, filled, "Ani"), pool.submit(write, other, "Budi")]:
+            task.result()
+    everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(6)}
+    filled.catch_up()
+    assert {k for (k,) in values_of(meeting.read_notes(filled, a_meeting), "kendala")} == everything
+    assert {n for (n,) in values_of(meeting.read_attendance(filled, a_meeting), "nama")} == everything
+    p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
+    kendala = {b["tenggat"]: b["kendala"] for b in figures.to_rows(figures.tenggat(filled, p))}
+    assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 5", "Budi 5")
+    assert p.unggahan == 2
+    other.close()
+
+
+def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
+    for index in range(2):
+        kendala = meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
+        decided = decide(filled, a_meeting, kode="I.1.1")
+        assert (kendala is None, decided is None) == (index == 1, index == 1)
+    assert (len(meeting.read_notes(filled, a_meeting)), len(meeting.read_decisions(filled, a_meeting))) == (1, 1)
+    # What differs in anything is another one; one taken back can be written again.
+    decide(filled, a_meeting, kode="I.1.1", pic="Budi")
+    meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
+    meeting.delete_record(filled, a_meeting, "catatan", 1, **ANI)
+    assert meeting.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
+    assert (len(meeting.read_notes(filled, a_meeting)), len(meeting.read_decisions(filled, a_meeting))) == (2, 2)
+
+
+def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
+    meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    seen = {"kendala": "Hujan", "solusi": ""}
+    meeting.change_note(filled, a_meeting, 1, {"kendala": "Banjir"}, seen=seen, **BUDI)
+    meeting.change_note(filled, a_meeting, 1, {"kendala": "Hujan", "solusi": "Pindah"}, seen=seen, **ANI)
+    assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
+    with pytest.raises(NoteClash) as clash:
+        meeting.change_note(filled, a_meeting, 1, {"kendala": "Badai"}, seen=seen, **ANI)
+    assert clash.value.kolom == {"kendala": ("Banjir", "Badai")}
+    assert "diubah oleh Budi" in clash.value.pesan
+
+
+def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
+    def undo(entry):
+        return meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
+
+    incoming = meeting.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "")], **ANI)
+    remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    change_made = meeting.change_note(filled, a_meeting, 1, {"kendala": "Banjir"}, **ANI)
+    decree = decide(filled, a_meeting)
+    with pytest.raises(NoteClash):
+        undo(remarks)
+    undo(change_made)
+    assert values_of(meeting.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
+    reverted = [undo(e) for e in (remarks, decree, incoming)]
+    assert undo(remarks) is None
+    assert meeting.read_notes(filled, a_meeting).empty
+    assert meeting.read_decisions(filled, a_meeting).empty
+    assert meeting.read_attendance(filled, a_meeting).empty
+    undo(reverted[0])
+    assert values_of(meeting.read_notes(filled, a_meeting), "nomor", "kendala") == [(1, "Hujan")]
+    with pytest.raises(Exception, match="sudah berisi catatan"):
+        meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
+
+
+def test_a_meeting_opened_by_mistake_can_be_taken_back_while_it_is_empty(filled, a_meeting):
+    meeting.undo(filled, SATKER, TAHUN, 2, **ANI)
+    assert meeting.list_rapat(filled, SATKER, TAHUN).empty
+    new = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    assert new.nomor == 2
+
+
+def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(filled, a_meeting):
+    upload_plan = plan_upload(
+        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", "proses")]), posisi=date(2025, 7, 10)
+    )
+    meeting.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
+    entry = store_upload(filled, upload_plan, pelaku="Op", file=b"x", file_name="x.xlsx", consent=True)
+    assert entry.isi["unggahan"] == 2
+    upload_plan = plan_upload(
+        filled, make_reading(realisasi=[realisasi_row("V.a.1.1", "2025-05", "selesai")]), posisi=date(2025, 7, 10)
+    )
+    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    meeting.record_kendala(filled, a_meeting, kendala="Banjir", **ANI)
+    with pytest.raises(Exception, match="sudah diubah orang lain"):
+        store_upload(filled, upload_plan, pelaku="Op", file=b"y", file_name="x.xlsx", consent=True)
+
+
+def test_a_meeting_rebuilt_from_the_journal_is_the_same_in_every_table(tmp_path, journal, filled, a_meeting):
+    meeting.add_attendance(filled, a_meeting, [("Budi", ""), ("Citra", "Tamu")], **ANI)
+    meeting.change_attendance(filled, a_meeting, 1, "Budi S.", "Ketua", **BUDI)
+    meeting.delete_record(filled, a_meeting, "hadir", 2, **ANI)
+    remarks = meeting.record_kendala(filled, a_meeting, kendala="Hujan", kode="V.a.1.1", tenggat="2025-05", **ANI)
+    meeting.undo(filled, SATKER, TAHUN, remarks.nomor, **BUDI)
+    decide(filled, a_meeting, area="V")
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "selesai"}, **BUDI)
+    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "Asli"}, rapat=1, **BUDI)
+    meeting.move_to_screen(filled, a_meeting, "penutup", **ANI)
+    filled.close()
+    Database.open_at(tmp_path / "ulang.duckdb", journal).close()
+    assert all_table_content(tmp_path / "ulang.duckdb") == all_table_content(tmp_path / "monev.duckdb")

@@ -1,0 +1,66 @@
+"""The items of an area's screen: late, lacking proof, or settled just now; each with all its documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.edits.single_edits import Target, edit
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.meeting.conftest import ANI
+
+
+@pytest.fixture
+def filled(db, journal):
+    """Area I at 30 June: done and proven, done without proof, late, not due yet; area II: late."""
+    selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-20"}
+    content = [
+        langkah_content("I.1.1", [tenggat_content("2025-01", **selesai, bukti={"SK": "ada"})]),
+        langkah_content(
+            "I.2.1", [tenggat_content("2025-04", **selesai, bukti={"SK": "ada", "Notulensi": "belum_ada"})]
+        ),
+        langkah_content("I.3.1", [tenggat_content("2025-02", bukti={"Laporan": "belum_ada", "Foto": "tidak_berlaku"})]),
+        langkah_content("I.4.1", [tenggat_content("2025-11", bukti={"Laporan": "belum_ada"})]),
+        langkah_content("II.1.1", [tenggat_content("2025-02")]),
+    ]
+    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
+    db.catch_up()
+    return db
+
+
+@pytest.fixture
+def r(filled):
+    return meeting.open_rapat(
+        filled, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
+    )
+
+
+def butir_of(db, r) -> list[tuple[str, str, dict[str, bool]]]:
+    everything = meeting.area_items(db, meeting.rapat_view(db, r), r, "I")
+    return [(b["kode"], b["status"], {d["nama"]: d["hadir"] for d in b["bukti"]}) for b in everything]
+
+
+def test_late_and_unproven_ones_are_listed_longest_due_first_with_every_document(filled, r):
+    assert butir_of(filled, r) == [
+        ("I.3.1", "terlambat", {"Laporan": False}),
+        ("I.2.1", "selesai", {"SK": True, "Notulensi": False}),
+    ]
+
+
+def test_what_is_settled_in_the_meeting_keeps_its_place_until_it_ends(filled, r):
+    for where, value in (
+        (Target("I.3.1", "2025-02", "Laporan"), {"status": "ada"}),
+        (Target("I.3.1", "2025-02"), {"laporan": "selesai"}),
+    ):
+        edit(filled, SATKER, TAHUN, where, value, rapat=r.nomor, **ANI)
+    assert butir_of(filled, r)[0] == ("I.3.1", "selesai", {"Laporan": True})
+
+
+def test_the_version_of_the_record_stays_while_only_the_screen_moves(filled, r):
+    beginning = meeting.record_version(filled, r)
+    meeting.move_to_screen(filled, r, "situasi", **ANI)
+    assert meeting.record_version(filled, r) == beginning
+    meeting.add_attendance(filled, r, [("Siti", "")], **ANI)
+    assert meeting.record_version(filled, r) > beginning

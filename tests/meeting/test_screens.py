@@ -1,0 +1,169 @@
+"""The sequence of screens: the same places each time, areas with nothing to discuss passed by, the pages' figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import figures, meeting
+from monev.core.errors import NotFound
+from monev.edits.single_edits import Target, edit
+from monev.outputs import documents
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.meeting.conftest import ANI
+
+ALL_DONE = {"laporan": "selesai", "tanggal_selesai": "2025-03-20", "bukti": {"Undangan": "ada"}}
+
+
+@pytest.fixture
+def four_area(db, journal):
+    """Area I done, II late, III due next month, IV far away; posisi 30 June, with an upload at the end of March."""
+    everything = [
+        langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
+        langkah_content("II.1.1", [tenggat_content("2025-05")], pic="Sekretaris"),
+        langkah_content("III.1.1", [tenggat_content("2025-07")]),
+        langkah_content("IV.1.1", [tenggat_content("2025-12")]),
+    ]
+    beginning = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
+    append_unggahan(journal, sample_content(beginning, posisi="2025-03-31"))
+    append_unggahan(journal, sample_content(everything, unggahan=2, posisi="2025-06-30"))
+    db.catch_up()
+    return db
+
+
+@pytest.fixture
+def r(four_area):
+    """The meeting of TW II."""
+    return meeting.open_rapat(
+        four_area, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI
+    )
+
+
+@pytest.fixture
+def p(four_area, r):
+    """The view of the meeting."""
+    return meeting.rapat_view(four_area, r)
+
+
+def test_areas_with_nothing_to_discuss_are_listed_but_passed_by(four_area, p, r):
+    screen = meeting.screen_order(four_area, p, r)
+    assert [(a.key, a.is_skipped) for a in screen] == [
+        ("pembukaan", False),
+        ("tindak-lanjut", True),
+        ("situasi", False),
+        ("perubahan", False),
+        ("area-I", True),
+        ("area-II", False),
+        ("area-III", False),
+        ("area-IV", True),
+        ("kesenjangan", False),
+        ("target", False),
+        ("keputusan", False),
+        ("penutup", False),
+    ]
+    assert all(bool(a.reason) == a.is_skipped for a in screen)
+
+
+def test_an_area_whose_langkah_lack_a_target_is_discussed(db, journal):
+    append_unggahan(
+        journal,
+        sample_content([langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)]), langkah_content("VI.1.1")]),
+    )
+    db.catch_up()
+    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    p = meeting.rapat_view(db, r)
+    passed = {a.key: a.is_skipped for a in meeting.screen_order(db, p, r)}
+    assert (passed["area-I"], passed["area-VI"]) == (True, False)
+    assert list(meeting.read_area_screen(db, p, r, "VI").without_target["kode"]) == ["VI.1.1"]
+
+
+def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
+    append_unggahan(journal, sample_content([langkah_content("I.1.1"), langkah_content("II.1.1")]))
+    db.catch_up()
+    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
+    p = meeting.rapat_view(db, r)
+    assert meeting.next_targets(db, p).empty
+    assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.is_skipped] == ["area-I", "area-II"]
+    for d in documents.list_documents():
+        for form in d.forms:
+            assert documents.make_document(db, p, r, d.kode, form), (d.kode, form)
+
+
+@pytest.mark.parametrize("record", ["bukti", "kendala", "tindak lanjut"])
+def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_area, r, record):
+    def passed() -> dict[str, bool]:
+        four_area.catch_up()
+        return {a.key: a.is_skipped for a in meeting.screen_order(four_area, meeting.rapat_view(four_area, r), r)}
+
+    assert passed()["area-IV"]
+    if record == "bukti":
+        value = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
+        edit(four_area, SATKER, TAHUN, Target("IV.1.1", "2025-12"), value, rapat=r.nomor, **ANI)
+        where = Target("IV.1.1", "2025-12", "Undangan")
+        edit(four_area, SATKER, TAHUN, where, {"status": "ada"}, rapat=r.nomor, **ANI)
+    elif record == "kendala":
+        meeting.record_kendala(four_area, r, kendala="Anggaran", area="IV", **ANI)
+    else:
+        meeting.decide(four_area, r, uraian="Susun", pic="Ketua", batas="2025-08-01", kode="IV.1.1", **ANI)
+    assert not passed()["area-IV"]
+
+
+def test_next_and_previous_pass_by_what_can_still_be_jumped_to(four_area, p, r):
+    screen = meeting.screen_order(four_area, p, r)
+    assert meeting.step_screen(screen, "pembukaan", 1).key == "situasi"
+    assert meeting.step_screen(screen, "perubahan", 1).key == "area-II"
+    assert meeting.step_screen(screen, "area-IV", -1).key == "area-III"
+    assert meeting.step_screen(screen, "penutup", 1).key == "penutup"
+    assert meeting.step_screen(screen, None, -1).key == "pembukaan"
+    assert meeting.find_screen(screen, "area-XX") == 0
+
+
+def test_the_figures_are_those_of_every_other_page(four_area, p, r):
+    result = meeting.read_area_screen(four_area, p, r, "II")
+    assert result.counts["terlambat"] == len(result.terlambat) == 1
+    assert list(result.kesenjangan["kode"]) == ["II.1.1"]
+    assert set(result.matrix["area"]) == {"II"}
+    assert list(meeting.read_area_screen(four_area, p, r, "III").soon["kode"]) == ["III.1.1"]
+    assert meeting.read_situation(four_area, p).ringkasan == figures.ringkasan(four_area, p)
+    kesenjangan = meeting.kesenjangan_by_pic(four_area, p)
+    assert [(b["nilai"], b["n"]) for b in figures.to_rows(kesenjangan.per_pic)] == [("Sekretaris", 1)]
+    with pytest.raises(NotFound):
+        meeting.read_area_screen(four_area, p, r, "IX")
+
+
+def test_what_changed_is_told_against_the_end_of_the_triwulan_before(four_area, p, r):
+    result = meeting.read_triwulan_changes(four_area, p)
+    assert (result.since, result.before.unggahan) == (date(2025, 3, 31), 1)
+    assert (result.previous.selesai, result.current.selesai) == (0, 1)
+    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada"}
+    edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
+    result = meeting.read_triwulan_changes(four_area, meeting.rapat_view(four_area, r))
+    assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada", "pic_berubah"}
+
+
+def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):
+    result = meeting.read_triwulan_changes(filled, meeting.rapat_view(filled, a_meeting))
+    assert (result.before, result.previous, len(result.changes)) == (None, None, 0)
+    assert result.current.terlambat == 2
+
+
+@pytest.mark.parametrize(
+    ("posisi", "kode"),
+    [(date(2025, 6, 30), ["III.1.1"]), (date(2025, 7, 10), ["III.1.1"]), (date(2025, 9, 30), ["IV.1.1"])],
+)
+def test_coming_targets_are_those_until_the_end_of_the_triwulan_after_posisi(four_area, posisi, kode):
+    p = figures.view_at(four_area, SATKER, TAHUN, posisi)
+    assert list(meeting.next_targets(four_area, p)["kode"]) == kode
+
+
+def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):
+    meeting.decide(four_area, r, uraian="Selesaikan", pic="Ketua", batas="2025-08-01", area="IV", **ANI)
+    meeting.change_rapat(four_area, r, {"pemimpin": "K", "notulis": "N"}, **ANI)
+    meeting.add_attendance(four_area, r, [("Budi", "")], **ANI)
+    meeting.close_rapat(four_area, r, **ANI)
+    second = meeting.open_rapat(four_area, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    screen = meeting.screen_order(four_area, meeting.rapat_view(four_area, second), second)
+    passed = {a.key: a.is_skipped for a in screen}
+    assert (passed["tindak-lanjut"], passed["area-IV"], passed["area-I"]) == (False, False, True)
+    assert len(meeting.read_closing(four_area, r).decisions) == 1

@@ -1,0 +1,149 @@
+"""Every figure in every document is the command line's, whatever the kind of file."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import icalendar
+import pytest
+
+from monev.cli import main
+from monev.figures import format_area, format_capaian, full_state, kesenjangan
+from monev.outputs.documents import make_document
+from tests.makers import SATKER, TAHUN
+from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text, rows_docx, sheet_xlsx
+
+
+@pytest.fixture
+def figures(office, p, tmp_path, capsys) -> dict:
+    """What `keadaan --json` says of 30 June."""
+    place = ["--db", str(tmp_path / "perintah.duckdb"), "--jurnal", str(tmp_path / "monev.jurnal")]
+    assert main(["keadaan", "--satker", SATKER, "--tahun", str(TAHUN), "--posisi", "2025-06-30", "--json", *place]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result == full_state(office, p)
+    # By hand: I.1.1 and January done of 1 + 1 + 6 due; 2 of the 9 bukti of these there; 14 tenggat in the year.
+    assert (result["capaian_posisi"], result["capaian_setahun"]) == ({"n": 2, "N": 8}, {"n": 2, "N": 14})
+    assert (result["bukti"], result["status"]["terlambat"], result["selesai_tanpa_bukti"]) == ({"n": 2, "N": 9}, 6, 1)
+    return result
+
+
+def share(parts: dict) -> str:
+    return format_capaian(parts["n"], parts["N"])
+
+
+def area_row(a: dict) -> list[str]:
+    """How a row of the table per area reads."""
+    return [
+        str(a["langkah"]),
+        share(a["capaian_posisi"]),
+        share(a["capaian_setahun"]),
+        str(a["status"]["terlambat"]),
+        share(a["bukti"]),
+        str(a["selesai_tanpa_bukti"]),
+    ]
+
+
+def test_the_report_in_word_has_every_figure_of_the_command_line(office, p, r, figures):
+    content = make_document(office, p, r, "laporan", "docx")
+    table = {row[0]: row[1:] for one in rows_docx(content) for row in one}
+    for a in figures["area"]:
+        assert table[format_area(a["area"], a["nama_area"])] == area_row(a)
+    assert table["Semua area"] == area_row(figures)
+    assert table["Capaian s.d. posisi"][-1] == share(figures["capaian_posisi"])
+    label = {"Selesai": "selesai", "Berjalan": "berjalan", "Belum jatuh tempo": "belum_jatuh_tempo",
+             "Tidak berlaku": "tidak_berlaku"}  # fmt: skip
+    for name, kode in label.items():
+        assert table[name] == [":", f"{figures['status'][kode]} tenggat"]
+    assert table["Tanpa target waktu"] == [":", f"{figures['tanpa_target']} dari {figures['langkah']} langkah"]
+
+
+def test_the_table_of_gaps_counts_every_gap_once(office, p, r):
+    everything = kesenjangan(office, p)
+    (table,) = [t for t in rows_docx(make_document(office, p, r, "laporan", "docx")) if "Bukti yang belum ada" in t[0]]
+    assert {b[0]: int(b[3]) for b in table[1:]} == everything.groupby("kode").size().to_dict()
+    (monthly,) = [b for b in table if b[0] == "V.a.1.1"]
+    assert monthly[2] == "Notulensi: Feb, Mar, Apr, Mei, Jun 2025"
+
+
+def test_the_pdf_says_what_the_word_document_says(office, p, r, figures):
+    rapat = re.sub(r"\s+", "", pdf_text(make_document(office, p, r, "laporan", "pdf")))
+    for a in [*figures["area"], figures]:
+        for text in area_row(a):
+            assert text.replace(" ", "") in rapat
+        ordering = "".join(area_row(a)[1:3]).replace(" ", "")
+        assert ordering in rapat or area_row(a)[1].replace(" ", "") in rapat
+    assert "Halaman1dari" in rapat
+    assert "bukannilaiLKE" in rapat
+
+
+def test_the_workbook_has_the_figures_as_numbers(office, p, r, figures):
+    row = sheet_xlsx(make_document(office, p, r, "lembar", "xlsx"), "Capaian per Area")
+    header = next(b for b in row if b[0] == "Area")
+    (everything,) = [dict(zip(header, b, strict=True)) for b in row if b[0] == "Semua area"]
+    assert everything == {
+        "Area": "Semua area",
+        "Langkah": figures["langkah"],
+        "Tanpa target": figures["tanpa_target"],
+        "Selesai": figures["status"]["selesai"],
+        "Terlambat": figures["status"]["terlambat"],
+        "Berjalan": figures["status"]["berjalan"],
+        "Belum jatuh tempo": figures["status"]["belum_jatuh_tempo"],
+        "Tidak berlaku": figures["status"]["tidak_berlaku"],
+        "Capaian s.d. posisi: selesai": figures["capaian_posisi"]["n"],
+        "Capaian s.d. posisi: jatuh tempo": figures["capaian_posisi"]["N"],
+        "Setahun: selesai": figures["capaian_setahun"]["n"],
+        "Setahun: tenggat": figures["capaian_setahun"]["N"],
+        "Bukti ada": figures["bukti"]["n"],
+        "Bukti yang harus ada": figures["bukti"]["N"],
+        "Selesai tanpa bukti": figures["selesai_tanpa_bukti"],
+    }
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(office, p, r, form):
+    content = make_document(office, p, r, "lembar", form)
+    row = sheet_xlsx(content, "Lembar Monev") if form == "xlsx" else [b for t in rows_docx(content) for b in t]
+    existing = [(b[0], b[2].split("\n")[0]) for b in row if b[0] and re.match(r"[IV]+\.", b[0])]
+    # II.1.1 is due in May. Of the monthly one January is done, February and March are late, April to June due now.
+    monthly = [("V.a.1.1", f"{b} 2025") for b in ("Februari", "Maret", "April", "Mei", "Juni")]
+    assert existing == [("II.1.1", "Mei 2025"), *monthly]
+    (second,) = [b for b in row if b[0] == "II.1.1"]
+    assert second[3] == "▲ Terlambat\n30 hari lewat tenggat"
+    assert second[4] == "0/1 (0%)\n– Undangan: Belum ada"
+    assert second[5] == "Listrik <padam>"
+    assert second[6] == "genset\nLengkapi bukti (Ketua, 20 Jul 2025)"
+
+
+def test_the_slides_have_the_figures_of_every_area(office, p, r, figures):
+    slide = pptx_text(make_document(office, p, r, "paparan", "pptx"))
+    (situation,) = [s for s in slide if s.startswith("Situasi")]
+    for key in ("capaian_posisi", "capaian_setahun", "bukti"):
+        assert share(figures[key]) in situation.split("\n")
+    (bar,) = [s for s in slide if s.startswith("Capaian per area")]
+    for a in figures["area"]:
+        assert share(a["capaian_posisi"]) in bar.split("\n")
+    fifth = next(a for a in figures["area"] if a["area"] == "V")
+    (area,) = [s for s in slide if "Jan\nFeb" in s and s.startswith(format_area("V", fifth["nama_area"]))]
+    for month in fifth["bulan"]:
+        cell = f"{month['n']}/{month['N']}" if month["bulan"] <= "2025-06" else f"({month['N']})"
+        assert cell in area
+
+
+def test_the_calendar_has_what_is_still_to_come_and_the_follow_ups(office, p, r):
+    events = icalendar.Calendar.from_ical(make_document(office, p, r, "kalender", "ics")).walk("VEVENT")
+    day = [a["dtstart"].dt.isoformat() for a in events]
+    assert sorted(day) == ["2025-07-20", "2025-07-20", *(
+        f"2025-{b}" for b in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31"))]  # fmt: skip
+    assert {str(a["summary"]): str(a["dtstart"].dt) for a in events}["Tindak lanjut ZI: Lengkapi bukti (Ketua)"] == (
+        "2025-07-20"
+    )
+    assert len({str(a["uid"]) for a in events}) == len(events)
+
+
+def test_minutes_have_the_decisions_and_the_figures(office, p, r, figures):
+    text = docx_text(make_document(office, p, r, "notulen", "docx"))
+    assert "Lengkapi bukti" in text
+    assert "Susun <jadwal>" in text
+    assert "Anggaran belum cair" in text
+    assert share(figures["capaian_posisi"]) in text.split("\n")

@@ -1,0 +1,284 @@
+"""The documents as files: they open, break over pages well, hold any letter, and say what has to be said."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import icalendar
+import pypdfium2
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+from openpyxl import load_workbook
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
+
+from monev import meeting
+from monev.core.errors import MonevError
+from monev.figures import view_at
+from monev.outputs import documents
+from monev.outputs.documents import laporan, letters, make_document, pictures
+from monev.outputs.documents.blocks import (
+    HeadingBlock,
+    Manuscript,
+    ParagraphBlock,
+    Signatory,
+    SignatureBlock,
+    TableBlock,
+    TableRow,
+    clean_text,
+)
+from monev.outputs.documents.pdf import to_pdf
+from monev.outputs.documents.word import to_docx
+from monev.outputs.letterhead import Kop
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.outputs.documents.conftest import ANI, ODD_NAME
+from tests.outputs.documents.open_documents import docx_text, pdf_text, pptx_text
+
+ALL_FORMS = [(d.kode, form) for d in documents.list_documents() for form in d.forms]
+
+
+@pytest.fixture
+def length() -> Manuscript:
+    """A table of 300 rows in parts, one cell of it longer than a page."""
+    row = [
+        TableRow((f"Bagian {k}",), spans_all=True) if k % 50 == 0 else TableRow((str(k), f"Isi {k}"))
+        for k in range(300)
+    ]
+    row.append(TableRow(("terakhir", "kata " * 3000)))
+    table = TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang")
+    return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")
+
+
+@pytest.mark.parametrize(("kode", "form"), ALL_FORMS)
+def test_every_document_can_be_made_and_opened_again(office, p, r, kode, form):
+    content = make_document(office, p, r, kode, form)
+    if form == "docx":
+        assert Document(BytesIO(content)).paragraphs
+    elif form == "pptx":
+        assert len(Presentation(BytesIO(content)).slides) > 5
+    elif form == "pdf":
+        assert len(pypdfium2.PdfDocument(content)) >= 1
+    elif form == "xlsx":
+        assert zipfile.ZipFile(BytesIO(content)).testzip() is None
+    else:
+        assert content.decode()
+    assert documents.document_file_name(p, kode, form).endswith(f", 2025-06-30.{form}")
+
+
+def test_where_nothing_was_reported_no_progress_is_not_compared_with_no_progress(db, journal, office, p, r):
+    assert "Dibandingkan dengan akhir triwulan sebelumnya" in docx_text(make_document(office, p, r, "laporan", "docx"))
+    for posisi, number in (("2025-03-31", 1), ("2025-06-30", 2)):
+        rencana = sample_content(
+            [langkah_content("I.1.1", [tenggat_content("2025-03")])], unggahan=number, posisi=posisi
+        )
+        append_unggahan(journal, rencana, satker="KPU Kabupaten Rencana")
+    db.catch_up()
+    q = view_at(db, "KPU Kabupaten Rencana", TAHUN, date(2025, 6, 30))
+    assert not q.ada_realisasi
+    assert "Dibandingkan" not in docx_text(make_document(db, q, None, "laporan", "docx"))
+    assert any(
+        "Belum ada realisasi yang dilaporkan." in s for s in pptx_text(make_document(db, q, None, "paparan", "pptx"))
+    )
+
+
+def test_a_long_table_repeats_its_heading_on_every_page(length):
+    pdf = pypdfium2.PdfDocument(to_pdf(length))
+    the_page = [one.get_textpage().get_text_range() for one in pdf]
+    assert len(the_page) > 6
+    assert all("Kolom satu" in text for text in the_page)
+    assert [f"Halaman {n} dari {len(the_page)}" in text for n, text in enumerate(the_page, 1)] == [True] * len(the_page)
+    # Nothing of the long cell is lost, and no part's heading ends a page.
+    assert sum(text.count("kata") for text in the_page) == 3000
+    assert not any(text.split("Kaki")[0].strip().split("\n")[-1].startswith("Bagian") for text in the_page)
+    lane = Document(BytesIO(to_docx(length))).tables[0]._tbl.tr_lst
+    assert lane[0].trPr.find(qn("w:tblHeader")) is not None
+    assert [t.trPr.find(qn("w:cantSplit")) is not None for t in (lane[5], lane[-1])] == [True, False]
+
+
+def test_a_parts_heading_keeps_with_its_only_row():
+    for count in range(40, 60):
+        row = [*(TableRow((str(k), "isi")) for k in range(count)), TableRow(("Bagian akhir",), spans_all=True)]
+        table = TableBlock(("Kolom satu", "Kolom dua"), (*row, TableRow(("terakhir", "isi"))), (1, 4))
+        the_page = _pages(to_pdf(Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")))
+        assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in the_page), count
+
+
+@pytest.mark.parametrize("landscape", [False, True], ids=["tegak", "mendatar"])
+def test_a_part_that_begins_with_a_row_longer_than_a_page_is_printed_whole(landscape):
+    row = (
+        TableRow(("Bagian satu",), spans_all=True),
+        TableRow(("1", "kata " * 3000)),
+        TableRow(("Bagian dua",), spans_all=True),
+    )
+    table = TableBlock(("Kolom satu", "Kolom dua"), (*row, TableRow(("2", "baris\n" * 200))), (1, 4))
+    manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki", is_landscape=landscape)
+    text = "".join(_pages(to_pdf(manuscript)))
+    assert (text.count("kata"), text.count("baris")) == (3000, 200)
+
+
+def test_a_signature_keeps_with_the_sentence_it_signs():
+    separated = 0
+    for count in range(24, 48):
+        table = TableBlock(("Kolom",), tuple(TableRow((f"Baris {k}",)) for k in range(count)), (1,))
+        signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+        content = (table, HeadingBlock("VII. Penutup"), ParagraphBlock("Demikian laporan ini dibuat."), signature)
+        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki")
+        the_page = _pages(to_pdf(manuscript))
+        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), count
+        separated += len(the_page) > 1
+        word = Document(BytesIO(to_docx(manuscript)))
+        assert [p.paragraph_format.keep_with_next for p in word.paragraphs[-2:]] == [True, True]
+    assert 0 < separated < 24  # the page's end did fall in between
+
+
+def test_a_signature_after_a_table_takes_its_last_rows_along():
+    together = 0
+    for count in range(24, 44):
+        table = TableBlock(("Kolom",), tuple(TableRow((f"Baris {k};",)) for k in range(1, count + 1)), (1,))
+        signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
+        manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table, signature), "Kaki")
+        the_page = _pages(to_pdf(manuscript))
+        assert "Siti" in the_page[-1]
+        assert f"Baris {count};" in the_page[-1], count
+        together += len(the_page) > 1 and f"Baris {count - 2};" not in the_page[-1]
+        lane = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst
+        follows = [t.find(f".//{qn('w:keepNext')}") is not None for t in lane]
+        assert follows == [False] * (count - 1) + [True, True]
+    assert together  # the page's end did fall between table and signature
+
+
+def test_an_invitation_is_one_page(office, p, r):
+    (the_page,) = _pages(make_document(office, p, r, "undangan", "pdf"))
+    assert "Mengingat pentingnya" in the_page
+
+
+def test_a_long_name_has_room_in_the_attendance_list(office, p, r):
+    length = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
+    meeting.add_attendance(office, r, [("Budi", length), ("Cici", "Staf")], **ANI)
+    (the_page,) = pypdfium2.PdfDocument(make_document(office, p, r, "hadir", "pdf"))
+    text = the_page.get_textpage()
+    below = {}
+    for wording in ("Masyarakat", "Cici"):
+        place = text.search(wording).get_next()
+        below[wording] = text.get_charbox(place[0])
+    assert below["Masyarakat"][1] > below["Cici"][3]  # the last line of one row ends above the next row's first
+
+
+def _pages(content: bytes) -> list[str]:
+    return [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(content)]
+
+
+def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
+    content = make_document(office, p, r, "laporan", "docx")
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        footer = b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
+        body = etree.fromstring(archive.read("word/document.xml"))
+    assert b" PAGE " in footer
+    assert b" NUMPAGES " in footer
+    explanation = [one.get("descr") for one in body.iter("{*}docPr")]
+    assert len(explanation) == 2
+    assert "capaian s.d. posisi 0/1 (0%), terlambat 1" in explanation[0]
+    style = [one.style.name for one in Document(BytesIO(content)).paragraphs if one.style.name.startswith("Heading")]
+    assert style.count("Heading 1") == 7
+
+
+@pytest.mark.parametrize("kode", ["laporan", "lembar", "notulen", "hadir", "undangan"])
+def test_names_of_any_letters_come_through(office, p, r, kode):
+    assert ODD_NAME in docx_text(make_document(office, p, r, kode, "docx"))
+    text = pdf_text(make_document(office, p, r, kode, "pdf")).replace("\n", " ")
+    assert "Þórðarson" in text
+    assert "□□□" in text  # what no font that comes along can draw is shown as such, not left out
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    assert clean_text("a\x0bb\ud800c\ufffe\t\n🙂") == "abc\t\n🙂"
+    assert clean_text(None) == ""
+
+
+def test_a_meeting_without_anything_recorded_makes_all_its_papers(office, p):
+    empty = meeting.open_rapat(office, SATKER, TAHUN, judul="Kosong", tanggal="2025-07-10", posisi=p.posisi, **ANI)
+    for kode, form in (("hadir", "pdf"), ("undangan", "pdf"), ("paparan", "pptx"), ("agenda", "txt")):
+        assert make_document(office, p, empty, kode, form)
+    text = docx_text(make_document(office, p, empty, "notulen", "docx"))
+    assert "Daftar hadir belum diisi." in text
+    assert "Rapat ini tidak menetapkan tindak lanjut." in text
+    present = Document(BytesIO(make_document(office, p, empty, "hadir", "docx"))).tables[1]
+    assert len(present.rows) == letters.ATTENDANCE_ROWS + 1
+
+
+def test_without_a_meeting_the_report_says_so_and_papers_of_a_meeting_are_refused(office, p):
+    assert "dalam rapat" not in docx_text(make_document(office, p, None, "laporan", "docx"))
+    for d in documents.list_documents():
+        if d.needs_rapat:
+            with pytest.raises(MonevError, match="rapatnya belum dipilih"):
+                make_document(office, p, None, d.kode, d.forms[0])
+
+
+def test_an_unknown_document_or_kind_names_those_there_are(office, p):
+    with pytest.raises(MonevError) as error:
+        make_document(office, p, None, "lapor", "docx")
+    assert "laporan" in error.value.advice
+    with pytest.raises(MonevError) as error:
+        make_document(office, p, None, "laporan", "xlsx")
+    assert error.value.advice == "Bentuk yang ada: docx, pdf."
+
+
+def test_simulated_data_says_so_on_every_page_and_slide(db, journal, today):
+    today("2025-07-10")
+    append_unggahan(journal, sample_content(simulasi=True))
+    db.catch_up()
+    q = view_at(db, SATKER, TAHUN, date(2025, 6, 30))
+    pdf = pypdfium2.PdfDocument(make_document(db, q, None, "laporan", "pdf"))
+    assert all("DATA SIMULASI" in one.get_textpage().get_text_range() for one in pdf)
+    assert all("DATA SIMULASI" in s for s in pptx_text(make_document(db, q, None, "paparan", "pptx")))
+    assert (
+        "DATA SIMULASI"
+        in Document(BytesIO(make_document(db, q, None, "laporan", "docx"))).sections[0].header.paragraphs[0].text
+    )
+    for sheet in load_workbook(BytesIO(make_document(db, q, None, "lembar", "xlsx"))):
+        assert sheet.oddHeader.right.text == "DATA SIMULASI"  # on each printed page
+    for kode, form in (("agenda", "txt"), ("pesan", "txt")):
+        assert "DATA SIMULASI" in make_document(db, q, None, kode, form).decode()
+    events = icalendar.Calendar.from_ical(make_document(db, q, None, "kalender", "ics")).walk("VEVENT")
+    assert all(str(a["summary"]).startswith("DATA SIMULASI: ") for a in events)
+
+
+def test_figures_are_never_shown_as_an_lke_score(office, p, r):
+    for kode in ("laporan", "lembar", "notulen"):
+        assert "bukan nilai LKE" in pdf_text(make_document(office, p, r, kode, "pdf")).replace("\n", " ")
+    assert all("bukan nilai LKE" in s for s in pptx_text(make_document(office, p, r, "paparan", "pptx")))
+
+
+def test_slides_are_16_to_9_with_no_small_text_and_nothing_below_the_edge(office, p, r):
+    presentation = Presentation(BytesIO(make_document(office, p, r, "paparan", "pptx")))
+    assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, abs=0.01)
+    for slide in presentation.slides:
+        for form in slide.shapes:
+            assert form.left >= 0
+            assert form.left + form.width <= presentation.slide_width + Inches(0.01)
+            assert form.top + form.height <= presentation.slide_height
+            cell = [s.text_frame for b in form.table.rows for s in b.cells] if form.has_table else []
+            for frame in [*cell, *([form.text_frame] if form.has_text_frame else [])]:
+                size = [text_run.font.size.pt for p in frame.paragraphs for text_run in p.runs if text_run.text]
+                assert min(size, default=20) >= 20
+
+
+def test_a_plan_nobody_reported_of_shows_no_alarm(material):
+    plain = replace(material, p=replace(material.p, ada_realisasi=False))
+    red = (0xC2, 0x41, 0x0C)
+    for b, existing in ((material, True), (plain, False)):
+        for png in (
+            pictures.draw_capaian_bars(b.per_area, b.ringkasan.current, rencana_only=b.rencana_only),
+            pictures.draw_heatmap(b.matrix, rencana_only=b.rencana_only),
+        ):
+            colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]
+            near = any(all(abs(a - m) < 12 for a, m in zip(w, red, strict=True)) for w in colour)
+            assert near is existing
+    assert "Menyelesaikan" in " ".join(laporan.list_recommendations(material))
+    assert "Belum ada realisasi yang dilaporkan" in " ".join(laporan.list_recommendations(plain))

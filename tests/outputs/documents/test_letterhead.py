@@ -1,0 +1,104 @@
+"""The letterhead: kept once, checked at each field, printed on every paper."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from docx import Document
+from PIL import Image
+
+from monev.core.errors import NotFound
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.outputs.documents import make_document
+from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, read_kop, store_kop
+from tests.makers import SATKER
+from tests.outputs.documents.conftest import ANI, ODD_NAME
+from tests.outputs.documents.open_documents import docx_text
+
+
+def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (width, height), "#aa2200").save(buffer, form)
+    return buffer.getvalue()
+
+
+def test_without_one_the_offices_name_stands_above(office):
+    assert read_kop(office, SATKER) == Kop(baris=(SATKER.upper(),))
+
+
+def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, journal):
+    store_kop(office, SATKER, {"baris": ["KOMISI", ODD_NAME, ""], "kota": "Wonosari"}, logo=logo(), **ANI)
+    store_kop(office, SATKER, {"nama": "Siti", "nip": "1990"}, **ANI)
+    other = Database.open_at(None, journal)
+    one = read_kop(other, SATKER)
+    assert (one.baris, one.kota, one.nama, one.nip) == (("KOMISI", ODD_NAME), "Wonosari", "Siti", "1990")
+    picture = Image.open(BytesIO(one.logo))
+    assert (picture.format, max(picture.size)) == ("PNG", LOGO_SIDE)
+    assert store_kop(office, SATKER, {"nama": "Siti"}, **ANI) is None
+    store_kop(office, SATKER, {}, without_logo=True, **ANI)
+    assert read_kop(office, SATKER).logo is None
+    other.close()
+
+
+def test_it_is_printed_with_its_logo_and_signature(office, p, r):
+    store_kop(
+        office, SATKER, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo(), **ANI
+    )
+    content = make_document(office, p, r, "undangan", "docx")
+    text = docx_text(content)
+    assert "KOMISI" in text
+    # The day of a letter is that of sending it, not that of the meeting: it is given with its number.
+    assert "Wonosari, ………………………… 2025" in text
+    assert "Hari, tanggal\n:\nKamis, 10 Juli 2025" in text
+    assert "Siti\nNIP 1990" in text
+    assert "Wonosari, 10 Juli 2025" in docx_text(make_document(office, p, r, "laporan", "docx"))
+    assert b"/Image" in make_document(office, p, r, "undangan", "pdf")
+
+
+@pytest.mark.parametrize(("width", "height"), [(700, 900), (900, 700), (4000, 200)])
+def test_a_logo_of_any_shape_stays_in_its_place_undistorted(office, p, r, width, height):
+    store_kop(office, SATKER, {"baris": ["KOMISI"]}, logo=logo(width, height), **ANI)
+    picture = Document(BytesIO(make_document(office, p, r, "undangan", "docx"))).inline_shapes[0]
+    assert picture.width.cm <= 2.71
+    assert picture.height.cm <= 2.41
+    assert picture.width / picture.height == pytest.approx(width / height, rel=0.05)
+    (the_page,) = pypdfium2.PdfDocument(make_document(office, p, r, "undangan", "pdf"))
+    left, _, right, _ = next(one for one in the_page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])).get_bounds()
+    assert (right - left) / 72 * 2.54 <= 2.61
+
+
+@pytest.mark.parametrize(
+    ("data", "wording"),
+    [
+        (os.urandom(30 * 1024 * 1024), "30,0 MB; paling besar 2 MB"),
+        (b"", "PNG atau JPEG"),
+        (b"\x89PNG\r\n\x1a\n" + os.urandom(500), "PNG atau JPEG"),
+        (logo()[:300], "PNG atau JPEG"),
+        (logo(form="GIF"), "PNG atau JPEG"),
+        (logo(9000, 9000), "9000 × 9000"),
+    ],
+    ids=["30 MB", "kosong", "acak", "terpotong", "gif", "terlalu lebar"],
+)
+def test_a_logo_that_cannot_be_used_is_refused_at_its_field(office, journal, data, wording):
+    previous = journal.tip()
+    with pytest.raises(EntryRefused) as refused:
+        store_kop(office, SATKER, {"baris": ["X"]}, logo=data, **ANI)
+    assert list(refused.value.entries) == ["logo"]
+    assert wording in refused.value.entries["logo"]
+    assert journal.tip() == previous
+
+
+def test_a_jpeg_becomes_a_png_without_what_the_camera_wrote():
+    assert Image.open(BytesIO(check_logo(logo(300, 200, "JPEG")))).size == (300, 200)
+
+
+def test_fields_that_are_too_much_are_named(office):
+    with pytest.raises(EntryRefused) as refused:
+        store_kop(office, SATKER, {"baris": ["x"] * 7, "nama": "n" * 201}, **ANI)
+    assert set(refused.value.entries) == {"baris", "nama"}
+    with pytest.raises(NotFound):
+        store_kop(office, "KPU Lain", {"kota": "x"}, **ANI)

@@ -1,0 +1,40 @@
+"""What goes out before and after a meeting: the agenda from the data, a message for each PIC."""
+
+from __future__ import annotations
+
+from monev.outputs.documents.agenda import list_agenda_items, write_agenda, write_message_per_pic
+from monev.outputs.messages import NO_PIC, write_per_pic
+from tests.outputs.documents.conftest import ODD_NAME
+
+
+def test_the_agenda_names_what_there_is_to_talk_about(material):
+    assert list_agenda_items(material) == [
+        "Pembukaan",
+        "Keadaan rencana aksi per 30 Juni 2025",
+        "Tenggat terlambat per area: II Area II (1); V Area V (5)",
+        "1 tenggat yang dilaporkan selesai tanpa bukti lengkap",
+        "Kesenjangan bukti dukung: 7 bukti belum ada",
+        "1 langkah tanpa target waktu",
+        "Target Triwulan III Tahun 2025: 3 tenggat",
+        "Keputusan dan tindak lanjut",
+        "Penutup",
+    ]
+    assert "1. Pembukaan" in write_agenda(material)
+
+
+def test_each_pic_gets_what_is_theirs(material):
+    message = write_message_per_pic(material)
+    assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
+    chair = message["Ketua"]
+    assert "*Bukti yang belum ada (1):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
+    assert "1. Lengkapi bukti, paling lambat 20 Juli 2025\n2. Susun <jadwal>" in chair
+    assert "segera" not in chair
+    assert "*Yang segera jatuh tempo (3):*" in message[ODD_NAME]
+    assert "I.1.1" in message[NO_PIC]
+
+
+def test_one_pic_written_in_two_ways_is_one(material):
+    one, two = material.decisions
+    following = [{**material.upcoming[0], "pic": "KETUA "}]
+    assert len(write_per_pic(material.kesenjangan_rows.iloc[:0], following, material.p, [one, two])) == 1
+    assert write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p) == {}

@@ -1,0 +1,66 @@
+"""A stored rencana with something of everything, and a workbook changed as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+
+from monev.uploads import UploadPlan, check_upload, plan_upload
+from tests.uploads.material import SATKER, bukti_row, langkah, make_reading, realisasi_row
+
+POSISI = "2025-06-30"
+
+
+def complete_rencana():
+    """A plan and reports that use every feature: formula-like text, line breaks, other columns, all statuses."""
+    return make_reading(
+        langkah("I.a.1.1", "04 Agustus 2025", action="=1+1 bukan rumus", pic="@Sekretaris", others={"CATATAN": "-5"}),
+        langkah("I.a.2.1", "Maret, Juni 2025", bukti="Undangan\nDaftar hadir; Notulensi", capaian="2 (dua) dokumen"),
+        langkah("I.b.1.1", "", action="Tanpa target"),
+        langkah("II.1.1", "Januari - April 2025", frequency="setiap bulan"),
+        langkah("V.1.1.1", "September sd Oktober 2025", action='Banner "Tolak", 50% <selesai> & tampil'),
+        langkah("V.1.1.2", "TW I, TW III"),
+        realisasi=[
+            realisasi_row("I.a.2.1", "2025-03", selesai="2025-04-02", tindak_lanjut="+arsip\nbaris dua"),
+            realisasi_row("II.1.1", "2025-01"),
+            realisasi_row("II.1.1", "2025-02", "proses", kendala="menunggu\tdata"),
+            realisasi_row("V.1.1.1", "2025-10", "tidak_berlaku", kendala="-dihapus dari DIPA"),
+        ],
+        bukti=[
+            bukti_row("I.a.2.1", "2025-03", "Undangan", tautan="https://drive.example/u?x=1&y=2"),
+            bukti_row("I.a.2.1", "2025-03", "Daftar hadir", "perlu_perbaikan", catatan="tanpa tanda tangan"),
+            bukti_row("I.a.2.1", "2025-03", "Notulensi", "terverifikasi"),
+            bukti_row("II.1.1", "2025-01", "Undangan", "belum_ada", tautan="https://rusak.example"),
+            bukti_row("II.1.1", "2025-01", "Notulensi", "tidak_berlaku"),
+        ],
+    )
+
+
+def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
+    """The workbook after a person's change in a spreadsheet."""
+    workbook = load_workbook(BytesIO(template))
+    way(workbook)
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
+    """What an uploaded workbook would do."""
+    return plan_upload(db, check_upload(data, "templat.xlsx"), posisi=date.fromisoformat(posisi))
+
+
+def find_cell(sheet, heading: str, **matching: str):
+    """The cell under a heading in the row whose named columns hold these values: sel(l, "Status", Kode="I.1.1")."""
+    header = next(b for b in sheet.iter_rows() if any(s.value == heading for s in b))
+    column = {s.value: s.column for s in header}
+    for row in sheet.iter_rows(min_row=header[0].row + 1):
+        if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):
+            return row[column[heading] - 1]
+    raise AssertionError(f"no row with {matching} in {sheet.title}")
+
+
+__all__ = ["POSISI", "SATKER", "change_workbook", "complete_rencana", "find_cell", "plan_file_upload"]

@@ -1,0 +1,95 @@
+"""The list of missing bukti as workbook, as CSV, and as a message for a WhatsApp group."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from monev.figures import kesenjangan, view_at
+from monev.outputs import kesenjangan_list, messages
+from tests.outputs.material import find_cell
+from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, load_and_store, make_reading, realisasi_row
+
+SEPTEMBER = date(2025, 9, 30)
+
+
+@pytest.fixture
+def gaps(db):
+    """Four missing documents: three of one PIC, one of them for a tenggat called done; one without PIC."""
+    content = make_reading(
+        langkah(
+            "V.a.1.1", "Mei 2025", action="Public campaign\ngratifikasi", bukti="Notulensi, Foto", pic="Kasubbag Hukum"
+        ),
+        langkah("V.a.2.1", "Maret 2025", action="=Internalisasi", bukti="Laporan, SK", pic="Kasubbag Hukum"),
+        langkah("II.1.1", "Agustus 2025", action="Reviu SOP", bukti="@Notulensi"),
+        langkah("VI.1.1", "Desember 2025", pic="Sekretaris"),
+        realisasi=[realisasi_row("V.a.2.1", "2025-03", selesai="2025-03-20")],
+        bukti=[bukti_row("V.a.2.1", "2025-03", "Laporan"), bukti_row("V.a.2.1", "2025-03", "SK", "belum_ada")],
+    )
+    load_and_store(db, content, "2025-09-30")
+    p = view_at(db, SATKER, TAHUN, SEPTEMBER)
+    return kesenjangan(db, p), p
+
+
+def test_the_message_is_by_pic_with_counts_what_is_called_done_first(gaps):
+    assert messages.write_kesenjangan_message(*gaps) == (
+        "*Kesenjangan bukti ZI, KPU Kabupaten Uji, posisi 30 September 2025*\n"
+        "4 bukti belum ada; 1 di antaranya untuk yang dilaporkan selesai.\n"
+        "\n"
+        "Kasubbag Hukum (3):\n"
+        "1. V.a.2.1 =Internalisasi, Maret 2025 (dilaporkan selesai): SK\n"
+        "2. V.a.1.1 Public campaign gratifikasi, Mei 2025: Notulensi, Foto\n"
+        "\n"
+        "Belum ada PIC (1):\n"
+        "1. II.1.1 Reviu SOP, Agustus 2025: @Notulensi"
+    )
+
+
+def test_with_nothing_missing_the_message_says_so(gaps):
+    row, p = gaps
+    assert messages.write_kesenjangan_message(row.iloc[:0], p).endswith("\nTidak ada kesenjangan bukti.")
+
+
+def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
+    sheet = load_workbook(BytesIO(kesenjangan_list.to_xlsx(*gaps))).active
+    assert [sheet["A1"].value, sheet["A2"].value] == [
+        "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025",
+        "Posisi 30 September 2025: 4 bukti belum ada",
+    ]
+    due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2.1")
+    assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)
+    assert find_cell(sheet, "Hari terlambat", Kode="V.a.1.1").value == 122
+    assert find_cell(sheet, "Dilaporkan selesai", Kode="V.a.2.1").value == "Ya"
+    assert find_cell(sheet, "Bukti", Kode="II.1.1").data_type == "s"
+    assert find_cell(sheet, "PIC", Kode="II.1.1").value is None
+    assert sheet.freeze_panes and sheet.auto_filter.ref == "A4:N8"
+
+
+def test_the_csv_opens_in_excel_with_indonesian_settings_and_runs_no_formula(gaps):
+    data = kesenjangan_list.to_csv(*gaps)
+    assert data.startswith("\ufeff".encode())
+    row = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert row[3][:3] == ["Kode", "Area", "Nama area"]
+    assert row[4][0] == "V.a.2.1"
+    assert row[4][4:8] == ["'=Internalisasi", "Maret 2025", "2025-03-31", "183"]
+    assert row[7][8] == "'@Notulensi"
+
+
+def test_sample_data_says_so_in_each(gaps):
+    row, p = gaps
+    contoh = replace(p, simulasi=True)
+    assert messages.write_kesenjangan_message(row, contoh).startswith("*DATA SIMULASI*\n")
+    assert "DATA SIMULASI" in kesenjangan_list.to_csv(row, contoh).decode("utf-8-sig")
+    assert load_workbook(BytesIO(kesenjangan_list.to_xlsx(row, contoh))).active["A3"].value == "DATA SIMULASI"
+
+
+def test_an_empty_list_is_a_workbook_and_a_csv_all_the_same(gaps):
+    row, p = gaps
+    empty = row.iloc[:0]
+    assert load_workbook(BytesIO(kesenjangan_list.to_xlsx(empty, p))).active["A4"].value == "Kode"
+    assert kesenjangan_list.to_csv(empty, p).decode("utf-8-sig").count("\n") == 4

@@ -1,0 +1,104 @@
+"""A draft from a PDF reads back as the decree does; what was guessed is marked for a person to check."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from monev.core.errors import FileRefused
+from monev.core.records import Langkah, Reading
+from monev.outputs.pdf_draft import Draft, make_draft
+from monev.reading import read_file
+from tests.code import ROOT
+
+FILES = ROOT / "tests" / "reading" / "books"
+MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+GUNUNGKIDUL = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+
+
+@cache
+def draft_of(name: str) -> Draft:
+    """The draft of a fixture."""
+    return make_draft((FILES / name).read_bytes())
+
+
+@cache
+def read_draft(name: str) -> Reading:
+    """The draft as it reads."""
+    return read_file(draft_of(name).content, "draf.xlsx")
+
+
+def normalise(langkah: Langkah) -> Langkah:
+    """A langkah without where it stood, and with single spaces: how lines were wrapped is not in a PDF."""
+    column = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
+    return replace(langkah, lembar="", baris=0, jejak=(), **{k: " ".join(getattr(langkah, k).split()) for k in column})
+
+
+def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
+    """How many langkah of the decree the draft has, how many of them the same in every field, and which differ."""
+    right = {one.kode: normalise(one) for one in read_file(origin.read_bytes(), origin.name).langkah}
+    found = {one.kode: normalise(one) for one in read_draft(name).langkah}
+    differing = [kode for kode, one in right.items() if found.get(kode) != one]
+    return len(right.keys() & found.keys()), len(right) - len(differing), differing
+
+
+def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah() -> None:
+    assert count_same("mesuji.pdf", MESUJI) == (45, 45, [])
+    assert sum(len(one.tenggat) for one in read_draft("mesuji.pdf").langkah) == 40
+    assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == ("KPU Kabupaten Mesuji", 2025)
+
+
+def test_a_decree_with_more_rows_gives_every_langkah() -> None:
+    """VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next page's table."""
+    assert count_same("gunungkidul.pdf", GUNUNGKIDUL) == (56, 55, ["VII.1.1"])
+    assert sum(len(one.tenggat) for one in read_draft("gunungkidul.pdf").langkah) == 228
+    assert any("Informasi mengenai inovasi" in one for one in draft_of("gunungkidul.pdf").guidance)
+
+
+def test_rows_cut_by_page_ends_are_joined() -> None:
+    """Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space after it."""
+    assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL) == (56, 55, ["I.I.4.2"])
+
+
+def test_what_was_guessed_is_yellow_and_says_why() -> None:
+    result = draft_of("gunungkidul_terpotong.pdf")
+    sheet = load_workbook(io.BytesIO(result.content))["Rencana Aksi"]
+    commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert len(commented) == result.yellow > 0
+    assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
+    assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
+
+
+def test_nothing_is_marked_where_nothing_was_guessed() -> None:
+    assert draft_of("mesuji.pdf").yellow == 0
+
+
+def test_the_sheet_petunjuk_says_what_to_check_first() -> None:
+    sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
+    text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    assert "bandingkan dengan PDF-nya" in text
+    assert "45 langkah" in text
+
+
+def test_what_is_no_pdf_needs_no_draft() -> None:
+    stream = io.BytesIO()
+    Workbook().save(stream)
+    with pytest.raises(FileRefused, match="bukan PDF"):
+        make_draft(stream.getvalue())
+
+
+def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.platypus import SimpleDocTemplate, Table
+
+    stream = io.BytesIO()
+    content = [["NO", "NAMA", "JABATAN"], ["1", "Contoh Satu", "Ketua"], ["2", "Contoh Dua", "Anggota"]]
+    SimpleDocTemplate(stream, pagesize=A4).build([Table(content, style=[("GRID", (0, 0), (-1, -1), 1, "#000000")])])
+    with pytest.raises(FileRefused, match="tidak ditemukan tabel rencana aksi") as rejection:
+        make_draft(stream.getvalue())
+    assert "NAMA" in rejection.value.errors[0].pesan

@@ -1,0 +1,250 @@
+"""The template workbook: export, change nothing, upload: zero changes; filled in, exactly what was filled in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from monev.core.errors import NotFound
+from monev.outputs.template import build_template, make_empty_template, make_template
+from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
+from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from tests.code import ROOT
+from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
+from tests.uploads.material import SATKER, TAHUN, load_and_store, status_bukti, tenggat
+
+DECREES = sorted((ROOT / "data").glob("Rencana Aksi ZI KPU Kabupaten *.xlsx"))
+
+
+@pytest.fixture
+def template(db) -> bytes:
+    load_and_store(db, complete_rencana(), POSISI)
+    return make_template(db, SATKER, TAHUN)
+
+
+def test_untouched_it_changes_nothing(db, template):
+    upload_plan = plan_file_upload(db, template)
+    assert upload_plan.changes == ()
+    assert upload_plan.is_identical
+    old, new = (content["langkah"] for content in (read_last_content(db, SATKER, TAHUN), upload_plan.content))
+    for one, two in zip(old, new, strict=True):
+        assert {k: v for k, v in one.items() if k not in ("baris", "lembar", "jejak")} == {
+            k: v for k, v in two.items() if k not in ("baris", "lembar", "jejak")
+        }
+
+
+@pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
+def test_both_decrees_come_back_unchanged(db, decree: Path):
+    data = decree.read_bytes()
+    reading = check_upload(data, decree.name)
+    posisi = date(reading.tahun, 12, 31)
+    everything = {"pelaku": "o", "file": data, "file_name": decree.name, "consent": False}
+    store_upload(db, plan_upload(db, reading, posisi=posisi), **everything)
+    template = make_template(db, reading.satker, reading.tahun)
+    upload_plan = plan_file_upload(db, template, posisi.isoformat())
+    assert len(DECREES) == 2
+    assert upload_plan.changes == ()
+    assert upload_plan.is_identical
+
+
+def test_what_libreoffice_saved_still_reads_the_same(db):
+    """The fixture is this plan's template, opened and saved as .xlsx by LibreOffice 7.4 (`soffice --convert-to`)."""
+    load_and_store(db, complete_rencana(), POSISI)
+    data = (Path(__file__).parent / "books" / "templat_libreoffice.xlsx").read_bytes()
+    reading = check_upload(data, "templat.xlsx")
+    assert reading.origin.satker == SATKER
+    assert (reading.origin.unggahan, reading.origin.hash_entri) == (1, "f" * 64)
+    assert plan_upload(db, reading, posisi=date.fromisoformat(POSISI)).changes == ()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["I", "II", "V"]),
+            st.sampled_from([None, "a", "a.1", "a.2", "b"]),
+            st.text(
+                st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n"),
+                max_size=30,
+            ),
+            st.sampled_from(["", "Maret 2025", "04 Agustus 2025", "TW I, TW IV", "Mei sd Juni 2025"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_any_text_in_any_cell_comes_back_as_it_was(row):
+    langkah = [_langkah(n, *one) for n, one in enumerate(sorted(row, key=lambda b: (b[0], b[1] or "")))]
+    data = build_template(
+        {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": langkah},
+        satker=SATKER,
+        tahun=TAHUN,
+        entry_hash="f" * 64,
+    )
+    reading = check_upload(data, "templat.xlsx")
+    assert reading.galat == ()
+    for one, old in zip(reading.langkah, langkah, strict=True):
+        for key in (
+            "kode",
+            "komponen",
+            "indikator",
+            "langkah_aksi",
+            "target_waktu",
+            "target_capaian",
+            "sub_area",
+            "nama_sub_area",
+        ):
+            assert getattr(one, key) == old[key]
+
+
+def _langkah(number: int, area: str, sub_area: str | None, text: str, timing: str) -> dict:
+    text = " ".join(["Langkah", *text.split()])
+    empty = {"frekuensi": None, "pic": None, "lainnya": {}, "tenggat": [], "bukti_dukung": "Undangan"}
+    location = {"area": area, "nama_area": f"Bidang {area}", "sub_area": sub_area}
+    return {
+        **empty,
+        **location,
+        "nama_sub_area": sub_area and " / ".join(f"Bagian {parts}" for parts in sub_area.split(".")),
+        "kode": f"{area}.{number}.1",
+        "no": str(number + 1),
+        "komponen": text,
+        "indikator": "=" + text,
+        "langkah_aksi": text,
+        "target_waktu": timing,
+        "target_capaian": "-" + text,
+    }
+
+
+def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
+    def content(workbook):
+        realisasi, bukti = workbook["Realisasi"], workbook["Bukti Dukung"]
+        find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Selesai"
+        find_cell(realisasi, "Tanggal selesai", Kode="I.a.2.1", Tenggat="Juni 2025").value = date(2025, 6, 20)
+        find_cell(realisasi, "Kendala", Kode="II.1.1", Tenggat="Maret 2025").value = "cuti bersama"
+        find_cell(bukti, "Tautan", Kode="I.a.2.1", Tenggat="Juni 2025", Bukti="Undangan").value = "https://a.example"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, content))
+    assert [(p.jenis, p.kode, p.tenggat, p.kolom, p.dari, p.ke) for p in upload_plan.changes] == [
+        ("selesai_baru", "I.a.2.1", "2025-06", "Status", "Belum", "Selesai, 20 Juni 2025"),
+        ("bukti_ada", "I.a.2.1", "2025-06", "Undangan", "Belum ada", "Ada"),
+        ("laporan_berubah", "II.1.1", "2025-03", "Kendala", None, "cuti bersama"),
+    ]
+    assert tenggat(upload_plan.content, "I.a.2.1", "2025-06")["tanggal_selesai"] == "2025-06-20"
+    assert [c.sel for c in upload_plan.warnings if "dibaca Ada" in c.pesan] == ["F10"]
+
+
+def test_a_target_moved_in_rencana_aksi_takes_its_rows_along(db, template):
+    def shift(workbook):
+        find_cell(workbook["Rencana Aksi"], "TARGET WAKTU", KODE="V.1.1.2").value = "TW I, TW IV"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, shift))
+    assert [(p.jenis, p.kode, p.dari, p.ke) for p in upload_plan.changes] == [
+        ("teks_berubah", "V.1.1.2", "TW I, TW III", "TW I, TW IV"),
+        ("target_bergeser", "V.1.1.2", "2025-09", "2025-12"),
+    ]
+
+
+def test_a_langkah_taken_out_with_its_rows_left_behind_is_a_loss_to_agree_to(db, template):
+    def delete(workbook):
+        workbook["Rencana Aksi"].delete_rows(find_cell(workbook["Rencana Aksi"], "KODE", KODE="II.1.1").row)
+
+    upload_plan = plan_file_upload(db, change_workbook(template, delete))
+    assert [p.jenis for p in upload_plan.changes] == ["langkah_hilang"]
+    assert upload_plan.removals[0].startswith("Langkah II.1.1 Langkah II.1.1: tidak ada lagi di berkas (4 tenggat, 1")
+
+
+def test_sheets_renamed_columns_moved_and_rows_deleted_change_nothing(db, template):
+    def random_source(workbook):
+        realisasi, bukti = workbook["Realisasi"], workbook["Bukti Dukung"]
+        realisasi.delete_rows(find_cell(realisasi, "Status", Kode="II.1.1", Tenggat="Januari 2025").row)
+        bukti.insert_cols(1)
+        bukti.move_range(f"G1:G{bukti.max_row}", cols=-6)
+        bukti["J4"] = "Rak arsip"
+        realisasi.title, bukti.title = "Laporan kami", "Dokumen"
+        workbook.create_sheet("Catatan rapat")["A1"] = "bebas"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, random_source))
+    assert upload_plan.changes == ()
+    assert [c.pesan for c in upload_plan.warnings if "Rak arsip" in c.pesan] == [
+        "Kolom “Rak arsip” di lembar Dokumen tidak dibaca dan tidak disimpan."
+    ]
+
+
+def test_the_split_of_bukti_is_corrected_for_one_tenggat(db, template):
+    def split(workbook):
+        find_cell(
+            workbook["Bukti Dukung"], "Bukti", Kode="V.1.1.2", Tenggat="Maret 2025", Bukti="Undangan"
+        ).value = "Satu map"
+
+    upload_plan = plan_file_upload(db, change_workbook(template, split))
+    assert status_bukti(upload_plan.content, "V.1.1.2", "2025-03") == {
+        "Notulensi": "belum_ada",
+        "Satu map": "belum_ada",
+    }
+    assert status_bukti(upload_plan.content, "V.1.1.2", "2025-09") == {
+        "Undangan": "belum_ada",
+        "Notulensi": "belum_ada",
+    }
+    assert upload_plan.removals == ()
+
+
+def test_it_knows_the_unggahan_it_was_made_from_even_without_its_properties(db, template):
+    def dropped(workbook):
+        for name in ORIGIN_PROPERTIES.values():
+            del workbook.custom_doc_props[name]
+
+    origin = check_upload(template, "templat.xlsx").origin
+    assert (origin.satker, origin.tahun, origin.unggahan) == (SATKER, TAHUN, 1)
+    assert check_upload(change_workbook(template, dropped), "templat.xlsx").origin == origin
+
+
+def test_text_that_looks_like_a_formula_stays_text(template):
+    workbook = load_workbook(BytesIO(template))
+    action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="I.a.1.1")
+    assert (action.value, action.data_type, action.quotePrefix) == ("=1+1 bukan rumus", "s", True)
+    assert not [s.coordinate for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"]
+
+
+def test_it_is_pleasant_to_fill_in(template):
+    workbook = load_workbook(BytesIO(template))
+    assert workbook.sheetnames == ["Rencana Aksi", "Realisasi", "Bukti Dukung", "Petunjuk"]
+    for name in workbook.sheetnames[:3]:
+        sheet = workbook[name]
+        assert sheet.freeze_panes and sheet.auto_filter.ref
+        assert not sheet.merged_cells.ranges and not sheet.protection.sheet
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows
+    choice = {
+        str(a.sqref): a.formula1 for a in workbook["Realisasi"].data_validations.dataValidation if a.type == "list"
+    }
+    assert list(choice.values()) == ['"Belum,Proses,Selesai,Tidak berlaku"']
+    day = find_cell(workbook["Realisasi"], "Tanggal selesai", Kode="I.a.2.1", Tenggat="Maret 2025")
+    assert (day.value.date(), day.is_date) == (date(2025, 4, 2), True)
+    assert "alasannya di kolom Kendala" in workbook["Realisasi"]["F4"].comment.text
+
+
+def test_sample_data_says_so_on_every_sheet(db):
+    load_and_store(db, replace(complete_rencana(), simulasi=True), POSISI)
+    template = make_template(db, SATKER, TAHUN)
+    for sheet in load_workbook(BytesIO(template)):
+        assert "DATA SIMULASI" in [s.value for s in sheet["A"]]
+    assert check_upload(template, "t.xlsx").simulasi
+    assert plan_file_upload(db, template).is_identical
+
+
+def test_a_blank_template_has_its_headings_and_says_there_is_no_langkah_yet():
+    data = make_empty_template(SATKER, TAHUN)
+    assert load_workbook(BytesIO(data))["Rencana Aksi"]["A6"].value == "I. MANAJEMEN PERUBAHAN"
+    assert check_upload(data, "kosong.xlsx").galat
+
+
+def test_of_a_rencana_that_is_not_there_it_says_so(db):
+    with pytest.raises(NotFound):
+        make_template(db, SATKER, 2031)

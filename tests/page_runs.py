@@ -1,0 +1,111 @@
+"""The pages run by Streamlit's AppTest on a real database in each of the three situations of data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monev.database import Database
+from tests.code import ROOT
+from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
+
+TODAY = "2025-10-01"
+SECONDS = 30
+PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("page.py"))
+
+OpenPage = Callable[..., AppTest]
+
+
+def pictures_on(at: AppTest) -> list[str]:
+    """The pictures on a page, each as the text the browser draws it from."""
+    return [
+        json.loads(k.proto.json)["isi"] for k in at.get("bidi_component") if k.proto.component_name == "monev_gambar"
+    ]
+
+
+def rencana_content() -> dict:
+    """A plan nothing was reported of: a month, an exact day, a window, a langkah without a target."""
+    span = tenggat_content("2025-11", buka="2025-08-01")
+    return sample_content(
+        [
+            langkah_content("I.1.1", [tenggat_content("2025-03")]),
+            langkah_content("I.2.1", [tenggat_content("2025-08-04")], jenis_target="tanggal"),
+            langkah_content("V.a.1.1", [span], jenis_target="rentang", mulai="2025-08", pic="Sekretaris"),
+            langkah_content("V.a.2.1"),
+        ]
+    )
+
+
+def reported_content() -> dict:
+    """Every status at once at 30 September 2025, texts with signs that Markdown and Plotly read, a web address."""
+    selesai = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"})
+    deleted = tenggat_content("2025-11", "tidak_berlaku", kendala="Dihapus")
+    terlambat = tenggat_content("2025-06", "proses", kendala="Menunggu *anggaran* | TA 2025", bukti={"SK": "belum_ada"})
+    terlambat["bukti"][0]["tautan"] = "https://contoh.example/berkas"
+    without_bukti = tenggat_content(
+        "2025-07", "selesai", selesai_sejak="2025-07-31", bukti={"Notulensi": "perlu_perbaikan"}
+    )
+    return sample_content(
+        [
+            langkah_content("I.1.1", [selesai]),
+            langkah_content("I.2.1", [terlambat], langkah_aksi="Rapat <b>ZI</b> $x$ :red[awas] [a](b)\nbaris dua"),
+            langkah_content("V.a.1.1", [without_bukti], pic="Kasubbag Hukum"),
+            langkah_content("V.a.2.1", [tenggat_content("2025-10", buka="2025-09-01")]),
+            langkah_content("V.a.3.1", [tenggat_content("2025-12"), deleted]),
+            langkah_content("VI.1.1"),
+        ],
+        posisi="2025-09-30",
+    )
+
+
+SITUATIONS: dict[str, Callable[[], list[dict]]] = {
+    "kosong": list,
+    "rencana": lambda: [rencana_content()],
+    "dilaporkan": lambda: [rencana_content(), {**reported_content(), "unggahan": 2}],
+    "satu_baris": lambda: [sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])],
+    "tanpa_tenggat": lambda: [sample_content([langkah_content("I.1.1")])],
+    "besar": lambda: [large_content()],
+}
+
+
+@pytest.fixture
+def fill_database(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Database]:
+    """Fill the database the pages will open with one situation."""
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
+    monkeypatch.chdir(ROOT)
+
+    def content(situation: str, **other: object) -> Database:
+        for one in SITUATIONS[situation]():
+            append_unggahan(db.journal, {**one, **other})
+        db.catch_up()
+        return db
+
+    return content
+
+
+@pytest.fixture
+def open_page() -> OpenPage:
+    """Open the app, at one page, with choices in its address."""
+
+    def run(page: str | None = None, **choice: str) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+        if page is not None:
+            at.run()
+            at.switch_page(page)
+        for name, value in choice.items():
+            at.query_params[name] = value
+        return at.run()
+
+    return run
+
+
+def written_text(at: AppTest) -> str:
+    """Everything a page says in words."""
+    jenis = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
+    return "\n".join(str(one.value) for everything in jenis for one in everything)

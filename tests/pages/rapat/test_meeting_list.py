@@ -1,0 +1,134 @@
+"""Where meetings begin, by Streamlit's AppTest: opened, refused at its field, resumed, found again."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.figures import NO_REALISASI_YET
+from monev.ui.page_table import RAPAT
+from tests.makers import SATKER, TAHUN
+from tests.page_runs import written_text
+
+ANI = {"pelaku": "Ani"}
+
+
+@pytest.fixture
+def open_rapat(fill_database):
+    """A database in one situation with a meeting that goes on."""
+
+    def run(situation: str, **data: str) -> tuple:
+        db = fill_database(situation)
+        content = {"judul": "Rapat TW III", "tanggal": "2025-10-01", "pemimpin": "Ketua", "notulis": "Ani", **data}
+        return db, meeting.open_rapat(db, SATKER, TAHUN, **content, **ANI)
+
+    return run
+
+
+def screen_data(at) -> dict:
+    """What the room's component was given to draw."""
+    return json.loads(at.get("bidi_component")[0].proto.json)
+
+
+def press(at, label: str):
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def test_a_meeting_is_opened_and_its_room_entered(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_page(RAPAT)
+    at.text_input[0].set_value("Rapat luar biasa")
+    at = press(at, "Buka rapat")
+    assert not at.exception
+    r = meeting.find_open_rapat(db, SATKER, TAHUN)
+    assert (r.judul, r.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
+    assert at.query_params["rapat"] == "1"
+    assert screen_data(at)["kunci"] == "pembukaan"
+
+
+def test_what_cannot_be_opened_is_said_at_its_field(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_page(RAPAT)
+    at.text_input[0].set_value("   ")
+    at.date_input[1].set_value(date(2026, 5, 1))
+    at = press(at, "Buka rapat")
+    assert "Judul rapat belum diisi." in [e.value for e in at.error]
+    assert meeting.list_rapat(db, SATKER, TAHUN).empty
+
+
+def test_a_meeting_left_open_is_resumed_where_it_was(open_rapat, open_page):
+    db, r = open_rapat("dilaporkan")
+    meeting.move_to_screen(db, r, "situasi", **ANI)
+    at = open_page(RAPAT)
+    assert "Rapat “Rapat TW III” masih berlangsung" in written_text(at)
+    at = press(at, "Lanjutkan rapat")
+    assert screen_data(at)["kunci"] == "situasi"
+
+
+def test_a_closed_meeting_is_found_again_with_its_documents(open_rapat, open_page):
+    db, r = open_rapat("dilaporkan")
+    meeting.add_attendance(db, r, [("Siti", "Ketua")], **ANI)
+    meeting.close_rapat(db, r, **ANI)
+    at = open_page(RAPAT)
+    assert "**Rapat TW III** · Ditutup" in written_text(at)
+    at.session_state["dokumen_1"] = True
+    at = at.run()
+    assert not at.exception
+    assert len(at.get("download_button")) > 5
+    at = press(at, "Lihat catatannya")
+    assert "sudah ditutup" in screen_data(at)["rapat"]["ingat"]
+
+
+def test_a_meeting_opened_before_its_day_offers_its_invitation(open_rapat, open_page):
+    open_rapat("dilaporkan", tanggal="2025-10-20")
+    at = open_page(RAPAT)
+    assert "20 Oktober 2025" in written_text(at)
+    at.session_state["dokumen_1"] = True
+    at = at.run()
+    assert not at.exception
+    assert "Undangan" in written_text(at)
+    assert len(at.get("download_button")) > 5
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        *("pembukaan", "tindak-lanjut", "situasi", "perubahan", "area-I", "area-V", "kesenjangan", "target"),
+        *("keputusan", "penutup"),
+    ],
+)
+@pytest.mark.parametrize("situation", ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"])
+def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situation, screen):
+    _, r = open_rapat(situation)
+    at = open_page(RAPAT, rapat=str(r.nomor), layar=screen)
+    assert not at.exception
+    assert not at.error, written_text(at)
+    data = screen_data(at)
+    assert data["layar"][data["kunci"]]["blok"]
+
+
+def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(open_rapat, open_page):
+    _, r = open_rapat("rencana")
+    data = screen_data(open_page(RAPAT, rapat=str(r.nomor), layar="area-I"))
+    assert NO_REALISASI_YET in data["rapat"]["ingat"]
+    assert data["netral"]
+    assert "terlambat" not in {
+        b.get("status") for block in data["layar"]["area-I"]["blok"] for b in block.get("isi", [])
+    }
+
+
+@pytest.mark.parametrize("number", ["9", "abc", "-1", "9" * 30, "²"])
+def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(fill_database, open_page, number):
+    fill_database("dilaporkan")
+    at = open_page(RAPAT, rapat=number)
+    assert any("tidak ada" in e.value for e in at.error)
+    assert "Buka rapat evaluasi ZI" in written_text(press(at, "Kembali ke daftar rapat"))
+
+
+def test_an_unknown_screen_or_theme_in_the_address_falls_back(open_rapat, open_page):
+    _, r = open_rapat("dilaporkan")
+    data = screen_data(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
+    assert (data["kunci"], data["tema"]) == ("pembukaan", "terang")

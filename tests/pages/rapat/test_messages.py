@@ -1,0 +1,120 @@
+"""Every message of the browser: done once, stored at once, refused in words at its field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.edits.single_edits import Target, edit
+from monev.uploads import read_last_content
+from pages.rapat import undo
+from pages.rapat.area_screen import ticked_bukti_status
+from pages.rapat.messages import Answerer, Desk, perform, read_participants
+from tests.makers import SATKER, TAHUN
+from tests.uploads.material import status_bukti as bukti_tersimpan
+
+DECIDE = {"aksi": "putuskan", "area": None, "kode": None}
+TICK = {
+    "aksi": "bukti", "kode": "I.2.1", "tenggat": "2025-06", "bukti": "SK", "nilai": True,
+    "dilihat": {"status": "belum_ada"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def desk(fill_database) -> Desk:
+    db = fill_database("dilaporkan")
+    data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
+    return Desk(db, meeting.open_rapat(db, SATKER, TAHUN, **data))
+
+
+def current(desk: Desk) -> Desk:
+    return Desk(desk.db, meeting.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor))
+
+
+def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
+    assert perform(desk, TICK)["baik"]
+    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    last = undo.find_last(desk.db, desk.r)
+    assert last["teks"].endswith("SK (I.2.1, Juni 2025): Ada")
+    assert perform(desk, {"aksi": "urungkan", **last})["baik"]
+    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
+    assert undo.find_last(desk.db, desk.r) is None
+
+
+def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
+    edit(desk.db, SATKER, TAHUN, Target("I.2.1", "2025-06", "SK"), {"status": "perlu_perbaikan"}, pelaku="Budi")
+    answer = perform(desk, TICK)
+    assert not answer["baik"]
+    assert answer["bentrok"] == [
+        {"kolom": "status", "nilai": "perlu_perbaikan", "tersimpan": "Perlu perbaikan", "isian": "Ada"}
+    ]
+    assert "Budi" in answer["galat"]
+    assert perform(desk, TICK | {"dilihat": {"status": "perlu_perbaikan"}})["baik"]
+
+
+def test_a_verified_bukti_ticked_again_stays_verified():
+    assert ticked_bukti_status(True, "terverifikasi") == "terverifikasi"
+    assert ticked_bukti_status(True, "belum_ada") == "ada"
+    assert ticked_bukti_status(False, "terverifikasi") == "belum_ada"
+
+
+def test_a_decision_without_pic_or_date_is_refused_at_both_fields_and_stores_nothing(desk):
+    answer = perform(desk, DECIDE | {"isian": {"uraian": "Melengkapi", "pic": " ", "batas": ""}})
+    assert set(answer["isian"]) == {"pic", "batas"}
+    assert meeting.read_decisions(desk.db, desk.r).empty
+
+
+def test_a_message_sent_twice_is_done_once(desk):
+    answer = Answerer()
+    message = DECIDE | {"id": "a", "isian": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}}
+    assert answer.answer_once(desk, message) == answer.answer_once(desk, message) == {"id": "a", "baik": True}
+    assert len(meeting.read_decisions(desk.db, desk.r)) == 1
+    # A server that went away after storing it remembers no ids; what is written already is not written twice.
+    assert Answerer().answer_once(desk, message) == {"id": "a", "baik": True}
+    assert len(meeting.read_decisions(desk.db, desk.r)) == 1
+    other = {**message["isian"], "uraian": "Melengkapi lagi"}
+    answer.answer_once(desk, message | {"id": "b", "isian": other})
+    assert len(meeting.read_decisions(desk.db, desk.r)) == 2
+
+
+def test_a_meeting_without_attendance_does_not_close_and_says_what_lacks(desk):
+    assert set(perform(desk, {"aksi": "tutup"})["isian"]) == {"pemimpin", "notulis", "hadir"}
+    assert current(desk).r.is_open
+
+
+def test_names_of_any_letters_come_in_many_at_once(desk):
+    text = "Siti Aminah, S.H., M.H.; Ketua\n\nБудиман\tKasubbag\r\n李明"
+    assert perform(desk, {"aksi": "hadir", "isian": {"nama": text}})["baik"]
+    present = meeting.read_attendance(desk.db, desk.r)
+    assert list(present["nama"]) == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
+    assert list(present["jabatan"]) == ["Ketua", "Kasubbag", ""]
+
+
+@pytest.mark.parametrize("text", ["", "   \n "])
+def test_an_empty_attendance_is_said_at_the_field(desk, text):
+    assert read_participants(text) == [("", "")]
+    assert perform(desk, {"aksi": "hadir", "isian": {"nama": text}})["isian"] == {"nama": "Nama belum diisi."}
+
+
+def test_a_follow_up_dropped_without_a_reason_is_refused(desk):
+    perform(desk, DECIDE | {"isian": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}})
+    cancelled_note = {"aksi": "lanjut", "nomor": 1, "isian": {"status": "batal", "keterangan": ""}, "dilihat": {}}
+    assert set(perform(desk, cancelled_note)["isian"]) == {"keterangan"}
+    assert perform(desk, cancelled_note | {"isian": {"status": "batal", "keterangan": "Tidak perlu lagi"}})["baik"]
+    assert list(meeting.read_decisions(desk.db, desk.r)["status"]) == ["batal"]
+
+
+def test_a_posisi_that_cannot_be_is_said_at_its_field(desk):
+    content = {"judul": "Rapat", "tanggal": "2025-10-01", "tempat": "", "pemimpin": "", "notulis": ""}
+    for posisi in ("", "kemarin", "2025-08-01", "2026-02-02"):
+        answer = perform(desk, {"aksi": "rapat", "isian": content | {"posisi": posisi}, "dilihat": {}})
+        assert set(answer["isian"]) == {"posisi"}, posisi
+
+
+def test_a_document_comes_as_a_file_and_an_unknown_one_is_refused_in_words(desk):
+    result = perform(desk, {"aksi": "dokumen", "kode": "notulen", "bentuk": "docx"})
+    assert result["berkas"]["nama"].startswith("Notulen, ")
+    assert result["berkas"]["isi"].startswith("UEsD")  # PK: a Word document is a zip
+    assert "tidak ada" in perform(desk, {"aksi": "dokumen", "kode": "puisi", "bentuk": "docx"})["galat"]

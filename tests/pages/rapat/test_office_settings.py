@@ -1,0 +1,87 @@
+"""The office's letterhead and its own Word layouts, by Streamlit's AppTest."""
+
+from __future__ import annotations
+
+import io
+
+from docx import Document
+
+from monev.outputs import letterhead
+from monev.outputs.documents import office_template
+from monev.ui.page_table import RAPAT
+from tests.makers import SATKER
+
+
+def open_fold(open_page):
+    """The fold opened; its first document is the Lembar Monev."""
+    at = open_page(RAPAT)
+    at.session_state["kantor"] = True
+    return at.run()
+
+
+def press(at, label: str):
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def entry_of(at, label: str):
+    return next(one for one in (*at.text_area, *at.text_input) if one.label == label)
+
+
+def word(text: str) -> bytes:
+    document, store = Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(store)
+    return store.getvalue()
+
+
+def test_the_letterhead_is_kept_for_all_documents(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_fold(open_page)
+    entry_of(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
+    entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
+    at = press(at, "Simpan kop surat")
+    assert not at.exception
+    assert "Kop surat tersimpan." in [s.value for s in at.success]
+    current = letterhead.read_kop(db, SATKER)
+    assert (current.baris, current.jabatan) == (("KOMISI CONTOH", "KABUPATEN REKAAN"), "Ketua Tim")
+
+
+def test_a_letterhead_too_long_is_said_at_its_field_and_nothing_kept(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_fold(open_page)
+    entry_of(at, "Baris kop, satu per baris").set_value("\n".join(f"baris {n}" for n in range(40)))
+    at = press(at, "Simpan kop surat")
+    assert any("40 baris" in e.value for e in at.error)
+    assert letterhead.read_kop(db, SATKER).baris == (SATKER.upper(),)
+
+
+def test_what_changes_nothing_is_told_without_speaking_over_a_logo_the_uploader_refused(fill_database, open_page):
+    """A file the uploader itself refuses never reaches the program: to it, no logo was given."""
+    fill_database("dilaporkan")
+    at = press(open_fold(open_page), "Simpan kop surat")
+    at = press(at, "Simpan kop surat")
+    assert [s.value for s in at.info] == ["Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."]
+    assert not at.success
+
+
+def test_a_template_with_an_unknown_field_is_refused_naming_it(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_fold(open_page)
+    file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
+    file.set_value(("kantor.docx", word("{{ bukan_medan }}"), "application/octet-stream"))
+    at = press(at.run(), "Pakai templat ini")
+    assert any("bukan\\_medan" in e.value for e in at.error)
+    assert office_template.read_template_name(db, SATKER, "lembar") is None
+
+
+def test_a_template_that_fits_is_used_until_taken_back(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_fold(open_page)
+    file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
+    file.set_value(("kantor.docx", word("{{ satker }}"), "application/octet-stream"))
+    at = press(at.run(), "Pakai templat ini")
+    assert not at.exception
+    assert [e.value for e in at.error] == []
+    assert office_template.read_template_name(db, SATKER, "lembar") == "kantor.docx"
+    press(at, "Kembali ke tata letak bawaan")
+    assert office_template.read_template_name(db, SATKER, "lembar") is None

@@ -1,0 +1,215 @@
+"""Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is read again."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from monev.figures import view_at
+from monev.outputs.answered_copy import ORIGIN_HEADINGS, make_corrected
+from monev.outputs.question_list import to_xlsx
+from monev.quality import list_questions
+from monev.ui.page_table import MUTU_DATA, UNGGAH
+from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.writing.reading_choices import list_choices
+from tests.page_runs import written_text
+from tests.reading.tables import HEADINGS, xlsx
+
+SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
+TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS)
+ROWS = (
+    ("I. MANAJEMEN PERUBAHAN",),
+    (1, "Tim Kerja", "SK terbit", "Membentuk tim", "SK Tim, Notulensi", "setelah Lebaran", "1 SK"),
+    (2, "Agen", "Agen ada", "Menunjuk agen", "SK Agen", None, "1 SK"),
+    (3, "Pola", "Teladan", "Pimpinan hadir", "Daftar hadir", "Juli 2025", "4 Dokumen"),
+    ("II. INOVASI DAERAH",),
+    (1, "Inovasi", "Ada", "Membuat inovasi", "Laporan", "Oktober 2025", "1 dokumen"),
+)
+
+
+@pytest.fixture
+def page(fill_database, open_page):
+    """Mutu Data of a stored plan with four questions, and its database."""
+    db = fill_database("kosong")
+    data = xlsx((*TOP_ROWS, *ROWS))
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    return open_page(MUTU_DATA), db
+
+
+def press(at, label: str):
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def tenggat(db, kode: str) -> list[str]:
+    content = read_last_content(db, SATKER, TAHUN)
+    return [t["tenggat"] for one in content["langkah"] if one["kode"] == kode for t in one["tenggat"]]
+
+
+def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_before_all_else(page):
+    at, _ = page
+    assert not at.exception
+    assert not at.error, written_text(at)
+    sentence = "4 langkah dibaca; 3 pertanyaan untuk tim ZI, 2 di antaranya tentang langkah tanpa target waktu"
+    assert sentence in written_text(at).replace("\\", "")
+    assert [one.label.split(" ")[0] for one in at.expander][:2] == ["**I.1.1**", "**I.2.1**"]
+    assert "Diragukan 3" in written_text(at)
+
+
+def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(page):
+    at, db = page
+    at.session_state["mutu_tanya_1_1_tanpa_target"] = True
+    at = at.run()
+    at.button_group(key="bulan_1_1_tanpa_target").set_value([10]).run()
+    assert "Oktober 2025: satu tenggat" in written_text(at).replace("\\", "")
+    at = press(at, "Simpan jawaban")
+    assert "**Jawaban tersimpan**" in written_text(at)
+    assert "2 pertanyaan untuk tim ZI" in written_text(at)
+    assert tenggat(db, "I.2.1") == [], "what is stored did not change"
+    at = press(at, "Baca ulang berkas ini dengan pilihan saya")
+    assert "1 target bergeser" in written_text(at)
+    assert tenggat(db, "I.2.1") == []
+    at = press(at, "Simpan sebagai unggahan 2")
+    assert not at.exception
+    assert tenggat(db, "I.2.1") == ["2025-10"]
+    assert "belum diterapkan" not in written_text(at)
+
+
+def test_words_that_do_not_read_are_said_at_the_form_and_nothing_is_kept(page):
+    at, db = page
+    at.session_state["mutu_tanya_1_0_tanpa_target"] = True
+    at = at.run()
+    at.text_input(key="tulis_1_0_tanpa_target").set_value("kapan-kapan").run()
+    assert "Belum terbaca" in written_text(at)
+    at = press(at, "Simpan jawaban")
+    assert "tidak terbaca sebagai waktu" in at.error[0].value
+    assert list_choices(db, SATKER) == ()
+
+
+def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
+    at, db = page
+    at.session_state["mutu_tanya_1_2_benar"] = True
+    at = at.run()
+    at = press(at, "Bacaannya sudah benar, jangan tanyakan lagi")
+    assert "2 pertanyaan" in written_text(at)
+    at.session_state["mutu_bagian"] = "pilihan"
+    at = at.run()
+    assert "sudah benar" in written_text(at)
+    at = press(at, "Tarik")
+    assert [p.withdrawn for p in list_choices(db, SATKER)] == [True]
+    assert "3 pertanyaan" in written_text(at)
+
+
+def test_each_cell_stands_beside_the_original_with_how_sure_it_is(page):
+    at, _ = page
+    at.session_state["mutu_bagian"] = "banding"
+    at = at.run()
+    assert not at.exception
+    content = written_text(at)
+    for parts in ("| D6 | LANGKAH AKSI | Membentuk tim |", "setelah Lebaran", "Diragukan", "Ditafsirkan", "Disalin"):
+        assert parts in content, content
+    at.button_group(key="mutu_kepastian").set_value(["ditafsirkan"]).run()
+    assert "| D6 |" not in written_text(at)
+    assert "| E6 | BUKTI DUKUNG |" in written_text(at)
+
+
+def test_any_split_can_be_settled_from_the_table(page):
+    at, db = page
+    at.session_state["mutu_bagian"] = "banding"
+    at = at.run()
+    at.selectbox(key="mutu_ubah").set_value("I.1.1").run()
+    at.segmented_control(key="mutu_ubah_hal").set_value("bukti").run()
+    box = at.text_area(key="bukti_ubah_I.1.1_bukti")
+    assert box.value == "SK Tim\nNotulensi"
+    box.set_value("SK Tim dan Notulensi").run()
+    at = press(at, "Simpan jawaban")
+    assert [(p.item.hal, p.item.nilai) for p in list_choices(db, SATKER)] == [("bukti", "SK Tim dan Notulensi")]
+
+
+def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
+    at, db = page
+    at = at.button_group(key="mutu_bagian").set_value("banding").run()
+    at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
+    at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
+    at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("I", "MANAJEMEN PERUBAHAN")).run()
+    at = at.selectbox(key="sub_area_ubah_I.2.1_area_0").set_value(("", "Sub-area lain …")).run()
+    at = at.text_input(key="nomor_sub_ubah_I.2.1_area").input("b").run()
+    at = at.text_input(key="nama_sub_ubah_I.2.1_area").input("Agen Perubahan").run()
+    at = press(at, "Simpan jawaban")
+    assert not at.error, written_text(at)
+    at = at.button_group(key="mutu_bagian").set_value("pilihan").run()
+    assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
+    at = press(at, "Baca ulang berkas ini dengan pilihan saya")
+    press(at, "Simpan sebagai unggahan 2")
+    location = {one["langkah_aksi"]: one["sub_area"] for one in read_last_content(db, SATKER, TAHUN)["langkah"]}
+    assert location == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
+
+
+def test_the_meaning_of_a_column_is_shown_and_changed(page):
+    at, db = page
+    at.session_state["mutu_bagian"] = "kolom"
+    at = at.run()
+    assert "| D | LANGKAH AKSI | **LANGKAH AKSI** |" in written_text(at)
+    at.selectbox(key="mutu_kolom").set_value("TARGET CAPAIAN").run()
+    at.selectbox(key="arti_kolom").set_value("pic").run()
+    at = press(at, "Simpan arti kolom")
+    assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("TARGET CAPAIAN", "pic")]
+    assert "| G | TARGET CAPAIAN | **PIC** |" in written_text(at)
+
+
+def test_the_list_of_questions_and_the_mended_workbook_can_be_taken_along(page):
+    at, db = page
+    at.session_state["mutu_tanya_1_0_tanpa_target"] = True
+    at = at.run()
+    at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
+    press(at, "Simpan jawaban")
+    p = view_at(db, SATKER, TAHUN, date(2025, 9, 30))
+    sheet = load_workbook(io.BytesIO(to_xlsx(list_questions(db, p), p))).active
+    content = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert [(b[1], b[4], b[8]) for b in content[1:]] == [
+        ("I.1.1", "F6", "Mei"),
+        ("I.2.1", "F7", None),
+        (None, "A9", None),
+    ]
+    data = make_corrected(db, SATKER, TAHUN)
+    without_answers = check_upload(data, "dibetulkan.xlsx")
+    one = without_answers.langkah[0]
+    assert (one.target_waktu, [t.tenggat for t in one.tenggat]) == ("Mei", ["2025-05"])
+    assert one.lainnya[ORIGIN_HEADINGS["target_waktu"]] == "setelah Lebaran"
+
+
+def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
+    db = fill_database("kosong")
+    foreign = (*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:])
+    at = open_page(UNGGAH)
+    at.file_uploader[0].upload("rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *ROWS)), "application/vnd.ms-excel")
+    at = at.run()
+    box = next(s for s in at.selectbox if s.label == "LANGKAH AKSI")
+    at = box.set_value("Ikhtiar Nyata").run()
+    assert "4 langkah" in written_text(at)
+    assert list_choices(db, SATKER) == (), "nothing is kept before the file is stored"
+    button = next(t for t in at.button if t.label.startswith("Simpan sebagai unggahan"))
+    at = button.click().run()
+    assert not at.exception
+    assert [(p.item.kunci, p.item.nilai) for p in list_choices(db, SATKER)] == [("Ikhtiar Nyata", "langkah_aksi")]
+
+
+def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_database, open_page):
+    db = fill_database("kosong")
+    row = (("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Rapat", "Undangan Daftar Hadir, Foto", "Mei 2025", "1"))
+    data = xlsx((*TOP_ROWS, *row))
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    at = open_page(MUTU_DATA)
+    at.session_state["mutu_tanya_1_0_bukti"] = True
+    at = at.run()
+    assert not at.exception
+    at.text_area(key="bukti_1_0_bukti").set_value("Undangan\nDaftar Hadir\nFoto").run()
+    at = press(at, "Simpan jawaban")
+    assert "**Jawaban tersimpan**" in written_text(at)
+    assert [(one.item.hal, one.item.nilai) for one in list_choices(db, SATKER)] == [
+        ("bukti", "Undangan\nDaftar Hadir\nFoto")
+    ]

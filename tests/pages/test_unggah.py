@@ -1,0 +1,354 @@
+"""The upload from file to stored version, as a person goes through it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monev.figures import list_rencana, to_rows
+from monev.ui.page_table import UNGGAH
+from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from tests.page_runs import written_text
+
+HEADER = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
+AREA = ("I. MANAJEMEN PERUBAHAN",)
+ONE = ("1", "Tim Kerja", "SK terbit", "Membentuk tim kerja", "SK Tim", "Maret 2025", "1 dokumen")
+TWO = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi", "Rencana Aksi", "Juni 2025", "1 dokumen")
+THREE = ("3", "Gratifikasi", "Pegawai paham", "Sosialisasi anti gratifikasi", "Laporan", "Agustus 2025", "1 dokumen")
+TITLE_ROWS = ("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN BARU",), ("TAHUN 2025",)
+SATKER = "KPU Kabupaten Baru"
+
+
+def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITLE_ROWS) -> bytes:
+    """A plan table as CSV."""
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerows([*heading, HEADER, AREA, *row])
+    return buffer.getvalue().encode()
+
+
+@pytest.fixture
+def upload(open_page):
+    """Open Unggah and choose a file."""
+
+    def run(content: bytes, at: AppTest | None = None) -> AppTest:
+        at = at or open_page(UNGGAH)
+        at.file_uploader[0].upload("rencana.csv", content, "text/csv")
+        return at.run()
+
+    return run
+
+
+def store_button(at: AppTest):
+    return next(button for button in at.button if button.label.startswith("Simpan sebagai unggahan"))
+
+
+def stored_rencana(db) -> list[tuple]:
+    db.catch_up()
+    return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in to_rows(list_rencana(db))]
+
+
+def test_the_first_plan_of_a_new_office_is_stored_and_leads_to_ringkasan(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, TWO))
+    assert "2 langkah, 2 tenggat, 2 bukti" in written_text(at)
+    assert stored_rencana(db) == [], "nothing is stored before the last step"
+    at = store_button(at).click().run()
+    assert not at.exception
+    assert "**Tersimpan** sebagai unggahan 1" in written_text(at)
+    assert stored_rencana(db) == [(SATKER, 2025, 1, 2)]
+    assert at.query_params["satker"] == SATKER
+    link = next(t.proto for t in at.get("page_link") if "Ringkasan" in t.proto.label)
+    assert "posisi=2025-10-01" in link.query_string
+
+
+def test_the_same_file_again_stores_nothing(fill_database, upload):
+    db = fill_database("kosong")
+    at = store_button(upload(make_file(ONE))).click().run()
+    at = upload(make_file(ONE), at)
+    assert "Tidak ada yang perlu disimpan" in written_text(at)
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    assert stored_rencana(db) == [(SATKER, 2025, 1, 1)]
+
+
+def test_what_takes_away_must_be_ticked_by_name(fill_database, upload):
+    db = fill_database("kosong")
+    at = store_button(upload(make_file(ONE, TWO))).click().run()
+    at = upload(make_file(ONE), at)
+    (box,) = at.checkbox
+    assert "Menyusun rencana aksi" in box.label
+    assert store_button(at).disabled
+    at = box.check().run()
+    at = store_button(at).click().run()
+    assert stored_rencana(db) == [(SATKER, 2025, 2, 1)]
+
+
+def test_a_wrong_file_is_refused_with_its_reasons_and_nothing_changes(fill_database, upload):
+    db = fill_database("rencana")
+    previous = stored_rencana(db)
+    at = upload(b"ini bukan tabel rencana aksi")
+    assert not at.exception
+    assert "Berkas belum dapat diterima" in written_text(at)
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    assert stored_rencana(db) == previous
+
+
+def test_satker_is_asked_for_where_the_file_does_not_say_it(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
+    name = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak"))
+    at = name.input("KPU Kota Tanpa Judul").run()
+    store_button(at).click().run()
+    assert stored_rencana(db) == [("KPU Kota Tanpa Judul", 2025, 1, 1)]
+
+
+def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(fill_database, upload):
+    db = fill_database("kosong")
+    other = make_file(ONE, heading=(*TITLE_ROWS[:2], ("TAHUN 2026",))).replace(b"2025", b"2026")
+    at = upload(make_file(ONE, TWO) + other)
+    choose = next(s for s in at.selectbox if "lebih dari satu rencana aksi" in s.label)
+    assert choose.options == ["CSV (baris 4)", "CSV (baris 11)"]
+    assert not any(t.label.startswith("Simpan sebagai unggahan") for t in at.button)
+    at = choose.select("CSV (baris 11)").run()
+    store_button(at).click().run()
+    assert stored_rencana(db) == [(SATKER, 2026, 1, 1)]
+
+
+def store_as_somebody_else(db, content: bytes, posisi: date = date(2025, 9, 30)) -> None:
+    upload_plan = plan_upload(db, check_upload(content, "lain.csv"), posisi=posisi)
+    store_upload(db, upload_plan, pelaku="Ibu Ani", file=content, file_name="lain.csv", consent=True)
+
+
+def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything_is_stored(fill_database, upload, db):
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE), date(2025, 3, 31))
+    at = upload(make_file(ONE, THREE))
+    store_as_somebody_else(db, make_file(ONE, TWO))
+    at = store_button(at).click().run()
+    assert not at.exception
+    assert stored_rencana(db) == [(SATKER, 2025, 2, 2)], "what was not seen is not stored"
+    assert "**Belum disimpan:** orang lain baru saja menyimpan" in written_text(at)
+    assert "Ibu Ani menyimpan unggahan 2" in written_text(at)
+    at = store_button(at).click().run()
+    assert "**Tersimpan** sebagai unggahan 3" in written_text(at)
+    action = {one["langkah_aksi"] for one in read_last_content(db, SATKER, 2025)["langkah"]}
+    assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
+
+
+def test_two_first_plans_at_once_lose_nothing(fill_database, upload, db):
+    fill_database("kosong")
+    at = upload(make_file(ONE))
+    store_as_somebody_else(db, make_file(ONE, TWO))
+    at = store_button(at).click().run()
+    assert not at.exception
+    assert stored_rencana(db) == [(SATKER, 2025, 1, 2)]
+    assert "**Tidak ada isi yang berubah**; yang baru hanya posisinya" in written_text(at)
+    assert "Ibu Ani menyimpan unggahan 1" in written_text(at)
+
+
+def test_the_story_has_counts_first_and_each_sentence_opens_to_its_rows_word_by_word(fill_database, upload, db):
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO))
+    changed = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun *draf* rencana aksi", *TWO[4:5], "Juli 2025", TWO[6])
+    at = upload(make_file(ONE, changed))
+    assert "**3 perubahan** terhadap yang tersimpan: 1 target bergeser · 2 teks berubah" in written_text(at)
+    heading = [fold.label.replace("\\", "") for fold in at.expander]
+    assert heading[1:] == [
+        "1 target bergeser: I.2.1 dari Juni 2025 ke Juli 2025.",
+        "2 sel rencana berubah bunyinya, pada 1 langkah.",
+    ]
+    at.session_state["ubah_teks_berubah"] = True
+    at = at.run()
+    assert "Menyusun :green[**\\*draf\\***] rencana aksi" in written_text(at)
+
+
+def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(fill_database, upload, db):
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO, heading=TITLE_ROWS))
+    moved = ("3", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi tahunan", *TWO[4:])
+    at = upload(make_file(ONE, ("2", "Arsip", "Arsip tertata", "Memindai dokumen vital", *TWO[4:]), moved))
+    (questions,) = at.radio
+    assert "Apakah ini langkah" in questions.label
+    assert "Menyusun rencana aksi :green[**tahunan**]" in written_text(at)
+    assert store_button(at).disabled
+    at = questions.set_value("sama").run()
+    assert not at.checkbox, "nothing is taken away any more"
+    at = store_button(at).click().run()
+    kode = {s["kode"]: s["langkah_aksi"] for s in read_last_content(db, SATKER, 2025)["langkah"]}
+    assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
+
+
+def clash(db, upload):
+    """A person looks at a file; somebody else meanwhile changes the same two cells."""
+    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
+    change = [(*one[:6], "2 dokumen") for one in (ONE, TWO)]
+    at = upload(make_file(*change))
+    store_as_somebody_else(db, make_file(*[(*one[:6], "3 dokumen") for one in (ONE, TWO)]))
+    return at.run()
+
+
+def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(fill_database, upload, db):
+    fill_database("kosong")
+    at = clash(db, upload)
+    assert [r.label.split("**")[1] for r in at.radio] == [
+        "I.1.1, TARGET CAPAIAN",
+        "I.2.1, TARGET CAPAIAN",
+    ]
+    assert at.radio[0].options[0].startswith("Pakai yang tersimpan: “3 dokumen” (oleh Ibu Ani, ")
+    assert at.radio[0].options[1] == "Pakai dari berkas: “2 dokumen”"
+    assert store_button(at).disabled
+    at.radio[0].set_value("berkas")
+    at = at.radio[1].set_value("tersimpan").run()
+    store_button(at).click().run()
+    capaian = [s["target_capaian"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
+    assert capaian == ["2 dokumen", "3 dokumen"]
+
+
+@pytest.mark.parametrize(("button", "result"), [("berkas", "2 dokumen"), ("tersimpan", "3 dokumen")])
+def test_clashes_are_chosen_all_at_once(fill_database, upload, db, button, result):
+    fill_database("kosong")
+    at = clash(db, upload)
+    at = next(b for b in at.button if b.label.startswith("Semua pakai") and button in b.label).click().run()
+    assert [r.value for r in at.radio] == [button] * 2
+    if result == "2 dokumen":
+        store_button(at).click().run()
+    capaian = {s["target_capaian"] for s in read_last_content(db, SATKER, 2025)["langkah"]}
+    assert capaian == {result}
+
+
+def test_realisasi_alone_asks_for_its_rencana_and_is_stored(fill_database, upload, db):
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
+    at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
+    (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
+    assert questions.value == (SATKER, 2025)
+    assert "1 baris realisasi" in written_text(at)
+    at = store_button(at).click().run()
+    assert read_last_content(db, SATKER, 2025)["langkah"][0]["tenggat"][0]["laporan"] == "selesai"
+
+
+def test_realisasi_before_any_rencana_is_told_what_to_do_first(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Selesai\n")
+    assert "Unggah dahulu tabel rencana aksinya" in written_text(at)
+    assert stored_rencana(db) == []
+
+
+def test_a_plan_with_a_status_column_brings_its_progress(fill_database, upload):
+    db = fill_database("kosong")
+    buffer = io.StringIO()
+    row = [*TITLE_ROWS, (*HEADER, "STATUS"), AREA, (*ONE, "Selesai"), (*TWO, "")]
+    csv.writer(buffer, delimiter=";").writerows(row)
+    at = upload(buffer.getvalue().encode())
+    assert "1 selesai" in written_text(at)
+    store_button(at).click().run()
+    laporan = [s["tenggat"][0]["laporan"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
+    assert laporan == ["selesai", "belum"]
+
+
+def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload):
+    db = fill_database("rencana")
+    at = upload(make_file(ONE))
+    assert "Berkas ini milik KPU Kabupaten Baru, sedangkan yang dipilih KPU Kabupaten Uji" in written_text(at)
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    (right,) = at.checkbox
+    assert "ini rencana baru KPU Kabupaten Baru tahun 2025" in right.label
+    at = right.check().run()
+    store_button(at).click().run()
+    assert (SATKER, 2025, 1, 1) in stored_rencana(db)
+
+
+def test_last_year_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload, db):
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE))
+    old = (*ONE[:5], "Maret 2024", ONE[6])
+    at = upload(make_file(old, heading=(*TITLE_ROWS[:2], ("TAHUN 2024",))))
+    assert "Berkas ini rencana tahun 2024, sedangkan yang dipilih tahun 2025" in written_text(at)
+    assert stored_rencana(db) == [(SATKER, 2025, 1, 1)]
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+
+
+def test_the_way_back_keeps_nothing_of_the_file(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE))
+    at = next(b for b in at.button if b.label == "← Pilih berkas lain").click().run()
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    assert at.file_uploader[0].value is None
+    assert stored_rencana(db) == []
+
+
+def test_a_refused_file_is_offered_back_with_its_complaints(fill_database, upload):
+    fill_database("rencana")
+    at = upload(make_file(ONE).replace(b"LANGKAH AKSI", b"APA SAJA"))
+    assert "Unduh berkas ini dengan catatan di selnya" in at.get("download_button")[0].proto.label
+
+
+def test_next_year_s_plan_is_taken_before_its_year_begins(fill_database, upload):
+    db = fill_database("kosong")
+    at = upload(make_file((*ONE[:5], "Maret 2026", ONE[6]), heading=(*TITLE_ROWS[:2], ("TAHUN 2026",))))
+    assert at.date_input[-1].value == date(2026, 1, 1)
+    at = store_button(at).click().run()
+    assert not at.exception
+    assert stored_rencana(db) == [(SATKER, 2026, 1, 1)]
+
+
+def one_sheet(*row: tuple) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerows(row)
+    return buffer.getvalue().encode()
+
+
+BUDGET = one_sheet(
+    ("KODE", "PROGRAM/KEGIATAN/OUTPUT", "VOLUME", "HARGA SATUAN", "JUMLAH BIAYA"), ("5211", "Belanja", "1", "9", "9")
+)
+LKE = one_sheet(("NO", "PENILAIAN", "BOBOT", "JAWABAN", "NILAI"), ("1", "Tim dibentuk?", "2", "Ya", "100"))
+
+
+@pytest.mark.parametrize(("content", "cause"), [(BUDGET, "tabel anggaran"), (LKE, "lembar kerja evaluasi")])
+def test_a_table_of_another_kind_is_refused_without_a_question_that_leads_nowhere(
+    fill_database, upload, content, cause
+):
+    fill_database("kosong")
+    at = upload(content)
+    assert cause in written_text(at)
+    assert not at.selectbox
+    assert not at.number_input
+
+
+def test_bad_cells_of_a_template_are_named_without_asking_for_its_columns(fill_database, upload):
+    fill_database("rencana")
+    at = upload(b"Kode;Tenggat;Status\nI.1.1;Maret 2025;sudah beres\n")
+    assert "Kolom mana yang dimaksud" not in written_text(at)
+
+
+def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upload):
+    fill_database("kosong")
+    without = tuple(cell.replace(" 2025", "") for cell in ONE)
+    at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
+    at = at.number_input[0].set_value(2025).run()
+    at = at.text_input[0].input(SATKER).run()
+    assert f"{SATKER}**, tahun **2025" in written_text(at)
+
+
+def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload, db):
+    """On 1 October 2025 (the tests' day) TW III is what people report of: said, and one touch away."""
+    fill_database("kosong")
+    store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
+    at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
+    assert "Ini laporan TW III?" in written_text(at)
+    (triwulan,) = (p for p in at.button_group if p.label == "Akhir triwulan")
+    at = triwulan.set_value(3).run()
+    assert at.date_input[-1].value == date(2025, 9, 30)
+    assert "Ini laporan TW III?" not in written_text(at)
+    at = store_button(at).click().run()
+    assert read_last_content(db, SATKER, 2025)["posisi"] == "2025-09-30"
+
+
+def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
+    fill_database("kosong")
+    at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
+    (seen_values,) = (fold for fold in at.expander if fold.label.startswith("Perlu dilihat"))
+    assert seen_values.label == "Perlu dilihat (1)"

@@ -1,0 +1,222 @@
+"""What Mutu Data says of a reading: the questions and their ways to settle, every cell beside the original."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from monev import quality
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.figures import View, to_rows, view_at
+from monev.outputs.template import make_template
+from monev.reading.choices import YES, ChoiceItem, right_key
+from monev.reading.files.grid import cell_address
+from monev.uploads import check_upload, plan_upload, store_upload
+from monev.writing.reading_choices import store_choices
+from tests.code import ROOT
+from tests.reading.tables import HEADINGS, xlsx
+
+MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
+GUNUNGKIDUL = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+TOP_ROWS = (("KPU KABUPATEN CONTOH",), ("TAHUN 2025",))
+
+
+def load_file(db: Database, data: bytes, name: str = "rencana.xlsx", posisi: date = date(2025, 6, 30)) -> View:
+    upload_plan = plan_upload(db, check_upload(data, name, db=db), posisi=posisi)
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name=name, consent=True)
+    return view_at(db, upload_plan.satker, upload_plan.tahun, date(upload_plan.tahun, 12, 31))
+
+
+def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.ComparedCell, ...]]:
+    """kode → its cells beside the original."""
+    file = quality.find_origin_file(db, p.satker, p.tahun, p.unggahan)
+    original = quality.open_original(db.journal.read_file(file.sha256))
+    cell = to_rows(quality.read_cells(db, p))
+    return {
+        one["kode"]: quality.compare_cells(original, one, [s for s in cell if s["kode"] == one["kode"]])
+        for one in to_rows(quality.langkah(db, p))
+    }
+
+
+def test_mesuji_asks_for_its_five_langkah_without_a_target_and_nothing_else(db):
+    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
+    everything = quality.list_questions(db, p)
+    assert [(one.kode, one.matter, one.without_target) for one in everything] == [
+        (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+    ]
+    summary = quality.summarise(db, p, everything)
+    assert (summary.langkah, summary.questions, summary.cells["diragukan"]) == (45, 5, 5)
+    assert quality.quality_sentence(summary).startswith(
+        "45 langkah dibaca; 5 pertanyaan untuk tim ZI, semuanya tentang"
+    )
+
+
+def test_a_doubtful_split_of_bukti_is_asked_and_settled_by_its_documents(db):
+    cell = "Undangan Daftar Hadir, Foto"
+    data = xlsx((*TOP_ROWS, HEADINGS, ("I. AREA",), (1, "K", "I", "Rapat", cell, "Mei 2025", "1")))
+    p = load_file(db, data)
+    (one,) = [s for s in quality.list_questions(db, p) if s.matter == "bukti"]
+    assert (one.kode, one.value) == ("I.1.1", cell)
+    item = ChoiceItem("bukti", cell, "Undangan\nDaftar Hadir\nFoto", langkah=one.langkah)
+    store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
+    (one,) = [s for s in quality.list_questions(db, p) if s.matter == "bukti"]
+    assert one.answer is not None
+    result = check_upload(data, "rencana.xlsx", db=db)
+    assert [b.nama for b in result.langkah[0].bukti] == ["Undangan", "Daftar Hadir", "Foto"]
+    assert not [c for c in result.peringatan if c.nilai == cell]
+
+
+@pytest.mark.parametrize("file", [MESUJI, GUNUNGKIDUL], ids=["Mesuji", "Gunungkidul"])
+def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, file):
+    p = load_file(db, file.read_bytes(), file.name, posisi=date(2024 if "2024" in file.name else 2025, 8, 31))
+    original = quality.open_original(file.read_bytes())
+    visible = comparison_by_kode(db, p)
+    for one in to_rows(quality.langkah(db, p)):
+        header = original.header_above(one["lembar"], one["baris"])
+        content = {
+            (b, k): text for (b, k), text in header.grid.texts.items() if b == one["baris"] and k in header.headings
+        }
+        written = {s.cell: s.written for s in visible[one["kode"]]}
+        assert content
+        for (b, k), text in content.items():
+            assert written[cell_address(b, k)] == text
+    assert "diubah" not in {s.certainty for everything in visible.values() for s in everything}
+
+
+def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied(db):
+    data = xlsx(
+        (*TOP_ROWS, (*HEADINGS, "PIC"), ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"))
+    )
+    p = load_file(db, data)
+    assert [s.certainty for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC"] == ["disalin"]
+    edit(db, p.satker, 2025, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="Budi", posisi=date(2025, 7, 1))
+    p = view_at(db, p.satker, 2025, date(2025, 12, 31))
+    (pic,) = (s for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC")
+    assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
+
+
+def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
+    heading = (*HEADINGS, "TENGGAT")
+    data = xlsx(
+        (*TOP_ROWS, heading, (1, "A", "B", "Rapat", "D", "entah kapan", "E"), (2, "A", "B", "Survei", "D", None, "E"))
+    )
+    p = load_file(db, data)
+    matter = {(one.cell, one.matter) for one in quality.list_questions(db, p)}
+    assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
+    assert {h for _, h in matter} <= {"waktu", "area", "judul", "benar", None}
+
+
+def test_an_answer_settles_its_question_and_no_other(db):
+    data = xlsx(
+        (
+            *TOP_ROWS,
+            HEADINGS,
+            ("II. INOVASI DAERAH",),
+            (1, "A", "B", "Rapat", "D", "entah", "E"),
+            (2, "A", "B", "Survei", "D", None, "E"),
+        )
+    )
+    p = load_file(db, data)
+    timing, empty, foreign = quality.list_questions(db, p)[:3]
+    assert (timing.cell, empty.cell, foreign.matter) == ("F5", "F6", "benar")
+    store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
+    right = ChoiceItem("benar", right_key(foreign.value, foreign.message), YES)
+    store_choices(db, p.satker, [right], pelaku="Ani", tahun=2025)
+    everything = quality.list_questions(db, p)
+    assert [one.cell for one in everything if one.answer is not None] == ["F5", "A4"]
+    assert quality.summarise(db, p, everything).questions == len(everything) - 2
+
+
+def test_the_file_of_the_plan_is_found_through_what_was_changed_in_the_app(db):
+    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
+    edit(db, p.satker, 2025, Target("I.a.1.1"), {"pic": "Budi"}, pelaku="Budi", posisi=date(2025, 7, 1))
+    file = quality.find_origin_file(db, p.satker, 2025, 2)
+    assert (file.name, file.unggahan) == (MESUJI.name, 1)
+    assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("month", "span", "wording"),
+    [([], False, ""), ([5], True, "Mei"), ([6, 3], False, "Maret, Juni"), ([12, 8, 9], True, "Agustus s.d. Desember")],
+)
+def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wording):
+    assert quality.months_in_words(month, span=span) == wording
+    if wording:
+        assert quality.try_time(wording, 2025)[1], "without a doubt"
+
+
+def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
+    """A day outside the calendar and the hint of what can be read are one question, answered in one touch."""
+    data = xlsx(
+        (*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E"))
+    )
+    p = load_file(db, data)
+    (one,) = quality.list_questions(db, p)
+    assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
+    assert "30 Februari 2025" in one.message
+    assert "Juli 2025" in one.message
+    assert quality.summarise(db, p, [one]).without_target == 1
+
+    read_as = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "2026", "E")))
+    p = load_file(db, read_as)
+    (one,) = quality.list_questions(db, p)
+    assert len(one.all_messages) == 2
+    right = [ChoiceItem("benar", right_key(one.value, message), YES) for message in one.all_messages]
+    store_choices(db, p.satker, right[:1], pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, p)[0].answer is None
+    store_choices(db, p.satker, right, pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, p)[0].answer is not None
+
+
+def test_a_plan_that_came_back_in_its_template_still_asks_for_its_missing_targets(db):
+    """The template has other rows than the decree: a blank TARGET WAKTU is the same question in both."""
+    p = load_file(db, MESUJI.read_bytes(), MESUJI.name)
+    workbook = load_workbook(BytesIO(make_template(db, p.satker, p.tahun)))
+    workbook["Realisasi"]["D5"] = "Proses"
+    saved = BytesIO()
+    workbook.save(saved)
+    p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2025, 9, 30))
+    everything = quality.list_questions(db, p)
+    assert [(one.kode, one.without_target) for one in everything if one.matter] == [
+        (kode, True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
+    ]
+
+
+def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
+    """The decree's addresses name other cells there: a trace of one beside a remark on the other would colour both."""
+    p = load_file(db, GUNUNGKIDUL.read_bytes(), GUNUNGKIDUL.name, posisi=date(2024, 8, 31))
+    before = {(b["kode"], b["nilai"], b["dibaca"]) for b in to_rows(quality.read_cells(db, p))}
+    workbook = load_workbook(BytesIO(make_template(db, p.satker, p.tahun)))
+    workbook["Realisasi"]["D5"] = "Proses"
+    saved = BytesIO()
+    workbook.save(saved)
+    p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2024, 9, 30))
+    cell = [b for b in to_rows(quality.read_cells(db, p)) if b["sel"] and b["kepastian"] != "diragukan"]
+    assert len({b["kode"] for b in cell}) == 56
+    assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
+    # The reading itself is the one that was accepted; only headings are written another way in a template.
+    assert {(b["kode"], b["nilai"], b["dibaca"]) for b in cell if b["kolom"] not in ("AREA", "SUB AREA")} <= before
+
+
+def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address(db):
+    """Both are CSV, so both sheets have one name; E5 is the plan's TARGET WAKTU and the report's Tanggal selesai."""
+    rencana = (
+        "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI DUKUNG\n"
+        "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
+    )
+    p = load_file(db, rencana.encode(), "rencana.csv")
+    (at_first,) = (b for b in to_rows(quality.read_cells(db, p)) if b["sel"] == "E5")
+    laporan = (
+        "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
+    )
+    reading = check_upload(laporan.encode(), "laporan.csv", db=db)
+    assert [c.sel for c in reading.peringatan] == ["E5"]
+    upload_plan = plan_upload(db, reading, posisi=date(2025, 6, 30), satker=p.satker, tahun=p.tahun)
+    store_upload(db, upload_plan, pelaku="Ani", file=laporan.encode(), file_name="laporan.csv")
+    p = view_at(db, p.satker, p.tahun, date(2025, 12, 31))
+    assert at_first in to_rows(quality.read_cells(db, p))
+    assert at_first["kepastian"] != "diragukan"

@@ -1,0 +1,97 @@
+"""A calendar is found among the headings by its words and order, and its columns know their months."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.reading.columns.calendar_columns import Calendar, find_calendar
+from tests.reading.tables import Row, make_grid
+
+FULL_YEAR = list(range(1, 13))
+
+
+def calendar_of(*row: Row) -> Calendar | None:
+    """The calendar of these heading rows, merges lost."""
+    return find_calendar(make_grid(*row), 1, len(row))
+
+
+def last_months(result: Calendar) -> list[int]:
+    """The last month of each column, from left to right."""
+    return [result.columns[k].month for k in sorted(result.columns)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        SHORT_MONTHS,
+        [n.upper() for n in MONTH_NAMES],
+        list("JFMAMJJASOND"),
+        [str(n) for n in FULL_YEAR],
+        [f"B{n:02d}" for n in FULL_YEAR],
+        [f"{n}-25" for n in SHORT_MONTHS],
+        [f"Target {n}" for n in MONTH_NAMES],
+        ["Jan", "Peb", "Mrt", "Apr", "May", "June", "Jul", "Agt", "Sept", "Oct", "Nop", "Dec"],
+    ],
+)
+def test_twelve_columns_of_months(heading: list[str]) -> None:
+    assert last_months(calendar_of(("NO", "KEGIATAN", *heading, "PIC"))) == FULL_YEAR
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["TW I", "TW II", "TW III", "TW IV"],
+        ["Triwulan 1", "Triwulan 2", "Triwulan 3", "Triwulan 4"],
+        ["Target TW I", "Target TW II", "Target TW III", "Target TW IV"],
+        ["Q1", "Q2", "Q3", "Q4"],
+        ["TW I (Jan-Mar)", "TW II (Apr-Jun)", "TW III (Jul-Sep)", "TW IV (Okt-Des)"],
+    ],
+)
+def test_four_columns_of_triwulan_stand_for_their_last_month(heading: list[str]) -> None:
+    assert last_months(calendar_of(("NO", *heading))) == [3, 6, 9, 12]
+
+
+def test_bare_numbers_under_triwulan_are_quarters_but_not_under_another_word() -> None:
+    assert last_months(calendar_of(("NO", "TRIWULAN"), ("", "I", "II", "III", "IV"))) == [3, 6, 9, 12]
+    assert calendar_of(("NO", "NILAI"), ("", "I", "II", "III", "IV")) is None
+
+
+def test_of_triwulan_over_months_and_months_over_weeks_the_months_count() -> None:
+    tw = [n for wording in ("TW I", "TW II", "TW III", "TW IV") for n in (wording, "", "")]
+    assert last_months(calendar_of(("NO", *tw), ("", *SHORT_MONTHS))) == FULL_YEAR
+    week = [n for wording in SHORT_MONTHS for n in (wording, "", "", "")]
+    result = calendar_of(("NO", *week), ("", *["1", "2", "3", "4"] * 12))
+    assert last_months(result) == [b for b in FULL_YEAR for _ in range(4)]
+
+
+def test_a_column_of_sums_between_the_months_is_no_month() -> None:
+    result = calendar_of(("NO", "Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II"))
+    assert last_months(result) == [1, 2, 3, 4, 5, 6]
+    assert sorted(result.rekap) == [5, 9]
+
+
+def test_months_of_realisasi_or_of_money_are_not_the_plans() -> None:
+    two = calendar_of(("NO", "RENCANA", *[""] * 11, "REALISASI", *[""] * 11), ("", *SHORT_MONTHS, *SHORT_MONTHS))
+    assert (min(two.columns), max(two.columns), two.others) == (2, 13, ())
+    assert calendar_of(("NO", "REALISASI", *[""] * 11), ("", *SHORT_MONTHS)) is None
+    assert calendar_of(("NO", "PENYERAPAN ANGGARAN", *[""] * 11), ("", *SHORT_MONTHS)) is None
+
+
+def test_two_calendars_without_a_word_between_them_are_known_to_be_two() -> None:
+    result = calendar_of(("NO", *SHORT_MONTHS, *SHORT_MONTHS))
+    assert (min(result.columns), max(result.columns), result.others) == (2, 13, (14,))
+
+
+def test_the_year_over_the_months_or_in_them_is_kept() -> None:
+    assert {p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()} == {2025}
+    crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
+    assert [p.order for p in crossing.columns.values()] == [(2025, 11), (2025, 12), (2026, 1)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [("NO", "Mei"), ("1", "2", "3", "4"), ("NO", "I", "II", "III"), ("A", "B", "C"), ("NO", "Maret", "April")],
+)
+def test_chance_words_and_numbers_are_no_calendar(heading: tuple[str, ...]) -> None:
+    assert calendar_of(heading) is None

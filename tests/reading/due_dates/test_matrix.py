@@ -1,0 +1,216 @@
+"""What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is decoration is not read."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
+
+from monev.core.dates import SHORT_MONTHS
+from monev.core.records import Reading
+from monev.reading import read_file
+from monev.reading.due_dates.matrix import jenis_of_mark
+from tests.reading.tables import Row, workbook_bytes
+
+LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
+BLUE, YELLOW = "5B9BD5", "FFE699"
+
+
+def make_table(
+    *row: Row,
+    heading: tuple[str, ...] = (),
+    month: tuple[str, ...] = tuple(SHORT_MONTHS),
+    colour: dict[str, str] | None = None,
+    merges: tuple[str, ...] = (),
+) -> Reading:
+    """A plan of 2025: months in F..Q, then the headings of `heading`; rows from 4 on, each (marks by month, rest)."""
+    workbook = Workbook()
+    ws = workbook.active
+    ws.append(["RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025"])
+    ws.append([*LEFT, *month, *heading])
+    ws.append(["I. MANAJEMEN PERUBAHAN"])
+    for index, (mark, *other) in enumerate(row, start=1):
+        ws.append([index, f"Komponen {index}", f"Indikator {index}", f"Langkah {index}", "Laporan"])
+        for location, content in mark.items():
+            ws.cell(3 + index, 5 + location, content)
+        for shift, content in enumerate(other):
+            ws.cell(3 + index, 6 + len(month) + shift, content)
+    for cell, rgb in (colour or {}).items():
+        ws[cell].fill = PatternFill("solid", fgColor=rgb)
+    for span in merges:
+        ws.merge_cells(span)
+    return read_file(workbook_bytes(workbook), "a.xlsx")
+
+
+def tenggat(result: Reading, index: int = 0) -> list[str]:
+    """The months of a langkah, without the year."""
+    assert result.galat == ()
+    return [t.tenggat.removeprefix("2025-") for t in result.langkah[index].tenggat]
+
+
+def questions(result: Reading, row: int) -> str:
+    """Everything asked about a row."""
+    return " ".join(c.pesan for c in result.peringatan if c.baris == row)
+
+
+def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> None:
+    result = make_table(({1: "v", 3: "V", 6: "✓"},))
+    langkah = result.langkah[0]
+    assert (tenggat(result), langkah.target_waktu, langkah.jenis_target) == (
+        ["01", "03", "06"],
+        "Jan, Mar, Jun",
+        "daftar",
+    )
+    trace = next(j for j in langkah.jejak if j.cara == "ditafsirkan" and "sel bertanda" in j.dibaca)
+    assert (trace.sel, trace.nilai) == ("F4", "Jan, Mar, Jun")
+    assert "F4, H4, K4" in trace.dibaca
+    assert questions(result, 4) == ""
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü"])
+def test_marks_and_amounts_are_marks(mark: object) -> None:
+    result = make_table(({5: mark},))
+    assert (tenggat(result), questions(result, 4)) == (["05"], "")
+
+
+@pytest.mark.parametrize("mark", ["-", "–", 0, "0", "0%", " "])
+def test_nought_and_dashes_are_no_marks(mark: object) -> None:
+    result = make_table(({5: mark, 6: "x"},))
+    assert (tenggat(result), questions(result, 4)) == (["06"], "")
+
+
+@pytest.mark.parametrize("content", ["12 Mei", "rapat koordinasi", "15.03.2025"])
+def test_anything_else_under_a_month_is_a_mark_that_is_asked_about(content: str) -> None:
+    assert jenis_of_mark(content) == "lain"
+    result = make_table(({5: content},))
+    assert tenggat(result) == ["05"]
+    assert "J4" in questions(result, 4)
+
+
+@pytest.mark.parametrize("content", ["minggu kedua", "Minggu 2", "Minggu IV", "M4", "mgg ke-3"])
+def test_a_week_under_its_month_is_a_mark(content: str) -> None:
+    result = make_table(({5: content},))
+    assert (tenggat(result), questions(result, 4)) == (["05"], "")
+
+
+def test_the_same_words_under_many_months_are_asked_about_once() -> None:
+    result = make_table((dict.fromkeys(range(1, 13), "setiap Senin"),))
+    assert len(tenggat(result)) == 12
+    assert questions(result, 4).count("setiap Senin") == 1
+    assert "F4, G4" in questions(result, 4)
+
+
+def test_a_row_without_a_mark_has_no_target_and_is_asked_about() -> None:
+    result = make_table(({5: "x"},), ({},))
+    assert result.langkah[1].jenis_target == "tanpa"
+    assert "Tidak ada bulan yang ditandai" in questions(result, 5)
+
+
+def test_marks_in_neighbouring_months_are_one_each_and_that_is_said_once() -> None:
+    result = make_table(({1: "x", 2: "x"},), ({6: "x", 7: "x"},), ({9: "x"},))
+    assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["06", "07"])
+    assert (questions(result, 4), questions(result, 5)) == ("", "")
+    assert "baris 4, 5)" in questions(result, 2)
+
+
+def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
+    result = make_table(({},), ({},), colour={"F4": BLUE, "G4": BLUE, "J5": BLUE})
+    assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["05"])
+    assert "sekali" in questions(result, 4)
+    assert questions(result, 5) == ""
+
+
+@pytest.mark.parametrize(
+    ("frequency", "jenis", "expected"),
+    [
+        ("Sekali", "rentang", ["04"]),
+        ("Bulanan", "bulanan", ["01", "02", "03", "04"]),
+        ("Triwulanan", "triwulanan", ["03"]),
+    ],
+)
+def test_a_frekuensi_column_settles_what_a_bar_means(frequency: str, jenis: str, expected: list[str]) -> None:
+    result = make_table(({}, frequency), heading=("FREKUENSI",), colour={f"{k}4": BLUE for k in "FGHI"})
+    assert (result.langkah[0].jenis_target, tenggat(result), questions(result, 4)) == (jenis, expected, "")
+    assert result.langkah[0].target_waktu == "Jan–Apr"
+
+
+def test_a_target_capaian_that_says_how_often_settles_it_too() -> None:
+    result = make_table(({}, "Laporan setiap bulan"), heading=("TARGET CAPAIAN",), colour={"F4": BLUE, "G4": BLUE})
+    assert (result.langkah[0].jenis_target, questions(result, 4)) == ("bulanan", "")
+
+
+def test_a_bar_made_by_merging_is_a_bar() -> None:
+    result = make_table(({1: "x"},), merges=("F4:H4",))
+    assert tenggat(result) == ["01", "02", "03"]
+    assert "tanpa putus" in questions(result, 4)
+
+
+def test_stripes_highlighted_rows_and_rulers_are_no_marks() -> None:
+    whole = [get_column_letter(k) for k in range(1, 18)]
+    stripes = {f"{k}5": YELLOW for k in whole} | {"H5": BLUE}
+    ruler = {f"Q{b}": "F2F2F2" for b in range(2, 9)}
+    result = make_table(
+        *[({},)] * 5, colour=stripes | ruler | {f"G{b}": BLUE for b in (4, 6)} | {"L7": BLUE, "M8": BLUE}
+    )
+    assert [tenggat(result, index) for index in range(5)] == [["02"], ["03"], ["02"], ["07"], ["08"]]
+
+
+def test_a_fill_beside_marks_is_asked_about_and_not_read() -> None:
+    result = make_table(({3: "x"},), colour={"F4": BLUE})
+    assert tenggat(result) == ["03"]
+    assert "F4" in questions(result, 4)
+
+
+def test_two_colours_in_one_row_are_asked_about() -> None:
+    result = make_table(({},), colour={"F4": BLUE, "J4": YELLOW})
+    assert "2 warna" in questions(result, 4)
+
+
+def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
+    result = make_table(
+        ({3: "x"}, "Maret 2025"), ({3: "x", 4: "x"}, "Maret – April 2025"), ({5: "x"}, "Juni 2025"), heading=("WAKTU",)
+    )
+    assert [tenggat(result, index) for index in range(3)] == [["03"], ["04"], ["06"]]
+    assert (questions(result, 4), questions(result, 5)) == ("", "")
+    assert "ditandai Mei" in questions(result, 6)
+
+
+def test_where_the_time_column_is_blank_the_marks_are_read() -> None:
+    assert tenggat(make_table(({3: "x"}, None), heading=("WAKTU",))) == ["03"]
+
+
+def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
+    result = make_table(({1: "x"},), month=tuple(f"{b} 2026" for b in SHORT_MONTHS))
+    assert [t.tenggat for t in result.langkah[0].tenggat] == ["2026-01"]
+    assert "2026 bukan tahun rencana" in questions(result, 4)
+
+
+def test_a_sum_that_no_month_explains_is_asked_about() -> None:
+    month = ("Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II")
+    result = make_table(({1: "x", 4: 1, 8: 1},), month=month)
+    assert tenggat(result) == ["01"]
+    assert "TW II (M4)" in questions(result, 4)
+
+
+def test_boxes_ticked_or_not() -> None:
+    assert tenggat(make_table((dict.fromkeys(range(1, 13), False) | {4: True},))) == ["04"]
+
+
+def test_months_may_be_counted_in_roman() -> None:
+    roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    assert tenggat(make_table(({1: "x", 9: "x"},), month=roman)) == ["01", "09"]
+
+
+def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
+    result = make_table(({1: "Februari", 2: "Juni", 3: "Desember"},), month=("TW I", "TW II", "TW III", "TW IV"))
+    assert tenggat(result) == ["02", "06", "09"]
+    assert "“Desember”" in questions(result, 4)
+    assert "“Februari”" not in questions(result, 4)
+
+
+def test_a_cross_and_a_tick_in_one_row_are_asked_about() -> None:
+    result = make_table(({3: "x", 4: "V"},), ({6: "v"},), ({9: "x"},))
+    assert tenggat(result) == ["03", "04"]
+    assert "memakai tanda “x” dan “V”" in questions(result, 4)
+    assert (questions(result, 5), questions(result, 6)) == ("", "")

@@ -1,0 +1,510 @@
+"""TARGET WAKTU to tenggat (DESIGN §3). Every expectation here was worked out by hand from the rule, not the program."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from datetime import time as clock
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month
+from monev.core.statuses import JENIS_TARGET
+from monev.reading.due_dates.target_waktu import TargetTime, read_time
+
+WHOLE_YEAR = [f"2025-{b:02d}" for b in range(1, 13)]
+TRIWULAN = ["2025-03", "2025-06", "2025-09", "2025-12"]
+
+
+def midnight(tahun: int, month: int, day: int) -> datetime:
+    """A date as a workbook's cell holds it: a moment without a zone."""
+    return datetime.combine(date(tahun, month, day), clock.min)
+
+
+def keys(timing: TargetTime) -> list[str]:
+    return [t.tenggat for t in timing.tenggat]
+
+
+def read_certain(text: str, **other: object) -> tuple[str, str | None, list[str]]:
+    """The reading in the plan's year 2025 and without any question."""
+    timing = read_time(text, 2025, **other)
+    assert timing.peringatan == ()
+    return timing.jenis_target, timing.mulai, keys(timing)
+
+
+def read_doubtful(text: str, tahun: int | None = 2025, **other: object) -> tuple[str, str | None, list[str], str]:
+    """The reading where a question must be asked; the questions come joined as the last item."""
+    timing = read_time(text, tahun, **other)
+    assert timing.peringatan
+    return timing.jenis_target, timing.mulai, keys(timing), " ".join(timing.peringatan)
+
+
+@pytest.mark.parametrize(
+    ("text", "jenis", "start", "tenggat"),
+    [
+        # the notations of the two decrees
+        ("Juli 2025", "bulan", None, ["2025-07"]),
+        ("04 Agustus 2025", "tanggal", None, ["2025-08-04"]),
+        ("Nov-25", "bulan", None, ["2025-11"]),
+        ("September sd Oktober 2025", "rentang", "2025-09", ["2025-10"]),
+        ("Januari -- Desember 2025", "rentang", "2025-01", ["2025-12"]),
+        ("Januari- Desember 2025", "rentang", "2025-01", ["2025-12"]),
+        ("Maret, Juni, September dan Desember 2025", "daftar", None, TRIWULAN),
+        ("Januari, Juni 2025", "daftar", None, ["2025-01", "2025-06"]),
+        # months
+        ("Juli", "bulan", None, ["2025-07"]),
+        ("Bulan Agustus 2025", "bulan", None, ["2025-08"]),
+        ("Pebruari 2025", "bulan", None, ["2025-02"]),
+        ("Nopember 2025", "bulan", None, ["2025-11"]),
+        ("Agt. 2025", "bulan", None, ["2025-08"]),
+        ("Sept 2025", "bulan", None, ["2025-09"]),
+        ("Mrt", "bulan", None, ["2025-03"]),
+        ("October 2025", "bulan", None, ["2025-10"]),
+        ("Nov'25", "bulan", None, ["2025-11"]),
+        ("2025-03", "bulan", None, ["2025-03"]),
+        ("03/2025", "bulan", None, ["2025-03"]),
+        ("B03", "bulan", None, ["2025-03"]),
+        ("Bulan ke-3", "bulan", None, ["2025-03"]),
+        ("akhir Maret 2025", "bulan", None, ["2025-03"]),
+        ("paling lambat Maret 2025", "bulan", None, ["2025-03"]),
+        # quarters and semesters mean their last month
+        ("TW I", "bulan", None, ["2025-03"]),
+        ("Triwulan 2", "bulan", None, ["2025-06"]),
+        ("triwulan ke-3 tahun 2025", "bulan", None, ["2025-09"]),
+        ("Q4 2025", "bulan", None, ["2025-12"]),
+        ("TW 1/2025", "bulan", None, ["2025-03"]),
+        ("Semester I", "bulan", None, ["2025-06"]),
+        ("Semester II 2025", "bulan", None, ["2025-12"]),
+        ("akhir tahun 2025", "bulan", None, ["2025-12"]),
+        # windows
+        ("TW I s.d. TW III", "rentang", "2025-01", ["2025-09"]),
+        ("TW I–IV", "rentang", "2025-01", ["2025-12"]),
+        ("Semester I - Semester II", "rentang", "2025-01", ["2025-12"]),
+        ("03/2025-05/2025", "rentang", "2025-03", ["2025-05"]),
+        ("B01-B06", "rentang", "2025-01", ["2025-06"]),
+        ("Antara Maret dan Mei 2025", "rentang", "2025-03", ["2025-05"]),
+        ("September\nsd Oktober\n2025", "rentang", "2025-09", ["2025-10"]),
+        ("Januari\n- Desember 2025", "rentang", "2025-01", ["2025-12"]),
+        ("Januari â€“ Desember 2025", "rentang", "2025-01", ["2025-12"]),
+        ("mulai Maret s.d. Mei 2025", "rentang", "2025-03", ["2025-05"]),
+        ("sepanjang tahun", "rentang", "2025-01", ["2025-12"]),
+        ("Sepanjang tahun 2025", "rentang", "2025-01", ["2025-12"]),
+        ("Tahun 2025 (Januari s.d. Maret)", "rentang", "2025-01", ["2025-03"]),
+        ("TW II (April-Juni)", "bulan", None, ["2025-06"]),
+        # lists
+        ("2 kali (Juni dan Desember)", "daftar", None, ["2025-06", "2025-12"]),
+        ("TW I, TW III", "daftar", None, ["2025-03", "2025-09"]),
+        ("TW I, II, III dan IV", "daftar", None, TRIWULAN),
+        ("B03,B06", "daftar", None, ["2025-03", "2025-06"]),
+        ("B03, 06 & 09", "daftar", None, ["2025-03", "2025-06", "2025-09"]),
+        ("Maret/April 2025", "daftar", None, ["2025-03", "2025-04"]),
+        ("Maret\nJuni\nSeptember", "daftar", None, ["2025-03", "2025-06", "2025-09"]),
+        ("1. Januari\n2. Juni 2025", "daftar", None, ["2025-01", "2025-06"]),
+        ("- Januari\n- Juni 2025", "daftar", None, ["2025-01", "2025-06"]),
+        ("September, Maret", "daftar", None, ["2025-03", "2025-09"]),
+        # exact dates
+        ("13/4/2025", "tanggal", None, ["2025-04-13"]),
+        ("2025-08-04", "tanggal", None, ["2025-08-04"]),
+        ("2025-08-04 00:00:00", "tanggal", None, ["2025-08-04"]),
+        ("4-Agu-25", "tanggal", None, ["2025-08-04"]),
+        ("Senin, 4 Agustus 2025", "tanggal", None, ["2025-08-04"]),
+        ("tanggal 4 bulan Agustus 2025", "tanggal", None, ["2025-08-04"]),
+        ("August 4, 2025", "tanggal", None, ["2025-08-04"]),
+        ("28 Februari 2025", "tanggal", None, ["2025-02-28"]),
+        ("4 s.d. 8 Agustus 2025", "tanggal", None, ["2025-08-08"]),
+        ("28 Juli – 8 Agustus 2025", "tanggal", None, ["2025-08-08"]),
+        ("4, 11 dan 18 Agustus 2025", "daftar", None, ["2025-08-04", "2025-08-11", "2025-08-18"]),
+        # frequency in the cell itself
+        ("Setiap bulan", "bulanan", "2025-01", WHOLE_YEAR),
+        ("setiap akhir bulan tahun 2025", "bulanan", "2025-01", WHOLE_YEAR),
+        ("Setiap bulan Januari - Maret", "bulanan", "2025-01", WHOLE_YEAR[:3]),
+        ("Setiap bulan Maret", "bulan", None, ["2025-03"]),
+        ("tiap triwulan", "triwulanan", "2025-01", TRIWULAN),
+        ("3 (tiga) bulan sekali", "triwulanan", "2025-01", TRIWULAN),
+        ("per semester", "daftar", None, ["2025-06", "2025-12"]),
+        # nothing there
+        ("", "tanpa", None, []),
+        (" - ", "tanpa", None, []),
+        ("–", "tanpa", None, []),
+    ],
+)
+def test_every_notation_gives_its_tenggat_without_a_question(
+    text: str, jenis: str, start: str | None, tenggat: list[str]
+) -> None:
+    assert read_certain(text) == (jenis, start, tenggat)
+
+
+@pytest.mark.parametrize("joiner", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " - ", " – ", "–\n", "\x96"])
+@pytest.mark.parametrize("tahun", [" 2025", ""])
+def test_every_kind_of_dash_joins_a_window(joiner: str, tahun: str) -> None:
+    assert read_certain(f"September{joiner}Oktober{tahun}") == ("rentang", "2025-09", ["2025-10"])
+
+
+@pytest.mark.parametrize(
+    "joiner", ["sd", "s.d", "s.d.", "s/d", "s / d", "S.D.", "SD.", "sampai dengan", "sampai", "hingga", "s.d. dengan"]
+)
+def test_every_word_for_until_joins_a_window(joiner: str) -> None:
+    assert read_certain(f"September {joiner} Oktober 2025") == ("rentang", "2025-09", ["2025-10"])
+
+
+@pytest.mark.parametrize(
+    ("text", "jenis", "start", "tenggat", "wording"),
+    [
+        ("4/8/2025", "tanggal", None, ["2025-08-04"], "hari dahulu"),
+        ("8/25/2025", "tanggal", None, ["2025-08-25"], "bulan dahulu"),
+        ("2025", "rentang", "2025-01", ["2025-12"], "Hanya tahun"),
+        ("Tahun berjalan", "rentang", "2025-01", ["2025-12"], "tahun berjalan"),
+        ("Desmber 2025", "bulan", None, ["2025-12"], '"desmber" dibaca sebagai Desember'),
+        ("Septmber sd Otober 2025", "rentang", "2025-09", ["2025-10"], "Oktober"),
+        ("Januari–Maret, September", "daftar", None, ["2025-03", "2025-09"], "memuat rentang"),
+        ("Oktober 2024 – Maret 2025", "rentang", "2024-10", ["2025-03"], "2024 bukan tahun rencana"),
+        ("Maret 2026", "bulan", None, ["2026-03"], "2026 bukan tahun rencana"),
+        ("Maret, Maret dan April", "daftar", None, ["2025-03", "2025-04"], "lebih dari sekali"),
+        ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
+        ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
+        ("s.d. Maret 2025", "rentang", "2025-01", ["2025-03"], "Awal rentang"),
+        ("Nov 25", "bulan", None, ["2025-11"], "dibaca sebagai tahun 2025"),
+        ("25-Nov", "tanggal", None, ["2025-11-25"], "tanggal 25"),
+        ("3, 6, 9, 12", "daftar", None, TRIWULAN, "nomor bulan"),
+        ("Setiap minggu", "bulanan", "2025-01", WHOLE_YEAR, "dibaca sebagai setiap bulan"),
+        ("Januari Juni 2025", "daftar", None, ["2025-01", "2025-06"], "tanpa pemisah"),
+        ("Rapat Maret 2025", "bulan", None, ["2025-03"], '"rapat"'),
+        ("TW I - TW IV (Maret, Juni, September, Desember)", "daftar", None, TRIWULAN, "kurung"),
+        ("31 Februari 2025", "tanpa", None, [], "tidak ada dalam kalender"),
+        ("29 Februari 2025", "tanpa", None, [], "tidak ada dalam kalender"),
+        ("November – Februari 2025", "tanpa", None, [], "lebih dahulu"),
+        ("8 s.d. 4 Agustus 2025", "tanpa", None, [], "lebih dahulu"),
+        ("TW V", "tanpa", None, [], "triwulan 5"),
+        ("13/2025", "tanpa", None, [], "bulan 13"),
+        ("12 bulan", "tanpa", None, [], "tidak terbaca"),
+        ("setiap bulan kecuali Juli", "tanpa", None, [], "kecuali"),
+        ("menyesuaikan", "tanpa", None, [], "Juli 2025"),
+        ("6", "tanpa", None, [], "tidak terbaca"),
+        ("45873", "tanpa", None, [], "4 Agustus 2025"),
+    ],
+)
+def test_what_is_doubtful_is_asked_about(
+    text: str, jenis: str, start: str | None, tenggat: list[str], wording: str
+) -> None:
+    *reading, questions = read_doubtful(text)
+    assert reading == [jenis, start, tenggat]
+    assert wording in questions
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("minggu ke-2 Maret", "minggu dihitung"),
+        ("Minggu II s.d. minggu ke-3 Maret", "minggu dihitung"),
+        ("Maret (minggu keempat)", "minggu dihitung"),
+        ("awal bulan Maret", "awal bulan dihitung"),
+        ("pertengahan Maret", "pertengahan bulan dihitung"),
+    ],
+)
+def test_a_part_of_a_month_is_that_month_and_the_trace_says_so(text: str, wording: str) -> None:
+    timing = read_time(text, 2025)
+    assert (timing.jenis_target, [t.tenggat for t in timing.tenggat], timing.peringatan) == ("bulan", ["2025-03"], ())
+    assert wording in timing.dibaca
+
+
+def test_the_beginning_of_a_longer_period_is_asked_about() -> None:
+    assert read_doubtful("awal TW II")[:3] == ("bulan", None, ["2025-04"])
+
+
+def test_without_any_year_nothing_is_guessed() -> None:
+    assert read_doubtful("Maret", None)[:3] == ("tanpa", None, [])
+    assert read_doubtful("setiap bulan", None)[:3] == ("tanpa", None, [])
+    assert keys(read_time("Maret 2025", None)) == ["2025-03"]
+
+
+def test_a_year_named_once_serves_the_cell_and_of_several_the_next_one_counts() -> None:
+    assert keys(read_time("2024: Maret, Juni", 2025)) == ["2024-03", "2024-06"]
+    assert keys(read_time("Maret 2024, Juni", 2025)) == ["2024-03", "2024-06"]
+    assert keys(read_time("Des 2024, Jan, Feb 2025", 2025)) == ["2024-12", "2025-01", "2025-02"]
+
+
+MONTHLY_CAPAIAN = (
+    "Dilaksanakan setiap bulan",
+    "Dilaksanakannya Evaluasi tiap Bulan",
+    "1. Melaporkan hasil Pengaduan Masyarakat setiap bulannya 2. Laporan Dumas",
+    "Sosialisasi pada setiap bulannya.\n2. Sosialisasi SPIP",
+    "1 (satu) laporan per bulan",
+    "Rapat sebulan sekali",
+    "1 laporan/bulan",
+)
+
+
+@pytest.mark.parametrize("capaian", MONTHLY_CAPAIAN)
+def test_target_capaian_that_says_every_month_makes_a_window_bulanan(capaian: str) -> None:
+    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("bulanan", "2025-01", WHOLE_YEAR)
+    assert read_certain("Oktober sd Desember 2025", target_capaian=capaian) == ("bulanan", "2025-10", WHOLE_YEAR[9:])
+
+
+@pytest.mark.parametrize(
+    "capaian", ["Dilaksanakan 3 (Tiga) bulan sekali", "per triwulan", "setiap 3 bulan", "1 kali tiap triwulan"]
+)
+def test_target_capaian_that_says_every_quarter_makes_a_window_triwulanan(capaian: str) -> None:
+    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("triwulanan", "2025-01", TRIWULAN)
+    assert read_certain("Mei - Oktober 2025", target_capaian=capaian) == (
+        "triwulanan",
+        "2025-05",
+        ["2025-06", "2025-09"],
+    )
+
+
+@pytest.mark.parametrize(
+    "capaian",
+    [
+        "",
+        "selama 12 bulan pada tahun 2024",
+        "1 (satu) Dokumen SK",
+        "Dilaksanakan awal tahun",
+        "Tersedia pembulanan angka",
+        "Laporan Tahunan",
+        "setahun sekali",
+        "setiap hari kerja",
+        "laporan setiap bulan Juli",
+        "Beberapa lampiran Dokumen 1. Terlaksananya Apel Rutin 2. Terlaksananya Rapat Pleno",
+    ],
+)
+def test_target_capaian_that_only_sounds_like_a_frequency_leaves_one_tenggat(capaian: str) -> None:
+    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("rentang", "2025-01", ["2025-12"])
+
+
+def test_a_frequency_that_is_only_hinted_at_is_asked_about() -> None:
+    assert "bulanan" in read_doubtful("Januari – Desember 2025", target_capaian="12 laporan bulanan")[3]
+    assert "setiap 5 bulan" in read_doubtful("Januari – Desember 2025", target_capaian="setiap 5 bulan")[3]
+
+
+def test_a_frequency_expands_windows_only() -> None:
+    assert read_certain("Maret 2025", target_capaian="setiap bulan", frequency="bulanan") == (
+        "bulan",
+        None,
+        ["2025-03"],
+    )
+    assert read_certain("Januari, Juni 2025", target_capaian="tiap bulan") == ("daftar", None, ["2025-01", "2025-06"])
+    assert read_certain("4 Agustus 2025", frequency="bulanan") == ("tanggal", None, ["2025-08-04"])
+
+
+def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian() -> None:
+    whole_year = "Januari – Desember 2025"
+    for batch in ("sekali", "1 kali", "1x", "Satu kali", "tahunan"):
+        assert read_certain(whole_year, frequency=batch, target_capaian="setiap bulan") == (
+            "rentang",
+            "2025-01",
+            ["2025-12"],
+        )
+    assert read_certain("setiap bulan", frequency="sekali") == ("rentang", "2025-01", ["2025-12"])
+    assert read_certain(whole_year, frequency="Triwulanan", target_capaian="setiap bulan") == (
+        "triwulanan",
+        "2025-01",
+        TRIWULAN,
+    )
+    assert read_certain(whole_year, frequency="Bulanan") == ("bulanan", "2025-01", WHOLE_YEAR)
+    assert read_certain(whole_year, frequency="per semester") == ("daftar", None, ["2025-06", "2025-12"])
+    assert read_certain(whole_year, frequency=" - ", target_capaian="tiap bulan") == ("bulanan", "2025-01", WHOLE_YEAR)
+
+
+def test_a_frekuensi_that_cannot_be_read_is_said_and_not_used() -> None:
+    jenis, _, tenggat, questions = read_doubtful("Januari – Desember 2025", frequency="insidentil")
+    assert (jenis, tenggat) == ("rentang", ["2025-12"])
+    assert "insidentil" in questions
+    assert "setiap bulan" in questions
+
+
+def test_a_window_in_which_no_quarter_ends_keeps_one_tenggat_and_asks() -> None:
+    assert read_doubtful("Oktober–November 2025", frequency="triwulanan")[:3] == ("rentang", "2025-10", ["2025-11"])
+    assert read_doubtful("Juli–Oktober 2025", frequency="semesteran")[:3] == ("rentang", "2025-07", ["2025-10"])
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "tenggat", "jatuh_tempo", "open_at"),
+    [
+        ("Juli 2025", {}, "2025-07", date(2025, 7, 31), date(2025, 7, 1)),
+        ("TW I", {}, "2025-03", date(2025, 3, 31), date(2025, 3, 1)),
+        ("04 Agustus 2025", {}, "2025-08-04", date(2025, 8, 4), date(2025, 8, 1)),
+        ("September sd November 2025", {}, "2025-11", date(2025, 11, 30), date(2025, 9, 1)),
+        ("Januari - Februari 2024", {}, "2024-02", date(2024, 2, 29), date(2024, 1, 1)),
+        ("Januari - Desember", {"frequency": "bulanan"}, "2025-12", date(2025, 12, 31), date(2025, 12, 1)),
+        ("Januari - Desember", {"frequency": "triwulanan"}, "2025-12", date(2025, 12, 31), date(2025, 10, 1)),
+        ("28 Juli – 8 Agustus 2025", {}, "2025-08-08", date(2025, 8, 8), date(2025, 7, 1)),
+    ],
+)
+def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
+    text: str, other: dict[str, str], tenggat: str, jatuh_tempo: date, open_at: date
+) -> None:
+    last = read_time(text, 2025, **other).tenggat[-1]
+    assert (last.tenggat, last.jatuh_tempo, last.buka) == (tenggat, jatuh_tempo, open_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "jenis", "tenggat"),
+    [
+        ("Nov-25", midnight(2025, 11, 1), "bulan", "2025-11"),
+        ("November 2025", date(2025, 11, 17), "bulan", "2025-11"),
+        ("04 Agustus 2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
+        ("8/4/2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),  # as Excel shows it in English
+        ("4/8/2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
+        ("25-Nov", midnight(2025, 11, 25), "tanggal", "2025-11-25"),
+        ("11/25", midnight(2025, 11, 1), "bulan", "2025-11"),
+        ("2025-08-04 00:00:00", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
+        ("", date(2025, 8, 4), "tanggal", "2025-08-04"),
+    ],
+)
+def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(
+    text: str, value: date, jenis: str, tenggat: str
+) -> None:
+    timing = read_time(text, 2025, value=value)
+    assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, [tenggat], ())
+
+
+def test_the_reading_is_said_in_words() -> None:
+    assert read_time("September sd Oktober 2025", 2025).dibaca == (
+        "September–Oktober 2025: satu tenggat, akhir Oktober 2025"
+    )
+    assert read_time("Jan-Des", 2024, target_capaian="tiap bulan").dibaca == (
+        "Januari–Desember 2024, setiap bulan (menurut TARGET CAPAIAN): 12 tenggat"
+    )
+    assert read_time("TW I, TW III", 2025).dibaca == "Maret dan September 2025: 2 tenggat"
+    assert read_time("4/8/2025", 2025).dibaca == "satu tenggat, 4 Agustus 2025"
+
+
+MONTH = st.integers(1, 12)
+TAHUN = st.integers(2020, 2035)
+LETTER_CASE = st.sampled_from([str.lower, str.upper, str.title, lambda t: t])
+GAP = st.sampled_from([" ", "  ", "\u00a0", "\t", " \n "])
+
+
+@given(MONTH, TAHUN, LETTER_CASE, GAP)
+def test_any_month_of_any_year_round_trips(month: int, tahun: int, variant: object, spacing: str) -> None:
+    expected = [f"{tahun}-{month:02d}"]
+    name, short = MONTH_NAMES[month - 1], SHORT_MONTHS[month - 1]
+    for text in (
+        f"{name} {tahun}",
+        f"{short}-{tahun % 100:02d}",
+        f"{short}. {tahun}",
+        f"{tahun}-{month:02d}",
+        f"{month:02d}/{tahun}",
+        f"B{month:02d} {tahun}",
+        f"bulan {name} tahun {tahun}",
+    ):
+        timing = read_time(variant(text).replace(" ", spacing), tahun)
+        assert (timing.jenis_target, keys(timing), timing.peringatan) == ("bulan", expected, ())
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), LETTER_CASE, GAP)
+def test_any_exact_date_round_trips(day: date, variant: object, spacing: str) -> None:
+    name = MONTH_NAMES[day.month - 1]
+    for text in (
+        f"{day.day} {name} {day.year}",
+        f"{day.day:02d} {name} {day.year}",
+        f"{day.day}-{SHORT_MONTHS[day.month - 1]}-{day.year}",
+        f"{name}_{day.day},_{day.year}",  # an English date keeps to its line
+        day.isoformat(),
+    ):
+        timing = read_time(variant(text).replace(" ", spacing).replace("_", " "), day.year)
+        assert (timing.jenis_target, keys(timing), timing.peringatan) == ("tanggal", [day.isoformat()], ())
+    figures = read_time(f"{day.day}/{day.month}/{day.year}", day.year)
+    assert keys(figures) == [day.isoformat()]
+    two_meanings = day.day <= 12 and day.day != day.month
+    assert bool(figures.peringatan) == two_meanings
+
+
+UNTIL = st.sampled_from([" sd ", " s.d. ", " s/d ", " sampai dengan ", " hingga ", "-", " – ", "—", " -- ", "−"])
+
+
+@given(MONTH, MONTH, TAHUN, UNTIL, LETTER_CASE, st.booleans())
+def test_any_window_round_trips_or_is_asked_about(
+    beginning: int, end: int, tahun: int, until: str, variant: object, short: bool
+) -> None:
+    name = SHORT_MONTHS if short else MONTH_NAMES
+    timing = read_time(variant(f"{name[beginning - 1]}{until}{name[end - 1]} {tahun}"), tahun)
+    if beginning < end:
+        assert (timing.jenis_target, timing.mulai) == ("rentang", f"{tahun}-{beginning:02d}")
+        assert (keys(timing), timing.peringatan) == ([f"{tahun}-{end:02d}"], ())
+        assert timing.tenggat[0].jatuh_tempo == end_of_month(tahun, end)
+    elif beginning == end:
+        assert (timing.jenis_target, keys(timing)) == ("bulan", [f"{tahun}-{end:02d}"])
+    else:
+        assert (timing.jenis_target, timing.tenggat) == ("tanpa", ())
+        assert timing.peringatan
+
+
+SEPARATORS = st.sampled_from([", ", ",", " dan ", " & ", "/", "\n", "; ", ", dan ", "\n- "])
+
+
+@given(st.sets(MONTH, min_size=2), TAHUN, SEPARATORS, LETTER_CASE)
+def test_any_list_of_months_round_trips(month: set[int], tahun: int, separate: str, variant: object) -> None:
+    name = [MONTH_NAMES[b - 1] for b in sorted(month)]
+    text = ("- " if separate == "\n- " else "") + separate.join(name) + f" {tahun}"
+    timing = read_time(variant(text), tahun)
+    expected = [f"{tahun}-{b:02d}" for b in sorted(month)]
+    assert (timing.jenis_target, keys(timing), timing.peringatan) == ("daftar", expected, ())
+
+
+@given(st.sets(st.integers(1, 4), min_size=2), st.sampled_from(["TW ", "Triwulan ", "tw", "Q", "TW-"]), st.booleans())
+def test_any_list_of_quarters_round_trips(triwulan: set[int], wording: str, roman: bool) -> None:
+    name = [("I", "II", "III", "IV")[n - 1] if roman and wording != "Q" else str(n) for n in sorted(triwulan)]
+    expected = [f"2025-{3 * n:02d}" for n in sorted(triwulan)]
+    assert read_certain(", ".join(wording + n for n in name)) == ("daftar", None, expected)
+
+
+@given(MONTH, MONTH, st.sampled_from([(1, "bulanan", "setiap bulan"), (3, "triwulanan", "tiap triwulan")]))
+def test_a_frequency_gives_every_period_that_ends_in_the_window(
+    beginning: int, end: int, rhythm: tuple[int, str, str]
+) -> None:
+    beginning, end = min(beginning, end), max(beginning, end)
+    length, jenis, capaian = rhythm
+    expected = [f"2025-{b:02d}" for b in range(beginning, end + 1) if b % length == 0]
+    timing = read_time(f"{MONTH_NAMES[beginning - 1]} - {MONTH_NAMES[end - 1]} 2025", 2025, target_capaian=capaian)
+    if beginning == end:
+        assert timing.jenis_target == "bulan"
+    elif expected:
+        assert (timing.jenis_target, keys(timing)) == (jenis, expected)
+    else:
+        assert (timing.jenis_target, keys(timing)) == ("rentang", [f"2025-{end:02d}"])
+        assert timing.peringatan
+
+
+_SNIPPETS = (
+    "januari Maret Desmber agt TW Triwulan semester I IV B03 13 4 31 2025 25 2025-08-04 4/8/2025 03/2026 - – s.d. s/d "
+    "sampai , dan / & ( ) . ' \n setiap per tiap bulan bulannya sekali kali 3 minggu ke-2 awal akhir tahun sepanjang "
+    "mulai antara selama satu rapat 2025/2026 1. a) 99999 0 -1 x ?"
+)
+FRAGMENTS = st.sampled_from(_SNIPPETS.split(" "))
+
+
+@given(
+    st.one_of(st.text(max_size=80), st.lists(FRAGMENTS, max_size=12).map(" ".join), st.lists(FRAGMENTS).map("".join)),
+    st.one_of(st.none(), TAHUN),
+    st.one_of(st.none(), st.lists(FRAGMENTS, max_size=4).map(" ".join)),
+    st.lists(FRAGMENTS, max_size=6).map(" ".join),
+)
+@example("İ" * 20, 2025, None, "")
+@example("9999-12", 2025, "setiap 0 bulan", "0 kali setahun")
+@example("²/2025", 2025, "²", "²")
+def test_any_text_gives_a_reading_that_holds_together(
+    text: str, tahun: int | None, frequency: str | None, capaian: str
+) -> None:
+    timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
+    assert timing.jenis_target in JENIS_TARGET
+    assert timing.dibaca
+    assert (timing.jenis_target == "tanpa") == (timing.tenggat == ())
+    assert (timing.mulai is not None) == (timing.jenis_target in ("rentang", "bulanan", "triwulanan"))
+    assert len(set(keys(timing))) == len(timing.tenggat)
+    assert list(timing.tenggat) == sorted(timing.tenggat, key=lambda t: (t.jatuh_tempo, t.tenggat))
+    assert all(t.buka <= t.jatuh_tempo for t in timing.tenggat)
+    assert not (timing.jenis_target in ("bulan", "tanggal", "rentang") and len(timing.tenggat) != 1)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["1", "1-", "s/d", "januari ", "(", "setiap ", "1 kali ", "minggu ke-1 dan ", "4/8/2025-", "3 (tiga) bulan ", " "],
+)
+@pytest.mark.parametrize("length", [600, 32767])
+@pytest.mark.timeout(30)
+def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
+    text = (pattern * length)[:length]
+    timing = read_time(text, 2025, frequency=text, target_capaian=text)
+    assert timing.tenggat or timing.peringatan or not text.strip()

@@ -1,0 +1,352 @@
+"""Bukti cells to documents (DESIGN §4). Expected splits were made by hand from the cells, not from the program."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from monev.reading.evidence.split import ask_about_parts, find_jenis, split_bukti
+
+
+def split_names(text: str) -> list[str]:
+    return [b.nama for b in split_bukti(text)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "document"),
+    [
+        # Mesuji
+        ("Undangan, Daftar hadir, Dokumentasi Kegiatan", ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]),
+        (
+            "Undangan Rapat, daftar hadir, lembar monev ZI, bukti pelaksanaan dan tindak lanjut",
+            ["Undangan Rapat", "daftar hadir", "lembar monev ZI", "bukti pelaksanaan dan tindak lanjut"],
+        ),
+        ('Banner "Tolak Gratifikasi " dan tagline-tagline', ['Banner "Tolak Gratifikasi " dan tagline-tagline']),
+        (
+            "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab dan "
+            "prosedur penanganan/pencegahan.",
+            [
+                "Tabel hasil Identifikasi yang berisi uraian benturan kepentingan, pejabat/pegawai terkait, penyebab "
+                "dan prosedur penanganan/pencegahan"
+            ],
+        ),
+        (
+            "Website KPU Kabupaten Mesuji, email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, "
+            "Call Center dan surel edaran, Banner, Kotak Aduan)",
+            [
+                "Website KPU Kabupaten Mesuji",
+                "email pengaduan masyarakat Banner Dumas pada halaman depan kantor : (SOP, Call Center dan surel "
+                "edaran, Banner, Kotak Aduan)",
+            ],
+        ),
+        (
+            "Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP, bukti pelaksanaan Sub Unsur.",
+            ["Laporan Kegiatan SPIP dan Kartu Kendali SPIP serta SK Satgas SPIP", "bukti pelaksanaan Sub Unsur"],
+        ),
+        # Gunungkidul
+        (
+            "Website KPU, email pengaduan melalui alamat kpugk@gmail.com, Banner DUMAS pada halaman depan kantor. - "
+            "Perubahan SK - SOP - Call center dan Surel aduan - Banner (diadakan)",
+            [
+                "Website KPU",
+                "email pengaduan melalui alamat kpugk@gmail.com",
+                "Banner DUMAS pada halaman depan kantor",
+                "Perubahan SK",
+                "SOP",
+                "Call center dan Surel aduan",
+                "Banner (diadakan)",
+            ],
+        ),
+        ("Renstra, Renja dan Penetapan Kinerja, SAKIP", ["Renstra", "Renja dan Penetapan Kinerja", "SAKIP"]),
+        (
+            "Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian",
+            ["Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian"],
+        ),
+    ],
+)
+def test_cells_of_the_two_decrees_are_split_as_a_person_would(cell: str, document: list[str]) -> None:
+    assert split_names(cell) == document
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Undangan, daftar hadir, dan notulensi",
+        "Undangan; daftar hadir; serta notulensi.",
+        "Undangan\ndaftar hadir\r\nnotulensi",
+        "Undangan,\ndaftar hadir,\nnotulensi.",
+        "1. Undangan\n2. daftar hadir\n3. notulensi",
+        "1. Undangan 2. daftar hadir 3. notulensi",
+        "1) Undangan\n2) daftar hadir 3) notulensi",
+        "(1) Undangan\n(2) daftar hadir\n(3) notulensi",
+        "a. Undangan b. daftar hadir c. notulensi",
+        "• Undangan • daftar hadir • notulensi",
+        "- Undangan\n- daftar hadir\n– notulensi",
+        "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi",
+        "Undangan, daftar hadir, undangan, notulensi, -",
+    ],
+)
+def test_every_way_of_listing_gives_the_same_three_documents(cell: str) -> None:
+    assert split_names(cell) == ["Undangan", "daftar hadir", "notulensi"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Notulensi dan foto serta video",
+        "SK Tim (Ketua, Sekretaris; Anggota)",
+        "Banner [lobi, halaman]",
+        "Banner “Jujur, Adil”",
+        "Banner 'Jujur, Adil' di lobi",
+        "Anggaran Rp1,5 juta",
+        "https://contoh.go.id/a,b;c",
+        "Lampiran 1. tabel Lampiran 2. grafik",
+        "SK - Tim",
+        "Laporan memuat tabel, grafik",
+        "Isra' Mi'raj",
+        "Laporan pukul 08:00 WIB",
+    ],
+)
+def test_one_document_is_never_cut(cell: str) -> None:
+    assert split_names(cell) == [cell]
+
+
+def test_an_enumeration_ends_at_a_line_break_a_semicolon_or_the_next_number() -> None:
+    assert split_names("Laporan berisi tabel, grafik\nUndangan") == ["Laporan berisi tabel, grafik", "Undangan"]
+    assert split_names("Laporan memuat tabel, grafik; Undangan") == ["Laporan memuat tabel, grafik", "Undangan"]
+    assert split_names("1. Laporan: tabel, grafik 2. Undangan") == ["Laporan: tabel, grafik", "Undangan"]
+
+
+def test_a_list_under_a_colon_stays_in_its_document() -> None:
+    assert split_names("Laporan, berisi:\n- tabel, grafik;\n- foto\nUndangan") == [
+        "Laporan",
+        "berisi: - tabel, grafik; - foto",
+        "Undangan",
+    ]
+    assert split_names("1. Laporan berisi:\na. tabel\nb. grafik\n2. Undangan") == [
+        "Laporan berisi: a. tabel b. grafik",
+        "Undangan",
+    ]
+
+
+def test_a_bracket_or_quote_that_is_never_closed_swallows_nothing() -> None:
+    assert split_names("SK (Tim, Undangan, Foto") == ["SK (Tim", "Undangan", "Foto"]
+    assert split_names('Banner "Tolak, Undangan') == ['Banner "Tolak', "Undangan"]
+    assert split_names("1) SK (Tim\n2) Undangan\n3) Foto") == ["SK (Tim", "Undangan", "Foto"]
+
+
+def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
+    assert split_names("Laporan hasil monitoring dan\nevaluasi") == ["Laporan hasil monitoring dan evaluasi"]
+    assert split_names("Laporan\nundangan") == ["Laporan", "undangan"]
+    assert split_names("Foto dan\nVideo") == ["Foto dan Video"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "document"),
+    [
+        ("Foto Kegiatan\n(minimal 4)\nSK", ["Foto Kegiatan (minimal 4)", "SK"]),
+        ("Surat Keputusan tentang\nTim Kerja ZI", ["Surat Keputusan tentang Tim Kerja ZI"]),
+        ("1. Laporan Hasil\nPelaksanaan\n2. SK Tim", ["Laporan Hasil Pelaksanaan", "SK Tim"]),
+        ("Undangan\ndaftar hadir\ndan notulensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ("Undangan, daftar hadir, notu-\nlensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ('Banner\n"Tolak; Lawan",\nVideo', ['Banner "Tolak; Lawan"', "Video"]),
+        ("Berita Acara Nomor:\n12/PL.02-BA/2025", ["Berita Acara Nomor: 12/PL.02-BA/2025"]),
+        ("Link\nhttps://contoh.go.id/a", ["Link", "https://contoh.go.id/a"]),
+        ("Perjanjian Kinerja\nIndikator Kinerja\nCek list", ["Perjanjian Kinerja", "Indikator Kinerja", "Cek list"]),
+        ('Banner "Stop Pungli,\nLawan Korupsi"\nSK', ['Banner "Stop Pungli, Lawan Korupsi"', "SK"]),
+        ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
+        ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
+    ],
+)
+def test_a_line_break_that_the_words_settle_is_no_question(cell: str, document: list[str]) -> None:
+    assert split_names(cell) == document
+    assert ask_about_parts(cell) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "document"),
+    [
+        ("Laporan pelaksanaan\nkegiatan penyuluhan", ["Laporan pelaksanaan kegiatan penyuluhan"]),
+        ("Undangan, daftar\nhadir, notulensi", ["Undangan", "daftar hadir", "notulensi"]),
+        ("Laporan\ndan Publikasi", ["Laporan dan Publikasi"]),
+        ("SK Tim Kerja Pembangunan Zona\nIntegritas", ["SK Tim Kerja Pembangunan Zona", "Integritas"]),
+        ("Undangan, daftar hadir, dll.", ["Undangan", "daftar hadir"]),
+        ("Undangan / Daftar hadir", ["Undangan / Daftar hadir"]),
+        ("Undangan Daftar Hadir Notulensi", ["Undangan Daftar Hadir Notulensi"]),
+        ("Banner di lobi. Tampilan website", ["Banner di lobi. Tampilan website"]),
+        ("Tangkapan layar\nwebsite", ["Tangkapan layar website"]),
+        ("Undangan rapat\nmonev", ["Undangan rapat monev"]),
+        ("Dokumen rapat:\nUndangan\nNotulen", ["Dokumen rapat", "Undangan", "Notulen"]),
+        ("Bukti dukung:\n1. Undangan\n2. Notulen", ["Bukti dukung: 1. Undangan 2. Notulen"]),
+        ("Laporan meliputi tabel, grafik", ["Laporan meliputi tabel", "grafik"]),
+    ],
+)
+def test_a_split_that_only_a_person_can_judge_is_asked_about(cell: str, document: list[str]) -> None:
+    assert split_names(cell) == document
+    assert ask_about_parts(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Notulensi tanggal 12 Maret 2025, pukul 09.00 WIB",
+        "Undangan rapat Senin, 12 Maret 2025",
+        "SK a.n. Budi, S.Sos., M.Si",
+        "Laporan TW I, II, III dan IV",
+        "Notulensi bulan Januari, Februari, Maret 2025",
+        "SK Nomor 1, 2 dan 3 Tahun 2025",
+        "Banner «Jujur, Adil»",
+    ],
+)
+def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(cell: str) -> None:
+    assert split_names(cell) == [cell]
+    assert ask_about_parts(cell) == ""
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "(1) SK (2) SOP",
+        "I. SK\nII. SOP",
+        "1.1 SK\n1.2 SOP",
+        "SK，SOP；",
+        "(a) SK (b) SOP",
+        "1). SK\n2). SOP",
+        "√ SK\n√ SOP",
+        "☐ SK ☐ SOP",
+        "> SK\n> SOP",
+        "→ SK\n→ SOP",
+    ],
+)
+def test_other_marks_and_punctuation_separate_too(cell: str) -> None:
+    assert split_names(cell) == ["SK", "SOP"]
+
+
+@pytest.mark.parametrize("cell", ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"])
+def test_nothing_asked_for_is_no_document(cell: str) -> None:
+    assert split_bukti(cell) == ()
+
+
+@pytest.mark.parametrize(
+    ("document", "jenis"),
+    [
+        ("Undangan Rapat Pleno", "Undangan"),
+        ("DAFTAR  HADIR apel", "Daftar hadir"),
+        ("absensi", "Daftar hadir"),
+        ("risalah kegiatan", "Notulensi"),
+        ("Foto dan video kegiatan", "Dokumentasi"),
+        ("SK Tim Pembangunan", "SK"),
+        ("Surat Keputusan Ketua", "SK"),
+        ("Laporan penyusunan SOP", "Laporan"),
+        ("SOP pelaporan", "SOP"),
+        ("Pemasangan banner pencegahan Gratifikasi", "Banner"),
+        ("Tampilan Website dan Media Sosial", "Tangkapan layar"),
+        ("Surat Pernyataan Bebas Benturan Kepentingan", "Surat pernyataan"),
+        ("Surat edaran", "Surat"),
+        ("Pakta Integritas", "Pakta integritas"),
+        ("Daftar Inventaris Masalah", "Daftar atau rekapitulasi"),
+        ("Form Rekapitulasi jumlah pengaduan", "Formulir"),
+        ("Dokumen Rencana Aksi dipublikasikan di website", "Dokumen perencanaan"),
+        ("Bahan baku", "Lainnya"),
+        ("Skema pelaporan", "Lainnya"),
+        ("Screen capture website", "Tangkapan layar"),
+        ("BAST aset", "Berita acara"),
+        ("undangan_rapat", "Undangan"),
+        ("", "Lainnya"),
+    ],
+)
+def test_the_first_known_whole_word_of_a_name_gives_its_kind(document: str, jenis: str) -> None:
+    assert find_jenis(document) == jenis
+
+
+DOCUMENTS = st.lists(
+    st.sampled_from(
+        [
+            "Undangan",
+            "Daftar hadir",
+            "notulensi rapat",
+            "SK Tim (Ketua, Anggota)",
+            'Banner "Jujur, Adil"',
+            "Foto dan video",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@given(DOCUMENTS, st.sampled_from([", ", ",", "; ", "\n", ",\n", "\n\n", " ; ", "\n- ", "\n• ", ", dan ", "\r\n"]))
+def test_documents_joined_by_any_separator_come_apart_again(document: list[str], separator: str) -> None:
+    assert split_names(separator.join(document)) == document
+
+
+@given(DOCUMENTS.filter(lambda d: len(d) > 1), st.sampled_from(["{}. ", "{}) ", "({}) "]), st.sampled_from([" ", "\n"]))
+def test_documents_numbered_from_one_come_apart_again(document: list[str], form: str, separator: str) -> None:
+    if form == "({}) ":
+        separator = "\n"
+    assert split_names(separator.join(form.format(n) + d for n, d in enumerate(document, start=1))) == document
+
+
+@given(st.text(max_size=300))
+@example("(" * 200)
+@example("1. 2. a) - :")
+def test_any_text_is_read_without_raising(text: str) -> None:
+    for bukti in split_bukti(text):
+        assert bukti.nama == bukti.nama.strip() != ""
+        assert any(c.isalnum() for c in bukti.nama)
+
+
+WORD = st.sampled_from(["Undangan", "daftar", "hadir", "foto", "Laporan", "Tim", "berisi", "lembar", "kegiatan"])
+BETWEEN = st.sampled_from([" ", " ", " ", ", ", "; ", "\n", " (", ") ", ' "', ": ", " / ", " – ", ". "])
+
+
+@given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
+def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) -> None:
+    # Numbering the words makes each piece unlike every other, so that no repetition is left out.
+    text = "".join(f"{wording}{n}x{gap_between}" for n, (wording, gap_between) in enumerate(parts))
+    letter = re.sub(r"\W", "", text)
+    assert re.sub(r"\W", "", "".join(split_names(text))) == letter
+
+
+@given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
+def test_a_single_document_stays_one_when_read_again(parts: list[tuple[str, str]]) -> None:
+    for document in split_names("".join(wording + gap_between for wording, gap_between in parts)):
+        assert split_names(document) == [document]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(",
+        "()",
+        '"',
+        "'a ",
+        "1. a ",
+        "- A ",
+        "a, ",
+        ": ",
+        "http://",
+        "x@",
+        "berisi ",
+        "\n1. ",
+        "a dan\n",
+        "a:\n- ",
+        "\n",
+        "meliputi ",
+        "Bukti: ",
+        "1, ",
+        "(1) a ",
+        "a\nB ",
+        "a-\n",
+        "SK . ",
+    ],
+)
+@pytest.mark.timeout(30)
+def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: str) -> None:
+    text = (pattern * 32767)[:32767]
+    assert split_bukti(text) or not any(letter.isalpha() for letter in text)
+    ask_about_parts(text)

@@ -1,0 +1,99 @@
+"""Workbooks are opened in a child that is killed when it takes too long and replaced when it dies."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from openpyxl import Workbook
+
+from monev.core.errors import FileRefused
+from monev.reading.files import child
+from monev.reading.files.grid import build_from_worker
+from tests.reading.tables import MESUJI, workbook_bytes, xlsx
+
+
+def change_sheet(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
+    """A workbook whose first sheet's XML is changed by a pattern."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for parts in old.infolist():
+            content = old.read(parts)
+            if parts.filename == "xl/worksheets/sheet1.xml":
+                content = re.sub(pattern, replacement, content, count=1)
+            new.writestr(parts.filename, content)
+    return stream.getvalue()
+
+
+def test_one_child_answers_many_files_after_another() -> None:
+    result = [build_from_worker(child.open_xlsx(xlsx(MESUJI))).sheets[0].texts[5, 4] for _ in range(3)]
+    assert result == ["LANGKAH AKSI"] * 3
+
+
+def test_files_may_be_opened_from_many_threads_at_once() -> None:
+    file = [xlsx([[f"nomor {n}"]]) for n in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        result = list(pool.map(child.open_xlsx, file))
+    assert [h["lembar"][0]["sel"][0][2] for h in result] == [f"nomor {n}" for n in range(12)]
+
+
+@pytest.mark.timeout(60)
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> None:
+    workbook = Workbook()
+    for n in range(3000):
+        workbook.active.append([f"{n}-{k}" for k in range(60)])
+    content = workbook_bytes(workbook)
+    with pytest.raises(FileRefused, match="terlalu rumit"):
+        child.open_xlsx(content, seconds=0.5)
+    assert child.open_xlsx(xlsx(MESUJI))["lembar"]
+
+
+def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened() -> None:
+    """A merge over the whole sheet makes openpyxl build seventeen thousand million cells."""
+    hostile = change_sheet(
+        xlsx([["a", "b"]]),
+        rb"</sheetData>",
+        rb'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
+    with pytest.raises(FileRefused, match="terlalu banyak sel gabungan"):
+        child.open_xlsx(hostile)
+    assert child.open_xlsx(xlsx(MESUJI))["lembar"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement"),
+    [(rb"</sheetData>", b"</sheet"), (rb'r="A1"', b'r="1A"'), (rb"<row ", b"<row < ")],
+)
+def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: bytes) -> None:
+    with pytest.raises(FileRefused, match="rusak"):
+        child.open_xlsx(change_sheet(xlsx(MESUJI), pattern, replacement))
+
+
+def test_a_sheet_of_too_many_rows_is_refused_with_the_last_of_them() -> None:
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("Data")
+    for n in range(100_000):
+        sheet.append([n, "a", "b"])
+    data = workbook_bytes(workbook)
+    with pytest.raises(FileRefused, match="“Data” terisi sampai baris 100000"):
+        child.open_xlsx(data)
+
+
+def test_a_sheet_of_too_many_columns_is_refused() -> None:
+    with pytest.raises(FileRefused, match="kolom ke-201"):
+        child.open_xlsx(xlsx([["x"] * 201]))
+
+
+def test_an_entity_bomb_is_refused() -> None:
+    bom = (
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa">'
+        + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 30) for n in range(12))
+        + b"]>"
+    )
+    data = change_sheet(xlsx([["a"]]), rb"<worksheet", bom + b"<worksheet")
+    data = change_sheet(data, rb"<t>a</t>", b"<t>&m;</t>")
+    with pytest.raises(FileRefused):
+        child.open_xlsx(data)

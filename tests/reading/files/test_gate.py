@@ -1,0 +1,182 @@
+"""The gate takes tables by their content, whatever their name, and refuses everything else with its own sentence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.reading.files import limits
+from monev.reading.files.gate import check_file
+from tests.reading.tables import MESUJI, csv_text, xlsx
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
+
+
+def make_archive(*name: str) -> bytes:
+    """A zip whose parts have these names."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as z:
+        for one in name:
+            z.writestr(one, "<x/>")
+    return stream.getvalue()
+
+
+def odf(jenis: str, listing: str = "<x/>") -> bytes:
+    """An OpenDocument package of this media type."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as z:
+        z.writestr("mimetype", jenis)
+        z.writestr("content.xml", "<x/>")
+        z.writestr("META-INF/manifest.xml", listing)
+    return stream.getvalue()
+
+
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+@pytest.mark.parametrize(
+    ("data", "jenis"),
+    [
+        (xlsx(MESUJI), "xlsx"),
+        (OLE + "Workbook".encode("utf-16-le"), "xls"),
+        (odf(ODS), "ods"),
+        (make_archive("word/document.xml"), "docx"),
+        (b"%PDF-1.7 ...", "pdf"),
+        (b"\r\n%PDF-1.4 ...", "pdf"),
+    ],
+)
+def test_a_file_is_known_by_its_content(data: bytes, jenis: str) -> None:
+    assert check_file(data).jenis == jenis
+
+
+def test_macros_are_noticed() -> None:
+    assert check_file(make_archive("xl/workbook.xml", "xl/vbaProject.bin")).has_macros
+    assert not check_file(make_archive("xl/workbook.xml")).has_macros
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"])
+def test_csv_in_every_separator_and_encoding_gives_the_same_rows(separator: str, encoding: str) -> None:
+    row = (("NO", "LANGKAH – AKSI", "BUKTI"), (1, "Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'), (2, "b", ""))
+    result = check_file(csv_text(row, separator).encode(encoding))
+    assert result.jenis == "csv"
+    assert result.separator == separator
+    assert result.rows == (
+        ("NO", "LANGKAH – AKSI", "BUKTI"),
+        ("1", "Rapat; evaluasi, “dua” kali\ndi kantor", 'SK "Tim"'),
+        ("2", "b", ""),
+    )
+
+
+def test_excels_separator_hint_is_obeyed_and_keeps_row_numbers() -> None:
+    assert check_file(b"sep=;\r\nNO;A,B\r\n1;x\r\n").rows == ((), ("NO", "A,B"), ("1", "x"))
+
+
+def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() -> None:
+    data = b"NO;LANGKAH;BUKTI\n1;satu, dua, tiga;a, b\n2;empat, lima;c, d, e\n"
+    assert check_file(data).rows[1] == ("1", "satu, dua, tiga", "a, b")
+
+
+@pytest.mark.parametrize(
+    ("data", "wording"),
+    [
+        (b"", "0 byte"),
+        (b"   \n  ", "tidak berisi"),
+        (b"x" * (limits.MAX_SIZE + 1), "melebihi batas 20 MB"),
+        (b"\x89PNG\r\n\x1a\n", "gambar"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "kata sandi"),
+        (OLE + "WordDocument".encode("utf-16-le"), ".doc"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
+        (OLE, "bukan workbook"),
+        (odf("application/vnd.oasis.opendocument.text"), ".odt"),
+        (odf("application/vnd.oasis.opendocument.presentation"), "bukan lembar kerja"),
+        (odf(ODS, "<manifest:encryption-data/>"), "kata sandi"),
+        (make_archive("xl/workbook.bin"), ".xlsb"),
+        (make_archive("foto.jpg"), "arsip ZIP"),
+        (b"<html><table><tr><td>NO</td></tr></table></html>", "HTML"),
+        (b"<!-- laporan --><html><table></table></html>", "HTML"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "XML"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "XML Spreadsheet 2003",
+        ),
+        (b"MIME-Version: 1.0\n", "halaman web"),
+        (bytes(range(256)) * 40, "bukan workbook Excel"),
+        (b"PK\x03\x04 dan seterusnya", "rusak"),
+        (xlsx(MESUJI)[:-900], "rusak"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(data: bytes, wording: str) -> None:
+    with pytest.raises(FileRefused) as rejection:
+        check_file(data)
+    assert wording in rejection.value.pesan
+    assert rejection.value.advice
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("xl/workbook.xml", "<x/>")
+        with z.open("xl/worksheets/sheet1.xml", "w") as parts:
+            for _ in range(limits.MAX_UNPACKED // limits.MIB + 1):
+                parts.write(b"0" * limits.MIB)
+    assert len(stream.getvalue()) < limits.MIB
+    with pytest.raises(FileRefused, match="terlalu besar"):
+        check_file(stream.getvalue())
+
+
+def test_a_workbook_of_thousands_of_parts_is_refused() -> None:
+    with pytest.raises(FileRefused, match="terlalu besar"):
+        check_file(make_archive("xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))))
+
+
+def test_a_csv_with_an_open_quote_is_refused_not_swallowed() -> None:
+    data = ('NO;LANGKAH\n1;a\n2;"belum ditutup\n' + "3;b\n" * 20).encode()
+    with pytest.raises(FileRefused, match="baris 3 tidak ditutup"):
+        check_file(data)
+
+
+def test_a_csv_of_too_many_rows_is_refused() -> None:
+    with pytest.raises(FileRefused, match=r"lebih dari 5\.000 baris"):
+        check_file(b"1;a;b\n" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("data", "wording"),
+    [
+        (b"NO,LANGKAH\n" + b"," * (limits.MAX_CELLS + 1), r"lebih dari 1\.000\.000 sel"),
+        (
+            b"NO,LANGKAH\n" + b",".join(b"k%d" % n for n in range(20_000)),
+            "Baris 2 CSV ini terisi sampai kolom ke-20000",
+        ),
+        (b'NO;LANGKAH\n"a"b;c\n' + b"1;a\n" * 6_000, r"lebih dari 5\.000 baris"),
+        (b'NO;LANGKAH\n"a"b;c\n2;"belum ditutup\n' + b"3;b\n" * 20, "baris 3 tidak ditutup"),
+    ],
+)
+def test_a_csv_that_would_fill_the_server_or_lose_rows_is_refused(data: bytes, wording: str) -> None:
+    with pytest.raises(FileRefused, match=wording):
+        check_file(data)
+
+
+def test_a_csv_padded_with_empty_columns_is_read() -> None:
+    width = "," * 300
+    assert check_file(f"NO,LANGKAH{width}\n1,a{width}\n".encode()).rows[1][:2] == ("1", "a")
+
+
+def test_a_stray_quote_inside_a_cell_costs_no_row() -> None:
+    assert check_file(b'NO;LANGKAH\n1;"SK" Tim\n2;b\n').rows[1:] == (("1", "SK Tim"), ("2", "b"))
+
+
+def test_a_few_bytes_of_another_encoding_do_not_spoil_the_rest() -> None:
+    whole = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
+    mixed = whole + b"3;Jan \x96 Des\n"
+    for beginning in (b"", b"\xef\xbb\xbf"):
+        assert check_file(beginning + mixed).rows[1:] == (("1", "“Rapat” – kantor"), ("2", "café"), ("3", "Jan – Des"))
+
+
+def test_csv_of_excel_for_mac_is_read() -> None:
+    data = "NO;LANGKAH\r1;“Rapat” – kantor\r".encode("mac-roman")
+    assert check_file(data).rows[1] == ("1", "“Rapat” – kantor")

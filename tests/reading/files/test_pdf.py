@@ -1,0 +1,185 @@
+"""Tables are found in a PDF from its lines; what is no readable PDF is refused with what to do instead.
+
+The files in `berkas/` were printed from the decrees in data/: `mesuji.pdf` and `gunungkidul.pdf` by LibreOffice 7.4
+(headings on each page, no row cut), `gunungkidul_terpotong.pdf` by Chromium on portrait paper (no repeated headings,
+rows cut by page ends); `sandi.pdf` has the password "rahasia".
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from monev.core.errors import FileRefused
+from monev.reading import read_file
+from monev.reading.columns.header import find_header
+from monev.reading.files import child, limits
+from monev.reading.files.document_sheets import join_tables
+from monev.reading.files.page_joins import join_pages
+from monev.reading.files.pdf_text import cell_text
+from tests.reading.tables import HEADINGS, make_grid
+
+FILES = Path(__file__).parents[1] / "books"
+
+
+@cache
+def pdf_content(name: str) -> dict:
+    """What the child process finds in a fixture."""
+    return child.open_file((FILES / name).read_bytes(), "pdf", limits.PDF_SECONDS)
+
+
+def scanned_document(the_page: int) -> bytes:
+    """A scanned document: pages that are pictures."""
+    stream = io.BytesIO()
+    sheet = [Image.new("L", (120, 160), 255) for _ in range(the_page)]
+    sheet[0].save(stream, "PDF", save_all=True, append_images=sheet[1:])
+    return stream.getvalue()
+
+
+def characters(*row: str, width: float = 5.0, start: float = 10.0) -> list[dict]:
+    """Characters of printed lines at their places, each `width` points wide."""
+    return [
+        {
+            "text": one,
+            "fontname": "Arial",
+            "size": 10.0,
+            "x0": start + index * width,
+            "x1": start + (index + 1) * width,
+            "top": 12.0 * number,
+            "bottom": 12.0 * number + 10,
+            "doctop": 12.0 * number,
+            "upright": True,
+        }
+        for number, text in enumerate(row)
+        for index, one in enumerate(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "the_page"), [("mesuji.pdf", 5), ("gunungkidul.pdf", 6), ("gunungkidul_terpotong.pdf", 7)]
+)
+def test_the_tables_of_all_pages_are_one_table_of_seven_columns(name: str, the_page: int) -> None:
+    table = [one["tabel"] for one in pdf_content(name)["dokumen"] if "tabel" in one]
+    assert [t["halaman"] for t in table] == list(range(1, the_page + 1))
+    assert {t["kolom"] for t in table} == {7}
+    [sheet] = join_tables(pdf_content(name)).sheets
+    assert sheet.name == f"Tabel 1–{the_page}"
+
+
+def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
+    [error] = read_file((FILES / "mesuji.pdf").read_bytes(), "sk.pdf").galat
+    assert "PDF" in error.pesan
+    assert "draf" in error.pesan
+
+
+@pytest.mark.parametrize(
+    ("data", "wording", "advice"),
+    [
+        (scanned_document(2), "hasil pindaian", "Word"),
+        (
+            scanned_document(limits.MAX_PAGES + 1),
+            f"{limits.MAX_PAGES + 1} halaman; batasnya {limits.MAX_PAGES}",
+            "halaman tabel",
+        ),
+        ((FILES / "sandi.pdf").read_bytes(), "dilindungi kata sandi", "hapus kata sandi"),
+        (b"%PDF-1.7\n" + b"x" * 5000, "rusak", "berkas aslinya"),
+        ((FILES / "mesuji.pdf").read_bytes()[:20_000], "rusak", "berkas aslinya"),
+    ],
+    ids=["pindaian", "terlalu banyak halaman", "sandi", "bukan pdf", "terpotong"],
+)
+def test_what_cannot_be_read_is_refused_with_what_to_do_instead(data: bytes, wording: str, advice: str) -> None:
+    with pytest.raises(FileRefused) as rejection:
+        child.open_file(data, "pdf", limits.PDF_SECONDS)
+    assert wording in rejection.value.pesan
+    assert advice in rejection.value.advice
+
+
+def test_a_pdf_that_takes_too_long_is_stopped() -> None:
+    with pytest.raises(FileRefused, match="terlalu rumit") as rejection:
+        child.open_file((FILES / "gunungkidul_terpotong.pdf").read_bytes(), "pdf", 0.2)
+    assert "halaman tabel" in rejection.value.advice
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
+        (("Undangan", "Foto"), "Undangan\nFoto"),
+        (("1. Undangan rapat", "2. Notulensi rapat"), "1. Undangan rapat\n2. Notulensi rapat"),
+        (("Contoh bentuk apa", "– contoh lainnya a"), "Contoh bentuk apa – contoh lainnya a"),
+        (("- Undangan rapat x", "- Notulensi rapat"), "- Undangan rapat x\n- Notulensi rapat"),
+        (("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
+    ],
+)
+def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(row: tuple[str, ...], text: str) -> None:
+    """A cell 100 points wide holds nineteen characters of five points."""
+    assert cell_text(characters(*row), (8.0, 0.0, 108.0, 60.0)) == text
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
+        (("INDI", "KATO", "R"), "INDIKATOR"),
+        (("Septem", "ber", "2025"), "September 2025"),
+        (("Undan", "gan,", "Daftar"), "Undangan, Daftar"),
+        (("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
+    ],
+)
+def test_a_word_wider_than_its_column_is_put_together_again(row: tuple[str, ...], text: str) -> None:
+    """A cell 29 points wide holds five characters of five points."""
+    assert cell_text(characters(*row), (8.0, 0.0, 37.0, 60.0)) == text
+
+
+def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
+    sheet = make_grid(
+        HEADINGS,
+        ("1", "Tim Kerja", "SK", "Membentuk tim kerja yang", "Undangan,", "Juli 2025", "1 SK"),
+        ("", "", "", "melibatkan semua unsur", "daftar hadir", "", ""),
+    )
+    result = join_pages(find_header(sheet), (3,))
+    assert result.grid.texts[2, 4] == "Membentuk tim kerja yang melibatkan semua unsur"
+    assert result.grid.texts[2, 5] == "Undangan, daftar hadir"
+    assert 3 not in result.grid.by_row
+    assert set(result.joined) == {(2, 4), (2, 5)}
+    assert result.starts == []
+
+
+def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
+    sheet = make_grid(
+        HEADINGS,
+        ("1", "Tim Kerja", "SK", "Membentuk tim kerja", "SK Tim", "Oktober sd November", "1 SK"),
+        ("", "", "", "Menetapkan uraian tugas", "Uraian tugas", "2025", ""),
+    )
+    result = join_pages(find_header(sheet), (3,))
+    assert result.grid.texts[3, 4] == "Menetapkan uraian tugas"
+    assert result.grid.texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
+    assert (3, 6) not in result.grid.texts
+    assert result.starts == [3]
+
+
+def test_a_numbered_row_and_an_area_at_the_head_of_a_page_are_left_alone() -> None:
+    sheet = make_grid(
+        HEADINGS,
+        ("1", "Tim Kerja", "SK", "Membentuk tim kerja yang", "SK Tim", "Juli 2025", "1 SK"),
+        ("2", "Peta", "Ada peta", "melibatkan semua unsur", "Peta", "Juli 2025", "1 SK"),
+    )
+    result = join_pages(find_header(sheet), (3,))
+    assert result.grid.texts == sheet.texts
+    assert result.starts == []
+
+
+def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
+    """Pages that point at each other, and a stream that claims to be longer than the file."""
+    hostile = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length 99999999>>stream\nBT\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+    with pytest.raises(FileRefused):
+        child.open_file(hostile, "pdf", 20)

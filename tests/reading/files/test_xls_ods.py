@@ -1,0 +1,180 @@
+"""Old Excel and LibreOffice workbooks are read as their .xlsx is; what their format can't say is asked about.
+
+The files in `berkas/` were saved by LibreOffice 7.4 from those in data/: `mesuji.xls`, `mesuji.ods`, `gunungkidul.ods`;
+`sandi.xls` and `sandi.ods` hold one row and the password "rahasia".
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.core.records import Reading
+from monev.reading import read_file
+from monev.reading.files import child, limits
+from monev.reading.files.grid import Grid, build_from_worker
+
+FILES = Path(__file__).parents[1] / "books"
+DATA = Path(__file__).resolve().parents[3] / "data"
+ORIGIN = {
+    "mesuji.xls": "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx",
+    "mesuji.ods": "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx",
+    "gunungkidul.ods": "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx",
+}
+
+
+@cache
+def reading_of(path: Path) -> Reading:
+    """One file, read once for all tests."""
+    return read_file(path.read_bytes(), path.name)
+
+
+def change_content(data: bytes, pattern: str, replacement: str) -> bytes:
+    """An .ods whose content.xml is changed at the first place that fits a pattern."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for parts in old.infolist():
+            content = old.read(parts)
+            if parts.filename == "content.xml":
+                text, count = re.subn(pattern, replacement, content.decode(), count=1, flags=re.DOTALL)
+                assert count == 1
+                content = text.encode()
+            new.writestr(parts.filename, content)
+    return stream.getvalue()
+
+
+def first_sheet(name: str) -> Grid:
+    """The first sheet of a fixture as a grid."""
+    jenis = name.rsplit(".", 1)[1]
+    return build_from_worker(child.open_file((FILES / name).read_bytes(), jenis), jenis).sheets[0]
+
+
+@pytest.mark.parametrize("name", ORIGIN)
+def test_a_decree_reads_the_same_as_from_its_xlsx(name: str) -> None:
+    """Cell for cell, with its trail: merges are the truth in these formats too."""
+    old, new = reading_of(FILES / name), reading_of(DATA / ORIGIN[name])
+    assert old.galat == ()
+    assert old.langkah == new.langkah
+    assert (old.satker, old.tahun) == (new.satker, new.tahun)
+
+
+@pytest.mark.parametrize(("name", "langkah", "tenggat"), [("mesuji.xls", 45, 40), ("gunungkidul.ods", 56, 228)])
+def test_the_sums_are_the_yardsticks_of_the_design(name: str, langkah: int, tenggat: int) -> None:
+    result = reading_of(FILES / name).langkah
+    assert len(result) == langkah
+    assert sum(len(one.tenggat) for one in result) == tenggat
+
+
+def test_the_merges_of_an_xls_and_an_ods_are_those_of_the_xlsx() -> None:
+    def merged_span(grid: Grid) -> set:
+        return set(grid.merges.values())
+
+    origin = build_from_worker(child.open_xlsx((DATA / ORIGIN["mesuji.xls"]).read_bytes())).sheets[0]
+    assert len(merged_span(origin)) > 10
+    assert merged_span(first_sheet("mesuji.xls")) == merged_span(first_sheet("mesuji.ods")) == merged_span(origin)
+
+
+def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
+    """Mesuji III.1 was typed `Nov-25`; an .xls keeps 1 November 2025 and calamine not how it is shown."""
+    [questions] = [c for c in reading_of(FILES / "mesuji.xls").peringatan if "bentuk tampilnya" in c.pesan]
+    assert (questions.lembar, questions.sel, questions.kolom, questions.nilai) == (
+        "Rencana Aksi",
+        "F20",
+        "TARGET WAKTU",
+        "Nov-25",
+    )
+    assert "1 November 2025" in questions.pesan
+    langkah = next(one for one in reading_of(FILES / "mesuji.xls").langkah if one.kode == "III.1.1")
+    assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
+
+
+def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
+    assert first_sheet("mesuji.ods").texts[20, 6] == "Nov-25"
+    assert not any("bentuk tampilnya" in c.pesan for c in reading_of(FILES / "mesuji.ods").peringatan)
+
+
+def test_what_an_xls_cannot_say_is_named() -> None:
+    assert "warna sel" in reading_of(FILES / "mesuji.xls").keterangan["tidak_terbaca"]
+    assert "tidak_terbaca" not in reading_of(FILES / "mesuji.ods").keterangan
+
+
+@pytest.mark.parametrize("name", ["sandi.xls", "sandi.ods"])
+def test_an_encrypted_workbook_is_refused_with_its_own_sentence(name: str) -> None:
+    [error] = reading_of(FILES / name).galat
+    assert "dilindungi kata sandi" in error.pesan
+    assert "hapus kata sandi" in error.pesan
+
+
+@pytest.mark.parametrize("name", ["mesuji.xls", "mesuji.ods"])
+@pytest.mark.parametrize("pieces", [600, 5000, 15000])
+def test_a_cut_off_file_is_refused_never_half_read(name: str, pieces: int) -> None:
+    result = read_file((FILES / name).read_bytes()[:-pieces], name)
+    assert result.langkah == () or result.langkah == reading_of(FILES / name).langkah
+    assert result.langkah or result.galat
+
+
+def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
+    data = (FILES / "mesuji.ods").read_bytes()
+    data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
+    data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
+    content = build_from_worker(child.open_file(data, "ods"), "ods").sheets[0]
+    origin = build_from_worker(child.open_xlsx((DATA / ORIGIN["mesuji.ods"]).read_bytes())).sheets[0]
+    assert content.hidden_rows == {1}
+    assert content.hidden_columns == {1}
+    holding = set(content.texts)
+    assert {t: w for t, w in content.colours.items() if t in holding} == {
+        t: w for t, w in origin.colours.items() if t in holding
+    }
+
+
+@pytest.mark.parametrize(
+    ("repeat", "wording"),
+    [('rows-repeated="1000000"', "terisi sampai baris 1000"), ('columns-repeated="16000"', "terisi sampai kolom ke-")],
+)
+def test_an_ods_that_claims_a_million_cells_is_refused_at_once(repeat: str, wording: str) -> None:
+    direction = "row" if "rows" in repeat else "cell"
+    pattern = (
+        rf'<table:table-{direction} (?=[^>]*>(?:<table:table-cell [^>]*>)?<text:p>|[^>]*office:value-type="float")'
+    )
+    if direction == "row":
+        pattern = r"<table:table-row (?=[^>]*><table:table-cell [^>]*office:value-type)"
+    data = change_content(
+        (FILES / "mesuji.ods").read_bytes(), pattern, f"<table:table-{direction} table:number-{repeat} "
+    )
+    with pytest.raises(FileRefused, match=wording):
+        child.open_file(data, "ods", seconds=10)
+
+
+def test_an_entity_bomb_in_an_ods_is_refused() -> None:
+    bom = '<!DOCTYPE x [<!ENTITY a "' + "a" * 100 + '">'
+    bom += "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 30}">' for n in range(12)) + "]>"
+    data = change_content(
+        (FILES / "mesuji.ods").read_bytes(), r"<office:document-content", f"{bom}<office:document-content"
+    )
+    data = change_content(data, r"<text:p>", "<text:p>&m;")
+    with pytest.raises(FileRefused):
+        child.open_file(data, "ods")
+
+
+def test_limits_hold_for_xls_too() -> None:
+    with pytest.raises(FileRefused, match="terlalu rumit"):
+        child.open_file((FILES / "mesuji.xls").read_bytes(), "xls", seconds=0.0)
+    assert child.open_file((FILES / "mesuji.xls").read_bytes(), "xls", seconds=limits.MAX_SECONDS)["lembar"]
+
+
+def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
+    """An .xlsm is an .xlsx with one part more."""
+    stream = io.BytesIO((DATA / ORIGIN["mesuji.xls"]).read_bytes())
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"Attribute VB_Name")
+    result = read_file(stream.getvalue(), "rencana.xlsm")
+    assert result.langkah == reading_of(DATA / ORIGIN["mesuji.xls"]).langkah
+    assert [c.pesan for c in result.peringatan if "makro" in c.pesan] == [
+        "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan."
+    ]

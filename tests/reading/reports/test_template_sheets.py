@@ -1,0 +1,309 @@
+"""Sheets Realisasi and Bukti Dukung read back: every wrong cell has its own sentence and its address (DESIGN §6)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from monev.reading.files.grid import Book, Grid
+from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
+from monev.reading.reports.template_sheets import laporan_sheet_jenis, read_laporan
+from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
+from tests.uploads.material import langkah
+
+LANGKAH = (langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"), langkah("I.2.1", "04 Agustus 2025"))
+REALISASI = ["Kode", "Langkah Aksi", "Tenggat", "Status", "Tanggal selesai", "Kendala", "Tindak lanjut"]
+BUKTI = ["Kode", "Langkah Aksi", "Tenggat", "Bukti", "Jenis", "Status", "Tautan", "Catatan"]
+
+
+def make_sheet(*row, name="Realisasi") -> Grid:
+    """A sheet of these rows, from row 1; a datetime is a real date cell."""
+    cell = {(b, k): content for b, one in enumerate(row, 1) for k, content in enumerate(one, 1) if content}
+    text = {
+        where: f"{content:%d/%m/%Y}" if isinstance(content, datetime) else content for where, content in cell.items()
+    }
+    per_row: dict[int, list[int]] = {}
+    for b, k in sorted(text):
+        per_row.setdefault(b, []).append(k)
+    day = {where: content for where, content in cell.items() if isinstance(content, datetime)}
+    return Grid(name=name, texts=text, dates=day, by_row=per_row)
+
+
+def read_sheet_rows(*row, heading=None, name="Realisasi"):
+    header = heading or (BUKTI if name == "Bukti Dukung" else REALISASI)
+    return read_laporan(Book((make_sheet(header, *row, name=name),)), LANGKAH, 2025)
+
+
+def moment(*ymd: int) -> datetime:
+    return datetime(*ymd)  # noqa: DTZ001 - a spreadsheet's date has no zone
+
+
+def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
+    heading = ["RTL", "TGL SELESAI", "Status Realisasi", "Target\nWaktu", "Kode Langkah", "Hambatan"]
+    result = read_sheet_rows(
+        ["arsip", moment(2025, 3, 5), " SELESAI ", "maret 2025", "i.1.1", "banjir"], heading=heading, name="Apa saja"
+    )
+    [one] = result.realisasi
+    assert (one.kode, one.tenggat, one.status) == ("I.1.1", "2025-03", "selesai")
+    assert (one.tanggal_selesai, one.kendala, one.tindak_lanjut) == (date(2025, 3, 5), "banjir", "arsip")
+    assert (result.errors, result.peringatan, result.sheets) == ([], [], {"Apa saja"})
+
+
+@pytest.mark.parametrize("writing", ["Maret 2025", "2025-03", "mar-25", "31 Maret 2025", moment(2025, 3, 1)], ids=str)
+def test_a_tenggat_is_known_however_it_is_written(writing):
+    result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
+    if writing == "31 Maret 2025":  # a day is another obligation than the month
+        assert "adalah Maret 2025, Juni 2025" in result.errors[0].pesan
+    else:
+        assert (result.realisasi[0].tenggat, result.errors) == ("2025-03", [])
+
+
+def test_an_exact_date_is_its_own_tenggat():
+    for writing in ("4 Agustus 2025", "04/08/2025", moment(2025, 8, 4)):
+        assert read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
+
+
+MESSAGES = {
+    "unknown kode": (
+        ["I.1.9", "", "Maret 2025", "Selesai"],
+        "A2",
+        "Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini. Yang mirip: I.1.1, I.2.1.",
+    ),
+    "a tenggat of none": (
+        ["I.1.1", "", "April 2025", "Selesai"],
+        "C2",
+        "Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.",
+    ),
+    "a status that is none": (
+        ["I.1.1", "", "Maret 2025", "Tercapai"],
+        "D2",
+        "Status “Tercapai” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan.",
+    ),
+    "a word that may mean done": (
+        ["I.1.1", "", "Maret 2025", "Sudah"],
+        "D2",
+        "Status “Sudah” tidak dikenal. Isi salah satu: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. "
+        "Bila maksudnya sudah, pilih Selesai.",
+    ),
+    "a date that is text": (
+        ["I.1.1", "", "Maret 2025", "Selesai", "minggu lalu"],
+        "E2",
+        "“minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.",
+    ),
+    "a date before the year": (
+        ["I.1.1", "", "Maret 2025", "Selesai", moment(2024, 3, 5)],
+        "E2",
+        "Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai "
+        "sebelumnya, tulis 1 Januari 2025 dan jelaskan di Kendala atau Tindak lanjut.",
+    ),
+    "a date years after": (
+        ["I.1.1", "", "Maret 2025", "Selesai", "05/03/2052"],
+        "E2",
+        "Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.",
+    ),
+    "not applicable without a reason": (
+        ["I.1.1", "", "Maret 2025", "Tidak berlaku"],
+        "F2",
+        "Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.",
+    ),
+    "nobody's row": (
+        ["", "Rapat lain", "Maret 2025", "Selesai"],
+        "A2",
+        "Kode kosong: baris ini tidak diketahui milik langkah mana. Isi Kode seperti di lembar Rencana Aksi.",
+    ),
+    "no tenggat": (
+        ["I.1.1", "", "", "Selesai"],
+        "C2",
+        "Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_each_wrong_cell_has_its_sentence_and_address(name):
+    row, cell, message = MESSAGES[name]
+    result = read_sheet_rows(row)
+    assert [(c.sel, c.pesan, c.lembar, c.baris) for c in result.errors] == [(cell, message, "Realisasi", 2)]
+
+
+def test_a_tenggat_reported_twice_is_refused_at_the_second_row():
+    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Selesai"], ["I.1.1", "", "2025-03", "Belum"])
+    assert [(c.sel, c.pesan) for c in result.errors] == [
+        ("C3", "I.1.1 tenggat Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu tenggat.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "wording"),
+    [
+        (["I.1.1", "", "Maret 2025", "Proses", moment(2025, 3, 5)], "Status bukan Selesai"),
+        (["I.1.1", "", "Maret 2025", "Selesai", moment(2026, 1, 10)], "sesudah tahun rencana 2025"),
+        (["", "rapat  EVALUASI", "Maret 2025", "Selesai"], "dibaca I.1.1 karena bunyi langkah aksinya sama"),
+    ],
+)
+def test_what_is_doubtful_is_taken_and_said(row, wording):
+    result = read_sheet_rows(row)
+    assert (len(result.realisasi), result.errors) == (1, [])
+    assert wording in result.peringatan[0].pesan
+
+
+NOTES_BELOW = (
+    ["Catatan: lengkapi sebelum rapat"],
+    ["", "", "", "Mesuji, 1 Oktober 2025"],
+    ["", "", "", "Sekretaris"],
+)
+
+
+@pytest.mark.parametrize("name", ["Realisasi", "Bukti Dukung"])
+def test_what_people_write_under_the_table_is_no_report_and_said(name):
+    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if name == "Bukti Dukung" else "Proses"]
+    result = read_sheet_rows(laporan, [], *NOTES_BELOW, [], ["", "", "", "Budi Santoso"], name=name)
+    assert len(result.bukti or result.realisasi) == 1
+    assert result.errors == []
+    assert [(c.baris, c.nilai) for c in result.peringatan] == [
+        (4, "Catatan: lengkapi sebelum rapat"),
+        (5, "Mesuji, 1 Oktober 2025"),
+    ]
+    assert "ini dan sesudahnya" in result.peringatan[1].pesan
+
+
+@pytest.mark.parametrize("name", ["Realisasi", "Bukti Dukung"])
+@pytest.mark.parametrize(
+    "total_count", [["Jumlah", "", "", "4"], ["", "TOTAL", "12", "33%"], ["", "", "Jumlah", "1"], ["Rata-rata"]]
+)
+def test_sums_right_under_the_table_are_no_report_and_said(name, total_count):
+    laporan = ["I.1.1", "", "Maret 2025", "Undangan" if name == "Bukti Dukung" else "Proses"]
+    result = read_sheet_rows(laporan, total_count, name=name)
+    assert (len(result.bukti or result.realisasi), result.errors) == (1, [])
+    (one,) = result.peringatan
+    assert (one.baris, "jumlah" in one.pesan) == (3, True)
+    assert one.nilai in total_count
+
+
+def test_a_document_whose_name_begins_like_a_sum_is_a_document():
+    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Jumlah pengaduan masyarakat"], name="Bukti Dukung")
+    assert ([b.nama for b in result.bukti], result.errors) == (["Jumlah pengaduan masyarakat"], [])
+    assert read_sheet_rows(["", "", moment(2025, 3, 31), "Jumlah pengaduan masyarakat"], name="Bukti Dukung").errors
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "Rapat lain", "", "Selesai"],
+        ["", "", "Maret 2025", "Selesai sekali"],
+        ["I.9.9", "", "", "catatan"],
+        ["", "", "", "catatan", moment(2025, 3, 5)],
+    ],
+)
+def test_a_report_that_lacks_its_kode_is_no_note_however_far_down_it_stands(row):
+    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Proses"], [], [], row)
+    assert result.errors
+    assert result.errors[0].baris == 5
+
+
+def test_a_row_right_under_the_table_or_with_reports_below_it_is_no_note():
+    remarks = ["", "", "", "Sekretaris"]
+    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
+    assert read_sheet_rows(laporan, remarks).errors
+    assert read_sheet_rows([], remarks, [], laporan).errors
+
+
+@pytest.mark.parametrize("heading", ["I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu"])
+def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(heading):
+    laporan = ["I.1.1", "", "Maret 2025", "Proses"]
+    result = read_sheet_rows([heading], laporan, REALISASI, ["I.1.1", "", "Juni 2025", "Belum"])
+    assert [one.tenggat for one in result.realisasi] == ["2025-03", "2025-06"]
+    assert result.errors == []
+    assert [(c.baris, c.nilai) for c in result.peringatan] == [(2, heading)]
+
+
+@pytest.mark.parametrize("row", [["I.1.1"], ["I . 1 . 1"], ["I.9.9"], ["I. MANAJEMEN PERUBAHAN", "", "", "Selesai"]])
+def test_a_kode_alone_and_a_title_with_a_status_are_asked_about(row):
+    assert read_sheet_rows(row).errors
+
+
+@pytest.mark.parametrize("text", ["-", "–"])
+def test_a_dash_for_the_date_says_nothing(text):
+    result = read_sheet_rows(["I.1.1", "", "Maret 2025", "Belum", text])
+    assert (result.realisasi[0].tanggal_selesai, result.errors) == (None, [])
+
+
+def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
+    result = read_sheet_rows(
+        ["I.1.1", "", "Maret 2025", "Undangan", "", "", "https://a"],
+        ["I.1.1", "", "Maret 2025", "Notulensi", "", "Belum ada", "https://b"],
+        ["I.1.1", "", "Juni 2025", "Undangan"],
+        name="Bukti Dukung",
+    )
+    assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada"]
+    assert [c.sel for c in result.peringatan] == ["F2", "F3"]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "wording"),
+    [
+        ([["I.1.1", "", "Maret 2025", "Undangan", "", "Lengkap"]], "F2", "Isi salah satu: Belum ada, Ada"),
+        ([["I.1.1", "", "Maret 2025", "", "", "Ada"]], "D2", "Nama bukti kosong"),
+        ([["I.1.1", "", "Maret 2025", "Undangan"]] * 2, "D3", "sudah tertulis di baris 2"),
+    ],
+)
+def test_each_wrong_cell_of_a_bukti_has_its_sentence(row, cell, wording):
+    [one] = read_sheet_rows(*row, name="Bukti Dukung").errors
+    assert one.sel == cell
+    assert wording in one.pesan
+
+
+def test_a_file_without_these_sheets_reports_nothing_which_is_not_an_empty_report():
+    assert read_laporan(Book((make_sheet(["apa", "saja"], name="Lain"),)), LANGKAH, 2025).realisasi is None
+    assert read_sheet_rows().realisasi == ()
+
+
+def test_a_plan_with_kode_and_status_is_not_taken_for_a_sheet_of_reports():
+    heading = ["NO", "KOMPONEN", "KODE", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "STATUS"]
+    assert laporan_sheet_jenis(make_sheet(heading)) is None
+    assert laporan_sheet_jenis(make_sheet(BUKTI)) == "bukti"
+    assert laporan_sheet_jenis(make_sheet(["judul"], [], REALISASI)) == "realisasi"
+
+
+def test_a_second_sheet_of_the_same_kind_is_refused():
+    two = Book((make_sheet(REALISASI), make_sheet(REALISASI, name="Realisasi (2)")))
+    assert "lebih dari satu lembar Realisasi" in read_laporan(two, LANGKAH, 2025).errors[0].pesan
+
+
+def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read():
+    result = read_sheet_rows(["1", "2"], heading=["Anggaran", "Pagu"])
+    assert (result.realisasi, result.errors) == (None, [])
+    assert "judul kolom Kode, Tenggat, Status tidak ditemukan" in result.peringatan[0].pesan
+
+
+def test_in_a_template_whose_headings_were_lost_it_is_refused():
+    properties = dict(zip(ORIGIN_PROPERTIES.values(), ["KPU", "2025", "1", "f"], strict=True))
+    result = read_laporan(Book((make_sheet(["Kode", "Tenggat"]),), properties=properties), LANGKAH, 2025)
+    assert "Kembalikan judul Kode, Tenggat, Status" in result.errors[0].pesan
+
+
+@pytest.mark.parametrize("text", ["", " ", "belum", "BELUM", "-"])
+def test_blank_means_belum(text):
+    assert read_status(text) == "belum"
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("30/06/2025", date(2025, 6, 30)),
+        ("30 Juni 2025", date(2025, 6, 30)),
+        ("2025-06-30", date(2025, 6, 30)),
+        ("Juni 2025", None),
+        ("31/02/2025", None),
+        ("30/06", None),
+        ("45838", None),
+    ],
+)
+def test_a_day_is_read_only_where_it_is_plainly_one(text, result):
+    assert read_date(text, None) == result
+
+
+def test_a_month_cell_that_excel_made_a_date_is_the_month():
+    assert find_tenggat_key("Okt-25", moment(2025, 10, 1), 2025, ["2025-10"]) == "2025-10"
+    assert find_tenggat_key("01/10/2025", moment(2025, 10, 1), 2025, ["2025-10-01"]) == "2025-10-01"

@@ -1,0 +1,245 @@
+"""Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.reading import read_file
+from monev.reading.columns.header import find_header
+from monev.reading.files.child import open_xlsx
+from monev.reading.files.grid import build_from_worker
+from monev.reading.rows.filling import TableContent, fill_langkah
+from monev.reading.rows.placement import arrange_rows
+from monev.reading.rows.row_kinds import classify_rows
+from tests.reading.tables import HEADINGS, TOP_ROWS, Row, make_grid, xlsx
+
+AREA = ("I. MANAJEMEN PERUBAHAN",)
+ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
+
+
+def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
+    """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given is row 3."""
+    everything = (heading, AREA, *row)
+    sheet = build_from_worker(open_xlsx(xlsx(everything, merges))).sheets[0] if merges else make_grid(*everything)
+    header = find_header(sheet)
+    return fill_langkah(header, arrange_rows(header, classify_rows(header)))
+
+
+def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
+    """How cells of a langkah were understood: (heading, reading, way)."""
+    return {(j.kolom, j.dibaca, j.cara) for j in result.drafts[index].trace}
+
+
+def test_a_continuation_row_inherits_each_blank_cell_and_says_so() -> None:
+    result = read_entries(ONE, (None, None, "Terlibat", "Mengajak", "Foto"))
+    assert result.drafts[1].content == {
+        "komponen": "Tim",
+        "indikator": "Terlibat",
+        "langkah_aksi": "Mengajak",
+        "bukti_dukung": "Foto",
+        "target_waktu": "Juli 2025",
+        "target_capaian": "1 SK",
+    }
+    assert ("TARGET WAKTU", "Juli 2025", "diwarisi") in ways(result, 1)
+    assert result.drafts[1].no == "1"
+
+
+def test_a_numbered_row_inherits_nothing() -> None:
+    result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"))
+    assert result.drafts[1].content["target_waktu"] == ""
+    assert result.drafts[1].trace == []
+
+
+def test_blank_is_inherited_as_blank() -> None:
+    result = read_entries((1, "Kuesioner", "Ada", "Menyebar", "Bukti"), (None, None, None, "Mengolah", "Hasil"))
+    assert [d.content["target_waktu"] for d in result.drafts] == ["", ""]
+
+
+def test_a_merge_fills_what_it_covers_even_in_a_numbered_row() -> None:
+    result = read_entries(ONE, (2, "Renaksi", "Ada", "Menyusun", "Dokumen"), merges=("F3:F4",))
+    assert result.drafts[1].content["target_waktu"] == "Juli 2025"
+    assert ("TARGET WAKTU", "Juli 2025", "gabungan") in ways(result, 1)
+
+
+def test_a_merge_across_columns_fills_each_of_them() -> None:
+    result = read_entries((1, "Tim dan indikatornya", None, "Membentuk", "SK", "Juli 2025"), merges=("B3:C3",))
+    assert result.drafts[0].content["indikator"] == "Tim dan indikatornya"
+
+
+def test_bukti_without_a_langkah_joins_the_langkah_above() -> None:
+    for timing, merges in ((None, ()), ("Juli 2025", ()), (None, ("D3:D4", "F3:F4"))):
+        result = read_entries(ONE, (None, None, None, None, "Foto", timing), merges=merges)
+        assert [d.bukti for d in result.drafts] == [["SK", "Foto"]]
+        assert result.drafts[0].content["bukti_dukung"] == "SK\nFoto"
+        assert result.drafts[0].content["target_waktu"] == "Juli 2025"
+        assert result.warnings == []
+
+
+def test_bukti_with_another_target_is_a_langkah_of_its_own_with_inherited_words() -> None:
+    result = read_entries(ONE, (None, None, None, None, "Foto", "Oktober 2025"))
+    assert [(d.content["langkah_aksi"], d.bukti, d.content["target_waktu"]) for d in result.drafts] == [
+        ("Membentuk", ["SK"], "Juli 2025"),
+        ("Membentuk", ["Foto"], "Oktober 2025"),
+    ]
+
+
+def test_a_row_with_neither_langkah_nor_bukti_is_joined_and_asked_about() -> None:
+    result = read_entries(ONE, (None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
+    assert len(result.drafts) == 1
+    assert result.drafts[0].content["indikator"] == "Ada tim\nAda anggotanya"
+    assert result.drafts[0].content["target_waktu"] == "Juli 2025\nOktober 2025"
+    assert [c.sel for c in result.warnings] == ["C4", "F5"]
+    assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {"INDIKATOR", "TARGET WAKTU"}
+
+
+def test_words_cut_by_a_page_are_joined_without_a_question_and_inherited_whole() -> None:
+    result = read_entries(
+        ONE,
+        (None, None, "dan anggotanya", "tim kerja di kantor"),
+        (None, None, None, "Melantik tim", "SK", "Mei 2025"),
+    )
+    assert [d.content["langkah_aksi"] for d in result.drafts] == ["Membentuk tim kerja di kantor", "Melantik tim"]
+    assert [d.content["indikator"] for d in result.drafts] == ["Ada tim dan anggotanya"] * 2
+    assert result.warnings == []
+    assert sum(c == "sambungan" for _, _, c in ways(result, 0)) == 2
+
+
+def test_a_small_first_letter_alone_does_not_make_a_row_the_rest_of_another() -> None:
+    selesai = read_entries((1, "Tim", "Ada", "Membentuk tim.", "SK", "Juli 2025"), (None, None, None, "melantik tim"))
+    own_bukti = read_entries(ONE, (None, None, None, "melantik tim", "daftar hadir"))
+    for result in (selesai, own_bukti):
+        assert [d.content["langkah_aksi"] for d in result.drafts][1:] == ["melantik tim"]
+        assert ["terpotong" in c.pesan for c in result.warnings] == [True]
+    all_small = read_entries((1, "tim", "ada", "membentuk", "sk", "Juli 2025"), (None, None, None, "melantik", "foto"))
+    assert (len(all_small.drafts), all_small.warnings) == (2, [])
+
+
+def test_bukti_that_goes_on_in_small_letters_is_added_and_asked_about() -> None:
+    result = read_entries(ONE, (None, None, None, None, "tentang tim kerja"))
+    assert [d.bukti for d in result.drafts] == [["SK", "tentang tim kerja"]]
+    assert "terpotong" in result.warnings[0].pesan
+
+
+def test_documents_one_below_the_other_beside_a_merged_langkah_were_not_cut_by_a_page() -> None:
+    merges = tuple(f"{column}3:{column}4" for column in "ABCDFG")
+    result = read_entries(ONE, (None, None, None, None, "daftar hadir"), merges=merges)
+    assert result.drafts[0].bukti == ["SK", "daftar hadir"]
+    assert result.warnings == []
+
+
+def test_without_a_no_column_a_komponen_opens_a_number() -> None:
+    heading = HEADINGS[1:6]
+    result = read_entries(
+        ("Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
+        (None, None, "Melantik", "Foto", "Mei 2025"),
+        ("Renaksi", "Ada", "Menyusun", "Dokumen", "Mei 2025"),
+        heading=heading,
+    )
+    assert [(d.no, d.content["komponen"]) for d in result.drafts] == [("1", "Tim"), ("1", "Tim"), ("2", "Renaksi")]
+    assert result.warnings == []
+
+
+def test_a_numbered_row_without_langkah_is_completed_by_the_row_below() -> None:
+    result = read_entries(
+        (1, "Tim"), (None, None, "Ada", "Membentuk", "SK", "Juli 2025"), (None, None, None, "Melantik")
+    )
+    assert [(d.content["komponen"], d.content["langkah_aksi"], d.no) for d in result.drafts] == [
+        ("Tim", "Membentuk", "1"),
+        ("Tim", "Melantik", "1"),
+    ]
+
+
+def test_a_number_used_twice_goes_on_and_is_asked_about() -> None:
+    result = read_entries(ONE, (1, "Lain", "Ada", "Menyusun", "SK", "Juli 2025"))
+    assert [d.no for d in result.drafts] == ["1", "1"]
+    assert ["Nomor 1 sudah dipakai" in c.pesan for c in result.warnings] == [True]
+
+
+def test_a_first_row_without_number_is_one_and_asked_about() -> None:
+    result = read_entries((None, *ONE[1:]))
+    assert [d.no for d in result.drafts] == ["1"]
+    assert "tidak bernomor" in result.warnings[0].pesan
+
+
+def test_nothing_is_inherited_across_a_heading() -> None:
+    result = read_entries(ONE, ("II. TATA LAKSANA",), (None, None, None, "Menyusun SOP"))
+    assert result.drafts[1].content["target_waktu"] == ""
+
+
+def test_columns_without_a_meaning_are_kept_under_their_heading() -> None:
+    result = read_entries(
+        (*ONE, "penting", "biru", "x"),
+        (None, None, None, "Melantik"),
+        heading=(*HEADINGS, "KETERANGAN", "KETERANGAN"),
+    )
+    everything = {"KETERANGAN": "penting", "KETERANGAN (kolom I)": "biru", "Kolom J": "x"}
+    assert [d.other_columns for d in result.drafts] == [everything, everything]
+
+
+def test_a_reported_status_is_never_inherited_but_merged_over() -> None:
+    row = ((*ONE, "Selesai"), (None, None, None, "Melantik"))
+    assert read_entries(*row, heading=(*HEADINGS, "STATUS")).drafts[1].content["status"] == ""
+    assert read_entries(*row, heading=(*HEADINGS, "STATUS"), merges=("H3:H4",)).drafts[1].content["status"] == "Selesai"
+
+
+def test_a_frequency_from_the_row_above_that_changes_the_tenggat_is_asked_about() -> None:
+    row = (
+        (1, "Tim", "Ada", "Rapat", "SK", "Januari - Maret 2025", "Bulanan"),
+        (None, None, None, "Melapor", "Laporan", "April - Juni 2025", None),
+    )
+    data = xlsx((*TOP_ROWS, (*HEADINGS[:6], "FREKUENSI"), AREA, *row))
+    result = read_file(data, "a.xlsx")
+    assert [len(lk.tenggat) for lk in result.langkah] == [3, 3]
+    assert ["mengikuti baris di atasnya" in c.pesan for c in result.peringatan if c.baris == 8] == [True]
+
+
+@pytest.mark.parametrize("writing", ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"])
+def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(writing: str) -> None:
+    result = read_file(
+        xlsx(
+            [
+                *TOP_ROWS,
+                (*HEADINGS, "PIC"),
+                ("I. MANAJEMEN PERUBAHAN",),
+                (1, "Tim", "SK", "Membentuk tim", "SK", "Juli 2025", "1", "TU"),
+                (2, writing, "Lain", "Menyusun tugas", "Uraian", writing, "1", writing),
+                ("II. PENATAAN TATALAKSANA",),
+                (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", writing),
+            ]
+        ),
+        "a.xlsx",
+    )
+    two, three = result.langkah[1:]
+    assert (two.komponen, two.target_waktu, two.pic, [t.tenggat for t in two.tenggat]) == (
+        "Tim",
+        "Juli 2025",
+        "TU",
+        ["2025-07"],
+    )
+    assert three.pic == "TU"
+    assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in two.jejak]
+    assert result.peringatan == ()
+
+
+def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> None:
+    result = read_file(
+        xlsx(
+            [
+                *TOP_ROWS,
+                ("NO", "URAIAN KEGIATAN", "BUKTI", "WAKTU"),
+                ("A", "MANAJEMEN PERUBAHAN"),
+                ("1", "Tim Kerja"),
+                (None, "- Rapat", "Undangan", "Januari"),
+                (None, "- Penetapan", "SK", "Februari"),
+                ("2", "Belum diisi"),
+                ("3", "Monev", "Laporan", "Juni"),
+            ]
+        ),
+        "a.xlsx",
+    )
+    assert [(lk.kode, lk.komponen, lk.langkah_aksi, lk.target_waktu) for lk in result.langkah] == [
+        ("A.1.1", "Tim Kerja", "- Rapat", "Januari"),
+        ("A.1.2", "Tim Kerja", "- Penetapan", "Februari"),
+        ("A.2.1", "", "Belum diisi", ""),
+        ("A.3.1", "", "Monev", "Juni"),
+    ]

@@ -1,0 +1,242 @@
+"""Areas and sub-areas are recognised by shape and position, not by one list of names."""
+
+from __future__ import annotations
+
+from monev.reading.columns.header import find_header
+from monev.reading.rows.placement import Structure, arrange_rows
+from monev.reading.rows.row_kinds import classify_rows
+from tests.reading.tables import HEADINGS, Row, make_grid
+
+
+def find_structure(*content: Row, heading: tuple[str, ...] = HEADINGS) -> Structure:
+    header = find_header(make_grid(heading, *content))
+    return arrange_rows(header, classify_rows(header))
+
+
+def locations(*content: Row) -> list[tuple[str, str | None]]:
+    return [(place.area, place.sub_area) for _, place in find_structure(*content).rows]
+
+
+def langkah(no: object = 1) -> Row:
+    return (no, "Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
+
+
+def test_the_roman_heading_under_area_one_is_its_sub_area() -> None:
+    assert locations(("I. MANAJEMEN PERUBAHAN",), ("I. Pembangunan Unit Kerja",), langkah()) == [("I", "I")]
+
+
+def test_roman_sub_areas_go_on_until_a_usual_area_claims_the_number() -> None:
+    assert locations(
+        ("I. MANAJEMEN PERUBAHAN",),
+        ("I. Pembangunan",),
+        langkah(),
+        ("II. Pemeliharaan",),
+        langkah(),
+        ("II. PENATAAN TATA LAKSANA",),
+        langkah(),
+    ) == [("I", "I"), ("I", "II"), ("II", None)]
+
+
+def test_letters_and_numbers_under_a_roman_area_are_sub_areas() -> None:
+    assert locations(
+        ("V. PENGUATAN PENGAWASAN",),
+        ("a", "Gratifikasi"),
+        langkah(),
+        (2, "Benturan"),
+        langkah(),
+        ("b", "WBS"),
+        langkah(),
+    ) == [("V", "a"), ("V", "a.2"), ("V", "b")]
+
+
+def test_a_new_area_ends_the_sub_area() -> None:
+    assert locations(("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("II. TATA LAKSANA",), langkah())[-1] == (
+        "II",
+        None,
+    )
+
+
+def test_an_unnumbered_area_takes_its_usual_number_and_a_gap_before_it_is_said_so() -> None:
+    result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
+    assert [place.area for _, place in result.rows] == ["I", "V"]
+    assert [c.pesan for c in result.peringatan] == [
+        "Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V."
+    ]
+
+
+def test_numbered_areas_over_small_roman_rows_are_areas() -> None:
+    assert locations(
+        ("A", "PENGUNGKIT"),
+        ("I", "PEMENUHAN"),
+        (1, "MANAJEMEN PERUBAHAN"),
+        langkah("i"),
+        langkah("ii"),
+        (2, "PENATAAN TATALAKSANA"),
+        langkah("i"),
+    ) == [("1", None), ("1", None), ("2", None)]
+
+
+def test_areas_may_be_marked_by_letters_or_numbers() -> None:
+    assert locations(("A. MANAJEMEN PERUBAHAN",), ("1", "Tim"), langkah(), ("B. TATA LAKSANA",), langkah()) == [
+        ("A", "1"),
+        ("B", None),
+    ]
+
+
+def test_an_area_of_another_name_is_kept_and_flagged() -> None:
+    result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("II. MANAJEMEN MEDIA",), langkah())
+    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("II", "MANAJEMEN MEDIA")]
+    assert ["MANAJEMEN MEDIA" in c.pesan for c in result.peringatan] == [True]
+
+
+def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
+    result = find_structure(
+        ("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("I. Manajemen Perubahan (lanjutan)",), langkah(2)
+    )
+    assert [(t.area, t.sub_area) for _, t in result.rows] == [("I", "a"), ("I", "a")]
+    assert result.peringatan == []
+
+
+def test_usual_areas_without_marks_get_their_usual_number_and_a_trace() -> None:
+    result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
+    assert [t.area for _, t in result.rows] == ["I", "V"]
+    assert "area V" in next(j.dibaca for j in result.traces[5])
+
+
+def test_the_letter_after_h_is_a_letter_not_a_roman_number() -> None:
+    letter = [content for h in "abcdefghij" for content in ((h, f"Sub {h}"), langkah())]
+    assert [s for _, s in locations(("V. PENGUATAN PENGAWASAN",), *letter)] == list("abcdefghij")
+
+
+def test_rows_above_any_heading_are_kept_and_asked_about() -> None:
+    result = find_structure(langkah())
+    assert [t.area for _, t in result.rows] == ["0"]
+    assert "Tidak ada judul area" in result.peringatan[0].pesan
+
+
+def test_a_jump_in_the_areas_numbers_is_said() -> None:
+    result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("IV. AKUNTABILITAS",), langkah())
+    assert [c.pesan for c in result.peringatan] == ["Nomor area meloncat dari I ke IV."]
+
+
+def test_an_area_column_places_rows() -> None:
+    result = find_structure(
+        (1, "I. Manajemen Perubahan", "Tim", "Ada", "Membentuk", "SK", "Juli 2025"),
+        (2, "", "Renaksi", "Ada", "Menyusun", "Dokumen", "Juli 2025"),
+        (1, "II. Tata Laksana", "SOP", "Ada", "Menyusun", "SOP", "Juli 2025"),
+        heading=("NO", "AREA PERUBAHAN", *HEADINGS[1:6]),
+    )
+    assert [t.area for _, t in result.rows] == ["I", "I", "II"]
+
+
+AREA_COLUMNS = ("NO", "AREA", *HEADINGS[1:6])
+
+
+def area_row(no: int, area: str) -> Row:
+    return (no, area, "Tim", "Ada", "Membentuk", "SK", "Juli 2025")
+
+
+def test_areas_of_a_column_without_numbers_are_numbered_by_order_and_that_is_said_once() -> None:
+    result = find_structure(*(area_row(1, n) for n in ("Budaya Kerja", "Budaya Kerja", "Arsip")), heading=AREA_COLUMNS)
+    assert [t.area for _, t in result.rows] == ["I", "I", "II"]
+    assert [c.baris for c in result.peringatan] == [1, 1]
+    assert "I Budaya Kerja, II Arsip" in result.peringatan[0].pesan
+    assert "“Budaya Kerja”" in result.peringatan[1].pesan
+
+
+def test_usual_areas_of_a_column_keep_their_usual_number_in_any_order_and_may_come_again() -> None:
+    name = ("Penguatan Pengawasan", "Manajemen Perubahan", "Penguatan Pengawasan", "Tata Laksana")
+    result = find_structure(*(area_row(index, n) for index, n in enumerate(name)), heading=AREA_COLUMNS)
+    assert [t.area for _, t in result.rows] == ["V", "I", "V", "II"]
+
+
+def test_an_area_after_rows_without_one_is_an_area() -> None:
+    assert locations(langkah(), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("0", None), ("I", None)]
+
+
+def test_the_lkes_group_heading_is_no_area() -> None:
+    assert locations(("A. PENGUNGKIT",), ("I. MANAJEMEN PERUBAHAN",), langkah()) == [("I", None)]
+
+
+def test_a_heading_without_langkah_and_cells_beside_a_heading_are_named() -> None:
+    result = find_structure(
+        ("I. MANAJEMEN PERUBAHAN", *[None] * 4, "Pokja 1"), ("a", "Kosong"), ("b", "Isi"), langkah()
+    )
+    assert [(c.baris, c.pesan) for c in result.peringatan] == [
+        (2, "Isi lain di baris judul “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1."),
+        (3, "Judul “Kosong” tidak berisi satu langkah pun."),
+    ]
+
+
+def test_numbers_by_level_are_areas_sub_areas_and_langkah() -> None:
+    result = find_structure(
+        ("1", "Manajemen Perubahan"),
+        ("1.1", "Tim Kerja"),
+        ("1.1.1", *langkah()[1:]),
+        ("1.1.2", *langkah()[1:]),
+        ("1.2", "Rencana Kerja"),
+        ("1.2.1", *langkah()[1:]),
+        ("2", "Penataan Tatalaksana"),
+        ("2.1", "SOP"),
+        ("2.1.1", *langkah()[1:]),
+    )
+    assert [(one.no, place.area, place.sub_area) for one, place in result.rows] == [
+        ("1.1.1", "1", "1"),
+        ("1.1.2", "1", "1"),
+        ("1.2.1", "1", "2"),
+        ("2.1.1", "2", "1"),
+    ]
+    assert result.peringatan == []
+
+
+def test_numbers_by_level_in_the_same_cell_as_the_title() -> None:
+    assert locations(("I. MANAJEMEN PERUBAHAN",), ("I.1 Tim Kerja",), langkah(), ("I.2 Rencana Kerja",), langkah()) == [
+        ("I", "1"),
+        ("I", "2"),
+    ]
+
+
+def test_an_area_may_say_area_in_one_cell_and_its_name_in_the_next() -> None:
+    result = find_structure(("AREA I", "MANAJEMEN PERUBAHAN"), langkah(), ("POKJA 2", "Tata Kelola Baru"), langkah())
+    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("2", "Tata Kelola Baru")]
+    assert (
+        find_structure(("AREA I",), ("MANAJEMEN PERUBAHAN",), langkah()).rows[0][1].nama_area == "MANAJEMEN PERUBAHAN"
+    )
+
+
+def test_below_hasil_the_areas_begin_anew() -> None:
+    result = find_structure(
+        ("A", "PENGUNGKIT"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Tim Kerja"),
+        ("a", *langkah()[1:]),
+        ("B", "HASIL"),
+        ("I", "BIROKRASI YANG BERSIH DAN AKUNTABEL"),
+        ("a", *langkah()[1:]),
+    )
+    assert [(t.area, t.sub_area) for _, t in result.rows] == [("1", "i"), ("I", None)]
+
+
+def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area_is_asked_about_once() -> None:
+    result = find_structure(
+        ("I", "PEMENUHAN"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Tim Kerja"),
+        ("a", *langkah()[1:]),
+        ("2", "PENATAAN TATALAKSANA"),
+        ("i", "SOP"),
+        ("a", *langkah()[1:]),
+        ("II", "REFORM"),
+        ("1", "MANAJEMEN PERUBAHAN"),
+        ("i", "Komitmen Perubahan"),
+        ("a", *langkah()[1:]),
+        ("b", *langkah()[1:]),
+    )
+    assert [t.area for _, t in result.rows] == ["1", "2", "1", "1"]
+    assert ["disebut dua kali" in c.pesan for c in result.peringatan] == [True]
+
+
+def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -> None:
+    result = find_structure(("I", "MANAJEMEN PERUBAHAN", "Nilai naik", None, None, None, "5 poin"), langkah())
+    assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN")]
+    assert "Nilai naik; 5 poin" in result.peringatan[0].pesan

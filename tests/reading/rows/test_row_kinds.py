@@ -1,0 +1,235 @@
+"""What each row is, by its own cells and their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.reading.columns.header import find_header
+from monev.reading.files.child import open_xlsx
+from monev.reading.files.grid import build_from_worker
+from monev.reading.rows.marks import lone_mark, row_number, split_mark
+from monev.reading.rows.row_kinds import CONTINUATION, LANGKAH, NOTE, Row, classify_rows
+from monev.reading.rows.row_kinds import HEADING as JUDUL_BARIS
+from tests.reading.tables import HEADINGS, make_grid, xlsx
+from tests.reading.tables import Row as Isi
+
+FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
+
+
+def rows_of(*content: Isi, merges: tuple[str, ...] = ()) -> list[Row]:
+    """The rows under a decree's headings, which stand in row 1."""
+    everything = (HEADINGS, *content)
+    sheet = build_from_worker(open_xlsx(xlsx(everything, merges))).sheets[0] if merges else make_grid(*everything)
+    return classify_rows(find_header(sheet))
+
+
+def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    return [(b.jenis, b.no or (b.mark.text if b.mark else "")) for b in rows_of(*content, merges=merges)]
+
+
+@pytest.mark.parametrize(
+    ("content", "mark", "heading"),
+    [
+        (("I. MANAJEMEN PERUBAHAN",), "I", "MANAJEMEN PERUBAHAN"),
+        (("VII Inovasi Pelayanan",), "VII", "Inovasi Pelayanan"),
+        (("IV. Penguatan Akuntabilitas",), "IV", "Penguatan Akuntabilitas"),
+        (("a", "Pembangunan Unit Kerja"), "a", "Pembangunan Unit Kerja"),
+        (("e Penanganan Pengaduan",), "e", "Penanganan Pengaduan"),
+        (("V", "PENGUATAN PENGAWASAN"), "V", "PENGUATAN PENGAWASAN"),
+        (("AREA III : PENATAAN SDM",), "III", "PENATAAN SDM"),
+        (("B. TATA LAKSANA",), "B", "TATA LAKSANA"),
+        (("MANAJEMEN PERUBAHAN",), None, "MANAJEMEN PERUBAHAN"),
+        ((None, "b. Whistle Blowing"), "b", "Whistle Blowing"),
+    ],
+)
+def test_a_heading_with_its_mark_and_title(content: Isi, mark: str | None, heading: str) -> None:
+    header = rows_of(content, FULL_ROW)[0]
+    assert (header.jenis, header.mark and header.mark.text, header.title) == ("judul", mark, heading)
+
+
+def test_a_mark_in_one_row_and_its_title_in_the_next_are_one_heading() -> None:
+    for merges in ((), ("A2:G2", "A3:G3")):
+        header = rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW, merges=merges)
+        assert [(b.jenis, b.title) for b in header[:1]] == [("judul", "Pengendalian Gratifikasi")]
+        assert len(header) == 2
+
+
+def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() -> None:
+    assert jenis((1, "Pengendalian Gratifikasi"), FULL_ROW) == [("judul", "1"), ("langkah", "1")]
+    assert jenis(FULL_ROW, (2, "Belum diisi"), (3, *FULL_ROW[1:])) == [
+        ("langkah", "1"),
+        ("langkah", "2"),
+        ("langkah", "3"),
+    ]
+    assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("lanjutan", "")]
+
+
+def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
+    assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("judul", "2")
+
+
+@pytest.mark.parametrize(
+    ("no", "tidied"), [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]
+)
+def test_a_row_number_loses_its_dot_or_bracket(no: object, tidied: str) -> None:
+    assert jenis((no, *FULL_ROW[1:])) == [("langkah", tidied)]
+
+
+def test_a_row_without_number_continues() -> None:
+    assert jenis(FULL_ROW, (None, None, None, None, "Foto")) == [("langkah", "1"), ("lanjutan", "")]
+    assert jenis(FULL_ROW, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("lanjutan", "")]
+
+
+def test_repeated_headings_and_column_numbers_are_skipped() -> None:
+    number = ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)")
+    assert jenis(number, FULL_ROW, HEADINGS, (1, 2, 3, 4, 5, 6, 7), (2, *FULL_ROW[1:])) == [
+        ("langkah", "1"),
+        ("langkah", "2"),
+    ]
+
+
+def test_notes_and_signatures_below_are_not_langkah() -> None:
+    below = (
+        (),
+        ("Catatan: rencana dapat berubah",),
+        (None, None, "Mengetahui,", None, None, "Mesuji, 05 Agustus 2025"),
+        (None, None, "Sekretaris", None, None, "Ketua Tim Kerja"),
+        (None, None, "NAMA SATU", None, None, "SAMINGAN"),
+    )
+    assert {b.jenis for b in rows_of(FULL_ROW, *below)[1:]} == {"catatan"}
+    assert {b.jenis for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"catatan"}
+
+
+def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
+    continuation = (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024")
+    assert jenis(FULL_ROW, continuation)[1] == ("lanjutan", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("V", ("V", "romawi", 5)),
+        ("a.", ("a", "huruf", 1)),
+        ("12)", ("12", "angka", 12)),
+        ("C", ("C", "huruf besar", 3)),
+    ],
+)
+def test_a_mark_has_a_kind_and_a_place_in_its_series(text: str, expected: tuple[str, str, int]) -> None:
+    mark = lone_mark(text)
+    assert (mark.text, mark.kind, mark.order) == expected
+
+
+@pytest.mark.parametrize("text", ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"])
+def test_words_are_no_mark(text: str) -> None:
+    assert lone_mark(text) is None
+    assert row_number(text) is None
+
+
+def test_words_that_begin_like_a_mark_are_left_whole() -> None:
+    assert split_mark("Inovasi Pelayanan") == (None, "Inovasi Pelayanan", False)
+    assert split_mark("Area parkir") == (None, "Area parkir", False)
+
+
+def test_the_word_area_or_pokja_before_a_usual_areas_name_is_no_part_of_it() -> None:
+    for text in ("AREA MANAJEMEN PERUBAHAN", "Area Perubahan: MANAJEMEN PERUBAHAN", "POKJA MANAJEMEN PERUBAHAN"):
+        assert split_mark(text) == (None, "MANAJEMEN PERUBAHAN", True)
+
+
+def test_a_row_of_sums_is_no_langkah() -> None:
+    counts = ("Jumlah", None, None, 16)
+    for content in (
+        (None, "JUMLAH: 4 langkah"),
+        ("Total", None, None, None, "7"),
+        (None, None, "Sub Jumlah", None, 4),
+        counts,
+    ):
+        assert jenis(FULL_ROW, content, (2, *FULL_ROW[1:]))[1][0] != "langkah"
+
+
+def test_a_mark_and_a_title_in_the_tables_first_cells_are_a_heading_wherever_no_stands() -> None:
+    heading = ("PIC", "WAKTU", "NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
+    content = ("Pokja", "Mei 2025", 1, "Tim", "Ada", "Membentuk", "SK")
+    result = classify_rows(find_header(make_grid(heading, ("a", "Pengendalian Gratifikasi"), content)))
+    assert [(b.jenis, b.title) for b in result] == [("judul", "Pengendalian Gratifikasi"), ("langkah", "")]
+
+
+def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
+    result = rows_of(FULL_ROW, (None, "Penguatan Pengawasan"), (1, *FULL_ROW[1:]))
+    assert [(b.jenis, b.title) for b in result][1] == ("judul", "Penguatan Pengawasan")
+
+
+def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_so_is() -> None:
+    heading = (*HEADINGS[:5], "TARGET WAKTU", "ANGGARAN")
+    result = classify_rows(
+        find_header(
+            make_grid(
+                heading,
+                (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "500.000"),
+                (None, None, None, "Jumlah area I", None, None, "Rp 500.000"),
+                (None, None, None, "Jumlah pengaduan yang diproses", "Rekap", None, None),
+                (None, None, None, "Jumlah pengaduan yang selesai", None, None, None),
+            )
+        )
+    )
+    assert [one.jenis for one in result] == [LANGKAH, NOTE, CONTINUATION, CONTINUATION]
+
+
+@pytest.mark.parametrize("text", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
+def test_page_numbers_between_the_rows_are_left_out(text: str) -> None:
+    content = (1, "Tim", "SK", "Membentuk tim", "SK", "Mei", "1")
+    assert [one.number for one in classify_rows(find_header(make_grid(HEADINGS, content, (text,), content)))] == [2, 4]
+
+
+def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like_it() -> None:
+    heading = ("NO", "KEGIATAN", "EVIDEN", "WAKTU")
+    content = (1, "Membentuk tim", "SK", "Mei")
+    result = classify_rows(
+        find_header(
+            make_grid(
+                heading, (None, "MANAJEMEN PERUBAHAN"), content, (None, "Menyusun SK"), (None, "ZONA KHUSUS"), content
+            )
+        )
+    )
+    assert [one.jenis for one in result] == [JUDUL_BARIS, LANGKAH, CONTINUATION, JUDUL_BARIS, LANGKAH]
+
+
+@pytest.mark.parametrize("text", ["Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"])
+def test_a_row_of_averages_is_no_heading(text: str) -> None:
+    assert jenis(FULL_ROW, (text, None, None, None, None, None, "75%"), FULL_ROW)[1][0] == NOTE
+
+
+@pytest.mark.parametrize(
+    "text", ["POKJA I / MANAJEMEN PERUBAHAN", "Pokja I - MANAJEMEN PERUBAHAN", "I | MANAJEMEN PERUBAHAN"]
+)
+def test_what_parts_mark_and_title_belongs_to_neither(text: str) -> None:
+    mark, heading, _ = split_mark(text)
+    assert (mark.text, heading) == ("I", "MANAJEMEN PERUBAHAN")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [("a", "b", "c", "d", "e", "f", "g"), ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)=(5)/(6)"), (*"ABCDEFG",)],
+)
+def test_the_row_that_counts_the_columns_is_left_out(content: Isi) -> None:
+    assert [one.number for one in rows_of(content, FULL_ROW)] == [3]
+
+
+def test_a_title_of_the_plan_below_its_headings_is_no_area() -> None:
+    heading = ("RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025",)
+    assert [one.number for one in rows_of(heading, ("I. MANAJEMEN PERUBAHAN",), FULL_ROW)] == [3, 4]
+    assert rows_of(("ii. Rencana Pembangunan Zona Integritas 2025",), FULL_ROW)[0].jenis == JUDUL_BARIS
+
+
+def test_words_that_only_gather_rows_are_no_langkah() -> None:
+    routine = (None, None, None, "Kegiatan rutin:", None, None, None)
+    assert [j for j, _ in jenis(routine, FULL_ROW, routine, (2, *FULL_ROW[1:]))] == [NOTE, LANGKAH, NOTE, LANGKAH]
+    assert jenis(FULL_ROW, (None, None, None, "Menyusun:", "SK", None, None))[1][0] == CONTINUATION
+
+
+def test_a_numbered_title_is_a_heading_too_where_the_rows_below_name_komponen_of_their_own() -> None:
+    content = (None, "a. Kampanye", "Ada", "Memasang banner", "Banner", "Mei 2025", "1")
+    assert jenis((1, "Pengendalian Gratifikasi"), content, content) == [
+        ("judul", "1"),
+        ("lanjutan", ""),
+        ("lanjutan", ""),
+    ]

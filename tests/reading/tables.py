@@ -1,0 +1,108 @@
+"""Small real workbooks and CSV files for the reader's tests, written the way an office would."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.reading.files.gate import AcceptedFile
+from monev.reading.files.grid import Grid, build_from_csv
+
+HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
+TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
+
+Row = Sequence[object]
+
+MESUJI: tuple[Row, ...] = (
+    *TOP_ROWS,
+    HEADINGS,
+    (1, 2, 3, 4, 5, 6, 7),
+    ("I. MANAJEMEN PERUBAHAN",),
+    ("a", "Pembangunan Unit Kerja"),
+    (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim Kerja", "SK Tim", "Juli 2025", "1 SK"),
+    (2, "Pola Pikir", "Pimpinan teladan", "Pimpinan hadir", "Daftar Hadir, Video", "Oktober 2025", "4 Dokumen"),
+    (None, None, "Melibatkan pegawai", "Mengadakan sosialisasi", "Foto, notulensi", None, None),
+    ("IV. Penguatan Akuntabilitas",),
+    (1, "Keterlibatan", "Renstra", "Pimpinan terlibat", "Undangan", "September sd Desember 2025", "Dokumen"),
+    ("V. PENGUATAN PENGAWASAN",),
+    ("a",),
+    ("Pelaksanaan Pengendalian Gratifikasi",),
+    (1, "Kampanye", "Informasi", "Memasang banner", "Banner", "Desember 2025", "Laporan"),
+    (None, None, None, None, "Tampilan situs", None, None),
+    ("e Penanganan Pengaduan Masyarakat",),
+    (1, "Kuesioner", "Tersebar", "Menyebarkan", "Kuesioner", None, "Dokumen"),
+    (None, None, None, "Mengolah", "Hasil olah", None, None),
+    ("VII Inovasi Pelayanan",),
+    (1, "Inovasi", "Sosialisasi", "1. Sosialisasi", "Banner", "Oktober sd November 2025", "Tangkapan layar"),
+    (None, None, None, "2. Helpdesk", None, None, None),
+    (),
+    (None, None, None, None, None, "Mesuji, 05 Agustus 2025"),
+    (None, None, None, None, None, "Ketua Tim Kerja"),
+    (None, None, None, None, None, "SAMINGAN"),
+)
+"""An excerpt in the shape of Mesuji's table: nine langkah; see `test_bacaan`."""
+
+GUNUNGKIDUL: tuple[Row, ...] = (
+    (None, None, None, None, "LAMPIRAN KEPUTUSAN KPU KABUPATEN GUNUNGKIDUL"),
+    (None, None, None, None, "NOMOR 478 TAHUN 2023"),
+    ("RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024",),
+    ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU", "TARGET CAPAIAN"),
+    ("I. MANAJEMEN PERUBAHAN",),
+    ("I. Pembangunan Unit Kerja",),
+    (1, "Tim Kerja", "Menerbitkan SK", "Membentuk Tim", "SK Tim", "Januari 2024", "1 Dokumen"),
+    ("II. PENATAAN TATA LAKSANA",),
+    (1, "Prosedur", "SOP", "Mengevaluasi SOP", "Undangan", "April, Agustus 2024", "Reviu"),
+    ("V. Penguatan Pengawasan",),
+    (1, "Pengendalian Gratifikasi"),
+    (1, "Kampanye", "Informasi", "Menyebarkan informasi", "Notulensi", "Januari – Desember 2024", "Laporan"),
+    (2, "Survei", "Terlaksana", "Menyusun survei", "Hasil survei", "Maret, Juni dan September 2024", "Dokumen"),
+    (2, "Whistle Blowing System"),
+    (1, "Internalisasi", "Sosialisasi", "Berkolaborasi", "Surat Ketua", "Juni, Desember 2024", "Dokumen"),
+    (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024", None),
+)
+"""An excerpt in the shape of Gunungkidul's: a sub-area `I.` under area I, numbered sub-areas under V."""
+
+
+def fill_sheet(sheet: Worksheet, row: Iterable[Row], merges: Iterable[str] = ()) -> None:
+    """Write rows into a sheet from A1 down, then merge the ranges named."""
+    for content in row:
+        sheet.append(list(content))
+    for span in merges:
+        sheet.merge_cells(span)
+
+
+def xlsx(row: Iterable[Row], merges: Iterable[str] = (), name: str = "Rencana Aksi") -> bytes:
+    """A workbook of one sheet."""
+    workbook = Workbook()
+    workbook.active.title = name
+    fill_sheet(workbook.active, row, merges)
+    return workbook_bytes(workbook)
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The bytes of a workbook."""
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def csv_text(row: Iterable[Row], separator: str = ";") -> str:
+    """The rows as Excel would save them: every row as wide as the widest."""
+    everything = [list(content) for content in row]
+    width = max(map(len, everything))
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=separator)
+    for content in everything:
+        writer.writerow(["" if cell is None else cell for cell in content] + [""] * (width - len(content)))
+    return stream.getvalue()
+
+
+def make_grid(*row: Row) -> Grid:
+    """Rows as a grid without merges."""
+    return build_from_csv(
+        AcceptedFile("csv", tuple(tuple("" if s is None else str(s) for s in content) for content in row))
+    ).sheets[0]

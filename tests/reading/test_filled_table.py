@@ -1,0 +1,38 @@
+"""One table read up to its cells: the area of its rows may stand in its title alone."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import Workbook
+
+from monev.reading import read_file
+from tests.reading.tables import HEADINGS, xlsx
+
+ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+
+
+def test_a_title_may_name_the_one_area_of_its_table() -> None:
+    def area(heading: str) -> tuple[str, str]:
+        langkah = read_file(xlsx([(heading,), ("TAHUN 2025",), HEADINGS, ONE]), "a.xlsx").langkah[0]
+        return langkah.area, langkah.nama_area
+
+    assert area("RENCANA AKSI POKJA MANAJEMEN PERUBAHAN KPU CONTOH") == ("I", "MANAJEMEN PERUBAHAN")
+    assert area("RENCANA AKSI ZI AREA 6 PELAYANAN PUBLIK") == ("VI", "PELAYANAN PUBLIK")
+    assert area("RENCANA AKSI ZI DINAS PELAYANAN PUBLIK") == ("0", "Tanpa area")
+
+
+def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() -> None:
+    def area(sheet: str) -> str:
+        workbook = Workbook()
+        workbook.active.title = sheet
+        for row in (HEADINGS, ONE):
+            workbook.active.append(row)
+        content = io.BytesIO()
+        workbook.save(content)
+        return read_file(content.getvalue(), "a.xlsx", tahun=2025).langkah[0].nama_area
+
+    assert area("6. Peningkatan Kualitas Pelayan") == "Peningkatan Kualitas Pelayanan Publik"
+    assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
+    assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
+    assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"

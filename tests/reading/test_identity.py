@@ -1,0 +1,101 @@
+"""Office and year from the title rows, in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.reading.identity import find_satker, find_tahun, name_satker, tahun_from_cells, tahun_from_name
+
+
+@pytest.mark.parametrize(
+    ("heading", "satker"),
+    [
+        (
+            ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "KOMISI PEMILIHAN UMUM KABUPATEN MESUJI"),
+            "KPU Kabupaten Mesuji",
+        ),
+        (("RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024",), "KPU Kabupaten Gunungkidul"),
+        (("RENCANA AKSI\nKOMISI PEMILIHAN UMUM\nKOTA BANDAR LAMPUNG\nTAHUN 2025",), "KPU Kota Bandar Lampung"),
+        (("KOMISI PEMILIHAN UMUM", "PROVINSI LAMPUNG"), "KPU Provinsi Lampung"),
+        (("PENGADILAN NEGERI SLEMAN",), "Pengadilan Negeri Sleman"),
+        (("RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025",), "Pengadilan Agama Wates Kelas IB"),
+        (("KANTOR IMIGRASI KELAS I TPI YOGYAKARTA",), "Kantor Imigrasi Kelas I TPI Yogyakarta"),
+        (("LEMBAGA PEMASYARAKATAN KELAS IIA", "RENCANA AKSI"), "Lembaga Pemasyarakatan Kelas IIA"),
+        (("BADAN PUSAT STATISTIK KAB. BANTUL",), "BPS Kabupaten Bantul"),
+        (("Satuan Kerja : Balai Besar POM di Yogyakarta",), "Balai Besar POM di Yogyakarta"),
+        (("DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL",), "Dinas Kependudukan dan Pencatatan Sipil"),
+        (("RENCANA AKSI ZONA INTEGRITAS", "KUA KECAMATAN SEWON"), "KUA Kecamatan Sewon"),
+        (("KEPOLISIAN NEGARA REPUBLIK INDONESIA", "RENCANA AKSI ZI POLRESTA SLEMAN"), "Polresta Sleman"),
+        (("KEPOLISIAN NEGARA REPUBLIK INDONESIA", "DAERAH JAWA TENGAH", "RESOR MAGELANG"), "Polres Magelang"),
+        (("KEPOLISIAN RESOR KOTA SURAKARTA",), "Polresta Surakarta"),
+        (("KANTOR WILAYAH DJP JAWA TENGAH I",), "Kantor Wilayah DJP Jawa Tengah I"),
+        (("BNN KABUPATEN TEMANGGUNG",), "BNN Kabupaten Temanggung"),
+        (("KPPBC TMP B YOGYAKARTA",), "KPPBC TMP B Yogyakarta"),
+        (("RENCANA AKSI ZI KSOP KELAS II CIREBON",), "KSOP Kelas II Cirebon"),
+        (("PERWAKILAN BKKBN DAERAH ISTIMEWA YOGYAKARTA",), "Perwakilan BKKBN Daerah Istimewa Yogyakarta"),
+        (("MAN 2 KUDUS",), "MAN 2 Kudus"),
+        (("RENCANA AKSI ZI MTSN 1 BLORA",), "MTsN 1 Blora"),
+        (("BMKG STASIUN METEOROLOGI TEGAL",), "Stasiun Meteorologi Tegal"),
+        (("UPTD SAMSAT BREBES",), "UPTD Samsat Brebes"),
+        (("BPN KABUPATEN GROBOGAN",), "BPN Kabupaten Grobogan"),
+        (("RENCANA AKSI PN WATES",), "PN Wates"),
+        (("JANUARI SD 31 DESEMBER", "UNTUK MAN DAN MIN", "PA DAN KPA"), None),
+        (("LAMPIRAN", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS"), None),
+        ((), None),
+    ],
+)
+def test_the_office_is_found_and_written_in_one_form(heading: tuple[str, ...], satker: str | None) -> None:
+    assert find_satker(heading) == satker
+
+
+@pytest.mark.parametrize(
+    ("heading", "satker"),
+    [
+        (("PEMERINTAH KOTA SEMARANG", "DINAS TENAGA KERJA", "TAHUN 2025"), "Dinas Tenaga Kerja Kota Semarang"),
+        (("PEMERINTAH KOTA SEMARANG", "DINAS SOSIAL KOTA SEMARANG"), "Dinas Sosial Kota Semarang"),
+        (("UNIVERSITAS SEBELAS MARET", "FAKULTAS TEKNIK"), "Fakultas Teknik Universitas Sebelas Maret"),
+        (
+            ("KEMENTERIAN HUKUM REPUBLIK INDONESIA", "KANTOR WILAYAH JAWA TENGAH"),
+            "Kantor Wilayah Kementerian Hukum Jawa Tengah",
+        ),
+        (("KANTOR WILAYAH KEMENTERIAN AGAMA PROVINSI BALI",), "Kantor Wilayah Kementerian Agama Provinsi Bali"),
+        (("DINAS TENAGA KERJA",), "Dinas Tenaga Kerja"),
+    ],
+)
+def test_a_name_that_many_offices_bear_says_whose_it_is(heading: tuple[str, ...], satker: str) -> None:
+    assert find_satker(heading) == satker
+
+
+def test_a_comma_that_counts_up_what_the_office_does_is_part_of_its_name() -> None:
+    quarantine = "BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI"
+    assert find_satker((quarantine,)) == "Balai Karantina Hewan, Ikan, dan Tumbuhan Bali"
+    assert find_satker(("KPU KOTA METRO, 10 JANUARI 2025",)) == "KPU Kota Metro"
+    assert find_satker(("KPU KOTA METRO, MENUJU WBK DAN WBBM",)) == "KPU Kota Metro"
+
+
+def test_an_offices_name_written_well_stays_as_it_is() -> None:
+    for name in ("KPU Kabupaten Mesuji", "Pengadilan Negeri Sleman", "Balai Besar POM di Yogyakarta", "KPU RI"):
+        assert name_satker(name) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "tahun"),
+    [
+        (("RENCANA AKSI", "TAHUN 2025"), 2025),
+        (("NOMOR 478 TAHUN 2023", "RENCANA AKSI TAHUN ANGGARAN 2024"), 2024),
+        (("LAMPIRAN KEPUTUSAN NOMOR 28 TAHUN 2024",), None),
+        (("Rencana Aksi ZI 2026",), 2026),
+        (("TAHUN 2024", "TAHUN 2025"), 2025),
+        (("Periode 2024-2025",), None),
+        ((), None),
+    ],
+)
+def test_the_year_is_the_plans_not_the_decrees_number(heading: tuple[str, ...], tahun: int | None) -> None:
+    assert find_tahun(heading) == tahun
+
+
+def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:
+    assert tahun_from_name("Sheet1", "renaksi_2025_final.xlsx") == 2025
+    assert tahun_from_name("2024 ke 2025") is None
+    assert tahun_from_cells(["Juli 2025", "Agustus", "Mei 2025"]) == 2025
+    assert tahun_from_cells(["Desember 2024", "Januari 2025"]) is None

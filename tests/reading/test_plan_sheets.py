@@ -1,0 +1,194 @@
+"""Which tables of a file are its plan: one behind others, several together, a choice, or none and why."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from monev.reading import read_file
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, Row, fill_sheet, workbook_bytes, xlsx
+
+AREA = ("I. MANAJEMEN PERUBAHAN",)
+ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+
+
+def workbook_of(content: dict[str, tuple[Row, ...]]) -> bytes:
+    """A workbook of these sheets."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, row in content.items():
+        fill_sheet(workbook.create_sheet(name), row)
+    return workbook_bytes(workbook)
+
+
+def test_the_sheet_with_the_plan_is_found_behind_others() -> None:
+    result = read_file(workbook_of({"Sampul": (("SAMPUL",), ("Nama", "NIP")), "Isi": MESUJI}), "a.xlsx")
+    assert (len(result.langkah), result.galat) == (9, ())
+
+
+def test_two_sheets_that_could_each_be_the_plan_are_asked_about() -> None:
+    result = read_file(workbook_of({"2024": MESUJI, "2025": MESUJI}), "a.xlsx")
+    assert "“2024”, “2025”" in result.galat[0].pesan
+
+
+@pytest.mark.parametrize("choice", ["2025", " 2025 "])
+def test_the_plan_chosen_by_its_sheet_is_read(choice: str) -> None:
+    data = workbook_of({"2024": MESUJI, "2025": MESUJI})
+    assert read_file(data, "a.xlsx").choices == ("2024", "2025")
+    result = read_file(data, "a.xlsx", sheet=choice)
+    assert (result.galat, {lk.lembar for lk in result.langkah}) == ((), {"2025"})
+
+
+def test_a_choice_that_names_no_plan_says_what_can_be_chosen() -> None:
+    result = read_file(workbook_of({"2024": MESUJI, "Sampul": (("a",),)}), "a.xlsx", sheet="Sampul")
+    assert (result.choices, "“2024”" in result.galat[0].pesan) == (("2024",), True)
+
+
+def test_two_plans_under_each_other_on_one_sheet_are_chosen_by_their_row() -> None:
+    other = [("RENCANA AKSI",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2026",), *MESUJI[4:]]
+    data = xlsx((*MESUJI[:-4], *other))
+    choice = read_file(data, "a.xlsx").choices
+    assert choice == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
+    read_as = [read_file(data, "a.xlsx", sheet=one) for one in choice]
+    assert [(b.tahun, len(b.langkah), b.galat) for b in read_as] == [(2025, 9, ()), (2026, 9, ())]
+
+
+def test_a_sheet_per_area_is_one_plan() -> None:
+    one = (*TOP_ROWS, HEADINGS, AREA, ONE)
+    two = (*TOP_ROWS, HEADINGS, ("II. TATA LAKSANA",), ONE)
+    result = read_file(workbook_of({"Area 1": one, "Area 2": two}), "a.xlsx")
+    assert [(lk.kode, lk.lembar) for lk in result.langkah] == [("I.1.1", "Area 1"), ("II.1.1", "Area 2")]
+
+
+def hidden_only() -> bytes:
+    """A workbook whose every sheet is hidden, which no spreadsheet program saves but some converters do."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx(MESUJI))) as old, zipfile.ZipFile(stream, "w") as new:
+        for parts in old.infolist():
+            new.writestr(parts.filename, old.read(parts).replace(b'state="visible"', b'state="hidden"'))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "wording"),
+    [
+        (xlsx([]), "kosong"),
+        (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
+        (
+            xlsx([("NO", "KOMPONEN", "LANGKAH AKSI", "PIC"), (1, "a", "b", "c")]),
+            "belum ada kolom BUKTI DUKUNG, TARGET WAKTU",
+        ),
+        (xlsx([("NO", "NAMA", "NIP", "JABATAN"), (1, "a", 123, "x")]), "daftar pegawai"),
+        (xlsx([("NO", "URAIAN", "VOLUME", "HARGA SATUAN", "JUMLAH"), (1, "a", 1, 2, 3)]), "anggaran"),
+        (xlsx([("NO", "KRITERIA", "BOBOT", "NILAI", "JAWABAN"), (1, "a", 1, 2, "Ya")]), "LKE"),
+        (xlsx([("TAHUN 2025",), HEADINGS]), "tidak ada satu langkah pun"),
+        (xlsx([("TAHUN 2025",), HEADINGS, AREA]), "tidak ada satu langkah pun"),
+        (hidden_only(), "lembar tersembunyi"),
+        (b"satu kolom\nsaja\n" * 5, "tidak berisi tabel rencana aksi"),
+        (b"\x00\x01\x02" * 100, "bukan workbook Excel"),
+        (b"", "0 byte"),
+        (xlsx(MESUJI)[:3000], "rusak"),
+    ],
+)
+def test_what_holds_no_plan_is_refused_whole_with_the_reason(data: bytes, wording: str) -> None:
+    result = read_file(data, "a.xlsx")
+    assert result.langkah == ()
+    assert wording in " ".join(c.pesan for c in result.galat)
+
+
+def test_what_was_found_and_what_is_missing_is_named_for_every_sheet() -> None:
+    content = {"Renaksi": (("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),), "Lain": (("apa", "saja"),)}
+    result = read_file(workbook_of(content), "a.xlsx")
+    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"]
+    assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in result.galat[0].pesan
+
+
+def test_sheets_whose_names_count_the_areas_are_one_plan() -> None:
+    above = (("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, ONE)
+    result = read_file(
+        workbook_of({"1. Manajemen Perubahan": above, "2. Tata Kelola": above, "3. Kepegawaian": above}), "a.xlsx"
+    )
+    assert result.galat == ()
+    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
+        ("1.1.1", "Manajemen Perubahan"),
+        ("2.1.1", "Tata Kelola"),
+        ("3.1.1", "Kepegawaian"),
+    ]
+
+
+def test_sheets_of_other_names_stay_a_choice() -> None:
+    above = (("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",), HEADINGS, ("I. MANAJEMEN PERUBAHAN",), ONE)
+    result = read_file(workbook_of({"Rev 1": above, "Rev 2": above}), "a.xlsx")
+    assert result.choices == ("Rev 1", "Rev 2")
+
+
+def test_of_plans_for_two_years_the_year_asked_for_is_read() -> None:
+    content = {
+        str(tahun): (
+            (f"RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN {tahun}",),
+            HEADINGS,
+            ("I. MANAJEMEN PERUBAHAN",),
+            (1, "Tim", "SK", f"Membentuk tim {tahun}", "SK Tim", f"Juli {tahun}", "1"),
+        )
+        for tahun in (2024, 2025)
+    }
+    assert [lk.langkah_aksi for lk in read_file(workbook_of(content), "a.xlsx", 2025).langkah] == ["Membentuk tim 2025"]
+    assert read_file(workbook_of(content), "a.xlsx").choices == ("2024", "2025")
+    assert read_file(workbook_of(content), "a.xlsx", 2023).choices == ("2024", "2025")
+
+
+def test_empty_columns_between_the_plans_own_are_only_looks() -> None:
+    def rare(*content: object) -> Row:
+        return [cell for one in content for cell in (one, None)]
+
+    result = read_file(
+        xlsx(
+            [
+                ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
+                rare(*HEADINGS),
+                rare("I.", "MANAJEMEN PERUBAHAN"),
+                (),
+                rare(*ONE),
+                (),
+                rare("II.", "PENATAAN TATALAKSANA"),
+                rare(*ONE),
+            ]
+        ),
+        "a.xlsx",
+    )
+    assert [(lk.kode, lk.nama_area, lk.komponen) for lk in result.langkah] == [
+        ("I.1.1", "MANAJEMEN PERUBAHAN", "Tim"),
+        ("II.1.1", "PENATAAN TATALAKSANA", "Tim"),
+    ]
+    assert result.peringatan == ()
+
+
+def test_two_halves_of_a_plan_side_by_side_are_one_plan() -> None:
+    right = ("II. PENATAAN TATALAKSANA",)
+    result = read_file(
+        xlsx(
+            [
+                ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",),
+                (*HEADINGS, None, *HEADINGS),
+                ("I. MANAJEMEN PERUBAHAN", *[None] * 7, *right),
+                (*ONE, None, *ONE),
+                (2, *ONE[1:], None, 2, *ONE[1:]),
+            ]
+        ),
+        "a.xlsx",
+    )
+    assert [lk.kode for lk in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
+    assert result.peringatan == ()
+
+
+def test_two_plans_side_by_side_are_a_choice_and_either_can_be_read() -> None:
+    area = ("I. MANAJEMEN PERUBAHAN", *[None] * 7)
+    other = (1, "Tim", "SK", "Membentuk tim lain", "SK Tim", "Juli 2025", "1 SK")
+    above = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
+    data = xlsx([above, (*HEADINGS, None, *HEADINGS), (*area, area[0]), (*ONE, None, *other)], name="Renaksi")
+    assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom I)")
+    chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom I)")
+    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]

@@ -1,0 +1,96 @@
+"""Whatever a table holds, reading it never fails, and no word of it is lost without being named."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from monev.reading import read_file
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, xlsx
+
+HEADER = (*HEADINGS, "STATUS", "PIC", "ANGGARAN")
+FIXED = st.sampled_from(
+    [
+        "I. ",
+        "II. ",
+        "V ",
+        "a. ",
+        "3. ",
+        "",
+        "AREA 2 : ",
+        "MANAJEMEN PERUBAHAN",
+        "ttd",
+        "Catatan: ",
+        "Mesuji, 5 Mei 2025",
+    ]
+)
+NO = st.sampled_from([None, None, 1, 2, 3, "1.", "2)", "a", "b", "I", "II", "x y", "lanjutan"])
+WORD = st.one_of(st.none(), st.sampled_from(["Juli 2025", "SK, Foto", "Selesai", "-"]), st.just("KATA"))
+ROW = st.one_of(
+    st.tuples(FIXED.map(lambda beginning: f"{beginning}KATA")),
+    st.tuples(NO, st.just("KATA")),
+    st.tuples(NO),
+    st.tuples(NO, *[WORD] * (len(HEADER) - 1)),
+    st.just(()),
+)
+TABLE = st.lists(ROW, min_size=1, max_size=12)
+
+
+def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
+    """The table with every KATA a word of its own, and those words."""
+    wording: list[str] = []
+
+    def one(cell: object) -> object:
+        if not isinstance(cell, str) or "KATA" not in cell:
+            return cell
+        wording.append(f"kata{len(wording)}x")
+        return cell.replace("KATA", wording[-1])
+
+    return [tuple(one(cell) for cell in row) for row in table], wording
+
+
+@settings(max_examples=150, deadline=None)
+@given(TABLE)
+def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
+    content, wording = numbered(table)
+    result = read_file(csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv")
+    if not result.galat:
+        assert [k for k in wording if k not in repr(result)] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    TABLE, st.lists(st.tuples(st.integers(6, 16), st.integers(0, 3), st.integers(1, 8), st.integers(0, 5)), max_size=4)
+)
+def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(table: list[tuple], merges: list) -> None:
+    covered: set[tuple[int, int]] = set()
+    span = []
+    for row, height, column, width in merges:
+        cell = {(b, k) for b in range(row, row + height + 1) for k in range(column, column + width + 1)}
+        if len(cell) > 1 and not cell & covered:
+            covered |= cell
+            span.append(f"{chr(64 + column)}{row}:{chr(64 + column + width)}{row + height}")
+    result = read_file(xlsx((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *table), span), "a.xlsx")
+    kode = [langkah.kode for langkah in result.langkah]
+    assert len(kode) == len(set(kode))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from([xlsx(MESUJI, ("A7:G7", "A10:A11")), csv_text(MESUJI).encode()]),
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12),
+)
+def test_a_damaged_file_is_read_or_refused_but_never_fails(data: bytes, damaged: list[tuple[int, int]]) -> None:
+    content = bytearray(data)
+    for place, value in damaged:
+        content[place % len(content)] = value
+    result = read_file(bytes(content), "a.xlsx")
+    assert result.langkah or result.galat
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_refused_with_a_reason(data: bytes) -> None:
+    result = read_file(data, "a.xlsx")
+    assert result.galat
+    assert all(remarks.pesan for remarks in result.galat)

@@ -1,0 +1,254 @@
+"""A whole file, from bytes to Reading: read the same from workbook and CSV, or refused with what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from monev.core.records import Langkah, Reading
+from monev.reading import read_file
+from tests.reading.tables import (
+    GUNUNGKIDUL,
+    HEADINGS,
+    MESUJI,
+    TOP_ROWS,
+    Row,
+    csv_text,
+    fill_sheet,
+    workbook_bytes,
+    xlsx,
+)
+
+AREA = ("I. MANAJEMEN PERUBAHAN",)
+ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
+MERGE_MESUJI = ("A7:G7", "B8:G8", "A10:A11", "B10:B11", "F10:F11", "G10:G11", "A12:G12", "A17:A18", "D17:D18")
+
+
+def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_ROWS) -> Reading:
+    """The reading of these rows under an area; with ATAS the first row given is row 7."""
+    return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
+
+
+def summarise(reading: Reading) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(lk.kode, tuple(t.tenggat for t in lk.tenggat), tuple(b.nama for b in lk.bukti)) for lk in reading.langkah]
+
+
+def test_an_excerpt_in_mesujis_shape() -> None:
+    result = read_file(xlsx(MESUJI), "mesuji.xlsx")
+    assert result.galat == ()
+    assert (result.satker, result.tahun, result.simulasi) == ("KPU Kabupaten Contoh", 2025, False)
+    assert summarise(result) == [
+        ("I.a.1.1", ("2025-07",), ("SK Tim",)),
+        ("I.a.2.1", ("2025-10",), ("Daftar Hadir", "Video")),
+        ("I.a.2.2", ("2025-10",), ("Foto", "notulensi")),
+        ("IV.1.1", ("2025-12",), ("Undangan",)),
+        ("V.a.1.1", ("2025-12",), ("Banner", "Tampilan situs")),
+        ("V.e.1.1", (), ("Kuesioner",)),
+        ("V.e.1.2", (), ("Hasil olah",)),
+        ("VII.1.1", ("2025-11",), ("Banner",)),
+        ("VII.1.2", ("2025-11",), ("Banner",)),
+    ]
+    assert result.langkah[4].nama_sub_area == "Pelaksanaan Pengendalian Gratifikasi"
+    assert "SAMINGAN" in result.keterangan["di_bawah_tabel"]
+    assert result.realisasi is None
+    assert result.bukti is None
+
+
+def test_an_excerpt_in_gunungkiduls_shape() -> None:
+    result = read_file(xlsx(GUNUNGKIDUL), "gk.xlsx")
+    assert (result.satker, result.tahun, result.galat) == ("KPU Kabupaten Gunungkidul", 2024, ())
+    assert summarise(result) == [
+        ("I.I.1.1", ("2024-01",), ("SK Tim",)),
+        ("II.1.1", ("2024-04", "2024-08"), ("Undangan",)),
+        ("V.1.1.1", ("2024-12",), ("Notulensi",)),
+        ("V.1.2.1", ("2024-03", "2024-06", "2024-09"), ("Hasil survei",)),
+        ("V.2.1.1", ("2024-06", "2024-12"), ("Surat Ketua", "Sosialisasi oleh Inspektorat")),
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_workbook_and_the_csv_saved_from_it_read_the_same(separator: str, encoding: str) -> None:
+    def core(reading: Reading) -> list[Langkah]:
+        return [replace(lk, lembar="", jejak=()) for lk in reading.langkah]
+
+    from_csv = read_file(csv_text(MESUJI, separator).encode(encoding), "m.csv")
+    assert core(from_csv) == core(read_file(xlsx(MESUJI, MERGE_MESUJI), "m.xlsx"))
+    assert {lk.lembar for lk in from_csv.langkah} == {"CSV"}
+
+
+def test_every_target_waktu_says_how_it_was_read_and_where_it_stands() -> None:
+    for langkah in read_file(xlsx(MESUJI), "m.xlsx").langkah:
+        trace = [j for j in langkah.jejak if j.kolom == "TARGET WAKTU" and j.cara in ("ditafsirkan", "diragukan")]
+        assert [(j.nilai, j.sel, j.lembar) for j in trace] == [
+            (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
+        ]
+        assert trace[0].dibaca
+
+
+def test_a_langkah_without_target_is_asked_about_by_its_cell() -> None:
+    result = read_file(xlsx(MESUJI), "m.xlsx")
+    questions = [(c.baris, c.kolom, c.sel) for c in result.peringatan if "anpa target waktu" in c.pesan]
+    assert questions == [(20, "TARGET WAKTU", "F20"), (21, "TARGET WAKTU", "F21")]
+
+
+def test_a_doubtful_target_is_a_warning_on_its_cell_and_marked_so() -> None:
+    result = read_table((1, "Tim", "Ada", "Membentuk", "SK", "kapan-kapan", "x"))
+    assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.peringatan] == [(7, "TARGET WAKTU", "kapan-kapan", "F7")]
+    assert result.langkah[0].jejak[-1].cara == "diragukan"
+
+
+def test_a_real_date_is_shown_as_excel_shows_it_and_read_as_that_month() -> None:
+    workbook = Workbook()
+    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, (*ONE[:5], datetime(2025, 11, 1), "x")))  # noqa: DTZ001
+    workbook.active["F7"].number_format = "mmm-yy"
+    langkah = read_file(workbook_bytes(workbook), "a.xlsx").langkah[0]
+    assert (langkah.target_waktu, langkah.jenis_target) == ("Nov-25", "bulan")
+    assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
+
+
+def test_every_cells_words_survive_verbatim() -> None:
+    text = "  Rapat  evaluasi,\n“dua” kali; =SUM(A1) & <b>x</b>  "
+    langkah = read_table((1, "Tim", "Ada", text, "SK\nFoto", "Juli 2025", "x")).langkah[0]
+    assert langkah.langkah_aksi == text.strip()
+    assert langkah.bukti_dukung == "SK\nFoto"
+
+
+def test_the_kode_column_wins_and_blank_ones_are_made_up_around_it() -> None:
+    result = read_table(
+        (*ONE, "V.a.9.9"),
+        (None, None, None, "Dua"),
+        (None, None, None, "Tiga", *[None] * 3, "I.1.2"),
+        heading=(*HEADINGS, "Kode"),
+    )
+    assert [lk.kode for lk in result.langkah] == ["V.a.9.9", "I.1.3", "I.1.2"]
+
+
+def test_a_kode_used_twice_is_refused_by_its_cell() -> None:
+    result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
+    assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
+
+
+def test_pic_and_frekuensi_and_other_columns_are_read() -> None:
+    langkah = read_table(
+        (*ONE, "Sekretaris", "Bulanan", "cat"), heading=(*HEADINGS, "Penanggung Jawab", "Frekuensi", "Anggaran")
+    ).langkah[0]
+    assert (langkah.pic, langkah.frekuensi, langkah.lainnya) == ("Sekretaris", "Bulanan", {"Anggaran": "cat"})
+
+
+def test_a_status_column_of_a_plain_table_is_read() -> None:
+    result = read_table(
+        (*ONE, "Selesai", "30 Juni 2025", "tidak ada", "arsipkan"),
+        (2, *ONE[1:], None, None, None, None),
+        (3, *ONE[1:], "beres kayaknya", None, None, None),
+        heading=(*HEADINGS, "Status", "Tanggal Selesai", "Kendala", "Tindak Lanjut"),
+    )
+    assert [(r.kode, r.tenggat, r.status, r.tanggal_selesai) for r in result.realisasi] == [
+        ("I.1.1", None, "selesai", date(2025, 6, 30)),
+        ("I.2.1", None, "belum", None),
+        ("I.3.1", None, None, None),
+    ]
+    assert (result.realisasi[0].kendala, result.realisasi[0].tindak_lanjut) == ("tidak ada", "arsipkan")
+    assert [(c.sel, c.nilai) for c in result.peringatan] == [("H9", "beres kayaknya")]
+    assert result.langkah[2].lainnya == {"Status": "beres kayaknya"}
+    assert result.bukti is None
+
+
+def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
+    result = read_table(
+        (*ONE, "https://contoh.go.id/1"),
+        (2, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2"),
+        heading=(*HEADINGS, "Link Bukti"),
+    )
+    assert [(b.kode, b.nama, b.status, b.tautan[-1]) for b in result.bukti] == [
+        ("I.1.1", "SK", "ada", "1"),
+        ("I.2.1", "Foto", "belum_ada", "2"),
+        ("I.2.1", "SK", "belum_ada", "2"),
+    ]
+    assert ["Tautan ini tidak menyebut" in c.pesan for c in result.peringatan] == [True]
+
+
+def test_fiction_is_known_by_its_title() -> None:
+    assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
+
+
+def test_tahun_and_satker_given_win_over_the_file() -> None:
+    result = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
+    assert (result.tahun, result.satker) == (2026, "KPU Kota Contoh")
+
+
+def test_without_any_year_it_is_asked_for() -> None:
+    row = (HEADINGS, AREA, (*ONE[:5], "Juli", "x"))
+    result = read_file(xlsx(row), "renaksi.xlsx")
+    assert result.langkah == ()
+    assert "Tahun rencana tidak ditemukan" in result.galat[0].pesan
+    assert read_file(xlsx(row), "renaksi.xlsx", tahun=2025).galat == ()
+    assert read_file(xlsx(row), "renaksi 2025.xlsx").tahun == 2025
+
+
+def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
+    workbook = Workbook()
+    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, AREA, ONE, (2, "#REF!", *ONE[2:]), (3, *ONE[1:6], "=A1")))
+    workbook.active.row_dimensions[8].hidden = True
+    workbook.active.column_dimensions["C"].hidden = True
+    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    assert len(result.langkah) == 3
+    everything = " ".join(c.pesan for c in result.peringatan)
+    for wording in ("baris tersembunyi yang ikut dibaca: 8", "Kolom C", "#REF!", "Sel G9 berisi rumus"):
+        assert wording in everything
+
+
+def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
+    beside = {5: ("AREA", "JUMLAH"), 6: ("Manajemen Perubahan", 3), 7: ("Tata Laksana", 2)}
+    row = [
+        (*content, *[None] * (8 - len(content)), *beside.get(index, ()))
+        for index, content in enumerate(MESUJI[:-4], start=1)
+    ]
+    below = [("TIM",), ("NO", "NAMA", "JABATAN"), (1, "Contoh", "Ketua"), (2, "Contoh", "Anggota")]
+    result = read_file(xlsx((*row, *below)), "a.xlsx")
+    assert [lk.kode for lk in result.langkah] == [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
+    everything = " ".join(c.pesan for c in result.peringatan)
+    assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
+    assert "tabel lain di bawah rencana (TIM" in everything
+
+
+def test_an_area_whose_name_stands_above_its_own_headings() -> None:
+    two = (("II. TATA LAKSANA",), HEADINGS, ONE)
+    result = read_file(xlsx((*TOP_ROWS, AREA, HEADINGS, ONE, *two)), "a.xlsx")
+    assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1"]
+
+
+def test_missing_usual_columns_are_said_once_and_no_row_is_asked_about() -> None:
+    result = read_file(
+        xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei 2025"))), "a.xlsx"
+    )
+    assert [(lk.kode, lk.komponen, lk.indikator) for lk in result.langkah] == [("I.1.1", "", "")]
+    assert [c.pesan for c in result.peringatan] == [
+        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dibiarkan "
+        "kosong; INDIKATOR dibiarkan kosong."
+    ]
+
+
+def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:
+    result = read_file(xlsx((*TOP_ROWS, HEADINGS, AREA, (*ONE[:3], "a. Membentuk\nb. Melantik", *ONE[4:]))), "a.xlsx")
+    assert len(result.langkah) == 1
+    assert "2 butir" in result.peringatan[0].pesan
+
+
+def test_a_coloured_area_row_without_mark_is_an_area() -> None:
+    workbook = Workbook()
+    fill_sheet(workbook.active, (*TOP_ROWS, HEADINGS, ("MANAJEMEN PERUBAHAN",), ONE, ("MANAJEMEN MEDIA",), ONE))
+    for cell in ("A6", "A8"):
+        workbook.active[cell].fill = PatternFill("solid", fgColor="FFE699")
+    assert [lk.kode for lk in read_file(workbook_bytes(workbook), "a.xlsx").langkah] == ["I.1.1", "II.1.1"]
+
+
+def test_an_instruction_in_a_cell_is_only_text() -> None:
+    hostile = '=HYPERLINK("http://x")'
+    data = csv_text((*TOP_ROWS, HEADINGS, AREA, (1, hostile, "@SUM(1)", "+1", "-1 dokumen", "Juli 2025", "x"))).encode()
+    langkah = read_file(data, "a.csv").langkah[0]
+    assert (langkah.komponen, langkah.indikator, langkah.langkah_aksi) == (hostile, "@SUM(1)", "+1")

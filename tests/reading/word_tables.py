@@ -1,0 +1,118 @@
+"""Word documents for the reader's tests: tables as offices type them, with what only Word has."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from docx import Document
+from docx.document import Document as Dokumen
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.table import Table, _Cell
+
+from monev.reading.files.grid import Grid
+
+TITLE_LINES = ("KPU KABUPATEN CONTOH", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "TAHUN 2025")
+COLUMNS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
+W = nsdecls("w")
+
+
+def make_document(*above: str) -> Dokumen:
+    """An empty document with these paragraphs."""
+    result = Document()
+    for text in above:
+        result.add_paragraph(text)
+    return result
+
+
+def document_bytes(one: Dokumen) -> bytes:
+    """The bytes of a document."""
+    stream = io.BytesIO()
+    one.save(stream)
+    return stream.getvalue()
+
+
+def add_table(one: Dokumen, row: Sequence[Sequence[object]], width: int = len(COLUMNS)) -> Table:
+    """Add a table; a row of one value is merged over all columns, as areas are."""
+    result = one.add_table(rows=len(row), cols=width)
+    for tr, content in zip(result.rows, row, strict=True):
+        cell = list(tr.cells)
+        for box, value in zip(cell, content, strict=False):
+            if value is not None:
+                box.text = str(value)
+        if len(content) == 1:
+            cell[0].merge(cell[-1])
+    return result
+
+
+def merge_cells(origin: Table, top_row: int, left_column: int, bottom_row: int, right_column: int) -> None:
+    """Merge a range, rows and columns from 1."""
+    origin.cell(top_row - 1, left_column - 1).merge(origin.cell(bottom_row - 1, right_column - 1))
+
+
+def define_numbering(
+    one: Dokumen, number: int, *level: tuple[str, str], restart: bool = False, definition: int = 0
+) -> None:
+    """Define list `number`: per level its format and pattern, (`decimal`, `%1.`).
+
+    `definition`: shares that definition.
+    """
+    root = one.part.numbering_part.element
+    definition_id = definition or number + 900
+    if not definition:
+        content = "".join(
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+            f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+            for index, (kind, pattern) in enumerate(level)
+        )
+        abstract = parse_xml(f'<w:abstractNum {W} w:abstractNumId="{definition_id}">{content}</w:abstractNum>')
+        root.insert(0, abstract)
+    replacement = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if restart else ""
+    root.append(
+        parse_xml(f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="{definition_id}"/>{replacement}</w:num>')
+    )
+
+
+def give_number(paragraph, number: int, level: int = 0) -> None:
+    """Let Word number a paragraph."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert(0, parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'))
+
+
+def fill_xml(cell: _Cell, xml: str) -> None:
+    """Replace a cell's paragraphs by this XML."""
+    for old in cell._tc.findall(qn("w:p")):
+        cell._tc.remove(old)
+    for element in parse_xml(f"<w:body {W}>{xml}</w:body>"):
+        cell._tc.append(element)
+
+
+def from_grid(grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0) -> bytes:
+    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row `end`.
+
+    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were typed by itself.
+    """
+    one = make_document(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
+    start = header
+    while start <= end:
+        until = min(start + per_table - 1, end)
+        while any(g[0] <= until < g[2] for g in grid.merges.values()) and until < end:
+            until += 1
+        repeats = list(range(header, header + repeat)) if start > header else []
+        _grid_table(one, grid, [*repeats, *range(start, until + 1)])
+        one.add_paragraph("")
+        start = until + 1
+    return document_bytes(one)
+
+
+def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:
+    result = one.add_table(rows=len(row), cols=grid.last_column)
+    cell = [list(tr.cells) for tr in result.rows]
+    location = {number: index for index, number in enumerate(row)}
+    for index, number in enumerate(row):
+        for column in grid.by_row.get(number, ()):
+            cell[index][column - 1].text = grid.texts[number, column]
+    for first_row, first_column, last_row, last_column in set(grid.merges.values()):
+        if first_row in location and last_row in location:
+            cell[location[first_row]][first_column - 1].merge(cell[location[last_row]][last_column - 1])

@@ -1,0 +1,39 @@
+"""Streamlit's words are replaced where the pinned version has them, and nothing else of its files changes."""
+
+from pathlib import Path
+
+import pytest
+from streamlit import file_util
+
+from monev.server.translations import WORDING, fingerprint, translate
+
+FOLDER = Path(file_util.get_static_dir(), "static", "js")
+
+
+def _file(prefix: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob(f"{prefix}.*.js")))
+
+
+@pytest.mark.parametrize(("prefix", "original"), [(a, k) for a, wording in WORDING.items() for k in wording])
+def test_every_word_stands_in_the_pinned_streamlit(prefix, original):
+    assert original in _file(prefix)
+
+
+def test_only_the_listed_words_change():
+    path = next(FOLDER.glob("Pagination.*.js"))
+    new = translate(path.name, path.read_bytes()).decode()
+    for original, replacement in WORDING["Pagination"].items():
+        assert original not in new
+        new = new.replace(replacement, original)
+    assert new == path.read_text(encoding="utf-8")
+
+
+def test_other_files_are_left_alone():
+    assert translate("Apa.123.js", b"`Upload`") == b"`Upload`"
+    assert translate("FileUploader.123.css", b"`Upload`") == b"`Upload`"
+
+
+def test_other_words_are_prepared_anew(monkeypatch):
+    old = fingerprint()
+    monkeypatch.setitem(WORDING, "Contoh", {"`A`": "`B`"})
+    assert fingerprint() != old

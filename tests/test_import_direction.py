@@ -1,0 +1,96 @@
+"""Arrows point one way: app.py, pages/ → monev/ui → monev → queries/ (DESIGN §7)."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
+
+from tests.code import ROOT, imports, python_files
+
+ALL_CODE = ("app.py", "pages", "monev")
+
+
+def _violations(file, forbidden: tuple[str, ...]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)} mengimpor {name}"
+        for path in file
+        for name in imports(path)
+        if any(name == prefix or name.startswith(f"{prefix}.") for prefix in forbidden)
+    ]
+
+
+def test_contracts_in_pyproject_are_kept():
+    # As a program of its own: called from here it would silence every logger that other tests listen to.
+    command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_domain_knows_neither_streamlit_nor_plotly_nor_pages():
+    shown = {ROOT / "monev" / "ui", ROOT / "monev" / "server"}
+    domain = [path for path in python_files("monev") if not shown & set(path.parents)]
+    assert len(domain) > 10
+    assert _violations(domain, ("streamlit", "plotly", "uvicorn", "monev.ui", "monev.server", "pages", "app")) == []
+
+
+def test_domain_runs_without_loading_streamlit():
+    kode = (
+        "import sys, monev.database, monev.reading, monev.figures, monev.uploads, monev.outputs;"
+        "print(sorted({'streamlit', 'plotly', 'pandas.plotting._matplotlib'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", kode], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_pages_and_router_go_through_monev_to_the_database():
+    front = python_files("app.py", "pages")
+    assert front
+    assert _violations(front, ("duckdb", "openpyxl", "python_calamine", "monev.cli", "monev.__main__")) == []
+
+
+def test_ui_asks_the_domain_and_never_the_database_driver():
+    assert _violations(python_files("monev/ui"), ("duckdb", "openpyxl", "python_calamine", "pages", "app")) == []
+
+
+def test_nothing_imports_a_page_or_the_router():
+    assert _violations(python_files("monev"), ("pages", "app")) == []
+
+
+def _pins(*file: str) -> dict[str, str]:
+    row = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in file)
+    return {name.lower(): version for name, version in re.findall(r"^([\w.-]+)==([^\s#]+)", row, re.MULTILINE)}
+
+
+def test_every_library_the_program_imports_is_pinned_with_a_reason():
+    owner = packages_distributions()
+    used = {
+        owner[root][0].lower()
+        for path in python_files(*ALL_CODE)
+        for root in {name.split(".")[0] for name in imports(path)}
+        if root in owner
+    }
+    reason = {
+        row.split("==")[0].lower()
+        for row in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if re.match(r"[\w.-]+==\S+\s+# \w", row)
+    }
+    assert reason == set(_pins("requirements.txt")), "setiap baris: nama==versi  # alasan"
+    assert used <= reason, f"belum disematkan di requirements.txt: {sorted(used - reason)}"
+    without_import = {"tzdata"}  # a data package: zoneinfo reads it
+    assert reason <= used | without_import, f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
+
+
+def test_tests_run_on_exactly_the_pinned_versions():
+    pins = _pins("requirements.txt", "requirements-dev.txt", "constraints.txt")
+    different = {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin}
+    assert different == {}
+    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+        loose = [
+            row
+            for row in (ROOT / name).read_text(encoding="utf-8").splitlines()
+            if row.strip() and not row.startswith(("#", "-c", "-r")) and "==" not in row
+        ]
+        assert loose == []

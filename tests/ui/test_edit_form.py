@@ -1,0 +1,103 @@
+"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back, shows a clash."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.edits.single_edits import Target, edit
+from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.page_table import LINIMASA
+from monev.uploads import read_last_content
+from tests.makers import SATKER, TAHUN
+from tests.page_runs import written_text
+from tests.uploads.material import status_bukti, tenggat
+
+JUNE = Target("I.2.1", "2025-06")
+
+
+@pytest.fixture
+def panel(fill_database, open_page):
+    """The opened form of langkah I.2.1 (one tenggat, June 2025, Proses), and its database."""
+    db = fill_database("dilaporkan")
+    at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30")
+    at.session_state["sunting_I.2.1"] = True
+    return at.run(), db
+
+
+def entry_of(at, jenis: str, heading: str):
+    return next(one for one in getattr(at, jenis) if one.label.startswith(heading))
+
+
+def press(at, label: str):
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def laporan(db) -> dict:
+    return tenggat(read_last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
+
+
+def test_it_says_which_version_is_changed_at_which_posisi_and_in_whose_name(panel):
+    at, _ = panel
+    assert not at.exception
+    assert not at.error, written_text(at)
+    for wording in ("unggahan 2", "30 September 2025", LOCAL_ACTOR):
+        assert wording in written_text(at)
+
+
+def test_a_status_is_stored_and_taken_back_with_one_touch(panel):
+    at, db = panel
+    entry_of(at, "selectbox", "Status").set_value("selesai")
+    at = press(at, "Simpan")
+    assert "Tersimpan" in written_text(at)
+    assert (laporan(db)["laporan"], laporan(db)["selesai_sejak"]) == ("selesai", "2025-09-30")
+    at = press(at, "Urungkan")
+    assert "diurungkan" in written_text(at)
+    assert (laporan(db)["laporan"], laporan(db)["selesai_sejak"]) == ("proses", None)
+    assert not at.exception
+
+
+def test_what_cannot_be_is_said_and_what_was_typed_stays(panel):
+    at, db = panel
+    entry_of(at, "selectbox", "Status").set_value("tidak_berlaku")
+    entry_of(at, "text_area", "Kendala").set_value("")
+    at = press(at, "Simpan")
+    assert [box.value for box in at.error] == ["Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."]
+    assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
+    assert laporan(db)["laporan"] == "proses"
+
+
+def test_a_link_to_a_bukti_makes_it_present(panel):
+    at, db = panel
+    at = at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run()
+    entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/sk")
+    at = press(at, "Simpan")
+    assert "statusnya menjadi Ada" in written_text(at)
+    assert status_bukti(read_last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+
+
+def test_the_pic_is_changed_and_shown_in_the_panel(panel):
+    at, _ = panel
+    at = at.segmented_control(key="sunting_hal_I.2.1").set_value("PIC").run()
+    entry_of(at, "text_input", "PIC").set_value("Kasubbag Teknis")
+    at = press(at, "Simpan")
+    assert "Kasubbag Teknis" in written_text(at)
+
+
+def test_what_somebody_else_stored_meanwhile_is_shown_before_it_is_replaced(panel):
+    at, db = panel
+    edit(db, SATKER, TAHUN, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
+    entry_of(at, "selectbox", "Status").set_value("selesai")
+    at = press(at, "Simpan")
+    assert "Budi" in at.error[0].value
+    assert laporan(db)["laporan"] == "belum"
+    at = press(at, "Simpan")
+    assert (laporan(db)["laporan"], laporan(db)["tindak_lanjut"]) == ("selesai", "Kirim surat")
+
+
+def test_a_langkah_without_a_target_has_only_its_pic_to_change(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(LINIMASA, langkah="VI.1.1")
+    at.session_state["sunting_VI.1.1"] = True
+    at = at.run()
+    assert at.segmented_control(key="sunting_hal_VI.1.1").options == ["PIC"]
+    assert not at.exception

@@ -1,0 +1,44 @@
+"""When something goes wrong a person reads words and a number, never a traceback."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.page_runs import written_text
+
+
+def _own_error() -> None:
+    from monev.core.errors import FileRefused
+    from monev.core.records import Remark
+    from monev.ui.guard import guard
+
+    with guard():
+        remarks = Remark("Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12")
+        raise FileRefused("Ada 1 hal.", "Perbaiki lalu unggah lagi.", error=(remarks,))
+
+
+def _unexpected_error() -> None:
+    from monev.ui.guard import guard
+
+    with guard():
+        raise RuntimeError("rahasia")
+
+
+def test_own_errors_have_title_words_next_step_and_every_cell():
+    content = written_text(AppTest.from_function(_own_error).run())
+    for parts in ("**Berkas belum dapat diterima**", "Ada 1 hal", "Perbaiki lalu unggah lagi", "sel F12", "Juniii"):
+        assert parts in content, parts
+
+
+def test_the_unexpected_gets_a_number_that_is_in_the_log(caplog: pytest.LogCaptureFixture):
+    at = AppTest.from_function(_unexpected_error).run()
+    assert not at.exception
+    content = written_text(at)
+    number = re.search(r"\*\*(\d{8}-\d{6}-[0-9a-f]{4})\*\*", content)[1]
+    assert "rahasia" not in content
+    assert "Traceback" not in content
+    assert number in caplog.text
+    assert "RuntimeError: rahasia" in caplog.text

@@ -1,0 +1,89 @@
+"""The choice of satker, tahun and posisi: in the URL, remembered, and never a dead end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers import SATKER, append_unggahan, sample_content
+from tests.page_runs import PAGES, reported_content, written_text
+
+OTHER = "KPU Kota Lain"
+
+
+def test_the_choice_stands_in_the_address(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page()
+    assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
+    assert at.query_params["posisi"] == "2025-10-01"
+
+
+def test_a_copied_address_shows_the_same_view(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(satker=SATKER, tahun="2025", posisi="2025-06-30")
+    assert "30 Juni 2025" in written_text(at)
+    assert at.query_params["posisi"] == "2025-06-30"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "mentioned"),
+    [
+        ("satker", "KPU Antah Berantah", "KPU Antah Berantah"),
+        ("tahun", "1999", "1999"),
+        ("tahun", "dua ribu", "dua ribu"),
+        ("tahun", "²", "²"),
+        ("posisi", "kemarin", "kemarin"),
+        ("posisi", "2025-02-30", r"2025\-02\-30"),
+        ("posisi", "1999-01-01", r"1999\-01\-01"),
+        ("satker", "<script>alert(1)</script>", r"\<script\>"),
+    ],
+)
+@pytest.mark.parametrize("page", PAGES[:1])
+def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, open_page, page, name, value, mentioned):
+    fill_database("dilaporkan")
+    at = open_page(page, **{name: value})
+    assert not at.exception
+    assert mentioned in at.error[0].value
+    assert [link.proto.label for link in at.get("page_link")] == [f"{SATKER} · 2025"]
+
+
+def test_triwulan_is_one_touch(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page()
+    at.segmented_control(key="pilih_tw").set_value(2).run()
+    assert at.query_params["posisi"] == "2025-06-30"
+    assert "30 Juni 2025" in written_text(at)
+
+
+def test_another_satker_and_back(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    append_unggahan(db.journal, sample_content(posisi="2024-12-31"), satker=OTHER, tahun=2024)
+    at = open_page(satker=SATKER)
+    at.selectbox(key="pilih_satker").set_value(OTHER).run()
+    assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
+    assert at.query_params["posisi"] == "2024-12-31", "today, at most the last day of the tahun"
+    at.selectbox(key="pilih_satker").set_value(SATKER).run()
+    assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
+    assert not at.exception
+
+
+def test_another_tahun_takes_its_own_default_posisi(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    append_unggahan(db.journal, sample_content(posisi="2024-12-31"), tahun=2024)
+    at = open_page(tahun="2025", posisi="2025-06-30")
+    at.selectbox(key="pilih_tahun").set_value(2024).run()
+    assert at.query_params["posisi"] == "2024-12-31"
+
+
+def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):
+    db = fill_database("rencana")
+    at = open_page(posisi="2025-09-30")
+    append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
+    assert "2 dari 3 tenggat" in written_text(at.run())
+
+
+def test_a_plan_that_is_followed_is_shown_before_the_sample_and_the_sample_before_a_bare_plan(fill_database, open_page):
+    db = fill_database("rencana")
+    append_unggahan(db.journal, {**reported_content(), "simulasi": True}, satker=OTHER)
+    assert open_page().query_params["satker"] == OTHER
+    append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
+    assert open_page().query_params["satker"] == SATKER

@@ -1,0 +1,103 @@
+"""What the tests of uploads build with: langkah as the reader gives them, a file's reports, one unggahan stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from monev.core.records import BuktiReport, Langkah, Reading, TemplateOrigin, TenggatReport
+from monev.database import Database
+from monev.journal import Entry
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.evidence.split import split_bukti
+from monev.uploads import plan_upload, store_upload
+
+SATKER, TAHUN = "KPU Kabupaten Uji", 2025
+
+
+def langkah(
+    kode: str,
+    timing: str = "Maret 2025",
+    *,
+    action: str = "",
+    bukti: str = "Undangan, Notulensi",
+    pic: str | None = None,
+    others: dict[str, str] | None = None,
+    capaian: str = "",
+    frequency: str | None = None,
+) -> Langkah:
+    """A langkah as the reader would give it; area and no are those of its kode."""
+    parts = kode.split(".")
+    sub_area = parts[1] if len(parts) == 4 else None
+    result = read_time(timing, TAHUN, frequency=frequency, target_capaian=capaian)
+    return Langkah(
+        kode=kode,
+        area=parts[0],
+        nama_area=f"AREA {parts[0]}",
+        sub_area=sub_area,
+        nama_sub_area=f"Bagian {sub_area}" if sub_area else None,
+        no=parts[-2],
+        komponen=f"Komponen {kode}",
+        indikator=f"Indikator {kode}",
+        langkah_aksi=action or f"Langkah {kode}",
+        bukti_dukung=bukti,
+        target_waktu=timing,
+        target_capaian=capaian,
+        frekuensi=frequency,
+        pic=pic,
+        lainnya=others or {},
+        jenis_target=result.jenis_target,
+        mulai=result.mulai,
+        tenggat=result.tenggat,
+        bukti=split_bukti(bukti),
+        lembar="Rencana Aksi",
+        baris=9,
+    )
+
+
+def make_reading(
+    *content: Langkah, realisasi=None, bukti=None, origin: Entry | None = None, has_kode: bool | None = None, **other
+) -> Reading:
+    """A file as it was read. `origin`: the entry whose unggahan the template was exported from. `has_kode`: the kode
+    stand in a KODE column, as they do in a template."""
+    written = origin is not None if has_kode is None else has_kode
+    one_mark = TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash) if origin else None
+    return Reading(
+        satker=SATKER,
+        tahun=TAHUN,
+        langkah=tuple(replace(s, is_kode_written=written) for s in content),
+        realisasi=None if realisasi is None else tuple(realisasi),
+        bukti=None if bukti is None else tuple(bukti),
+        origin=one_mark,
+        **other,
+    )
+
+
+def realisasi_row(
+    kode: str, tenggat: str | None, status: str = "selesai", selesai: str | None = None, **other
+) -> TenggatReport:
+    """A row of sheet Realisasi."""
+    day = date.fromisoformat(selesai) if selesai else None
+    return replace(TenggatReport(kode, tenggat, status, day, lembar="Realisasi", baris=7), **other)
+
+
+def bukti_row(kode: str, tenggat: str, name: str, status: str = "ada", **other) -> BuktiReport:
+    """A row of sheet Bukti Dukung."""
+    return replace(BuktiReport(kode, tenggat, name, None, status, lembar="Bukti Dukung", baris=8), **other)
+
+
+def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", **other) -> Entry:
+    """Plan and store, agreeing to everything."""
+    upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(posisi), **other)
+    return store_upload(db, upload_plan, pelaku="operator", file=posisi.encode(), file_name="berkas.xlsx", consent=True)
+
+
+def tenggat(content: dict, kode: str, key: str) -> dict:
+    """One tenggat of a stored content."""
+    one = next(s for s in content["langkah"] if s["kode"] == kode)
+    return next(t for t in one["tenggat"] if t["tenggat"] == key)
+
+
+def status_bukti(content: dict, kode: str, key: str) -> dict[str, str]:
+    """Name → status of the bukti of one tenggat, in order."""
+    return {b["nama"]: b["status"] for b in tenggat(content, kode, key)["bukti"]}

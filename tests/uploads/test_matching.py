@@ -1,0 +1,167 @@
+"""Rows are known for what they are when numbers shift; what is only alike is asked, never matched in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monev.uploads import plan_upload
+from monev.uploads.matching import recognise
+from monev.writing.content import from_langkah
+from tests.uploads.material import bukti_row, langkah, load_and_store, make_reading, realisasi_row, tenggat
+
+SEPTEMBER = date(2025, 9, 30)
+SOP = langkah("II.1.1", action="Meninjau SOP utama bersama pelaksananya")
+ARCHIVE = langkah("II.2.1", action="Menata arsip pemilihan dan memindai berkas vital")
+LAPORAN = {"realisasi": [realisasi_row("II.1.1", "2025-03")], "bukti": [bukti_row("II.2.1", "2025-03", "Undangan")]}
+
+
+def number_moved(one, no: int):
+    """The same row, one number further down."""
+    return replace(one, kode=f"II.{no}.1", no=str(no), indikator=one.indikator)
+
+
+def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    new = langkah("II.1.1", action="Menyusun peta proses bisnis")
+    content = make_reading(new, number_moved(SOP, 2), number_moved(ARCHIVE, 3))
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert [(p.jenis, p.kode, p.kolom) for p in upload_plan.changes] == [
+        ("langkah_baru", "II.1.2", None),
+        ("teks_berubah", "II.1.1", "NO"),
+        ("teks_berubah", "II.2.1", "NO"),
+    ]
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
+    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
+    assert any("2 langkah dikenali dari bunyinya" in k for k in upload_plan.notes)
+
+
+def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    upload_plan = plan_upload(db, make_reading(number_moved(ARCHIVE, 1)), posisi=SEPTEMBER)
+    assert {p.jenis for p in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
+    assert upload_plan.removals[0].startswith("Langkah II.1.1 Meninjau SOP")
+    assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
+
+
+def test_a_reworded_row_in_its_place_is_the_same_langkah_shown_as_reworded(db):
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    upload_plan = plan_upload(
+        db, make_reading(replace(SOP, langkah_aksi="Meninjau SOP utama dan pendukung"), ARCHIVE), posisi=SEPTEMBER
+    )
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("teks_berubah", "II.1.1")]
+
+
+def test_reworded_and_renumbered_at_once_is_asked_and_confirmed(db):
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    new = langkah("II.1.1", action="Menyusun peta proses bisnis")
+    new = replace(new, indikator="Peta tersedia")
+    changed = number_moved(replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan"), 2)
+    content = make_reading(new, changed, number_moved(ARCHIVE, 3))
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    [guess] = upload_plan.guesses
+    assert (guess.stored_kode, guess.file_langkah) == ("II.1.1", "Meninjau SOP utama bersama pimpinan")
+    assert len(upload_plan.removals) == 1
+    matched = plan_upload(db, content, posisi=SEPTEMBER, matches={guess.file_kode: guess.stored_kode})
+    assert (matched.removals, matched.guesses) == ((), ())
+    assert tenggat(matched.content, "II.1.1", "2025-03")["laporan"] == "selesai"
+
+
+def test_a_kode_column_wins_over_words(db):
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    swapped = (replace(SOP, langkah_aksi=ARCHIVE.langkah_aksi), replace(ARCHIVE, langkah_aksi=SOP.langkah_aksi))
+    content = make_reading(*swapped, has_kode=True)
+    assert {(p.jenis, p.kode) for p in plan_upload(db, content, posisi=SEPTEMBER).changes} == {
+        ("teks_berubah", "II.1.1"),
+        ("teks_berubah", "II.2.1"),
+    }
+
+
+def test_rows_of_the_same_words_are_told_apart_by_their_kode(db):
+    two = (langkah("II.1.1", action="Rapat"), langkah("II.2.1", action="Rapat"))
+    load_and_store(db, make_reading(*two))
+    assert plan_upload(db, make_reading(*two), posisi=date(2025, 6, 30)).is_identical
+
+
+def test_a_template_row_that_lost_its_kode_is_known_by_its_words(db):
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    content = make_reading(SOP, replace(ARCHIVE, kode="II.3.1"), origin=origin)
+    assert plan_upload(db, content, posisi=date(2025, 6, 30)).is_identical
+
+
+ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(ACTIONS), unique=True, min_size=1),
+    st.lists(st.sampled_from(ACTIONS), unique=True, min_size=1),
+)
+def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old, new):
+    def rencana(action):
+        return [langkah(f"II.{no}.1", action=one) for no, one in enumerate(action, start=1)]
+
+    base = [from_langkah(one) for one in rencana(old)]
+    result, _ = recognise(make_reading(*rencana(new)), base, {})
+    kode = {one["langkah_aksi"]: one["kode"] for one in base}
+    for one in result.langkah:
+        if one.langkah_aksi in kode:
+            assert one.kode == kode[one.langkah_aksi]
+    assert len({one.kode for one in result.langkah}) == len(new)
+
+
+def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
+    """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name the old one."""
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    new = replace(langkah("II.1.1", "Oktober 2025", action="Membuat video profil pelayanan"), indikator="Publikasi")
+    content = make_reading(ARCHIVE, realisasi=LAPORAN["realisasi"], bukti=LAPORAN["bukti"], origin=origin)
+    content = replace(content, langkah=(replace(new, is_kode_written=False), *content.langkah))
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert upload_plan.removals == (
+        "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas "
+        "(1 tenggat, 1 selesai, 0 bukti ada).",
+    )
+    assert [p.kode for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["II.1.2"]
+    assert tenggat(upload_plan.content, "II.1.2", "2025-10")["laporan"] == "belum"
+
+
+def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(db):
+    """The sheet Realisasi still names the stored kode; the plan's own numbers now name other rows."""
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    new = replace(langkah("II.1.1", action="Menyusun peta proses bisnis"), indikator="Peta tersedia")
+    laporan = {"realisasi": [realisasi_row("II.1.1", "2025-03", "proses"), realisasi_row("II.2.1", "2025-03", "belum")]}
+    content = make_reading(
+        new, number_moved(SOP, 2), number_moved(ARCHIVE, 3), **laporan, origin=origin, has_kode=False
+    )
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses"
+    assert tenggat(upload_plan.content, "II.2.1", "2025-03")["laporan"] == "belum"
+    without_kode = replace(
+        content, realisasi=(replace(realisasi_row("II.2.1", "2025-03", "proses"), is_kode_written=False),)
+    )
+    upload_plan = plan_upload(db, without_kode, posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "proses", (
+        "a report without Kode is of its row"
+    )
+
+
+def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
+    """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
+    upload_plan = plan_upload(db, make_reading(overwritten, ARCHIVE, origin=origin), posisi=SEPTEMBER)
+    [remarks] = upload_plan.warnings
+    assert (remarks.kolom, remarks.nilai) == ("KODE", "II.1.1")
+    assert "“Meninjau SOP utama bersama pelaksananya”" in remarks.pesan
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
+    edited = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
+    assert plan_upload(db, make_reading(edited, ARCHIVE, origin=origin), posisi=SEPTEMBER).warnings == ()
+
+
+def test_a_row_without_progress_may_be_typed_over_without_a_question(db):
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE))
+    overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
+    assert plan_upload(db, make_reading(overwritten, ARCHIVE, origin=origin), posisi=SEPTEMBER).warnings == ()

@@ -1,0 +1,268 @@
+"""Merge by cell: what one side changed is never lost, what both changed differently is asked (DESIGN §6)."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monev.core.errors import ConsentNeeded
+from monev.database import Database
+from monev.journal import FolderJournal
+from monev.uploads import plan_upload, read_last_content, store_upload
+from monev.uploads.file_version import build_file_version
+from monev.uploads.merge import FILE, Merger, merged_order
+from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    bukti_row,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    status_bukti,
+    tenggat,
+)
+
+SEPTEMBER = date(2025, 9, 30)
+TWO = (langkah("I.1.1", "Maret, Juni 2025"), langkah("I.2.1", "Juni 2025"))
+
+
+def two_sides(db, stored, in_file, **other):
+    """Export; somebody else stores `stored`; the workbook comes back as `in_file`: what is planned of it."""
+    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    load_and_store(db, make_reading(*TWO, origin=origin, **stored), "2025-06-30")
+    return plan_upload(db, make_reading(*TWO, origin=origin, **in_file), posisi=SEPTEMBER, **other)
+
+
+def test_what_the_file_left_as_exported_keeps_its_newer_value(db):
+    upload_plan = two_sides(
+        db,
+        {
+            "realisasi": [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")],
+            "bukti": [bukti_row("I.1.1", "2025-03", "Undangan")],
+        },
+        {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum"), realisasi_row("I.2.1", "2025-06", "proses")]},
+    )
+    t = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert (t["laporan"], t["tanggal_selesai"]) == ("selesai", "2025-03-20")
+    assert tenggat(upload_plan.content, "I.2.1", "2025-06")["laporan"] == "proses"
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("laporan_berubah", "I.2.1")]
+    assert (upload_plan.clashes, upload_plan.removals) == ((), ())
+    assert any("digabung sel demi sel" in k for k in upload_plan.notes)
+
+
+def test_different_cells_of_one_row_join(db):
+    upload_plan = two_sides(
+        db,
+        {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]},
+        {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", tindak_lanjut="usul revisi")]},
+    )
+    t = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert (t["kendala"], t["tindak_lanjut"]) == ("anggaran", "usul revisi")
+
+
+def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
+    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
+    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
+    upload_plan = two_sides(db, stored, in_file)
+    [clash] = upload_plan.clashes
+    assert (clash.kode, clash.tenggat, clash.column) == ("I.1.1", "2025-03", "Kendala")
+    assert (clash.base, clash.stored, clash.file) == ("", "anggaran", "pegawai cuti")
+    assert upload_plan.editors[clash.key][0] == "operator"
+    with pytest.raises(ConsentNeeded) as held_back:
+        store_upload(db, upload_plan, pelaku="o", file=b"x", file_name="x.xlsx", consent=True)
+    assert "I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator" in held_back.value.matters[0]
+    assert read_last_content(db, SATKER, TAHUN)["unggahan"] == 2
+
+
+def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
+    """The stored value stands until somebody chooses: nothing changes yet, and still it is not the file's."""
+    origin = load_and_store(db, make_reading(*TWO))
+    load_and_store(
+        db,
+        make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari rapat")], origin=origin),
+        "2025-09-30",
+    )
+    content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", kendala="dari berkas")], origin=origin)
+    upload_plan = plan_upload(db, content, posisi=date(2025, 9, 30))
+    assert [(b.stored, b.file) for b in upload_plan.clashes] == [("dari rapat", "dari berkas")]
+    assert (upload_plan.changes, upload_plan.is_identical, upload_plan.has_news) == ((), False, True)
+
+
+def test_a_chosen_clash_is_none(db):
+    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
+    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
+    upload_plan = two_sides(db, stored, in_file, choice={"I.1.1|2025-03||Kendala": FILE})
+    assert upload_plan.clashes == ()
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "pegawai cuti"
+
+
+def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
+    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    load_and_store(db, make_reading(TWO[0], langkah("I.2.1", "Agustus 2025"), origin=origin), "2025-06-30")
+    content = make_reading(*TWO, realisasi=[realisasi_row("I.2.1", "2025-06")], origin=origin)
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "I.2.1", "2025-08")["laporan"] == "selesai"
+    assert upload_plan.clashes == ()
+
+
+def test_target_cells_mixed_from_both_sides_are_read_anew(db):
+    one = langkah("I.1.1", "Januari - Maret 2025")
+    origin = load_and_store(db, make_reading(one), "2025-03-31")
+    load_and_store(
+        db,
+        make_reading(langkah("I.1.1", "Januari - Maret 2025", frequency="setiap bulan"), origin=origin),
+        "2025-06-30",
+    )
+    content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
+    result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
+    assert result["jenis_target"] == "bulanan"
+    assert [t["tenggat"] for t in result["tenggat"]] == ["2025-01", "2025-02", "2025-03", "2025-04"]
+    assert status_bukti({"langkah": [result]}, "I.1.1", "2025-04") == {
+        "Undangan": "belum_ada",
+        "Notulensi": "belum_ada",
+    }
+
+
+def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(db):
+    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    load_and_store(db, make_reading(TWO[0], langkah("I.3.1"), origin=origin), "2025-06-30")
+    upload_plan = plan_upload(db, make_reading(*TWO, origin=origin), posisi=SEPTEMBER)
+    assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
+    assert upload_plan.changes == ()
+
+
+def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):
+    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    load_and_store(db, make_reading(TWO[0], origin=origin), "2025-06-30")
+    content = make_reading(*TWO, realisasi=[realisasi_row("I.2.1", "2025-06")], origin=origin)
+    [clash] = plan_upload(db, content, posisi=SEPTEMBER).clashes
+    assert clash.key == "I.2.1|||LANGKAH"
+    chosen = plan_upload(db, content, posisi=SEPTEMBER, choice={clash.key: FILE})
+    assert [s["kode"] for s in chosen.content["langkah"]] == ["I.1.1", "I.2.1"]
+
+
+def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
+    upload_plan = two_sides(
+        db,
+        {"bukti": [bukti_row("I.2.1", "2025-06", "Undangan"), bukti_row("I.2.1", "2025-06", "Notulensi", "belum_ada")]},
+        {"bukti": [bukti_row("I.2.1", "2025-06", "Notulensi", "belum_ada")]},
+    )
+    assert status_bukti(upload_plan.content, "I.2.1", "2025-06") == {"Undangan": "ada", "Notulensi": "belum_ada"}
+
+
+def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
+    other = Database.open_at(None, FolderJournal(tmp_path / "lain"))
+    origin = load_and_store(other, make_reading(*TWO), "2025-03-30")
+    load_and_store(db, make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30")
+    content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "belum")], origin=origin)
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert len(upload_plan.removals) == 1
+    assert any("basis data lain" in k for k in upload_plan.notes)
+
+
+def test_rows_sorted_in_the_template_change_nothing(db):
+    origin = load_and_store(db, make_reading(*TWO))
+    reversed_order = (replace(TWO[1], area="II", nama_area="AREA II"), TWO[0])
+    upload_plan = plan_upload(db, make_reading(*reversed_order, origin=origin), posisi=date(2025, 6, 30))
+    assert upload_plan.changes == ()
+    assert upload_plan.is_identical
+    assert "tetap dihitung di area I" in upload_plan.warnings[0].pesan
+
+
+def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so_once(db):
+    everything = [langkah(f"{area}.{no}.1") for area in ("I", "II") for no in (1, 2, 3)]
+    origin = load_and_store(db, make_reading(*everything))
+    one_heading = [replace(one, area="II", nama_area="AREA II") for one in reversed(everything)]
+    two = make_reading(*one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin)
+    assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
+    three_area = [replace(one, area="III", nama_area="AREA III") for one in everything]
+    upload_plan = plan_upload(db, make_reading(*three_area, origin=origin), posisi=SEPTEMBER)
+    assert [c.pesan[:36] for c in upload_plan.warnings] == ["6 langkah ada di bawah judul area la"]
+    assert (upload_plan.changes, upload_plan.removals) == ((), ())
+
+
+def test_new_rows_stand_after_the_one_they_follow():
+    assert merged_order(["a", "b", "c"], ["x", "a", "c", "y", "z", "b"]) == ["x", "a", "b", "c", "y", "z"]
+    assert merged_order([], ["b", "a"]) == ["b", "a"]
+
+
+# Random edits of both sides: every change made by one side only must be in the merge.
+
+BASE_LANGKAH = (
+    langkah("I.1.1", "Maret, Juni 2025", others={"CATATAN": "x"}),
+    langkah("I.2.1", "Juni 2025"),
+    langkah("V.a.1.1", "Januari - Juni 2025", frequency="setiap bulan"),
+)
+TEXT = st.sampled_from(["", "satu", "dua", "tiga"])
+FIELDS = {
+    "langkah": [
+        k for k in LANGKAH_TEXTS if k not in ("target_waktu", "target_capaian", "frekuensi", "area", "sub_area")
+    ],
+    "tenggat": list(LAPORAN_HEADINGS),
+    "bukti": list(BUKTI_HEADINGS),
+}
+VALUES = {
+    "laporan": st.sampled_from(["belum", "proses", "selesai", "tidak_berlaku"]),
+    "status": st.sampled_from(["belum_ada", "ada", "perlu_perbaikan", "terverifikasi"]),
+    "tanggal_selesai": st.sampled_from([None, "2025-03-01", "2025-05-05"]),
+}
+
+
+def cell_locations(content: list[dict]):
+    """Every cell of a content as (where, field): where is a path of positions."""
+    for i, one in enumerate(content):
+        yield from (((i,), k) for k in FIELDS["langkah"])
+        for j, t in enumerate(one["tenggat"]):
+            yield from (((i, j), k) for k in FIELDS["tenggat"])
+            yield from (((i, j, n), k) for n in range(len(t["bukti"])) for k in FIELDS["bukti"])
+
+
+def make_remark(content: list[dict], where: tuple[int, ...]) -> dict:
+    result = content[where[0]]
+    if len(where) > 1:
+        result = result["tenggat"][where[1]]
+    return result["bukti"][where[2]] if len(where) > 2 else result
+
+
+BASE_CONTENT = build_file_version(make_reading(*BASE_LANGKAH), [], posisi=SEPTEMBER).langkah
+ALL_CELLS = list(cell_locations(BASE_CONTENT))
+
+
+@st.composite
+def make_edits(draw):
+    cell = draw(st.lists(st.sampled_from(ALL_CELLS), max_size=25, unique=True))
+    return {one: draw(VALUES.get(one[1], TEXT)) for one in cell}
+
+
+def write_edits(edits: dict) -> list[dict]:
+    content = copy.deepcopy(BASE_CONTENT)
+    for (where, key), value in edits.items():
+        make_remark(content, where)[key] = value
+    return content
+
+
+@settings(max_examples=150, deadline=None)
+@given(make_edits(), make_edits())
+def test_no_change_made_by_one_side_only_is_ever_lost(one, two):
+    merger = Merger(read_tenggat=lambda cell: pytest.fail("the target cells were not touched"))
+    stored, in_file = write_edits(one), write_edits(two)
+    result = merger.merge(BASE_CONTENT, stored, in_file)
+    clash = 0
+    for where, key in ALL_CELLS:
+        d, s, b, h = (make_remark(v, where)[key] for v in (BASE_CONTENT, stored, in_file, result))
+        if s == d:
+            assert h == b, (where, key)
+        elif b in (d, s):
+            assert h == s, (where, key)
+        else:
+            clash += 1
+            assert h == s, (where, key)
+    assert len(merger.clashes) == clash
+    assert len({one.key for one in merger.clashes}) == clash

@@ -1,0 +1,131 @@
+"""A column that somebody deleted, or that an SK never had, says nothing: what is stored under it stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from monev.core.errors import FileRefused
+from monev.outputs.template import make_template
+from monev.uploads import check_upload, plan_upload
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    bukti_row,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    tenggat,
+)
+
+OCTOBER = date(2025, 10, 31)
+CONTENT = (
+    langkah("I.1.1", "Januari sd Desember 2025", pic="Sekretaris", frequency="Bulanan", others={"CATATAN": "rapat"}),
+    langkah("I.2.1", "Maret 2025", pic="Kasubbag", capaian="1 dokumen"),
+)
+
+
+@pytest.fixture
+def template(db) -> bytes:
+    realisasi = [realisasi_row("I.2.1", "2025-03", selesai="2025-03-20", kendala="hujan", tindak_lanjut="diulang")]
+    bukti = [bukti_row("I.2.1", "2025-03", "Undangan", tautan="https://contoh.example/a", catatan="asli")]
+    bukti += [bukti_row("I.2.1", "2025-03", "Notulensi", "belum_ada")]
+    load_and_store(db, make_reading(*CONTENT, realisasi=realisasi, bukti=bukti))
+    return make_template(db, SATKER, TAHUN)
+
+
+def without_column(data: bytes, sheet: str, heading: str, change=None) -> bytes:
+    """The workbook without one column, as Excel deletes it."""
+    workbook = load_workbook(BytesIO(data))
+    one = workbook[sheet]
+    cell = next(s for b in one.iter_rows(max_row=8) for s in b if s.value == heading)
+    for merged_span in list(one.merged_cells.ranges):
+        one.unmerge_cells(str(merged_span))
+    one.delete_cols(cell.column)
+    if change:
+        change(workbook)
+    result = BytesIO()
+    workbook.save(result)
+    return result.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [
+        ("Rencana Aksi", "PIC"),
+        ("Rencana Aksi", "FREKUENSI"),
+        ("Rencana Aksi", "TARGET CAPAIAN"),
+        ("Rencana Aksi", "CATATAN"),
+        ("Realisasi", "Tanggal selesai"),
+        ("Realisasi", "Kendala"),
+        ("Realisasi", "Tindak lanjut"),
+        ("Bukti Dukung", "Tautan"),
+        ("Bukti Dukung", "Catatan"),
+        ("Bukti Dukung", "Jenis"),
+    ],
+)
+def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, heading):
+    upload_plan = plan_upload(db, check_upload(without_column(template, sheet, heading), "isian.xlsx"), posisi=OCTOBER)
+    assert upload_plan.changes == ()
+    if heading != "Jenis":  # a document's kind is known from its name
+        message = f"Berkas ini tidak berkolom {heading}; isi yang tersimpan tetap dipakai."
+        assert message.casefold() in [c.pesan.casefold() for c in upload_plan.warnings]
+
+
+def test_what_else_the_narrower_file_says_counts(db, template):
+    def drag(workbook):
+        workbook["Realisasi"]["D17"] = "Proses"
+
+    data = without_column(template, "Realisasi", "Tanggal selesai", drag)
+    assert load_workbook(BytesIO(data))["Realisasi"]["A17"].value == "I.2.1"
+    t = tenggat(plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content, "I.2.1", "2025-03")
+    assert (t["laporan"], t["tanggal_selesai"], t["kendala"]) == ("proses", None, "hujan")
+
+
+def test_a_column_left_blank_does_say_nothing_is_there(db, template):
+    column = frozenset({"pic", "frekuensi", "target_capaian"})
+    empty = [replace(one, pic=None) for one in CONTENT]
+    upload_plan = plan_upload(db, make_reading(*empty, kolom=column), posisi=OCTOBER)
+    assert {(p.jenis, p.kode) for p in upload_plan.changes} == {("pic_berubah", "I.1.1"), ("pic_berubah", "I.2.1")}
+
+
+def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, template):
+    """Moved by a month and without FREKUENSI: it stays a monthly langkah."""
+    moved = langkah("I.1.1", "Februari sd Desember 2025")
+    assert len(moved.tenggat) == 1
+    upload_plan = plan_upload(
+        db, make_reading(moved, langkah("I.2.1", "Maret 2025"), kolom=frozenset()), posisi=OCTOBER
+    )
+    [first, _] = upload_plan.content["langkah"]
+    assert (first["frekuensi"], first["pic"], first["jenis_target"]) == ("Bulanan", "Sekretaris", "bulanan")
+    assert [t["tenggat"] for t in first["tenggat"]] == [f"2025-{month:02}" for month in range(2, 13)]
+
+
+def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
+    content = [replace(one, pic=None, lainnya={**one.lainnya, "DISUSUN OLEH": one.pic}) for one in CONTENT]
+    column = frozenset({"frekuensi", "target_capaian", "CATATAN", "DISUSUN OLEH"})
+    new_langkah = plan_upload(db, make_reading(*content, kolom=column), posisi=OCTOBER).content["langkah"]
+    assert [(one["pic"], one["lainnya"]["DISUSUN OLEH"]) for one in new_langkah] == [
+        (None, "Sekretaris"),
+        (None, "Kasubbag"),
+    ]
+
+
+def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_is_asked_for(db, template):
+    reason = [realisasi_row("I.2.1", "2025-03", "tidak_berlaku", kendala="Tim belum dibentuk")]
+    load_and_store(db, make_reading(*CONTENT, realisasi=reason), posisi=str(OCTOBER))
+    one = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala")
+    assert plan_upload(db, check_upload(one, "t.xlsx"), posisi=OCTOBER).changes == ()
+
+    def one_more(workbook) -> None:
+        workbook["Realisasi"]["D5"] = "Tidak berlaku"
+
+    two = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala", one_more)
+    with pytest.raises(FileRefused) as refused:
+        plan_upload(db, check_upload(two, "t.xlsx"), posisi=OCTOBER)
+    assert [(c.baris, "Tambahkan kolom Kendala" in c.pesan) for c in refused.value.errors] == [(5, True)]

@@ -1,0 +1,102 @@
+"""A plain plan table that reports: Status, Kendala, Tautan of a langkah as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.uploads import plan_upload
+from tests.uploads.material import (
+    bukti_row,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    status_bukti,
+    tenggat,
+)
+
+JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
+THREE = langkah("I.1.1", "Maret, Juni, September 2025")
+
+
+def test_of_one_tenggat_it_is_that_one(db):
+    content = make_reading(langkah("I.1.1", "Desember 2025"), realisasi=[realisasi_row("I.1.1", None)])
+    upload_plan = plan_upload(db, content, posisi=JUNE)
+    assert tenggat(upload_plan.content, "I.1.1", "2025-12")["laporan"] == "selesai"
+    assert upload_plan.warnings == ()
+
+
+def test_of_several_selesai_is_of_those_due_and_says_so(db):
+    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE)
+    assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "selesai", "belum"]
+    assert "2 dari 3 tenggat" in upload_plan.warnings[0].pesan
+
+
+def test_of_several_proses_is_of_those_open_and_not_done(db):
+    load_and_store(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-03-31")
+    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "proses")]), posisi=JUNE)
+    assert [t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]] == ["selesai", "proses", "belum"]
+
+
+def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
+    one = langkah("I.2.1")
+    load_and_store(
+        db, make_reading(THREE, one, realisasi=[realisasi_row("I.1.1", "2025-03"), realisasi_row("I.2.1", "2025-03")])
+    )
+    laporan = [realisasi_row("I.1.1", None, "belum"), realisasi_row("I.2.1", None, "belum")]
+    upload_plan = plan_upload(db, make_reading(THREE, one, realisasi=laporan), posisi=SEPTEMBER)
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
+
+
+def test_a_table_without_a_status_column_says_nothing_of_status(db):
+    load_and_store(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    upload_plan = plan_upload(
+        db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, None, kendala="anggaran")]), posisi=JUNE
+    )
+    assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
+        ("selesai", ""),
+        ("belum", "anggaran"),
+        ("belum", ""),
+    ]
+
+
+def test_cells_left_blank_erase_nothing(db):
+    one = langkah("I.1.1")
+    load_and_store(
+        db,
+        make_reading(one, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-05", tindak_lanjut="arsip")]),
+    )
+    assert plan_upload(db, make_reading(one, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE).is_identical
+
+
+def test_of_none_it_is_asked_back(db):
+    upload_plan = plan_upload(
+        db, make_reading(langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE
+    )
+    assert "tanpa target waktu" in upload_plan.warnings[0].pesan
+
+
+def test_tidak_berlaku_without_a_reason_is_refused(db):
+    with pytest.raises(FileRefused) as refused:
+        plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")]), posisi=JUNE)
+    assert "perlu alasan" in refused.value.errors[0].pesan
+    with_reason = realisasi_row("I.1.1", None, "tidak_berlaku", kendala="dihapus dari DIPA")
+    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[with_reason]), posisi=JUNE)
+    assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
+
+
+def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
+    one = langkah("I.1.1")
+    load_and_store(db, make_reading(one, bukti=[bukti_row("I.1.1", "2025-03", n) for n in ("Undangan", "Notulensi")]))
+    rows = [bukti_row("I.1.1", None, n, "belum_ada", tautan="https://map") for n in ("Undangan", "Notulensi")]
+    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows), posisi=JUNE)
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Notulensi": "ada"}
+    assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {"https://map"}
+
+
+def test_a_link_of_a_langkah_without_tenggat_is_kept_with_it(db):
+    content = make_reading(langkah("I.1.1", ""), bukti=[bukti_row("I.1.1", None, "Undangan", tautan="https://map")])
+    assert plan_upload(db, content, posisi=JUNE).content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}

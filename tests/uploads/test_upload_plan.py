@@ -1,0 +1,352 @@
+"""An upload planned: what is carried forward, what moves, what is new, what is refused (DESIGN §6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
+from monev.uploads import plan_upload, read_last_content, store_upload
+from tests.uploads.material import (
+    SATKER,
+    TAHUN,
+    bukti_row,
+    langkah,
+    load_and_store,
+    make_reading,
+    realisasi_row,
+    status_bukti,
+    tenggat,
+)
+
+JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
+
+
+def jenis_counts(upload_plan) -> list[tuple]:
+    return [(p.jenis, p.kode, p.tenggat, p.kolom, p.dari, p.ke) for p in upload_plan.changes]
+
+
+def test_first_upload_has_every_langkah_new_and_nothing_reported(db):
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1", "")), posisi=JUNE)
+    assert [p[:2] for p in jenis_counts(upload_plan)] == [("langkah_baru", "I.1.1"), ("langkah_baru", "I.2.1")]
+    assert (upload_plan.content["unggahan"], upload_plan.content["dilaporkan"], upload_plan.after) == (1, False, "")
+    assert [s["urutan"] for s in upload_plan.content["langkah"]] == [1, 2]
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
+
+
+def test_a_plan_without_progress_carries_progress_forward_and_says_so(db):
+    laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
+    load_and_store(
+        db,
+        make_reading(
+            langkah("I.1.1"), realisasi=laporan, bukti=[bukti_row("I.1.1", "2025-03", "Undangan", tautan="https://a")]
+        ),
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=SEPTEMBER)
+    t = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert (t["laporan"], t["tanggal_selesai"], t["tindak_lanjut"]) == ("selesai", "2025-03-20", "arsipkan")
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada"}
+    assert jenis_counts(upload_plan) == [("langkah_baru", "I.2.1", None, None, None, None)]
+    assert any("tidak memuat realisasi" in k for k in upload_plan.notes)
+
+
+def test_a_part_the_file_leaves_out_is_carried_and_said(db):
+    """A sheet deleted from the workbook, or one sheet saved as CSV."""
+    one = langkah("I.1.1")
+    load_and_store(
+        db,
+        make_reading(
+            one, realisasi=[realisasi_row("I.1.1", "2025-03")], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")]
+        ),
+    )
+    for content, wording in (
+        (make_reading(one, realisasi=[]), "tidak memuat bukti; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
+        (make_reading(one, bukti=[]), "tidak memuat realisasi; isinya dari unggahan 1 (posisi 30 Juni 2025) dibawa."),
+        (make_reading(realisasi=[], bukti=[]), "tidak memuat tabel rencana aksi; isinya dari unggahan 1"),
+        (make_reading(realisasi=[]), "tidak memuat tabel rencana aksi dan bukti; isinya dari unggahan 1"),
+    ):
+        upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+        assert wording in upload_plan.notes[0]
+        assert upload_plan.changes == ()
+
+
+def test_an_empty_report_is_not_a_plan_without_progress(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    upload_plan = plan_upload(
+        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")]), posisi=SEPTEMBER
+    )
+    assert jenis_counts(upload_plan) == [("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")]
+    assert upload_plan.removals == ("I.1.1 Langkah I.1.1, Maret 2025: semula Selesai, menjadi Belum.",)
+
+
+def test_a_row_left_out_of_realisasi_changes_nothing(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[]), posisi=SEPTEMBER)
+    assert upload_plan.changes == ()
+
+
+def test_progress_follows_a_moved_target_and_the_move_is_on_record(db):
+    load_and_store(
+        db, make_reading(langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Maret, Agustus 2025")), posisi=SEPTEMBER)
+    assert ("target_bergeser", "I.1.1", "2025-08", "TARGET WAKTU", "2025-06", "2025-08") in jenis_counts(upload_plan)
+    assert tenggat(upload_plan.content, "I.1.1", "2025-08")["laporan"] == "selesai"
+    assert upload_plan.removals == ()
+
+
+def test_a_tenggat_that_stays_keeps_its_own_progress_when_others_move(db):
+    load_and_store(
+        db, make_reading(langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Juni, September 2025")), posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "I.1.1", "2025-06")["laporan"] == "selesai"
+    assert tenggat(upload_plan.content, "I.1.1", "2025-09")["laporan"] == "belum"
+
+
+@pytest.mark.parametrize(("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])])
+def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withdrawn):
+    """In September both are late: without them nothing would be, and the capaian would be complete."""
+    load_and_store(db, make_reading(langkah("I.1.1", "Maret, Juni 2025")))
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", timing)), posisi=SEPTEMBER)
+    assert upload_plan.removals == tuple(
+        f"I.1.1 Langkah I.1.1, {name}: tenggat ini tidak ada lagi di rencana." for name in withdrawn
+    )
+
+
+def test_progress_of_a_tenggat_that_goes_is_a_loss_to_agree_to(db):
+    load_and_store(
+        db,
+        make_reading(
+            langkah("I.1.1", "Maret, Juni 2025"),
+            realisasi=[realisasi_row("I.1.1", "2025-06")],
+            bukti=[bukti_row("I.1.1", "2025-06", "Undangan")],
+        ),
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", "Maret 2025")), posisi=SEPTEMBER)
+    assert upload_plan.removals == (
+        "I.1.1 Langkah I.1.1, Juni 2025: semula Selesai, menjadi tidak ada lagi di rencana.",
+        "I.1.1 Langkah I.1.1, Juni 2025: bukti “Undangan” semula Ada, menjadi tidak ada lagi.",
+    )
+
+
+def test_a_template_whose_target_was_moved_keeps_its_rows_of_the_old_month(db):
+    origin = load_and_store(db, make_reading(langkah("I.1.1", "Maret 2025")))
+    content = make_reading(langkah("I.1.1", "Mei 2025"), realisasi=[realisasi_row("I.1.1", "2025-03")], origin=origin)
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert tenggat(upload_plan.content, "I.1.1", "2025-05")["laporan"] == "selesai"
+
+
+def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
+    laporan = [realisasi_row("I.1.1", "2025-03")]
+    origin = load_and_store(db, make_reading(langkah("I.1.1"), realisasi=laporan), "2025-06-30")
+    untouched = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=laporan, origin=origin), posisi=SEPTEMBER)
+    assert tenggat(untouched.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
+    plan_only = plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=SEPTEMBER)
+    assert tenggat(plan_only.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
+
+
+def test_an_older_posisi_that_reports_it_done_dates_it_back(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-09-30")
+    new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
+    upload_plan = plan_upload(db, new, posisi=JUNE)
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
+    assert any("lebih lama daripada unggahan terakhir" in p.pesan for p in upload_plan.warnings)
+
+
+def test_selesai_taken_back_and_given_again_counts_anew(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-03-31")
+    load_and_store(
+        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "proses")]), "2025-06-30"
+    )
+    assert tenggat(read_last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
+    upload_plan = plan_upload(
+        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), posisi=SEPTEMBER
+    )
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-09-30"
+
+
+def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone(db):
+    one = langkah("I.1.1", "Maret, Juni 2025")
+    origin = load_and_store(db, make_reading(one))
+    rows = [
+        bukti_row("I.1.1", "2025-03", "Undangan dan Notulensi"),
+        bukti_row("I.1.1", "2025-06", "Undangan", "belum_ada"),
+    ]
+    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan dan Notulensi": "ada"}
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-06") == {"Undangan": "belum_ada"}
+    assert [b["nama"] for b in upload_plan.content["langkah"][0]["bukti"]] == ["Undangan dan Notulensi", "Undangan"]
+
+
+def test_a_corrected_split_outlives_a_plan_file_with_the_same_cell(db):
+    origin = load_and_store(db, make_reading(langkah("I.1.1")))
+    load_and_store(
+        db,
+        make_reading(langkah("I.1.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Satu map")], origin=origin),
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER)
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Satu map": "ada"}
+
+
+def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by_name(db):
+    rows = [bukti_row("I.1.1", "2025-03", "Undangan"), bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada")]
+    origin = load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[], bukti=rows))
+    new = langkah("I.1.1", bukti="Undangan, Daftar hadir")
+    upload_plan = plan_upload(db, make_reading(new, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {"Undangan": "ada", "Daftar hadir": "belum_ada"}
+    missing = langkah("I.1.1", bukti="Notulensi, Daftar hadir")
+    upload_plan = plan_upload(db, make_reading(missing, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    name = status_bukti(upload_plan.content, "I.1.1", "2025-03")
+    assert name == {"Notulensi": "belum_ada", "Daftar hadir": "belum_ada", "Undangan": "ada"}
+
+
+def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
+    load_and_store(
+        db,
+        make_reading(
+            langkah("I.1.1"), langkah("I.2.1"), realisasi=[], bukti=[bukti_row("I.1.1", "2025-03", "Undangan")]
+        ),
+    )
+    rows = [bukti_row("I.1.1", "2025-03", "Undangan", "belum_ada")]
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[], bukti=rows), posisi=SEPTEMBER)
+    assert upload_plan.removals == (
+        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
+        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 tenggat, 0 selesai, 0 bukti ada).",
+    )
+    everything = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx"}
+    with pytest.raises(ConsentNeeded) as held_back:
+        store_upload(db, upload_plan, consent={upload_plan.removals[0]}, **everything)
+    assert held_back.value.matters == upload_plan.removals[1:]
+    assert read_last_content(db, SATKER, TAHUN)["unggahan"] == 1
+    assert store_upload(db, upload_plan, consent=set(upload_plan.removals), **everything).isi["unggahan"] == 2
+
+
+def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):
+    """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti unseen."""
+    one = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
+    origin = load_and_store(db, make_reading(one))
+    rows = [bukti_row("I.1.1", "2025-03", "Undangan")]
+    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
+    assert upload_plan.removals == (
+        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Notulensi” tidak ditagih lagi.",
+        "I.1.1 Langkah I.1.1, Maret 2025: bukti “Dokumentasi” tidak ditagih lagi.",
+    )
+    named_otherwise = [*rows, bukti_row("I.1.1", "2025-03", "Notula", ""), bukti_row("I.1.1", "2025-03", "Foto", "")]
+    named_otherwise = [replace(one, status=one.status or "belum_ada") for one in named_otherwise]
+    upload_plan = plan_upload(db, make_reading(one, realisasi=[], bukti=named_otherwise, origin=origin), posisi=JUNE)
+    assert upload_plan.removals == (), "as many are owed under other names"
+    other_cell = replace(one, bukti_dukung="Undangan", bukti=one.bukti[:1])
+    assert plan_upload(db, make_reading(other_cell), posisi=JUNE).removals == (), "the evidence cell says so itself"
+
+
+def test_the_same_content_at_the_same_posisi_stores_nothing(db):
+    load_and_store(db, make_reading(langkah("I.1.1")), "2025-06-30")
+    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=JUNE).is_identical
+    assert not plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).is_identical
+    assert not plan_upload(db, make_reading(langkah("I.1.1", pic="Sekretaris")), posisi=JUNE).is_identical
+
+
+def test_the_same_file_again_stores_nothing_at_any_posisi(db):
+    entry = load_and_store(db, make_reading(langkah("I.1.1")), "2025-06-30")
+    again = make_reading(langkah("I.1.1"), keterangan={"sha256": entry.sha256})
+    assert plan_upload(db, again, posisi=SEPTEMBER).is_identical
+
+
+def test_two_who_planned_on_the_same_version_do_not_both_win(db):
+    load_and_store(db, make_reading(langkah("I.1.1")))
+    one = plan_upload(db, make_reading(langkah("I.1.1", pic="A")), posisi=SEPTEMBER)
+    two = plan_upload(db, make_reading(langkah("I.1.1", pic="B")), posisi=SEPTEMBER)
+    everything = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx", "consent": False}
+    store_upload(db, one, **everything)
+    with pytest.raises(VersionClash):
+        store_upload(db, two, **everything)
+    assert read_last_content(db, SATKER, TAHUN)["langkah"][0]["pic"] == "A"
+
+
+def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):
+    load_and_store(db, make_reading(langkah("I.1.1")), "2025-03-31")
+    load_and_store(db, make_reading(langkah("I.1.1", pic="A")), "2025-06-30")
+    db.journal.add(
+        jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
+    )
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", pic="B")), posisi=SEPTEMBER)
+    assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "B")]
+    assert upload_plan.content["unggahan"] == 3
+    store_upload(db, upload_plan, pelaku="o", file=b"z", file_name="z.xlsx", consent=False)
+
+
+def test_a_template_of_a_cancelled_unggahan_brings_nothing_of_it_back(db):
+    """Only what was changed in the file itself counts; that it was made from a cancelled one is said."""
+    load_and_store(db, make_reading(langkah("I.1.1")), "2025-03-31")
+    wrong = load_and_store(
+        db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30"
+    )
+    db.journal.add(
+        jenis="pembatalan", pelaku="o", satker=SATKER, tahun=TAHUN, content={"unggahan": 2, "alasan": "salah"}
+    )
+    content = make_reading(langkah("I.1.1", pic="A"), realisasi=[realisasi_row("I.1.1", "2025-03")], origin=wrong)
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert jenis_counts(upload_plan) == [("pic_berubah", "I.1.1", None, "PIC", None, "A")]
+    assert "dibuat dari unggahan 2, yang sudah dibatalkan; yang berlaku unggahan 1." in upload_plan.notes[0]
+
+
+@pytest.mark.parametrize("name", ["KOMISI PEMILIHAN UMUM KABUPATEN UJI", "kpu kab. uji", "KPU  Kabupaten  UJI"])
+def test_an_office_is_known_by_its_name_however_it_is_written(db, name):
+    load_and_store(db, make_reading(langkah("I.1.1")))
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=JUNE, satker=name)
+    assert upload_plan.satker == SATKER
+    assert upload_plan.is_identical
+
+
+class TestRefused:
+    """Each has its own sentence and its cell, and nothing is stored."""
+
+    def refuse(self, db, content, posisi=JUNE, **other):
+        with pytest.raises(FileRefused) as refused:
+            plan_upload(db, content, posisi=posisi, **other)
+        assert db.journal.tip()[0] <= 1
+        return [(c.lembar, c.baris, c.kolom, c.pesan) for c in refused.value.errors]
+
+    def test_done_after_the_posisi(self, db):
+        content = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-07-01")])
+        message = (
+            "Tanggal selesai 1 Juli 2025 ada sesudah posisi 30 Juni 2025. Perbaiki tanggalnya, atau pilih posisi "
+            "1 Juli 2025 atau sesudahnya."
+        )
+        assert self.refuse(db, content) == [("Realisasi", 7, "Tanggal selesai", message)]
+
+    def test_a_posisi_years_away(self, db):
+        [(_, _, _, message)] = self.refuse(db, make_reading(langkah("I.1.1")), date(2035, 6, 30))
+        assert message.startswith("Posisi 30 Juni 2035 jauh dari tahun rencana (2025).")
+
+    def test_kode_and_tenggat_known_neither_to_the_file_nor_to_its_template(self, db):
+        origin = load_and_store(db, make_reading(langkah("I.1.1")))
+        content = make_reading(
+            langkah("I.1.1"),
+            realisasi=[realisasi_row("I.1.9", "2025-03"), realisasi_row("I.1.1", "2025-04")],
+            bukti=[bukti_row("X", "2025-03", "Undangan")],
+            origin=origin,
+        )
+        assert self.refuse(db, content) == [
+            ("Realisasi", 7, "Kode", "Kode “I.1.9” tidak ada di rencana aksi ini. Yang mirip: I.1.1."),
+            ("Realisasi", 7, "Tenggat", "Tenggat April 2025 tidak ada pada langkah I.1.1. Tenggatnya: Maret 2025."),
+            ("Bukti Dukung", 8, "Kode", "Kode “X” tidak ada di rencana aksi ini."),
+        ]
+
+    def test_a_file_that_does_not_say_whose_it_is(self, db):
+        content = make_reading(langkah("I.1.1"))
+        without = replace(content, satker=None, tahun=None)
+        assert [p[3][:11] for p in self.refuse(db, without)] == ["Nama satker", "Tahun renca"]
+        assert plan_upload(db, without, posisi=JUNE, satker=SATKER, tahun=TAHUN).satker == SATKER
+
+
+@pytest.mark.parametrize(
+    ("posisi", "wording"), [(date(2025, 12, 31), "masih akan datang"), (date(2026, 1, 20), "di luar tahun rencana")]
+)
+def test_an_odd_posisi_is_questioned_not_refused(db, today, posisi, wording):
+    today("2025-09-30")
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=posisi)
+    assert any(wording in c.pesan for c in upload_plan.warnings)

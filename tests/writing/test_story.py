@@ -1,0 +1,60 @@
+"""The story of an upload: a sentence per kind of change, what matters first, every change in exactly one."""
+
+from __future__ import annotations
+
+from monev.core.statuses import CHANGE_JENIS
+from monev.writing.changes import TAKING_AWAY, Change
+from monev.writing.story import tell_story
+
+
+def change_entry(jenis: str, from_: str | None = None, index: str | None = None, kode: str = "I.1.1") -> Change:
+    return Change(jenis, kode, "Rapat", index or from_, None, from_, index)
+
+
+def test_every_kind_of_change_has_its_chapter_and_loss_comes_first():
+    everything = tell_story([change_entry(jenis, "2025-03", "2025-06") for jenis in CHANGE_JENIS])
+    assert {chapter.jenis for chapter in everything} == set(CHANGE_JENIS)
+    assert [chapter.takes_away for chapter in everything] == [True] * len(TAKING_AWAY) + [False] * (
+        len(everything) - len(TAKING_AWAY)
+    )
+    assert [chapter.jenis for chapter in everything][4:8] == [
+        "target_bergeser",
+        "selesai_baru",
+        "bukti_ada",
+        "teks_berubah",
+    ]
+    assert everything[-1].jenis == "langkah_baru"
+
+
+def test_no_change_is_lost_or_told_twice():
+    content = [
+        change_entry("selesai_baru"),
+        change_entry("langkah_baru", kode="I.2.1"),
+        change_entry("selesai_baru", kode="V.1.1"),
+    ]
+    assert sorted((p for chapter in tell_story(content) for p in chapter.changes), key=content.index) == content
+    assert [chapter.sentence for chapter in tell_story(content)] == ["2 tenggat baru selesai.", "1 langkah baru."]
+
+
+def test_one_moved_target_says_from_when_to_when():
+    [chapter] = tell_story([change_entry("target_bergeser", "2025-06", "2025-09")])
+    assert chapter.sentence == "1 target bergeser: I.1.1 dari Juni 2025 ke September 2025."
+
+
+def test_several_moved_targets_say_which_way():
+    shift = [
+        ("2025-06", "2025-09"),
+        ("2025-06", "2025-03"),
+        ("2025-05", "2025-08"),
+        (None, "2025-10"),
+        ("2025-10", None),
+    ]
+    [chapter] = tell_story([change_entry("target_bergeser", from_, index) for from_, index in shift])
+    assert chapter.sentence == "5 target bergeser: 2 mundur, 1 maju, 1 tenggat tambahan, 1 tenggat dicabut."
+
+
+def test_wording_says_in_how_many_langkah():
+    [chapter] = tell_story(
+        [change_entry("teks_berubah"), change_entry("teks_berubah"), change_entry("teks_berubah", kode="V.1.1")]
+    )
+    assert chapter.sentence == "3 sel rencana berubah bunyinya, pada 2 langkah."

@@ -1,0 +1,230 @@
+"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (DESIGN §6)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monev import figures as k
+from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.edits.single_edits import Target, edit
+from monev.uploads import read_last_content
+from monev.writing.versions import CannotChange, cancel, original_file, restore
+from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
+
+ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
+
+
+@pytest.fixture
+def three(db):
+    """Three unggahan: a plan, one done, two done."""
+    load_and_store(db, make_reading(ONE, TWO), "2025-01-15")
+    load_and_store(
+        db, make_reading(ONE, TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")]), "2025-03-31"
+    )
+    load_and_store(
+        db, make_reading(ONE, TWO, realisasi=[realisasi_row("I.2.1", "2025-06", selesai="2025-06-20")]), "2025-06-30"
+    )
+    return db
+
+
+def cancel_it(db, reason="berkas tertukar", **other):
+    return cancel(db, SATKER, TAHUN, reason=reason, pelaku="operator", **other)
+
+
+def restore_it(db, **other):
+    return restore(db, SATKER, TAHUN, pelaku="operator", **other)
+
+
+def valid_number(db) -> list[int]:
+    return [s["unggahan"] for s in reversed(k.to_rows(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
+
+
+def selesai(db, posisi="2025-12-31") -> int:
+    return k.ringkasan(db, k.view_at(db, SATKER, TAHUN, date.fromisoformat(posisi))).current.selesai
+
+
+def test_cancelling_the_newest_brings_the_one_before_back(three):
+    assert (selesai(three), valid_number(three)) == (2, [1, 2, 3])
+    entry = cancel_it(three, unggahan=3)
+    assert (entry.jenis, entry.isi) == ("pembatalan", {"unggahan": 3, "alasan": "berkas tertukar"})
+    assert (selesai(three), valid_number(three)) == (1, [1, 2])
+    assert read_last_content(three, SATKER, TAHUN)["unggahan"] == 2
+
+
+def test_a_cancelled_one_stays_in_the_history_with_who_when_and_why(three):
+    entry = cancel_it(three, reason="  salah\n kantor ")
+    row = k.to_rows(k.riwayat(three, SATKER, TAHUN))
+    assert [(s["unggahan"], s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
+        (3, True, "salah kantor", "operator"),
+        (2, False, None, None),
+        (1, False, None, None),
+    ]
+    assert row[0]["dibatalkan_pada"].isoformat()[:19] == entry.waktu[:19]
+    assert len(k.changes_of(three, row[0]["unggahan_id"])) == row[0]["perubahan"] > 0
+
+
+def test_restored_it_counts_again_and_its_cancelling_is_no_longer_said(three):
+    cancel_it(three)
+    entry = restore_it(three, unggahan=3)
+    assert (entry.jenis, entry.isi) == ("pemulihan", {"unggahan": 3})
+    assert (selesai(three), valid_number(three)) == (2, [1, 2, 3])
+    assert k.to_rows(k.riwayat(three, SATKER, TAHUN))[0]["alasan"] is None
+
+
+def test_several_cancelled_come_back_in_reverse_order(three):
+    cancel_it(three)
+    cancel_it(three)
+    assert valid_number(three) == [1]
+    with pytest.raises(CannotChange, match="yang dibatalkan terakhir adalah unggahan 2"):
+        restore_it(three, unggahan=3)
+    restore_it(three)
+    assert valid_number(three) == [1, 2]
+    cancel_it(three)
+    restore_it(three)
+    restore_it(three)
+    assert valid_number(three) == [1, 2, 3]
+    with pytest.raises(CannotChange, match="tidak ada yang perlu dipulihkan"):
+        restore_it(three)
+
+
+def test_after_a_new_upload_what_was_cancelled_before_it_stays_so_and_the_way_on_is_said(three):
+    cancel_it(three)
+    load_and_store(three, make_reading(ONE, langkah("I.2.1", "Agustus 2025")), "2025-07-31")
+    assert valid_number(three) == [1, 2, 4]
+    assert k.version_actions(three, SATKER, TAHUN).to_restore is None
+    with pytest.raises(CannotChange, match="sesudah itu ada unggahan baru") as error:
+        restore_it(three)
+    assert "unggah lagi" in error.value.advice
+    cancel_it(three)  # 4: the one that can come back is 4, not 3
+    assert k.version_actions(three, SATKER, TAHUN).to_restore == 4
+
+
+def test_only_the_newest_that_stands_can_be_cancelled(three):
+    with pytest.raises(CannotChange, match="Unggahan 2 bukan yang terbaru: sesudahnya ada unggahan 3"):
+        cancel_it(three, unggahan=2)
+    cancel_it(three)
+    with pytest.raises(CannotChange, match="Unggahan 3 sudah dibatalkan"):
+        cancel_it(three, unggahan=3)
+    with pytest.raises(NotFound, match="Unggahan 9 tidak ada"):
+        cancel_it(three, unggahan=9)
+    assert valid_number(three) == [1, 2]
+
+
+def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three):
+    for _ in range(3):
+        cancel_it(three)
+    listing = k.to_rows(k.list_rencana(three))
+    assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [(SATKER, 0, 0, None)]
+    with pytest.raises(NotFound, match="sudah dibatalkan"):
+        k.view_at(three, SATKER, TAHUN, date(2025, 6, 30))
+    with pytest.raises(CannotChange, match="Semua unggahan"):
+        cancel_it(three)
+    restore_it(three)
+    assert valid_number(three) == [1]
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\n\t", "x" * 501])
+def test_a_reason_is_needed_and_fits(three, reason):
+    with pytest.raises(CannotChange, match="Alasan pembatalan"):
+        cancel_it(three, reason=reason)
+    assert valid_number(three) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("change", [cancel_it, restore_it])
+def test_what_somebody_stored_meanwhile_is_never_cancelled_unseen(three, change):
+    cancel_it(three)
+    seen = k.version_actions(three, SATKER, TAHUN).after
+    load_and_store(three, make_reading(ONE, langkah("I.2.1", "Agustus 2025")), "2025-07-31")
+    with pytest.raises(VersionClash, match="sudah diubah orang lain"):
+        change(three, after=seen)
+    assert valid_number(three) == [1, 2, 4]
+
+
+def test_two_rencana_do_not_meet(three):
+
+    other = replace(make_reading(ONE), tahun=2024)
+    load_and_store(three, other, "2024-12-31")
+    seen = k.version_actions(three, SATKER, TAHUN).after
+    cancel_it(three, after=seen)
+    assert len(k.to_rows(k.riwayat(three, SATKER, 2024))) == 1
+    assert k.version_actions(three, SATKER, 2024).to_cancel == 1
+
+
+@pytest.mark.parametrize("change", [cancel, restore])
+def test_an_unknown_rencana_is_said_and_nothing_is_stored(three, change):
+    edge = three.journal.tip()
+    other = {"reason": "x"} if change is cancel else {}
+    with pytest.raises(MonevError, match="tidak ada"):
+        change(three, "KPU Kota Entah", TAHUN, pelaku="o", **other)
+    assert three.journal.tip() == edge
+
+
+def test_a_rebuilt_database_knows_the_same_of_cancelling_and_restoring(three, tmp_path, journal):
+    from monev.database import Database
+
+    cancel_it(three)
+    cancel_it(three)
+    restore_it(three)
+    new = Database.open_at(tmp_path / "baru.duckdb", journal)
+    try:
+        assert k.to_rows(k.riwayat(new, SATKER, TAHUN)) == k.to_rows(k.riwayat(three, SATKER, TAHUN))
+        assert k.version_actions(new, SATKER, TAHUN) == k.version_actions(three, SATKER, TAHUN)
+        assert (k.version_actions(new, SATKER, TAHUN).to_cancel, k.version_actions(new, SATKER, TAHUN).to_restore) == (
+            2,
+            3,
+        )
+    finally:
+        new.close()
+
+
+def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one(three):
+    cancel_it(three)
+    name, content = original_file(three, SATKER, TAHUN, 3)
+    assert (name, content) == (
+        "berkas.xlsx",
+        b"2025-06-30",
+    )  # what `load_and_store` of these tests hands in as the file
+    fingerprint = {s["unggahan"]: s["sha256"] for s in k.to_rows(k.riwayat(three, SATKER, TAHUN))}
+    assert hashlib.sha256(content).hexdigest() == fingerprint[3]
+
+
+def test_an_unggahan_without_a_file_says_so(three):
+    content = {**read_last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
+    three.journal.add(jenis="unggahan", pelaku="o", satker=SATKER, tahun=TAHUN, content=content)
+    three.catch_up()
+    with pytest.raises(NotFound, match="tanpa berkas"):
+        original_file(three, SATKER, TAHUN, 4)
+    with pytest.raises(NotFound, match="tidak mempunyai unggahan 9"):
+        original_file(three, SATKER, TAHUN, 9)
+
+
+def edit_pic(db, pic):
+    return edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": pic}, pelaku="operator", posisi=date(2025, 7, 15))
+
+
+def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_change(three, today):
+    today("2025-07-15")
+    edit_pic(three, "Sekretaris")
+    edit_pic(three, "Kasubbag Hukum")
+    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in k.to_rows(k.riwayat(three, SATKER, TAHUN))}
+    assert list(unggahan_id) == [4, 3, 2, 1]
+    [one] = k.to_rows(k.compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
+    assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
+    cancel_it(three, unggahan=4)
+    assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)
+    assert read_last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] is None
+    restore_it(three)
+    assert read_last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] == "Kasubbag Hukum"
+
+
+def test_after_a_change_in_the_app_what_was_cancelled_before_it_stays_so(three, today):
+    today("2025-07-15")
+    cancel_it(three)
+    edit_pic(three, "Sekretaris")
+    with pytest.raises(CannotChange, match="sesudah itu ada unggahan baru"):
+        restore_it(three)
+    assert valid_number(three) == [1, 2, 4]
