@@ -11,7 +11,8 @@ from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, TAHUN
 from monev.cli.parser import Command, Option
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 
 if TYPE_CHECKING:
     from monev.core.records import Langkah

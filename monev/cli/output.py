@@ -9,13 +9,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
 from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.core.system_reasons import cause_of
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -132,8 +132,8 @@ def format_remark(remarks: Remark) -> str:
 
 def remarks_json(everything: Iterable[Remark]) -> list[dict[str, Any]]:
     """Remarks in the shape of DESIGN §9."""
-    key = ("lembar", "baris", "kolom", "nilai", "pesan")
-    return [{k: content[k] for k in key} for content in map(asdict, everything)]
+    fields = ("lembar", "baris", "kolom", "nilai", "pesan")
+    return [{**{k: getattr(one, k) for k in fields}, "kode": one.code} for one in everything]
 
 
 def _cell(value: Any) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monev.core.records import Remark
+    from monev.core.remarks import Remark
 
 
 class MonevError(Exception):

@@ -8,21 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark on one cell, for a person: where it is, what stood there, what would be accepted.
-
-    `baris` is the row number as the spreadsheet shows it (1-based), `kolom` the heading as printed in the file (or
-    the column letter where there is no heading), `sel` the address a person types to get there ("F12").
-    """
-
-    pesan: str
-    lembar: str | None = None
-    baris: int | None = None
-    kolom: str | None = None
-    nilai: str | None = None
-    sel: str | None = None
+from monev.core.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)

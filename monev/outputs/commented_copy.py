@@ -9,12 +9,11 @@ from __future__ import annotations
 import logging
 import subprocess
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Any
 
 from monev.core.errors import MonevError
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.outputs.child_process import run_task
 from monev.reading import open_workbook
 from monev.reading.files import limits
@@ -82,7 +81,8 @@ def _move_down(remarks: Remark, shift: dict[str, int]) -> dict[str, Any]:
         column = cell.rstrip("0123456789")
         cell = f"{column}{int(cell.removeprefix(column)) + down}"
     row = remarks.baris + down if remarks.baris is not None else None
-    return asdict(replace(remarks, baris=row, sel=cell))
+    place = {k: getattr(remarks, k) for k in ("lembar", "kolom", "nilai")}
+    return {"pesan": remarks.pesan, **place, "baris": row, "sel": cell}
 
 
 def _run(message: dict[str, Any], data: bytes, seconds: float) -> bytes:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.files.child import open_file
 from monev.reading.files.csv_text import SEPARATORS

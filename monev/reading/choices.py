@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from monev.core.records import Bukti, Remark, Trace
+from monev.core.records import Bukti, Trace
+from monev.core.remarks import Remark
 from monev.core.statuses import CHOICE_MATTERS
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time

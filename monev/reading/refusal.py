@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, REQUIRED, USUAL, normalize

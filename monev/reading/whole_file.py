@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, cell_address, column_letter

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.ui import page_words
 
 _XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import monev.reading as reader
 from monev.core.office_names import standard_name
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.file_headings import find_satker_in_title

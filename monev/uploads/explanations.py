@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monev.core.dates import format_day
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.writing.stored import Stored, Version
 
 _KODE_NAMED = 12

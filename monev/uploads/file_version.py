@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from monev.core.records import BuktiReport, Langkah, Reading, Remark, TenggatReport
+from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.placement import EMPTY_HEADING, WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from monev.core.records import BuktiReport, Langkah, Reading, Remark, TenggatReport
+from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.vocabulary.headings import normalize
 from monev.writing.content import by_kode, has_laporan

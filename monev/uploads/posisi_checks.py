@@ -6,7 +6,8 @@ from datetime import date
 
 from monev.core import clock
 from monev.core.dates import format_day
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remark, ...]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from monev.core.dates import format_tenggat
-from monev.core.records import BuktiReport, Reading, Remark, TenggatReport
+from monev.core.records import BuktiReport, Reading, TenggatReport
+from monev.core.remarks import Remark
 from monev.uploads.missing_columns import lacks_column
 from monev.writing.content import by_kode, by_tenggat
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from monev.core.dates import format_day
-from monev.core.records import Remark, TenggatReport
+from monev.core.records import TenggatReport
+from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.database import Database
 from monev.uploads.explanations import old_file_warnings, upload_notes
 from monev.uploads.file_version import FileVersion, build_file_version

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from monev.core.records import Langkah, Remark, Tenggat
+from monev.core.records import Langkah, Tenggat
+from monev.core.remarks import Remark
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.due_dates.target_waktu import read_time
@@ -93,7 +94,8 @@ def read_target_cells(cell: dict[str, Any], tahun: int | None) -> tuple[dict[str
 
 def from_remark(remarks: Remark) -> dict[str, Any]:
     """A remark as the journal keeps it."""
-    return asdict(remarks)
+    place = {k: getattr(remarks, k) for k in ("lembar", "baris", "kolom", "nilai", "sel")}
+    return {"pesan": remarks.pesan, **place}
 
 
 def by_kode(langkah: Iterable[dict]) -> dict[str, dict]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading, Remark
+from monev.core.records import Reading
+from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, to_rows
 from monev.reading.refusal import WITHOUT_TAHUN
 from monev.ui import context, guard, page_words, remark_list, view_choice

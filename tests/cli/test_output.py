@@ -10,7 +10,7 @@ from pathlib import Path
 
 from monev.cli import output
 from monev.core.errors import ConsentNeeded, FileRefused
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from tests.code import ROOT
 
 TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")

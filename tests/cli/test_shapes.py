@@ -119,7 +119,7 @@ def test_periksa(run):
     assert (span["jenis_target"], span["mulai"], span["tenggat"]) == ("rentang", "2025-08", ["2025-09"])
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(one["baris"]) for one in content["langkah"]} == {int}
-    assert [list(one) for one in content["peringatan"]] == [["lembar", "baris", "kolom", "nilai", "pesan"]] * 5
+    assert [list(one) for one in content["peringatan"]] == [["lembar", "baris", "kolom", "nilai", "pesan", "kode"]] * 5
 
 
 def test_an_area_without_sub_areas_has_none(run, table):

@@ -12,7 +12,7 @@ from tests.page_runs import written_text
 
 def _own_error() -> None:
     from monev.core.errors import FileRefused
-    from monev.core.records import Remark
+    from monev.core.remarks import Remark
     from monev.ui.guard import guard
 
     with guard():

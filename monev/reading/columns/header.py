@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.calendar_columns import Calendar, find_calendar, is_twin_row, name_columns
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, pair_meanings
 from monev.reading.columns.meanings_by_content import find_meanings_by_content

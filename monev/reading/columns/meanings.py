@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.vocabulary.headings import (
     ACTIVITY_HEADINGS,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.rows.area_names import normalize_name

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import HEADING_LENGTH, NO_CHOICES, Header, find_header
 from monev.reading.columns.span_columns import unite_span_columns
 from monev.reading.files.grid import Grid, cell_address, column_letter

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from monev.core.errors import FileRefused
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header, find_header
 from monev.reading.files.grid import Book, Grid, build_sheet_grid
 from monev.reading.identity import find_satker, find_tahun

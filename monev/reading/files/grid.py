@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from monev.core.errors import FileRefused
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.files.formula_quote import remove_quote
 from monev.reading.files.gate import AcceptedFile

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS, REQUIRED_BUKTI, REQUIRED_REALISASI
@@ -53,7 +53,7 @@ class ReportRow:
         """A remark on the cell under a heading."""
         column = self.header.columns.get(key)
         return Remark(
-            pesan=message,
+            code=message,
             lembar=self.grid.name,
             baris=self.number,
             kolom=self.grid.content_at(self.header.row, column) if column else None,

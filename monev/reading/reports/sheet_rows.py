@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from monev.core.dates import format_tenggat
-from monev.core.records import BuktiReport, Langkah, Remark, TenggatReport
+from monev.core.records import BuktiReport, Langkah, TenggatReport
+from monev.core.remarks import Remark
 from monev.reading.reports.report_sheets import ReportRow
 from monev.reading.reports.report_words import (
     EMPTY,

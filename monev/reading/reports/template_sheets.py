@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from monev.core.records import BuktiReport, Langkah, Remark, TemplateOrigin, TenggatReport
+from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header as KepalaRencana
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.reports.report_sheets import ReportHeader, find_header, looks_like_rencana, read_content_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address
 from monev.reading.rows.area_names import normalize_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from monev.core.records import Bukti, BuktiReport, Langkah, Remark, TenggatReport, Trace
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
+from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_units import with_unit
@@ -297,7 +298,7 @@ class _Assembler:
 
     def _remark(self, one: Draft, meaning: str, message: str) -> Remark:
         return Remark(
-            pesan=message,
+            code=message,
             lembar=self.grid.name,
             baris=one.row,
             kolom=self.header.display_name(meaning),

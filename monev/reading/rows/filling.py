@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from monev.core.records import Remark, Trace
+from monev.core.records import Trace
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.matrix import read_matrix, word_time
 from monev.reading.files.grid import cell_address, column_letter

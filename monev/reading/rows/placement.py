@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from monev.core.records import Remark, Trace
+from monev.core.records import Trace
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import is_time_part
 from monev.reading.files.grid import cell_address

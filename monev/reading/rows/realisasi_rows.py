@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.matrix import jenis_of_mark
 from monev.reading.files.grid import Grid, cell_address

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monev.core.records import Remark
+from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import is_time_part
 from monev.reading.files.grid import Grid, cell_address
