@@ -18,6 +18,11 @@ class Term:
     mark: str
     colour: str
 
+    @property
+    def mark_and_label(self) -> str:
+        """The mark with its word: ▲ Terlambat."""
+        return f"{self.mark} {self.label}"
+
 
 STATUS_TENGGAT: dict[str, Term] = {
     i.kode: i
@@ -33,6 +38,12 @@ STATUS_TENGGAT: dict[str, Term] = {
 
 BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8")
 """A langkah tanpa target: counted apart, never green, never red."""
+
+
+def find_term(kode: str) -> Term:
+    """The word, mark and colour of a status code, tanpa_target included."""
+    return BELUM_DAPAT_DINILAI if kode == BELUM_DAPAT_DINILAI.kode else STATUS_TENGGAT[kode]
+
 
 RENCANA_COLOUR = "#5b7083"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""

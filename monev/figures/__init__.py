@@ -8,8 +8,31 @@ from __future__ import annotations
 
 from monev.figures.comparison import compare_unggahan
 from monev.figures.curve import Curve, curve
+from monev.figures.five_figures import FIGURE_LABELS, Figure, five_figures
+from monev.figures.formats import (
+    EMPTY_REASONS,
+    format_capaian,
+    format_cell,
+    format_days,
+    format_fraction,
+    format_lateness,
+    format_number,
+    format_percent,
+    is_not_yet_due,
+    late_mark,
+    percent,
+)
 from monev.figures.frames import to_rows
-from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, cell_content, column_months, column_names, matrix
+from monev.figures.heatmap import (
+    OTHER_TAHUN,
+    UP_TO_POSISI,
+    cell_content,
+    column_months,
+    column_names,
+    heatmap_columns,
+    matrix,
+)
+from monev.figures.heatmap_cell import HeatmapCell, heatmap_cell
 from monev.figures.kesenjangan import group_kesenjangan, kesenjangan
 from monev.figures.ringkasan import Counts, Ringkasan, full_state, next_jatuh_tempo, per_area, ringkasan
 from monev.figures.riwayat import VersionActions, changes_of, count_changes, moved_targets, riwayat, version_actions
@@ -22,27 +45,20 @@ from monev.figures.sentences import (
     ringkasan_sentence,
     without_target_sentence,
 )
-from monev.figures.shares import (
-    EMPTY_REASONS,
-    format_capaian,
-    format_cell,
-    format_fraction,
-    format_number,
-    format_percent,
-    is_not_yet_due,
-    percent,
-)
 from monev.figures.tenggat import Details, langkah, langkah_details, langkah_without_target, tenggat
 from monev.figures.views import Rencana, View, find_rencana, list_rencana, view_at
 
 __all__ = [
     "EMPTY_REASONS",
+    "FIGURE_LABELS",
     "NO_REALISASI_YET",
     "OTHER_TAHUN",
     "UP_TO_POSISI",
     "Counts",
     "Curve",
     "Details",
+    "Figure",
+    "HeatmapCell",
     "Rencana",
     "Ringkasan",
     "VersionActions",
@@ -56,20 +72,26 @@ __all__ = [
     "curve",
     "curve_sentence",
     "find_rencana",
+    "five_figures",
     "format_area",
     "format_capaian",
     "format_cell",
+    "format_days",
     "format_fraction",
+    "format_lateness",
     "format_number",
     "format_percent",
     "full_state",
     "group_kesenjangan",
+    "heatmap_cell",
+    "heatmap_columns",
     "is_not_yet_due",
     "kesenjangan",
     "kesenjangan_sentence",
     "langkah",
     "langkah_details",
     "langkah_without_target",
+    "late_mark",
     "list_rencana",
     "matrix",
     "moved_sentence",

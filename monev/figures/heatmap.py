@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
@@ -31,7 +32,7 @@ def matrix(
     """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak_berlaku left out.
 
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
-    (1..12 or 1..4, 0 s.d. posisi, see TAHUN_LAIN), nama_kolom, n, N, terlambat (due by posisi and not done or not
+    (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN), nama_kolom, n, N, terlambat (due by posisi and not done or not
     present), jatuh_tempo (of N, how many due by posisi), jatuh_tempo_semua, total_baris, total_kolom. Every row has
     its column 0, also with N = 0.
     """
@@ -59,6 +60,12 @@ def column_names(per: Literal["bulan", "triwulan"]) -> dict[int, str]:
         OTHER_TAHUN[per]: "Tahun lain",
         UP_TO_POSISI: "s.d. posisi",
     }
+
+
+def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
+    """The columns to show, in order: every month or quarter, other years where a cell has one (`filled`), the total."""
+    other = [OTHER_TAHUN[per]] if OTHER_TAHUN[per] in filled else []
+    return [*range(1, OTHER_TAHUN[per]), *other, UP_TO_POSISI]
 
 
 def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, int]:

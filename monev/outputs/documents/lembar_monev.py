@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
 from monev.figures import NO_REALISASI_YET, Counts, format_area, format_capaian
-from monev.figures.shares import NO_VALUE
+from monev.figures.formats import NO_VALUE
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan

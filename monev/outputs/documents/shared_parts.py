@@ -10,7 +10,7 @@ from typing import Any
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures import EMPTY_REASONS, Counts, format_area, format_capaian, format_number
-from monev.figures.shares import NO_VALUE
+from monev.figures.formats import NO_VALUE
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
 from monev.outputs.documents.blocks import (

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from monev.figures import format_capaian, format_cell, format_fraction, format_percent, percent
 
 
-@given(st.integers(1, 5000).flatmap(lambda from_: st.tuples(st.integers(0, from_), st.just(from_))))
+@given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
 def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
-    n, from_ = pairing
-    value = percent(n, from_)
-    assert (value == 100) == (n == from_)
+    n, total = pairing
+    value = percent(n, total)
+    assert (value == 100) == (n == total)
     assert (value == 0) == (n == 0)
-    if 1 <= 100 * n / from_ <= 99:
-        assert abs(value - 100 * n / from_) <= 0.5
+    if 1 <= 100 * n / total <= 99:
+        assert abs(value - 100 * n / total) <= 0.5
 
 
 @pytest.mark.parametrize(
-    ("n", "from_", "write"),
+    ("n", "total", "write"),
     [
         (61, 78, "61/78 (78%)"),
         (1, 8, "1/8 (13%)"),  # 12.5 goes up
@@ -31,16 +31,16 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
         (0, 0, "–"),
     ],
 )
-def test_a_share_is_n_of_all_with_its_percent(n, from_, write):
-    assert format_capaian(n, from_) == write
+def test_a_share_is_n_of_all_with_its_percent(n, total, write):
+    assert format_capaian(n, total) == write
 
 
 @pytest.mark.parametrize(
-    ("n", "from_", "jatuh_tempo", "write"),
+    ("n", "total", "jatuh_tempo", "write"),
     [(3, 4, 4, "3/4"), (0, 4, 1, "0/4"), (0, 1001, 0, "(1.001)"), (1, 4, 0, "1/4"), (0, 0, 0, "–")],
 )
-def test_a_cell_of_the_heatmap_is_n_of_all_or_in_brackets_what_is_not_due(n, from_, jatuh_tempo, write):
-    assert format_cell(n, from_, jatuh_tempo) == write
+def test_a_cell_of_the_heatmap_is_n_of_all_or_in_brackets_what_is_not_due(n, total, jatuh_tempo, write):
+    assert format_cell(n, total, jatuh_tempo) == write
 
 
 def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():
