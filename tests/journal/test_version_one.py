@@ -1,0 +1,90 @@
+"""A journal written by version 1 of the program gives today the tables and the answers it gave then.
+
+fixtures/v1 is that journal (v1_entries.md says what each entry is), v1_tables.json.gz the rows made of it then, and
+v1_outputs.json.gz what the command line printed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from monev.cli import main
+from monev.database import Database
+from monev.journal import FolderJournal
+
+FIXTURES = Path(__file__).parent / "fixtures"
+TODAY_THEN = "2025-10-15"
+MOMENT = "TIMESTAMP WITH TIME ZONE"
+OF_THE_PROGRAM = {("tentang", "sidik"), ("tentang", "versi_skema")}
+"""Columns that say which program made the tables, not what the journal says."""
+
+
+def read_fixture(name: str) -> Any:
+    return json.loads(gzip.decompress((FIXTURES / f"{name}.json.gz").read_bytes()))
+
+
+TABLES = read_fixture("v1_tables")
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database file of a copy of the journal, closed again; the journal lies beside it."""
+    folder = tmp_path_factory.mktemp("v1")
+    journal = folder / "monev.jurnal"
+    shutil.copytree(FIXTURES / "v1", journal)
+    Database.open_at(folder / "monev.duckdb", FolderJournal(journal)).close()
+    return folder / "monev.duckdb"
+
+
+def as_dumped(value: Any, data_type: str) -> Any:
+    if data_type == MOMENT and value is not None:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=value)).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def stored_rows(file: Path, table: str, columns: list[str]) -> Counter[str]:
+    """The rows of a table as JSON texts; only the named columns, in that order."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        types = {name: data_type for name, data_type, *_ in connection.execute(f'describe "{table}"').fetchall()}
+        # A moment as microseconds: to fetch it as such DuckDB asks for pytz.
+        wanted = ", ".join(f'epoch_us("{k}")' if types[k] == MOMENT else f'"{k}"' for k in columns)
+        rows = connection.execute(f'select {wanted} from "{table}"').fetchall()  # noqa: S608, names of the fixture
+    return Counter(
+        json.dumps([as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)], ensure_ascii=False)
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_of_every_table_is_what_it_was(loaded, table):
+    then = TABLES[table]
+    kept = [i for i, name in enumerate(then["columns"]) if (table, name) not in OF_THE_PROGRAM]
+    rows_then = Counter(json.dumps([row[i] for i in kept], ensure_ascii=False) for row in then["rows"])
+    rows_now = stored_rows(loaded, table, [then["columns"][i] for i in kept])
+    assert sorted((rows_then - rows_now).elements()) == []
+    assert sorted((rows_now - rows_then).elements()) == []
+
+
+def test_no_table_is_left_uncompared(loaded):
+    with duckdb.connect(str(loaded), read_only=True) as connection:
+        names = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
+    assert {name for (name,) in names} == set(TABLES)
+    assert all(table["rows"] for table in TABLES.values()), "a table without rows would prove nothing"
+
+
+def test_the_command_line_prints_what_it_printed(loaded, monkeypatch, capsys):
+    monkeypatch.setenv("MONEV_HARI_INI", TODAY_THEN)
+    monkeypatch.delenv("MONEV_ZONA", raising=False)
+    place = ("--db", str(loaded), "--jurnal", str(loaded.with_name("monev.jurnal")))
+    for then in read_fixture("v1_outputs"):
+        code = main([*then["argv"], *place])
+        assert (code, capsys.readouterr().out) == (then["exit"], then["stdout"]), then["argv"]
