@@ -18,9 +18,7 @@ def tindak_lanjut_form(
         heading,
         [
             form_field("uraian", "Apa yang harus dilakukan?", jenis="uraian"),
-            form_field(
-                "pic", "PIC: siapa yang mengerjakan?", pic, suggestions=[n for n in suggested_pic if n != pic][:6]
-            ),
+            form_field("pic", "PIC: siapa yang mengerjakan?", pic, usul=[n for n in suggested_pic if n != pic][:6]),
             form_field("batas", "Batas waktu", jenis="tanggal"),
         ],
         {"aksi": "putuskan", "area": area, "kode": kode},
@@ -86,7 +84,7 @@ def attendance_form() -> Block:
     """People who attend, any number at once."""
     return form(
         "Daftar hadir",
-        [form_field("nama", "Satu orang per baris: nama; jabatan", jenis="uraian", row=6)],
+        [form_field("nama", "Satu orang per baris: nama; jabatan", jenis="uraian", baris=6)],
         {"aksi": "hadir"},
         hint="Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan.",
     )

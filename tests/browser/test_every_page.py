@@ -9,14 +9,14 @@ from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI, ONE_ROW
 from tests.browser.server import ROOT, Server
 
-PAGES = sorted(path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*/*.py"))
-# Situation of data, and the rencana looked at in it.
+PAGES = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
+# The fixture with the situation of data, and the rencana looked at in it.
 STATES = [
-    ("kosong", {}),
+    ("empty", {}),
     ("rencana", {"satker": ONE_ROW, "tahun": "2025"}),
     ("rencana", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
-    ("lengkap", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
-    ("lengkap", {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}),
+    ("complete", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
+    ("complete", {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}),
 ]
 NAMES = ["kosong", "satu baris", "tanpa realisasi", "dengan realisasi", "tahun lalu"]
 
@@ -27,14 +27,14 @@ def server(request: pytest.FixtureRequest, situation: str) -> Server:
 
 
 @pytest.mark.parametrize("the_page", PAGES)
-@pytest.mark.parametrize(("situasi", "choice"), STATES, ids=NAMES)
+@pytest.mark.parametrize(("situation", "choice"), STATES, ids=NAMES)
 def test_page_opens_without_an_error(page: Page, server: Server, the_page: str, choice: dict[str, str]):
     screen.open_page(page, server.address, the_page, **choice)
     screen.assert_sound(page)
 
 
 @pytest.mark.parametrize("the_page", PAGES)
-@pytest.mark.parametrize(("situasi", "choice"), [STATES[0], STATES[3]], ids=["kosong", "dengan realisasi"])
+@pytest.mark.parametrize(("situation", "choice"), [STATES[0], STATES[3]], ids=["kosong", "dengan realisasi"])
 def test_page_fits_a_phone_without_sideways_scrolling(
     phone: Page, server: Server, the_page: str, choice: dict[str, str]
 ):
