@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.outputs.child_process import serve
 from monev.outputs.workbook import fill_cell
-from monev.reading.files.worker import limit_memory
+from monev.reading.files.limits import limit_memory
 from monev.reading.vocabulary.headings import normalize
 
 SHEET = "Catatan Monev ZI"

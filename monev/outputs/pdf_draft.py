@@ -20,10 +20,9 @@ from monev.outputs.workbook import fill_cell, to_bytes, write_row
 from monev.reading import plan_sheets
 from monev.reading.columns.header import Header, find_header
 from monev.reading.files import child, limits
-from monev.reading.files.document_sheets import JoinedTables, join_tables
+from monev.reading.files.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Grid
-from monev.reading.files.page_joins import JoinedGrid, join_pages
 from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET
 
 WHAT_TO_CHECK = (

@@ -11,7 +11,7 @@ from typing import Any
 from monev.database import Database
 from monev.outputs.template import origin_mark, rencana_columns, rencana_rows
 from monev.outputs.template_reports import BUKTI_HEADINGS, REALISASI_HEADINGS, bukti_cells, realisasi_cells
-from monev.reading.files.formula_quote import add_quote
+from monev.reading.files.csv_text import add_quote
 from monev.reading.vocabulary.template_names import (
     BUKTI_SHEET,
     ORIGIN_MARKER,

@@ -18,8 +18,7 @@ from monev.reading.files.child import open_file
 from monev.reading.files.csv_text import SEPARATORS
 from monev.reading.files.document_sheets import build_from_document
 from monev.reading.files.gate import AcceptedFile, check_file
-from monev.reading.files.grid import Book, build_from_csv, build_from_worker
-from monev.reading.files.xls_dates import ask_about_dates
+from monev.reading.files.grid import Book, ask_about_dates, build_from_csv, build_from_worker
 from monev.reading.plan_sheets import read_workbook
 
 __all__ = ["open_workbook", "read_file"]

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monev.outputs.template_csv import SHEETS, build_csv, make_csv
-from monev.reading.files.formula_quote import add_quote, remove_quote
+from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
 from tests.code import ROOT
 from tests.outputs.material import POSISI, complete_rencana

@@ -2,20 +2,26 @@
 
 Everything after this stage works on a Grid and no longer knows whether it came from a workbook or from CSV. Rows and
 columns count from 1, as a spreadsheet shows them.
+
+Questions about dates that a file stores without the format they are shown in (.xls, see `xls_ods`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from monev.core.dates import format_day
 from monev.core.errors import FileRefused
+from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.formula_quote import remove_quote
+from monev.reading.files.csv_text import remove_quote
 from monev.reading.files.gate import AcceptedFile
 from monev.reading.files.shown_text import value_text
+from monev.reading.vocabulary.headings import COLUMN_NAMES
 
 Cell = tuple[int, int]
 """(baris, kolom), both from 1."""
@@ -210,3 +216,21 @@ def _group_by_row(text: dict[Cell, str]) -> dict[int, list[int]]:
     for b, k in sorted(text):
         row.setdefault(b, []).append(k)
     return row
+
+
+def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
+    """One question per TARGET WAKTU cell whose date was taken for its month because its format is not known."""
+    meaning = f" = {COLUMN_NAMES['target_waktu']}"
+    used = {langkah.lembar for langkah in reading.langkah}
+    for grid in workbook.sheets:
+        for row, column in grid.dates_without_format:
+            heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
+            if grid.name in used and heading.endswith(meaning):
+                text, value = grid.texts[row, column], grid.dates[row, column]
+                message = (
+                    f"Sel ini berisi tanggal {format_day(value.date())}, tetapi berkas .xls tidak "
+                    "memberitahukan bentuk "
+                    f"tampilnya; dibaca sebagai bulan {text}. Bila yang dimaksud tepat tanggal itu, tulis tanggalnya "
+                    "sebagai teks atau simpan berkasnya sebagai .xlsx."
+                )
+                yield Remark(message, grid.name, row, heading.removesuffix(meaning), text, cell_address(row, column))

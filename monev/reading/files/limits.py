@@ -1,4 +1,7 @@
-"""How much of a file is taken before it is refused: one table of limits, so that no upload can tire out the server."""
+"""How much of a file is taken before it is refused: one table of limits, so that no upload can tire out the server.
+
+What the child process says of a file it can't take; the parent turns it into words and a next step (`anak`).
+"""
 
 from __future__ import annotations
 
@@ -37,3 +40,20 @@ MAX_TABLES = 400
 
 MAX_MEMORY = 768 * MIB
 """Address space of a child process. A workbook of 1,000 rows × 30 columns takes about 110 MB, a PDF of 12 pages 210."""
+
+
+class TooLarge(Exception):
+    """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
+
+
+class Unreadable(Exception):
+    """The file is sound but can't be read; its one argument is the code by which `anak` knows the sentence."""
+
+
+def limit_memory() -> None:
+    """Cap the address space, where the system can: an endless workbook then ends in MemoryError, not in swap."""
+    try:
+        import resource  # only Unix has it
+    except ImportError:  # Windows has no such limit; the time limit still holds.
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))

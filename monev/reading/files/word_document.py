@@ -17,10 +17,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from monev.reading.files import limits
-from monev.reading.files.rejection import TooLarge
-from monev.reading.files.word_numbering import Numberer
-from monev.reading.files.word_tables import WordCell, WordTable, build_table
-from monev.reading.files.word_text import paragraph_text
+from monev.reading.files.limits import TooLarge
+from monev.reading.files.ruled_tables import WordCell, WordTable, build_table
+from monev.reading.files.word_text import Numberer, paragraph_text
 
 _TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _DELETED = (qn("w:del"), qn("w:moveFrom"))

@@ -2,15 +2,22 @@
 
 Text boxes and pictures are no part of the line they hang on; the words of a text box are handed over to be named.
 Runs in the child process.
+
+The numbers Word counts by itself: they are seen, but stand nowhere in the text.
+
+The NO column of a decree is often such a list, its cells empty. Counted here as Word does (ECMA-376 part 1, 17.9):
+per list and level, deeper levels starting anew; a list instance may start again at a number of its own. Runs in the
+child process.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from docx.oxml.ns import qn
 
-from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, WITHOUT_FONT
+from monev.reading.vocabulary.symbol_fonts import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 
 _W_VAL = qn("w:val")
 # What may stand around runs without changing what is seen.
@@ -70,20 +77,6 @@ def _is_hidden(path) -> bool:
     return properties is not None and properties.get(_W_VAL) not in _OFF
 
 
-def translate_symbols(text: str, symbols: dict[int, str] | None) -> str:
-    """Text with the characters of a symbol font, and those of the private area, as what they look like."""
-    if symbols is None and not any("\uf000" <= h <= "\uf0ff" for h in text):
-        return text
-    result = []
-    for letter in text:
-        kode = ord(letter)
-        if 0xF000 <= kode <= 0xF0FF:
-            result.append((symbols or WITHOUT_FONT).get(kode - 0xF000, letter))
-        else:
-            result.append(symbols.get(kode, letter) if symbols is not None else letter)
-    return "".join(result)
-
-
 def symbol_font(properties) -> dict[int, str] | None:
     """The table of the symbol font that run properties name; None for any other font."""
     font = properties.find(qn("w:rFonts")) if properties is not None else None
@@ -112,3 +105,189 @@ def _box_content(element) -> Iterator[str]:
     for box in element.iter(_BOX):
         if text := " ".join("".join(t.text or "" for t in box.iter(qn("w:t"))).split()):
             yield text
+
+
+_LEVELS = 9
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+_ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class Numberer:
+    """Counts the lists of a document; each paragraph must be asked once, in the order of the document."""
+
+    def __init__(self, numbering: Any | None, style: Any | None) -> None:
+        """`numbering` and `style` are the roots of the parts numbering and styles, None where there is none."""
+        self._lists: dict[str, Any] = {}
+        self._definitions: dict[str, Any] = {}
+        self._styles: dict[str, Any] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._started: set[tuple[str, int]] = set()
+        if numbering is not None:
+            self._lists = {n.get(qn("w:numId")): n for n in numbering.findall(qn("w:num"))}
+            self._definitions = {n.get(qn("w:abstractNumId")): n for n in numbering.findall(qn("w:abstractNum"))}
+        if style is not None:
+            self._styles = {g.get(qn("w:styleId")): g for g in style.findall(qn("w:style"))}
+
+    def number(self, paragraph: Any) -> str:
+        """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
+        listing, level = self._list_of(paragraph)
+        if listing is None:
+            return ""
+        key, definition = self._definition_of(listing)
+        rule = self._rule_of(listing, definition, level)
+        if definition is None or rule is None:
+            return ""
+        counts = self._counts.setdefault(key, [None] * _LEVELS)
+        self._advance(listing, rule, counts, level)
+        if _value_of(rule, "w:numFmt", "decimal") == "bullet":
+            return f"{_bullet(rule)} "
+        text = self._write(listing, definition, rule, counts, level)
+        joiner = "" if _value_of(rule, "w:suff") == "nothing" else " "
+        return f"{text}{joiner}" if text else ""
+
+    def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
+        """The list a paragraph belongs to, itself or by its style, and its level."""
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            return None, 0
+        name = _value_of(properties, "w:pStyle")
+        number, level = _list_and_level(properties)
+        style = ""
+        if number is None:
+            number, style_level, style = self._from_style(name)
+            level = level if level is not None else style_level
+        listing = self._lists.get(number or "0")
+        if listing is not None and level is None and style:
+            level = self._level_of_style(listing, style)
+        return listing, min(level or 0, _LEVELS - 1)
+
+    def _from_style(self, name: str) -> tuple[str | None, int | None, str]:
+        """The list of a paragraph style or of one it is based on: its id, level, and the style that says so."""
+        for _ in range(20):
+            style = self._styles.get(name)
+            if style is None:
+                break
+            properties = style.find(qn("w:pPr"))
+            if properties is not None:
+                number, level = _list_and_level(properties)
+                if number is not None:
+                    return number, level, name
+            name = _value_of(style, "w:basedOn")
+        return None, None, ""
+
+    def _level_of_style(self, listing: Any, style: str) -> int:
+        """The level that a list ties to a style."""
+        _, definition = self._definition_of(listing)
+        for rule in definition.findall(qn("w:lvl")) if definition is not None else ():
+            if _value_of(rule, "w:pStyle") == style:
+                return _to_number(rule.get(qn("w:ilvl")), 0)
+        return 0
+
+    def _definition_of(self, listing: Any) -> tuple[str, Any | None]:
+        """The definition a list counts by: lists that share one share its count."""
+        key = _value_of(listing, "w:abstractNumId")
+        definition = self._definitions.get(key)
+        link = _value_of(definition, "w:numStyleLink") if definition is not None else ""
+        if link:
+            other = self._lists.get(self._from_style(link)[0] or "")
+            if other is not None:
+                key = _value_of(other, "w:abstractNumId")
+                definition = self._definitions.get(key, definition)
+        return key, definition
+
+    def _rule_of(self, listing: Any, definition: Any | None, level: int) -> Any | None:
+        """How a level is counted and written: the list's own word, else its definition's."""
+        for parent in (_level_override(listing, level), definition):
+            if parent is None:
+                continue
+            for rule in parent.findall(qn("w:lvl")):
+                if _to_number(rule.get(qn("w:ilvl")), 0) == level:
+                    return rule
+        return None
+
+    def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
+        """Count one more at a level; deeper levels start anew."""
+        replacement = _level_override(listing, level)
+        beginning = replacement.find(qn("w:startOverride")) if replacement is not None else None
+        key = (listing.get(qn("w:numId")), level)
+        if beginning is not None and key not in self._started:
+            counts[level] = _to_number(beginning.get(qn("w:val")), 1)
+        elif counts[level] is None:
+            counts[level] = _to_number(_value_of(rule, "w:start"), 1)
+        else:
+            counts[level] += 1
+        self._started.add(key)
+        for inner in range(level + 1, _LEVELS):
+            counts[inner] = None
+
+    def _write(self, listing: Any, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
+        """The number by the level's pattern: `%1.`, `%1.%2)`."""
+        text = _value_of(rule, "w:lvlText")
+        digits_only = rule.find(qn("w:isLgl")) is not None
+        for index in range(level + 1):
+            if f"%{index + 1}" not in text:
+                continue
+            one = self._rule_of(listing, definition, index)
+            value = counts[index]
+            if value is None:
+                value = _to_number(_value_of(one, "w:start"), 1) if one is not None else 1
+            kind = _value_of(one, "w:numFmt", "decimal") if one is not None and not digits_only else "decimal"
+            text = text.replace(f"%{index + 1}", write_figure(value, kind))
+        return text.strip()
+
+
+def write_figure(value: int, kind: str) -> str:
+    """A number in one of Word's formats; what decrees do not use is written as digits."""
+    if kind in ("upperRoman", "lowerRoman"):
+        return _to_roman(value) if kind == "upperRoman" else _to_roman(value).lower()
+    if kind in ("upperLetter", "lowerLetter") and value > 0:
+        letter = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
+        return letter if kind == "upperLetter" else letter.lower()
+    if kind == "decimalZero":
+        return f"{value:02d}"
+    return "" if kind == "none" else str(value)
+
+
+def _to_roman(value: int) -> str:
+    if not 0 < value < 4000:
+        return str(value)
+    result = ""
+    for large, letter in (*_ROMAN, *_ROMAN_SMALL):
+        count, value = divmod(value, large)
+        result += letter * count
+    return result
+
+
+def _bullet(rule: Any) -> str:
+    """A bullet as it looks; any that is not known as one is written •."""
+    text = translate_symbols(_value_of(rule, "w:lvlText"), symbol_font(rule.find(qn("w:rPr")))).strip()
+    return text if text in KNOWN_BULLETS else BULLET
+
+
+def _list_and_level(properties: Any) -> tuple[str | None, int | None]:
+    """List id and level that paragraph properties name; `0` as id means none."""
+    num = properties.find(qn("w:numPr"))
+    if num is None:
+        return None, None
+    level = num.find(qn("w:ilvl"))
+    number = num.find(qn("w:numId"))
+    return (
+        number.get(qn("w:val")) if number is not None else None,
+        _to_number(level.get(qn("w:val")), 0) if level is not None else None,
+    )
+
+
+def _level_override(listing: Any, level: int) -> Any | None:
+    for replacement in listing.findall(qn("w:lvlOverride")):
+        if _to_number(replacement.get(qn("w:ilvl")), 0) == level:
+            return replacement
+    return None
+
+
+def _value_of(parent: Any, name: str, given: str = "") -> str:
+    element = parent.find(qn(name)) if parent is not None else None
+    return (element.get(qn("w:val")) or given) if element is not None else given
+
+
+def _to_number(text: str | None, given: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else given

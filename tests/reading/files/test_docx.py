@@ -17,7 +17,7 @@ from monev.core.records import Langkah, Reading
 from monev.reading import read_file
 from monev.reading.files import child, limits
 from monev.reading.files.grid import Grid, build_from_worker
-from monev.reading.files.word_numbering import write_figure
+from monev.reading.files.word_text import write_figure
 from tests.reading.word_tables import (
     COLUMNS,
     TITLE_LINES,

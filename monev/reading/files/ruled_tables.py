@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from monev.reading.files import limits
-from monev.reading.files.rejection import TooLarge
+from monev.reading.files.limits import TooLarge
 
 Merge = tuple[int, int, int, int]
 """First column, first row, last column, last row, from 1 (as in `pekerja`)."""

@@ -1,0 +1,215 @@
+"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process.
+
+Before openpyxl builds anything, the sheets' XML is searched for what would cost too much. Workbooks that are as valid
+as Excel's usual ones but written otherwise (strict Open XML, names with a prefix) are put into the usual form first.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.reading.files import limits
+from monev.reading.files.limits import TooLarge
+from monev.reading.files.shown_text import value_text
+
+_CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
+_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(<v>[^<])?')
+_MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
+_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_NAMESPACE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# "Strict Open XML" in Excel's own list of file kinds (ISO/IEC 29500) → the namespaces openpyxl knows.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAMESPACES: tuple[tuple[bytes, bytes], ...] = (
+    (_STRICT + b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (_STRICT + b"drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (_STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)
+_WORKBOOK = "xl/workbook.xml"
+_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """{"lembar": one dictionary a sheet, "properti": custom properties by name}.
+
+    Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks.
+    """
+    data = _make_usual(data)
+    parts = _check_sheet_parts(data)
+    try:
+        workbook = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    except InvalidFileException as cause:
+        raise ValueError(str(cause)) from cause
+    sheet = [_read_sheet(worksheet, parts.get(worksheet.title, ())) for worksheet in workbook.worksheets]
+    return {"lembar": sheet, "properti": _properties(workbook)}
+
+
+def _properties(workbook: Workbook) -> dict[str, str]:
+    """The workbook's own custom properties, by name."""
+    return {p.name: str(p.value) for p in workbook.custom_doc_props.props if p.name}
+
+
+def _check_sheet_parts(data: bytes) -> dict[str, tuple[str, ...]]:
+    """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
+    formula: dict[str, tuple[str, ...]] = {}
+    cell = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name, path in _sheet_paths(archive):
+            xml = _without_prefix(archive.read(path))
+            cell += xml.count(b"<c ")
+            row = _last_row(xml)
+            if row > limits.MAX_ROWS:
+                raise TooLarge(f"Lembar “{name}” terisi sampai baris {row}; batasnya baris {limits.MAX_ROWS}.")
+            if cell > limits.MAX_CELLS:
+                raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
+            _check_merges(name, xml)
+            if b"<f" in xml:
+                formula[name] = tuple(s.decode() for s, result in _FORMULA.findall(xml) if not result)
+    return formula
+
+
+def _check_merges(name: str, xml: bytes) -> None:
+    """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every one they cover."""
+    covered = 0
+    everything = _MERGES.findall(xml)
+    for span in everything:
+        left_column, top_row, right_column, bottom_row = range_boundaries(span.decode("utf-8", "replace"))
+        covered += (right_column - left_column + 1) * (bottom_row - top_row + 1)
+        if covered > limits.MAX_CELLS or len(everything) > limits.MAX_MERGES:
+            raise TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
+
+
+def _sheet_paths(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """(sheet name, part) of each sheet whose part stands in the archive."""
+    relations = {
+        r.get("Id"): (r.get("Target") or "").lstrip("/")
+        for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    existing = set(archive.namelist())
+    path = []
+    for worksheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_NAMESPACE}sheet"):
+        target = relations.get(worksheet.get(_NAMESPACE_ID), "")
+        parts = target if target.startswith("xl/") else f"xl/{target}"
+        if parts in existing:
+            path.append((worksheet.get("name") or "", parts))
+    return path
+
+
+def _last_row(xml: bytes) -> int:
+    """The number of the last row with a filled cell, read off the end of the sheet's XML without parsing it."""
+    content = max(xml.rfind(mark) for mark in _CONTENT)
+    beginning = xml.rfind(b'<row r="', 0, content) if content > 0 else -1
+    if beginning < 0:
+        return 0
+    figures = xml[beginning + 8 : xml.find(b'"', beginning + 8)]
+    return int(figures) if figures.isdigit() else 0
+
+
+def _read_sheet(worksheet: Worksheet, formula: tuple[str, ...]) -> dict[str, Any]:
+    """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
+    cell: list[tuple[int, int, str]] = []
+    day: list[tuple[int, int, str]] = []
+    form: list[tuple[int, int, str]] = []
+    colour: list[tuple[int, int, str]] = []
+    link: list[tuple[int, int, str]] = []
+    colour_by_fill: dict[int, str] = {}
+    # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
+    for (row, column), box in worksheet._cells.items():
+        if box.has_style:
+            entry = box._style.fillId
+            if entry and entry not in colour_by_fill:
+                colour_by_fill[entry] = _fill_colour(box)
+            if entry and colour_by_fill[entry]:
+                colour.append((row, column, colour_by_fill[entry]))
+        value = box.value
+        if value is None:
+            continue
+        if isinstance(value, str):
+            text = value_text(value)
+        else:
+            number_format = box.number_format
+            text = value_text(value, number_format)
+            if isinstance(value, date):
+                day.append((row, column, value.isoformat()))
+            if number_format != "General":
+                form.append((row, column, number_format))
+        if text:
+            cell.append((row, column, text))
+            if box.hyperlink is not None and box.hyperlink.target:
+                link.append((row, column, box.hyperlink.target))
+            if column > limits.MAX_COLUMNS:
+                raise TooLarge(
+                    f"Lembar “{worksheet.title}” terisi sampai kolom ke-{column}; batasnya {limits.MAX_COLUMNS}."
+                )
+    return {
+        "nama": worksheet.title,
+        "tersembunyi": worksheet.sheet_state != "visible",
+        "sel": cell,
+        "tanggal": day,
+        "bentuk": form,
+        "warna": colour,
+        "gabungan": [range_boundaries(str(g)) for g in worksheet.merged_cells.ranges],
+        "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
+        "kolom_tersembunyi": _hidden_columns(worksheet),
+        "rumus_kosong": list(formula),
+        "tautan": link,
+    }
+
+
+def _fill_colour(box: Any) -> str:
+    """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain white."""
+    entry = box.fill
+    if entry.fill_type is None:
+        return ""
+    colour = entry.fgColor
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return "" if colour.rgb[-6:].upper() == "FFFFFF" else colour.rgb[-6:].upper()
+    if colour.type == "theme":
+        return f"tema-{colour.theme}"
+    return f"indeks-{colour.indexed}"
+
+
+def _hidden_columns(worksheet: Worksheet) -> list[int]:
+    """Column numbers hidden; one dimension may stand for a run of columns."""
+    column: list[int] = []
+    for size in worksheet.column_dimensions.values():
+        if size.hidden and size.min:
+            column.extend(range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1))
+    return column
+
+
+def _make_usual(data: bytes) -> bytes:
+    """A strict workbook in the namespaces of the usual kind; any other as it came. Raises what zipfile raises."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _WORKBOOK not in archive.namelist() or _STRICT not in archive.read(_WORKBOOK):
+            return data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as usual:
+            for name in dict.fromkeys(archive.namelist()):
+                if name.endswith((".xml", ".rels")):
+                    usual.writestr(name, _replace_namespaces(archive.read(name)))
+    return stream.getvalue()
+
+
+def _replace_namespaces(xml: bytes) -> bytes:
+    for strict, ordinary in _NAMESPACES:
+        xml = xml.replace(strict, ordinary)
+    return xml
+
+
+def _without_prefix(xml: bytes) -> bytes:
+    """A sheet's XML with `<x:row>` as `<row>`, so that it can be searched without being parsed."""
+    prefix = _PREFIX.search(xml[:4000])
+    if prefix is None:
+        return xml
+    return xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
