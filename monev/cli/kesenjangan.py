@@ -26,7 +26,8 @@ def run(choice: argparse.Namespace) -> int:
     """Print the missing bukti, selesai tanpa bukti first. Raises NotFound."""
     from monev.cli.figures import heading
     from monev.core.dates import format_tenggat
-    from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan, to_rows
+    from monev.database import to_rows
+    from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan
 
     with store.open_database(choice) as db:
         p = store.chosen_view(db, choice)

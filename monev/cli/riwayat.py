@@ -14,7 +14,8 @@ from monev.cli.parser import Command
 def run(choice: argparse.Namespace) -> int:
     """Print the unggahan. Raises NotFound."""
     from monev.core.dates import format_short_day
-    from monev.figures import riwayat, to_rows
+    from monev.database import to_rows
+    from monev.figures import riwayat
 
     with store.open_database(choice) as db:
         everything = to_rows(riwayat(db, choice.satker, choice.tahun))

@@ -51,7 +51,8 @@ def _not_yet_loaded(db: Database, everything: list[dict[str, Any]]) -> list[dict
 
 def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str] | None:
     """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
-    from monev.figures import list_rencana, riwayat, to_rows
+    from monev.database import to_rows
+    from monev.figures import list_rencana, riwayat
 
     hidden = list_rencana(db, include_hidden=True)
     existing = hidden[(hidden["satker"] == satker) & (hidden["tahun"] == tahun)]

@@ -10,10 +10,9 @@ from typing import Any
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.newest import Newest
-from monev.figures import to_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Any
 from monev.core import clock
 from monev.core.errors import NotFound
 from monev.core.records import Reading, TenggatReport
-from monev.database import Database
-from monev.figures import Rencana, find_rencana, to_rows
+from monev.database import Database, to_rows
+from monev.figures import Rencana, find_rencana
 from monev.uploads.references import reference_complaints
 
 

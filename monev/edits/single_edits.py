@@ -14,11 +14,10 @@ from typing import Any
 from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.edit_checks import DERIVED, check_laporan, choose_posisi, complete_entries, selesai_since, tidy_entries
 from monev.edits.edit_clashes import EditClash, EntryClash, Target, refuse_clash
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
-from monev.figures import to_rows
 from monev.journal import Entry
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare

@@ -6,6 +6,7 @@ are the macros in queries/meaning, the questions the files in queries/figures.
 
 from __future__ import annotations
 
+from monev.database import to_rows
 from monev.figures.comparison import compare_unggahan
 from monev.figures.curve import Curve, curve
 from monev.figures.five_figures import FIGURE_LABELS, Figure, five_figures
@@ -22,7 +23,6 @@ from monev.figures.formats import (
     late_mark,
     percent,
 )
-from monev.figures.frames import to_rows
 from monev.figures.heatmap import (
     OTHER_TAHUN,
     UP_TO_POSISI,

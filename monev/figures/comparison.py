@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from monev.core.errors import NotFound
-from monev.figures.frames import to_rows
+from monev.database import to_rows
 
 if TYPE_CHECKING:
     from monev.database import Database

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
+from monev.database import to_rows
 from monev.figures.formats import percent
-from monev.figures.frames import ask, ask_unggahan, to_rows
+from monev.figures.frames import ask, ask_unggahan
 
 if TYPE_CHECKING:
     from datetime import date

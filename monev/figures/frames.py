@@ -78,28 +78,6 @@ class _Memory:
 _MEMORY = _Memory(128)
 
 
-_PLAIN = frozenset({str, int, bool})
-
-
-def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows as plain Python values: None for what is not there, date for days, int for counts."""
-    column = list(frame.columns)
-    # Column by column: `to_dict("records")` goes cell by cell through the frame, five times as long.
-    content = [[to_plain(value) for value in frame[k].tolist()] for k in column]
-    return [dict(zip(column, row, strict=True)) for row in zip(*content, strict=True)]
-
-
-def to_plain(value: Any) -> Any:
-    """One cell of a frame as a plain Python value."""
-    if type(value) in _PLAIN:
-        return value
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.date() if value.tz is None else value.to_pydatetime()
-    return value.item() if hasattr(value, "item") else value
-
-
 def _contract_name(column: str) -> str:
     if column == "n_dari":
         return "N"

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.figures.frames import ask_unggahan, to_rows
+from monev.database import to_rows
+from monev.figures.frames import ask_unggahan
 from monev.figures.sentences import format_area
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from monev.figures.frames import ask_unggahan, to_rows
+from monev.database import to_rows
+from monev.figures.frames import ask_unggahan
 from monev.figures.views import View
 
 if TYPE_CHECKING:

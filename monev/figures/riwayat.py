@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monev.figures.frames import ask, to_rows
+from monev.database import to_rows
+from monev.figures.frames import ask
 from monev.figures.views import find_rencana
 
 if TYPE_CHECKING:

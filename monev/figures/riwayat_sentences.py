@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monev.core.dates import format_day
+from monev.database import to_rows
 from monev.figures.formats import format_capaian, format_number, format_percent
-from monev.figures.frames import to_rows
 
 if TYPE_CHECKING:
     import pandas as pd

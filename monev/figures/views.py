@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.figures.frames import ask_journal, remember_journal, to_rows
+from monev.database import to_rows
+from monev.figures.frames import ask_journal, remember_journal
 
 if TYPE_CHECKING:
     import pandas as pd

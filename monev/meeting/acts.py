@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from monev.core import typed_input
 from monev.core.errors import MonevError
 from monev.core.typed_input import BadEntry, Checker
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.edit_checks import choose_posisi
 from monev.edits.newest import find_newest
-from monev.figures import to_rows
 from monev.journal import Entry
 from monev.meeting.input_checks import check_note, check_place, check_tindak_lanjut, tidy_participants, tidy_rapat
 from monev.meeting.meeting_records import (

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.core.errors import NotFound
-from monev.figures import View, find_rencana, to_rows, view_at
+from monev.database import to_rows
+from monev.figures import View, find_rencana, view_at
 
 if TYPE_CHECKING:
     from monev.database import Database

@@ -9,9 +9,8 @@ from typing import Any
 from monev.core import clock, typed_input
 from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, Checker
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
-from monev.figures import to_rows
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.at_entry import find_targets
 

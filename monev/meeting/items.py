@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from monev import figures
-from monev.figures import View, to_rows
+from monev.database import to_rows
+from monev.figures import View
 from monev.meeting.meeting_records import Rapat, read_rapat_changes
 
 if TYPE_CHECKING:

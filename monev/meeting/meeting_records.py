@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from monev.core import clock
 from monev.core.errors import NotFound
-from monev.figures import find_rencana, to_rows
+from monev.database import to_rows
+from monev.figures import find_rencana
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,8 +13,8 @@ from typing import Any
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import Database
-from monev.figures import Rencana, find_rencana, to_rows
+from monev.database import Database, to_rows
+from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import Rapat, read_rapat, read_rapat_changes
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from monev import figures
 from monev.core.dates import end_of_triwulan, triwulan_of
 from monev.core.errors import NotFound
-from monev.figures import Counts, Ringkasan, View, to_rows, view_at
+from monev.database import to_rows
+from monev.figures import Counts, Ringkasan, View, view_at
 from monev.meeting.meeting_records import (
     Rapat,
     read_attendance,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, format_day, triwulan_of
-from monev.figures import View, format_area, to_rows
+from monev.database import to_rows
+from monev.figures import View, format_area
 from monev.meeting.meeting_records import (
     Rapat,
     read_decisions,

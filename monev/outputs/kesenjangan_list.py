@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import format_day, format_tenggat
-from monev.figures.frames import to_rows
+from monev.database import to_rows
 from monev.figures.views import View
 from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import prepare_print, to_bytes, write_header, write_row, write_title

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from monev.core import typed_input
 from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, Checker
-from monev.figures import list_rencana, to_rows
+from monev.database import to_rows
+from monev.figures import list_rencana
 
 if TYPE_CHECKING:
     from monev.database import Database

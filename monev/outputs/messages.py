@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.text import shorten
-from monev.figures.frames import to_rows
+from monev.database import to_rows
 from monev.figures.formats import format_number
 from monev.figures.views import View
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT

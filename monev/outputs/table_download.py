@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from monev.figures import to_rows
+from monev.database import to_rows
 
 _FORMULA_STARTS = tuple("=+-@\t\r")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monev.core.office_names import standard_name
-from monev.database import Database
-from monev.figures import to_rows
+from monev.database import Database, to_rows
 
 
 @dataclass(frozen=True, slots=True)

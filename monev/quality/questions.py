@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from monev.core.statuses import CERTAINTY
-from monev.database import Database
-from monev.figures import View, format_number, to_rows
+from monev.database import Database, to_rows
+from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
 from monev.reading.choices import ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.rows.placement import WITHOUT_AREA

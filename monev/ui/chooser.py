@@ -11,8 +11,8 @@ import streamlit as st
 from monev.core.clock import default_posisi
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import NotFound
-from monev.database import Database
-from monev.figures import NO_REALISASI_YET, View, list_rencana, to_rows, view_at
+from monev.database import Database, to_rows
+from monev.figures import NO_REALISASI_YET, View, list_rencana, view_at
 from monev.ui import context, guard, page_words, view_choice
 from monev.ui.page_table import RINGKASAN
 from monev.ui.view_choice import Choice

@@ -8,7 +8,8 @@ import streamlit as st
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
-from monev.figures import format_number, to_rows
+from monev.database import to_rows
+from monev.figures import format_number
 from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.context import Context
 

@@ -11,8 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
-from monev.database import Database
-from monev.figures import to_rows
+from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.writing.changes import compare
 from monev.writing.content import by_kode, has_laporan

@@ -20,8 +20,7 @@ from monev.core.typed_input import (
     clean_line,
     clean_text,
 )
-from monev.database import Database
-from monev.figures import to_rows
+from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.reading.choices import (
     WITHOUT_MEANING,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monev.database import Database
-from monev.figures import list_rencana, to_rows
+from monev.database import Database, to_rows
+from monev.figures import list_rencana
 from monev.journal import Entry
 
 

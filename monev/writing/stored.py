@@ -7,8 +7,7 @@ from itertools import groupby
 
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import Database
-from monev.figures import to_rows
+from monev.database import Database, to_rows
 from monev.writing.at_entry import Version, version_at
 
 __all__ = ["Stored", "Version", "find_last", "only_rapat_since", "read_last_content", "read_stored"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from monev.core.errors import MonevError, NotFound, VersionClash
-from monev.database import Database
-from monev.figures import find_rencana, riwayat, to_rows, version_actions
+from monev.database import Database, to_rows
+from monev.figures import find_rencana, riwayat, version_actions
 from monev.journal import Entry
 
 MAX_REASON_LENGTH = 500

@@ -12,7 +12,8 @@ from monev import meeting
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
-from monev.figures import format_number, to_rows
+from monev.database import to_rows
+from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT
 from monev.ui import page_parts, page_words
 from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN

@@ -11,8 +11,8 @@ import pandas as pd
 from monev import meeting
 from monev.core import clock
 from monev.core.dates import format_short_day
-from monev.database import Database
-from monev.figures import View, format_number, to_rows
+from monev.database import Database, to_rows
+from monev.figures import View, format_number
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from pages.rapat import blocks, document_downloads, forms
 from pages.rapat.blocks import Block

@@ -10,9 +10,8 @@ from monev import meeting
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.figures import to_rows
 from monev.meeting import Rapat
 from pages.rapat.blocks import Block
 

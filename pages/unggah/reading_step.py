@@ -10,7 +10,8 @@ import streamlit as st
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.figures import format_number, list_rencana, to_rows
+from monev.database import to_rows
+from monev.figures import format_number, list_rencana
 from monev.reading.refusal import WITHOUT_TAHUN
 from monev.ui import context, guard, page_words, remark_list, view_choice
 from monev.ui.context import Context

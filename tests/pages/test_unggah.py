@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from monev.figures import list_rencana, to_rows
+from monev.database import to_rows
+from monev.figures import list_rencana
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
 from tests.page_runs import written_text

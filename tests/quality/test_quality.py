@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from monev import quality
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
-from monev.figures import View, to_rows, view_at
+from monev.figures import View, view_at
 from monev.outputs.template import make_template
 from monev.reading.choices import YES, ChoiceItem, right_key
 from monev.reading.files.grid import cell_address

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
-from monev.figures import Counts, Ringkasan, View, to_rows
+from monev.database import to_rows
+from monev.figures import Counts, Ringkasan, View
 from monev.meeting.closed_figures import (
     TindakLanjut,
     closing_entry,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
-from monev.figures import to_rows
+from monev.database import to_rows
 from monev.outputs.child_process import run_task
 from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values
 from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED

@@ -16,7 +16,8 @@ from pptx.util import Inches
 from monev.core.dates import format_short_day
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.core.text import shorten
-from monev.figures import OTHER_TAHUN, format_area, format_capaian, format_number, to_rows
+from monev.database import to_rows
+from monev.figures import OTHER_TAHUN, format_area, format_capaian, format_number
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.meeting.screens import Screen
 from monev.outputs.documents import pictures

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from monev.core.dates import format_day, format_short_day
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
-from monev.figures import Curve, format_capaian, to_rows
+from monev.database import to_rows
+from monev.figures import Curve, format_capaian
 from monev.ui.pictures.picture_base import (
     FAINT_INK,
     INK,

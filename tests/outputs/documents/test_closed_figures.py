@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from monev import meeting
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
-from monev.figures import full_state, riwayat, to_rows, view_at
+from monev.figures import full_state, riwayat, view_at
 from monev.meeting.closed_figures import rapat_view
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import gather
