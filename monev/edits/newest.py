@@ -52,6 +52,8 @@ class Newest:
             return False
         if jenis == "rapat":
             return self.rapat == rapat
+        if self.mulai is None:
+            return False
         return self.penyunting == pelaku and self.mulai.astimezone(clock.zone()).date() == clock.today()
 
 
@@ -59,35 +61,35 @@ def find_newest(db: Database, satker: str, tahun: int) -> Newest:
     """The newest unggahan that stands, up to date with the journal. Raises NotFound where there is none."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
-    row = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id))
-    if not row:
+    found = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id))
+    if not found:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
             "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
         )
-    one = row[0]
-    return Newest(rencana=rencana, after=one.pop("hash_terakhir"), **one)
+    newest = found[0]
+    return Newest(rencana=rencana, after=newest.pop("hash_terakhir"), **newest)
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> dict[str, Any] | None:
     """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
     key = {"unggahan_id": unggahan_id, "kode": kode}
-    row = to_rows(db.ask("uploads/one_langkah", **key))
-    if not row:
+    found = to_rows(db.ask("uploads/one_langkah", **key))
+    if not found:
         return None
     tenggat = {t["tenggat"]: {**t, "bukti": []} for t in to_rows(db.ask("uploads/one_tenggat", **key))}
-    for b in to_rows(db.ask("uploads/one_bukti", **key)):
-        tenggat[b.pop("tenggat")]["bukti"].append(b)
-    return {**row[0], "lainnya": json.loads(row[0]["lainnya"]), "tenggat": list(tenggat.values())}
+    for bukti in to_rows(db.ask("uploads/one_bukti", **key)):
+        tenggat[bukti.pop("tenggat")]["bukti"].append(bukti)
+    return {**found[0], "lainnya": json.loads(found[0]["lainnya"]), "tenggat": list(tenggat.values())}
 
 
 def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
     """What to say of a kode or tenggat the newest version has not, with those that are alike."""
-    base: dict[str, dict] = {}
-    for b in to_rows(db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id)):
-        one = base.setdefault(b["kode"], {"kode": b["kode"], "tenggat": []})
-        one["tenggat"] += [{"tenggat": b["tenggat"]}] if b["tenggat"] else []
-    (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(base.values()))
+    known: dict[str, dict[str, Any]] = {}
+    for row in to_rows(db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id)):
+        langkah = known.setdefault(row["kode"], {"kode": row["kode"], "tenggat": []})
+        langkah["tenggat"] += [{"tenggat": row["tenggat"]}] if row["tenggat"] else []
+    (complaint,) = reference_complaints(Reading(realisasi=(TenggatReport(kode, tenggat, None),)), list(known.values()))
     return NotFound(
         complaint.pesan, f"Versi terbaru adalah unggahan {current.nomor}; muat ulang halaman untuk melihatnya."
     )

@@ -6,26 +6,70 @@ on one day outside of meetings are one, of jenis "suntingan". The journal keeps 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
-from monev.edits.edit_checks import DERIVED, check_laporan, choose_posisi, complete_entries, selesai_since, tidy_entries
-from monev.edits.edit_clashes import EditClash, EntryClash, Target, refuse_clash
+from monev.edits.edit_checks import (
+    COLUMNS,
+    DERIVED,
+    check_laporan,
+    choose_posisi,
+    complete_entries,
+    name_value,
+    selesai_since,
+    tidy_entries,
+)
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
+from monev.writing.append import NewEntry, append_with_retry, field_change, format_when, taken_back
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
 
-__all__ = ["EditClash", "EditResult", "EntryClash", "Target", "cancel_change", "edit"]
 
-RETRIES = 100
-"""How often a change is applied anew because somebody else stored first; each time somebody did get theirs stored."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that tenggat, by name."""
+
+    kode: str
+    tenggat: str | None = None
+    bukti: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """langkah, tenggat or bukti."""
+        return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryClash:
+    """One field that somebody else changed to something else meanwhile. Values as stored."""
+
+    column: str
+    stored: str | None
+    entry: str | None
+    pelaku: str
+    waktu: datetime
+
+
+class EditClash(VersionClash):
+    """Somebody else changed the same field since it was shown; nothing was stored. `clashes` has each field."""
+
+    def __init__(self, clashes: tuple[EntryClash, ...], heading: Mapping[str, str], cause: str) -> None:
+        super().__init__(
+            " ".join(
+                f"{heading[b.column]} sudah diubah oleh {b.pelaku} ({format_when(b.waktu)}) menjadi "
+                f"“{name_value(b.column, b.stored)}”, sedangkan Anda {cause} “{name_value(b.column, b.entry)}”."
+                for b in clashes
+            ),
+            "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu.",
+        )
+        self.clashes = clashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +111,18 @@ def edit(
     tidied = tidy_entries(where.kind, value)
     seen_values = tidy_entries(where.kind, seen or {})
 
-    def plan_edit(current: Newest, place: dict[str, Any], day: date) -> _EditPlan:
-        content = {k: v for k, v in tidied.items() if place[k] != v and seen_values.get(k, place[k]) != v}
-        refuse_clash(
-            db,
-            current,
-            where,
-            {k: v for k, v in content.items() if k in seen_values and seen_values[k] != place[k]},
-            place,
-        )
-        info = complete_entries(where.kind, place, content) if content else ()
-        if where.kind == "tenggat" and content:
-            finished = {**place, **content}
-            check_laporan(finished, content, day, tahun)
-            content[DERIVED] = selesai_since(place, finished, day)
-        return _EditPlan({k: v for k, v in content.items() if place[k] != v}, info)
+    def change_fields(current: Newest, place: dict[str, Any], day: date) -> _FieldValues:
+        change = field_change(tidied, place, seen_values)
+        _refuse_clash(db, current, where, change.clashes, place)
+        values = change.values
+        notes = complete_entries(where.kind, place, values) if values else ()
+        if where.kind == "tenggat" and values:
+            finished = {**place, **values}
+            check_laporan(finished, values, day, tahun)
+            values[DERIVED] = selesai_since(place, finished, day)
+        return _FieldValues({k: v for k, v in values.items() if place[k] != v}, notes)
 
-    return _record_edit(db, satker, tahun, where, plan_edit, pelaku=pelaku, posisi=posisi, rapat=rapat)
+    return _record_edit(db, satker, tahun, where, change_fields, pelaku=pelaku, posisi=posisi, rapat=rapat)
 
 
 def cancel_change(
@@ -97,34 +136,38 @@ def cancel_change(
     cannot stand beside what was reported since.
     """
     current = find_newest(db, satker, tahun)
-    row = to_rows(db.ask("uploads/edit_content", rencana_id=current.rencana.rencana_id, nomor=entry))
-    if not row:
+    fields = to_rows(db.ask("uploads/edit_content", rencana_id=current.rencana.rencana_id, nomor=entry))
+    if not fields:
         raise NotFound(
             "Perubahan yang hendak diurungkan tidak ada pada rencana ini.", "Muat ulang halaman, lalu pilih lagi."
         )
-    where = Target(*(row[0][k] for k in ("kode", "tenggat", "bukti")))
-    given, at_first = ({b["kolom"]: b[side] for b in row} for side in ("ke", "dari"))
+    where = Target(*(fields[0][k] for k in ("kode", "tenggat", "bukti")))
+    given, former = ({field["kolom"]: field[side] for field in fields} for side in ("ke", "dari"))
 
-    def plan_edit(current: Newest, place: dict[str, Any], day: date) -> _EditPlan:
-        other = {k: at_first[k] for k, v in given.items() if place[k] not in (v, at_first[k]) and k != DERIVED}
-        refuse_clash(db, current, where, other, place, cause="hendak mengembalikannya ke")
-        content = {k: v for k, v in at_first.items() if place[k] == given[k] != v}
+    def give_back(current: Newest, place: dict[str, Any], day: date) -> _FieldValues:
+        change = taken_back(former, given, place)
+        told = {k: v for k, v in change.clashes.items() if k != DERIVED}
+        _refuse_clash(db, current, where, told, place, cause="hendak mengembalikannya ke")
         if where.kind == "tenggat":
-            check_laporan({**place, **content}, content, day, tahun)
-        return _EditPlan(content)
+            check_laporan({**place, **change.values}, change.values, day, tahun)
+        return _FieldValues(change.values)
 
-    rapat = row[0]["rapat"]
+    rapat = fields[0]["rapat"]
     if rapat is not None and _read_rapat(db, current, rapat)["status"] != "berlangsung":
         rapat = None
-    return _record_edit(db, satker, tahun, where, plan_edit, pelaku=pelaku, posisi=posisi, rapat=rapat, undoes=entry)
+    return _record_edit(db, satker, tahun, where, give_back, pelaku=pelaku, posisi=posisi, rapat=rapat, undoes=entry)
 
 
 @dataclass(frozen=True, slots=True)
-class _EditPlan:
+class _FieldValues:
     """What a change comes to on the newest version: field → new value, each different from what is stored."""
 
-    content: dict[str, str | None]
+    values: dict[str, str | None]
     notes: tuple[str, ...] = ()
+
+
+ChangeFields = Callable[[Newest, dict[str, Any], date], _FieldValues]
+"""The newest version, the thing in it that is changed, and the posisi → the fields that change."""
 
 
 def _record_edit(
@@ -132,7 +175,7 @@ def _record_edit(
     satker: str,
     tahun: int,
     where: Target,
-    plan_edit: Any,
+    change_fields: ChangeFields,
     *,
     pelaku: str,
     posisi: date | None,
@@ -140,33 +183,42 @@ def _record_edit(
     undoes: int | None = None,
 ) -> EditResult:
     """Plan on the newest version and store; where somebody stored in between, plan anew on theirs."""
-    for rest in reversed(range(RETRIES)):
+    results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
+
+    def plan(_: VersionClash | None) -> NewEntry | None:
         current = find_newest(db, satker, tahun)
         langkah, place = _find_place(db, current, where)
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
-        day, info = _posisi_of_edit(db, current, posisi if undoes is None else posisi or current.posisi, rapat)
-        edit_plan = plan_edit(current, place, day)
-        if not edit_plan.content:
-            return EditResult(None, current.nomor, current.posisi, edit_plan.notes)
-        content = _build_content(
-            db, current, where, langkah, place, edit_plan.content, pelaku=pelaku, day=day, rapat=rapat
-        )
-        try:
-            entry = db.journal.add(
-                jenis="suntingan",
-                pelaku=pelaku,
-                satker=current.rencana.satker,
-                tahun=tahun,
-                content={**content, "menarik": undoes},
-                after=current.after,
-            )
-        except VersionClash:
-            if not rest:
-                raise
-            continue
-        db.catch_up()
-        return EditResult(entry, content["unggahan"], day, info + edit_plan.notes)
-    raise AssertionError("unreachable: the last try returns or raises")
+        day, notes = _posisi_of_edit(db, current, posisi if undoes is None else posisi or current.posisi, rapat)
+        change = change_fields(current, place, day)
+        if not change.values:
+            results.append(EditResult(None, current.nomor, current.posisi, change.notes))
+            return None
+        content = _build_content(db, current, where, langkah, change.values, pelaku=pelaku, day=day, rapat=rapat)
+        results.append(EditResult(None, content["unggahan"], day, notes + change.notes))
+        return NewEntry("suntingan", current.rencana.satker, tahun, {**content, "menarik": undoes}, current.after)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    return replace(results[-1], entry=entry)
+
+
+def _refuse_clash(
+    db: Database,
+    current: Newest,
+    where: Target,
+    wanted: Mapping[str, Any],
+    place: Mapping[str, Any],
+    *,
+    cause: str = "mengisi",
+) -> None:
+    """Raise EditClash where fields clash (field → what was wanted), naming who gave each its present value."""
+    clashes = []
+    for column, value in wanted.items():
+        field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
+        (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
+        clashes.append(EntryClash(column, place[column], value, by["pelaku"], by["waktu"]))
+    if clashes:
+        raise EditClash(tuple(clashes), COLUMNS[where.kind], cause)
 
 
 def _find_place(db: Database, current: Newest, where: Target) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -189,38 +241,33 @@ def _build_content(
     current: Newest,
     where: Target,
     langkah: dict[str, Any],
-    place: dict[str, Any],
-    content: dict[str, str | None],
+    values: dict[str, str | None],
     *,
     pelaku: str,
     day: date,
     rapat: int | None,
 ) -> dict[str, Any]:
-    """The content of the journal entry: under which unggahan, what changes, and what that one changes by now."""
+    """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
+
+    `langkah` is that of the newest version; it gets the new values, in place.
+    """
     jenis = "suntingan" if rapat is None else "rapat"
     continuing = current.is_continued_by(jenis, day, pelaku, rapat)
-    origin = read_langkah(db, current.asal_id if continuing else current.unggahan_id, where.kode)
-    change = [
-        {
-            "kode": where.kode,
-            "tenggat": where.tenggat,
-            "bukti": where.bukti,
-            "kolom": column,
-            "dari": place[column],
-            "ke": index,
-        }
-        for column, index in content.items()
-    ]
-    for one in find_targets(langkah, where.tenggat, where.bukti):
-        one.update(content)
+    origin = read_langkah(db, (current.asal_id if continuing else None) or current.unggahan_id, where.kode)
+    assert origin is not None  # a change made in the app adds no langkah
+    targets = find_targets(langkah, where.tenggat, where.bukti)
+    named = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
+    fields = [{**named, "kolom": name, "dari": targets[0][name], "ke": value} for name, value in values.items()]
+    for target in targets:
+        target.update(values)
     return {
         "unggahan": current.nomor if continuing else current.nomor_terbesar + 1,
         "asal": current.asal if continuing else current.nomor,
         "jenis": jenis,
         "rapat": rapat,
         "posisi": day.isoformat(),
-        "ubah": change,
-        "perubahan": [one.as_dict() for one in compare([origin], [langkah])],
+        "ubah": fields,
+        "perubahan": [change.as_dict() for change in compare([origin], [langkah])],
     }
 
 
@@ -229,26 +276,26 @@ def _posisi_of_edit(
 ) -> tuple[date, tuple[str, ...]]:
     if rapat is None:
         return choose_posisi(posisi, current.posisi, current.rencana.tahun), ()
-    one = _read_rapat(db, current, rapat)
-    if one["status"] != "berlangsung":
+    meeting = _read_rapat(db, current, rapat)
+    if meeting["status"] != "berlangsung":
         raise EntryRefused(
-            {"rapat": f"Rapat “{one['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
+            {"rapat": f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
             "Lanjutkan rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
         )
-    if one["posisi"] >= current.posisi:
-        return one["posisi"], ()
+    if meeting["posisi"] >= current.posisi:
+        return meeting["posisi"], ()
     return current.posisi, (
         f"Unggahan terbaru melaporkan posisi {format_day(current.posisi)}, sesudah posisi rapat "
-        f"({format_day(one['posisi'])}); "
+        f"({format_day(meeting['posisi'])}); "
         f"perubahan dicatat pada posisi {format_day(current.posisi)}.",
     )
 
 
 def _read_rapat(db: Database, current: Newest, rapat: int) -> dict[str, Any]:
-    row = to_rows(db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat))
-    if not row:
+    found = to_rows(db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat))
+    if not found:
         raise NotFound(
             f"Rapat {rapat} tidak ada pada rencana {current.rencana.satker} tahun {current.rencana.tahun}.",
             "Buka rapat dari halaman Rapat, lalu ulangi.",
         )
-    return row[0]
+    return found[0]

@@ -7,7 +7,6 @@ are the macros in queries/meaning, the questions the files in queries/figures.
 from __future__ import annotations
 
 from monev.database import to_rows
-from monev.figures.comparison import compare_unggahan
 from monev.figures.curve import Curve, curve
 from monev.figures.five_figures import FIGURE_LABELS, Figure, five_figures
 from monev.figures.formats import (
@@ -67,7 +66,6 @@ __all__ = [
     "changes_of",
     "column_months",
     "column_names",
-    "compare_unggahan",
     "count_changes",
     "curve",
     "curve_sentence",

@@ -1,4 +1,4 @@
-"""Writing a change of a meeting's record: read, check, append; where somebody wrote in between, all of it again.
+"""Writing a change of a meeting's record: planned on the record as it is now, appended by `monev.writing.append`.
 
 A change is a list of things (benda, nomor) with what each was (dari) and became (ke). Taking one back swaps the two.
 """
@@ -8,17 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
-from monev.core import clock
-from monev.core.dates import format_short_day
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import Rapat, read_rapat, read_rapat_changes
-
-RETRIES = 100
+from monev.writing.append import NewEntry, append_with_retry, field_change, format_when, taken_back
 
 LABELS = {
     "rapat": "Data rapat",
@@ -47,13 +44,13 @@ class RapatClosed(MonevError):
 
 
 class NoteClash(VersionClash):
-    """Somebody else changed the same field of the same thing meanwhile. `column` → (stored, wanted)."""
+    """Somebody else changed the same field of the same thing meanwhile. `fields`: field → (stored, wanted)."""
 
     title = "Catatan rapat sudah berubah"
 
-    def __init__(self, message: str, column: Mapping[str, tuple[Any, Any]]) -> None:
+    def __init__(self, message: str, fields: Mapping[str, tuple[Any, Any]]) -> None:
         super().__init__(message, "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu.")
-        self.kolom = dict(column)
+        self.fields = dict(fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +73,19 @@ class RecordBook:
     def thing_or_none(self, thing: str, number: int) -> Thing | None:
         """One thing as it is, None where it is not there (any more)."""
         inner = {"rapat": self._rapat_number} if thing in _WITHIN_RAPAT else {}
-        row = to_rows(self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner))
-        return None if not row or row[0].pop("dihapus") else row[0]
+        found = to_rows(self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner))
+        return None if not found or found[0].pop("dihapus") else found[0]
 
     def next_number(self, thing: str) -> int:
         """The number a new thing takes."""
-        (row,) = to_rows(
+        (last,) = to_rows(
             self.db.ask("meeting/last_number", rencana_id=self.rencana.rencana_id, rapat=self._rapat_number)
         )
-        return row[thing] + 1
+        return last[thing] + 1
 
-    def add_thing(self, thing: str, index: Thing, *, number: int | None = None) -> Thing:
+    def add_thing(self, thing: str, content: Thing, *, number: int | None = None) -> Thing:
         """The change that adds a thing."""
-        return {"benda": thing, "nomor": number or self.next_number(thing), "dari": None, "ke": index}
+        return {"benda": thing, "nomor": number or self.next_number(thing), "dari": None, "ke": content}
 
     def replace_fields(
         self, thing: str, number: int, value: Thing, seen: Mapping[str, Any] | None = None
@@ -98,54 +95,57 @@ class RecordBook:
         A field that is no longer as it was seen (`seen`) and not as wanted either raises NoteClash.
         """
         current = self.read_thing(thing, number)
-        seen_values = seen or {}
-        wanted = {k: v for k, v in value.items() if current[k] != v and seen_values.get(k, current[k]) != v}
-        self._refuse(
-            thing,
-            number,
-            {k: (current[k], v) for k, v in wanted.items() if seen_values.get(k, current[k]) != current[k]},
-        )
-        return [{"benda": thing, "nomor": number, "dari": current, "ke": {**current, **wanted}}] if wanted else []
+        change = field_change(value, current, seen or {})
+        self._refuse(thing, number, current, change.clashes)
+        return [_replaced(thing, number, current, change.values)] if change.values else []
 
     def delete_thing(self, thing: str, number: int) -> list[Thing]:
         """The change that takes a thing out."""
         return [{"benda": thing, "nomor": number, "dari": self.read_thing(thing, number), "ke": None}]
 
-    def undo_change(self, change: Thing) -> list[Thing]:
+    def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone already."""
-        thing, number, from_, index = (change[k] for k in ("benda", "nomor", "dari", "ke"))
+        thing, number, former, given = (done[k] for k in ("benda", "nomor", "dari", "ke"))
         current = self.thing_or_none(thing, number)
-        if from_ is None or index is None:
-            if current == from_:
+        if former is None or given is None:
+            if current == former:
                 return []
-            if current != index:
-                self._refuse(thing, number, {"": (current, from_)})
-            return [{"benda": thing, "nomor": number, "dari": current, "ke": from_}]
+            if current != given:
+                self._refuse_whole(thing, number)
+            return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
         if current is None:
-            self._refuse(thing, number, {"": (None, from_)})
-        differing = [k for k in index if from_[k] != index[k] and current[k] != from_[k]]
-        self._refuse(thing, number, {k: (current[k], from_[k]) for k in differing if current[k] != index[k]})
-        index = {**current, **{k: from_[k] for k in differing}}
-        return [{"benda": thing, "nomor": number, "dari": current, "ke": index}] if differing else []
+            self._refuse_whole(thing, number)
+        change = taken_back(former, given, current)
+        self._refuse(thing, number, current, change.clashes)
+        return [_replaced(thing, number, current, change.values)] if change.values else []
 
     @property
     def _rapat_number(self) -> int | None:
         return None if self.rapat is None else self.rapat.nomor
 
-    def _refuse(self, thing: str, number: int, column: Mapping[str, tuple[Any, Any]]) -> None:
-        if not column:
-            return
-        who = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": next(iter(column))}
-        row = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **who))
-        timing = row[0]["waktu"].astimezone(clock.zone())
-        value = "; ".join(
-            f"{k}: kini “{existing}”, isian Anda “{wanted}”" for k, (existing, wanted) in column.items() if k
+    def _refuse(self, thing: str, number: int, current: Thing, wanted: Mapping[str, Any]) -> None:
+        """Raise NoteClash where fields clash: field → what was wanted."""
+        if wanted:
+            fields = {name: (current[name], value) for name, value in wanted.items()}
+            told = "; ".join(f"{name}: kini “{now}”, isian Anda “{value}”" for name, (now, value) in fields.items())
+            raise self._clash(thing, number, next(iter(fields)), f": {told}", fields)
+
+    def _refuse_whole(self, thing: str, number: int) -> NoReturn:
+        """Raise NoteClash where a thing that was added or taken out is no longer so."""
+        raise self._clash(thing, number, "", "", {})
+
+    def _clash(
+        self, thing: str, number: int, field: str, told: str, fields: Mapping[str, tuple[Any, Any]]
+    ) -> NoteClash:
+        which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
+        editor = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which))[0]
+        return NoteClash(
+            f"{LABELS[thing]} ini sudah diubah oleh {editor['pelaku']} ({format_when(editor['waktu'])}){told}.", fields
         )
-        raise NoteClash(
-            f"{LABELS[thing]} ini sudah diubah oleh {row[0]['pelaku']} "
-            f"({format_short_day(timing.date())} {timing:%H.%M}){': ' + value if value else ''}.",
-            column,
-        )
+
+
+def _replaced(thing: str, number: int, current: Thing, values: Mapping[str, Any]) -> Thing:
+    return {"benda": thing, "nomor": number, "dari": current, "ke": {**current, **values}}
 
 
 def record_change(
@@ -164,36 +164,24 @@ def record_change(
 
     Raises RapatClosed (unless `allow_closed`), NotFound, and what `make` raises; then nothing is stored.
     """
-    for rest in reversed(range(RETRIES)):
-        db.catch_up()
+
+    def plan(_: VersionClash | None) -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
-        (beginning,) = to_rows(db.ask("meeting/after", rencana_id=rencana.rencana_id))
-        workbook = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
-        if workbook.rapat is not None and not (workbook.rapat.is_open or allow_closed):
+        (newest,) = to_rows(db.ask("meeting/after", rencana_id=rencana.rencana_id))
+        book = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
+        if book.rapat is not None and not (book.rapat.is_open or allow_closed):
             raise RapatClosed(
-                f"Rapat “{workbook.rapat.judul}” sudah ditutup, jadi catatannya tidak berubah lagi.",
+                f"Rapat “{book.rapat.judul}” sudah ditutup, jadi catatannya tidak berubah lagi.",
                 "Lanjutkan rapat itu dahulu bila masih ada yang perlu dicatat.",
             )
-        change = make(workbook)
-        if not change:
+        changes = make(book)
+        if not changes:
             return None
-        rapat_number = change[0]["nomor"] if event == "buka" else rapat
-        try:
-            entry = db.journal.add(
-                jenis="rapat",
-                pelaku=pelaku,
-                satker=rencana.satker,
-                tahun=rencana.tahun,
-                content={"rapat": rapat_number, "peristiwa": event, "menarik": undoes, "ubah": change},
-                after=beginning["hash_terakhir"],
-            )
-        except VersionClash:
-            if not rest:
-                raise
-            continue
-        db.catch_up()
-        return entry
-    raise AssertionError("unreachable: the last try returns or raises")
+        number = changes[0]["nomor"] if event == "buka" else rapat
+        content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
+        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=newest["hash_terakhir"])
+
+    return append_with_retry(db, plan, pelaku=pelaku)
 
 
 def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
@@ -204,21 +192,22 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
     """
     db.catch_up()
     rencana_id = find_rencana(db, satker, tahun).rencana_id
-    row = to_rows(db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry))
-    if not row:
+    found = to_rows(db.ask("meeting/one_event", rencana_id=rencana_id, nomor=entry))
+    if not found:
         raise NotFound("Catatan yang hendak diurungkan tidak ada.", "Muat ulang, lalu pilih lagi.")
-    one = row[0]
+    event = found[0]
 
-    def make(workbook: RecordBook) -> list[Thing]:
-        other = db.ask("meeting/events", rencana_id=rencana_id, rapat=one["rapat"])
-        if one["peristiwa"] == "buka" and (len(other) > 1 or not read_rapat_changes(db, workbook.rapat).empty):
-            raise MonevError(
-                "Rapat ini sudah berisi catatan, jadi pembukaannya tidak dapat diurungkan.",
-                "Ubah judul, tanggal atau posisinya, atau tutup rapatnya.",
-            )
-        return [b for change in json.loads(one["ubah"]) for b in workbook.undo_change(change)]
+    def make(book: RecordBook) -> list[Thing]:
+        if event["peristiwa"] == "buka" and book.rapat is not None:
+            events = db.ask("meeting/events", rencana_id=rencana_id, rapat=event["rapat"])
+            if len(events) > 1 or not read_rapat_changes(db, book.rapat).empty:
+                raise MonevError(
+                    "Rapat ini sudah berisi catatan, jadi pembukaannya tidak dapat diurungkan.",
+                    "Ubah judul, tanggal atau posisinya, atau tutup rapatnya.",
+                )
+        return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
-    allowed = one["peristiwa"] in ("tutup", "lanjutkan")
+    allowed = event["peristiwa"] in ("tutup", "lanjutkan")
     return record_change(
-        db, satker, tahun, "urungkan", one["rapat"], make, pelaku=pelaku, allow_closed=allowed, undoes=entry
+        db, satker, tahun, "urungkan", event["rapat"], make, pelaku=pelaku, allow_closed=allowed, undoes=entry
     )

@@ -20,6 +20,7 @@ from monev.meeting.meeting_records import (
     read_rapat_changes,
 )
 from monev.meeting.screens import before_triwulan
+from monev.writing.versions import compare_unggahan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,7 +104,7 @@ def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
     if before is None or before.posisi_unggahan > since:
         empty = figures.changes_of(db, p.unggahan_id).iloc[:0]
         return TriwulanChanges(since, None, None, current, empty)
-    changed = figures.compare_unggahan(db, before.unggahan_id, p.unggahan_id)
+    changed = compare_unggahan(db, before.unggahan_id, p.unggahan_id)
     return TriwulanChanges(since, before, figures.ringkasan(db, before).current, current, changed)
 
 
@@ -142,7 +143,7 @@ def next_targets(db: Database, p: View) -> pd.DataFrame:
     # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
     soon = [
         t["status"] in ("berjalan", "belum_jatuh_tempo") and next_day <= t["jatuh_tempo"] <= end
-        for t in figures.to_rows(tenggat)
+        for t in to_rows(tenggat)
     ]
     return tenggat.loc[soon].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
 

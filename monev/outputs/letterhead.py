@@ -14,6 +14,7 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import to_rows
 from monev.figures import list_rencana
+from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -91,16 +92,8 @@ def store_kop(
         new["logo"] = None
     if new == current:
         return None
-    entry = db.journal.add(
-        jenis="pengaturan",
-        pelaku=pelaku,
-        satker=satker,
-        tahun=None,
-        content={"hal": MATTER, "nilai": new},
-        file=picture,
-    )
-    db.catch_up()
-    return entry
+    content = {"hal": MATTER, "nilai": new}
+    return append_entry(db, NewEntry("pengaturan", satker, None, content, file=picture), pelaku=pelaku)
 
 
 def check_logo(data: bytes) -> bytes:

@@ -9,6 +9,7 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.uploads.clash_sentences import clash_sentence
 from monev.uploads.upload_plan import UploadPlan
+from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.stored import only_rapat_since
 
 
@@ -24,9 +25,9 @@ def store_upload(
 ) -> Entry:
     """Append the unggahan to the journal and bring the database up to it; returns the entry.
 
-    `consent`: True, or the sentences of `rancangan.mengurangi` that were agreed to by name. Raises ConsentNeeded
+    `consent`: True, or the sentences of `upload_plan.removals` that were agreed to by name. Raises ConsentNeeded
     (with what is still open) for things taken away and not agreed to, or clashes not chosen; VersionClash when
-    somebody else stored first. Then nothing is stored. ValueError for a rancangan that has nothing to store.
+    somebody else stored first. Then nothing is stored. ValueError for a plan that has nothing to store.
     """
     if upload_plan.is_identical:
         raise ValueError("nothing to store: the content is that of the last unggahan")
@@ -34,33 +35,28 @@ def store_upload(
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
-            matter=tuple(clash_sentence(one, upload_plan) for one in upload_plan.clashes),
+            matter=tuple(clash_sentence(clash, upload_plan) for clash in upload_plan.clashes),
         )
-    belum = [] if consent is True else [k for k in upload_plan.removals if not consent or k not in consent]
-    if belum:
+    open_removals = [] if consent is True else [k for k in upload_plan.removals if not consent or k not in consent]
+    if open_removals:
         raise ConsentNeeded(
-            f"Unggahan ini menghilangkan {len(belum)} hal yang sudah tersimpan.",
+            f"Unggahan ini menghilangkan {len(open_removals)} hal yang sudah tersimpan.",
             "Periksa daftarnya; setujui bila memang demikian, atau perbaiki berkasnya. Belum ada yang berubah.",
-            matter=tuple(belum),
+            matter=tuple(open_removals),
         )
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
-    after: str | None = upload_plan.after
-    while True:
-        try:
-            entry = db.journal.add(
-                jenis="unggahan",
-                pelaku=pelaku,
-                satker=upload_plan.satker,
-                tahun=upload_plan.tahun,
-                content=content,
-                file=file,
-                after=after,
-            )
-        except VersionClash:
-            # A note made in a meeting meanwhile is no reason to plan again; anything else is.
-            after = only_rapat_since(db, upload_plan.satker, upload_plan.tahun, after)
-            if after is None:
-                raise
-        else:
-            db.catch_up()
-            return entry
+    satker, tahun, after = upload_plan.satker, upload_plan.tahun, upload_plan.after
+
+    def plan(clash: VersionClash | None) -> NewEntry:
+        nonlocal after
+        if clash is not None:
+            # A note made in a meeting meanwhile is no reason to look at it again; anything else is.
+            newest = only_rapat_since(db, satker, tahun, after)
+            if newest is None:
+                raise clash
+            after = newest
+        return NewEntry("unggahan", satker, tahun, content, after, file)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    assert entry is not None  # the plan always has something to store
+    return entry

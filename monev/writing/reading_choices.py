@@ -33,6 +33,7 @@ from monev.reading.choices import (
 )
 from monev.reading.columns.file_headings import MEANING_CHOICES
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
+from monev.writing.append import NewEntry, append_entry
 
 MAX_AREA_MARK = 8
 
@@ -94,9 +95,8 @@ def _record_choices(
     if not item:
         return None
     content = {"pilihan": [_to_content(one, None if withdraw else one.nilai) for one in item]}
-    entry = db.journal.add(jenis="pilihan", pelaku=pelaku, satker=satker, tahun=None, content=content)
-    db.catch_up()
-    return entry
+    # Of two who answer the same question the later one holds; both answers are on record.
+    return append_entry(db, NewEntry("pilihan", satker, None, content), pelaku=pelaku)
 
 
 def _to_content(one: ChoiceItem, value: str | None) -> dict[str, Any]:

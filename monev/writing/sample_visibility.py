@@ -5,6 +5,7 @@ from __future__ import annotations
 from monev.database import Database, to_rows
 from monev.figures import list_rencana
 from monev.journal import Entry
+from monev.writing.append import NewEntry, append_entry
 
 
 def hide_simulations(db: Database, *, pelaku: str) -> list[Entry]:
@@ -13,15 +14,10 @@ def hide_simulations(db: Database, *, pelaku: str) -> list[Entry]:
     One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
     """
     listing = list_rencana(db)
-    entry = [
-        db.journal.add(
-            jenis="tampilan",
-            pelaku=pelaku,
-            satker=one["satker"],
-            tahun=one["tahun"],
-            content={"disembunyikan": True},
+    return [
+        append_entry(
+            db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": True}), pelaku=pelaku
         )
-        for one in to_rows(listing[listing["simulasi"]])
+        for rencana in to_rows(listing)
+        if rencana["simulasi"]
     ]
-    db.catch_up()
-    return entry

@@ -1,13 +1,22 @@
-"""Taking back an unggahan and putting it back: entries of the journal too; nothing is ever deleted (DESIGN §6)."""
+"""Versions of a rencana: taken back, put back, their original file, compared; nothing is ever deleted (DESIGN §6).
+
+What to cancel or restore was decided on what a person saw, so it is planned once: a clash is theirs to look at.
+"""
 
 from __future__ import annotations
+
+import pandas as pd
 
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import find_rencana, riwayat, version_actions
 from monev.journal import Entry
+from monev.writing.append import NewEntry, append_entry
+from monev.writing.at_entry import Version, version_at
+from monev.writing.changes import compare
 
 MAX_REASON_LENGTH = 500
+CHANGE_COLUMNS = ("jenis", "kode", "langkah_aksi", "tenggat", "kolom", "dari", "ke")
 
 
 class CannotChange(MonevError):
@@ -45,7 +54,7 @@ def cancel(
     if unggahan not in (None, current.to_cancel):
         raise _not_its_turn(db, satker, tahun, unggahan, current.to_cancel)
     content = {"unggahan": current.to_cancel, "alasan": reason}
-    return _record_entry(db, "pembatalan", rencana.satker, tahun, content, pelaku, current.after)
+    return append_entry(db, NewEntry("pembatalan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
 
 
 def restore(
@@ -65,9 +74,8 @@ def restore(
     _check_same(after, current.after, rencana.satker, tahun)
     if current.to_restore is None or unggahan not in (None, current.to_restore):
         raise _cannot_be_restored(db, satker, tahun, unggahan, current.to_restore)
-    return _record_entry(
-        db, "pemulihan", rencana.satker, tahun, {"unggahan": current.to_restore}, pelaku, current.after
-    )
+    content = {"unggahan": current.to_restore}
+    return append_entry(db, NewEntry("pemulihan", rencana.satker, tahun, content, current.after), pelaku=pelaku)
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
@@ -75,18 +83,31 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
     Of a cancelled one, too. Raises NotFound (no such unggahan, or made without a file) and JournalDamaged.
     """
-    everything = {one["unggahan"]: one for one in to_rows(riwayat(db, satker, tahun))}
-    if unggahan not in everything:
+    stored = {row["unggahan"]: row for row in to_rows(riwayat(db, satker, tahun))}
+    if unggahan not in stored:
         raise NotFound(
             f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
-            f"Unggahan yang ada: {', '.join(str(nomor) for nomor in sorted(everything))}.",
+            f"Unggahan yang ada: {', '.join(str(nomor) for nomor in sorted(stored))}.",
         )
-    one = everything[unggahan]
-    if one["sha256"] is None:
+    chosen = stored[unggahan]
+    if chosen["sha256"] is None:
         raise NotFound(
             f"Unggahan {unggahan} dibuat di dalam aplikasi, tanpa berkas.", "Unduh templat untuk mendapatkan isinya."
         )
-    return one["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(one["sha256"])
+    return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
+
+
+def compare_unggahan(db: Database, a: int, b: int) -> pd.DataFrame:
+    """Every change from unggahan `a` to unggahan `b` (their unggahan_id), cancelled ones too: columns of `perubahan`.
+
+    Empty exactly when both say the same. Raises NotFound where one of them is no unggahan, or they are of two
+    rencana.
+    """
+    old, new = _last_version(db, a), _last_version(db, b)
+    if (old.satker, old.tahun) != (new.satker, new.tahun):
+        raise NotFound("Kedua unggahan itu bukan dari rencana yang sama.", "Pilih dua unggahan dari satu rencana.")
+    changes = compare(old.content["langkah"], new.content["langkah"])
+    return pd.DataFrame([change.as_dict() for change in changes], columns=list(CHANGE_COLUMNS)).astype(object)
 
 
 def _check_reason(text: str) -> str:
@@ -109,19 +130,11 @@ def _check_same(seen: str | None, current: str, satker: str, tahun: int) -> None
         )
 
 
-def _record_entry(
-    db: Database, jenis: str, satker: str, tahun: int, content: dict[str, object], pelaku: str, after: str
-) -> Entry:
-    entry = db.journal.add(jenis=jenis, pelaku=pelaku, satker=satker, tahun=tahun, content=content, after=after)
-    db.catch_up()
-    return entry
-
-
 def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest: int) -> MonevError:
-    state = {one["unggahan"]: one["dibatalkan"] for one in to_rows(riwayat(db, satker, tahun))}
-    if requested not in state:
+    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in to_rows(riwayat(db, satker, tahun))}
+    if requested not in is_cancelled:
         return NotFound(f"Unggahan {requested} tidak ada.", f"Yang terbaru adalah unggahan {newest}.")
-    if state[requested]:
+    if is_cancelled[requested]:
         return CannotChange(f"Unggahan {requested} sudah dibatalkan.", "Tidak ada yang berubah.")
     return CannotChange(
         f"Unggahan {requested} bukan yang terbaru: sesudahnya ada unggahan {newest}, yang dibuat darinya.",
@@ -130,10 +143,10 @@ def _not_its_turn(db: Database, satker: str, tahun: int, requested: int, newest:
 
 
 def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | None, found: int | None) -> MonevError:
-    state = {one["unggahan"]: one["dibatalkan"] for one in to_rows(riwayat(db, satker, tahun))}
-    if requested is not None and requested not in state:
+    is_cancelled = {row["unggahan"]: row["dibatalkan"] for row in to_rows(riwayat(db, satker, tahun))}
+    if requested is not None and requested not in is_cancelled:
         return NotFound(f"Unggahan {requested} tidak ada.", "Pilih unggahan yang ada di riwayat.")
-    if not any(state.values()) or (requested is not None and not state[requested]):
+    if not any(is_cancelled.values()) or (requested is not None and not is_cancelled[requested]):
         which = "Tidak ada unggahan yang dibatalkan" if requested is None else f"Unggahan {requested} tidak dibatalkan"
         return CannotChange(f"{which}, jadi tidak ada yang perlu dipulihkan.", "Tidak ada yang berubah.")
     if found is not None:
@@ -145,3 +158,11 @@ def _cannot_be_restored(db: Database, satker: str, tahun: int, requested: int | 
         "Yang dibatalkan tidak dapat dipulihkan lagi, karena sesudah itu ada unggahan baru.",
         "Unduh berkas aslinya di halaman Riwayat, lalu unggah lagi sebagai unggahan baru.",
     )
+
+
+def _last_version(db: Database, unggahan_id: int) -> Version:
+    """The content of an unggahan; of one made in the app, as of its last change."""
+    found = to_rows(db.ask("history/newest_entry", unggahan_id=unggahan_id))
+    if not found:
+        raise NotFound("Unggahan yang dibandingkan tidak ada.", "Pilih unggahan dari daftar di halaman Riwayat.")
+    return version_at(db, found[0]["entri"])

@@ -84,7 +84,7 @@ def _error_details(error: MonevError) -> Answer:
     if isinstance(error, EditClash):
         return {"bentrok": [_clash_values(b.column, b.stored, b.entry) for b in error.clashes]}
     if isinstance(error, NoteClash):
-        return {"bentrok": [_clash_values(k, existing, wanted) for k, (existing, wanted) in error.kolom.items() if k]}
+        return {"bentrok": [_clash_values(k, existing, wanted) for k, (existing, wanted) in error.fields.items() if k]}
     return {}
 
 

@@ -178,7 +178,9 @@ def _show_comparison(k: Context, riwayat: pd.DataFrame) -> None:
     if from_ == index:
         st.markdown("Pilih dua unggahan yang berbeda.")
         return
-    differing = figures.compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
+    from monev.writing.versions import compare_unggahan  # here: looking at a page does not load the reader
+
+    differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
     if differing.empty:
         st.markdown(f"Isi unggahan {from_} dan unggahan {index} sama.")
         return

@@ -10,6 +10,7 @@ import pytest
 from monev import figures as k
 from monev.core.errors import NotFound
 from monev.writing.changes import compare
+from monev.writing.versions import compare_unggahan
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 
@@ -190,7 +191,7 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
     number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
-    everything = k.to_rows(k.compare_unggahan(shared_db, number[1], number[3]))
+    everything = k.to_rows(compare_unggahan(shared_db, number[1], number[3]))
     # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
     assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
         ("selesai_baru", "I.1.1", "2025-02"),
@@ -199,8 +200,8 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
         ("laporan_berubah", "I.4.1", "2025-11"),
     }
     assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [("2025-05", "2025-08")]
-    assert k.compare_unggahan(shared_db, number[3], number[3]).empty
-    assert list(k.compare_unggahan(shared_db, number[3], number[3]).columns) == list(
+    assert compare_unggahan(shared_db, number[3], number[3]).empty
+    assert list(compare_unggahan(shared_db, number[3], number[3]).columns) == list(
         k.changes_of(shared_db, number[3]).columns
     )
 
@@ -208,21 +209,21 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
 def test_what_an_unggahan_recorded_is_what_comparing_it_with_the_one_before_says(shared_db, satker):
     number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
     for n in (2, 3, 4):
-        compared = k.to_rows(k.compare_unggahan(shared_db, number[n - 1], number[n]))
+        compared = k.to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
         assert compared == k.to_rows(k.changes_of(shared_db, number[n]))
 
 
 @pytest.mark.parametrize("number", [0, -1, 999_999])
 def test_comparing_what_is_no_unggahan_is_refused(shared_db, satker, number):
     with pytest.raises(NotFound):
-        k.compare_unggahan(shared_db, number, number)
+        compare_unggahan(shared_db, number, number)
 
 
 def test_two_rencana_are_not_compared(shared_db, satker):
     other = store_submissions(shared_db, ONE)
     a, b = (k.to_rows(k.riwayat(shared_db, s, TAHUN))[0]["unggahan_id"] for s in (satker, other))
     with pytest.raises(NotFound, match="rencana yang sama"):
-        k.compare_unggahan(shared_db, a, b)
+        compare_unggahan(shared_db, a, b)
 
 
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):

@@ -235,7 +235,7 @@ def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_mee
     assert values_of(meeting.read_notes(filled, a_meeting), "kendala", "solusi") == [("Banjir", "Pindah")]
     with pytest.raises(NoteClash) as clash:
         meeting.change_note(filled, a_meeting, 1, {"kendala": "Badai"}, seen=seen, **ANI)
-    assert clash.value.kolom == {"kendala": ("Banjir", "Badai")}
+    assert clash.value.fields == {"kendala": ("Banjir", "Badai")}
     assert "diubah oleh Budi" in clash.value.pesan
 
 

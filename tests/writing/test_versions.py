@@ -12,7 +12,7 @@ from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.edits.single_edits import Target, edit
 from monev.uploads import read_last_content
-from monev.writing.versions import CannotChange, cancel, original_file, restore
+from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
@@ -212,7 +212,7 @@ def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_chang
     edit_pic(three, "Kasubbag Hukum")
     unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in k.to_rows(k.riwayat(three, SATKER, TAHUN))}
     assert list(unggahan_id) == [4, 3, 2, 1]
-    [one] = k.to_rows(k.compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
+    [one] = k.to_rows(compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
     cancel_it(three, unggahan=4)
     assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)

@@ -15,6 +15,7 @@ from monev.database import to_rows
 from monev.outputs.child_process import run_task
 from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values
 from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED
+from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -153,13 +154,5 @@ def _read_stored(db: Database, satker: str, kode: str) -> dict[str, str] | None:
 def _record(
     db: Database, satker: str, kode: str, content: dict[str, str | None], pelaku: str, file: bytes | None
 ) -> Entry:
-    entry = db.journal.add(
-        jenis="pengaturan",
-        pelaku=pelaku,
-        satker=satker,
-        tahun=None,
-        content={"hal": _matter(kode), "nilai": content},
-        file=file,
-    )
-    db.catch_up()
-    return entry
+    setting = {"hal": _matter(kode), "nilai": content}
+    return append_entry(db, NewEntry("pengaturan", satker, None, setting, file=file), pelaku=pelaku)

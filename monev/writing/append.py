@@ -1,0 +1,111 @@
+"""The one way anything is written: plan on what is stored, append, plan anew where somebody was first; take back.
+
+What every writer may rely on, an upload, a single edit, a meeting's record, a version or a choice alike:
+
+- When it returns an entry, that entry survives a power cut and the tables show it. When it raises, nothing is stored.
+- Two writers of one rencana never both win unseen. An entry says on which newest entry it was planned (`after`); the
+  journal takes one entry after each, and refuses the other writer with VersionClash.
+- That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did get theirs stored.
+  A plan that a person has to look at first raises the clash instead.
+- A field that a person saw otherwise than it is now is never overwritten: `field_change` and `taken_back` name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from monev.core import clock
+from monev.core.dates import format_short_day
+from monev.core.errors import VersionClash
+from monev.database import Database
+from monev.journal import Entry
+
+RETRIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry that is to be appended. `after`: hash of the rencana's newest entry it was planned on, "" where it has
+    none; None where nobody else's entry can clash with it. `file`: the bytes to keep beside it."""
+
+    jenis: str
+    satker: str
+    tahun: int | None
+    content: dict[str, Any]
+    after: str | None = None
+    file: bytes | None = None
+
+
+Plan = Callable[[VersionClash | None], NewEntry | None]
+"""What to append to what is stored now; None where there is nothing to store.
+
+It is given None at first, else the clash because of which it plans anew; it may raise that one.
+"""
+
+
+def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
+    """Append an entry that is planned once. Raises VersionClash where the rencana has one newer than `new.after`."""
+    entry = db.journal.add(
+        jenis=new.jenis,
+        pelaku=pelaku,
+        satker=new.satker,
+        tahun=new.tahun,
+        content=new.content,
+        file=new.file,
+        after=new.after,
+    )
+    db.catch_up()
+    return entry
+
+
+def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:
+    """Append what `plan` makes of what is stored now; None where that is nothing.
+
+    Raises what `plan` raises, and VersionClash where others were first RETRIES times in a row.
+    """
+    clash: VersionClash | None = None
+    for rest in reversed(range(RETRIES)):
+        db.catch_up()
+        new = plan(clash)
+        if new is None:
+            return None
+        try:
+            return append_entry(db, new, pelaku=pelaku)
+        except VersionClash as error:
+            if not rest:
+                raise
+            clash = error
+    raise AssertionError("unreachable: the last try returns or raises")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: of
+    the fields a person meant, those that somebody else gave another value since → what the person wanted."""
+
+    values: dict[str, Any]
+    clashes: dict[str, Any]
+
+
+def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:
+    """Fields set to what is wanted. `seen`: what stood in them when the person decided; a field not named there is set
+    whatever it was. One that is as wanted already, or that the person left as they saw it, does not change."""
+    values = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
+    return FieldChange(values, {k: v for k, v in values.items() if seen.get(k, current[k]) != current[k]})
+
+
+def taken_back(former: Mapping[str, Any], given: Mapping[str, Any], current: Mapping[str, Any]) -> FieldChange:
+    """The undo of a change from `former` to `given`: each field goes back while it still has the value it was given.
+    One that went back already does not change."""
+    differing = {k: former[k] for k in given if given[k] != former[k] and current[k] != former[k]}
+    clashes = {k: v for k, v in differing.items() if current[k] != given[k]}
+    return FieldChange({k: v for k, v in differing.items() if k not in clashes}, clashes)
+
+
+def format_when(waktu: datetime) -> str:
+    """When somebody else stored, as a clash tells it: day and time of this office's zone."""
+    local = waktu.astimezone(clock.zone())
+    return f"{format_short_day(local.date())} {local:%H.%M}"
