@@ -16,7 +16,6 @@ from monev.meeting.acts import (
     resume_rapat,
 )
 from monev.meeting.closed_figures import rapat_view
-from monev.meeting.items import area_items
 from monev.meeting.meeting_records import (
     STATUS_RAPAT,
     STATUS_TINDAK_LANJUT,
@@ -36,6 +35,7 @@ from monev.meeting.meeting_records import (
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaScreen,
+    area_items,
     kesenjangan_by_pic,
     next_targets,
     read_area_screen,

@@ -19,19 +19,8 @@ from monev.database import Database
 from monev.outputs.template_guide import write_guidance
 from monev.outputs.template_reports import write_bukti, write_realisasi
 from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
-from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES, RENCANA_HEADINGS, RENCANA_SHEET
+from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES, RENCANA_HEADINGS, RENCANA_SHEET, USUAL_AREA
 from monev.writing.stored import find_last
-
-USUAL_AREA = (
-    ("I", "MANAJEMEN PERUBAHAN"),
-    ("II", "PENATAAN TATA LAKSANA"),
-    ("III", "PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA"),
-    ("IV", "PENGUATAN AKUNTABILITAS"),
-    ("V", "PENGUATAN PENGAWASAN"),
-    ("VI", "PENINGKATAN KUALITAS PELAYANAN PUBLIK"),
-    ("VII", "INOVASI PELAYANAN"),
-)
-"""Area headings a blank template starts with, as the decrees name them; an office changes them as its SK says."""
 
 _WIDTHS = {
     "no": 6,

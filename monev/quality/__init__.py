@@ -2,8 +2,7 @@
 
 from monev.quality.answers import months_in_words, name_answer, suggest_areas, suggest_sub_area, try_time
 from monev.quality.cell_comparison import ComparedCell, compare_cells
-from monev.quality.original_cells import Original, open_original
-from monev.quality.original_file import OriginFile, find_origin_file
+from monev.quality.original import Original, OriginFile, find_origin_file, open_original
 from monev.quality.questions import (
     QualitySummary,
     Question,

@@ -9,14 +9,15 @@ from monev.core.dates import MONTH_NAMES
 from monev.reading.choices import ChoiceItem
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.vocabulary.template_names import USUAL_AREA
 
 
-def months_in_words(month: Sequence[int], *, span: bool) -> str:
+def months_in_words(months: Sequence[int], *, span: bool) -> str:
     """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work: "Maret s.d. Juni"."""
-    ordering = [MONTH_NAMES[b - 1] for b in sorted(set(month))]
-    if span and len(ordering) > 1:
-        return f"{ordering[0]} s.d. {ordering[-1]}"
-    return ", ".join(ordering)
+    names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
+    if span and len(names) > 1:
+        return f"{names[0]} s.d. {names[-1]}"
+    return ", ".join(names)
 
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:
@@ -29,7 +30,9 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
 
 def suggest_sub_area(langkah: Iterable[Mapping[str, Any]], area: str) -> list[tuple[str, str]]:
     """The sub-areas (mark, name) the plan has in one area, in its order."""
-    existing = ((b["sub_area"], b["nama_sub_area"] or "") for b in langkah if b["area"] == area and b["sub_area"])
+    existing = (
+        (row["sub_area"], row["nama_sub_area"] or "") for row in langkah if row["area"] == area and row["sub_area"]
+    )
     return list(dict.fromkeys(existing))
 
 
@@ -39,16 +42,14 @@ def name_answer(item: ChoiceItem) -> str:
         return COLUMN_NAMES.get(item.nilai, "tidak dipakai")
     if item.hal == "benar":
         return "sudah benar"
-    row = item.nilai.split("\n")
+    lines = item.nilai.split("\n")
     if item.hal == "area":
-        return " › ".join(f"{mark} {name}" for mark, name in zip(row[::2], row[1::2], strict=False))
-    return "; ".join(row)
+        return " › ".join(f"{mark} {name}" for mark, name in zip(lines[::2], lines[1::2], strict=False))
+    return "; ".join(lines)
 
 
-def suggest_areas(area: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Areas to choose from: the plan's own (mark, name), then the usual ones it lacks."""
-    from monev.outputs.template import USUAL_AREA  # here: openpyxl is 92 ms, and few questions are about areas
-
-    own = dict.fromkeys(one for one in area if one[0] != "0")
-    mark = {t for t, _ in own}
-    return [*own, *(one for one in USUAL_AREA if one[0] not in mark)]
+    own = dict.fromkeys(area for area in areas if area[0] != "0")
+    marks = {mark for mark, _ in own}
+    return [*own, *(area for area in USUAL_AREA if area[0] not in marks)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monev.core.statuses import CERTAINTY
-from monev.quality.original_cells import Original
+from monev.quality.original import Original
 from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address

@@ -1,9 +1,8 @@
 """An upload from file to stored version: check, preview, merge, confirm (DESIGN §6)."""
 
 from monev.uploads.checking import check_upload
-from monev.uploads.clash_sentences import clash_sentence
 from monev.uploads.matching import Guess
-from monev.uploads.merge import Clash
+from monev.uploads.merge import Clash, clash_sentence
 from monev.uploads.storing import store_upload
 from monev.uploads.upload_plan import UploadPlan, plan_upload
 from monev.writing.changes import TAKING_AWAY, Change

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.writing.append import format_when
 from monev.writing.content import (
     BUKTI_HEADINGS,
     LANGKAH_TEXTS,
@@ -27,6 +31,7 @@ from monev.writing.content import (
 )
 
 STORED, FILE = "tersimpan", "berkas"
+_EMPTY = "(kosong)"
 PRESENCE = "LANGKAH"
 """`column` of a clash about a langkah's being there at all: one side took it out, the other changed it."""
 
@@ -50,8 +55,11 @@ class Clash:
         return "|".join((self.kode, self.tenggat or "", self.bukti or "", self.column))
 
 
+Editors = Mapping[str, tuple[str, str]]
+"""Key of a clash → who stored the other value, and when (ISO)."""
+
 ReadTenggat = Callable[[dict[str, Any]], tuple[dict[str, Any], list[dict[str, Any]]]]
-"""The target cells of a langkah (SASARAN) → how they read (BACAAN_SASARAN) and their blank tenggat."""
+"""The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
 
 
 @dataclass(slots=True)
@@ -173,6 +181,32 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
     return result
 
 
+def clash_sentence(clash: Clash, editors: Editors) -> str:
+    """A clash in a sentence: where, both values, who stored the other one and when."""
+    stored, file = clash_values(clash)
+    by = clash_author(clash, editors)
+    return f"{clash_place(clash)}: tersimpan “{stored}”{f' ({by})' if by else ''}, di berkas “{file}”."
+
+
+def clash_place(clash: Clash) -> str:
+    """Which cell it is: kode, tenggat, bukti, column."""
+    column = "keberadaan langkah" if clash.column == PRESENCE else clash.column
+    return ", ".join(filter(None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)))
+
+
+def clash_author(clash: Clash, editors: Editors) -> str:
+    """Who stored the other value, and when; "" where it is not known."""
+    who, when = editors.get(clash.key, ("", ""))
+    if not who:
+        return ""
+    return f"oleh {who}, {format_when(datetime.fromisoformat(when))}"
+
+
+def clash_values(clash: Clash) -> tuple[str, str]:
+    """The stored value and the file's, as people read them."""
+    return _value_in_words(clash, clash.stored), _value_in_words(clash, clash.file)
+
+
 def _under_keys(one: dict | None, key: list[str]) -> dict[str, dict]:
     """The tenggat of one version under the keys of the merged plan."""
     own = by_tenggat(one)
@@ -190,3 +224,15 @@ def _core(one: dict) -> dict:
 
 def _presence(one: dict | None) -> str | None:
     return None if one is None else "diubah"
+
+
+def _value_in_words(clash: Clash, value: str | None) -> str:
+    if clash.column == PRESENCE:
+        return value or "dihapus"
+    if not value:
+        return _EMPTY
+    if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["laporan"]:
+        return (STATUS_BUKTI if clash.bukti else STATUS_LAPORAN)[value]
+    if clash.tenggat is not None and clash.column == LAPORAN_HEADINGS["tanggal_selesai"]:
+        return format_day(date.fromisoformat(value))
+    return value

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from monev.core.errors import ConsentNeeded, VersionClash
 from monev.database import Database
 from monev.journal import Entry
-from monev.uploads.clash_sentences import clash_sentence
+from monev.uploads.merge import clash_sentence
 from monev.uploads.upload_plan import UploadPlan
 from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.stored import only_rapat_since
@@ -35,7 +35,7 @@ def store_upload(
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
-            matter=tuple(clash_sentence(clash, upload_plan) for clash in upload_plan.clashes),
+            matter=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
         )
     open_removals = [] if consent is True else [k for k in upload_plan.removals if not consent or k not in consent]
     if open_removals:

@@ -14,9 +14,14 @@ from monev.database import Database
 from monev.uploads.explanations import old_file_warnings, upload_notes
 from monev.uploads.file_version import FileVersion, build_file_version
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
-from monev.uploads.merge import Clash, Merger
-from monev.uploads.posisi_checks import posisi_complaints, posisi_warnings
-from monev.uploads.references import reason_complaints, reference_complaints, straighten_tenggat
+from monev.uploads.merge import Clash, Editors, Merger
+from monev.uploads.report_checks import (
+    posisi_complaints,
+    posisi_warnings,
+    reason_complaints,
+    reference_complaints,
+    straighten_tenggat,
+)
 from monev.writing.changes import Change, compare, removal_sentences
 from monev.writing.content import by_kode, by_tenggat, from_remark, has_laporan, match_tenggat, read_target_cells
 from monev.writing.stored import Stored, Version, read_stored
@@ -45,7 +50,7 @@ class UploadPlan:
     is_identical: bool
     after: str
     base: str = ""
-    editors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    editors: Editors = field(default_factory=dict)
     """kunci of a clash → who stored the other value, and when (ISO)."""
     guesses: tuple[Guess, ...] = ()
     """New langkah that are probably stored ones reworded: to be confirmed through `matches`."""

@@ -73,10 +73,10 @@ def _fill_all(key: list[str], value: str) -> None:
 
 
 def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
-    from monev.uploads.clash_sentences import clash_author, clash_place, clash_values
+    from monev.uploads.merge import clash_author, clash_place, clash_values
 
     stored, file = (page_words.safe_line(value) for value in clash_values(one))
-    by = clash_author(one, upload_plan)
+    by = clash_author(one, upload_plan.editors)
     display_name = {
         _STORED: f"Pakai yang tersimpan: “{stored}”{f' ({page_words.safe_line(by)})' if by else ''}",
         _FILE: f"Pakai dari berkas: “{file}”",

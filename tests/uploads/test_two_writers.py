@@ -51,7 +51,7 @@ def test_the_same_cell_is_a_clash_with_both_values_in_words_who_and_when(db):
     somebody_else = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")])
     content = make_reading(*TWO, realisasi=[realisasi_row("I.1.1", "2025-03", "proses")])
     upload_plan = in_between(db, content, somebody_else)
-    [sentence] = (clash_sentence(one, upload_plan) for one in upload_plan.clashes if one.column == "Status")
+    [sentence] = (clash_sentence(one, upload_plan.editors) for one in upload_plan.clashes if one.column == "Status")
     assert sentence.startswith("I.1.1, Maret 2025, Status: tersimpan “Selesai” (oleh operator, ")
     assert sentence.endswith(", di berkas “Proses”.")
 

@@ -65,3 +65,14 @@ RENCANA_HEADINGS: tuple[tuple[str, str], ...] = (
     ("frekuensi", "FREKUENSI"),
 )
 """Sheet Rencana Aksi: field of a langkah → heading as exported."""
+
+USUAL_AREA = (
+    ("I", "MANAJEMEN PERUBAHAN"),
+    ("II", "PENATAAN TATA LAKSANA"),
+    ("III", "PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA"),
+    ("IV", "PENGUATAN AKUNTABILITAS"),
+    ("V", "PENGUATAN PENGAWASAN"),
+    ("VI", "PENINGKATAN KUALITAS PELAYANAN PUBLIK"),
+    ("VII", "INOVASI PELAYANAN"),
+)
+"""Area headings a blank template starts with, as the decrees name them; an office changes them as its SK says."""
