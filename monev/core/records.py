@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
 from monev.core.remarks import Remark
+from monev.core.statuses import JENIS_TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,17 @@ class Tenggat:
 
 @dataclass(frozen=True, slots=True)
 class Bukti:
-    """One document of an evidence cell, with its kind from the table in `baca/jenis_bukti`."""
+    """One document of an evidence cell, with its kind (`reading/evidence`)."""
 
     nama: str
     jenis: str
 
 
 @dataclass(frozen=True, slots=True)
-class Langkah:
-    """One row of work. The seven columns are verbatim; the rest is how they were read (DESIGN §2–§4).
+class LangkahCells:
+    """The cells of one row of work: the seven columns verbatim, where it stands, and how its target was read.
 
-    `is_kode_written`: the kode stands in the row's KODE cell; else it was made from where the row stands.
+    What a file says of it and what is stored of it are the same.
     """
 
     kode: str
@@ -72,12 +74,21 @@ class Langkah:
     frekuensi: str | None
     pic: str | None
     lainnya: dict[str, str]
-    jenis_target: str
+    jenis_target: Annotated[str, frozenset(JENIS_TARGET)]
     mulai: str | None
-    tenggat: tuple[Tenggat, ...]
-    bukti: tuple[Bukti, ...]
     lembar: str
     baris: int
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah(LangkahCells):
+    """One row of work as a file says it (docs/design.md §2–§4).
+
+    `is_kode_written`: the kode stands in the row's KODE cell; else it was made from where the row stands.
+    """
+
+    tenggat: tuple[Tenggat, ...]
+    bukti: tuple[Bukti, ...]
     jejak: tuple[Trace, ...] = ()
     is_kode_written: bool = False
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
+from monev.core.content import Change
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
@@ -33,28 +32,6 @@ months taken out of TARGET WAKTU would else make what is late vanish from every 
 bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer than before though its
 evidence cell says what it said: rows deleted to tidy the sheet would else raise the kelengkapan bukti unseen.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, target_dicabut,
-    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_berubah, pic_berubah.
-
-    `tenggat` is the key in the new version (of the old one where it is gone). `kolom` is the heading, for bukti its
-    name. `from_` and `index` are words as people see them; for targets they are keys of tenggat.
-    """
-
-    jenis: str
-    kode: str
-    langkah_aksi: str
-    tenggat: str | None = None
-    kolom: str | None = None
-    dari: str | None = None
-    ke: str | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """As the journal keeps it."""
-        return asdict(self)
 
 
 def compare(old: Iterable[dict], new: Iterable[dict]) -> tuple[Change, ...]:

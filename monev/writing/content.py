@@ -6,10 +6,11 @@ The shape is that of a journal entry's `isi`: what is merged, compared and store
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
-from monev.core.records import Langkah, Tenggat
+from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
+from monev.core.records import Langkah, LangkahCells, Tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
@@ -48,46 +49,39 @@ BUKTI_HEADINGS: dict[str, str] = {"status": "Status", "tautan": "Tautan", "catat
 
 def empty_laporan() -> dict[str, Any]:
     """A tenggat nothing was reported of."""
-    return {"laporan": "belum", "tanggal_selesai": None, "selesai_sejak": None, "kendala": "", "tindak_lanjut": ""}
+    return {field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS}
 
 
-def empty_bukti(name: str, jenis: str) -> dict[str, str]:
+def empty_bukti(name: str, jenis: str) -> dict[str, Any]:
     """A bukti nothing was reported of."""
-    return {"nama": name, "jenis": jenis, "status": "belum_ada", "tautan": "", "catatan": ""}
+    return as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> dict[str, Any]:
     """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti yet."""
-    text = {key: getattr(langkah, key) for key in (*LANGKAH_TEXTS, *TARGET_READING, "kode", "lembar", "baris")}
-    others = {key: value for key, value in langkah.lainnya.items() if value}
     return {
-        **text,
+        **{field.name: getattr(langkah, field.name) for field in fields(LangkahCells)},
         "frekuensi": langkah.frekuensi or None,
         "pic": langkah.pic or None,
-        "lainnya": others,
+        "lainnya": {heading: value for heading, value in langkah.lainnya.items() if value},
         "tenggat": [from_tenggat(t) for t in langkah.tenggat],
         "bukti": bukti_parts(langkah),
-        "jejak": [asdict(j) for j in langkah.jejak],
+        "jejak": as_content(langkah.jejak),
     }
 
 
 def bukti_parts(langkah: Langkah) -> list[dict[str, str]]:
     """The documents its evidence cell was split into, each name once."""
-    return list(by_name({"nama": b.nama, "jenis": b.jenis} for b in langkah.bukti).values())
+    return list(by_name(as_content(langkah.bukti)).values())
 
 
 def from_tenggat(tenggat: Tenggat) -> dict[str, Any]:
-    """One tenggat as it was read, with nothing reported of it."""
-    skeleton = {
-        "tenggat": tenggat.tenggat,
-        "jatuh_tempo": tenggat.jatuh_tempo.isoformat(),
-        "buka": tenggat.buka.isoformat(),
-    }
-    return {**skeleton, **empty_laporan(), "bukti": []}
+    """One tenggat as it was read, with nothing reported of it and no bukti owed yet."""
+    return as_content(StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka))
 
 
 def read_target_cells(cell: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The target cells of a langkah (SASARAN) → how they read (BACAAN_SASARAN) and their blank tenggat."""
+    """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
     timing = read_time(cell["target_waktu"], tahun, frequency=cell["frekuensi"], target_capaian=cell["target_capaian"])
     return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
 

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
+from monev.core.content import ENTRY_CONTENT
 from monev.core.errors import DatabaseNewer
 from monev.database import Database
 from monev.database.apply import KNOWN_JENIS, UNGGAHAN_TABLES
 from monev.journal import FolderJournal
-from monev.journal.content import SHAPES
 from monev.journal.entry import seal, to_text
 from tests.database.tables import all_table_content
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, large_content, sample_content, tenggat_content
@@ -193,7 +193,7 @@ def test_an_empty_plan_is_a_plan(db, journal):
 
 
 def test_everything_the_journal_takes_can_be_applied():
-    assert set(SHAPES) == KNOWN_JENIS
+    assert set(ENTRY_CONTENT) == KNOWN_JENIS
 
 
 def test_a_jenis_of_a_newer_program_stops_the_reader_and_nothing_of_it_is_applied(db, journal):

@@ -1,0 +1,274 @@
+"""What the entries of the journal say, as records: the one place where a stored field has its name and its type.
+
+Stored content is JSON. Its shape check (`journal/content`), the columns it is loaded into (`queries/apply`, by name)
+and its blanks (`writing/content`) are all taken from these records. A field that is the same in a file's reading is
+inherited from `records`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
+from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
+
+SINCE_VERSION_2 = "since journal version 2"
+"""Marks a field that entries of version 1 lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBukti(Bukti):
+    """One document of one tenggat, with what is known of it."""
+
+    status: Annotated[str, frozenset(STATUS_BUKTI)] = "belum_ada"
+    tautan: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTenggat(Tenggat):
+    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first reported it done."""
+
+    laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
+    tanggal_selesai: date | None = None
+    selesai_sejak: date | None = None
+    kendala: str = ""
+    tindak_lanjut: str = ""
+    bukti: tuple[StoredBukti, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLangkah(LangkahCells):
+    """A langkah with its place in the plan (`urutan`), its tenggat, documents and how its cells were understood."""
+
+    urutan: int
+    tenggat: tuple[StoredTenggat, ...]
+    bukti: tuple[Bukti, ...]
+    jejak: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRemark:
+    """A question that reading left. Version 1 kept its sentence (`pesan`); since then it is a code and its values."""
+
+    lembar: str | None
+    baris: int | None
+    kolom: str | None
+    nilai: str | None
+    sel: str | None
+    pesan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `jenis` is one of langkah_baru, langkah_hilang, teks_berubah, target_bergeser, target_dicabut,
+    selesai_baru, selesai_ditarik, laporan_berubah, bukti_ada, bukti_hilang, bukti_berubah, pic_berubah.
+
+    `tenggat` is the key in the new version (of the old one where it is gone). `kolom` is the heading, for bukti its
+    name. `dari` and `ke` are words as people see them; for targets they are keys of tenggat.
+    """
+
+    jenis: str
+    kode: str
+    langkah_aksi: str
+    tenggat: str | None = None
+    kolom: str | None = None
+    dari: str | None = None
+    ke: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """As the journal keeps it."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Unggahan:
+    """An accepted upload: the whole plan with its progress."""
+
+    unggahan: int
+    jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
+    posisi: date
+    catatan: str
+    nama_berkas: str | None
+    simulasi: bool
+    dilaporkan: bool
+    langkah: tuple[StoredLangkah, ...]
+    peringatan: tuple[StoredRemark, ...]
+    perubahan: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """The unggahan of that number stands again."""
+
+    unggahan: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation(Restoration):
+    """The unggahan of that number no longer stands."""
+
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """Whether the rencana is hidden from the lists people choose from."""
+
+    disembunyikan: bool
+
+
+REPORT_FIELDS = tuple(f.name for f in fields(StoredTenggat) if f.default is not MISSING and f.name != "bukti")
+"""What is reported of a tenggat."""
+
+EDIT_COLUMNS = frozenset({"pic", *REPORT_FIELDS} | {f.name for f in fields(StoredBukti)} - {"nama", "jenis"})
+"""What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a bukti."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEdit:
+    """One field that a person changed: of a langkah, of one of its tenggat, or of a bukti of it."""
+
+    kode: str
+    tenggat: str | None
+    bukti: str | None
+    kolom: Annotated[str, EDIT_COLUMNS]
+    dari: str | None
+    ke: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suntingan:
+    """A change made in the app itself. It is part of unggahan number `unggahan`, which began as a copy of `asal`;
+    `rapat` is the meeting it was made in, `menarik` the entry it takes back."""
+
+    unggahan: int
+    asal: int
+    jenis: Annotated[str, frozenset(("rapat", "suntingan"))]
+    rapat: int | None
+    posisi: date
+    menarik: int | None
+    ubah: tuple[FieldEdit, ...]
+    perubahan: tuple[Change, ...]
+
+
+MEETING_THINGS = ("rapat", "hadir", "catatan", "tindak_lanjut")
+"""The kinds of things a meeting's record is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThingChange:
+    """One thing of a meeting's record in whole before (`dari`) and after (`ke`); null: not there."""
+
+    benda: Annotated[str, frozenset(MEETING_THINGS)]
+    nomor: int
+    dari: dict | None
+    ke: dict | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEvent:
+    """What happened in a meeting's record; `rapat` null: a follow-up changed outside of a meeting."""
+
+    rapat: int | None
+    peristiwa: str
+    menarik: int | None
+    ubah: tuple[ThingChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a satker set for itself in one matter (`hal`)."""
+
+    hal: str
+    nilai: dict
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a cell is to be read: `kunci` is the cell as written, `langkah` the words of its row ("": every row),
+    `untuk_tahun` the plan it is for (null: every year), `nilai` null: withdrawn."""
+
+    hal: Annotated[str, frozenset(CHOICE_MATTERS)]
+    kunci: str
+    langkah: str
+    untuk_tahun: int | None
+    nilai: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Choices that a person made or withdrew at once."""
+
+    pilihan: tuple[Choice, ...]
+
+
+ENTRY_CONTENT: dict[str, type] = {
+    "unggahan": Unggahan,
+    "pembatalan": Cancellation,
+    "pemulihan": Restoration,
+    "tampilan": Display,
+    "suntingan": Suntingan,
+    "rapat": MeetingEvent,
+    "pengaturan": Setting,
+    "pilihan": Choices,
+}
+"""jenis of an entry → the record of what it says."""
+
+WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan"))
+"""Kinds of entries that hold for a satker, whatever the tahun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record, its annotation taken apart.
+
+    `kind` is str, int, bool, date, dict or a record; `many`: a list of them; `words`: the only texts it may be;
+    `in_version_1`: every entry has it, those of version 1 too.
+    """
+
+    name: str
+    kind: type
+    many: bool
+    may_be_none: bool
+    words: frozenset[str] | None
+    in_version_1: bool
+
+
+@cache
+def fields_of(record: type) -> tuple[Field, ...]:
+    """The fields of a record, in their order."""
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(_to_field(f.name, hints[f.name]) for f in fields(record))
+
+
+def as_content(value: Any) -> Any:
+    """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
+    if is_dataclass(value):
+        return {f.name: as_content(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple | list):
+        return [as_content(item) for item in value]
+    if isinstance(value, dict):
+        return {key: as_content(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _to_field(name: str, hint: Any) -> Field:
+    marks: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *marks = get_args(hint)
+    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    (kind,) = (option for option in options if option is not NoneType)
+    many = get_origin(kind) is tuple
+    return Field(
+        name=name,
+        kind=get_args(kind)[0] if many else get_origin(kind) or kind,
+        many=many,
+        may_be_none=NoneType in options,
+        words=next((mark for mark in marks if isinstance(mark, frozenset)), None),
+        in_version_1=SINCE_VERSION_2 not in marks,
+    )
