@@ -1,16 +1,17 @@
-"""The router: page config, the menu, the chooser on top of every page, and the page itself; nothing else."""
+"""The one way in: `streamlit run app.py`, `uvicorn app:app` and `make run` serve the same pages.
+
+Streamlit finds the application by reading this file: it must be called `app` and be made by `st.App(...)` right here.
+"""
 
 import streamlit as st
 
-from monev.ui import app_database, chooser, guard, page_table
+from monev.server import application
 
-current_page = st.navigation(page_table.all_pages(), position="top")
-st.set_page_config(
-    page_title=f"{current_page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
+application.use_own_settings()
+app = st.App(
+    application.ROUTER,
+    routes=application.routes(),
+    middleware=application.middleware(),
+    lifespan=application.lifespan,
+    on_script_error=application.tell_error,
 )
-with guard.guard():
-    full_screen = page_table.is_full_screen(current_page)
-    if chooser.show(app_database.current_database(), full_screen=full_screen):
-        current_page.run()
-        if not full_screen:
-            chooser.show_footer()

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monev.database import Database
+from monev.server.application import ROUTER
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
 
@@ -94,10 +95,10 @@ def open_page() -> OpenPage:
     """Open the app, at one page, with choices in its address."""
 
     def run(page: str | None = None, **choice: str) -> AppTest:
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+        at = AppTest.from_file(str(ROUTER), default_timeout=SECONDS)
         if page is not None:
             at.run()
-            at.switch_page(page)
+            at.switch_page(str(ROOT / page))
         for name, value in choice.items():
             at.query_params[name] = value
         return at.run()

@@ -1,7 +1,7 @@
 """Streamlit's own few words in Indonesian: the upload button, empty choices, the lost connection.
 
 Streamlit has no setting for its language, and a person who reads "Drag and drop a file here" between Indonesian
-sentences wonders what it asks. Its files are prepared once anyway (`berkas_padat`); these literals are replaced then.
+sentences wonders what it asks. Its files are prepared once anyway (`static_files`); these literals are replaced then.
 A test holds every one of them to the pinned version, so an upgrade that words something anew is seen at once.
 """
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-RINGKASAN = "pages/ringkasan/page.py"
-LINIMASA = "pages/linimasa/page.py"
-PETA_CAPAIAN = "pages/peta_capaian/page.py"
-KESENJANGAN = "pages/kesenjangan_bukti/page.py"
-RAPAT = "pages/rapat/page.py"
-UNGGAH = "pages/unggah/page.py"
-RIWAYAT = "pages/riwayat/page.py"
-MUTU_DATA = "pages/mutu_data/page.py"
+# In full: Streamlit looks for a relative path beside the router.
+_FOLDER = Path(__file__).resolve().parents[2] / "pages"
+
+RINGKASAN = str(_FOLDER / "ringkasan" / "page.py")
+LINIMASA = str(_FOLDER / "linimasa" / "page.py")
+PETA_CAPAIAN = str(_FOLDER / "peta_capaian" / "page.py")
+KESENJANGAN = str(_FOLDER / "kesenjangan_bukti" / "page.py")
+RAPAT = str(_FOLDER / "rapat" / "page.py")
+UNGGAH = str(_FOLDER / "unggah" / "page.py")
+RIWAYAT = str(_FOLDER / "riwayat" / "page.py")
+MUTU_DATA = str(_FOLDER / "mutu_data" / "page.py")
 
 _PAGES = (
     (RINGKASAN, "Ringkasan", "ringkasan"),

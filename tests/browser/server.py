@@ -15,6 +15,19 @@ ROOT = Path(__file__).resolve().parents[2]
 # Just after TW III closed: the day of the meeting the product is for.
 TODAY = "2025-10-01"
 START_SECONDS = 120
+# Another script on the same server, with the same settings and files, to compare with.
+_PLAIN_PAGE = """
+import sys, streamlit
+from monev.server import application, serve
+application.use_own_settings()
+app = streamlit.App(
+    sys.argv[1],
+    routes=application.routes(),
+    middleware=application.middleware(),
+    lifespan=application.lifespan,
+)
+serve.serve(app, serve.open_socket(int(sys.argv[2])))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,9 @@ def start_server(
     """Start the server (of another script than app.py for a comparison; on a free port unless one is given), wait
     until it says its address, stop it."""
     if manuscript is None:
-        start = ["-m", "monev.server.serve", "--port", str(port)]
+        start = ["-m", "monev.server", "--port", str(port)]
     else:
-        start = [
-            "-c",
-            f"from pathlib import Path; from monev.server.serve import serve; serve(Path({str(manuscript)!r}), {port})",
-        ]
+        start = ["-c", _PLAIN_PAGE, str(manuscript), str(port)]
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("w", encoding="utf-8") as remarks:
         process = subprocess.Popen(

@@ -18,6 +18,7 @@ from monev import figures as k
 from monev.cli import main
 from monev.database import Database
 from monev.outputs.template import make_template
+from monev.server.application import ROUTER
 from monev.ui.page_table import UNGGAH
 from tests.code import ROOT
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
@@ -142,7 +143,7 @@ def answers_afterwards(db: Database) -> str:
 
 
 def upload_on_page(data: bytes, posisi: str | None = None) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    at = AppTest.from_file(str(ROUTER), default_timeout=60).run()
     at.switch_page(UNGGAH).run()
     at.file_uploader[0].upload("isian.xlsx", data, "application/octet-stream")
     at = at.run()
