@@ -52,8 +52,8 @@ def find_command(name: str) -> Command:
 def main(arguments: list[str]) -> int:
     """Run one command line (without the program's name); returns the exit code. Never raises, save for sys.exit."""
     with output.guard() as result:
-        result.kode = _run(arguments)
-    return result.kode
+        result.exit_code = _run(arguments)
+    return result.exit_code
 
 
 def _run(arguments: list[str]) -> int:
@@ -67,12 +67,12 @@ def _run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise WrongUsage(f"Perintah “{name}” tidak ada. Yang ada: {', '.join(COMMANDS)}.")
     command = find_command(name)
-    choice = command.parse(name, rest)
-    if choice is None:
+    options = command.parse(name, rest)
+    if options is None:
         output.print_text(command.help_text(name))
         return 0
     clock.now()  # a wrong setting of the clock is told by every command, also by one that does not look at it
-    return command.run(choice)
+    return command.run(options)
 
 
 def _place_options_last(arguments: list[str]) -> list[str]:

@@ -11,19 +11,19 @@ from monev.cli.parser import Command, Option
 REASON = Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True)
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
     from monev.figures import version_actions
     from monev.writing.versions import cancel
 
-    with store.open_database(choice) as db:
-        entry = cancel(db, choice.satker, choice.tahun, reason=choice.alasan, pelaku=store.current_actor())
-        in_force = version_actions(db, entry.satker, entry.tahun).to_cancel
+    with store.open_database(options) as db:
+        entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
+        in_force = version_actions(db, options.satker, options.tahun).to_cancel
     number = entry.isi["unggahan"]
-    if choice.json:
+    if options.json:
         output.print_json({"satker": entry.satker, "tahun": entry.tahun, "dibatalkan": number, "berlaku": in_force})
-    rest = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
-    output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dibatalkan. {rest}")
+    consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
+    output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dibatalkan. {consequence}")
     return output.DONE
 
 

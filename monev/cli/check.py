@@ -1,4 +1,4 @@
-"""`check_upload`: how a file is read. Nothing is stored."""
+"""`periksa`: how a file is read. Nothing is stored."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ FILE_TAHUN = replace(TAHUN, required=False, description="tahun rencana (bawaan: 
 SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
     from monev.uploads import check_upload
 
-    name = Path(choice.berkas).name
+    name = Path(options.berkas).name
     try:
-        content = store.read_file(choice.berkas)
-    except FileRefused as rejection:
-        if choice.json:  # a script finds the reason where it finds every other one
-            output.print_json(reading_json(Reading(galat=(Remark(f"{rejection.pesan} {rejection.advice}".strip()),))))
+        data = store.read_file(options.berkas)
+    except FileRefused as error:
+        if options.json:  # a script finds the reason where it finds every other one
+            output.print_json(reading_json(Reading(galat=(Remark(f"{error.pesan} {error.advice}".strip()),))))
         raise
-    reading = check_upload(content, name, tahun=choice.tahun, sheet=choice.lembar)
-    if choice.json:
+    reading = check_upload(data, name, tahun=options.tahun, sheet=options.lembar)
+    if options.json:
         output.print_json(reading_json(reading))
     elif reading.langkah:
         _say(reading)
     if reading.galat:
-        output.tell(refusal(reading, choice.berkas))
+        output.tell(refusal(reading, options.berkas))
         return output.REFUSED
     return output.DONE
 
@@ -58,14 +58,14 @@ def reading_json(reading: Reading) -> dict[str, Any]:
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,
-        "langkah": [_langkah_json(one) for one in reading.langkah],
+        "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": output.remarks_json(reading.peringatan),
         "galat": output.remarks_json(reading.galat),
     }
 
 
 def _langkah_json(langkah: Langkah) -> dict[str, Any]:
-    verbatim = (
+    fields = (
         "kode",
         "area",
         "nama_area",
@@ -81,7 +81,7 @@ def _langkah_json(langkah: Langkah) -> dict[str, Any]:
         "mulai",
     )
     return {
-        **{key: getattr(langkah, key) for key in verbatim},
+        **{key: getattr(langkah, key) for key in fields},
         "tenggat": [t.tenggat for t in langkah.tenggat],
         "bukti": [b.nama for b in langkah.bukti],
         "pic": langkah.pic,
@@ -99,10 +99,10 @@ def _say(reading: Reading) -> None:
     _say_langkah(reading.langkah)
     if reading.peringatan:
         output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
-        output.say(*(f"- {output.format_remark(one)}" for one in reading.peringatan))
+        output.say(*(f"- {output.format_remark(remark)}" for remark in reading.peringatan))
 
 
-def _say_langkah(everything: tuple[Langkah, ...]) -> None:
+def _say_langkah(rows: tuple[Langkah, ...]) -> None:
     from monev.core.dates import format_tenggat
     from monev.core.statuses import JENIS_TARGET
 
@@ -110,15 +110,15 @@ def _say_langkah(everything: tuple[Langkah, ...]) -> None:
         ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
         [
             [
-                one.baris,
-                one.kode,
-                one.langkah_aksi,
-                one.target_waktu,
-                JENIS_TARGET[one.jenis_target],
-                ", ".join(format_tenggat(t.tenggat) for t in one.tenggat),
-                len(one.bukti),
+                langkah.baris,
+                langkah.kode,
+                langkah.langkah_aksi,
+                langkah.target_waktu,
+                JENIS_TARGET[langkah.jenis_target],
+                ", ".join(format_tenggat(t.tenggat) for t in langkah.tenggat),
+                len(langkah.bukti),
             ]
-            for one in everything
+            for langkah in rows
         ],
     )
 

@@ -1,4 +1,4 @@
-"""`document`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file."""
+"""`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from monev.outputs.documents import DocumentKind
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of file."""
     from monev.meeting import read_rapat
     from monev.meeting.closed_figures import rapat_view
     from monev.outputs.documents import make_document
 
-    document, form = _find(choice.jenis, choice.bentuk or _suffix_form(choice.keluaran))
-    with store.open_database(choice) as db:
+    document, form = _find(options.jenis, options.bentuk or _suffix_form(options.keluaran))
+    with store.open_database(options) as db:
         rapat = None
-        if choice.rapat is not None:
-            rapat = read_rapat(db, choice.satker, choice.tahun, choice.rapat)
-        p = rapat_view(db, rapat) if rapat and choice.posisi is None else store.chosen_view(db, choice)
-        content = make_document(db, p, rapat, document.kode, form)
-    old = write_file(choice.keluaran, content)
-    output.say(f"{document.name} {p.satker} ditulis ke {choice.keluaran}.")
-    if old is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {old.name}.")
+        if options.rapat is not None:
+            rapat = read_rapat(db, options.satker, options.tahun, options.rapat)
+        view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
+        content = make_document(db, view, rapat, document.kode, form)
+    set_aside = write_file(options.keluaran, content)
+    output.say(f"{document.name} {view.satker} ditulis ke {options.keluaran}.")
+    if set_aside is not None:
+        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
     return output.DONE
 
 
-def read_rapat(text: str) -> int:
+def read_nomor(text: str) -> int:
     """The number of a meeting. Raises ValueError for what is none."""
     if not text.strip().isdecimal() or int(text) < 1:
         raise ValueError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
@@ -52,12 +52,12 @@ def _suffix_form(path: Path) -> str | None:
     return suffix if suffix in FORMS else None
 
 
-def _find(kode: str, form: str | None) -> tuple[DocumentKind, str]:
-    """The document and the kind of file. Raises WrongUsage: on the command line these are words of its own."""
+def _find(name: str, form: str | None) -> tuple[DocumentKind, str]:
+    """The document and the kind of file. Raises WrongUsage: on the command line they are values of its options."""
     from monev.outputs.documents import find_document
 
     try:
-        return find_document(kode, form)
+        return find_document(name, form)
     except MonevError as error:
         raise WrongUsage(f"{error.pesan} {error.advice}", name="dokumen") from error
 
@@ -69,7 +69,7 @@ COMMAND = Command(
     (
         *RENCANA,
         POSISI,
-        Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", read=read_rapat),
+        Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", read=read_nomor),
         Option(("--jenis",), "dokumen yang dibuat, misalnya laporan", "JENIS", required=True),
         Option(("--bentuk",), "jenis berkas, misalnya docx (bawaan: menurut akhiran nama berkas)", "BENTUK"),
         Option(("-o", "--keluaran"), "berkas yang ditulis; yang lama disisihkan", "BERKAS", required=True, read=Path),

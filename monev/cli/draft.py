@@ -1,4 +1,4 @@
-"""`drafts`: a workbook to check, made from the PDF of a decree."""
+"""`draf`: a workbook to check, made from the PDF of a decree."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from monev.cli.template import write_file
 PDF = Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS", required=True)
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
     from monev.outputs.pdf_draft import make_draft
 
-    drafts = make_draft(store.read_file(choice.berkas))
-    old = write_file(choice.keluaran, drafts.content)
-    output.say(f"Draf dengan {drafts.langkah} langkah ditulis ke {choice.keluaran}. Belum ada yang disimpan.")
-    if old is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {old.name}.")
-    output.say(*(f"- {one}" for one in drafts.guidance))
+    draft = make_draft(store.read_file(options.berkas))
+    set_aside = write_file(options.keluaran, draft.content)
+    output.say(f"Draf dengan {draft.langkah} langkah ditulis ke {options.keluaran}. Belum ada yang disimpan.")
+    if set_aside is not None:
+        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
+    output.say(*(f"- {advice}" for advice in draft.guidance))
     return output.DONE
 
 

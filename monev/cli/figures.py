@@ -1,54 +1,61 @@
-"""`full_state`: all figures of a rencana at a posisi."""
+"""`keadaan`: all figures of a rencana at a posisi."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, RENCANA
 from monev.cli.parser import Command
 
+if TYPE_CHECKING:
+    from monev.figures import View
 
-def run(choice: argparse.Namespace) -> int:
+
+SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
+"""The figures shown as n/N."""
+
+
+def run(options: argparse.Namespace) -> int:
     """Print the situation. Raises NotFound."""
     from monev.figures import full_state, per_area, ringkasan, ringkasan_sentence
 
-    with store.open_database(choice) as db:
-        p = store.chosen_view(db, choice)
-        content = full_state(db, p)
-        if choice.json:
-            output.print_json(content)
+    with store.open_database(options) as db:
+        view = store.chosen_view(db, options)
+        state = full_state(db, view)
+        if options.json:
+            output.print_json(state)
             return output.DONE
-        current = ringkasan(db, p).current
-        output.say(heading(p), ringkasan_sentence(p, current, per_area(db, p)), "")
-    _say(content)
+        current = ringkasan(db, view).current
+        output.say(heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
+    _say(state)
     return output.DONE
 
 
-def heading(p: Any) -> str:
+def heading(view: View) -> str:
     """What is being looked at, with its warning where it is sample data."""
     from monev.core.dates import format_day
 
-    mark = " (DATA SIMULASI)" if p.simulasi else ""
-    return f"{p.satker}, rencana {p.tahun}, posisi {format_day(p.posisi)}, unggahan {p.unggahan}{mark}"
+    mark = " (DATA SIMULASI)" if view.simulasi else ""
+    return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
 
 
-def _say(content: dict[str, Any]) -> None:
+def _say(state: dict[str, Any]) -> None:
     from monev.figures import format_area, format_capaian
 
-    def figures(one: dict[str, Any], name: str) -> list[Any]:
-        s = one["status"]
+    def table_row(figures: dict[str, Any], name: str) -> list[Any]:
+        status = figures["status"]
         return [
             name,
-            one["langkah"],
-            *(format_capaian(one[k]["n"], one[k]["N"]) for k in ("capaian_posisi", "capaian_setahun", "bukti")),
-            s["terlambat"],
-            s["berjalan"],
-            s["belum_jatuh_tempo"],
-            s["tidak_berlaku"],
-            one["selesai_tanpa_bukti"],
-            one["tanpa_target"],
+            figures["langkah"],
+            *(format_capaian(figures[key]["n"], figures[key]["N"]) for key in SHARES),
+            status["terlambat"],
+            status["berjalan"],
+            status["belum_jatuh_tempo"],
+            status["tidak_berlaku"],
+            figures["selesai_tanpa_bukti"],
+            figures["tanpa_target"],
         ]
 
     output.say_table(
@@ -66,8 +73,8 @@ def _say(content: dict[str, Any]) -> None:
             "Tanpa target",
         ],
         [
-            *(figures(one, format_area(one["area"], one["nama_area"])) for one in content["area"]),
-            figures(content, "Semua area"),
+            *(table_row(area, format_area(area["area"], area["nama_area"])) for area in state["area"]),
+            table_row(state, "Semua area"),
         ],
     )
 

@@ -22,36 +22,36 @@ KEYS = (
 """What a row of the JSON has (DESIGN §9)."""
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the missing bukti, selesai tanpa bukti first. Raises NotFound."""
     from monev.cli.figures import heading
     from monev.core.dates import format_tenggat
     from monev.database import to_rows
     from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan
 
-    with store.open_database(choice) as db:
-        p = store.chosen_view(db, choice)
-        everything = to_rows(kesenjangan(db, p))
-        if choice.json:
-            output.print_json([{key: one[key] for key in KEYS} for one in everything])
+    with store.open_database(options) as db:
+        view = store.chosen_view(db, options)
+        rows = to_rows(kesenjangan(db, view))
+        if options.json:
+            output.print_json([{key: row[key] for key in KEYS} for row in rows])
             return output.DONE
-        output.say(heading(p), kesenjangan_sentence(p, ringkasan(db, p).current, len(everything)))
-    if everything:
+        output.say(heading(view), kesenjangan_sentence(view, ringkasan(db, view).current, len(rows)))
+    if rows:
         output.say("")
         output.say_table(
             ["Hari terlambat", "Kode", "Tenggat", "Bukti", "Jenis", "Status bukti", "Dilaporkan selesai", "PIC"],
             [
                 [
-                    one["hari_terlambat"],
-                    one["kode"],
-                    format_tenggat(one["tenggat"]),
-                    one["bukti"],
-                    one["jenis_bukti"],
-                    one["status_bukti"],
-                    "ya" if one["selesai_tanpa_bukti"] else "",
-                    one["pic"],
+                    row["hari_terlambat"],
+                    row["kode"],
+                    format_tenggat(row["tenggat"]),
+                    row["bukti"],
+                    row["jenis_bukti"],
+                    row["status_bukti"],
+                    "ya" if row["selesai_tanpa_bukti"] else "",
+                    row["pic"],
                 ]
-                for one in everything
+                for row in rows
             ],
         )
     return output.DONE

@@ -1,4 +1,4 @@
-"""`load`: store a file as a new unggahan."""
+"""`muat`: store a file as a new unggahan."""
 
 from __future__ import annotations
 
@@ -33,41 +33,41 @@ ATTEMPTS = 3
 """How often to plan again when somebody else stores an unggahan of the same rencana in between."""
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Store the file. Raises FileRefused, ConsentNeeded; then nothing is stored."""
-    data = store.read_file(choice.berkas)
+    data = store.read_file(options.berkas)
     try:
-        with store.open_database(choice) as db:
-            upload_plan, stored = load(db, data, choice)
+        with store.open_database(options) as db:
+            upload_plan, stored = load(db, data, options)
     except (FileRefused, ConsentNeeded) as error:
-        if choice.json:
+        if options.json:
             output.print_json(_refused_json(error))
         raise
-    if choice.json:
+    if options.json:
         output.print_json(_json(upload_plan, stored))
-    _say(upload_plan, stored, choice.berkas)
+    _say(upload_plan, stored, options.berkas)
     return output.DONE
 
 
-def load(db: Database, data: bytes, choice: argparse.Namespace, remarks: str = "") -> tuple[UploadPlan, bool]:
+def load(db: Database, data: bytes, options: argparse.Namespace, note: str = "") -> tuple[UploadPlan, bool]:
     """Plan and store the file's content; the plan, and whether there was anything to store.
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
     from monev.uploads import check_upload, plan_upload
 
-    name = Path(choice.berkas).name
-    reading = check_upload(data, name, satker=choice.satker, tahun=choice.tahun, sheet=choice.lembar, db=db)
-    posisi = store.posisi(choice, choice.tahun or reading.tahun)
+    name = Path(options.berkas).name
+    reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
+    posisi = store.posisi(options, options.tahun or reading.tahun)
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
-        upload_plan = plan_upload(db, reading, posisi=posisi, satker=choice.satker, tahun=choice.tahun, seen=seen)
+        upload_plan = plan_upload(db, reading, posisi=posisi, satker=options.satker, tahun=options.tahun, seen=seen)
         # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
         seen = upload_plan.base if seen is None else seen
-        if upload_plan.is_identical or (choice.posisi is None and upload_plan.base and not upload_plan.has_news):
+        if upload_plan.is_identical or (options.posisi is None and upload_plan.base and not upload_plan.has_news):
             return upload_plan, False
         try:
-            _store(db, upload_plan, data, name, remarks, choice.setuju)
+            _store(db, upload_plan, data, name, note, options.setuju)
             break
         except VersionClash:
             if attempt == 1:
@@ -75,26 +75,26 @@ def load(db: Database, data: bytes, choice: argparse.Namespace, remarks: str = "
     return upload_plan, True
 
 
-def _store(db: Database, upload_plan: UploadPlan, data: bytes, name: str, remarks: str, consent: bool) -> None:
+def _store(db: Database, upload_plan: UploadPlan, data: bytes, name: str, note: str, consent: bool) -> None:
     from monev.uploads import store_upload
 
     try:
         store_upload(
-            db, upload_plan, pelaku=store.current_actor(), remarks=remarks, file=data, file_name=name, consent=consent
+            db, upload_plan, pelaku=store.current_actor(), remarks=note, file=data, file_name=name, consent=consent
         )
     except ConsentNeeded as error:
-        langkah = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
+        next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
         if upload_plan.clashes:
-            langkah = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
-        advice = " ".join((*map(_format_guess, upload_plan.guesses), langkah, "Belum ada yang berubah."))
+            next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
+        advice = " ".join((*map(_format_guess, upload_plan.guesses), next_step, "Belum ada yang berubah."))
         raise ConsentNeeded(error.pesan, advice, matter=error.matters) from error
 
 
-def _format_guess(one: Guess) -> str:
+def _format_guess(guess: Guess) -> str:
     """How to say, in the file itself, that a langkah taken for a new one is a stored one reworded."""
     return (
-        f"Mungkin langkah {one.stored_kode} kini berbunyi “{shorten(one.file_langkah)}”: bila benar, tulis "
-        f"{one.stored_kode} di kolom KODE pada barisnya."
+        f"Mungkin langkah {guess.stored_kode} kini berbunyi “{shorten(guess.file_langkah)}”: bila benar, tulis "
+        f"{guess.stored_kode} di kolom KODE pada barisnya."
     )
 
 
@@ -115,7 +115,7 @@ def _json(upload_plan: UploadPlan, stored: bool) -> dict[str, Any]:
         "tahun": upload_plan.tahun,
         "posisi": upload_plan.posisi.isoformat(),
         "unggahan": upload_plan.content["unggahan"] if stored else None,
-        "perubahan": [asdict(one) for one in upload_plan.changes],
+        "perubahan": [asdict(change) for change in upload_plan.changes],
         "keterangan": list(upload_plan.notes),
         "peringatan": output.remarks_json(upload_plan.warnings),
     }
@@ -136,16 +136,16 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
         f"Tersimpan sebagai unggahan {upload_plan.content['unggahan']} {rencana}, posisi "
         f"{format_day(upload_plan.posisi)}: "
         f"{len(upload_plan.content['langkah'])} langkah, "
-        f"{sum(len(s['tenggat']) for s in upload_plan.content['langkah'])} tenggat.",
+        f"{sum(len(langkah['tenggat']) for langkah in upload_plan.content['langkah'])} tenggat.",
         *upload_plan.notes,
     )
-    count = Counter(one.jenis for one in upload_plan.changes)
+    count = Counter(change.jenis for change in upload_plan.changes)
     if count:
-        display_name = [f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]]
-        output.say(f"Perubahan: {', '.join(display_name)}.")
+        counted = [f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]]
+        output.say(f"Perubahan: {', '.join(counted)}.")
     if upload_plan.warnings:
         output.say(f"Perlu dilihat ({len(upload_plan.warnings)}):")
-        output.say(*(f"- {output.format_remark(one)}" for one in upload_plan.warnings))
+        output.say(*(f"- {output.format_remark(remark)}" for remark in upload_plan.warnings))
 
 
 def _how_to_report_again(upload_plan: UploadPlan) -> str:

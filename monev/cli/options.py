@@ -20,19 +20,19 @@ def read_tahun(text: str) -> int:
 
 def read_posisi(text: str) -> date:
     """A date: 2025-09-30, 30-09-2025, 30/9/2025 or 30 September 2025. Raises ValueError with what is accepted."""
-    rapat = " ".join(text.split())
-    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", rapat):
-        figures = [int(a) for a in iso.groups()]
-    elif day := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", rapat):
-        figures = [int(a) for a in reversed(day.groups())]
-    elif wording := re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", rapat):
-        name = [month.lower() for month in MONTH_NAMES]
-        month = name.index(wording[2].lower()) + 1 if wording[2].lower() in name else 0
-        figures = [int(wording[3]), month, int(wording[1])]
+    squeezed = " ".join(text.split())
+    if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", squeezed):
+        year_month_day = [int(part) for part in iso.groups()]
+    elif day := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", squeezed):
+        year_month_day = [int(part) for part in reversed(day.groups())]
+    elif words := re.fullmatch(r"(\d{1,2}) ([A-Za-z]+) (\d{4})", squeezed):
+        names = [name.lower() for name in MONTH_NAMES]
+        month = names.index(words[2].lower()) + 1 if words[2].lower() in names else 0
+        year_month_day = [int(words[3]), month, int(words[1])]
     else:
         raise ValueError(_not_a_day(text))
     try:
-        result = date(*figures)
+        result = date(*year_month_day)
     except ValueError as error:
         raise ValueError(_not_a_day(text)) from error
     read_tahun(str(result.year).zfill(4))
@@ -41,10 +41,10 @@ def read_posisi(text: str) -> date:
 
 def read_satker(text: str) -> str:
     """A satker's name. Raises ValueError where nothing is left of it."""
-    rapat = " ".join(text.split())
-    if not rapat:
+    squeezed = " ".join(text.split())
+    if not squeezed:
         raise ValueError("nama satker tidak boleh kosong.")
-    return rapat
+    return squeezed
 
 
 def _not_a_day(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -28,7 +29,7 @@ log = logging.getLogger("monev.cli")
 class Result:
     """The exit code of a command line."""
 
-    kode: int = DONE
+    exit_code: int = DONE
 
 
 def prepare_process() -> None:
@@ -37,7 +38,8 @@ def prepare_process() -> None:
     Errors go to a file with all their details, our own warnings to the person, everyone else's nowhere.
     """
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))
     to_person.addFilter(lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info)
@@ -54,20 +56,20 @@ def guard() -> Iterator[Result]:
     try:
         yield result
     except WrongUsage as error:
-        result.kode = WRONG_USAGE
-        say(*(b for b in (error.help_text, error.pesan, "" if error.help_text else error.advice) if b))
+        result.exit_code = WRONG_USAGE
+        say(*filter(None, (error.help_text, error.pesan, "" if error.help_text else error.advice)))
     except MonevError as error:
-        result.kode = WRONG_USAGE if isinstance(error, BadSetting) else REFUSED
+        result.exit_code = WRONG_USAGE if isinstance(error, BadSetting) else REFUSED
         tell(error)
     except KeyboardInterrupt:
-        result.kode = REFUSED
+        result.exit_code = REFUSED
         say("Dihentikan. Yang sudah tersimpan tetap tersimpan; selain itu tidak ada yang berubah.")
     except Exception:
-        result.kode = REFUSED
+        result.exit_code = REFUSED
         log.exception("galat yang tidak terduga")
         say("Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan tidak berubah.")
-        for remarks in (h for h in logging.getLogger().handlers if isinstance(h, _ErrorFile)):
-            say(f"Rinciannya ada di {remarks.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.")
+        for log_file in (h for h in logging.getLogger().handlers if isinstance(h, _ErrorFile)):
+            say(f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.")
 
 
 def print_json(content: Any) -> None:
@@ -89,51 +91,52 @@ def print_text(text: str) -> None:
         ) from error
 
 
-def say(*sentence: str) -> None:
+def say(*sentences: str) -> None:
     """Words for a person, on standard error."""
     try:
-        sys.stderr.write("".join(f"{one}\n" for one in sentence))
+        sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
 
 
-def say_table(column: Sequence[str], row: Iterable[Sequence[Any]]) -> None:
+def say_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """A table for a person, on standard error: numbers to the right, long text cut with an ellipsis."""
-    content = [[_cell(value) for value in one] for one in row]
-    width = [max([len(heading), *(len(one[i]) for one in content)]) for i, heading in enumerate(column)]
-    right = [bool(content) and all(one[i].replace("/", "").isdigit() for one in content) for i in range(len(column))]
-    say(_row(column, width, right), "  ".join("-" * one for one in width))
-    say(*(_row(one, width, right) for one in content))
+    cells = [[_cell(value) for value in row] for row in rows]
+    columns = [[row[i] for row in cells] for i in range(len(headings))]
+    widths = [max(map(len, (heading, *column))) for heading, column in zip(headings, columns, strict=True)]
+    numeric = [bool(column) and all(cell.replace("/", "").isdigit() for cell in column) for column in columns]
+    say(_table_row(headings, widths, numeric), "  ".join("-" * width for width in widths))
+    say(*(_table_row(row, widths, numeric) for row in cells))
 
 
 def tell(error: MonevError) -> None:
     """One of the project's exceptions in words: title, what happened, every reason by its place, what to do."""
     say(f"{error.title}: {error.pesan}")
     if isinstance(error, FileRefused):
-        say(*(f"- {format_remark(one)}" for one in error.errors))
+        say(*(f"- {format_remark(remark)}" for remark in error.errors))
     if isinstance(error, ConsentNeeded):
         say(*(f"- {matter}" for matter in error.matters))
     if error.advice:
         say(error.advice)
 
 
-def format_remark(remarks: Remark) -> str:
+def format_remark(remark: Remark) -> str:
     """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone says it all."""
     place = [
-        f"lembar {remarks.lembar}" if remarks.lembar else "",
-        f"baris {remarks.baris}" if remarks.baris else "",
-        f"kolom {remarks.kolom}" if remarks.kolom else "",
+        f"lembar {remark.lembar}" if remark.lembar else "",
+        f"baris {remark.baris}" if remark.baris else "",
+        f"kolom {remark.kolom}" if remark.kolom else "",
     ]
-    location = ", ".join(t for t in place if t)
-    value = f" (tertulis “{remarks.nilai}”)" if remarks.nilai else ""
-    return f"{location}{value}: {remarks.pesan}" if location else remarks.pesan
+    location = ", ".join(filter(None, place))
+    value = f" (tertulis “{remark.nilai}”)" if remark.nilai else ""
+    return f"{location}{value}: {remark.pesan}" if location else remark.pesan
 
 
-def remarks_json(everything: Iterable[Remark]) -> list[dict[str, Any]]:
+def remarks_json(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
     """Remarks in the shape of DESIGN §9."""
     fields = ("lembar", "baris", "kolom", "nilai", "pesan")
-    return [{**{k: getattr(one, k) for k in fields}, "kode": one.code} for one in everything]
+    return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]
 
 
 def _cell(value: Any) -> str:
@@ -141,9 +144,12 @@ def _cell(value: Any) -> str:
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"
 
 
-def _row(content: Sequence[str], width: Sequence[int], right: Sequence[bool]) -> str:
-    cell = (s.rjust(n) if k else s.ljust(n) for s, n, k in zip(content, width, right, strict=True))
-    return "  ".join(cell).rstrip()
+def _table_row(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    aligned = (
+        cell.rjust(width) if to_the_right else cell.ljust(width)
+        for cell, width, to_the_right in zip(cells, widths, numeric, strict=True)
+    )
+    return "  ".join(aligned).rstrip()
 
 
 def _discard(stream: TextIO) -> None:
@@ -161,5 +167,5 @@ class _ErrorFile(logging.FileHandler):
 
     def _open(self) -> TextIO:
         # A name nobody could have prepared: the folder is shared with everyone on the machine.
-        number, self.baseFilename = tempfile.mkstemp(prefix="monev-galat-", suffix=".log")
-        return os.fdopen(number, "a", encoding="utf-8")
+        descriptor, self.baseFilename = tempfile.mkstemp(prefix="monev-galat-", suffix=".log")
+        return os.fdopen(descriptor, "a", encoding="utf-8")

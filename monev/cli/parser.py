@@ -1,9 +1,15 @@
-"""Reads the options of a command. argparse does the work; every word a person sees is ours, in Indonesian."""
+"""Reads the options of a command. argparse does the work; every word a person sees is ours, in Indonesian.
+
+argparse asks gettext for its own sentences, but a catalogue for it would not do as well: it is found by the locale
+of the process (a schedule runs with LANG=C), its keys change from one Python to the next, and a sentence such as
+"expected one argument" cannot say what the value is for or which options there are. So a refusal is worded here,
+from the option itself, and argparse is only asked for what it understood.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -57,20 +63,20 @@ class Command:
         """The options as values; None where help was asked for. Raises WrongUsage."""
         parser = _make_parser(name, self)
         try:
-            choice, rest = parser.parse_known_args(arguments)
+            options, rest = parser.parse_known_args(arguments)
         except argparse.ArgumentError as error:
             raise WrongUsage(self._wrong_value(error.argument_name or ""), name=name) from error
-        if choice.help:
+        if options.help:
             return None
         if rest:
             raise WrongUsage(self._unknown(rest[0]), name=name)
-        for item in self.options:
-            text = getattr(choice, item.key)
-            if item.required and text is None:
-                raise WrongUsage(f"{_format_option(item)} perlu disebut: {item.description}.", name=name)
-            if item.value_name and text is not None:
-                setattr(choice, item.key, _read(item, text, name))
-        return choice
+        for option in self.options:
+            text = getattr(options, option.key)
+            if option.required and text is None:
+                raise WrongUsage(f"{_format_option(option)} perlu disebut: {option.description}.", name=name)
+            if option.value_name and text is not None:
+                setattr(options, option.key, _read(option, text, name))
+        return options
 
     def help_text(self, name: str) -> str:
         """The whole help text of the command."""
@@ -78,20 +84,19 @@ class Command:
 
     def _wrong_value(self, name: str) -> str:
         """argparse refuses a known option for one reason only: a value missing, or one given to a switch."""
-        item = next((b for b in self.options if set(b.names) & set(name.split("/"))), None)
-        if item is None:
+        option = next((option for option in self.options if set(option.names) & set(name.split("/"))), None)
+        if option is None:
             return "Pilihan itu tidak dapat dipahami."
-        if item.value_name is None:
-            return f"Pilihan {_format_option(item)} tidak memakai nilai."
-        return f"Pilihan {_format_option(item)} harus diikuti nilainya: {item.description}."
+        if option.value_name is None:
+            return f"Pilihan {_format_option(option)} tidak memakai nilai."
+        return f"Pilihan {_format_option(option)} harus diikuti nilainya: {option.description}."
 
-    def _unknown(self, wording: str) -> str:
-        if not wording.startswith("-"):
-            return (
-                f"“{wording}” tidak dikenal di sini. Jika itu bagian dari sebuah nama, apit namanya dengan tanda kutip."
-            )
-        existing = [b.names[-1] for b in self.options if b.has_dash]
-        return f"Pilihan {wording.split('=')[0]} tidak ada. Yang ada: {', '.join(existing)}."
+    def _unknown(self, argument: str) -> str:
+        if not argument.startswith("-"):
+            advice = "Jika itu bagian dari sebuah nama, apit namanya dengan tanda kutip."
+            return f"“{argument}” tidak dikenal di sini. {advice}"
+        existing = [option.names[-1] for option in self.options if option.has_dash]
+        return f"Pilihan {argument.split('=')[0]} tidak ada. Yang ada: {', '.join(existing)}."
 
 
 class _HelpFormatter(argparse.HelpFormatter):
@@ -121,16 +126,16 @@ class _Parser(argparse.ArgumentParser):
         raise WrongUsage("Perintah itu tidak dapat dipahami.") from ValueError(message)
 
 
-def main_help(command: Mapping[str, str]) -> str:
+def main_help(commands: Mapping[str, str]) -> str:
     """The help text of the program: its commands, and what holds for all of them."""
     parser = _Parser(
         "",
         "Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json keluar di keluaran standar, kalimat "
         "untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan alasannya, 2 salah pakai.",
-        f"{PROGRAM} {{{','.join(command)}}} [pilihan]",
+        f"{PROGRAM} {{{','.join(commands)}}} [pilihan]",
     )
-    width = max(map(len, command)) + 2
-    listing = "".join(f"  {name:<{width}}{explanation}\n" for name, explanation in command.items())
+    width = max(map(len, commands)) + 2
+    listing = "".join(f"  {name:<{width}}{explanation}\n" for name, explanation in commands.items())
     common = parser.add_argument_group("Pilihan setiap perintah")
     _add_options(common, PLACE_OPTIONS)
     common.add_argument(
@@ -141,41 +146,41 @@ def main_help(command: Mapping[str, str]) -> str:
 
 def _make_parser(name: str, command: Command) -> _Parser:
     """The argparse parser of one command. Nothing is `required` to argparse: its refusal would be in English."""
-    write = "".join(f" {_write_usage(b)}" for b in command.options if b not in PLACE_OPTIONS)
-    parser = _Parser(name, command.description, f"{PROGRAM} {name}{write} [--db BERKAS] [--jurnal ALAMAT]")
-    given = [b for b in command.options if not b.has_dash]
-    if given:
-        _add_options(parser.add_argument_group("Yang diberikan"), given)
+    usage = "".join(f" {_format_usage(option)}" for option in command.options if option not in PLACE_OPTIONS)
+    parser = _Parser(name, command.description, f"{PROGRAM} {name}{usage} [--db BERKAS] [--jurnal ALAMAT]")
+    arguments = [option for option in command.options if not option.has_dash]
+    if arguments:
+        _add_options(parser.add_argument_group("Yang diberikan"), arguments)
     group = parser.add_argument_group("Pilihan")
-    _add_options(group, [b for b in command.options if b.has_dash])
+    _add_options(group, [option for option in command.options if option.has_dash])
     group.add_argument("-h", "--help", action="store_true", help="menampilkan bantuan ini")
     return parser
 
 
-def _add_options(group: Any, everything: Any) -> None:
-    for item in everything:
-        if item.value_name is None:
-            group.add_argument(*item.names, action="store_true", help=item.description)
-        elif item.has_dash:
-            group.add_argument(*item.names, metavar=item.value_name, help=item.description, dest=item.key)
+def _add_options(group: argparse._ArgumentGroup, options: Iterable[Option]) -> None:
+    for option in options:
+        if option.value_name is None:
+            group.add_argument(*option.names, action="store_true", help=option.description)
+        elif option.has_dash:
+            group.add_argument(*option.names, metavar=option.value_name, help=option.description, dest=option.key)
         else:
-            group.add_argument(item.key, metavar=item.value_name, nargs="?", help=item.description)
+            group.add_argument(option.key, metavar=option.value_name, nargs="?", help=option.description)
 
 
-def _write_usage(item: Option) -> str:
-    content = " ".join(k for k in (item.names[0] if item.has_dash else "", item.value_name or "") if k)
-    return content if item.required else f"[{content}]"
+def _format_usage(option: Option) -> str:
+    usage = " ".join(filter(None, (option.names[0] if option.has_dash else "", option.value_name)))
+    return usage if option.required else f"[{usage}]"
 
 
-def _format_option(item: Option) -> str:
-    return item.names[-1] if item.has_dash else item.value_name or ""
+def _format_option(option: Option) -> str:
+    return option.names[-1] if option.has_dash else option.value_name or ""
 
 
-def _read(item: Option, text: str, name: str) -> Any:
+def _read(option: Option, text: str, name: str) -> Any:
     try:
-        return item.read(text)
+        return option.read(text)
     except ValueError as error:
-        raise WrongUsage(f"{_format_option(item)}: {error}", name=name) from error
+        raise WrongUsage(f"{_format_option(option)}: {error}", name=name) from error
 
 
 PLACE_OPTIONS = (

@@ -1,4 +1,4 @@
-"""`restore`: restore the unggahan that was cancelled last."""
+"""`pulihkan`: restore the unggahan that was cancelled last."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from monev.cli.options import JSON, PLACE_OPTIONS, RENCANA
 from monev.cli.parser import Command
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
     from monev.writing.versions import restore
 
-    with store.open_database(choice) as db:
-        entry = restore(db, choice.satker, choice.tahun, pelaku=store.current_actor())
+    with store.open_database(options) as db:
+        entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
     number = entry.isi["unggahan"]
-    if choice.json:
+    if options.json:
         output.print_json({"satker": entry.satker, "tahun": entry.tahun, "dipulihkan": number, "berlaku": number})
     output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dipulihkan dan berlaku lagi.")
     return output.DONE

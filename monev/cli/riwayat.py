@@ -11,39 +11,43 @@ from monev.cli.options import JSON, PLACE_OPTIONS, RENCANA
 from monev.cli.parser import Command
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the unggahan. Raises NotFound."""
     from monev.core.dates import format_short_day
     from monev.database import to_rows
     from monev.figures import riwayat
 
-    with store.open_database(choice) as db:
-        everything = to_rows(riwayat(db, choice.satker, choice.tahun))
-    if choice.json:
-        output.print_json([{k: _json(v) for k, v in one.items() if k != "unggahan_id"} for one in everything])
+    with store.open_database(options) as db:
+        rows = to_rows(riwayat(db, options.satker, options.tahun))
+    if options.json:
+        output.print_json([_unggahan_json(unggahan) for unggahan in rows])
         return output.DONE
     output.say_table(
         ["Unggahan", "Posisi", "Disimpan", "Oleh", "Berkas", "Langkah", "Tenggat", "Perubahan", "Keterangan"],
         [
             [
-                one["unggahan"],
-                format_short_day(one["posisi"]),
-                f"{format_short_day(one['waktu'])} {one['waktu']:%H.%M}",
-                one["pelaku"],
-                one["nama_berkas"],
-                one["langkah"],
-                one["tenggat"],
-                one["perubahan"],
-                f"dibatalkan: {one['alasan']}" if one["dibatalkan"] else one["catatan"],
+                unggahan["unggahan"],
+                format_short_day(unggahan["posisi"]),
+                f"{format_short_day(unggahan['waktu'])} {unggahan['waktu']:%H.%M}",
+                unggahan["pelaku"],
+                unggahan["nama_berkas"],
+                unggahan["langkah"],
+                unggahan["tenggat"],
+                unggahan["perubahan"],
+                f"dibatalkan: {unggahan['alasan']}" if unggahan["dibatalkan"] else unggahan["catatan"],
             ]
-            for one in everything
+            for unggahan in rows
         ],
     )
     return output.DONE
 
 
-def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value
+def _unggahan_json(unggahan: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date | datetime) else value
+        for name, value in unggahan.items()
+        if name != "unggahan_id"
+    }
 
 
 COMMAND = Command(

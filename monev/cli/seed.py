@@ -21,12 +21,12 @@ FOLDER = Path(__file__).resolve().parents[2] / "data"
 LISTING = "muatan_awal.toml"
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Load what was never loaded; 1 where a file was refused. A file that is gone is said and left out."""
     failed = False
-    with store.open_database(choice) as db:
-        for one in _not_yet_loaded(db, read_listing(FOLDER)):
-            failed |= not _load_one(db, one)
+    with store.open_database(options) as db:
+        for listed in _not_yet_loaded(db, read_listing(FOLDER)):
+            failed |= not _load_one(db, listed)
     return output.REFUSED if failed else output.DONE
 
 
@@ -35,21 +35,23 @@ def read_listing(folder: Path) -> list[dict[str, Any]]:
     return tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]
 
 
-def _not_yet_loaded(db: Database, everything: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _not_yet_loaded(db: Database, listing: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
-    fingerprint = {one["file"]: _fingerprint(one["file"]) for one in everything}
+    fingerprint = {listed["file"]: _fingerprint(listed["file"]) for listed in listing}
     result = []
-    for one in everything:
-        members = [s for s in everything if (s["satker"], s["tahun"]) == (one["satker"], one["tahun"])]
-        stored = _stored_fingerprints(db, one["satker"], one["tahun"])
-        foreign = stored is None or stored - {fingerprint[s["file"]] for s in members}
-        if not foreign and fingerprint[one["file"]] not in stored:
-            result.append(one)
+    for listed in listing:
+        rencana = (listed["satker"], listed["tahun"])
+        stored = _stored_fingerprints(db, *rencana)
+        if stored is None:
+            continue
+        ours = {fingerprint[other["file"]] for other in listing if (other["satker"], other["tahun"]) == rencana}
+        if stored <= ours and fingerprint[listed["file"]] not in stored:
+            result.append(listed)
     return result
 
 
-def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str] | None:
+def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | None] | None:
     """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
     from monev.database import to_rows
     from monev.figures import list_rencana, riwayat
@@ -59,7 +61,7 @@ def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str] | No
     if existing.empty:
         return set()
     try:
-        return {one["sha256"] for one in to_rows(riwayat(db, satker, tahun))}
+        return {unggahan["sha256"] for unggahan in to_rows(riwayat(db, satker, tahun))}
     except NotFound:
         return None
 
@@ -69,21 +71,21 @@ def _fingerprint(name: str) -> str | None:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
-def _load_one(db: Database, one: dict[str, Any]) -> bool:
-    path = FOLDER / one["file"]
+def _load_one(db: Database, listed: dict[str, Any]) -> bool:
+    path = FOLDER / listed["file"]
     if not path.is_file():
-        output.say(f"Data awal {one['file']} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
+        output.say(f"Data awal {listed['file']} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
         return True
-    choice = argparse.Namespace(
+    options = argparse.Namespace(
         berkas=str(path),
-        satker=one["satker"],
-        tahun=one["tahun"],
+        satker=listed["satker"],
+        tahun=listed["tahun"],
         lembar=None,
-        posisi=one["posisi"],
+        posisi=listed["posisi"],
         setuju=True,
     )
     try:
-        upload_plan, _ = load(db, store.read_file(str(path)), choice, remarks=one.get("catatan", ""))
+        upload_plan, _ = load(db, store.read_file(str(path)), options, note=listed.get("catatan", ""))
     except FileRefused as error:
         output.tell(error)
         return False

@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_database(choice: argparse.Namespace) -> Iterator[Database]:
+def open_database(options: argparse.Namespace) -> Iterator[Database]:
     """The database of --db and --jurnal, up to date; in memory where a running app holds the file (DESIGN §9)."""
     from monev.database import Database, find_place
     from monev.journal import open_journal
 
-    location = find_place(choice.db, choice.jurnal)
-    db = Database.open_at(location.db, open_journal(location.journal), when_locked="memori")
+    place = find_place(options.db, options.jurnal)
+    db = Database.open_at(place.db, open_journal(place.journal), when_locked="memori")
     try:
         yield db
     finally:
         db.close()
 
 
-def chosen_view(db: Database, choice: argparse.Namespace) -> View:
+def chosen_view(db: Database, options: argparse.Namespace) -> View:
     """The view that --satker, --tahun and --posisi name. Raises NotFound."""
     from monev.figures import view_at
 
-    return view_at(db, choice.satker, choice.tahun, posisi(choice, choice.tahun))
+    return view_at(db, options.satker, options.tahun, posisi(options, options.tahun))
 
 
-def posisi(choice: argparse.Namespace, tahun: int | None) -> date:
+def posisi(options: argparse.Namespace, tahun: int | None) -> date:
     """--posisi, or today, at most 31 December of the tahun where it is known."""
-    return choice.posisi or (today() if tahun is None else default_posisi(tahun))
+    return options.posisi or (today() if tahun is None else default_posisi(tahun))
 
 
 def read_file(name: str) -> bytes:

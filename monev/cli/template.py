@@ -23,21 +23,21 @@ SHEETS = ("rencana", "realisasi", "bukti")
 DEFAULT_SHEET = "realisasi"
 
 
-def run(choice: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
     be written."""
     from monev.figures import find_rencana
 
-    csv = choice.keluaran.suffix.lower() == ".csv"
-    if choice.lembar and not csv:
+    csv = options.keluaran.suffix.lower() == ".csv"
+    if options.lembar and not csv:
         raise WrongUsage("--lembar hanya untuk berkas .csv; berkas .xlsx memuat semua lembar.", name="templat")
-    with store.open_database(choice) as db:
-        rencana = find_rencana(db, choice.satker, choice.tahun)
-        content = _csv_content(db, rencana, choice.lembar or DEFAULT_SHEET) if csv else _xlsx_content(db, rencana)
-    old = write_file(choice.keluaran, content)
-    output.say(f"Berkas isian {rencana.satker} tahun {rencana.tahun} ditulis ke {choice.keluaran}.")
-    if old is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {old.name}.")
+    with store.open_database(options) as db:
+        rencana = find_rencana(db, options.satker, options.tahun)
+        content = _csv_content(db, rencana, options.lembar or DEFAULT_SHEET) if csv else _xlsx_content(db, rencana)
+    set_aside = write_file(options.keluaran, content)
+    output.say(f"Berkas isian {rencana.satker} tahun {rencana.tahun} ditulis ke {options.keluaran}.")
+    if set_aside is not None:
+        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
     return output.DONE
 
 
@@ -74,12 +74,12 @@ def write_file(path: Path, content: bytes) -> Path | None:
     The file there may be a workbook somebody has spent a day on. Raises MonevError.
     """
     try:
-        number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
         try:
-            with os.fdopen(number, "wb") as file:
+            with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
             Path(temporary).chmod(0o644)
-            old = _set_aside(path)
+            set_aside = _set_aside(path)
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -90,7 +90,7 @@ def write_file(path: Path, content: bytes) -> Path | None:
             "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
             heading="Berkas tidak dapat ditulis",
         ) from error
-    return old
+    return set_aside
 
 
 def _set_aside(path: Path) -> Path | None:
@@ -109,7 +109,7 @@ OUTPUT = Option(
     read=read_output,
 )
 
-CHOOSE_SHEET = Option(
+SHEET = Option(
     ("--lembar",),
     f"lembar yang ditulis ke .csv: rencana, realisasi atau bukti (bawaan: {DEFAULT_SHEET})",
     "LEMBAR",
@@ -119,6 +119,6 @@ CHOOSE_SHEET = Option(
 COMMAND = Command(
     "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per tenggat, dan bukti dukung per tenggat. "
     "Dengan akhiran .csv: salah satu lembarnya.",
-    (*RENCANA, OUTPUT, CHOOSE_SHEET, *PLACE_OPTIONS),
+    (*RENCANA, OUTPUT, SHEET, *PLACE_OPTIONS),
     run,
 )

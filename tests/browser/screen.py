@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 RESULTS = Path(__file__).resolve().parents[1] / "hasil"
-PROJECTOR = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
+PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 

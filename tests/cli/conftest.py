@@ -25,13 +25,13 @@ HEADINGS = "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET 
 class Answer:
     """What one command line came to: its exit code and what stood on the two streams."""
 
-    kode: int
-    output: str
-    galat: str
+    exit_code: int
+    stdout: str
+    stderr: str
 
     @property
     def json(self) -> Any:
-        return json.loads(self.output)
+        return json.loads(self.stdout)
 
 
 Run = Callable[..., Answer]
@@ -49,13 +49,13 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, st
 
 @pytest.fixture
 def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line in this process: jalan("keadaan", "--satker", ...)."""
+    """Run a command line in this process: run("keadaan", "--satker", ...)."""
 
     def execute(*arguments: object) -> Answer:
-        kode = main([str(one) for one in arguments])
+        exit_code = main([str(one) for one in arguments])
         written = capsys.readouterr()
         assert "Traceback" not in written.err
-        return Answer(kode, written.out, written.err)
+        return Answer(exit_code, written.out, written.err)
 
     return execute
 
@@ -81,7 +81,7 @@ def process(environment: dict[str, str]) -> Run:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Callable[..., Path]:
-    """A plan table as CSV: tabel("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area I."""
+    """A plan table as CSV: table("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area I."""
 
     def write(name: str, *row: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025") -> Path:
         content = [f"RENCANA AKSI ZONA INTEGRITAS {heading},,,,,,,", HEADINGS, "I. MANAJEMEN PERUBAHAN,,,,,,,"]

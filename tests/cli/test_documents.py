@@ -12,23 +12,23 @@ MESUJI_2025 = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi"
 
 @pytest.fixture
 def loaded(run):
-    assert run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025").kode == 0
+    assert run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025").exit_code == 0
     return run
 
 
 def test_the_kind_of_file_follows_from_its_name(loaded, tmp_path):
     destination = tmp_path / "laporan.pdf"
     answer = loaded("dokumen", *MESUJI_2025, "--jenis", "laporan", "-o", destination)
-    assert (answer.kode, answer.output) == (0, "")
-    assert "Laporan Monitoring dan Evaluasi KPU Kabupaten Mesuji ditulis" in answer.galat
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert "Laporan Monitoring dan Evaluasi KPU Kabupaten Mesuji ditulis" in answer.stderr
     assert len(PdfDocument(destination)) > 3
 
 
 def test_a_file_is_never_of_another_kind_than_its_name_says(loaded, tmp_path):
     destination = tmp_path / "agenda.docx"
     answer = loaded("dokumen", *MESUJI_2025, "--jenis", "agenda", "-o", destination)
-    assert answer.kode == 2
-    assert "tidak dibuat dalam bentuk “docx”" in answer.galat
+    assert answer.exit_code == 2
+    assert "tidak dibuat dalam bentuk “docx”" in answer.stderr
     assert not destination.exists()
 
 
@@ -44,12 +44,12 @@ def test_a_file_is_never_of_another_kind_than_its_name_says(loaded, tmp_path):
 def test_what_cannot_be_made_is_refused_and_nothing_written(loaded, tmp_path, choice, kode, wording):
     destination = tmp_path / "hasil"
     answer = loaded("dokumen", *MESUJI_2025, *choice, "-o", destination)
-    assert answer.kode == kode
-    assert wording in answer.galat
+    assert answer.exit_code == kode
+    assert wording in answer.stderr
     assert not destination.exists()
 
 
 def test_a_meeting_is_named_by_its_number(loaded, tmp_path):
     answer = loaded("dokumen", *MESUJI_2025, "--jenis", "notulen", "--rapat", "satu", "-o", tmp_path / "x.pdf")
-    assert answer.kode == 2
-    assert "bukan nomor rapat" in answer.galat
+    assert answer.exit_code == 2
+    assert "bukan nomor rapat" in answer.stderr

@@ -13,17 +13,17 @@ PDF = ROOT / "tests" / "reading" / "books" / "mesuji.pdf"
 def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
     destination = tmp_path / "draf.xlsx"
     answer = run("draf", PDF, "-o", destination)
-    assert answer.kode == 0
-    assert "45 langkah" in answer.galat
-    assert "bandingkan dengan PDF-nya" in answer.galat
-    assert run("muat", destination, "--posisi", "2025-08-05").kode == 0
+    assert answer.exit_code == 0
+    assert "45 langkah" in answer.stderr
+    assert "bandingkan dengan PDF-nya" in answer.stderr
+    assert run("muat", destination, "--posisi", "2025-08-05").exit_code == 0
     assert len(run("riwayat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--json").json) == 1
 
 
 def test_a_draft_somebody_mended_is_put_aside_not_overwritten(run: Run, tmp_path: Path) -> None:
     destination = tmp_path / "draf.xlsx"
     destination.write_bytes(b"sudah diperbaiki")
-    assert run("draf", PDF, "-o", destination).kode == 0
+    assert run("draf", PDF, "-o", destination).exit_code == 0
     [old] = tmp_path.glob("draf (lama *).xlsx")
     assert old.read_bytes() == b"sudah diperbaiki"
 
@@ -31,11 +31,11 @@ def test_a_draft_somebody_mended_is_put_aside_not_overwritten(run: Run, tmp_path
 def test_the_pdf_itself_is_refused_with_the_way_on(run: Run) -> None:
     for command in ("periksa", "muat"):
         answer = run(command, PDF)
-        assert answer.kode == 1
-        assert "draf" in answer.galat
+        assert answer.exit_code == 1
+        assert "draf" in answer.stderr
 
 
 def test_only_a_workbook_can_be_written(run: Run) -> None:
     answer = run("draf", PDF, "-o", "draf.csv")
-    assert answer.kode == 2
-    assert "harus berakhiran .xlsx" in answer.galat
+    assert answer.exit_code == 2
+    assert "harus berakhiran .xlsx" in answer.stderr

@@ -25,35 +25,35 @@ def command(name: str) -> Command:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_explains_every_option_it_takes(run, name):
     answer = run(name, "--help")
-    assert (answer.kode, answer.galat) == (0, "")
-    assert not ENGLISH.search(answer.output)
-    rapat = " ".join(answer.output.split())
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    assert not ENGLISH.search(answer.stdout)
+    squeezed = " ".join(answer.stdout.split())
     for item in command(name).options:
-        assert all(write in rapat for write in item.names)
-        assert item.description in rapat
-    assert rapat.startswith(f"Pemakaian: python -m monev {name}")
+        assert all(write in squeezed for write in item.names)
+        assert item.description in squeezed
+    assert squeezed.startswith(f"Pemakaian: python -m monev {name}")
 
 
 @pytest.mark.parametrize("way", [("--help",), ("-h",)])
 def test_help_of_the_program_names_every_command(run, way):
     answer = run(*way)
-    assert answer.kode == 0
-    assert not ENGLISH.search(answer.output)
+    assert answer.exit_code == 0
+    assert not ENGLISH.search(answer.stdout)
     for name, explanation in COMMANDS.items():
-        assert re.search(rf"^  {name} +{re.escape(explanation)}$", answer.output, re.MULTILINE)
+        assert re.search(rf"^  {name} +{re.escape(explanation)}$", answer.stdout, re.MULTILINE)
 
 
 def test_without_a_command_help_is_shown_as_wrong_usage(run):
     answer = run()
-    assert (answer.kode, answer.output) == (2, "")
-    assert "{periksa,muat" in answer.galat
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "{periksa,muat" in answer.stderr
 
 
 def test_help_loads_none_of_the_heavy_libraries():
-    kode = (
+    program = (
         "import sys; from monev.cli import COMMANDS, main;"
         "[main([name, '--help']) for name in COMMANDS];"
         "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), file=sys.stderr)"
     )
-    result = subprocess.run([sys.executable, "-c", kode], cwd=ROOT, capture_output=True, text=True, check=True)
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stderr.strip() == "set()"

@@ -20,7 +20,7 @@ def figures(run) -> dict:
 
 def test_a_plan_with_a_status_column_is_stored_with_its_progress(run, table):
     answer = run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30", "--json")
-    assert answer.kode == 0
+    assert answer.exit_code == 0
     assert answer.json["tersimpan"] is True
     assert (answer.json["satker"], answer.json["tahun"], answer.json["unggahan"]) == ("KPU Kota Uji", 2025, 1)
     assert answer.json["posisi"] == "2025-06-30"
@@ -31,8 +31,8 @@ def test_the_same_file_again_stores_nothing(run, table):
     file = table("a.csv", ONE, TWO)
     run("muat", file, "--posisi", "2025-06-30")
     repeat = run("muat", file, "--posisi", "2025-09-30", "--json")
-    assert (repeat.kode, repeat.json["tersimpan"], repeat.json["unggahan"]) == (0, False, None)
-    assert "Tidak ada yang disimpan" in repeat.galat
+    assert (repeat.exit_code, repeat.json["tersimpan"], repeat.json["unggahan"]) == (0, False, None)
+    assert "Tidak ada yang disimpan" in repeat.stderr
     assert len(run("riwayat", *TEST_OFFICE, "--json").json) == 1
 
 
@@ -40,12 +40,12 @@ def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     same = table("b.csv", ONE, TWO, heading="KPU KOTA UJI  TAHUN 2025")
     without = run("muat", same, "--json")
-    assert (without.kode, without.json["tersimpan"]) == (0, False)
-    assert "Tidak ada yang disimpan" in without.galat
-    assert "ulangi dengan --posisi TANGGAL" in without.galat
+    assert (without.exit_code, without.json["tersimpan"]) == (0, False)
+    assert "Tidak ada yang disimpan" in without.stderr
+    assert "ulangi dengan --posisi TANGGAL" in without.stderr
     assert len(run("riwayat", *TEST_OFFICE, "--json").json) == 1
     mentioned = run("muat", same, "--posisi", "2025-09-30", "--json")
-    assert (mentioned.kode, mentioned.json["tersimpan"], mentioned.json["posisi"]) == (0, True, "2025-09-30")
+    assert (mentioned.exit_code, mentioned.json["tersimpan"], mentioned.json["posisi"]) == (0, True, "2025-09-30")
     assert mentioned.json["perubahan"] == []
 
 
@@ -57,14 +57,14 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, proc
 
     def overtaken(*content, **name):
         monkeypatch.setattr(uploads, "store_upload", store)
-        turn.append(process("muat", somebody_else, "--posisi", "2025-07-31").kode)
+        turn.append(process("muat", somebody_else, "--posisi", "2025-07-31").exit_code)
         return store(*content, **name)
 
     monkeypatch.setattr(uploads, "store_upload", overtaken)
     ours = table("kita.csv", ONE, TWO, ("Rapat ketiga", "Agustus 2025", "Selesai"))
     answer = run("muat", ours, "--posisi", "2025-09-30", "--json")
-    assert turn == [0], answer.galat
-    assert answer.kode == 0, answer.galat
+    assert turn == [0], answer.stderr
+    assert answer.exit_code == 0, answer.stderr
     assert answer.json["unggahan"] == 3
     assert any("digabung sel demi sel" in sentence for sentence in answer.json["keterangan"])
     content = figures(run)
@@ -78,22 +78,22 @@ def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, t
     lacking = table("b.csv", ONE)
 
     refused = run("muat", lacking, "--posisi", "2025-09-30", "--json")
-    assert refused.kode == 1
+    assert refused.exit_code == 1
     assert refused.json["tersimpan"] is False
     assert any("I.2.1" in matter for matter in refused.json["perlu_persetujuan"])
-    assert "I.2.1" in refused.galat
-    assert "--setuju" in refused.galat
+    assert "I.2.1" in refused.stderr
+    assert "--setuju" in refused.stderr
     assert figures(run) == previous
 
-    assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").kode == 0
+    assert run("muat", lacking, "--posisi", "2025-09-30", "--setuju").exit_code == 0
     assert figures(run)["langkah"] == 1
 
 
 def test_a_second_file_says_what_it_changes(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     answer = run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30")
-    assert "Perubahan: 1 selesai." in answer.galat
-    assert "unggahan 2" in answer.galat
+    assert "Perubahan: 1 selesai." in answer.stderr
+    assert "unggahan 2" in answer.stderr
 
 
 def test_posisi_is_today_unless_said(run, table):
@@ -120,9 +120,9 @@ def test_a_file_that_is_no_plan_is_refused_and_every_answer_stays_the_same(run, 
 
     for command in ("muat", "periksa"):
         answer = run(command, damaged, "--json")
-        assert answer.kode == 1
+        assert answer.exit_code == 1
         assert answer.json["galat"]
-        assert mentioned in answer.galat
+        assert mentioned in answer.stderr
     assert (
         figures(run),
         run("riwayat", *TEST_OFFICE, "--json").json,
@@ -134,16 +134,16 @@ def test_a_file_of_another_office_or_year_is_refused(run, table):
     file = table("a.csv", ONE)
     for choice in (("--satker", "KPU Kabupaten Lain"), ("--tahun", "2024")):
         answer = run("muat", file, *choice)
-        assert answer.kode == 1
-        assert choice[1] in answer.galat
+        assert answer.exit_code == 1
+        assert choice[1] in answer.stderr
 
 
 def test_a_file_that_does_not_name_its_office_takes_the_one_given(run, table):
     file = table("a.csv", ONE, heading="")
     answer = run("muat", file)
-    assert answer.kode == 1
-    assert "satker" in answer.galat
-    assert run("muat", file, *TEST_OFFICE).kode == 0
+    assert answer.exit_code == 1
+    assert "satker" in answer.stderr
+    assert run("muat", file, *TEST_OFFICE).exit_code == 0
     assert figures(run)["langkah"] == 1
 
 
@@ -154,16 +154,16 @@ def test_a_file_that_does_not_name_its_office_takes_the_one_given(run, table):
 def test_a_path_that_is_no_file_to_take_is_refused(run, name, mentioned):
     for command in ("muat", "periksa"):
         answer = run(command, name)
-        assert answer.kode == 1
-        assert mentioned in answer.galat
+        assert answer.exit_code == 1
+        assert mentioned in answer.stderr
 
 
 def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does(run, tmp_path):
     run("muat", MESUJI, "--posisi", "2025-08-05")
     entry = tmp_path / "isian.xlsx"
     satker = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-    assert run("templat", *satker, "-o", entry).kode == 0
-    assert "Tidak ada yang disimpan" in run("muat", entry, "--posisi", "2025-08-05").galat
+    assert run("templat", *satker, "-o", entry).exit_code == 0
+    assert "Tidak ada yang disimpan" in run("muat", entry, "--posisi", "2025-08-05").stderr
 
     workbook = load_workbook(entry)
     sheet = workbook["Realisasi"]
@@ -171,7 +171,7 @@ def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does
     row = next(cell.row for column in sheet.iter_cols() for cell in column if cell.value == "I.a.1.1")
     sheet.cell(row, heading["Status"]).value = "Selesai"
     workbook.save(entry)
-    assert run("muat", entry, "--posisi", "2025-09-30").kode == 0
+    assert run("muat", entry, "--posisi", "2025-09-30").exit_code == 0
     content = run("keadaan", *satker, "--posisi", "2025-09-30", "--json").json
     assert (content["unggahan"], content["status"]["selesai"], content["selesai_tanpa_bukti"]) == (2, 1, 1)
 
@@ -180,9 +180,9 @@ def test_the_template_written_and_unchanged_stores_nothing_and_filled_in_it_does
 def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(run, tmp_path, sheet):
     run("muat", MESUJI, "--posisi", "2025-08-05")
     export = tmp_path / "lembar.csv"
-    assert run("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", export, *sheet).kode == 0
+    assert run("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", export, *sheet).exit_code == 0
     answer = run("muat", export, "--json")
-    assert (answer.kode, answer.json["tersimpan"], answer.json["perubahan"]) == (0, False, [])
+    assert (answer.exit_code, answer.json["tersimpan"], answer.json["perubahan"]) == (0, False, [])
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,8 @@ def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(run, tmp_path, shee
 def test_a_sheet_that_is_none_is_wrong_usage(run, tmp_path, destination, sheet, mentioned):
     rencana = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
     answer = run("templat", *rencana, "-o", tmp_path / destination, "--lembar", sheet)
-    assert answer.kode == 2
-    assert mentioned in answer.galat
+    assert answer.exit_code == 2
+    assert mentioned in answer.stderr
 
 
 def test_a_filled_workbook_is_never_written_over(run, tmp_path):
@@ -201,10 +201,10 @@ def test_a_filled_workbook_is_never_written_over(run, tmp_path):
     entry = tmp_path / "isian.xlsx"
     entry.write_bytes(b"kerja sehari")
     answer = run("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", entry)
-    assert answer.kode == 0
+    assert answer.exit_code == 0
     [old] = tmp_path.glob("isian (lama *).xlsx")
     assert old.read_bytes() == b"kerja sehari"
-    assert old.name in answer.galat
+    assert old.name in answer.stderr
     assert entry.read_bytes().startswith(b"PK")
 
 
@@ -212,8 +212,8 @@ def test_a_template_that_cannot_be_written_is_told(run, tmp_path):
     run("muat", MESUJI, "--posisi", "2025-08-05")
     destination = tmp_path / "tidak ada" / "isian.xlsx"
     answer = run("templat", "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "-o", destination)
-    assert answer.kode == 1
-    assert "tidak dapat ditulis" in answer.galat
+    assert answer.exit_code == 1
+    assert "tidak dapat ditulis" in answer.stderr
 
 
 def test_both_forms_of_a_decree_read_the_same(run):
@@ -230,10 +230,10 @@ def test_of_two_plans_in_one_file_lembar_chooses(run, table):
     two = table("b.csv", ("Rapat", "Maret 2026", ""), ("Reviu", "Mei 2026", ""), heading="KPU KOTA UJI TAHUN 2026")
     one.write_text(one.read_text() + two.read_text())
     refused = run("periksa", one, "--json")
-    assert (refused.kode, "“CSV (baris 2)”, “CSV (baris 6)”" in refused.galat) == (1, True)
+    assert (refused.exit_code, "“CSV (baris 2)”, “CSV (baris 6)”" in refused.stderr) == (1, True)
     content = run("periksa", one, "--lembar", "CSV (baris 6)", "--json").json
     assert (content["tahun"], len(content["langkah"])) == (2026, 2)
-    assert run("muat", one, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").kode == 0
+    assert run("muat", one, "--lembar", "CSV (baris 2)", "--posisi", "2025-06-30").exit_code == 0
 
 
 def test_a_file_that_cannot_be_read_is_told_for_that_alone(run, tmp_path):
@@ -241,7 +241,7 @@ def test_a_file_that_cannot_be_read_is_told_for_that_alone(run, tmp_path):
     empty = tmp_path / "kosong.xlsx"
     empty.write_bytes(b"")
     answer = run("muat", empty, "--json")
-    assert answer.kode == 1
+    assert answer.exit_code == 1
     assert [one["pesan"].split(" (")[0] for one in answer.json["galat"]] == ["Berkas ini kosong"]
 
 
@@ -252,5 +252,5 @@ def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, t
     gap_between = ("Mengumumkan nilai dasar di papan", "April 2025", "")
     run("muat", table("a.csv", ONE, (old, "Maret 2025", "Selesai")), "--posisi", "2025-06-30")
     refused = run("muat", table("b.csv", ONE, gap_between, (new, "Maret 2025", "")), "--posisi", "2025-06-30")
-    assert refused.kode == 1
-    assert f"Mungkin langkah I.2.1 kini berbunyi “{new}”: bila benar, tulis I.2.1 di kolom KODE" in refused.galat
+    assert refused.exit_code == 1
+    assert f"Mungkin langkah I.2.1 kini berbunyi “{new}”: bila benar, tulis I.2.1 di kolom KODE" in refused.stderr

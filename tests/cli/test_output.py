@@ -26,19 +26,19 @@ def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(p
     )
     environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}", "TMPDIR": str(tmp_path)}
     answer = process("keadaan", *TEST_OFFICE, "--json", env=environment)
-    assert (answer.kode, answer.output) == (1, "")
-    assert "Traceback" not in answer.galat
-    assert "ZeroDivisionError" not in answer.galat
-    assert "Yang sudah tersimpan tidak berubah." in answer.galat
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "Traceback" not in answer.stderr
+    assert "ZeroDivisionError" not in answer.stderr
+    assert "Yang sudah tersimpan tidak berubah." in answer.stderr
     [remarks] = tmp_path.glob("monev-galat-*.log")
-    assert str(remarks) in answer.galat
+    assert str(remarks) in answer.stderr
     assert "ZeroDivisionError" in remarks.read_text(encoding="utf-8")
 
 
 def test_without_anything_wrong_no_file_is_left_behind(process, table, tmp_path):
     environment = os.environ | {"TMPDIR": str(tmp_path)}
-    assert process("muat", table("a.csv", ONE), env=environment).kode == 0
-    assert process("keadaan", "--satker", "?", "--tahun", "2025", env=environment).kode == 1
+    assert process("muat", table("a.csv", ONE), env=environment).exit_code == 0
+    assert process("keadaan", "--satker", "?", "--tahun", "2025", env=environment).exit_code == 1
     assert list(tmp_path.glob("monev-galat-*")) == []
 
 
@@ -57,9 +57,9 @@ def test_a_full_disk_under_the_result_is_told(process, table):
     process("muat", table("a.csv", ONE))
     with Path("/dev/full").open("w") as full:
         answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
-    assert answer.kode == 1
-    assert "ruang disk penuh" in answer.galat
-    assert "Exception" not in answer.galat
+    assert answer.exit_code == 1
+    assert "ruang disk penuh" in answer.stderr
+    assert "Exception" not in answer.stderr
 
 
 def test_names_come_out_whole_whatever_the_locale(process, environment, table):
@@ -117,8 +117,8 @@ def test_a_database_that_cannot_be_opened_is_told(run, tmp_path):
     file = tmp_path / "bukan folder"
     file.write_text("isi", encoding="utf-8")
     answer = run("--db", file / "monev.duckdb", "keadaan", *TEST_OFFICE)
-    assert answer.kode == 1
-    assert "tidak dapat" in answer.galat
+    assert answer.exit_code == 1
+    assert "tidak dapat" in answer.stderr
     answer = run("keadaan", *TEST_OFFICE, "--jurnal", "postgres+x://kantor/monev")
-    assert answer.kode == 1
-    assert "jurnal" in answer.galat.lower()
+    assert answer.exit_code == 1
+    assert "jurnal" in answer.stderr.lower()

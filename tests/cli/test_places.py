@@ -39,8 +39,8 @@ def application(environment) -> Iterator[subprocess.Popen[str]]:
 
 
 def test_beside_a_running_app_it_answers_stores_and_the_app_follows(application, run, table):
-    assert run("muat", table("a.csv", ONE), "--posisi", "2025-06-30").kode == 0
-    assert run("muat", table("b.csv", ONE, TWO), "--posisi", "2025-09-30").kode == 0
+    assert run("muat", table("a.csv", ONE), "--posisi", "2025-06-30").exit_code == 0
+    assert run("muat", table("b.csv", ONE, TWO), "--posisi", "2025-09-30").exit_code == 0
     assert run("keadaan", *TEST_OFFICE, "--json").json["unggahan"] == 2
     application.stdin.write("\n")
     application.stdin.flush()
@@ -57,11 +57,11 @@ def test_options_name_the_place_before_or_after_the_command(run, table, tmp_path
     ):
         assert len(run(*arguments, "--json").json) == 1
     assert (tmp_path / "lain" / "kantor.jurnal").is_dir()
-    assert run("riwayat", *TEST_OFFICE).kode == 1  # the usual place has none of it
+    assert run("riwayat", *TEST_OFFICE).exit_code == 1  # the usual place has none of it
 
 
 def test_a_journal_of_its_own_can_be_named(run, table, tmp_path):
     journal = tmp_path / "catatan"
-    assert run("muat", table("a.csv", ONE), "--jurnal", journal).kode == 0
+    assert run("muat", table("a.csv", ONE), "--jurnal", journal).exit_code == 0
     assert (journal / "entri" / "00000001.json").is_file()
     assert len(run("riwayat", *TEST_OFFICE, "--jurnal", journal, "--json").json) == 1

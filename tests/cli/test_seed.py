@@ -42,9 +42,9 @@ def count_unggahan(run, satker: str = "KPU Kota Uji") -> int:
 
 
 def test_everything_is_loaded_once_in_its_order(run, data):
-    assert run("awal").kode == 0
+    assert run("awal").exit_code == 0
     repeat = run("awal")
-    assert (repeat.kode, repeat.output, repeat.galat) == (0, "", "")
+    assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
     everything = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025", "--json").json
     assert [(one["unggahan"], one["nama_berkas"], one["posisi"]) for one in everything] == [
         (2, "a2.csv", "2025-06-30"),
@@ -55,8 +55,8 @@ def test_everything_is_loaded_once_in_its_order(run, data):
 def test_an_interrupted_first_start_is_carried_on(run, data):
     shutil.move(data / "a2.csv", data / "nanti.csv")
     answer = run("awal")
-    assert answer.kode == 0
-    assert "a2.csv tidak ada" in answer.galat
+    assert answer.exit_code == 0
+    assert "a2.csv tidak ada" in answer.stderr
     shutil.move(data / "nanti.csv", data / "a2.csv")
     run("awal")
     assert count_unggahan(run) == 2
@@ -79,7 +79,7 @@ def test_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment)
         key = {"pelaku": "Penguji", "tahun": 2025}
         db.journal.add(jenis="tampilan", satker="KPU Kota Lain", content={"disembunyikan": True}, **key)
         db.journal.add(jenis="pembatalan", satker="KPU Kota Uji", content={"unggahan": 2, "alasan": "uji"}, **key)
-    assert run("awal").galat == ""
+    assert run("awal").stderr == ""
     with _open_database(environment) as db:
         assert list_rencana(db)["unggahan"].tolist() == [1]
 

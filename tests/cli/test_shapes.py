@@ -14,7 +14,7 @@ FIGURES = ("langkah", "tanpa_target", "status", "capaian_posisi", "capaian_setah
 
 @pytest.fixture
 def mesuji(run):
-    assert run("muat", MESUJI, "--posisi", "2025-08-05").kode == 0
+    assert run("muat", MESUJI, "--posisi", "2025-08-05").exit_code == 0
     return run
 
 
@@ -29,7 +29,7 @@ def check_figures(content: dict) -> None:
 def test_keadaan(mesuji):
     answer = mesuji("keadaan", *RENCANA, "--posisi", "2025-09-30", "--json")
     content = answer.json
-    assert (answer.kode, answer.galat) == (0, "")
+    assert (answer.exit_code, answer.stderr) == (0, "")
     assert list(content) == ["satker", "tahun", "posisi", "unggahan", *FIGURES, "area"]
     assert (content["satker"], content["tahun"], content["posisi"]) == ("KPU Kabupaten Mesuji", 2025, "2025-09-30")
     # The decree's own numbers (DESIGN §2, §3): 45 langkah, 5 of them without target, 40 tenggat.
@@ -130,18 +130,18 @@ def test_an_area_without_sub_areas_has_none(run, table):
 @pytest.mark.parametrize("command", ["keadaan", "kesenjangan", "riwayat"])
 def test_without_json_words_go_to_standard_error_and_nothing_to_standard_output(mesuji, command):
     answer = mesuji(command, *RENCANA)
-    assert (answer.kode, answer.output) == (0, "")
-    assert "Mesuji" in answer.galat
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert "Mesuji" in answer.stderr
 
 
 @pytest.mark.parametrize("command", ["keadaan", "kesenjangan", "riwayat"])
 def test_an_unknown_rencana_is_refused_with_what_there_is(mesuji, command):
     answer = mesuji(command, "--satker", "KPU Kabupaten Mesujj", "--tahun", "2025", "--json")
-    assert (answer.kode, answer.output) == (1, "")
-    assert "Mungkin maksudnya: KPU Kabupaten Mesuji." in answer.galat
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "Mungkin maksudnya: KPU Kabupaten Mesuji." in answer.stderr
     answer = mesuji(command, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2024", "--json")
-    assert (answer.kode, answer.output) == (1, "")
-    assert "Tahun yang ada: 2025." in answer.galat
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "Tahun yang ada: 2025." in answer.stderr
 
 
 def test_posisi_is_today_but_never_after_the_year(mesuji, monkeypatch):
@@ -155,6 +155,6 @@ def test_periksa_of_what_cannot_be_opened_says_why_in_the_same_shape(run, tmp_pa
     giant.write_bytes(b"a,b\n" * (6 * 1024 * 1024))
     for path, wording in ((giant, "lebih besar dari 20 MB"), (tmp_path / "tiada.xlsx", "tidak ada")):
         answer = run("periksa", path, "--json")
-        assert (answer.kode, list(answer.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
+        assert (answer.exit_code, list(answer.json)) == (1, ["satker", "tahun", "langkah", "peringatan", "galat"])
         assert wording in answer.json["galat"][0]["pesan"]
-        assert wording in answer.galat
+        assert wording in answer.stderr

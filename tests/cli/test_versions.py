@@ -19,16 +19,16 @@ def test_cancelling_brings_the_one_before_back_and_restoring_brings_it_back(two_
     run = two_unggahan
     assert figures(run)["status"]["selesai"] == 2
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "berkas tertukar", "--json")
-    assert answer.kode == 0
+    assert answer.exit_code == 0
     assert answer.json == {"satker": "KPU Kota Uji", "tahun": 2025, "dibatalkan": 2, "berlaku": 1}
-    assert "Yang berlaku kini unggahan 1" in answer.galat
+    assert "Yang berlaku kini unggahan 1" in answer.stderr
     assert figures(run)["status"]["selesai"] == 1
     newest = run("riwayat", *TEST_OFFICE, "--json").json[0]
     assert (newest["unggahan"], newest["dibatalkan"], newest["alasan"]) == (2, True, "berkas tertukar")
-    assert "dibatalkan: berkas tertukar" in run("riwayat", *TEST_OFFICE).galat
+    assert "dibatalkan: berkas tertukar" in run("riwayat", *TEST_OFFICE).stderr
 
     answer = run("pulihkan", *TEST_OFFICE, "--json")
-    assert (answer.kode, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
+    assert (answer.exit_code, answer.json["dipulihkan"], answer.json["berlaku"]) == (0, 2, 2)
     assert figures(run)["status"]["selesai"] == 2
 
 
@@ -36,32 +36,32 @@ def test_the_last_one_can_be_cancelled_and_that_none_is_left_is_said(two_unggaha
     run = two_unggahan
     run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
     answer = run("batalkan", *TEST_OFFICE, "--alasan", "latihan", "--json")
-    assert (answer.kode, answer.json["berlaku"]) == (0, None)
-    assert "Tidak ada lagi unggahan yang berlaku" in answer.galat
+    assert (answer.exit_code, answer.json["berlaku"]) == (0, None)
+    assert "Tidak ada lagi unggahan yang berlaku" in answer.stderr
     empty = run("keadaan", *TEST_OFFICE, "--json")
-    assert (empty.kode, empty.output) == (1, "")
-    assert "sudah dibatalkan" in empty.galat
+    assert (empty.exit_code, empty.stdout) == (1, "")
+    assert "sudah dibatalkan" in empty.stderr
     again = run("batalkan", *TEST_OFFICE, "--alasan", "latihan")
-    assert again.kode == 1
-    assert "Semua unggahan" in again.galat
+    assert again.exit_code == 1
+    assert "Semua unggahan" in again.stderr
 
 
 def test_restoring_what_was_not_cancelled_is_refused(two_unggahan):
     answer = two_unggahan("pulihkan", *TEST_OFFICE, "--json")
-    assert (answer.kode, answer.output) == (1, "")
-    assert "tidak ada yang perlu dipulihkan" in answer.galat
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "tidak ada yang perlu dipulihkan" in answer.stderr
 
 
 def test_a_reason_is_needed(two_unggahan):
-    assert two_unggahan("batalkan", *TEST_OFFICE).kode == 2
+    assert two_unggahan("batalkan", *TEST_OFFICE).exit_code == 2
     empty = two_unggahan("batalkan", *TEST_OFFICE, "--alasan", "  ")
-    assert empty.kode == 1
-    assert "Alasan pembatalan belum diisi" in empty.galat
+    assert empty.exit_code == 1
+    assert "Alasan pembatalan belum diisi" in empty.stderr
     assert figures(two_unggahan)["status"]["selesai"] == 2
 
 
 @pytest.mark.parametrize("arguments", [("batalkan", "--alasan", "x"), ("pulihkan",)])
 def test_an_unknown_rencana_is_refused_with_what_there_is(two_unggahan, arguments):
     answer = two_unggahan(*arguments, "--satker", "KPU Kota Uju", "--tahun", "2025")
-    assert answer.kode == 1
-    assert "Mungkin maksudnya: KPU Kota Uji." in answer.galat
+    assert answer.exit_code == 1
+    assert "Mungkin maksudnya: KPU Kota Uji." in answer.stderr

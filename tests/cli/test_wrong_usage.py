@@ -44,10 +44,10 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 )
 def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned):
     answer = run(*arguments)
-    assert (answer.kode, answer.output) == (2, "")
-    assert mentioned in answer.galat
-    assert "--help" in answer.galat
-    assert not ENGLISH.search(answer.galat)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert mentioned in answer.stderr
+    assert "--help" in answer.stderr
+    assert not ENGLISH.search(answer.stderr)
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_a_setting_that_cannot_be_meant_is_wrong_usage_of_every_command(
 ):
     monkeypatch.setenv(setting, value)
     answer = run(*arguments)
-    assert (answer.kode, answer.output) == (2, "")
-    assert answer.galat.startswith(f"Setelan keliru: {setting} = “{value}” bukan ")
-    assert contoh in answer.galat
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.startswith(f"Setelan keliru: {setting} = “{value}” bukan ")
+    assert contoh in answer.stderr
 
 
 def test_help_needs_no_right_settings(run, monkeypatch):
     monkeypatch.setenv("MONEV_HARI_INI", "besok")
-    assert run("keadaan", "--help").kode == 0
+    assert run("keadaan", "--help").exit_code == 0
 
 
 ARGUMENT_WORDS = [
