@@ -24,83 +24,86 @@ VIEWERS = 20
 
 def page_addresses() -> dict[str, str]:
     """The address of each page by its name, found by listing the folder; the first page has none."""
-    name = sorted(path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*/*.py"))
-    return {one: "" if one == "ringkasan" else one for one in name}
+    names = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
+    return {name: "" if name == "ringkasan" else name for name in names}
 
 
-def _compared(value: dict[str, list[float]]) -> list[Ratio]:
-    return [compare(name, value[name], value[PLAIN]) for name in value if name != PLAIN]
+def _compared(times: dict[str, list[float]]) -> list[Ratio]:
+    return [compare(name, times[name], times[PLAIN]) for name in times if name != PLAIN]
 
 
-def _in_browser(address: dict[str, str], round_: int) -> None:
-    visits = {name: [] for name in address}
-    repeat = {name: [] for name in address}
-    phone = {name: [] for name in address}
+def _in_browser(addresses: dict[str, str], rounds: int) -> None:
+    visits = {name: [] for name in addresses}
+    redraws = {name: [] for name in addresses}
+    phone = {name: [] for name in addresses}
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
-        for url in address.values():  # the server's own first run of a page is nobody's daily visit
+        for url in addresses.values():  # the server's own first run of a page is nobody's daily visit
             assert_sound(browser, url)
-        for _ in range(round_):
-            for name, url in address.items():
+        for _ in range(rounds):
+            for name, url in addresses.items():
                 visits[name].append(visit(browser, url))
-            for name, url in address.items():
-                repeat[name].append(median(redraw(browser, url, 2)))
-        for name, url in address.items():
+            for name, url in addresses.items():
+                redraws[name].append(median(redraw(browser, url, 2)))
+        for name, url in addresses.items():
             phone[name].append(visit_from_phone(browser, url))
         browser.close()
     yardstick = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
-    print_table("Kunjungan pertama", yardstick, _compared({n: [k.cold for k in v] for n, v in visits.items()}))
-    print_table("Kunjungan berikutnya", yardstick, _compared({n: [k.warm for k in v] for n, v in visits.items()}))
-    print_table("Ganti posisi sampai tergambar", yardstick, _compared(repeat))
+    print_table(
+        "Kunjungan pertama", yardstick, _compared({name: [v.cold for v in made] for name, made in visits.items()})
+    )
+    print_table(
+        "Kunjungan berikutnya", yardstick, _compared({name: [v.warm for v in made] for name, made in visits.items()})
+    )
+    print_table("Ganti posisi sampai tergambar", yardstick, _compared(redraws))
     print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
     sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}  Plotly\n")
-    for name, everything in visits.items():
-        one = everything[-1]
-        sys.stdout.write(f"  {name:34}{one.bita / 1e6:8.2f}{one.permintaan:8}  {'ya' if one.plotly else 'tidak'}\n")
+    for name, made in visits.items():
+        last = made[-1]
+        sys.stdout.write(
+            f"  {name:34}{last.byte_count / 1e6:8.2f}{last.request_count:8}  {'ya' if last.plotly else 'tidak'}\n"
+        )
 
 
-def _rapat(address: str, plain: str, number: int, round_: int) -> None:
+def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
-        result = meeting.measure(browser, address, plain, number, round_)
+        result = meeting.measure(browser, address, plain, number, rounds)
         browser.close()
     print_table(
         "Rapat: layar berikut sampai tergambar", "ganti pilihan di halaman polos dengan satu bagan Plotly", result
     )
 
 
-def _together(address: str, page_names: dict[str, str], round_: int) -> None:
-    first, repeat = [], []
-    for name, run in page_names.items():
-        one = [viewers.watch(address, run, CHOICES, 1) for _ in range(round_)]
-        count = [viewers.watch(address, run, CHOICES, VIEWERS) for _ in range(round_)]
-        for listing, number in ((first, 0), (repeat, 1)):
-            listing.append(compare(name, [timing[number] for timing in count], [timing[number] for timing in one]))
-    print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", first)
-    print_table(f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", repeat)
+def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
+    opening, changing = [], []
+    for name, page in page_names.items():
+        alone = [viewers.watch(address, page, CHOICES, 1) for _ in range(rounds)]
+        together = [viewers.watch(address, page, CHOICES, VIEWERS) for _ in range(rounds)]
+        for ratios, number in ((opening, 0), (changing, 1)):
+            ratios.append(compare(name, [times[number] for times in together], [times[number] for times in alone]))
+    print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", opening)
+    print_table(f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Everything, or only the parts named: baca, unggah, dokumen, peramban, rapat, penonton."""
-    choice = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
-    choice.add_argument("bagian", nargs="*", default=["baca", "unggah", "dokumen", "peramban", "rapat", "penonton"])
-    choice.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
-    content = choice.parse_args(arguments)
-    if "baca" in content.bagian:
-        print_table(
-            "Membaca berkas", "openpyxl membuka berkas yang sama", reading.measure(ROOT / "data", content.round_ * 4)
-        )
-    if "unggah" in content.bagian:
-        print_table(
-            "Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", uploads.measure(content.round_)
-        )
-    if "dokumen" in content.bagian:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
+    parser.add_argument("bagian", nargs="*", default=["baca", "unggah", "dokumen", "peramban", "rapat", "penonton"])
+    parser.add_argument("--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)")
+    options = parser.parse_args(arguments)
+    rounds = options.putaran
+    if "baca" in options.bagian:
+        print_table("Membaca berkas", "openpyxl membuka berkas yang sama", reading.measure(ROOT / "data", rounds * 4))
+    if "unggah" in options.bagian:
+        print_table("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", uploads.measure(rounds))
+    if "dokumen" in options.bagian:
         print_table(
             "Membuat laporan",
             "pustaka yang sama menulis teksnya saja",
-            documents.measure(ROOT / "data", content.round_),
+            documents.measure(ROOT / "data", rounds),
         )
-    if not {"peramban", "rapat", "penonton"} & set(content.bagian):
+    if not {"peramban", "rapat", "penonton"} & set(options.bagian):
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -108,17 +111,18 @@ def main(arguments: list[str] | None = None) -> None:
         rapat_number = meeting.open_rapat(folder / "monev")
         with (
             start_server(folder / "monev") as ours,
-            start_server(folder / "polos", manuscript=ROOT / "bench" / "halaman_polos.py") as plain,
+            start_server(folder / "polos", manuscript=ROOT / "bench" / "plain_page.py") as plain,
         ):
-            if "peramban" in content.bagian:
+            if "peramban" in options.bagian:
                 all_ours = {
-                    name: f"{ours.address}/{run}?{CHOICES}&posisi=2024-09-30" for name, run in page_addresses().items()
+                    name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30"
+                    for name, page in page_addresses().items()
                 }
-                _in_browser({PLAIN: plain.address, **all_ours}, content.round_)
-            if "rapat" in content.bagian:
-                _rapat(ours.address, plain.address, rapat_number, content.round_)
-            if "penonton" in content.bagian:
-                _together(ours.address, page_addresses(), content.round_)
+                _in_browser({PLAIN: plain.address, **all_ours}, rounds)
+            if "rapat" in options.bagian:
+                _rapat(ours.address, plain.address, rapat_number, rounds)
+            if "penonton" in options.bagian:
+                _together(ours.address, page_addresses(), rounds)
 
 
 if __name__ == "__main__":

@@ -51,9 +51,9 @@ def assert_sound(browser: Browser, address: str) -> None:
 def visit(browser: Browser, address: str) -> Visit:
     """Visit with nothing kept from before, then again."""
     with browser.new_context(viewport=PROJECTOR) as context:
-        page, received_headers = _new_tab(context)
+        page, received_bytes = _new_tab(context)
         cold = _load_page(page, address)
-        byte_count, request_count = sum(received_headers.values()), len(received_headers)
+        byte_count, request_count = sum(received_bytes.values()), len(received_bytes)
         plotly = page.evaluate("() => performance.getEntriesByType('resource').some(r => /plotly/i.test(r.name))")
         return Visit(cold, _load_page(page, address), byte_count, request_count, plotly)
 
@@ -69,14 +69,14 @@ def visit_from_phone(browser: Browser, address: str) -> float:
         return _load_page(page, address)
 
 
-def redraw(browser: Browser, address: str, round_: int) -> list[float]:
-    """Press the four triwulan in turn, `round_` times: from the press to the last change, in milliseconds."""
+def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
+    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in milliseconds."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
         result = []
-        for number in range(round_ * len(TRIWULAN)):
-            name = TRIWULAN[number % len(TRIWULAN)]
+        for turn in range(rounds * len(TRIWULAN)):
+            name = TRIWULAN[turn % len(TRIWULAN)]
             button = page.get_by_test_id("stButtonGroup").get_by_text(re.compile(f"^{name}$"))
             button.first.click()
             result.append(_wait_until_quiet(page, "ukur.terakhir - ukur.tekan"))
@@ -87,14 +87,14 @@ def _new_tab(context: BrowserContext) -> tuple[Page, dict[str, int]]:
     context.add_init_script(_OBSERVER)
     page = context.new_page()
     page.set_default_timeout(60_000)
-    received_headers: dict[str, int] = {}
+    received_bytes: dict[str, int] = {}  # request → bytes over the line
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.on(
         "Network.loadingFinished",
-        lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
+        lambda event: received_bytes.update({event["requestId"]: event["encodedDataLength"]}),
     )
-    return page, received_headers
+    return page, received_bytes
 
 
 def _load_page(page: Page, address: str) -> float:

@@ -13,7 +13,7 @@ from statistics import median
 class Ratio:
     """One measured thing against its yardstick: a ratio per round, and both medians in milliseconds."""
 
-    nama: str
+    name: str
     ratios: tuple[float, ...]
     ms: float
     ms_yardstick: float
@@ -28,17 +28,18 @@ def ms(work: Callable[[], object]) -> float:
 
 def compare(name: str, measured: Sequence[float], yardstick: Sequence[float]) -> Ratio:
     """Ratio of each round to the yardstick of the same round, so that a slow minute of the machine counts on both."""
-    ratios = tuple(one / other for one, other in zip(measured, yardstick, strict=True))
+    ratios = tuple(ours / bare for ours, bare in zip(measured, yardstick, strict=True))
     return Ratio(name, ratios, median(measured), median(yardstick))
 
 
-def print_table(heading: str, yardstick: str, row: Iterable[Ratio]) -> None:
+def print_table(heading: str, yardstick: str, ratios: Iterable[Ratio]) -> None:
     """A table for a terminal: median, lowest and highest ratio, and the two medians."""
     sys.stdout.write(f"\n{heading}\n  (1 = {yardstick})\n")
     sys.stdout.write(f"  {'':34}{'median':>8}{'min':>8}{'max':>8}{'ms':>10}{'1 = ms':>10}\n")
-    for one in row:
-        n = one.ratios
+    for ratio in ratios:
+        each = ratio.ratios
         sys.stdout.write(
-            f"  {one.nama:34}{median(n):8.2f}{min(n):8.2f}{max(n):8.2f}{one.ms:10.1f}{one.ms_yardstick:10.1f}\n"
+            f"  {ratio.name:34}{median(each):8.2f}{min(each):8.2f}{max(each):8.2f}"
+            f"{ratio.ms:10.1f}{ratio.ms_yardstick:10.1f}\n"
         )
     sys.stdout.flush()

@@ -15,7 +15,7 @@ from monev.journal import open_journal
 from tests.browser.screen import PROJECTOR, wait_until_still
 
 SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
-LANGKAH = 12
+STEPS = 12
 # Keeps the moment of the last change inside the room, which a look at the page alone does not see.
 _OBSERVER = """() => {
   window.ruang = {terakhir: 0, tekan: 0};
@@ -33,14 +33,14 @@ def open_rapat(folder: Path) -> int:
     return meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench").nomor
 
 
-def measure(browser: Browser, address: str, plain: str, number: int, round_: int) -> list[Ratio]:
+def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:
     """The next screen against a redraw of the bare page, a line."""
     url = f"{address}/rapat?satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&rapat={number}"
-    ours, other = [], []
-    for _ in range(round_):
-        other.append(median(redraw(browser, plain, 2)))
+    ours, bare = [], []
+    for _ in range(rounds):
+        bare.append(median(redraw(browser, plain, 2)))
         ours.append(median(_step_on(browser, f"{url}&layar=pembukaan")))
-    return [compare("layar berikut", ours, other)]
+    return [compare("layar berikut", ours, bare)]
 
 
 def _step_on(browser: Browser, url: str) -> list[float]:
@@ -52,7 +52,7 @@ def _step_on(browser: Browser, url: str) -> list[float]:
         wait_until_still(page)
         page.evaluate(_OBSERVER)
         result = []
-        for _ in range(LANGKAH):
+        for _ in range(STEPS):
             page.keyboard.press("ArrowRight")
             page.wait_for_function(_QUIET, polling=50)
             result.append(page.evaluate("() => ruang.terakhir - ruang.tekan"))

@@ -16,14 +16,14 @@ def open_plain(data: bytes) -> list[tuple]:
     return [row for sheet in load_workbook(io.BytesIO(data)) for row in sheet.iter_rows(values_only=True)]
 
 
-def measure(folder: Path, round_: int) -> list[Ratio]:
+def measure(folder: Path, rounds: int) -> list[Ratio]:
     """One line per workbook in `folder`."""
     result = []
     for path in sorted(folder.glob("*.xlsx")):
         data = path.read_bytes()
         read_file(data, path.name), open_plain(data)  # imports and the reader's child process are not what is compared
         ours, plain = [], []
-        for _ in range(round_):
+        for _ in range(rounds):
             plain.append(ms(lambda data=data: open_plain(data)))
             ours.append(ms(lambda data=data, name=path.name: read_file(data, name)))
         result.append(compare(path.stem.removeprefix("Rencana Aksi ZI "), ours, plain))

@@ -24,7 +24,7 @@ SATKER, TAHUN = "KPU Kabupaten Ukur", 2025
 LANGKAH, BUKTI = 300, 5
 
 
-def measure(round_: int) -> list[Ratio]:
+def measure(rounds: int) -> list[Ratio]:
     """One line: a template of 300 langkah and 1,500 bukti, filled in, from its bytes to the changes it would make."""
     with tempfile.TemporaryDirectory() as temporary:
         db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
@@ -32,7 +32,7 @@ def measure(round_: int) -> list[Ratio]:
         data = _filled_in(make_template(db, SATKER, TAHUN))
         _preview(db, data), open_plain(data)  # imports and the reader's child process are not what is compared
         ours, plain = [], []
-        for _ in range(round_):
+        for _ in range(rounds):
             plain.append(ms(lambda: open_plain(data)))
             ours.append(ms(lambda: _preview(db, data)))
         db.close()
@@ -56,8 +56,8 @@ def _rencana() -> bytes:
 
 def _langkah(number: int) -> dict:
     month = f"{MONTH_NAMES[number % 12]} {TAHUN}"
-    document = [f"Dokumen {n} kegiatan nomor {number}" for n in range(1, BUKTI + 1)]
-    bukti = [empty_bukti(name, "Laporan") for name in document]
+    documents = [f"Dokumen {n} kegiatan nomor {number}" for n in range(1, BUKTI + 1)]
+    bukti = [empty_bukti(name, "Laporan") for name in documents]
     text = f"Melaksanakan kegiatan nomor {number} pembangunan zona integritas bersama seluruh pegawai"
     return {
         **dict.fromkeys(("sub_area", "nama_sub_area", "frekuensi", "pic")),
@@ -69,7 +69,7 @@ def _langkah(number: int) -> dict:
         "komponen": f"Komponen {number}",
         "indikator": f"Indikator kegiatan nomor {number}",
         "langkah_aksi": text,
-        "bukti_dukung": ", ".join(document),
+        "bukti_dukung": ", ".join(documents),
         "target_waktu": month,
         "target_capaian": "1 dokumen",
         "tenggat": [from_tenggat(t) | {"bukti": bukti} for t in read_time(month, TAHUN).tenggat],
@@ -82,7 +82,7 @@ def _filled_in(template: bytes) -> bytes:
     sheet = workbook["Realisasi"]
     for row in range(6, sheet.max_row + 1, 3):
         if sheet.cell(row, 1).value:
-            sheet.cell(row, 4).value = STATUS_LAPORAN["selesai"]
+            sheet.cell(row, 4, STATUS_LAPORAN["selesai"])
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()

@@ -10,18 +10,21 @@ from statistics import median
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 POSISI = ("2024-03-31", "2024-06-30", "2024-12-31", "2024-09-30")
 
 
-async def _run(relations: ClientConnection, the_page: str, choice: str) -> float:
+async def _run(connection: ClientConnection, page: str, choice: str) -> float:
     """One run of a page, from the asking to its last element, in milliseconds."""
-    request_made = BackMsg()
-    request_made.rerun_script.query_string = choice
-    request_made.rerun_script.page_name = the_page
+    request = BackMsg()
+    request.rerun_script.query_string = choice
+    request.rerun_script.page_name = page
     start = time.perf_counter()
-    await relations.send(request_made.SerializeToString())
-    async for data in relations:
+    await connection.send(request.SerializeToString())
+    async for data in connection:
+        if isinstance(data, str):  # Streamlit sends bytes; text is none of its messages
+            continue
         message = ForwardMsg()
         message.ParseFromString(data)
         if message.WhichOneof("type") == "script_finished":
@@ -29,27 +32,26 @@ async def _run(relations: ClientConnection, the_page: str, choice: str) -> float
     raise ConnectionError("server menutup hubungan sebelum halaman selesai")
 
 
-async def _together(address: str, the_page: str, choice: str, total_count: int) -> AsyncIterator[list[float]]:
+async def _together(address: str, page: str, choice: str, count: int) -> AsyncIterator[list[float]]:
     url = address.replace("http://", "ws://") + "/_stcore/stream"
-    connection = [
-        await connect(url, subprotocols=["streamlit"], max_size=None, origin=address) for _ in range(total_count)
+    connections = [
+        await connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address))
+        for _ in range(count)
     ]
     try:
-        yield await asyncio.gather(*(_run(one, the_page, choice) for one in connection))
+        yield await asyncio.gather(*(_run(connection, page, choice) for connection in connections))
         for posisi in POSISI:
             other = f"{choice}&posisi={posisi}"
-            yield await asyncio.gather(*(_run(one, the_page, other) for one in connection))
+            yield await asyncio.gather(*(_run(connection, page, other) for connection in connections))
     finally:
-        await asyncio.gather(*(one.close() for one in connection))
+        await asyncio.gather(*(connection.close() for connection in connections))
 
 
-def watch(address: str, the_page: str, choice: str, total_count: int) -> tuple[float, float]:
-    """`total_count` viewers open a page together and change posisi together: median first run and rerun,
-    milliseconds.
-    """
+def watch(address: str, page: str, choice: str, count: int) -> tuple[float, float]:
+    """`count` viewers open a page and change posisi together: median first run and rerun, in milliseconds."""
 
-    async def everything() -> list[list[float]]:
-        return [round_ async for round_ in _together(address, the_page, choice, total_count)]
+    async def all_rounds() -> list[list[float]]:
+        return [times async for times in _together(address, page, choice, count)]
 
-    first, *following = asyncio.run(everything())
-    return median(first), median(timing for round_ in following for timing in round_)
+    first, *following = asyncio.run(all_rounds())
+    return median(first), median(ms for times in following for ms in times)
