@@ -13,6 +13,7 @@ test:
 	@sh tools/setup.sh uji
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	.venv/bin/basedpyright --level error
 	$(PY) -m pytest -q -n 2 --dist loadfile
 
 bench:
