@@ -26,6 +26,35 @@ def syntax_tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+def identifiers(path: Path) -> Iterator[tuple[int, str]]:
+    """Every name a file gives to something: functions, classes, parameters, variables, fields; with its line."""
+    for node in ast.walk(syntax_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.lineno, node.name
+        elif isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.attr
+
+
+def late_imports(path: Path) -> Iterator[int]:
+    """Lines of imports inside a function that no comment explains, on their line or above their block."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for function in ast.walk(syntax_tree(path)):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(function):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                above = node.lineno - 2
+                while lines[above].lstrip().startswith(("import ", "from ")):
+                    above -= 1
+                explained = lines[above].lstrip().startswith("#")
+                if not explained and not any("# " in line for line in lines[node.lineno - 1 : node.end_lineno]):
+                    yield node.lineno
+
+
 def imports(path: Path) -> Iterator[str]:
     """Full dotted names of everything a file imports, in functions too; `from a import b` gives a.b."""
     for node in ast.walk(syntax_tree(path)):

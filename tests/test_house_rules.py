@@ -7,10 +7,30 @@ import re
 
 import pytest
 
-from tests.code import ROOT, python_files, syntax_tree
+from tests.code import ROOT, identifiers, late_imports, python_files, syntax_tree
 
 PROGRAM = ("app.py", "pages", "monev")
-ROW_LIMIT = 500
+LINE_LIMIT = 500
+FILE_LIMIT = 200
+
+# Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1). These words are none
+# of them: verbs and technical words, which are English everywhere.
+INDONESIAN_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        ambil baca bagi bandingkan buat cari cocok cocokkan dapatkan ganti gabung gabungkan hitung isikan jalan jalankan
+        jawab kenali kirim kumpulkan lipat luruskan pasang pasangkan pecah pilih potong rapikan sambung saring siapkan
+        simpan sisipkan susun tambah tambahkan tampil tampilkan tandai tanya tanyakan tebak terapkan terima tolak tulis
+        urai uraikan urut urutkan
+
+        alat angka baku benarkah berkas cabang cadangan depan belakang gambar halaman huruf kalimat kamus kata kelas
+        kepala kisi kolomnya lapis layanan lebar masukan paket panjang peladen pembaca penulis peramban perintah
+        pengarah petak potongan pustaka ruas saringan semua setelan simpul sisa sisi sumber susunan tabel tanda tinggi
+        tombol tujuan uji ukur ukuran warna wujud
+        """,
+    )
+)
 
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
@@ -31,9 +51,9 @@ def _docstring(module: ast.Module) -> set[int]:
     }
 
 
-def sql_in_string(kode: str) -> list[int]:
+def sql_in_string(source: str) -> list[int]:
     """Lines of a module's source where a string, f-string parts included, holds a SQL statement."""
-    module = ast.parse(kode)
+    module = ast.parse(source)
     documentation = _docstring(module)
     return [
         node.lineno
@@ -46,7 +66,7 @@ def sql_in_string(kode: str) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    "kode",
+    "source",
     [
         'x = "select kode from langkah"',
         'x = f"DELETE FROM {tabel} WHERE 1"',
@@ -54,8 +74,8 @@ def sql_in_string(kode: str) -> list[int]:
         'x = "create or replace macro a() as 1"',
     ],
 )
-def test_the_search_for_sql_finds_it(kode):
-    assert sql_in_string(kode)
+def test_the_search_for_sql_finds_it(source):
+    assert sql_in_string(source)
 
 
 def test_the_search_for_sql_leaves_prose_alone():
@@ -63,12 +83,12 @@ def test_the_search_for_sql_leaves_prose_alone():
 
 
 def test_sql_is_in_queries_and_nowhere_in_python():
-    found_ones = {
-        f"{path.relative_to(ROOT)}:{row}"
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
         for path in python_files(*PROGRAM)
-        for row in sql_in_string(path.read_text(encoding="utf-8"))
+        for line in sql_in_string(path.read_text(encoding="utf-8"))
     }
-    assert found_ones == set()
+    assert found == set()
 
 
 def test_every_query_starts_with_the_question_it_answers():
@@ -87,22 +107,69 @@ def test_no_page_lies_directly_in_pages():
 
 def test_no_html_or_css_past_streamlit():
     forbidden = {"unsafe_allow_html", "unsafe_allow_javascript"}
-    found_ones = [
+    found = [
         f"{path.relative_to(ROOT)}:{node.value.lineno}"
         for path in python_files(*PROGRAM)
         for node in ast.walk(syntax_tree(path))
         if isinstance(node, ast.keyword) and node.arg in forbidden
     ]
-    assert found_ones == []
+    assert found == []
 
 
 def test_files_stay_short_enough_to_hold_in_the_head():
     length = {
-        str(path.relative_to(ROOT)): row
+        str(path.relative_to(ROOT)): lines
         for path in python_files(*PROGRAM)
-        if (row := len(path.read_text(encoding="utf-8").splitlines())) > ROW_LIMIT
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LINE_LIMIT
     }
     assert length == {}
+
+
+def test_the_rooms_hold_no_more_files_than_a_newcomer_can_look_through():
+    files = [path for path in (ROOT / "monev").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert len(files) <= FILE_LIMIT
+
+
+def test_an_import_inside_a_function_says_why():
+    unexplained = [
+        f"{path.relative_to(ROOT)}:{line}" for path in python_files(*PROGRAM, "bench") for line in late_imports(path)
+    ]
+    assert unexplained == []
+
+
+def test_every_exception_from_a_rule_says_why():
+    """`# noqa: S608 - why`, `# type: ignore[code]  # why`, `# pyright: ignore[code] - why`."""
+    silent = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in python_files(*PROGRAM, "bench", "tests")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if re.search(r"# (noqa|type: ignore|pyright: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line)
+    ]
+    assert silent == []
+
+
+def _words(identifier: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)]
+
+
+def test_an_identifier_is_cut_into_its_words():
+    assert _words("_read_TARGET_waktu2") == ["read", "target", "waktu"]
+    assert _words("WordDraft") == ["word", "draft"]
+
+
+def test_verbs_and_technical_words_are_english():
+    indonesian = [
+        f"{path.relative_to(ROOT)}:{line}: {name}"
+        for path in python_files(*PROGRAM, "bench", "tests")
+        for line, name in identifiers(path)
+        if INDONESIAN_WORDS & set(_words(name))
+    ]
+    names_of_files = [
+        str(path.relative_to(ROOT))
+        for path in python_files(*PROGRAM, "bench", "tests")
+        if INDONESIAN_WORDS & set(_words(path.stem))
+    ]
+    assert (indonesian, names_of_files) == ([], [])
 
 
 def test_every_module_says_in_its_first_line_what_it_does():

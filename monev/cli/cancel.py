@@ -13,6 +13,7 @@ REASON = Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', 
 
 def run(options: argparse.Namespace) -> int:
     """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import version_actions
     from monev.writing.versions import cancel
 

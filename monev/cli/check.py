@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, TAHUN
 from monev.cli.parser import Command, Option
+from monev.core.dates import format_tenggat
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.core.remarks import Remark
+from monev.core.statuses import JENIS_TARGET
 
 if TYPE_CHECKING:
     from monev.core.records import Langkah
@@ -24,6 +26,7 @@ SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari
 
 def run(options: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.uploads import check_upload
 
     name = Path(options.berkas).name
@@ -103,8 +106,6 @@ def _say(reading: Reading) -> None:
 
 
 def _say_langkah(rows: tuple[Langkah, ...]) -> None:
-    from monev.core.dates import format_tenggat
-    from monev.core.statuses import JENIS_TARGET
 
     output.say_table(
         ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],

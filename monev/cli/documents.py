@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of file."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.meeting import read_rapat
     from monev.meeting.closed_figures import rapat_view
     from monev.outputs.documents import make_document
@@ -46,6 +47,7 @@ def read_nomor(text: str) -> int:
 def _suffix_form(path: Path) -> str | None:
     """The kind of file its name asks for; None for a name that asks for none. A kind this document has not is refused
     like one named by --bentuk: text in a file called .docx opens nowhere."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.documents import FORMS
 
     suffix = path.suffix.lstrip(".").lower()
@@ -54,6 +56,7 @@ def _suffix_form(path: Path) -> str | None:
 
 def _find(name: str, form: str | None) -> tuple[DocumentKind, str]:
     """The document and the kind of file. Raises WrongUsage: on the command line they are values of its options."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.documents import find_document
 
     try:

@@ -15,6 +15,7 @@ PDF = Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "
 
 def run(options: argparse.Namespace) -> int:
     """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.pdf_draft import make_draft
 
     draft = make_draft(store.read_file(options.berkas))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, RENCANA
 from monev.cli.parser import Command
+from monev.core.dates import format_day
 
 if TYPE_CHECKING:
     from monev.figures import View
-
 
 SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
 """The figures shown as n/N."""
@@ -19,6 +19,7 @@ SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
 
 def run(options: argparse.Namespace) -> int:
     """Print the situation. Raises NotFound."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import full_state, per_area, ringkasan, ringkasan_sentence
 
     with store.open_database(options) as db:
@@ -35,13 +36,12 @@ def run(options: argparse.Namespace) -> int:
 
 def heading(view: View) -> str:
     """What is being looked at, with its warning where it is sample data."""
-    from monev.core.dates import format_day
-
     mark = " (DATA SIMULASI)" if view.simulasi else ""
     return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
 
 
 def _say(state: dict[str, Any]) -> None:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import format_area, format_capaian
 
     def table_row(figures: dict[str, Any], name: str) -> list[Any]:

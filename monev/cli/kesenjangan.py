@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 from monev.cli import output, store
+from monev.cli.figures import heading
 from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, RENCANA
 from monev.cli.parser import Command
+from monev.core.dates import format_tenggat
 
 KEYS = (
     "kode",
@@ -24,8 +26,7 @@ KEYS = (
 
 def run(options: argparse.Namespace) -> int:
     """Print the missing bukti, selesai tanpa bukti first. Raises NotFound."""
-    from monev.cli.figures import heading
-    from monev.core.dates import format_tenggat
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import to_rows
     from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan
 

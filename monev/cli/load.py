@@ -12,6 +12,7 @@ from monev.cli import output, store
 from monev.cli.check import FILE, FILE_TAHUN, SHEET
 from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, SATKER
 from monev.cli.parser import Command, Option
+from monev.core.dates import format_day
 from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
@@ -54,6 +55,7 @@ def load(db: Database, data: bytes, options: argparse.Namespace, note: str = "")
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.uploads import check_upload, plan_upload
 
     name = Path(options.berkas).name
@@ -76,6 +78,7 @@ def load(db: Database, data: bytes, options: argparse.Namespace, note: str = "")
 
 
 def _store(db: Database, upload_plan: UploadPlan, data: bytes, name: str, note: str, consent: bool) -> None:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.uploads import store_upload
 
     try:
@@ -122,8 +125,6 @@ def _json(upload_plan: UploadPlan, stored: bool) -> dict[str, Any]:
 
 
 def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
-    from monev.core.dates import format_day
-
     rencana = f"{upload_plan.satker} tahun {upload_plan.tahun}"
     if not stored:
         output.say(

@@ -11,6 +11,7 @@ from monev.cli.parser import Command
 
 def run(options: argparse.Namespace) -> int:
     """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.writing.versions import restore
 
     with store.open_database(options) as db:

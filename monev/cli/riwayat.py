@@ -9,11 +9,12 @@ from typing import Any
 from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, RENCANA
 from monev.cli.parser import Command
+from monev.core.dates import format_short_day
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the unggahan. Raises NotFound."""
-    from monev.core.dates import format_short_day
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import to_rows
     from monev.figures import riwayat
 

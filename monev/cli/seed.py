@@ -53,6 +53,7 @@ def _not_yet_loaded(db: Database, listing: list[dict[str, Any]]) -> list[dict[st
 
 def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | None] | None:
     """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import to_rows
     from monev.figures import list_rencana, riwayat
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
     """The database of --db and --jurnal, up to date; in memory where a running app holds the file (DESIGN §9)."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import Database, find_place
     from monev.journal import open_journal
 
@@ -35,6 +36,7 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
 
 def chosen_view(db: Database, options: argparse.Namespace) -> View:
     """The view that --satker, --tahun and --posisi name. Raises NotFound."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import view_at
 
     return view_at(db, options.satker, options.tahun, posisi(options, options.tahun))
@@ -47,6 +49,7 @@ def posisi(options: argparse.Namespace, tahun: int | None) -> date:
 
 def read_file(name: str) -> bytes:
     """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too large."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.reading.files.limits import MAX_SIZE, MIB
 
     path = Path(name)

@@ -26,6 +26,7 @@ DEFAULT_SHEET = "realisasi"
 def run(options: argparse.Namespace) -> int:
     """Write the workbook, or one sheet of it as CSV. Raises NotFound, WrongUsage, and MonevError where it cannot
     be written."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import find_rencana
 
     csv = options.keluaran.suffix.lower() == ".csv"
@@ -42,12 +43,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _xlsx_content(db: Database, rencana: Rencana) -> bytes:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.template import make_template
 
     return make_template(db, rencana.satker, rencana.tahun)
 
 
 def _csv_content(db: Database, rencana: Rencana, sheet: str) -> bytes:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.template_csv import make_csv
 
     return make_csv(db, rencana.satker, rencana.tahun, sheet)
