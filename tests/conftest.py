@@ -1,14 +1,38 @@
-"""Fixtures that many tests share: a journal, a database that follows it, and the clock."""
+"""What many tests share: a journal, a database that follows it, the clock, and a limit on processor time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from monev.database import Database
 from monev.journal import FolderJournal
+
+PROCESSOR_SECONDS = 240
+"""What one test with its fixtures may use, unless it is marked `processor_seconds(n)`. Time on the wall is not limited:
+on a busy machine that fails tests that are sound. Where a test hangs, pytest prints after a while where it stands."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that uses more processor time than it may, with the place where it was."""
+    marker = item.get_closest_marker("processor_seconds")
+    seconds = marker.args[0] if marker else PROCESSOR_SECONDS
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        pytest.fail(f"more than {seconds} s of processor time")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return (yield)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_far_from_a_change_words_are_left_out():
     assert diff_words("a b c x", "a b c y", around=2)[0].text == "a b c", "one word is not worth an ellipsis"
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
     """The limit of the test is far from what it takes, and is there only for a comparison that does not end."""
     everything = diff_words("a " * 16_000, "b " * 16_000)

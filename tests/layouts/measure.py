@@ -157,7 +157,7 @@ def main() -> None:
     """Print the report."""
     choice = argparse.ArgumentParser()
     choice.add_argument("tata_letak", nargs="*", default=sorted(LAYOUTS))
-    choice.add_argument("--benih", type=int, default=3, help="how many random plans a layout")
+    choice.add_argument("--benih", dest="seeds", type=int, default=3, help="how many random plans a layout")
     args = choice.parse_args()
     everything = Score()
     result = measure(args.tata_letak, range(args.seeds))

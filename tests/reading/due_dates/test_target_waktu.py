@@ -503,7 +503,7 @@ def test_any_text_gives_a_reading_that_holds_together(
     ["1", "1-", "s/d", "januari ", "(", "setiap ", "1 kali ", "minggu ke-1 dan ", "4/8/2025-", "3 (tiga) bulan ", " "],
 )
 @pytest.mark.parametrize("length", [600, 32767])
-@pytest.mark.timeout(30)
+@pytest.mark.processor_seconds(30)
 def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
     text = (pattern * length)[:length]
     timing = read_time(text, 2025, frequency=text, target_capaian=text)

@@ -345,7 +345,7 @@ def test_a_single_document_stays_one_when_read_again(parts: list[tuple[str, str]
         "SK . ",
     ],
 )
-@pytest.mark.timeout(30)
+@pytest.mark.processor_seconds(30)
 def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: str) -> None:
     text = (pattern * 32767)[:32767]
     assert split_bukti(text) or not any(letter.isalpha() for letter in text)
