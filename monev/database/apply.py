@@ -1,23 +1,37 @@
-"""Journal entries → rows of the tables. Deterministic: the same entries in the same order give the same tables."""
+"""Journal entries → rows of the tables. Deterministic: the same entries in the same order give the same tables.
+
+`queries/apply/<jenis>.sql` says what an entry of that jenis does. It takes the entries apart by a shape ($bentuk) that
+is made here of the records of `core/content`; fields go to columns by their name.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from monev.core import content, records
+from monev.core.content import ENTRY_CONTENT, fields_of
 from monev.core.errors import DatabaseNewer
 from monev.database.questions import FOLDER, list_questions, run_question
 from monev.journal import Entry
-from monev.journal.entry import FIELDS
 
 UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
-"""Tables that an unggahan fills, each by the query of its name."""
+"""Tables that an unggahan fills besides its own row."""
+
+_COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
+"""How a field's value is read from JSON; the table's own column may be narrower."""
+
+_SOURCES = (Path(__file__), Path(str(content.__file__)), Path(str(records.__file__)))
+"""The Python files that decide how an entry becomes rows."""
 
 
 @cache
@@ -27,161 +41,163 @@ def fingerprint() -> str:
     Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program
     would no longer make.
     """
-    file = [Path(__file__), *(FOLDER / f"{name}.sql" for name in (*list_questions("schema"), *list_questions("apply")))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in file)).hexdigest()
+    queries = (FOLDER / f"{name}.sql" for name in (*list_questions("schema"), *list_questions("apply")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in (*_SOURCES, *queries))).hexdigest()
 
 
-def apply_entries(cursor: duckdb.DuckDBPyConnection, entry: Sequence[Entry]) -> None:
+def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Change the tables as these entries say, in order, and note that they are filled up to the last of them.
 
     The caller opens and ends the transaction. Raises DatabaseNewer for a jenis this program does not know
     (leaving it out would show wrong figures), and duckdb.Error.
     """
-    for one in entry:
-        if one.jenis not in KNOWN_JENIS:
+    for entry in entries:
+        if entry.jenis not in KNOWN_JENIS:
             raise DatabaseNewer(
-                f"Entri {one.nomor:08d} pada jurnal berjenis {one.jenis!r}, yang belum dikenal versi ini.",
+                f"Entri {entry.nomor:08d} pada jurnal berjenis {entry.jenis!r}, yang belum dikenal versi ini.",
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
             )
-    for jenis, same_jenis in groupby(entry, key=lambda one: one.jenis):
+    for jenis, same_jenis in groupby(entries, key=lambda entry: entry.jenis):
         if jenis == "unggahan":
             _apply_unggahan(cursor, list(same_jenis))
         else:
-            for one in same_jenis:
-                APPLIERS[jenis](cursor, one)
-    run_question(cursor, "apply/rencana_kini", entri=_as_texts(entry, without_content=True))
-    run_question(cursor, "apply/sampai", nomor=entry[-1].nomor, hash_entri=entry[-1].hash)
+            for entry in same_jenis:
+                _APPLIERS[jenis](cursor, entry)
+    run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
+    run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
 
 
-def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entry: Sequence[Entry]) -> None:
+@cache
+def entry_shape(jenis: str) -> str:
+    """The shape of an entry of this jenis, as DuckDB's from_json takes it: {"nomor": "BIGINT", ..., "isi": {...}}."""
+    envelope = {field.name: _COLUMN_TYPES[field.kind] for field in fields_of(Entry)}
+    return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
+
+
+def _record_shape(record: type) -> dict[str, Any]:
+    return {
+        field.name: [_record_shape(field.kind)] if field.many else _COLUMN_TYPES[field.kind]
+        for field in fields_of(record)
+    }
+
+
+def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Neighbours together: a statement costs about the same for one as for fifty."""
-    whole = _as_texts(entry)
-    run_question(cursor, "apply/rencana", entri=_as_texts(entry, without_content=True))
-    for table in ("unggahan", *UNGGAHAN_TABLES):
-        run_question(cursor, f"apply/{table}", entri=whole)
-    run_question(cursor, "apply/terapan", unggahan_id=[one.nomor for one in entry])
+    texts = [_as_text(entry) for entry in entries]
+    run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"))
+    run_question(cursor, "apply/row_counts", unggahan_id=[entry.nomor for entry in entries])
 
 
 def _apply_cancellation(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """A cancelled unggahan keeps all its rows and its place in the history; it only no longer stands."""
-    about = {
-        "satker": entry.satker,
-        "tahun": entry.tahun,
-        "unggahan": entry.isi["unggahan"],
-        "dibatalkan": entry.jenis == "pembatalan",
-    }
-    run_question(cursor, "apply/dibatalkan", **about)
     run_question(
         cursor,
         "apply/pembatalan",
-        **about,
+        **_rencana_of(entry),
+        **_who_and_when(entry),
         nomor=entry.nomor,
-        waktu=entry.waktu,
-        pelaku=entry.pelaku,
+        unggahan=entry.isi["unggahan"],
+        dibatalkan=entry.jenis == "pembatalan",
         alasan=entry.isi.get("alasan"),
     )
 
 
 def _apply_display(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    run_question(
-        cursor,
-        "apply/tampilan",
-        satker=entry.satker,
-        tahun=entry.tahun,
-        disembunyikan=entry.isi["disembunyikan"],
-    )
+    run_question(cursor, "apply/tampilan", **_rencana_of(entry), disembunyikan=entry.isi["disembunyikan"])
 
 
 def _apply_settings(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """What a satker set for itself, whatever the tahun: its letterhead, its own document templates."""
-    run_question(
-        cursor,
-        "apply/pengaturan",
-        satker=entry.satker,
-        hal=entry.isi["hal"],
-        nilai=json.dumps(entry.isi["nilai"], ensure_ascii=False),
-        waktu=entry.waktu,
-        pelaku=entry.pelaku,
-    )
+    setting = {"hal": entry.isi["hal"], "nilai": _as_json(entry.isi["nilai"])}
+    run_question(cursor, "apply/pengaturan", satker=entry.satker, **setting, **_who_and_when(entry))
 
 
 def _apply_choices(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """How cells are to be read from now on; what was stored before stays as it was accepted."""
-    by = {"nomor": entry.nomor, "waktu": entry.waktu, "pelaku": entry.pelaku}
-    for order, one in enumerate(entry.isi["pilihan"], start=1):
-        run_question(cursor, "apply/pilihan", satker=entry.satker, urutan=order, **one, **by)
+    run_question(cursor, "apply/pilihan", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
 
 
 def _apply_edit(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """A change made in the app: it begins an unggahan as a copy of the one it goes on from, or joins one begun."""
-    rencana = {"satker": entry.satker, "tahun": entry.tahun}
-    origin_id = _find_unggahan_id(cursor, **rencana, unggahan=entry.isi["asal"])
-    unggahan_id = _find_unggahan_id(cursor, **rencana, unggahan=entry.isi["unggahan"])
-    by = {"waktu": entry.waktu, "pelaku": entry.pelaku, "hash_entri": entry.hash}
-    content = json.dumps(entry.isi, ensure_ascii=False)
+    as_entries = {"entri": [_as_text(entry)], "bentuk": entry_shape(entry.jenis)}
+    origin_id = _find_unggahan_id(cursor, entry, entry.isi["asal"])
+    unggahan_id = _find_unggahan_id(cursor, entry, entry.isi["unggahan"])
     if unggahan_id is None:
         unggahan_id = entry.nomor
-        run_question(cursor, "apply/salin", unggahan_id=unggahan_id, asal_id=origin_id, isi=content, **by)
-    about = {"nomor": entry.nomor, "unggahan_id": unggahan_id, "isi": content}
-    run_question(cursor, "apply/suntingan", **about, asal_id=origin_id, **by)
-    for table in ("langkah", "tenggat", "bukti"):
-        run_question(cursor, f"apply/suntingan_{table}", nomor=entry.nomor)
-    run_question(cursor, "apply/suntingan_perubahan", **about)
-    run_question(cursor, "apply/suntingan_kini", unggahan_id=unggahan_id, waktu=entry.waktu, hash_entri=entry.hash)
-    run_question(cursor, "apply/terapan", unggahan_id=[unggahan_id])
+        run_question(cursor, "apply/copied_unggahan", unggahan_id=unggahan_id, asal_id=origin_id, **as_entries)
+    run_question(
+        cursor,
+        "apply/suntingan",
+        unggahan_id=unggahan_id,
+        asal_id=origin_id,
+        nomor=entry.nomor,
+        waktu=entry.waktu,
+        hash_entri=entry.hash,
+        **as_entries,
+    )
+    run_question(cursor, "apply/row_counts", unggahan_id=[unggahan_id])
 
 
-def _find_unggahan_id(cursor: duckdb.DuckDBPyConnection, **about: object) -> int | None:
-    existing = run_question(cursor, "apply/unggahan_bernomor", **about).fetchall()
-    return existing[0][0] if existing else None
+def _find_unggahan_id(cursor: duckdb.DuckDBPyConnection, entry: Entry, number: int) -> int | None:
+    found = run_question(cursor, "apply/unggahan_id", **_rencana_of(entry), unggahan=number).fetchall()
+    return found[0][0] if found else None
 
 
-def _apply_rapat(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+def _apply_meeting(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """A change of a meeting's record: each thing as it is after it, and the change itself."""
-    rencana = {"satker": entry.satker, "tahun": entry.tahun}
-    by = {"waktu": entry.waktu, "pelaku": entry.pelaku}
+    about = {**_rencana_of(entry), **_who_and_when(entry)}
     rapat = {"rapat": entry.isi["rapat"]}
     for change in entry.isi["ubah"]:
-        index = None if change["ke"] is None else json.dumps(change["ke"], ensure_ascii=False)
         inner = {} if change["benda"] == "rapat" else rapat
-        run_question(cursor, RAPAT_QUERIES[change["benda"]], **rencana, **by, **inner, nomor=change["nomor"], ke=index)
+        after = None if change["ke"] is None else _as_json(change["ke"])
+        run_question(cursor, _THING_QUERIES[change["benda"]], **about, **inner, nomor=change["nomor"], ke=after)
     run_question(
         cursor,
         "apply/rapat_peristiwa",
-        **rencana,
-        **by,
+        **about,
         **rapat,
         nomor=entry.nomor,
         peristiwa=entry.isi["peristiwa"],
         menarik=entry.isi["menarik"],
-        ubah=json.dumps(entry.isi["ubah"], ensure_ascii=False),
+        ubah=_as_json(entry.isi["ubah"]),
     )
 
 
-RAPAT_QUERIES = {
+_THING_QUERIES = {
     "rapat": "apply/rapat",
     "hadir": "apply/rapat_hadir",
     "catatan": "apply/rapat_catatan",
-    "tindak_lanjut": "apply/tindak_lanjut",
+    "tindak_lanjut": "apply/rapat_tindak_lanjut",
 }
 """Which query writes one thing of a meeting's record, by its benda."""
 
 
-def _as_texts(entry: Sequence[Entry], *, without_content: bool = False) -> list[str]:
-    """The entries as the JSON texts that queries/apply/ take apart."""
-    fields = [{name: getattr(one, name) for name in FIELDS} for one in entry]
-    return [json.dumps({**m, "isi": None} if without_content else m, ensure_ascii=False) for m in fields]
+def _rencana_of(entry: Entry) -> dict[str, Any]:
+    return {"satker": entry.satker, "tahun": entry.tahun}
 
 
-APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
+def _who_and_when(entry: Entry) -> dict[str, Any]:
+    return {"waktu": entry.waktu, "pelaku": entry.pelaku}
+
+
+def _as_text(entry: Entry, *, without_content: bool = False) -> str:
+    """The entry as the JSON text that queries/apply take apart."""
+    whole = {field.name: getattr(entry, field.name) for field in fields(Entry)}
+    return _as_json({**whole, "isi": None} if without_content else whole)
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "pembatalan": _apply_cancellation,
     "pemulihan": _apply_cancellation,
     "tampilan": _apply_display,
     "suntingan": _apply_edit,
-    "rapat": _apply_rapat,
+    "rapat": _apply_meeting,
     "pengaturan": _apply_settings,
     "pilihan": _apply_choices,
 }
 """Which function applies one entry of a jenis; unggahan, the many and large ones, are applied by the batch."""
 
-KNOWN_JENIS = frozenset({"unggahan", *APPLIERS})
+KNOWN_JENIS = frozenset({"unggahan", *_APPLIERS})

@@ -4,11 +4,10 @@ where
     satker = $satker
     and hal = $hal;
 
-insert into pengaturan
-values (
-    $satker,
-    $hal,
-    $nilai,
-    $waktu::timestamptz,
-    $pelaku
-);
+insert into pengaturan by name
+select
+    $satker as satker,
+    $hal as hal,
+    $nilai as nilai,
+    $waktu::timestamptz as waktu,
+    $pelaku as pelaku;

@@ -1,49 +1,19 @@
 -- What was noted in this meeting under the number $nomor?
 -- $ke is the whole of it as JSON; null: it was taken out, and stays only as dihapus.
-delete from rapat_catatan as t
-using rencana as r
-where
-    r.satker = $satker
-    and r.tahun = $tahun
-    and t.rencana_id = r.rencana_id
-    and t.rapat = $rapat
-    and t.nomor = $nomor
-    and $ke is not null;
-
-insert into rapat_catatan
-select
-    r.rencana_id,
-    $rapat,
-    $nomor,
-    r.ke ->> 'area',
-    r.ke ->> 'kode',
-    r.ke ->> 'tenggat',
-    r.ke ->> 'kendala',
-    r.ke ->> 'solusi',
-    $waktu::timestamptz,
-    $pelaku,
-    false
-from (
+merge into rapat_catatan as t
+using (
     select
-        rencana_id,
-        $ke::json as ke
-    from rencana
-    where
-        satker = $satker
-        and tahun = $tahun
-) as r
-where r.ke is not null;
-
-update rapat_catatan as t
-set
-    dihapus = true,
-    waktu = $waktu::timestamptz,
-    pelaku = $pelaku
-from rencana as r
-where
-    r.satker = $satker
-    and r.tahun = $tahun
-    and t.rencana_id = r.rencana_id
-    and t.rapat = $rapat
-    and t.nomor = $nomor
-    and $ke is null;
+        * exclude (ke),
+        $rapat as rapat,
+        $nomor as nomor,
+        ke ->> 'area' as area,
+        ke ->> 'kode' as kode,
+        ke ->> 'tenggat' as tenggat,
+        ke ->> 'kendala' as kendala,
+        ke ->> 'solusi' as solusi
+    from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
+) as s
+using (rencana_id, rapat, nomor)
+when matched and s.dihapus then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
+when matched then update by name
+when not matched and not s.dihapus then insert by name;

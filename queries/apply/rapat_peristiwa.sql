@@ -1,14 +1,14 @@
 -- What happened in a meeting's record, by whom and when?
-insert into rapat_peristiwa
+insert into rapat_peristiwa by name
 select
     rencana_id,
-    $rapat,
-    $nomor,
-    $waktu::timestamptz,
-    $pelaku,
-    $peristiwa,
-    $menarik,
-    $ubah
+    $rapat as rapat,
+    $nomor as entri,
+    $waktu::timestamptz as waktu,
+    $pelaku as pelaku,
+    $peristiwa as peristiwa,
+    $menarik as menarik,
+    $ubah as ubah
 from rencana
 where
     satker = $satker

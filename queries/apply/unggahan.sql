@@ -1,36 +1,159 @@
--- Which unggahan do these entries bring?
-insert into unggahan
-with masuk as (
+-- Which rows do these unggahan bring?
+-- Their entries are taken apart once; a record's fields then go to the columns of the same name.
+-- Lists are taken apart in the select, level by level: as lateral joins 50 unggahan took 21 s in place of 0.08.
+create or replace temp table entry as from entries($entri, $bentuk);
+
+create or replace temp view entry_langkah as
+select
+    nomor as unggahan_id,
+    unnest(isi.langkah) as langkah
+from entry;
+
+create or replace temp view entry_tenggat as
+select
+    unggahan_id,
+    langkah.urutan,
+    langkah.kode,
+    unnest(langkah.tenggat) as tenggat,
+    generate_subscripts(langkah.tenggat, 1) as tenggat_ke
+from entry_langkah;
+
+insert into rencana by name
+with begun as (
     select
-        from_json(
-            teks,
-            '{
-                "nomor": "BIGINT", "waktu": "VARCHAR", "pelaku": "VARCHAR", "satker": "VARCHAR", "tahun": "INTEGER",
-                "sha256": "VARCHAR", "hash": "VARCHAR",
-                "isi": {
-                    "unggahan": "INTEGER", "jenis": "VARCHAR", "posisi": "DATE", "catatan": "VARCHAR",
-                    "nama_berkas": "VARCHAR", "dilaporkan": "BOOLEAN", "simulasi": "BOOLEAN"
-                }
-            }'
-        ) as entri
-    from unnest($entri) as daftar (teks)
+        satker,
+        tahun,
+        min(nomor) as first_entry
+    from entry
+    where not exists (select 1 from rencana as r where r.satker = entry.satker and r.tahun = entry.tahun)
+    group by satker, tahun
 )
 
 select
-    entri.nomor,
+    (select coalesce(max(rencana_id), 0) from rencana) + row_number() over (order by first_entry) as rencana_id,
+    satker,
+    tahun,
+    false as simulasi,
+    false as disembunyikan,
+    '' as hash_terakhir
+from begun
+order by first_entry;
+
+insert into unggahan by name
+select
+    e.nomor as unggahan_id,
     r.rencana_id,
-    entri.isi.unggahan,
-    entri.isi.jenis,
-    entri.isi.posisi,
-    entri.waktu::timestamptz,
-    entri.pelaku,
-    entri.isi.catatan,
-    entri.isi.nama_berkas,
-    entri.sha256,
-    entri.hash,
-    entri.isi.dilaporkan,
-    entri.isi.simulasi,
-    false
-from masuk
-left join rencana as r on entri.satker = r.satker and entri.tahun = r.tahun
-order by entri.nomor;
+    e.isi.unggahan as nomor,
+    e.isi.jenis,
+    e.isi.posisi,
+    e.waktu::timestamptz as waktu,
+    e.pelaku,
+    e.isi.catatan,
+    e.isi.nama_berkas,
+    e.sha256,
+    e.hash as hash_entri,
+    e.isi.dilaporkan,
+    e.isi.simulasi,
+    false as dibatalkan
+from entry as e
+left join rencana as r on e.satker = r.satker and e.tahun = r.tahun
+order by e.nomor;
+
+insert into langkah by name
+select
+    unggahan_id,
+    langkah.* exclude (tenggat, bukti, jejak)
+from entry_langkah
+order by unggahan_id, langkah.urutan;
+
+insert into tenggat by name
+select
+    unggahan_id,
+    urutan,
+    kode,
+    tenggat.* exclude (bukti)
+from entry_tenggat
+order by unggahan_id, urutan, tenggat_ke;
+
+insert into bukti by name
+select
+    * exclude (langkah_urutan, tenggat_ke, bukti),
+    bukti.*
+from (
+    select
+        unggahan_id,
+        urutan as langkah_urutan,
+        kode,
+        tenggat.tenggat,
+        tenggat_ke,
+        unnest(tenggat.bukti) as bukti,
+        generate_subscripts(tenggat.bukti, 1) as urutan
+    from entry_tenggat
+)
+order by unggahan_id, langkah_urutan, tenggat_ke, urutan;
+
+insert into dokumen by name
+select
+    unggahan_id,
+    kode,
+    urutan,
+    bukti.*
+from (
+    select
+        unggahan_id,
+        langkah.urutan as langkah_urutan,
+        langkah.kode,
+        unnest(langkah.bukti) as bukti,
+        generate_subscripts(langkah.bukti, 1) as urutan
+    from entry_langkah
+)
+order by unggahan_id, langkah_urutan, urutan;
+
+insert into jejak by name
+select
+    unggahan_id,
+    kode,
+    jejak.*
+from (
+    select
+        unggahan_id,
+        langkah.urutan as langkah_urutan,
+        langkah.kode,
+        unnest(langkah.jejak) as jejak,
+        generate_subscripts(langkah.jejak, 1) as urutan
+    from entry_langkah
+)
+order by unggahan_id, langkah_urutan, urutan;
+
+insert into peringatan by name
+select
+    unggahan_id,
+    peringatan.*
+from (
+    select
+        nomor as unggahan_id,
+        unnest(isi.peringatan) as peringatan,
+        generate_subscripts(isi.peringatan, 1) as urutan
+    from entry
+)
+order by unggahan_id, urutan;
+
+insert into perubahan by name
+select
+    unggahan_id,
+    urutan,
+    perubahan.*
+from (
+    select
+        nomor as unggahan_id,
+        unnest(isi.perubahan) as perubahan,
+        generate_subscripts(isi.perubahan, 1) as urutan
+    from entry
+)
+order by unggahan_id, urutan;
+
+drop view entry_tenggat;
+
+drop view entry_langkah;
+
+drop table entry;

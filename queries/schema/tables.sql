@@ -274,3 +274,55 @@ create table rapat_peristiwa (
     menarik bigint,
     ubah varchar not null -- JSON: [{benda, nomor, dari, ke}]
 );
+
+-- Journal entries (JSON texts) taken apart: a row an entry, its fields of the types that `shape` says.
+create macro entries(texts, shape) as table
+    select unnest(from_json(text, shape))
+    from unnest(texts) as t (text);
+
+-- The value of a field after a change: `ke` maps each changed field to what it became.
+create macro value_after(ke, name, before) as
+    case when map_contains(ke, name) then ke[name] else before end;
+
+-- One thing of a meeting's record as an entry leaves it: `ke` in whole; null: taken out.
+create macro meeting_thing(the_satker, the_tahun, ke, waktu, pelaku) as table
+    select
+        rencana_id,
+        ke::json as ke,
+        waktu::timestamptz as waktu,
+        pelaku as pelaku,
+        ke is null as dihapus
+    from rencana
+    where
+        satker = the_satker
+        and tahun = the_tahun;
+
+-- How many rows each unggahan has in each table now; terapan has how many were written.
+create view row_counts as
+select
+    unggahan_id,
+    count(*) filter (where tabel = 'langkah') as langkah,
+    count(*) filter (where tabel = 'tenggat') as tenggat,
+    count(*) filter (where tabel = 'bukti') as bukti,
+    count(*) filter (where tabel = 'dokumen') as dokumen,
+    count(*) filter (where tabel = 'jejak') as jejak,
+    count(*) filter (where tabel = 'peringatan') as peringatan,
+    count(*) filter (where tabel = 'perubahan') as perubahan
+from (
+    select unggahan_id, 'langkah' as tabel from langkah
+    union all
+    select unggahan_id, 'tenggat' as tabel from tenggat
+    union all
+    select unggahan_id, 'bukti' as tabel from bukti
+    union all
+    select unggahan_id, 'dokumen' as tabel from dokumen
+    union all
+    select unggahan_id, 'jejak' as tabel from jejak
+    union all
+    select unggahan_id, 'peringatan' as tabel from peringatan
+    union all
+    select unggahan_id, 'perubahan' as tabel from perubahan
+    union all
+    select unggahan_id, 'unggahan' as tabel from unggahan
+)
+group by unggahan_id;

@@ -8,8 +8,20 @@ from datetime import date
 
 import pytest
 
-from monev.core.content import ENTRY_CONTENT
+from monev.core.content import (
+    ENTRY_CONTENT,
+    Change,
+    Choice,
+    FieldEdit,
+    StoredBukti,
+    StoredLangkah,
+    StoredRemark,
+    StoredTenggat,
+    Unggahan,
+    fields_of,
+)
 from monev.core.errors import DatabaseNewer
+from monev.core.records import Bukti, Trace
 from monev.database import Database
 from monev.database.apply import KNOWN_JENIS, UNGGAHAN_TABLES
 from monev.journal import FolderJournal
@@ -190,6 +202,45 @@ def test_an_empty_plan_is_a_plan(db, journal):
     db.catch_up()
     assert [n for *_, n in table_rows(db, "terapan")] == [0]
     assert table_rows(db, "langkah") == []
+
+
+KEYS_OF_ROWS = {
+    "langkah": {"unggahan_id"},
+    "tenggat": {"unggahan_id", "urutan", "kode"},
+    "bukti": {"unggahan_id", "kode", "tenggat", "urutan"},
+    "dokumen": {"unggahan_id", "kode", "urutan"},
+    "jejak": {"unggahan_id", "kode"},
+    "peringatan": {"unggahan_id"},
+    "perubahan": {"unggahan_id", "urutan"},
+    "suntingan": {
+        "unggahan_id", "asal_id", "entri", "hash_entri", "waktu", "pelaku", "rapat", "menarik", "urutan"
+    },
+    "pilihan": {"satker", "entri", "urutan", "waktu", "pelaku"},
+    "unggahan": {"unggahan_id", "rencana_id", "waktu", "pelaku", "sha256", "hash_entri", "dibatalkan"},
+}  # fmt: skip
+"""Columns that say where a row belongs, taken from the entry or from what holds the record."""
+
+STORED_RECORDS = {
+    "langkah": StoredLangkah,
+    "tenggat": StoredTenggat,
+    "bukti": StoredBukti,
+    "dokumen": Bukti,
+    "jejak": Trace,
+    "peringatan": StoredRemark,
+    "perubahan": Change,
+    "suntingan": FieldEdit,
+    "pilihan": Choice,
+    "unggahan": Unggahan,
+}
+
+
+@pytest.mark.parametrize("table", STORED_RECORDS)
+def test_every_field_of_a_record_has_its_column(db, table):
+    columns = {name for name, *_ in db._connection.execute(f"describe {table}").fetchall()}
+    renamed = {"unggahan": "nomor"} if table == "unggahan" else {}
+    wanted = {renamed.get(f.name, f.name) for f in fields_of(STORED_RECORDS[table]) if not f.many}
+    assert wanted <= columns
+    assert columns - wanted <= KEYS_OF_ROWS[table]
 
 
 def test_everything_the_journal_takes_can_be_applied():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from monev.database import Database
+from monev.database.apply import entry_shape
 from monev.database.connection import connect
 from monev.database.questions import FOLDER, list_questions, parameters_of, run_question
 from monev.journal import FolderJournal
@@ -36,6 +37,7 @@ VALUES = {
     "area": None,
     "asal_id": 1,
     "benda": "hadir",
+    "bentuk": entry_shape("unggahan"),
     "bukti": "Undangan",
     "dari": 1,
     "dari_rapat": None,
@@ -47,7 +49,6 @@ VALUES = {
     "hari": date(TAHUN, 9, 30),
     "hash_entri": "abc",
     "judul_waktu": "TARGET WAKTU",
-    "isi": json.dumps({**CONTENT, "perubahan": [], "ubah": []}),
     "ke": None,
     "kode": None,
     "kolom": "pic",
@@ -85,11 +86,25 @@ VALUES = {
 """One value for each parameter name: a name means the same thing in every query."""
 
 
+SUNTINGAN = {
+    "unggahan": 4, "asal": 1, "jenis": "suntingan", "rapat": None, "posisi": "2025-06-30", "menarik": None,
+    "ubah": [], "perubahan": [],
+}  # fmt: skip
+CHOICES = {"pilihan": [{"hal": "waktu", "kunci": "x", "langkah": "", "untuk_tahun": None, "nilai": "Juni"}]}
+
+
+def entry_of(jenis: str, content: dict) -> dict[str, object]:
+    """One entry of a jenis as the queries of apply/ take it."""
+    return {"entri": [to_text(replace(ENTRIES, jenis=jenis, isi=content))], "bentuk": entry_shape(jenis)}
+
+
 SPECIAL = {
-    "apply/salin": {"unggahan_id": 9},
-    "apply/terapan": {"unggahan_id": [1, 2]},
+    "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": 9},
+    "apply/suntingan": entry_of("suntingan", SUNTINGAN),
+    "apply/pilihan": entry_of("pilihan", CHOICES),
+    "apply/row_counts": {"unggahan_id": [1, 2]},
 }
-"""Where a query cannot take the usual value: a copy needs a new id, rows are counted of several unggahan at once."""
+"""Where a query cannot take the usual value: an entry of its own jenis, a new id, several unggahan at once."""
 
 
 @pytest.fixture(scope="module")

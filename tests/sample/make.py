@@ -38,9 +38,7 @@ def rencana(posisi: date) -> tuple[Langkah, ...]:
             location = (kode, area, area_name, sub_area, nama_sub_area, no)
             text = (komponen, indikator, action, bukti, target, capaian, None, pic)
             way = (read_back.jenis_target, read_back.mulai)
-            result.append(
-                Langkah(*location, *text, {}, *way, "Rencana Aksi", 0, read_back.tenggat, split_bukti(bukti))
-            )
+            result.append(Langkah(*location, *text, {}, *way, "Rencana Aksi", 0, read_back.tenggat, split_bukti(bukti)))
     return tuple(result)
 
 
