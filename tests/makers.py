@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from monev.core.dates import end_of_month
+from monev.core.remarks import Remark
 from monev.journal import Entry, Journal
 
 SATKER = "KPU Kabupaten Uji"
@@ -128,7 +129,7 @@ def large_content(unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukt
         ],
         unggahan=unggahan,
         perubahan=[{**changes, "kolom": None, "dari": "Belum", "ke": "Selesai"}],
-        peringatan=[{**cell, "pesan": "Setiap bulan atau sekali?"}],
+        peringatan=[Remark("stored.sentence", **cell, values={"pesan": "Setiap bulan atau sekali?"}).as_stored()],
     )
 
 

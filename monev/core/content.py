@@ -16,8 +16,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
 
-SINCE_VERSION_2 = "since journal version 2"
-"""Marks a field that entries of version 1 lack."""
+ONLY_VERSION_1 = "only version 1"
+"""Marks a field that is loaded where it stands, but that no entry is given any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,17 @@ class StoredLangkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
-    """A question that reading left. Version 1 kept its sentence (`pesan`); since then it is a code and its values."""
+    """A question that reading left: its code and values (`remarks.Remark`). Version 1 of the journal kept its
+    sentence instead."""
 
     lembar: str | None
     baris: int | None
     kolom: str | None
     nilai: str | None
     sel: str | None
-    pesan: str
+    kode: str
+    isi: dict[str, Any]
+    pesan: Annotated[str | None, ONLY_VERSION_1] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +231,7 @@ class Field:
     """A field of a record, its annotation taken apart.
 
     `kind` is str, int, bool, date, dict or a record; `many`: a list of them; `words`: the only texts it may be;
-    `in_version_1`: every entry has it, those of version 1 too.
+    `is_old`: only entries of journal version 1 have it.
     """
 
     name: str
@@ -236,7 +239,7 @@ class Field:
     many: bool
     may_be_none: bool
     words: frozenset[str] | None
-    in_version_1: bool
+    is_old: bool = False
 
 
 @cache
@@ -258,7 +261,7 @@ def as_content(value: Any) -> Any:
 
 
 def _to_field(name: str, hint: Any) -> Field:
-    marks: tuple[Any, ...] = ()
+    marks: list[Any] = []
     if get_origin(hint) is Annotated:
         hint, *marks = get_args(hint)
     options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
@@ -270,5 +273,5 @@ def _to_field(name: str, hint: Any) -> Field:
         many=many,
         may_be_none=NoneType in options,
         words=next((mark for mark in marks if isinstance(mark, frozenset)), None),
-        in_version_1=SINCE_VERSION_2 not in marks,
+        is_old=ONLY_VERSION_1 in marks,
     )

@@ -21,6 +21,9 @@ _IDENTITY: dict[str, str] = {}
 
 _UPLOADS: dict[str, str] = {}
 
+_STORED: dict[str, str] = {"stored.sentence": "{pesan}"}
+"""A remark that was stored as its sentence, before remarks had codes."""
+
 SENTENCES: dict[str, str] = {
     **_FILES,
     **_COLUMNS,
@@ -30,5 +33,6 @@ SENTENCES: dict[str, str] = {
     **_REPORTS,
     **_IDENTITY,
     **_UPLOADS,
+    **_STORED,
 }
 """Every remark there is."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from monev.core.remark_sentences import SENTENCES
+
+PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
+"""Where a remark is, and what stood there."""
+
+STORED_SENTENCE = "stored.sentence"
+"""The code of a remark that was stored as its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,23 @@ class Remark:
     def pesan(self) -> str:
         """The sentence for a person, in Indonesian."""
         return remark_sentence(self.code, self.values)
+
+    def as_stored(self) -> dict[str, Any]:
+        """As the journal keeps it: its code, its values and its place. `stored_remark` reads it back."""
+        place = {name: getattr(self, name) for name in PLACE}
+        if self.code in SENTENCES:
+            return {"kode": self.code, "isi": dict(self.values), **place}
+        return {"kode": STORED_SENTENCE, "isi": {"pesan": self.code}, **place}
+
+
+def stored_remark(row: Mapping[str, Any]) -> Remark:
+    """A remark as it was stored: `kode` and `isi` (a mapping, or its JSON text), or only its sentence, `pesan`, as
+    version 1 of the journal kept it. Its place is taken from the row where the row has one."""
+    place = {name: row.get(name) for name in PLACE}
+    if row.get("kode") is None:
+        return Remark(STORED_SENTENCE, **place, values={"pesan": row["pesan"]})
+    values = row["isi"]
+    return Remark(row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values)
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 from monev.core.content import ENTRY_CONTENT, WITHOUT_TAHUN, Field, fields_of
 
-_SATKER = Field("satker", str, many=False, may_be_none=False, words=None, in_version_1=True)
-_TAHUN = Field("tahun", int, many=False, may_be_none=False, words=None, in_version_1=True)
+_SATKER = Field("satker", str, many=False, may_be_none=False, words=None)
+_TAHUN = Field("tahun", int, many=False, may_be_none=False, words=None)
 
 
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
@@ -44,6 +44,8 @@ def _find_wrong_in_record(value: Any, record: type, place: str) -> Iterator[str]
         yield f"{place} harus berupa peta"
         return
     for field in fields_of(record):
+        if field.is_old:
+            continue
         if field.name not in value:
             yield f"{place}.{field.name} tidak ada"
         elif field.many:

@@ -11,8 +11,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-JOURNAL_VERSION = 1
-"""The journal format this program writes. An entry of a higher one was written by a newer program."""
+JOURNAL_VERSION = 2
+"""The journal format this program writes. An entry of a higher one was written by a newer program.
+
+1: a remark was kept as its sentence. 2: as its code and values.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from monev.core.remarks import stored_remark
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, to_rows
+from monev.database.rows import to_plain
 from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
 from monev.reading.choices import ChoiceItem, langkah_words, normalise, right_key
@@ -64,7 +66,9 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     row = ask_unggahan(
         db, "quality/questions", p.hash_entri, unggahan_id=p.unggahan_id, judul_waktu=COLUMN_NAMES["target_waktu"]
     )
-    per_cell = groupby(enumerate(to_rows(row)), lambda b: _time_cell(*b))
+    remarks = [{**b, "pesan": stored_remark(b["peringatan"]).pesan} for b in to_rows(row)]
+    remarks.sort(key=lambda b: (b["tempat"], b["pesan"]))
+    per_cell = groupby(enumerate(remarks), lambda b: _time_cell(*b))
     return tuple(_build_question([b for _, b in content], answer) for _, content in per_cell)
 
 
@@ -89,7 +93,12 @@ def langkah(db: Database, p: View) -> pd.DataFrame:
 
 def read_cells(db: Database, p: View) -> pd.DataFrame:
     """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca, kepastian."""
-    return ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
+    cells = ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
+    read_as = [
+        dibaca if stored is None else stored_remark(stored).pesan
+        for dibaca, stored in zip(cells["dibaca"], map(to_plain, cells["peringatan"]), strict=True)
+    ]
+    return cells.assign(dibaca=read_as).drop(columns="peringatan")
 
 
 def quality_sentence(r: QualitySummary) -> str:

@@ -23,7 +23,7 @@ from monev.uploads.report_checks import (
     straighten_tenggat,
 )
 from monev.writing.changes import Change, compare, removal_sentences
-from monev.writing.content import by_kode, by_tenggat, from_remark, has_laporan, match_tenggat, read_target_cells
+from monev.writing.content import by_kode, by_tenggat, has_laporan, match_tenggat, read_target_cells
 from monev.writing.stored import Stored, Version, read_stored
 
 
@@ -226,7 +226,7 @@ def _build_content(
         "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
         "dilaporkan": has_laporan(langkah),
         "langkah": langkah,
-        "peringatan": [from_remark(one) for one in warnings],
+        "peringatan": [one.as_stored() for one in warnings],
         "perubahan": [one.as_dict() for one in changes],
     }
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
 from monev.core.records import Langkah, LangkahCells, Tenggat
-from monev.core.remarks import Remark
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.due_dates.target_waktu import read_time
@@ -84,12 +83,6 @@ def read_target_cells(cell: dict[str, Any], tahun: int | None) -> tuple[dict[str
     """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
     timing = read_time(cell["target_waktu"], tahun, frequency=cell["frekuensi"], target_capaian=cell["target_capaian"])
     return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
-
-
-def from_remark(remarks: Remark) -> dict[str, Any]:
-    """A remark as the journal keeps it."""
-    place = {k: getattr(remarks, k) for k in ("lembar", "baris", "kolom", "nilai", "sel")}
-    return {"pesan": remarks.pesan, **place}
 
 
 def by_kode(langkah: Iterable[dict]) -> dict[str, dict]:

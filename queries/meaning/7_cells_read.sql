@@ -1,6 +1,7 @@
 -- Which cells of an unggahan were not simply copied, and how sure is the reading of each (kepastian)?
 -- A cell that was asked about is diragukan, whatever read it. It is the same cell where it says the same too: a file
 -- of reports alone keeps the traces of the plan's own file, in which that address is another cell.
+-- Of a remark that is on no cell of a trace, peringatan is what was stored of it and dibaca is null: the remark says it.
 
 create or replace macro sel_dibaca(id_unggahan) as table
     with ditanya as (
@@ -20,6 +21,7 @@ create or replace macro sel_dibaca(id_unggahan) as table
         j.kolom,
         j.nilai,
         j.dibaca,
+        null as peringatan,
         case when d.sel is null or j.cara = 'pilihan' then j.cara else 'diragukan' end as kepastian
     from jejak as j
     left join ditanya as d on j.lembar = d.lembar and j.sel = d.sel and j.nilai = d.nilai
@@ -32,7 +34,8 @@ create or replace macro sel_dibaca(id_unggahan) as table
         p.sel,
         p.kolom,
         p.nilai,
-        p.pesan as dibaca,
+        null as dibaca,
+        {'kode': p.kode, 'isi': p.isi, 'pesan': p.pesan} as peringatan,
         'diragukan' as kepastian
     from peringatan as p
     left join langkah as l on l.unggahan_id = id_unggahan and p.lembar = l.lembar and p.baris = l.baris

@@ -7,6 +7,7 @@ select
     s.kolom,
     s.nilai,
     s.dibaca,
+    s.peringatan,
     s.kepastian
 from sel_dibaca($unggahan_id) as s
 left join langkah as l on l.unggahan_id = $unggahan_id and s.kode = l.kode

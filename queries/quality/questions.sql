@@ -2,9 +2,11 @@
 -- tentang_waktu: it is about the cell the langkah's tenggat were read from. The trace names that cell in the file the
 -- reading was first made of; a template names it by its own heading ($judul_waktu), on rows of its own.
 -- tentang_bukti: it is about the cell the langkah's bukti were split from.
+-- peringatan: what was stored of the remark. Where tempat is the same, sentences come in the order of their words.
 with tanya as (
     select
-        p.*,
+        p.* exclude (kode, isi, pesan),
+        {'kode': p.kode, 'isi': p.isi, 'pesan': p.pesan} as peringatan,
         l.kode,
         l.area,
         l.nama_area,
@@ -43,7 +45,7 @@ select
     kolom,
     nilai,
     sel,
-    pesan,
+    peringatan,
     kode,
     area,
     nama_area,
@@ -54,6 +56,7 @@ select
     jenis_target,
     tentang_waktu,
     tentang_bukti,
-    coalesce(tentang_waktu and jenis_target = 'tanpa', false) as tanpa_target
+    coalesce(tentang_waktu and jenis_target = 'tanpa', false) as tanpa_target,
+    rank() over (order by tanpa_target desc, tentang_waktu desc, urutan nulls first, baris, sel) as tempat
 from tanya
-order by tanpa_target desc, tentang_waktu desc, urutan nulls first, baris, sel, pesan;
+order by tempat;

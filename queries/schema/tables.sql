@@ -135,6 +135,7 @@ create table jejak (
     cara varchar not null
 );
 
+-- The questions that reading left.
 create table peringatan (
     unggahan_id bigint not null,
     lembar varchar,
@@ -142,7 +143,9 @@ create table peringatan (
     kolom varchar,
     nilai varchar,
     sel varchar,
-    pesan varchar not null
+    kode varchar, -- of the remark; null where version 1 of the journal kept its sentence
+    isi varchar, -- JSON object: the values its sentence is made of
+    pesan varchar -- that sentence; null since
 );
 
 -- What an unggahan changed against the one before it, in the terms people use.

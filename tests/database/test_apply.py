@@ -50,9 +50,10 @@ COMPLETE_CONTENT = sample_content(
         ),
     ],
     nama_berkas=None,
-    peringatan=[{"lembar": "CSV", "baris": 9, "kolom": "F", "nilai": "?", "pesan": "Tidak terbaca", "sel": "F9"},
-                {"lembar": None, "baris": None, "kolom": None, "nilai": None, "pesan": "Tahun tidak disebut",
-                 "sel": None}],
+    peringatan=[{"lembar": "CSV", "baris": 9, "kolom": "F", "nilai": "?", "sel": "F9",
+                 "kode": "due.unreadable", "isi": {"hal": "Tidak terbaca"}},
+                {"lembar": None, "baris": None, "kolom": None, "nilai": None, "sel": None,
+                 "kode": "identity.no_tahun", "isi": {}}],
     perubahan=[{"jenis": "langkah_baru", "kode": k, "langkah_aksi": "L", "tenggat": None, "kolom": None, "dari": None,
                 "ke": None} for k in ("V.a.1.2", "II.1.1")],
 )  # fmt: skip
@@ -128,8 +129,8 @@ def test_how_cells_were_read_and_what_was_asked_and_changed_is_kept_in_order(com
     db, _ = complete
     assert table_rows(db, "jejak") == [(1, "V.a.1.2", None, None, None, "NO", "", "1", "diwarisi")]
     assert table_rows(db, "peringatan") == [
-        (1, "CSV", 9, "F", "?", "F9", "Tidak terbaca"),
-        (1, None, None, None, None, None, "Tahun tidak disebut"),
+        (1, "CSV", 9, "F", "?", "F9", "due.unreadable", '{"hal":"Tidak terbaca"}', None),
+        (1, None, None, None, None, None, "identity.no_tahun", "{}", None),
     ]
     assert [(index, kode) for _, index, _, kode, *_ in table_rows(db, "perubahan")] == [(1, "V.a.1.2"), (2, "II.1.1")]
 
