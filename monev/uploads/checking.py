@@ -29,41 +29,35 @@ def check_upload(
     """How a file reads, with every complaint about it; nothing is stored. Never raises on bad content.
 
     `satker` and `tahun` are those chosen (None: none was); the file must not speak of others. The SHA-256 of the
-    file is added to `keterangan`. `sheet` is the plan chosen where the file holds several (`Reading.pilihan`). `db`
+    file is added to `keterangan`. `sheet` is the plan chosen where the file holds several (`Reading.choices`). `db`
     has the readings this satker settled before, `choice` are further ones, not stored yet.
     """
     reading = reader.read_file(data, name, sheet=sheet, choice=choice)
     if db is not None and (stored := _stored_choices(db, data, reading, satker, tahun)):
         choice = stored | choice
         reading = reader.read_file(data, name, sheet=sheet, choice=choice)
-    error = tuple(not_as_chosen(reading, satker, tahun))
-    if not error and ((tahun and reading.tahun is None) or (satker and reading.satker is None)):
+    complaints = tuple(not_as_chosen(reading, satker, tahun))
+    if not complaints and ((tahun and reading.tahun is None) or (satker and reading.satker is None)):
         reading = reader.read_file(data, name, tahun or reading.tahun, satker or reading.satker, sheet, choice)
     fingerprint = {"sha256": hashlib.sha256(data).hexdigest()}
-    return replace(reading, galat=reading.galat + error, keterangan=reading.keterangan | fingerprint)
+    return replace(reading, galat=reading.galat + complaints, keterangan=reading.keterangan | fingerprint)
 
 
 def _stored_choices(
     db: Database, data: bytes, reading: Reading, satker: str | None, tahun: int | None
 ) -> ReadingChoices:
     """What the office of this file settled; of a file that could not be read, the office its title names."""
-    members = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
-    return satker_choices(db, members, tahun or reading.tahun) if members else WITHOUT_CHOICES
+    office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
+    return satker_choices(db, office, tahun or reading.tahun) if office else WITHOUT_CHOICES
 
 
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
     """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
-    members = reading.origin.satker if reading.origin else reading.satker
+    file_satker = reading.origin.satker if reading.origin else reading.satker
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    if satker and members and standard_name(satker) != standard_name(members):
-        yield Remark(
-            f"Berkas ini milik {members}, sedangkan yang dipilih {satker}. Pilih satker {members}, atau unggah berkas "
-            f"{satker}.",
-            nilai=members,
-        )
+    if satker and file_satker and standard_name(satker) != standard_name(file_satker):
+        values = {"file_satker": file_satker, "satker": satker}
+        yield Remark("uploads.other_satker", nilai=file_satker, values=values)
     if tahun and file_tahun and tahun != file_tahun:
-        yield Remark(
-            f"Berkas ini rencana tahun {file_tahun}, sedangkan yang dipilih tahun {tahun}. Pilih tahun "
-            f"{file_tahun}, atau unggah berkas tahun {tahun}.",
-            nilai=str(file_tahun),
-        )
+        values = {"file_tahun": file_tahun, "tahun": tahun}
+        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)

@@ -21,13 +21,13 @@ def upload_notes(
     if newest is None:
         return
     number, posisi = newest.content["unggahan"], format_day(newest.posisi)
-    if not_included := " dan ".join(_not_included(reading, newest)):
-        yield f"Berkas ini tidak memuat {not_included}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
+    if missing := " dan ".join(_not_included(reading, newest)):
+        yield f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) dibawa."
     if recognised:
-        again = " …" if len(recognised) > _KODE_NAMED else ""
+        more = " …" if len(recognised) > _KODE_NAMED else ""
         yield (
             f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap: "
-            f"{', '.join(recognised[:_KODE_NAMED])}{again}."
+            f"{', '.join(recognised[:_KODE_NAMED])}{more}."
         )
     from_template = origin is not None and reading.origin is not None and reading.origin.hash_entri == origin.hash
     if reading.origin and not from_template:
@@ -35,8 +35,8 @@ def upload_notes(
     if origin is None or origin.hash == newest.hash:
         return
     if from_template:
-        cancelled_note = any(cancelled and this_hash == origin.hash for _, this_hash, cancelled in existing.listing)
-        wording = ", yang sudah dibatalkan; yang berlaku" if cancelled_note else ", sedangkan yang terbaru"
+        was_cancelled = any(cancelled and this_hash == origin.hash for _, this_hash, cancelled in existing.listing)
+        wording = ", yang sudah dibatalkan; yang berlaku" if was_cancelled else ", sedangkan yang terbaru"
         opening = f"Templat ini dibuat dari unggahan {origin.content['unggahan']}{wording} unggahan {number}."
     else:
         opening = f"Sejak berkas ini Anda periksa, {newest.pelaku} menyimpan unggahan {number} (posisi {posisi})."
@@ -57,12 +57,8 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 def old_file_warnings(reading: Reading, existing: Stored, origin: Version | None) -> Iterator[Remark]:
     """A warning for a file that is, byte for byte, an unggahan that newer ones followed: it would bring back what
     they changed. Not where it is merged with them."""
-    number = existing.sha256.get(reading.keterangan.get("sha256", ""))
-    if number is None or origin is not None or existing.newest is None or number == existing.newest.content["unggahan"]:
+    number, newest = existing.sha256.get(reading.keterangan.get("sha256", "")), existing.newest
+    if number is None or origin is not None or newest is None or number == newest.content["unggahan"]:
         return
-    yield Remark(
-        f"Berkas ini sama persis dengan berkas unggahan {number}, padahal yang terbaru unggahan "
-        f"{existing.newest.content['unggahan']} (posisi {format_day(existing.newest.posisi)}). Bila tidak "
-        "bermaksud kembali ke isi "
-        "lama, unduh templat terbaru dan isi yang itu."
-    )
+    values = {"unggahan": number, "newest": newest.content["unggahan"], "posisi": format_day(newest.posisi)}
+    yield Remark("uploads.old_file", values=values)

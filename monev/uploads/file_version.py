@@ -85,24 +85,21 @@ def build_file_version(reading: Reading, base: Sequence[dict], *, posisi: date) 
         result.langkah.append(one)
     result.warnings[:0] = _moved_remarks(result)
     if result.kept:
-        heading = ", ".join(dict.fromkeys(result.kept.values()))
-        result.warnings.append(Remark(f"Berkas ini tidak berkolom {heading}; isi yang tersimpan tetap dipakai."))
+        headings = ", ".join(dict.fromkeys(result.kept.values()))
+        result.warnings.append(Remark("uploads.columns_missing", values={"headings": headings}))
     return result
 
 
 def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
     """A remark where one langkah stands elsewhere; one for them all where a sheet was sorted."""
     if result.is_sorted:
-        one, _ = result.moved[0]
-        message = (
-            f"{len(result.moved)} langkah ada di bawah judul area lain, misalnya {one.kode}: tabelnya tampak "
-            "diurutkan. Semuanya tetap dihitung di areanya menurut Kode-nya."
-        )
-        yield Remark(message, one.lembar, one.baris, "KODE", one.kode)
+        first, _ = result.moved[0]
+        values = {"count": len(result.moved), "kode": first.kode}
+        yield Remark("uploads.table_sorted", first.lembar, first.baris, "KODE", first.kode, values=values)
         return
-    for one, place in result.moved:
-        message = f"Langkah {one.kode} ada di bawah judul area lain; tetap dihitung di area {place} menurut Kode-nya."
-        yield Remark(message, one.lembar, one.baris, "KODE", one.kode)
+    for langkah, place in result.moved:
+        values = {"kode": langkah.kode, "area": place}
+        yield Remark("uploads.langkah_moved", langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
 
 def _group_by_kode(laporan: Iterable[Laporan] | None) -> dict[str, list[Laporan]]:

@@ -99,11 +99,8 @@ def ask_replaced(reading: Reading, base: Sequence[dict]) -> Iterator[Remark]:
             normalize(one.langkah_aksi) != normalize(old["langkah_aksi"])
             and _dice(_word_set(_wording_fields(one)), _word_set(old)) < SIMILAR
         ):
-            message = (
-                f"Bunyi langkah {one.kode} sangat berbeda dari yang tersimpan (“{shorten(old['langkah_aksi'])}”), dan "
-                "realisasinya ikut. Bila ini langkah baru, kosongkan KODE di baris ini."
-            )
-            yield Remark(message, one.lembar, one.baris, "KODE", one.kode)
+            values = {"kode": one.kode, "stored": shorten(old["langkah_aksi"])}
+            yield Remark("uploads.other_words_under_kode", one.lembar, one.baris, "KODE", one.kode, values=values)
 
 
 def guess_reworded(newest: Sequence[dict], langkah: Sequence[dict]) -> tuple[Guess, ...]:

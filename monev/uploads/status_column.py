@@ -5,73 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from monev.core.dates import format_day
 from monev.core.records import TenggatReport
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
 
+_SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
+
 
 def spread_rows(
-    row: Iterable[TenggatReport], one: dict, posisi: date, warnings: list[Remark]
+    reports: Iterable[TenggatReport], langkah: dict[str, Any], posisi: date, warnings: list[Remark]
 ) -> Iterator[TenggatReport]:
-    """Each row as it is, and one that names no tenggat as a row for every tenggat of `one` it speaks of.
+    """Each report as it is, and one that names no tenggat as a report of every tenggat of `langkah` it speaks of.
 
     With one tenggat it is that one. With several, Selesai is of those due by posisi, Tidak berlaku of all; Proses, and
     Kendala or Tindak lanjut without Selesai, of those whose window is open and that are not done. Belum says nothing
     of the status of any, so nothing done is taken back by it. Which it was is said as a remark. A cell left blank, or
     a column that is not there, erases nothing.
     """
-    for laporan in row:
-        if laporan.tenggat is not None:
-            yield laporan
+    for report in reports:
+        if report.tenggat is not None:
+            yield report
             continue
-        common = laporan
-        if len(one["tenggat"]) > 1 and laporan.status == "belum":
-            common = replace(laporan, status=None)
-        affected = _affected_tenggat(common, one, posisi)
-        warnings += _spread_remarks(common, one, posisi, len(affected))
-        yield from (_complete_row(common, t) for t in affected)
+        common = report
+        if len(langkah["tenggat"]) > 1 and report.status == "belum":
+            common = replace(report, status=None)
+        affected = _affected_tenggat(common, langkah, posisi)
+        warnings += _spread_remarks(common, len(langkah["tenggat"]), posisi, len(affected))
+        yield from (_complete_report(common, t) for t in affected)
 
 
-def _affected_tenggat(laporan: TenggatReport, one: dict, posisi: date) -> list[dict]:
-    everything, day = one["tenggat"], posisi.isoformat()
-    if len(everything) <= 1 or laporan.status == "tidak_berlaku":
-        return everything
-    if laporan.status == "selesai":
-        return [t for t in everything if t["jatuh_tempo"] <= day]
-    return [t for t in everything if t["buka"] <= day and t["laporan"] != "selesai"]
+def _affected_tenggat(report: TenggatReport, langkah: dict[str, Any], posisi: date) -> list[dict[str, Any]]:
+    tenggat, day = langkah["tenggat"], posisi.isoformat()
+    if len(tenggat) <= 1 or report.status == "tidak_berlaku":
+        return tenggat
+    if report.status == "selesai":
+        return [t for t in tenggat if t["jatuh_tempo"] <= day]
+    return [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
 
 
-def _complete_row(laporan: TenggatReport, t: dict) -> TenggatReport:
-    """The row for one tenggat, with what is stored where the row is silent."""
-    status = laporan.status or t["laporan"]
-    stored = t["tanggal_selesai"] if status == "selesai" else None
+def _complete_report(report: TenggatReport, tenggat: dict[str, Any]) -> TenggatReport:
+    """The report of one tenggat, with what is stored where the row is silent."""
+    status = report.status or tenggat["laporan"]
+    stored = tenggat["tanggal_selesai"] if status == "selesai" else None
     return replace(
-        laporan,
-        tenggat=t["tenggat"],
+        report,
+        tenggat=tenggat["tenggat"],
         status=status,
-        tanggal_selesai=laporan.tanggal_selesai or (date.fromisoformat(stored) if stored else None),
-        kendala=laporan.kendala or t["kendala"],
-        tindak_lanjut=laporan.tindak_lanjut or t["tindak_lanjut"],
+        tanggal_selesai=report.tanggal_selesai or (date.fromisoformat(stored) if stored else None),
+        kendala=report.kendala or tenggat["kendala"],
+        tindak_lanjut=report.tindak_lanjut or tenggat["tindak_lanjut"],
     )
 
 
-def _spread_remarks(laporan: TenggatReport, one: dict, posisi: date, affected: int) -> Iterator[Remark]:
-    total_count = len(one["tenggat"])
-    if total_count == 1 or not (laporan.kendala or laporan.tindak_lanjut or laporan.status not in (None, "belum")):
+def _spread_remarks(report: TenggatReport, total: int, posisi: date, affected: int) -> Iterator[Remark]:
+    if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
         return
-    wording = f"Status {STATUS_LAPORAN[laporan.status]}" if laporan.status else "Kendala dan Tindak lanjut"
-    if total_count == 0:
-        message = f"Langkah ini tanpa target waktu, jadi {wording} belum dapat dicatat. Isi TARGET WAKTU dahulu."
+    status = STATUS_LAPORAN[report.status] if report.status else None
+    values: dict[str, Any] = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
+    if total == 0:
+        code = "uploads.status_without_tenggat"
     else:
-        who = {
-            "selesai": f"yang jatuh tempo sampai {format_day(posisi)}",
-            "tidak_berlaku": "seluruhnya",
-        }.get(laporan.status, f"yang sudah berjalan pada {format_day(posisi)} dan belum selesai")
-        message = (
-            f"{wording} dibaca untuk {affected} dari {total_count} tenggat langkah ini: {who}. Untuk mengisi "
-            "per tenggat, pakai "
-            "lembar Realisasi dari templat."
-        )
-    yield Remark(message, laporan.lembar, laporan.baris, "Status", STATUS_LAPORAN.get(laporan.status))
+        code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
+        values |= {"affected": affected, "total": total, "posisi": format_day(posisi)}
+    yield Remark(code, report.lembar, report.baris, "Status", status, values=values)

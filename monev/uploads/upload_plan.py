@@ -150,25 +150,15 @@ def _refuse(error: tuple[Remark, ...]) -> None:
 
 
 def _empty_complaints(satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
-    message = []
-    if not satker:
-        message.append("Nama satker tidak ditemukan di baris judul berkas. Sebutkan satkernya, lalu ulangi.")
-    if not tahun:
-        message.append("Tahun rencana tidak ditemukan di baris judul berkas. Sebutkan tahunnya, lalu ulangi.")
-    return tuple(Remark(one) for one in message)
+    missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
+    return tuple(Remark(code) for code, is_missing in missing.items() if is_missing)
 
 
 def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:
-    only_laporan = not reading.langkah and (reading.realisasi is not None or reading.bukti is not None)
-    if not only_laporan or existing.newest is not None:
+    only_reports = not reading.langkah and (reading.realisasi is not None or reading.bukti is not None)
+    if not only_reports or existing.newest is not None:
         return ()
-    return (
-        Remark(
-            f"Berkas ini hanya memuat realisasi atau bukti, sedangkan rencana {existing.satker} tahun "
-            f"{existing.tahun} belum "
-            "ada. Unggah dahulu tabel rencana aksinya."
-        ),
-    )
+    return (Remark("uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}),)
 
 
 def _final_langkah(

@@ -53,7 +53,7 @@ def check_file(k: Context, file: ChosenFile, progress: DeltaGenerator) -> Readin
         if chosen is None:
             return None
         reading = _read_file(file, progress, *chosen, sheet=sheet)
-    elif any(one.pesan == WITHOUT_TAHUN for one in reading.galat):
+    elif any(remark.code == WITHOUT_TAHUN for remark in reading.galat):
         tahun = st.number_input(
             "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
         )
