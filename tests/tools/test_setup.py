@@ -29,24 +29,24 @@ def machine(tmp_path: Path):
         # A script that calls the real one, never a link to it: a test below writes its own over it.
         _program(bin_ / name, f'exec {shutil.which(name)} "$@"')
 
-    def execute(destination: str, **program: str) -> subprocess.CompletedProcess[str]:
+    def execute(purpose: str, **program: str) -> subprocess.CompletedProcess[str]:
         for name, content in program.items():
             _program(bin_ / name, content)
         return subprocess.run(
-            ["sh", "tools/setup.sh", destination], cwd=tmp_path, env={"PATH": str(bin_)}, capture_output=True, text=True
+            ["sh", "tools/setup.sh", purpose], cwd=tmp_path, env={"PATH": str(bin_)}, capture_output=True, text=True
         )
 
     return execute
 
 
 def test_no_python_new_enough(machine):
-    result = machine("jalan", python3="exit 1")
+    result = machine("run", python3="exit 1")
     assert result.returncode == 1
     assert "Python 3.11 atau lebih baru tidak ditemukan" in result.stderr
 
 
 def test_python_without_venv_names_the_package_of_its_version(machine):
-    result = machine("jalan", python3='case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac')
+    result = machine("run", python3='case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac')
     assert result.returncode == 1
     assert "sudo apt-get install python3.12-venv" in result.stderr
 
@@ -54,7 +54,7 @@ def test_python_without_venv_names_the_package_of_its_version(machine):
 def test_a_package_that_cannot_be_installed_is_said(machine):
     python = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac'
     result = machine(
-        "jalan", python3=python, id="echo 0", **{"apt-get": "echo 'Temporary failure resolving'; exit 100"}
+        "run", python3=python, id="echo 0", **{"apt-get": "echo 'Temporary failure resolving'; exit 100"}
     )
     assert result.returncode == 1
     assert "Temporary failure resolving" in result.stderr
@@ -72,7 +72,7 @@ def complete_except(machine, tmp_path: Path):
 
 
 def test_libreoffice_missing_is_said_with_its_package(complete_except):
-    result = complete_except("uji", id="echo 1000")
+    result = complete_except("test", id="echo 1000")
     assert result.returncode == 1
     assert "LibreOffice untuk uji berkas Excel tidak ditemukan" in result.stderr
     assert "sudo apt-get install libreoffice-calc-nogui" in result.stderr
@@ -80,15 +80,15 @@ def test_libreoffice_missing_is_said_with_its_package(complete_except):
 
 def test_libreoffice_is_installed_where_that_can_be_done(complete_except, tmp_path):
     install = f'echo "$*" >> {tmp_path}/dipasang'
-    result = complete_except("uji", id="echo 0", **{"apt-get": install})
+    result = complete_except("test", id="echo 0", **{"apt-get": install})
     assert result.returncode == 0, result.stderr
     assert "libreoffice-calc-nogui" in (tmp_path / "dipasang").read_text()
 
 
 def test_with_libreoffice_there_nothing_is_installed(complete_except):
-    result = complete_except("uji", soffice="exit 0", id="echo 1000")
+    result = complete_except("test", soffice="exit 0", id="echo 1000")
     assert result.returncode == 0, result.stderr
 
 
 def test_running_the_app_needs_no_libreoffice(complete_except):
-    assert complete_except("jalan", id="echo 1000").returncode == 0
+    assert complete_except("run", id="echo 1000").returncode == 0
