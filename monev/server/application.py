@@ -1,7 +1,7 @@
 """What `app.py` gives Streamlit's application: the router, our own addresses, files and start page, words for errors.
 
-All that depends on how Streamlit is made inside stands in this folder: here the folder of its settings and the way it
-answers an unknown address, in `start_page` its first page, in `static_files` and `translations` its JavaScript.
+All that depends on how Streamlit is made inside stands in this folder: here the place of its settings, in `start_page`
+its first page and what it answers to an unknown address, in `static_files` and `translations` its JavaScript.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ WORDING: dict[str, dict[str, str]] = {
         "`Upload`": "`Pilih berkas`",
         "`Add files`": "`Tambah berkas`",
         "`Drag and drop a file here`": "`atau seret berkasnya ke sini`",
-        "`Drag and drop files here`": "`atau seret berkasnya ke sini`",
         "`${T(t,D.Byte,0)} per file`": "`paling besar ${T(t,D.Byte,0)}`",
         "`${e.type} files are not allowed.`": "`Berkas ${e.type} tidak dapat dibaca di sini.`",
     },

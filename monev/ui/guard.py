@@ -71,7 +71,7 @@ def _without_explanation(number: str) -> str:
 
 
 def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`guard` around a function: needed on fragments, which rerun without app.py around them."""
+    """`guard` around a function: needed on fragments, which rerun without the router around them."""
 
     @functools.wraps(function)
     def wrapper(*content: Any, **name: Any) -> Any:

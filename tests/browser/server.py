@@ -98,7 +98,7 @@ def start_server(
 def _read_address(process: subprocess.Popen[str], folder: Path) -> str:
     """The address the server says once it answers; if it ends without one, what it said instead."""
     read_back = []
-    for row in process.stdout:
+    for row in process.stdout or ():
         read_back.append(row)
         if found := re.search(r"http://localhost:\d+", row):
             return found[0]

@@ -29,9 +29,13 @@ def send_request(
         "query_string": query.encode(),
         "headers": [(name.replace("_", "-").encode(), content.encode()) for name, content in header.items()],
     }
+
+    async def answer() -> None:
+        await application(scope, receive, send)
+
     # In a thread of its own: where browser tests ran before, this one has an event loop already.
     with ThreadPoolExecutor(1) as threads:
-        threads.submit(asyncio.run, application(scope, receive, send)).result()
+        threads.submit(lambda: asyncio.run(answer())).result()
     headers = {name.decode(): content.decode() for name, content in messages[0]["headers"]}
     return messages[0]["status"], headers, b"".join(message.get("body", b"") for message in messages[1:])
 
