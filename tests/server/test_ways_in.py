@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -73,8 +74,28 @@ def test_make_run_says_where_to_look_and_nothing_of_requests(tmp_path):
     assert not re.search(r"GET|INFO|Uvicorn|startup", log)
 
 
-def test_streamlit_run_listens_to_this_computer_only(tmp_path):
+def _open_page_connection(port: int, host: str) -> int:
+    """The status a browser gets that asks under the name `host` for the connection each page lives on."""
+    headers = {
+        "Host": f"{host}:{port}",
+        "Origin": f"http://{host}:{port}",
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    connection = http.client.HTTPConnection("localhost", port, timeout=60)
+    try:
+        connection.request("GET", "/_stcore/stream", headers=headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_streamlit_run_listens_to_this_computer_only_and_under_no_other_name(tmp_path):
     with started("streamlit run", tmp_path / "lokal") as port:
+        assert _open_page_connection(port, "localhost") == 101
+        assert _open_page_connection(port, "jahat.example") == 403
         listening = Path("/proc/net/tcp").read_text() + Path("/proc/net/tcp6").read_text()
     local = [row.split()[1] for row in listening.splitlines() if row.split()[1].endswith(f":{port:04X}")]
     assert {place.split(":")[0] for place in local} == {"0100007F"}
