@@ -61,14 +61,14 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
     return text or None if column == "pic" else text
 
 
-def complete_entries(kind: str, before: Mapping[str, Any], content: dict[str, str | None]) -> tuple[str, ...]:
-    """Add to `content` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
+def complete_entries(kind: str, before: Mapping[str, Any], values: dict[str, Any]) -> tuple[str, ...]:
+    """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
     file), and what is no longer Selesai has no tanggal selesai."""
-    if kind == "bukti" and content.get("tautan") and "status" not in content and before["status"] == "belum_ada":
-        content["status"] = "ada"
+    if kind == "bukti" and values.get("tautan") and "status" not in values and before["status"] == "belum_ada":
+        values["status"] = "ada"
         return ("Tautan terisi, jadi statusnya menjadi Ada.",)
-    if kind == "tenggat" and content.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
-        content.setdefault("tanggal_selesai", None)
+    if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
+        values.setdefault("tanggal_selesai", None)
     return ()
 
 
@@ -100,8 +100,8 @@ def _check_day(laporan: str, day: date, posisi: date, tahun: int) -> None:
     complaint = complain_of_date(day, tahun)
     if complaint:
         raise BadEntry(complaint)
-    for remarks in posisi_complaints(Reading(realisasi=(TenggatReport("", None, laporan, day),)), posisi, tahun):
-        raise BadEntry(remarks.pesan)
+    for remark in posisi_complaints(Reading(realisasi=(TenggatReport("", None, laporan, day),)), posisi, tahun):
+        raise BadEntry(remark.pesan)
 
 
 def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
@@ -124,8 +124,8 @@ def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
                 "hari ini atau "
                 "sebelumnya."
             )
-        for remarks in posisi_complaints(Reading(), posisi, tahun):
-            raise BadEntry(remarks.pesan)
+        for remark in posisi_complaints(Reading(), posisi, tahun):
+            raise BadEntry(remark.pesan)
     check.finish()
     return posisi
 

@@ -1,7 +1,7 @@
 """What people do in a meeting: open it, write who is there, note, decide, move on, close it, resume it.
 
 Every function stores at once, with who and when, and raises EntryRefused with one sentence per field where something
-typed cannot be kept. Each gives the journal entry, whose `number` takes it back (`urungkan`); None: it was so already.
+typed cannot be kept. Each gives the journal entry, whose number takes it back (`undo`); None: it was so already.
 """
 
 from __future__ import annotations
@@ -64,15 +64,16 @@ def open_rapat(
     entered = {"judul": judul, "tanggal": tanggal, "tempat": tempat, "pemimpin": pemimpin, "notulis": notulis}
     tidied = tidy_rapat(entered, tahun)
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         opened = find_open_rapat(db, satker, tahun)
         if opened is not None:
             raise RapatStillOpen(opened)
         day = choose_posisi(posisi, find_newest(db, satker, tahun).posisi, tahun)
         content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
-        return [workbook.add_thing("rapat", content)]
+        return [book.add_thing("rapat", content)]
 
     entry = record_change(db, satker, tahun, "buka", None, make, pelaku=pelaku)
+    assert entry is not None  # an opening always has something to store
     return read_rapat(db, satker, tahun, entry.isi["rapat"])
 
 
@@ -88,11 +89,11 @@ def change_rapat(
     tidied = tidy_rapat(value, rapat.tahun)
     seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         if "posisi" in value:
             current = find_newest(db, rapat.satker, rapat.tahun)
             tidied["posisi"] = choose_posisi(value["posisi"], current.posisi, rapat.tahun).isoformat()
-        return workbook.replace_fields("rapat", rapat.nomor, tidied, seen_values)
+        return book.replace_fields("rapat", rapat.nomor, tidied, seen_values)
 
     return record_change(db, rapat.satker, rapat.tahun, "ubah", rapat.nomor, make, pelaku=pelaku)
 
@@ -100,8 +101,8 @@ def change_rapat(
 def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entry | None:
     """Remember the screen the meeting is at, so that a reload, another screen or a resumed meeting finds it."""
 
-    def make(workbook: RecordBook) -> list[Thing]:
-        return workbook.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
+    def make(book: RecordBook) -> list[Thing]:
+        return book.replace_fields("rapat", rapat.nomor, {"layar": typed_input.clean_line(key, "Layar")})
 
     return record_change(db, rapat.satker, rapat.tahun, "layar", rapat.nomor, make, pelaku=pelaku)
 
@@ -109,19 +110,19 @@ def move_to_screen(db: Database, rapat: Rapat, key: str, *, pelaku: str) -> Entr
 def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
     """Close the meeting. Raises EntryRefused while pemimpin, notulis or the attendance (field "hadir") is empty."""
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         check = Checker()
-        current = workbook.read_thing("rapat", rapat.nomor)
+        current = book.read_thing("rapat", rapat.nomor)
         for column, display_name in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis")):
             with check(column):
                 typed_input.clean_line(
                     current[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
                 )
         with check("hadir"):
-            if read_attendance(db, workbook.rapat).empty:
+            if read_attendance(db, rapat).empty:
                 raise BadEntry("Daftar hadir masih kosong. Tulis paling sedikit satu peserta.")
         check.finish()
-        return workbook.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
+        return book.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
 
     return record_change(db, rapat.satker, rapat.tahun, "tutup", rapat.nomor, make, pelaku=pelaku, allow_closed=True)
 
@@ -129,11 +130,11 @@ def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
 def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
     """Go on with a meeting that was closed. Raises RapatStillOpen while another one is open."""
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         opened = find_open_rapat(db, rapat.satker, rapat.tahun)
         if opened is not None and opened.nomor != rapat.nomor:
             raise RapatStillOpen(opened)
-        return workbook.replace_fields("rapat", rapat.nomor, {"status": "berlangsung"})
+        return book.replace_fields("rapat", rapat.nomor, {"status": "berlangsung"})
 
     return record_change(
         db, rapat.satker, rapat.tahun, "lanjutkan", rapat.nomor, make, pelaku=pelaku, allow_closed=True
@@ -147,13 +148,11 @@ def add_attendance(db: Database, rapat: Rapat, participants: Sequence[tuple[str,
     """
     tidied = tidy_participants(participants)
 
-    def make(workbook: RecordBook) -> list[Thing]:
-        existing = {
-            (b["nama"].casefold(), b["jabatan"].casefold()) for b in to_rows(read_attendance(db, workbook.rapat))
-        }
+    def make(book: RecordBook) -> list[Thing]:
+        existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}
         new = [p for p in tidied if (p["nama"].casefold(), p["jabatan"].casefold()) not in existing]
-        start = workbook.next_number("hadir")
-        return [workbook.add_thing("hadir", one, number=start + index) for index, one in enumerate(new)]
+        start = book.next_number("hadir")
+        return [book.add_thing("hadir", one, number=start + index) for index, one in enumerate(new)]
 
     return record_change(db, rapat.satker, rapat.tahun, "hadir", rapat.nomor, make, pelaku=pelaku)
 
@@ -165,7 +164,7 @@ def change_attendance(
     (tidied,) = tidy_participants([(name, job_title)])
     return record_change(
         db, rapat.satker, rapat.tahun, "hadir", rapat.nomor,
-        lambda workbook: workbook.replace_fields("hadir", number, tidied, seen), pelaku=pelaku,
+        lambda book: book.replace_fields("hadir", number, tidied, seen), pelaku=pelaku,
     )  # fmt: skip
 
 
@@ -177,7 +176,7 @@ def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku
         rapat.tahun,
         "hapus",
         rapat.nomor,
-        lambda workbook: workbook.delete_thing(thing, number),
+        lambda book: book.delete_thing(thing, number),
         pelaku=pelaku,
     )
 
@@ -200,9 +199,9 @@ def record_kendala(
     """
     tidied = check_note({"kendala": kendala, "solusi": solusi})
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         content = {**check_place(db, rapat, area, kode, tenggat), "tenggat": tenggat, **tidied}
-        return [] if _is_recorded(read_notes(db, workbook.rapat), content) else [workbook.add_thing("catatan", content)]
+        return [] if _is_recorded(read_notes(db, rapat), content) else [book.add_thing("catatan", content)]
 
     return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
 
@@ -212,10 +211,10 @@ def change_note(
 ) -> Entry | None:
     """Change kendala or solusi of one note. Raises EntryRefused, NoteClash, NotFound."""
 
-    def make(workbook: RecordBook) -> list[Thing]:
-        at_first = {k: workbook.read_thing("catatan", number)[k] for k in ("kendala", "solusi")}
+    def make(book: RecordBook) -> list[Thing]:
+        at_first = {k: book.read_thing("catatan", number)[k] for k in ("kendala", "solusi")}
         tidied = check_note({**at_first, **value})
-        return workbook.replace_fields("catatan", number, {k: tidied[k] for k in value}, seen)
+        return book.replace_fields("catatan", number, {k: tidied[k] for k in value}, seen)
 
     return record_change(db, rapat.satker, rapat.tahun, "catatan", rapat.nomor, make, pelaku=pelaku)
 
@@ -239,11 +238,11 @@ def decide(
     """
     tidied = check_tindak_lanjut({"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal)
 
-    def make(workbook: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[Thing]:
         content = {**check_place(db, rapat, area, kode, None), **tidied, "status": "terbuka"}
-        if _is_recorded(read_decisions(db, workbook.rapat), content):
+        if _is_recorded(read_decisions(db, rapat), content):
             return []
-        return [workbook.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
+        return [book.add_thing("tindak_lanjut", {"rapat": rapat.nomor, **content, "keterangan": ""})]
 
     return record_change(db, rapat.satker, rapat.tahun, "putuskan", rapat.nomor, make, pelaku=pelaku)
 
@@ -266,20 +265,20 @@ def change_tindak_lanjut(
     """
     seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
 
-    def make(workbook: RecordBook) -> list[Thing]:
-        current = workbook.read_thing("tindak_lanjut", number)
+    def make(book: RecordBook) -> list[Thing]:
+        current = book.read_thing("tindak_lanjut", number)
         same = "batas" not in value or str(value["batas"]) == current["batas"]
         beginning = None if same else read_rapat(db, satker, tahun, current["rapat"]).tanggal
         tidied = check_tindak_lanjut(value, earliest=beginning, current=current)
-        return workbook.replace_fields("tindak_lanjut", number, tidied, seen_values)
+        return book.replace_fields("tindak_lanjut", number, tidied, seen_values)
 
     rapat_number = None if rapat is None else rapat.nomor
     return record_change(db, satker, tahun, "tindak_lanjut", rapat_number, make, pelaku=pelaku)
 
 
-def _is_recorded(everything: pd.DataFrame, content: Thing) -> bool:
+def _is_recorded(recorded: pd.DataFrame, content: Thing) -> bool:
     """Whether the record has a thing with exactly these fields."""
-    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in to_rows(everything))
+    return any(all(_as_stored(row[k]) == v for k, v in content.items()) for row in to_rows(recorded))
 
 
 def _as_stored(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """A meeting's figures as they were when it was closed: made again a year later, its documents say the same.
 
 What was known at closing is told by the journal's order: everything up to the entry that closed it. An unggahan grows
-no more once a meeting was closed on it (`monev.edits.newest.Newest.lanjut`), so its rows stay as they were judged.
+no more once a meeting was closed on it (`Newest.is_continued_by` in monev.edits), so its rows stay as they were
+judged.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
     """Number of the journal entry that closed this meeting; None while it goes on, or without a meeting."""
     if rapat is None:
         return None
-    (row,) = to_rows(db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
-    return row["entri"]
+    (last,) = to_rows(db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
+    return last["entri"]
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
@@ -56,12 +57,12 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
 
 
 def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
-    """As `keadaan.pandang`, with what had been stored and cancelled up to journal entry `entry` (None: now)."""
+    """As `figures.view_at`, with what had been stored and cancelled up to journal entry `entry` (None: now)."""
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    row = to_rows(db.ask("meeting/view_at", rencana_id=rencana.rencana_id, posisi=posisi, sampai=entry))
-    if not row:
+    found = to_rows(db.ask("meeting/view_at", rencana_id=rencana.rencana_id, posisi=posisi, sampai=entry))
+    if not found:
         raise NotFound(
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",
             "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
@@ -72,7 +73,7 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
         "tahun": rencana.tahun,
         "simulasi": rencana.simulasi,
     }
-    return View(**this_rencana, posisi=posisi, **row[0])
+    return View(**this_rencana, posisi=posisi, **found[0])
 
 
 def final_decisions(db: Database, rapat: Rapat) -> list[TindakLanjut]:
@@ -91,10 +92,10 @@ def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[TindakLanjut
 
 def _tindak_lanjut_at_close(db: Database, rapat: Rapat) -> list[TindakLanjut]:
     entry = closing_entry(db, rapat)
-    row = db.ask(
+    rows = db.ask(
         "meeting/tindak_lanjut_at",
         rencana_id=rapat.rencana_id,
         sampai=NO_LIMIT if entry is None else entry,
         hari=rapat.tanggal,
     )
-    return [TindakLanjut(**one) for one in to_rows(row)]
+    return [TindakLanjut(**row) for row in to_rows(rows)]

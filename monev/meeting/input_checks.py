@@ -21,13 +21,13 @@ MAX_TAHUN_AHEAD = 5
 def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
     """Fields of a meeting as stored (without posisi). Raises EntryRefused, ValueError for an unknown field."""
     checkers: dict[str, Callable[[Any], str]] = {
-        "judul": lambda content: typed_input.clean_line(
-            content, "Judul rapat", length=typed_input.TITLE_LENGTH, required="Judul rapat belum diisi."
+        "judul": lambda typed: typed_input.clean_line(
+            typed, "Judul rapat", length=typed_input.TITLE_LENGTH, required="Judul rapat belum diisi."
         ),
-        "tanggal": lambda content: _check_rapat_day(content, tahun),
-        "tempat": lambda content: typed_input.clean_line(content, "Tempat"),
-        "pemimpin": lambda content: typed_input.clean_line(content, "Pemimpin rapat"),
-        "notulis": lambda content: typed_input.clean_line(content, "Notulis"),
+        "tanggal": lambda typed: _check_rapat_day(typed, tahun),
+        "tempat": lambda typed: typed_input.clean_line(typed, "Tempat"),
+        "pemimpin": lambda typed: typed_input.clean_line(typed, "Pemimpin rapat"),
+        "notulis": lambda typed: typed_input.clean_line(typed, "Notulis"),
     }
     return _tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
 
@@ -38,12 +38,12 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
     result: dict[tuple[str, str], dict[str, str]] = {}
     for index, (name, job_title) in enumerate(participants, start=1):
         location = f" peserta ke-{index}" if len(participants) > 1 else ""
-        one = {"nama": "", "jabatan": ""}
+        person = {"nama": "", "jabatan": ""}
         with check("nama"):
-            one["nama"] = typed_input.clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
+            person["nama"] = typed_input.clean_line(name, f"Nama{location}", required=f"Nama{location} belum diisi.")
         with check("jabatan"):
-            one["jabatan"] = typed_input.clean_line(job_title, f"Jabatan{location}")
-        result.setdefault((one["nama"].casefold(), one["jabatan"].casefold()), one)
+            person["jabatan"] = typed_input.clean_line(job_title, f"Jabatan{location}")
+        result.setdefault((person["nama"].casefold(), person["jabatan"].casefold()), person)
     check.finish()
     return list(result.values())
 
@@ -53,8 +53,8 @@ def check_note(value: Mapping[str, str]) -> dict[str, str]:
     tidied = _tidy_fields(
         value,
         {
-            "kendala": lambda content: typed_input.clean_text(content, "Kendala"),
-            "solusi": lambda content: typed_input.clean_text(content, "Solusi"),
+            "kendala": lambda typed: typed_input.clean_text(typed, "Kendala"),
+            "solusi": lambda typed: typed_input.clean_text(typed, "Solusi"),
         },
     )
     check = Checker()
@@ -71,15 +71,15 @@ def check_tindak_lanjut(
     """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot be due (today
     where that is still to come; None where the day is not changed). `current`: what is stored. Raises EntryRefused."""
     checkers: dict[str, Callable[[Any], str]] = {
-        "uraian": lambda content: typed_input.clean_text(
-            content, "Tindak lanjut", required="Tulis apa yang harus dilakukan."
+        "uraian": lambda typed: typed_input.clean_text(
+            typed, "Tindak lanjut", required="Tulis apa yang harus dilakukan."
         ),
-        "pic": lambda content: typed_input.clean_line(
-            content, "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
+        "pic": lambda typed: typed_input.clean_line(
+            typed, "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
         ),
-        "batas": lambda content: _check_due_day(content, earliest),
+        "batas": lambda typed: _check_due_day(typed, earliest),
         "status": _check_status,
-        "keterangan": lambda content: typed_input.clean_text(content, "Keterangan"),
+        "keterangan": lambda typed: typed_input.clean_text(typed, "Keterangan"),
     }
     tidied = _tidy_fields(value, checkers)
     finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
@@ -121,15 +121,17 @@ def _tidy_fields(value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any]
     return result
 
 
-def _check_rapat_day(content: date | str | None, tahun: int) -> str:
-    day = typed_input.clean_day(content, "Tanggal rapat", required="Tanggal rapat belum diisi.")
+def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
+    day = typed_input.clean_day(typed, "Tanggal rapat", required="Tanggal rapat belum diisi.")
+    assert day is not None  # an empty one is refused above
     if abs(day.year - tahun) > 1:
         raise BadEntry(f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
     return day.isoformat()
 
 
-def _check_due_day(content: date | str | None, earliest: date | None) -> str:
-    day = typed_input.clean_day(content, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
+def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
+    day = typed_input.clean_day(typed, "Batas waktu", required="Batas waktu belum diisi: kapan harus selesai?")
+    assert day is not None  # an empty one is refused above
     if earliest is not None:
         beginning = min(earliest, clock.today())
         typed_input.not_before(
@@ -140,8 +142,8 @@ def _check_due_day(content: date | str | None, earliest: date | None) -> str:
     return day.isoformat()
 
 
-def _check_status(content: str) -> str:
-    if content not in STATUS_TINDAK_LANJUT:
+def _check_status(typed: str) -> str:
+    if typed not in STATUS_TINDAK_LANJUT:
         choice = ", ".join(STATUS_TINDAK_LANJUT.values())
-        raise BadEntry(f"Status “{content}” tidak dikenal. Pilih salah satu: {choice}.")
-    return content
+        raise BadEntry(f"Status “{typed}” tidak dikenal. Pilih salah satu: {choice}.")
+    return typed

@@ -23,7 +23,7 @@ STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting. `number` counts within the rencana from 1; `layar` is the kunci of the screen it is at."""
+    """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at."""
 
     rencana_id: int
     satker: str
@@ -56,21 +56,21 @@ def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
 def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
     """One meeting. Raises NotFound, naming those there are."""
     rencana = find_rencana(db, satker, tahun)
-    row = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number))
-    if not row:
-        existing = [str(b["rapat"]) for b in to_rows(list_rapat(db, satker, tahun))]
+    found = to_rows(db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=number))
+    if not found:
+        existing = [str(row["rapat"]) for row in to_rows(list_rapat(db, satker, tahun))]
         raise NotFound(
             f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
             f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
         )
-    one = row[0]
-    return Rapat(rencana.rencana_id, rencana.satker, rencana.tahun, nomor=one.pop("rapat"), **one)
+    fields = found[0]
+    return Rapat(rencana.rencana_id, rencana.satker, rencana.tahun, nomor=fields.pop("rapat"), **fields)
 
 
 def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
     """The meeting that was opened and not closed, to be resumed; None where there is none."""
-    number = [b["rapat"] for b in to_rows(list_rapat(db, satker, tahun)) if b["status"] == "berlangsung"]
-    return read_rapat(db, satker, tahun, number[0]) if number else None
+    opened = [row["rapat"] for row in to_rows(list_rapat(db, satker, tahun)) if row["status"] == "berlangsung"]
+    return read_rapat(db, satker, tahun, opened[0]) if opened else None
 
 
 def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
@@ -111,8 +111,8 @@ def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:
 
 def record_version(db: Database, rapat: Rapat) -> int:
     """The entry that last changed what is recorded of the rencana's meetings; stays while only the screen moves."""
-    (row,) = to_rows(db.ask("meeting/version", rencana_id=rapat.rencana_id))
-    return row["entri"]
+    (last,) = to_rows(db.ask("meeting/version", rencana_id=rapat.rencana_id))
+    return last["entri"]
 
 
 def read_events(db: Database, rapat: Rapat) -> pd.DataFrame:

@@ -41,7 +41,7 @@ class Situation:
 @dataclass(frozen=True, slots=True)
 class TriwulanChanges:
     """What changed since the last triwulan ended (`since`). `before` and `previous` are None where nothing had been
-    stored by then; `perubahan` has the columns of `keadaan.perubahan`, and is then empty."""
+    stored by then; `changes` has the columns of `figures.changes_of`, and is then empty."""
 
     since: date
     before: View | None
@@ -52,12 +52,12 @@ class TriwulanChanges:
 
 @dataclass(frozen=True, slots=True)
 class AreaScreen:
-    """One area: its figures (a row of `keadaan.per_area` as a dict), its row of the heatmap (`keadaan.matriks`), what
-    is late and what falls due next month (`keadaan.tenggat`), what cannot be judged (`keadaan.tanpa_target`), its
-    gaps (`keadaan.kesenjangan`), and what the meeting noted and agreed of it so far, with what earlier ones left
-    open."""
+    """One area: its figures (a row of `figures.per_area` as a dict), its row of the heatmap (`figures.matrix`), what
+    is late and what falls due next month (`figures.tenggat`), what cannot be judged
+    (`figures.langkah_without_target`), its gaps (`figures.kesenjangan`), and what the meeting noted and agreed of it
+    so far, with what earlier ones left open."""
 
-    counts: dict
+    counts: dict[str, Any]
     matrix: pd.DataFrame
     terlambat: pd.DataFrame
     soon: pd.DataFrame
@@ -70,7 +70,7 @@ class AreaScreen:
 
 @dataclass(frozen=True, slots=True)
 class Kesenjangan:
-    """Evidence gaps: per PIC ([nilai "" for none, n], most first) and the rows themselves (`keadaan.kesenjangan`)."""
+    """Evidence gaps: per PIC ([nilai "" for none, n], most first) and the rows themselves (`figures.kesenjangan`)."""
 
     per_pic: pd.DataFrame
     rows: pd.DataFrame
@@ -111,18 +111,18 @@ def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = [a for a in to_rows(figures.per_area(db, p)) if a["area"] == area]
+    counts = to_rows(_only(figures.per_area(db, p), "area", area))
     if not counts:
         raise NotFound(f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar.")
     tenggat = figures.tenggat(db, p)
     matrix = figures.matrix(db, p)
     return AreaScreen(
         counts=counts[0],
-        matrix=_only_area(matrix[matrix["tingkat"] == "area"], area),
-        terlambat=_only_area(tenggat[tenggat["status"] == "terlambat"], area),
-        soon=_only_area(figures.next_jatuh_tempo(db, p), area),
-        without_target=_only_area(figures.langkah_without_target(db, p), area),
-        kesenjangan=_only_area(figures.kesenjangan(db, p), area),
+        matrix=_only(_only(matrix, "tingkat", "area"), "area", area),
+        terlambat=_only(_only(tenggat, "status", "terlambat"), "area", area),
+        soon=_only(figures.next_jatuh_tempo(db, p), "area", area),
+        without_target=_only(figures.langkah_without_target(db, p), "area", area),
+        kesenjangan=_only(figures.kesenjangan(db, p), "area", area),
         notes=read_notes(db, rapat, area=area),
         decisions=read_decisions(db, rapat, area=area),
         earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
@@ -130,19 +130,19 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
 
 
 def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str, Any]]:
-    """The items of one area, longest due first: rows of `keadaan.tenggat` as dicts, each with its `bukti` (a list of
+    """The items of one area, longest due first: rows of `figures.tenggat` as dicts, each with its `bukti` (a list of
     nama, jenis, status, hadir, celah: every document owed for it).
 
     An item is late, or lacks proof it owes, or was changed in this meeting: what has just been settled keeps its place
     until the meeting ends, so that nobody loses the line they were on.
     """
-    bukti = defaultdict(list)
+    bukti: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
         bukti[b["kode"], b["tenggat"]].append(b)
-    changed = {(b["kode"], b["tenggat"]) for b in to_rows(read_rapat_changes(db, rapat))}
+    changed = {(row["kode"], row["tenggat"]) for row in to_rows(read_rapat_changes(db, rapat))}
     tenggat = figures.tenggat(db, p)
     result = []
-    for t in to_rows(tenggat[tenggat["area"] == area]):
+    for t in to_rows(_only(tenggat, "area", area)):
         key = (t["kode"], t["tenggat"])
         if t["status"] == "terlambat" or key in changed or any(b["celah"] for b in bukti[key]):
             result.append({**t, "bukti": bukti[key]})
@@ -152,12 +152,12 @@ def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str,
 def kesenjangan_by_pic(db: Database, p: View) -> Kesenjangan:
     """What proof is missing, by who is to bring it."""
     group = figures.group_kesenjangan(db, p)
-    per_pic = group[group["kelompok"] == "pic"][["nilai", "n"]].reset_index(drop=True)
-    return Kesenjangan(per_pic, figures.kesenjangan(db, p))
+    per_pic = _only(group, "kelompok", "pic")
+    return Kesenjangan(per_pic.loc[:, ["nilai", "n"]], figures.kesenjangan(db, p))
 
 
 def next_targets(db: Database, p: View) -> pd.DataFrame:
-    """Tenggat not done that fall due after posisi, until the end of the triwulan of the next day: `keadaan.tenggat`."""
+    """Tenggat not done that fall due after posisi, until the end of the triwulan of the next day: `figures.tenggat`."""
     next_day = p.posisi + timedelta(days=1)
     end = end_of_triwulan(next_day.year, triwulan_of(next_day))
     tenggat = figures.tenggat(db, p)
@@ -180,5 +180,6 @@ def read_closing(db: Database, rapat: Rapat) -> Closing:
     )
 
 
-def _only_area(row: pd.DataFrame, area: str) -> pd.DataFrame:
-    return row[row["area"] == area].reset_index(drop=True)
+def _only(frame: pd.DataFrame, column: str, value: str) -> pd.DataFrame:
+    """The rows that have this value there."""
+    return frame.loc[frame[column] == value].reset_index(drop=True)

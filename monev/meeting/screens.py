@@ -63,7 +63,7 @@ def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
     changed = set(read_rapat_changes(db, rapat)["kode"])
     if changed:
         langkah = figures.langkah(db, p)
-        recorded |= set(langkah[langkah["kode"].isin(changed)]["area"])
+        recorded |= set(langkah[langkah["kode"].isin(list(changed))]["area"])
     return build_screen_order(
         db, p, rapat.judul, None if continuing.empty else set(continuing["area"].dropna()), recorded
     )
@@ -72,7 +72,7 @@ def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
 def build_screen_order(
     db: Database, p: View, heading: str, continuing: set[str] | None, recorded: Set[str] = frozenset()
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `judul` in which the follow-ups brought along are of these areas (None:
+    """As `screen_order`, of a meeting headed `heading` in which the follow-ups brought along are of these areas (None:
     there are none), and which recorded something of the areas `recorded`."""
     return [
         Screen("pembukaan", "pembukaan", heading),
@@ -88,21 +88,21 @@ def build_screen_order(
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that kunci stands; the first one for none or an unknown (an area that is gone)."""
+    """Where the screen of that key stands; the first one for none or an unknown (an area that is gone)."""
     return next((index for index, screen in enumerate(listing) if screen.key == key), 0)
 
 
 def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-1, 1]) -> Screen:
     """The screen a press of next (1) or previous (-1) leads to; the same one at either end."""
     index = find_screen(listing, key)
-    previous_one = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
-    return next((screen for screen in previous_one if not screen.is_skipped), listing[index])
+    following = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
+    return next((screen for screen in following if not screen.is_skipped), listing[index])
 
 
 def changes_title(p: View) -> str:
     """What the screen of changes is headed: since the end of which triwulan."""
-    beginning = before_triwulan(p)
-    return f"Perubahan sejak TW {ROMAN_TRIWULAN[triwulan_of(beginning) - 1]} {beginning.year} ({format_day(beginning)})"
+    ended = before_triwulan(p)
+    return f"Perubahan sejak TW {ROMAN_TRIWULAN[triwulan_of(ended) - 1]} {ended.year} ({format_day(ended)})"
 
 
 def target_title(p: View) -> str:

@@ -45,7 +45,7 @@ def compare_cells(
     return (*above, *own, *(one for one in other if one not in above))
 
 
-def _own_row(header: Header, langkah: dict[str, Any], trace: dict) -> Iterator[ComparedCell]:
+def _own_row(header: Header, langkah: dict[str, Any], trace: dict[str, Any]) -> Iterator[ComparedCell]:
     meaning = {number: name for name, number in header.columns.items()}
     others = json.loads(langkah["lainnya"])
     row, grid = langkah["baris"], header.grid

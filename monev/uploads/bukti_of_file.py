@@ -9,6 +9,7 @@ from monev.reading.evidence.split import find_jenis
 from monev.reading.vocabulary.headings import normalize
 from monev.uploads.missing_columns import keep_bukti
 from monev.writing.content import (
+    Content,
     bukti_parts,
     by_name,
     by_tenggat,
@@ -21,48 +22,53 @@ from monev.writing.content import (
 
 
 def build_bukti(
-    one: dict,
-    old: dict | None,
-    original: Langkah | None,
-    row: Iterable[BuktiReport],
+    langkah: Content,
+    old: Content | None,
+    read: Langkah | None,
+    reports: Iterable[BuktiReport],
     reading: Reading,
 ) -> dict[str, str]:
-    """Fill in the bukti of every tenggat of `one`, in place; field → heading of what the file has no column for.
+    """Fill in the bukti of every tenggat of `langkah`, in place; field → heading of what the file has no column for.
 
-    `old` is the langkah the file was made from, `original` the langkah as the file has it (None where the file has no
-    plan), `row` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
+    `old` is the langkah the file was made from, `read` the langkah as the file has it (None where the file has no
+    plan), `reports` what sheet Bukti Dukung says of it. Rows of a tenggat define its bukti: the satker's correction of
     the split wins. Without rows the bukti stay as they were, unless the evidence cell or its chosen split was changed:
     then the new split joins them, and what was reported is kept by name.
     """
-    same = old is not None and (
-        original is None or (original.bukti_dukung == old["bukti_dukung"] and is_same_choice(one, old, "bukti_dukung"))
-    )
-    origin = old["bukti"] if same else bukti_parts(original)
-    row = list(row)
-    per_tenggat = _rows_by_tenggat((b for b in row if b.tenggat is not None), one, old)
+    if old is not None and (read is None or _is_same_cell(langkah, old, read)):
+        same, split = True, old["bukti"]
+    else:
+        same, split = False, bukti_parts(read) if read is not None else []
+    reports = list(reports)
+    per_tenggat = _reports_by_tenggat((report for report in reports if report.tenggat is not None), langkah, old)
     kept: dict[str, str] = {}
-    with_laporan = {key for key, t in by_tenggat(one).items() if t["bukti"]}
-    for key, t in by_tenggat(one).items():
-        stock = [dict(b) for b in t["bukti"]]
+    with_bukti = {key for key, t in by_tenggat(langkah).items() if t["bukti"]}
+    for key, t in by_tenggat(langkah).items():
+        stored = [dict(b) for b in t["bukti"]]
         written = per_tenggat.get(key)
         if written is None:
-            if key not in with_laporan:
-                t["bukti"] = initial_bukti(origin)
+            if key not in with_bukti:
+                t["bukti"] = initial_bukti(split)
             else:
-                t["bukti"] = stock if same else merge_parts(origin, stock)
+                t["bukti"] = stored if same else merge_parts(split, stored)
             continue
-        from_sheet = _from_sheet(written, stock)
-        for b, before in _paired(from_sheet, stock):
+        from_sheet = _from_sheet(written, stored)
+        for b, before in _paired(from_sheet, stored):
             kept |= keep_bukti(b, before, reading)
-        if same or not stock or _sorted_names(from_sheet) != _sorted_names(stock):
+        if same or not stored or _sorted_names(from_sheet) != _sorted_names(stored):
             t["bukti"] = from_sheet
         else:
-            t["bukti"] = merge_parts(origin, from_sheet)
-    attach_links((b for b in row if b.tenggat is None), one)
+            t["bukti"] = merge_parts(split, from_sheet)
+    attach_links((report for report in reports if report.tenggat is None), langkah)
     return kept
 
 
-def merge_parts(new: list[dict], existing: list[dict]) -> list[dict]:
+def _is_same_cell(langkah: Content, old: Content, read: Langkah) -> bool:
+    """Whether the evidence cell says, and splits by choice, as it did."""
+    return read.bukti_dukung == old["bukti_dukung"] and is_same_choice(langkah, old, "bukti_dukung")
+
+
+def merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
     """A new split over the bukti that were there: same name keeps what was reported; what was reported under a name
     that is gone is kept after them; what nobody reported on gives way to the new split."""
     by_key = {normalize(name): b for name, b in by_name(existing).items()}
@@ -73,49 +79,51 @@ def merge_parts(new: list[dict], existing: list[dict]) -> list[dict]:
     return result + [b for b in by_key.values() if is_reported(b)]
 
 
-def attach_links(row: Iterable[BuktiReport], one: dict) -> None:
+def attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
     """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place. It adds and never
     takes away; where there is no tenggat yet it is kept as a column of the langkah."""
-    for laporan in row:
-        if not one["tenggat"]:
-            one["lainnya"]["TAUTAN"] = laporan.tautan
-        for t in one["tenggat"]:
+    for report in reports:
+        if not langkah["tenggat"]:
+            langkah["lainnya"]["TAUTAN"] = report.tautan
+        for t in langkah["tenggat"]:
             for b in t["bukti"]:
-                if b["nama"] == laporan.nama:
-                    b["tautan"] = laporan.tautan or b["tautan"]
-                    b["status"] = laporan.status if b["status"] == "belum_ada" else b["status"]
+                if b["nama"] == report.nama:
+                    b["tautan"] = report.tautan or b["tautan"]
+                    b["status"] = report.status if b["status"] == "belum_ada" else b["status"]
 
 
-def _rows_by_tenggat(row: Iterable[BuktiReport], one: dict, old: dict | None) -> dict[str, list[BuktiReport]]:
-    """Rows by the tenggat of the file's plan."""
-    current = by_tenggat(one)
+def _reports_by_tenggat(
+    reports: Iterable[BuktiReport], langkah: Content, old: Content | None
+) -> dict[str, list[BuktiReport]]:
+    """Reports by the tenggat of the file's plan."""
+    current = by_tenggat(langkah)
     successors = match_tenggat(list(by_tenggat(old)), list(current))
     result: dict[str, list[BuktiReport]] = {}
-    for laporan in row:
-        key = laporan.tenggat if laporan.tenggat in current else successors.get(laporan.tenggat)
+    for report in reports:
+        key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
         if key is not None:
-            result.setdefault(key, []).append(laporan)
+            result.setdefault(key, []).append(report)
     return result
 
 
-def _from_sheet(written: list[BuktiReport], stock: list[dict]) -> list[dict]:
+def _from_sheet(written: list[BuktiReport], stored: list[Content]) -> list[Content]:
     """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing), then new ones."""
-    new = by_name(_build_one_bukti(laporan) for laporan in written)
-    known: dict[str, dict] = by_name(stock)
-    for key, b in new.items():
-        b["jenis"] = b["jenis"] or (known[key]["jenis"] if key in known else find_jenis(b["nama"]))
-    return [new[key] for key in known if key in new] + [b for k, b in new.items() if k not in known]
+    new = by_name(_reported_bukti(report) for report in written)
+    known = by_name(stored)
+    for name, b in new.items():
+        b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
+    return [new[name] for name in known if name in new] + [b for name, b in new.items() if name not in known]
 
 
-def _paired(new: list[dict], stock: list[dict]) -> Iterator[tuple[dict, dict]]:
-    known = by_name(stock)
+def _paired(new: list[Content], stored: list[Content]) -> Iterator[tuple[Content, Content]]:
+    known = by_name(stored)
     return ((b, known[b["nama"]]) for b in new if b["nama"] in known)
 
 
-def _build_one_bukti(laporan: BuktiReport) -> dict:
-    base = empty_bukti(laporan.nama, laporan.jenis or "")
-    return base | {"status": laporan.status, "tautan": laporan.tautan, "catatan": laporan.catatan}
+def _reported_bukti(report: BuktiReport) -> Content:
+    said = {"status": report.status, "tautan": report.tautan, "catatan": report.catatan}
+    return {**empty_bukti(report.nama, report.jenis or ""), **said}
 
 
-def _sorted_names(bukti: list[dict]) -> list[str]:
+def _sorted_names(bukti: list[Content]) -> list[str]:
     return sorted(by_name(bukti))

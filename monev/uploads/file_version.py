@@ -8,20 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
 
-from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
+from monev.core.records import Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.placement import EMPTY_HEADING, WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
 from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
+from monev.uploads.report_checks import Report
 from monev.uploads.status_column import spread_rows
 from monev.writing.content import (
     LAPORAN_HEADINGS,
     LOCATION,
     TARGET_CELLS,
     TARGET_READING,
+    Content,
     by_kode,
     by_tenggat,
     from_langkah,
@@ -30,8 +31,6 @@ from monev.writing.content import (
     match_tenggat,
     read_target_cells,
 )
-
-Laporan = TypeVar("Laporan", TenggatReport, BuktiReport)
 
 _NAMED_AT_MOST = 3
 """So many langkah under another heading are named one by one."""
@@ -44,7 +43,7 @@ Key = tuple[str, str]
 class FileVersion:
     """The file's version: `langkah` complete, `reported` the tenggat the file itself reports differently or anew."""
 
-    langkah: list[dict[str, Any]] = field(default_factory=list)
+    langkah: list[Content] = field(default_factory=list)
     reported: set[Key] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
@@ -59,30 +58,31 @@ class FileVersion:
 
     def reading_questions(self, reading: Reading) -> tuple[Remark, ...]:
         """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
-        if not self.is_sorted or any(one["nama_area"] == WITHOUT_AREA for one in self.langkah):
+        if not self.is_sorted or any(langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah):
             return reading.peringatan
         return tuple(c for c in reading.peringatan if WITHOUT_AREA not in c.pesan and EMPTY_HEADING not in c.pesan)
 
 
-def build_file_version(reading: Reading, base: Sequence[dict], *, posisi: date) -> FileVersion:
+def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
     """The langkah of `reading` with all they report, over `base` (the langkah it was made from; empty for none).
 
     A file without a plan (Realisasi alone) leaves every langkah as it was.
     """
     result = FileVersion()
-    old = by_kode(base)
+    stored = by_kode(base)
     realisasi = _group_by_kode(reading.realisasi)
     bukti = _group_by_kode(reading.bukti)
+    version: list[tuple[Content, Langkah | None]]
     if reading.langkah:
-        new = [(_build_rencana(one, old.get(one.kode), reading, result), one) for one in reading.langkah]
+        version = [(_build_rencana(read, stored.get(read.kode), reading, result), read) for read in reading.langkah]
     else:
-        new = [({**one, "tenggat": [dict(t) for t in one["tenggat"]]}, None) for one in base]
-    for one, original in new:
-        kode = one["kode"]
-        _fill_laporan(one, old.get(kode), realisasi.get(kode, []), reading, posisi, result)
-        result.kept |= build_bukti(one, old.get(kode), original, bukti.get(kode, []), reading)
-        one["bukti"] = langkah_documents(one)
-        result.langkah.append(one)
+        version = [({**langkah, "tenggat": [dict(t) for t in langkah["tenggat"]]}, None) for langkah in base]
+    for langkah, read in version:
+        kode = langkah["kode"]
+        _fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []), reading, posisi, result)
+        result.kept |= build_bukti(langkah, stored.get(kode), read, bukti.get(kode, []), reading)
+        langkah["bukti"] = langkah_documents(langkah)
+        result.langkah.append(langkah)
     result.warnings[:0] = _moved_remarks(result)
     if result.kept:
         headings = ", ".join(dict.fromkeys(result.kept.values()))
@@ -102,25 +102,25 @@ def _moved_remarks(result: FileVersion) -> Iterator[Remark]:
         yield Remark("uploads.langkah_moved", langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
 
-def _group_by_kode(laporan: Iterable[Laporan] | None) -> dict[str, list[Laporan]]:
-    result: dict[str, list[Laporan]] = {}
-    for one in laporan or ():
-        result.setdefault(one.kode, []).append(one)
+def _group_by_kode(reports: Iterable[Report] | None) -> dict[str, list[Report]]:
+    result: dict[str, list[Report]] = {}
+    for report in reports or ():
+        result.setdefault(report.kode, []).append(report)
     return result
 
 
-def _build_rencana(one: Langkah, old: dict | None, reading: Reading, result: FileVersion) -> dict[str, Any]:
+def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result: FileVersion) -> Content:
     """The plan part of a langkah. In a template's langkah whose target cells are untouched, the accepted reading of
     them stays, and one that was moved under another area's heading (a sorted sheet) stays where its kode says."""
-    new = from_langkah(one)
+    new = from_langkah(read)
     if old is None:
         return new
     kept = keep_rencana(new, old, reading)
     result.kept |= kept
     same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(new, old, "target_waktu")
     if changes_target_cells(kept) and not same:
-        way, new["tenggat"] = read_target_cells(new, reading.tahun)
-        new |= way
+        target_reading, new["tenggat"] = read_target_cells(new, reading.tahun)
+        new |= target_reading
     if same and (reading.origin is not None or changes_target_cells(kept)):
         new |= {k: old[k] for k in TARGET_READING}
         new["tenggat"] = [dict(t) for t in old["tenggat"]]
@@ -131,11 +131,11 @@ def _build_rencana(one: Langkah, old: dict | None, reading: Reading, result: Fil
     if reading.origin is not None and not moved and (new["area"], new["sub_area"]) != (old["area"], old["sub_area"]):
         new |= {k: old[k] for k in LOCATION}
         place = " ".join(filter(None, (old["area"], old["sub_area"])))
-        result.moved.append((one, place))
+        result.moved.append((read, place))
     return new
 
 
-def _accepted_trace(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _accepted_trace(old: list[Content], new: list[Content]) -> list[Content]:
     """The accepted reading of a langkah's cells, told of the cells of this file: the addresses of the file before name
     other cells in it, and what that one merged or left blank stands in full here, simply copied."""
     received = {(j["nilai"], j["cara"]): j["dibaca"] for j in old}
@@ -143,25 +143,30 @@ def _accepted_trace(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> lis
 
 
 def _fill_laporan(
-    one: dict, old: dict | None, row: list[TenggatReport], reading: Reading, posisi: date, result: FileVersion
+    langkah: Content,
+    old: Content | None,
+    reports: list[TenggatReport],
+    reading: Reading,
+    posisi: date,
+    result: FileVersion,
 ) -> None:
     """Progress of each tenggat: first what was stored follows it, then what the file says."""
     before = by_tenggat(old)
-    current = by_tenggat(one)
+    current = by_tenggat(langkah)
     successors = match_tenggat(list(before), list(current))
     for old_key, key in successors.items():
         current[key] |= {k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")}
-    for laporan in spread_rows(row, one, posisi, result.warnings):
-        key = laporan.tenggat if laporan.tenggat in current else successors.get(laporan.tenggat)
+    for report in spread_rows(reports, langkah, posisi, result.warnings):
+        key = report.tenggat if report.tenggat in current else successors.get(report.tenggat or "")
         if key is None:
             continue  # a tenggat the file itself took out of the plan; the preview shows it as gone
-        wording = {
-            "laporan": laporan.status or current[key]["laporan"],
-            "tanggal_selesai": laporan.tanggal_selesai.isoformat() if laporan.tanggal_selesai else None,
-            "kendala": laporan.kendala,
-            "tindak_lanjut": laporan.tindak_lanjut,
+        said = {
+            "laporan": report.status or current[key]["laporan"],
+            "tanggal_selesai": report.tanggal_selesai.isoformat() if report.tanggal_selesai else None,
+            "kendala": report.kendala,
+            "tindak_lanjut": report.tindak_lanjut,
         }
-        result.kept |= keep_laporan(wording, current[key], reading)
-        if any(current[key][k] != v for k, v in wording.items()):
-            result.reported.add((one["kode"], key))
-        current[key] |= wording
+        result.kept |= keep_laporan(said, current[key], reading)
+        if any(current[key][k] != v for k, v in said.items()):
+            result.reported.add((langkah["kode"], key))
+        current[key] |= said

@@ -21,9 +21,11 @@ from monev.writing.content import (
     LAPORAN_HEADINGS,
     TARGET_CELLS,
     TARGET_READING,
+    Content,
     by_kode,
     by_name,
     by_tenggat,
+    initial_bukti,
     is_same_choice,
     langkah_documents,
     match_tenggat,
@@ -58,7 +60,7 @@ class Clash:
 Editors = Mapping[str, tuple[str, str]]
 """Key of a clash → who stored the other value, and when (ISO)."""
 
-ReadTenggat = Callable[[dict[str, Any]], tuple[dict[str, Any], list[dict[str, Any]]]]
+ReadTenggat = Callable[[Content], tuple[Content, list[Content]]]
 """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
 
 
@@ -70,94 +72,115 @@ class Merger:
     choices: Mapping[str, str] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
 
-    def merge(self, base: Iterable[dict], stored: Iterable[dict], file: Iterable[dict]) -> list[dict]:
+    def merge(self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]) -> list[Content]:
         """The langkah of all three versions as one; in the stored order, new ones after the one they follow."""
-        d, s, b = by_kode(base), by_kode(stored), by_kode(file)
-        result = {
-            kode: self._merge_langkah(d.get(kode), s.get(kode), b.get(kode)) for kode in merged_order(list(s), list(b))
-        }
-        return [one for one in result.values() if one is not None]
+        in_base, in_store, in_file = by_kode(base), by_kode(stored), by_kode(file)
+        merged = (
+            self._merge_langkah(in_base.get(kode), in_store.get(kode), in_file.get(kode))
+            for kode in merged_order(list(in_store), list(in_file))
+        )
+        return [langkah for langkah in merged if langkah is not None]
 
-    def _merge_langkah(self, d: dict | None, s: dict | None, b: dict | None) -> dict | None:
-        if s is not None and b is not None:
-            return self._merge_both_langkah(d, s, b)
-        existing = s if s is not None else b
-        if d is None:
+    def _merge_langkah(self, base: Content | None, stored: Content | None, file: Content | None) -> Content | None:
+        if stored is not None and file is not None:
+            return self._merge_both_langkah(base, stored, file)
+        existing = stored if stored is not None else file
+        if base is None or existing is None:
             return existing
-        if _core(existing) == _core(d):
+        if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
-        clash = Clash(d["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", _presence(s), _presence(b))
-        return s if self._choose(clash) == STORED else b
+        clash = Clash(
+            base["kode"], existing["langkah_aksi"], None, None, PRESENCE, "ada", _presence(stored), _presence(file)
+        )
+        return stored if self._choose(clash) == STORED else file
 
-    def _merge_both_langkah(self, d: dict | None, s: dict, b: dict) -> dict:
+    def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
         def cell(column: str, *value: Any) -> Any:
-            return self._merge_cell(s, None, None, column, *value)
+            return self._merge_cell(stored, None, None, column, *value)
 
-        result = {**s}
+        result = {**stored}
         for key, heading in LANGKAH_TEXTS.items():
-            result[key] = cell(heading, d[key] if d else None, s[key], b[key])
-        other_columns = dict.fromkeys([*s["lainnya"], *b["lainnya"]])
+            result[key] = cell(heading, base[key] if base else None, stored[key], file[key])
+        headings = dict.fromkeys([*stored["lainnya"], *file["lainnya"]])
         others = {
-            k: cell(k, (d or s)["lainnya"].get(k, ""), s["lainnya"].get(k, ""), b["lainnya"].get(k, ""))
-            for k in other_columns
+            k: cell(k, (base or stored)["lainnya"].get(k, ""), stored["lainnya"].get(k, ""), file["lainnya"].get(k, ""))
+            for k in headings
         }
         result["lainnya"] = {k: value for k, value in others.items() if value}
-        result |= {k: b[k] for k in ("lembar", "baris", "jejak")}
-        result["tenggat"] = self._merge_all_tenggat(result, d, s, b)
+        result |= {k: file[k] for k in ("lembar", "baris", "jejak")}
+        result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
         result["bukti"] = langkah_documents(result)
         return result
 
-    def _merge_all_tenggat(self, result: dict, d: dict | None, s: dict, b: dict) -> list[dict]:
+    def _merge_all_tenggat(
+        self, result: Content, base: Content | None, stored: Content, file: Content
+    ) -> list[Content]:
         """The tenggat the merged target cells give, each with what all three versions say of it."""
         target = {k: result[k] for k in TARGET_CELLS}
-        # A reading that was settled since the file's own version is the file's news, though its cells are untouched.
-        candidates = (s, b) if d is None or is_same_choice(b, d, "target_waktu") else (b, s)
+        # A reading settled since the file's own version is the file's news, though its cells are untouched.
+        candidates = (stored, file) if base is None or is_same_choice(file, base, "target_waktu") else (file, stored)
         source = next((v for v in candidates if all(v[k] == target[k] for k in TARGET_CELLS)), None)
         if source is not None:
-            way, skeleton = {k: source[k] for k in TARGET_READING}, source["tenggat"]
+            target_reading, blank = {k: source[k] for k in TARGET_READING}, source["tenggat"]
         else:
-            way, skeleton = self.read_tenggat(target)
-        result |= way
-        key = [t["tenggat"] for t in skeleton]
-        version = [_under_keys(v, key) for v in (d, s, b)]
-        return [self._merge_one_tenggat(s, t, *(v.get(t["tenggat"]) for v in version)) for t in skeleton]
+            target_reading, blank = self.read_tenggat(target)
+        result |= target_reading
+        keys = [t["tenggat"] for t in blank]
+        versions = [_under_keys(v, keys) for v in (base, stored, file)]
+        return [self._merge_one_tenggat(stored, t, *(v.get(t["tenggat"]) for v in versions)) for t in blank]
 
-    def _merge_one_tenggat(self, one: dict, t: dict, d: dict | None, s: dict | None, b: dict | None) -> dict:
-        result = {**t, **pick_fields(s, ("selesai_sejak",))}
-        s_or_base, b_or_base = s or d, b or d
+    def _merge_one_tenggat(
+        self,
+        langkah: Content,
+        t: Content,
+        base: Content | None,
+        stored: Content | None,
+        file: Content | None,
+    ) -> Content:
+        result = {**t, **pick_fields(stored, ("selesai_sejak",))}
+        stored_or_base, file_or_base = stored or base, file or base
         for key, heading in LAPORAN_HEADINGS.items():
-            value = (pick_fields(v, (key,))[key] for v in (d, s_or_base, b_or_base))
-            result[key] = self._merge_cell(one, t["tenggat"], None, heading, *value)
-        listing = [by_name(v["bukti"]) if v else {} for v in (d, s_or_base, b_or_base)]
-        if not any(listing):
-            result["bukti"] = [dict(x) for x in t["bukti"]] or [dict(x) for x in _blank_all_bukti(one)]
+            value = (pick_fields(v, (key,))[key] for v in (base, stored_or_base, file_or_base))
+            result[key] = self._merge_cell(langkah, t["tenggat"], None, heading, *value)
+        named = [by_name(v["bukti"]) if v else {} for v in (base, stored_or_base, file_or_base)]
+        if not any(named):
+            result["bukti"] = [dict(bukti) for bukti in t["bukti"]] or _blank_all_bukti(langkah)
             return result
-        name = list(dict.fromkeys([*listing[1], *listing[2]]))
-        merged_span = (self._merge_bukti(one, t["tenggat"], *(v.get(k) for v in listing)) for k in name)
-        result["bukti"] = [x for x in merged_span if x is not None]
+        names = list(dict.fromkeys([*named[1], *named[2]]))
+        merged = (self._merge_bukti(langkah, t["tenggat"], *(v.get(name) for v in named)) for name in names)
+        result["bukti"] = [bukti for bukti in merged if bukti is not None]
         return result
 
-    def _merge_bukti(self, one: dict, tenggat: str, d: dict | None, s: dict | None, b: dict | None) -> dict | None:
-        if s is None or b is None:
-            existing = s or b
+    def _merge_bukti(
+        self,
+        langkah: Content,
+        tenggat: str,
+        base: Content | None,
+        stored: Content | None,
+        file: Content | None,
+    ) -> Content | None:
+        if stored is None or file is None:
+            existing = stored or file
             # Taken out by one side and untouched by the other: out. Changed by the other: evidence is never lost.
-            return None if d is not None and existing == d else existing
-        result = {"nama": s["nama"]}
+            return None if base is not None and existing == base else existing
+        result = {"nama": stored["nama"]}
         for key, heading in BUKTI_HEADINGS.items():
-            base_value = d[key] if d else {"status": "belum_ada"}.get(key, "")
-            result[key] = self._merge_cell(one, tenggat, s["nama"], heading, base_value, s[key], b[key])
-        return {k: result[k] for k in s}
+            base_value = base[key] if base else {"status": "belum_ada"}.get(key, "")
+            result[key] = self._merge_cell(
+                langkah, tenggat, stored["nama"], heading, base_value, stored[key], file[key]
+            )
+        return {k: result[k] for k in stored}
 
     def _merge_cell(
-        self, one: dict, tenggat: str | None, bukti: str | None, column: str, d: Any, s: Any, b: Any
+        self, langkah: Content, tenggat: str | None, bukti: str | None, column: str, base: Any, stored: Any, file: Any
     ) -> Any:
         """One cell of three versions."""
-        if s == b or b == d:
-            return s
-        if s == d:
-            return b
-        clash = Clash(one["kode"], one["langkah_aksi"], tenggat, bukti, column, d, s, b)
-        return s if self._choose(clash) == STORED else b
+        if stored == file or file == base:
+            return stored
+        if stored == base:
+            return file
+        clash = Clash(langkah["kode"], langkah["langkah_aksi"], tenggat, bukti, column, base, stored, file)
+        return stored if self._choose(clash) == STORED else file
 
     def _choose(self, clash: Clash) -> str:
         choice = self.choices.get(clash.key)
@@ -207,23 +230,23 @@ def clash_values(clash: Clash) -> tuple[str, str]:
     return _value_in_words(clash, clash.stored), _value_in_words(clash, clash.file)
 
 
-def _under_keys(one: dict | None, key: list[str]) -> dict[str, dict]:
+def _under_keys(langkah: Content | None, keys: list[str]) -> dict[str, Content]:
     """The tenggat of one version under the keys of the merged plan."""
-    own = by_tenggat(one)
-    return {new: own[old] for old, new in match_tenggat(list(own), key).items()}
+    own = by_tenggat(langkah)
+    return {new: own[old] for old, new in match_tenggat(list(own), keys).items()}
 
 
-def _blank_all_bukti(one: dict) -> list[dict]:
-    return [{**b, "status": "belum_ada", "tautan": "", "catatan": ""} for b in one["bukti"]]
+def _blank_all_bukti(langkah: Content) -> list[Content]:
+    return initial_bukti(langkah["bukti"])
 
 
-def _core(one: dict) -> dict:
+def _core(langkah: Content) -> Content:
     """A langkah without where it stood in which file."""
-    return {k: v for k, v in one.items() if k not in ("lembar", "baris", "jejak", "urutan")}
+    return {k: v for k, v in langkah.items() if k not in ("lembar", "baris", "jejak", "urutan")}
 
 
-def _presence(one: dict | None) -> str | None:
-    return None if one is None else "diubah"
+def _presence(langkah: Content | None) -> str | None:
+    return None if langkah is None else "diubah"
 
 
 def _value_in_words(clash: Clash, value: str | None) -> str:

@@ -6,17 +6,15 @@ say something: nothing.
 
 from __future__ import annotations
 
-from typing import Any
-
 from monev.core.records import Reading
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import BUKTI_COLUMNS, REALISASI_COLUMNS
-from monev.writing.content import TARGET_CELLS
+from monev.writing.content import TARGET_CELLS, Content
 
 _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
 
 
-def keep_rencana(new: dict[str, Any], old: dict[str, Any], reading: Reading) -> dict[str, str]:
+def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]:
     """Fill in, in place, the plan's fields that the file has no column for; field → heading of those filled in.
 
     Not what the file has under another heading: somebody settled that this column means something else.
@@ -37,7 +35,7 @@ def changes_target_cells(kept: dict[str, str]) -> bool:
     return bool(kept.keys() & set(TARGET_CELLS))
 
 
-def keep_laporan(wording: dict[str, Any], t: dict[str, Any], reading: Reading) -> dict[str, str]:
+def keep_laporan(wording: Content, t: Content, reading: Reading) -> dict[str, str]:
     """Likewise what is reported of a tenggat `t`; a tanggal selesai stays with Selesai alone."""
     column = [k for k in ("kendala", "tindak_lanjut") if lacks_column(reading, "realisasi", k)]
     if wording["laporan"] == "selesai" and lacks_column(reading, "realisasi", "tanggal_selesai"):
@@ -47,7 +45,7 @@ def keep_laporan(wording: dict[str, Any], t: dict[str, Any], reading: Reading) -
     return kept
 
 
-def keep_bukti(new: dict[str, Any], old: dict[str, Any], reading: Reading) -> dict[str, str]:
+def keep_bukti(new: Content, old: Content, reading: Reading) -> dict[str, str]:
     """Likewise what is said of a bukti."""
     column = [k for k in ("tautan", "catatan") if lacks_column(reading, "bukti", k)]
     kept = {k: BUKTI_COLUMNS[k][0] for k in column if old[k] and not new[k]}

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.uploads.missing_columns import lacks_column
-from monev.writing.content import by_kode, by_tenggat
+from monev.writing.content import Content, by_kode, by_tenggat
 
 Report = TypeVar("Report", TenggatReport, BuktiReport)
 
@@ -50,7 +50,7 @@ def posisi_warnings(posisi: date, tahun: int, last: date | None) -> tuple[Remark
     return tuple(Remark(code, nilai=posisi.isoformat(), values=values) for code, values in result)
 
 
-def reference_complaints(reading: Reading, base: Sequence[dict[str, Any]]) -> tuple[Remark, ...]:
+def reference_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
     """A refusal for each report of an unknown kode or tenggat.
 
     A kode or tenggat the file itself took out of the plan is known (`base` has it): the preview shows it as gone.
@@ -77,7 +77,7 @@ def _unknown_places(reports: Sequence[TenggatReport | BuktiReport], known: dict[
             yield Remark(code, *place, "Tenggat", tenggat, values=values)
 
 
-def straighten_tenggat(reading: Reading, base: Sequence[dict[str, Any]]) -> Reading:
+def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
     """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025.
 
     Only a file of reports alone is read without knowing its tenggat; only where the langkah has that month and not
@@ -100,7 +100,7 @@ def _as_month(report: Report, known: set[str]) -> Report:
     return replace(report, tenggat=day[:7])
 
 
-def reason_complaints(reading: Reading, base: Sequence[dict[str, Any]]) -> tuple[Remark, ...]:
+def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
     """A refusal for each Tidak berlaku without a reason (DESIGN §5), neither in the file nor stored with it in `base`.
 
     A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
@@ -116,7 +116,7 @@ def reason_complaints(reading: Reading, base: Sequence[dict[str, Any]]) -> tuple
     )
 
 
-def _has_reason(langkah: dict[str, Any] | None, tenggat: str | None) -> bool:
+def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
     """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the reason."""
     stored = by_tenggat(langkah)
     meant = stored.values() if tenggat is None else filter(None, [stored.get(tenggat)])

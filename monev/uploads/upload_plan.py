@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
@@ -23,7 +22,14 @@ from monev.uploads.report_checks import (
     straighten_tenggat,
 )
 from monev.writing.changes import Change, compare, removal_sentences
-from monev.writing.content import by_kode, by_tenggat, has_laporan, match_tenggat, read_target_cells
+from monev.writing.content import (
+    Content,
+    by_kode,
+    by_tenggat,
+    has_laporan,
+    match_tenggat,
+    read_target_cells,
+)
 from monev.writing.stored import Stored, Version, read_stored
 
 
@@ -41,7 +47,7 @@ class UploadPlan:
     satker: str
     tahun: int
     posisi: date
-    content: dict[str, Any]
+    content: Content
     changes: tuple[Change, ...]
     removals: tuple[str, ...]
     warnings: tuple[Remark, ...]
@@ -51,7 +57,6 @@ class UploadPlan:
     after: str
     base: str = ""
     editors: Editors = field(default_factory=dict)
-    """kunci of a clash → who stored the other value, and when (ISO)."""
     guesses: tuple[Guess, ...] = ()
     """New langkah that are probably stored ones reworded: to be confirmed through `matches`."""
     is_known_file: bool = False
@@ -76,17 +81,17 @@ def plan_upload(
 ) -> UploadPlan:
     """Plan an unggahan of `reading` at `posisi`; `satker` and `tahun` where the file does not say them.
 
-    `choice`: kunci of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, kode_berkas →
-    kode_tersimpan. `seen`: the `base` of the plan the person was shown first; where somebody stored since then, a
+    `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed Guess, file_kode →
+    stored_kode. `seen`: the `base` of the plan the person was shown first; where somebody stored since then, a
     file without a mark of its own is merged with theirs from there on, as a template is from the unggahan it was made
-    from. `reading` as `periksa` gives it, so that a file that is stored already is known by its SHA-256.
-    Raises FileRefused with every reason (Catatan) when the file cannot be taken.
+    from. `reading` as `check_upload` gives it, so that a file that is stored already is known by its SHA-256.
+    Raises FileRefused with every reason (a Remark each) when the file cannot be taken.
     """
     satker, tahun = satker or reading.satker, tahun or reading.tahun
     if not satker or not tahun:
         # What could not be read at all need not be told that its title was not found either.
         unreadable = reading.galat and not reading.langkah
-        _refuse(reading.galat if unreadable else reading.galat + _empty_complaints(satker, tahun))
+        raise _refused(reading.galat if unreadable else reading.galat + _empty_complaints(satker, tahun))
     existing = read_stored(db, satker, tahun)
     _refuse(_no_rencana_complaints(reading, existing))
     newest = existing.newest.content["langkah"] if existing.newest else []
@@ -94,22 +99,22 @@ def plan_upload(
     base = newest if origin is None else origin.content["langkah"]
     reading = straighten_tenggat(reading, [*base, *newest])
     replaced = tuple(ask_replaced(reading, base))
-    error = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
+    complaints = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse(reading.galat + error + reason_complaints(reading, base))
+    _refuse(reading.galat + complaints + reason_complaints(reading, base))
     reading = separate(reading, base, newest)
-    structure = build_file_version(reading, base, posisi=posisi)
+    version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(lambda cell: read_target_cells(cell, tahun), choice or {})
-    langkah = _final_langkah(existing.newest, origin, base, structure, merger)
-    _set_selesai_since(langkah, newest, structure, posisi)
+    langkah = _final_langkah(existing.newest, origin, base, version, merger)
+    _set_selesai_since(langkah, newest, version, posisi)
     changes = compare(newest, langkah)
     known = reading.keterangan.get("sha256") in existing.sha256
     warnings = (
-        *structure.reading_questions(reading),
+        *version.reading_questions(reading),
         *replaced,
         *old_file_warnings(reading, existing, origin),
-        *structure.warnings,
+        *version.warnings,
         *posisi_warnings(posisi, tahun, existing.newest.posisi if existing.newest else None),
     )
     return UploadPlan(
@@ -140,13 +145,17 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
     return existing.by_hash(seen) if seen else existing.before_everything()
 
 
-def _refuse(error: tuple[Remark, ...]) -> None:
-    if error:
-        raise FileRefused(
-            f"Ada {len(error)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
-            "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
-            error=error,
-        )
+def _refuse(complaints: tuple[Remark, ...]) -> None:
+    if complaints:
+        raise _refused(complaints)
+
+
+def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
+    return FileRefused(
+        f"Ada {len(complaints)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
+        "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
+        error=complaints,
+    )
 
 
 def _empty_complaints(satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
@@ -164,36 +173,36 @@ def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, 
 def _final_langkah(
     newest: Version | None,
     origin: Version | None,
-    base: list[dict],
-    structure: FileVersion,
+    base: list[Content],
+    version: FileVersion,
     merger: Merger,
-) -> list[dict]:
+) -> list[Content]:
     """The langkah of the new version. A file of the template keeps the stored order (sorting rows changes nothing);
     a plan table brings its own."""
-    langkah = structure.langkah
+    langkah = version.langkah
     if newest is not None and origin is not None:
         langkah = merger.merge(base, newest.content["langkah"], langkah)
-    return [{**one, "urutan": order} for order, one in enumerate(langkah, start=1)]
+    return [{**content, "urutan": order} for order, content in enumerate(langkah, start=1)]
 
 
-def _set_selesai_since(langkah: list[dict], newest: list[dict], structure: FileVersion, posisi: date) -> None:
+def _set_selesai_since(langkah: list[Content], newest: list[Content], version: FileVersion, posisi: date) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier.
 
     It counts where no tanggal selesai was given (DESIGN §5).
     """
-    old = by_kode(newest)
-    for one in langkah:
-        before = by_tenggat(old.get(one["kode"]))
-        key = [t["tenggat"] for t in one["tenggat"]]
-        origin = {new: before[old_key] for old_key, new in match_tenggat(list(before), key).items()}
-        for t in one["tenggat"]:
+    stored = by_kode(newest)
+    for content in langkah:
+        before = by_tenggat(stored.get(content["kode"]))
+        keys = [t["tenggat"] for t in content["tenggat"]]
+        origin = {new: before[old] for old, new in match_tenggat(list(before), keys).items()}
+        for t in content["tenggat"]:
             previous = origin.get(t["tenggat"])
             since = previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
             if t["laporan"] != "selesai":
                 t["selesai_sejak"] = None
             elif since is None:
                 t["selesai_sejak"] = posisi.isoformat()
-            elif (one["kode"], t["tenggat"]) in structure.reported:
+            elif (content["kode"], t["tenggat"]) in version.reported:
                 t["selesai_sejak"] = min(since, posisi.isoformat())
             else:
                 t["selesai_sejak"] = since
@@ -203,10 +212,10 @@ def _build_content(
     reading: Reading,
     existing: Stored,
     posisi: date,
-    langkah: list[dict],
+    langkah: list[Content],
     warnings: tuple[Remark, ...],
     changes: tuple[Change, ...],
-) -> dict[str, Any]:
+) -> Content:
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
@@ -216,8 +225,8 @@ def _build_content(
         "simulasi": reading.simulasi or bool(existing.newest and existing.newest.content["simulasi"]),
         "dilaporkan": has_laporan(langkah),
         "langkah": langkah,
-        "peringatan": [one.as_stored() for one in warnings],
-        "perubahan": [one.as_dict() for one in changes],
+        "peringatan": [warning.as_stored() for warning in warnings],
+        "perubahan": [change.as_dict() for change in changes],
     }
 
 
@@ -232,25 +241,26 @@ def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None
     its langkah."""
     if not clashes or origin is None:
         return {}
-    version = existing.stored_since(origin)
+    since = existing.stored_since(origin)
     result = {}
-    for one in clashes:
-        per_langkah = [v for v in version if any(_is_about(p, one) for p in v.content["perubahan"])] or list(version)
+    for clash in clashes:
+        per_langkah = [v for v in since if any(_is_about(change, clash) for change in v.content["perubahan"])]
         per_cell = [
-            v for v in version if any(_is_about(p, one) and _is_same_column(p, one) for p in v.content["perubahan"])
+            v
+            for v in since
+            if any(_is_about(change, clash) and _is_same_column(change, clash) for change in v.content["perubahan"])
         ]
-        if per_langkah:
-            last = (per_cell or per_langkah)[-1]
-            result[one.key] = (last.pelaku, last.waktu)
+        if candidates := per_cell or per_langkah or since:
+            result[clash.key] = (candidates[-1].pelaku, candidates[-1].waktu)
     return result
 
 
-def _is_about(changes: dict[str, Any], clash: Clash) -> bool:
-    return changes["kode"] == clash.kode and clash.tenggat in (None, changes["tenggat"])
+def _is_about(change: Content, clash: Clash) -> bool:
+    return change["kode"] == clash.kode and clash.tenggat in (None, change["tenggat"])
 
 
-def _is_same_column(changes: dict[str, Any], clash: Clash) -> bool:
+def _is_same_column(change: Content, clash: Clash) -> bool:
     """Whether a change is of the clashing column. A first date or link is told together with the status."""
     if clash.bukti is None:
-        return changes["kolom"] in (clash.column, "Status" if clash.column == "Tanggal selesai" else None)
-    return changes["kolom"] in (clash.bukti, f"{clash.bukti}: {clash.column.lower()}")
+        return change["kolom"] in (clash.column, "Status" if clash.column == "Tanggal selesai" else None)
+    return change["kolom"] in (clash.bukti, f"{clash.bukti}: {clash.column.lower()}")

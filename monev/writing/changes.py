@@ -13,6 +13,7 @@ from monev.core.text import shorten
 from monev.writing.content import (
     LANGKAH_TEXTS,
     LAPORAN_HEADINGS,
+    Content,
     by_kode,
     by_name,
     by_tenggat,
@@ -34,15 +35,19 @@ evidence cell says what it said: rows deleted to tidy the sheet would else raise
 """
 
 
-def compare(old: Iterable[dict], new: Iterable[dict]) -> tuple[Change, ...]:
+Place = tuple[str, str, str]
+"""Where a change of a tenggat is: kode, langkah_aksi, key of the tenggat."""
+
+
+def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...]:
     """Every change from one version's langkah to another's; none exactly when they say the same."""
     before, current = by_kode(old), by_kode(new)
     result: list[Change] = []
-    for kode, one in current.items():
-        result += _langkah_changes(before[kode], one) if kode in before else _new_langkah_changes(one)
-    for kode, one in before.items():
+    for kode, langkah in current.items():
+        result += _langkah_changes(before[kode], langkah) if kode in before else _new_langkah_changes(langkah)
+    for kode, langkah in before.items():
         if kode not in current:
-            result.append(Change("langkah_hilang", kode, one["langkah_aksi"], dari=_langkah_content(one)))
+            result.append(Change("langkah_hilang", kode, langkah["langkah_aksi"], dari=_langkah_content(langkah)))
     return tuple(result)
 
 
@@ -50,55 +55,55 @@ def removal_sentences(changes: Iterable[Change]) -> tuple[str, ...]:
     """A sentence for each change that takes something away, unlike any other, so that it can be agreed to by name."""
     counts: Counter[str] = Counter()
     result = []
-    for one in changes:
-        if one.jenis in TAKING_AWAY:
-            sentence = _removal_sentence(one)
+    for change in changes:
+        if change.jenis in TAKING_AWAY:
+            sentence = _removal_sentence(change)
             counts[sentence] += 1
             result.append(sentence if counts[sentence] == 1 else f"{sentence} ({counts[sentence]})")
     return tuple(result)
 
 
-def _removal_sentence(one: Change) -> str:
-    langkah = f"{one.kode} {shorten(one.langkah_aksi)}"
-    tenggat = f", {format_tenggat(one.tenggat)}" if one.tenggat else ""
-    if one.jenis == "langkah_hilang":
-        return f"Langkah {langkah}: tidak ada lagi di berkas ({one.dari})."
-    if one.jenis == "selesai_ditarik":
-        return f"{langkah}{tenggat}: semula Selesai, menjadi {one.ke or 'tidak ada lagi di rencana'}."
-    if one.jenis == "target_dicabut":
+def _removal_sentence(change: Change) -> str:
+    langkah = f"{change.kode} {shorten(change.langkah_aksi)}"
+    tenggat = f", {format_tenggat(change.tenggat)}" if change.tenggat else ""
+    if change.jenis == "langkah_hilang":
+        return f"Langkah {langkah}: tidak ada lagi di berkas ({change.dari})."
+    if change.jenis == "selesai_ditarik":
+        return f"{langkah}{tenggat}: semula Selesai, menjadi {change.ke or 'tidak ada lagi di rencana'}."
+    if change.jenis == "target_dicabut":
         return f"{langkah}{tenggat}: tenggat ini tidak ada lagi di rencana."
-    if one.ke is None and one.dari == STATUS_BUKTI["belum_ada"]:
-        return f"{langkah}{tenggat}: bukti “{one.kolom}” tidak ditagih lagi."
-    return f"{langkah}{tenggat}: bukti “{one.kolom}” semula {one.dari}, menjadi {one.ke or 'tidak ada lagi'}."
+    if change.ke is None and change.dari == STATUS_BUKTI["belum_ada"]:
+        return f"{langkah}{tenggat}: bukti “{change.kolom}” tidak ditagih lagi."
+    return f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi {change.ke or 'tidak ada lagi'}."
 
 
-def _langkah_content(one: dict) -> str:
+def _langkah_content(langkah: Content) -> str:
     """How much goes with a langkah that goes."""
-    selesai = sum(t["laporan"] == "selesai" for t in one["tenggat"])
-    bukti = sum(is_present(b) for t in one["tenggat"] for b in t["bukti"])
-    return f"{len(one['tenggat'])} tenggat, {selesai} selesai, {bukti} bukti ada"
+    selesai = sum(t["laporan"] == "selesai" for t in langkah["tenggat"])
+    bukti = sum(is_present(b) for t in langkah["tenggat"] for b in t["bukti"])
+    return f"{len(langkah['tenggat'])} tenggat, {selesai} selesai, {bukti} bukti ada"
 
 
-def _new_langkah_changes(one: dict) -> Iterator[Change]:
-    yield Change("langkah_baru", one["kode"], one["langkah_aksi"])
-    for t in one["tenggat"]:
-        yield from _tenggat_changes(one, t["tenggat"], None, t)
+def _new_langkah_changes(langkah: Content) -> Iterator[Change]:
+    yield Change("langkah_baru", langkah["kode"], langkah["langkah_aksi"])
+    for t in langkah["tenggat"]:
+        yield from _tenggat_changes(langkah, t["tenggat"], None, t)
 
 
-def _langkah_changes(before: dict, current: dict) -> Iterator[Change]:
+def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
     kode, text = current["kode"], current["langkah_aksi"]
     for key, heading in LANGKAH_TEXTS.items():
         if before[key] != current[key]:
             jenis = "pic_berubah" if key == "pic" else "teks_berubah"
             yield Change(jenis, kode, text, None, heading, before[key], current[key])
     for heading in dict.fromkeys([*before["lainnya"], *current["lainnya"]]):
-        from_, index = before["lainnya"].get(heading), current["lainnya"].get(heading)
-        if from_ != index:
-            yield Change("teks_berubah", kode, text, None, heading, from_, index)
+        former, new_value = before["lainnya"].get(heading), current["lainnya"].get(heading)
+        if former != new_value:
+            yield Change("teks_berubah", kode, text, None, heading, former, new_value)
     yield from _all_tenggat_changes(before, current)
 
 
-def _all_tenggat_changes(before: dict, current: dict) -> Iterator[Change]:
+def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
     kode, text = current["kode"], current["langkah_aksi"]
     t_before, t_current = by_tenggat(before), by_tenggat(current)
     successors = match_tenggat(list(t_before), list(t_current))
@@ -116,81 +121,79 @@ def _all_tenggat_changes(before: dict, current: dict) -> Iterator[Change]:
     for key, t in t_current.items():
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
-        yield from _tenggat_changes(current, key, t_before.get(origin.get(key)), t, same_cell=same_cell)
+        yield from _tenggat_changes(current, key, t_before.get(origin.get(key, "")), t, same_cell=same_cell)
 
 
-def _lost_laporan(one: dict, t: dict) -> Iterator[Change]:
+def _lost_laporan(langkah: Content, t: Content) -> Iterator[Change]:
     """What a tenggat without successor takes along of what was reported: said, as any other loss."""
-    beginning = (one["kode"], one["langkah_aksi"], t["tenggat"])
+    place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"])
     if t["laporan"] == "selesai":
-        yield Change("selesai_ditarik", *beginning, "Status", "Selesai", None)
+        yield Change("selesai_ditarik", *place, "Status", "Selesai", None)
     for b in t["bukti"]:
         if is_reported(b):
-            yield Change("bukti_hilang", *beginning, b["nama"], STATUS_BUKTI[b["status"]], None)
+            yield Change("bukti_hilang", *place, b["nama"], STATUS_BUKTI[b["status"]], None)
 
 
 def _tenggat_changes(
-    one: dict, key: str, before: dict | None, current: dict, *, same_cell: bool = False
+    langkah: Content, key: str, before: Content | None, current: Content, *, same_cell: bool = False
 ) -> Iterator[Change]:
     """Changes of one tenggat's report and bukti; `before` None for a tenggat that was not there."""
-    beginning = (one["kode"], one["langkah_aksi"], key)
+    place = (langkah["kode"], langkah["langkah_aksi"], key)
     old, new = pick_fields(before, LAPORAN_HEADINGS), pick_fields(current, LAPORAN_HEADINGS)
     status = (old["laporan"], new["laporan"])
     if status[0] != status[1]:
         jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get("selesai", "laporan_berubah")
-        index = STATUS_LAPORAN[status[1]]
+        told = STATUS_LAPORAN[status[1]]
         if jenis == "selesai_baru" and old["tanggal_selesai"] is None and new["tanggal_selesai"]:
-            index = f"{index}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
+            told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
             new["tanggal_selesai"] = None  # said with the status, not once more
-        yield Change(jenis, *beginning, "Status", STATUS_LAPORAN[status[0]], index)
-    for fields in ("tanggal_selesai", "kendala", "tindak_lanjut"):
-        if old[fields] != new[fields]:
-            from_, index = (_in_words(fields, value) for value in (old[fields], new[fields]))
-            yield Change("laporan_berubah", *beginning, LAPORAN_HEADINGS[fields], from_, index)
-    yield from _all_bukti_changes(beginning, before, current, same_cell)
+        yield Change(jenis, *place, "Status", STATUS_LAPORAN[status[0]], told)
+    for field in ("tanggal_selesai", "kendala", "tindak_lanjut"):
+        if old[field] != new[field]:
+            former, new_value = (_in_words(field, value) for value in (old[field], new[field]))
+            yield Change("laporan_berubah", *place, LAPORAN_HEADINGS[field], former, new_value)
+    yield from _all_bukti_changes(place, before, current, same_cell)
 
 
-def _all_bukti_changes(beginning: tuple, before: dict | None, current: dict, same_cell: bool) -> Iterator[Change]:
+def _all_bukti_changes(place: Place, before: Content | None, current: Content, same_cell: bool) -> Iterator[Change]:
     """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it did."""
     b_before = by_name(before["bukti"]) if before else None
     b_current = by_name(current["bukti"])
     has_fewer = same_cell and len(b_current) < len(b_before or ())
     for name in dict.fromkeys([*(b_before or ()), *b_current]):
         old, new = (b_before or {}).get(name), b_current.get(name)
-        if new is None:
+        if new is not None:
+            yield from _bukti_changes(place, name, old, new, expected=b_before is not None)
+        elif old is not None:
             jenis = "bukti_hilang" if has_fewer or is_reported(old) else "bukti_berubah"
-            yield Change(jenis, *beginning, name, STATUS_BUKTI[old["status"]], None)
-        else:
-            yield from _bukti_changes(beginning, name, old, new, expected=b_before is not None)
+            yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
 
 
 def _bukti_changes(
-    beginning: tuple, name: str, before: dict | None, current: dict, *, expected: bool
+    place: Place, name: str, before: Content | None, current: Content, *, expected: bool
 ) -> Iterator[Change]:
     """Changes of one bukti. `expected` False: its tenggat is new, so a blank bukti is no news of its own."""
     wording_before = STATUS_BUKTI[before["status"]] if before else None
     wording_now = STATUS_BUKTI[current["status"]]
     if before is None:
         if is_present(current):
-            yield Change("bukti_ada", *beginning, name, None, wording_now)
+            yield Change("bukti_ada", *place, name, None, wording_now)
         elif expected or is_reported(current):
-            yield Change("bukti_berubah", *beginning, name, None, wording_now)
+            yield Change("bukti_berubah", *place, name, None, wording_now)
         return
     jenis = None
     if before["status"] != current["status"]:
         jenis = {(False, True): "bukti_ada", (True, False): "bukti_hilang"}.get(
             (is_present(before), is_present(current))
         )
-        yield Change(jenis or "bukti_berubah", *beginning, name, wording_before, wording_now)
-    for fields in ("jenis", "tautan", "catatan"):
-        is_newly_linked = fields == "tautan" and jenis == "bukti_ada" and not before["tautan"]
-        if before[fields] != current[fields] and not is_newly_linked:  # a first link goes without saying
-            yield Change(
-                "bukti_berubah", *beginning, f"{name}: {fields}", before[fields] or None, current[fields] or None
-            )
+        yield Change(jenis or "bukti_berubah", *place, name, wording_before, wording_now)
+    for field in ("jenis", "tautan", "catatan"):
+        is_newly_linked = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
+        if before[field] != current[field] and not is_newly_linked:  # a first link goes without saying
+            yield Change("bukti_berubah", *place, f"{name}: {field}", before[field] or None, current[field] or None)
 
 
-def _in_words(fields: str, value: str | None) -> str | None:
-    if fields == "tanggal_selesai" and value:
+def _in_words(field: str, value: str | None) -> str | None:
+    if field == "tanggal_selesai" and value:
         return format_day(date.fromisoformat(value))
     return value or None

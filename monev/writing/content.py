@@ -16,6 +16,9 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.template_names import RENCANA_HEADINGS
 
+Content = dict[str, Any]
+"""A langkah, tenggat or bukti as a plain dict, with the fields it is stored with."""
+
 LANGKAH_TEXTS: dict[str, str] = {
     "area": "AREA",
     "nama_area": "NAMA AREA",

@@ -37,6 +37,9 @@ from monev.writing.append import NewEntry, append_entry
 
 MAX_AREA_MARK = 8
 
+ChoiceKey = tuple[str, str, str, int | None]
+"""What a choice is about: hal, the cell, the langkah, the tahun."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredChoice:
@@ -51,18 +54,17 @@ class StoredChoice:
 
 def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
     """Every choice of a satker, the withdrawn ones too, oldest first."""
-    members = standard_name(satker)
-    return tuple(
-        _to_stored_choice(b) for b in to_rows(db.ask("uploads/choices")) if standard_name(b["satker"]) == members
-    )
+    office = standard_name(satker)
+    rows = to_rows(db.ask("uploads/choices"))
+    return tuple(_to_stored_choice(row) for row in rows if standard_name(row["satker"]) == office)
 
 
 def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoices:
     """The choices that hold when a file of this satker is read, for its plan of `tahun` (None: not known yet)."""
-    return build_choices((p.item for p in list_choices(db, satker) if not p.withdrawn), tahun)
+    return build_choices((choice.item for choice in list_choices(db, satker) if not choice.withdrawn), tahun)
 
 
-def store_choices(db: Database, satker: str, item: Iterable[ChoiceItem], *, pelaku: str, tahun: int) -> Entry | None:
+def store_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int) -> Entry | None:
     """Keep choices for a satker, one journal entry for all; None where every one of them stands already.
 
     `tahun` is the plan they were made on: words of a time are tried on it. Raises EntryRefused with a sentence for
@@ -70,69 +72,74 @@ def store_choices(db: Database, satker: str, item: Iterable[ChoiceItem], *, pela
     """
     check = Checker()
     tidied = []
-    for one in item:
-        with check(one.hal):
-            tidied.append(_tidy_choice(one, tahun))
+    for item in items:
+        with check(item.hal):
+            tidied.append(_tidy_choice(item, tahun))
     check.finish()
     db.catch_up()
-    existing = {_choice_key(p.item): p.item.nilai for p in list_choices(db, satker) if not p.withdrawn}
-    return _record_choices(db, satker, [one for one in tidied if existing.get(_choice_key(one)) != one.nilai], pelaku)
-
-
-def withdraw_choices(db: Database, satker: str, item: Iterable[ChoiceItem], *, pelaku: str) -> Entry | None:
-    """Withdraw choices of a satker: what is read after this is read as if they had never been made. None where none of
-    them holds."""
-    db.catch_up()
-    in_force = {_choice_key(p.item): p.item for p in list_choices(db, satker) if not p.withdrawn}
+    in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
     return _record_choices(
-        db, satker, [in_force[k] for one in item if (k := _choice_key(one)) in in_force], pelaku, withdraw=True
+        db, satker, [item for item in tidied if in_force.get(_choice_key(item)) != item.nilai], pelaku
     )
 
 
+def withdraw_choices(db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str) -> Entry | None:
+    """Withdraw choices of a satker: what is read after this is read as if they had never been made. None where none of
+    them holds."""
+    db.catch_up()
+    in_force = _choices_in_force(db, satker)
+    meant = [in_force[key] for item in items if (key := _choice_key(item)) in in_force]
+    return _record_choices(db, satker, meant, pelaku, withdraw=True)
+
+
+def _choices_in_force(db: Database, satker: str) -> dict[ChoiceKey, ChoiceItem]:
+    return {_choice_key(choice.item): choice.item for choice in list_choices(db, satker) if not choice.withdrawn}
+
+
 def _record_choices(
-    db: Database, satker: str, item: list[ChoiceItem], pelaku: str, *, withdraw: bool = False
+    db: Database, satker: str, items: list[ChoiceItem], pelaku: str, *, withdraw: bool = False
 ) -> Entry | None:
-    if not item:
+    if not items:
         return None
-    content = {"pilihan": [_to_content(one, None if withdraw else one.nilai) for one in item]}
+    content = {"pilihan": [_to_content(item, None if withdraw else item.nilai) for item in items]}
     # Of two who answer the same question the later one holds; both answers are on record.
     return append_entry(db, NewEntry("pilihan", satker, None, content), pelaku=pelaku)
 
 
-def _to_content(one: ChoiceItem, value: str | None) -> dict[str, Any]:
+def _to_content(item: ChoiceItem, value: str | None) -> dict[str, Any]:
     return {
-        "hal": one.hal,
-        "kunci": one.kunci,
-        "langkah": one.langkah,
-        "untuk_tahun": one.tahun,
+        "hal": item.hal,
+        "kunci": item.kunci,
+        "langkah": item.langkah,
+        "untuk_tahun": item.tahun,
         "nilai": value,
     }
 
 
-def _to_stored_choice(b: dict[str, Any]) -> StoredChoice:
-    item = ChoiceItem(b["hal"], b["kunci"], b["nilai"] or "", b["langkah"], b["untuk_tahun"])
-    return StoredChoice(item, b["entri"], b["waktu"], b["pelaku"], b["nilai"] is None)
+def _to_stored_choice(row: dict[str, Any]) -> StoredChoice:
+    item = ChoiceItem(row["hal"], row["kunci"], row["nilai"] or "", row["langkah"], row["untuk_tahun"])
+    return StoredChoice(item, row["entri"], row["waktu"], row["pelaku"], row["nilai"] is None)
 
 
-def _choice_key(one: ChoiceItem) -> tuple[str, str, str, int | None]:
-    return one.hal, normalise(one.kunci), one.langkah, one.tahun
+def _choice_key(item: ChoiceItem) -> ChoiceKey:
+    return item.hal, normalise(item.kunci), item.langkah, item.tahun
 
 
-def _tidy_choice(one: ChoiceItem, tahun: int) -> ChoiceItem:
+def _tidy_choice(item: ChoiceItem, tahun: int) -> ChoiceItem:
     """The choice with its cell and value in the one form they are kept in. Raises BadEntry."""
-    return replace(one, kunci=normalise(one.kunci), nilai=_CHECKS[one.hal](one, tahun))
+    return replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun))
 
 
-def _check_heading(one: ChoiceItem, _: int) -> str:
-    if not normalise(one.kunci):
+def _check_heading(item: ChoiceItem, _: int) -> str:
+    if not normalise(item.kunci):
         raise BadEntry("Kolom tanpa judul tidak dapat dipilih. Beri dahulu judul di berkasnya.")
-    if one.nilai not in (*MEANING_CHOICES, WITHOUT_MEANING):
-        raise BadEntry(f"Arti kolom “{one.nilai}” tidak dikenal. Pilih salah satu dari daftar.")
-    return one.nilai
+    if item.nilai not in (*MEANING_CHOICES, WITHOUT_MEANING):
+        raise BadEntry(f"Arti kolom “{item.nilai}” tidak dikenal. Pilih salah satu dari daftar.")
+    return item.nilai
 
 
-def _check_area(one: ChoiceItem, _: int) -> str:
-    mark, name, sub_area, sub_name, *_ = [*one.nilai.split("\n"), "", "", "", ""]
+def _check_area(item: ChoiceItem, _: int) -> str:
+    mark, name, sub_area, sub_name = [*item.nilai.split("\n"), "", "", "", ""][:4]
     mark = clean_line(mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V.").strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
@@ -148,10 +155,10 @@ def _check_area(one: ChoiceItem, _: int) -> str:
     return f"{mark}\n{name}\n{sub_area}\n{sub_name}"
 
 
-def _check_time(one: ChoiceItem, tahun: int) -> str:
-    if not normalise(one.kunci) and not (one.langkah and one.tahun):
+def _check_time(item: ChoiceItem, tahun: int) -> str:
+    if not normalise(item.kunci) and not (item.langkah and item.tahun):
         raise BadEntry("Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya.")
-    value = clean_line(one.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya.")
+    value = clean_line(item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya.")
     timing = read_time(value, tahun)
     if not timing.tenggat:
         raise BadEntry(f"“{value}” tidak terbaca sebagai waktu. {ACCEPTED_FORMS}")
@@ -160,14 +167,16 @@ def _check_time(one: ChoiceItem, tahun: int) -> str:
     return value
 
 
-def _check_bukti(one: ChoiceItem, _: int) -> str:
-    if not normalise(one.kunci):
+def _check_bukti(item: ChoiceItem, _: int) -> str:
+    if not normalise(item.kunci):
         raise BadEntry("Sel bukti yang kosong tidak dapat dipecah. Isi dahulu selnya di berkas.")
-    value = clean_text(one.nilai, "Daftar bukti", length=DESCRIPTION_LENGTH, required="Tulis buktinya, satu per baris.")
+    value = clean_text(
+        item.nilai, "Daftar bukti", length=DESCRIPTION_LENGTH, required="Tulis buktinya, satu per baris."
+    )
     return "\n".join(b.nama for b in chosen_documents(value))
 
 
-def _check_right(_one: ChoiceItem, _: int) -> str:
+def _check_right(_item: ChoiceItem, _: int) -> str:
     return YES
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
@@ -61,7 +62,7 @@ class Stored:
             result[number] = self._small_change(list(row))
         return tuple(version for _, version in sorted(result.items()))
 
-    def _small_change(self, row: list[dict]) -> Version:
+    def _small_change(self, row: list[dict[str, Any]]) -> Version:
         content = {"unggahan": row[0]["unggahan"], "perubahan": [{**one} for one in row]}
         timing = row[0]["waktu"].isoformat()
         return Version(self.satker, self.tahun, content, row[0]["hash_entri"], row[0]["pelaku"], timing)
@@ -70,7 +71,7 @@ class Stored:
         edits = (s["entri"] for s in self._edits(0) if s["hash_entri"] == entry_hash)
         return next(edits, None) or next(n for n, this_hash, _ in self.listing if this_hash == entry_hash)
 
-    def _edits(self, number: int) -> list[dict]:
+    def _edits(self, number: int) -> list[dict[str, Any]]:
         """The single changes made in the app after that journal entry."""
         return to_rows(self.db.ask("uploads/edits_of_rencana", satker=self.satker, tahun=self.tahun, nomor=number))
 
@@ -82,20 +83,22 @@ class Stored:
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """What is stored of a rencana; with nothing stored, `newest` is None and `after` is ""."""
     db.catch_up()
-    everything = db.ask("uploads/unggahan_of_rencana", tahun=tahun)
-    row = [b for b in everything.itertuples() if standard_name(b.satker) == standard_name(satker)]
-    if not row:
+    unggahan = [
+        row
+        for row in to_rows(db.ask("uploads/unggahan_of_rencana", tahun=tahun))
+        if standard_name(row["satker"]) == standard_name(satker)
+    ]
+    if not unggahan:
         return Stored(satker, tahun, "", 1, None, {}, (), db)
-    name = row[0].satker
-    in_force = [b for b in row if not b.dibatalkan]
+    in_force = [row for row in unggahan if not row["dibatalkan"]]
     return Stored(
-        satker=name,
+        satker=unggahan[0]["satker"],
         tahun=tahun,
-        after=row[0].hash_terakhir,
-        next_number=max(int(b.nomor) for b in row) + 1,
-        newest=version_at(db, int(in_force[-1].entri_terakhir)) if in_force else None,
-        sha256={b.sha256: int(b.nomor) for b in in_force if isinstance(b.sha256, str)},
-        listing=tuple((int(b.unggahan_id), b.hash_entri, bool(b.dibatalkan)) for b in row),
+        after=unggahan[0]["hash_terakhir"],
+        next_number=max(row["nomor"] for row in unggahan) + 1,
+        newest=version_at(db, in_force[-1]["entri_terakhir"]) if in_force else None,
+        sha256={row["sha256"]: row["nomor"] for row in in_force if row["sha256"] is not None},
+        listing=tuple((row["unggahan_id"], row["hash_entri"], row["dibatalkan"]) for row in unggahan),
         db=db,
     )
 
@@ -111,7 +114,7 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
     return version
 
 
-def read_last_content(db: Database, satker: str, tahun: int) -> dict | None:
+def read_last_content(db: Database, satker: str, tahun: int) -> dict[str, Any] | None:
     """The content of a rencana's newest unggahan as the journal holds it; None where nothing is stored."""
     version = read_stored(db, satker, tahun).newest
     return version.content if version else None

@@ -11,7 +11,7 @@ from monev.writing.changes import TAKING_AWAY, Change
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All changes of one kind: `sentence` says how many and what, `isi` has each."""
+    """All changes of one kind: `sentence` says how many and what, `changes` has each."""
 
     jenis: str
     sentence: str
@@ -25,41 +25,39 @@ class Chapter:
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
     """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording, reports, new."""
-    group: dict[str, list[Change]] = {}
-    for one in changes:
-        group.setdefault(one.jenis, []).append(one)
+    by_jenis: dict[str, list[Change]] = {}
+    for change in changes:
+        by_jenis.setdefault(change.jenis, []).append(change)
     return tuple(
-        Chapter(jenis, _SENTENCES[jenis](group[jenis]), tuple(group[jenis])) for jenis in _SENTENCES if jenis in group
+        Chapter(jenis, sentence(by_jenis[jenis]), tuple(by_jenis[jenis]))
+        for jenis, sentence in _SENTENCES.items()
+        if jenis in by_jenis
     )
 
 
-def _moved_sentence(content: list[Change]) -> str:
+def _moved_sentence(changes: list[Change]) -> str:
     """How many targets moved; a single one from when to when."""
-    shift = [one for one in content if one.dari and one.ke]
-    postponed = sum(one.ke > one.dari for one in shift)
-    if len(content) == 1 and shift:
-        one = content[0]
-        return f"1 target bergeser: {one.kode} dari {format_tenggat(one.dari)} ke {format_tenggat(one.ke)}."
-    parts = [
-        f"{total_count} {wording}"
-        for total_count, wording in (
-            (postponed, "mundur"),
-            (len(shift) - postponed, "maju"),
-            (sum(not one.dari for one in content), "tenggat tambahan"),
-            (sum(not one.ke for one in content), "tenggat dicabut"),
-        )
-        if total_count
-    ]
-    return f"{len(content)} target bergeser: {', '.join(parts)}."
+    moved = [(change.kode, change.dari, change.ke) for change in changes if change.dari and change.ke]
+    if len(changes) == 1 and moved:
+        kode, former, new = moved[0]
+        return f"1 target bergeser: {kode} dari {format_tenggat(former)} ke {format_tenggat(new)}."
+    postponed = sum(new > former for _, former, new in moved)
+    counts = (
+        (postponed, "mundur"),
+        (len(moved) - postponed, "maju"),
+        (sum(not change.dari for change in changes), "tenggat tambahan"),
+        (sum(not change.ke for change in changes), "tenggat dicabut"),
+    )
+    return f"{len(changes)} target bergeser: {', '.join(f'{count} {wording}' for count, wording in counts if count)}."
 
 
-def _reworded_sentence(content: list[Change]) -> str:
-    langkah = len({one.kode for one in content})
-    return f"{len(content)} sel rencana berubah bunyinya, pada {langkah} langkah."
+def _reworded_sentence(changes: list[Change]) -> str:
+    langkah = len({change.kode for change in changes})
+    return f"{len(changes)} sel rencana berubah bunyinya, pada {langkah} langkah."
 
 
 def _counted(wording: str) -> Callable[[list[Change]], str]:
-    return lambda content: f"{len(content)} {wording}"
+    return lambda changes: f"{len(changes)} {wording}"
 
 
 _SENTENCES: dict[str, Callable[[list[Change]], str]] = {
