@@ -9,7 +9,14 @@ _FILES: dict[str, str] = {}
 
 _COLUMNS: dict[str, str] = {}
 
-_ROWS: dict[str, str] = {}
+_ROWS: dict[str, str] = {
+    # Headings and areas
+    "rows.without_area": (
+        "Tidak ada judul area di atas baris ini; langkahnya dibaca sebagai area “0 Tanpa area”. Tambahkan baris judul, "
+        "misalnya “I. MANAJEMEN PERUBAHAN”."
+    ),
+    "rows.heading_without_rows": "Judul “{title}” tidak berisi satu langkah pun.",
+}
 
 _DUE: dict[str, str] = {}
 

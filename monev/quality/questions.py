@@ -9,24 +9,24 @@ from typing import Any
 
 import pandas as pd
 
-from monev.core.remarks import stored_remark
+from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence, stored_remark
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, to_rows
-from monev.database.rows import to_plain
+from monev.database import Database, to_plain, to_rows
 from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
-from monev.reading.choices import ChoiceItem, langkah_words, normalise, right_key
-from monev.reading.rows.placement import WITHOUT_AREA
+from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.writing.reading_choices import StoredChoice, list_choices
+
+_WITHOUT_AREA = "rows.without_area"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `matter` is what settles it (`istilah.HAL_PILIHAN`); None where it is only to be known.
+    """One question. `matter` is what settles it (`statuses.CHOICE_MATTERS`); None where it is only to be known.
 
     `kode`, `langkah` (its words as `langkah_words` gives them) and `langkah_aksi` where it is about one langkah.
-    `all_messages` is everything reading said of the cell: a target waktu is asked about once, however much is odd in
+    `remarks` is everything reading said of the cell: a target waktu is asked about once, however much is odd in
     it. `answer` is the choice that settles it, if somebody made one.
     """
 
@@ -35,7 +35,7 @@ class Question:
     cell: str | None
     column: str | None
     value: str
-    all_messages: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     matter: str | None
     without_target: bool
     kode: str | None = None
@@ -46,12 +46,17 @@ class Question:
     @property
     def message(self) -> str:
         """What is asked, in words."""
-        return " ".join(self.all_messages)
+        return " ".join(remark.pesan for remark in self.remarks)
+
+    @property
+    def right_answers(self) -> tuple[ChoiceItem, ...]:
+        """The choices that say that its reading is right as it is."""
+        return tuple(ChoiceItem("benar", _right_keys(remark)[0], YES) for remark in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
 class QualitySummary:
-    """How many langkah were read, how many questions are open (`answered` are settled), cells by kepastian."""
+    """How many langkah were read, how many questions are open (`answered` are settled), cells by certainty."""
 
     langkah: int
     questions: int
@@ -62,27 +67,28 @@ class QualitySummary:
 
 def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
-    answer = [j for j in list_choices(db, p.satker) if not j.withdrawn and j.item.tahun in (None, p.tahun)]
-    row = ask_unggahan(
+    choices = [c for c in list_choices(db, p.satker) if not c.withdrawn and c.item.tahun in (None, p.tahun)]
+    answer = ask_unggahan(
         db, "quality/questions", p.hash_entri, unggahan_id=p.unggahan_id, judul_waktu=COLUMN_NAMES["target_waktu"]
     )
-    remarks = [{**b, "pesan": stored_remark(b["peringatan"]).pesan} for b in to_rows(row)]
-    remarks.sort(key=lambda b: (b["tempat"], b["pesan"]))
-    per_cell = groupby(enumerate(remarks), lambda b: _time_cell(*b))
-    return tuple(_build_question([b for _, b in content], answer) for _, content in per_cell)
+    asked = [(row, stored_remark({**row, **row["peringatan"]})) for row in to_rows(answer)]
+    asked.sort(key=lambda one: (one[0]["tempat"], one[1].pesan))
+    by_cell = groupby(enumerate(asked), lambda one: _asked_about(one[0], one[1][0]))
+    return tuple(_build_question([one for _, one in group], choices) for _, group in by_cell)
 
 
-def summarise(db: Database, p: View, everything: Iterable[Question]) -> QualitySummary:
-    """The figures of the page's first sentence; `everything` as `pertanyaan` gives them."""
-    total_count = to_rows(ask_unggahan(db, "quality/counts", p.hash_entri, unggahan_id=p.unggahan_id))
-    by_key = {b["kepastian"]: b["jumlah"] for b in total_count}
-    opened = [one for one in everything if one.matter and one.answer is None]
+def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
+    """The figures of the page's first sentence; `questions` as `list_questions` gives them."""
+    counts = to_rows(ask_unggahan(db, "quality/counts", p.hash_entri, unggahan_id=p.unggahan_id))
+    cells = {row["kepastian"]: row["jumlah"] for row in counts}
+    questions = list(questions)
+    opened = [question for question in questions if question.matter and question.answer is None]
     return QualitySummary(
         langkah=len(langkah(db, p)),
         questions=len(opened),
-        without_target=sum(one.without_target for one in opened),
-        answered=sum(one.answer is not None for one in everything),
-        cells={kode: by_key[kode] for kode in CERTAINTY if kode in by_key},
+        without_target=sum(question.without_target for question in opened),
+        answered=sum(question.answer is not None for question in questions),
+        cells={certainty: cells[certainty] for certainty in CERTAINTY if certainty in cells},
     )
 
 
@@ -115,63 +121,73 @@ def quality_sentence(r: QualitySummary) -> str:
     return f"{beginning}; {matter}. {format_number(interpreted)} sel ditafsirkan menurut aturan."
 
 
-def _time_cell(index: int, b: dict[str, Any]) -> tuple[Any, ...]:
+def _asked_about(index: int, row: dict[str, Any]) -> tuple[Any, ...]:
     """What one question is about: a langkah's time cell, else each remark by itself."""
-    return (b["lembar"], b["sel"], b["kode"]) if b["tentang_waktu"] else (index,)
+    return (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (index,)
 
 
-def _build_question(everything: list[dict[str, Any]], answer: list[StoredChoice]) -> Question:
-    b = everything[0]
-    wording = langkah_words(b) if b["kode"] else ""
-    matter = _matter_of(b)
-    value = b["nilai"] or ""
-    message = tuple(one["pesan"] for one in everything)
+def _build_question(asked: list[tuple[dict[str, Any], Remark]], choices: list[StoredChoice]) -> Question:
+    row, first = asked[0]
+    remarks = tuple(remark for _, remark in asked)
+    words = langkah_words(row) if row["kode"] else ""
+    matter = _matter_of(row, first)
     return Question(
-        sheet=b["lembar"],
-        row=b["baris"],
-        cell=b["sel"],
-        column=b["kolom"],
-        value=value,
-        all_messages=message,
+        sheet=first.lembar,
+        row=first.baris,
+        cell=first.sel,
+        column=first.kolom,
+        value=first.nilai or "",
+        remarks=remarks,
         matter=matter,
-        without_target=b["tanpa_target"],
-        kode=b["kode"],
-        langkah=wording,
-        langkah_aksi=b["langkah_aksi"] or "",
-        answer=_find_answer(answer, matter, wording, value, message),
+        without_target=row["tanpa_target"],
+        kode=row["kode"],
+        langkah=words,
+        langkah_aksi=row["langkah_aksi"] or "",
+        answer=_find_answer(choices, matter, words, remarks),
     )
 
 
 def _find_answer(
-    answer: list[StoredChoice], matter: str | None, wording: str, value: str, message: tuple[str, ...]
+    choices: list[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
 ) -> StoredChoice | None:
     """The newest choice that settles a question; where several things were said of a cell, all of them at once."""
-    answering = [
-        [j for j in reversed(answer) if _is_answered_by(j.item, matter, wording, value, one)] for one in message
+    answers = [
+        [choice for choice in reversed(choices) if _is_answered_by(choice.item, matter, words, remark)]
+        for remark in remarks
     ]
-    return answering[0][0] if all(answering) else None
+    return answers[0][0] if all(answers) else None
 
 
-def _matter_of(b: dict[str, Any]) -> str | None:
-    if b["lembar"] is None:
+def _matter_of(row: dict[str, Any], remark: Remark) -> str | None:
+    if remark.lembar is None:
         return None
-    if b["tentang_waktu"]:
+    if row["tentang_waktu"]:
         return "waktu"
-    if WITHOUT_AREA in b["pesan"]:
+    # Of a remark that was stored as its sentence, the sentence is the code.
+    if remark.code == _WITHOUT_AREA or remark.pesan == remark_sentence(_WITHOUT_AREA, {}):
         return "area"
-    if b["nilai"] and b["kolom"] and normalise(b["nilai"]) == normalise(b["kolom"]):
+    if remark.nilai and remark.kolom and normalise(remark.nilai) == normalise(remark.kolom):
         return "judul"
-    if b["tentang_bukti"]:
+    if row["tentang_bukti"]:
         return "bukti"
     return "benar"
 
 
-def _is_answered_by(item: ChoiceItem, matter: str | None, wording: str, value: str, message: str) -> bool:
-    """Whether a choice settles a question: it is about the same cell, or says that its reading is right."""
+def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
+    """Whether a choice settles what is asked: it is about the same cell, or says that its reading is right."""
     if matter is None:
         return False
     if item.hal == "benar":
-        return item.kunci == normalise(right_key(value, message))
-    if item.hal != matter or item.langkah not in ("", wording):
+        return item.kunci in {normalise(key) for key in _right_keys(remark)}
+    if item.hal != matter or item.langkah not in ("", words):
         return False
-    return matter == "area" or item.kunci == normalise(value)
+    return matter == "area" or item.kunci == normalise(remark.nilai or "")
+
+
+def _right_keys(remark: Remark) -> tuple[str, ...]:
+    """The keys under which a "benar" of this remark may be kept, the one to keep it under first: its cell and code;
+    answers of earlier versions, and of remarks stored as their sentence, have the sentence in place of the code."""
+    by_sentence = right_key(remark.nilai, remark.pesan)
+    if remark.code == STORED_SENTENCE:
+        return (by_sentence,)
+    return right_key(remark.nilai, remark.code, remark.values), by_sentence

@@ -6,8 +6,10 @@ it falls silent where the cell says something else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from monev.core.records import Bukti, Trace
 from monev.core.remarks import Remark
@@ -88,9 +90,13 @@ class ReadingChoices:
         value = self.chosen_words("area", content, "")
         return chosen_location(value) if value else None
 
-    def is_right(self, remarks: Remark) -> bool:
-        """Whether a person said that the reading this question is about is right."""
-        return ("", normalise(right_key(remarks.nilai, remarks.pesan))) in self.content.get("benar", {})
+    def is_right(self, remark: Remark) -> bool:
+        """Whether a person said that the reading this remark asks about is right.
+
+        Answers of earlier versions are keyed by the remark's sentence in place of its code.
+        """
+        keys = (right_key(remark.nilai, remark.code, remark.values), right_key(remark.nilai, remark.pesan))
+        return any(("", normalise(key)) in self.content.get("benar", {}) for key in keys)
 
     def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
         """What was chosen for a cell of a row, as it was kept: of the row itself before that of every row."""
@@ -117,9 +123,13 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
-def right_key(value: str | None, message: str) -> str:
-    """The kunci of a "benar": the cell and what was asked about it."""
-    return f"{value or ''}\n{message}"
+def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = None) -> str:
+    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about it.
+
+    With the sentence for a code and no values it is the key that earlier versions stored.
+    """
+    said = f"\n{json.dumps(dict(values), sort_keys=True, ensure_ascii=False)}" if values else ""
+    return f"{value or ''}\n{code}{said}"
 
 
 def langkah_words(content: Mapping[str, str]) -> str:

@@ -46,7 +46,7 @@ def fill_table(header: Header, choice: ReadingChoices, *, sheets_in_series: bool
     if place_rows(header, entry, choice):
         area = tuple(dict.fromkeys(drafts.location.area for drafts in entry.drafts))
         if all(drafts.location.nama_area != WITHOUT_AREA for drafts in entry.drafts):
-            structure.peringatan = [c for c in structure.peringatan if WITHOUT_AREA not in c.pesan]
+            structure.peringatan = [c for c in structure.peringatan if c.code != "rows.without_area"]
     return FilledTable(header, structure, entry, area)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from monev.core.records import Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
-from monev.reading.rows.placement import EMPTY_HEADING, WITHOUT_AREA
+from monev.reading.rows.placement import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
 from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
 from monev.uploads.report_checks import Report
@@ -34,6 +34,9 @@ from monev.writing.content import (
 
 _NAMED_AT_MOST = 3
 """So many langkah under another heading are named one by one."""
+
+_ANSWERED_BY_KODE = ("rows.without_area", "rows.heading_without_rows")
+"""What reading asks of a sorted template and its kode answer."""
 
 Key = tuple[str, str]
 """(kode, tenggat) as the file's version of the plan has them."""
@@ -60,7 +63,7 @@ class FileVersion:
         """What reading the file asks, without what a sorted template has answered: the kode tell each its area."""
         if not self.is_sorted or any(langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah):
             return reading.peringatan
-        return tuple(c for c in reading.peringatan if WITHOUT_AREA not in c.pesan and EMPTY_HEADING not in c.pesan)
+        return tuple(remark for remark in reading.peringatan if remark.code not in _ANSWERED_BY_KODE)
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:

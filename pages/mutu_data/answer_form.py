@@ -9,7 +9,7 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
-from monev.reading.choices import YES, ChoiceItem, langkah_words, right_key
+from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_words
 from monev.ui.context import Context
 from pages.mutu_data import column_form, flash
@@ -32,13 +32,12 @@ def show_form(k: Context, one: Question, key: str) -> None:
         column_form.show_column_form(k, one.value, key)
     flash.show_error(key)
     if not one.without_target:
-        right = [ChoiceItem("benar", right_key(one.value, message_), YES) for message_ in one.all_messages]
         st.button(
             "Bacaannya sudah benar, jangan tanyakan lagi",
             key=f"benar_{key}",
             type="tertiary",
             on_click=flash.store_answers,
-            args=(k, right, key),
+            args=(k, one.right_answers, key),
         )
     if one.matter == "benar" and one.cell:
         st.caption(f"Atau perbaiki sel {one.cell} di berkas, lalu unggah lagi.")

@@ -13,7 +13,7 @@ from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.outputs.template import make_template
-from monev.reading.choices import YES, ChoiceItem, right_key
+from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
@@ -124,8 +124,7 @@ def test_an_answer_settles_its_question_and_no_other(db):
     timing, empty, foreign = quality.list_questions(db, p)[:3]
     assert (timing.cell, empty.cell, foreign.matter) == ("F5", "F6", "benar")
     store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
-    right = ChoiceItem("benar", right_key(foreign.value, foreign.message), YES)
-    store_choices(db, p.satker, [right], pelaku="Ani", tahun=2025)
+    store_choices(db, p.satker, foreign.right_answers, pelaku="Ani", tahun=2025)
     everything = quality.list_questions(db, p)
     assert [one.cell for one in everything if one.answer is not None] == ["F5", "A4"]
     assert quality.summarise(db, p, everything).questions == len(everything) - 2
@@ -164,11 +163,20 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     read_as = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "2026", "E")))
     p = load_file(db, read_as)
     (one,) = quality.list_questions(db, p)
-    assert len(one.all_messages) == 2
-    right = [ChoiceItem("benar", right_key(one.value, message), YES) for message in one.all_messages]
+    assert len(one.remarks) == 2
+    right = one.right_answers
     store_choices(db, p.satker, right[:1], pelaku="Ani", tahun=2025)
     assert quality.list_questions(db, p)[0].answer is None
     store_choices(db, p.satker, right, pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, p)[0].answer is not None
+
+
+def test_an_answer_that_was_stored_under_the_sentence_is_still_found(db):
+    data = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), (1, "A", "B", "Rapat", "D", "2026", "E")))
+    p = load_file(db, data)
+    (one,) = quality.list_questions(db, p)
+    old = [ChoiceItem("benar", f"{remark.nilai}\n{remark.pesan}", YES) for remark in one.remarks]
+    store_choices(db, p.satker, old, pelaku="Ani", tahun=2025)
     assert quality.list_questions(db, p)[0].answer is not None
 
 

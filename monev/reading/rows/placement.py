@@ -22,7 +22,6 @@ from monev.reading.vocabulary.structure import LKE_PARTS, UPPER_GROUPS, known_ar
 
 LEVEL_MAX = 2
 WITHOUT_AREA = "Tanpa area"
-EMPTY_HEADING = "tidak berisi satu langkah pun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +89,14 @@ class _Arranger:
         self.result.peringatan.extend(self.kolom.list_remarks())
         for heading in self.opened:
             if heading.number not in self.filled:
-                self._ask(heading, f"Judul “{heading.title}” {EMPTY_HEADING}.")
+                self._ask(heading, "rows.heading_without_rows", title=heading.title)
         return self.result
 
     def _take_work(self, one: Row) -> None:
         self._area_from_columns(one)
         if self.area is None:
             self.area = replace(one, jenis=HEADING, mark=Mark("0", "", 0), title=WITHOUT_AREA, shape=())
-            self._ask(
-                one,
-                "Tidak ada judul area di atas baris ini; langkahnya dibaca sebagai area “0 Tanpa area”. "
-                "Tambahkan baris judul, misalnya “I. MANAJEMEN PERUBAHAN”.",
-            )
+            self._ask(one, "rows.without_area")
         self.filled.update(heading.number for heading in (self.area, *self.level))
         self.result.rows.append((one, self._location()))
         if self.pending:
@@ -276,12 +271,11 @@ class _Arranger:
             Trace(column, grid.content_at(*one.cell) or one.title, read_as, "ditafsirkan", grid.name, one.number, cell)
         )
 
-    def _ask(self, one: Row, message: str) -> None:
+    def _ask(self, one: Row, code: str, **values: str) -> None:
         grid = self.header.grid
         cell = cell_address(*one.cell) if all(one.cell) else None
-        self.result.peringatan.append(
-            Remark(message, grid.name, one.number, self.header.display_name("no"), grid.content_at(*one.cell), cell)
-        )
+        place = (grid.name, one.number, self.header.display_name("no"), grid.content_at(*one.cell), cell)
+        self.result.peringatan.append(Remark(code, *place, values=values))
 
     def _store_remarks(self, one: Row) -> None:
         grid = self.header.grid
