@@ -21,9 +21,9 @@ def keep_rencana(new: Content, old: Content, reading: Reading) -> dict[str, str]
     """
     if reading.kolom is None:
         return {}
-    other = set(new["lainnya"].values())
+    under_other_headings = set(new["lainnya"].values())
     missing = (k for k in _RENCANA_FIELDS if k not in reading.kolom and not new[k])
-    kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in other}
+    kept = {k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings}
     new |= {k: old[k] for k in kept}
     others = {k: v for k, v in old["lainnya"].items() if k not in reading.kolom and k not in new["lainnya"]}
     new["lainnya"] |= others
@@ -35,20 +35,20 @@ def changes_target_cells(kept: dict[str, str]) -> bool:
     return bool(kept.keys() & set(TARGET_CELLS))
 
 
-def keep_laporan(wording: Content, t: Content, reading: Reading) -> dict[str, str]:
-    """Likewise what is reported of a tenggat `t`; a tanggal selesai stays with Selesai alone."""
-    column = [k for k in ("kendala", "tindak_lanjut") if lacks_column(reading, "realisasi", k)]
-    if wording["laporan"] == "selesai" and lacks_column(reading, "realisasi", "tanggal_selesai"):
-        column.append("tanggal_selesai")
-    kept = {k: REALISASI_COLUMNS[k][0] for k in column if t[k] and not wording[k]}
-    wording |= {k: t[k] for k in kept}
+def keep_laporan(said: Content, tenggat: Content, reading: Reading) -> dict[str, str]:
+    """Likewise what is reported of a tenggat; a tanggal selesai stays with Selesai alone."""
+    fields = [k for k in ("kendala", "tindak_lanjut") if lacks_column(reading, "realisasi", k)]
+    if said["laporan"] == "selesai" and lacks_column(reading, "realisasi", "tanggal_selesai"):
+        fields.append("tanggal_selesai")
+    kept = {k: REALISASI_COLUMNS[k][0] for k in fields if tenggat[k] and not said[k]}
+    said |= {k: tenggat[k] for k in kept}
     return kept
 
 
 def keep_bukti(new: Content, old: Content, reading: Reading) -> dict[str, str]:
     """Likewise what is said of a bukti."""
-    column = [k for k in ("tautan", "catatan") if lacks_column(reading, "bukti", k)]
-    kept = {k: BUKTI_COLUMNS[k][0] for k in column if old[k] and not new[k]}
+    fields = [k for k in ("tautan", "catatan") if lacks_column(reading, "bukti", k)]
+    kept = {k: BUKTI_COLUMNS[k][0] for k in fields if old[k] and not new[k]}
     new |= {k: old[k] for k in kept}
     return kept
 

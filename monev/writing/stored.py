@@ -19,9 +19,9 @@ class Stored:
     """All an upload needs to know of its rencana.
 
     `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
-    hash of the rencana's newest journal entry of any kind ("" for none), `nomor` the number the next unggahan takes,
-    `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `listing` has every unggahan:
-    entry number, hash, cancelled or not.
+    hash of the rencana's newest journal entry of any kind ("" for none), `next_number` the number the next unggahan
+    takes, `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `listing` has every
+    unggahan: entry number, hash, cancelled or not.
     """
 
     satker: str
@@ -40,7 +40,7 @@ class Stored:
         """
         number = next((number for number, this_hash, _ in self.listing if this_hash == entry_hash), None)
         if number is None or number in self._edited():
-            number = next((s["entri"] for s in self._edits(0) if s["hash_entri"] == entry_hash), None)
+            number = next((edit["entri"] for edit in self._edits(0) if edit["hash_entri"] == entry_hash), None)
         return None if number is None else version_at(self.db, number)
 
     def before_everything(self) -> Version:
@@ -55,20 +55,21 @@ class Stored:
         """
         start = self._entry_number(version.hash) if version.hash else 0
         edited = self._edited()
-        file = [n for n, _, cancelled in self.listing if n > start and not cancelled and n not in edited]
-        result = {number: version_at(self.db, number) for number in file}
-        in_force = [s for s in self._edits(start) if not s["dibatalkan"]]
-        for number, row in groupby(in_force, key=lambda s: s["entri"]):
-            result[number] = self._small_change(list(row))
+        files = [n for n, _, cancelled in self.listing if n > start and not cancelled and n not in edited]
+        result = {number: version_at(self.db, number) for number in files}
+        in_force = [edit for edit in self._edits(start) if not edit["dibatalkan"]]
+        for number, edits in groupby(in_force, key=lambda edit: edit["entri"]):
+            result[number] = self._small_change(list(edits))
         return tuple(version for _, version in sorted(result.items()))
 
-    def _small_change(self, row: list[dict[str, Any]]) -> Version:
-        content = {"unggahan": row[0]["unggahan"], "perubahan": [{**one} for one in row]}
-        timing = row[0]["waktu"].isoformat()
-        return Version(self.satker, self.tahun, content, row[0]["hash_entri"], row[0]["pelaku"], timing)
+    def _small_change(self, edits: list[dict[str, Any]]) -> Version:
+        first = edits[0]
+        content = {"unggahan": first["unggahan"], "perubahan": edits}
+        waktu = first["waktu"].isoformat()
+        return Version(self.satker, self.tahun, content, first["hash_entri"], first["pelaku"], waktu)
 
     def _entry_number(self, entry_hash: str) -> int:
-        edits = (s["entri"] for s in self._edits(0) if s["hash_entri"] == entry_hash)
+        edits = (edit["entri"] for edit in self._edits(0) if edit["hash_entri"] == entry_hash)
         return next(edits, None) or next(n for n, this_hash, _ in self.listing if this_hash == entry_hash)
 
     def _edits(self, number: int) -> list[dict[str, Any]]:
@@ -77,7 +78,7 @@ class Stored:
 
     def _edited(self) -> set[int]:
         """The unggahan made in the app: their entry number is that of their first change, their hash of the last."""
-        return {s["unggahan_id"] for s in self._edits(0)}
+        return {edit["unggahan_id"] for edit in self._edits(0)}
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
@@ -129,7 +130,7 @@ def only_rapat_since(db: Database, satker: str, tahun: int, entry_hash: str) -> 
     existing = read_stored(db, satker, tahun)
     if not existing.listing:
         return None
-    last_content = max([number for number, *_ in existing.listing] + [s["entri"] for s in existing._edits(0)])
+    last_content = max([number for number, *_ in existing.listing] + [edit["entri"] for edit in existing._edits(0)])
     tail = [e for e in db.journal.read(last_content - 1) if (e.satker, e.tahun) == (existing.satker, tahun)]
     location = next((i for i, e in enumerate(tail) if e.hash == entry_hash), None)
     if location is None or any(e.jenis != "rapat" for e in tail[location + 1 :]):
