@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +57,24 @@ def stored_remark(row: Mapping[str, Any]) -> Remark:
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """The Indonesian sentence of a code, with its values filled in."""
+    """The Indonesian sentence of a code, with its values filled in.
+
+    A value that is a list holds remarks within the remark, each as [code, values]: it is said as their sentences.
+    """
     template = SENTENCES.get(code)
-    return code if template is None else template.format_map(values)
+    return code if template is None else template.format_map({name: _said(value) for name, value in values.items()})
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, list):
+        return " ".join(remark_sentence(code, values) for code, values in value)
+    return value
+
+
+def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:
+    """Each remark once, in order. (Remarks hold values, so they can be no keys of a dictionary.)"""
+    result: list[Remark] = []
+    for remark in remarks:
+        if remark not in result:
+            result.append(remark)
+    return result

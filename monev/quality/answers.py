@@ -25,7 +25,7 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
     timing = read_time(text, tahun)
     if not timing.tenggat:
         return f"Belum terbaca. {ACCEPTED_FORMS}", False
-    return (timing.peringatan[0], False) if timing.peringatan else (timing.dibaca, True)
+    return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
 
 
 def suggest_sub_area(langkah: Iterable[Mapping[str, Any]], area: str) -> list[tuple[str, str]]:

@@ -163,7 +163,7 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
     if not timing.tenggat:
         raise BadEntry(f"“{value}” tidak terbaca sebagai waktu. {ACCEPTED_FORMS}")
     if timing.peringatan:
-        raise BadEntry(f"“{value}” masih meragukan: {timing.peringatan[0]}")
+        raise BadEntry(f"“{value}” masih meragukan: {timing.peringatan[0].pesan}")
     return value
 
 

@@ -1,17 +1,19 @@
 """What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged bar.
 
-Plain data per row for `isian` and `rakit`: which periods, how they were marked, and what could not be told. How marked
-periods become words that TARGET WAKTU can be read from is `word_time`.
+Each row says which periods are marked, how they were marked, and what could not be told. `word_time` turns marked
+periods into words that TARGET WAKTU can be read from.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monev.core.dates import SHORT_MONTHS
+from monev.core.remarks import Remark, unique_remarks
 from monev.reading.columns.calendar_columns import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
@@ -39,12 +41,12 @@ _FEWEST_ROWS = 4
 class Marked:
     """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
 
-    `questions` are questions about this row, each a full sentence.
+    `questions` are questions about this row, without a place.
     """
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
-    questions: tuple[str, ...] = ()
+    questions: tuple[Remark, ...] = ()
 
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
@@ -54,168 +56,176 @@ class Marked:
     @property
     def name_cells(self) -> str:
         """The marked cells, as a person types them."""
-        return ", ".join(cell_address(*s) for s in sorted(self.cells))
+        return ", ".join(cell_address(*cell) for cell in sorted(self.cells))
 
 
-def merge_marked(parts: list[Marked]) -> Marked:
+def merge_marked(rows: list[Marked]) -> Marked:
     """Several rows of one langkah as one."""
     return Marked(
-        {cell: slot for one in parts for cell, slot in one.cells.items()},
-        any(one.bar for one in parts),
-        tuple(dict.fromkeys(t for one in parts for t in one.questions)),
+        {cell: slot for row in rows for cell, slot in row.cells.items()},
+        any(row.bar for row in rows),
+        tuple(unique_remarks(question for row in rows for question in row.questions)),
     )
 
 
-def read_matrix(header: Header, row: list[int]) -> dict[int, Marked]:
+def read_matrix(header: Header, rows: list[int]) -> dict[int, Marked]:
     """The marks of these rows under the table's calendar; empty where the table has none."""
-    return _Reader(header.grid, header.calendar, header, row).run() if header.calendar else {}
+    return _Reader(header.grid, header.calendar, header, rows).run() if header.calendar else {}
 
 
 class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
-    def __init__(self, grid: Grid, calendar: Calendar, header: Header, row: list[int]) -> None:
+    def __init__(self, grid: Grid, calendar: Calendar, header: Header, rows: list[int]) -> None:
         self.grid = grid
         self.calendar = calendar
-        self.baris = row
-        self.left = [k for k in header.headings if k not in calendar.columns and k not in calendar.rekap]
-        self.base = {b: self._base_colour(b) for b in row} if grid.colours else dict.fromkeys(row, "")
-        self.has_writing = any(
-            jenis_of_mark(grid.content_at(b, k)) == "tanda" and not self._is_merged_bar(b, k)
-            for b in row
-            for k in calendar.columns
+        self.rows = rows
+        self.other_columns = [
+            column for column in header.headings if column not in calendar.columns and column not in calendar.rekap
+        ]
+        self.base_colours = {row: self._base_colour(row) for row in rows} if grid.colours else dict.fromkeys(rows, "")
+        self.has_marks = any(
+            kind_of_mark(grid.content_at(row, column)) == "mark" and not self._is_merged_bar(row, column)
+            for row in rows
+            for column in calendar.columns
         )
         self.rulers = self._find_rulers()
 
     def run(self) -> dict[int, Marked]:
         """Every row."""
-        return {b: self._read_one(b) for b in self.baris}
+        return {row: self._read_row(row) for row in self.rows}
 
     def _base_colour(self, row: int) -> str:
         """The usual fill of a row: that of most of its cells outside the calendar (stripes, highlighted rows)."""
-        colour = Counter(self.grid.colours.get(self.grid.origin(row, k), "") for k in self.left)
-        return colour.most_common(1)[0][0] if colour else ""
+        counts = Counter(self.grid.colours.get(self.grid.origin(row, column), "") for column in self.other_columns)
+        return counts.most_common(1)[0][0] if counts else ""
 
     def _find_rulers(self) -> set[tuple[int, str]]:
         """(column, fill) where most rows have that fill: a ruler down the table, unless its colour marks elsewhere."""
-        if not self.grid.colours or len(self.baris) < _FEWEST_ROWS:
+        if not self.grid.colours or len(self.rows) < _FEWEST_ROWS:
             return set()
         counts = Counter(
-            (k, colour)
-            for b in self.baris
-            for k in self.calendar.columns
-            if (colour := self.grid.colours.get(self.grid.origin(b, k), "")) and colour != self.base[b]
+            (column, fill)
+            for row in self.rows
+            for column in self.calendar.columns
+            if (fill := self.grid.colours.get(self.grid.origin(row, column), "")) and fill != self.base_colours[row]
         )
-        frequent = {(k, w) for (k, w), n in counts.items() if n >= _FREQUENT * len(self.baris)}
-        rare = {w for (k, w) in counts if (k, w) not in frequent}
-        rulers = {(k, w) for k, w in frequent if w not in rare}
+        frequent = {(column, fill) for (column, fill), n in counts.items() if n >= _FREQUENT * len(self.rows)}
+        rare = {fill for (column, fill) in counts if (column, fill) not in frequent}
+        rulers = {(column, fill) for column, fill in frequent if fill not in rare}
         # Where nothing else is marked at all, the frequent fills are the marks.
-        return rulers if self.has_writing or len(rulers) < len(counts) else set()
+        return rulers if self.has_marks or len(rulers) < len(counts) else set()
 
     def _is_merged_bar(self, row: int, column: int) -> bool:
         """Whether a cell is part of a merge over more than one period."""
         span = self.grid.merges.get((row, column))
         if span is None or span[3] == span[1]:
             return False
-        return len({self.calendar.columns[k] for k in range(span[1], span[3] + 1) if k in self.calendar.columns}) > 1
+        return (
+            len(
+                {
+                    self.calendar.columns[column]
+                    for column in range(span[1], span[3] + 1)
+                    if column in self.calendar.columns
+                }
+            )
+            > 1
+        )
 
     def _is_coloured(self, row: int, column: int) -> bool:
         if not self.grid.colours:
             return False
         colour = self.grid.colours.get(self.grid.origin(row, column), "")
-        return bool(colour) and colour != self.base[row] and (column, colour) not in self.rulers
+        return bool(colour) and colour != self.base_colours[row] and (column, colour) not in self.rulers
 
-    def _read_one(self, row: int) -> Marked:
-        writing: dict[Cell, CalendarSlot] = {}
-        colour: dict[Cell, CalendarSlot] = {}
-        questions: list[str] = []
-        bar = False
-        questions += [*self._ask_about_writing(row), *self._ask_about_two_marks(row)]
+    def _read_row(self, row: int) -> Marked:
+        marks: dict[Cell, CalendarSlot] = {}
+        fills: dict[Cell, CalendarSlot] = {}
+        is_bar = False
+        questions = [*self._ask_about_words(row), *self._ask_about_two_marks(row)]
         for column, slot in self.calendar.columns.items():
             text = self.grid.content_at(row, column)
-            if jenis_of_mark(text):
-                writing[row, column] = named_month(slot, text) or slot
-                bar = bar or self._is_merged_bar(row, column)
+            if kind_of_mark(text):
+                marks[row, column] = named_month(slot, text) or slot
+                is_bar = is_bar or self._is_merged_bar(row, column)
             if self._is_coloured(row, column):
-                colour[row, column] = slot
-        questions += self._ask_about_rekap(row, writing or colour)
-        if not self.has_writing or not writing:
-            if colour and self.has_writing:
-                questions.append(
-                    f"Baris ini hanya diwarnai ({', '.join(cell_address(*s) for s in colour)}), sedangkan baris "
-                    "lain diberi "
-                    "tanda; warnanya dibaca sebagai tanda."
-                )
-            questions += self._ask_about_colours(row, colour)
-            return Marked({**writing, **colour}, bar or bool(colour), tuple(questions))
-        if extra := [s for s in colour if s not in writing and colour[s] not in writing.values()]:
-            questions.append(
-                f"Sel {', '.join(cell_address(*s) for s in extra)} diwarnai tetapi tidak diberi tanda; yang "
-                "dibaca hanya "
-                "yang bertanda."
-            )
-        return Marked(writing, bar, tuple(questions))
+                fills[row, column] = slot
+        questions += self._ask_about_sums(row, marks or fills)
+        if not self.has_marks or not marks:
+            if fills and self.has_marks:
+                questions.append(Remark("due.only_coloured", values={"cells": _name_cells(fills)}))
+            questions += self._ask_about_colours(row, fills)
+            return Marked({**marks, **fills}, is_bar or bool(fills), tuple(questions))
+        unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
+        if unmarked:
+            questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
+        return Marked(marks, is_bar, tuple(questions))
 
-    def _ask_about_writing(self, row: int) -> list[str]:
+    def _ask_about_words(self, row: int) -> list[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
-        cell: dict[str, list[int]] = {}
-        for column in self.calendar.columns:
+        columns_of: dict[str, list[int]] = {}
+        for column, slot in self.calendar.columns.items():
             text = self.grid.content_at(row, column)
-            if named_month(self.calendar.columns[column], text):
+            if named_month(slot, text):
                 continue
-            if jenis_of_mark(text) == "lain" and self.grid.origin(row, column) == (row, column):
-                cell.setdefault(text, []).append(column)
-        return [
-            f"Sel {', '.join(cell_address(row, k) for k in column)} di bawah "
-            f"{', '.join(self.calendar.columns[k].name for k in column)} berisi “{text[:40]}”; dibaca sebagai tanda. "
-            "Tulis x bila benar, atau kosongkan."
-            for text, column in cell.items()
-        ]
+            if kind_of_mark(text) == "other" and self.grid.origin(row, column) == (row, column):
+                columns_of.setdefault(text, []).append(column)
+        questions = []
+        for text, columns in columns_of.items():
+            months = ", ".join(self.calendar.columns[column].name for column in columns)
+            cells = _name_cells((row, column) for column in columns)
+            questions.append(Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]}))
+        return questions
 
-    def _ask_about_two_marks(self, row: int) -> list[str]:
+    def _ask_about_two_marks(self, row: int) -> list[Remark]:
         """A cross and a tick in one row may mean two things, such as planned and done."""
-        text = [self.grid.content_at(row, k).strip() for k in self.calendar.columns]
-        cross, tick = (next((t for t in text if t and set(t.casefold()) <= kind), "") for kind in (_CROSSES, _TICKS))
+        texts = [self.grid.content_at(row, column).strip() for column in self.calendar.columns]
+        cross, tick = (
+            next((text for text in texts if text and set(text.casefold()) <= marks), "") for marks in (_CROSSES, _TICKS)
+        )
         if not (cross and tick):
             return []
-        return [f"Baris {row} memakai tanda “{cross}” dan “{tick}”; keduanya dibaca sebagai rencana."]
+        return [Remark("due.two_marks", values={"row": row, "cross": cross, "tick": tick})]
 
-    def _ask_about_colours(self, row: int, colour: dict[Cell, CalendarSlot]) -> list[str]:
+    def _ask_about_colours(self, row: int, fills: dict[Cell, CalendarSlot]) -> list[Remark]:
         """Two colours in one row may mean two things, such as planned and done."""
-        kind = {self.grid.colours.get(self.grid.origin(*s), "") for s in colour}
-        if len(kind) < 2:
+        colours = {self.grid.colours.get(self.grid.origin(*cell), "") for cell in fills}
+        if len(colours) < 2:
             return []
-        return [f"Baris {row} memakai {len(kind)} warna di kolom bulan; semuanya dibaca sebagai rencana."]
+        return [Remark("due.several_colours", values={"row": row, "colours": len(colours)})]
 
-    def _ask_about_rekap(self, row: int, used: dict[Cell, CalendarSlot]) -> list[str]:
+    def _ask_about_sums(self, row: int, marked: dict[Cell, CalendarSlot]) -> list[Remark]:
         """A sum column between the months that holds something where none of its months is marked."""
-        month = {(p.tahun, p.month) for p in used.values()}
+        months = {(slot.tahun, slot.month) for slot in marked.values()}
         return [
-            f"Kolom {slot.name} ({cell_address(row, k)}) terisi, tetapi tidak ada bulan bertanda di dalamnya; isinya "
-            "tidak dipakai."
-            for k, slot in self.calendar.rekap.items()
-            if jenis_of_mark(self.grid.content_at(row, k))
-            and not any((slot.tahun, b) in month for b in range(slot.month - slot.length + 1, slot.month + 1))
+            Remark("due.sum_without_marks", values={"name": slot.name, "cell": cell_address(row, column)})
+            for column, slot in self.calendar.rekap.items()
+            if kind_of_mark(self.grid.content_at(row, column))
+            and not any((slot.tahun, month) in months for month in range(slot.month - slot.length + 1, slot.month + 1))
         ]
+
+
+def _name_cells(cells: Iterable[Cell]) -> str:
+    return ", ".join(cell_address(*cell) for cell in cells)
 
 
 @lru_cache(maxsize=1024)
-def jenis_of_mark(text: str) -> str:
-    """ "tanda" for a mark or an amount, "" for nothing or nought, "lain" for anything else, which is asked about."""
+def kind_of_mark(text: str) -> str:
+    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which is asked about."""
     tidied = " ".join(text.split()).casefold()
     if tidied in _NO_MARKS:
         return ""
     if tidied in _MARKS or _WEEK.fullmatch(tidied) or set(tidied) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}:
-        return "tanda"
-    if _AMOUNT.fullmatch(tidied) and any(a.isdecimal() for a in tidied):
+        return "mark"
+    if _AMOUNT.fullmatch(tidied) and any(character.isdecimal() for character in tidied):
         if not float(re.sub(r"[^\d]", "", tidied)):
             return ""
         return (
-            "lain"
+            "other"
             if _MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)) or _looks_like_date(tidied)
-            else "tanda"
+            else "mark"
         )
-    return "lain"
+    return "other"
 
 
 def named_month(slot: CalendarSlot, text: str) -> CalendarSlot | None:
@@ -231,14 +241,14 @@ def _looks_like_date(tidied: str) -> bool:
     return bool(re.match(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)", tidied))
 
 
-def split_into_runs(slot: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
+def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
     """Runs of periods without a gap between them."""
     result: list[list[CalendarSlot]] = []
-    for one in slot:
-        if result and _start_month(one) == _end_month(result[-1][-1]) + 1:
-            result[-1].append(one)
+    for slot in slots:
+        if result and _start_month(slot) == _end_month(result[-1][-1]) + 1:
+            result[-1].append(slot)
         else:
-            result.append([one])
+            result.append([slot])
     return result
 
 
@@ -250,37 +260,37 @@ def _start_month(slot: CalendarSlot) -> int:
     return _end_month(slot) - slot.length + 1
 
 
-def word_time(slot: tuple[CalendarSlot, ...], *, span: bool) -> str:
+def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:
     """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as "Jan–Mar"."""
-    if not slot:
+    if not slots:
         return ""
-    tahun = {p.tahun for p in slot}
-    one_tahun = len(tahun) == 1
+    years = {slot.tahun for slot in slots}
+    is_one_tahun = len(years) == 1
     parts = []
-    for run in split_into_runs(slot) if span else [[p] for p in slot]:
-        edge = [run[0]] if len(run) == 1 else [run[0], run[-1]]
-        parts.append("–".join(_name_slot(p, one_tahun=one_tahun) for p in edge))
+    for run in split_into_runs(slots) if span else [[slot] for slot in slots]:
+        ends = [run[0]] if len(run) == 1 else [run[0], run[-1]]
+        parts.append("–".join(_name_slot(slot, is_one_tahun=is_one_tahun) for slot in ends))
     text = ", ".join(parts)
-    return f"{text} {slot[0].tahun}" if one_tahun and slot[0].tahun else text
+    return f"{text} {slots[0].tahun}" if is_one_tahun and slots[0].tahun else text
 
 
-def _name_slot(slot: CalendarSlot, *, one_tahun: bool) -> str:
+def _name_slot(slot: CalendarSlot, *, is_one_tahun: bool) -> str:
     name = slot.name if slot.name else SHORT_MONTHS[slot.month - 1]
-    return name if one_tahun or slot.tahun is None else f"{name} {slot.tahun}"
+    return name if is_one_tahun or slot.tahun is None else f"{name} {slot.tahun}"
 
 
-def words_agree(timing: TargetTime, slot: tuple[CalendarSlot, ...], tahun: int | None) -> bool:
+def words_agree(timing: TargetTime, slots: tuple[CalendarSlot, ...], tahun: int | None) -> bool:
     """Whether written time and marks agree, month by month or by the marks' own coarser periods."""
 
-    def key(of_tahun: int, month: int, length: int) -> tuple[int, int]:
-        return of_tahun, -(-month // length)
+    def key(year: int, month: int, length: int) -> tuple[int, int]:
+        return year, -(-month // length)
 
-    length = slot[0].length
-    marked_keys = {key(p.tahun or tahun or 0, p.month, length) for p in slot}
+    length = slots[0].length
+    marked = {key(slot.tahun or tahun or 0, slot.month, length) for slot in slots}
     written = {key(t.jatuh_tempo.year, t.jatuh_tempo.month, length) for t in timing.tenggat}
-    opened = {
+    covered = {
         key(month // 12, month % 12 + 1, length)
         for t in timing.tenggat
         for month in range(t.buka.year * 12 + t.buka.month - 1, t.jatuh_tempo.year * 12 + t.jatuh_tempo.month)
     }
-    return marked_keys in (written, opened)
+    return marked in (written, covered)

@@ -1,8 +1,6 @@
-"""One part of a TARGET WAKTU: a month, a day or a window, made of the things it names and checked by the calendar.
+"""The parts of a TARGET WAKTU: from what it names to months, days and windows, checked by the calendar.
 
-From the things a TARGET WAKTU names to its parts: years filled in, ranges closed, impossible dates taken out.
-
-Everything doubted is a warning.
+Years are filled in, ranges closed, impossible dates taken out. Everything doubted is a warning.
 """
 
 from __future__ import annotations
@@ -12,95 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monev.core.dates import MONTH_NAMES
-from monev.reading.due_dates.named_times import Parser, TimeItem, TimeStructure, without_numbers, without_weeks
+from monev.core.remarks import Remark
+from monev.reading.due_dates.named_times import Parser, TimeItem, TimeStructure, without_numbering, without_weeks
 from monev.reading.vocabulary.time_words import UNIT_NAMES
 
 PLAUSIBLE_TAHUN = range(1990, 2100)
 
-
-@dataclass(frozen=True, slots=True)
-class TimePart:
-    """One part of a cell: from month `dari` to month `sampai` (tahun, bulan); `day` where its last day is named.
-
-    `is_span` says that it is a window; a single quarter or semester is its last month and no window.
-    """
-
-    first_month: tuple[int, int]
-    last_month: tuple[int, int]
-    day: date | None = None
-    is_span: bool = False
-
-
-def build_parts(left: TimeItem, right: TimeItem | None, warnings: list[str]) -> list[TimePart]:
-    """One part of one thing, or of two as a range; [] with a warning where it is impossible."""
-    for b in (left, right):
-        wrong = b and _find_flaw(b)
-        if wrong:
-            warnings.append(wrong)
-            return []
-    end = right or left
-    from_, until = (left.tahun, left.start), (end.tahun, end.end)
-    day = date(end.tahun, end.end, end.day) if end.day else None
-    if right is None:
-        whole = left.unit == "tahun"
-        return [TimePart(from_ if whole else until, until, day, is_span=whole)]
-    beginning = (*from_, left.day or 1)
-    if beginning > (*until, end.day or 31):
-        warnings.append(
-            f"Akhir rentang ({_name_thing(end)}) lebih dahulu daripada awalnya ({_name_thing(left)}); tidak dipakai. "
-            "Periksa urutannya, atau tulis tahun pada keduanya."
-        )
-        return []
-    if from_ == until and day is None:
-        return [TimePart(from_, until)]
-    return [TimePart(from_, until, day, is_span=from_ != until or day is not None)]
-
-
-def _name_thing(b: TimeItem) -> str:
-    day = f"{b.day} " if b.day else ""
-    return f"{day}{MONTH_NAMES[b.end - 1]} {b.tahun}"
-
-
-def _find_flaw(b: TimeItem) -> str:
-    """Why a thing is in no calendar, in words, or ""."""
-    if b.unit == "cacat":
-        length = next((p for p, name in UNIT_NAMES.items() if b.writing.startswith(name)), 1)
-        return f'"{b.writing}" tidak ada; {UNIT_NAMES[length]} yang ada 1 sampai {12 // length}.'
-    if not 1 <= b.end <= 12:
-        return f'"{b.writing}": bulan {b.end} tidak ada; bulan yang ada 1 sampai 12.'
-    if b.tahun is None:
-        return "Tahunnya tidak disebut dan tahun rencana belum diketahui."
-    if b.tahun not in PLAUSIBLE_TAHUN:
-        return f"Tahun {b.tahun} di luar jangkauan; tulis tahun rencana dengan empat angka."
-    try:
-        date(b.tahun, b.end, 1 if b.day is None else b.day)
-    except ValueError:
-        return f"{b.day} {MONTH_NAMES[b.end - 1]} {b.tahun} tidak ada dalam kalender."
-    return ""
-
-
-def extend_open_end(
-    result: list[TimePart], start: bool, front: str, behind: str, warnings: list[str]
-) -> list[TimePart]:
-    """A window with one end named: "mulai Maret" lasts to December, "s.d. Maret" begins in January; both are asked."""
-    (parts,) = result
-    if parts.is_span:
-        return result
-    if front == "sd":
-        warnings.append("Awal rentang tidak disebut; dibaca mulai Januari tahun yang sama.")
-        return [replace(parts, first_month=(parts.last_month[0], 1), is_span=True)]
-    if start or behind == "sd":
-        warnings.append("Akhir rentang tidak disebut; dibaca sampai Desember tahun yang sama.")
-        return [TimePart(parts.first_month, (parts.first_month[0], 12), is_span=True)]
-    if behind:
-        warnings.append("Tanda hubung di akhir sel tidak dipakai.")
-    return result
-
-
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WHOLE_YEAR = re.compile(
     r"\b(?:sepanjang tahun|sepanjang|selama (?:satu |1 |se)tahun|(?:1|satu)(?: \(satu\))? tahun(?: penuh)?|"
-    r"setahun(?: penuh)?|tahun (?P<jalan>berjalan|ini)|full year)\b"
+    r"setahun(?: penuh)?|tahun (?P<current>berjalan|ini)|full year)\b"
 )
 _DURATION = re.compile(
     r"(?:\b(?:(?:selama|dalam) )?(?:\d{1,3}|satu|dua|tiga|empat|enam)(?: ?\([^()\n]{0,20}\))? "
@@ -118,10 +37,23 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
 
 @dataclass(frozen=True, slots=True)
+class TimePart:
+    """One part of a cell: from `first_month` to `last_month` (tahun, month); `day` where its last day is named.
+
+    `is_span` says that it is a window; a single quarter or semester is its last month and no window.
+    """
+
+    first_month: tuple[int, int]
+    last_month: tuple[int, int]
+    day: date | None = None
+    is_span: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedTime:
     """The parts of a cell, whether it says "the whole year", a period named without number, and what to ask.
 
-    `tahun` is the first year written, `tahun_only` says that a bare year stands for its twelve months, `remarks` how
+    `tahun` is the first year written, `tahun_only` says that a bare year stands for its twelve months, `notes` say how
     something was understood that needs no question.
     """
 
@@ -130,36 +62,38 @@ class ParsedTime:
     loose_unit: int | None
     tahun: int | None
     tahun_only: bool
-    peringatan: tuple[str, ...]
-    remarks: tuple[str, ...] = ()
+    warnings: tuple[Remark, ...]
+    notes: tuple[str, ...] = ()
 
 
-def parse_time(tidied: str, tahun: int | None) -> ParsedTime:
-    """Read a normalised text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
-    warnings: list[str] = []
-    text, week = without_weeks(_AT_CLOCK.sub(" ", tidied))
-    text, whole_year = _without_whole_year(text, warnings)
-    if "tanggal" not in text and not _DAY_OF_MONTH.search(text):
-        text = _DURATION.sub(" ", text)
-    result = _with_brackets(without_numbers(text, warnings), tahun, warnings)
-    remarks = (*result.remarks, *(["minggu dihitung sampai akhir bulannya"] if week and result.parts else []))
-    return replace(result, whole_year=whole_year, peringatan=(*warnings, *result.peringatan), remarks=remarks)
+def parse_time(text: str, tahun: int | None) -> ParsedTime:
+    """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
+    warnings: list[Remark] = []
+    rest, names_week = without_weeks(_AT_CLOCK.sub(" ", text))
+    rest, whole_year = _without_whole_year(rest, warnings)
+    if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
+        rest = _DURATION.sub(" ", rest)
+    result = _parse_with_brackets(without_numbering(rest, warnings), tahun, warnings)
+    week_note = ["minggu dihitung sampai akhir bulannya"] if names_week and result.parts else []
+    return replace(
+        result, whole_year=whole_year, warnings=(*warnings, *result.warnings), notes=(*result.notes, *week_note)
+    )
 
 
-def _without_whole_year(text: str, warnings: list[str]) -> tuple[str, bool]:
-    m = _WHOLE_YEAR.search(text)
-    if m is None:
+def _without_whole_year(text: str, warnings: list[Remark]) -> tuple[str, bool]:
+    found = _WHOLE_YEAR.search(text)
+    if found is None:
         return text, False
-    if m["jalan"]:
-        warnings.append(f'"{m[0]}" dibaca sebagai Januari sampai Desember tahun rencana.')
+    if found["current"]:
+        warnings.append(Remark("due.current_tahun_is_rencana", values={"words": found[0]}))
     return _WHOLE_YEAR.sub(" ", text), True
 
 
-def _with_brackets(text: str, tahun: int | None, warnings: list[str]) -> ParsedTime:
-    """A bracket beside a reading is its gloss ("TW II (April–Juni)"), not one more item."""
+def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
+    """A bracket beside a time explains it ("TW II (April–Juni)") and is not one more item."""
     bracket = _BRACKETS.search(text)
     if bracket:
-        inner = _assemble(Parser("\n".join(m[1] for m in _BRACKETS.finditer(text))).parse(), tahun)
+        inner = _assemble(Parser("\n".join(found[1] for found in _BRACKETS.finditer(text))).parse(), tahun)
         outer = _assemble(Parser(_BRACKETS.sub(" ", text)).parse(), tahun or inner.tahun)
         if inner.parts and outer.parts and not outer.tahun_only and not _is_tahun_only(bracket[1]):
             return _reconcile(outer, inner, warnings)
@@ -167,156 +101,215 @@ def _with_brackets(text: str, tahun: int | None, warnings: list[str]) -> ParsedT
 
 
 def _is_tahun_only(text: str) -> bool:
-    return all(b.unit == "tahun" for b in Parser(text).parse().items())
+    return all(item.unit == "year" for item in Parser(text).parse().items())
 
 
 def _end_points(parsed: ParsedTime) -> list[date | tuple[int, int]]:
-    return sorted({b.day or b.last_month for b in parsed.parts}, key=str)
+    return sorted({part.day or part.last_month for part in parsed.parts}, key=str)
 
 
-def _reconcile(outer: ParsedTime, inner: ParsedTime, warnings: list[str]) -> ParsedTime:
+def _reconcile(outer: ParsedTime, inner: ParsedTime, warnings: list[Remark]) -> ParsedTime:
     """The outer text rules; a list in brackets that details an outer window is taken instead, with a warning."""
     if _end_points(outer) == _end_points(inner):
         return outer
-    one_span = len(outer.parts) == 1 and outer.parts[0].is_span
-    if one_span and len(inner.parts) > 1:
-        warnings.append("Yang dipakai adalah daftar di dalam kurung, sebagai rincian rentang di luarnya.")
+    is_one_span = len(outer.parts) == 1 and outer.parts[0].is_span
+    if is_one_span and len(inner.parts) > 1:
+        warnings.append(Remark("due.bracket_details_span"))
         return inner
-    warnings.append("Yang di dalam kurung berbeda dengan yang di luarnya; yang dipakai adalah yang di luar kurung.")
+    warnings.append(Remark("due.bracket_differs"))
     return outer
 
 
-def _assemble(s: TimeStructure, tahun: int | None) -> ParsedTime:
-    """Put things and connectors together: claim loose numbers, fill years, close ranges."""
-    warnings = s.peringatan
-    _claim_figures(s, warnings)
-    _fill_tahun(s, tahun, warnings)
-    parts = _close_spans(s, warnings)
-    if s.strange and parts:
-        wording = ", ".join(f'"{k[:20]}"' for k in s.strange[:5])
-        warnings.append(f"Bagian ini tidak dipakai dalam pembacaan: {wording}.")
-    with_tahun = [b.tahun for b in s.items() if b.tahun]
-    tahun_only = any(b.unit == "tahun" for b in s.items())
+def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
+    """Put items and connectors together: claim loose numbers, fill years, close ranges."""
+    warnings = structure.warnings
+    _claim_numbers(structure, warnings)
+    _fill_tahun(structure, tahun, warnings)
+    parts = _close_spans(structure, warnings)
+    if structure.strange and parts:
+        words = ", ".join(f'"{word[:20]}"' for word in structure.strange[:5])
+        warnings.append(Remark("due.words_not_used", values={"words": words}))
+    items = structure.items()
     return ParsedTime(
-        tuple(parts),
-        False,
-        s.loose_unit,
-        with_tahun[0] if with_tahun else None,
-        tahun_only,
-        tuple(warnings),
-        tuple(dict.fromkeys(s.remarks)),
+        parts=tuple(parts),
+        whole_year=False,
+        loose_unit=structure.loose_unit,
+        tahun=next((item.tahun for item in items if item.tahun), None),
+        tahun_only=any(item.unit == "year" for item in items),
+        warnings=tuple(warnings),
+        notes=tuple(dict.fromkeys(structure.notes)),
     )
 
 
-def _claim_figures(s: TimeStructure, warnings: list[str]) -> None:
+def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
     """Give bare numbers to the day or the numeric month that follows them: "4, 11 dan 18 Agustus 2025"."""
-    everything = s.items()
-    separator = [u for u in s.elements if isinstance(u, str)]
-    loose = [b for b in everything if b.unit == "angka"]
-    if len(loose) == len([b for b in everything if b.unit != "tahun"]):
-        sure = len(loose) > 1 and "/" not in separator and "sd" not in separator and "garis" not in separator
-        if sure and all(1 <= b.start <= 12 for b in loose):
-            warnings.append("Angka tanpa nama dibaca sebagai nomor bulan. Tulis nama bulannya agar pasti.")
-            for b in loose:
-                b.unit = "bulan"
+    items = structure.items()
+    loose = [item for item in items if item.unit == "number"]
+    if len(loose) == len([item for item in items if item.unit != "year"]):
+        connectors = {element for element in structure.elements if isinstance(element, str)}
+        is_list = len(loose) > 1 and not connectors & {"/", "until", "dash"}
+        if is_list and all(1 <= item.start <= 12 for item in loose):
+            warnings.append(Remark("due.numbers_are_months"))
+            for item in loose:
+                item.unit = "month"
             return
     right: TimeItem | None = None
-    for element in reversed(s.elements):
-        if isinstance(element, str):
-            continue
-        if element.unit == "angka" and right is not None and right.unit == "tanggal":
-            element.unit, element.day, element.start = "tanggal", element.start, right.start
-            element.end, element.tahun = right.end, right.tahun
-        elif element.unit == "angka" and right is not None and right.is_figure and 1 <= element.start <= 12:
-            element.unit, element.tahun, element.is_figure = "bulan", right.tahun, True
-            warnings.append(f'"{element.writing}" dibaca sebagai bulan {MONTH_NAMES[element.start - 1]}.')
-        right = element
-    for b in loose:
-        if b.unit == "angka":
-            s.strange.append(b.writing)
-    s.elements = [u for u in s.elements if isinstance(u, str) or u.unit != "angka"]
+    for item in reversed(items):
+        if item.unit == "number" and right is not None and right.unit == "day":
+            item.unit, item.day, item.start = "day", item.start, right.start
+            item.end, item.tahun = right.end, right.tahun
+        elif item.unit == "number" and right is not None and right.is_figure and 1 <= item.start <= 12:
+            item.unit, item.tahun, item.is_figure = "month", right.tahun, True
+            values = {"writing": item.writing, "month": MONTH_NAMES[item.start - 1]}
+            warnings.append(Remark("due.number_is_month", values=values))
+        right = item
+    structure.strange += [item.writing for item in loose if item.unit == "number"]
+    structure.elements = [
+        element for element in structure.elements if isinstance(element, str) or element.unit != "number"
+    ]
 
 
-def _fill_tahun(s: TimeStructure, tahun: int | None, warnings: list[str]) -> None:
-    """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's (§3)."""
-    everything = s.items()
-    named = [b for b in everything if b.unit != "tahun"]
-    if named and len(named) < len(everything) and not _is_tahun_span(s):
-        sole = {b.tahun for b in everything if b.tahun}
-        front = everything[0].unit == "tahun"
-        _spread_tahun(everything if front else everything[::-1], sole)
-        s.elements = [u for u in s.elements if isinstance(u, str) or u.unit != "tahun"]
+def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Remark]) -> None:
+    """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's."""
+    items = structure.items()
+    named = [item for item in items if item.unit != "year"]
+    written = {item.tahun for item in items if item.tahun}
+    if named and len(named) < len(items) and not _is_tahun_span(structure):
+        _spread_tahun(items if items[0].unit == "year" else items[::-1], written)
+        structure.elements = [
+            element for element in structure.elements if isinstance(element, str) or element.unit != "year"
+        ]
     else:
-        _spread_tahun(everything[::-1], {b.tahun for b in everything if b.tahun})
-    _spread_tahun(everything, set())
-    other = sorted({b.tahun for b in everything if b.tahun and tahun and b.tahun != tahun})
-    if other:
-        mention = " dan ".join(str(t) for t in other[:3])
-        warnings.append(f"Tahun {mention} bukan tahun rencana ({tahun}); dibaca seperti tertulis.")
-    for b in named:
-        if b.tahun is None:
-            b.tahun = tahun
-        if b.doubtful_tahun and tahun and b.day == tahun % 100:
-            warnings.append(f'"{b.writing}" dibaca sebagai tanggal {b.day}, bukan tahun 20{b.day}.')
+        _spread_tahun(items[::-1], written)
+    _spread_tahun(items, set())
+    others = sorted({item.tahun for item in items if item.tahun and tahun and item.tahun != tahun})
+    if others:
+        named_years = " dan ".join(str(year) for year in others[:3])
+        warnings.append(Remark("due.year_differs", values={"years": named_years, "tahun": tahun}))
+    for item in named:
+        if item.tahun is None:
+            item.tahun = tahun
+        if item.doubtful_tahun and tahun and item.day == tahun % 100:
+            warnings.append(Remark("due.day_not_tahun", values={"writing": item.writing, "day": item.day}))
 
 
-def _spread_tahun(order: list[TimeItem], sole: set[int]) -> None:
-    """Hand each year on to those after it in `order` that have none; the only one named goes to all."""
-    current = next(iter(sole)) if len(sole) == 1 else None
-    for b in order:
-        current = b.tahun or current
-        b.tahun = current
+def _spread_tahun(items: list[TimeItem], written: set[int]) -> None:
+    """Hand each year on to those after it in `items` that have none; the only one written goes to all."""
+    current = next(iter(written)) if len(written) == 1 else None
+    for item in items:
+        current = item.tahun or current
+        item.tahun = current
 
 
-def _is_tahun_span(s: TimeStructure) -> bool:
+def _is_tahun_span(structure: TimeStructure) -> bool:
     """Whether a bare year is itself an end of a range: "Maret 2024 – 2025"."""
-    for left, middle, right in zip(s.elements, s.elements[1:], s.elements[2:], strict=False):
-        edge = [u for u in (left, right) if isinstance(u, TimeItem)]
-        if middle in ("sd", "garis") and len(edge) == 2 and any(u.unit == "tahun" for u in edge):
-            other = next((u for u in edge if u.unit != "tahun"), None)
+    elements = structure.elements
+    for left, connector, right in zip(elements, elements[1:], elements[2:], strict=False):
+        ends = [element for element in (left, right) if isinstance(element, TimeItem)]
+        if connector in ("until", "dash") and len(ends) == 2 and any(item.unit == "year" for item in ends):
+            other = next((item for item in ends if item.unit != "year"), None)
             if other is None or other.tahun:
                 return True
     return False
 
 
-def _close_spans(s: TimeStructure, warnings: list[str]) -> list[TimePart]:
+def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimePart]:
     """Close ranges and check every date; what exists in no calendar is left out with a warning."""
-    item, joiner, front, behind = _in_order(s)
-    if not item:
+    items, joiners, before, after = _in_order(structure)
+    if not items:
         return []
-    if s.between and len(item) == 2:
-        joiner = ["sd"]
-    if len(item) > 2 and all(k in ("sd", "garis") for k in joiner):
-        warnings.append("Beberapa bulan bersambung tanda hubung dibaca sebagai daftar, bukan rentang.")
-        joiner = ["pisah"] * len(joiner)
-    if any(k == "" for k in joiner):
-        warnings.append("Beberapa waktu tanpa pemisah dibaca sebagai daftar.")
-    result: list[TimePart] = []
-    if s.starts and len(item) == 1 and item[0].unit == "periode":
-        item[0].end = item[0].start  # "mulai TW II" begins in April
-    i = 0
-    while i < len(item):
-        span = i < len(joiner) and joiner[i] in ("sd", "garis")
-        result += build_parts(item[i], item[i + 1] if span else None, warnings)
-        i += 2 if span else 1
-    return extend_open_end(result, s.starts, front, behind, warnings) if len(result) == 1 else result
+    if structure.between and len(items) == 2:
+        joiners = ["until"]
+    if len(items) > 2 and all(joiner in ("until", "dash") for joiner in joiners):
+        warnings.append(Remark("due.dashes_are_list"))
+        joiners = ["separator"] * len(joiners)
+    if any(joiner == "" for joiner in joiners):
+        warnings.append(Remark("due.unseparated_is_list"))
+    if structure.starts and len(items) == 1 and items[0].unit == "period":
+        items[0].end = items[0].start  # "mulai TW II" begins in April
+    parts: list[TimePart] = []
+    at = 0
+    while at < len(items):
+        is_span = at < len(joiners) and joiners[at] in ("until", "dash")
+        parts += _build_parts(items[at], items[at + 1] if is_span else None, warnings)
+        at += 2 if is_span else 1
+    return [_extend_open_end(parts[0], structure.starts, before, after, warnings)] if len(parts) == 1 else parts
 
 
-def _in_order(s: TimeStructure) -> tuple[list[TimeItem], list[str], str, str]:
-    """Things, the one connector between each two, and the connectors before the first and after the last."""
-    item: list[TimeItem] = []
-    joiner: list[str] = []
-    current: set[str] = set()
-    front = ""
-    for element in s.elements:
+def _in_order(structure: TimeStructure) -> tuple[list[TimeItem], list[str], str, str]:
+    """Items, the one connector between each two, and the connectors before the first and after the last."""
+    items: list[TimeItem] = []
+    joiners: list[str] = []
+    pending: set[str] = set()
+    before = ""
+    for element in structure.elements:
         if isinstance(element, str):
-            current.add(element)
+            pending.add(element)
             continue
-        wording = next((k for k in ("sd", "garis", "pisah", "/", "baris") if k in current), "")
-        if item:
-            joiner.append(wording)
+        connector = next((c for c in ("until", "dash", "separator", "/", "line") if c in pending), "")
+        if items:
+            joiners.append(connector)
         else:
-            front = wording
-        item.append(element)
-        current = set()
-    return item, joiner, front, next((k for k in ("sd", "garis") if k in current), "")
+            before = connector
+        items.append(element)
+        pending = set()
+    return items, joiners, before, next((c for c in ("until", "dash") if c in pending), "")
+
+
+def _build_parts(left: TimeItem, right: TimeItem | None, warnings: list[Remark]) -> list[TimePart]:
+    """One part of one item, or of two as a range; [] with a warning where it is impossible."""
+    flaw = _find_flaw(left) or (_find_flaw(right) if right else None)
+    last = right or left
+    if flaw or left.tahun is None or last.tahun is None:
+        warnings += [flaw] if flaw else []
+        return []
+    first_month, last_month = (left.tahun, left.start), (last.tahun, last.end)
+    day = date(last.tahun, last.end, last.day) if last.day else None
+    if right is None:
+        whole = left.unit == "year"
+        return [TimePart(first_month if whole else last_month, last_month, day, is_span=whole)]
+    if (*first_month, left.day or 1) > (*last_month, last.day or 31):
+        values = {"end": _name_item(last), "start": _name_item(left)}
+        warnings.append(Remark("due.end_before_start", values=values))
+        return []
+    return [TimePart(first_month, last_month, day, is_span=first_month != last_month or day is not None)]
+
+
+def _name_item(item: TimeItem) -> str:
+    day = f"{item.day} " if item.day else ""
+    return f"{day}{MONTH_NAMES[item.end - 1]} {item.tahun}"
+
+
+def _find_flaw(item: TimeItem) -> Remark | None:
+    """Why an item is in no calendar; None where it is in it."""
+    if item.unit == "flawed":
+        length = next((months for months, name in UNIT_NAMES.items() if item.writing.startswith(name)), 1)
+        values = {"writing": item.writing, "unit": UNIT_NAMES[length], "last": 12 // length}
+        return Remark("due.no_such_period", values=values)
+    if not 1 <= item.end <= 12:
+        return Remark("due.no_such_month", values={"writing": item.writing, "month": item.end})
+    if item.tahun is None:
+        return Remark("due.tahun_unknown")
+    if item.tahun not in PLAUSIBLE_TAHUN:
+        return Remark("due.tahun_implausible", values={"tahun": item.tahun})
+    try:
+        date(item.tahun, item.end, 1 if item.day is None else item.day)
+    except ValueError:
+        values = {"day": item.day, "month": MONTH_NAMES[item.end - 1], "tahun": item.tahun}
+        return Remark("due.no_such_day", values=values)
+    return None
+
+
+def _extend_open_end(part: TimePart, starts: bool, before: str, after: str, warnings: list[Remark]) -> TimePart:
+    """A window with one end named: "mulai Maret" lasts to December, "s.d. Maret" begins in January; both are asked."""
+    if part.is_span:
+        return part
+    if before == "until":
+        warnings.append(Remark("due.start_not_named"))
+        return replace(part, first_month=(part.last_month[0], 1), is_span=True)
+    if starts or after == "until":
+        warnings.append(Remark("due.end_not_named"))
+        return TimePart(part.first_month, (part.first_month[0], 12), is_span=True)
+    if after:
+        warnings.append(Remark("due.trailing_dash"))
+    return part

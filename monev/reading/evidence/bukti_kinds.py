@@ -1,8 +1,8 @@
 """The kinds of bukti as data: which words in the head of a document's name make it a Notulensi, an SK, a Laporan.
 
-A table to be extended by adding a word or a row (DESIGN §4). Of all words found, the one that stands first in the
-name decides ("Laporan penyusunan SOP" is a Laporan); at the same place the earlier row does ("daftar hadir" before
-"daftar"). Words are whole words, in lower case; a space in one stands for any white space.
+The table is extended by adding a word or a row. Of all words found, the one that stands first in the name decides
+("Laporan penyusunan SOP" is a Laporan); at the same place the earlier row does ("daftar hadir" before "daftar"). Words
+are whole words, in lower case; a space in one stands for any white space.
 """
 
 from __future__ import annotations
@@ -127,14 +127,19 @@ _COUNT = re.compile(r"(?:\d{1,3} (?:\([^()]{1,20}\) )?)?")  # "4 (empat) laporan
 @lru_cache(maxsize=4096)
 def find_jenis(name: str) -> str:
     """The kind of a document by the first known word of its name; "Lainnya" where none is known."""
-    found = _JENIS_PATTERN.search(_SPACES.sub(" ", name))
-    return JENIS_BUKTI[int(found.lastgroup[1:])][0] if found else OTHER
+    return _jenis_of(_JENIS_PATTERN.search(_SPACES.sub(" ", name))) or OTHER
+
+
+def _jenis_of(found: re.Match[str] | None) -> str:
+    """The row of the table whose word was found; "" for none."""
+    return JENIS_BUKTI[int(found.lastgroup[1:])][0] if found and found.lastgroup else ""
 
 
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti rapat")."""
-    beginning = _COUNT.match(text).end()
-    found = _JENIS_PATTERN.match(text, beginning)
-    if text[beginning : beginning + 1].islower() and not text.startswith(("http", "www.")):
-        return found is not None and JENIS_BUKTI[int(found.lastgroup[1:])][0] in CLEAR_JENIS
-    return bool(found or _LEADING_PATTERN.match(text, beginning))
+    count = _COUNT.match(text)
+    start = count.end() if count else 0
+    jenis = _jenis_of(_JENIS_PATTERN.match(text, start))
+    if text[start : start + 1].islower() and not text.startswith(("http", "www.")):
+        return jenis in CLEAR_JENIS
+    return bool(jenis or _LEADING_PATTERN.match(text, start))

@@ -1,12 +1,9 @@
-"""The lines of a BUKTI cell as a person sees them (DESIGN §4): a list under a colon kept together, broken lines joined.
+"""A BUKTI cell to its documents (docs/design.md §4): one per item, never split at *dan* or *serta*.
 
-A line break separates documents, but the end of a narrow column or of a PDF's line separates nothing. Which of the two
-it is shows in the words around it; where they do not settle it, it is asked.
-
-A BUKTI cell to its documents (DESIGN §4): one per item, never split at *dan* or *serta*, nor inside an enumeration.
-
-A cell is cut into lines first (a line that only wraps is joined, a list under a colon stays with it), each line then
-at `;`, numbering, bullets and commas. What stands in brackets or quotes is never cut. Only separators are lost.
+The cell is cut into lines first. A line break separates documents, but the end of a narrow column or of a PDF's line
+separates nothing: which of the two it is shows in the words around it, and where they do not settle it, it is asked. A
+list under a colon stays with the line that opens it. Each line is then cut at `;`, numbering, bullets and commas,
+outside brackets, quotes and enumerations. Only separators are lost.
 """
 
 from __future__ import annotations
@@ -15,9 +12,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
+from monev.core.remarks import Remark
 from monev.reading.evidence.bukti_kinds import find_jenis, starts_like_document
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
@@ -27,9 +26,9 @@ TAIL = 24
 # What may open a line or an item: a bullet, "1.", "2)", "(3)", "1.2", "a.", "iv."; kept apart by kind, so that a list
 # inside a list is told from the list around it.
 MARK = re.compile(
-    rf"\s*(?:(?P<bulat>[{BULLETS}*]|[-–—]+(?=\s|[^\W\d_])|[~>+=_»→‐−](?=\s)|o(?=\s))|"
-    r"(?P<rinci>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<angka>\d{1,2})(?:\)\.?|\.(?!\d))|"
-    r"\(?(?P<huruf>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
+    rf"\s*(?:(?P<bullet>[{BULLETS}*]|[-–—]+(?=\s|[^\W\d_])|[~>+=_»→‐−](?=\s)|o(?=\s))|"
+    r"(?P<detail>\d{1,2}\.[1-9]\d?\.?(?=\s+[^\W\d_]))|\(?(?P<figure>\d{1,2})(?:\)\.?|\.(?!\d))|"
+    r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})(?:\)|\.(?=\s)))\s*"
 )
 _OPEN_AT_END = re.compile(r"(?::|\b(?:berisi|memuat))\s*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]+|[^\s,;()@]{1,64}@[^\s]+")
@@ -39,7 +38,7 @@ _SINGLE_QUOTES = re.compile(r"(?<![^\s(])['‘][^'‘’\n]+['’](?!\w)")
 _NUMBER_BRACKET = re.compile(r"^[ \t]*([0-9]{1,2}|[A-Za-z])(?=\))", re.MULTILINE)
 _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPACES = re.compile(r"\s+")
-_HANGING_END = re.compile(
+_UNFINISHED_END = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|atas|bagi|antara|"
     r"terkait|mengenai|sebagai|melalui|secara|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?|/|&)$",
     re.IGNORECASE,
@@ -55,33 +54,33 @@ def find_protected(text: str) -> bytearray:
     A bracket or quote that is never closed is text: it must not swallow the rest of the cell. The bracket of "1)" at
     the start of a line closes nothing.
     """
-    mark = bytearray(len(text))
+    mask = bytearray(len(text))
 
-    def protect(from_: int, until: int) -> None:
-        mark[from_:until] = b"\x01" * (until - from_)
+    def protect(first: int, past: int) -> None:
+        mask[first:past] = b"\x01" * (past - first)
 
     if not _PROTECTORS.search(text):
-        return mark
-    is_not = {m.end(1) for m in _NUMBER_BRACKET.finditer(text)}
+        return mask
+    numbering_brackets = {m.end(1) for m in _NUMBER_BRACKET.finditer(text)}
     opened: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": [], "«": []}
     quote = -1
     for m in _PROTECTORS.finditer(text):
-        i, c = m.start(), m[0]
-        if c in opened:
-            opened[c].append(i)
-        elif c in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[c]] and i not in is_not:
-            protect(opened[_BRACKET_PAIRS[c]].pop(), i + 1)
-        elif c == '"':
+        at, character = m.start(), m[0]
+        if character in opened:
+            opened[character].append(at)
+        elif character in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[character]] and at not in numbering_brackets:
+            protect(opened[_BRACKET_PAIRS[character]].pop(), at + 1)
+        elif character == '"':
             if quote >= 0:
-                protect(quote, i + 1)
-            quote = -1 if quote >= 0 else i
-        elif c == "\n":
+                protect(quote, at + 1)
+            quote = -1 if quote >= 0 else at
+        elif character == "\n":
             quote = -1
     for m in _SINGLE_QUOTES.finditer(text):
         protect(*m.span())
     for m in _ADDRESS.finditer(text) if "@" in text or "://" in text or "www." in text else ():
         protect(m.start(), m.start() + len(m[0].rstrip(",;.")))
-    return mark
+    return mask
 
 
 @dataclass(slots=True)
@@ -94,72 +93,76 @@ class BuktiLines:
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
-    """The lines of a cell: broken ones joined, a list under a colon kept with it (DESIGN §4)."""
+    """The lines of a cell: broken ones joined, a list under a colon kept with it (docs/design.md §4)."""
     text = text.replace("\r\n", "\n").translate({ord(c): "\n" for c in "\r\v\f\x85\u2028\u2029"})
     protected = find_protected(text)
-    limit = [-1, *(i for i, c in enumerate(text) if c == "\n" and not protected[i]), len(text)]
-    origin = [b for b in (_SPACES.sub(" ", text[a + 1 : z]).strip() for a, z in pairwise(limit)) if b]
-    return _LineJoiner(origin).join_lines() if len(origin) > 1 else BuktiLines(origin)
+    breaks = [-1, *(i for i, c in enumerate(text) if c == "\n" and not protected[i]), len(text)]
+    lines = [
+        line
+        for line in (_SPACES.sub(" ", text[before + 1 : after]).strip() for before, after in pairwise(breaks))
+        if line
+    ]
+    return _LineJoiner(lines).join_lines() if len(lines) > 1 else BuktiLines(lines)
 
 
 class _LineJoiner:
     """Walks the lines of one cell and decides of each whether it goes on or begins anew."""
 
-    def __init__(self, origin: list[str]) -> None:
-        self.origin = origin
-        self.marks = [find_mark_jenis(b) for b in origin]
-        self.width = max(map(len, origin))
-        self.has_capitals = any(b[0].isupper() for b in origin)
-        self.last_of_kind = {jenis: i for i, jenis in enumerate(self.marks) if jenis}
-        self.mark_above: str | None = None  # of the nearest marked line above
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.marks = [find_mark_kind(line) for line in lines]
+        self.width = max(map(len, lines))
+        self.has_capitals = any(line[0].isupper() for line in lines)
+        self.last_of_kind = {kind: i for i, kind in enumerate(self.marks) if kind}
+        self.last_mark: str | None = None  # of the nearest marked line above
         self.result = BuktiLines()
-        self.outer_jenis: str | None = None  # the kind of mark of the line that opened a list
+        self.outer_kind: str | None = None  # the kind of mark of the line that opened a list
         self.inside_list = False
 
     def join_lines(self) -> BuktiLines:
         """All lines, joined and separated."""
-        row = self.result.lines
-        for i, one in enumerate(self.origin):
-            if row and self._is_list_item(i):
-                row[-1] = f"{row[-1]} {one}"
-            elif row and self.marks[i] is None and self._goes_on(i):
-                row[-1] = _merge_lines(row[-1], one)
+        joined = self.result.lines
+        for i, line in enumerate(self.lines):
+            if joined and self._is_list_item(i):
+                joined[-1] = f"{joined[-1]} {line}"
+            elif joined and self.marks[i] is None and self._goes_on(i):
+                joined[-1] = _merge_lines(joined[-1], line)
             else:
-                row.append(one)
+                joined.append(line)
                 self.inside_list = False
-            self.mark_above = self.marks[i] or self.mark_above
+            self.last_mark = self.marks[i] or self.last_mark
         return self.result
 
     def _is_list_item(self, i: int) -> bool:
         """Whether a marked line is one of the list that a colon above it opened."""
-        jenis, above = self.marks[i], self.result.lines[-1]
-        if not jenis or not (self.inside_list or _OPEN_AT_END.search(above[-TAIL:])):
+        kind, line_above = self.marks[i], self.result.lines[-1]
+        if not kind or not (self.inside_list or _OPEN_AT_END.search(line_above[-TAIL:])):
             return False
         if not self.inside_list:
-            self.outer_jenis = find_mark_jenis(above)
-        self.inside_list = jenis != self.outer_jenis
+            self.outer_kind = find_mark_kind(line_above)
+        self.inside_list = kind != self.outer_kind
         return self.inside_list
 
     def _goes_on(self, i: int) -> bool:
         """Whether a line without a mark goes on with the one above; where only a person knows, it is noted."""
-        above, one = self.origin[i - 1], self.origin[i]
-        if _HANGING_END.search(above[-TAIL:]):
+        above, line = self.lines[i - 1], self.lines[i]
+        if _UNFINISHED_END.search(above[-TAIL:]):
             return True
-        if above.count('"') % 2 and one.count('"') % 2:  # a slogan that goes on below
+        if above.count('"') % 2 and line.count('"') % 2:  # a slogan that goes on below
             return True
         if above[-1] in ";,.:":
             if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
-                self.result.separated.append(one)
+                self.result.separated.append(line)
             return False
-        if one[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and one[0].islower()):
+        if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True
-        conjunction = _LINE_CONJUNCTION.match(one)
+        conjunction = _LINE_CONJUNCTION.match(line)
         if conjunction:  # "Apel\ndan Rapat Pleno" is one; the last of a list of lines may begin so too
-            header = starts_like_document(one[conjunction.end() :])
-            if header and len(self.origin) == 2:
-                self.result.joined.append(one)
-            return not header or len(self.origin) == 2
-        if starts_like_document(one):
+            begins_document = starts_like_document(line[conjunction.end() :])
+            if begins_document and len(self.lines) == 2:
+                self.result.joined.append(line)
+            return not begins_document or len(self.lines) == 2
+        if starts_like_document(line):
             return False
         if self._is_inside_list(i):
             return True
@@ -167,44 +170,43 @@ class _LineJoiner:
 
     def _is_inside_list(self, i: int) -> bool:
         """Whether marked lines of one kind stand above and below: what has no mark belongs to the item above."""
-        return self.mark_above is not None and self.last_of_kind[self.mark_above] > i
+        return self.last_mark is not None and self.last_of_kind[self.last_mark] > i
 
     def _joins_in_doubt(self, i: int) -> bool:
         """A line that begins like no document: joined where it goes on in lower case, and in any case noted.
 
         A line that would have found room above was not broken by the column's width, so it is no question.
         """
-        above, one = self.origin[i - 1], self.origin[i]
-        fits = len(above) + 1 + len(one.split(" ", 1)[0]) <= _SURE_WIDTH * self.width
-        small = one[0].islower()
-        if small and not fits and self.has_capitals:
-            self.result.joined.append(one)
+        above, line = self.lines[i - 1], self.lines[i]
+        fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= _SURE_WIDTH * self.width
+        lower_case = line[0].islower()
+        if lower_case and not fits and self.has_capitals:
+            self.result.joined.append(line)
             return True
-        if small or not fits:
-            self.result.separated.append(one)
+        if lower_case or not fits:
+            self.result.separated.append(line)
         return False
 
 
-def _merge_lines(above: str, one: str) -> str:
+def _merge_lines(above: str, line: str) -> str:
     """Two lines as one; the hyphen that cut a word goes, that of "foto-foto" and "e-office" stays."""
-    m = _HYPHENATED.search(above[-TAIL:])
-    if not m or not one[0].islower():
-        return f"{above} {one}"
-    kept = len(m[1]) == 1 or one.split(" ", 1)[0].strip(".,;") == m[1].casefold()
-    return f"{above if kept else above[:-1]}{one}"
+    hyphenated = _HYPHENATED.search(above[-TAIL:])
+    if not hyphenated or not line[0].islower():
+        return f"{above} {line}"
+    keeps_hyphen = len(hyphenated[1]) == 1 or line.split(" ", 1)[0].strip(".,;") == hyphenated[1].casefold()
+    return f"{above if keeps_hyphen else above[:-1]}{line}"
 
 
-def find_mark_jenis(row: str) -> str | None:
+def find_mark_kind(line: str) -> str | None:
     """The kind of the mark that opens a line; None where there is none."""
-    mark = MARK.match(row)
-    return mark.lastgroup if mark and mark.end() < len(row) else None
+    match = MARK.match(line)
+    return match.lastgroup if match and match.end() < len(line) else None
 
 
 _NAME_TAIL = f" .,;:-–—{BULLETS}"
-_SPACES = re.compile(r"\s+")
 _OPENER = re.compile(r":(?=\s|$|\()|\b(?:berisi|memuat)\b:?", re.IGNORECASE)
 _INNER_NUMBER = re.compile(
-    r"(?<=\s)(?:(?P<angka>\d{1,2})[.)](?![\d.])|(?P<huruf>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
+    r"(?<=\s)(?:(?P<figure>\d{1,2})[.)](?![\d.])|(?P<letter>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
 )
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -217,7 +219,7 @@ _OTHER_PUNCTUATION = str.maketrans("，；、،", ",;,,")  # as a phone or a cop
 _MONTH_NAMES = "|".join(MONTH_NAMES)
 _NUMBER = rf"(?:[IVX]{{1,4}}|\d{{1,3}}|{_MONTH_NAMES})"
 # What follows a comma without being a document: a title, the hour, the date of a day, one more number of a series.
-_NOT_A_DOCUMENT = re.compile(
+_NO_DOCUMENT_AFTER_COMMA = re.compile(
     r",\s*(?:(?:pukul|jam|pkl)\b|(?:tanggal|tgl)\.?\s*\d|"
     rf"\d{{1,2}}\s+(?:{_MONTH_NAMES})\b|"
     r"(?:[SM]\.\s?[A-Z]|A\.?Md\b|Ph\.?\s?D\b)[A-Za-z.]{0,8}(?=\s*(?:[,;)]|$))|"
@@ -235,7 +237,7 @@ _OTHER_SEPARATOR = re.compile(r"\s+[/+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
 _RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
 _WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<isi>\S.*)",
+    r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<content>\S.*)",
     re.IGNORECASE,
 )
 _LEADING_CONJUNCTION = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
@@ -243,62 +245,58 @@ _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "
 
 
 def split_bukti(text: str) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, in order, each once (DESIGN §4). Never raises on any text."""
+    """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text."""
     return _split(text)[0]
 
 
-def ask_about_parts(text: str) -> str:
-    """What a person should look at in how a BUKTI cell was split, as sentences; "" where nothing is in doubt."""
-    bukti, row = _split(text)
-    questions = []
-    if row.joined:
-        questions.append(f"Baris {_quote(row.joined)} dibaca sebagai sambungan baris di atasnya.")
-    if row.separated:
-        questions.append(
-            f"Baris {_quote(row.separated)} dibaca sebagai dokumen tersendiri, bukan sambungan di atasnya."
-        )
-    if other := _AND_OTHERS.search(text):
-        questions.append(f'"{other[0]}": dokumen lain yang dimaksud tidak disebut, jadi tidak dihitung.')
+def ask_about_parts(text: str) -> Remark | None:
+    """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt."""
+    bukti, lines = _split(text)
+    doubts: list[list[Any]] = []
+    if lines.joined:
+        doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
+    if lines.separated:
+        doubts.append(["evidence.lines_separated", {"lines": _quote(lines.separated)}])
+    if others := _AND_OTHERS.search(text):
+        doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := _DETAILER.search(text):
-        questions.append(
-            f'Yang terpisah koma sesudah "{details[0][:40].rstrip(",")}" dibaca sebagai dokumen tersendiri.'
-        )
-    if merged_span := next((b.nama for b in bukti if _holds_several(b.nama)), ""):
-        questions.append(f'"{merged_span[:80]}" dibaca sebagai satu dokumen.')
-    return " ".join([*questions, "Bila bukan itu, tulis satu dokumen per baris dengan nomor."]) if questions else ""
+        doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
+    if several := next((b.nama for b in bukti if _holds_several(b.nama)), ""):
+        doubts.append(["evidence.read_as_one", {"name": several[:80]}])
+    return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
 
 
-def _quote(row: list[str]) -> str:
-    return ", ".join(f'"{b[:60]}"' for b in row[:4])
+def _quote(lines: list[str]) -> str:
+    return ", ".join(f'"{line[:60]}"' for line in lines[:4])
 
 
 def _holds_several(name: str) -> bool:
-    """Whether a name holds several that each begin as a document does, between signs that do not separate (§4)."""
+    """Whether a name holds several that each begin as a document does, between signs that do not separate."""
     if label := _LABEL.match(name):  # "Bukti: 1. SK 2. SOP": an enumeration by the rule, to a person often a list
-        return len(_split(label["isi"])[0]) > 1
+        return len(_split(label["content"])[0]) > 1
     if _WITHOUT_SEPARATOR.search(name):
         return True
-    parts = [b for b in _OTHER_SEPARATOR.split(name) if b]
-    return len(parts) > 1 and all(starts_like_document(b) for b in parts)
+    parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
+    return len(parts) > 1 and all(starts_like_document(part) for part in parts)
 
 
 @lru_cache(maxsize=1024)
 def _split(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
     result: dict[str, Bukti] = {}
-    row = split_bukti_lines(_open_numbered_brackets(text.translate(_OTHER_PUNCTUATION)))
-    for one in row.lines:
-        for piece in _split_line(one):
+    lines = split_bukti_lines(_open_numbered_brackets(text.translate(_OTHER_PUNCTUATION)))
+    for line in lines.lines:
+        for piece in _split_line(line):
             name = _clean(piece)
             if name:
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
-    return tuple(result.values()), row
+    return tuple(result.values()), lines
 
 
 def _open_numbered_brackets(text: str) -> str:
     """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start protects nothing."""
-    findings = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
-    value = [m[1] for m in findings]
-    if len(value) < 2 or value not in ([str(n + 1) for n in range(len(value))], list("abcdefgh"[: len(value)])):
+    brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
+    numbers = [bracket[1] for bracket in brackets]
+    if len(numbers) < 2 or numbers not in ([str(n + 1) for n in range(len(numbers))], list("abcdefgh"[: len(numbers)])):
         return text
     return _NUMBERED_BRACKET.sub(r"\1)", text)
 
@@ -318,63 +316,63 @@ def _clean(piece: str) -> str:
     return name
 
 
-def _split_line(row: str) -> list[str]:
+def _split_line(line: str) -> list[str]:
     """One line cut at `;`, numbering, bullets and commas, outside brackets, quotes and enumerations."""
-    protected = find_protected(row)
-    beginning = MARK.match(row)
-    start = beginning.end() if beginning else 0
-    pieces: dict[int, int] = dict(_inner_marks(row, protected, beginning))
-    open_at = {m.end() for m in _OPENER.finditer(row, start) if not protected[m.start()]}
-    comma = {m.start() for m in _COMMA.finditer(row, start) if not protected[m.start()]}
+    protected = find_protected(line)
+    opening_mark = MARK.match(line)
+    start = opening_mark.end() if opening_mark else 0
+    pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
+    enumeration_starts = {m.end() for m in _OPENER.finditer(line, start) if not protected[m.start()]}
+    commas = {m.start() for m in _COMMA.finditer(line, start) if not protected[m.start()]}
     result: list[str] = []
-    enumeration = ""  # "" none, "teks" to the next `;` or mark, "daftar" a marked list that stays together
-    for i in sorted(open_at | comma | pieces.keys()):
-        if i < start:
+    enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
+    for at in sorted(enumeration_starts | commas | pieces.keys()):
+        if at < start:
             continue
-        if i in open_at and not enumeration:
-            enumeration = "daftar" if find_mark_jenis(row[i:]) else "teks"
-        mark = i in pieces and enumeration != "daftar"
-        if mark or (i in comma and _cuts(row, i, enumeration)):
-            result.append(row[start:i])
-            start = pieces[i] if mark else i + 1
+        if at in enumeration_starts and not enumeration:
+            enumeration = "list" if find_mark_kind(line[at:]) else "text"
+        at_mark = at in pieces and enumeration != "list"
+        if at_mark or (at in commas and _cuts(line, at, enumeration)):
+            result.append(line[start:at])
+            start = pieces[at] if at_mark else at + 1
             enumeration = ""
-    return [*result, row[start:]]
+    return [*result, line[start:]]
 
 
-def _cuts(row: str, i: int, enumeration: str) -> bool:
+def _cuts(line: str, at: int, enumeration: str) -> bool:
     """Whether the character at `i` is a comma or semicolon that ends an item."""
-    if row[i] == ";":
-        return enumeration != "daftar" or not find_mark_jenis(row[i + 1 :])
-    figures = 0 < i < len(row) - 1 and row[i - 1].isdigit() and row[i + 1].isdigit()
-    return row[i] == "," and not enumeration and not figures and not _NOT_A_DOCUMENT.match(row, i)
+    if line[at] == ";":
+        return enumeration != "list" or not find_mark_kind(line[at + 1 :])
+    inside_number = 0 < at < len(line) - 1 and line[at - 1].isdigit() and line[at + 1].isdigit()
+    return line[at] == "," and not enumeration and not inside_number and not _NO_DOCUMENT_AFTER_COMMA.match(line, at)
 
 
-def _inner_marks(row: str, protected: bytearray, beginning: re.Match[str] | None) -> list[tuple[int, int]]:
+def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
     """Numbers, letters and bullets within a line that begin an item: (start, end of the mark)."""
-    result = [m.span() for m in _INNER_BULLET.finditer(row) if not protected[m.start()]]
-    strip = [m.span() for m in _INNER_DASH.finditer(row) if not protected[m.start()]]
-    if len(strip) + bool(beginning and beginning[0].strip().startswith("-")) >= 2:
-        result += strip
-    for jenis in ("angka", "huruf"):
-        result += _counting_marks(row, protected, beginning, jenis)
+    result = [m.span() for m in _INNER_BULLET.finditer(line) if not protected[m.start()]]
+    dashes = [m.span() for m in _INNER_DASH.finditer(line) if not protected[m.start()]]
+    if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
+        result += dashes
+    for kind in ("figure", "letter"):
+        result += _counting_marks(line, protected, opening_mark, kind)
     return result
 
 
 def _counting_marks(
-    row: str, protected: bytearray, beginning: re.Match[str] | None, jenis: str
+    line: str, protected: bytearray, opening_mark: re.Match[str] | None, kind: str
 ) -> list[tuple[int, int]]:
     """Marks that count up: from 1 (or a), or on from the mark the line began with; at least two in all."""
-    first = beginning[jenis].casefold() if beginning and beginning[jenis] else None
-    if first and not first.isdigit() and len(first) > 1:
+    opening = opening_mark[kind].casefold() if opening_mark and opening_mark[kind] else None
+    if opening and not opening.isdigit() and len(opening) > 1:
         return []
-    value = (lambda t: int(t)) if jenis == "angka" else ord
-    count_start = 1 if jenis == "angka" else ord("a")
-    wait = value(first) + 1 if first else count_start
+    number_of = (lambda t: int(t)) if kind == "figure" else ord
+    count_start = 1 if kind == "figure" else ord("a")
+    expected = number_of(opening) + 1 if opening else count_start
     result: list[tuple[int, int]] = []
-    for m in _INNER_NUMBER.finditer(row):
-        if protected[m.start()] or m[jenis] is None or value(m[jenis]) != wait:
+    for m in _INNER_NUMBER.finditer(line):
+        if protected[m.start()] or m[kind] is None or number_of(m[kind]) != expected:
             continue
-        if not _NUMBER_WORD.search(row, max(0, m.start() - TAIL), m.start()):
+        if not _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start()):
             result.append(m.span())
-            wait += 1
-    return result if len(result) + bool(first) >= 2 else []
+            expected += 1
+    return result if len(result) + bool(opening) >= 2 else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
-from monev.core.remarks import Remark
+from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_units import with_unit
@@ -188,7 +189,7 @@ class _Assembler:
         one.trace.append(self._trace(one, "target_waktu", text, source + timing.dibaca, way))
         return timing
 
-    def _time_text(self, one: Draft) -> tuple[str, str, list[str]]:
+    def _time_text(self, one: Draft) -> tuple[str, str, list[Remark | str]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = one.content["target_waktu"]
         if not one.matrix or ("target_waktu" in self.header.columns and text):
@@ -197,7 +198,7 @@ class _Assembler:
         rhythm = names_rhythm(one.content.get("frekuensi"), one.content.get("target_capaian", ""))
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
-        questions = list(marked.questions)
+        questions: list[Remark | str] = list(marked.questions)
         if consecutive and not rhythm and marked.bar:
             questions.append(
                 f"{word_time(marked.slots, span=True)} ditandai tanpa putus ({marked.name_cells}): dibaca satu "
@@ -208,13 +209,13 @@ class _Assembler:
             self.result.consecutive.append(one.row)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
-    def _ask_about_matrix(self, one: Draft, timing: TargetTime) -> list[str]:
+    def _ask_about_matrix(self, one: Draft, timing: TargetTime) -> Sequence[Remark | str]:
         """Ask where the words and the marks beside them name different months; the words were read."""
         if not one.matrix or "target_waktu" not in self.header.columns:
             return []
         marked = merge_marked(one.matrix)
         if not marked.slots or words_agree(timing, marked.slots, self.tahun):
-            return list(marked.questions) if marked.slots else []
+            return marked.questions if marked.slots else ()
         return [
             f"Yang tertulis dan yang ditandai berbeda: ditandai {word_time(marked.slots, span=True)} "
             f"({marked.name_cells}). Yang dipakai yang tertulis."
@@ -244,8 +245,8 @@ class _Assembler:
         """The evidence cells split into documents, cell by cell."""
         chosen = self.choice.bukti(one.content)
         bukti = chosen or tuple(b for text in one.bukti for b in split_bukti(text))
-        for questions in () if chosen else dict.fromkeys(filter(None, map(ask_about_parts, one.bukti))):
-            self._ask(one, "bukti_dukung", questions)
+        for remark in () if chosen else unique_remarks(filter(None, map(ask_about_parts, one.bukti))):
+            self._ask(one, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
@@ -293,12 +294,12 @@ class _Assembler:
         cell = self._place_of(one, meaning)
         return Trace(self.header.display_name(meaning), value, read_as, way, self.grid.name, one.row, cell)
 
-    def _ask(self, one: Draft, meaning: str, message: str) -> None:
+    def _ask(self, one: Draft, meaning: str, message: Remark | str) -> None:
         self.result.peringatan.append(self._remark(one, meaning, message))
 
-    def _remark(self, one: Draft, meaning: str, message: str) -> Remark:
-        return Remark(
-            code=message,
+    def _remark(self, one: Draft, meaning: str, message: Remark | str) -> Remark:
+        return replace(
+            message if isinstance(message, Remark) else Remark(message),
             lembar=self.grid.name,
             baris=one.row,
             kolom=self.header.display_name(meaning),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.matrix import jenis_of_mark
+from monev.reading.due_dates.matrix import kind_of_mark
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.rows.drafts import Draft
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
@@ -85,7 +85,7 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
     grid = header.grid
     slot = header.calendar.columns if header.calendar else {}
-    month = [slot[k].name for k in grid.by_row[row] if k in slot and jenis_of_mark(grid.texts[row, k])]
+    month = [slot[k].name for k in grid.by_row[row] if k in slot and kind_of_mark(grid.texts[row, k])]
     other = [
         f"{header.column_display_name(k)}: {grid.texts[row, k]}"
         for k in grid.by_row[row]

@@ -1,7 +1,7 @@
 """The words of TARGET WAKTU as data: month names, periods, separators, frequencies, and how text is made comparable.
 
-Everything a notation of time may consist of stands here, once; `urai_waktu` and `frekuensi` only combine it
-(DESIGN §3). A spelling is added by adding it to a table.
+Every word a time may be written with stands here, once; `due_dates.named_times` and `due_dates.frequency` combine
+them. A spelling is added by adding it to a table.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 
@@ -63,24 +64,24 @@ FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])
 CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode", "the", "of", "on", "in", "at", "by"])
 """Those of them that may stand between a day and its month: "tanggal 4 pada bulan Agustus", "4th of August"."""
 
-# Word → (kind of token, value). Kinds are explained in urai_waktu.
-WORDS: dict[str, tuple[str, object]] = {
-    **{spelling: ("BULAN", n) for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings},
-    **{word: ("SATUAN", length) for word, length in UNITS.items()},
-    **{f"tw{r}": ("PERIODE", (3, n)) for r, n in list(ROMAN.items())[:4]},
-    **{r: ("ROMAWI", n) for r, n in ROMAN.items()},
-    **{k: ("BILANGAN", n) for k, n in NUMBER_WORDS.items()},
-    **{k: ("URUTAN", n) for k, n in ORDINALS.items()},
-    **dict.fromkeys(("awal",), ("LETAK", "awal")),
-    **dict.fromkeys(("tengah", "pertengahan", "medio"), ("LETAK", "tengah")),
-    **dict.fromkeys(("akhir", "ultimo", "penghujung"), ("LETAK", "akhir")),
-    **dict.fromkeys(("tahun", "thn", "th"), ("TAHUN", None)),
-    **dict.fromkeys(("dan", "serta", "and", "maupun"), ("PISAH", "dan")),
-    "atau": ("PISAH", "atau"),
-    **dict.fromkeys(("sampai", "hingga", "sd", "to", "until", "through"), ("SD", None)),
-    **dict.fromkeys(("mulai", "dari", "sejak", "from"), ("MULAI", None)),
-    "antara": ("ANTARA", None),
-    **dict.fromkeys(FILLERS, ("PENGISI", None)),
+# Word → (kind of token, value). Kinds are explained in `due_dates.named_times.Token`.
+WORDS: dict[str, tuple[str, Any]] = {
+    **{spelling: ("MONTH", n) for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings},
+    **{word: ("UNIT", length) for word, length in UNITS.items()},
+    **{f"tw{r}": ("PERIOD", (3, n)) for r, n in list(ROMAN.items())[:4]},
+    **{r: ("ROMAN", n) for r, n in ROMAN.items()},
+    **{k: ("NUMBER_WORD", n) for k, n in NUMBER_WORDS.items()},
+    **{k: ("ORDINAL", n) for k, n in ORDINALS.items()},
+    **dict.fromkeys(("awal",), ("LOCATION", "start")),
+    **dict.fromkeys(("tengah", "pertengahan", "medio"), ("LOCATION", "middle")),
+    **dict.fromkeys(("akhir", "ultimo", "penghujung"), ("LOCATION", "end")),
+    **dict.fromkeys(("tahun", "thn", "th"), ("YEAR_WORD", None)),
+    **dict.fromkeys(("dan", "serta", "and", "maupun"), ("SEPARATOR", "dan")),
+    "atau": ("SEPARATOR", "atau"),
+    **dict.fromkeys(("sampai", "hingga", "sd", "to", "until", "through"), ("UNTIL", None)),
+    **dict.fromkeys(("mulai", "dari", "sejak", "from"), ("FROM", None)),
+    "antara": ("BETWEEN", None),
+    **dict.fromkeys(FILLERS, ("FILLER", None)),
 }
 
 EMPTY: frozenset[str] = frozenset({"", "-", "--", "---", ".", "...", "n/a", "na", "nihil", "kosong", "x"})
@@ -123,12 +124,11 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
 _HYPHENATED = re.compile(r"\b([a-z]{2,}) ?-?\n([a-z]+)\b")
 
 
-def _join_halves(m: re.Match[str]) -> str:
+def _join_halves(halves: re.Match[str]) -> str:
     """The one word two halves of a broken line make ("janu-\nari"), or both as they stood ("jan-\ndes")."""
-    whole = m[1] + m[2]
-    return (
-        whole if WORDS.get(whole, ("",))[0] in ("BULAN", "SATUAN") and not (m[1] in WORDS and m[2] in WORDS) else m[0]
-    )
+    first, second = halves[1], halves[2]
+    is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (first in WORDS and second in WORDS)
+    return first + second if is_one_word else halves[0]
 
 
 def comparable(text: str) -> str:
@@ -141,14 +141,14 @@ def comparable(text: str) -> str:
     return _HYPHENATED.sub(_join_halves, tidied)
 
 
-_SIMILAR = [spelling for listing in MONTH_SPELLINGS for spelling in listing if len(spelling) >= 4] + [
+_SIMILAR = [spelling for spellings in MONTH_SPELLINGS for spelling in spellings if len(spelling) >= 4] + [
     "triwulan",
     "semester",
 ]
 
 
 @lru_cache(maxsize=4096)
-def find_near_match(wording: str) -> tuple[str, object] | None:
+def find_near_match(wording: str) -> tuple[str, Any] | None:
     """The token a misspelt word most probably stands for ("desmber" → December), or None.
 
     Only words of 4..12 letters are tried; callers must tell the person how it was read.
@@ -159,7 +159,7 @@ def find_near_match(wording: str) -> tuple[str, object] | None:
     return WORDS[near[0]] if near else None
 
 
-def name_token(token: tuple[str, object]) -> str:
-    """What a token means, in words for a person: ("BULAN", 12) → Desember."""
-    jenis, value = token
-    return MONTH_NAMES[value - 1] if jenis == "BULAN" else UNIT_NAMES[value]
+def name_token(token: tuple[str, Any]) -> str:
+    """What a token means, in words for a person: ("MONTH", 12) → Desember."""
+    kind, value = token
+    return MONTH_NAMES[value - 1] if kind == "MONTH" else UNIT_NAMES[value]

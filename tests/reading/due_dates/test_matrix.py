@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.due_dates.matrix import jenis_of_mark
+from monev.reading.due_dates.matrix import kind_of_mark
 from tests.reading.tables import Row, workbook_bytes
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
@@ -82,7 +82,7 @@ def test_nought_and_dashes_are_no_marks(mark: object) -> None:
 
 @pytest.mark.parametrize("content", ["12 Mei", "rapat koordinasi", "15.03.2025"])
 def test_anything_else_under_a_month_is_a_mark_that_is_asked_about(content: str) -> None:
-    assert jenis_of_mark(content) == "lain"
+    assert kind_of_mark(content) == "other"
     result = make_table(({5: content},))
     assert tenggat(result) == ["05"]
     assert "J4" in questions(result, 4)

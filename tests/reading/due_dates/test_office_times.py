@@ -87,7 +87,7 @@ def test_the_hour_of_a_meeting_is_no_day_and_no_month(text: str) -> None:
     ],
 )
 def test_a_number_of_times_that_the_reading_does_not_have_is_asked_about(text: str) -> None:
-    assert any("kali" in p for p in read_time(text, 2025).peringatan)
+    assert any("kali" in remark.pesan for remark in read_time(text, 2025).peringatan)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def read_doubtful(text: str, tahun: int | None = 2025, **other: object) -> tuple
     """The reading where a question must be asked; the questions come joined as the last item."""
     timing = read_time(text, tahun, **other)
     assert timing.peringatan
-    return timing.jenis_target, timing.mulai, keys(timing), " ".join(timing.peringatan)
+    return timing.jenis_target, timing.mulai, keys(timing), " ".join(remark.pesan for remark in timing.peringatan)
 
 
 @pytest.mark.parametrize(
