@@ -121,16 +121,8 @@ class _Reader:
         span = self.grid.merges.get((row, column))
         if span is None or span[3] == span[1]:
             return False
-        return (
-            len(
-                {
-                    self.calendar.columns[column]
-                    for column in range(span[1], span[3] + 1)
-                    if column in self.calendar.columns
-                }
-            )
-            > 1
-        )
+        covered = {slot for k, slot in self.calendar.columns.items() if span[1] <= k <= span[3]}
+        return len(covered) > 1
 
     def _is_coloured(self, row: int, column: int) -> bool:
         if not self.grid.colours:
@@ -220,11 +212,8 @@ def kind_of_mark(text: str) -> str:
     if _AMOUNT.fullmatch(tidied) and any(character.isdecimal() for character in tidied):
         if not float(re.sub(r"[^\d]", "", tidied)):
             return ""
-        return (
-            "other"
-            if _MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)) or _looks_like_date(tidied)
-            else "mark"
-        )
+        names_month = bool(_MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)))
+        return "other" if names_month or _looks_like_date(tidied) else "mark"
     return "other"
 
 

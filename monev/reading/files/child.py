@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from monev.core.errors import FileRefused
 from monev.reading.files import limits
@@ -45,7 +45,7 @@ _DISPLAY_NAMES: dict[str, tuple[str, str]] = {
     ),
     "pdf": ("PDF", "Minta berkas aslinya (Word atau Excel), atau cetak ulang ke PDF dari program asalnya."),
 }
-# What a sound file may be that can't be read: code of `tolak.Unreadable` → sentence and next step.
+# What a sound file may be that can't be read: code of `limits.Unreadable` → sentence and next step.
 _UNREADABLE: dict[str, tuple[str, str]] = {
     "kata_sandi": ("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD),
     "pindaian": (
@@ -83,6 +83,9 @@ class _Worker:
             cwd=_ROOT,
             env=environment,
         )
+        # Both are pipes, because both were asked for above.
+        self.requests = cast(IO[bytes], self.process.stdin)
+        self.answers = cast(IO[bytes], self.process.stdout)
 
     def is_alive(self) -> bool:
         return self.process.poll() is None
@@ -98,10 +101,10 @@ class _Worker:
         clock = threading.Timer(seconds, stop)
         clock.start()
         try:
-            self.process.stdin.write(jenis.ljust(_JENIS_LENGTH).encode() + len(data).to_bytes(8, "big") + data)
-            self.process.stdin.flush()
-            header = self.process.stdout.read(8)
-            body = self.process.stdout.read(int.from_bytes(header, "big")) if len(header) == 8 else b""
+            self.requests.write(jenis.ljust(_JENIS_LENGTH).encode() + len(data).to_bytes(8, "big") + data)
+            self.requests.flush()
+            header = self.answers.read(8)
+            body = self.answers.read(int.from_bytes(header, "big")) if len(header) == 8 else b""
         except BrokenPipeError:
             body = b""
         finally:
@@ -111,11 +114,11 @@ class _Worker:
     def close(self) -> None:
         """End the process and let go of its pipes."""
         self.process.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
+        for pipe in (self.requests, self.answers):
             try:
                 pipe.close()
             except BrokenPipeError:
-                _log.debug("sisa data untuk pekerja yang sudah berhenti dibuang")
+                _log.debug("unsent data for a worker that had ended was dropped")
         self.process.wait()
 
 
@@ -127,12 +130,12 @@ def prepare_worker() -> None:
 
 
 def open_xlsx(data: bytes, seconds: float = limits.MAX_SECONDS) -> dict[str, Any]:
-    """An .xlsx as plain data (`pekerja.baca`); raises FileRefused if it is broken, too large or takes too long."""
+    """An .xlsx as plain data (`xlsx_books.read`); raises FileRefused if it is broken, too large or takes too long."""
     return open_file(data, "xlsx", seconds)
 
 
 def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> dict[str, Any]:
-    """A file of this kind (as `berkas.Berkas.jenis` names it) as plain data; raises FileRefused."""
+    """A file of this kind (as `gate.AcceptedFile.jenis` names it) as plain data; raises FileRefused."""
     with _turns:
         worker = _take_worker()
         is_fit = False

@@ -4,11 +4,9 @@ Rows are counted as a person counts the rows of the table on paper: row 1 is the
 table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... above it, where the stages look for office
 and year. Where tables are joined, counting goes on, and `keterangan` says at which row each begins.
 
-A table row that a page's end has cut in two, made one row again (drafts from PDF only).
-
-A PDF does not say whether the first row of a page is a row of its own. Judged by its words: a cell that starts in the
-middle of a sentence, under a cell that stopped in one, goes on; every such row is named, joined or not, for a person
-to look at.
+In drafts from PDF a row that a page's end has cut in two is made one row again (`join_pages`). A PDF does not say
+whether the first row of a page is a row of its own, so its words decide: a cell that starts in the middle of a
+sentence, under a cell that stopped in one, goes on. Every such row is named, joined or not, for a person to look at.
 """
 
 from __future__ import annotations
@@ -44,10 +42,10 @@ _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, with its headings where it has a plan's."""
+    """A table as the child process gives it, and its headings where they are a plan's."""
 
     data: dict[str, Any]
-    header: Header | None
+    header: Header | None = None
 
     @property
     def number(self) -> int:
@@ -56,7 +54,7 @@ class _Table:
     @property
     def has_headings(self) -> bool:
         """Whether it has headings of a plan table."""
-        return self.header is not None and len(self.header.columns) >= _ENOUGH_MEANINGS
+        return self.header is not None
 
 
 @dataclass(slots=True)
@@ -66,21 +64,21 @@ class _Group:
     tables: list[_Table]
     titles: list[str]
     insertions: dict[int, list[str]] = field(default_factory=dict)
-    """Area headings that stand as paragraphs between its tables: place in `tabel` → headings."""
+    """Area headings that stand as paragraphs between its tables: place in `tables` → headings."""
 
 
 @dataclass(slots=True)
 class _Result:
     groups: list[_Group] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
+    skipped: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedTables:
-    """A document's tables as sheets. `awal`: per sheet, the first own row of each table after the first.
+    """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the first.
 
-    `berjudul` are the sheets with headings of a plan.
+    `with_headings` are the sheets with headings of a plan; `details` say what was joined and what was left aside.
     """
 
     sheets: tuple[Grid, ...]
@@ -104,30 +102,32 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
             "Dokumen ini tidak berisi tabel.",
             "Unggah dokumen yang memuat tabel rencana aksi, atau salin rencana aksinya ke tabel Excel.",
         )
-    sheet, info, connection = [], {}, {}
+    sheets, details, later_starts = [], {}, {}
     table_names: dict[int, tuple[str, int]] = {}
     for group in result.groups:
-        grid, beginning, content = _build_grid(group)
-        sheet.append(grid)
-        connection[grid.name] = tuple(content)
-        table_names |= {t.number: (grid.name, row) for t, row in zip(group.tables, beginning, strict=True)}
-        if len(beginning) > 1:
-            start = ", ".join(f"Tabel {t.number} mulai baris {b}" for t, b in _list_continuations(group, beginning))
-            info[f"sambungan {grid.name}"] = f"{grid.name} dibaca sebagai satu tabel; {start}."
-    has_headings = frozenset(
-        grid.name for grid, k in zip(sheet, result.groups, strict=True) if k.tables[0].has_headings
+        grid, first_rows, own_rows = _build_grid(group)
+        sheets.append(grid)
+        later_starts[grid.name] = tuple(own_rows)
+        table_names |= {table.number: (grid.name, row) for table, row in zip(group.tables, first_rows, strict=True)}
+        if len(first_rows) > 1:
+            places = ", ".join(
+                f"Tabel {table.number} mulai baris {row}" for table, row in _list_continuations(group, first_rows)
+            )
+            details[f"sambungan {grid.name}"] = f"{grid.name} dibaca sebagai satu tabel; {places}."
+    with_headings = frozenset(
+        grid.name for grid, group in zip(sheets, result.groups, strict=True) if group.tables[0].has_headings
     )
     remarks = _build_remarks(answer["catatan"], table_names)
     # What was left aside in the plan is asked about; a letterhead's text box is only named.
-    skipped = [*result.skipped, *(c.pesan for c in remarks if c.lembar not in has_headings)]
+    skipped = [*result.skipped, *(remark for remark in remarks if remark.lembar not in with_headings)]
     if skipped:
-        info["dilewati"] = "\n".join(skipped)
-    warnings = (*result.warnings, *(c for c in remarks if c.lembar in has_headings))
-    return JoinedTables(tuple(sheet), connection, has_headings, info, warnings)
+        details["dilewati"] = "\n".join(remark.pesan for remark in skipped)
+    warnings = (*result.warnings, *(remark for remark in remarks if remark.lembar in with_headings))
+    return JoinedTables(tuple(sheets), later_starts, with_headings, details, warnings)
 
 
-def _list_continuations(group: _Group, beginning: list[int]) -> list[tuple[_Table, int]]:
-    return list(zip(group.tables, beginning, strict=True))[1:]
+def _list_continuations(group: _Group, first_rows: list[int]) -> list[tuple[_Table, int]]:
+    return list(zip(group.tables, first_rows, strict=True))[1:]
 
 
 def _group_tables(content: list[dict[str, Any]]) -> _Result:
@@ -135,12 +135,14 @@ def _group_tables(content: list[dict[str, Any]]) -> _Result:
     result = _Result()
     since: list[str] = []
     above: list[str] = []
-    for one in content:
-        if "teks" in one:
-            since.append(one["teks"])
+    for block in content:
+        if "teks" in block:
+            since.append(block["teks"])
             continue
-        table = _Table(one["tabel"], None)
-        table.header = find_header(build_sheet_grid(_build_sheet(table, str(table.number))))
+        table = _Table(block["tabel"])
+        header = find_header(build_sheet_grid(_build_sheet(table, str(table.number))))
+        if header is not None and len(header.columns) >= _ENOUGH_MEANINGS:
+            table.header = header
         current = result.groups[-1] if result.groups else None
         if current is not None and _continues(current, table, since):
             _append_table(result, current, table, since)
@@ -157,12 +159,12 @@ def _group_tables(content: list[dict[str, Any]]) -> _Result:
 def _continues(current: _Group, table: _Table, between: list[str]) -> bool:
     """Whether a table goes on where the one before it ended."""
     base = current.tables[0]
-    if not base.has_headings or table.data["kolom"] != base.data["kolom"] or _is_other_rencana(current, between):
+    if base.header is None or table.data["kolom"] != base.data["kolom"] or _is_other_rencana(current, between):
         return False
-    if not table.has_headings:
+    if table.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by itself.
-    same_title = _count_same_start(base, table) >= table.header.end
+    same_title = _count_same_start(base, base.header, table) >= table.header.end
     return same_title and not any(map(_is_area_heading, between))
 
 
@@ -171,7 +173,7 @@ def _is_other_rencana(current: _Group, between: list[str]) -> bool:
 
     Footers name offices and years too (who signed, when it was printed): only a title's lines count.
     """
-    tahun = find_tahun(tuple(t for t in between if _TAHUN_ONLY.match(t)))
+    tahun = find_tahun(tuple(text for text in between if _TAHUN_ONLY.match(text)))
     satker = None
     if any("rencana aksi" in normalize(text) for text in between):
         tahun, satker = find_tahun(tuple(between)), find_satker(tuple(between))
@@ -183,12 +185,13 @@ def _is_other_rencana(current: _Group, between: list[str]) -> bool:
 
 def _append_table(result: _Result, current: _Group, table: _Table, between: list[str]) -> None:
     """Add a table to those it continues, with the area headings between them; other texts are named."""
-    area = [text for text in between if _is_area_heading(text)]
-    if area:
-        current.insertions[len(current.tables)] = area
-    other = [text for text in between if text not in area and not _PAGE_FURNITURE.match(text)]
-    if other:
-        result.skipped.append(f"Teks di atas Tabel {table.number} tidak ikut dibaca: {' / '.join(other)[:200]}")
+    area_headings = [text for text in between if _is_area_heading(text)]
+    if area_headings:
+        current.insertions[len(current.tables)] = area_headings
+    others = [text for text in between if text not in area_headings and not _PAGE_FURNITURE.match(text)]
+    if others:
+        values = {"table": table.number, "text": " / ".join(others)[:200]}
+        result.skipped.append(Remark("files.text_above_table_left_out", values=values))
     current.tables.append(table)
 
 
@@ -207,20 +210,24 @@ def _ask_loose(result: _Result, current: _Group | None, table: _Table) -> None:
         return
     result.warnings.append(
         Remark(
-            f"Tabel {table.number} ({table.data['baris']} baris, {width} kolom) mengikuti tabel rencana aksi tetapi "
-            f"tidak berjudul dan kolomnya tidak {current.tables[0].data['kolom']}; tidak ikut dibaca. Bila itu "
-            "lanjutannya, samakan kolomnya di Word, lalu unggah lagi.",
+            "files.table_left_out",
             f"Tabel {table.number}",
             1,
+            values={
+                "table": table.number,
+                "rows": table.data["baris"],
+                "columns": width,
+                "plan_columns": current.tables[0].data["kolom"],
+            },
         )
     )
 
 
 def _pick_titles(above: list[str]) -> list[str]:
     """The texts that are a table's title: from LAMPIRAN on, at most the last few, long paragraphs left out."""
-    row = [one for text in above for one in text.split("\n") if one.strip() and len(one) <= _TITLE_LENGTH]
-    attachment = max((index for index, text in enumerate(row) if _ATTACHMENT.match(text)), default=0)
-    return row[attachment:][-_MAX_TITLES:]
+    lines = [line for text in above for line in text.split("\n") if line.strip() and len(line) <= _TITLE_LENGTH]
+    attachment = max((index for index, text in enumerate(lines) if _ATTACHMENT.match(text)), default=0)
+    return lines[attachment:][-_MAX_TITLES:]
 
 
 def _read_table_text(table: _Table) -> list[str]:
@@ -228,50 +235,50 @@ def _read_table_text(table: _Table) -> list[str]:
 
 
 def _read_row_words(data: dict[str, Any], row: int) -> list[str]:
-    return [normalize(text) for b, _, text in data["sel"] if b == row]
+    return [normalize(text) for number, _, text in data["sel"] if number == row]
 
 
-def _count_same_start(base: _Table, table: _Table) -> int:
+def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
     """How many of a table's first rows repeat those of the first one: its title, headings and column numbers."""
-    heading = [_read_row_words(base.data, row) for row in range(1, base.header.end + 2)]
-    beginning = [_read_row_words(table.data, row) for row in range(1, len(heading) + 1)]
-    same = 0
+    base_rows = [_read_row_words(base.data, row) for row in range(1, header.end + 2)]
+    own_rows = [_read_row_words(table.data, row) for row in range(1, len(base_rows) + 1)]
+    most = 0
     # A page may repeat the headings without the title row above them.
-    for start in range(min(base.header.start, len(heading))):
-        length = len(list(takewhile(lambda p: p[0] == p[1], zip(heading[start:], beginning, strict=False))))
-        if any(beginning[:length]):
-            same = max(same, length)
-    return same
+    for start in range(min(header.start, len(base_rows))):
+        count = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(base_rows[start:], own_rows, strict=False))))
+        if any(own_rows[:count]):
+            most = max(most, count)
+    return most
 
 
 def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later ones say more."""
     first, last = group.tables[0].number, group.tables[-1].number
     name = f"Tabel {first}" if first == last else f"Tabel {first}–{last}"
-    merges = _build_sheet(group.tables[0], name)
-    beginning, content, already = [1], [], group.tables[0].data["baris"]
-    width = group.tables[0].data["kolom"]
+    sheet = _build_sheet(group.tables[0], name)
+    first_rows, own_rows, row_count = [1], [], group.tables[0].data["baris"]
+    width, header = group.tables[0].data["kolom"], group.tables[0].header
     for index, table in enumerate(group.tables[1:], start=1):
         for text in group.insertions.get(index, ()):
-            already += 1
-            merges["sel"].append((already, 1, text))
-            merges["gabungan"].append((1, already, width, already))
-        beginning.append(already + 1)
+            row_count += 1
+            sheet["sel"].append((row_count, 1, text))
+            sheet["gabungan"].append((1, row_count, width, row_count))
+        first_rows.append(row_count + 1)
         # Heading rows that a page repeats keep their place in the count and say nothing.
-        skip = _count_same_start(group.tables[0], table)
-        _add_table(merges, table, already, skip=skip)
-        content.append(already + skip + 1)
-        already += table.data["baris"]
+        skip = _count_same_start(group.tables[0], header, table) if header else 0
+        _add_table(sheet, table, row_count, skip=skip)
+        own_rows.append(row_count + skip + 1)
+        row_count += table.data["baris"]
     for index, text in enumerate(reversed(group.titles)):
-        merges["sel"].append((-index, 1, text))
-    return build_sheet_grid(merges), beginning, content
+        sheet["sel"].append((-index, 1, text))
+    return build_sheet_grid(sheet), first_rows, own_rows
 
 
-def _add_table(merges: dict[str, Any], table: _Table, shift: int, *, skip: int) -> None:
+def _add_table(sheet: dict[str, Any], table: _Table, shift: int, *, skip: int) -> None:
     data = table.data
-    merges["sel"] += [(b + shift, k, text) for b, k, text in data["sel"] if b > skip]
-    merges["warna"] += [(b + shift, k, colour) for b, k, colour in data["warna"] if b > skip]
-    merges["gabungan"] += [
+    sheet["sel"] += [(row + shift, column, text) for row, column, text in data["sel"] if row > skip]
+    sheet["warna"] += [(row + shift, column, colour) for row, column, colour in data["warna"] if row > skip]
+    sheet["gabungan"] += [
         (first_column, first_row + shift, last_column, last_row + shift)
         for first_column, first_row, last_column, last_row in data["gabungan"]
         if first_row > skip
@@ -279,28 +286,28 @@ def _add_table(merges: dict[str, Any], table: _Table, shift: int, *, skip: int) 
 
 
 def _build_sheet(table: _Table, name: str) -> dict[str, Any]:
-    """One table in the shape of a sheet of `pekerja`."""
+    """One table in the shape of a sheet of the child process."""
     return {
         "nama": name,
         "tersembunyi": False,
-        "sel": [tuple(one) for one in table.data["sel"]],
+        "sel": [tuple(item) for item in table.data["sel"]],
         "tanggal": [],
         "bentuk": [],
-        "warna": [tuple(one) for one in table.data["warna"]],
-        "gabungan": [tuple(one) for one in table.data["gabungan"]],
+        "warna": [tuple(item) for item in table.data["warna"]],
+        "gabungan": [tuple(item) for item in table.data["gabungan"]],
         "baris_tersembunyi": [],
         "kolom_tersembunyi": [],
         "rumus_kosong": [],
     }
 
 
-def _build_remarks(raw: list[dict[str, Any]], table_names: dict[int, tuple[str, int]]) -> list[Remark]:
+def _build_remarks(left_out: list[dict[str, Any]], table_names: dict[int, tuple[str, int]]) -> list[Remark]:
     """What the child process left aside, at its row in the sheet its table became part of."""
     result = []
-    for one in raw:
-        name, beginning = table_names.get(one["tabel"], (None, 1))
-        row = one["baris"] + beginning - 1 if one["baris"] is not None else None
-        result.append(Remark(one["pesan"], name, row))
+    for entry in left_out:
+        name, first_row = table_names.get(entry["tabel"], (None, 1))
+        row = entry["baris"] + first_row - 1 if entry["baris"] is not None else None
+        result.append(Remark(entry["kode"], name, row, values=entry["isi"]))
     return result
 
 
@@ -315,68 +322,76 @@ _IN_BLOCKS = ("komponen", "indikator")
 
 @dataclass(slots=True)
 class JoinedGrid:
-    """The grid with cut rows joined. `joined`: cell → what was joined to it; `awal`: rows that may be cut ones."""
+    """The grid with cut rows joined. `joined`: cell → what was joined to it; `starts`: rows that may be cut ones."""
 
     grid: Grid
     joined: dict[Cell, str] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
 
-def join_pages(header: Header, beginning: tuple[int, ...]) -> JoinedGrid:
-    """Join the cut rows of a table. `awal` are the rows with which its later pages begin (`dokumen.JoinedTables`)."""
+def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
+    """Join the cut rows of a table. `page_starts`: the rows its later pages begin with (`JoinedTables.starts`)."""
     grid = header.grid
-    text = dict(grid.texts)
+    texts = dict(grid.texts)
     result = JoinedGrid(grid)
     no_column = header.columns.get("no")
     if no_column is None:
         return result
-    for row in beginning:
-        content = grid.by_row.get(row, [])
-        above = max((b for b in grid.by_row if header.end < b < row), default=None)
-        if not content or above is None or (row, no_column) in grid.texts or _is_heading_row(grid, row):
+    for row in page_starts:
+        columns = grid.by_row.get(row, [])
+        above = max((number for number in grid.by_row if header.end < number < row), default=None)
+        if not columns or above is None or (row, no_column) in grid.texts or _is_heading_row(grid, row):
             continue
-        block = max((b for b in grid.by_row if b <= above and (b, no_column) in grid.texts), default=above)
-        moving = _columns_to_move(header, text, row, block)
-        for k in moving:
-            text[block, k] = text.pop((row, k))
-            result.joined[block, k] = text[block, k]
-        rest = [k for k in content if k not in moving]
-        continuing = [k for k in rest if _goes_on(text[row, k], text.get(grid.origin(above, k), ""))]
-        one_line = _is_cut(header, rest, continuing)
+        block = max(
+            (number for number in grid.by_row if number <= above and (number, no_column) in grid.texts), default=above
+        )
+        moving = _columns_to_move(header, texts, row, block)
+        for column in moving:
+            texts[block, column] = texts.pop((row, column))
+            result.joined[block, column] = texts[block, column]
+        rest = [column for column in columns if column not in moving]
+        continuing = [
+            column for column in rest if _cell_goes_on(texts[row, column], texts.get(grid.origin(above, column), ""))
+        ]
+        is_cut = _is_cut(header, rest, continuing)
         # A row of its own may still hold the second half of a cell merged over it and the row above.
-        for k in rest if one_line else (k for k in continuing if k != header.columns.get("langkah_aksi")):
-            origin = grid.origin(above, k)
-            result.joined[origin] = text[row, k]
-            text[origin] = _join_text(text.get(origin, ""), text.pop((row, k)))
-        if rest and not one_line:
+        for column in (
+            rest if is_cut else (column for column in continuing if column != header.columns.get("langkah_aksi"))
+        ):
+            origin = grid.origin(above, column)
+            result.joined[origin] = texts[row, column]
+            texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
+        if rest and not is_cut:
             result.starts.append(row)
-    result.grid = grid.with_texts(text)
+    result.grid = grid.with_texts(texts)
     return result
 
 
 def _is_heading_row(grid: Grid, row: int) -> bool:
     """Whether a row is a heading: one cell over most columns."""
-    content = grid.by_row[row]
-    return len(content) == 1 and grid.width_at(row, content[0]) >= grid.last_column - 1
+    columns = grid.by_row[row]
+    return len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
 
 
-def _columns_to_move(header: Header, text: dict[Cell, str], row: int, block: int) -> list[int]:
+def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, block: int) -> list[int]:
     """Columns whose text a page printed in the second half of a merged cell: its first half is empty."""
-    column = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
-    return [k for k in column if (row, k) in text and header.grid.origin(block, k) not in text]
+    block_columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
+    return [
+        column for column in block_columns if (row, column) in texts and header.grid.origin(block, column) not in texts
+    ]
 
 
-def _goes_on(text: str, previous: str) -> bool:
+def _cell_goes_on(text: str, previous: str) -> bool:
     """Whether a cell starts in the middle of a sentence that the cell above it began."""
     return bool(previous) and bool(_MID_SENTENCE.match(text) or _HANGING.search(previous))
 
 
-def _is_cut(header: Header, column: list[int], continuing: list[int]) -> bool:
+def _is_cut(header: Header, columns: list[int], continuing: list[int]) -> bool:
     """Whether the row is the second half of the one above: small letters say more than capitals, LANGKAH AKSI most."""
     score = 0
-    for k in column:
-        weight = 2 if k == header.columns.get("langkah_aksi") else 1
-        score += 2 * weight if k in continuing else -weight
+    for column in columns:
+        weight = 2 if column == header.columns.get("langkah_aksi") else 1
+        score += 2 * weight if column in continuing else -weight
     return score > 0
 
 

@@ -1,7 +1,7 @@
 """The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
 
 What can be read is `.xlsx`/`.xlsm`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft workbook
-(`keluaran.draf`). Everything else that offices send by mistake is refused by its own sentence that says what to do
+(`outputs.pdf_draft`). Everything else that offices send by mistake is refused by its own sentence that says what to do
 instead.
 """
 
@@ -43,14 +43,22 @@ _ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 _REST_1252 = "sisa-windows-1252"
-codecs.register_error(_REST_1252, lambda e: (e.object[e.start : e.end].decode("windows-1252", "replace"), e.end))
+
+
+def _decode_rest_as_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
+
+
+codecs.register_error(_REST_1252, _decode_rest_as_1252)
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFile:
     """A file that passed the gate. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or "csv".
 
-    For csv `baris` are its rows as lists of cells; all others are opened by the child process.
+    For csv `rows` are its rows as lists of cells; all others are opened by the child process.
     """
 
     jenis: str
@@ -107,14 +115,14 @@ def _check_ole(data: bytes) -> AcceptedFile:
 
 def _is_encrypted_xls(data: bytes) -> bool:
     """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine can't say so."""
-    posisi = data.find(_XLS_START)
+    at = data.find(_XLS_START)
     for _ in range(3):
-        if posisi < 0 or posisi + 4 > len(data):
+        if at < 0 or at + 4 > len(data):
             return False
-        jenis, length = (int.from_bytes(data[posisi + d : posisi + d + 2], "little") for d in (0, 2))
-        if jenis == _XLS_PASSWORD:
+        record, length = (int.from_bytes(data[at + offset : at + offset + 2], "little") for offset in (0, 2))
+        if record == _XLS_PASSWORD:
             return True
-        posisi += 4 + length
+        at += 4 + length
     return False
 
 
@@ -122,28 +130,28 @@ def _check_zip(data: bytes) -> AcceptedFile:
     """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            content = archive.infolist()
+            entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as cause:
         raise _damaged_error() from cause
-    name = {i.filename for i in content}
-    if len(content) > limits.MAX_ENTRIES or sum(i.file_size for i in content) > limits.MAX_UNPACKED:
+    names = {entry.filename for entry in entries}
+    if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
         raise FileRefused(
             "Isi berkas ini terlalu besar setelah dibuka "
             f"(batasnya {limits.MAX_UNPACKED // limits.MIB} MB dan {limits.MAX_ENTRIES} bagian).",
             "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
         )
-    if any(i.flag_bits & 0x1 for i in content):
+    if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", REMOVE_PASSWORD)
-    has_macros = any(n.endswith("vbaProject.bin") for n in name)
-    if "xl/workbook.xml" in name:
+    has_macros = any(name.endswith("vbaProject.bin") for name in names)
+    if "xl/workbook.xml" in names:
         return AcceptedFile("xlsx", has_macros=has_macros)
-    if "word/document.xml" in name:
+    if "word/document.xml" in names:
         return AcceptedFile("docx", has_macros=has_macros)
-    if "content.xml" in name:
+    if "content.xml" in names:
         return _check_odf(data)
-    if "xl/workbook.bin" in name:
+    if "xl/workbook.bin" in names:
         raise FileRefused("Berkas ini workbook biner (.xlsb), yang tidak dapat dibaca.", SAVE_AS_XLSX)
-    if "ppt/presentation.xml" in name:
+    if "ppt/presentation.xml" in names:
         raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
     raise FileRefused(
         "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
@@ -154,80 +162,80 @@ def _check_odf(data: bytes) -> AcceptedFile:
     """Accept an OpenDocument spreadsheet; name a text document and an encrypted one."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            jenis, listing = (_read_odf_part(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
+            jenis, manifest = (_read_odf_part(archive, name) for name in ("mimetype", "META-INF/manifest.xml"))
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
         raise _damaged_error() from cause
-    if b"encryption-data" in listing:
+    if b"encryption-data" in manifest:
         raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
     if b"opendocument.text" in jenis:
         raise FileRefused("Berkas ini dokumen LibreOffice Writer (.odt).", SAVE_AS_DOCX)
     if jenis.strip() and not jenis.startswith(_ODF_SHEET):
         raise FileRefused("Berkas ini berformat OpenDocument, tetapi bukan lembar kerja (.ods).", SAVE_AS_XLSX)
-    return AcceptedFile("ods", has_macros=b"Basic/" in listing)
+    return AcceptedFile("ods", has_macros=b"Basic/" in manifest)
 
 
 def _read_odf_part(archive: zipfile.ZipFile, name: str) -> bytes:
     """The first megabyte of a part; empty where it is not there."""
     if name not in archive.namelist():
         return b""
-    with archive.open(name) as parts:
-        return parts.read(limits.MIB)
+    with archive.open(name) as part:
+        return part.read(limits.MIB)
 
 
 def _check_text(data: bytes) -> AcceptedFile:
     text, encoding = _decode_text(data)
-    beginning = text[:2000].lstrip().lower()
-    if beginning.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
+    start = text[:2000].lstrip().lower()
+    if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
         raise FileRefused("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SAVE_AS_XLSX)
-    if "urn:schemas-microsoft-com:office:spreadsheet" in beginning:
+    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
         raise FileRefused("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SAVE_AS_XLSX)
-    if beginning.startswith("<?xml") or beginning.startswith("<workbook"):
+    if start.startswith("<?xml") or start.startswith("<workbook"):
         raise FileRefused("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SAVE_AS_XLSX)
     if not text.strip():
         raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
-    row, separator = read_csv(text)
-    return AcceptedFile("csv", row, encoding=encoding, separator=separator)
+    rows, separator = read_csv(text)
+    return AcceptedFile("csv", rows, encoding=encoding, separator=separator)
 
 
 def _decode_text(data: bytes) -> tuple[str, str]:
     """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
     data = data.removeprefix(codecs.BOM_UTF8) if (has_bom := data.startswith(codecs.BOM_UTF8)) else data
-    for bom, name in (
+    for bom, encoding in (
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if data.startswith(bom):
-            return _try_decode(data, name), name
+            return _try_decode(data, encoding), encoding
     if b"\x00" in data[:4000]:
         # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
-        for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
             if data[start:4000:2].count(0) > 0.7 * len(data[start:4000:2]):
-                return _try_decode(data, name), name
+                return _try_decode(data, encoding), encoding
         raise _unknown_error()
     try:
-        text, name = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"
+        text, encoding = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"
     except UnicodeDecodeError:
-        text, name = _decode_non_utf8(data)
+        text, encoding = _decode_non_utf8(data)
     if _has_control_characters(text):
         raise _unknown_error()
-    return text, name
+    return text, encoding
 
 
 def _decode_non_utf8(data: bytes) -> tuple[str, str]:
     """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
-    visible = data.decode("utf-8", errors="replace")
-    damaged = visible.count("\ufffd")
-    whole = len(visible) - len(visible.encode("ascii", "ignore")) - damaged
-    if whole > damaged:
+    decoded = data.decode("utf-8", errors="replace")
+    broken = decoded.count("\ufffd")
+    foreign = len(decoded) - len(decoded.encode("ascii", "ignore")) - broken
+    if foreign > broken:
         return data.decode("utf-8", errors=_REST_1252), "utf-8 dan windows-1252"
     # "CSV (Macintosh)" of Excel ends its lines as no other program does.
     name = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
     return _try_decode(data, name), name
 
 
-def _try_decode(data: bytes, name: str) -> str:
+def _try_decode(data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(name)
+        text = data.decode(encoding)
     except UnicodeDecodeError as cause:
         raise _unknown_error() from cause
     if _has_control_characters(text):
@@ -237,7 +245,7 @@ def _try_decode(data: bytes, name: str) -> str:
 
 def _has_control_characters(text: str) -> bool:
     """Whether the text holds control characters that no spreadsheet program writes."""
-    return any(ord(h) < 32 and h not in "\t\n\r\f\v" for h in text[:4000])
+    return any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000])
 
 
 def _unknown_error() -> FileRefused:

@@ -32,7 +32,7 @@ Span = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet. `teks` holds filled cells only; `gabungan` maps every covered cell to its merged range,
+    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range,
     `links` a cell that can be clicked to the address it opens.
 
     `last_row` and `last_column` are the last row and column with a filled cell; 0 for an empty sheet.
@@ -80,7 +80,7 @@ class Grid:
         return self.dates.get(self.origin(row, column))
 
     def address_at(self, row: int, column: int | None, text: str) -> str:
-        """The address that a cell opens where it shows `teks`, other words ("Undangan.pdf"); else `teks`."""
+        """The address that a cell opens where it shows `text`, other words ("Undangan.pdf"); else `text`."""
         opened = self.links.get(self.origin(row, column), "") if column and self.content_at(row, column) == text else ""
         return opened if text and "://" not in text and "://" in opened else text
 
@@ -89,29 +89,29 @@ class Grid:
         first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
         first_column, last_column = column or (1, self.last_column)
 
-        def inner(content: dict[Cell, Any]) -> dict[Cell, Any]:
+        def inner(by_cell: dict[Cell, Any]) -> dict[Cell, Any]:
             return {
-                (b, k): value
-                for (b, k), value in content.items()
-                if first_row <= b <= last_row and first_column <= k <= last_column
+                (row_at, column_at): value
+                for (row_at, column_at), value in by_cell.items()
+                if first_row <= row_at <= last_row and first_column <= column_at <= last_column
             }
 
-        text = inner(self.texts)
+        texts = inner(self.texts)
         return replace(
             self,
-            texts=text,
+            texts=texts,
             dates=inner(self.dates),
             formats=inner(self.formats),
             colours=inner(self.colours),
             merges=inner(self.merges),
-            by_row=_group_by_row(text),
-            last_row=max((b for b, _ in text), default=0),
-            last_column=max((k for _, k in text), default=0),
+            by_row=_group_by_row(texts),
+            last_row=max((row_at for row_at, _ in texts), default=0),
+            last_column=max((column_at for _, column_at in texts), default=0),
         )
 
-    def with_texts(self, text: dict[Cell, str]) -> Grid:
+    def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
-        return replace(self, texts=text, by_row=_group_by_row(text))
+        return replace(self, texts=texts, by_row=_group_by_row(texts))
 
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
@@ -135,11 +135,11 @@ class Book:
 
 def column_letter(column: int) -> str:
     """1 → A, 27 → AA."""
-    letter = ""
+    letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
-        letter = chr(65 + rest) + letter
-    return letter
+        column, remainder = divmod(column - 1, 26)
+        letters = chr(65 + remainder) + letters
+    return letters
 
 
 def cell_address(row: int, column: int) -> str:
@@ -154,39 +154,39 @@ def build_from_worker(answer: dict[str, Any], jenis: str = "xlsx") -> Book:
 
 def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
     """One sheet as the child process gives it; raises FileRefused where its merges are no spreadsheet's work."""
-    text = {(b, k): content for b, k, content in sheet["sel"]}
-    merged_span: dict[Cell, Span] = {}
-    row_limit = max((b for b, _ in text), default=0)
-    column_limit = max((k for _, k in text), default=0)
+    texts = {(row, column): content for row, column, content in sheet["sel"]}
+    merges: dict[Cell, Span] = {}
+    row_limit = max((row for row, _ in texts), default=0)
+    column_limit = max((column for _, column in texts), default=0)
     covered = 0
     for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
         span = (top_row, left_column, bottom_row, right_column)
         # A merge may run over whole columns; only what lies within reach of the filled cells matters. Ranges that
         # lie over each other in their thousands are no spreadsheet's work.
-        inner_row, inner_column = min(bottom_row, row_limit), min(right_column, column_limit)
-        covered += max(inner_row - top_row + 1, 0) * max(inner_column - left_column + 1, 0)
+        last_row, last_column = min(bottom_row, row_limit), min(right_column, column_limit)
+        covered += max(last_row - top_row + 1, 0) * max(last_column - left_column + 1, 0)
         if covered > limits.MAX_CELLS:
             raise FileRefused(
                 f"Lembar “{sheet['nama']}” berisi terlalu banyak sel gabungan.",
                 "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
             )
-        for row in range(top_row, inner_row + 1):
-            for column in range(left_column, inner_column + 1):
-                merged_span[row, column] = span
+        for row in range(top_row, last_row + 1):
+            for column in range(left_column, last_column + 1):
+                merges[row, column] = span
     return Grid(
         name=sheet["nama"],
-        texts=text,
-        dates={(b, k): datetime.fromisoformat(iso) for b, k, iso in sheet["tanggal"]},
-        formats={(b, k): content for b, k, content in sheet["bentuk"]},
-        colours={(b, k): content for b, k, content in sheet["warna"]},
-        merges=merged_span,
+        texts=texts,
+        dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet["tanggal"]},
+        formats={(row, column): content for row, column, content in sheet["bentuk"]},
+        colours={(row, column): content for row, column, content in sheet["warna"]},
+        merges=merges,
         hidden_rows=frozenset(sheet["baris_tersembunyi"]),
         hidden_columns=frozenset(sheet["kolom_tersembunyi"]),
         is_hidden=sheet["tersembunyi"],
         empty_formulas=tuple(sheet["rumus_kosong"]),
-        dates_without_format=tuple((b, k) for b, k in sheet.get("tanggal_tanpa_bentuk", ())),
-        links={(b, k): address for b, k, address in sheet.get("tautan", ())},
-        by_row=_group_by_row(text),
+        dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
+        links={(row, column): address for row, column, address in sheet.get("tautan", ())},
+        by_row=_group_by_row(texts),
         last_row=row_limit,
         last_column=column_limit,
     )
@@ -194,7 +194,7 @@ def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
 
 def build_from_csv(file: AcceptedFile) -> Book:
     """The rows of a CSV as the one sheet "CSV"."""
-    text = {
+    texts = {
         (number, column): content
         for number, row in enumerate(file.rows, start=1)
         for column, raw in enumerate(row, start=1)
@@ -202,20 +202,20 @@ def build_from_csv(file: AcceptedFile) -> Book:
     }
     sheet = Grid(
         name="CSV",
-        texts=text,
-        by_row=_group_by_row(text),
-        last_row=max((b for b, _ in text), default=0),
-        last_column=max((k for _, k in text), default=0),
+        texts=texts,
+        by_row=_group_by_row(texts),
+        last_row=max((row for row, _ in texts), default=0),
+        last_column=max((column for _, column in texts), default=0),
     )
     return Book((sheet,), jenis="csv")
 
 
-def _group_by_row(text: dict[Cell, str]) -> dict[int, list[int]]:
+def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:
     """Which columns are filled in each row, both in order."""
-    row: dict[int, list[int]] = {}
-    for b, k in sorted(text):
-        row.setdefault(b, []).append(k)
-    return row
+    by_row: dict[int, list[int]] = {}
+    for row, column in sorted(texts):
+        by_row.setdefault(row, []).append(column)
+    return by_row
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
@@ -227,10 +227,12 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             if grid.name in used and heading.endswith(meaning):
                 text, value = grid.texts[row, column], grid.dates[row, column]
-                message = (
-                    f"Sel ini berisi tanggal {format_day(value.date())}, tetapi berkas .xls tidak "
-                    "memberitahukan bentuk "
-                    f"tampilnya; dibaca sebagai bulan {text}. Bila yang dimaksud tepat tanggal itu, tulis tanggalnya "
-                    "sebagai teks atau simpan berkasnya sebagai .xlsx."
+                yield Remark(
+                    "files.date_without_format",
+                    grid.name,
+                    row,
+                    heading.removesuffix(meaning),
+                    text,
+                    cell_address(row, column),
+                    values={"day": format_day(value.date()), "month": text},
                 )
-                yield Remark(message, grid.name, row, heading.removesuffix(meaning), text, cell_address(row, column))

@@ -1,6 +1,6 @@
-"""How much of a file is taken before it is refused: one table of limits, so that no upload can tire out the server.
+"""How much of a file is taken before it is refused, and what the child process says of a file it can't take.
 
-What the child process says of a file it can't take; the parent turns it into words and a next step (`anak`).
+One table of limits, so that no upload can tire out the server.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class TooLarge(Exception):
 
 
 class Unreadable(Exception):
-    """The file is sound but can't be read; its one argument is the code by which `anak` knows the sentence."""
+    """The file is sound but can't be read; its one argument is the code by which `child` knows the sentence."""
 
 
 def limit_memory() -> None:

@@ -1,4 +1,4 @@
-"""A Word table as rows of cells in the columns a person sees. Runs in the child process.
+"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child process.
 
 Word's own columns are finer than that: each cell border dragged by a millimetre makes a new one, and rows of one
 table differ. The columns are those of the rows that have the usual number of cells; other rows (headings over two
@@ -16,13 +16,13 @@ from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 
 Merge = tuple[int, int, int, int]
-"""First column, first row, last column, last row, from 1 (as in `pekerja`)."""
+"""First column, first row, last column, last row, from 1 (as in `xlsx_books`)."""
 
 _USUAL = 0.6
 
 
 @dataclass(slots=True)
-class WordCell:
+class TableCell:
     """A cell: the fine columns it covers (`end` is past its last), its text and fill, and its vertical merge."""
 
     start: int
@@ -34,7 +34,7 @@ class WordCell:
 
 
 @dataclass(slots=True)
-class WordTable:
+class RuledTable:
     """A table in seen columns, rows and columns from 1."""
 
     columns: int
@@ -54,101 +54,109 @@ class WordTable:
         }
 
 
-def build_table(row: list[list[WordCell]], width: list[int]) -> WordTable:
-    """The rows of a table in seen columns. `width` are the widths of its fine columns, as far as they are known."""
-    location = _border_positions(row, width)
-    count = _count_columns(row)
+def build_table(rows: list[list[TableCell]], widths: list[int]) -> RuledTable:
+    """The rows of a table in seen columns. `widths` are the widths of its fine columns, as far as they are known."""
+    borders = _border_positions(rows, widths)
+    count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
         raise TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
-    start, selesai = _column_edges([content for content in row if len(content) == count], location, count)
-    result = WordTable(count, len(row))
-    opened: dict[int, list[int]] = {}
-    for number, content in enumerate(row, start=1):
-        _put_row(result, opened, number, content, _row_spans(content, location, start, selesai))
-    result.merges = sorted({tuple(g) for g in result.merges if g[0] != g[2] or g[1] != g[3]})
+    starts, ends = _column_edges([cells for cells in rows if len(cells) == count], borders, count)
+    result = RuledTable(count, len(rows))
+    merges: list[list[int]] = []
+    open_merges: dict[int, list[int]] = {}
+    for number, cells in enumerate(rows, start=1):
+        _put_row(result, merges, open_merges, number, cells, _row_spans(cells, borders, starts, ends))
+    result.merges = sorted(
+        {
+            (first_column, first_row, last_column, last_row)
+            for first_column, first_row, last_column, last_row in merges
+            if first_column != last_column or first_row != last_row
+        }
+    )
     return result
 
 
-def _border_positions(row: list[list[WordCell]], width: list[int]) -> list[int]:
+def _border_positions(rows: list[list[TableCell]], widths: list[int]) -> list[int]:
     """Where each fine border stands; evenly where the table does not say."""
-    needed = max((content[-1].end for content in row if content), default=0)
-    if len(width) < needed or not all(one > 0 for one in width):
+    needed = max((cells[-1].end for cells in rows if cells), default=0)
+    if len(widths) < needed or not all(width > 0 for width in widths):
         return [1000 * index for index in range(needed + 1)]
-    location = [0]
-    for one in width:
-        location.append(location[-1] + one)
-    return location
+    positions = [0]
+    for width in widths:
+        positions.append(positions[-1] + width)
+    return positions
 
 
-def _count_columns(row: list[list[WordCell]]) -> int:
+def _count_columns(rows: list[list[TableCell]]) -> int:
     """The usual number of cells in a row, among rows that have nearly as many as the fullest."""
-    most = max((len(content) for content in row), default=0)
-    counts = Counter(len(content) for content in row if content and len(content) >= _USUAL * most)
+    most = max((len(cells) for cells in rows), default=0)
+    counts = Counter(len(cells) for cells in rows if cells and len(cells) >= _USUAL * most)
     return max(counts, key=lambda count: (counts[count], count), default=0)
 
 
-def _column_edges(usual: list[list[WordCell]], location: list[int], count: int) -> tuple[list[float], list[float]]:
+def _column_edges(usual: list[list[TableCell]], borders: list[int], count: int) -> tuple[list[float], list[float]]:
     """Where each seen column begins and ends: the middle one of the usual rows."""
-    start = [median(location[content[index].start] for content in usual) for index in range(count)]
-    selesai = [median(location[content[index].end] for content in usual) for index in range(count)]
-    return start, selesai
+    starts = [median(borders[cells[index].start] for cells in usual) for index in range(count)]
+    ends = [median(borders[cells[index].end] for cells in usual) for index in range(count)]
+    return starts, ends
 
 
 def _row_spans(
-    content: list[WordCell], location: list[int], start: list[float], selesai: list[float]
+    cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]
 ) -> list[tuple[int, int] | None]:
     """For each cell of a row its first and last seen column from 0; None where it has no column of its own."""
-    if len(content) == len(start):
-        return [(index, index) for index in range(len(content))]
+    if len(cells) == len(starts):
+        return [(index, index) for index in range(len(cells))]
     result: list[tuple[int, int] | None] = []
-    used = -1
-    for cell in content:
-        beginning = max(_nearest(start, location[cell.start]), used + 1)
-        end = max(_nearest(selesai, location[cell.end]), beginning)
-        if beginning >= len(start):
+    last_used = -1
+    for cell in cells:
+        first = max(_nearest(starts, borders[cell.start]), last_used + 1)
+        last = max(_nearest(ends, borders[cell.end]), first)
+        if first >= len(starts):
             result.append(None)
             continue
-        result.append((beginning, end))
-        used = end
+        result.append((first, last))
+        last_used = last
     return result
 
 
-def _nearest(place: list[float], points: float) -> int:
-    return min(range(len(place)), key=lambda index: abs(place[index] - points))
+def _nearest(places: list[float], position: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - position))
 
 
 def _put_row(
-    result: WordTable,
-    opened: dict[int, list[int]],
+    result: RuledTable,
+    merges: list[list[int]],
+    open_merges: dict[int, list[int]],
     number: int,
-    content: list[WordCell],
-    span: list[tuple[int, int] | None],
+    cells: list[TableCell],
+    spans: list[tuple[int, int] | None],
 ) -> None:
-    """Put one row's cells; `opened` are the vertical merges that the row above is part of, by first column."""
-    used: dict[int, list[int]] = {}
-    for cell, place in zip(content, span, strict=True):
-        if place is None:
+    """Put one row's cells and their merges; `open_merges` are those the row above is part of, by first column."""
+    still_open: dict[int, list[int]] = {}
+    for cell, span in zip(cells, spans, strict=True):
+        if span is None:
             _append_text(result, number, cell.text)
             continue
-        beginning, end = place[0] + 1, place[1] + 1
-        if cell.continues and beginning in opened:
-            merges = opened[beginning]
-            merges[3] = number
-            used[beginning] = merges
+        first, last = span[0] + 1, span[1] + 1
+        if cell.continues and first in open_merges:
+            merge = open_merges[first]
+            merge[3] = number
+            still_open[first] = merge
             continue
-        merges = [beginning, number, end, number]
-        result.merges.append(merges)
+        merge = [first, number, last, number]
+        merges.append(merge)
         if cell.starts_merge:
-            used[beginning] = merges
+            still_open[first] = merge
         if cell.text:
-            result.cells.append((number, beginning, cell.text))
+            result.cells.append((number, first, cell.text))
         if cell.colour:
-            result.colours.extend((number, column, cell.colour) for column in range(beginning, end + 1))
-    opened.clear()
-    opened.update(used)
+            result.colours.extend((number, column, cell.colour) for column in range(first, last + 1))
+    open_merges.clear()
+    open_merges.update(still_open)
 
 
-def _append_text(result: WordTable, number: int, text: str) -> None:
+def _append_text(result: RuledTable, number: int, text: str) -> None:
     """A cell too many in its row: its text goes to the cell before it, so that no word is lost."""
     if text and result.cells and result.cells[-1][0] == number:
         row, column, previous = result.cells[-1]

@@ -52,56 +52,56 @@ def value_text(value: object, number_format: str = "General") -> str:
 
 def _figure_text(value: int | float, number_format: str) -> str:
     if "%" in number_format:
-        return f"{_round_text(value * 100)}%"
-    return _round_text(value)
+        return f"{_number_text(value * 100)}%"
+    return _number_text(value)
 
 
-def _round_text(value: int | float) -> str:
+def _number_text(value: int | float) -> str:
     """Excel keeps fifteen digits; a point is kept because NO "1.1" is often typed as a number."""
     return f"{value:.15g}" if abs(value) < 1e15 else str(value)
 
 
 def _date_text(value: date, number_format: str) -> str:
     """A date written by a number format (`mmm-yy` → Nov-25), in Indonesian unless the format names English."""
-    form = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
-    english = bool(_ENGLISH_LANGUAGE.search(form))
-    parts = _FORMAT_PIECES.findall(_BRACKETS.sub("", form))
+    pattern = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
+    english = bool(_ENGLISH_LANGUAGE.search(pattern))
+    pieces = _FORMAT_PIECES.findall(_BRACKETS.sub("", pattern))
     result = []
-    for posisi, wording in enumerate(parts):
-        minutes = _means_minutes(parts, posisi)
-        result.append(_replace(wording, value, english=english, minutes=minutes))
+    for at, piece in enumerate(pieces):
+        minutes = _means_minutes(pieces, at)
+        result.append(_replace(piece, value, english=english, minutes=minutes))
     return "".join(result).strip()
 
 
-def _means_minutes(parts: list[str], posisi: int) -> bool:
+def _means_minutes(pieces: list[str], at: int) -> bool:
     """Whether an `m` here means minutes: it follows hours or comes before seconds."""
-    letter = [(i, p[0].lower()) for i, p in enumerate(parts) if p[0].lower() in "dmyhs"]
-    ordering = [i for i, _ in letter]
-    if posisi not in ordering:
+    letters = [(index, piece[0].lower()) for index, piece in enumerate(pieces) if piece[0].lower() in "dmyhs"]
+    indexes = [index for index, _ in letters]
+    if at not in indexes:
         return False
-    where = ordering.index(posisi)
-    previous = letter[where - 1][1] if where else ""
-    after = letter[where + 1][1] if where + 1 < len(letter) else ""
+    place = indexes.index(at)
+    previous = letters[place - 1][1] if place else ""
+    after = letters[place + 1][1] if place + 1 < len(letters) else ""
     return previous == "h" or after == "s"
 
 
-def _replace(wording: str, value: date, *, english: bool, minutes: bool) -> str:
+def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
     """One piece of a number format applied to a date."""
-    letter, length = wording[0].lower(), len(wording)
-    timing = value.time() if isinstance(value, datetime) else time()
+    letter, length = piece[0].lower(), len(piece)
+    clock = value.time() if isinstance(value, datetime) else time()
     if letter == '"':
-        return wording[1:-1]
+        return piece[1:-1]
     if letter == "\\" and length == 2:
-        return wording[1]
+        return piece[1]
     if letter in "_*" and length == 2:
         return ""
-    if wording.lower() == "am/pm":
-        return "AM" if timing.hour < 12 else "PM"
+    if piece.lower() == "am/pm":
+        return "AM" if clock.hour < 12 else "PM"
     if letter == "d":
         day_name = _DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
     if letter == "m" and minutes:
-        return f"{timing.minute:02d}"
+        return f"{clock.minute:02d}"
     if letter == "m":
         short = (_ENGLISH_SHORT if english else SHORT_MONTHS)[value.month - 1]
         full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
@@ -109,7 +109,7 @@ def _replace(wording: str, value: date, *, english: bool, minutes: bool) -> str:
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
     if letter == "h":
-        return f"{timing.hour:0{min(length, 2)}d}"
+        return f"{clock.hour:0{min(length, 2)}d}"
     if letter == "s":
-        return f"{timing.second:02d}"
-    return wording
+        return f"{clock.second:02d}"
+    return piece

@@ -1,7 +1,8 @@
 """The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
 
 Counted is what a person sees: tracked insertions are text, deletions are not, automatic numbers are written out. A
-table inside a cell and text boxes are left aside and named. Which tables belong together is decided in `dokumen`.
+table inside a cell and text boxes are left aside and named. Which tables belong together is decided in
+`document_sheets`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE as HUBUNGAN
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
 from docx.oxml.ns import qn
@@ -18,7 +19,7 @@ from docx.oxml.parser import parse_xml
 
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
-from monev.reading.files.ruled_tables import WordCell, WordTable, build_table
+from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
 from monev.reading.files.word_text import Numberer, paragraph_text
 
 _TRANSPARENT = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
@@ -27,15 +28,17 @@ _QUOTE_LENGTH = 60
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside}.
+    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}.
 
     Raises TooLarge, ValueError where it is no Word package, and what lxml raises on broken XML (SyntaxError).
     """
     try:
         package = OpcPackage.open(io.BytesIO(data))
-        parts = package.main_document_part
-        body = _root(parts).find(qn("w:body"))
-        numberer = Numberer(_related_root(parts, HUBUNGAN.NUMBERING), _related_root(parts, HUBUNGAN.STYLES))
+        main_part = package.main_document_part
+        body = _xml_of(main_part).find(qn("w:body"))
+        numberer = Numberer(
+            _related_root(main_part, RELATIONSHIP_TYPE.NUMBERING), _related_root(main_part, RELATIONSHIP_TYPE.STYLES)
+        )
     except OpcError as cause:
         raise ValueError(str(cause)) from cause
     if body is None:
@@ -43,14 +46,14 @@ def read(data: bytes) -> dict[str, Any]:
     return _Reader(numberer).run(body)
 
 
-def _root(parts: Any) -> Any:
+def _xml_of(part: Any) -> Any:
     """The XML of a part; of a macro-enabled document python-docx keeps the bytes only."""
-    return parts.element if hasattr(parts, "element") else parse_xml(parts.blob)
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
-def _related_root(parts: Any, kind: str) -> Any | None:
+def _related_root(part: Any, kind: str) -> Any | None:
     try:
-        return _root(parts.part_related_by(kind))
+        return _xml_of(part.part_related_by(kind))
     except KeyError:
         return None
 
@@ -60,10 +63,10 @@ class _Reader:
 
     def __init__(self, numberer: Numberer) -> None:
         self.numberer = numberer
-        self.isi: list[dict[str, Any]] = []
-        self.catatan: list[dict[str, Any]] = []
+        self.content: list[dict[str, Any]] = []
+        self.left_out: list[dict[str, Any]] = []
         self.table_index = 0
-        self.sel = 0
+        self.cell_count = 0
 
     def run(self, body: Any) -> dict[str, Any]:
         """Every block of the body."""
@@ -71,15 +74,15 @@ class _Reader:
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
             else:
-                box: list[str] = []
-                text = self._read_paragraph(block, box)
-                self._name_boxes(box, None, None)
+                boxes: list[str] = []
+                text = self._read_paragraph(block, boxes)
+                self._name_boxes(boxes, None, None)
                 if text:
-                    self.isi.append({"teks": text})
-        return {"dokumen": self.isi, "catatan": self.catatan}
+                    self.content.append({"teks": text})
+        return {"dokumen": self.content, "catatan": self.left_out}
 
-    def _read_paragraph(self, paragraph: Any, box: list[str]) -> str:
-        text = paragraph_text(paragraph, box)
+    def _read_paragraph(self, paragraph: Any, boxes: list[str]) -> str:
+        text = paragraph_text(paragraph, boxes)
         if not text and _is_mark_deleted(paragraph):
             return ""
         return f"{self.numberer.number(paragraph)}{text}".strip()
@@ -89,59 +92,59 @@ class _Reader:
         if self.table_index > limits.MAX_TABLES:
             raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_TABLES} tabel.")
         number = self.table_index
-        row = [
+        rows = [
             self._read_row(tr, number, index)
-            for index, tr in enumerate((t for t in _rows(table) if not _is_deleted(t)), start=1)
+            for index, tr in enumerate((tr for tr in _rows(table) if not _is_deleted(tr)), start=1)
         ]
-        structure = build_table(row, _column_widths(table)) if any(row) else WordTable(0, 0)
-        self.isi.append({"tabel": {"nomor": number, **structure.as_data()}})
+        ruled = build_table(rows, _column_widths(table)) if any(rows) else RuledTable(0, 0)
+        self.content.append({"tabel": {"nomor": number, **ruled.as_data()}})
 
-    def _read_row(self, tr: Any, table: int, number: int) -> list[WordCell]:
+    def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         if number > limits.MAX_ROWS:
             raise TooLarge(f"Tabel {table} berisi lebih dari {limits.MAX_ROWS} baris.")
-        result: list[WordCell] = []
-        properties = tr.find(qn("w:trPr"))
-        column = _property_number(properties, "w:gridBefore", 0)
+        cells: list[TableCell] = []
+        row_properties = tr.find(qn("w:trPr"))
+        at = _property_number(row_properties, "w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
-            self.sel += 1
-            if self.sel > limits.MAX_CELLS:
+            self.cell_count += 1
+            if self.cell_count > limits.MAX_CELLS:
                 raise TooLarge(f"Dokumen ini berisi lebih dari {limits.MAX_CELLS} sel.")
             cell_properties = tc.find(qn("w:tcPr"))
             width = _property_number(cell_properties, "w:gridSpan", 1)
-            if result and _merge_state(cell_properties, "w:hMerge") == "continue":
-                result[-1].end += width
-                column += width
+            if cells and _merge_state(cell_properties, "w:hMerge") == "continue":
+                cells[-1].end += width
+                at += width
                 continue
-            down = _merge_state(cell_properties, "w:vMerge")
-            continuing = down == "continue"
-            text = "" if continuing else self._cell_content(tc, table, number)
-            result.append(
-                WordCell(column, column + width, text, _fill_colour(cell_properties), down == "restart", continuing)
+            vertical_merge = _merge_state(cell_properties, "w:vMerge")
+            continues = vertical_merge == "continue"
+            text = "" if continues else self._cell_content(tc, table, number)
+            cells.append(
+                TableCell(at, at + width, text, _fill_colour(cell_properties), vertical_merge == "restart", continues)
             )
-            column += width
-        return result
+            at += width
+        return cells
 
     def _cell_content(self, tc: Any, table: int, row: int) -> str:
         """The paragraphs of a cell, a line each."""
-        box: list[str] = []
-        text = []
+        boxes: list[str] = []
+        texts = []
         for block in _blocks(tc):
             if block.tag == qn("w:tbl"):
-                content = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
-                self._record("Tabel di dalam sel tidak ikut dibaca", content, table, row)
+                words = " ".join("".join(t.text or "" for t in block.iter(qn("w:t"))).split())
+                self._record("files.nested_table_left_out", words, table, row)
             else:
-                text.append(self._read_paragraph(block, box))
-        self._name_boxes(box, table, row)
-        return "\n".join(filter(None, text))
+                texts.append(self._read_paragraph(block, boxes))
+        self._name_boxes(boxes, table, row)
+        return "\n".join(filter(None, texts))
 
-    def _name_boxes(self, box: list[str], table: int | None, row: int | None) -> None:
-        for content in box:
-            self._record("Kotak teks tidak ikut dibaca", content, table, row)
+    def _name_boxes(self, boxes: list[str], table: int | None, row: int | None) -> None:
+        for words in boxes:
+            self._record("files.text_box_left_out", words, table, row)
 
-    def _record(self, matter: str, content: str, table: int | None, row: int | None) -> None:
-        if content:
-            quote = content if len(content) <= _QUOTE_LENGTH else f"{content[:_QUOTE_LENGTH]}…"
-            self.catatan.append({"pesan": f"{matter}: “{quote}”.", "tabel": table, "baris": row})
+    def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
+        if words:
+            quote = words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}…"
+            self.left_out.append({"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row})
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -191,15 +194,15 @@ def _merge_state(properties: Any | None, name: str) -> str:
     return "" if element is None else element.get(qn("w:val")) or "continue"
 
 
-def _property_number(properties: Any | None, name: str, given: int) -> int:
+def _property_number(properties: Any | None, name: str, default: int) -> int:
     element = properties.find(qn(name)) if properties is not None else None
-    return given if element is None else min(_whole_number(element.get(qn("w:val")), given), limits.MAX_COLUMNS)
+    return default if element is None else min(_whole_number(element.get(qn("w:val")), default), limits.MAX_COLUMNS)
 
 
-def _whole_number(text: str | None, given: int) -> int:
+def _whole_number(text: str | None, default: int) -> int:
     """A whole number of the XML; widths may have a fraction."""
     whole = (text or "").split(".")[0]
-    return int(whole) if whole.isdecimal() and len(whole) < 9 else given
+    return int(whole) if whole.isdecimal() and len(whole) < 9 else default
 
 
 def _fill_colour(properties: Any | None) -> str:

@@ -1,13 +1,10 @@
 """The text of a Word paragraph as it is seen: insertions counted, deletions not, symbol fonts turned into Unicode.
 
 Text boxes and pictures are no part of the line they hang on; the words of a text box are handed over to be named.
-Runs in the child process.
 
-The numbers Word counts by itself: they are seen, but stand nowhere in the text.
-
-The NO column of a decree is often such a list, its cells empty. Counted here as Word does (ECMA-376 part 1, 17.9):
-per list and level, deeper levels starting anew; a list instance may start again at a number of its own. Runs in the
-child process.
+The numbers Word counts by itself are seen, but stand nowhere in the text: the NO column of a decree is often such a
+list, its cells empty. `Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and level, deeper levels
+starting anew; a list may start again at a number of its own. Runs in the child process.
 """
 
 from __future__ import annotations
@@ -39,25 +36,25 @@ _REPLACEMENTS = {
 }
 
 
-def paragraph_text(paragraph, box: list[str]) -> str:
+def paragraph_text(paragraph, boxes: list[str]) -> str:
     """What a paragraph shows, its number apart; the words of text boxes in it are added to `box`."""
-    return "".join(_text(paragraph, box)).strip()
+    return "".join(_text(paragraph, boxes)).strip()
 
 
-def _text(parent, box: list[str]) -> Iterator[str]:
+def _text(parent, boxes: list[str]) -> Iterator[str]:
     for child in parent:
         if child.tag == qn("w:r"):
-            yield from _run_text(child, box)
+            yield from _run_text(child, boxes)
         elif child.tag in _TRANSPARENT:
-            yield from _text(child, box)
+            yield from _text(child, boxes)
 
 
-def _run_text(path, box: list[str]) -> Iterator[str]:
+def _run_text(run, boxes: list[str]) -> Iterator[str]:
     """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
-    if _is_hidden(path):
+    if _is_hidden(run):
         return
-    symbols = _run_symbol_font(path)
-    for child in path:
+    symbols = _run_symbol_font(run)
+    for child in run:
         if child.tag == qn("w:t"):
             yield translate_symbols(child.text or "", symbols)
         elif child.tag in _REPLACEMENTS:
@@ -65,15 +62,15 @@ def _run_text(path, box: list[str]) -> Iterator[str]:
         elif child.tag == qn("w:sym"):
             yield _symbol(child)
         elif child.tag in _PICTURES:
-            box.extend(_box_content(child))
+            boxes.extend(_box_content(child))
         elif child.tag == _ALTERNATE:
             # The same text box twice: for new programs and for old ones.
             for choice in child.iterchildren(_CHOICE):
-                box.extend(_box_content(choice))
+                boxes.extend(_box_content(choice))
 
 
-def _is_hidden(path) -> bool:
-    properties = path.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+def _is_hidden(run) -> bool:
+    properties = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return properties is not None and properties.get(_W_VAL) not in _OFF
 
 
@@ -86,18 +83,18 @@ def symbol_font(properties) -> dict[int, str] | None:
     return SYMBOL_FONTS.get(name.lower())
 
 
-def _run_symbol_font(path) -> dict[int, str] | None:
-    return symbol_font(path.find(qn("w:rPr")))
+def _run_symbol_font(run) -> dict[int, str] | None:
+    return symbol_font(run.find(qn("w:rPr")))
 
 
 def _symbol(element) -> str:
     """A symbol put in by Insert › Symbol: its font and its code stand beside it."""
     table = SYMBOL_FONTS.get((element.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
     try:
-        kode = int(element.get(qn("w:char")) or "", 16) & 0xFF
+        code = int(element.get(qn("w:char")) or "", 16) & 0xFF
     except ValueError:
         return ""
-    return table.get(kode, "")
+    return table.get(code, "")
 
 
 def _box_content(element) -> Iterator[str]:
@@ -115,18 +112,20 @@ _ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 class Numberer:
     """Counts the lists of a document; each paragraph must be asked once, in the order of the document."""
 
-    def __init__(self, numbering: Any | None, style: Any | None) -> None:
-        """`numbering` and `style` are the roots of the parts numbering and styles, None where there is none."""
+    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+        """`numbering` and `styles` are the roots of the parts numbering and styles, None where there is none."""
         self._lists: dict[str, Any] = {}
         self._definitions: dict[str, Any] = {}
         self._styles: dict[str, Any] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
         if numbering is not None:
-            self._lists = {n.get(qn("w:numId")): n for n in numbering.findall(qn("w:num"))}
-            self._definitions = {n.get(qn("w:abstractNumId")): n for n in numbering.findall(qn("w:abstractNum"))}
-        if style is not None:
-            self._styles = {g.get(qn("w:styleId")): g for g in style.findall(qn("w:style"))}
+            self._lists = {entry.get(qn("w:numId")): entry for entry in numbering.findall(qn("w:num"))}
+            self._definitions = {
+                entry.get(qn("w:abstractNumId")): entry for entry in numbering.findall(qn("w:abstractNum"))
+            }
+        if styles is not None:
+            self._styles = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
 
     def number(self, paragraph: Any) -> str:
         """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
@@ -150,29 +149,29 @@ class Numberer:
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             return None, 0
-        name = _value_of(properties, "w:pStyle")
+        style_id = _value_of(properties, "w:pStyle")
         number, level = _list_and_level(properties)
-        style = ""
+        list_style = ""
         if number is None:
-            number, style_level, style = self._from_style(name)
+            number, style_level, list_style = self._from_style(style_id)
             level = level if level is not None else style_level
         listing = self._lists.get(number or "0")
-        if listing is not None and level is None and style:
-            level = self._level_of_style(listing, style)
+        if listing is not None and level is None and list_style:
+            level = self._level_of_style(listing, list_style)
         return listing, min(level or 0, _LEVELS - 1)
 
-    def _from_style(self, name: str) -> tuple[str | None, int | None, str]:
+    def _from_style(self, style_id: str) -> tuple[str | None, int | None, str]:
         """The list of a paragraph style or of one it is based on: its id, level, and the style that says so."""
         for _ in range(20):
-            style = self._styles.get(name)
+            style = self._styles.get(style_id)
             if style is None:
                 break
             properties = style.find(qn("w:pPr"))
             if properties is not None:
                 number, level = _list_and_level(properties)
                 if number is not None:
-                    return number, level, name
-            name = _value_of(style, "w:basedOn")
+                    return number, level, style_id
+            style_id = _value_of(style, "w:basedOn")
         return None, None, ""
 
     def _level_of_style(self, listing: Any, style: str) -> int:
@@ -207,32 +206,35 @@ class Numberer:
 
     def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
-        replacement = _level_override(listing, level)
-        beginning = replacement.find(qn("w:startOverride")) if replacement is not None else None
+        override = _level_override(listing, level)
+        restart = override.find(qn("w:startOverride")) if override is not None else None
         key = (listing.get(qn("w:numId")), level)
-        if beginning is not None and key not in self._started:
-            counts[level] = _to_number(beginning.get(qn("w:val")), 1)
-        elif counts[level] is None:
-            counts[level] = _to_number(_value_of(rule, "w:start"), 1)
+        if restart is not None and key not in self._started:
+            counts[level] = _to_number(restart.get(qn("w:val")), 1)
         else:
-            counts[level] += 1
+            count = counts[level]
+            counts[level] = _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
         self._started.add(key)
-        for inner in range(level + 1, _LEVELS):
-            counts[inner] = None
+        for deeper in range(level + 1, _LEVELS):
+            counts[deeper] = None
 
     def _write(self, listing: Any, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
         """The number by the level's pattern: `%1.`, `%1.%2)`."""
         text = _value_of(rule, "w:lvlText")
         digits_only = rule.find(qn("w:isLgl")) is not None
-        for index in range(level + 1):
-            if f"%{index + 1}" not in text:
+        for at in range(level + 1):
+            if f"%{at + 1}" not in text:
                 continue
-            one = self._rule_of(listing, definition, index)
-            value = counts[index]
+            level_rule = self._rule_of(listing, definition, at)
+            value = counts[at]
             if value is None:
-                value = _to_number(_value_of(one, "w:start"), 1) if one is not None else 1
-            kind = _value_of(one, "w:numFmt", "decimal") if one is not None and not digits_only else "decimal"
-            text = text.replace(f"%{index + 1}", write_figure(value, kind))
+                value = _to_number(_value_of(level_rule, "w:start"), 1) if level_rule is not None else 1
+            kind = (
+                _value_of(level_rule, "w:numFmt", "decimal")
+                if level_rule is not None and not digits_only
+                else "decimal"
+            )
+            text = text.replace(f"%{at + 1}", write_figure(value, kind))
         return text.strip()
 
 
@@ -251,11 +253,11 @@ def write_figure(value: int, kind: str) -> str:
 def _to_roman(value: int) -> str:
     if not 0 < value < 4000:
         return str(value)
-    result = ""
-    for large, letter in (*_ROMAN, *_ROMAN_SMALL):
-        count, value = divmod(value, large)
-        result += letter * count
-    return result
+    roman = ""
+    for worth, letter in (*_ROMAN, *_ROMAN_SMALL):
+        count, value = divmod(value, worth)
+        roman += letter * count
+    return roman
 
 
 def _bullet(rule: Any) -> str:
@@ -278,16 +280,16 @@ def _list_and_level(properties: Any) -> tuple[str | None, int | None]:
 
 
 def _level_override(listing: Any, level: int) -> Any | None:
-    for replacement in listing.findall(qn("w:lvlOverride")):
-        if _to_number(replacement.get(qn("w:ilvl")), 0) == level:
-            return replacement
+    for override in listing.findall(qn("w:lvlOverride")):
+        if _to_number(override.get(qn("w:ilvl")), 0) == level:
+            return override
     return None
 
 
-def _value_of(parent: Any, name: str, given: str = "") -> str:
+def _value_of(parent: Any, name: str, default: str = "") -> str:
     element = parent.find(qn(name)) if parent is not None else None
-    return (element.get(qn("w:val")) or given) if element is not None else given
+    return (element.get(qn("w:val")) or default) if element is not None else default
 
 
-def _to_number(text: str | None, given: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else given
+def _to_number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else default

@@ -1,12 +1,8 @@
-"""What an .ods says of its sheets beyond values: merges, fills, what is hidden, dates and shares as they are shown.
+"""Old Excel (.xls) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the child process.
 
-Calamine does not give these. Read from content.xml row by row; what repeats is counted, never written out, so that a
-small file that claims a thousand million cells is refused at once.
-
-Old Excel (.xls) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the child process.
-
-Calamine gives values, and the merges of .xls; it gives no number formats, fills or hidden rows. An .ods says its
-merges, fills, hidden rows and shown dates in its XML, which is read beside it (`ods`). In an .xls a date comes without
+Calamine gives values, and the merges of .xls; it gives no number formats, fills or hidden rows. An .ods says these in
+its XML, which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a
+small file that claims a thousand million cells is refused at once. In an .xls a date comes without
 its format: `Nov-25`, typed, is stored as the first of a month and shown as a month, so a first of a month is taken for
 the month, and asked about (`tanggal_tanpa_bentuk`).
 """
@@ -50,30 +46,30 @@ class OdsSheet:
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on damaged files."""
-    everything: dict[str, OdsSheet] = {}
-    style = _Styles()
-    cell = 0
+    sheets: dict[str, OdsSheet] = {}
+    styles = _Styles()
+    cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
         reader: _Reader | None = None
         for event, element in ElementTree.iterparse(stream, ("start", "end")):
             if event == "start":
                 if element.tag == f"{_TABLE}table" and reader is None:
                     name = element.get(f"{_TABLE}name", "")
-                    hidden = element.get(f"{_TABLE}style-name") in style.hiding
-                    reader = _Reader(name, OdsSheet(hidden=hidden), style.colours)
-                    everything[name] = reader.lembar
+                    hidden = element.get(f"{_TABLE}style-name") in styles.hiding
+                    reader = _Reader(name, OdsSheet(hidden=hidden), styles.colours)
+                    sheets[name] = reader.sheet
             elif element.tag == f"{_STYLE}style":
-                style.record(element)
+                styles.record(element)
             elif reader is not None and element.tag == f"{_TABLE}table-column":
                 reader.take_column(element)
             elif reader is not None and element.tag == f"{_TABLE}table-row":
-                cell += reader.take_row(element)
+                cell_count += reader.take_row(element)
                 element.clear()
-                if cell > limits.MAX_CELLS:
+                if cell_count > limits.MAX_CELLS:
                     raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
             elif element.tag == f"{_TABLE}table":
                 reader = None
-    return everything
+    return sheets
 
 
 @dataclass(slots=True)
@@ -89,11 +85,8 @@ class _Styles:
         for properties in element:
             if properties.get(f"{_TABLE}display") == "false":
                 self.hiding.add(name)
-            colour = (
-                properties.get(f"{_FO}background-color", "")
-                if properties.tag == f"{_STYLE}table-cell-properties"
-                else ""
-            )
+            is_cell = properties.tag == f"{_STYLE}table-cell-properties"
+            colour = properties.get(f"{_FO}background-color", "") if is_cell else ""
             if colour.startswith("#") and colour.lower() != "#ffffff":
                 self.colours[name] = colour[1:].upper()
 
@@ -101,10 +94,10 @@ class _Styles:
 class _Reader:
     """Counts rows and columns of one sheet as they come."""
 
-    def __init__(self, name: str, sheet: OdsSheet, colour: dict[str | None, str]) -> None:
-        self.nama = name
-        self.lembar = sheet
-        self.colour = colour
+    def __init__(self, name: str, sheet: OdsSheet, colours_by_style: dict[str | None, str]) -> None:
+        self.name = name
+        self.sheet = sheet
+        self.colours_by_style = colours_by_style
         self.column_styles: list[str | None] = []
         self.row_index = 0
         self.column_index = 0
@@ -114,7 +107,7 @@ class _Reader:
         count = _repeats(element, "columns")
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.column_index + count, limits.MAX_COLUMNS)
-            self.lembar.hidden_columns.extend(range(self.column_index + 1, end + 1))
+            self.sheet.hidden_columns.extend(range(self.column_index + 1, end + 1))
         self.column_index += count
         room = limits.MAX_COLUMNS - len(self.column_styles)
         self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * min(count, room)
@@ -125,11 +118,11 @@ class _Reader:
         filled = self._take_cells(element, count)
         if filled and self.row_index + count > limits.MAX_ROWS:
             raise TooLarge(
-                f"Lembar “{self.nama}” terisi sampai baris {self.row_index + count}; batasnya baris {limits.MAX_ROWS}."
+                f"Lembar “{self.name}” terisi sampai baris {self.row_index + count}; batasnya baris {limits.MAX_ROWS}."
             )
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.row_index + count, limits.MAX_ROWS)
-            self.lembar.hidden_rows.extend(range(self.row_index + 1, end + 1))
+            self.sheet.hidden_rows.extend(range(self.row_index + 1, end + 1))
         self.row_index += count
         return filled * count
 
@@ -145,10 +138,10 @@ class _Reader:
                 filled += width
                 if column + width > limits.MAX_COLUMNS:
                     raise TooLarge(
-                        f"Lembar “{self.nama}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
+                        f"Lembar “{self.name}” terisi sampai kolom ke-{column + width}; batasnya {limits.MAX_COLUMNS}."
                     )
             if jenis in _WITH_FORMAT and count == 1 and width == 1:
-                self.lembar.shown[self.row_index + 1, column + 1] = _cell_text(cell)
+                self.sheet.shown[self.row_index + 1, column + 1] = _cell_text(cell)
             self._take_merge(cell, column)
             if count == 1:
                 self._colour_cells(cell, column, width)
@@ -158,14 +151,14 @@ class _Reader:
     def _colour_cells(self, cell: Element, column: int, width: int) -> None:
         """The fill of a cell or a run of alike cells: its own style's, else its column's."""
         style = cell.get(f"{_TABLE}style-name")
-        for index in range(column, min(column + width, len(self.column_styles))):
-            if colour := self.colour.get(style or self.column_styles[index]):
-                self.lembar.colours.append((self.row_index + 1, index + 1, colour))
+        for at in range(column, min(column + width, len(self.column_styles))):
+            if colour := self.colours_by_style.get(style or self.column_styles[at]):
+                self.sheet.colours.append((self.row_index + 1, at + 1, colour))
 
     def _take_merge(self, cell: Element, column: int) -> None:
         down, right = (_to_number(cell.get(f"{_TABLE}number-{direction}-spanned")) for direction in ("rows", "columns"))
         if down > 1 or right > 1:
-            self.lembar.merges.append((column + 1, self.row_index + 1, column + right, self.row_index + down))
+            self.sheet.merges.append((column + 1, self.row_index + 1, column + right, self.row_index + down))
 
 
 def _repeats(element: Element, direction: str) -> int:
@@ -185,49 +178,49 @@ _MONTH_FORMAT = "mmm-yy"
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """The sheets in the shape of `pekerja`; raises TooLarge, and ValueError where calamine can't read it."""
+    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and ValueError where calamine can't read it."""
     xml = read_ods_sheets(data) if data.startswith(b"PK") else None
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             # Chart and macro sheets of an .xls hold no cells.
-            worksheet = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
-            sheet = []
-            for meta in worksheet:
+            worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+            sheets = []
+            for meta in worksheets:
                 ods = xml.get(meta.name, OdsSheet()) if xml is not None else None
                 visible = meta.visible == SheetVisibleEnum.Visible
-                sheet.append(_read_sheet(workbook.get_sheet_by_name(meta.name), ods, hidden=not visible))
+                sheets.append(_read_sheet(workbook.get_sheet_by_name(meta.name), ods, hidden=not visible))
     except CalamineError as cause:
         raise ValueError(str(cause)) from cause
-    return {"lembar": sheet, "properti": {}}
+    return {"lembar": sheets, "properti": {}}
 
 
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> dict[str, Any]:
     """One sheet; `ods` is what its XML says, None for an .xls."""
     _check_size(worksheet)
-    cell: list[tuple[int, int, str]] = []
-    day: list[tuple[int, int, str]] = []
-    form: list[tuple[int, int, str]] = []
+    cells: list[tuple[int, int, str]] = []
+    dates: list[tuple[int, int, str]] = []
+    formats: list[tuple[int, int, str]] = []
     without_format: list[tuple[int, int]] = []
-    for row, content in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
-        for column, value in enumerate(content, start=1):
+    for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
+        for column, value in enumerate(values, start=1):
             if value == "":
                 continue
             text = ods.shown.get((row, column)) if ods is not None else None
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
-                day.append((row, column, value.isoformat()))
+                dates.append((row, column, value.isoformat()))
                 if text is None and value.day == 1:
                     text = value_text(value, _MONTH_FORMAT)
-                    form.append((row, column, _MONTH_FORMAT))
+                    formats.append((row, column, _MONTH_FORMAT))
                     without_format.append((row, column))
             if text := text or value_text(value):
-                cell.append((row, column, text))
+                cells.append((row, column, text))
     return {
         "nama": worksheet.name,
         "tersembunyi": hidden or (ods is not None and ods.hidden),
-        "sel": cell,
-        "tanggal": day,
-        "bentuk": form,
+        "sel": cells,
+        "tanggal": dates,
+        "bentuk": formats,
         "warna": ods.colours if ods is not None else [],
         "gabungan": ods.merges if ods is not None else _merges(worksheet),
         "baris_tersembunyi": ods.hidden_rows if ods is not None else [],

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree
 
 from openpyxl import load_workbook
@@ -56,97 +56,102 @@ def read(data: bytes) -> dict[str, Any]:
 
 def _properties(workbook: Workbook) -> dict[str, str]:
     """The workbook's own custom properties, by name."""
-    return {p.name: str(p.value) for p in workbook.custom_doc_props.props if p.name}
+    properties: Any = workbook  # the type stubs of openpyxl do not know them
+    return {p.name: str(p.value) for p in properties.custom_doc_props.props if p.name}
 
 
 def _check_sheet_parts(data: bytes) -> dict[str, tuple[str, ...]]:
     """Per sheet the formula cells without a stored result; raises TooLarge before anything costly is done."""
-    formula: dict[str, tuple[str, ...]] = {}
-    cell = 0
+    unsaved_formulas: dict[str, tuple[str, ...]] = {}
+    cell_count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name, path in _sheet_paths(archive):
             xml = _without_prefix(archive.read(path))
-            cell += xml.count(b"<c ")
-            row = _last_row(xml)
-            if row > limits.MAX_ROWS:
-                raise TooLarge(f"Lembar “{name}” terisi sampai baris {row}; batasnya baris {limits.MAX_ROWS}.")
-            if cell > limits.MAX_CELLS:
+            cell_count += xml.count(b"<c ")
+            last_row = _last_row(xml)
+            if last_row > limits.MAX_ROWS:
+                raise TooLarge(f"Lembar “{name}” terisi sampai baris {last_row}; batasnya baris {limits.MAX_ROWS}.")
+            if cell_count > limits.MAX_CELLS:
                 raise TooLarge(f"Workbook ini berisi lebih dari {limits.MAX_CELLS} sel.")
             _check_merges(name, xml)
             if b"<f" in xml:
-                formula[name] = tuple(s.decode() for s, result in _FORMULA.findall(xml) if not result)
-    return formula
+                unsaved_formulas[name] = tuple(
+                    address.decode() for address, saved in _FORMULA.findall(xml) if not saved
+                )
+    return unsaved_formulas
 
 
 def _check_merges(name: str, xml: bytes) -> None:
     """Refuse merges that openpyxl would spend minutes and gigabytes on: it makes a cell of every one they cover."""
     covered = 0
-    everything = _MERGES.findall(xml)
-    for span in everything:
-        left_column, top_row, right_column, bottom_row = range_boundaries(span.decode("utf-8", "replace"))
-        covered += (right_column - left_column + 1) * (bottom_row - top_row + 1)
-        if covered > limits.MAX_CELLS or len(everything) > limits.MAX_MERGES:
+    merges = _MERGES.findall(xml)
+    for merge in merges:
+        # A range without rows or columns is no merge: the None in it ends as a damaged file.
+        bounds = cast(tuple[int, int, int, int], range_boundaries(merge.decode("utf-8", "replace")))
+        first_column, first_row, last_column, last_row = bounds
+        covered += (last_column - first_column + 1) * (last_row - first_row + 1)
+        if covered > limits.MAX_CELLS or len(merges) > limits.MAX_MERGES:
             raise TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
 
 def _sheet_paths(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """(sheet name, part) of each sheet whose part stands in the archive."""
     relations = {
-        r.get("Id"): (r.get("Target") or "").lstrip("/")
-        for r in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        relation.get("Id"): (relation.get("Target") or "").lstrip("/")
+        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
     existing = set(archive.namelist())
-    path = []
+    paths = []
     for worksheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_NAMESPACE}sheet"):
         target = relations.get(worksheet.get(_NAMESPACE_ID), "")
-        parts = target if target.startswith("xl/") else f"xl/{target}"
-        if parts in existing:
-            path.append((worksheet.get("name") or "", parts))
-    return path
+        part = target if target.startswith("xl/") else f"xl/{target}"
+        if part in existing:
+            paths.append((worksheet.get("name") or "", part))
+    return paths
 
 
 def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without parsing it."""
-    content = max(xml.rfind(mark) for mark in _CONTENT)
-    beginning = xml.rfind(b'<row r="', 0, content) if content > 0 else -1
-    if beginning < 0:
+    last_content = max(xml.rfind(mark) for mark in _CONTENT)
+    row_start = xml.rfind(b'<row r="', 0, last_content) if last_content > 0 else -1
+    if row_start < 0:
         return 0
-    figures = xml[beginning + 8 : xml.find(b'"', beginning + 8)]
-    return int(figures) if figures.isdigit() else 0
+    number = xml[row_start + 8 : xml.find(b'"', row_start + 8)]
+    return int(number) if number.isdigit() else 0
 
 
-def _read_sheet(worksheet: Worksheet, formula: tuple[str, ...]) -> dict[str, Any]:
+def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict[str, Any]:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
-    cell: list[tuple[int, int, str]] = []
-    day: list[tuple[int, int, str]] = []
-    form: list[tuple[int, int, str]] = []
-    colour: list[tuple[int, int, str]] = []
-    link: list[tuple[int, int, str]] = []
+    cells: list[tuple[int, int, str]] = []
+    dates: list[tuple[int, int, str]] = []
+    formats: list[tuple[int, int, str]] = []
+    colours: list[tuple[int, int, str]] = []
+    links: list[tuple[int, int, str]] = []
     colour_by_fill: dict[int, str] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
-    for (row, column), box in worksheet._cells.items():
-        if box.has_style:
-            entry = box._style.fillId
-            if entry and entry not in colour_by_fill:
-                colour_by_fill[entry] = _fill_colour(box)
-            if entry and colour_by_fill[entry]:
-                colour.append((row, column, colour_by_fill[entry]))
-        value = box.value
+    for (row, column), cell in worksheet._cells.items():
+        if cell.has_style:
+            fill = cell._style.fillId
+            if fill and fill not in colour_by_fill:
+                colour_by_fill[fill] = _fill_colour(cell)
+            if fill and colour_by_fill[fill]:
+                colours.append((row, column, colour_by_fill[fill]))
+        value = cell.value
         if value is None:
             continue
         if isinstance(value, str):
             text = value_text(value)
         else:
-            number_format = box.number_format
+            number_format = cell.number_format
             text = value_text(value, number_format)
             if isinstance(value, date):
-                day.append((row, column, value.isoformat()))
+                dates.append((row, column, value.isoformat()))
             if number_format != "General":
-                form.append((row, column, number_format))
+                formats.append((row, column, number_format))
         if text:
-            cell.append((row, column, text))
-            if box.hyperlink is not None and box.hyperlink.target:
-                link.append((row, column, box.hyperlink.target))
+            cells.append((row, column, text))
+            if cell.hyperlink is not None and cell.hyperlink.target:
+                links.append((row, column, cell.hyperlink.target))
             if column > limits.MAX_COLUMNS:
                 raise TooLarge(
                     f"Lembar “{worksheet.title}” terisi sampai kolom ke-{column}; batasnya {limits.MAX_COLUMNS}."
@@ -154,24 +159,24 @@ def _read_sheet(worksheet: Worksheet, formula: tuple[str, ...]) -> dict[str, Any
     return {
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
-        "sel": cell,
-        "tanggal": day,
-        "bentuk": form,
-        "warna": colour,
+        "sel": cells,
+        "tanggal": dates,
+        "bentuk": formats,
+        "warna": colours,
         "gabungan": [range_boundaries(str(g)) for g in worksheet.merged_cells.ranges],
         "baris_tersembunyi": [n for n, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": _hidden_columns(worksheet),
-        "rumus_kosong": list(formula),
-        "tautan": link,
+        "rumus_kosong": list(unsaved_formulas),
+        "tautan": links,
     }
 
 
-def _fill_colour(box: Any) -> str:
+def _fill_colour(cell: Any) -> str:
     """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain white."""
-    entry = box.fill
-    if entry.fill_type is None:
+    fill = cell.fill
+    if fill.fill_type is None:
         return ""
-    colour = entry.fgColor
+    colour = fill.fgColor
     if colour.type == "rgb" and isinstance(colour.rgb, str):
         return "" if colour.rgb[-6:].upper() == "FFFFFF" else colour.rgb[-6:].upper()
     if colour.type == "theme":
@@ -181,11 +186,11 @@ def _fill_colour(box: Any) -> str:
 
 def _hidden_columns(worksheet: Worksheet) -> list[int]:
     """Column numbers hidden; one dimension may stand for a run of columns."""
-    column: list[int] = []
+    columns: list[int] = []
     for size in worksheet.column_dimensions.values():
         if size.hidden and size.min:
-            column.extend(range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1))
-    return column
+            columns.extend(range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1))
+    return columns
 
 
 def _make_usual(data: bytes) -> bytes:

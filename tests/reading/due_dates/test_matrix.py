@@ -18,25 +18,25 @@ BLUE, YELLOW = "5B9BD5", "FFE699"
 
 
 def make_table(
-    *row: Row,
-    heading: tuple[str, ...] = (),
-    month: tuple[str, ...] = tuple(SHORT_MONTHS),
-    colour: dict[str, str] | None = None,
+    *rows: Row,
+    headings: tuple[str, ...] = (),
+    months: tuple[str, ...] = tuple(SHORT_MONTHS),
+    colours: dict[str, str] | None = None,
     merges: tuple[str, ...] = (),
 ) -> Reading:
     """A plan of 2025: months in F..Q, then the headings of `heading`; rows from 4 on, each (marks by month, rest)."""
     workbook = Workbook()
     ws = workbook.active
     ws.append(["RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025"])
-    ws.append([*LEFT, *month, *heading])
+    ws.append([*LEFT, *months, *headings])
     ws.append(["I. MANAJEMEN PERUBAHAN"])
-    for index, (mark, *other) in enumerate(row, start=1):
+    for index, (marks, *others) in enumerate(rows, start=1):
         ws.append([index, f"Komponen {index}", f"Indikator {index}", f"Langkah {index}", "Laporan"])
-        for location, content in mark.items():
-            ws.cell(3 + index, 5 + location, content)
-        for shift, content in enumerate(other):
-            ws.cell(3 + index, 6 + len(month) + shift, content)
-    for cell, rgb in (colour or {}).items():
+        for month, value in marks.items():
+            ws.cell(3 + index, 5 + month, value)
+        for shift, value in enumerate(others):
+            ws.cell(3 + index, 6 + len(months) + shift, value)
+    for cell, rgb in (colours or {}).items():
         ws[cell].fill = PatternFill("solid", fgColor=rgb)
     for span in merges:
         ws.merge_cells(span)
@@ -115,7 +115,7 @@ def test_marks_in_neighbouring_months_are_one_each_and_that_is_said_once() -> No
 
 
 def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
-    result = make_table(({},), ({},), colour={"F4": BLUE, "G4": BLUE, "J5": BLUE})
+    result = make_table(({},), ({},), colours={"F4": BLUE, "G4": BLUE, "J5": BLUE})
     assert (tenggat(result), tenggat(result, 1)) == (["01", "02"], ["05"])
     assert "sekali" in questions(result, 4)
     assert questions(result, 5) == ""
@@ -130,13 +130,13 @@ def test_a_filled_bar_is_one_tenggat_a_month_and_asked_about() -> None:
     ],
 )
 def test_a_frekuensi_column_settles_what_a_bar_means(frequency: str, jenis: str, expected: list[str]) -> None:
-    result = make_table(({}, frequency), heading=("FREKUENSI",), colour={f"{k}4": BLUE for k in "FGHI"})
+    result = make_table(({}, frequency), headings=("FREKUENSI",), colours={f"{k}4": BLUE for k in "FGHI"})
     assert (result.langkah[0].jenis_target, tenggat(result), questions(result, 4)) == (jenis, expected, "")
     assert result.langkah[0].target_waktu == "Jan–Apr"
 
 
 def test_a_target_capaian_that_says_how_often_settles_it_too() -> None:
-    result = make_table(({}, "Laporan setiap bulan"), heading=("TARGET CAPAIAN",), colour={"F4": BLUE, "G4": BLUE})
+    result = make_table(({}, "Laporan setiap bulan"), headings=("TARGET CAPAIAN",), colours={"F4": BLUE, "G4": BLUE})
     assert (result.langkah[0].jenis_target, questions(result, 4)) == ("bulanan", "")
 
 
@@ -151,25 +151,25 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks() -> None:
     stripes = {f"{k}5": YELLOW for k in whole} | {"H5": BLUE}
     ruler = {f"Q{b}": "F2F2F2" for b in range(2, 9)}
     result = make_table(
-        *[({},)] * 5, colour=stripes | ruler | {f"G{b}": BLUE for b in (4, 6)} | {"L7": BLUE, "M8": BLUE}
+        *[({},)] * 5, colours=stripes | ruler | {f"G{b}": BLUE for b in (4, 6)} | {"L7": BLUE, "M8": BLUE}
     )
     assert [tenggat(result, index) for index in range(5)] == [["02"], ["03"], ["02"], ["07"], ["08"]]
 
 
 def test_a_fill_beside_marks_is_asked_about_and_not_read() -> None:
-    result = make_table(({3: "x"},), colour={"F4": BLUE})
+    result = make_table(({3: "x"},), colours={"F4": BLUE})
     assert tenggat(result) == ["03"]
     assert "F4" in questions(result, 4)
 
 
 def test_two_colours_in_one_row_are_asked_about() -> None:
-    result = make_table(({},), colour={"F4": BLUE, "J4": YELLOW})
+    result = make_table(({},), colours={"F4": BLUE, "J4": YELLOW})
     assert "2 warna" in questions(result, 4)
 
 
 def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
     result = make_table(
-        ({3: "x"}, "Maret 2025"), ({3: "x", 4: "x"}, "Maret – April 2025"), ({5: "x"}, "Juni 2025"), heading=("WAKTU",)
+        ({3: "x"}, "Maret 2025"), ({3: "x", 4: "x"}, "Maret – April 2025"), ({5: "x"}, "Juni 2025"), headings=("WAKTU",)
     )
     assert [tenggat(result, index) for index in range(3)] == [["03"], ["04"], ["06"]]
     assert (questions(result, 4), questions(result, 5)) == ("", "")
@@ -177,18 +177,18 @@ def test_written_time_wins_over_marks_and_a_difference_is_asked_about() -> None:
 
 
 def test_where_the_time_column_is_blank_the_marks_are_read() -> None:
-    assert tenggat(make_table(({3: "x"}, None), heading=("WAKTU",))) == ["03"]
+    assert tenggat(make_table(({3: "x"}, None), headings=("WAKTU",))) == ["03"]
 
 
 def test_marks_under_another_year_are_read_as_headed_and_asked_about() -> None:
-    result = make_table(({1: "x"},), month=tuple(f"{b} 2026" for b in SHORT_MONTHS))
+    result = make_table(({1: "x"},), months=tuple(f"{b} 2026" for b in SHORT_MONTHS))
     assert [t.tenggat for t in result.langkah[0].tenggat] == ["2026-01"]
     assert "2026 bukan tahun rencana" in questions(result, 4)
 
 
 def test_a_sum_that_no_month_explains_is_asked_about() -> None:
     month = ("Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II")
-    result = make_table(({1: "x", 4: 1, 8: 1},), month=month)
+    result = make_table(({1: "x", 4: 1, 8: 1},), months=month)
     assert tenggat(result) == ["01"]
     assert "TW II (M4)" in questions(result, 4)
 
@@ -199,11 +199,11 @@ def test_boxes_ticked_or_not() -> None:
 
 def test_months_may_be_counted_in_roman() -> None:
     roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-    assert tenggat(make_table(({1: "x", 9: "x"},), month=roman)) == ["01", "09"]
+    assert tenggat(make_table(({1: "x", 9: "x"},), months=roman)) == ["01", "09"]
 
 
 def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
-    result = make_table(({1: "Februari", 2: "Juni", 3: "Desember"},), month=("TW I", "TW II", "TW III", "TW IV"))
+    result = make_table(({1: "Februari", 2: "Juni", 3: "Desember"},), months=("TW I", "TW II", "TW III", "TW IV"))
     assert tenggat(result) == ["02", "06", "09"]
     assert "“Desember”" in questions(result, 4)
     assert "“Februari”" not in questions(result, 4)

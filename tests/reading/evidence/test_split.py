@@ -16,7 +16,7 @@ def split_names(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("cell", "document"),
+    ("cell", "documents"),
     [
         # Mesuji
         ("Undangan, Daftar hadir, Dokumentasi Kegiatan", ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]),
@@ -67,8 +67,8 @@ def split_names(text: str) -> list[str]:
         ),
     ],
 )
-def test_cells_of_the_two_decrees_are_split_as_a_person_would(cell: str, document: list[str]) -> None:
-    assert split_names(cell) == document
+def test_cells_of_the_two_decrees_are_split_as_a_person_would(cell: str, documents: list[str]) -> None:
+    assert split_names(cell) == documents
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "document"),
+    ("cell", "documents"),
     [
         ("Foto Kegiatan\n(minimal 4)\nSK", ["Foto Kegiatan (minimal 4)", "SK"]),
         ("Surat Keputusan tentang\nTim Kerja ZI", ["Surat Keputusan tentang Tim Kerja ZI"]),
@@ -161,13 +161,13 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
     ],
 )
-def test_a_line_break_that_the_words_settle_is_no_question(cell: str, document: list[str]) -> None:
-    assert split_names(cell) == document
+def test_a_line_break_that_the_words_settle_is_no_question(cell: str, documents: list[str]) -> None:
+    assert split_names(cell) == documents
     assert ask_about_parts(cell) is None
 
 
 @pytest.mark.parametrize(
-    ("cell", "document"),
+    ("cell", "documents"),
     [
         ("Laporan pelaksanaan\nkegiatan penyuluhan", ["Laporan pelaksanaan kegiatan penyuluhan"]),
         ("Undangan, daftar\nhadir, notulensi", ["Undangan", "daftar hadir", "notulensi"]),
@@ -184,8 +184,8 @@ def test_a_line_break_that_the_words_settle_is_no_question(cell: str, document: 
         ("Laporan meliputi tabel, grafik", ["Laporan meliputi tabel", "grafik"]),
     ],
 )
-def test_a_split_that_only_a_person_can_judge_is_asked_about(cell: str, document: list[str]) -> None:
-    assert split_names(cell) == document
+def test_a_split_that_only_a_person_can_judge_is_asked_about(cell: str, documents: list[str]) -> None:
+    assert split_names(cell) == documents
     assert ask_about_parts(cell)
 
 
@@ -280,15 +280,15 @@ DOCUMENTS = st.lists(
 
 
 @given(DOCUMENTS, st.sampled_from([", ", ",", "; ", "\n", ",\n", "\n\n", " ; ", "\n- ", "\n• ", ", dan ", "\r\n"]))
-def test_documents_joined_by_any_separator_come_apart_again(document: list[str], separator: str) -> None:
-    assert split_names(separator.join(document)) == document
+def test_documents_joined_by_any_separator_come_apart_again(documents: list[str], separator: str) -> None:
+    assert split_names(separator.join(documents)) == documents
 
 
 @given(DOCUMENTS.filter(lambda d: len(d) > 1), st.sampled_from(["{}. ", "{}) ", "({}) "]), st.sampled_from([" ", "\n"]))
-def test_documents_numbered_from_one_come_apart_again(document: list[str], form: str, separator: str) -> None:
+def test_documents_numbered_from_one_come_apart_again(documents: list[str], form: str, separator: str) -> None:
     if form == "({}) ":
         separator = "\n"
-    assert split_names(separator.join(form.format(n) + d for n, d in enumerate(document, start=1))) == document
+    assert split_names(separator.join(form.format(n) + d for n, d in enumerate(documents, start=1))) == documents
 
 
 @given(st.text(max_size=300))

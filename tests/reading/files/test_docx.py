@@ -56,16 +56,16 @@ def read_origin(name: str) -> Reading:
     return read_file((DATA / name).read_bytes(), name)
 
 
-def rencana(*row: tuple, above: tuple[str, ...] = TITLE_LINES) -> bytes:
+def rencana(*rows: tuple, above: tuple[str, ...] = TITLE_LINES) -> bytes:
     """A small decree: headings, area I, these rows."""
-    one = make_document(*above)
-    add_table(one, (COLUMNS, AREA, *row))
-    return document_bytes(one)
+    document = make_document(*above)
+    add_table(document, (COLUMNS, AREA, *rows))
+    return document_bytes(document)
 
 
 def without_origin(result: Reading) -> list[Langkah]:
     """What is read, apart from where it stood."""
-    return [replace(one, lembar="", baris=0, jejak=()) for one in result.langkah]
+    return [replace(langkah, lembar="", baris=0, jejak=()) for langkah in result.langkah]
 
 
 def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
@@ -95,12 +95,12 @@ def test_a_decree_in_word_reads_as_its_workbook(
 
 
 def test_a_message_names_the_table_and_the_row_in_it() -> None:
-    one = make_document("KEPUTUSAN KETUA")
-    add_table(one, (("Menimbang", ":", "bahwa"),), width=3)
+    document = make_document("KEPUTUSAN KETUA")
+    add_table(document, (("Menimbang", ":", "bahwa"),), width=3)
     for text in TITLE_LINES:
-        one.add_paragraph(text)
-    add_table(one, (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1")))
-    result = read_file(document_bytes(one), "sk.docx")
+        document.add_paragraph(text)
+    add_table(document, (COLUMNS, AREA, *ROWS, (3, "Peta", "Ada peta", "Menyusun peta", "Peta", "kapan-kapan", "1")))
+    result = read_file(document_bytes(document), "sk.docx")
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
     assert (result.satker, result.tahun) == ("KPU Kabupaten Contoh", 2025)
@@ -108,11 +108,11 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
 
 
 def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, ROWS[0]))
-    one.add_paragraph("- 2 -")
-    add_table(one, (COLUMNS, ROWS[1]))
-    result = read_file(document_bytes(one), "sk.docx")
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    document.add_paragraph("- 2 -")
+    add_table(document, (COLUMNS, ROWS[1]))
+    result = read_file(document_bytes(document), "sk.docx")
     assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
     assert result.keterangan["sambungan Tabel 1–2"] == "Tabel 1–2 dibaca sebagai satu tabel; Tabel 2 mulai baris 4."
     assert result.peringatan == ()
@@ -120,31 +120,31 @@ def test_rows_of_joined_tables_are_counted_on_and_where_each_begins_is_said() ->
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
-    one = make_document(*TITLE_LINES)
+    document = make_document(*TITLE_LINES)
     above = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET", None)
     below = (None, None, None, None, None, "WAKTU", "CAPAIAN")
     content = add_table(
-        one, (above, below, AREA, ROWS[0], (None, None, None, "Menetapkan uraian tugas", "SK", None, None))
+        document, (above, below, AREA, ROWS[0], (None, None, None, "Menetapkan uraian tugas", "SK", None, None))
     )
     merge_cells(content, 1, 6, 1, 7)
     for column in range(1, 6):
         merge_cells(content, 1, column, 2, column)
     for column in (1, 2, 3, 6, 7):
         merge_cells(content, 4, column, 5, column)
-    first, second = read_file(document_bytes(one), "sk.docx").langkah
+    first, second = read_file(document_bytes(document), "sk.docx").langkah
     assert (second.no, second.komponen, second.target_waktu) == ("1", first.komponen, "Juli 2025")
     assert {j.kolom for j in second.jejak if j.cara == "gabungan"} >= {"KOMPONEN", "INDIKATOR", "TARGET WAKTU"}
 
 
 def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     """Areas by upper roman, NO by digits starting again under each area, evidence by letters: nothing of it typed."""
-    one = make_document(*TITLE_LINES)
-    define_numbering(one, 71, ("upperRoman", "%1."))
-    define_numbering(one, 72, ("decimal", "%1."))
-    define_numbering(one, 73, definition=972, restart=True)
-    define_numbering(one, 74, ("lowerLetter", "%1)"))
+    document = make_document(*TITLE_LINES)
+    define_numbering(document, 71, ("upperRoman", "%1."))
+    define_numbering(document, 72, ("decimal", "%1."))
+    define_numbering(document, 73, definition=972, restart=True)
+    define_numbering(document, 74, ("lowerLetter", "%1)"))
     empty = [(None, *row[1:]) for row in ROWS]
-    content = add_table(one, (COLUMNS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty))
+    content = add_table(document, (COLUMNS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty))
     for row in (1, 4):
         give_number(content.cell(row, 0).paragraphs[0], 71)
     for row, listing in ((2, 72), (3, 72), (5, 73), (6, 73)):
@@ -154,7 +154,7 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     bukti.add_paragraph("notulensi dan daftar hadir")
     for paragraph in bukti.paragraphs:
         give_number(paragraph, 74)
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert result.langkah[0].bukti_dukung == "a) undangan\nb) notulensi dan daftar hadir"
     assert [b.nama for b in result.langkah[0].bukti] == ["undangan", "notulensi dan daftar hadir"]
@@ -162,15 +162,15 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
 
 
 def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
-    one = make_document(*TITLE_LINES)
-    define_numbering(one, 81, ("decimal", "%1."), ("decimal", "%1.%2"))
-    content = add_table(one, (COLUMNS, AREA, *ROWS))
+    document = make_document(*TITLE_LINES)
+    define_numbering(document, 81, ("decimal", "%1."), ("decimal", "%1.%2"))
+    content = add_table(document, (COLUMNS, AREA, *ROWS))
     for row, level in ((2, 0), (3, 1)):
         content.cell(row, 3).text = "langkah"
         give_number(content.cell(row, 3).paragraphs[0], 81, level)
     for text in ("Undangan", "Foto"):
         content.cell(2, 4).add_paragraph(text, style="List Bullet")
-    one_langkah, two_langkah = read_file(document_bytes(one), "sk.docx").langkah
+    one_langkah, two_langkah = read_file(document_bytes(document), "sk.docx").langkah
     assert one_langkah.langkah_aksi == "1. langkah"
     assert two_langkah.langkah_aksi == "1.1 langkah"
     assert [b.nama for b in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
@@ -193,8 +193,10 @@ def test_a_number_is_written_in_words_own_formats(value: int, kind: str, text: s
 
 
 def test_tracked_insertions_count_and_deletions_do_not() -> None:
-    one = make_document(*TITLE_LINES)
-    content = add_table(one, (COLUMNS, AREA, *ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z")))
+    document = make_document(*TITLE_LINES)
+    content = add_table(
+        document, (COLUMNS, AREA, *ROWS, (3, "Dihapus", "x", "Baris yang dihapus", "y", "Mei 2025", "z"))
+    )
     author = 'w:id="9" w:author="a" w:date="2025-01-01T00:00:00Z"'
     fill_xml(
         content.cell(2, 5),
@@ -202,41 +204,41 @@ def test_tracked_insertions_count_and_deletions_do_not() -> None:
         f"<w:ins {author}><w:r><w:t>Agustus 2025</w:t></w:r></w:ins></w:p>",
     )
     content.rows[4]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W} {author}/>"))
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert [s.target_waktu for s in result.langkah] == ["Agustus 2025", "Oktober 2025"]
 
 
 def test_text_formatted_as_hidden_is_not_read() -> None:
-    one = make_document(*TITLE_LINES)
-    content = add_table(one, (COLUMNS, AREA, *ROWS))
+    document = make_document(*TITLE_LINES)
+    content = add_table(document, (COLUMNS, AREA, *ROWS))
     visible = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
     hidden = "<w:rPr><w:vanish/></w:rPr>"
     fill_xml(
         content.cell(2, 5),
         f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juli 2025</w:t></w:r></w:p>",
     )
-    assert read_file(document_bytes(one), "sk.docx").langkah[0].target_waktu == "Juli 2025"
+    assert read_file(document_bytes(document), "sk.docx").langkah[0].target_waktu == "Juli 2025"
 
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
     """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in Wingdings."""
-    one = make_document(*TITLE_LINES)
+    document = make_document(*TITLE_LINES)
     month = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
     header = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", *month)
     row = (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK")
-    content = add_table(one, (header, AREA, row), width=len(header))
+    content = add_table(document, (header, AREA, row), width=len(header))
     wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
     fill_xml(content.cell(2, 6), '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>')
     fill_xml(content.cell(2, 8), f"<w:p><w:r>{wingdings}<w:t>\uf0fc</w:t></w:r></w:p>")
     fill_xml(content.cell(2, 10), f"<w:p><w:r>{wingdings}<w:t>ü</w:t></w:r></w:p>")
-    [langkah] = read_file(document_bytes(one), "sk.docx").langkah
+    [langkah] = read_file(document_bytes(document), "sk.docx").langkah
     assert [t.tenggat for t in langkah.tenggat] == ["2025-01", "2025-03", "2025-05"]
 
 
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
     """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns, people see seven."""
-    one = make_document(*TITLE_LINES)
-    content = add_table(one, (COLUMNS, AREA, *ROWS))
+    document = make_document(*TITLE_LINES)
+    content = add_table(document, (COLUMNS, AREA, *ROWS))
     original = content._tbl.find(qn("w:tblGrid"))
     original.getparent().replace(
         original,
@@ -257,7 +259,7 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
     widen(0, 1, 1, 3, 1, 1, 1, 1)
     widen(2, 1, 2, 2, 1, 1, 1, 1)
     widen(3, 1, 3, 1, 1, 1, 1, 1)
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert result.peringatan == ()
     assert [(s.komponen, s.indikator, s.target_capaian) for s in result.langkah] == [
         ("Tim Kerja", "Menerbitkan SK", "1 SK"),
@@ -266,16 +268,16 @@ def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> No
 
 
 def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
-    one = make_document(*TITLE_LINES)
-    content = add_table(one, (COLUMNS, AREA, *ROWS))
+    document = make_document(*TITLE_LINES)
+    content = add_table(document, (COLUMNS, AREA, *ROWS))
     content.rows[3]._tr.append(parse_xml(f"<w:tc {W}><w:p><w:r><w:t>sel berlebih</w:t></w:r></w:p></w:tc>"))
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert result.langkah[1].target_capaian == "4 Dokumen\nsel berlebih"
 
 
 def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
-    one = make_document(*TITLE_LINES)
-    content = add_table(one, (COLUMNS, AREA, *ROWS))
+    document = make_document(*TITLE_LINES)
+    content = add_table(document, (COLUMNS, AREA, *ROWS))
     content.cell(2, 4).add_table(1, 1).cell(0, 0).text = "Tabel kecil"
     content.cell(2, 4).add_paragraph("")
     fill_xml(
@@ -284,7 +286,7 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
         "<v:textbox><w:txbxContent><w:p><w:r><w:t>Coretan</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
         "</w:pict></w:r></w:p>",
     )
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert [s.bukti_dukung for s in result.langkah] == ["SK Tim", "Daftar Hadir"]
     assert [(c.pesan, c.lembar, c.baris) for c in result.peringatan] == [
         ("Tabel di dalam sel tidak ikut dibaca: “Tabel kecil”.", "Tabel 1", 3),
@@ -293,83 +295,83 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
 
 
 def test_a_text_box_beside_the_plan_is_named_but_not_asked_about() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, *ROWS))
-    box = one.add_paragraph("")
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, *ROWS))
+    box = document.add_paragraph("")
     box._p.append(
         parse_xml(
             f'<w:r {W}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>'
             "<w:t>Stempel</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
         )
     )
-    result = read_file(document_bytes(one), "sk.docx")
+    result = read_file(document_bytes(document), "sk.docx")
     assert result.peringatan == ()
     assert result.keterangan["dilewati"] == "Kotak teks tidak ikut dibaca: “Stempel”."
 
 
 def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
-    one = make_document(*TITLE_LINES)
+    document = make_document(*TITLE_LINES)
     for area in ("I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATA LAKSANA"):
-        one.add_paragraph(area)
-        add_table(one, (COLUMNS, *ROWS))
-    result = read_file(document_bytes(one), "sk.docx")
+        document.add_paragraph(area)
+        add_table(document, (COLUMNS, *ROWS))
+    result = read_file(document_bytes(document), "sk.docx")
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
 
 
 def test_an_area_named_between_two_halves_of_a_table_is_a_heading_of_it() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, *ROWS))
-    one.add_paragraph("II. PENATAAN TATA LAKSANA")
-    add_table(one, ROWS)
-    result = read_file(document_bytes(one), "sk.docx")
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, *ROWS))
+    document.add_paragraph("II. PENATAAN TATA LAKSANA")
+    add_table(document, ROWS)
+    result = read_file(document_bytes(document), "sk.docx")
     assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
 
 
 def test_texts_between_the_halves_of_a_table_are_named_not_lost() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, ROWS[0]))
-    one.add_paragraph("Lanjutan lampiran rencana aksi")
-    add_table(one, (COLUMNS, ROWS[1]))
-    result = read_file(document_bytes(one), "sk.docx")
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    document.add_paragraph("Lanjutan lampiran rencana aksi")
+    add_table(document, (COLUMNS, ROWS[1]))
+    result = read_file(document_bytes(document), "sk.docx")
     assert len(result.langkah) == 2
     assert "Lanjutan lampiran rencana aksi" in result.keterangan["dilewati"]
 
 
 def test_plans_of_two_years_in_one_document_are_asked_about() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, *ROWS))
-    one.add_paragraph("RENCANA AKSI TAHUN 2026")
-    add_table(one, (COLUMNS, AREA, *ROWS))
-    [error] = read_file(document_bytes(one), "sk.docx").galat
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, *ROWS))
+    document.add_paragraph("RENCANA AKSI TAHUN 2026")
+    add_table(document, (COLUMNS, AREA, *ROWS))
+    [error] = read_file(document_bytes(document), "sk.docx").galat
     assert "Tabel 1" in error.pesan
     assert "Tabel 2" in error.pesan
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
-    one = make_document(*TITLE_LINES)
-    add_table(one, (COLUMNS, AREA, ROWS[0]))
-    add_table(one, [row[:6] for row in ROWS], width=6)
-    [questions] = read_file(document_bytes(one), "sk.docx").peringatan
+    document = make_document(*TITLE_LINES)
+    add_table(document, (COLUMNS, AREA, ROWS[0]))
+    add_table(document, [row[:6] for row in ROWS], width=6)
+    [questions] = read_file(document_bytes(document), "sk.docx").peringatan
     assert "Tabel 2 (2 baris, 6 kolom)" in questions.pesan
 
 
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:
-    one = make_document(
+    document = make_document(
         "KEPUTUSAN", "NOMOR 5 TAHUN 2023", "Mengingat: Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182"
     )
-    add_table(one, (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)), width=1)
-    add_table(one, (COLUMNS, AREA, *ROWS))
-    result = read_file(document_bytes(one), "sk.docx")
+    add_table(document, (("LAMPIRAN",), ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)), width=1)
+    add_table(document, (COLUMNS, AREA, *ROWS))
+    result = read_file(document_bytes(document), "sk.docx")
     assert (result.satker, result.tahun, len(result.langkah)) == ("KPU Kabupaten Contoh", 2025, 2)
 
 
 def test_a_document_without_a_table_or_without_a_plan_is_refused_with_what_was_found() -> None:
     [empty] = read_file(document_bytes(make_document("Surat biasa")), "a.docx").galat
     assert "tidak berisi tabel" in empty.pesan
-    one = make_document("Daftar")
-    add_table(one, (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")), width=3)
-    [is_not] = read_file(document_bytes(one), "a.docx").galat
+    document = make_document("Daftar")
+    add_table(document, (("NO", "NAMA", "JABATAN"), (1, "Contoh Satu", "Ketua")), width=3)
+    [is_not] = read_file(document_bytes(document), "a.docx").galat
     assert "Tabel 1" in is_not.pesan
 
 

@@ -15,22 +15,22 @@ from tests.reading.tables import MESUJI, csv_text, xlsx
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
 
 
-def make_archive(*name: str) -> bytes:
+def make_archive(*names: str) -> bytes:
     """A zip whose parts have these names."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as z:
-        for one in name:
-            z.writestr(one, "<x/>")
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
     return stream.getvalue()
 
 
 def odf(jenis: str, listing: str = "<x/>") -> bytes:
     """An OpenDocument package of this media type."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as z:
-        z.writestr("mimetype", jenis)
-        z.writestr("content.xml", "<x/>")
-        z.writestr("META-INF/manifest.xml", listing)
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", jenis)
+        archive.writestr("content.xml", "<x/>")
+        archive.writestr("META-INF/manifest.xml", listing)
     return stream.getvalue()
 
 

@@ -31,19 +31,19 @@ def pdf_content(name: str) -> dict:
     return child.open_file((FILES / name).read_bytes(), "pdf", limits.PDF_SECONDS)
 
 
-def scanned_document(the_page: int) -> bytes:
+def scanned_document(pages: int) -> bytes:
     """A scanned document: pages that are pictures."""
     stream = io.BytesIO()
-    sheet = [Image.new("L", (120, 160), 255) for _ in range(the_page)]
-    sheet[0].save(stream, "PDF", save_all=True, append_images=sheet[1:])
+    images = [Image.new("L", (120, 160), 255) for _ in range(pages)]
+    images[0].save(stream, "PDF", save_all=True, append_images=images[1:])
     return stream.getvalue()
 
 
-def characters(*row: str, width: float = 5.0, start: float = 10.0) -> list[dict]:
+def characters(*lines: str, width: float = 5.0, start: float = 10.0) -> list[dict]:
     """Characters of printed lines at their places, each `width` points wide."""
     return [
         {
-            "text": one,
+            "text": character,
             "fontname": "Arial",
             "size": 10.0,
             "x0": start + index * width,
@@ -53,20 +53,20 @@ def characters(*row: str, width: float = 5.0, start: float = 10.0) -> list[dict]
             "doctop": 12.0 * number,
             "upright": True,
         }
-        for number, text in enumerate(row)
-        for index, one in enumerate(text)
+        for number, text in enumerate(lines)
+        for index, character in enumerate(text)
     ]
 
 
 @pytest.mark.parametrize(
-    ("name", "the_page"), [("mesuji.pdf", 5), ("gunungkidul.pdf", 6), ("gunungkidul_terpotong.pdf", 7)]
+    ("name", "pages"), [("mesuji.pdf", 5), ("gunungkidul.pdf", 6), ("gunungkidul_terpotong.pdf", 7)]
 )
-def test_the_tables_of_all_pages_are_one_table_of_seven_columns(name: str, the_page: int) -> None:
-    table = [one["tabel"] for one in pdf_content(name)["dokumen"] if "tabel" in one]
-    assert [t["halaman"] for t in table] == list(range(1, the_page + 1))
-    assert {t["kolom"] for t in table} == {7}
+def test_the_tables_of_all_pages_are_one_table_of_seven_columns(name: str, pages: int) -> None:
+    tables = [block["tabel"] for block in pdf_content(name)["dokumen"] if "tabel" in block]
+    assert [table["halaman"] for table in tables] == list(range(1, pages + 1))
+    assert {table["kolom"] for table in tables} == {7}
     [sheet] = join_tables(pdf_content(name)).sheets
-    assert sheet.name == f"Tabel 1–{the_page}"
+    assert sheet.name == f"Tabel 1–{pages}"
 
 
 def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
@@ -104,7 +104,7 @@ def test_a_pdf_that_takes_too_long_is_stopped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "text"),
+    ("lines", "text"),
     [
         (("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
         (("Undangan", "Foto"), "Undangan\nFoto"),
@@ -114,13 +114,13 @@ def test_a_pdf_that_takes_too_long_is_stopped() -> None:
         (("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
     ],
 )
-def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(row: tuple[str, ...], text: str) -> None:
+def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(lines: tuple[str, ...], text: str) -> None:
     """A cell 100 points wide holds nineteen characters of five points."""
-    assert cell_text(characters(*row), (8.0, 0.0, 108.0, 60.0)) == text
+    assert cell_text(characters(*lines), (8.0, 0.0, 108.0, 60.0)) == text
 
 
 @pytest.mark.parametrize(
-    ("row", "text"),
+    ("lines", "text"),
     [
         (("LANGK", "AH", "AKSI"), "LANGKAH AKSI"),
         (("INDI", "KATO", "R"), "INDIKATOR"),
@@ -129,9 +129,9 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(row: tupl
         (("Daftar", "hadir", "rapat"), "Daftar hadir rapat"),
     ],
 )
-def test_a_word_wider_than_its_column_is_put_together_again(row: tuple[str, ...], text: str) -> None:
+def test_a_word_wider_than_its_column_is_put_together_again(lines: tuple[str, ...], text: str) -> None:
     """A cell 29 points wide holds five characters of five points."""
-    assert cell_text(characters(*row), (8.0, 0.0, 37.0, 60.0)) == text
+    assert cell_text(characters(*lines), (8.0, 0.0, 37.0, 60.0)) == text
 
 
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
