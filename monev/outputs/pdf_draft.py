@@ -19,8 +19,8 @@ from monev.core.text import shorten
 from monev.outputs.workbook import fill_cell, to_bytes, write_row
 from monev.reading import plan_sheets
 from monev.reading.columns.header import Header, find_header
+from monev.reading.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
 from monev.reading.files import child, limits
-from monev.reading.files.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Grid
 from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET

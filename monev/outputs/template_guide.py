@@ -11,7 +11,7 @@ from monev.core.dates import format_day
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.outputs.template_reports import TIDAK_BERLAKU_REASON
 from monev.outputs.workbook import fill_cell, prepare_print
-from monev.reading.evidence.bukti_kinds import JENIS_BUKTI, OTHER
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.reading.vocabulary.template_names import GUIDE_SHEET, ORIGIN_MARKER, SIMULATION_TEXT
 
 _HOW_TO = (

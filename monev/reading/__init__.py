@@ -14,9 +14,9 @@ from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.document_sheets import build_from_document
 from monev.reading.files.child import open_file
 from monev.reading.files.csv_text import SEPARATORS
-from monev.reading.files.document_sheets import build_from_document
 from monev.reading.files.gate import AcceptedFile, check_file
 from monev.reading.files.grid import Book, ask_about_dates, build_from_csv, build_from_worker
 from monev.reading.plan_sheets import read_workbook

@@ -17,7 +17,7 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.core.remarks import Remark
-from monev.reading.evidence.bukti_kinds import find_jenis, starts_like_document
+from monev.reading.vocabulary.bukti_kinds import find_jenis, starts_like_document
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 TAIL = 24

@@ -20,10 +20,10 @@ from pdfplumber.table import Table
 from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from monev.reading.evidence.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge, Unreadable
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
+from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import HEADINGS
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, UNITS

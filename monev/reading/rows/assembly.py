@@ -11,7 +11,6 @@ from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_units import with_unit
-from monev.reading.due_dates.matrix import merge_marked, split_into_runs, word_time, words_agree
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.split import ask_about_parts, split_bukti
 from monev.reading.files.grid import cell_address
@@ -19,6 +18,7 @@ from monev.reading.reports.plain_rows import RowReporter
 from monev.reading.reports.report_words import read_status
 from monev.reading.rows.drafts import Draft
 from monev.reading.rows.kode_numbers import KodeGiver
+from monev.reading.rows.month_matrix import merge_marked, split_into_runs, word_time, words_agree
 from monev.reading.vocabulary.headings import LAPORAN
 from monev.reading.vocabulary.time_words import UNIT_NAMES
 

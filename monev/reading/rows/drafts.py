@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from monev.core.records import Trace
-from monev.reading.due_dates.matrix import Marked
+from monev.reading.rows.month_matrix import Marked
 from monev.reading.rows.placement import Location
 from monev.reading.vocabulary.headings import LAPORAN, normalize
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.matrix import read_matrix, word_time
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows.drafts import CellValue, Draft, fill_dittos
+from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Location, Structure
 from monev.reading.rows.row_kinds import CONTINUATION, Row
 from monev.reading.vocabulary.headings import LAPORAN

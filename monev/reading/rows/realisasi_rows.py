@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.matrix import kind_of_mark
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.rows.drafts import Draft
+from monev.reading.rows.month_matrix import kind_of_mark
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
 
 KEY = "Realisasi"
