@@ -17,8 +17,8 @@ from typing import Any
 import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.table import Table
-from pdfplumber.utils import extract_words
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+from pdfplumber.utils.text import extract_words
 
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge, Unreadable

@@ -67,7 +67,7 @@ def read(data: bytes, jenis: str) -> dict[str, Any]:
 def _is_too_fat() -> bool:
     """Whether this process has grown so that it should be replaced after this answer."""
     try:
-        import resource
+        import resource  # only Unix has it
     except ImportError:
         return False
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > _RETIRE_AT
