@@ -1,5 +1,5 @@
 # make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make format: rapikan kode
-.PHONY: run test bench format
+.PHONY: run test cek types quick style bench format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -9,12 +9,23 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
-test:
+test: types
+	$(PY) -m pytest -q -n 2 --dist loadfile
+
+# The quick tests are all but those of browser, layouts, documents and pages (marked in tests/conftest.py).
+cek:
+	@$(MAKE) --no-print-directory -j 2 types quick
+
+types: style
+	.venv/bin/basedpyright --level error
+
+quick: style
+	$(PY) -m pytest -q -m "not slow"
+
+style:
 	@sh tools/setup.sh test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	.venv/bin/basedpyright --level error
-	$(PY) -m pytest -q -n 2 --dist loadfile
 
 bench:
 	@sh tools/setup.sh test
@@ -24,3 +35,11 @@ format:
 	@sh tools/setup.sh test
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+# Writes both locks anew from requirements*.txt: every version as it is there or was locked, every file by its hash.
+lock:
+	$(PY) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet uv==0.13.8
+	for name in requirements requirements-dev; do .venv/lock/bin/uv pip compile --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		$$name.txt -o $$name.lock || exit 1; done

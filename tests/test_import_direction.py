@@ -8,6 +8,8 @@ import sys
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
+import pytest
+
 from tests.code import ROOT, imports, python_files
 
 ALL_CODE = ("app.py", "pages", "monev")
@@ -60,20 +62,25 @@ def test_nothing_imports_a_page_or_the_router():
 
 
 def _pins(*file: str) -> dict[str, str]:
-    row = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in file)
-    return {name.lower(): version for name, version in re.findall(r"^([\w.-]+)==([^\s#]+)", row, re.MULTILINE)}
+    rows = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in file)
+    return {_usual(name): pinned for name, pinned in re.findall(r"^([\w.-]+)==([^\s#]+)", rows, re.MULTILINE)}
+
+
+def _usual(name: str) -> str:
+    """A package's name as indexes compare it: pdfminer.six is pdfminer-six."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_every_library_the_program_imports_is_pinned_with_a_reason():
     owner = packages_distributions()
     used = {
-        owner[root][0].lower()
+        _usual(owner[root][0])
         for path in python_files(*ALL_CODE)
         for root in {name.split(".")[0] for name in imports(path)}
         if root in owner
     }
     reason = {
-        row.split("==")[0].lower()
+        _usual(row.split("==")[0])
         for row in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
         if re.match(r"[\w.-]+==\S+\s+# \w", row)
     }
@@ -83,14 +90,35 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
     assert reason <= used | without_import, f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
 
 
-def test_tests_run_on_exactly_the_pinned_versions():
-    pins = _pins("requirements.txt", "requirements-dev.txt", "constraints.txt")
-    different = {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin}
-    assert different == {}
-    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
-        loose = [
-            row
-            for row in (ROOT / name).read_text(encoding="utf-8").splitlines()
-            if row.strip() and not row.startswith(("#", "-c", "-r")) and "==" not in row
-        ]
-        assert loose == []
+LOCKS = {
+    "requirements.lock": ("requirements.txt",),
+    "requirements-dev.lock": ("requirements.txt", "requirements-dev.txt"),
+}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(lock: str) -> None:
+    rows = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    other = [
+        row
+        for row in rows
+        if not re.fullmatch(r"[\w.-]+==[\w.]+( ; [\w\s.!='<>]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?", row)
+    ]
+    assert other == []
+    assert _pins(*LOCKS[lock]).items() <= _pins(lock).items(), "make lock"
+
+
+def test_what_runs_and_what_tests_run_on_is_the_same():
+    assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()
+
+
+def test_tests_run_on_exactly_the_locked_versions():
+    elsewhere = {"colorama"}  # Windows only
+    pins = {name: pin for name, pin in _pins("requirements-dev.lock").items() if name not in elsewhere}
+    assert {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin} == {}
+
+
+def test_every_requirement_is_pinned():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        rows = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        assert [row for row in rows if row.strip() and not row.startswith(("#", "-r")) and "==" not in row] == []

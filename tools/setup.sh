@@ -66,7 +66,7 @@ install_libraries() {
     [ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && return
     say "Memasang pustaka dari $listing (sekali saja, beberapa menit) ..."
     log="$VENV/pip.log"
-    if ! "$PY" -m pip install --quiet --disable-pip-version-check --no-input --progress-bar off -r "$listing" >"$log" 2>&1; then
+    if ! "$PY" -m pip install --require-hashes --quiet --disable-pip-version-check --no-input --progress-bar off -r "$listing" >"$log" 2>&1; then
         tail -n 15 "$log" >&2
         fail "Pustaka tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi. Catatan lengkap: $log"
     fi
@@ -78,10 +78,10 @@ install_libraries() {
 
 case "$purpose" in
 run)
-    install_libraries run requirements.txt constraints.txt
+    install_libraries run requirements.lock
     ;;
 test)
-    install_libraries test requirements-dev.txt requirements.txt constraints.txt
+    install_libraries test requirements-dev.lock
     if ! "$PY" -m tests.browser.chromium >/dev/null 2>&1; then
         can_use_apt || fail "Chromium untuk uji di peramban tidak ditemukan." \
             "Debian: sudo apt-get install chromium" "Sistem lain: $PY -m playwright install --with-deps chromium"

@@ -66,7 +66,7 @@ def complete_except(machine, tmp_path: Path):
     """A machine on which everything for the tests is there but LibreOffice; returns a way to run the set-up."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
-    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+    for name in ("requirements.lock", "requirements-dev.lock"):
         (tmp_path / name).touch()
     return machine
 
