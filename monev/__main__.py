@@ -1,4 +1,4 @@
-"""The command line: `python -m monev PERINTAH ...` (DESIGN §9)."""
+"""The command line: `python -m monev PERINTAH ...` (docs/design.md §9)."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The command line (DESIGN §9): the same code as the pages, for scripts, schedules and checks.
+"""The command line (docs/design.md §9): the same code as the pages, for scripts, schedules and checks.
 
 Results go to standard output as JSON, words for people to standard error; exit 0 done, 1 refused with its reasons,
 2 wrong usage. Each command is a module of its own here, imported only when it is asked for: pandas and DuckDB take

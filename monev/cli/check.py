@@ -57,7 +57,7 @@ def refusal(reading: Reading, name: str) -> FileRefused:
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
-    """A reading in the shape of DESIGN §9."""
+    """A reading in the shape of docs/design.md §9."""
     return {
         "satker": reading.satker,
         "tahun": reading.tahun,

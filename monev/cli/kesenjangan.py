@@ -21,7 +21,7 @@ KEYS = (
     "status_bukti",
     "pic",
 )
-"""What a row of the JSON has (DESIGN §9)."""
+"""What a row of the JSON has (docs/design.md §9)."""
 
 
 def run(options: argparse.Namespace) -> int:

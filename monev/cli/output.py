@@ -134,7 +134,7 @@ def format_remark(remark: Remark) -> str:
 
 
 def remarks_json(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
-    """Remarks in the shape of DESIGN §9."""
+    """Remarks in the shape of docs/design.md §9."""
     fields = ("lembar", "baris", "kolom", "nilai", "pesan")
     return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]
 

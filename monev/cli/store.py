@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The database of --db and --jurnal, up to date; in memory where a running app holds the file (DESIGN §9)."""
+    """The database of --db and --jurnal, up to date; in memory where a running app holds it (docs/design.md §9)."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import Database, find_place
     from monev.journal import open_journal

@@ -1,4 +1,4 @@
-"""The JSON shapes of DESIGN §9 are a contract: keys, their order, types and words, on a real decree."""
+"""The JSON shapes of docs/design.md §9 are a contract: keys, their order, types and words, on a real decree."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_keadaan(mesuji):
     assert (answer.exit_code, answer.stderr) == (0, "")
     assert list(content) == ["satker", "tahun", "posisi", "unggahan", *FIGURES, "area"]
     assert (content["satker"], content["tahun"], content["posisi"]) == ("KPU Kabupaten Mesuji", 2025, "2025-09-30")
-    # The decree's own numbers (DESIGN §2, §3): 45 langkah, 5 of them without target, 40 tenggat.
+    # The decree's own numbers (docs/design.md §2, §3): 45 langkah, 5 of them without target, 40 tenggat.
     assert (content["unggahan"], content["langkah"], content["tanpa_target"]) == (1, 45, 5)
     assert content["capaian_setahun"] == {"n": 0, "N": 40}
     check_figures(content)

@@ -13,7 +13,7 @@ from tests.layouts.measure import GROUPS, OUTCOMES, Score, measure, module_membe
 SEEDS = range(2)
 WITHOUT_ASKING = 0.98
 FLOORS = {
-    # A blank FREKUENSI in a continuation row is inherited by DESIGN §2 and asked about, though this office meant once.
+    # A blank FREKUENSI in a continuation row is inherited by docs/design.md §2 and asked about; this office meant once.
     "frequency_and_explanation": 0.85,
 }
 """The least share read right without asking, where a layout cannot be read wholly so; every other layout: all of it."""
