@@ -12,7 +12,7 @@ run:
 test: types
 	$(PY) -m pytest -q -n 2 --dist loadfile
 
-# The quick tests are all but those of browser, layouts, documents and pages (marked in tests/conftest.py).
+# The inner loop, below a minute on two cores: types beside the tests that are not slow (marked in tests/conftest.py).
 cek:
 	@$(MAKE) --no-print-directory -j 2 types quick
 

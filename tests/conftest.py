@@ -12,6 +12,19 @@ import pytest
 from monev.database import Database
 from monev.journal import FolderJournal
 
+QUICK = ("core", "data", "figures", "journal", "reading", "writing")
+"""Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what `make cek` leaves out: tests that start a browser, a server, an app, or many databases."""
+    root = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(root).parts if item.path.is_relative_to(root) else ()
+        if len(place) > 1 and place[0] not in QUICK:
+            item.add_marker(pytest.mark.slow)
+
+
 PROCESSOR_SECONDS = 240
 """What one test with its fixtures may use, unless it is marked `processor_seconds(n)`. Time on the wall is not limited:
 on a busy machine that fails tests that are sound. Where a test hangs, pytest prints after a while where it stands."""

@@ -34,6 +34,7 @@ def figures_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "202
     return k.full_state(shared_db, view_of(shared_db, posisi, make_submission(unggahan_posisi, *all_langkah)))
 
 
+@pytest.mark.slow
 @settings(ALTERNATION, max_examples=40)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
 def test_every_figure_is_that_of_a_plain_count(shared_db, everything, all_posisi):
@@ -60,6 +61,7 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
     assert set(gaps) == reference.find_gaps(everything, posisi)
 
 
+@pytest.mark.slow
 @settings(ALTERNATION, max_examples=15)
 @given(everything=random_rencana(), posisi=some_day)
 def test_every_page_counts_the_same(shared_db, everything, posisi):

@@ -28,6 +28,7 @@ for n in range(20):
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path):
     random_source = random.Random(20)
     announced: list[str] = []
