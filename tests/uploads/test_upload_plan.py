@@ -148,6 +148,14 @@ def test_done_without_a_date_counts_from_the_posisi_that_first_reported_it(db):
     assert tenggat(plan_only.content, "I.1.1", "2025-03")["selesai_sejak"] == "2025-06-30"
 
 
+def test_a_later_report_of_what_is_done_does_not_date_it_forward(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-06-30")
+    new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
+    upload_plan = plan_upload(db, new, posisi=SEPTEMBER)
+    reported = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert (reported["tindak_lanjut"], reported["selesai_sejak"]) == ("x", "2025-06-30")
+
+
 def test_an_older_posisi_that_reports_it_done_dates_it_back(db):
     load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), "2025-09-30")
     new = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", tindak_lanjut="x")])
