@@ -39,11 +39,11 @@ def test_domain_knows_neither_streamlit_nor_plotly_nor_pages():
 
 
 def test_domain_runs_without_loading_streamlit():
-    kode = (
+    program = (
         "import sys, monev.database, monev.reading, monev.figures, monev.uploads, monev.outputs;"
         "print(sorted({'streamlit', 'plotly', 'pandas.plotting._matplotlib'} & set(sys.modules)))"
     )
-    result = subprocess.run([sys.executable, "-c", kode], cwd=ROOT, capture_output=True, text=True, check=True)
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
 
