@@ -21,7 +21,43 @@ _FILES: dict[str, str] = {
     "files.page_is_picture": "Halaman {page} hanya berisi gambar (pindaian), jadi tidak terbaca.",
 }
 
-_COLUMNS: dict[str, str] = {}
+_COLUMNS: dict[str, str] = {
+    "columns.two_of_one_meaning": (
+        "Dua kolom sama-sama dapat berarti {meaning}: “{taken_heading}” (kolom {taken}) dan “{heading}” (kolom "
+        "{column}). Yang dibaca kolom {taken}; isi kolom {column} disimpan apa adanya. Ubah judulnya bila yang "
+        "dimaksud sebaliknya."
+    ),
+    "columns.second_meaning": (
+        "Kolom {column} “{heading}” dibaca sebagai {meaning}, karena {lost} dibaca dari kolom {lost_column}. Ubah "
+        "judulnya bila yang dimaksud lain."
+    ),
+    "columns.stand_in": (
+        "Kolom {column} “{heading}” dibaca sebagai {meaning}, karena tidak ada kolom lain yang berjudul demikian. Ubah "
+        "judulnya bila yang dimaksud kolom lain."
+    ),
+    "columns.meaning_by_content": (
+        "Kolom {column} “{heading}” dibaca sebagai {meaning} menurut isinya, karena tidak ada kolom lain yang berjudul "
+        "demikian. Ubah judulnya bila yang dimaksud lain."
+    ),
+    "columns.meaning_by_content_without_heading": (
+        "Kolom {column} tanpa judul dibaca sebagai {meaning} menurut isinya, karena tidak ada kolom lain yang berjudul "
+        "demikian. Ubah judulnya bila yang dimaksud lain."
+    ),
+    "columns.status_of_amounts": (
+        "Kolom “{heading}” berisi angka saja; disimpan apa adanya dan tidak dibaca sebagai status."
+    ),
+    "columns.several_calendars": (
+        "Ada lebih dari satu deret kolom bulan. Yang dibaca sebagai waktu rencana kolom {columns}; deret lain "
+        "({others}) disimpan apa adanya. Beri judul RENCANA dan REALISASI di atasnya agar pasti."
+    ),
+    "columns.time_from_titles": (
+        "Tabel ini tidak berkolom TARGET WAKTU; waktu tiap langkah diambil dari judul di atasnya: {titles}."
+    ),
+    "columns.other_table_below": "Mulai baris {row} ada tabel lain di bawah rencana ({words}); tabel itu tidak dibaca.",
+    "columns.other_table_beside": "Di samping rencana ada tabel lain (kolom {columns}); tabel itu tidak dibaca.",
+    "columns.usual_missing": "Tabel ini tidak berkolom {columns}: {consequences}.",
+    "columns.hidden": "Kolom {column} “{heading}” tersembunyi di berkas, tetapi ikut dibaca.",
+}
 
 _ROWS: dict[str, str] = {
     # Headings and areas
@@ -30,6 +66,86 @@ _ROWS: dict[str, str] = {
         "misalnya “I. MANAJEMEN PERUBAHAN”."
     ),
     "rows.heading_without_rows": "Judul “{title}” tidak berisi satu langkah pun.",
+    "rows.mark_without_title": "Baris {row} hanya berisi “{mark}” tanpa isi; baris itu dilewati.",
+    "rows.beside_heading": "Isi lain di baris judul “{title}” tidak dipakai: {content}.",
+    "rows.heading_numbered": "Judul “{title}” tidak bernomor; diberi nomor {mark} menurut urutannya.",
+    "rows.area_usual_number": "Judul “{title}” tidak bernomor; diberi nomor lazimnya, {area}.",
+    "rows.area_named_twice": "Area {area} disebut dua kali dengan nama berbeda; periksa nomor areanya.",
+    "rows.area_jump": "Nomor area meloncat dari {previous} ke {area}.",
+    "rows.area_unusual": (
+        "Area {area} “{title}” bukan salah satu dari tujuh area yang lazim; dibaca sebagai area sesuai berkas."
+    ),
+    "rows.sub_area_named_twice": (
+        "Sub area {sub_area} di area {area} disebut dua kali dengan nama berbeda; nomor langkah di dalamnya "
+        "diteruskan. Periksa nomor sub areanya."
+    ),
+    "rows.area_column_numbered": (
+        "Nama di kolom area tidak bernomor; diberi nomor lazimnya atau menurut urutannya: {names}."
+    ),
+    "rows.area_column_unusual": "Bukan area yang lazim, dibaca sesuai berkas: {names}.",
+    # Rows and their cells
+    "rows.unnumbered_below_heading": (
+        "Baris {row} tidak bernomor dan tepat di bawah judul; dibaca sebagai nomor 1. Isi kolom NO."
+    ),
+    "rows.number_used_again": "Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.",
+    "rows.perhaps_cut": (
+        "Baris {row} diawali huruf kecil dan mungkin sambungan baris {above} yang terpotong halaman. Gabungkan selnya "
+        "bila benar; bila bukan, isi NO atau awali dengan huruf besar."
+    ),
+    "rows.joined_to_langkah": (
+        "Baris {row} tidak bernomor dan tanpa LANGKAH AKSI sendiri; isi {headings} disambungkan ke langkah di baris "
+        "{above}. Beri nomor atau LANGKAH AKSI bila ini langkah tersendiri."
+    ),
+    "rows.realisasi_rows": (
+        "Baris yang di kolom “{heading}” berlabel realisasi (baris {rows}) tidak dibaca sebagai rencana; isinya "
+        "disimpan pada langkahnya sebagai “{name}”."
+    ),
+    "rows.many_realisasi_rows": (
+        "Baris yang di kolom “{heading}” berlabel realisasi (baris {rows} dan lainnya) tidak dibaca sebagai rencana; "
+        "isinya disimpan pada langkahnya sebagai “{name}”."
+    ),
+    "rows.hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows}.",
+    "rows.many_hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows} ….",
+    "rows.formula_without_result": (
+        "Sel {cell} berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
+    ),
+    "rows.formula_error": "Sel ini berisi kesalahan rumus {error}. Perbaiki rumusnya, atau ketik isinya.",
+    # Langkah
+    "rows.kode_used_twice": (
+        "Kode {kode} dipakai dua kali (baris {first} dan {second}). Setiap langkah perlu kode sendiri: kosongkan KODE "
+        "di baris salinan, atau hapus baris itu."
+    ),
+    "rows.langkah_empty": "LANGKAH AKSI di baris {row} kosong. Isi langkahnya, atau hapus barisnya.",
+    "rows.langkah_of_items": (
+        "LANGKAH AKSI ini berisi {items} butir; dibaca sebagai satu langkah. Bila tiap butir langkah tersendiri dengan "
+        "bukti dan waktunya, tulis masing-masing di baris sendiri."
+    ),
+    # The time of a langkah
+    "rows.without_target_waktu": (
+        "Tanpa target waktu: langkah ini belum dapat dinilai. Isi bulannya, misalnya “Oktober 2025”."
+    ),
+    "rows.without_marks": (
+        "Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."
+    ),
+    "rows.consecutive_marks": (
+        "Tanda di {unit} yang berurutan dibaca satu tenggat tiap {unit} (baris {rows}). Bila di antaranya ada satu "
+        "pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
+    ),
+    "rows.consecutive_marks_in_many_rows": (
+        "Tanda di {unit} yang berurutan dibaca satu tenggat tiap {unit} (baris {rows} dan lainnya). Bila di antaranya "
+        "ada satu pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan “sekali”."
+    ),
+    "rows.marked_without_gap": (
+        "{times} ditandai tanpa putus ({cells}): dibaca satu tenggat tiap {unit}. Bila maksudnya satu pekerjaan yang "
+        "selesai di akhirnya, isi kolom Frekuensi dengan “sekali”; bila memang tiap bulan, isi “bulanan”."
+    ),
+    "rows.words_and_marks_differ": (
+        "Yang tertulis dan yang ditandai berbeda: ditandai {times} ({cells}). Yang dipakai yang tertulis."
+    ),
+    "rows.inherited_rhythm": (
+        "{headings} di baris ini kosong dan mengikuti baris di atasnya, sehingga ada {tenggat} tenggat; tanpa itu ada "
+        "{without}. Isi sendiri bila bukan itu maksudnya."
+    ),
 }
 
 _TIME_FORMS = (
@@ -139,9 +255,131 @@ _EVIDENCE: dict[str, str] = {
     "evidence.read_as_one": '"{name}" dibaca sebagai satu dokumen.',
 }
 
-_REPORTS: dict[str, str] = {}
+_STATUS_UNKNOWN = "Status “{status}” tidak dikenal. Isi salah satu: {accepted}; atau kosongkan."
+_PERHAPS_DONE = "Bila maksudnya sudah, pilih {done}."
+_NOT_READ = "Sementara itu status baris ini tidak dibaca."
+_TENGGAT_UNKNOWN = "Tenggat “{tenggat}” tidak ada pada langkah {kode}."
+_TENGGAT_EMPTY = "Tenggat kosong."
+_TENGGAT_OF_SEVERAL = "Tenggat langkah {kode} adalah {existing}."
+_TENGGAT_OF_NONE = "Langkah {kode} tidak mempunyai target waktu."
+_TENGGAT_EXAMPLE = "Tulis bulannya atau tanggalnya, misalnya Oktober 2025 atau 4 Agustus 2025."
+_KODE_UNKNOWN = "Kode “{kode}” tidak ada di tabel rencana aksi berkas ini."
 
-_IDENTITY: dict[str, str] = {}
+_REPORTS: dict[str, str] = {
+    # Sheets
+    "reports.sheet_twice": "Ada lebih dari satu lembar {name}. Hapus salah satu: “{sheet}” berlebih.",
+    "reports.sheet_without_headings": (
+        "Lembar “{sheet}” tidak dibaca sebagai laporan: judul kolom {headings} tidak ditemukan."
+    ),
+    "reports.template_headings_changed": (
+        "Judul kolom lembar “{sheet}” berubah. Kembalikan judul {headings} seperti pada templat."
+    ),
+    "reports.column_unread": "Kolom “{heading}” di lembar {sheet} tidak dibaca dan tidak disimpan.",
+    "reports.formula_without_result": (
+        "Sel ini berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
+    ),
+    # Rows
+    "reports.title_or_sum": "Baris ini hanya berisi judul, catatan atau jumlah, jadi tidak dibaca sebagai laporan.",
+    "reports.notes_below": (
+        "Baris ini dan sesudahnya dibaca sebagai catatan di bawah tabel, bukan laporan; tidak disimpan."
+    ),
+    "reports.kode_unknown": _KODE_UNKNOWN,
+    "reports.kode_unknown_but_similar": f"{_KODE_UNKNOWN} Yang mirip: {{similar}}.",
+    "reports.kode_by_words": "Kode kosong; dibaca {kode} karena bunyi langkah aksinya sama.",
+    "reports.kode_empty": (
+        "Kode kosong: baris ini tidak diketahui milik langkah mana. Isi Kode seperti di lembar Rencana Aksi."
+    ),
+    "reports.tenggat_unknown": f"{_TENGGAT_UNKNOWN} {_TENGGAT_EXAMPLE}",
+    "reports.tenggat_unknown_of_several": f"{_TENGGAT_UNKNOWN} {_TENGGAT_OF_SEVERAL}",
+    "reports.tenggat_unknown_of_none": f"{_TENGGAT_UNKNOWN} {_TENGGAT_OF_NONE}",
+    "reports.tenggat_empty": f"{_TENGGAT_EMPTY} {_TENGGAT_EXAMPLE}",
+    "reports.tenggat_empty_of_several": f"{_TENGGAT_EMPTY} {_TENGGAT_OF_SEVERAL}",
+    "reports.tenggat_empty_of_none": f"{_TENGGAT_EMPTY} {_TENGGAT_OF_NONE}",
+    "reports.tenggat_twice": (
+        "{kode} tenggat {tenggat} sudah dilaporkan di baris {row}. Sisakan satu baris untuk satu tenggat."
+    ),
+    "reports.bukti_without_name": "Nama bukti kosong, padahal barisnya terisi. Tulis nama dokumennya.",
+    "reports.bukti_twice": (
+        "Bukti ini sudah tertulis di baris {row} untuk tenggat yang sama. Sisakan satu baris, atau bedakan namanya."
+    ),
+    # Status and date
+    "reports.status_unknown": _STATUS_UNKNOWN,
+    "reports.status_perhaps_done": f"{_STATUS_UNKNOWN} {_PERHAPS_DONE}",
+    "reports.status_unknown_in_plan": f"{_STATUS_UNKNOWN} {_NOT_READ}",
+    "reports.status_perhaps_done_in_plan": f"{_STATUS_UNKNOWN} {_PERHAPS_DONE} {_NOT_READ}",
+    "reports.reason_missing": "Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.",
+    "reports.no_date": "“{text}” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/{tahun} atau 30 Juni {tahun}.",
+    "reports.date_unreadable": "Tanggal selesai ini tidak terbaca. Tulis misalnya 30 September 2025.",
+    "reports.date_before_tahun": (
+        "Tanggal selesai {day} ada sebelum tahun rencana ({tahun}). Periksa tahunnya; bila memang selesai sebelumnya, "
+        "tulis 1 Januari {tahun} dan jelaskan di Kendala atau Tindak lanjut."
+    ),
+    "reports.date_too_late": "Tanggal selesai {day} terlalu jauh sesudah tahun rencana ({tahun}). Periksa tahunnya.",
+    "reports.date_after_tahun": (
+        "Tanggal selesai ada di tahun {year}, sesudah tahun rencana {tahun}; dicatat demikian."
+    ),
+    "reports.date_but_not_selesai": (
+        "Tanggal selesai terisi, tetapi Status bukan Selesai; belum dihitung selesai. Pilih Selesai bila sudah."
+    ),
+    # Links
+    "reports.link_address": "Yang disimpan ialah alamat yang dibuka sel ini: {address}",
+    "reports.link_means_ada": "Tautan terisi dan Status kosong: dibaca Ada.",
+    "reports.link_but_belum_ada": "Tautan terisi, tetapi Status Belum ada; dihitung belum ada.",
+    "reports.link_of_several": (
+        "Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {bukti} bukti, {tenggat} tenggat); tautannya "
+        "disimpan, statusnya belum diubah menjadi Ada."
+    ),
+}
+
+_IDENTITY: dict[str, str] = {
+    # The year of the plan
+    "identity.tahun_missing": (
+        "Tahun rencana tidak ditemukan. Tulis misalnya “TAHUN 2025” di atas tabel, atau pilih tahunnya."
+    ),
+    "identity.tahun_from_name": (
+        "Tahun rencana tidak disebut di atas tabel; diambil {tahun} dari nama lembar atau berkas."
+    ),
+    "identity.tahun_from_cells": (
+        "Tahun rencana tidak disebut di atas tabel; diambil {tahun} dari kolom TARGET WAKTU."
+    ),
+    # Why a file holds no plan, or more than one
+    "identity.file_empty": "Berkas ini kosong: tidak ada satu sel pun yang terisi.",
+    "identity.rencana_hidden": (
+        "Tabel rencana aksi hanya ada di lembar tersembunyi “{sheet}”. Tampilkan lembar itu, lalu simpan."
+    ),
+    "identity.all_sheets_hidden": (
+        "Semua lembar yang terisi disembunyikan. Tampilkan lembar berisi rencana aksi, lalu simpan."
+    ),
+    "identity.no_langkah": "Judul tabel ditemukan di baris {row}, tetapi di bawahnya tidak ada satu langkah pun.",
+    "identity.several_tables": (
+        "Ada {count} tabel yang masing-masing dapat menjadi rencana aksi: {names}. Pilih salah satu, atau sisakan satu "
+        "saja (hapus atau sembunyikan yang lain), lalu unggah lagi."
+    ),
+    "identity.no_such_table": ("Lembar “{sheet}” tidak berisi tabel rencana aksi. Yang dapat dipilih: {names}."),
+    "identity.no_table_to_choose": (
+        "Lembar “{sheet}” tidak berisi tabel rencana aksi. Di berkas ini tidak ada lembar berisi tabel rencana aksi."
+    ),
+    "identity.columns_missing": (
+        "Lembar “{sheet}”: di baris {row} ditemukan kolom {found}, tetapi belum ada kolom {missing}. Tambahkan kolom "
+        "itu atau sesuaikan judulnya; waktu boleh juga ditandai di kolom bulan (Jan–Des) atau triwulan."
+    ),
+    "identity.no_rencana": (
+        "Lembar “{sheet}” tidak berisi tabel rencana aksi ({rows} baris, {columns} kolom, mulai dengan: {start}). Yang "
+        "dicari: satu baris judul dengan kolom {required}."
+    ),
+    "identity.seems_lke": (
+        "Lembar “{sheet}”: Tampaknya ini lembar kerja evaluasi (LKE): berisi nilai dan bobot, bukan rencana aksi."
+    ),
+    "identity.seems_budget": (
+        "Lembar “{sheet}”: Tampaknya ini tabel anggaran: berisi pagu dan biaya, bukan rencana aksi."
+    ),
+    "identity.seems_staff_list": (
+        "Lembar “{sheet}”: Tampaknya ini daftar pegawai: berisi nama dan NIP, bukan rencana aksi."
+    ),
+    # What else a file brings
+    "identity.macros": "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
+    "identity.macros_in_document": "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
+}
 
 _SPREAD = "{what} dibaca untuk {affected} dari {total} tenggat langkah ini: "
 _PER_TENGGAT = " Untuk mengisi per tenggat, pakai lembar Realisasi dari templat."

@@ -99,7 +99,7 @@ def _check_day(laporan: str, day: date, posisi: date, tahun: int) -> None:
         raise BadEntry("Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan tanggalnya.")
     complaint = complain_of_date(day, tahun)
     if complaint:
-        raise BadEntry(complaint)
+        raise BadEntry(complaint.pesan)
     for remark in posisi_complaints(Reading(realisasi=(TenggatReport("", None, laporan, day),)), posisi, tahun):
         raise BadEntry(remark.pesan)
 

@@ -17,8 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.outputs.workbook import fill_cell, to_bytes, write_row
-from monev.reading import plan_sheets
-from monev.reading.columns.header import Header, find_header
+from monev.reading import whole_file
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
 from monev.reading.files import child, limits
 from monev.reading.files.gate import check_file
@@ -67,13 +68,13 @@ def make_draft(data: bytes) -> Draft:
         _Sheet(header, join_pages(header, result.starts[header.grid.name])) for header in _find_rencana_headers(result)
     ]
     if not sheet:
-        reading = plan_sheets.read_workbook(Book(result.sheets), "", None, None)
+        reading = whole_file.read_workbook(Book(result.sheets), "", None, None)
         raise FileRefused(
             "Di PDF ini tidak ditemukan tabel rencana aksi.",
             "Pilih PDF yang memuat lampiran rencana aksinya.",
             error=reading.galat,
         )
-    read_back = plan_sheets.read_workbook(Book(tuple(one.result.grid for one in sheet)), "", None, None)
+    read_back = whole_file.read_workbook(Book(tuple(one.result.grid for one in sheet)), "", None, None)
     yellow = sum(len(one.result.joined) + len(one.result.starts) for one in sheet)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
     return Draft(_workbook(sheet, guidance), len(read_back.langkah), yellow, guidance)

@@ -9,8 +9,8 @@ from monev.database import Database, to_rows
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.table_cuts import find_sheet_tables
 from monev.reading.files.gate import check_file
+from monev.reading.passes import find_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ class Original:
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
     """The cells and headings of a file; in a child process, as at its upload. Raises FileRefused."""
     workbook = open_workbook(check_file(data), data)
-    return Original({grid.name: tuple(find_sheet_tables(grid, choice.column_headings)) for grid in workbook.sheets})
+    return Original({grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets})

@@ -11,16 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from monev.core.records import Bukti, Trace
+from monev.core.records import Bukti
 from monev.core.remarks import Remark
 from monev.core.statuses import CHOICE_MATTERS
-from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.evidence.split import find_jenis
-from monev.reading.files.grid import cell_address
-from monev.reading.rows.drafts import Draft
-from monev.reading.rows.filling import TableContent
-from monev.reading.rows.placement import WITHOUT_AREA, Location
 from monev.reading.vocabulary.headings import normalize
 
 YES = "ya"
@@ -29,20 +24,24 @@ WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 
 AREA_COLUMN = "AREA"
-"""The heading a trace speaks of an area by, as `susunan` writes it."""
+"""The heading a trace speaks of an area by."""
 
 _LANGKAH_WORDS = ("komponen", "indikator", "langkah_aksi")
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceItem:
-    """One choice; `matter` as in `istilah.HAL_PILIHAN`. `key` is the cell as written (of "judul": the heading),
-    `langkah` the words of the row it is of ("" for every row), `tahun` the plan it is for (None for every year),
-    `value` what was chosen:
+    """One choice of how a cell is read.
 
-    judul: a meaning of `kamus.JUDUL`, or TANPA_ARTI; area: its mark and its name on two lines, and those of a sub-area
-    on two more where it is in one; waktu: words of TARGET WAKTU that read without a doubt; bukti: a document per line;
-    benar: YA, with `right_key` as its kunci.
+    `hal` is what it is about, one of `statuses.CHOICE_MATTERS`. `kunci` is the cell as written (of "judul": the
+    heading), `langkah` the words of the row it is of ("" for every row), `tahun` the plan it is for (None for every
+    year), `nilai` what was chosen:
+
+    - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
+    - area: its mark and its name on two lines, and those of a sub-area on two more where it is in one;
+    - waktu: words of TARGET WAKTU that read without a doubt;
+    - bukti: a document per line;
+    - benar: YES, with `right_key` as its kunci.
     """
 
     hal: str
@@ -54,7 +53,7 @@ class ChoiceItem:
 
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """The choices that hold for one reading, by hal and then by (langkah, kunci) as `kunci_baku` gives them."""
+    """The choices that hold for one reading, by hal and then by (langkah, kunci as `normalise` gives it)."""
 
     content: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
 
@@ -85,11 +84,6 @@ class ReadingChoices:
         value = self.chosen_words("bukti", content, content["bukti_dukung"])
         return chosen_documents(value) if value and content["bukti_dukung"] else None
 
-    def area(self, content: Mapping[str, str]) -> Location | None:
-        """The area a person placed a row in; None where nobody did."""
-        value = self.chosen_words("area", content, "")
-        return chosen_location(value) if value else None
-
     def is_right(self, remark: Remark) -> bool:
         """Whether a person said that the reading this remark asks about is right.
 
@@ -109,12 +103,12 @@ class ReadingChoices:
 WITHOUT_CHOICES = ReadingChoices()
 
 
-def build_choices(item: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
+def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
     """The choices that hold for a plan of `tahun` (None: not known yet, so only those for every year)."""
     content: dict[str, dict[tuple[str, str], str]] = {matter: {} for matter in CHOICE_MATTERS}
-    for one in item:
-        if one.tahun in (None, tahun):
-            content[one.hal][one.langkah, normalise(one.kunci)] = one.nilai
+    for item in items:
+        if item.tahun in (None, tahun):
+            content[item.hal][item.langkah, normalise(item.kunci)] = item.nilai
     return ReadingChoices(content)
 
 
@@ -139,30 +133,5 @@ def langkah_words(content: Mapping[str, str]) -> str:
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:
     """The documents of a choice, one per line, each once."""
-    name = dict.fromkeys(" ".join(row.split()) for row in value.splitlines())
-    return tuple(Bukti(one, find_jenis(one)) for one in name if one)
-
-
-def chosen_location(value: str) -> Location:
-    """The place of a choice: an area's mark and name, then a sub-area's where there is one, a line each."""
-    area, name, sub_area, sub_name, *_ = [*value.split("\n"), "", "", "", ""]
-    return Location(area, name, sub_area or None, (sub_name or None) if sub_area else None)
-
-
-def place_rows(header: Header, entry: TableContent, choice: ReadingChoices) -> bool:
-    """Put rows into the areas and sub-areas people chose, in place, each with a trace; True where it placed any."""
-    moved = [(drafts, place) for drafts in entry.drafts if (place := choice.area(drafts.content))]
-    for drafts, place in moved:
-        drafts.trace.append(_area_trace(header, drafts, place))
-        drafts.location = place
-    return bool(moved)
-
-
-def _area_trace(header: Header, drafts: Draft, place: Location) -> Trace:
-    old = "" if drafts.location.nama_area == WITHOUT_AREA else f"{drafts.location.area} {drafts.location.nama_area}"
-    if drafts.location.sub_area:
-        old += f", sub-area {drafts.location.sub_area} {drafts.location.nama_sub_area or ''}".rstrip()
-    sub_area = f", sub-area {place.sub_area}: {place.nama_sub_area or ''}".rstrip(": ") if place.sub_area else ""
-    read_as = f"area {place.area}: {place.nama_area}{sub_area} (dipilih)"
-    cell = cell_address(drafts.row, header.first_column)
-    return Trace(AREA_COLUMN, old, read_as, "pilihan", header.grid.name, drafts.row, cell)
+    names = dict.fromkeys(" ".join(line.split()) for line in value.splitlines())
+    return tuple(Bukti(name, find_jenis(name)) for name in names if name)

@@ -18,12 +18,12 @@ from typing import Any
 
 from monev.core.errors import FileRefused
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header, find_header
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.grid import Book, Cell, Grid, build_sheet_grid
 from monev.reading.identity import find_satker, find_tahun
-from monev.reading.rows.marks import split_mark
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.structure import known_area
+from monev.reading.vocabulary.structure import known_area, split_mark
 
 _MAX_TITLES = 15
 _TITLE_LENGTH = 250
@@ -200,7 +200,7 @@ def _is_area_heading(text: str) -> bool:
     if len(text) > _AREA_LENGTH or "\n" in text:
         return False
     mark, heading, says_area = split_mark(text)
-    return bool(says_area or normalize(heading) in known_area() or (mark and mark.kind == "romawi"))
+    return bool(says_area or normalize(heading) in known_area() or (mark and mark.is_roman))
 
 
 def _ask_loose(result: _Result, current: _Group | None, table: _Table) -> None:

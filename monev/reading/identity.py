@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monev.reading.columns.header import Header
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
     JENIS_SATKER,
@@ -24,7 +24,7 @@ _TAHUN_PATTERN = re.compile(r"\b(20\d{2})\b")
 _TAHUN_WORD = re.compile(r"\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*(20\d{2})\b", re.IGNORECASE)
 _SK_NUMBER = re.compile(r"\bNOMOR\b.*", re.IGNORECASE)
 _LABELLED_SATKER = re.compile(
-    r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<nama>\S.*)$",
+    r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _SATKER_JENIS = re.compile(
@@ -48,94 +48,89 @@ class Identity:
     satker: str | None
     tahun: int | None
     simulasi: bool
-    titles: tuple[str, ...]
 
 
-def read_identity(header: Header) -> Identity:
-    """Office, year and mark of fiction from the rows above the headings, those nearest to the table first."""
-    grid = header.grid
-    heading = tuple(
-        grid.texts[row, column] for row in sorted(grid.by_row) if row < header.start for column in grid.by_row[row]
-    )
-    simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in heading)
-    return Identity(find_satker(heading), find_tahun(heading), simulated, heading)
+def read_identity(titles: tuple[str, ...]) -> Identity:
+    """Office, year and mark of fiction from the titles above a table, those nearest to the table first."""
+    simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in titles)
+    return Identity(find_satker(titles), find_tahun(titles), simulated)
 
 
-def find_tahun(heading: tuple[str, ...]) -> int | None:
+def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year: `TAHUN 2025` nearest to the table, not the year in a decree's number; else any lone year."""
-    for text in reversed(heading):
+    for text in reversed(titles):
         found = _TAHUN_WORD.findall(_SK_NUMBER.sub("", text))
         if found:
             return int(found[-1])
-    for text in reversed(heading):
+    for text in reversed(titles):
         found = _TAHUN_PATTERN.findall(_SK_NUMBER.sub("", text))
         if len(set(found)) == 1:
             return int(found[0])
     return None
 
 
-def tahun_from_name(*name: str) -> int | None:
+def tahun_from_name(*names: str) -> int | None:
     """A year in a sheet's or a file's name, where it is the only one."""
-    for text in name:
+    for text in names:
         found = set(re.findall(r"(?<!\d)(20\d{2})(?!\d)", text))
         if len(found) == 1:
             return int(found.pop())
     return None
 
 
-def tahun_from_cells(text: list[str]) -> int | None:
+def tahun_from_cells(texts: Iterable[str]) -> int | None:
     """The year that TARGET WAKTU cells name, where they name but one."""
-    counts = Counter(tahun for one in text for tahun in set(_TAHUN_PATTERN.findall(one)))
+    counts = Counter(tahun for text in texts for tahun in set(_TAHUN_PATTERN.findall(text)))
     return int(next(iter(counts))) if len(counts) == 1 else None
 
 
-def find_satker(heading: tuple[str, ...]) -> str | None:
+def find_satker(titles: tuple[str, ...]) -> str | None:
     """The office's name in its one form: from a labelled line, else the line nearest to the table that names one."""
-    row = [one.strip() for text in heading for one in text.split("\n") if one.strip()]
-    for text in row:
-        if matching := _LABELLED_SATKER.match(text):
-            return name_satker(matching["nama"])
-    for index in range(len(row) - 1, -1, -1):
-        found = _SATKER_JENIS.search(row[index])
+    lines = [line.strip() for text in titles for line in text.split("\n") if line.strip()]
+    for text in lines:
+        if labelled := _LABELLED_SATKER.match(text):
+            return name_satker(labelled["name"])
+    for index in range(len(lines) - 1, -1, -1):
+        found = _SATKER_JENIS.search(lines[index])
         if not found:
             continue
-        connection = row[index + 1] if index + 1 < len(row) and _REGION.match(row[index + 1]) else ""
-        name = _AFTER_NAME.sub("", f"{row[index][found.start() :]} {connection}".strip())
+        region = lines[index + 1] if index + 1 < len(lines) and _REGION.match(lines[index + 1]) else ""
+        name = _AFTER_NAME.sub("", f"{lines[index][found.start() :]} {region}".strip())
         if len(name.split()) > 1:
-            return _complete_name(name_satker(name), row)
+            return _complete_name(name_satker(name), lines)
     return None
 
 
-def _complete_name(name: str, row: list[str]) -> str:
+def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
-    for start, already, parent, form in SATKER_PARENTS:
-        matching = re.match(rf"{start}\b", name, re.IGNORECASE)
-        if not matching or re.search(rf"\b(?:{already})\b", name[matching.end() :], re.IGNORECASE):
+    for start, says_whose, parent, whole in SATKER_PARENTS:
+        beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
+        if not beginning or re.search(rf"\b(?:{says_whose})\b", name[beginning.end() :], re.IGNORECASE):
             continue
-        for text in row:
-            if members := re.fullmatch(parent, _AFTER_NAME.sub("", text).strip(), re.IGNORECASE):
-                rest = name[matching.end() :].strip()
-                return form.format(nama=name, jenis=matching[0], sisa=rest, induk=name_satker(members["induk"])).strip()
+        for title in lines:
+            if line := re.fullmatch(parent, _AFTER_NAME.sub("", title).strip(), re.IGNORECASE):
+                rest = name[beginning.end() :].strip()
+                return whole.format(nama=name, jenis=beginning[0], sisa=rest, induk=name_satker(line["induk"])).strip()
     return name
 
 
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
     name = " ".join(_AFTER_NAME.sub("", text).split()).strip(" .,:-")
-    for length, short in SATKER_ABBREVIATIONS.items():
-        name = re.sub(rf"\b{length}\b", short, name, flags=re.IGNORECASE)
+    for long, short in SATKER_ABBREVIATIONS.items():
+        name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
     name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\bKAB\b\.?", "Kabupaten", name, flags=re.IGNORECASE)
     mixed_case = not name.isupper() and not name.islower()
-    return " ".join(_case_word(one, index, mixed_case=mixed_case) for index, one in enumerate(name.split()))
+    return " ".join(_case_word(word, index, mixed_case=mixed_case) for index, word in enumerate(name.split()))
 
 
-def _case_word(wording: str, index: int, *, mixed_case: bool) -> str:
+def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
-    if wording.upper() in ABBREVIATIONS or (mixed_case and wording.isupper() and len(wording) <= _ABBREVIATION_MAX):
-        return wording.upper()
-    if not wording.isupper() and not wording.islower():
-        return wording
-    if index and wording.lower() in _SMALL_WORDS:
-        return wording.lower()
-    return "-".join(parts.capitalize() for parts in wording.split("-"))
+    if word.upper() in ABBREVIATIONS or (mixed_case and word.isupper() and len(word) <= _ABBREVIATION_MAX):
+        return word.upper()
+    if not word.isupper() and not word.islower():
+        return word
+    if index and word.lower() in _SMALL_WORDS:
+        return word.lower()
+    return "-".join(parts.capitalize() for parts in word.split("-"))

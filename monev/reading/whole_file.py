@@ -1,26 +1,207 @@
-"""From the tables of a plan to one Reading: whose it is and of which year, what its sheets report, what is asked."""
+"""A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is asked.
+
+Also which tables a file has and whose they are, to ask by where it cannot be read.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.reading.choices import ReadingChoices
+from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, cell_address, column_letter
-from monev.reading.filled_table import FilledTable
-from monev.reading.identity import Identity, name_satker, read_identity, tahun_from_cells, tahun_from_name
-from monev.reading.refusal import WITHOUT_TAHUN
-from monev.reading.reports.template_sheets import LaporanResult, file_columns, read_laporan
-from monev.reading.rows.assembly import Assembly, assemble
-from monev.reading.rows.kode_numbers import KodeGiver
-from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.document_sheets import build_from_document
+from monev.reading.files.child import open_file
+from monev.reading.files.csv_text import SEPARATORS
+from monev.reading.files.gate import AcceptedFile, check_file
+from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv, build_from_worker, column_letter
+from monev.reading.identity import (
+    Identity,
+    find_satker,
+    name_satker,
+    read_identity,
+    tahun_from_cells,
+    tahun_from_name,
+)
+from monev.reading.passes import FilledTable, assemble_tables, fill_table, find_tables
+from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.sheet_remarks import (
+    collect_warnings,
+    is_other_table,
+    refuse_missing_sheet,
+    refuse_several_tables,
+    refuse_without_langkah,
+    refuse_without_rencana,
+)
+from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
+from monev.reading.vocabulary.structure import split_mark
+from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET
 
-_MAX_REMARKS = 40
+PDF_REFUSED = "Berkas ini PDF. Tabel di PDF tidak menyimpan sel dan gabungannya, jadi tidak dapat langsung diunggah."
+PDF_ADVICE = (
+    "Buat dahulu draf Excel-nya (halaman Unggah: Unduh draf; baris perintah: draf), periksa, lalu unggah draf itu. "
+    "Bila ada, unggah saja berkas Word atau Excel aslinya."
+)
+_UNREADABLE = {
+    "xls": "Berkas .xls: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca.",
+}
+_NOT_RENCANA = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET))
+_MAX_NOTES = 40
+
+MEANING_CHOICES = tuple(
+    meaning for meaning in COLUMN_NAMES if meaning not in ("tanggal_selesai", "tautan", "realisasi")
+)
+"""Meanings a person can give a column; the others only where the heading itself says so."""
+
+_MAX_SAMPLES = 3
+_Report = TypeVar("_Report")
 
 
-def build_reading(
+def read_file(
+    data: bytes,
+    name: str,
+    tahun: int | None = None,
+    satker: str | None = None,
+    sheet: str | None = None,
+    choice: ReadingChoices = WITHOUT_CHOICES,
+) -> Reading:
+    """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
+
+    `name` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
+    what the file says. `sheet` chooses among several plans of one file, by a name of `Reading.choices`; `choice` are
+    readings people settled. All but CSV is opened in a child process with limits of time and memory.
+    """
+    try:
+        file = check_file(data)
+        workbook = open_workbook(file, data)
+    except FileRefused as refusal:
+        sentence = f"{refusal.pesan} {refusal.advice}".strip()
+        return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (Remark(sentence),))
+    reading = _with_details(read_workbook(workbook, name, tahun, satker, sheet, choice), file, workbook)
+    return replace(reading, peringatan=tuple(c for c in reading.peringatan if not choice.is_right(c)))
+
+
+def open_workbook(file: AcceptedFile, data: bytes) -> Book:
+    """The sheets of a file that passed the gate. Raises FileRefused."""
+    if file.jenis == "csv":
+        return build_from_csv(file)
+    if file.jenis == "pdf":
+        raise FileRefused(PDF_REFUSED, PDF_ADVICE)
+    answer = open_file(data, file.jenis)
+    return build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer, file.jenis)
+
+
+def _with_details(reading: Reading, file: AcceptedFile, workbook: Book) -> Reading:
+    """The reading with what was found on opening: encoding and separator of a CSV, macros, what a format can't say."""
+    info, warnings = dict(workbook.details), list(workbook.warnings)
+    if file.jenis == "csv":
+        info |= {"pengodean": file.encoding, "pemisah": SEPARATORS.get(file.separator, file.separator)}
+    if file.jenis in _UNREADABLE:
+        info["tidak_terbaca"] = _UNREADABLE[file.jenis]
+    if file.has_macros:
+        warnings.append(Remark("identity.macros_in_document" if file.jenis == "docx" else "identity.macros"))
+    warnings += ask_about_dates(reading, workbook)
+    return replace(
+        reading,
+        keterangan={**reading.keterangan, **info},
+        peringatan=(*reading.peringatan, *warnings),
+    )
+
+
+def read_workbook(
     workbook: Book,
-    table: list[FilledTable],
+    name: str,
+    tahun: int | None,
+    satker: str | None,
+    sheet: str | None = None,
+    choice: ReadingChoices = WITHOUT_CHOICES,
+) -> Reading:
+    """The plan of an opened file, from one of its sheets or from several together, or why there is none.
+
+    The arguments are those of `read_file`; a hidden sheet can be chosen by `sheet`, too.
+    """
+    laporan = {grid.name for grid in workbook.sheets if laporan_sheet_jenis(grid) is not None}
+    not_rencana = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _NOT_RENCANA}
+    candidates = [grid for grid in workbook.sheets if grid.name not in not_rencana]
+    headers = [header for grid in candidates for header in find_tables(grid, choice.column_headings)]
+    complete = [header for header in headers if not header.missing]
+    if sheet is not None:
+        names = name_tables(complete)
+        chosen = [header for header, name in zip(complete, names, strict=True) if _is_named(header, name, sheet)]
+        if not chosen:
+            error = refuse_missing_sheet(sheet, names)
+            return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
+    else:
+        chosen = [header for header in complete if not header.grid.is_hidden]
+    if not chosen and laporan:
+        return _build_laporan_reading(read_laporan(workbook, (), tahun), tahun, satker)
+    if not chosen:
+        return Reading(satker=satker, tahun=tahun, galat=refuse_without_rencana(workbook, candidates, headers))
+    in_series = _are_sheets_in_series(chosen)
+    tables = [fill_table(header, choice, sheets_in_series=in_series) for header in chosen]
+    with_langkah = [table for table in tables if table.content.drafts]
+    if not with_langkah:
+        errors = tuple(refuse_without_langkah(table.header) for table in tables)
+        return Reading(satker=satker, tahun=tahun, galat=errors)
+    if not _is_one_rencana(with_langkah):
+        with_langkah = _pick_tahun(with_langkah, tahun) or with_langkah
+    if not _is_one_rencana(with_langkah):
+        names = name_tables([table.header for table in with_langkah])
+        error = refuse_several_tables(names, with_langkah[0].header.grid.name)
+        return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
+    return _build_reading(workbook, with_langkah, name, tahun, satker, choice, has_laporan=bool(laporan))
+
+
+def name_tables(headers: Sequence[Header]) -> list[str]:
+    """What tables are called where one is to be chosen.
+
+    The sheet's name; with the row where it holds several, and the column where several begin in the same row.
+    """
+    by_sheet = Counter(header.grid.name for header in headers)
+    by_row = Counter((header.grid.name, header.start) for header in headers)
+    names = []
+    for header in headers:
+        sheet = header.grid.name
+        column = f", kolom {column_letter(header.first_column)}" if by_row[sheet, header.start] > 1 else ""
+        names.append(sheet if by_sheet[sheet] == 1 else f"{sheet} (baris {header.start}{column})")
+    return names
+
+
+def _is_named(header: Header, name: str, chosen: str) -> bool:
+    """Whether a choice means this table: by its name here, or by that of its whole sheet."""
+    return chosen.strip().casefold() in (name.casefold(), header.grid.name.casefold())
+
+
+def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
+    """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
+    marks = [mark for header in headers if (mark := split_mark(header.grid.name)[0])]
+    orders = [mark.order for mark in marks]
+    is_one_kind = len({mark.kind for mark in marks}) == 1
+    return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
+
+
+def _is_one_rencana(tables: Sequence[FilledTable]) -> bool:
+    """Whether the tables are one plan: it is the only one, or each names its areas and no area comes twice."""
+    areas = [area for table in tables for area in table.areas]
+    return len(tables) == 1 or ("0" not in areas and len(areas) == len(set(areas)))
+
+
+def _pick_tahun(tables: Sequence[FilledTable], tahun: int | None) -> list[FilledTable]:
+    """The tables of the year that was asked for, where every table names its own; [] where that settles nothing."""
+    years = [read_identity(t.header.titles).tahun or tahun_from_name(t.header.grid.name) for t in tables]
+    if not tahun or not all(years):
+        return []
+    return [table for table, year in zip(tables, years, strict=True) if year == tahun]
+
+
+def _build_reading(
+    workbook: Book,
+    tables: Sequence[FilledTable],
     name: str,
     tahun: int | None,
     satker: str | None,
@@ -29,35 +210,32 @@ def build_reading(
     has_laporan: bool,
 ) -> Reading:
     """One Reading from the tables of a plan, with the sheets of reports where the file has them."""
-    identity = [read_identity(t.header) for t in table]
-    warnings = [c for t in table for c in _collect_sheet_warnings(t)]
-    tahun_rencana, questions = _find_tahun(table, identity, name, tahun)
+    identities = [read_identity(table.header.titles) for table in tables]
+    warnings = [remark for table in tables for remark in collect_warnings(table)]
+    tahun_rencana, remark = _find_tahun(tables, identities, name, tahun)
+    questions = () if remark is None else (remark,)
     if tahun_rencana is None:
-        return Reading(satker=satker, galat=tuple(questions))
-    satker_rencana = name_satker(satker) if satker else next((p.satker for p in identity if p.satker), None)
-    kode = KodeGiver()
-    assembled = [
-        assemble(t.header, t.entries.drafts, tahun_rencana, has_laporan=has_laporan, kode=kode, choice=choice)
-        for t in table
-    ]
-    langkah = tuple(lk for r in assembled for lk in r.langkah)
+        return Reading(satker=satker, galat=questions)
+    satker_rencana = name_satker(satker) if satker else next((p.satker for p in identities if p.satker), None)
+    assemblies = assemble_tables(tables, tahun_rencana, choice, has_laporan=has_laporan)
+    langkah = tuple(one for assembly in assemblies for one in assembly.langkah)
     laporan = read_laporan(workbook, langkah, tahun_rencana)
     return Reading(
         satker=satker_rencana or (laporan.origin.satker if laporan.origin else None),
         tahun=tahun_rencana,
         langkah=langkah,
-        realisasi=laporan.realisasi if has_laporan else _merge_laporan(assembled, "realisasi"),
-        bukti=laporan.bukti if has_laporan else _merge_laporan(assembled, "bukti"),
+        realisasi=laporan.realisasi if has_laporan else _joined([a.realisasi for a in assemblies]),
+        bukti=laporan.bukti if has_laporan else _joined([a.bukti for a in assemblies]),
         origin=laporan.origin,
-        simulasi=any(p.simulasi for p in identity),
-        peringatan=(*questions, *warnings, *(c for r in assembled for c in r.peringatan), *laporan.peringatan),
-        galat=(*(c for r in assembled for c in r.errors), *laporan.errors),
-        keterangan=_list_details(table),
-        kolom=file_columns((t.header for t in table), laporan),
+        simulasi=any(identity.simulasi for identity in identities),
+        peringatan=(*questions, *warnings, *(c for a in assemblies for c in a.warnings), *laporan.warnings),
+        galat=(*(c for a in assemblies for c in a.errors), *laporan.errors),
+        keterangan=_list_details(tables),
+        kolom=file_columns((table.header for table in tables), laporan),
     )
 
 
-def build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: str | None) -> Reading:
+def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: str | None) -> Reading:
     """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
     origin = laporan.origin
     return Reading(
@@ -66,89 +244,109 @@ def build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: str
         realisasi=laporan.realisasi,
         bukti=laporan.bukti,
         origin=origin,
-        peringatan=tuple(laporan.peringatan),
+        peringatan=tuple(laporan.warnings),
         galat=tuple(laporan.errors),
         kolom=file_columns((), laporan),
     )
 
 
-def _merge_laporan(assembled: list[Assembly], name: str) -> tuple | None:
+def _joined(parts: Sequence[list[_Report] | None]) -> tuple[_Report, ...] | None:
     """What the tables report, joined; None where none has such a column."""
-    parts = [getattr(r, name) for r in assembled if getattr(r, name) is not None]
-    return tuple(one for b in parts for one in b) if parts else None
+    reports = [part for part in parts if part is not None]
+    return tuple(report for part in reports for report in part) if reports else None
 
 
 def _find_tahun(
-    table: list[FilledTable], identity: list[Identity], name: str, tahun: int | None
-) -> tuple[int | None, list[Remark]]:
-    """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names."""
-    if tahun is not None:
-        return tahun, []
-    from_title = next((p.tahun for p in identity if p.tahun), None)
-    if from_title:
-        return from_title, []
-    sheet = table[0].header.grid.name
-    from_name = tahun_from_name(sheet, name)
-    if from_name:
-        message = f"Tahun rencana tidak disebut di atas tabel; diambil {from_name} dari nama lembar atau berkas."
-        return from_name, [Remark(message, sheet)]
-    from_cells = tahun_from_cells([d.content["target_waktu"] for t in table for d in t.entries.drafts])
-    if from_cells:
-        message = f"Tahun rencana tidak disebut di atas tabel; diambil {from_cells} dari kolom TARGET WAKTU."
-        return from_cells, [Remark(message, sheet)]
-    return None, [Remark(WITHOUT_TAHUN, sheet)]
+    tables: Sequence[FilledTable], identities: Sequence[Identity], name: str, tahun: int | None
+) -> tuple[int | None, Remark | None]:
+    """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names.
+
+    With a remark where it was taken from elsewhere than the titles, or not found.
+    """
+    from_titles = next((identity.tahun for identity in identities if identity.tahun), None)
+    if tahun is not None or from_titles:
+        return (from_titles if tahun is None else tahun), None
+    sheet = tables[0].header.grid.name
+    if from_name := tahun_from_name(sheet, name):
+        return from_name, Remark("identity.tahun_from_name", sheet, values={"tahun": from_name})
+    times = [draft.content["target_waktu"] for table in tables for draft in table.content.drafts]
+    if from_cells := tahun_from_cells(times):
+        return from_cells, Remark("identity.tahun_from_cells", sheet, values={"tahun": from_cells})
+    return None, Remark("identity.tahun_missing", sheet)
 
 
-def _collect_sheet_warnings(table: FilledTable) -> list[Remark]:
-    """Everything asked while a sheet was read, in the order of its rows, and what is hidden on it."""
-    grid = table.header.grid
-    everything = [*table.header.warnings, *table.structure.peringatan, *table.entries.warnings]
-    everything.extend(_ask_missing_columns(table.header))
-    everything.sort(key=lambda c: c.baris or 0)
-    row = [one.number for one, _ in table.structure.rows if one.number in grid.hidden_rows]
-    if row:
-        listing = ", ".join(map(str, row[:20]))
-        message = f"Ada {len(row)} baris tersembunyi yang ikut dibaca: {listing}{'' if len(row) <= 20 else ' …'}."
-        everything.append(Remark(message, grid.name, table.header.end, sel=cell_address(row[0], 1)))
-    month = set(table.header.calendar.columns) if table.header.calendar else set()
-    for column in sorted(grid.hidden_columns & (set(table.header.headings) | month)):
-        heading = table.header.column_display_name(column)
-        message = f"Kolom {column_letter(column)} “{heading}” tersembunyi di berkas, tetapi ikut dibaca."
-        everything.append(
-            Remark(message, grid.name, table.header.end, heading, heading, cell_address(table.header.end, column))
-        )
-    for cell in grid.empty_formulas[:20]:
-        message = f"Sel {cell} berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
-        everything.append(Remark(message, grid.name, int("".join(filter(str.isdigit, cell))), sel=cell))
-    return everything
-
-
-def _ask_missing_columns(header: Header) -> list[Remark]:
-    """Usual columns the table does without, and what that means."""
-    consequence = {
-        "no": "langkah dinomori menurut urutannya",
-        "komponen": "KOMPONEN dibiarkan kosong",
-        "indikator": "INDIKATOR dibiarkan kosong",
-    }
-    lacking = header.missing_usual
-    if not lacking:
-        return []
-    cause = "; ".join(consequence[meaning] for meaning in lacking)
-    name = ", ".join(COLUMN_NAMES[meaning] for meaning in lacking)
-    return [Remark(f"Tabel ini tidak berkolom {name}: {cause}.", header.grid.name, header.end)]
-
-
-def _list_details(table: list[FilledTable]) -> dict[str, str]:
+def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     """Where the plan was found, how its columns were understood, and what stands below it."""
-    info = {"lembar": ", ".join(t.header.grid.name for t in table)}
-    header = table[0].header
+    info = {"lembar": ", ".join(table.header.grid.name for table in tables)}
+    header = tables[0].header
     info["baris_judul"] = str(header.start)
     for meaning, column in header.columns.items():
         info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
     if header.calendar:
-        from_, until = column_letter(header.calendar.start), column_letter(max(header.calendar.columns))
-        info[f"kolom {from_}–{until}"] = f"{header.calendar.display_name} = bulan yang ditandai"
-    remarks = [text for t in table for text in t.structure.remarks]
-    if remarks:
-        info["di_bawah_tabel"] = "\n".join(remarks[:_MAX_REMARKS])
+        info[f"kolom {header.calendar.letters}"] = f"{header.calendar.display_name} = bulan yang ditandai"
+    notes = [text for table in tables for text in table.structure.notes]
+    if notes:
+        info["di_bawah_tabel"] = "\n".join(notes[:_MAX_NOTES])
     return info
+
+
+@dataclass(frozen=True, slots=True)
+class FileColumn:
+    """One headed column: its letter, heading on one line, meaning (None: only kept), and its first filled cells."""
+
+    letter: str
+    heading: str
+    meaning: str | None
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileTable:
+    """One table with some of a plan's headings.
+
+    `missing` are needed meanings it does not say, `satker` whose title stands above it. `is_other`: it is known to
+    be no plan but a budget, a score sheet or the like.
+    """
+
+    sheet: str
+    row: int
+    columns: tuple[FileColumn, ...]
+    missing: tuple[str, ...]
+    satker: str | None
+    is_other: bool
+
+
+def list_file_tables(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> tuple[FileTable, ...]:
+    """Every table on a visible sheet with at least two of a plan's headings; () for a file that cannot be opened."""
+    headers = (header for grid in _visible_sheets(data) for header in find_tables(grid, choice.column_headings))
+    return tuple(_build_file_table(header) for header in headers)
+
+
+def find_satker_in_title(data: bytes) -> str | None:
+    """Whose plan a file says it is, also where its table cannot be read; None where it does not say."""
+    texts = (tuple(grid.texts[cell] for cell in sorted(grid.texts)[:60]) for grid in _visible_sheets(data))
+    return next((satker for titles in texts if (satker := find_satker(titles))), None)
+
+
+def _visible_sheets(data: bytes) -> Iterator[Grid]:
+    """The sheets of a file that are not hidden; none where it cannot be opened."""
+    try:
+        workbook = open_workbook(check_file(data), data)
+    except FileRefused:
+        return  # why it cannot be opened, its reading says
+    yield from (grid for grid in workbook.sheets if not grid.is_hidden)
+
+
+def _build_file_table(header: Header) -> FileTable:
+    meanings = {column: meaning for meaning, column in header.columns.items()}
+    columns = tuple(
+        FileColumn(column_letter(k), header.column_display_name(k), meanings.get(k), _take_samples(header, k))
+        for k in sorted(header.headings)
+    )
+    satker = read_identity(header.titles).satker
+    return FileTable(header.grid.name, header.end, columns, header.missing, satker, is_other_table(header))
+
+
+def _take_samples(header: Header, column: int) -> tuple[str, ...]:
+    texts = (text for (b, k), text in header.grid.texts.items() if k == column and b > header.end)
+    return tuple(dict.fromkeys(texts))[:_MAX_SAMPLES]

@@ -12,7 +12,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns.file_headings import find_satker_in_title
+from monev.reading.whole_file import find_satker_in_title
 from monev.writing.reading_choices import satker_choices
 
 

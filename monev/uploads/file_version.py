@@ -12,7 +12,7 @@ from datetime import date
 from monev.core.records import Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
-from monev.reading.rows.placement import WITHOUT_AREA
+from monev.reading.rows.areas import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
 from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
 from monev.uploads.report_checks import Report

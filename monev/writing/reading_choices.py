@@ -31,8 +31,8 @@ from monev.reading.choices import (
     chosen_documents,
     normalise,
 )
-from monev.reading.columns.file_headings import MEANING_CHOICES
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
+from monev.reading.whole_file import MEANING_CHOICES
 from monev.writing.append import NewEntry, append_entry
 
 MAX_AREA_MARK = 8

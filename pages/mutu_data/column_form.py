@@ -58,7 +58,7 @@ def show_columns(k: Context, *, narrow: bool) -> None:
 
 def show_column_form(k: Context, heading: str, key: str) -> None:
     """The form for the meaning of one heading."""
-    from monev.reading.columns.file_headings import MEANING_CHOICES
+    from monev.reading.whole_file import MEANING_CHOICES
 
     meaning = st.selectbox(
         f"Kolom “{page_words.safe_line(heading)}” berarti",
@@ -89,7 +89,7 @@ def chosen_meanings(key: str) -> ReadingChoices:
 
 def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
-    from monev.reading.columns.file_headings import list_file_tables
+    from monev.reading.whole_file import list_file_tables
 
     table = [one for one in list_file_tables(content, chosen_meanings(key)) if one.missing and not one.is_other]
     if not table:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from monev.database import Database
     from monev.quality import Original, OriginFile
     from monev.reading.choices import ReadingChoices
-    from monev.reading.columns.file_headings import FileTable
+    from monev.reading.whole_file import FileTable
 
 _MAX_REMEMBERED_FILES = 4
 
@@ -59,6 +59,6 @@ def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membaca judul kolom …")
 def _read_columns_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: tuple) -> tuple[FileTable, ...]:
-    from monev.reading.columns.file_headings import list_file_tables
+    from monev.reading.whole_file import list_file_tables
 
     return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -12,7 +12,6 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
-from monev.reading.refusal import WITHOUT_TAHUN
 from monev.ui import context, guard, page_words, remark_list, view_choice
 from monev.ui.context import Context
 from monev.ui.view_choice import Choice
@@ -53,7 +52,7 @@ def check_file(k: Context, file: ChosenFile, progress: DeltaGenerator) -> Readin
         if chosen is None:
             return None
         reading = _read_file(file, progress, *chosen, sheet=sheet)
-    elif any(remark.code == WITHOUT_TAHUN for remark in reading.galat):
+    elif any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         tahun = st.number_input(
             "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
         )

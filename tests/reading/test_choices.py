@@ -17,7 +17,7 @@ from monev.reading.choices import (
     langkah_words,
     right_key,
 )
-from monev.reading.columns.file_headings import find_satker_in_title, list_file_tables
+from monev.reading.whole_file import find_satker_in_title, list_file_tables
 from tests.reading.tables import HEADINGS, TOP_ROWS, xlsx
 
 DOUBTFUL_TIME = "setelah Lebaran"

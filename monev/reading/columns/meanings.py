@@ -1,14 +1,21 @@
-"""Which meaning each heading has: by the words of `vocabulary`, each meaning to one column, the surest first."""
+"""Which meaning each column has: by the words of its heading, else by what stands in it.
+
+By the words of `vocabulary.headings`, each meaning goes to one column, the surest first. Where no heading says so, the
+cells of a column can tell that it holds the time, the numbers or the areas. That is said each time, for a person may
+mean another.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monev.core.remarks import Remark
-from monev.reading.files.grid import cell_address, column_letter
+from monev.reading.columns.header import Header
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.vocabulary.headings import (
     ACTIVITY_HEADINGS,
     COLUMN_NAMES,
@@ -26,6 +33,7 @@ from monev.reading.vocabulary.headings import (
     heading_words,
     normalize,
 )
+from monev.reading.vocabulary.structure import is_usual_area, split_mark
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
 
 _INEXACT = 100
@@ -49,9 +57,12 @@ class ColumnHeading:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Meaning → column; `ragu` counts meanings not by an exact heading; `duplicates` where two columns claimed one
-    meaning: (meaning, column taken, column left); `kedua` are columns that
-    took a second meaning: the one lost, the one taken; `ganti` are needed meanings read from a stand-in heading."""
+    """Meaning → column, and what was not sure about it.
+
+    `doubts` counts meanings that no exact heading gave. `duplicates` are meanings that two columns claimed: (meaning,
+    column taken, column left). `second_meanings` are columns that took a second meaning: column → (meaning lost,
+    meaning taken). `stand_ins` are needed meanings read from a heading that stands in for them.
+    """
 
     columns: dict[str, int]
     doubts: int
@@ -61,126 +72,136 @@ class Pairing:
 
 
 Claim = tuple[int, int, str, ColumnHeading]
-"""A heading's claim: how unsure, its column, the meaning, the heading."""
+"""A heading's claim to a meaning: (how unsure, its column, the meaning, the heading)."""
 
 
-def pair_meanings(heading: list[ColumnHeading], chosen: Mapping[str, str] | None = None) -> Pairing:
-    """Each meaning to one column, the surest first; before all others the meanings people chose (`chosen`: heading as
-    `normalize` gives it → meaning, "" for none).
+def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] | None = None) -> Pairing:
+    """Each meaning to one column, the surest first.
 
+    Before all others come the meanings people chose (`chosen`: heading as `normalize` gives it → meaning, "" for none).
     A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
     """
-    kept = {
-        one.column: chosen[wording] for one in heading if (wording := normalize(" ".join(one.pieces))) in (chosen or ())
+    chosen = chosen or {}
+    settled = {
+        heading.column: chosen[words]
+        for heading in headings
+        if (words := normalize(" ".join(heading.pieces))) in chosen
     }
-    heading = [one for one in heading if one.column not in kept]
-    column: dict[str, int] = {meaning: number for number, meaning in reversed(kept.items()) if meaning}
+    headings = [heading for heading in headings if heading.column not in settled]
+    columns: dict[str, int] = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
     claims = sorted(
-        (doubt, one.column, meaning, one)
-        for one in heading
-        for meaning, doubt in (find_meaning(one.pieces),)
+        (doubt, heading.column, meaning, heading)
+        for heading in headings
+        for meaning, doubt in (find_meaning(heading.pieces),)
         if meaning
     )
-    unsure_count = 0
+    doubts = 0
     losers: list[tuple[int, str, ColumnHeading]] = []
     claims = _put_finer_first(claims)
-    second: dict[int, tuple[str, str]] = {}
-    for doubt, number, meaning, one in claims:
-        if meaning in column:
-            losers.append((doubt, meaning, one))
+    second_meanings: dict[int, tuple[str, str]] = {}
+    for doubt, column, meaning, heading in claims:
+        if meaning in columns:
+            losers.append((doubt, meaning, heading))
         else:
-            column[meaning] = number
-            unsure_count += doubt >= _INEXACT
+            columns[meaning] = column
+            doubts += doubt >= _INEXACT
     duplicates: list[tuple[str, int, int]] = []
-    losers.extend((_INEXACT, "", one) for one in heading if not find_meaning(one.pieces)[0])
-    for doubt, meaning, one in losers:
-        fallback = next((a for a in _list_fallbacks(one) if a not in column), None)
+    losers.extend((_INEXACT, "", heading) for heading in headings if not find_meaning(heading.pieces)[0])
+    for doubt, meaning, heading in losers:
+        fallback = next((other for other in _list_fallbacks(heading) if other not in columns), None)
         if fallback:
-            column[fallback] = one.column
+            columns[fallback] = heading.column
             if meaning:
-                second[one.column] = (meaning, fallback)
-            unsure_count += 1
-        elif meaning and doubt < _INEXACT and column[meaning] not in kept and _claims_itself(meaning, one):
-            duplicates.append((meaning, column[meaning], one.column))
-    replacement = {
-        meaning: one.column
+                second_meanings[heading.column] = (meaning, fallback)
+            doubts += 1
+        elif meaning and doubt < _INEXACT and columns[meaning] not in settled and _claims_itself(meaning, heading):
+            duplicates.append((meaning, columns[meaning], heading.column))
+    stand_ins = {
+        meaning: heading.column
         for meaning in STAND_IN_HEADINGS
-        if meaning not in column and (one := _find_stand_in(meaning, heading))
+        if meaning not in columns and (heading := _find_stand_in(meaning, headings))
     }
-    column = {meaning: number for meaning, number in column.items() if number not in replacement.values()} | replacement
-    return Pairing(column, unsure_count + len(replacement), duplicates, second, replacement)
+    columns = {meaning: column for meaning, column in columns.items() if column not in stand_ins.values()} | stand_ins
+    return Pairing(columns, doubts + len(stand_ins), duplicates, second_meanings, stand_ins)
 
 
-def ask_meanings(pairing: Pairing, heading: dict[int, str], sheet: str, row: int) -> tuple[Remark, ...]:
+def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: int) -> tuple[Remark, ...]:
     """What to say of headings that were not understood by their own words alone; `row` is their lowest row."""
 
-    def remarks(column: int, message: str) -> Remark:
-        return Remark(message, sheet, row, heading[column], heading[column], cell_address(row, column))
+    def remark(code: str, column: int, **values: str) -> Remark:
+        values |= {"column": column_letter(column), "heading": headings[column]}
+        place = (sheet, row, headings[column], headings[column], cell_address(row, column))
+        return Remark(f"columns.{code}", *place, values=values)
 
     result = [
-        remarks(
-            other,
-            f"Dua kolom sama-sama dapat berarti {COLUMN_NAMES[meaning]}: “{heading[used]}” (kolom "
-            f"{column_letter(used)}) "
-            f"dan “{heading[other]}” (kolom {column_letter(other)}). Yang dibaca kolom {column_letter(used)}; "
-            "isi kolom "
-            f"{column_letter(other)} disimpan apa adanya. Ubah judulnya bila yang dimaksud sebaliknya.",
+        remark(
+            "two_of_one_meaning",
+            left,
+            meaning=COLUMN_NAMES[meaning],
+            taken=column_letter(taken),
+            taken_heading=headings[taken],
         )
-        for meaning, used, other in pairing.duplicates
+        for meaning, taken, left in pairing.duplicates
     ]
     result += [
-        remarks(
-            second,
-            f"Kolom {column_letter(second)} “{heading[second]}” dibaca sebagai {COLUMN_NAMES[meaning]}, karena "
-            f"{COLUMN_NAMES[old]} "
-            f"dibaca dari kolom {column_letter(pairing.columns[old])}. Ubah judulnya bila yang dimaksud lain.",
+        remark(
+            "second_meaning",
+            column,
+            meaning=COLUMN_NAMES[taken],
+            lost=COLUMN_NAMES[lost],
+            lost_column=column_letter(pairing.columns[lost]),
         )
-        for second, (old, meaning) in pairing.second_meanings.items()
+        for column, (lost, taken) in pairing.second_meanings.items()
     ]
     result += [
-        remarks(
-            number,
-            f"Kolom {column_letter(number)} “{heading[number]}” dibaca sebagai {COLUMN_NAMES[meaning]}, karena "
-            "tidak ada kolom "
-            "lain yang berjudul demikian. Ubah judulnya bila yang dimaksud kolom lain.",
-        )
-        for meaning, number in pairing.stand_ins.items()
+        remark("stand_in", column, meaning=COLUMN_NAMES[meaning])
+        for meaning, column in pairing.stand_ins.items()
         # Where every other heading has a meaning of its own, no other column could hold the work.
-        if meaning != "langkah_aksi" or heading.keys() - pairing.columns.values()
+        if meaning != "langkah_aksi" or headings.keys() - pairing.columns.values()
     ]
     return tuple(result)
 
 
 def _put_finer_first(claims: list[Claim]) -> list[Claim]:
-    """Claims with KEGIATAN before RENCANA AKSI where it stands right of it, and SUB KEGIATAN before KEGIATAN: the finer
-    column is the further right."""
-    action = [one for one in claims if one[2] == "langkah_aksi"]
-    primary = heading_words(action[0][3].pieces[-1]) if action else ""
-    finer = FINER_HEADINGS if primary in UPPER_HEADINGS else DETAILED_HEADINGS if primary in ACTIVITY_HEADINGS else ()
-    detailed = [t for t in action if heading_words(t[3].pieces[-1]) in finer and t[1] > action[0][1]]
-    return [*detailed[:1], *(t for t in claims if t not in detailed[:1])]
+    """The claims, first that of the column whose work is finer: the one further right.
+
+    KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN before KEGIATAN.
+    """
+    work = [claim for claim in claims if claim[2] == "langkah_aksi"]
+    first_words = heading_words(work[0][3].pieces[-1]) if work else ""
+    finer = (
+        FINER_HEADINGS
+        if first_words in UPPER_HEADINGS
+        else DETAILED_HEADINGS
+        if first_words in ACTIVITY_HEADINGS
+        else ()
+    )
+    finer_claims = [claim for claim in work if heading_words(claim[3].pieces[-1]) in finer and claim[1] > work[0][1]]
+    return [*finer_claims[:1], *(claim for claim in claims if claim not in finer_claims[:1])]
 
 
-def _find_stand_in(meaning: str, heading: list[ColumnHeading]) -> ColumnHeading | None:
+def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:
     """The heading that stands in for a needed meaning no other has: PROGRAM KERJA without a KEGIATAN beside it."""
-    laporan = [one for one in heading if normalize(one.pieces[0]).split(" ")[0] in LAPORAN_GROUPS]
-    candidates = {heading_words(one.pieces[-1]): one for one in reversed(heading) if one not in laporan}
+    of_reports = [heading for heading in headings if normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS]
+    candidates = {
+        heading_words(heading.pieces[-1]): heading for heading in reversed(headings) if heading not in of_reports
+    }
     if meaning == "langkah_aksi":
-        implied = [one for wording, one in candidates.items() if _implies_work(set(wording.split()), one)]
+        implied = [heading for words, heading in candidates.items() if _implies_work(set(words.split()), heading)]
         if implied:
-            return min(implied, key=lambda one: one.column)
-    return next((candidates[wording] for wording in STAND_IN_HEADINGS[meaning] if wording in candidates), None)
+            return min(implied, key=lambda heading: heading.column)
+    return next((candidates[words] for words in STAND_IN_HEADINGS[meaning] if words in candidates), None)
 
 
-def _implies_work(wording: set[str], one: ColumnHeading) -> bool:
+def _implies_work(words: set[str], heading: ColumnHeading) -> bool:
     """Whether a heading of no other meaning speaks of work: KEGIATAN YANG DILAKUKAN."""
-    return bool(wording & WORK_WORDS) and not wording & NOT_WORK and find_meaning(one.pieces)[0] is None
+    return bool(words & WORK_WORDS) and not words & NOT_WORK and find_meaning(heading.pieces)[0] is None
 
 
-def _list_fallbacks(one: ColumnHeading) -> tuple[str, ...]:
+def _list_fallbacks(heading: ColumnHeading) -> tuple[str, ...]:
     """Second meanings of a heading: those of its lowest part, then its other alternatives (KOMPONEN/KEGIATAN)."""
-    below = one.pieces[-1]
-    return (*FALLBACK_HEADINGS.get(heading_words(below), ()), *(meaning for meaning, _ in _list_alternatives(below)))
+    lowest = heading.pieces[-1]
+    return (*FALLBACK_HEADINGS.get(heading_words(lowest), ()), *(meaning for meaning, _ in _list_alternatives(lowest)))
 
 
 @lru_cache(maxsize=4096)
@@ -190,13 +211,13 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str | None, int]:
     whole = " ".join(heading_words(p) for p in pieces)
     if whole in vocabulary:
         return vocabulary[whole]
-    if len(pieces) > 1 and is_time_part(pieces[-1]):
+    if pieces[1:] and is_time_part(pieces[-1]):
         return None, 0
-    if len(pieces) > 1 and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
+    if pieces[1:] and normalize(pieces[0]).split(" ")[0] in LAPORAN_GROUPS:
         meaning, doubt = _find_piece_meaning(pieces[-1])
         return (meaning, doubt) if meaning in LAPORAN else (None, 0)
-    for index, one in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
-        meaning, doubt = _find_piece_meaning(one)
+    for index, piece in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
+        meaning, doubt = _find_piece_meaning(piece)
         if meaning:
             # What a column says itself is surer than what stands over it and its neighbours.
             return meaning, doubt + index * _FROM_ABOVE
@@ -208,9 +229,9 @@ def is_time_part(heading: str) -> bool:
     return bool(_CALENDAR.fullmatch(normalize(heading)))
 
 
-def _claims_itself(meaning: str, one: ColumnHeading) -> bool:
+def _claims_itself(meaning: str, heading: ColumnHeading) -> bool:
     """Whether a column itself claims a meaning that matters twice: SATUAN under TARGET is but a part of it."""
-    return meaning in REQUIRED or _find_piece_meaning(one.pieces[-1])[0] == meaning
+    return meaning in REQUIRED or _find_piece_meaning(heading.pieces[-1])[0] == meaning
 
 
 def _list_alternatives(heading: str) -> list[tuple[str, int]]:
@@ -225,16 +246,118 @@ def _find_piece_meaning(heading: str) -> tuple[str | None, int]:
     normalized = heading_words(heading)
     if normalized in vocabulary:
         return vocabulary[normalized]
-    if choice := _list_alternatives(heading):
+    if alternatives := _list_alternatives(heading):
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
         # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
-        meaning, doubt = min(choice, key=lambda one: (one[0] not in REQUIRED, one[0] == "area"))
+        meaning, doubt = min(alternatives, key=lambda each: (each[0] not in REQUIRED, each[0] == "area"))
         return meaning, doubt + 1
     inside = [
-        (len(wording), meaning)
-        for wording, (meaning, _) in vocabulary.items()
-        if (" " in wording or wording in _SINGLE_WORD_ENOUGH) and f" {wording} " in f" {normalized} "
+        (len(words), meaning)
+        for words, (meaning, _) in vocabulary.items()
+        if (" " in words or words in _SINGLE_WORD_ENOUGH) and f" {words} " in f" {normalized} "
     ]
     if inside and len(normalized.split()) <= 7:
         return max(inside)[1], _INEXACT
     return None, 0
+
+
+CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
+"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's time."""
+
+CAN_BE_AREA = ("komponen", "indikator")
+"""Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
+
+_ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_AMOUNT = re.compile(r"[\d.,]+ ?%?")
+_SAMPLE_TAHUN = 2000
+_SAMPLE_SIZE = 60
+_MOST = 0.6
+_FEWEST_CELLS = 2
+
+
+def _holds(grid: Grid, end: int, column: int, langkah: int, is_such: Callable[[int, int], bool]) -> bool:
+    """Whether most cells of a column are such, of those below the headings in rows that hold a langkah."""
+    cells = [(b, k) for b, k in sorted(grid.texts) if k == column and b > end and (b, langkah) in grid.texts][
+        :_SAMPLE_SIZE
+    ]
+    count = sum(is_such(*cell) for cell in cells)
+    return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
+
+
+def _holds_time(grid: Grid, end: int, column: int, langkah: int) -> bool:
+    """Months, dates or quarters."""
+
+    def is_time(row: int, column: int) -> bool:
+        text = grid.texts[row, column]
+        # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time.
+        names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
+        return (row, column) in grid.dates or bool(names_time)
+
+    return _holds(grid, end, column, langkah, is_time)
+
+
+def _holds_area(grid: Grid, end: int, column: int, langkah: int) -> bool:
+    """The usual areas' names."""
+
+    def is_area(row: int, column: int) -> bool:
+        return is_usual_area(split_mark(grid.texts[row, column])[1])
+
+    return _holds(grid, end, column, langkah, is_area)
+
+
+def _holds_numbers(grid: Grid, end: int, column: int, langkah: int) -> bool:
+    """Row numbers."""
+    return _holds(grid, end, column, langkah, lambda b, k: bool(_ROW_NUMBER.fullmatch(grid.texts[b, k])))
+
+
+def _holds_amounts(grid: Grid, end: int, column: int) -> bool:
+    """Whether every cell of a column below the headings is an amount or a share."""
+    texts = [content for (b, k), content in grid.texts.items() if k == column and b > end]
+    return bool(texts) and all(_AMOUNT.fullmatch(content) for content in texts)
+
+
+_CHECKERS = {"target_waktu": _holds_time, "area": _holds_area, "no": _holds_numbers}
+"""Meaning → whether a column (sheet, headings' last row, column, LANGKAH AKSI's column) holds such."""
+
+
+def find_meanings_by_content(header: Header, chosen: Mapping[str, str]) -> Header:
+    """TARGET WAKTU, NO and the areas by what stands in a column, where no heading means them: TARGET, or none at all.
+
+    A STATUS column that holds nothing but amounts (PROGRES 50%) is none, and only kept.
+    """
+    if header.missing == ("target_waktu",):
+        candidates = [k for k in header.headings if k in {*header.others, *map(header.columns.get, CAN_BE_TIME)}]
+        header = _give_meaning(header, "target_waktu", candidates, chosen)
+    if "langkah_aksi" not in header.columns:
+        return header
+    if (status := header.columns.get("status")) and _holds_amounts(header.grid, header.end, status):
+        heading = header.headings[status]
+        place = (header.grid.name, header.end, heading, heading, cell_address(header.end, status))
+        remark = Remark("columns.status_of_amounts", *place, values={"heading": heading})
+        columns = {meaning: k for meaning, k in header.columns.items() if meaning != "status"}
+        header = replace(header, columns=columns, warnings=(*header.warnings, remark))
+    if "no" not in header.columns:
+        candidates = [k for k in range(1, min(header.columns.values())) if k not in header.headings]
+        header = _give_meaning(header, "no", candidates, chosen)
+    if "area" not in header.columns:
+        unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
+        candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, CAN_BE_AREA))})
+        header = _give_meaning(header, "area", candidates, chosen)
+    return header
+
+
+def _give_meaning(header: Header, meaning: str, candidates: list[int], chosen: Mapping[str, str]) -> Header:
+    """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
+    candidates = [k for k in candidates if normalize(header.headings.get(k, "")) not in chosen]
+    holds = _CHECKERS[meaning]
+    column = next((k for k in candidates if holds(header.grid, header.end, k, header.columns["langkah_aksi"])), None)
+    if column is None:
+        return header
+    heading = header.headings.get(column, "")
+    code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
+    place = (header.grid.name, header.end, heading, heading, cell_address(header.end, column))
+    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    remark = Remark(code, *place, values=values)
+    new_columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
+    new_headings = header.headings if heading else {**header.headings, column: COLUMN_NAMES[meaning]}
+    return replace(header, columns=new_columns, headings=new_headings, warnings=(*header.warnings, remark))

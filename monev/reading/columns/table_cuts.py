@@ -7,15 +7,14 @@ names another year or another office begin another plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from monev.core.remarks import Remark
-from monev.reading.columns.header import HEADING_LENGTH, NO_CHOICES, Header, find_header
-from monev.reading.columns.span_columns import unite_span_columns
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_satker
-from monev.reading.rows.time_titles import time_from_groups
 from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words, normalize
 
 TABLE_MAX = 20
@@ -28,20 +27,24 @@ _OUTSIDE_MAX = 0.1
 _FEWEST_COLUMNS = 2
 
 
-def find_sheet_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> list[Header]:
+HeaderFinder = Callable[[Grid], Header | None]
+"""How the headings of a sheet, or of a part of it, are found."""
+
+
+def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `chosen` are headings whose meaning people chose (see `arti.pasangkan`).
+    `find` finds the headings of the rest of the sheet after each cut.
     """
     result: list[Header] = []
     rest = grid
     while len(result) < TABLE_MAX:
-        header = _find_header(rest, chosen)
+        header = find(rest)
         if header is None or (header.missing and result):
             return [*result[:-1], _with_rest(result[-1], rest)] if result and rest.texts else result
         if header.missing:
             return [header]
-        header, beside = _cut_columns(header, chosen)
+        header, beside = _cut_columns(header, find)
         limit = _lower_limit(header)
         if limit is None:
             return [*result, header, *beside]
@@ -51,48 +54,42 @@ def find_sheet_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> lis
     return result
 
 
-def _find_header(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
-    """The best heading rows of a sheet, its time as one column where it stands in two or in titles over the rows."""
-    header = find_header(grid, chosen)
-    return time_from_groups(unite_span_columns(header)) if header else None
-
-
 def _with_rest(header: Header, rest: Grid) -> Header:
-    """The last plan table with a note on what stands below it and is no plan."""
-    beginning = min(rest.by_row)
-    content = "; ".join(" ".join(text.split())[:30] for text in list(rest.texts.values())[:4])
-    message = f"Mulai baris {beginning} ada tabel lain di bawah rencana ({content}); tabel itu tidak dibaca."
-    remarks = Remark(message, rest.name, beginning, sel=cell_address(beginning, min(rest.by_row[beginning])))
-    return replace(header, warnings=(*header.warnings, remarks))
+    """The last plan table with a remark on what stands below it and is no plan."""
+    start = min(rest.by_row)
+    words = "; ".join(" ".join(text.split())[:30] for text in list(rest.texts.values())[:4])
+    cell = cell_address(start, min(rest.by_row[start]))
+    values = {"row": start, "words": words}
+    remark = Remark("columns.other_table_below", rest.name, start, sel=cell, values=values)
+    return replace(header, warnings=(*header.warnings, remark))
 
 
-def _cut_columns(header: Header, chosen: Mapping[str, str]) -> tuple[Header, list[Header]]:
-    """The table without what stands beside it, parted by an empty column and with rows of its own; then the plan tables
-    among these, such as the second half of the areas."""
-    block = _column_blocks(header)
+def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Header]]:
+    """The table without the tables beside it, and those of them that are plans too, such as the second half of the
+    areas.
+
+    A table beside it is parted by an empty column and has rows of its own.
+    """
+    blocks = _column_blocks(header)
     langkah = header.columns["langkah_aksi"]
-    primary = next(index for index, (from_, until) in enumerate(block) if from_ <= langkah <= until)
-    from_, until = block[primary]
-    dropped = []
-    for index, one in enumerate(block):
-        if index != primary and _is_other_table(header, one):
-            dropped.append(one)
-    if not dropped:
+    own_block = next(block for block in blocks if block[0] <= langkah <= block[1])
+    other_blocks = [block for block in blocks if block != own_block and _is_other_table(header, block)]
+    if not other_blocks:
         return header, []
-    from_ = max((b for a, b in dropped if b < from_), default=0) + 1
-    until = min((a for a, b in dropped if a > until), default=header.grid.last_column + 1) - 1
-    own = _find_header(header.grid.take_part(column=(from_, until)), chosen)
+    first = max((b for _, b in other_blocks if b < own_block[0]), default=0) + 1
+    last = min((a for a, _ in other_blocks if a > own_block[1]), default=header.grid.last_column + 1) - 1
+    own = find(header.grid.take_part(column=(first, last)))
     if own is None or own.missing:
         return header, []
-    other = {one: _find_header(header.grid.take_part(column=one), chosen) for one in dropped}
-    beside = [one for one in other.values() if one and not one.missing]
-    dropped = [block for block, one in other.items() if one not in beside]
-    if not dropped:
+    headers = {block: find(header.grid.take_part(column=block)) for block in other_blocks}
+    beside = [other for other in headers.values() if other and not other.missing]
+    unread = [block for block, other in headers.items() if other not in beside]
+    if not unread:
         return own, beside
-    column = ", ".join(f"{column_letter(a)}–{column_letter(b)}" for a, b in dropped)
-    message = f"Di samping rencana ada tabel lain (kolom {column}); tabel itu tidak dibaca."
-    remarks = Remark(message, header.grid.name, header.end, sel=cell_address(header.end, dropped[0][0]))
-    return replace(own, warnings=(*own.warnings, remarks)), beside
+    columns = ", ".join(f"{column_letter(a)}–{column_letter(b)}" for a, b in unread)
+    cell = cell_address(header.end, unread[0][0])
+    remark = Remark("columns.other_table_beside", header.grid.name, header.end, sel=cell, values={"columns": columns})
+    return replace(own, warnings=(*own.warnings, remark)), beside
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -101,13 +98,13 @@ def _column_blocks(header: Header) -> list[tuple[int, int]]:
     filled = {k for (b, k) in grid.texts if b >= header.start} | {
         k for (b, k) in grid.merges if header.start <= b <= header.end and grid.content_at(b, k)
     }
-    block: list[tuple[int, int]] = []
+    blocks: list[tuple[int, int]] = []
     for column in sorted(filled):
-        if block and block[-1][1] == column - 1:
-            block[-1] = (block[-1][0], column)
+        if blocks and blocks[-1][1] == column - 1:
+            blocks[-1] = (blocks[-1][0], column)
         else:
-            block.append((column, column))
-    return block
+            blocks.append((column, column))
+    return blocks
 
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
@@ -115,68 +112,67 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
 
     A table has two columns or more: one alone is the plan's, set apart by an empty column for looks.
     """
-    grid, (from_, until) = header.grid, block
-    if sum(from_ <= k <= until for k in header.headings) < _FEWEST_COLUMNS:
+    grid, (first, last) = header.grid, block
+    if sum(first <= k <= last for k in header.headings) < _FEWEST_COLUMNS:
         return False
-    action = header.columns["langkah_aksi"]
-    langkah = {b for (b, k), text in grid.texts.items() if k == action and b > header.end and not text.isdecimal()}
-    content = {b for (b, k) in grid.texts if b > header.end and from_ <= k <= until}
-    wording = {wording for k in range(from_, until + 1) for wording in normalize(header.headings.get(k, "")).split()}
-    if not content or not wording:
+    langkah_column = header.columns["langkah_aksi"]
+    langkah_rows = {
+        b for (b, k), text in grid.texts.items() if k == langkah_column and b > header.end and not text.isdecimal()
+    }
+    rows = {b for (b, k) in grid.texts if b > header.end and first <= k <= last}
+    words = {word for k in range(first, last + 1) for word in normalize(header.headings.get(k, "")).split()}
+    if not rows or not words:
         return False
-    outside = len(content - langkah) > _OUTSIDE_MAX * len(content)
-    return outside or (from_ > _last_needed_column(header) and bool(wording & _OTHER_TABLE_WORDS))
+    has_own_rows = len(rows - langkah_rows) > _OUTSIDE_MAX * len(rows)
+    return has_own_rows or (first > _last_needed_column(header) and bool(words & _OTHER_TABLE_WORDS))
 
 
 def _last_needed_column(header: Header) -> int:
     """The last column of a meaning that a plan needs."""
-    calendar = header.calendar.columns if header.calendar else ()
+    calendar_columns = header.calendar.columns if header.calendar else ()
     needed = [
         header.columns[meaning]
         for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")
         if meaning in header.columns
     ]
-    return max([*needed, *calendar])
+    return max([*needed, *calendar_columns])
 
 
 def _lower_limit(header: Header) -> int | None:
     """The first row below at which another table begins."""
     grid = header.grid
-    repeats = header.heading_words
-    titles_above = [grid.texts[b, k] for b in grid.by_row if b < header.start for k in grid.by_row[b]]
-    row = [b for b in grid.by_row if b > header.end]
-    for index, number in enumerate(row):
-        if header.repeats_heading(number, repeats):
-            beginning, heading = _titles_above(header, row, index)
-            if _is_other_rencana(titles_above, heading):
-                return beginning
+    own_headings = header.heading_words
+    rows = [b for b in grid.by_row if b > header.end]
+    for index, number in enumerate(rows):
+        if header.repeats_heading(number, own_headings):
+            start, titles = _titles_above(header, rows, index)
+            if _is_other_rencana(header.titles, titles):
+                return start
         elif index and _is_other_heading_row(grid, number):
-            return _titles_above(header, row, index)[0]
+            return _titles_above(header, rows, index)[0]
     return None
 
 
-def _titles_above(header: Header, row: list[int], index: int) -> tuple[int, list[str]]:
+def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
     """The title rows right above a heading row: the first of them, and their texts.
 
     A lone cell under LANGKAH AKSI or another meaning is the table's last row, not a title, unless it is merged wide.
     """
     grid = header.grid
-    content = set(header.columns.values()) - {header.first_column}
-    beginning, heading = row[index], []
-    for number in reversed(row[:index]):
-        column = grid.by_row[number]
-        if len(column) > 1 or (column[0] in content and grid.width_at(number, column[0]) < _FEWEST_HEADINGS):
+    meaningful = set(header.columns.values()) - {header.first_column}
+    first_row, titles = rows[index], []
+    for number in reversed(rows[:index]):
+        columns = grid.by_row[number]
+        if len(columns) > 1 or (columns[0] in meaningful and grid.width_at(number, columns[0]) < _FEWEST_HEADINGS):
             break
-        heading.insert(0, grid.texts[number, column[0]])
-        beginning = number
-    return beginning, heading
+        titles.insert(0, grid.texts[number, columns[0]])
+        first_row = number
+    return first_row, titles
 
 
-def _is_other_rencana(old: list[str], new: list[str]) -> bool:
+def _is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether titles name another year or another office than those of the table above."""
-    old_tahun, new_tahun = (
-        {int(t) for text in heading for t in _TAHUN_PATTERN.findall(text)} for heading in (old, new)
-    )
+    old_tahun, new_tahun = ({int(t) for text in titles for t in _TAHUN_PATTERN.findall(text)} for titles in (old, new))
     if old_tahun and new_tahun and not old_tahun & new_tahun:
         return True
     old_satker, new_satker = find_satker(tuple(old)), find_satker(tuple(new))
@@ -185,9 +181,9 @@ def _is_other_rencana(old: list[str], new: list[str]) -> bool:
 
 def _is_other_heading_row(grid: Grid, number: int) -> bool:
     """Whether a row is the heading row of a table: short words without a number, NO first or several known words."""
-    column = grid.by_row[number]
-    content = [grid.texts[number, k] for k in column]
-    if len(content) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in content):
+    columns = grid.by_row[number]
+    texts = [grid.texts[number, k] for k in columns]
+    if len(texts) < _FEWEST_HEADINGS or any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts):
         return False
-    wording = [heading_words(text) for text in content]
-    return wording[0] in HEADINGS["no"] or all(k in heading_meanings() for k in wording)
+    words = [heading_words(text) for text in texts]
+    return words[0] in HEADINGS["no"] or all(k in heading_meanings() for k in words)

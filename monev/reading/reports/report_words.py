@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from monev.core.dates import format_day, format_tenggat
+from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import normalize
 
-_STATUS_LAPORAN = {normalize(wording): kode for kode, wording in STATUS_LAPORAN.items()}
-_STATUS_BUKTI = {normalize(wording): kode for kode, wording in STATUS_BUKTI.items()}
+_STATUS_LAPORAN = {normalize(words): kode for kode, words in STATUS_LAPORAN.items()}
+_STATUS_BUKTI = {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
 # What people write for "done" and "there". Never taken as such: a number on the pimpinan's page hangs on it.
 _MEANS_SELESAI = frozenset(
     (
@@ -50,13 +51,11 @@ def read_bukti_status(text: str) -> str | None:
     return "belum_ada" if text.strip() in EMPTY else _STATUS_BUKTI.get(normalize(text))
 
 
-def complain_of_status(text: str, *, bukti: bool = False) -> str:
-    """What to say of a status that is none of the accepted ones."""
-    choice = ", ".join((STATUS_BUKTI if bukti else STATUS_LAPORAN).values())
-    intent = ""
-    if normalize(text) in _MEANS_SELESAI:
-        intent = f" Bila maksudnya sudah, pilih {'Ada' if bukti else 'Selesai'}."
-    return f"Status “{text}” tidak dikenal. Isi salah satu: {choice}; atau kosongkan.{intent}"
+def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
+    """What to say of a status that is none of the accepted ones, without a place."""
+    accepted = ", ".join((STATUS_BUKTI if bukti else STATUS_LAPORAN).values())
+    code = "reports.status_perhaps_done" if normalize(text) in _MEANS_SELESAI else "reports.status_unknown"
+    return Remark(code, values={"status": text, "accepted": accepted, "done": "Ada" if bukti else "Selesai"})
 
 
 def read_date(text: str, value: datetime | None) -> date | None:
@@ -67,32 +66,29 @@ def read_date(text: str, value: datetime | None) -> date | None:
     if value is not None:
         return value.date()
     try:
-        return date.fromisoformat(text.strip()[:10]) if text.strip()[:4].isdigit() else _read_wording(text)
+        return date.fromisoformat(text.strip()[:10]) if text.strip()[:4].isdigit() else _read_words(text)
     except ValueError:
-        return _read_wording(text)
+        return _read_words(text)
 
 
-def _read_wording(text: str) -> date | None:
+def _read_words(text: str) -> date | None:
     timing = read_time(text, None)
     if timing.jenis_target != "tanggal" or len(timing.tenggat) != 1:
         return None
     return timing.tenggat[0].jatuh_tempo
 
 
-def complain_of_date(day: date, tahun: int | None) -> str | None:
-    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`; None where it can.
+def complain_of_date(day: date, tahun: int | None) -> Remark | None:
+    """What to say of a tanggal selesai that cannot be right for a rencana of `tahun`, without a place; None where it
+    can.
 
     Before the plan's year it is refused (in January the year is most often mistyped so), and later than the year
     after it, too. In the year after it is a late completion, which is real.
     """
     if tahun is None or tahun <= day.year <= tahun + 1:
         return None
-    if day.year < tahun:
-        return (
-            f"Tanggal selesai {format_day(day)} ada sebelum tahun rencana ({tahun}). Periksa tahunnya; bila memang "
-            f"selesai sebelumnya, tulis 1 Januari {tahun} dan jelaskan di Kendala atau Tindak lanjut."
-        )
-    return f"Tanggal selesai {format_day(day)} terlalu jauh sesudah tahun rencana ({tahun}). Periksa tahunnya."
+    code = "reports.date_before_tahun" if day.year < tahun else "reports.date_too_late"
+    return Remark(code, values={"day": format_day(day), "tahun": tahun})
 
 
 def find_tenggat_key(text: str, value: datetime | None, tahun: int | None, own: Iterable[str]) -> str | None:

@@ -11,16 +11,25 @@ from dataclasses import dataclass, field
 
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header as KepalaRencana
+from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
-from monev.reading.reports.report_sheets import ReportHeader, find_header, looks_like_rencana, read_content_rows
-from monev.reading.reports.sheet_rows import References, drop_remarks, read_bukti, read_realisasi
+from monev.reading.reports.report_rows import (
+    Complaints,
+    References,
+    ReportHeader,
+    ReportRow,
+    read_bukti,
+    read_realisasi,
+    without_notes,
+)
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import (
+    BUKTI_COLUMNS,
     BUKTI_SHEET,
     DETAIL_COLUMNS,
     ORIGIN_MARKER,
     ORIGIN_PROPERTIES,
+    REALISASI_COLUMNS,
     REALISASI_SHEET,
     REQUIRED_BUKTI,
     REQUIRED_REALISASI,
@@ -28,37 +37,53 @@ from monev.reading.vocabulary.template_names import (
 
 _SHEET_NAMES = {"realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
 _REQUIRED = {"realisasi": REQUIRED_REALISASI, "bukti": REQUIRED_BUKTI}
+_COLUMNS = {"bukti": (BUKTI_COLUMNS, REQUIRED_BUKTI), "realisasi": (REALISASI_COLUMNS, REQUIRED_REALISASI)}
+MAX_HEADER_ROWS = 30
+# Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
+_RENCANA_FEATURES = frozenset({"komponen", "indikator"})
 _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
 
 
 @dataclass(slots=True)
 class LaporanResult:
-    """What a file reports. `realisasi` and `bukti` are None where it has no such sheet; `sheets` names those it has,
-    `kolom` their columns as Reading.kolom does."""
+    """What a file reports.
+
+    `realisasi` and `bukti` are None where it has no such sheet. `sheets` names the sheets it has, `columns` their
+    columns as `Reading.kolom` does.
+    """
 
     realisasi: tuple[TenggatReport, ...] | None = None
     bukti: tuple[BuktiReport, ...] | None = None
     origin: TemplateOrigin | None = None
     sheets: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
-    peringatan: list[Remark] = field(default_factory=list)
-    errors: list[Remark] = field(default_factory=list)
+    complaints: Complaints = field(default_factory=Complaints)
+
+    @property
+    def warnings(self) -> list[Remark]:
+        """What is asked."""
+        return self.complaints.warnings
+
+    @property
+    def errors(self) -> list[Remark]:
+        """What refuses the file."""
+        return self.complaints.errors
 
 
 def laporan_sheet_jenis(grid: Grid) -> str | None:
     """Whether a sheet is "realisasi" or "bukti" of a template, by its headings; None for any other sheet."""
-    header = find_header(grid)
+    header = find_report_header(grid)
     return header.jenis if header else None
 
 
 def read_origin(workbook: Book) -> TemplateOrigin | None:
     """Which unggahan the workbook was exported from: its custom properties, else the mark in sheet Petunjuk."""
-    value = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
-    if not all(value):
-        value = next(_origin_marks(workbook), [])
-    if len(value) != len(ORIGIN_PROPERTIES) or not (value[1].isdecimal() and value[2].isdecimal()):
+    values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
+    if not all(values):
+        values = next(_origin_marks(workbook), [])
+    if len(values) != len(ORIGIN_PROPERTIES) or not (values[1].isdecimal() and values[2].isdecimal()):
         return None
-    return TemplateOrigin(value[0], int(value[1]), int(value[2]), value[3])
+    return TemplateOrigin(values[0], int(values[1]), int(values[2]), values[3])
 
 
 def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) -> LaporanResult:
@@ -66,28 +91,26 @@ def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) 
     result = LaporanResult(origin=read_origin(workbook))
     references = References(langkah, tahun, strict=bool(langkah) and result.origin is None)
     for grid in workbook.sheets:
-        header = find_header(grid)
+        header = find_report_header(grid)
         if header is None:
             _complain_without_header(grid, result)
         elif getattr(result, header.jenis) is not None:
-            message = (
-                f"Ada lebih dari satu lembar {_SHEET_NAMES[header.jenis]}. Hapus salah satu: “{grid.name}” berlebih."
-            )
-            result.errors.append(Remark(message, lembar=grid.name))
+            values = {"name": _SHEET_NAMES[header.jenis], "sheet": grid.name}
+            result.errors.append(Remark("reports.sheet_twice", lembar=grid.name, values=values))
         else:
             result.sheets.add(grid.name)
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
-            result.peringatan += _unread_columns(grid, header)
-            result.errors += _formulas_without_result(grid, header)
+            result.warnings.extend(_unread_columns(grid, header))
+            result.errors.extend(_formulas_without_result(grid, header))
             read = read_realisasi if header.jenis == "realisasi" else read_bukti
-            row = drop_remarks(read_content_rows(grid, header), result.peringatan)
-            setattr(result, header.jenis, tuple(read(row, references, result.peringatan, result.errors)))
+            rows = without_notes(_content_rows(grid, header), result.warnings)
+            setattr(result, header.jenis, tuple(read(rows, references, result.complaints)))
     return result
 
 
-def file_columns(table: Iterable[KepalaRencana], laporan: LaporanResult) -> frozenset[str]:
+def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
     """Every column the file has, as Reading.kolom names them."""
-    rencana = ({*header.columns, *map(header.column_display_name, header.headings)} for header in table)
+    rencana = ({*header.columns, *map(header.column_display_name, header.headings)} for header in tables)
     return frozenset(laporan.columns).union(*rencana)
 
 
@@ -101,30 +124,76 @@ def _origin_marks(workbook: Book) -> Iterator[list[str]]:
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
     """A sheet by the template's name without its headings: refused in a template, else only said."""
     for jenis, name in _SHEET_NAMES.items():
-        if normalize(grid.name) != normalize(name) or looks_like_rencana(grid) or not grid.texts:
+        if normalize(grid.name) != normalize(name) or _looks_like_rencana(grid) or not grid.texts:
             continue
-        heading = ", ".join(key.capitalize() if key != "nama" else "Bukti" for key in _REQUIRED[jenis])
+        headings = ", ".join(key.capitalize() if key != "nama" else "Bukti" for key in _REQUIRED[jenis])
+        values = {"sheet": grid.name, "headings": headings}
         if result.origin is None:
-            message = f"Lembar “{grid.name}” tidak dibaca sebagai laporan: judul kolom {heading} tidak ditemukan."
-            result.peringatan.append(Remark(message, lembar=grid.name))
+            result.warnings.append(Remark("reports.sheet_without_headings", lembar=grid.name, values=values))
         else:
-            message = f"Judul kolom lembar “{grid.name}” berubah. Kembalikan judul {heading} seperti pada templat."
-            result.errors.append(Remark(message, lembar=grid.name))
+            result.errors.append(Remark("reports.template_headings_changed", lembar=grid.name, values=values))
 
 
 def _unread_columns(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
     for column, heading in header.others.items():
         if normalize(heading) not in _IGNORED:
-            message = f"Kolom “{heading}” di lembar {grid.name} tidak dibaca dan tidak disimpan."
-            yield Remark(message, grid.name, header.row, heading, heading, cell_address(header.row, column))
+            place = (grid.name, header.row, heading, heading, cell_address(header.row, column))
+            yield Remark("reports.column_unread", *place, values={"heading": heading, "sheet": grid.name})
 
 
 def _formulas_without_result(grid: Grid, header: ReportHeader) -> Iterator[Remark]:
     """A formula whose result was not saved would read as blank, and blank takes a Selesai back."""
-    read_as = {column_letter(column): key for key, column in header.columns.items() if key != "langkah_aksi"}
+    key_by_letter = {column_letter(column): key for key, column in header.columns.items() if key != "langkah_aksi"}
     for cell in grid.empty_formulas:
         letter, row = cell.rstrip("0123456789"), int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        if letter in read_as and row > header.row:
-            heading = grid.content_at(header.row, header.columns[read_as[letter]])
-            message = "Sel ini berisi rumus yang hasilnya tidak tersimpan. Buka di Excel, simpan, lalu unggah lagi."
-            yield Remark(message, grid.name, row, heading, sel=cell)
+        if letter in key_by_letter and row > header.row:
+            heading = grid.content_at(header.row, header.columns[key_by_letter[letter]])
+            yield Remark("reports.formula_without_result", grid.name, row, heading, sel=cell)
+
+
+def find_report_header(grid: Grid) -> ReportHeader | None:
+    """The headings of a sheet of reports; None where the sheet is none (a plan table, a note, anything else)."""
+    for number in sorted(grid.by_row)[:MAX_HEADER_ROWS]:
+        headings = {column: normalize(grid.content_at(number, column)) for column in grid.by_row[number]}
+        if _RENCANA_FEATURES & set(headings.values()):
+            return None
+        for jenis, (vocabulary, required) in _COLUMNS.items():
+            columns = _map_columns(headings, vocabulary)
+            if all(key in columns for key in required):
+                others = {k: grid.content_at(number, k) for k in headings if k not in columns.values() and headings[k]}
+                return ReportHeader(jenis, number, columns, others)
+    return None
+
+
+def _looks_like_rencana(grid: Grid) -> bool:
+    """Whether a sheet has a plan table's own headings."""
+    first_rows = sorted(grid.by_row)[:MAX_HEADER_ROWS]
+    return any(normalize(grid.content_at(n, k)) in _RENCANA_FEATURES for n in first_rows for k in grid.by_row[n])
+
+
+def _content_rows(grid: Grid, header: ReportHeader) -> Iterator[ReportRow]:
+    """The rows below the headings in which any of the sheet's own columns is filled.
+
+    The headings printed once more, as on the next page, are no such row.
+    """
+    columns = set(header.columns.values())
+    for number in sorted(grid.by_row):
+        filled = columns & set(grid.by_row[number]) if number > header.row else set()
+        if filled and any(
+            normalize(grid.content_at(number, k)) != normalize(grid.content_at(header.row, k)) for k in filled
+        ):
+            yield ReportRow(grid, number, header)
+
+
+def _map_columns(headings: dict[int, str], vocabulary: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """key → column. The heading as exported wins over a synonym; of two alike the left one."""
+    result: dict[str, int] = {}
+    used: set[int] = set()
+    for exact in (True, False):
+        for key, names in vocabulary.items():
+            sought = {normalize(k) for k in (names[:1] if exact else names)}
+            column = next((k for k, text in headings.items() if text in sought and k not in used), None)
+            if key not in result and column is not None:
+                result[key] = column
+                used.add(column)
+    return result

@@ -1,1 +1,170 @@
-"""Rows below the headings → langkah, each in its area, with what its cells say."""
+"""Rows below the headings → langkah, each in its area, with what its cells say.
+
+Here: what a row is on its way there. `Row` is a row of the sheet and what kind it is, `Location` the area it belongs
+to, `Draft` the langkah in the making.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from monev.core.records import Trace
+from monev.reading.files.grid import Cell
+from monev.reading.rows.month_matrix import Marked
+from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.structure import Mark
+
+RowKind = Literal["heading", "langkah", "continuation", "mark", "note"]
+HEADING: RowKind = "heading"
+LANGKAH: RowKind = "langkah"
+CONTINUATION: RowKind = "continuation"
+MARK: RowKind = "mark"
+NOTE: RowKind = "note"
+
+Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
+"""What a heading looks like: how many cells it takes, whether in capitals, its fill. Headings of one level look
+alike."""
+
+AREA_CELL: Shape = ("column",)
+"""The shape of an area that a cell of an AREA column names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row below the headings and what it is.
+
+    `no` for a numbered row; `mark`, `title` and `shape` for a heading; `says_area` where it says AREA or POKJA;
+    `cell` is where the title stands. `may_be_heading`: a number and a title alone, which the rows below it decide.
+    `after_empty`: an empty row stands above it.
+    """
+
+    number: int
+    kind: RowKind
+    no: str = ""
+    mark: Mark | None = None
+    title: str = ""
+    shape: Shape = ()
+    says_area: bool = False
+    cell: Cell = (0, 0)
+    may_be_heading: bool = False
+    after_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a row belongs. `sub_area` is None above the first sub-area of an area."""
+
+    area: str
+    nama_area: str
+    sub_area: str | None = None
+    nama_sub_area: str | None = None
+
+
+OTHER = "other:"
+"""In front of a heading: the name of a value that stands in a column without a meaning."""
+
+CutSign = Literal["clear", "doubtful", ""]
+"""Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of it."""
+
+# Meanings whose words a page may cut in two without anything else standing in the row.
+_CAN_BE_CUT = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
+_NOT_WORDS = frozenset({"target_waktu", "frekuensi", *LAPORAN})
+
+_DITTO_WORDS = frozenset(
+    (
+        "idem",
+        "sda",
+        "s d a",
+        "ditto",
+        "sama dengan di atas",
+        "sama dengan diatas",
+        "sama seperti di atas",
+        "sda di atas",
+    )
+)
+_DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
+
+
+def other_heading(name: str) -> str | None:
+    """The heading in the name of a value of another column; None for a meaning."""
+    return name.removeprefix(OTHER) if name.startswith(OTHER) else None
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
+    return text.strip() in _DITTO_MARKS or normalize(text) in _DITTO_WORDS
+
+
+@dataclass(slots=True)
+class CellValue:
+    """One value of a row: its text, the real date if it is one, and whether the row brought it itself."""
+
+    text: str
+    is_own: bool
+    day: datetime | None = None
+
+
+def fill_dittos(values: dict[str, CellValue], above: dict[str, CellValue], *, own: bool) -> dict[str, str]:
+    """Fill the cells of a row that say idem from the row above, in place; which ones, with what they said.
+
+    `own` says whether the row then counts as having brought the value itself.
+    """
+    dittos = {}
+    for name, cell in values.items():
+        cell_above = above.get(name)
+        if name not in LAPORAN and cell_above and cell_above.text and is_ditto(cell.text):
+            dittos[name] = cell.text
+            values[name] = CellValue(cell_above.text, own, cell_above.day)
+    return dittos
+
+
+@dataclass(slots=True)
+class Draft:
+    """A langkah in the making.
+
+    `content` is what its cells say, by meaning, and `other_columns` by heading. `bukti` are its evidence cells,
+    `matrix` what is marked in its rows of a month matrix, `inherited` the meanings whose value came from the row above.
+    """
+
+    row: int
+    location: Location
+    no: str
+    kode: str = ""
+    content: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, datetime] = field(default_factory=dict)
+    other_columns: dict[str, str] = field(default_factory=dict)
+    bukti: list[str] = field(default_factory=list)
+    matrix: list[Marked] = field(default_factory=list)
+    inherited: frozenset[str] = frozenset()
+    trace: list[Trace] = field(default_factory=list)
+
+    @property
+    def is_name_only(self) -> bool:
+        """Whether it says what is done and nothing of proof, time or komponen."""
+        other = any(self.content.get(meaning) for meaning in ("komponen", "bukti_dukung", "target_waktu"))
+        return bool(self.content["langkah_aksi"]) and not other and not any(marked.cells for marked in self.matrix)
+
+    def become_komponen(self) -> str:
+        """Turn its LANGKAH into its KOMPONEN, for the work stands below; returns the komponen."""
+        self.content["komponen"], self.content["langkah_aksi"] = self.content["langkah_aksi"], ""
+        return self.content["komponen"]
+
+    def get_value(self, name: str) -> str:
+        """What it holds under a meaning or, for OTHER + heading, in another column."""
+        heading = other_heading(name)
+        return self.content.get(name, "") if heading is None else self.other_columns.get(heading, "")
+
+    def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
+        """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.
+
+        A rest goes on in small letters where the cell above began with a capital and did not end its sentence.
+        """
+        texts = {name: values[name].text for name in given - _NOT_WORDS}
+        if not texts or not all(text[0].islower() for text in texts.values()):
+            return ""
+        above = {name: self.get_value(name) for name in texts}
+        if any(not text or text[0].islower() or text.endswith((".", ";", ":")) for text in above.values()):
+            return "doubtful" if "langkah_aksi" in given and above.get("langkah_aksi", "")[:1].isupper() else ""
+        return "clear" if all(name in _CAN_BE_CUT or other_heading(name) is not None for name in given) else "doubtful"

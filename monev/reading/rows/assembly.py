@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
 
+from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_units import with_unit
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.split import ask_about_parts, split_bukti
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.plain_rows import RowReporter
+from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
-from monev.reading.rows.drafts import Draft
-from monev.reading.rows.kode_numbers import KodeGiver
-from monev.reading.rows.month_matrix import merge_marked, split_into_runs, word_time, words_agree
-from monev.reading.vocabulary.headings import LAPORAN
-from monev.reading.vocabulary.time_words import UNIT_NAMES
+from monev.reading.rows import Draft
+from monev.reading.rows.month_matrix import Marked, merge_marked, split_into_runs, word_time, words_agree
+from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _ROWS_NAMED = 12
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
-
-
-def _count_items(text: str) -> int:
-    """How many items a cell counts off from its first line on: "a. ...\\nb. ..."; 0 where it is no such list."""
-    mark = _ITEM.findall(text)
-    figures = [int(t) if t.isdecimal() else ord(t) - 96 for t in mark]
-    return len(figures) if _ITEM.match(text) and figures == list(range(1, len(figures) + 1)) else 0
+_ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
+_NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,103 +41,118 @@ class Assembly:
     langkah: list[Langkah] = field(default_factory=list)
     realisasi: list[TenggatReport] | None = None
     bukti: list[BuktiReport] | None = None
-    peringatan: list[Remark] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     consecutive: list[int] = field(default_factory=list)
 
 
+class KodeGiver:
+    """Gives each langkah the kode that names it across uploads (DESIGN §2).
+
+    That of the Kode column where there is one, else area, sub_area, no and ordinal.
+    """
+
+    def __init__(self) -> None:
+        self.used: dict[str, int] = {}
+        self._order: Counter[str] = Counter()
+
+    def reserve(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Reserve the kode of the Kode column before any is made up; returns drafts whose kode was taken before."""
+        return [draft for draft in drafts if draft.kode and self.used.setdefault(draft.kode, draft.row) != draft.row]
+
+    def give(self, draft: Draft) -> str:
+        """The kode of a draft."""
+        location = draft.location
+        start = ".".join(filter(None, (location.area, location.sub_area, draft.no)))
+        self._order[start] += 1
+        if draft.kode:
+            return draft.kode
+        while (kode := f"{start}.{self._order[start]}") in self.used:
+            self._order[start] += 1
+        self.used[kode] = draft.row
+        return kode
+
+
 def assemble(
     header: Header,
-    drafts: list[Draft],
+    drafts: Sequence[Draft],
     tahun: int | None,
     *,
     has_laporan: bool,
     kode: KodeGiver,
-    choice: ReadingChoices = WITHOUT_CHOICES,
+    choices: ReadingChoices = WITHOUT_CHOICES,
 ) -> Assembly:
-    """Every draft as a Langkah. `has_laporan`: progress is reported elsewhere in the file, so these columns are only
-    kept; `kode` goes on over all sheets of one plan; `choice` are readings people settled."""
-    return _Assembler(header, tahun, has_laporan, kode, choice).run(drafts)
+    """Every draft as a Langkah.
 
-
-_KODE_OF_ITS_OWN = "Setiap langkah perlu kode sendiri: kosongkan KODE di baris salinan, atau hapus baris itu."
+    `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
+    sheets of one plan; `choices` are readings people settled.
+    """
+    return _Assembler(header, tahun, has_laporan, kode, choices).run(drafts)
 
 
 class _Assembler:
     """Builds the langkah of one table and collects what has to be asked."""
 
     def __init__(
-        self, header: Header, tahun: int | None, has_laporan: bool, kode: KodeGiver, choice: ReadingChoices
+        self, header: Header, tahun: int | None, has_laporan: bool, kode: KodeGiver, choices: ReadingChoices
     ) -> None:
         self.header = header
         self.grid = header.grid
         self.tahun = tahun
         self.kode = kode
-        self.choice = choice
+        self.choices = choices
+        self.has_laporan = has_laporan
         self.laporan_columns = [meaning for meaning in LAPORAN if meaning in header.columns]
-        self.store_laporan = has_laporan
         self.result = Assembly()
-        self.reporter = RowReporter(header, tahun, self._ask)
         if not has_laporan:
             if any(meaning != "tautan" for meaning in self.laporan_columns):
                 self.result.realisasi = []
             if "tautan" in self.laporan_columns:
                 self.result.bukti = []
 
-    def run(self, drafts: list[Draft]) -> Assembly:
+    def run(self, drafts: Sequence[Draft]) -> Assembly:
         """All drafts in order."""
-        for duplicates in self.kode.reserve(drafts):
-            first = self.kode.used[duplicates.kode]
-            message = f"Kode {duplicates.kode} dipakai dua kali (baris {first} dan {duplicates.row})."
-            self.result.errors.append(self._remark(duplicates, "kode", f"{message} {_KODE_OF_ITS_OWN}"))
-        for one in drafts:
-            langkah = self._build_langkah(one)
+        for draft in self.kode.reserve(drafts):
+            values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
+            self.result.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+        for draft in drafts:
+            langkah = self._build_langkah(draft)
             self.result.langkah.append(langkah)
-            self._take_laporan(one, langkah)
+            self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
         return self.result
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table that marks in neighbouring months were read one each."""
-        if not self.result.consecutive:
+        calendar, rows = self.header.calendar, self.result.consecutive
+        if not rows or calendar is None:
             return
-        row = ", ".join(map(str, self.result.consecutive[:_ROWS_NAMED]))
-        extra = " dan lainnya" if len(self.result.consecutive) > _ROWS_NAMED else ""
-        calendar = self.header.calendar
-        unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
-        message = (
-            f"Tanda di {unit} yang berurutan dibaca satu tenggat tiap {unit} (baris {row}{extra}). Bila di "
-            f"antaranya ada satu pekerjaan yang selesai di {unit} terakhir, isi kolom Frekuensi di baris itu dengan "
-            "“sekali”."
-        )
-        self.result.peringatan.insert(
-            0,
-            Remark(
-                message,
-                self.grid.name,
-                self.header.end,
-                calendar.display_name,
-                sel=cell_address(self.header.end, calendar.start),
-            ),
-        )
+        values = {
+            "unit": UNIT_NAMES[next(iter(calendar.columns.values())).length],
+            "rows": ", ".join(map(str, rows[:_ROWS_NAMED])),
+        }
+        code = "rows.consecutive_marks" if len(rows) <= _ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
+        cell = cell_address(self.header.end, calendar.start)
+        remark = Remark(code, self.grid.name, self.header.end, calendar.display_name, sel=cell, values=values)
+        self.result.warnings.insert(0, remark)
 
-    def _build_langkah(self, one: Draft) -> Langkah:
-        content = one.content
-        kode = self.kode.give(one)
-        timing = self._read_time(one)
-        bukti = self._split_bukti(one)
-        self._check_content(one)
-        if self.store_laporan:
-            self._store_as_is(one, self.laporan_columns)
+    def _build_langkah(self, draft: Draft) -> Langkah:
+        content = draft.content
+        kode = self.kode.give(draft)
+        timing = self._read_time(draft)
+        bukti = self._split_bukti(draft)
+        self._check_content(draft)
+        if self.has_laporan:
+            self._store_as_is(draft, self.laporan_columns)
         elif "realisasi" in self.laporan_columns and read_status(content.get("realisasi", "")) is None:
-            self._store_as_is(one, ["realisasi"])
+            self._store_as_is(draft, ["realisasi"])
         return Langkah(
             kode=kode,
-            area=one.location.area,
-            nama_area=one.location.nama_area,
-            sub_area=one.location.sub_area,
-            nama_sub_area=one.location.nama_sub_area,
-            no=one.no,
+            area=draft.location.area,
+            nama_area=draft.location.nama_area,
+            sub_area=draft.location.sub_area,
+            nama_sub_area=draft.location.nama_sub_area,
+            no=draft.no,
             komponen=content.get("komponen", ""),
             indikator=content.get("indikator", ""),
             langkah_aksi=content["langkah_aksi"],
@@ -149,160 +161,187 @@ class _Assembler:
             target_capaian=content.get("target_capaian", ""),
             frekuensi=content.get("frekuensi") or None,
             pic=content.get("pic") or None,
-            lainnya=one.other_columns,
+            lainnya=draft.other_columns,
             jenis_target=timing.jenis_target,
             mulai=timing.mulai,
             tenggat=timing.tenggat,
             bukti=bukti,
             lembar=self.grid.name,
-            baris=one.row,
-            jejak=tuple(one.trace),
-            is_kode_written=bool(one.kode),
+            baris=draft.row,
+            jejak=tuple(draft.trace),
+            is_kode_written=bool(draft.kode),
         )
 
-    def _read_time(self, one: Draft) -> TargetTime:
+    def _read_time(self, draft: Draft) -> TargetTime:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
-        text, source, questions = self._time_text(one)
-        one.content["target_waktu"] = text
-        if chosen := self.choice.chosen_time(one.content, self.tahun):
-            one.trace.append(self._trace(one, "target_waktu", text, chosen.dibaca, "pilihan"))
+        text, source, questions = self._time_text(draft)
+        draft.content["target_waktu"] = text
+        if chosen := self.choices.chosen_time(draft.content, self.tahun):
+            self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             return chosen
         timing = read_time(
             with_unit(self.header.display_name("target_waktu"), text),
             self.tahun,
-            frequency=one.content.get("frekuensi") or None,
-            target_capaian=one.content.get("target_capaian", ""),
-            value=one.dates.get("target_waktu"),
+            frequency=draft.content.get("frekuensi") or None,
+            target_capaian=draft.content.get("target_capaian", ""),
+            value=draft.dates.get("target_waktu"),
         )
-        message = [
+        remarks = [
             *questions,
             *timing.peringatan,
-            *self._ask_about_inherited_rhythm(one, timing),
-            *self._ask_about_matrix(one, timing),
+            *self._ask_about_inherited_rhythm(draft, timing),
+            *self._ask_about_matrix(draft, timing),
         ]
-        if timing.jenis_target == "tanpa" and not message and not self.header.columns.get("target_waktu"):
-            message = ["Tidak ada bulan yang ditandai di baris ini: langkahnya belum dapat dinilai. Tandai bulannya."]
-        elif timing.jenis_target == "tanpa" and not message:
-            message = ["Tanpa target waktu: langkah ini belum dapat dinilai. Isi bulannya, misalnya “Oktober 2025”."]
-        self.result.peringatan.extend(self._remark(one, "target_waktu", p) for p in message)
-        way = "diragukan" if timing.peringatan or questions or len(message) > 1 else "ditafsirkan"
-        one.trace.append(self._trace(one, "target_waktu", text, source + timing.dibaca, way))
+        if timing.jenis_target == "tanpa" and not remarks:
+            has_column = "target_waktu" in self.header.columns
+            remarks = [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
+        for remark in remarks:
+            self._ask(draft, "target_waktu", remark)
+        is_doubtful = timing.peringatan or questions or len(remarks) > 1
+        way = "diragukan" if is_doubtful else "ditafsirkan"
+        self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
         return timing
 
-    def _time_text(self, one: Draft) -> tuple[str, str, list[Remark | str]]:
+    def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
-        text = one.content["target_waktu"]
-        if not one.matrix or ("target_waktu" in self.header.columns and text):
+        text = draft.content["target_waktu"]
+        if not draft.matrix or ("target_waktu" in self.header.columns and text):
             return text, "", []
-        marked = merge_marked(one.matrix)
-        rhythm = names_rhythm(one.content.get("frekuensi"), one.content.get("target_capaian", ""))
+        marked = merge_marked(draft.matrix)
+        rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
-        questions: list[Remark | str] = list(marked.questions)
+        questions = list(marked.questions)
         if consecutive and not rhythm and marked.bar:
-            questions.append(
-                f"{word_time(marked.slots, span=True)} ditandai tanpa putus ({marked.name_cells}): dibaca satu "
-                f"tenggat tiap {UNIT_NAMES[marked.slots[0].length]}. Bila maksudnya satu pekerjaan yang selesai di "
-                "akhirnya, isi kolom Frekuensi dengan “sekali”; bila memang tiap bulan, isi “bulanan”."
-            )
+            questions.append(_ask_about_bar(marked))
         elif consecutive and not rhythm:
-            self.result.consecutive.append(one.row)
+            self.result.consecutive.append(draft.row)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
-    def _ask_about_matrix(self, one: Draft, timing: TargetTime) -> Sequence[Remark | str]:
+    def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
-        if not one.matrix or "target_waktu" not in self.header.columns:
+        if not draft.matrix or "target_waktu" not in self.header.columns:
             return []
-        marked = merge_marked(one.matrix)
-        if not marked.slots or words_agree(timing, marked.slots, self.tahun):
-            return marked.questions if marked.slots else ()
-        return [
-            f"Yang tertulis dan yang ditandai berbeda: ditandai {word_time(marked.slots, span=True)} "
-            f"({marked.name_cells}). Yang dipakai yang tertulis."
-        ]
+        marked = merge_marked(draft.matrix)
+        if not marked.slots:
+            return []
+        if words_agree(timing, marked.slots, self.tahun):
+            return list(marked.questions)
+        values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
+        return [Remark("rows.words_and_marks_differ", values=values)]
 
-    def _ask_about_inherited_rhythm(self, one: Draft, timing: TargetTime) -> list[str]:
+    def _ask_about_inherited_rhythm(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where a row names its own time, but how often comes from the row above and changes the tenggat."""
-        origin = one.inherited & {"frekuensi", "target_capaian"}
-        if not origin or "target_waktu" in one.inherited or one.dates.get("target_waktu"):
+        inherited = draft.inherited & {"frekuensi", "target_capaian"}
+        if not inherited or "target_waktu" in draft.inherited or draft.dates.get("target_waktu"):
             return []
-        own = read_time(
-            one.content["target_waktu"],
+        without = read_time(
+            draft.content["target_waktu"],
             self.tahun,
-            frequency=None if "frekuensi" in origin else one.content.get("frekuensi") or None,
-            target_capaian="" if "target_capaian" in origin else one.content.get("target_capaian", ""),
+            frequency=None if "frekuensi" in inherited else draft.content.get("frekuensi") or None,
+            target_capaian="" if "target_capaian" in inherited else draft.content.get("target_capaian", ""),
         )
-        if own.tenggat == timing.tenggat:
+        if without.tenggat == timing.tenggat:
             return []
-        heading = " dan ".join(self.header.display_name(meaning) for meaning in sorted(origin))
-        return [
-            f"{heading} di baris ini kosong dan mengikuti baris di atasnya, sehingga ada {len(timing.tenggat)} "
-            "tenggat; "
-            f"tanpa itu ada {len(own.tenggat)}. Isi sendiri bila bukan itu maksudnya."
-        ]
+        headings = " dan ".join(self.header.display_name(meaning) for meaning in sorted(inherited))
+        values = {"headings": headings, "tenggat": len(timing.tenggat), "without": len(without.tenggat)}
+        return [Remark("rows.inherited_rhythm", values=values)]
 
-    def _split_bukti(self, one: Draft) -> tuple[Bukti, ...]:
+    def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
-        chosen = self.choice.bukti(one.content)
-        bukti = chosen or tuple(b for text in one.bukti for b in split_bukti(text))
-        for remark in () if chosen else unique_remarks(filter(None, map(ask_about_parts, one.bukti))):
-            self._ask(one, "bukti_dukung", remark)
+        chosen = self.choices.bukti(draft.content)
+        bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
+        if not chosen:
+            for remark in unique_remarks(filter(None, map(ask_about_parts, draft.bukti))):
+                self._ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
-            one.trace.append(self._trace(one, "bukti_dukung", one.content["bukti_dukung"], read_as, way))
+            self._add_trace(draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way)
         return bukti
 
-    def _check_content(self, one: Draft) -> None:
+    def _check_content(self, draft: Draft) -> None:
         """Ask about a langkah without words and about cells in which a formula failed."""
-        if not one.content["langkah_aksi"]:
-            message = f"LANGKAH AKSI di baris {one.row} kosong. Isi langkahnya, atau hapus barisnya."
-            self._ask(one, "langkah_aksi", message)
-        elif (item := _count_items(one.content["langkah_aksi"])) > 1:
-            message = (
-                f"LANGKAH AKSI ini berisi {item} butir; dibaca sebagai satu langkah. Bila tiap butir langkah "
-                "tersendiri dengan bukti dan waktunya, tulis masing-masing di baris sendiri."
-            )
-            self._ask(one, "langkah_aksi", message)
-        for meaning, text in one.content.items():
+        words = draft.content["langkah_aksi"]
+        if not words:
+            self._ask(draft, "langkah_aksi", Remark("rows.langkah_empty", values={"row": draft.row}))
+        elif (items := _count_items(words)) > 1:
+            self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
+        for meaning, text in draft.content.items():
             if text.startswith("#") and text.upper().startswith(_FORMULA_ERRORS):
-                message = f"Sel ini berisi kesalahan rumus {text}. Perbaiki rumusnya, atau ketik isinya."
-                self._ask(one, meaning, message)
+                self._ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
 
-    def _store_as_is(self, one: Draft, meanings: list[str]) -> None:
+    def _store_as_is(self, draft: Draft, meanings: list[str]) -> None:
         """Keep the cells of these columns with the langkah, under their headings."""
         for meaning in meanings:
-            if text := one.content.get(meaning, ""):
-                one.other_columns[self.header.display_name(meaning)] = text
+            if text := draft.content.get(meaning, ""):
+                draft.other_columns[self.header.display_name(meaning)] = text
 
-    def _take_laporan(self, one: Draft, langkah: Langkah) -> None:
+    def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
+        ask = partial(self._ask, draft)
         if self.result.realisasi is not None:
-            self.result.realisasi.append(self.reporter.realisasi(one, langkah))
-        if self.result.bukti is not None and (link := one.content.get("tautan", "")):
-            link = self.grid.address_at(one.row, self.header.columns.get("tautan"), link)
-            self.result.bukti.extend(self.reporter.bukti(one, langkah, link))
+            report = read_plain_row(self.header, self.tahun, draft.content, draft.dates, langkah, ask)
+            self.result.realisasi.append(report)
+        if self.result.bukti is not None and (link := draft.content.get("tautan", "")):
+            link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
+            self.result.bukti.extend(read_plain_link(langkah, link, ask))
 
-    def _place_of(self, one: Draft, meaning: str) -> str | None:
+    def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
         column = self.header.columns.get(meaning)
         if column is None and meaning == "target_waktu" and self.header.calendar:
-            with_mark = sorted(merge_marked(one.matrix).cells)
-            return cell_address(*with_mark[0]) if with_mark else cell_address(one.row, self.header.calendar.start)
-        return cell_address(one.row, column) if column else None
+            marked = sorted(merge_marked(draft.matrix).cells)
+            return cell_address(*marked[0]) if marked else cell_address(draft.row, self.header.calendar.start)
+        return cell_address(draft.row, column) if column else None
 
-    def _trace(self, one: Draft, meaning: str, value: str, read_as: str, way: str) -> Trace:
-        cell = self._place_of(one, meaning)
-        return Trace(self.header.display_name(meaning), value, read_as, way, self.grid.name, one.row, cell)
+    def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
+        cell = self._cell_of(draft, meaning)
+        name = self.header.display_name(meaning)
+        draft.trace.append(Trace(name, value, read_as, way, self.grid.name, draft.row, cell))
 
-    def _ask(self, one: Draft, meaning: str, message: Remark | str) -> None:
-        self.result.peringatan.append(self._remark(one, meaning, message))
+    def _ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
+        self.result.warnings.append(self._place(draft, meaning, remark))
 
-    def _remark(self, one: Draft, meaning: str, message: Remark | str) -> Remark:
-        return replace(
-            message if isinstance(message, Remark) else Remark(message),
-            lembar=self.grid.name,
-            baris=one.row,
-            kolom=self.header.display_name(meaning),
-            nilai=one.kode if meaning == "kode" else one.content.get(meaning, ""),
-            sel=self._place_of(one, meaning),
-        )
+    def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
+        """A remark with the place of a draft's cell."""
+        place: dict[str, Any] = {
+            "lembar": self.grid.name,
+            "baris": draft.row,
+            "kolom": self.header.display_name(meaning),
+            "nilai": draft.kode if meaning == "kode" else draft.content.get(meaning, ""),
+            "sel": self._cell_of(draft, meaning),
+        }
+        return replace(remark, **place)
+
+
+def _ask_about_bar(marked: Marked) -> Remark:
+    """Ask whether a bar over several periods is one job or one in each period."""
+    values = {
+        "times": word_time(marked.slots, span=True),
+        "cells": marked.name_cells,
+        "unit": UNIT_NAMES[marked.slots[0].length],
+    }
+    return Remark("rows.marked_without_gap", values=values)
+
+
+def _count_items(text: str) -> int:
+    """How many items a cell counts off from its first line on: "a. ...\\nb. ..."; 0 where it is no such list."""
+    marks = _ITEM.findall(text)
+    numbers = [int(mark) if mark.isdecimal() else ord(mark) - 96 for mark in marks]
+    return len(numbers) if _ITEM.match(text) and numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+def with_unit(heading: str, text: str) -> str:
+    """The words TARGET WAKTU is read from: `text`, with the heading's unit where it is only numbers (DESIGN §3).
+
+    6 under BULAN is Juni, `I, III` under TRIWULAN are its quarters.
+    """
+    length = max((UNITS.get(word, 0) for word in normalize(heading).split()), default=0)
+    numbers = " ".join(text.split())
+    if not length or not _NUMBERS.fullmatch(numbers):
+        return text
+    if length > 1:
+        return f"{UNIT_NAMES[length]} {numbers}"
+    if not all(1 <= int(number) <= 12 for number in re.findall(r"\d+", numbers)):
+        return text
+    return re.sub(r"\d{1,2}", lambda number: MONTH_NAMES[int(number[0]) - 1], numbers)

@@ -7,19 +7,19 @@ from the row above; a numbered row inherits nothing; a bukti without a LANGKAH o
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows.drafts import CellValue, Draft, fill_dittos
+from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos, other_heading
 from monev.reading.rows.month_matrix import read_matrix, word_time
-from monev.reading.rows.placement import Location, Structure
-from monev.reading.rows.row_kinds import CONTINUATION, Row
+from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN
 from monev.reading.vocabulary.time_words import comparable
 
-# Read from their own column by `structure`, or of the row alone.
+# Read from their own columns by `placement` and `row_kinds`.
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 
 
@@ -37,7 +37,11 @@ def fill_langkah(header: Header, structure: Structure) -> TableContent:
 
 
 class _Filler:
-    """Walks the rows of work; `above` are the values of the row above within the same heading."""
+    """Walks the rows of work from top to bottom.
+
+    The values of a row are by name: a meaning, or OTHER + heading for a column without one. `above` are those of the
+    row above within the same heading, `previous` those of the row above whatever heading stands between.
+    """
 
     def __init__(self, header: Header, structure: Structure) -> None:
         self.header = header
@@ -49,248 +53,244 @@ class _Filler:
         self.above: dict[str, CellValue] | None = None
         self.previous: dict[str, CellValue] = {}
         self.komponen = ""
-        self.draft: Draft | None = None
+        self.under_way: Draft | None = None
         self.location: Location | None = None
-        self.urutan: dict[Location, int] = {}
+        self.order: dict[Location, int] = {}
         self.used_numbers: set[tuple[Location, str]] = set()
 
     def _find_content_columns(self) -> dict[str, int]:
         """Name of a value → its column: meanings, then every other column that holds something, by its heading."""
-        column = {meaning: k for meaning, k in self.header.columns.items() if meaning not in _NOT_CONTENT}
-        if self.header.calendar:
-            column.setdefault("target_waktu", self.header.calendar.start)
-        used = {*self.header.columns.values(), *(self.header.calendar.columns if self.header.calendar else ())}
-        holding = {k for one, _ in self.structure.rows for k in self.grid.by_row[one.number]} - used
-        for number in sorted(holding):
-            name = self.header.column_display_name(number)
-            if number not in self.header.headings or f"lain:{name}" in column:
-                name = f"{name} (kolom {column_letter(number)})" if number in self.header.headings else f"Kolom {name}"
-            column[f"lain:{name}"] = number
-        return column
+        header = self.header
+        columns = {meaning: k for meaning, k in header.columns.items() if meaning not in _NOT_CONTENT}
+        if header.calendar:
+            columns.setdefault("target_waktu", header.calendar.start)
+        used = {*header.columns.values(), *(header.calendar.columns if header.calendar else ())}
+        filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
+        for column in sorted(filled - used):
+            heading = header.column_display_name(column)
+            if column not in header.headings:
+                heading = f"Kolom {heading}"
+            elif OTHER + heading in columns:
+                heading = f"{heading} (kolom {column_letter(column)})"
+            columns[OTHER + heading] = column
+        return columns
 
     def run(self) -> TableContent:
         """All rows in order."""
-        for one, location in self.structure.rows:
+        for row, location in self.structure.rows:
             if location != self.location:
-                self.location, self.above, self.draft = location, None, None
-            row = {name: self._read_cell(one.number, column) for name, column in self.columns.items()}
-            if one.number in self.matrix and "target_waktu" not in self.header.columns:
-                # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
-                marked = self.matrix[one.number]
-                row["target_waktu"] = CellValue(word_time(marked.slots, span=False), is_own=True)
-            dittos = fill_dittos(row, self.previous, own=one.jenis != CONTINUATION)
-            if one.jenis == CONTINUATION and self.draft is not None:
-                self._continue(one, row)
+                self.location, self.above, self.under_way = location, None, None
+            values = self._read_values(row.number)
+            dittos = fill_dittos(values, self.previous, own=row.kind != CONTINUATION)
+            if row.kind == CONTINUATION and self.under_way is not None:
+                draft = self._continue(self.under_way, row, values)
             else:
-                self._start_numbered(one, row)
-            for name, writing in dittos.items():
-                self._add_trace(one.number, name, writing, row[name].text, "diwarisi")
-            self.above = self.previous = row
+                draft = self._start_numbered(row, location, values)
+            self.under_way = draft
+            for name, written in dittos.items():
+                self._add_trace(draft, row.number, name, written, values[name].text, "diwarisi")
+            self.above = self.previous = values
         return self.result
 
+    def _read_values(self, number: int) -> dict[str, CellValue]:
+        values = {name: self._read_cell(number, column) for name, column in self.columns.items()}
+        if number in self.matrix and "target_waktu" not in self.header.columns:
+            # Written out only to compare rows; how runs are meant is settled once all of a langkah is known.
+            words = word_time(self.matrix[number].slots, span=False)
+            values["target_waktu"] = CellValue(words, is_own=True)
+        return values
+
     def _read_cell(self, number: int, column: int) -> CellValue:
-        grid, place = self.grid, (number, column)
-        span = grid.merges.get(place)
+        grid, cell = self.grid, (number, column)
+        span = grid.merges.get(cell)
         if span is None:
-            return CellValue(grid.texts.get(place, ""), True, grid.dates.get(place))
-        beginning = (span[0], span[1])
-        return CellValue(grid.texts.get(beginning, ""), span[0] == number, grid.dates.get(beginning))
+            return CellValue(grid.texts.get(cell, ""), True, grid.dates.get(cell))
+        origin = (span[0], span[1])
+        return CellValue(grid.texts.get(origin, ""), span[0] == number, grid.dates.get(origin))
 
-    def _start_numbered(self, one: Row, row: dict[str, CellValue]) -> None:
+    def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over it."""
-        no = one.no
+        no = row.no
         if "no" not in self.header.columns:
-            self.urutan[self.location] = self.urutan.get(self.location, 0) + 1
-            no = str(self.urutan[self.location])
-        elif one.jenis == CONTINUATION:
+            self.order[location] = self.order.get(location, 0) + 1
+            no = str(self.order[location])
+        elif row.kind == CONTINUATION:
             no = "1"
-            self._ask(
-                one.number,
-                "no",
-                f"Baris {one.number} tidak bernomor dan tepat di bawah judul; dibaca sebagai nomor 1. Isi kolom NO.",
-            )
-        key = (self.location, no)
-        if key in self.used_numbers and not self._read_kode(one.number):
-            self._ask(one.number, "no", f"Nomor {no} sudah dipakai di bagian ini; urutannya diteruskan.")
-        self.used_numbers.add(key)
+            self._ask(row.number, "no", "unnumbered_below_heading", row=row.number)
+        if (location, no) in self.used_numbers and not self._read_kode(row.number):
+            self._ask(row.number, "no", "number_used_again", no=no)
+        self.used_numbers.add((location, no))
         self.komponen = ""
-        self._start_langkah(one, no, row)
+        return self._start_langkah(row, Draft(row.number, location, no, self._read_kode(row.number)), values)
 
-    def _start_langkah(self, one: Row, no: str, row: dict[str, CellValue]) -> None:
+    def _start_langkah(self, row: Row, draft: Draft, values: dict[str, CellValue]) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from its own cell."""
-        self.draft = Draft(one.number, self.location, no, self._read_kode(one.number))
-        self.draft.trace.extend(self.structure.traces.get(one.number, ()))
-        if one.number in self.matrix:
-            self.draft.matrix = [self.matrix[one.number]]
-        for name, cell in row.items():
-            self._put(name, cell)
-            place = (one.number, self.columns[name])
+        draft.trace.extend(self.structure.traces.get(row.number, ()))
+        if row.number in self.matrix:
+            draft.matrix = [self.matrix[row.number]]
+        for name, value in values.items():
+            _put(draft, name, value)
+            cell = (row.number, self.columns[name])
             if name == "target_waktu" and name not in self.header.columns:
                 continue
-            if cell.text and place in self.grid.merges and self.grid.origin(*place) != place:
-                self._add_trace(one.number, name, "", cell.text, "gabungan")
-        self.result.drafts.append(self.draft)
+            if value.text and cell in self.grid.merges and self.grid.origin(*cell) != cell:
+                self._add_trace(draft, row.number, name, "", value.text, "gabungan")
+        self.result.drafts.append(draft)
+        return draft
 
-    def _put(self, name: str, cell: CellValue) -> None:
-        """Put one value into the langkah under way."""
-        if name.startswith("lain:"):
-            if cell.text:
-                self.draft.other_columns[name.removeprefix("lain:")] = cell.text
-            return
-        self.draft.content[name] = cell.text
-        if cell.day is not None:
-            self.draft.dates[name] = cell.day
-        if name == "bukti_dukung":
-            self.draft.bukti = [cell.text] if cell.text else []
-
-    def _continue(self, one: Row, row: dict[str, CellValue]) -> None:
-        """A row without a number: a further langkah, or a piece of the one above."""
-        given = {name for name, cell in row.items() if cell.text and cell.is_own}
-        inherited = self._inherit(row)
-        connection = self.draft.judge_cut(row, given)
-        if connection == "jelas":
-            self._join_wording(one, row, given)
-            return
+    def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
+        """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
+        given = {name for name, value in values.items() if value.text and value.is_own}
+        inherited = self._inherit(values)
+        sign = draft.judge_cut(values, given)
+        if sign == "clear":
+            self._join_words(draft, row, values, given)
+            return draft
         # A LANGKAH AKSI merged over both rows holds them together by itself: no page cut them apart.
-        if connection and self.grid.origin(one.number, self.columns["langkah_aksi"])[0] == one.number:
+        if sign and self.grid.origin(row.number, self.columns["langkah_aksi"])[0] == row.number:
             name = next(name for name in self.columns if name in given)
-            self._ask(
-                one.number,
-                name,
-                f"Baris {one.number} diawali huruf kecil dan mungkin sambungan baris {self.draft.row} yang terpotong "
-                "halaman. Gabungkan selnya bila benar; bila bukan, isi NO atau awali dengan huruf besar.",
-            )
+            self._ask(row.number, name, "perhaps_cut", row=row.number, above=draft.row)
         if "langkah_aksi" in given:
-            self._turn_into_komponen(given)
-            if not any(self.draft.content[meaning] for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")):
-                self._complete(one, row, given)
-            else:
-                self._start_further_langkah(one, row, inherited)
-        elif "bukti_dukung" in given and self._has_other_time(row, given):
-            self._start_further_langkah(one, row, inherited)
+            self._turn_into_komponen(draft, given)
+            if any(draft.content[meaning] for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")):
+                return self._start_further(draft, row, values, inherited)
+            self._complete(draft, row, values, given)
+        elif "bukti_dukung" in given and self._has_other_time(values, given):
+            return self._start_further(draft, row, values, inherited)
         elif given:
-            self._join(one, row, given)
+            self._join(draft, row, values, given)
+        return draft
 
-    def _turn_into_komponen(self, given: set[str]) -> None:
-        """Take a numbered row that says but a name for the KOMPONEN of the unnumbered work below it, in a table without
-        such a column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
-        if "komponen" in self.columns or not self.draft.is_name_only or not given & {"bukti_dukung", "target_waktu"}:
+    def _turn_into_komponen(self, draft: Draft, given: set[str]) -> None:
+        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work below it.
+
+        Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
+        """
+        if "komponen" in self.columns or not draft.is_name_only or not given & {"bukti_dukung", "target_waktu"}:
             return
-        self.komponen = self.draft.become_komponen()
-        cell = cell_address(self.draft.row, self.columns["langkah_aksi"])
-        place = (self.grid.name, self.draft.row, cell)
-        column, read_as = self._display_name("langkah_aksi"), "komponen langkah di bawahnya"
-        self.draft.trace.append(Trace(column, self.komponen, read_as, "ditafsirkan", *place))
+        self.komponen = draft.become_komponen()
+        read_as = "komponen langkah di bawahnya"
+        self._add_trace(draft, draft.row, "langkah_aksi", self.komponen, read_as, "ditafsirkan")
 
-    def _join_wording(self, one: Row, row: dict[str, CellValue], given: set[str]) -> None:
+    def _join_words(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
-        for name in (name for name in self.columns if name in given):
-            text = row[name].text
-            whole = f"{self.draft.get_value(name)} {text}"
-            if name.startswith("lain:"):
-                self.draft.other_columns[name.removeprefix("lain:")] = whole
+        for name in self._in_order(given):
+            text = values[name].text
+            whole = f"{draft.get_value(name)} {text}"
+            heading = other_heading(name)
+            if heading is None:
+                draft.content[name] = whole
             else:
-                self.draft.content[name] = whole
-            self._add_trace(one.number, name, text, f"lanjutan kalimat di baris {self.draft.row}", "sambungan")
-            row[name] = CellValue(whole, is_own=False)
+                draft.other_columns[heading] = whole
+            self._add_trace(draft, row.number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
+            values[name] = CellValue(whole, is_own=False)
 
-    def _inherit(self, row: dict[str, CellValue]) -> set[str]:
+    def _inherit(self, values: dict[str, CellValue]) -> set[str]:
         """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""
         inherited = set()
-        for name, cell in row.items():
-            from_ = self.above[name] if self.above else None
+        for name, value in values.items():
             if name == "target_waktu" and name not in self.header.columns:
                 continue  # an empty row of a matrix is no blank cell
-            if from_ and from_.text and not cell.text and name not in LAPORAN:
-                row[name] = CellValue(from_.text, False, from_.day)
+            above = self.above[name] if self.above else None
+            if above and above.text and not value.text and name not in LAPORAN:
+                values[name] = CellValue(above.text, False, above.day)
                 inherited.add(name)
         return inherited
 
-    def _has_other_time(self, row: dict[str, CellValue], given: set[str]) -> bool:
+    def _has_other_time(self, values: dict[str, CellValue], given: set[str]) -> bool:
         """Whether the row brings a TARGET WAKTU other than the one above it."""
-        if "target_waktu" not in given:
-            return False
-        return comparable(row["target_waktu"].text) != comparable(self.above["target_waktu"].text)
+        above = self.above["target_waktu"].text if self.above and "target_waktu" in given else ""
+        return "target_waktu" in given and comparable(values["target_waktu"].text) != comparable(above)
 
-    def _start_further_langkah(self, one: Row, row: dict[str, CellValue], inherited: set[str]) -> None:
-        self._start_langkah(one, self.draft.no, row)
-        self.draft.inherited = frozenset(inherited)
+    def _start_further(self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: set[str]) -> Draft:
+        """A further langkah of the same number."""
+        further = Draft(row.number, draft.location, draft.no, self._read_kode(row.number))
+        self._start_langkah(row, further, values)
+        further.inherited = frozenset(inherited)
         if self.komponen:
-            self.draft.content["komponen"] = self.komponen
-        for name in inherited:
-            self._add_trace(one.number, name, "", row[name].text, "diwarisi")
+            further.content["komponen"] = self.komponen
+        for name in self._in_order(inherited):
+            self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
+        return further
 
-    def _complete(self, one: Row, row: dict[str, CellValue], given: set[str]) -> None:
+    def _complete(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """The first row with a LANGKAH under a numbered row that only names a KOMPONEN: the two are one langkah."""
-        for name in (name for name in self.columns if name in given):
-            if self.draft.content.get(name) or name.removeprefix("lain:") in self.draft.other_columns:
-                self._append(name, row[name].text)
+        for name in self._in_order(given):
+            if draft.content.get(name) or other_heading(name) in draft.other_columns:
+                _append(draft, name, values[name].text)
             else:
-                self._put(name, row[name])
-            self._add_trace(
-                one.number, name, row[name].text, f"isi langkah bernomor di baris {self.draft.row}", "sambungan"
-            )
-        self.draft.matrix.extend(filter(None, [self.matrix.get(one.number)]))
-        if one.number in self.structure.traces:
-            self.draft.trace.extend(self.structure.traces[one.number])
+                _put(draft, name, values[name])
+            read_as = f"isi langkah bernomor di baris {draft.row}"
+            self._add_trace(draft, row.number, name, values[name].text, read_as, "sambungan")
+        self._add_marks(draft, row)
+        draft.trace.extend(self.structure.traces.get(row.number, ()))
 
-    def _join(self, one: Row, row: dict[str, CellValue], given: set[str]) -> None:
+    def _join(self, draft: Draft, row: Row, values: dict[str, CellValue], given: set[str]) -> None:
         """Join what a row brings to the langkah above; anything but bukti is asked about."""
-        connection = []
-        self.draft.matrix.extend(filter(None, [self.matrix.get(one.number)]))
-        for name in self.columns:
-            text = row[name].text
-            if name not in given or (name == "target_waktu" and not self._has_other_time(row, given)):
+        joined = []
+        self._add_marks(draft, row)
+        for name in self._in_order(given):
+            text = values[name].text
+            if name == "target_waktu" and not self._has_other_time(values, given):
                 continue
-            self._append(name, text)
+            _append(draft, name, text)
             if name == "bukti_dukung":
-                read_as = f"bukti tambahan untuk langkah di baris {self.draft.row}"
+                read_as = f"bukti tambahan untuk langkah di baris {draft.row}"
             else:
-                read_as = f"sambungan langkah di baris {self.draft.row}"
-                connection.append(name)
-            self._add_trace(one.number, name, text, read_as, "sambungan")
-        if connection:
-            heading = ", ".join(self._display_name(name) for name in connection)
-            self._ask(
-                one.number,
-                connection[0],
-                f"Baris {one.number} tidak bernomor dan tanpa LANGKAH AKSI sendiri; isi {heading} disambungkan ke "
-                f"langkah di baris {self.draft.row}. Beri nomor atau LANGKAH AKSI bila ini langkah tersendiri.",
-            )
+                read_as = f"sambungan langkah di baris {draft.row}"
+                joined.append(name)
+            self._add_trace(draft, row.number, name, text, read_as, "sambungan")
+        if joined:
+            headings = ", ".join(self._display_name(name) for name in joined)
+            self._ask(row.number, joined[0], "joined_to_langkah", row=row.number, headings=headings, above=draft.row)
 
-    def _append(self, name: str, text: str) -> None:
-        """Append a text to a value of the langkah under way, on a line of its own."""
-        if name.startswith("lain:"):
-            key = name.removeprefix("lain:")
-            self.draft.other_columns[key] = "\n".join(filter(None, (self.draft.other_columns.get(key, ""), text)))
-            return
-        self.draft.content[name] = "\n".join(filter(None, (self.draft.content.get(name, ""), text)))
-        self.draft.dates.pop(name, None)
-        if name == "bukti_dukung":
-            self.draft.bukti.append(text)
+    def _in_order(self, given: set[str]) -> list[str]:
+        """The names of values in the order of the table's columns."""
+        return [name for name in self.columns if name in given]
+
+    def _add_marks(self, draft: Draft, row: Row) -> None:
+        """Add what a further row marks under the calendar."""
+        if marked := self.matrix.get(row.number):
+            draft.matrix.append(marked)
 
     def _read_kode(self, number: int) -> str:
         column = self.header.columns.get("kode")
         return self.grid.own_text(number, column) if column else ""
 
     def _display_name(self, name: str) -> str:
-        if name.startswith("lain:"):
-            return name.removeprefix("lain:")
-        return self.header.display_name(name)
+        return other_heading(name) or self.header.display_name(name)
 
-    def _add_trace(self, number: int, name: str, value: str, read_as: str, way: str) -> None:
+    def _add_trace(self, draft: Draft, number: int, name: str, value: str, read_as: str, way: str) -> None:
         cell = cell_address(number, self.columns[name])
-        self.draft.trace.append(Trace(self._display_name(name), value, read_as, way, self.grid.name, number, cell))
+        draft.trace.append(Trace(self._display_name(name), value, read_as, way, self.grid.name, number, cell))
 
-    def _ask(self, number: int, name: str, message: str) -> None:
+    def _ask(self, number: int, name: str, code: str, /, **values: Any) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
-        self.result.warnings.append(
-            Remark(
-                message,
-                self.grid.name,
-                number,
-                self._display_name(name),
-                self.grid.content_at(number, column),
-                cell_address(number, column),
-            )
-        )
+        place = (self._display_name(name), self.grid.content_at(number, column), cell_address(number, column))
+        self.result.warnings.append(Remark(f"rows.{code}", self.grid.name, number, *place, values=values))
+
+
+def _put(draft: Draft, name: str, value: CellValue) -> None:
+    """Put one value into a langkah."""
+    heading = other_heading(name)
+    if heading is not None:
+        if value.text:
+            draft.other_columns[heading] = value.text
+        return
+    draft.content[name] = value.text
+    if value.day is not None:
+        draft.dates[name] = value.day
+    if name == "bukti_dukung":
+        draft.bukti = [value.text] if value.text else []
+
+
+def _append(draft: Draft, name: str, text: str) -> None:
+    """Append a text to a value of a langkah, on a line of its own."""
+    heading = other_heading(name)
+    if heading is not None:
+        draft.other_columns[heading] = "\n".join(filter(None, (draft.other_columns.get(heading, ""), text)))
+        return
+    draft.content[name] = "\n".join(filter(None, (draft.content.get(name, ""), text)))
+    draft.dates.pop(name, None)
+    if name == "bukti_dukung":
+        draft.bukti.append(text)

@@ -14,8 +14,7 @@ from functools import lru_cache
 
 from monev.core.dates import SHORT_MONTHS
 from monev.core.remarks import Remark, unique_remarks
-from monev.reading.columns.calendar_columns import Calendar, CalendarSlot
-from monev.reading.columns.header import Header
+from monev.reading.columns.header import Calendar, CalendarSlot, Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS

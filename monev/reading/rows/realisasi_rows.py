@@ -6,12 +6,12 @@ The second is no part of the plan: its marks are kept with the langkah and make 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
-from monev.reading.rows.drafts import Draft
+from monev.reading.rows import Draft
 from monev.reading.rows.month_matrix import kind_of_mark
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
 
@@ -21,49 +21,40 @@ KEY = "Realisasi"
 _MAX_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Separated:
-    """A table without its rows of realisasi. `realisasi`: row → what it said, in words."""
+def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
+    """The table without its rows of realisasi, and what each of these said: row → words.
 
-    header: Header
-    realisasi: dict[int, str]
-
-
-def separate_realisasi(header: Header) -> Separated:
-    """The plan's rows alone; unchanged where no column parts plan from realisasi."""
+    The table is unchanged where no column parts plan from realisasi.
+    """
     column = _find_dividing_column(header)
     if column is None:
-        return Separated(header, {})
+        return header, {}
     grid = header.grid
     realisasi = {
         b: _word_realisasi(header, b, column)
         for b in grid.by_row
         if b > header.end and normalize(grid.texts.get((b, column), "")) in REALISASI_WORDS
     }
-    text = {
+    texts = {
         (b, k): content
         for (b, k), content in grid.texts.items()
         if b <= header.end or (b not in realisasi and (k != column or normalize(content) not in RENCANA_WORDS))
     }
-    row = ", ".join(map(str, list(realisasi)[:_MAX_NAMED])) + (" dan lainnya" if len(realisasi) > _MAX_NAMED else "")
-    heading = header.column_display_name(column)
-    message = (
-        f"Baris yang di kolom “{heading}” berlabel realisasi (baris {row}) tidak dibaca sebagai rencana; isinya "
-        f"disimpan pada langkahnya sebagai “{KEY}”."
-    )
-    first = min(realisasi)
-    remarks = Remark(message, grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
-    rencana = replace(header, grid=grid.with_texts(text), warnings=(*header.warnings, remarks))
-    return Separated(rencana, realisasi)
+    heading, first = header.column_display_name(column), min(realisasi)
+    code = "rows.realisasi_rows" if len(realisasi) <= _MAX_NAMED else "rows.many_realisasi_rows"
+    values = {"heading": heading, "rows": ", ".join(map(str, list(realisasi)[:_MAX_NAMED])), "name": KEY}
+    place = (grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
+    remark = Remark(code, *place, values=values)
+    return replace(header, grid=grid.with_texts(texts), warnings=(*header.warnings, remark)), realisasi
 
 
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
     """Keep what each row of realisasi said with the langkah above it."""
-    for row, wording in realisasi.items():
-        members = [one for one in drafts if one.row <= row]
-        if members and wording:
-            old = members[-1].other_columns.get(KEY)
-            members[-1].other_columns[KEY] = f"{old}\n{wording}" if old else wording
+    for row, words in realisasi.items():
+        above = [draft for draft in drafts if draft.row <= row]
+        if above and words:
+            old = above[-1].other_columns.get(KEY)
+            above[-1].other_columns[KEY] = f"{old}\n{words}" if old else words
 
 
 def _find_dividing_column(header: Header) -> int | None:
@@ -75,7 +66,7 @@ def _find_dividing_column(header: Header) -> int | None:
         # A heading row, a note or a repeated heading says nothing about a column's labels.
         if b > header.end and k not in calendar and len(grid.by_row[b]) > 1 and content != header.headings.get(k):
             by_column.setdefault(k, set()).add(normalize(content))
-    candidates = (k for k, wording in by_column.items() if wording <= RENCANA_WORDS | REALISASI_WORDS)
+    candidates = (k for k, words in by_column.items() if words <= RENCANA_WORDS | REALISASI_WORDS)
     return next(
         (k for k in sorted(candidates) if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None
     )
@@ -84,11 +75,11 @@ def _find_dividing_column(header: Header) -> int | None:
 def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, then its words, each with its column's heading."""
     grid = header.grid
-    slot = header.calendar.columns if header.calendar else {}
-    month = [slot[k].name for k in grid.by_row[row] if k in slot and kind_of_mark(grid.texts[row, k])]
-    other = [
+    slots = header.calendar.columns if header.calendar else {}
+    months = [slots[k].name for k in grid.by_row[row] if k in slots and kind_of_mark(grid.texts[row, k])]
+    others = [
         f"{header.column_display_name(k)}: {grid.texts[row, k]}"
         for k in grid.by_row[row]
-        if k not in slot and k != column and k != header.columns.get("no")
+        if k not in slots and k != column and k != header.columns.get("no")
     ]
-    return "; ".join([*([", ".join(dict.fromkeys(month))] if month else []), *other])
+    return "; ".join([*([", ".join(dict.fromkeys(months))] if months else []), *others])

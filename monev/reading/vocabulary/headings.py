@@ -1,7 +1,7 @@
 """The reader's vocabulary of headings as data: what offices print above the columns of a plan table, and what it means.
 
-Areas, notes and signatures are in `kamus_susunan`, offices and words of status in `kamus_satker`, month names in
-`kamus_waktu`, kinds of document in `jenis_bukti`, the template's sheets in `kamus_templat`.
+Areas, notes and signatures are in `structure`, offices in `offices`, month names in `time_words`, the template's sheets
+in `template_names`, kinds of document in `bukti_kinds`.
 """
 
 from __future__ import annotations
@@ -154,7 +154,8 @@ DETAILED_HEADINGS = frozenset(
 )
 FINER_HEADINGS = DETAILED_HEADINGS | {"kegiatan", "uraian kegiatan", "bentuk kegiatan"}
 ACTIVITY_HEADINGS = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "uraian kegiatan", "aktivitas"))
-"""Of two columns that could be LANGKAH AKSI, RINCIAN right of ATASAN is the finer, and TERINCI right of KEGIATAN."""
+"""Of two columns that could be LANGKAH AKSI one is the finer and further right: one of FINER_HEADINGS beside one of
+UPPER_HEADINGS, or one of DETAILED_HEADINGS beside one of ACTIVITY_HEADINGS."""
 
 WORK_WORDS = frozenset(("kegiatan", "langkah", "aksi", "tindakan", "aktivitas", "pekerjaan"))
 NOT_WORK = frozenset(
@@ -188,19 +189,19 @@ names the document the work leaves behind."""
 
 NOT_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "Tampaknya ini lembar kerja evaluasi (LKE): berisi nilai dan bobot, bukan rencana aksi.",
+        "identity.seems_lke",
         ("bobot", "nilai", "pilihan jawaban", "jawaban", "skor", "kriteria", "unit nilai"),
     ),
     (
-        "Tampaknya ini tabel anggaran: berisi pagu dan biaya, bukan rencana aksi.",
+        "identity.seems_budget",
         ("pagu", "anggaran", "harga satuan", "volume", "jumlah biaya", "mak", "satuan", "jumlah", "akun"),
     ),
     (
-        "Tampaknya ini daftar pegawai: berisi nama dan NIP, bukan rencana aksi.",
+        "identity.seems_staff_list",
         ("nip", "nama", "jabatan", "pangkat", "golongan", "nama pegawai", "pangkat golongan"),
     ),
 )
-"""What else offices upload by mistake, by headings: (what to say, headings of which three must be there)."""
+"""What else offices upload by mistake, by headings: (code of the remark, headings of which three must be there)."""
 
 LAPORAN_GROUPS = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
 """A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""

@@ -1,9 +1,15 @@
-"""The reader's vocabulary of a table's structure as data: usual areas, group headings, notes and signatures below."""
+"""What offices print around and between the rows of a plan table: usual areas, marks, groups, notes and signatures.
+
+Data, with the functions that compare a text with it. Which row of a table is an area is decided in `rows.areas`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
+
+from monev.reading.vocabulary.headings import normalize
 
 KNOWN_AREA: dict[str, tuple[str, ...]] = {
     "I": ("manajemen perubahan", "management perubahan"),
@@ -71,8 +77,160 @@ LKE_PARTS = frozenset(("pengungkit", "komponen pengungkit", "hasil", "komponen h
 UPPER_GROUPS = LKE_PARTS | {"pemenuhan", "aspek pemenuhan", "reform", "aspek reform"}
 """Headings of the LKE above the areas, or within one; they are no area themselves."""
 
+_CONTINUED = re.compile(r"\s*\(?\s*lanjutan\s*\)?\s*$", re.IGNORECASE)
+_BRACKETED_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+
+_SHORTEST_START = 10
+"""Letters of a cut name from which on it is completed."""
+
+_IN_TITLE = re.compile(
+    r"\b(?:area|pokja|kelompok kerja)\b(?: perubahan\b| pengungkit\b)?[\s:.–-]*"
+    r"(?:(?:[IVX]{1,4}|\d|[A-Z])\b)?[\s:.–-]*(?P<name>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = (*_ROMAN_UNITS, "X", *(f"X{figures}" for figures in _ROMAN_UNITS), "XX")
+_ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
+_ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
+_FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
+_IN_LEVELS = re.compile(
+    r"\(?(?P<mark>(?:[IVX]{1,5}|[A-Za-z]|\d{1,2})(?:\.\d{1,2})+)[.)]*(?:\s+(?P<title>\S.*))?", re.DOTALL
+)
+_IN_FRONT = re.compile(
+    r"\(?(?:(?P<dotted>[IVXivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.):]+\s*|(?P<plain>[IVX]{1,5}|[A-Za-z]|\d{1,2})\s+[-–:]?\s*)"
+    r"(?P<title>\S.*)",
+    re.DOTALL,
+)
+_AREA_WORD = re.compile(
+    r"(?:(?:area(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)(?:\s*[:–-]\s*|\s+))", re.IGNORECASE
+)
+
 
 @cache
 def known_area() -> dict[str, str]:
-    """Usual name of an area (as `bakukan` gives it) → its usual roman number."""
+    """Usual name of an area (as `normalize` gives it) → its usual roman number."""
     return {name: figures for figures, listing in KNOWN_AREA.items() for name in listing}
+
+
+def find_area_in_title(text: str) -> str | None:
+    """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where it names none."""
+    if not (found := _IN_TITLE.search(text)):
+        return None
+    rest = f"{normalize(found['name'])} "
+    name = max((name for name in known_area() if rest.startswith(f"{name} ")), key=len, default="")
+    return " ".join(found["name"].split()[: len(name.split())]) or None
+
+
+def complete_area(name: str) -> str:
+    """The name of a usual area whose end is cut off, whole: Peningkatan Kualitas PageServer; any other as it is."""
+    start = normalize(name)
+    usual_names = [usual for usual in known_area() if usual.startswith(start)]
+    if len(start) < _SHORTEST_START or not usual_names:
+        return name
+    end, *further = min(usual_names, key=len)[len(start) :].split(" ")
+    end = end.upper() if name.split()[-1].isupper() else end
+    further = [word.upper() if name.isupper() or word == "sdm" else word.capitalize() for word in further]
+    return " ".join([name.strip() + end, *further])
+
+
+def normalize_name(name: str) -> str:
+    """An area's name as names are compared: as `normalize` gives it, without "(lanjutan)" after a page break.
+
+    A remark in brackets behind a usual area's name is left out too.
+    """
+    normalized = normalize(_CONTINUED.sub("", name))
+    without_remark = normalize(_BRACKETED_REMARK.sub("", name))
+    return without_remark if without_remark in known_area() else normalized
+
+
+def is_usual_area(name: str) -> bool:
+    """Whether a name is that of a usual area."""
+    return normalize_name(name) in known_area()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in front of a title or in the NO cell.
+
+    `text` is the mark as written without its dot ("V", "a", "1"), `order` its place in its series from 1. Marks of one
+    `kind` count the same series: "roman", "roman small", "letter", "letter capital", "number" or, for 1.1 and deeper,
+    "number 2", "number 3" ...; "" for a mark that was made up, not printed.
+    """
+
+    text: str
+    kind: str
+    order: int
+
+    @property
+    def is_roman(self) -> bool:
+        """Whether it is a roman number in capitals, as areas have."""
+        return self.kind == "roman"
+
+
+def lone_mark(text: str) -> Mark | None:
+    """The mark a cell holds and nothing else: `V`, `a.`, `1)`; None for anything else."""
+    found = _ALONE.fullmatch(text.strip())
+    return _recognise(found[1]) if found else None
+
+
+def level_mark(text: str) -> Mark | None:
+    """The mark of a numbering by levels: `1.1`, `V.2`, `1.1.1`.
+
+    Each depth is a kind of its own. The last number counts it and is its text, for the numbers before it name the
+    headings it stands under.
+    """
+    found = _IN_LEVELS.fullmatch(text.strip())
+    return _from_level(found["mark"]) if found and not found["title"] else None
+
+
+def _from_level(text: str) -> Mark:
+    parts = text.split(".")
+    return Mark(parts[-1], f"number {len(parts)}", int(parts[-1]))
+
+
+def area_mark(text: str) -> Mark | None:
+    """The mark of a cell that says nothing but AREA and a mark: `AREA I`, `Pokja 2`, `AREA III :`."""
+    word = _AREA_WORD.match(text.strip())
+    return lone_mark(text.strip()[word.end() :]) if word else None
+
+
+def row_number(text: str) -> str | None:
+    """The row number a NO cell holds, without its dot or bracket: `1.` → 1, `1.1`, `V.a.1`; None if it is none."""
+    stripped = text.strip()
+    if mark := lone_mark(stripped):
+        return mark.text
+    found = _FULL_NUMBER.fullmatch(stripped)
+    return found[1] if found else None
+
+
+def split_mark(text: str) -> tuple[Mark | None, str, bool]:
+    """A heading in one cell as (mark or None, title, whether it says AREA): `e Penanganan ...`, `AREA I : ...`."""
+    stripped = text.strip()
+    says_area = _AREA_WORD.match(stripped)
+    rest = stripped[says_area.end() :] if says_area else stripped
+    if (by_level := _IN_LEVELS.fullmatch(rest)) and by_level["title"]:
+        return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
+    found = _IN_FRONT.fullmatch(rest)
+    if found and (mark := _recognise(found["dotted"] or found["plain"])):
+        # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
+        return mark, found["title"].lstrip(" /|:–-") or found["title"].strip(), bool(says_area)
+    if says_area and normalize_name(plain := rest.lstrip(" /|:–-")) in known_area():
+        return None, plain, True  # AREA MANAJEMEN PERUBAHAN: the word is no part of a usual area's name
+    return None, stripped, False
+
+
+def as_letter(mark: Mark) -> Mark:
+    """A roman mark of one letter taken as a letter: the `i` after `h`."""
+    return Mark(mark.text, "letter", ord(mark.text.lower()) - 96)
+
+
+def _recognise(text: str) -> Mark | None:
+    if text.isdecimal():
+        return Mark(text, "number", int(text))
+    if text.upper() in _ROMAN_VALUES:
+        # Lower-case roman numbers count a level of their own: i, ii, iii under I.
+        return Mark(text, "roman" if text.isupper() else "roman small", _ROMAN_VALUES[text.upper()])
+    if len(text) == 1:
+        return Mark(text, "letter" if text.islower() else "letter capital", ord(text.lower()) - 96)
+    return None

@@ -16,7 +16,7 @@ from PIL import Image
 
 from monev.core.errors import FileRefused
 from monev.reading import read_file
-from monev.reading.columns.header import find_header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.document_sheets import join_pages, join_tables
 from monev.reading.files import child, limits
 from monev.reading.files.pdf_pages import cell_text

@@ -47,7 +47,7 @@ def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
     [one] = result.realisasi
     assert (one.kode, one.tenggat, one.status) == ("I.1.1", "2025-03", "selesai")
     assert (one.tanggal_selesai, one.kendala, one.tindak_lanjut) == (date(2025, 3, 5), "banjir", "arsip")
-    assert (result.errors, result.peringatan, result.sheets) == ([], [], {"Apa saja"})
+    assert (result.errors, result.warnings, result.sheets) == ([], [], {"Apa saja"})
 
 
 @pytest.mark.parametrize("writing", ["Maret 2025", "2025-03", "mar-25", "31 Maret 2025", moment(2025, 3, 1)], ids=str)
@@ -145,7 +145,7 @@ def test_a_tenggat_reported_twice_is_refused_at_the_second_row():
 def test_what_is_doubtful_is_taken_and_said(row, wording):
     result = read_sheet_rows(row)
     assert (len(result.realisasi), result.errors) == (1, [])
-    assert wording in result.peringatan[0].pesan
+    assert wording in result.warnings[0].pesan
 
 
 NOTES_BELOW = (
@@ -161,11 +161,11 @@ def test_what_people_write_under_the_table_is_no_report_and_said(name):
     result = read_sheet_rows(laporan, [], *NOTES_BELOW, [], ["", "", "", "Budi Santoso"], name=name)
     assert len(result.bukti or result.realisasi) == 1
     assert result.errors == []
-    assert [(c.baris, c.nilai) for c in result.peringatan] == [
+    assert [(c.baris, c.nilai) for c in result.warnings] == [
         (4, "Catatan: lengkapi sebelum rapat"),
         (5, "Mesuji, 1 Oktober 2025"),
     ]
-    assert "ini dan sesudahnya" in result.peringatan[1].pesan
+    assert "ini dan sesudahnya" in result.warnings[1].pesan
 
 
 @pytest.mark.parametrize("name", ["Realisasi", "Bukti Dukung"])
@@ -176,7 +176,7 @@ def test_sums_right_under_the_table_are_no_report_and_said(name, total_count):
     laporan = ["I.1.1", "", "Maret 2025", "Undangan" if name == "Bukti Dukung" else "Proses"]
     result = read_sheet_rows(laporan, total_count, name=name)
     assert (len(result.bukti or result.realisasi), result.errors) == (1, [])
-    (one,) = result.peringatan
+    (one,) = result.warnings
     assert (one.baris, "jumlah" in one.pesan) == (3, True)
     assert one.nilai in total_count
 
@@ -215,7 +215,7 @@ def test_a_title_put_between_the_rows_and_the_headings_once_more_are_no_reports(
     result = read_sheet_rows([heading], laporan, REALISASI, ["I.1.1", "", "Juni 2025", "Belum"])
     assert [one.tenggat for one in result.realisasi] == ["2025-03", "2025-06"]
     assert result.errors == []
-    assert [(c.baris, c.nilai) for c in result.peringatan] == [(2, heading)]
+    assert [(c.baris, c.nilai) for c in result.warnings] == [(2, heading)]
 
 
 @pytest.mark.parametrize("row", [["I.1.1"], ["I . 1 . 1"], ["I.9.9"], ["I. MANAJEMEN PERUBAHAN", "", "", "Selesai"]])
@@ -237,7 +237,7 @@ def test_bukti_without_status_but_with_a_link_is_there_and_said_so():
         name="Bukti Dukung",
     )
     assert [b.status for b in result.bukti] == ["ada", "belum_ada", "belum_ada"]
-    assert [c.sel for c in result.peringatan] == ["F2", "F3"]
+    assert [c.sel for c in result.warnings] == ["F2", "F3"]
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_second_sheet_of_the_same_kind_is_refused():
 def test_a_sheet_named_realisasi_without_its_headings_is_said_not_read():
     result = read_sheet_rows(["1", "2"], heading=["Anggaran", "Pagu"])
     assert (result.realisasi, result.errors) == (None, [])
-    assert "judul kolom Kode, Tenggat, Status tidak ditemukan" in result.peringatan[0].pesan
+    assert "judul kolom Kode, Tenggat, Status tidak ditemukan" in result.warnings[0].pesan
 
 
 def test_in_a_template_whose_headings_were_lost_it_is_refused():

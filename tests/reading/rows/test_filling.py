@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.reading import read_file
-from monev.reading.columns.header import find_header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_xlsx
 from monev.reading.files.grid import build_from_worker
 from monev.reading.rows.filling import TableContent, fill_langkah

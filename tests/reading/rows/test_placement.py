@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.reading.columns.header import find_header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.reading.tables import HEADINGS, Row, make_grid
@@ -59,7 +59,7 @@ def test_a_new_area_ends_the_sub_area() -> None:
 def test_an_unnumbered_area_takes_its_usual_number_and_a_gap_before_it_is_said_so() -> None:
     result = find_structure(("MANAJEMEN PERUBAHAN",), langkah(), ("PENGUATAN PENGAWASAN",), langkah())
     assert [place.area for _, place in result.rows] == ["I", "V"]
-    assert [c.pesan for c in result.peringatan] == [
+    assert [c.pesan for c in result.warnings] == [
         "Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V."
     ]
 
@@ -86,7 +86,7 @@ def test_areas_may_be_marked_by_letters_or_numbers() -> None:
 def test_an_area_of_another_name_is_kept_and_flagged() -> None:
     result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("II. MANAJEMEN MEDIA",), langkah())
     assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN"), ("II", "MANAJEMEN MEDIA")]
-    assert ["MANAJEMEN MEDIA" in c.pesan for c in result.peringatan] == [True]
+    assert ["MANAJEMEN MEDIA" in c.pesan for c in result.warnings] == [True]
 
 
 def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
@@ -94,7 +94,7 @@ def test_an_area_repeated_after_a_page_break_is_the_same_area() -> None:
         ("I. MANAJEMEN PERUBAHAN",), ("a", "Unit"), langkah(), ("I. Manajemen Perubahan (lanjutan)",), langkah(2)
     )
     assert [(t.area, t.sub_area) for _, t in result.rows] == [("I", "a"), ("I", "a")]
-    assert result.peringatan == []
+    assert result.warnings == []
 
 
 def test_usual_areas_without_marks_get_their_usual_number_and_a_trace() -> None:
@@ -111,12 +111,12 @@ def test_the_letter_after_h_is_a_letter_not_a_roman_number() -> None:
 def test_rows_above_any_heading_are_kept_and_asked_about() -> None:
     result = find_structure(langkah())
     assert [t.area for _, t in result.rows] == ["0"]
-    assert "Tidak ada judul area" in result.peringatan[0].pesan
+    assert "Tidak ada judul area" in result.warnings[0].pesan
 
 
 def test_a_jump_in_the_areas_numbers_is_said() -> None:
     result = find_structure(("I. MANAJEMEN PERUBAHAN",), langkah(), ("IV. AKUNTABILITAS",), langkah())
-    assert [c.pesan for c in result.peringatan] == ["Nomor area meloncat dari I ke IV."]
+    assert [c.pesan for c in result.warnings] == ["Nomor area meloncat dari I ke IV."]
 
 
 def test_an_area_column_places_rows() -> None:
@@ -139,9 +139,9 @@ def area_row(no: int, area: str) -> Row:
 def test_areas_of_a_column_without_numbers_are_numbered_by_order_and_that_is_said_once() -> None:
     result = find_structure(*(area_row(1, n) for n in ("Budaya Kerja", "Budaya Kerja", "Arsip")), heading=AREA_COLUMNS)
     assert [t.area for _, t in result.rows] == ["I", "I", "II"]
-    assert [c.baris for c in result.peringatan] == [1, 1]
-    assert "I Budaya Kerja, II Arsip" in result.peringatan[0].pesan
-    assert "“Budaya Kerja”" in result.peringatan[1].pesan
+    assert [c.baris for c in result.warnings] == [1, 1]
+    assert "I Budaya Kerja, II Arsip" in result.warnings[0].pesan
+    assert "“Budaya Kerja”" in result.warnings[1].pesan
 
 
 def test_usual_areas_of_a_column_keep_their_usual_number_in_any_order_and_may_come_again() -> None:
@@ -162,7 +162,7 @@ def test_a_heading_without_langkah_and_cells_beside_a_heading_are_named() -> Non
     result = find_structure(
         ("I. MANAJEMEN PERUBAHAN", *[None] * 4, "Pokja 1"), ("a", "Kosong"), ("b", "Isi"), langkah()
     )
-    assert [(c.baris, c.pesan) for c in result.peringatan] == [
+    assert [(c.baris, c.pesan) for c in result.warnings] == [
         (2, "Isi lain di baris judul “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1."),
         (3, "Judul “Kosong” tidak berisi satu langkah pun."),
     ]
@@ -186,7 +186,7 @@ def test_numbers_by_level_are_areas_sub_areas_and_langkah() -> None:
         ("1.2.1", "1", "2"),
         ("2.1.1", "2", "1"),
     ]
-    assert result.peringatan == []
+    assert result.warnings == []
 
 
 def test_numbers_by_level_in_the_same_cell_as_the_title() -> None:
@@ -233,10 +233,10 @@ def test_an_area_said_again_in_the_reform_part_is_the_same_area_and_its_sub_area
         ("b", *langkah()[1:]),
     )
     assert [t.area for _, t in result.rows] == ["1", "2", "1", "1"]
-    assert ["disebut dua kali" in c.pesan for c in result.peringatan] == [True]
+    assert ["disebut dua kali" in c.pesan for c in result.warnings] == [True]
 
 
 def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -> None:
     result = find_structure(("I", "MANAJEMEN PERUBAHAN", "Nilai naik", None, None, None, "5 poin"), langkah())
     assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN")]
-    assert "Nilai naik; 5 poin" in result.peringatan[0].pesan
+    assert "Nilai naik; 5 poin" in result.warnings[0].pesan

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from monev.reading.columns.header import find_header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_xlsx
 from monev.reading.files.grid import build_from_worker
-from monev.reading.rows.marks import lone_mark, row_number, split_mark
-from monev.reading.rows.row_kinds import CONTINUATION, LANGKAH, NOTE, Row, classify_rows
-from monev.reading.rows.row_kinds import HEADING as JUDUL_BARIS
+from monev.reading.rows import CONTINUATION, LANGKAH, NOTE, Row
+from monev.reading.rows import HEADING as HEADING_ROW
+from monev.reading.rows.row_kinds import classify_rows
+from monev.reading.vocabulary.structure import lone_mark, row_number, split_mark
 from tests.reading.tables import HEADINGS, make_grid, xlsx
 from tests.reading.tables import Row as Isi
 
@@ -24,7 +25,7 @@ def rows_of(*content: Isi, merges: tuple[str, ...] = ()) -> list[Row]:
 
 
 def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    return [(b.jenis, b.no or (b.mark.text if b.mark else "")) for b in rows_of(*content, merges=merges)]
+    return [(b.kind, b.no or (b.mark.text if b.mark else "")) for b in rows_of(*content, merges=merges)]
 
 
 @pytest.mark.parametrize(
@@ -44,28 +45,28 @@ def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
 )
 def test_a_heading_with_its_mark_and_title(content: Isi, mark: str | None, heading: str) -> None:
     header = rows_of(content, FULL_ROW)[0]
-    assert (header.jenis, header.mark and header.mark.text, header.title) == ("judul", mark, heading)
+    assert (header.kind, header.mark and header.mark.text, header.title) == ("heading", mark, heading)
 
 
 def test_a_mark_in_one_row_and_its_title_in_the_next_are_one_heading() -> None:
     for merges in ((), ("A2:G2", "A3:G3")):
         header = rows_of(("a",), ("Pengendalian Gratifikasi",), FULL_ROW, merges=merges)
-        assert [(b.jenis, b.title) for b in header[:1]] == [("judul", "Pengendalian Gratifikasi")]
+        assert [(b.kind, b.title) for b in header[:1]] == [("heading", "Pengendalian Gratifikasi")]
         assert len(header) == 2
 
 
 def test_a_numbered_title_is_a_heading_only_if_rows_below_are_numbered_anew() -> None:
-    assert jenis((1, "Pengendalian Gratifikasi"), FULL_ROW) == [("judul", "1"), ("langkah", "1")]
+    assert jenis((1, "Pengendalian Gratifikasi"), FULL_ROW) == [("heading", "1"), ("langkah", "1")]
     assert jenis(FULL_ROW, (2, "Belum diisi"), (3, *FULL_ROW[1:])) == [
         ("langkah", "1"),
         ("langkah", "2"),
         ("langkah", "3"),
     ]
-    assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("lanjutan", "")]
+    assert jenis((1, "Tim"), (None, None, "a", "b", "c", "d")) == [("langkah", "1"), ("continuation", "")]
 
 
 def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
-    assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("judul", "2")
+    assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("heading", "2")
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,8 @@ def test_a_row_number_loses_its_dot_or_bracket(no: object, tidied: str) -> None:
 
 
 def test_a_row_without_number_continues() -> None:
-    assert jenis(FULL_ROW, (None, None, None, None, "Foto")) == [("langkah", "1"), ("lanjutan", "")]
-    assert jenis(FULL_ROW, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("lanjutan", "")]
+    assert jenis(FULL_ROW, (None, None, None, None, "Foto")) == [("langkah", "1"), ("continuation", "")]
+    assert jenis(FULL_ROW, (None, None, None, "2. Helpdesk PDPB")) == [("langkah", "1"), ("continuation", "")]
 
 
 def test_repeated_headings_and_column_numbers_are_skipped() -> None:
@@ -96,22 +97,22 @@ def test_notes_and_signatures_below_are_not_langkah() -> None:
         (None, None, "Sekretaris", None, None, "Ketua Tim Kerja"),
         (None, None, "NAMA SATU", None, None, "SAMINGAN"),
     )
-    assert {b.jenis for b in rows_of(FULL_ROW, *below)[1:]} == {"catatan"}
-    assert {b.jenis for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"catatan"}
+    assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}
+    assert {b.kind for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"note"}
 
 
 def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
     continuation = (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024")
-    assert jenis(FULL_ROW, continuation)[1] == ("lanjutan", "")
+    assert jenis(FULL_ROW, continuation)[1] == ("continuation", "")
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("V", ("V", "romawi", 5)),
-        ("a.", ("a", "huruf", 1)),
-        ("12)", ("12", "angka", 12)),
-        ("C", ("C", "huruf besar", 3)),
+        ("V", ("V", "roman", 5)),
+        ("a.", ("a", "letter", 1)),
+        ("12)", ("12", "number", 12)),
+        ("C", ("C", "letter capital", 3)),
     ],
 )
 def test_a_mark_has_a_kind_and_a_place_in_its_series(text: str, expected: tuple[str, str, int]) -> None:
@@ -150,12 +151,12 @@ def test_a_mark_and_a_title_in_the_tables_first_cells_are_a_heading_wherever_no_
     heading = ("PIC", "WAKTU", "NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
     content = ("Pokja", "Mei 2025", 1, "Tim", "Ada", "Membentuk", "SK")
     result = classify_rows(find_header(make_grid(heading, ("a", "Pengendalian Gratifikasi"), content)))
-    assert [(b.jenis, b.title) for b in result] == [("judul", "Pengendalian Gratifikasi"), ("langkah", "")]
+    assert [(b.kind, b.title) for b in result] == [("heading", "Pengendalian Gratifikasi"), ("langkah", "")]
 
 
 def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
     result = rows_of(FULL_ROW, (None, "Penguatan Pengawasan"), (1, *FULL_ROW[1:]))
-    assert [(b.jenis, b.title) for b in result][1] == ("judul", "Penguatan Pengawasan")
+    assert [(b.kind, b.title) for b in result][1] == ("heading", "Penguatan Pengawasan")
 
 
 def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_so_is() -> None:
@@ -171,7 +172,7 @@ def test_a_row_of_sums_under_langkah_aksi_is_no_langkah_but_a_step_that_begins_s
             )
         )
     )
-    assert [one.jenis for one in result] == [LANGKAH, NOTE, CONTINUATION, CONTINUATION]
+    assert [one.kind for one in result] == [LANGKAH, NOTE, CONTINUATION, CONTINUATION]
 
 
 @pytest.mark.parametrize("text", ["Halaman 1 dari 3", "Hal. 2", "Page 2 of 5", "- 3 -"])
@@ -190,7 +191,7 @@ def test_an_area_alone_under_langkah_aksi_is_a_heading_and_so_is_what_looks_like
             )
         )
     )
-    assert [one.jenis for one in result] == [JUDUL_BARIS, LANGKAH, CONTINUATION, JUDUL_BARIS, LANGKAH]
+    assert [one.kind for one in result] == [HEADING_ROW, LANGKAH, CONTINUATION, HEADING_ROW, LANGKAH]
 
 
 @pytest.mark.parametrize("text", ["Rata-rata area I", "Nilai akhir", "Persentase capaian", "SUBTOTAL"])
@@ -217,7 +218,7 @@ def test_the_row_that_counts_the_columns_is_left_out(content: Isi) -> None:
 def test_a_title_of_the_plan_below_its_headings_is_no_area() -> None:
     heading = ("RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025",)
     assert [one.number for one in rows_of(heading, ("I. MANAJEMEN PERUBAHAN",), FULL_ROW)] == [3, 4]
-    assert rows_of(("ii. Rencana Pembangunan Zona Integritas 2025",), FULL_ROW)[0].jenis == JUDUL_BARIS
+    assert rows_of(("ii. Rencana Pembangunan Zona Integritas 2025",), FULL_ROW)[0].kind == HEADING_ROW
 
 
 def test_words_that_only_gather_rows_are_no_langkah() -> None:
@@ -229,7 +230,7 @@ def test_words_that_only_gather_rows_are_no_langkah() -> None:
 def test_a_numbered_title_is_a_heading_too_where_the_rows_below_name_komponen_of_their_own() -> None:
     content = (None, "a. Kampanye", "Ada", "Memasang banner", "Banner", "Mei 2025", "1")
     assert jenis((1, "Pengendalian Gratifikasi"), content, content) == [
-        ("judul", "1"),
-        ("lanjutan", ""),
-        ("lanjutan", ""),
+        ("heading", "1"),
+        ("continuation", ""),
+        ("continuation", ""),
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monev.reading.columns.header import Header, find_header
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_xlsx
 from monev.reading.files.grid import build_from_worker
 from tests.reading.tables import HEADINGS, Row, make_grid, xlsx

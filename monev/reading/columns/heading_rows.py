@@ -1,0 +1,230 @@
+"""Find the heading rows of a plan table, wherever they stand, and say which column means what.
+
+One to four heading rows, with or without merges, in any order of columns (DESIGN §2). A sheet without a plan's
+headings gets a Header all the same if it has some of them, so that a refusal can say what was found and what not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
+
+from monev.core.remarks import Remark
+from monev.reading.columns.header import Header
+from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meanings_by_content, pair_meanings
+from monev.reading.columns.time_columns import find_calendar, is_twin_row
+from monev.reading.files.grid import Grid, column_letter
+from monev.reading.vocabulary.headings import END_WORDS, START_WORDS, heading_meanings, heading_words, normalize
+from monev.reading.vocabulary.structure import level_mark, lone_mark
+
+MAX_HEIGHT = 4
+MAX_CANDIDATES = 100
+HEADING_LENGTH = 60
+GROUP_WIDTH = 4
+NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_MAX_WIDTH = 3
+_BULLETS = frozenset("-–•▪●*o")
+
+
+def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
+    """The best heading rows of a sheet; None where no two columns of any row are a plan's headings.
+
+    `chosen` are headings whose meaning people chose (see `pair_meanings`).
+    """
+    best: Header | None = None
+    for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
+        for height in range(1, MAX_HEIGHT + 1):
+            if height > 1 and not _may_be_heading(grid, row, row + height - 1):
+                break
+            header = _read_header(grid, row, height, chosen)
+            if len(header.columns) >= 2 and (best is None or header.score > best.score):
+                best = header
+    if best is None:
+        return None
+    best = find_meanings_by_content(_unite_columns(_extend_to_base(best, chosen), chosen), chosen)
+    return _ask_calendar(best)
+
+
+def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
+    """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
+    vocabulary = heading_meanings().keys() | chosen.keys()
+    seen: set[int] = set()
+    for row, columns in grid.by_row.items():
+        if len(columns) >= 2 and any(_heading_words(grid.texts[row, k]) in vocabulary for k in columns):
+            for candidate in (row - 2, row - 1, row):
+                if candidate in grid.by_row and candidate not in seen:
+                    seen.add(candidate)
+                    if not _is_inside_heading(grid, candidate):
+                        yield candidate
+
+
+def _is_inside_heading(grid: Grid, row: int) -> bool:
+    """Whether a heading begun in a row above reaches into this one: the headings start there, not here."""
+    vocabulary = heading_meanings()
+    return any(
+        grid.is_covered_from_above(row, column) and _heading_words(grid.content_at(row, column)) in vocabulary
+        for column in range(1, grid.last_column + 1)
+    )
+
+
+def _heading_words(text: str) -> str:
+    return heading_words(text) if len(text) <= HEADING_LENGTH else ""
+
+
+def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
+    """Whether a row could be a lower heading row: short words, no row number in front, no column numbers.
+
+    Numbers are headings where they begin under a group heading (months 1..12, weeks), not under the first column.
+    """
+    columns = grid.by_row.get(row, [])
+    texts = [grid.texts[row, k] for k in columns]
+    if not texts or any(len(text) > HEADING_LENGTH for text in texts):
+        return False
+    left = min(grid.by_row[first_row], default=0)
+    return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
+
+
+def _unite_columns(header: Header, chosen: Mapping[str, str]) -> Header:
+    """The headings read anew where two columns under one merged heading are one."""
+    grid = _unite_wide_columns(header.grid, header.end, header.columns, header.headings)
+    void = _find_void_columns(grid, header.start, header.end)
+    if grid is header.grid and void.isdisjoint(header.headings):
+        return header
+    return _read_header(grid, header.start, header.end - header.start + 1, chosen, void)
+
+
+def _read_header(
+    grid: Grid, start: int, height: int, chosen: Mapping[str, str], void: frozenset[int] = frozenset()
+) -> Header:
+    """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
+    end = start + height - 1
+    calendar = find_calendar(grid, start, end)
+    months = {*calendar.columns, *calendar.rekap} if calendar else set()
+    pieces_by_column = {
+        column: pieces
+        for column in range(1, grid.last_column + 1)
+        if column not in months | void
+        and (pieces := _split_heading(grid, start, end, column))
+        and sum(map(len, pieces)) <= 2 * HEADING_LENGTH
+    }
+    twins = calendar.twins if calendar else ()
+    pairing = pair_meanings(
+        [ColumnHeading(k, pieces) for k, pieces in pieces_by_column.items() if k not in twins], chosen
+    )
+    headings = {number: " ".join(pieces) for number, pieces in pieces_by_column.items()}
+    warnings = ask_meanings(pairing, headings, grid.name, end)
+    return Header(grid, start, end, pairing.columns, headings, warnings, pairing.doubts, calendar)
+
+
+def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
+    """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU").
+
+    () where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
+    """
+    if grid.width_at(end, column) >= GROUP_WIDTH:
+        return ()
+    pieces: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for row in range(start, end + 1):
+        origin = grid.origin(row, column)
+        text = grid.texts.get(origin, "")
+        if not text and row < end:
+            text = _read_heading_from_left(grid, row, column)
+        if text and origin not in seen:
+            pieces.append(text)
+        seen.add(origin)
+    return tuple(pieces)
+
+
+def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
+    """The group heading of a column where its merge was lost in a CSV: TARGET,,  over  WAKTU,CAPAIAN."""
+    if not grid.content_at(row + 1, column) or grid.merges:
+        return ""
+    for left in range(column - 1, 0, -1):
+        if not grid.content_at(row + 1, left):
+            return ""
+        if text := grid.content_at(row, left):
+            return text
+    return ""
+
+
+def _extend_to_base(header: Header, chosen: Mapping[str, str]) -> Header:
+    """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
+    lowest = header.end
+    for column in header.columns.values():
+        span = header.grid.merges.get((header.end, column))
+        if span and span[0] <= header.end:
+            lowest = max(lowest, span[2])
+    if _is_sub_heading(header):
+        lowest = max(lowest, header.end + 1)
+    if lowest == header.end or lowest - header.start >= MAX_HEIGHT:
+        return header
+    extended = _read_header(header.grid, header.start, lowest - header.start + 1, chosen)
+    return extended if header.columns.keys() <= extended.columns.keys() else header
+
+
+def _is_sub_heading(header: Header) -> bool:
+    """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi under each month; or
+    every cell under a heading merged over several columns. Under NO stands data, such as an area's mark."""
+    grid, row = header.grid, header.end + 1
+    columns = grid.by_row.get(row, ())
+    words = {normalize(grid.texts[row, k]) for k in columns}
+    if words & START_WORDS and words & END_WORDS and words <= START_WORDS | END_WORDS:
+        return True
+    if header.calendar and is_twin_row(grid, header.calendar, row):
+        return True
+    if len(columns) < 2 or columns[0] <= min(header.columns.values()):
+        return False
+    return all(grid.width_at(header.end, k) > 1 for k in columns) and _may_be_heading(grid, header.start, row)
+
+
+def _ask_calendar(header: Header) -> Header:
+    """Ask where more than one calendar could be the plan's."""
+    calendar = header.calendar
+    if calendar is None or not calendar.others:
+        return header
+    others = ", ".join(f"mulai kolom {column_letter(k)}" for k in calendar.others)
+    values = {"columns": calendar.letters, "others": others}
+    remark = Remark("columns.several_calendars", header.grid.name, values=values)
+    return replace(header, warnings=(*header.warnings, remark))
+
+
+def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings: dict[int, str]) -> Grid:
+    """The sheet with the cells of two columns that are one brought into the first.
+
+    Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and
+    row numbers in two cells under one NO. A person reads them as one column. The heading is merged over both, or the
+    second has no heading and the first holds a mark to each of its texts.
+    """
+    texts = dict(grid.texts)
+    for meaning, left in columns.items():
+        span = grid.merges.get((end, left), (end, left, end, left))
+        is_merged = span[1] == left and 1 < span[3] - left + 1 <= _MAX_WIDTH
+        if not is_merged and (left + 1 in headings or meaning == "no"):
+            continue
+        for right in range(left + 1, span[3] + 1) if is_merged else (left + 1,):
+            rows = [b for b, k in grid.texts if k == right and b > end]
+            may_be_one = is_merged or all(grid.content_at(b, left) for b in rows)
+            if rows and may_be_one and all(_are_one(grid, b, left, right, number=meaning == "no") for b in rows):
+                for b in rows:
+                    texts[b, left] = " ".join(filter(None, (texts.get((b, left), ""), texts.pop((b, right)))))
+    return grid.with_texts(dict(sorted(texts.items()))) if texts != grid.texts else grid
+
+
+def _find_void_columns(grid: Grid, start: int, end: int) -> frozenset[int]:
+    """Columns that only a heading merged from the left covers, with nothing of their own from the headings down."""
+    filled = {k for b, k in grid.texts if b >= start}
+    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(end, k)[1] < k}
+    return frozenset(covered - filled)
+
+
+def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:
+    """Whether the two cells of a row are one: only the second is filled, or the first holds a mark to it."""
+    if (row, right) in grid.dates or grid.merges.get((row, right), (0, 0, row))[2] != row:
+        return False
+    mark = grid.content_at(row, left)
+    return not mark or (not number and (mark in _BULLETS or bool(lone_mark(mark) or level_mark(mark))))

@@ -1,0 +1,113 @@
+"""The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
+
+Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets` also joins the
+tables that page breaks cut.
+
+1. `read_header` finds the headings of one table. Its passes run in the order of `HEADER_PASSES`.
+2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
+3. `fill_table` reads the rows below the headings:
+   `separate_realisasi` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `fill_langkah` → `attach_realisasi` →
+   `place_chosen_rows`.
+4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
+   year, which the cells of all tables may have to tell.
+
+After it, `whole_file` adds whose plan it is, what its sheets report, and what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from monev.reading.choices import ReadingChoices
+from monev.reading.columns.header import Header
+from monev.reading.columns.heading_rows import NO_CHOICES, find_header
+from monev.reading.columns.table_cuts import cut_tables
+from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
+from monev.reading.files.grid import Grid
+from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
+from monev.reading.rows.assembly import Assembly, KodeGiver, assemble
+from monev.reading.rows.filling import TableContent, fill_langkah
+from monev.reading.rows.placement import Structure, arrange_rows
+from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
+from monev.reading.rows.row_kinds import classify_rows
+
+HeaderPass = Callable[[Header], Header]
+
+HEADER_PASSES: tuple[HeaderPass, ...] = (
+    # MULAI and SELESAI become one column: only now is it known that no other column is the time.
+    unite_span_columns,
+    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
+    time_from_titles,
+)
+"""What follows `find_header`, which finds the heading rows and what each column means, by its words or its content."""
+
+
+@dataclass(slots=True)
+class FilledTable:
+    """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas."""
+
+    header: Header
+    structure: Structure
+    content: TableContent
+    areas: tuple[str, ...]
+
+
+def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
+    """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
+
+    `chosen` are headings whose meaning people chose (see `pair_meanings`).
+    """
+    header = find_header(grid, chosen)
+    if header is None:
+        return None
+    for header_pass in HEADER_PASSES:
+        header = header_pass(header)
+    return header
+
+
+def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> list[Header]:
+    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete."""
+    return cut_tables(grid, partial(read_header, chosen=chosen))
+
+
+def fill_table(header: Header, choices: ReadingChoices, *, sheets_in_series: bool) -> FilledTable:
+    """The rows and cells below a table's headings, each langkah under its area.
+
+    `sheets_in_series`: the names of the file's sheets count the areas. `choices` are readings people settled.
+    """
+    # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
+    header, realisasi = separate_realisasi(header)
+    # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
+    rows = classify_rows(header)
+    # The area of rows above the first area heading, from the titles above the table or the sheet's name.
+    sheet_area = find_sheet_area(header, rows, sheets_in_series=sheets_in_series)
+    # Each row of work into its area and sub-area.
+    structure = arrange_rows(header, rows, sheet_area)
+    # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
+    # areas are known before.
+    content = fill_langkah(header, structure)
+    # What the rows of realisasi said goes to the langkah above each, which exist only now.
+    attach_realisasi(content.drafts, realisasi)
+    # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.
+    areas = [location.area for _, location in structure.rows]
+    if place_chosen_rows(header, content.drafts, choices):
+        areas = [draft.location.area for draft in content.drafts]
+        if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
+            structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
+    return FilledTable(header, structure, content, tuple(dict.fromkeys(areas)))
+
+
+def assemble_tables(
+    tables: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
+) -> list[Assembly]:
+    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the next.
+
+    `has_laporan`: the file reports progress on sheets of its own.
+    """
+    kode = KodeGiver()
+    return [
+        assemble(table.header, table.content.drafts, tahun, has_laporan=has_laporan, kode=kode, choices=choices)
+        for table in tables
+    ]

@@ -1,0 +1,354 @@
+"""Rows that report progress → what they report, and every complaint at its cell.
+
+Rows of the template's sheets Realisasi and Bukti Dukung, and the report columns of a row of a plain plan table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any
+
+from monev.core.dates import format_tenggat
+from monev.core.records import BuktiReport, Langkah, TenggatReport
+from monev.core.remarks import Remark
+from monev.reading.columns.header import Header
+from monev.reading.files.grid import Grid, cell_address
+from monev.reading.reports.report_words import (
+    EMPTY,
+    complain_of_date,
+    complain_of_status,
+    find_tenggat_key,
+    read_bukti_status,
+    read_date,
+    read_status,
+)
+from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.structure import REKAP
+
+_KODE_SHAPE = re.compile(r"\s*\w{1,5}(\s*\.\s*\w{1,5})+\.?\s*$")
+"""What any kode looks like: short parts with dots between (V.a.1.2)."""
+
+_REALISASI_KEYS = ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut")
+_BUKTI_KEYS = ("nama", "status", "tautan", "catatan")
+
+Ask = Callable[[str, Remark], None]
+"""Takes what has to be asked of a row: the meaning whose cell it is about, and the remark without its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHeader:
+    """Where a sheet's headings stand: its jenis ("realisasi" or "bukti"), the row, key → column, other columns."""
+
+    jenis: str
+    row: int
+    columns: dict[str, int]
+    others: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One row of a sheet of reports: its texts and real dates by key, and where each cell is."""
+
+    grid: Grid
+    number: int
+    header: ReportHeader
+
+    def text(self, key: str) -> str:
+        """The text under a heading; "" where the sheet has no such column."""
+        column = self.header.columns.get(key)
+        return self.grid.content_at(self.number, column) if column else ""
+
+    def day(self, key: str) -> datetime | None:
+        """The real date under a heading, where the cell is one."""
+        column = self.header.columns.get(key)
+        return self.grid.date_at(self.number, column) if column else None
+
+    def address(self, key: str) -> str:
+        """The text under a heading, or the address that its cell opens where it shows other words."""
+        return self.grid.address_at(self.number, self.header.columns.get(key), self.text(key))
+
+    def remark(self, key: str, code: str, values: Mapping[str, Any] | None = None) -> Remark:
+        """A remark on the cell under a heading."""
+        column = self.header.columns.get(key)
+        return Remark(
+            code,
+            lembar=self.grid.name,
+            baris=self.number,
+            kolom=self.grid.content_at(self.header.row, column) if column else None,
+            nilai=self.text(key),
+            sel=cell_address(self.number, column) if column else None,
+            values=values or {},
+        )
+
+
+@dataclass(slots=True)
+class References:
+    """What rows may refer to: the file's langkah. `strict`: refuse what is not among them, else leave it for later."""
+
+    langkah: Sequence[Langkah]
+    tahun: int | None
+    strict: bool
+    kode: dict[str, str] = field(init=False)
+    tenggat: dict[str, tuple[str, ...]] = field(init=False)
+    kode_by_words: dict[str, list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kode = {_compact(langkah.kode): langkah.kode for langkah in self.langkah}
+        self.tenggat = {langkah.kode: tuple(t.tenggat for t in langkah.tenggat) for langkah in self.langkah}
+        self.kode_by_words = {}
+        for langkah in self.langkah:
+            self.kode_by_words.setdefault(normalize(langkah.langkah_aksi), []).append(langkah.kode)
+
+
+@dataclass(slots=True)
+class Complaints:
+    """What has to be said of rows: questions, and errors that refuse the file."""
+
+    warnings: list[Remark] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+
+
+def without_notes(rows: Iterable[ReportRow], warnings: list[Remark]) -> list[ReportRow]:
+    """The rows without what people write between and under them; what is left aside is said.
+
+    An area's title or a reminder stands alone in the first column and is no kode; sums have one word for what they
+    are. Under the table, after an empty row, come place and date, a signature: rows that report nothing, with no Kode,
+    no Tenggat, no date, and no word that is a status. A report that lacks its Kode is no such row.
+    """
+    reports = []
+    for row in rows:
+        if key := _find_title_or_sum(row):
+            warnings.append(row.remark(key, "reports.title_or_sum"))
+        else:
+            reports.append(row)
+    end = len(reports)
+    for index in range(len(reports) - 1, -1, -1):
+        if _is_reporting(reports[index]):
+            break
+        if reports[index].number - (reports[index - 1].number if index else reports[index].header.row) > 1:
+            end = index
+    if end < len(reports):
+        first = reports[end]
+        text = next(filter(None, map(first.text, first.header.columns)))
+        warnings.append(Remark("reports.notes_below", first.grid.name, first.number, nilai=text))
+    return reports[:end]
+
+
+def _find_title_or_sum(row: ReportRow) -> str | None:
+    """The cell that holds all the words of a row that has no kode: a title by itself, or a sum beside its amounts."""
+    if _KODE_SHAPE.match(row.text("kode")) or row.day("tenggat"):
+        return None
+    filled = {key: text for key in row.header.columns if (text := row.text(key))}
+    with_words = [key for key, text in filled.items() if any(letter.isalpha() for letter in text)]
+    if len(with_words) != 1:
+        return None
+    is_alone = list(filled) == ["kode"] and " " in filled["kode"]
+    return with_words[0] if is_alone or REKAP.match(filled[with_words[0]]) else None
+
+
+def _is_reporting(row: ReportRow) -> bool:
+    read = read_bukti_status if row.header.jenis == "bukti" else read_status
+    has_status = row.text("status") and read(row.text("status")) is not None
+    return bool(has_status or row.text("tenggat") or row.text("tanggal_selesai") or _KODE_SHAPE.match(row.text("kode")))
+
+
+def read_realisasi(
+    rows: Iterable[ReportRow], references: References, complaints: Complaints
+) -> Iterator[TenggatReport]:
+    """What each row of sheet Realisasi reports; what has to be said of it is added to `complaints`."""
+    seen: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if not any(map(row.text, _REALISASI_KEYS)):
+            continue
+        key = _read_kode_and_tenggat(row, references, complaints)
+        status = read_status(row.text("status"))
+        if status is None:
+            complaint = complain_of_status(row.text("status"))
+            complaints.errors.append(row.remark("status", complaint.code, complaint.values))
+        day = _read_tanggal_selesai(row, references.tahun, status, complaints)
+        # Without a column Kendala the stored reason may do, which only the stored rencana knows.
+        if status == "tidak_berlaku" and "kendala" in row.header.columns and not row.text("kendala"):
+            complaints.errors.append(row.remark("kendala", "reports.reason_missing"))
+        if key is None or status is None:
+            continue
+        if key in seen:
+            values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": seen[key]}
+            complaints.errors.append(row.remark("tenggat", "reports.tenggat_twice", values))
+            continue
+        seen[key] = row.number
+        texts = (row.text("kendala"), row.text("tindak_lanjut"))
+        yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number, bool(row.text("kode")))
+
+
+def read_bukti(rows: Iterable[ReportRow], references: References, complaints: Complaints) -> Iterator[BuktiReport]:
+    """What each row of sheet Bukti Dukung reports; what has to be said of it is added to `complaints`."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        if not any(map(row.text, _BUKTI_KEYS)):
+            continue  # an emptied row: its document is no longer owed, which the preview says
+        key = _read_kode_and_tenggat(row, references, complaints)
+        name = row.text("nama")
+        if not name:
+            complaints.errors.append(row.remark("nama", "reports.bukti_without_name"))
+        status = _read_bukti_status(row, complaints)
+        if key is None or status is None or not name:
+            continue
+        if (*key, name) in seen:
+            complaints.errors.append(row.remark("nama", "reports.bukti_twice", {"row": seen[*key, name]}))
+            continue
+        seen[*key, name] = row.number
+        texts = (row.address("tautan"), row.text("catatan"))
+        place = (row.grid.name, row.number, bool(row.text("kode")))
+        yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, *place)
+
+
+def _read_kode_and_tenggat(row: ReportRow, references: References, complaints: Complaints) -> tuple[str, str] | None:
+    kode = _read_kode(row, references, complaints)
+    if kode is None:
+        return None
+    own = references.tenggat.get(kode, ())
+    text = row.text("tenggat")
+    key = find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
+    if key is not None and (key in own or not references.strict):
+        return kode, key
+    code = "tenggat_unknown" if text else "tenggat_empty"
+    if own:
+        code += "_of_several"
+    elif references.strict:
+        code += "_of_none"
+    values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
+    complaints.errors.append(row.remark("tenggat", f"reports.{code}", values))
+    return None
+
+
+def _read_kode(row: ReportRow, references: References, complaints: Complaints) -> str | None:
+    text = row.text("kode")
+    if text:
+        if _compact(text) in references.kode or not references.strict:
+            return references.kode.get(_compact(text), text)
+        similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
+        code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
+        complaints.errors.append(row.remark("kode", code, {"kode": text, "similar": ", ".join(similar)}))
+        return None
+    words = row.text("langkah_aksi")
+    candidates = references.kode_by_words.get(normalize(words), []) if words else []
+    if len(candidates) == 1:
+        complaints.warnings.append(row.remark("kode", "reports.kode_by_words", {"kode": candidates[0]}))
+        return candidates[0]
+    complaints.errors.append(row.remark("kode", "reports.kode_empty"))
+    return None
+
+
+def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None, complaints: Complaints) -> date | None:
+    text = row.text("tanggal_selesai")
+    if text in EMPTY:
+        return None
+    day = read_date(text, row.day("tanggal_selesai"))
+    if day is None:
+        values = {"text": text, "tahun": tahun or 2025}
+        complaints.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))
+        return None
+    if complaint := complain_of_date(day, tahun):
+        complaints.errors.append(row.remark("tanggal_selesai", complaint.code, complaint.values))
+        return None
+    if tahun is not None and day.year > tahun:
+        values = {"year": day.year, "tahun": tahun}
+        complaints.warnings.append(row.remark("tanggal_selesai", "reports.date_after_tahun", values))
+    if status not in ("selesai", None):
+        complaints.warnings.append(row.remark("tanggal_selesai", "reports.date_but_not_selesai"))
+    return day
+
+
+def _read_bukti_status(row: ReportRow, complaints: Complaints) -> str | None:
+    text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
+    status = read_bukti_status(text)
+    if address != link:
+        complaints.warnings.append(row.remark("tautan", "reports.link_address", {"address": address}))
+    if status is None:
+        complaint = complain_of_status(text, bukti=True)
+        complaints.errors.append(row.remark("status", complaint.code, complaint.values))
+    elif link and not text:
+        complaints.warnings.append(row.remark("status", "reports.link_means_ada"))
+        return "ada"
+    elif link and status == "belum_ada":
+        complaints.warnings.append(row.remark("status", "reports.link_but_belum_ada"))
+    return status
+
+
+def _compact(kode: str) -> str:
+    """A kode as two of them are compared: without blanks, in small letters, without its last dot."""
+    return "".join(kode.lower().split()).rstrip(".")
+
+
+def read_plain_row(
+    header: Header,
+    tahun: int | None,
+    content: Mapping[str, str],
+    dates: Mapping[str, datetime],
+    langkah: Langkah,
+    ask: Ask,
+) -> TenggatReport:
+    """What a row of a plain plan table reports of its langkah as a whole.
+
+    `content` and `dates` are its cells by meaning. A status of other words is asked about and says nothing; its cell is
+    kept with the langkah.
+    """
+    status = _plain_status(header, content, langkah, ask)
+    finished = read_date(content.get("tanggal_selesai", ""), dates.get("tanggal_selesai"))
+    if content.get("tanggal_selesai") and finished is None:
+        ask("tanggal_selesai", Remark("reports.date_unreadable"))
+    if finished and (complaint := complain_of_date(finished, tahun)):
+        ask("tanggal_selesai", complaint)
+        finished = None
+    return TenggatReport(
+        kode=langkah.kode,
+        tenggat=None,
+        status=status,
+        tanggal_selesai=finished if status == "selesai" else None,
+        kendala=content.get("kendala", ""),
+        tindak_lanjut=content.get("tindak_lanjut", ""),
+        lembar=langkah.lembar,
+        baris=langkah.baris,
+        is_kode_written=False,
+    )
+
+
+def _plain_status(header: Header, content: Mapping[str, str], langkah: Langkah, ask: Ask) -> str | None:
+    """The status of the Status column; of REALISASI only where its words are a status, else nothing is said."""
+    if "status" not in header.columns:
+        text = content.get("realisasi", "")
+        return read_status(text) if text else None
+    text = content["status"]
+    status = read_status(text)
+    if status is None:
+        complaint = complain_of_status(text)
+        ask("status", Remark(f"{complaint.code}_in_plan", values=complaint.values))
+        langkah.lainnya[header.display_name("status")] = text
+    return status
+
+
+def read_plain_link(langkah: Langkah, link: str, ask: Ask) -> list[BuktiReport]:
+    """A link beside a langkah: says a bukti is there only where it can be but one; else it is asked which."""
+    is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
+    if not is_clear:
+        values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
+        ask("tautan", Remark("reports.link_of_several", values=values))
+    status = "ada" if is_clear else "belum_ada"
+    return [
+        BuktiReport(
+            langkah.kode,
+            None,
+            bukti.nama,
+            bukti.jenis,
+            status,
+            link,
+            lembar=langkah.lembar,
+            baris=langkah.baris,
+            is_kode_written=False,
+        )
+        for bukti in langkah.bukti
+    ]

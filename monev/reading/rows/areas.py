@@ -1,0 +1,300 @@
+"""What is an area: the one place that decides it, for every stage that asks.
+
+A table says its areas in one of these ways:
+
+- heading rows between the rows of work: `opens_area`, and `is_area_title` and `looks_like_area` where the cells of such
+  a row could be work as well;
+- a column of the table: `AreaColumn`;
+- the titles above the table or the sheet's name: `find_sheet_area`;
+- a person who placed a row: `place_chosen_rows`, which wins over all of them.
+
+Rows that none of these places are in `WITHOUT_AREA`, and that is asked. The usual names and the marks in front of them
+are words of `vocabulary.structure`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from monev.core.records import Trace
+from monev.core.remarks import Remark
+from monev.reading.choices import AREA_COLUMN, ReadingChoices
+from monev.reading.columns.header import Header
+from monev.reading.files.grid import Cell, cell_address
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, Draft, Location, Row, Shape
+from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.structure import (
+    LKE_PARTS,
+    ROMAN,
+    UPPER_GROUPS,
+    Mark,
+    complete_area,
+    find_area_in_title,
+    is_usual_area,
+    known_area,
+    lone_mark,
+    normalize_name,
+    split_mark,
+)
+
+WITHOUT_AREA = "Tanpa area"
+"""The name of the area of rows that no area stands above."""
+
+_RENCANA_TITLE = re.compile(r"rencana (?:aksi|kerja)|20\d\d|zona integritas", re.IGNORECASE)
+_SHEET_NAME_MAX = 31
+"""Excel cuts a longer name of a sheet."""
+
+_TITLE_MAX = 80
+_MAX_NAMED = 12
+_SHEET_NAME: Cell = (0, 0)
+"""The cell of an area that the sheet's name names."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHeading:
+    """A heading with the mark it goes by: its own, or one that was made up for it."""
+
+    row: Row
+    mark: Mark
+
+    @property
+    def title(self) -> str:
+        """The heading's words without its mark."""
+        return self.row.title
+
+    def repeats_as(self, heading: Row) -> bool:
+        """Whether a heading repeats this one: the same name, and the same mark where it has one."""
+        if normalize_name(self.title) != normalize_name(heading.title):
+            return False
+        return heading.mark is None or heading.mark.text == self.mark.text
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a walk over the rows is: the area and the levels of sub-area that are open.
+
+    `area_shape` is what the last area's heading looked like. `new_part`: a part of the LKE has begun, so the next
+    heading is an area.
+    """
+
+    area: OpenHeading | None
+    levels: list[OpenHeading] = field(default_factory=list)
+    area_shape: Shape | None = None
+    new_part: bool = False
+
+
+def may_name_area(text: str) -> bool:
+    """Whether a title could be an area's: it has a mark, says AREA, or is a usual name."""
+    mark, title, says_area = split_mark(text)
+    return mark is not None or says_area or normalize(title) in known_area()
+
+
+def is_area_title(title: str, mark: Mark, *, says_area: bool) -> bool:
+    """Whether a mark in NO and the title beside it are an area, though work could stand so: AREA I, or a usual name."""
+    return says_area or (mark.is_roman and normalize(title) in known_area())
+
+
+def looks_like_area(header: Header, number: int, column: int) -> bool:
+    """Whether a lone cell of KOMPONEN or LANGKAH AKSI is an area all the same: a usual name, or capitals in colour."""
+    grid = header.grid
+    text = grid.texts[number, column]
+    coloured = bool(grid.colours.get((number, column))) and grid.colours.get((number, header.first_column), "") != ""
+    return normalize(split_mark(text)[1]) in known_area() or (coloured and text.isupper())
+
+
+def is_upper_group(heading: Row) -> bool:
+    """Whether a heading is one of the LKE's groups above the areas, or within one: it is no area itself."""
+    return normalize_name(heading.title) in UPPER_GROUPS and not heading.says_area
+
+
+def begins_new_part(heading: Row) -> bool:
+    """Whether a heading begins a part of the LKE, below which the areas begin anew."""
+    return normalize_name(heading.title) in LKE_PARTS
+
+
+def usual_mark_orders(rows: Sequence[Row]) -> frozenset[int]:
+    """Which places in the series of areas usual areas take by their own marks."""
+    return frozenset(row.mark.order for row in rows if row.kind == HEADING and row.mark and is_usual_area(row.title))
+
+
+def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool:
+    """Whether a heading opens an area; else it opens a sub-area of the one that is open.
+
+    The first heading is an area and sets the areas' kind of mark. A later heading of that kind is an area if it has a
+    usual area's name, or if it carries the series on. `usual_orders` are the places in the series that
+    `usual_mark_orders` gives to others.
+    """
+    if place.area is None or heading.says_area or place.area.title == WITHOUT_AREA or place.new_part:
+        return True
+    kind = heading.mark.kind if heading.mark else ""
+    if is_usual_area(heading.title) and kind in (place.area.mark.kind, ""):
+        return True
+    if kind != place.area.mark.kind:
+        return False
+    if heading.mark is None:
+        return heading.shape == place.area_shape
+    if heading.mark.order <= place.area.mark.order or heading.mark.order in usual_orders:
+        return False
+    first = place.levels[0] if place.levels else None
+    if first and first.mark.kind == kind and first.mark.order + 1 == heading.mark.order:
+        # It carries the series of sub-areas on as well: what it looks like tells which it is.
+        return heading.shape == place.area_shape != first.row.shape
+    return True
+
+
+def usual_area_mark(title: str, least: int) -> Mark | None:
+    """The usual number of a usual area, where it is `least` or more; None for any other name."""
+    usual = known_area().get(normalize_name(title))
+    order = ROMAN.index(usual) + 1 if usual else 0
+    return Mark(ROMAN[order - 1], "", order) if usual and order >= least else None
+
+
+def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> OpenHeading | None:
+    """The area of rows that have no area heading above them: from the titles above the table, else the sheet's name.
+
+    None where the table names its areas itself from its first row on. `sheets_in_series`: the names of the file's
+    sheets count the areas, so this sheet's name is one whatever it says.
+    """
+    first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
+    if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
+        return None
+    grid = header.grid
+    above = [b for b in sorted(grid.by_row, reverse=True) if b < header.start]
+    titles: list[tuple[Cell, str]] = [((b, k), grid.texts[b, k]) for b in above for k in grid.by_row[b]]
+    sheet_name = [] if any(row.title and is_usual_area(row.title) for row in rows) else [(_SHEET_NAME, grid.name)]
+    first_counts_areas = first is not None and (first.mark is None or first.mark.is_roman)
+    for cell, text in [*titles, *sheet_name]:
+        mark, name, says_area = split_mark(text)
+        if cell == _SHEET_NAME and len(text) == _SHEET_NAME_MAX:
+            name = complete_area(name)
+        usual = known_area().get(normalize_name(name))
+        if cell == _SHEET_NAME:
+            is_counted = sheets_in_series
+        else:
+            is_counted = cell[0] == above[0] and not first_counts_areas and _is_counted_title(mark, name)
+        if says_area or (usual and len(text) < _TITLE_MAX) or is_counted:
+            return _heading_of_sheet(mark or lone_mark(usual or ""), name, cell)
+    for cell, text in titles:
+        if name := find_area_in_title(text):
+            return _heading_of_sheet(lone_mark(known_area()[normalize_name(name)]), name, cell)
+    return None
+
+
+def _is_counted_title(mark: Mark | None, name: str) -> bool:
+    """Whether the title right above a table is an area by its roman number: I. PENATAAN, not the plan's own title."""
+    return mark is not None and mark.is_roman and not _RENCANA_TITLE.search(name)
+
+
+def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:
+    return OpenHeading(Row(cell[0], HEADING, mark=mark, title=name, cell=cell), mark) if mark else None
+
+
+class AreaColumn:
+    """Areas and sub-areas that stand in a column of the table instead of heading rows: who they are, and their numbers.
+
+    It remembers what the column named so far, so that an area named again further down is the same area.
+    """
+
+    def __init__(self, header: Header, rows: Sequence[Row]) -> None:
+        self.header = header
+        self.rows = rows
+        self._areas: dict[str, OpenHeading] = {}
+        self._sub_areas: dict[tuple[str, str], OpenHeading] = {}
+        self._numbered: list[OpenHeading] = []
+        self._order: list[str] | None = None
+
+    def find_named(self, title: str) -> OpenHeading | None:
+        """The area of this name the column named before, if it did."""
+        return self._areas.get(normalize_name(title))
+
+    def remember(self, area: OpenHeading) -> None:
+        """Take an area as named by the column."""
+        self._areas[normalize_name(area.title)] = area
+
+    def with_number(self, area: Row, used: dict[str, str]) -> OpenHeading:
+        """The area with a number: its own, the usual one if all are usual, else by their order (never a used one)."""
+        if area.mark is not None:
+            return OpenHeading(area, area.mark)
+        numbered = OpenHeading(area, self._make_mark(area.title, used))
+        self._numbered.append(numbered)
+        return numbered
+
+    def _make_mark(self, title: str, used: dict[str, str]) -> Mark:
+        names = self._list_area_names()
+        if all(name in known_area() for name in names):
+            usual = known_area()[normalize_name(title)]
+            if usual not in used:
+                return Mark(usual, "", ROMAN.index(usual) + 1)
+        order = names.index(normalize_name(title)) + 1
+        while (text := ROMAN[order - 1] if order <= len(ROMAN) else str(order)) in used:
+            order += 1
+        return Mark(text, "", order)
+
+    def _list_area_names(self) -> list[str]:
+        """Every area the column names, in order of first appearance."""
+        if self._order is None:
+            grid, column = self.header.grid, self.header.columns["area"]
+            texts = [grid.own_text(row.number, column) for row in self.rows if row.kind in (LANGKAH, CONTINUATION)]
+            self._order = list(dict.fromkeys(normalize_name(split_mark(text)[1]) for text in texts if text))
+        return self._order
+
+    def sub_area(self, area: str, heading: Row) -> OpenHeading:
+        """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
+        key = (area, normalize_name(heading.title))
+        if key not in self._sub_areas:
+            if heading.mark is None:
+                order = 1 + sum(where == area for where, _ in self._sub_areas if where)
+                sub_area = OpenHeading(heading, Mark(str(order), "", order))
+                self._numbered.append(sub_area)
+            else:
+                sub_area = OpenHeading(heading, heading.mark)
+            self._sub_areas[key] = sub_area
+        return self._sub_areas[key]
+
+    def list_remarks(self) -> list[Remark]:
+        """Say once how areas and sub-areas of a column were numbered, and which are none of the usual."""
+        unusual = [area for area in self._areas.values() if not is_usual_area(area.title)]
+        remarks = []
+        if self._numbered:
+            names = ", ".join(f"{one.mark.text} {one.title}" for one in self._numbered[:_MAX_NAMED])
+            remarks.append(self._remark("rows.area_column_numbered", names))
+        if unusual:
+            names = ", ".join(f"“{area.title}”" for area in unusual[:_MAX_NAMED])
+            remarks.append(self._remark("rows.area_column_unusual", names))
+        return remarks
+
+    def _remark(self, code: str, names: str) -> Remark:
+        header = self.header
+        column = header.columns.get("area") or header.columns["sub_area"]
+        heading = header.column_display_name(column)
+        place = (header.grid.name, header.end, heading, heading, cell_address(header.end, column))
+        return Remark(code, *place, values={"names": names})
+
+
+def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:
+    """Put rows into the areas and sub-areas people chose, in place, each with a trace; True where it placed any."""
+    moved = [(draft, words) for draft in drafts if (words := choices.chosen_words("area", draft.content, ""))]
+    for draft, words in moved:
+        location = chosen_location(words)
+        draft.trace.append(_chosen_trace(header, draft, location))
+        draft.location = location
+    return bool(moved)
+
+
+def chosen_location(words: str) -> Location:
+    """The place of a choice: an area's mark and name, then a sub-area's where there is one, a line each."""
+    area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
+    return Location(area, name, sub_area or None, (sub_name or None) if sub_area else None)
+
+
+def _chosen_trace(header: Header, draft: Draft, chosen: Location) -> Trace:
+    read = draft.location
+    old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
+    if read.sub_area:
+        old += f", sub-area {read.sub_area} {read.nama_sub_area or ''}".rstrip()
+    sub_area = f", sub-area {chosen.sub_area}: {chosen.nama_sub_area or ''}".rstrip(": ") if chosen.sub_area else ""
+    read_as = f"area {chosen.area}: {chosen.nama_area}{sub_area} (dipilih)"
+    cell = cell_address(draft.row, header.first_column)
+    return Trace(AREA_COLUMN, old, read_as, "pilihan", header.grid.name, draft.row, cell)
