@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from monev.reading import read_file
@@ -51,6 +51,7 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
 
 @settings(max_examples=150, deadline=None)
 @given(TABLE)
+@example([(None, "KATA"), (), ("Catatan: KATA",), (1,), ("KATA",)])  # a mark and its title, in two rows of a note
 def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
     content, wording = numbered(table)
     result = read_file(csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv")
