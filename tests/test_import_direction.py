@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def test_contracts_in_pyproject_are_kept():
     command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+def test_every_room_has_its_place_in_the_contract():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    placed = {name for layer in contracts[0]["layers"] for name in layer.split(" | ")}
+    rooms = {f"monev.{path.parent.name}" for path in (ROOT / "monev").glob("*/__init__.py")}
+    assert placed == rooms | {"pages"}
 
 
 def test_domain_knows_neither_streamlit_nor_plotly_nor_pages():
