@@ -15,13 +15,16 @@ from monev.journal import FolderJournal
 QUICK = ("core", "data", "figures", "journal", "reading", "writing")
 """Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
 
+CHILD_PROCESSES = ("reading", "files")
+"""The one folder inside them whose tests open file after file in a process of its own."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what `make cek` leaves out: tests that start a browser, a server, an app, or many databases."""
     root = Path(__file__).parent
     for item in items:
         place = item.path.relative_to(root).parts if item.path.is_relative_to(root) else ()
-        if len(place) > 1 and place[0] not in QUICK:
+        if len(place) > 1 and (place[0] not in QUICK or place[:2] == CHILD_PROCESSES):
             item.add_marker(pytest.mark.slow)
 
 
