@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from monev.database import to_rows
 from monev.figures.curve import Curve, curve
-from monev.figures.five_figures import FIGURE_LABELS, Figure, five_figures
+from monev.figures.five_figures import FIGURE_LABELS, Figure, FigureKey, five_figures
 from monev.figures.formats import (
     EMPTY_REASONS,
+    NO_VALUE,
     format_capaian,
     format_cell,
     format_days,
@@ -51,12 +52,14 @@ __all__ = [
     "EMPTY_REASONS",
     "FIGURE_LABELS",
     "NO_REALISASI_YET",
+    "NO_VALUE",
     "OTHER_TAHUN",
     "UP_TO_POSISI",
     "Counts",
     "Curve",
     "Details",
     "Figure",
+    "FigureKey",
     "HeatmapCell",
     "Rencana",
     "Ringkasan",

@@ -10,8 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.figures import NO_REALISASI_YET, Counts, format_area, format_capaian
-from monev.figures.formats import NO_VALUE
+from monev.figures import NO_REALISASI_YET, NO_VALUE, Counts, format_area, format_capaian, format_lateness
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
@@ -155,11 +154,11 @@ def list_cells(b: Material, t: DataRow) -> list[str]:
 def describe_realisasi(t: DataRow) -> str:
     """How a tenggat stands: its status, since when, how late."""
     term = STATUS_TENGGAT[t["status"]]
-    text = f"{term.mark} {term.label}"
+    text = term.mark_and_label
     if t["selesai_pada"]:
         text += f", {format_day(t['selesai_pada'])}"
     if t["hari_terlambat"]:
-        text += f"\n{shared_parts.lateness_in_words(t['hari_terlambat'])}"
+        text += f"\n{format_lateness(t['hari_terlambat'])}"
     return text
 
 

@@ -14,25 +14,24 @@ import pandas as pd
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.database import to_rows
 from monev.figures import (
-    OTHER_TAHUN,
     UP_TO_POSISI,
     Counts,
+    HeatmapCell,
     column_names,
     format_area,
     format_capaian,
-    format_cell,
-    format_number,
-    is_not_yet_due,
-    to_rows,
+    heatmap_cell,
+    heatmap_columns,
 )
 from monev.outputs.documents import fonts
 
 WIDTH = 1600
 INK, WHITE, TRACK, LINE, GREY = "#1f2933", "#ffffff", "#e3e8ed", "#9aa5b1", "#e7ebef"
 SELESAI, TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
-_PALE = 0.3
-"""What is not complete stays far paler than what is."""
+_LEAST_TINT = 0.06
+"""How much of its colour a cell has at least of which nothing is done yet."""
 
 
 def draw_capaian_bars(per_area: pd.DataFrame, everything: Counts, *, rencana_only: bool) -> bytes:
@@ -66,7 +65,7 @@ def draw_capaian_bars(per_area: pd.DataFrame, everything: Counts, *, rencana_onl
 def draw_heatmap(matrix: pd.DataFrame, *, rencana_only: bool) -> bytes:
     """The heatmap area × month of `monev.figures.heatmap`: n/N in each cell, ▲ late, brackets where not yet due."""
     everything = [b for b in to_rows(matrix) if b["tingkat"] in ("area", "semua")]
-    column = [*range(1, 13), *({OTHER_TAHUN["bulan"]} & {b["kolom"] for b in everything}), UP_TO_POSISI]
+    column = heatmap_columns("bulan", {b["kolom"] for b in everything})
     rulers = {b["baris_urutan"]: b for b in everything}
     left, height, header = 380, 92, 56
     width = (WIDTH - left) / (len(column) + 0.5)  # the total is half as wide again
@@ -77,28 +76,21 @@ def draw_heatmap(matrix: pd.DataFrame, *, rencana_only: bool) -> bytes:
         canvas.write_centred(column_names("bulan")[k], from_, until, header / 2, 26, bold=k == UP_TO_POSISI)
     above = {order: header + i * height for i, order in enumerate(sorted(rulers))}
     for order, b in rulers.items():
-        canvas.write_wrapped(_row_name(b), 0, above[order], left - 20, height, 25, bold=b["tingkat"] == "semua")
+        canvas.write_wrapped(b["nama_baris"], 0, above[order], left - 20, height, 25, bold=b["tingkat"] == "semua")
     for b in everything:
         from_, until = place[b["kolom"]]
         _draw_cell(canvas, b, from_, above[b["baris_urutan"]], until, height, rencana_only)
     return canvas.png()
 
 
-def write_cell_text(b: dict[str, Any], *, rencana_only: bool) -> tuple[str, str]:
-    """What a cell of the heatmap says: n/N, or (N) where nothing is due yet, or a dash; and ▲ with how many late."""
-    terlambat = b["terlambat"] and not rencana_only
-    cell = format_cell(b["n"], b["N"], b["jatuh_tempo"])
-    return cell, f"{TERLAMBAT.mark}{format_number(b['terlambat'])}" if terlambat else ""
-
-
-def pick_cell_colour(b: dict[str, Any], *, rencana_only: bool) -> str:
-    """The fill of a cell: pale to full by its share, grey where nothing is due yet."""
-    if b["N"] == 0:
-        return WHITE
-    if is_not_yet_due(b["n"], b["jatuh_tempo"]):
-        return GREY
+def cell_colours(cell: HeatmapCell, *, rencana_only: bool) -> tuple[str, str]:
+    """The fill of a cell and the colour of its text: pale to full by its share, grey where nothing is due yet."""
+    if cell.fill is None:
+        return (GREY if cell.state == "belum" else WHITE), INK
     full = RENCANA_COLOUR if rencana_only else SELESAI.colour
-    return full if b["n"] >= b["N"] else mix_with_white(full, 0.06 + _PALE * b["n"] / b["N"])
+    if cell.state == "penuh":
+        return full, WHITE
+    return mix_with_white(full, _LEAST_TINT + cell.fill), INK
 
 
 def mix_with_white(colour: str, parts: float) -> str:
@@ -107,23 +99,17 @@ def mix_with_white(colour: str, parts: float) -> str:
     return f"#{r:02x}{g:02x}{b:02x}"
 
 
-def _row_name(b: dict[str, Any]) -> str:
-    return (
-        b["nama_baris"] if b["tingkat"] == "semua" else format_area(b["area"], b["nama_baris"].removeprefix(b["area"]))
-    )
-
-
 def _draw_cell(
-    canvas: _Canvas, b: dict[str, Any], from_: float, above: float, until: float, height: float, plain: bool
+    canvas: _Canvas, row: dict[str, Any], left: float, above: float, right: float, height: float, rencana_only: bool
 ) -> None:
-    primary, mark = write_cell_text(b, rencana_only=plain)
-    canvas.draw_box(from_ + 2, above + 2, until - 2, above + height - 2, pick_cell_colour(b, rencana_only=plain))
-    colour = WHITE if b["N"] and b["n"] >= b["N"] else INK
-    bold = b["kolom"] == UP_TO_POSISI or b["tingkat"] == "semua"
+    cell = heatmap_cell(row, rencana_only=rencana_only)
+    fill, colour = cell_colours(cell, rencana_only=rencana_only)
+    canvas.draw_box(left + 2, above + 2, right - 2, above + height - 2, fill)
+    bold = row["kolom"] == UP_TO_POSISI or row["tingkat"] == "semua"
     middle = above + height / 2
-    canvas.write_centred(primary, from_, until, middle - (18 if mark else 0), 28, bold=bold, colour=colour)
-    if mark:
-        canvas.write_centred(mark, from_, until, middle + 20, 26, bold=True, colour=TERLAMBAT.colour)
+    canvas.write_centred(cell.text, left, right, middle - (18 if cell.late else 0), 28, bold=bold, colour=colour)
+    if cell.late:
+        canvas.write_centred(cell.late_text, left, right, middle + 20, 26, bold=True, colour=TERLAMBAT.colour)
 
 
 @cache

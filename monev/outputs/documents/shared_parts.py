@@ -9,8 +9,17 @@ from typing import Any
 
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
-from monev.figures import EMPTY_REASONS, Counts, format_area, format_capaian, format_number
-from monev.figures.formats import NO_VALUE
+from monev.figures import (
+    FIGURE_LABELS,
+    NO_VALUE,
+    Figure,
+    FigureKey,
+    five_figures,
+    format_area,
+    format_days,
+    format_lateness,
+    format_number,
+)
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
 from monev.outputs.documents.blocks import (
@@ -29,6 +38,9 @@ DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 FILL_BY_HAND = "…………………………"
 """A blank to fill in by hand."""
 
+FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+"""The order in which tables of documents show the five figures: both capaian side by side."""
+
 _ALIGNMENTS = ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah")
 
 
@@ -45,20 +57,12 @@ def build_footer(b: Material, name: str, *, figures: bool = True) -> str:
 
 def build_area_table(b: Material) -> TableBlock:
     """The figures of each area, and of all together."""
-    row = [_area_row(format_area(a["area"], a["nama_area"]), a) for a in b.area]
-    current = b.ringkasan.current
-    everything = _area_row("Semua area", {k: getattr(current, k) for k in Counts.__slots__}, bold=True)
+    rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], five_figures(a)) for a in b.area]
+    counts = b.ringkasan.current
+    total = _area_row("Semua area", counts.langkah, five_figures(counts), bold=True)
     return TableBlock(
-        (
-            "Area",
-            "Langkah",
-            "Capaian s.d. posisi",
-            "Capaian setahun",
-            "Terlambat",
-            "Kelengkapan bukti",
-            "Selesai tanpa bukti",
-        ),
-        (*row, everything),
+        ("Area", "Langkah", *(FIGURE_LABELS[key] for key in FIGURE_ORDER)),
+        (*rows, total),
         (29, 12, 17, 17, 15, 18, 14),
         (*_ALIGNMENTS, "tengah"),
         title=f"Capaian per area, posisi {b.posisi}",
@@ -71,18 +75,12 @@ def build_changes_table(b: Material) -> list[Block]:
     nothing was reported in either: no progress compared with no progress tells nobody anything."""
     if b.view_before is None or b.figures_before is None or b.rencana_only:
         return []
-    previous_one, current = b.figures_before, b.ringkasan.current
-    row = (
-        ("Capaian s.d. posisi", *(format_capaian(h.capaian_n, h.capaian_N) for h in (previous_one, current))),
-        ("Capaian setahun", *(format_capaian(h.setahun_n, h.setahun_N) for h in (previous_one, current))),
-        ("Terlambat", *(format_number(h.terlambat) for h in (previous_one, current))),
-        ("Kelengkapan bukti", *(format_capaian(h.bukti_n, h.bukti_N) for h in (previous_one, current))),
-        ("Selesai tanpa bukti", *(format_number(h.selesai_tanpa_bukti) for h in (previous_one, current))),
-    )
+    before, now = five_figures(b.figures_before), five_figures(b.ringkasan.current)
+    rows = tuple(TableRow((FIGURE_LABELS[key], before[key].text, now[key].text)) for key in FIGURE_ORDER)
     return [
         TableBlock(
             ("Ukuran", format_day(b.view_before.posisi), format_day(b.p.posisi)),
-            tuple(TableRow(one) for one in row),
+            rows,
             (40, 30, 30),
             ("kiri", "tengah", "tengah"),
             title="Dibandingkan dengan akhir triwulan sebelumnya",
@@ -92,15 +90,19 @@ def build_changes_table(b: Material) -> list[Block]:
 
 def build_main_figures(b: Material) -> DetailsBlock:
     """The figures of the whole rencana, each with its word."""
-    h = b.ringkasan.current
+    counts = b.ringkasan.current
+    five = five_figures(counts)
+    without_bukti = five["selesai_tanpa_bukti"]
+    without_target = f"{format_number(counts.tanpa_target)} dari {format_number(counts.langkah)} langkah"
     return DetailsBlock(
         (
-            ("Capaian s.d. posisi", format_capaian(h.capaian_n, h.capaian_N, EMPTY_REASONS["capaian"])),
-            ("Capaian setahun", format_capaian(h.setahun_n, h.setahun_N, EMPTY_REASONS["setahun"])),
-            ("Kelengkapan bukti", format_capaian(h.bukti_n, h.bukti_N, EMPTY_REASONS["bukti"])),
-            *((STATUS_TENGGAT[kode].label, f"{format_number(getattr(h, kode))} tenggat") for kode in STATUS_TENGGAT),
-            ("Selesai tanpa bukti", f"{format_number(h.selesai_tanpa_bukti)} tenggat"),
-            ("Tanpa target waktu", f"{format_number(h.tanpa_target)} dari {format_number(h.langkah)} langkah"),
+            *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
+            *((term.label, f"{format_number(getattr(counts, kode))} tenggat") for kode, term in STATUS_TENGGAT.items()),
+            (without_bukti.label, f"{without_bukti.text} tenggat"),
+            (
+                "Tanpa target waktu",
+                f"{format_number(counts.tanpa_target)} dari {format_number(counts.langkah)} langkah",
+            ),
         )
     )
 
@@ -136,7 +138,7 @@ def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str) -> Tabl
             bukti.setdefault(one["bukti"], []).append(one["tenggat"])
         selesai = sum(one["selesai_tanpa_bukti"] for one in members)
         info = [f"{format_number(selesai)} dilaporkan selesai"] if selesai else []
-        info += filter(None, [lateness_in_words(max(one["hari_terlambat"] for one in members))])
+        info += filter(None, [format_lateness(max(one["hari_terlambat"] for one in members))])
         cell = (
             members[0]["kode"],
             members[0]["langkah_aksi"],
@@ -158,16 +160,11 @@ def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, passed: 
         cell = [members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)]
         cell.append(format_number(len(members)))
         # Due on the very day of posisi is late already: 0 hari, not an empty cell.
-        cell += [lateness_in_words(max(t["hari_terlambat"] for t in members)) or "0 hari"] if passed else []
+        cell += [format_lateness(max(t["hari_terlambat"] for t in members)) or format_days(0)] if passed else []
         content.append(TableRow((*cell, members[0]["pic"] or NO_PIC)))
     header = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if passed else ()), "PIC")
     width = (11, 42, 22, 11, *((18,) if passed else ()), 24)
     return TableBlock(header, tuple(content), width, ("kiri", "kiri", "kiri", "tengah"), title=heading)
-
-
-def lateness_in_words(day: int) -> str:
-    """How late, in words; empty where not."""
-    return f"{format_number(day)} hari lewat tenggat" if day else ""
 
 
 def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, with_status: bool) -> TableBlock:
@@ -177,7 +174,7 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
         cell = [str(number), t.uraian, t.kode or (f"Area {t.area}" if t.area else "Umum"), t.pic, format_day(t.batas)]
         if with_status:
             status = STATUS_TINDAK_LANJUT[t.status] + (
-                f", {lateness_in_words(t.hari_terlambat)}" if t.hari_terlambat else ""
+                f", {format_lateness(t.hari_terlambat)}" if t.hari_terlambat else ""
             )
             cell.append(f"{status}\n{t.keterangan}".strip())
         row.append(TableRow(tuple(cell)))
@@ -233,17 +230,8 @@ def build_nothing_note(text: str) -> ParagraphBlock:
     return ParagraphBlock(text, "kiri")
 
 
-def _area_row(name: str, a: dict[str, Any], *, bold: bool = False) -> TableRow:
-    cell = (
-        name,
-        format_number(a["langkah"]),
-        format_capaian(a["capaian_n"], a["capaian_N"]),
-        format_capaian(a["setahun_n"], a["setahun_N"]),
-        format_number(a["terlambat"]),
-        format_capaian(a["bukti_n"], a["bukti_N"]),
-        format_number(a["selesai_tanpa_bukti"]),
-    )
-    return TableRow(cell, bold=bold)
+def _area_row(name: str, langkah: int, five: dict[FigureKey, Figure], *, bold: bool = False) -> TableRow:
+    return TableRow((name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)), bold=bold)
 
 
 def _locate(c: dict[str, Any]) -> str:

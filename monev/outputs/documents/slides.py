@@ -14,10 +14,21 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from monev.core.dates import format_short_day
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import to_rows
-from monev.figures import OTHER_TAHUN, format_area, format_capaian, format_number
+from monev.figures import (
+    UP_TO_POSISI,
+    FigureKey,
+    column_names,
+    five_figures,
+    format_area,
+    format_capaian,
+    format_lateness,
+    format_number,
+    heatmap_cell,
+    heatmap_columns,
+)
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.meeting.screens import Screen
 from monev.outputs.documents import pictures
@@ -28,7 +39,6 @@ from monev.outputs.documents.shared_parts import (
     build_changes_table,
     day_in_words,
     group_per_langkah,
-    lateness_in_words,
     tenggat_in_words,
 )
 from monev.outputs.documents.slide_parts import (
@@ -47,6 +57,14 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _TOP, _CONTENT_WIDTH = Inches(0.5), Inches(1.45), Inches(12.33)
+
+_CARD_COLOURS: dict[FigureKey, str] = {
+    "capaian": STATUS_TENGGAT["selesai"].colour,
+    "terlambat": STATUS_TENGGAT["terlambat"].colour,
+    "bukti": STATUS_TENGGAT["berjalan"].colour,
+    "setahun": RENCANA_COLOUR,
+}
+"""The figures that get a card of their own, and its colour."""
 
 
 def to_pptx(b: Material) -> bytes:
@@ -112,22 +130,15 @@ class _SlideMaker:
         current = self.b.ringkasan.current
         s = self._add_slide(screen.title)
         add_text_box(s, self.b.sentence, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1.7), 26)
-        box = (
-            (
-                "Capaian s.d. posisi",
-                format_capaian(current.capaian_n, current.capaian_N),
-                STATUS_TENGGAT["selesai"].colour,
-            ),
-            ("Terlambat", format_number(current.terlambat), STATUS_TENGGAT["terlambat"].colour),
-            ("Kelengkapan bukti", format_capaian(current.bukti_n, current.bukti_N), STATUS_TENGGAT["berjalan"].colour),
-            ("Capaian setahun", format_capaian(current.setahun_n, current.setahun_N), RENCANA_COLOUR),
-        )
+        five = five_figures(current)
         width = Inches(3.0)
-        for index, (label, figures, colour) in enumerate(box):
+        for index, (key, colour) in enumerate(_CARD_COLOURS.items()):
             used = RENCANA_COLOUR if self.b.rencana_only else colour
-            add_card(s, label, figures, used, _LEFT + index * (width + Inches(0.11)), Inches(3.4), width)
+            left = _LEFT + index * (width + Inches(0.11))
+            add_card(s, five[key].label, five[key].text, used, left, Inches(3.4), width)
+        without_bukti = five["selesai_tanpa_bukti"]
         rest = [
-            f"Selesai tanpa bukti: {format_number(current.selesai_tanpa_bukti)} tenggat",
+            f"{without_bukti.label}: {without_bukti.text} tenggat",
             f"Tanpa target waktu: {format_number(current.tanpa_target)} langkah",
         ]
         add_text_box(s, "      ".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(0.6), 24)
@@ -153,8 +164,9 @@ class _SlideMaker:
             figures = format_capaian(a["capaian_n"], a["capaian_N"])
             add_text_box(s, figures, Inches(10.3), above, Inches(1.9), height, SMALLEST, bold=True)
             if a["terlambat"] and not self.b.rencana_only:
-                mark, colour = f"▲ {a['terlambat']}", STATUS_TENGGAT["terlambat"].colour
-                add_text_box(s, mark, Inches(12.1), above, Inches(1.2), height, SMALLEST, bold=True, colour=colour)
+                late = STATUS_TENGGAT["terlambat"]
+                mark = f"{late.mark} {a['terlambat']}"
+                add_text_box(s, mark, Inches(12.1), above, Inches(1.2), height, SMALLEST, bold=True, colour=late.colour)
 
     def _add_changes(self, screen: Screen) -> None:
         empty = "Belum ada realisasi yang dilaporkan." if self.b.rencana_only else "Belum ada laporan sebelumnya."
@@ -176,7 +188,7 @@ class _SlideMaker:
         add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
         self._add_heatmap_row(s, screen.area)
         row = [
-            f"▲ {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: {tenggat_in_words(satu['tenggat'] for satu in t)} "
+            f"{STATUS_TENGGAT['terlambat'].mark} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: {tenggat_in_words(satu['tenggat'] for satu in t)} "
             f"({t[0]['pic'] or NO_PIC})"
             for t in group_per_langkah(terlambat)
         ]
@@ -185,7 +197,7 @@ class _SlideMaker:
             for k in group_per_langkah(gap)
         ]
         row += [
-            f"? {t['kode']} {shorten(t['langkah_aksi'], 60)}: tanpa target waktu"
+            f"{BELUM_DAPAT_DINILAI.mark} {t['kode']} {shorten(t['langkah_aksi'], 60)}: tanpa target waktu"
             for t in self.b.without_target
             if t["area"] == screen.area
         ]
@@ -195,22 +207,18 @@ class _SlideMaker:
     def _add_heatmap_row(self, s: Slide, area: str | None) -> None:
         """The area's row of the heatmap."""
         cell = {b["kolom"]: b for b in to_rows(self.b.matrix) if b["tingkat"] == "area" and b["area"] == area}
-        column = [k for k in (*range(1, 13), OTHER_TAHUN["bulan"], 0) if k <= 12 or k in cell]
+        column = heatmap_columns("bulan", cell)
         table = s.shapes.add_table(2, len(column), _LEFT, Inches(2.0), _CONTENT_WIDTH, Inches(1.3))
         table.name = f"Peta capaian area {area}"
         style_table(table)
-        name = {b["kolom"]: b["nama_kolom"] for b in to_rows(self.b.matrix)}
+        names = column_names("bulan")
         for index, k in enumerate(column):
-            table.table.columns[index].width = int(_CONTENT_WIDTH / (len(column) + 0.6) * (1.6 if k == 0 else 1))
-            fill_cell(
-                table.table.cell(0, index), pictures.column_names("bulan")[k] if k not in name else name[k], middle=True
-            )
-            b = cell.get(k)
-            primary, mark = pictures.write_cell_text(b, rencana_only=self.b.rencana_only) if b else ("", "")
-            background = pictures.pick_cell_colour(b, rencana_only=self.b.rencana_only) if b else pictures.WHITE
-            full = b is not None and b["N"] > 0 and b["n"] >= b["N"]
-            content = "\n".join(filter(None, (primary, mark)))
-            colour = pictures.WHITE if full else pictures.INK
+            share = 1.6 if k == UP_TO_POSISI else 1
+            table.table.columns[index].width = int(_CONTENT_WIDTH / (len(column) + 0.6) * share)
+            fill_cell(table.table.cell(0, index), names[k], middle=True)
+            shown = heatmap_cell(cell.get(k), rencana_only=self.b.rencana_only)
+            background, colour = pictures.cell_colours(shown, rencana_only=self.b.rencana_only)
+            content = "\n".join(filter(None, (shown.text, shown.late_text)))
             fill_cell(table.table.cell(1, index), content, middle=True, bold=True, background=background, colour=colour)
 
     def _add_kesenjangan(self, screen: Screen) -> None:
@@ -252,7 +260,7 @@ class _SlideMaker:
                 shorten(t.uraian, 75),
                 t.pic,
                 format_short_day(t.batas),
-                ", ".join(filter(None, (STATUS_TINDAK_LANJUT[t.status], lateness_in_words(t.hari_terlambat)))),
+                ", ".join(filter(None, (STATUS_TINDAK_LANJUT[t.status], format_lateness(t.hari_terlambat)))),
             )
             for t in listing
         ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
-from monev.figures import format_area, format_capaian, format_number
+from monev.figures import five_figures, format_area, format_lateness, format_number
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.outputs.documents import pictures, shared_parts
@@ -81,6 +81,7 @@ PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
 def build_field_values(b: Material) -> dict[str, Any]:
     """The value of every field, as JSON can hold it; pictures as base64, None for none."""
     current, r = b.ringkasan.current, b.rapat
+    five = five_figures(current)
     content = {
         "satker": b.p.satker,
         "tahun": str(b.p.tahun),
@@ -92,13 +93,13 @@ def build_field_values(b: Material) -> dict[str, Any]:
         "bukan_lke": NOT_LKE,
         "kalimat": b.sentence,
         "kalimat_kesenjangan": b.kesenjangan_sentence,
-        "capaian_posisi": format_capaian(current.capaian_n, current.capaian_N),
-        "capaian_setahun": format_capaian(current.setahun_n, current.setahun_N),
-        "kelengkapan_bukti": format_capaian(current.bukti_n, current.bukti_N),
+        "capaian_posisi": five["capaian"].text,
+        "capaian_setahun": five["setahun"].text,
+        "kelengkapan_bukti": five["bukti"].text,
         "jumlah_langkah": format_number(current.langkah),
         "tanpa_target": format_number(current.tanpa_target),
         **{kode: format_number(getattr(current, kode)) for kode in STATUS_TENGGAT},
-        "selesai_tanpa_bukti": format_number(current.selesai_tanpa_bukti),
+        "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
         "jumlah_kesenjangan": format_number(len(b.kesenjangan)),
         "jumlah_hadir": format_number(len(b.attendance)),
         "gambar_capaian": _encode_png(pictures.draw_capaian_bars(b.per_area, current, rencana_only=b.rencana_only)),
@@ -134,11 +135,7 @@ def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
             {
                 "nama": format_area(a["area"], a["nama_area"]),
                 "langkah": format_number(a["langkah"]),
-                "capaian": format_capaian(a["capaian_n"], a["capaian_N"]),
-                "setahun": format_capaian(a["setahun_n"], a["setahun_N"]),
-                "terlambat": format_number(a["terlambat"]),
-                "bukti": format_capaian(a["bukti_n"], a["bukti_N"]),
-                "selesai_tanpa_bukti": format_number(a["selesai_tanpa_bukti"]),
+                **{key: figure.text for key, figure in five_figures(a).items()},
             }
             for a in b.area
         ],
@@ -147,7 +144,7 @@ def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
             for t in select_this_triwulan(b)
         ],
         "tenggat_terlambat": [
-            {**_tenggat_values(t), "area": t["area"], "lama": shared_parts.lateness_in_words(t["hari_terlambat"])}
+            {**_tenggat_values(t), "area": t["area"], "lama": format_lateness(t["hari_terlambat"])}
             for t in b.tenggat
             if t["status"] == "terlambat"
         ],
@@ -158,7 +155,7 @@ def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
                 "area": k["area"],
                 "bukti": k["bukti"],
                 "jenis": k["jenis_bukti"],
-                "lama": shared_parts.lateness_in_words(k["hari_terlambat"]),
+                "lama": format_lateness(k["hari_terlambat"]),
             }
             for k in b.kesenjangan
         ],
