@@ -6,7 +6,6 @@ are the macros in queries/meaning, the questions the files in queries/figures.
 
 from __future__ import annotations
 
-from monev.database import to_rows
 from monev.figures.curve import Curve, curve
 from monev.figures.five_figures import FIGURE_LABELS, Figure, FigureKey, five_figures
 from monev.figures.formats import (
@@ -35,14 +34,23 @@ from monev.figures.heatmap import (
 from monev.figures.heatmap_cell import HeatmapCell, heatmap_cell
 from monev.figures.kesenjangan import group_kesenjangan, kesenjangan
 from monev.figures.ringkasan import Counts, Ringkasan, full_state, next_jatuh_tempo, per_area, ringkasan
-from monev.figures.riwayat import VersionActions, changes_of, count_changes, moved_targets, riwayat, version_actions
-from monev.figures.riwayat_sentences import curve_sentence, moved_sentence, riwayat_sentence
+from monev.figures.riwayat import (
+    VersionActions,
+    changes_of,
+    count_changes,
+    moved_targets,
+    riwayat,
+    version_actions,
+)
 from monev.figures.sentences import (
     NO_REALISASI_YET,
+    curve_sentence,
     format_area,
     kesenjangan_sentence,
+    moved_sentence,
     next_month_sentence,
     ringkasan_sentence,
+    riwayat_sentence,
     without_target_sentence,
 )
 from monev.figures.tenggat import Details, langkah, langkah_details, langkah_without_target, tenggat

@@ -6,8 +6,12 @@ row of its own with nothing left to inherit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from io import StringIO
 from itertools import chain
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -16,10 +20,30 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.database import Database
-from monev.outputs.template_guide import write_guidance
-from monev.outputs.template_reports import write_bukti, write_realisasi
+from monev.outputs.template_sheets import (
+    BUKTI_HEADINGS,
+    REALISASI_HEADINGS,
+    bukti_cells,
+    realisasi_cells,
+    write_bukti,
+    write_guidance,
+    write_realisasi,
+)
 from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
-from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES, RENCANA_HEADINGS, RENCANA_SHEET, USUAL_AREA
+from monev.reading.choices import ReadingChoices
+from monev.reading.evidence.split import split_bukti
+from monev.reading.files.csv_text import add_quote
+from monev.reading.vocabulary.template_names import (
+    BUKTI_SHEET,
+    ORIGIN_MARKER,
+    ORIGIN_PROPERTIES,
+    REALISASI_SHEET,
+    RENCANA_HEADINGS,
+    RENCANA_SHEET,
+    SIMULATION_TEXT,
+    USUAL_AREA,
+)
+from monev.writing.reading_choices import satker_choices
 from monev.writing.stored import find_last
 
 _WIDTHS = {
@@ -150,3 +174,89 @@ def _write_area_heading(sheet: Worksheet, row: int, value: list, width: int, lev
 def _as_number(text: str) -> str | int:
     """A number as a number, where writing it so changes nothing: no green corner in Excel."""
     return int(text) if text.isascii() and text.isdigit() and str(int(text)) == text else text
+
+
+CSV_SHEETS = {"rencana": RENCANA_SHEET, "realisasi": REALISASI_SHEET, "bukti": BUKTI_SHEET}
+"""The sheets there are as CSV: short name → name of the sheet."""
+
+
+def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
+    """One sheet (a key of CSV_SHEETS) of a rencana's newest unggahan: semicolons, UTF-8 with BOM, ISO dates.
+
+    Raises NotFound when the satker has no rencana of that tahun.
+    """
+    current = find_last(db, satker, tahun)
+    return build_csv(current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash, sheet=sheet)
+
+
+def build_csv(content: dict, *, satker: str, tahun: int, entry_hash: str, sheet: str) -> bytes:
+    """The CSV of one unggahan's content; a pure function of its arguments.
+
+    The mark of where it came from stands first, farthest from the table: the reader takes office and year from the
+    lines nearest to it.
+    """
+    heading = [[ORIGIN_MARKER, origin_mark(content, satker, tahun, entry_hash)]] if entry_hash else []
+    if content["simulasi"]:
+        heading.append([SIMULATION_TEXT])
+    heading += [[text] for text in _csv_title(sheet, satker, tahun)]
+    buffer = StringIO()
+    write = csv.writer(buffer, delimiter=";")
+    write.writerows(
+        [_csv_text(value) for value in row] for row in (*heading, [], *_csv_rows(content["langkah"], sheet))
+    )
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _csv_title(sheet: str, satker: str, tahun: int) -> Sequence[str]:
+    if sheet == "rencana":
+        return ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
+    return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {satker}, {tahun}",)
+
+
+def _csv_rows(langkah: list[dict], sheet: str) -> Iterator[Iterable[Any]]:
+    if sheet == "rencana":
+        column, others = rencana_columns(langkah)
+        yield column
+        yield from (value for _, value in rencana_rows(langkah, others))
+    elif sheet == "realisasi":
+        yield REALISASI_HEADINGS
+        yield from (realisasi_cells(one, t)[: len(REALISASI_HEADINGS)] for one in langkah for t in one["tenggat"])
+    else:
+        yield BUKTI_HEADINGS
+        yield from (bukti_cells(one, t, b) for one in langkah for t in one["tenggat"] for b in t["bukti"])
+
+
+def _csv_text(value: str | int | date | None) -> str:
+    if value is None:
+        return ""
+    return add_quote(value) if isinstance(value, str) else str(value)
+
+
+ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
+"""Cell that was settled → heading of the column that keeps what stood there."""
+
+
+def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
+    """The workbook of the newest unggahan, its settled cells in words that read without a question.
+
+    Raises NotFound where nothing is stored.
+    """
+    version = find_last(db, satker, tahun)
+    choice = satker_choices(db, version.satker, tahun)
+    langkah = [_correct_langkah(one, choice, tahun) for one in version.content["langkah"]]
+    content = {**version.content, "langkah": langkah}
+    return build_template(content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
+
+
+def _correct_langkah(one: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
+    """A langkah with its settled cells rewritten; as it was where nothing of it was settled."""
+    replacement: dict[str, str] = {}
+    if (timing := choice.chosen_words("waktu", one, one["target_waktu"])) and choice.chosen_time(one, tahun):
+        replacement["target_waktu"] = timing
+    if bukti := choice.bukti(one):
+        text = "\n".join(b.nama for b in bukti)
+        # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
+        if [b.nama for b in split_bukti(text)] == [b.nama for b in bukti]:
+            replacement["bukti_dukung"] = text
+    origin = {ORIGIN_HEADINGS[k]: one[k] for k in replacement if one[k]}
+    return {**one, **replacement, "lainnya": {**one["lainnya"], **origin}}

@@ -8,7 +8,7 @@ from io import BytesIO
 from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -30,7 +30,14 @@ _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
 _HEADER_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 
 
-def fill_cell(cell: Cell, value: str | int | date | None) -> None:
+def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
+    """A workbook with one empty sheet of that title, and the sheet."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    return workbook, workbook.create_sheet(title)
+
+
+def fill_cell(cell: Cell | MergedCell, value: str | int | date | None) -> None:
     """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula."""
     if isinstance(value, str):
         if not value:

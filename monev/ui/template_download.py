@@ -69,7 +69,7 @@ def _make_template(k: Context, satker: str, tahun: int) -> bytes:
 
 
 def _make_csv(k: Context, satker: str, tahun: int, sheet: str) -> bytes:
-    from monev.outputs.template_csv import make_csv
+    from monev.outputs.template import make_csv
 
     return make_csv(k.db, satker, tahun, sheet)
 

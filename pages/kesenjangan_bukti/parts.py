@@ -170,15 +170,15 @@ def _show_message(k: Context, matching: pd.DataFrame) -> None:
 
 
 def _xlsx(matching: pd.DataFrame, k: Context) -> bytes:
-    from monev.outputs import kesenjangan_list  # here: openpyxl is 92 ms that only a download needs
+    from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
 
-    return kesenjangan_list.to_xlsx(matching, k.p)
+    return lists.kesenjangan_xlsx(matching, k.p)
 
 
 def _csv(matching: pd.DataFrame, k: Context) -> bytes:
-    from monev.outputs import kesenjangan_list
+    from monev.outputs import lists
 
-    return kesenjangan_list.to_csv(matching, k.p)
+    return lists.kesenjangan_csv(matching, k.p)
 
 
 def _group_rows(listing: pd.DataFrame, rencana_only: bool) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -37,12 +37,12 @@ def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
 
 
 def _question_listing(k: Context, everything: Sequence[Question]) -> bytes:
-    from monev.outputs.question_list import to_xlsx
+    from monev.outputs.lists import questions_xlsx
 
-    return to_xlsx(everything, k.p)
+    return questions_xlsx(everything, k.p)
 
 
 def _corrected_rencana(k: Context) -> bytes:
-    from monev.outputs.answered_copy import make_corrected
+    from monev.outputs.template import make_corrected
 
     return make_corrected(k.db, k.p.satker, k.p.tahun)

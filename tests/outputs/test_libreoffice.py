@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from monev.outputs.template import make_template
-from monev.outputs.template_csv import make_csv
+from monev.outputs.template import make_csv, make_template
 from monev.uploads import check_upload, plan_upload
 from tests.outputs.libreoffice import save_again
 from tests.outputs.material import POSISI, complete_rencana, find_cell

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monev.outputs.template_csv import SHEETS, build_csv, make_csv
+from monev.outputs.template import CSV_SHEETS, build_csv, make_csv
 from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
 from tests.code import ROOT
@@ -30,7 +30,7 @@ def csv_rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", CSV_SHEETS)
 def test_untouched_it_changes_nothing(db, sheet):
     load_and_store(db, complete_rencana(), POSISI)
     upload_plan = read_back_csv(db, make_csv(db, SATKER, TAHUN, sheet))
@@ -39,7 +39,7 @@ def test_untouched_it_changes_nothing(db, sheet):
     assert (upload_plan.satker, upload_plan.tahun) == (SATKER, TAHUN)
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", CSV_SHEETS)
 @pytest.mark.parametrize("decree", DECREES, ids=lambda path: path.stem[-20:])
 def test_both_decrees_come_back_unchanged(db, decree, sheet):
     data = decree.read_bytes()
@@ -77,7 +77,7 @@ def test_filled_in_it_is_merged_with_what_was_stored_since(db):
 
 def test_sample_data_says_so(db):
     load_and_store(db, make_reading(langkah("I.1.1"), simulasi=True), POSISI)
-    for sheet in SHEETS:
+    for sheet in CSV_SHEETS:
         data = make_csv(db, SATKER, TAHUN, sheet)
         assert ["DATA SIMULASI"] in csv_rows(data)
         assert read_back_csv(db, data).content["simulasi"]
@@ -130,7 +130,7 @@ def _langkah(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dic
 def test_the_stored_content_is_the_same_after_all_three_came_back(db):
     load_and_store(db, complete_rencana(), POSISI)
     previous = read_last_content(db, SATKER, TAHUN)["langkah"]
-    for sheet in SHEETS:
+    for sheet in CSV_SHEETS:
         content = read_back_csv(db, make_csv(db, SATKER, TAHUN, sheet)).content["langkah"]
         is_not = ("baris", "lembar", "jejak")
         assert [{k: v for k, v in s.items() if k not in is_not} for s in content] == [

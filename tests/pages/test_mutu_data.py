@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.figures import view_at
-from monev.outputs.answered_copy import ORIGIN_HEADINGS, make_corrected
-from monev.outputs.question_list import to_xlsx
+from monev.outputs.lists import questions_xlsx
+from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.quality import list_questions
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
@@ -167,7 +167,7 @@ def test_the_list_of_questions_and_the_mended_workbook_can_be_taken_along(page):
     at.text_input(key="tulis_1_0_tanpa_target").set_value("Mei").run()
     press(at, "Simpan jawaban")
     p = view_at(db, SATKER, TAHUN, date(2025, 9, 30))
-    sheet = load_workbook(io.BytesIO(to_xlsx(list_questions(db, p), p))).active
+    sheet = load_workbook(io.BytesIO(questions_xlsx(list_questions(db, p), p))).active
     content = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert [(b[1], b[4], b[8]) for b in content[1:]] == [
         ("I.1.1", "F6", "Mei"),

@@ -134,11 +134,11 @@ def _make_other(material, kode: str) -> bytes:
 
         return to_xlsx(material)
     if kode == "agenda":
-        from monev.outputs.documents.agenda import write_agenda
+        from monev.outputs.documents.letters import write_agenda
 
         return write_agenda(material).encode()
     if kode == "pesan":
-        from monev.outputs.documents.agenda import write_messages
+        from monev.outputs.documents.letters import write_messages
 
         return write_messages(material).encode()
     if kode == "kalender":

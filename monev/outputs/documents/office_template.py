@@ -1,7 +1,8 @@
-"""An office's own Word template in place of the program's layout: kept, checked by filling it in, listed, taken out."""
+"""An office's own Word template in place of the program's layout: its fields, how it is kept, checked and filled."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import json
@@ -9,12 +10,24 @@ import subprocess
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import FileRefused
+from monev.core.statuses import STATUS_TENGGAT
 from monev.core.typed_input import clean_line
 from monev.database import to_rows
+from monev.figures import five_figures, format_area, format_lateness, format_number
+from monev.meeting.closed_figures import TindakLanjut
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.outputs.child_process import run_task
-from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values
+from monev.outputs.documents import pictures, shared_parts
+from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.laporan import GENERAL_BASES, list_recommendations
+from monev.outputs.documents.lembar_monev import list_cells
+from monev.outputs.documents.letters import list_agenda_items
+from monev.outputs.documents.material import NOT_LKE, Material, select_this_triwulan
+from monev.outputs.messages import NO_PIC
 from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
@@ -156,3 +169,182 @@ def _record(
 ) -> Entry:
     setting = {"hal": _matter(kode), "nilai": content}
     return append_entry(db, NewEntry("pengaturan", satker, None, setting, file=file), pelaku=pelaku)
+
+
+_TINDAK_LANJUT_FIELDS = ("no", "uraian", "letak", "pic", "batas", "status", "keterangan")
+
+FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "satker": ("nama satker", ()),
+    "tahun": ("tahun rencana", ()),
+    "triwulan": ("triwulan posisi, misalnya Triwulan III Tahun 2025", ()),
+    "triwulan_berikut": ("triwulan sesudah posisi", ()),
+    "posisi": ("tanggal posisi, misalnya 30 September 2025", ()),
+    "unggahan": ("nomor unggahan yang dipakai", ()),
+    "simulasi": ("tulisan DATA SIMULASI, kosong untuk data sebenarnya", ()),
+    "bukan_lke": ("keterangan bahwa angkanya bukan nilai LKE", ()),
+    "kalimat": ("keadaan dalam satu dua kalimat", ()),
+    "kalimat_kesenjangan": ("kesenjangan bukti dalam satu dua kalimat", ()),
+    "capaian_posisi": ("capaian s.d. posisi, misalnya 61/78 (78%)", ()),
+    "capaian_setahun": ("capaian setahun", ()),
+    "kelengkapan_bukti": ("kelengkapan bukti", ()),
+    "jumlah_langkah": ("banyaknya langkah", ()),
+    "tanpa_target": ("banyaknya langkah tanpa target waktu", ()),
+    "selesai": ("banyaknya tenggat selesai", ()),
+    "terlambat": ("banyaknya tenggat terlambat", ()),
+    "berjalan": ("banyaknya tenggat berjalan", ()),
+    "belum_jatuh_tempo": ("banyaknya tenggat belum jatuh tempo", ()),
+    "tidak_berlaku": ("banyaknya tenggat tidak berlaku", ()),
+    "selesai_tanpa_bukti": ("banyaknya tenggat selesai tanpa bukti lengkap", ()),
+    "jumlah_kesenjangan": ("banyaknya bukti yang belum ada", ()),
+    "jumlah_hadir": ("banyaknya peserta rapat", ()),
+    "gambar_capaian": ("gambar batang capaian per area", ()),
+    "gambar_peta": ("gambar peta capaian per bulan", ()),
+    "logo": ("logo kop surat", ()),
+    "kop": ("kop surat dan penanda tangan", ("baris", "kota", "jabatan", "nama", "nip")),
+    "dasar": ("daftar dasar laporan; tiap butir teks", ()),
+    "rapat": ("rapatnya; kosong bila tanpa rapat", ("judul", "hari_tanggal", "tempat", "pemimpin", "notulis")),
+    "agenda": ("daftar agenda; tiap butir teks", ()),
+    "rekomendasi": ("daftar rekomendasi; tiap butir teks", ()),
+    "area": (
+        "daftar area",
+        ("nama", "langkah", "capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti"),
+    ),
+    "lembar": (
+        "daftar tenggat triwulan ini dan tunggakannya",
+        ("area", "kode", "langkah", "target", "realisasi", "bukti", "kendala", "tindak_lanjut"),
+    ),
+    "tenggat_terlambat": ("daftar tenggat terlambat", ("area", "kode", "langkah", "tenggat", "lama", "pic")),
+    "target_berikut": ("daftar tenggat triwulan berikut", ("kode", "langkah", "tenggat", "pic")),
+    "kesenjangan": (
+        "daftar bukti yang belum ada",
+        ("area", "kode", "langkah", "tenggat", "bukti", "jenis", "lama", "pic"),
+    ),
+    "hadir": ("daftar peserta rapat", ("no", "nama", "jabatan")),
+    "kendala": ("daftar kendala dan solusi", ("letak", "kendala", "solusi")),
+    "keputusan": ("daftar tindak lanjut yang disepakati", _TINDAK_LANJUT_FIELDS),
+    "tindak_lanjut_lalu": ("daftar tindak lanjut rapat sebelumnya", _TINDAK_LANJUT_FIELDS),
+}
+"""Name → what it holds, and the names inside of it (of each item, where it is a list)."""
+
+PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
+"""Fields that are pictures, and how wide each is put in (cm)."""
+
+
+def build_field_values(b: Material) -> dict[str, Any]:
+    """The value of every field, as JSON can hold it; pictures as base64, None for none."""
+    current, r = b.ringkasan.current, b.rapat
+    five = five_figures(current)
+    content = {
+        "satker": b.p.satker,
+        "tahun": str(b.p.tahun),
+        "triwulan": b.triwulan,
+        "triwulan_berikut": b.next_triwulan,
+        "posisi": b.posisi,
+        "unggahan": str(b.p.unggahan),
+        "simulasi": SIMULATION_TEXT if b.p.simulasi else "",
+        "bukan_lke": NOT_LKE,
+        "kalimat": b.sentence,
+        "kalimat_kesenjangan": b.kesenjangan_sentence,
+        "capaian_posisi": five["capaian"].text,
+        "capaian_setahun": five["setahun"].text,
+        "kelengkapan_bukti": five["bukti"].text,
+        "jumlah_langkah": format_number(current.langkah),
+        "tanpa_target": format_number(current.tanpa_target),
+        **{kode: format_number(getattr(current, kode)) for kode in STATUS_TENGGAT},
+        "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
+        "jumlah_kesenjangan": format_number(len(b.kesenjangan)),
+        "jumlah_hadir": format_number(len(b.attendance)),
+        "gambar_capaian": _encode_png(pictures.draw_capaian_bars(b.per_area, current, rencana_only=b.rencana_only)),
+        "gambar_peta": _encode_png(pictures.draw_heatmap(b.matrix, rencana_only=b.rencana_only)),
+        "logo": None if b.kop.logo is None else _encode_png(b.kop.logo),
+        "kop": {k: getattr(b.kop, k) for k in FIELDS["kop"][1]},
+        "dasar": b.kop.dasar or GENERAL_BASES,
+        "rapat": {
+            "judul": r.judul if r else "",
+            "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",
+            **{k: getattr(r, k) if r else "" for k in ("tempat", "pemimpin", "notulis")},
+        },
+        "agenda": list_agenda_items(b),
+        "rekomendasi": list_recommendations(b),
+        "hadir": [
+            {"no": str(n), "nama": h["nama"], "jabatan": h["jabatan"]} for n, h in enumerate(b.attendance, start=1)
+        ],
+        "kendala": [
+            dict(zip(FIELDS["kendala"][1], row.cells, strict=True))
+            for row in shared_parts.build_notes_table(b, "").rows
+        ],
+        "keputusan": _tindak_lanjut_rows(b.decisions),
+        "tindak_lanjut_lalu": _tindak_lanjut_rows(b.earlier_tindak_lanjut),
+        **_build_plan_lists(b),
+    }
+    return _clean(content)
+
+
+def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
+    """The lists of the plan itself."""
+    return {
+        "area": [
+            {
+                "nama": format_area(a["area"], a["nama_area"]),
+                "langkah": format_number(a["langkah"]),
+                **{key: figure.text for key, figure in five_figures(a).items()},
+            }
+            for a in b.area
+        ],
+        "lembar": [
+            {"area": t["area"], **dict(zip(FIELDS["lembar"][1][1:], list_cells(b, t), strict=True))}
+            for t in select_this_triwulan(b)
+        ],
+        "tenggat_terlambat": [
+            {**_tenggat_values(t), "area": t["area"], "lama": format_lateness(t["hari_terlambat"])}
+            for t in b.tenggat
+            if t["status"] == "terlambat"
+        ],
+        "target_berikut": [_tenggat_values(t) for t in b.upcoming],
+        "kesenjangan": [
+            {
+                **_tenggat_values(k),
+                "area": k["area"],
+                "bukti": k["bukti"],
+                "jenis": k["jenis_bukti"],
+                "lama": format_lateness(k["hari_terlambat"]),
+            }
+            for k in b.kesenjangan
+        ],
+    }
+
+
+def _tenggat_values(t: dict[str, Any]) -> dict[str, str]:
+    return {
+        "kode": t["kode"],
+        "langkah": t["langkah_aksi"],
+        "tenggat": format_tenggat(t["tenggat"]),
+        "pic": t["pic"] or NO_PIC,
+    }
+
+
+def _tindak_lanjut_rows(listing: list[TindakLanjut]) -> list[dict[str, str]]:
+    return [
+        {
+            "no": str(number),
+            "uraian": t.uraian,
+            "letak": t.kode or (f"Area {t.area}" if t.area else "Umum"),
+            "pic": t.pic,
+            "batas": format_day(t.batas),
+            "status": STATUS_TINDAK_LANJUT[t.status],
+            "keterangan": t.keterangan,
+        }
+        for number, t in enumerate(listing, start=1)
+    ]
+
+
+def _encode_png(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _clean(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {k: _clean(v) for k, v in content.items()}
+    if isinstance(content, list | tuple):
+        return [_clean(v) for v in content]
+    return content if content is None else clean_text(content)

@@ -99,10 +99,7 @@ def build_main_figures(b: Material) -> DetailsBlock:
             *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
             *((term.label, f"{format_number(getattr(counts, kode))} tenggat") for kode, term in STATUS_TENGGAT.items()),
             (without_bukti.label, f"{without_bukti.text} tenggat"),
-            (
-                "Tanpa target waktu",
-                f"{format_number(counts.tanpa_target)} dari {format_number(counts.langkah)} langkah",
-            ),
+            ("Tanpa target waktu", without_target),
         )
     )
 

@@ -32,8 +32,8 @@ from monev.figures import (
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.meeting.screens import Screen
 from monev.outputs.documents import pictures
-from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.letters import list_agenda_items
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.shared_parts import (
     build_changes_table,
@@ -188,12 +188,12 @@ class _SlideMaker:
         add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
         self._add_heatmap_row(s, screen.area)
         row = [
-            f"{STATUS_TENGGAT['terlambat'].mark} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: {tenggat_in_words(satu['tenggat'] for satu in t)} "
-            f"({t[0]['pic'] or NO_PIC})"
+            f"{STATUS_TENGGAT['terlambat'].mark} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: "
+            f"{tenggat_in_words(one['tenggat'] for one in t)} ({t[0]['pic'] or NO_PIC})"
             for t in group_per_langkah(terlambat)
         ]
         row += [
-            f"Bukti {k[0]['kode']}: {shorten(', '.join(dict.fromkeys(satu['bukti'] for satu in k)), 90)}"
+            f"Bukti {k[0]['kode']}: {shorten(', '.join(dict.fromkeys(one['bukti'] for one in k)), 90)}"
             for k in group_per_langkah(gap)
         ]
         row += [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monev.outputs.documents.agenda import list_agenda_items, write_agenda, write_message_per_pic
+from monev.outputs.documents.letters import list_agenda_items, write_agenda, write_message_per_pic
 from monev.outputs.messages import NO_PIC, write_per_pic
 from tests.outputs.documents.conftest import ODD_NAME
 

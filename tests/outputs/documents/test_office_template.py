@@ -13,13 +13,15 @@ from docx import Document
 from monev.core.errors import FileRefused
 from monev.outputs.documents import make_document, office_template
 from monev.outputs.documents.office_template import (
+    FIELDS,
+    PICTURES,
+    build_field_values,
     delete_template,
     fields_in_words,
     fill_with,
     read_template_name,
     store_template,
 )
-from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values
 from tests.code import ROOT
 from tests.makers import SATKER
 from tests.outputs.documents.conftest import ANI, ODD_NAME

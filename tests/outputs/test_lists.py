@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.figures import kesenjangan, view_at
-from monev.outputs import kesenjangan_list, messages
+from monev.outputs import lists, messages
 from tests.outputs.material import find_cell
 from tests.uploads.material import SATKER, TAHUN, bukti_row, langkah, load_and_store, make_reading, realisasi_row
 
@@ -56,7 +56,7 @@ def test_with_nothing_missing_the_message_says_so(gaps):
 
 
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
-    sheet = load_workbook(BytesIO(kesenjangan_list.to_xlsx(*gaps))).active
+    sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(*gaps))).active
     assert [sheet["A1"].value, sheet["A2"].value] == [
         "Kesenjangan bukti ZI, KPU Kabupaten Uji, 2025",
         "Posisi 30 September 2025: 4 bukti belum ada",
@@ -71,7 +71,7 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
 
 
 def test_the_csv_opens_in_excel_with_indonesian_settings_and_runs_no_formula(gaps):
-    data = kesenjangan_list.to_csv(*gaps)
+    data = lists.kesenjangan_csv(*gaps)
     assert data.startswith("\ufeff".encode())
     row = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert row[3][:3] == ["Kode", "Area", "Nama area"]
@@ -84,12 +84,12 @@ def test_sample_data_says_so_in_each(gaps):
     row, p = gaps
     contoh = replace(p, simulasi=True)
     assert messages.write_kesenjangan_message(row, contoh).startswith("*DATA SIMULASI*\n")
-    assert "DATA SIMULASI" in kesenjangan_list.to_csv(row, contoh).decode("utf-8-sig")
-    assert load_workbook(BytesIO(kesenjangan_list.to_xlsx(row, contoh))).active["A3"].value == "DATA SIMULASI"
+    assert "DATA SIMULASI" in lists.kesenjangan_csv(row, contoh).decode("utf-8-sig")
+    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(row, contoh))).active["A3"].value == "DATA SIMULASI"
 
 
 def test_an_empty_list_is_a_workbook_and_a_csv_all_the_same(gaps):
     row, p = gaps
     empty = row.iloc[:0]
-    assert load_workbook(BytesIO(kesenjangan_list.to_xlsx(empty, p))).active["A4"].value == "Kode"
-    assert kesenjangan_list.to_csv(empty, p).decode("utf-8-sig").count("\n") == 4
+    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(empty, p))).active["A4"].value == "Kode"
+    assert lists.kesenjangan_csv(empty, p).decode("utf-8-sig").count("\n") == 4

@@ -1,0 +1,111 @@
+"""Lists to take along: the bukti that are missing, for the monev meeting, and the questions a plan's reading left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from openpyxl.utils import get_column_letter
+
+from monev.core.dates import format_day, format_tenggat
+from monev.database import to_rows
+from monev.figures import View
+from monev.outputs.table_download import write_csv
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.quality import Question, name_answer
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
+    "kode": ("Kode", 11),
+    "area": ("Area", 7),
+    "nama_area": ("Nama area", 24),
+    "sub_area": ("Sub area", 9),
+    "langkah_aksi": ("Langkah aksi", 50),
+    "tenggat": ("Tenggat", 17),
+    "jatuh_tempo": ("Jatuh tempo", 19),
+    "hari_terlambat": ("Hari terlambat", 11),
+    "bukti": ("Bukti", 38),
+    "jenis_bukti": ("Jenis bukti", 18),
+    "status_bukti": ("Status bukti", 16),
+    "selesai_tanpa_bukti": ("Dilaporkan selesai", 12),
+    "pic": ("PIC", 22),
+    "tautan": ("Tautan", 30),
+}
+"""Column of `monev.figures.kesenjangan` → heading, width."""
+
+_QUESTION_COLUMNS = (
+    ("No", 6),
+    ("Kode", 11),
+    ("Langkah aksi", 50),
+    ("Lembar", 18),
+    ("Sel", 8),
+    ("Kolom", 18),
+    ("Tertulis", 30),
+    ("Pertanyaan", 60),
+    ("Jawaban tersimpan", 30),
+    ("Jawaban tim ZI", 30),
+)
+
+
+def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
+    """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
+    workbook, sheet = new_sheet("Kesenjangan Bukti")
+    header = write_title(sheet, _kesenjangan_title(kesenjangan, p), simulated=p.simulasi)
+    headings, widths = zip(*KESENJANGAN_COLUMNS.values(), strict=True)
+    write_header(sheet, header, headings, widths, set())
+    end = header
+    for end, cells in enumerate(_kesenjangan_rows(kesenjangan), start=header + 1):
+        write_row(sheet, end, cells)
+    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(KESENJANGAN_COLUMNS))}{max(end, header + 1)}"
+    prepare_print(sheet, header, f"{p.satker}, posisi {format_day(p.posisi)}")
+    return to_bytes(workbook)
+
+
+def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
+    """The same rows as CSV, under the same title."""
+    title = [[line] for line in _kesenjangan_title(kesenjangan, p)]
+    mark = [[SIMULATION_TEXT]] if p.simulasi else []
+    headings = [heading for heading, _ in KESENJANGAN_COLUMNS.values()]
+    return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan)])
+
+
+def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
+    """The questions of `monev.quality`: title, filter, a column to write the answer in, ready to print."""
+    workbook, sheet = new_sheet("Pertanyaan")
+    title = (
+        f"Pertanyaan rencana aksi ZI, {p.satker}, {p.tahun}",
+        f"Unggahan {p.unggahan}: {len(questions)} pertanyaan",
+    )
+    header = write_title(sheet, title, simulated=p.simulasi)
+    headings, widths = zip(*_QUESTION_COLUMNS, strict=True)
+    write_header(sheet, header, headings, widths, {"Jawaban tim ZI"})
+    for number, question in enumerate(questions, start=1):
+        write_row(sheet, header + number, _question_cells(number, question))
+    sheet.freeze_panes = sheet.cell(header + 1, 4).coordinate
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(_QUESTION_COLUMNS))}{header + max(len(questions), 1)}"
+    prepare_print(sheet, header, f"{p.satker}, pertanyaan rencana aksi {p.tahun}")
+    return to_bytes(workbook)
+
+
+def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, str]:
+    return (
+        f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}",
+        f"Posisi {format_day(p.posisi)}: {len(kesenjangan)} bukti belum ada",
+    )
+
+
+def _kesenjangan_rows(kesenjangan: pd.DataFrame) -> list[list[Any]]:
+    result = []
+    for row in to_rows(kesenjangan):
+        row["tenggat"] = format_tenggat(row["tenggat"])
+        row["selesai_tanpa_bukti"] = "Ya" if row["selesai_tanpa_bukti"] else ""
+        result.append([row[column] for column in KESENJANGAN_COLUMNS])
+    return result
+
+
+def _question_cells(number: int, question: Question) -> list[str | int]:
+    answer = name_answer(question.answer.item) if question.answer else ""
+    place = (question.sheet or "", question.cell or "", question.column or "", question.value)
+    return [number, question.kode or "", question.langkah_aksi, *place, question.message, answer, ""]
