@@ -48,8 +48,9 @@ def matrix(
         per=per,
         tingkat=level,
     )
+    names = column_names(per)
     return cell.assign(
-        nama_baris=[_row_name(row) for row in to_rows(cell)], nama_kolom=cell["kolom"].map(column_names(per))
+        nama_baris=[_row_name(row) for row in to_rows(cell)], nama_kolom=[names[column] for column in cell["kolom"]]
     )
 
 

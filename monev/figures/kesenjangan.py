@@ -22,7 +22,7 @@ def kesenjangan(db: Database, p: View) -> pd.DataFrame:
     bukti goes first, then what is overdue longest.
     """
     row = ask_unggahan(db, "kesenjangan", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
-    row["status_bukti"] = row["status_bukti"].map(STATUS_BUKTI)
+    row["status_bukti"] = row["status_bukti"].map(STATUS_BUKTI.__getitem__).astype(object)
     return row
 
 

@@ -57,8 +57,8 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the unggahan before, what changed, and what falls due next month."""
     current = _whole(_counts(db, p))
     previous = None
-    if p.unggahan_sebelum_id is not None:
-        previous = _whole(_previous_counts(db, p))
+    if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
+        previous = _whole(_previous_counts(db, p, p.hash_sebelum))
     changes = ask_unggahan(db, "change_count", p.hash_entri, unggahan_id=p.unggahan_id)
     [following] = to_rows(_ask(db, "due_next_count", p))
     return Ringkasan(
@@ -73,8 +73,8 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
 
 def per_area(db: Database, p: View) -> pd.DataFrame:
     """One row per area in the plan's order: area, nama_area and the figures of `Counts`."""
-    everything = _counts(db, p)
-    return everything[everything["area"].notna()].reset_index(drop=True)
+    counts = _counts(db, p)
+    return counts.loc[counts["area"].notna()].reset_index(drop=True)
 
 
 def full_state(db: Database, p: View) -> dict[str, Any]:
@@ -116,8 +116,8 @@ def _counts(db: Database, p: View) -> pd.DataFrame:
     return _ask(db, "counts", p)
 
 
-def _previous_counts(db: Database, p: View) -> pd.DataFrame:
-    return ask_unggahan(db, "counts", p.hash_sebelum, unggahan_id=p.unggahan_sebelum_id, posisi=p.posisi_sebelum)
+def _previous_counts(db: Database, p: View, entry_hash: str) -> pd.DataFrame:
+    return ask_unggahan(db, "counts", entry_hash, unggahan_id=p.unggahan_sebelum_id, posisi=p.posisi_sebelum)
 
 
 def _whole(counts: pd.DataFrame) -> Counts:

@@ -113,7 +113,7 @@ def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
     if current.terlambat == 0:
         return ""
     sentence = f"{format_number(current.terlambat)} terlambat"
-    worst = sorted(to_rows(per_area[["area", "nama_area", "terlambat"]]), key=lambda a: -a["terlambat"])
+    worst = sorted(to_rows(per_area), key=lambda a: -a["terlambat"])
     if len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]:
         return f"{sentence}."
     name, total_count = format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
@@ -163,7 +163,7 @@ def moved_sentence(moved: pd.DataFrame) -> str:
     """How many targets were moved, and how many of them only after they had been missed?"""
     if moved.empty:
         return "Belum ada target yang digeser."
-    missed = int(moved["terlewat"].sum())
+    missed = sum(row["terlewat"] for row in to_rows(moved))
     beginning = f"{format_number(len(moved))} target pernah digeser"
     if missed == 0:
         return f"{beginning}, semuanya sebelum terlewat."

@@ -58,7 +58,7 @@ def write_complaints(message: dict[str, Any], data: bytes) -> bytes:
 def _from_texts(everything: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
     """Sheets of plain texts, by the names the reader speaks of them."""
     workbook = Workbook()
-    workbook.remove(workbook.active)
+    workbook.remove(workbook.worksheets[0])
     for name, cell in everything:
         sheet = workbook.create_sheet(name)
         for row, column, text in cell:
@@ -67,11 +67,11 @@ def _from_texts(everything: list[tuple[str, list[tuple[int, int, str]]]]) -> Wor
 
 
 def _drop_old_comments(sheet: Worksheet) -> None:
-    for cell in [s for s in sheet._cells.values() if not isinstance(s, MergedCell) and s.comment]:
-        text = cell.comment.text
-        if MARK in text:
-            rest = text.split(MARK)[0].rstrip()
-            cell.comment = Comment(rest, cell.comment.author) if rest else None
+    for cell in list(sheet._cells.values()):
+        comment = None if isinstance(cell, MergedCell) else cell.comment
+        if comment is not None and MARK in comment.text:
+            rest = comment.text.split(MARK)[0].rstrip()
+            cell.comment = Comment(rest, comment.author) if rest else None
 
 
 def _locate(workbook: Workbook, remarks: dict[str, Any]) -> tuple[str, str] | None:
@@ -97,8 +97,8 @@ def _find_column(sheet: Worksheet, remarks: dict[str, Any]) -> int:
     for row in range(1, min(remarks["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
         for cell in sheet[row]:
             if isinstance(cell.value, str) and normalize(cell.value) == sought:
-                return cell.column
-    return next((cell.column for cell in sheet[remarks["baris"]] if cell.value is not None), 1)
+                return cell.column or 1
+    return next((cell.column or 1 for cell in sheet[remarks["baris"]] if cell.value is not None), 1)
 
 
 def _comment_on_cell(sheet: Worksheet, address: str, sentence: list[str]) -> None:

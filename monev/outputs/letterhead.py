@@ -59,8 +59,11 @@ def read_kop(db: Database, satker: str) -> Kop:
     return Kop(
         tuple(value["baris"]) or (satker.upper(),),
         None if sha is None else db.journal.read_file(sha),
-        *(value[k] for k in ("kota", "jabatan", "nama", "nip")),
-        tuple(value["dasar"]),
+        kota=value["kota"],
+        jabatan=value["jabatan"],
+        nama=value["nama"],
+        nip=value["nip"],
+        dasar=tuple(value["dasar"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -32,7 +32,7 @@ def write_kesenjangan_message(row: pd.DataFrame, p: View) -> str:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
     if row.empty:
         return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
-    selesai = int(row["selesai_tanpa_bukti"].sum())
+    selesai = sum(b["selesai_tanpa_bukti"] for b in to_rows(row))
     addition = f"; {format_number(selesai)} di antaranya untuk yang dilaporkan selesai" if selesai else ""
     parts = ["\n".join([*heading, f"{format_number(len(row))} bukti belum ada{addition}."])]
     for pic, members in _rows_per_pic(to_rows(row)):
@@ -46,19 +46,14 @@ def write_per_pic(
     p: View,
     tindak_lanjut: Sequence[TindakLanjut] = (),
 ) -> dict[str, str]:
-    """A message for each PIC who has something to do: PIC → text. What has no PIC is under TANPA_PIC, last.
+    """A message for each PIC who has something to do: PIC → text. What has no PIC is under NO_PIC, last.
 
     `row`: `monev.figures.kesenjangan`; `following`: rows of `monev.figures.tenggat` that fall due soon;
     `tindak_lanjut`: follow-ups, of which the open ones are named. One PIC written in two ways of capitals is one.
     """
-    bukti, tenggat, continuing = (
-        _group(content)
-        for content in (
-            [(b["pic"], b) for b in to_rows(row)],
-            [(t["pic"], t) for t in following],
-            [(t.pic, t) for t in tindak_lanjut if t.status == "terbuka"],
-        )
-    )
+    bukti = _group((b["pic"], b) for b in to_rows(row))
+    tenggat = _group((t["pic"], t) for t in following)
+    continuing = _group((t.pic, t) for t in tindak_lanjut if t.status == "terbuka")
     name = {
         key: display_name
         for everything in (continuing, tenggat, bukti)
@@ -71,7 +66,7 @@ def write_per_pic(
     }
 
 
-def _group(content: list[tuple[str | None, Any]]) -> dict[str, tuple[str, list[Any]]]:
+def _group(content: Iterable[tuple[str | None, Any]]) -> dict[str, tuple[str, list[Any]]]:
     result: dict[str, tuple[str, list[Any]]] = {}
     for pic, one in content:
         display_name = pic or NO_PIC

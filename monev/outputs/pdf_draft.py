@@ -1,7 +1,7 @@
 """A draft workbook from the PDF of a decree: to be checked and mended by a person, then uploaded.
 
-A PDF has no cells to rely on (`baca/pdf`), so what was read from it never goes into the database by itself. What had
-to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first.
+A PDF has no cells to rely on (`monev.reading.files`), so what was read from it never goes into the database by itself.
+What had to be guessed is yellow and carries a comment; sheet Petunjuk says what to look at first.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yello
 
 def _workbook(sheet: list[_Sheet], guidance: tuple[str, ...]) -> bytes:
     result = Workbook()
-    result.remove(result.active)
+    result.remove(result.worksheets[0])
     for index, one in enumerate(sheet, start=1):
         _write_sheet(result.create_sheet(RENCANA_SHEET if len(sheet) == 1 else f"{RENCANA_SHEET} {index}"), one)
     end = result.create_sheet(GUIDE_SHEET)

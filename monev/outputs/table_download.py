@@ -16,7 +16,7 @@ _FORMULA_STARTS = tuple("=+-@\t\r")
 
 def to_csv(frame: pd.DataFrame, column: dict[str, str]) -> bytes:
     """Rows of a frame under their headings. `column`: name in the frame → heading, in order."""
-    return write_csv([column.values(), *(row.values() for row in to_rows(frame[list(column)]))])
+    return write_csv([column.values(), *([row[name] for name in column] for row in to_rows(frame))])
 
 
 def write_csv(row: Iterable[Iterable[Any]]) -> bytes:

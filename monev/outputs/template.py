@@ -13,10 +13,10 @@ from io import StringIO
 from itertools import chain
 from typing import Any
 
-from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.database import Database
@@ -29,7 +29,7 @@ from monev.outputs.template_sheets import (
     write_guidance,
     write_realisasi,
 )
-from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.reading.choices import ReadingChoices
 from monev.reading.evidence.split import split_bukti
 from monev.reading.files.csv_text import add_quote
@@ -78,9 +78,9 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 
 def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
     """The workbook of one unggahan's content (`content` of its journal entry); a pure function of its arguments."""
-    workbook = Workbook()
+    workbook, sheet = new_sheet(RENCANA_SHEET)
     simulated = bool(content["simulasi"])
-    write_rencana(workbook.active, content["langkah"], satker, tahun, simulated=simulated)
+    write_rencana(sheet, content["langkah"], satker, tahun, simulated=simulated)
     write_realisasi(workbook.create_sheet(), content["langkah"], satker, tahun, simulated=simulated)
     jenis = write_guidance(
         workbook.create_sheet(), content, satker, tahun, entry_hash and origin_mark(content, satker, tahun, entry_hash)
@@ -89,9 +89,10 @@ def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -
         workbook.create_sheet(index=2), content["langkah"], satker, tahun, simulated=simulated, jenis_choices=jenis
     )
     if entry_hash:
+        properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
         origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
         for key, name in ORIGIN_PROPERTIES.items():
-            workbook.custom_doc_props.append(StringProperty(name=name, value=str(origin[key])))
+            properties.append(StringProperty(name=name, value=str(origin[key])))
     return to_bytes(workbook)
 
 
@@ -111,8 +112,8 @@ def write_rencana(sheet: Worksheet, langkah: list[dict], satker: str, tahun: int
             sheet.row_dimensions[row].outlineLevel = 1
         else:
             _write_area_heading(sheet, row, value, len(column), level)
-    sheet.sheet_properties.outlinePr.summaryBelow = False
-    sheet.freeze_panes = sheet.cell(header + 1, 2)
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
+    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(column))}{max(row, header + 1)}"
     prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}")
 

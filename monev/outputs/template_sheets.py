@@ -150,7 +150,7 @@ def _tidy_sheet(sheet: Worksheet, header: int, end: int, width: int, info: str) 
     for row in sheet.iter_rows(min_row=header + 1, max_row=end, max_col=3):
         for cell in row:
             cell.font = Font(name="Calibri", color="667085")
-    sheet.freeze_panes = sheet.cell(header + 1, 4)
+    sheet.freeze_panes = sheet.cell(header + 1, 4).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
     prepare_print(sheet, header, info)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from math import ceil
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -14,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -39,6 +41,8 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
 
 def fill_cell(cell: Cell | MergedCell, value: str | int | date | None) -> None:
     """Put a value in a cell so that text stays text: `=…`, `+…`, `-…`, `@…` is never run as a formula."""
+    if isinstance(cell, MergedCell):
+        return  # it shows what the first cell of its merge holds
     if isinstance(value, str):
         if not value:
             return
@@ -128,12 +132,13 @@ def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bo
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header_row}:{header_row}"
-    sheet.oddFooter.left.text = info.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"
+    header: Any = sheet.oddHeader  # openpyxl's stubs take the three parts of either for optional
+    footer: Any = sheet.oddFooter
+    footer.left.text, footer.right.text = info.replace("&", "&&"), "&P / &N"
     if simulated:
-        sheet.oddHeader.right.text = SIMULATION_TEXT
+        header.right.text = SIMULATION_TEXT
     sheet.page_margins.left = sheet.page_margins.right = 0.4
 
 

@@ -14,7 +14,7 @@ from monev.figures import NO_REALISASI_YET, NO_VALUE, Counts, format_area, forma
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
-from monev.outputs.workbook import fill_cell, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 
 COLUMNS: tuple[tuple[str, float], ...] = (
     ("Kode", 10),
@@ -57,9 +57,7 @@ def build(b: Material) -> Manuscript:
 
 def to_xlsx(b: Material) -> bytes:
     """The sheet as a workbook, with a second sheet of the figures per area."""
-    workbook = Workbook()
-    sheet = workbook.active
-    sheet.title = "Lembar Monev"
+    workbook, sheet = new_sheet("Lembar Monev")
     start = write_title(sheet, (*_title_lines(b), b.sentence, _describe_scope(b), NOT_LKE), simulated=b.p.simulasi)
     write_header(sheet, start, [k for k, _ in COLUMNS], [width for _, width in COLUMNS], set())
     number = start
@@ -76,7 +74,7 @@ def to_xlsx(b: Material) -> bytes:
             write_row(sheet, number, list_cells(b, t))
     if number == start:
         fill_cell(sheet.cell(number + 1, 1), _empty_sentence(b))
-    sheet.freeze_panes = sheet.cell(start + 1, 3)
+    sheet.freeze_panes = sheet.cell(start + 1, 3).coordinate
     prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
     _write_area_sheet(workbook, b)
     return to_bytes(workbook)
@@ -107,7 +105,7 @@ def _write_area_sheet(workbook: Workbook, b: Material) -> None:
         write_row(sheet, number, [name, *(a[k] for k in fields)])
         for column in range(2, len(fields) + 2):
             sheet.cell(number, column).alignment = Alignment(horizontal="center", vertical="top")
-    sheet.freeze_panes = sheet.cell(start + 1, 2)
+    sheet.freeze_panes = sheet.cell(start + 1, 2).coordinate
     sheet.print_title_cols = f"A:{get_column_letter(1)}"
     prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
 

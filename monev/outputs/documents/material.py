@@ -111,7 +111,7 @@ def triwulan_in_words(day: date) -> str:
 def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
     """All of it. With a closed meeting the view is that of its close, whatever `p` is. Raises NotFound."""
     entry = closing_entry(db, rapat)
-    if entry is not None:
+    if entry is not None and rapat is not None:
         p = rapat_view(db, rapat)
     before = _find_view_before(db, p, entry)
     previous_one = [] if rapat is None else final_earlier_tindak_lanjut(db, rapat)

@@ -67,7 +67,10 @@ def store_template(
     fill_with(material, data)
     sha256 = hashlib.sha256(data).hexdigest()
     old = _read_stored(db, material.p.satker, kode)
-    new = {"nama_berkas": clean_line(file_name, "Nama berkas", length=1000)[:200], "sha256": sha256}
+    new: dict[str, str | None] = {
+        "nama_berkas": clean_line(file_name, "Nama berkas", length=1000)[:200],
+        "sha256": sha256,
+    }
     return None if old == new else _record(db, material.p.satker, kode, new, pelaku, data)
 
 
@@ -158,7 +161,7 @@ def _matter(kode: str) -> str:
     return f"templat/{kode}"
 
 
-def _read_stored(db: Database, satker: str, kode: str) -> dict[str, str] | None:
+def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any] | None:
     row = to_rows(db.ask("documents/settings", satker=satker, hal=_matter(kode)))
     info = json.loads(row[0]["nilai"]) if row else {"sha256": None}
     return info if info["sha256"] else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
@@ -112,19 +113,16 @@ class _Writer:
     def _build_content(self) -> list[Flowable]:
         """All blocks; a signature keeps with the sentence it signs and its heading, or with a table's last rows."""
         result: list[Flowable] = []
-        everything = self.manuscript.content
-        for index, block in enumerate(everything):
-            if isinstance(block, TableBlock) and isinstance(
-                everything[index + 1] if index + 1 < len(everything) else None, SignatureBlock
-            ):
-                result += self._build_table(
-                    block, 30 + self._build_signature(everything[index + 1]).wrap(self.width, 1000)[1]
-                )
+        blocks = self.manuscript.content
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, TableBlock) and isinstance(following, SignatureBlock):
+                result += self._build_table(block, 30 + self._build_signature(following).wrap(self.width, 1000)[1])
                 continue
-            if not (isinstance(block, SignatureBlock) and index and isinstance(everything[index - 1], ParagraphBlock)):
+            if not (isinstance(block, SignatureBlock) and index and isinstance(blocks[index - 1], ParagraphBlock)):
                 result += self._build_block(block)
                 continue
-            has_headings = index > 1 and isinstance(everything[index - 2], HeadingBlock)
+            has_headings = index > 1 and isinstance(blocks[index - 2], HeadingBlock)
             start = len(result) - (3 if has_headings else 1)  # a heading is two: room for it, and itself
             together = [one for one in result[start:] if not isinstance(one, CondPageBreak)]
             result[start:] = [KeepTogether([*together, Spacer(1, 14), self._build_signature(block)])]
@@ -237,7 +235,7 @@ class _NumberedCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         self._pages.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined] - reportlab's own, not in its stubs
 
     def save(self) -> None:
         for number, state in enumerate(self._pages, start=1):
@@ -247,7 +245,7 @@ class _NumberedCanvas(Canvas):
         super().save()
 
 
-_ALIGNMENTS = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
+_ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
 _LINE_COLOUR = colors.HexColor("#7b8794")
 _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
@@ -343,6 +341,9 @@ def _row_height(cell: list[Paragraph | str], width: list[float], min_height: flo
 class _LongTable(Table):
     """Rows stay whole and go to the next page; only one that is longer than what a page holds is broken."""
 
+    _height: float
+    _rowHeights: list[float]  # noqa: N815 - reportlab's name
+    _nrows: int
     after = 0.0
     """Points of what must not stand alone after it, a signature: the last two rows go to its page."""
 

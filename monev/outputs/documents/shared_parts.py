@@ -23,7 +23,6 @@ from monev.figures import (
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
 from monev.outputs.documents.blocks import (
-    Block,
     DetailsBlock,
     ParagraphBlock,
     Signatory,
@@ -70,7 +69,7 @@ def build_area_table(b: Material) -> TableBlock:
     )
 
 
-def build_changes_table(b: Material) -> list[Block]:
+def build_changes_table(b: Material) -> list[TableBlock]:
     """The figures at the end of the triwulan before and now, side by side; nothing where there were none, or where
     nothing was reported in either: no progress compared with no progress tells nobody anything."""
     if b.view_before is None or b.figures_before is None or b.rencana_only:

@@ -66,10 +66,10 @@ def set_font(text_run: Any, size: int, *, bold: bool = False, colour: str = INK)
 def add_text_box(
     s: Slide,
     content: str,
-    left: Emu,
-    above: Emu,
-    width: Emu,
-    height: Emu,
+    left: int,
+    above: int,
+    width: int,
+    height: int,
     size: int,
     *,
     bold: bool = False,
@@ -77,7 +77,7 @@ def add_text_box(
     right: bool = False,
 ) -> None:
     """Put a text on a slide, a paragraph per line."""
-    frame = s.shapes.add_textbox(left, above, width, height).text_frame
+    frame = s.shapes.add_textbox(Emu(left), Emu(above), Emu(width), Emu(height)).text_frame
     frame.word_wrap = True
     for index, row in enumerate(clean_text(content).split("\n")):
         p = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
@@ -88,16 +88,16 @@ def add_text_box(
         set_font(text_run, size, bold=bold, colour=colour)
 
 
-def add_box(s: Slide, left: Emu, above: Emu, width: Emu, height: Emu, colour: str) -> None:
+def add_box(s: Slide, left: int, above: int, width: int, height: int, colour: str) -> None:
     """A filled box without an outline."""
-    one = s.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, above, width, height)
+    one = s.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(above), Emu(width), Emu(height))
     one.fill.solid()
     one.fill.fore_color.rgb = _to_colour(colour)
     one.line.fill.background()
     one.shadow.inherit = False
 
 
-def add_card(s: Slide, label: str, figures: str, colour: str, left: Emu, above: Emu, width: Emu) -> None:
+def add_card(s: Slide, label: str, figures: str, colour: str, left: int, above: int, width: int) -> None:
     """A figure, large and white on its colour, with its word below."""
     add_box(s, left, above, width, Inches(1.9), colour)
     add_text_box(s, figures, left, above + Inches(0.25), width, Inches(0.8), 27, bold=True, colour=WHITE)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
-from pptx.util import Inches
+from pptx.util import Emu, Inches
 
 from monev.core.dates import format_short_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
@@ -214,7 +215,7 @@ class _SlideMaker:
         names = column_names("bulan")
         for index, k in enumerate(column):
             share = 1.6 if k == UP_TO_POSISI else 1
-            table.table.columns[index].width = int(_CONTENT_WIDTH / (len(column) + 0.6) * share)
+            table.table.columns[index].width = Emu(int(_CONTENT_WIDTH / (len(column) + 0.6) * share))
             fill_cell(table.table.cell(0, index), names[k], middle=True)
             shown = heatmap_cell(cell.get(k), rencana_only=self.b.rencana_only)
             background, colour = pictures.cell_colours(shown, rencana_only=self.b.rencana_only)
@@ -291,12 +292,12 @@ class _SlideMaker:
                 add_text_box(s, remarks, _LEFT, above, _CONTENT_WIDTH, Inches(0.8), SMALLEST)
                 above += Inches(0.8)
             table = s.shapes.add_table(
-                len(content) + 1, len(header), _LEFT, above, _CONTENT_WIDTH, Inches(0.5) * (len(content) + 1)
+                len(content) + 1, len(header), _LEFT, Emu(above), _CONTENT_WIDTH, Emu(Inches(0.5) * (len(content) + 1))
             )
             table.name = heading
             style_table(table)
             for k, one in enumerate(width):
-                table.table.columns[k].width = int(_CONTENT_WIDTH * one / sum(width))
+                table.table.columns[k].width = Emu(int(_CONTENT_WIDTH * one / sum(width)))
                 fill_cell(table.table.cell(0, k), header[k], bold=True, background="#dbe4f0", size=size)
                 for number, row_content in enumerate(content, start=1):
                     fill_cell(table.table.cell(number, k), row_content[k], size=size)
@@ -304,7 +305,7 @@ class _SlideMaker:
     def _add_slide(self, heading: str) -> Slide:
         """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
         s = self.presentation.slides.add_slide(self.presentation.slide_layouts[5])
-        place = s.shapes.title
+        place: Any = s.shapes.title  # layout 5 is "Title Only": there always is one
         place.left, place.top, place.width, place.height = _LEFT, Inches(0.35), Inches(11), Inches(0.95)
         place.text_frame.text = clean_text(shorten(heading, 90))
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE

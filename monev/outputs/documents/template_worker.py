@@ -27,7 +27,7 @@ def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict
     import jinja2
     from docx.shared import Cm
     from docxtpl import DocxTemplate, InlineImage
-    from jinja2.sandbox import SecurityError
+    from jinja2.exceptions import SecurityError
 
     machine = _make_engine()
     try:

@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph as ParagrafWord
 
 from monev.outputs.documents.blocks import (
@@ -86,7 +86,7 @@ class _Writer:
             parts.page_width, parts.page_height = Cm(29.7), Cm(21)
             parts.left_margin = parts.right_margin = Cm(2)
         for style in ("Normal", "Heading 1", "Heading 2"):
-            one = self.word.styles[style]
+            one: Any = self.word.styles[style]
             one.font.name, one.font.color.rgb = FONT, RGBColor(0, 0, 0)
             # Word takes the font of East Asian and complex scripts from attributes of its own.
             letter = one.element.get_or_add_rPr().get_or_add_rFonts()
@@ -95,13 +95,14 @@ class _Writer:
                     del letter.attrib[name]
             for name in ("w:ascii", "w:hAnsi", "w:cs"):
                 letter.set(qn(name), FONT)
-        self.word.styles["Normal"].font.size = Pt(11)
+        normal: Any = self.word.styles["Normal"]
+        normal.font.size = Pt(11)
         for style, size in (("Heading 1", 12), ("Heading 2", 11)):
-            self.word.styles[style].font.size = Pt(size)
-            self.word.styles[style].font.bold = True
-            self.word.styles[style].paragraph_format.space_before = Pt(14 if size == 12 else 10)
-            self.word.styles[style].paragraph_format.space_after = Pt(4)
-            self.word.styles[style].paragraph_format.keep_with_next = True
+            heading: Any = self.word.styles[style]
+            heading.font.size, heading.font.bold = Pt(size), True
+            heading.paragraph_format.space_before = Pt(14 if size == 12 else 10)
+            heading.paragraph_format.space_after = Pt(4)
+            heading.paragraph_format.keep_with_next = True
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
@@ -143,7 +144,7 @@ class _Writer:
             left.width, right.width = Cm(3.0), Cm(self.width - 3.0)
             picture = left.paragraphs[0].add_run().add_picture(BytesIO(kop.logo), height=Cm(2.4))
             if picture.width > Cm(2.7):  # a logo may be a long line of letters
-                picture.height, picture.width = int(picture.height * Cm(2.7) / picture.width), Cm(2.7)
+                picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)
             _set_alt_text(picture, f"Logo {row[0] if row else ''}".strip())
             for index, one in enumerate(row):
                 p = right.paragraphs[0] if index == 0 else right.add_paragraph()
