@@ -59,7 +59,7 @@ def journal(tmp_path: Path) -> FolderJournal:
 
 @pytest.fixture
 def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
-    """A DuckDB file beside `journal`, empty; `db.ikuti()` after adding to the journal."""
+    """A DuckDB file beside `journal`, empty; `db.catch_up()` after adding to the journal."""
     database = Database.open_at(tmp_path / "monev.duckdb", journal)
     yield database
     database.close()
@@ -67,5 +67,5 @@ def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Fix the clock: hari_ini("2025-09-30")."""
+    """Fix the clock: today("2025-09-30")."""
     return lambda day: monkeypatch.setenv("MONEV_HARI_INI", day)

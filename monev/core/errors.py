@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class MonevError(Exception):
-    """Base of all: `judul` (title), `message` (what happened), `advice` (what to do next), all in Indonesian."""
+    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian."""
 
     title = "Ada yang tidak beres"
 
@@ -26,7 +26,7 @@ class MonevError(Exception):
 
 
 class FileRefused(MonevError):
-    """A file cannot be taken; `galat` lists every reason by sheet, row, column and value."""
+    """A file cannot be taken; `errors` lists every reason by sheet, row, column and value."""
 
     title = "Berkas belum dapat diterima"
 
@@ -36,7 +36,7 @@ class FileRefused(MonevError):
 
 
 class ConsentNeeded(MonevError):
-    """The upload would take something away; `hal` lists what, for the person to agree to by name."""
+    """The upload would take something away; `matters` lists what, for the person to agree to by name."""
 
     title = "Perlu persetujuan"
 

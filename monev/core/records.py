@@ -97,7 +97,7 @@ class Langkah(LangkahCells):
 class TenggatReport:
     """What a file reports of one tenggat (`tenggat` None: of the langkah as a whole, from a plain Status column).
 
-    `status` is a code of `istilah.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
+    `status` is a code of `statuses.STATUS_LAPORAN`, None where the file has no place to say one (a plain table with
     Kendala but no Status). For tidak_berlaku the reason stands in `kendala`. `is_kode_written`: the report names its
     langkah by a Kode; else it is that of a row of the plan.
     """
@@ -115,7 +115,7 @@ class TenggatReport:
 
 @dataclass(frozen=True, slots=True)
 class BuktiReport:
-    """What a file reports of one bukti of one tenggat; `status` is a code of `istilah.STATUS_BUKTI`, `is_kode_written`
+    """What a file reports of one bukti of one tenggat; `status` is a code of `statuses.STATUS_BUKTI`, `is_kode_written`
     as in TenggatReport."""
 
     kode: str

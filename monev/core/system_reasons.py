@@ -21,7 +21,7 @@ CAUSES = {
 
 def cause_of(error: OSError) -> str:
     """Why the system refused; its own words where the reason is a rare one."""
-    return CAUSES.get(error.errno, error.strerror or str(error))
+    return CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 def cause_from_text(text: str) -> str | None:

@@ -29,7 +29,7 @@ class BadEntry(ValueError):
 
 
 class EntryRefused(MonevError):
-    """Some fields cannot be kept as they are; nothing was stored. `isian`: field → one sentence that says why."""
+    """Some fields cannot be kept as they are; nothing was stored. `entries`: field → one sentence that says why."""
 
     title = "Isian belum dapat disimpan"
 
@@ -39,7 +39,7 @@ class EntryRefused(MonevError):
 
 
 class Checker:
-    """Gathers what is wrong with each field of a form: `with periksa("pic"): ...` each, then `selesai()`."""
+    """Gathers what is wrong with each field of a form: `with check("pic"): ...` each, then `check.finish()`."""
 
     def __init__(self) -> None:
         self.entries: dict[str, str] = {}

@@ -13,42 +13,42 @@ _MAX_COMPARISONS = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class WordRun:
-    """A run of words that stayed, went or came; `jenis` is one of TETAP, HAPUS, TAMBAH."""
+    """A run of words that stayed, went or came; `jenis` is one of KEPT, DELETED, ADDED."""
 
     jenis: str
     text: str
 
 
-def diff_words(from_: str | None, index: str | None, *, around: int | None = None) -> tuple[WordRun, ...]:
+def diff_words(before: str | None, after: str | None, *, around: int | None = None) -> tuple[WordRun, ...]:
     """The words of both texts in order; what went stands before what came in its place.
 
     Spaces and line breaks count as one space. `around`: keep that many unchanged words beside each change and put …
     for the rest (None: keep all). Words changed wholesale in very long texts are given as one exchange.
     """
-    old, new = (from_ or "").split(), (index or "").split()
+    old, new = (before or "").split(), (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
-        return tuple(WordRun(j, " ".join(wording)) for j, wording in ((DELETED, old), (ADDED, new)))
+        return tuple(WordRun(jenis, " ".join(words)) for jenis, words in ((DELETED, old), (ADDED, new)))
     result: list[WordRun] = []
-    for _, a1, a2, first_row, last_row in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if old[a1:a2] == new[first_row:last_row]:
-            result.append(WordRun(KEPT, " ".join(old[a1:a2])))
+    for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if old[old_start:old_end] == new[new_start:new_end]:
+            result.append(WordRun(KEPT, " ".join(old[old_start:old_end])))
             continue
-        if a1 < a2:
-            result.append(WordRun(DELETED, " ".join(old[a1:a2])))
-        if first_row < last_row:
-            result.append(WordRun(ADDED, " ".join(new[first_row:last_row])))
+        if old_start < old_end:
+            result.append(WordRun(DELETED, " ".join(old[old_start:old_end])))
+        if new_start < new_end:
+            result.append(WordRun(ADDED, " ".join(new[new_start:new_end])))
     return tuple(result) if around is None else _shorten(result, around)
 
 
-def _shorten(everything: list[WordRun], around: int) -> tuple[WordRun, ...]:
+def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
     """Unchanged runs shortened to the words nearest to a change."""
     result = []
-    for index, one in enumerate(everything):
-        wording = one.text.split()
-        beginning = wording[:around] if index > 0 else []
-        end = wording[-around:] if index < len(everything) - 1 else []
-        if one.jenis == KEPT and len(wording) > len(beginning) + len(end) + 1:
+    for index, run in enumerate(runs):
+        words = run.text.split()
+        beginning = words[:around] if index > 0 else []
+        end = words[-around:] if index < len(runs) - 1 else []
+        if run.jenis == KEPT and len(words) > len(beginning) + len(end) + 1:
             result.append(WordRun(KEPT, " ".join([*beginning, "…", *end])))
         else:
-            result.append(one)
+            result.append(run)
     return tuple(result)

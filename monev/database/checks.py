@@ -9,7 +9,7 @@ import duckdb
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
-from monev.database.questions import run_question
+from monev.database.questions import only_row, run_question
 from monev.journal import Journal
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
@@ -46,28 +46,28 @@ def is_in_journal(journal: Journal, number: int, entry_hash: str) -> bool:
 
 
 def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal, schema_version: int) -> None:
-    table, is_monevs = run_question(connection, "schema/table_list").fetchone()
-    if not table:
+    table_count, is_ours = only_row(connection, "schema/table_list")
+    if not table_count:
         return
-    if not is_monevs:
+    if not is_ours:
         raise _not_ours(file)
-    version = run_question(connection, "schema/version").fetchone()
-    if version is None:
+    versions = run_question(connection, "schema/version").fetchall()
+    if not versions:
         raise FileDamaged("catatannya tentang dirinya hilang", "rusak")
-    (version,) = version
+    ((version,),) = versions
     if version > schema_version:
         raise DatabaseNewer(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}; versi ini mengenal "
             f"sampai {schema_version}).",
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
-    number, entry_hash = run_question(connection, "schema/applied_up_to").fetchone()
+    number, entry_hash = only_row(connection, "schema/applied_up_to")
     if not is_in_journal(journal, number, entry_hash):
         raise FileDamaged(f"isinya sampai entri {number}, yang bukan dari jurnal {journal}", "lain")
     # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
-    if version < schema_version or run_question(connection, "schema/fingerprint").fetchone()[0] != fingerprint():
+    if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
         raise FileDamaged("tabelnya dibuat oleh versi program yang lain", None)
-    missing = run_question(connection, "schema/missing_rows").fetchone()[0]
+    (missing,) = only_row(connection, "schema/missing_rows")
     if missing:
         raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis", "rusak")
 

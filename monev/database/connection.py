@@ -16,7 +16,7 @@ from monev.database.questions import run_question
 
 log = logging.getLogger(__name__)
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",

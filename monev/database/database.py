@@ -17,13 +17,13 @@ from monev.database.apply import apply_entries, fingerprint
 from monev.database.checks import check_file, is_in_journal
 from monev.database.connection import FileDamaged, StorageFull, breaks_connection, connect, put_aside, translate_error
 from monev.database.gate import Gate
-from monev.database.questions import check_parameters, list_questions, run_question
+from monev.database.questions import check_parameters, list_questions, only_row, run_question
 from monev.journal import Journal
 
 log = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 6
-"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by `sidik()`."""
+"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
 
 APPLY_BATCH = 50
 """Journal entries per transaction: few commits for a rebuild, little undone by a power cut."""
@@ -39,13 +39,13 @@ class Database:
     """
 
     def __init__(self, file: Path | None, journal: Journal) -> None:
-        """Use `Database.buka`: it keeps to one connection per file."""
+        """Use `Database.open_at`: it keeps to one connection per file."""
         self.journal = journal
         self.file = file
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._up_to = (0, "")
+        self._up_to: tuple[int, str] = (0, "")
         self._is_in_memory = file is None
         self._is_closed = False
         self._prepare()
@@ -57,7 +57,7 @@ class Database:
         """The database of `file` (None: in memory), up to date with `journal`; made or rebuilt where needed.
 
         Within a process the same file gives the same object. Where another process holds the file:
-        DatabaseLocked, or with bila_terkunci="memori" an equal one in memory. Raises DatabaseNewer (file
+        DatabaseLocked, or with when_locked="memori" an equal one in memory. Raises DatabaseNewer (file
         untouched), JournalDamaged, and MonevError for a path that cannot be used.
         """
         if file is None:
@@ -88,7 +88,7 @@ class Database:
         return self._up_to
 
     def ask(self, name: str, **params: Any) -> pd.DataFrame:
-        """The answer to `queries/<nama>.sql`, one row per row; `params` are just its named parameters.
+        """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
 
         Raises LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An
         error that takes the connection along (full disk, broken block) reopens it and asks once more.
@@ -96,12 +96,12 @@ class Database:
         check_parameters(name, params)
         try:
             return self._answer(name, params)
-        except _Disconnected as putus:
-            self._reconnect(putus.connection)
+        except _Disconnected as lost:
+            self._reconnect(lost.connection)
         try:
             return self._answer(name, params)
-        except _Disconnected as putus:
-            raise translate_error(putus.galat, f"pertanyaan {name}") from putus.galat
+        except _Disconnected as lost:
+            raise translate_error(lost.error, f"pertanyaan {name}") from lost.error
 
     def catch_up(self) -> int:
         """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was."""
@@ -198,7 +198,7 @@ class Database:
     def _fill(self, connection: duckdb.DuckDBPyConnection) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
         with connection.cursor() as cursor:
-            if not run_question(cursor, "schema/table_list").fetchone()[0]:
+            if not only_row(cursor, "schema/table_list")[0]:
                 cursor.begin()
                 run_question(cursor, "schema/tables")
                 run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
@@ -206,16 +206,17 @@ class Database:
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for meaning in list_questions("meaning"):
                 run_question(cursor, meaning)
-            self._up_to = run_question(cursor, "schema/applied_up_to").fetchone()
+            number, entry_hash = only_row(cursor, "schema/applied_up_to")
+            self._up_to = (number, entry_hash)
         self._apply_new(connection)
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Apply what the journal has after `self._sampai`, a batch per transaction; then fold the log into the file."""
+        """Apply what the journal has after `self._up_to`, a batch per transaction; then fold the log into the file."""
         if self.journal.tip() == self._up_to:
             return
-        entry = self.journal.read(self._up_to[0])
+        entries = self.journal.read(self._up_to[0])
         with connection.cursor() as cursor:
-            while batch := list(islice(entry, APPLY_BATCH)):
+            while batch := list(islice(entries, APPLY_BATCH)):
                 cursor.begin()
                 try:
                     apply_entries(cursor, batch)
@@ -237,4 +238,4 @@ class _Disconnected(Exception):
     def __init__(self, connection: duckdb.DuckDBPyConnection | None, error: duckdb.Error) -> None:
         super().__init__(str(error))
         self.connection = connection
-        self.galat = error
+        self.error = error

@@ -13,7 +13,7 @@ JOURNAL_SUFFIX = ".jurnal"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The DuckDB file, and the journal's address as `monev.journal.buka_jurnal` takes it."""
+    """The DuckDB file, and the journal's address as `monev.journal.open_journal` takes it."""
 
     db: Path
     journal: str

@@ -15,20 +15,20 @@ NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
 
 def list_questions(folder: str = "") -> list[str]:
     """Names of all questions in a folder of `queries/` (all of them without one), in order of their names."""
-    return sorted(j.relative_to(FOLDER).with_suffix("").as_posix() for j in (FOLDER / folder).rglob("*.sql"))
+    return sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in (FOLDER / folder).rglob("*.sql"))
 
 
 @cache
 def read_statements(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The statements of `queries/<nama>.sql` with the names of the parameters of each.
+    """The statements of `queries/<name>.sql` with the names of the parameters of each.
 
     Raises LookupError for a name there is no file of: a mistake of the program.
     """
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
-    piece = duckdb.extract_statements(path.read_text(encoding="utf-8"))
-    return tuple((p.query, frozenset(p.named_parameters)) for p in piece)
+    statements = duckdb.extract_statements(path.read_text(encoding="utf-8"))
+    return tuple((statement.query, frozenset(statement.named_parameters)) for statement in statements)
 
 
 def parameters_of(name: str) -> frozenset[str]:
@@ -56,3 +56,9 @@ def run_question(connection: duckdb.DuckDBPyConnection, name: str, **params: Any
     for text, parameter_names in read_statements(name):
         result = connection.execute(text, {n: params[n] for n in parameter_names})
     return result
+
+
+def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> tuple[Any, ...]:
+    """The row of a question that always has just one. Raises as `run_question`, and ValueError for another answer."""
+    (row,) = run_question(connection, name, **params).fetchall()
+    return row

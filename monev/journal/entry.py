@@ -39,6 +39,13 @@ class Entry:
     hash: str
     isi: dict[str, Any]
 
+    @property
+    def rencana(self) -> tuple[str, int]:
+        """The satker and tahun it speaks of. Raises ValueError for an entry that holds whatever the tahun."""
+        if self.satker is None or self.tahun is None:
+            raise ValueError(f"entry {self.nomor} ({self.jenis}) speaks of no one rencana")
+        return self.satker, self.tahun
+
 
 FIELDS = tuple(Entry.__dataclass_fields__)
 """The fields in the order files show them: who and what first, the long `isi` last."""

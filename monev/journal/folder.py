@@ -140,15 +140,17 @@ class FolderJournal:
 
     def _write(self, entry: Entry, file: bytes | None) -> None:
         """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
-        original = None if entry.sha256 is None else self._originals / entry.sha256
-        new = original is not None and not (original.is_file() and original.read_bytes() == file)
-        if new:
-            write_durably(original, file)
+        new_original: Path | None = None
+        if entry.sha256 is not None and file is not None:
+            original = self._originals / entry.sha256
+            if not (original.is_file() and original.read_bytes() == file):
+                write_durably(original, file)
+                new_original = original
         try:
             write_durably(self._path(entry.nomor), to_text(entry).encode())
         except OSError:
-            if new:
-                original.unlink(missing_ok=True)
+            if new_original is not None:
+                new_original.unlink(missing_ok=True)
             raise
 
     def _rencana_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
@@ -175,17 +177,17 @@ class FolderJournal:
     def _count(self) -> int:
         """How many entries there are, checked to be numbered 1, 2, 3, ... without a gap."""
         try:
-            number = sorted(
-                int(matching[1]) for j in self._entries.iterdir() if (matching := ENTRY_NAME.fullmatch(j.name))
+            numbers = sorted(
+                int(match[1]) for path in self._entries.iterdir() if (match := ENTRY_NAME.fullmatch(path.name))
             )
         except FileNotFoundError:
             return 0
         except OSError as error:
             raise _read_error(self._entries, error) from error
-        for expected, existing in enumerate(number, start=1):
+        for expected, existing in enumerate(numbers, start=1):
             if existing != expected:
                 raise self._damaged(expected, "tidak ada, padahal ada entri sesudahnya")
-        return len(number)
+        return len(numbers)
 
     def _load(self, number: int) -> Entry:
         """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""

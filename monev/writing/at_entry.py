@@ -44,7 +44,7 @@ def version_at(db: Database, number: int) -> Version:
     db.catch_up()
     entry = entry_by_number(db, number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
-    return Version(entry.satker, entry.tahun, content, entry.hash, entry.pelaku, entry.waktu)
+    return Version(*entry.rencana, content, entry.hash, entry.pelaku, entry.waktu)
 
 
 def entry_by_number(db: Database, number: int) -> Entry:
@@ -65,16 +65,16 @@ def _edited_content(db: Database, entry: Entry) -> dict:
         "catatan": "",
         "nama_berkas": None,
         "dilaporkan": has_laporan(content["langkah"]),
-        "perubahan": [one.as_dict() for one in compare(origin, content["langkah"])],
+        "perubahan": [change.as_dict() for change in compare(origin, content["langkah"])],
     }
 
 
-def apply_changes(langkah: list[dict], change: Iterable[dict]) -> None:
+def apply_changes(langkah: list[dict], edits: Iterable[dict]) -> None:
     """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan, in place."""
     by_key = by_kode(langkah)
-    for one in change:
-        for place in find_targets(by_key[one["kode"]], one["tenggat"], one["bukti"]):
-            place[one["kolom"]] = one["ke"]
+    for edit in edits:
+        for target in find_targets(by_key[edit["kode"]], edit["tenggat"], edit["bukti"]):
+            target[edit["kolom"]] = edit["ke"]
 
 
 def find_targets(langkah: dict, tenggat: str | None, bukti: str | None) -> list[dict]:

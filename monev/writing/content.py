@@ -19,17 +19,14 @@ from monev.reading.vocabulary.template_names import RENCANA_HEADINGS
 Content = dict[str, Any]
 """A langkah, tenggat or bukti as a plain dict, with the fields it is stored with."""
 
+LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")
+"""Where a langkah stands in the plan."""
+
 LANGKAH_TEXTS: dict[str, str] = {
-    "area": "AREA",
-    "nama_area": "NAMA AREA",
-    "sub_area": "SUB AREA",
-    "nama_sub_area": "NAMA SUB AREA",
+    **{name: name.replace("_", " ").upper() for name in LOCATION},
     **{key: heading for key, heading in RENCANA_HEADINGS if key != "kode"},
 }
 """The text fields of a langkah that a person may change → the heading they are spoken of by."""
-
-LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")
-"""Where a langkah stands in the plan."""
 
 TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
 """The cells that together decide the tenggat (DESIGN §3)."""
@@ -82,25 +79,26 @@ def from_tenggat(tenggat: Tenggat) -> dict[str, Any]:
     return as_content(StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka))
 
 
-def read_target_cells(cell: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def read_target_cells(cells: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
-    timing = read_time(cell["target_waktu"], tahun, frequency=cell["frekuensi"], target_capaian=cell["target_capaian"])
+    text, capaian, frequency = (cells[name] for name in TARGET_CELLS)
+    timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
     return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
 
 
 def by_kode(langkah: Iterable[dict]) -> dict[str, dict]:
     """kode → langkah, in order."""
-    return {one["kode"]: one for one in langkah}
+    return {row["kode"]: row for row in langkah}
 
 
-def by_tenggat(one: dict | None) -> dict[str, dict]:
+def by_tenggat(langkah: dict | None) -> dict[str, dict]:
     """Key of the tenggat → tenggat, in order; empty for no langkah."""
-    return {t["tenggat"]: t for t in one["tenggat"]} if one else {}
+    return {t["tenggat"]: t for t in langkah["tenggat"]} if langkah else {}
 
 
 def by_name(bukti: Iterable[dict]) -> dict[str, dict]:
     """Name → bukti, in order: within one tenggat a document stands once (DESIGN §4)."""
-    return {one["nama"]: one for one in bukti}
+    return {document["nama"]: document for document in bukti}
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
@@ -117,10 +115,10 @@ def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
     return same | dict(zip(rest_old, rest_new, strict=True))
 
 
-def pick_fields(t: dict | None, fields: Iterable[str]) -> dict[str, Any]:
-    """The named fields of a record, blanks where there is no record."""
-    empty = empty_laporan()
-    return {key: (t if t is not None else empty)[key] for key in fields}
+def pick_fields(tenggat: dict | None, names: Iterable[str]) -> dict[str, Any]:
+    """The named fields of a tenggat's report, blanks where there is no tenggat."""
+    report = empty_laporan() if tenggat is None else tenggat
+    return {name: report[name] for name in names}
 
 
 def is_present(bukti: dict) -> bool:
@@ -133,37 +131,38 @@ def is_reported(bukti: dict) -> bool:
     return bukti["status"] != "belum_ada" or bool(bukti["tautan"]) or bool(bukti["catatan"])
 
 
-def chosen_reading(one: dict | None, text: str) -> str | None:
+def chosen_reading(langkah: dict | None, text: str) -> str | None:
     """How a person settled the reading of a langkah's cell that says `text`, in words; None where nobody did."""
-    trace = (j for j in (one or {}).get("jejak", ()) if j["cara"] == "pilihan" and j["kolom"] != AREA_COLUMN)
-    return next((j["dibaca"] for j in trace if j["nilai"] == text), None)
+    traces = (langkah or {}).get("jejak", ())
+    chosen = (trace for trace in traces if trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN)
+    return next((trace["dibaca"] for trace in chosen if trace["nilai"] == text), None)
 
 
-def is_same_choice(one: dict, other: dict | None, column: str) -> bool:
+def is_same_choice(langkah: dict, other: dict | None, column: str) -> bool:
     """Whether two versions of a langkah settled this cell alike, or neither did."""
-    return chosen_reading(one, one[column]) == chosen_reading(other, other[column] if other else "")
+    return chosen_reading(langkah, langkah[column]) == chosen_reading(other, other[column] if other else "")
 
 
 def has_laporan(langkah: Iterable[dict]) -> bool:
     """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not Belum ada."""
     return any(
         t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
-        for one in langkah
-        for t in one["tenggat"]
+        for row in langkah
+        for t in row["tenggat"]
     )
 
 
-def langkah_documents(one: dict) -> list[dict]:
+def langkah_documents(langkah: dict) -> list[dict]:
     """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was split."""
-    if not one["tenggat"]:
-        return one["bukti"]
-    merged_span: dict[str, dict] = {}
-    for t in one["tenggat"]:
-        for key, b in by_name(t["bukti"]).items():
-            merged_span.setdefault(key, {"nama": b["nama"], "jenis": b["jenis"]})
-    return list(merged_span.values())
+    if not langkah["tenggat"]:
+        return langkah["bukti"]
+    documents: dict[str, dict] = {}
+    for t in langkah["tenggat"]:
+        for name, bukti in by_name(t["bukti"]).items():
+            documents.setdefault(name, {"nama": bukti["nama"], "jenis": bukti["jenis"]})
+    return list(documents.values())
 
 
-def initial_bukti(document: Iterable[dict]) -> list[dict]:
+def initial_bukti(documents: Iterable[dict]) -> list[dict]:
     """Documents of a split as bukti nothing was reported of."""
-    return [empty_bukti(b["nama"], b["jenis"]) for b in document]
+    return [empty_bukti(document["nama"], document["jenis"]) for document in documents]

@@ -263,7 +263,7 @@ def vars_of(entry):
 
 
 def long_riwayat(journal: FolderJournal, follow) -> None:
-    """A history with every jenis of entry, more than a batch long; `ikuti` is called after each entry."""
+    """A history with every jenis of entry, more than a batch long; `follow` is called after each entry."""
     for n in range(1, 27):
         # Not always in the same order: a batch must number rencana as they first came, not as they came last.
         for satker in (SATKER, "KPU Kabupaten Lain") if n == 1 else ("KPU Kabupaten Lain", SATKER):
