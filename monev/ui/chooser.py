@@ -13,9 +13,9 @@ from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import NotFound
 from monev.database import Database, to_rows
 from monev.figures import NO_REALISASI_YET, View, list_rencana, view_at
-from monev.ui import context, guard, page_words, view_choice
+from monev.ui import address, context, guard, page_words
+from monev.ui.address import Choice
 from monev.ui.page_table import RINGKASAN
-from monev.ui.view_choice import Choice
 
 TRIWULAN = (1, 2, 3, 4)
 LOCAL_ACTOR = "pengguna komputer ini"
@@ -30,17 +30,17 @@ def show(db: Database, *, full_screen: bool = False) -> bool:
     """
     listing = list_rencana(db)
     if listing.empty:
-        context.set_context(context.Context(db, None, None))
+        context.set_context(db, None, None)
         return True
     try:
-        chosen = view_choice.read_choice(listing)
+        chosen = address.read_choice(listing)
         p = _view_of(db, listing, chosen)
     except NotFound as error:
         guard.show_error(error)
         _show_other_ways(listing)
         return False
-    view_choice.settle(chosen)
-    context.set_context(context.Context(db, chosen, p))
+    address.settle(chosen)
+    context.set_context(db, chosen, p)
     if full_screen:
         return True
     _show_choices(listing, chosen, p)
@@ -73,7 +73,7 @@ def _show_viewed_unggahan(chosen: Choice, p: View) -> None:
 
 def _show_choices(listing: pd.DataFrame, chosen: Choice, p: View | None) -> None:
     satker = sorted(listing["satker"].unique())
-    tahun = view_choice.available_tahun(listing, chosen.satker)
+    tahun = address.available_tahun(listing, chosen.satker)
     triwulan = next((t for t in TRIWULAN if end_of_triwulan(chosen.tahun, t) == chosen.posisi), None)
     # In every run, also where nothing changed: a run that another one overtakes may never reach the browser.
     st.session_state.update({_SATKER: chosen.satker, _TAHUN: chosen.tahun, _TW: triwulan, _DAY: chosen.posisi})
@@ -110,7 +110,7 @@ def _show_choices(listing: pd.DataFrame, chosen: Choice, p: View | None) -> None
 
 
 def _choose_day(chosen: Choice) -> None:
-    beginning, end = view_choice.posisi_bounds(chosen.tahun)
+    beginning, end = address.posisi_bounds(chosen.tahun)
     st.date_input(
         "Keadaan dinilai pada akhir tanggal (hari/bulan/tahun)",
         key=_DAY,
@@ -123,12 +123,12 @@ def _choose_day(chosen: Choice) -> None:
 
 
 def _go_to(destination: Choice) -> None:
-    view_choice.write_address(destination)
+    address.write_address(destination)
 
 
 def _change_satker(listing: pd.DataFrame) -> None:
     satker = st.session_state[_SATKER]
-    tahun = view_choice.available_tahun(listing, satker)
+    tahun = address.available_tahun(listing, satker)
     old = st.session_state[_TAHUN]
     new = old if old in tahun else tahun[0]
     posisi = st.session_state.get(_DAY) if new == old else None
@@ -163,7 +163,7 @@ def _show_other_ways(listing: pd.DataFrame) -> None:
 def show_footer() -> None:
     """The foot of every page that shows sample data: what it is, and one click to be rid of it for good."""
     k = context.current_context()
-    if k.p is None or not k.p.simulasi:
+    if k.view is None or not k.view.simulasi:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(

@@ -31,7 +31,7 @@ def show_form(k: Context, kode: str) -> None:
         st.session_state.pop(_SEEN, None)
         return
     with fold:
-        current = find_newest(k.db, k.p.satker, k.p.tahun)
+        current = find_newest(k.db, k.view.satker, k.view.tahun)
         langkah = read_langkah(k.db, current.unggahan_id, kode)
         if langkah is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
@@ -55,7 +55,7 @@ def show_form(k: Context, kode: str) -> None:
 
 def _posisi_of_edit(k: Context, current: Newest) -> date:
     """That of the view where it can be: the person changes what they look at. Never before the newest, nor to come."""
-    return max(current.posisi, min(k.p.posisi, clock.today()))
+    return max(current.posisi, min(k.view.posisi, clock.today()))
 
 
 def _edit_laporan(k: Context, langkah: dict[str, Any], posisi: date) -> None:
@@ -99,7 +99,7 @@ def _edit_bukti(k: Context, langkah: dict[str, Any], posisi: date) -> None:
 
 def _choose_status(heading: str, everything: dict[str, str], current: str, key: str) -> str:
     return st.selectbox(
-        heading, list(everything), index=list(everything).index(current), format_func=everything.get, key=key
+        heading, list(everything), index=list(everything).index(current), format_func=everything.__getitem__, key=key
     )
 
 
@@ -154,7 +154,7 @@ def _store(
     k: Context, where: Target, content: dict[str, Any], seen: dict[str, Any], posisi: date, place: dict[str, Any]
 ) -> None:
     try:
-        result = edit(k.db, k.p.satker, k.p.tahun, where, content, pelaku=LOCAL_ACTOR, seen=seen, posisi=posisi)
+        result = edit(k.db, k.view.satker, k.view.tahun, where, content, pelaku=LOCAL_ACTOR, seen=seen, posisi=posisi)
     except EntryRefused as error:
         for column, sentence in error.entries.items():
             (place.get(column) or st).error(page_words.safe(sentence))
@@ -180,7 +180,7 @@ def _show_stored(k: Context, kode: str) -> None:
         st.markdown(f":green[✓] {page_words.safe(message)}", width="content")
         if entry is not None and st.button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
             with guard.guard():
-                cancel_change(k.db, k.p.satker, k.p.tahun, entry, pelaku=LOCAL_ACTOR)
+                cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=LOCAL_ACTOR)
                 st.session_state[_STORED] = (kode, None, "Perubahan sudah diurungkan.")
                 _start_anew()
 

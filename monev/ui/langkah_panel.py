@@ -43,7 +43,7 @@ def open_panel(k: Context, kode: str, on_close: Any = "ignore") -> None:
         from monev.ui import edit_form  # here: it brings the reader's rules along, which no page needs before a panel
 
         with guard():
-            _show_content(figures.langkah_details(k.db, k.p, kode))
+            _show_content(figures.langkah_details(k.db, k.view, kode))
             edit_form.show_form(k, kode)
 
     panel()
@@ -93,7 +93,7 @@ def _show_tenggat(langkah: dict[str, Any], tenggat: list[dict[str, Any]]) -> Non
 def _tenggat_line(t: dict[str, Any]) -> str:
     item = [f"**{format_tenggat(t['tenggat'])}**", page_words.status_markdown(t["status"])]
     if t["hari_terlambat"]:
-        item.append(f"{figures.format_number(t['hari_terlambat'])} hari lewat tenggat")
+        item.append(figures.format_lateness(t["hari_terlambat"]))
     if t["laporan"] != "belum":
         day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
         item.append(f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}")

@@ -92,7 +92,7 @@ def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
         "Bagian",
         list(parts),
         default=given,
-        format_func=parts.get,
+        format_func=parts.__getitem__,
         key=key,
         required=True,
         label_visibility="collapsed",
@@ -123,10 +123,10 @@ def table_and_download(
     if not fold.open:
         return
     frame = content() if callable(content) else content
-    tidied = frame[list(column)]
+    tidied = frame.loc[:, list(column)]
     if "tenggat" in column:
-        tidied = tidied.assign(tenggat=[format_tenggat(t) if t else "" for t in tidied["tenggat"].fillna("")])
-    tidied = tidied.rename(columns=column)
+        tidied["tenggat"] = [format_tenggat(t) if isinstance(t, str) and t else "" for t in tidied["tenggat"].tolist()]
+    tidied.columns = list(column.values())
     day = {name: st.column_config.DateColumn(format="DD/MM/YYYY") for name in tidied.select_dtypes("datetime").columns}
     with fold:
         st.dataframe(tidied, hide_index=True, column_config=day)

@@ -1,16 +1,19 @@
-"""Words the pages share beside the sentences of monev.figures: safe text, status words, names of periods."""
+"""Words the pages share beside the sentences of monev.figures: safe text, status words, names of periods, changes."""
 
 from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, STATUS_TENGGAT, Term
-from monev.figures import NO_REALISASI_YET, Ringkasan, View, format_number, next_month_sentence
+from monev.figures import NO_REALISASI_YET, Ringkasan, View, format_number, late_mark, next_month_sentence
+from monev.ui import page_words
 
 SIMULATED_DATA = "DATA SIMULASI"
-
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|$~:<>&])")
 _LIST_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _MARKDOWN_COLOURS = {
@@ -21,6 +24,8 @@ _MARKDOWN_COLOURS = {
     "tidak_berlaku": "gray",
     "tanpa_target": "violet",
 }
+_WORDS_AROUND = 6
+"""Unchanged words shown beside each change; more hides the change."""
 
 
 def safe(text: str | None) -> str:
@@ -49,10 +54,10 @@ def status_markdown(kode: str, total_count: int | None = None, *, rencana_only: 
     return f":{_markdown_colour(kode, rencana_only)}[{one.mark} {one.label}{tail}]"
 
 
-def terlambat_days(day: int, *, rencana_only: bool) -> str:
+def terlambat_days(days: int, *, rencana_only: bool) -> str:
     """How long something is overdue, in the colour and with the mark of Terlambat: ▲ 92 hari."""
-    colour, mark = _markdown_colour("terlambat", rencana_only), find_term("terlambat").mark
-    return f":{colour}[{mark}\u00a0{format_number(day)}\u00a0hari]"
+    # Not broken over two lines: half a number of days would read as another.
+    return f":{_markdown_colour('terlambat', rencana_only)}[{late_mark(days).replace(' ', NO_BREAK)}]"
 
 
 def _markdown_colour(kode: str, rencana_only: bool) -> str:
@@ -74,7 +79,7 @@ def without_repetition(sentence: str) -> str:
     return sentence.removeprefix(NO_REALISASI_YET).strip()
 
 
-def group_by_jenis(changes: list[dict]) -> list[tuple[str, list[dict]]]:
+def group_by_jenis(changes: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
     """Changes grouped by kind, in the order of what matters; kinds without any are left out."""
     return [(jenis, content) for jenis in CHANGE_JENIS if (content := [b for b in changes if b["jenis"] == jenis])]
 
@@ -113,3 +118,15 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
     else:
         beginning = f"{per}, tidak ada tenggat yang terlambat."
     return f"{beginning} {next_month_sentence(result)}"
+
+
+def mark_difference(from_: str | None, index: str | None) -> str:
+    """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
+    from monev.core.word_diff import ADDED, DELETED, diff_words  # here: opening a page does not load the reader
+
+    everything = diff_words(from_, index, around=_WORDS_AROUND)
+    if not any(one.jenis in (DELETED, ADDED) for one in everything):
+        return "(hanya spasi atau pindah baris)"
+    # Grey and green besides: a stroke through short words is easily overlooked.
+    form = {DELETED: ":gray[~~{}~~]", ADDED: ":green[**{}**]"}
+    return " ".join(form.get(one.jenis, "{}").format(page_words.safe_line(one.text)) for one in everything)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.ui import app_database, chooser, guard, page_table
+from monev.ui import chooser, context, guard, page_table
 
 
 def show_current_page() -> None:
@@ -19,7 +19,7 @@ def show_current_page() -> None:
     )
     with guard.guard():
         full_screen = page_table.is_full_screen(current_page)
-        if chooser.show(app_database.current_database(), full_screen=full_screen):
+        if chooser.show(context.current_database(), full_screen=full_screen):
             current_page.run()
             if not full_screen:
                 chooser.show_footer()

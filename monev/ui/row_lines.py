@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +11,7 @@ from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import to_rows
-from monev.figures import format_number
+from monev.figures import format_days
 from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.context import Context
 
@@ -26,8 +28,8 @@ def show_tenggat_pages(k: Context, tenggat: pd.DataFrame, *, key: str) -> None:
     langkah_panel.choose_langkah(k, piece["kode"], key=key)
 
 
-def _tenggat_line(b: dict) -> str:
-    lateness = f" {format_number(b['hari_terlambat'])} hari" if b["status"] == "terlambat" else ""
+def _tenggat_line(b: dict[str, Any]) -> str:
+    lateness = f" {format_days(b['hari_terlambat'])}" if b["status"] == "terlambat" else ""
     item = [
         f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 120))}",
         format_tenggat(b["tenggat"]),
@@ -54,7 +56,7 @@ def show_change_rows(changes: pd.DataFrame) -> None:
         page_parts.show_list(change_line(b) for b in content)
 
 
-def change_line(b: dict) -> str:
+def change_line(b: dict[str, Any]) -> str:
     """One change (of monev.uploads.Change) as a line: where, from what, to what."""
     text = f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 90))}"
     if b["tenggat"]:

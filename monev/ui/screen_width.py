@@ -6,6 +6,8 @@ The browser says so itself, once, and only when it is: a desk pays nothing, a ph
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
 
 NARROW_WIDTH = 640
 """Streamlit's own limit, in CSS pixels, below which columns stack."""
@@ -47,5 +49,5 @@ def _browser_says_mobile() -> bool:
 
 
 @st.cache_resource
-def _question_component() -> st.components.v2.types.ComponentRenderer:
-    return st.components.v2.component("monev_layar", js=_WIDTH_QUESTION)
+def _question_component() -> ComponentRenderer:
+    return component("monev_layar", js=_WIDTH_QUESTION)

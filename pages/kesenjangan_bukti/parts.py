@@ -7,15 +7,15 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.ui import langkah_panel, page_parts, page_words
-from monev.ui.address_filters import bind_many, bind_one
+from monev.ui.address import bind_many, bind_one
 from monev.ui.context import Context
-from monev.ui.guard import guarded
 from monev.ui.page_table import PETA_CAPAIAN
 
 _WITHOUT_PIC = "(tanpa PIC)"
@@ -33,33 +33,33 @@ _USUAL_STATUS = "Belum ada"
 _XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_empty(k: Context) -> None:
+def show_nothing_missing(k: Context) -> None:
     """Nothing is missing (or nothing is due yet): said by the sentence above; here the way on."""
     st.page_link(PETA_CAPAIAN, label="Lihat Peta Capaian →", query_params=k.choice.url())
 
 
-@st.fragment
-@guarded
-def show(k: Context, listing: pd.DataFrame, *, narrow: bool) -> None:
-    """Everything below the sentence; a fragment, so that a filter redraws only the list."""
-    listing = listing.assign(pic_tampil=listing["pic"].fillna(_WITHOUT_PIC))
-    if narrow:
-        with st.popover("Saring menurut jenis, PIC, area", width="stretch"):
-            matching, chosen = _filter_rows(k, listing)
-        if chosen:
-            page_parts.offer_clear_filters(chosen, *_IN_ADDRESS)
-        _show_content(k, matching, len(listing), narrow=True)
-        return
-    left, right = st.columns([4, 1], gap="medium")
-    with right:
-        matching, _ = _filter_rows(k, listing)
-    with left:
-        _show_content(k, matching, len(listing), narrow=False)
+def show_nothing_matches() -> None:
+    """Says that the filters leave nothing."""
+    st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
 
 
-def _filter_rows(k: Context, listing: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def filter_rows(k: Context, kesenjangan: pd.DataFrame, *, narrow: bool) -> tuple[pd.DataFrame, DeltaGenerator]:
+    """The filters beside the list (on a phone folded above it): the rows that match, and the place for the list."""
+    kesenjangan = kesenjangan.assign(pic_tampil=kesenjangan["pic"].fillna(_WITHOUT_PIC))
+    if not narrow:
+        left, right = st.columns([4, 1], gap="medium")
+        with right:
+            return _choose_rows(k, kesenjangan)[0], left
+    with st.popover("Saring menurut jenis, PIC, area", width="stretch"):
+        matching, chosen = _choose_rows(k, kesenjangan)
+    if chosen:
+        page_parts.offer_clear_filters(chosen, *_IN_ADDRESS)
+    return matching, st.container()
+
+
+def _choose_rows(k: Context, listing: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The rows that match, and what was chosen in words."""
-    group = figures.group_kesenjangan(k.db, k.p)
+    group = figures.group_kesenjangan(k.db, k.view)
     name = dict(listing[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
     matching, everything = listing, []
     for heading, jenis, column, describe_value in (
@@ -69,14 +69,14 @@ def _filter_rows(k: Context, listing: pd.DataFrame) -> tuple[pd.DataFrame, list[
     ):
         chosen = _choose_values(heading, jenis, group, describe_value)
         if chosen:
-            matching = matching[matching[column].fillna("").isin(chosen)]
+            matching = matching.loc[matching[column].fillna("").isin(chosen)]
             everything += [describe_value(value) for value in chosen]
     return matching, everything
 
 
 def _choose_values(heading: str, group: str, counts: pd.DataFrame, describe_value: Callable[[str], str]) -> list[str]:
     """One filter; every choice says how many bukti it stands for, the largest first. None where all are of one."""
-    total_count = {b["nilai"]: b["n"] for b in figures.to_rows(counts[counts["kelompok"] == group])}
+    total_count = {b["nilai"]: b["n"] for b in figures.to_rows(counts.loc[counts["kelompok"] == group])}
     if len(total_count) < 2:
         return []
     return st.pills(
@@ -91,27 +91,24 @@ def _choose_values(heading: str, group: str, counts: pd.DataFrame, describe_valu
     )
 
 
-def _show_content(k: Context, listing: pd.DataFrame, everything: int, *, narrow: bool) -> None:
-    matching, ordering = _search_and_sort(listing)
-    _show_actions(k, matching, everything)
-    if matching.empty:
-        st.markdown("Tidak ada bukti yang cocok dengan saringan ini.")
-        return
-    the_page = page_parts.take_page(matching, key="kesenjangan")
-    rencana_only, has_pic = not k.p.ada_realisasi, bool(listing["pic"].notna().any())
-    for heading, content in _group_rows(the_page, rencana_only) if ordering == _MOST_URGENT else [("", the_page)]:
+def show_rows(k: Context, matching: pd.DataFrame, ordering: str, *, narrow: bool) -> None:
+    """The missing bukti a page at a time, grouped by how bad it is, and the way into each of their langkah."""
+    shown = page_parts.take_page(matching, key="kesenjangan")
+    rencana_only, has_pic = not k.view.ada_realisasi, bool(matching["pic"].notna().any())
+    for heading, group in _group_rows(shown, rencana_only) if ordering == _MOST_URGENT else [("", shown)]:
         if heading:
             st.markdown(f"#### {heading}", anchors=False)
-        row = figures.to_rows(content)
+        rows = figures.to_rows(group)
         if narrow:
-            page_parts.show_list(_phone_line(b, rencana_only, has_pic=has_pic) for b in row)
+            page_parts.show_list(_phone_line(row, rencana_only, has_pic=has_pic) for row in rows)
         else:
             header = ["Tenggat", "Langkah", "Bukti yang belum ada", *(["PIC"] if has_pic else [])]
-            page_parts.show_table(header, (_row_cells(b, rencana_only, has_pic=has_pic) for b in row))
-    langkah_panel.choose_langkah(k, the_page["kode"], key="kesenjangan")
+            page_parts.show_table(header, (_row_cells(row, rencana_only, has_pic=has_pic) for row in rows))
+    langkah_panel.choose_langkah(k, shown["kode"], key="kesenjangan")
 
 
-def _search_and_sort(listing: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+def search_and_sort(listing: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The rows that hold the searched text, in the chosen order; and which order that is."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         find = st.text_input(
             "Cari",
@@ -130,16 +127,16 @@ def _search_and_sort(listing: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         )
     if find.strip():
         content = listing[["kode", "langkah_aksi", "bukti", "jenis_bukti", "pic_tampil"]].agg(" ".join, axis=1)
-        listing = listing[content.str.contains(find.strip(), case=False, regex=False)]
+        listing = listing.loc[content.str.contains(find.strip(), case=False, regex=False)]
     if ordering == _MOST_URGENT:
         return listing, ordering
     column, ascending = _ORDERS[ordering]
     return listing.sort_values(column, ascending=ascending, kind="stable"), ordering
 
 
-def _show_actions(k: Context, matching: pd.DataFrame, everything: int) -> None:
+def show_actions(k: Context, matching: pd.DataFrame, everything: int) -> None:
     """Downloads and the message carry just the rows that are shown; made only when asked for."""
-    name = f"kesenjangan bukti {k.p.satker} {k.p.posisi:%Y-%m-%d}"
+    name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         partial = f" dari {format_number(everything)}" if len(matching) < everything else ""
         st.markdown(f"**{format_number(len(matching))}{partial} bukti**", width="content")
@@ -158,7 +155,7 @@ def _show_actions(k: Context, matching: pd.DataFrame, everything: int) -> None:
 def _show_message(k: Context, matching: pd.DataFrame) -> None:
     from monev.outputs import messages
 
-    text = messages.write_kesenjangan_message(matching, k.p)
+    text = messages.write_kesenjangan_message(matching, k.view)
     if len(text) > messages.MAX_MESSAGE_LENGTH:
         st.warning(
             f"Pesan ini {format_number(len(text))} huruf, sedangkan satu pesan WhatsApp memuat paling banyak "
@@ -172,25 +169,29 @@ def _show_message(k: Context, matching: pd.DataFrame) -> None:
 def _xlsx(matching: pd.DataFrame, k: Context) -> bytes:
     from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
 
-    return lists.kesenjangan_xlsx(matching, k.p)
+    return lists.kesenjangan_xlsx(matching, k.view)
 
 
 def _csv(matching: pd.DataFrame, k: Context) -> bytes:
     from monev.outputs import lists
 
-    return lists.kesenjangan_csv(matching, k.p)
+    return lists.kesenjangan_csv(matching, k.view)
 
 
 def _group_rows(listing: pd.DataFrame, rencana_only: bool) -> Iterator[tuple[str, pd.DataFrame]]:
     """The rows of a page by how bad it is: done without proof, overdue, asked for but not due yet."""
-    selesai, passed = listing["selesai_tanpa_bukti"], listing["hari_terlambat"] > 0
-    for heading, choose in (
-        ("Selesai tanpa bukti", selesai),
-        ("Sudah jatuh tempo" if rencana_only else page_words.find_term("terlambat").label, ~selesai & passed),
-        ("Jatuh tempo pada posisi ini", ~selesai & ~passed),
+    done = [bool(value) for value in listing["selesai_tanpa_bukti"]]
+    late = [days > 0 for days in listing["hari_terlambat"]]
+    for heading, chosen in (
+        ("Selesai tanpa bukti", done),
+        (
+            "Sudah jatuh tempo" if rencana_only else page_words.find_term("terlambat").label,
+            [not d and t for d, t in zip(done, late, strict=True)],
+        ),
+        ("Jatuh tempo pada posisi ini", [not d and not t for d, t in zip(done, late, strict=True)]),
     ):
-        if choose.any():
-            yield heading, listing[choose]
+        if any(chosen):
+            yield heading, listing.loc[chosen]
 
 
 def _overdue_text(b: dict[str, Any], rencana_only: bool) -> str:

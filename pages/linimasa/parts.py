@@ -15,9 +15,8 @@ from monev.core.dates import MONTH_NAMES
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.ui import langkah_panel, page_parts, page_words
-from monev.ui.address_filters import bind_many, requested_values
+from monev.ui.address import bind_many, requested_values
 from monev.ui.context import Context
-from monev.ui.guard import guarded
 from monev.ui.pictures import board
 from monev.ui.pictures.picture_base import PICTURE_MARKS
 from monev.ui.pictures.timeline import linimasa
@@ -58,7 +57,7 @@ class Filters:
             matching &= tenggat["pic"].fillna(_WITHOUT_PIC).isin(self.pic)
         if self.bulan:
             matching &= pd.to_datetime(tenggat["jatuh_tempo"]).dt.month.isin(self.bulan)
-        return tenggat[matching]
+        return tenggat.loc[matching]
 
     @property
     def is_active(self) -> bool:
@@ -72,13 +71,10 @@ class Filters:
         return [*area, *status, *self.pic, *(MONTH_NAMES[b - 1] for b in self.bulan)]
 
 
-@st.fragment
-@guarded
-def show(k: Context, *, narrow: bool) -> None:
-    """Everything below the sentence; a fragment, so that folding and filtering redraw only this."""
-    tenggat, langkah = figures.tenggat(k.db, k.p), figures.langkah(k.db, k.p)
-    area_name = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
-    open_key = f"buka_{k.p.rencana_id}_{k.p.posisi}"
+def show_choices(k: Context, tenggat: pd.DataFrame, langkah: pd.DataFrame) -> tuple[list[str], Filters]:
+    """Which areas are unfolded (all of them while a filter is on), and the filters."""
+    area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
+    open_key = _open_key(k)
     if open_key not in st.session_state:
         st.session_state[open_key] = _areas_to_open(tenggat, langkah, k)
     # Set again in every run: a run that another one overtakes may never reach the browser.
@@ -87,73 +83,81 @@ def show(k: Context, *, narrow: bool) -> None:
         st.caption("Buka area", width="content")
         opened = st.pills(
             "Buka area",
-            list(area_name),
+            list(area_names),
             selection_mode="multi",
             key=open_key,
             label_visibility="collapsed",
         )
-        filters = _read_filters(tenggat, area_name)
+        filters = _read_filters(tenggat, area_names)
         if filters.is_active:
             page_parts.offer_clear_filters(filters.describe(), "area", "status", "pic", "bulan")
-    if filters.is_active:
-        tenggat = filters.apply(tenggat)
-        langkah = langkah[langkah["kode"].isin(tenggat["kode"])]
-        opened = list(area_name)
-    _show_picture(k, tenggat, langkah, opened, open_key, narrow)
-    page_parts.table_and_download(
-        lambda: tenggat.assign(status=tenggat["status"].map(lambda s: STATUS_TENGGAT[s].label)),
-        _TABLE_COLUMNS,
-        file_name=f"linimasa {k.p.satker} {k.p.posisi:%Y-%m-%d}",
-        key="linimasa",
-        open_at=_open_from_list,
-    )
-    kode = st.query_params.get("langkah")
-    if kode:
-        langkah_panel.open_panel(k, kode, on_close=_close_panel)
+    return list(area_names) if filters.is_active else opened, filters
 
 
-def _show_picture(
-    k: Context, tenggat: pd.DataFrame, langkah: pd.DataFrame, opened: list[str], open_key: str, narrow: bool
-) -> None:
+def _open_key(k: Context) -> str:
+    return f"buka_{k.view.rencana_id}_{k.view.posisi}"
+
+
+def show_picture(k: Context, tenggat: pd.DataFrame, langkah: pd.DataFrame, opened: list[str], *, narrow: bool) -> None:
+    """The timeline with its key; a touch on a mark opens its langkah, on an area folds it open or shut."""
     picture = linimasa(
         tenggat,
         langkah,
-        figures.matrix(k.db, k.p),
-        tahun=k.p.tahun,
-        posisi=k.p.posisi,
+        figures.matrix(k.db, k.view),
+        tahun=k.view.tahun,
+        posisi=k.view.posisi,
         opened=opened,
         narrow=narrow,
-        rencana_only=not k.p.ada_realisasi,
+        rencana_only=not k.view.ada_realisasi,
     )
     board.show(
         picture,
         key="linimasa",
-        on_choose=lambda content: _on_choose(*content, open_key),
-        alt=f"Linimasa tenggat rencana {k.p.satker} tahun {k.p.tahun}, satu lajur per langkah. "
+        on_choose=lambda target: _on_choose(target[0], target[1], _open_key(k)),
+        alt=f"Linimasa tenggat rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
     )
-    mark = page_words.picture_key(PICTURE_MARKS, rencana_only=not k.p.ada_realisasi)
+    mark = page_words.picture_key(PICTURE_MARKS, rencana_only=not k.view.ada_realisasi)
     page_parts.show_legend(
         f"{mark} · batang = rentang waktu · angka di atas = tenggat per bulan. Ketuk tanda untuk membuka langkahnya."
     )
 
 
+def show_table(k: Context, tenggat: pd.DataFrame) -> None:
+    """The same as a table, with its download and the way into a langkah."""
+    page_parts.table_and_download(
+        lambda: tenggat.assign(status=tenggat["status"].map(lambda status: STATUS_TENGGAT[status].label)),
+        _TABLE_COLUMNS,
+        file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
+        key="linimasa",
+        open_at=_open_from_list,
+    )
+
+
+def open_requested_langkah(k: Context) -> None:
+    """The panel of the langkah that stands in the address."""
+    kode = st.query_params.get("langkah")
+    if kode:
+        langkah_panel.open_panel(k, kode, on_close=_close_panel)
+
+
 def _areas_to_open(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Context) -> list[str]:
     """Areas with something late or due within a month, those with most of it first, as many as one screen holds."""
-    limit = pd.Timestamp(k.p.posisi + _SOON)
+    limit = pd.Timestamp(k.view.posisi + _SOON)
     jatuh_tempo = pd.to_datetime(tenggat["jatuh_tempo"])
     soon = tenggat["status"].isin(["berjalan", "belum_jatuh_tempo"]) & (jatuh_tempo <= limit)
-    if len(langkah) + langkah["area"].nunique() <= _LANES_PER_SCREEN:
-        return langkah["area"].unique().tolist()
-    attention = tenggat.loc[(tenggat["status"] == "terlambat") | soon, "area"].value_counts()
-    path = langkah["area"].value_counts()
-    rest = _LANES_PER_SCREEN - len(path)
+    lanes: dict[str, int] = langkah["area"].value_counts().to_dict()
+    if len(langkah) + len(lanes) <= _LANES_PER_SCREEN:
+        return list(dict.fromkeys(langkah["area"]))
+    urgent = tenggat.loc[(tenggat["status"] == "terlambat") | soon, "area"]
+    by_urgency = list(urgent.value_counts().to_dict())
+    room = _LANES_PER_SCREEN - len(lanes)
     opened = []
-    for area in attention.index:
-        if path[area] <= rest:
+    for area in by_urgency:
+        if lanes[area] <= room:
             opened.append(area)
-            rest -= path[area]
-    return opened or attention.index[:1].tolist()
+            room -= lanes[area]
+    return opened or by_urgency[:1]
 
 
 def _read_filters(tenggat: pd.DataFrame, area_name: dict[str, str]) -> Filters:
@@ -191,7 +195,7 @@ def _on_choose(jenis: str, name: str, open_key: str) -> None:
 
 def _open_from_list(tenggat: pd.DataFrame) -> None:
     """The way into a langkah without touching its mark: by keyboard, or where marks are too small."""
-    heading = {b.kode: f"{b.kode} {shorten(b.langkah_aksi, 80)}" for b in tenggat.itertuples()}
+    labels = {t["kode"]: f"{t['kode']} {shorten(t['langkah_aksi'], 80)}" for t in figures.to_rows(tenggat)}
 
     def open_at() -> None:
         st.query_params["langkah"] = st.session_state["buka_linimasa"]
@@ -199,9 +203,9 @@ def _open_from_list(tenggat: pd.DataFrame) -> None:
 
     st.selectbox(
         "Buka langkah",
-        list(heading),
+        list(labels),
         index=None,
-        format_func=heading.get,
+        format_func=labels.__getitem__,
         placeholder="Pilih langkahnya",
         key="buka_linimasa",
         on_change=open_at,

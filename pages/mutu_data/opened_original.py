@@ -21,9 +21,9 @@ def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
     from monev import quality
 
-    one = quality.find_origin_file(k.db, k.p.satker, k.p.tahun, unggahan or k.p.unggahan)
+    one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
     while one is not None and not open_original(k, one).headers():
-        one = quality.find_origin_file(k.db, k.p.satker, k.p.tahun, one.unggahan - 1)
+        one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, one.unggahan - 1)
     return one
 
 
@@ -47,18 +47,22 @@ def show_no_file() -> None:
 def _satker_choices(k: Context) -> ReadingChoices:
     from monev.writing.reading_choices import satker_choices
 
-    return satker_choices(k.db, k.p.satker, k.p.tahun)
+    return satker_choices(k.db, k.view.satker, k.view.tahun)
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membuka berkas asal …")
-def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: tuple) -> Original:
+def _open_cached(
+    _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
+) -> Original:
     from monev import quality
 
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membaca judul kolom …")
-def _read_columns_cached(_db: Database, _choices: ReadingChoices, sha256: str, heading: tuple) -> tuple[FileTable, ...]:
+def _read_columns_cached(
+    _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
+) -> tuple[FileTable, ...]:
     from monev.reading.whole_file import list_file_tables
 
     return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -3,12 +3,35 @@
 import streamlit as st
 
 from monev.ui import context, page_parts, screen_width
-from pages.mutu_data import parts
+from monev.ui.context import Context
+from monev.ui.guard import guarded
+from pages.mutu_data import answers, columns, comparison, parts, questions, reread
 
-k = context.current_context()
-if k.p is None:
+
+@st.fragment
+@guarded
+def show_quality(k: Context, *, narrow: bool) -> None:
+    """Everything of the page; a fragment, so that an answer redraws only this."""
+    asked, summary = parts.ask_quality(k)
+    parts.show_summary(summary)
+    answers.show_message()
+    reread.offer_rereading(k)
+    opened = parts.choose_part()
+    if opened == "banding":
+        comparison.show_comparison(k, summary, narrow=narrow)
+    elif opened == "kolom":
+        columns.show_columns(k, narrow=narrow)
+    elif opened == "pilihan":
+        answers.show_choices(k)
+    else:
+        questions.show_questions(k, asked)
+        parts.offer_downloads(k, asked)
+
+
+k = context.current_view()
+if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-parts.show_page(k, narrow=screen_width.is_narrow())
+show_quality(k, narrow=screen_width.is_narrow())
 screen_width.ask_width()

@@ -1,19 +1,19 @@
-"""The page below its sentence: how surely cells were read, and one part at a time."""
+"""The parts of Mutu Data around its four lists: how surely cells were read, which list is open, the downloads."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from monev.core.statuses import CERTAINTY
+from monev.figures import format_number
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
-from monev.ui.guard import guarded
-from pages.mutu_data import answer_list, cell_table, column_form, flash, question_list, reread
-from pages.mutu_data.sureness import certainty_mark
 
 if TYPE_CHECKING:
-    from monev.quality import QualitySummary
+    from monev.quality import QualitySummary, Question
 
 _PARTS = {
     "pertanyaan": "Pertanyaan",
@@ -21,32 +21,77 @@ _PARTS = {
     "kolom": "Arti kolom",
     "pilihan": "Pilihan tersimpan",
 }
+_COLOURS = {
+    "diragukan": "orange",
+    "ditafsirkan": "blue",
+    "sambungan": "blue",
+    "diwarisi": "violet",
+    "gabungan": "violet",
+    "pilihan": "green",
+    "diubah": "gray",
+    "disalin": "gray",
+}
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@st.fragment
-@guarded
-def show_page(k: Context, *, narrow: bool) -> None:
-    """Everything of the page; a fragment, so that an answer redraws only this."""
+def ask_quality(k: Context) -> tuple[Sequence[Question], QualitySummary]:
+    """The questions of the unggahan looked at, and how surely its cells were read."""
     from monev import quality  # here: the reader is not needed to open other pages
 
-    everything = quality.list_questions(k.db, k.p)
-    summary = quality.summarise(k.db, k.p, everything)
-    st.markdown(f"### {page_words.safe(quality.quality_sentence(summary))}", anchors=False)
-    _show_cell_counts(summary)
-    flash.show_message()
-    reread.offer_rereading(k)
-    opened = page_parts.choose_part(_PARTS, "pertanyaan", key="mutu_bagian")
-    if opened == "banding":
-        cell_table.show_comparison(k, summary, narrow=narrow)
-    elif opened == "kolom":
-        column_form.show_columns(k, narrow=narrow)
-    elif opened == "pilihan":
-        answer_list.show_choices(k)
-    else:
-        question_list.show_questions(k, everything)
+    questions = quality.list_questions(k.db, k.view)
+    return questions, quality.summarise(k.db, k.view, questions)
 
 
-def _show_cell_counts(summary: QualitySummary) -> None:
+def show_summary(summary: QualitySummary) -> None:
+    """The sentence that answers the page's question, and how many cells were read how surely."""
+    from monev import quality
+
+    page_parts.show_sentence(quality.quality_sentence(summary))
     if summary.cells:
         st.markdown(" · ".join(certainty_mark(kode, total_count) for kode, total_count in summary.cells.items()))
         st.caption("Selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
+
+
+def choose_part() -> str:
+    """Which part of the page is open."""
+    return page_parts.choose_part(_PARTS, "pertanyaan", key="mutu_bagian")
+
+
+def certainty_mark(kode: str, total_count: int | None = None) -> str:
+    """How sure a reading is, as coloured Markdown with its mark and word."""
+    one = CERTAINTY[kode]
+    tail = "" if total_count is None else f" {format_number(total_count)}"
+    return f":{_COLOURS[kode]}[{page_words.safe(one.mark)}\u00a0{one.label}{tail}]"
+
+
+def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
+    """Both buttons; each file is made only when asked for."""
+    with st.container(horizontal=True, gap="small"):
+        if everything:
+            st.download_button(
+                "Unduh daftar pertanyaan (.xlsx)",
+                lambda: _question_listing(k, everything),
+                file_name=f"pertanyaan rencana {k.view.satker} {k.view.tahun}.xlsx",
+                mime=_XLSX,
+                on_click="ignore",
+            )
+        st.download_button(
+            "Unduh rencana yang sudah dibetulkan (.xlsx)",
+            lambda: _corrected_rencana(k),
+            file_name=f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
+            mime=_XLSX,
+            on_click="ignore",
+            help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
+        )
+
+
+def _question_listing(k: Context, everything: Sequence[Question]) -> bytes:
+    from monev.outputs.lists import questions_xlsx
+
+    return questions_xlsx(everything, k.view)
+
+
+def _corrected_rencana(k: Context) -> bytes:
+    from monev.outputs.template import make_corrected
+
+    return make_corrected(k.db, k.view.satker, k.view.tahun)

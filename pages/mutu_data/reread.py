@@ -11,12 +11,11 @@ from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
-from monev.ui import guard, page_words
+from monev.ui import guard, page_words, upload_preview
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import Context
+from monev.ui.upload_preview import ChosenFile
 from pages.mutu_data import opened_original
-from pages.unggah import plan_step
-from pages.unggah.reading_step import ChosenFile
 
 if TYPE_CHECKING:
     from monev.quality import OriginFile
@@ -28,7 +27,7 @@ def offer_rereading(k: Context) -> None:
     """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for."""
     file = newest_origin(k)
     waiting = 0 if file is None else _count_waiting(k, file)
-    if not waiting:
+    if file is None or not waiting:
         st.session_state.pop(_OPENED, None)
         return
     with st.container(border=True, key="mutu_menunggu"):
@@ -47,7 +46,7 @@ def newest_origin(k: Context) -> OriginFile | None:
     """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
     from monev import quality
 
-    return quality.find_origin_file(k.db, k.p.satker, k.p.tahun, k.p.unggahan_terbaru)
+    return quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
 
 
 def _count_waiting(k: Context, file: OriginFile) -> int:
@@ -55,8 +54,8 @@ def _count_waiting(k: Context, file: OriginFile) -> int:
     from monev.writing.reading_choices import list_choices
 
     return sum(
-        one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.p.tahun)
-        for one in list_choices(k.db, k.p.satker)
+        one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.view.tahun)
+        for one in list_choices(k.db, k.view.satker)
     )
 
 
@@ -69,16 +68,16 @@ def _close() -> None:
 
 
 def _show_upload_plan(k: Context, newest: OriginFile) -> None:
-    plan_file = opened_original.find_file(k, k.p.unggahan_terbaru) or newest
+    plan_file = opened_original.find_file(k, k.view.unggahan_terbaru) or newest
     progress = st.empty()
     file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
     reading = _read(k, file)
     if reading.galat:
         guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", error=reading.galat))
         return
-    plan_step.start_from(file, reading, plan_file.hash_entri)
+    upload_preview.start_from(file, reading, plan_file.hash_entri)
     try:
-        result = plan_step.plan_and_show(k, file, reading, k.p.posisi_terbaru, progress)
+        result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru, progress)
     except FileRefused as error:
         guard.show_error(error)
         return
@@ -103,10 +102,10 @@ def _read(k: Context, file: ChosenFile) -> Reading:
     memory = st.session_state.get(_MEMORY)
     if memory is None or memory[0] != key:
         with st.spinner("Membaca ulang …"):
-            reading = check_upload(file.content, file.name, satker=k.p.satker, tahun=k.p.tahun, db=k.db)
+            reading = check_upload(file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, db=k.db)
             if reading.choices and (sheet := _plan_sheet(k)):
                 reading = check_upload(
-                    file.content, file.name, satker=k.p.satker, tahun=k.p.tahun, sheet=sheet, db=k.db
+                    file.content, file.name, satker=k.view.satker, tahun=k.view.tahun, sheet=sheet, db=k.db
                 )
         memory = st.session_state[_MEMORY] = (key, reading)
     return memory[1]
@@ -116,11 +115,11 @@ def _plan_sheet(k: Context) -> str | None:
     """The sheet the stored plan came from, where the file has several."""
     from monev import quality
 
-    sheet = quality.langkah(k.db, k.p)["lembar"]
+    sheet = quality.langkah(k.db, k.view)["lembar"]
     return sheet.iloc[0] if len(sheet) else None
 
 
-def _store(k: Context, result: plan_step.AnsweredPlan, file: ChosenFile) -> None:
+def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
     from monev.uploads import store_upload
 
     try:
@@ -135,11 +134,11 @@ def _store(k: Context, result: plan_step.AnsweredPlan, file: ChosenFile) -> None
                 consent=result.consent,
             )
     except VersionClash:
-        plan_step.forget_plans()
+        upload_preview.forget_plans()
         st.warning("**Belum disimpan:** orang lain baru saja menyimpan rencana ini. Periksa lagi perubahannya.")
         return
     _close()
-    plan_step.forget_plans()
+    upload_preview.forget_plans()
     posisi = date.fromisoformat(entry.isi["posisi"])
     st.session_state[_SUCCESS] = (
         f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}: "

@@ -8,20 +8,19 @@ from monev import figures, meeting
 from monev.core.dates import SHORT_MONTHS, format_tenggat
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.core.text import shorten
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.figures import (
     OTHER_TAHUN,
     UP_TO_POSISI,
     View,
     format_capaian,
-    format_cell,
     format_number,
-    is_not_yet_due,
-    to_rows,
+    heatmap_cell,
+    late_mark,
 )
 from monev.meeting import AreaScreen, Rapat
 from monev.ui import page_words
-from pages.rapat import blocks, forms, note_screens
+from pages.rapat import blocks, forms, record_screens
 from pages.rapat.blocks import Block
 
 BUKTI_WITHDRAWN = "belum_ada"
@@ -67,32 +66,22 @@ def _area_sentence(content: AreaScreen, p: View) -> str:
 
 
 def _heatmap_cells(content: AreaScreen, *, rencana_only: bool) -> list[Block]:
-    cell = {s["kolom"]: s for s in to_rows(content.matrix)}
-    column = list(enumerate(SHORT_MONTHS, start=1))
-    if OTHER_TAHUN["bulan"] in cell:
-        column.append((OTHER_TAHUN["bulan"], "Tahun lain"))
-    column.append((UP_TO_POSISI, "s.d. posisi"))
-    return [{"bulan": heading, **_heatmap_cell(cell.get(k), rencana_only)} for k, heading in column]
-
-
-def _heatmap_cell(s: dict[str, Any] | None, rencana_only: bool) -> Block:
-    """Words and looks of a cell: as on Peta Capaian."""
-    if s is None:
-        return {"teks": "", "keadaan": "kosong"}
-    text = {"teks": format_cell(s["n"], s["N"], s["jatuh_tempo"])}
-    if s["N"] == 0:
-        return {**text, "keadaan": "kosong"}
-    if is_not_yet_due(s["n"], s["jatuh_tempo"]):
-        return {**text, "keadaan": "belum"}
-    return {
-        **text,
-        "keadaan": "penuh" if s["n"] >= s["N"] else "sebagian",
-        "terlambat": 0 if rencana_only else s["terlambat"],
-    }
+    rows = {row["kolom"]: row for row in to_rows(content.matrix)}
+    columns: list[tuple[int, str]] = list(enumerate(SHORT_MONTHS, start=1))
+    if OTHER_TAHUN["bulan"] in rows:
+        columns.append((OTHER_TAHUN["bulan"], "Tahun lain"))
+    columns.append((UP_TO_POSISI, "s.d. posisi"))
+    cells = [(heading, heatmap_cell(rows.get(column), rencana_only=rencana_only)) for column, heading in columns]
+    return [
+        {"bulan": heading, "teks": cell.text, "keadaan": cell.state, "terlambat": cell.late} for heading, cell in cells
+    ]
 
 
 def _tenggat_item(b: dict[str, Any], content: AreaScreen, r: Rapat, *, rencana_only: bool) -> Block:
     kode = b["kode"]
+    remarks = record_screens.lines_about(content, kode=kode, tenggat=b["tenggat"])
+    if b["kendala"]:
+        remarks.insert(0, f"Kendala dilaporkan: {b['kendala']}")
     result = {
         **_status_mark(b, rencana_only),
         **({"status": "tanpa_bukti", "tanda": "✓ Selesai, bukti kurang"} if b["selesai_tanpa_bukti"] else {}),
@@ -101,19 +90,17 @@ def _tenggat_item(b: dict[str, Any], content: AreaScreen, r: Rapat, *, rencana_o
         "kanan": _right_text(b),
         "pudar": b["status"] in ("selesai", "tidak_berlaku") and all(d["hadir"] for d in b["bukti"]),
         "cek": [_bukti_tick(b, d, r) for d in b["bukti"]],
-        "ket": note_screens.lines_about(content, kode=kode, tenggat=b["tenggat"]),
+        "ket": remarks,
     }
-    if b["kendala"]:
-        result["ket"].insert(0, f"Kendala dilaporkan: {b['kendala']}")
     if r.is_open:
         location = f"{kode}, {format_tenggat(b['tenggat'])}"
         tindak_lanjut = forms.tindak_lanjut_form(
             f"Tindak lanjut {location}", pic=b["pic"] or "", suggested_pic=_suggest_pic(content), kode=kode
         )
-        remarks = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=b["tenggat"])
+        note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=b["tenggat"])
         result["tombol"] = [
             blocks.button("Status", entry_form=forms.laporan_form(b), display_name=location),
-            blocks.button("+ kendala", entry_form=remarks, display_name=location),
+            blocks.button("+ kendala", entry_form=note, display_name=location),
             blocks.button("+ tindak lanjut", entry_form=tindak_lanjut, display_name=location),
         ]
     return result
@@ -121,12 +108,13 @@ def _tenggat_item(b: dict[str, Any], content: AreaScreen, r: Rapat, *, rencana_o
 
 def _status_mark(t: dict[str, Any], rencana_only: bool) -> Block:
     """The mark with its word: colour never stands alone."""
-    one = page_words.find_term(t["status"])
-    if t["status"] == "terlambat" and t["hari_terlambat"] and not rencana_only:
-        return {"status": "terlambat", "tanda": f"{one.mark} {format_number(t['hari_terlambat'])} hari"}
-    if t["status"] == "terlambat" and rencana_only:
+    status = t["status"]
+    if status == "terlambat" and rencana_only:
         return {"status": "polos", "tanda": "Sudah jatuh tempo"}
-    return {"status": t["status"], "tanda": f"{one.mark} {one.label}"}
+    if status == "terlambat" and t["hari_terlambat"]:
+        return {"status": status, "tanda": late_mark(t["hari_terlambat"])}
+    term = page_words.find_term(status)
+    return {"status": status, "tanda": f"{term.mark} {term.label}"}
 
 
 def _right_text(t: dict[str, Any]) -> str:
@@ -154,10 +142,10 @@ def _bukti_tick(b: dict[str, Any], d: dict[str, Any], r: Rapat) -> Block:
 
 def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
-    row = note_screens.note_items(content.notes, r, excluded=already) + note_screens.tindak_lanjut_items(
+    row = record_screens.note_items(content.notes, r, excluded=already) + record_screens.tindak_lanjut_items(
         content.earlier_tindak_lanjut, r, excluded=already
     )
-    row += note_screens.tindak_lanjut_items(content.decisions, r, excluded=already)
+    row += record_screens.tindak_lanjut_items(content.decisions, r, excluded=already)
     return [blocks.heading("Catatan dan tindak lanjut area ini"), *row] if row else []
 
 
@@ -175,7 +163,7 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
             "kode": kode,
             "teks": langkah["langkah_aksi"],
             "kanan": langkah["pic"] or "",
-            "ket": note_screens.lines_about(content, kode=kode, tenggat=""),
+            "ket": record_screens.lines_about(content, kode=kode, tenggat=""),
         }
         if r.is_open:
             form = forms.tindak_lanjut_form(

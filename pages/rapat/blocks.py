@@ -1,4 +1,4 @@
-"""The parts a screen is put together from, as plain data for statis/blok.js. Text stays text: no markup anywhere."""
+"""The blocks a screen is put together from, as plain data for static/blocks.js. Text stays text: no markup anywhere."""
 
 from __future__ import annotations
 

@@ -7,26 +7,35 @@ field (`isian`), as a whole (`title`, `error`, `advice`), or with both values wh
 from __future__ import annotations
 
 import base64
+import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
 from monev import meeting
+from monev.core import clock
+from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
+from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
-from monev.edits.edit_checks import name_value
+from monev.database import Database, to_rows
+from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.meeting import NoteClash, Rapat
 from monev.ui.chooser import LOCAL_ACTOR
-from pages.rapat import document_downloads
+from pages.rapat import documents
 from pages.rapat.area_screen import ticked_bukti_status
+from pages.rapat.blocks import Block
 
 Content = Mapping[str, Any]
 Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
+_NOT_RECORDS = ("buka", "tutup", "lanjutkan", "layar")
+_LABELS = {"hadir": "Peserta", "catatan": "Catatan", "tindak_lanjut": "Tindak lanjut", "rapat": "Data rapat"}
+_CORE = {"hadir": ("nama",), "catatan": ("kendala", "solusi"), "tindak_lanjut": ("uraian",), "rapat": ("judul",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Answerer:
 
 def perform(desk: Desk, message: Content) -> Answer:
     """Do what a message asks; a refusal is an answer too, never an exception of the project's own family."""
-    work = _ACTIONS.get(message.get("aksi"))
+    work = _ACTIONS.get(str(message.get("aksi")))
     if work is None:
         raise ValueError(f"tidak ada tindakan {message.get('aksi')!r}")
     try:
@@ -97,7 +106,7 @@ def _do_bukti(desk: Desk, content: Content) -> Answer:
     seen = dict(content["dilihat"])
     value = {"status": ticked_bukti_status(bool(content["nilai"]), seen["status"])}
     where = Target(content["kode"], content["tenggat"], content["bukti"])
-    return _edit_answer(edit(*_rencana_of(desk), where, value, **_actor_of(desk), seen=seen, rapat=desk.r.nomor))
+    return _edit_answer(edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor))
 
 
 def _do_laporan(desk: Desk, content: Content) -> Answer:
@@ -107,7 +116,7 @@ def _do_laporan(desk: Desk, content: Content) -> Answer:
             *_rencana_of(desk),
             where,
             content["isian"],
-            **_actor_of(desk),
+            pelaku=desk.pelaku,
             seen=content["dilihat"],
             rapat=desk.r.nomor,
         )
@@ -120,37 +129,39 @@ def _edit_answer(result: EditResult) -> Answer:
 
 def _do_note(desk: Desk, content: Content) -> None:
     location = {k: content[k] for k in ("area", "kode", "tenggat")}
-    meeting.record_kendala(desk.db, desk.r, **content["isian"], **location, **_actor_of(desk))
+    meeting.record_kendala(desk.db, desk.r, **content["isian"], **location, pelaku=desk.pelaku)
 
 
 def _do_change_note(desk: Desk, content: Content) -> None:
-    meeting.change_note(desk.db, desk.r, content["nomor"], content["isian"], seen=content["dilihat"], **_actor_of(desk))
+    meeting.change_note(
+        desk.db, desk.r, content["nomor"], content["isian"], seen=content["dilihat"], pelaku=desk.pelaku
+    )
 
 
 def _do_decide(desk: Desk, content: Content) -> None:
-    meeting.decide(desk.db, desk.r, **content["isian"], area=content["area"], kode=content["kode"], **_actor_of(desk))
+    meeting.decide(desk.db, desk.r, **content["isian"], area=content["area"], kode=content["kode"], pelaku=desk.pelaku)
 
 
 def _do_change_tindak_lanjut(desk: Desk, content: Content) -> None:
     value = content["isian"] if "isian" in content else content["nilai"]
     meeting.change_tindak_lanjut(
-        *_rencana_of(desk), content["nomor"], value, rapat=desk.r, seen=content["dilihat"], **_actor_of(desk)
+        *_rencana_of(desk), content["nomor"], value, rapat=desk.r, seen=content["dilihat"], pelaku=desk.pelaku
     )
 
 
 def _do_add_attendance(desk: Desk, content: Content) -> None:
-    meeting.add_attendance(desk.db, desk.r, read_participants(content["isian"]["nama"]), **_actor_of(desk))
+    meeting.add_attendance(desk.db, desk.r, read_participants(content["isian"]["nama"]), pelaku=desk.pelaku)
 
 
 def _do_change_attendance(desk: Desk, content: Content) -> None:
     name, job_title = (content["isian"][k] for k in ("nama", "jabatan"))
     meeting.change_attendance(
-        desk.db, desk.r, content["nomor"], name, job_title, seen=content["dilihat"], **_actor_of(desk)
+        desk.db, desk.r, content["nomor"], name, job_title, seen=content["dilihat"], pelaku=desk.pelaku
     )
 
 
 def _do_delete(desk: Desk, content: Content) -> None:
-    meeting.delete_record(desk.db, desk.r, content["benda"], content["nomor"], **_actor_of(desk))
+    meeting.delete_record(desk.db, desk.r, content["benda"], content["nomor"], pelaku=desk.pelaku)
 
 
 def _do_change_rapat(desk: Desk, content: Content) -> None:
@@ -161,27 +172,27 @@ def _do_change_rapat(desk: Desk, content: Content) -> None:
     with check("posisi"):
         value["posisi"] = typed_input.clean_day(value["posisi"], "Posisi", required="Posisi belum diisi.")
     check.finish()
-    meeting.change_rapat(desk.db, desk.r, value, seen=content["dilihat"], **_actor_of(desk))
+    meeting.change_rapat(desk.db, desk.r, value, seen=content["dilihat"], pelaku=desk.pelaku)
 
 
 def _do_undo(desk: Desk, content: Content) -> Answer:
     work = cancel_change if content["asal"] == "suntingan" else meeting.undo
-    work(*_rencana_of(desk), content["entri"], **_actor_of(desk))
+    work(*_rencana_of(desk), content["entri"], pelaku=desk.pelaku)
     return {"pesan": "Sudah diurungkan."}
 
 
 def _do_close(desk: Desk, content: Content) -> Answer:
-    meeting.close_rapat(desk.db, desk.r, **_actor_of(desk))
+    meeting.close_rapat(desk.db, desk.r, pelaku=desk.pelaku)
     return {"pesan": "Rapat ditutup."}
 
 
 def _do_resume(desk: Desk, content: Content) -> Answer:
-    meeting.resume_rapat(desk.db, desk.r, **_actor_of(desk))
+    meeting.resume_rapat(desk.db, desk.r, pelaku=desk.pelaku)
     return {"pesan": "Rapat dilanjutkan."}
 
 
 def _do_document(desk: Desk, content: Content) -> Answer:
-    file = document_downloads.make_document(desk.db, desk.r, content["kode"], content["bentuk"])
+    file = documents.make_document(desk.db, desk.r, content["kode"], content["bentuk"])
     file_content = base64.b64encode(file.content).decode()
     return {"berkas": {"nama": file.name, "mime": file.mime, "isi": file_content}, "pesan": f"{file.name} siap."}
 
@@ -219,5 +230,45 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
     return desk.db, desk.r.satker, desk.r.tahun
 
 
-def _actor_of(desk: Desk) -> dict[str, str]:
-    return {"pelaku": desk.pelaku}
+def find_last_record(db: Database, r: Rapat) -> Block | None:
+    """What *Urungkan* would take back now: {entri, asal ("suntingan" or "rapat"), teks}; None where there is nothing,
+    or the meeting is closed. Whoever recorded it: the screen says what it is before it is pressed."""
+    if not r.is_open:
+        return None
+    edits = [(b["entri"], "suntingan", b) for b in to_rows(meeting.read_rapat_changes(db, r)) if _is_standing(b)]
+    remarks = [
+        (b["entri"], "rapat", b)
+        for b in to_rows(meeting.read_events(db, r))
+        if _is_standing(b) and b["peristiwa"] not in _NOT_RECORDS
+    ]
+    if not edits and not remarks:
+        return None
+    entry, origin, content = max(edits[:1] + remarks[:1], key=lambda one: one[0])
+    display_name = _edit_in_words(content) if origin == "suntingan" else _event_in_words(content)
+    return {"entri": entry, "asal": origin, "teks": f"✓ {clock_text(content['waktu'])} {display_name}"}
+
+
+def clock_text(timing: datetime) -> str:
+    """The time of day in the office's zone: 10.32."""
+    return f"{timing.astimezone(clock.zone()):%H.%M}"
+
+
+def _is_standing(b: dict[str, Any]) -> bool:
+    return b["menarik"] is None and not b["ditarik"]
+
+
+def _edit_in_words(b: dict[str, Any]) -> str:
+    location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
+    kind = "bukti" if b["bukti"] else "tenggat" if b["tenggat"] else "langkah"
+    matter = shorten(b["bukti"], 40) if b["bukti"] else COLUMNS[kind][b["kolom"]]
+    return f"{matter} ({location}): {shorten(name_value(b['kolom'], b['ke']), 40)}"
+
+
+def _event_in_words(b: dict[str, Any]) -> str:
+    change = json.loads(b["ubah"])
+    first = change[0]
+    content = first["ke"] or first["dari"]
+    core = next((content[k] for k in _CORE[first["benda"]] if content.get(k)), "")
+    other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
+    end = " dihapus" if first["ke"] is None else ""
+    return f"{_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

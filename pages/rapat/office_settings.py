@@ -75,7 +75,7 @@ def _show_templates(k: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
     name = {d.kode: d.name for d in documents.list_documents() if d.kode in office_template.WITH_TEMPLATE}
-    kode = st.selectbox("Dokumen", list(name), format_func=name.get, key="templat_dokumen")
+    kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
@@ -96,7 +96,7 @@ def _store_template(k: Context, kode: str, file: Any) -> None:
 
     try:
         with st.spinner("Mencoba templat ..."):
-            contoh = material.gather(k.db, k.p, None)
+            contoh = material.gather(k.db, k.view, None)
             office_template.store_template(k.db, contoh, kode, file.getvalue(), file.name, pelaku=LOCAL_ACTOR)
     except FileRefused as error:
         st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")

@@ -3,11 +3,21 @@
 import streamlit as st
 
 from monev.ui import context, page_parts
-from pages import rapat
 
-k = context.current_context()
-if k.p is None:
+k = context.current_view()
+if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-rapat.show_rapat(k)
+# Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
+rapat_number = st.query_params.get("rapat")
+if rapat_number is None:
+    from pages.rapat import office_settings, parts
+
+    parts.show_start(k)
+    parts.show_earlier_meetings(k)
+    office_settings.show_office(k)
+else:
+    from pages.rapat import room
+
+    room.show_room(k, rapat_number)

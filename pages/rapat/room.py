@@ -8,10 +8,14 @@ look by themselves: their steps are not recorded, so that nobody who follows is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
 
 from monev import meeting
 from monev.core.dates import format_day
@@ -19,20 +23,23 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
 from monev.figures import NO_REALISASI_YET, View
 from monev.meeting import Rapat, Screen
-from monev.ui import guard, page_words, view_choice
+from monev.ui import address, guard, page_words
 from monev.ui.context import Context
-from pages.rapat import messages, room_component
-from pages.rapat.prepared_screens import rapat_screens
+from pages.rapat import messages
+from pages.rapat.screens import rapat_screens
 
 FOLLOW_SECONDS = 1
 """How often a screen asks whether somebody else recorded something: within two seconds it is to be seen."""
-
 _ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_sampai", "rapat_letak"
 _NEAR = "rapat_dekat"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 THEMES = ("terang", "gelap")
 COLOURS = {s.kode: s.colour for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": RENCANA_COLOUR}
+_STATIC = Path(__file__).parent / "static"
+_MODULES = ("elements.js", "paging.js", "blocks.js", "form.js", "room.js")
+"""The modules of the room, each after those it imports."""
+_MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
 
 
 def show_room(k: Context, number: str) -> None:
@@ -43,7 +50,7 @@ def show_room(k: Context, number: str) -> None:
         guard.show_error(error)
         st.button("Kembali ke daftar rapat", on_click=leave_room)
         return
-    view_choice.settle(replace(k.choice, posisi=r.posisi, unggahan=None))
+    address.settle(replace(k.choice, posisi=r.posisi, unggahan=None))
     _show_screen(k, r.nomor)
     _follow(k, r.nomor)
 
@@ -85,7 +92,7 @@ def _show_screen(k: Context, number: int) -> None:
         st.query_params["layar"] = data["kunci"]
     # Nothing to follow in a closed meeting: its record moves no more.
     data["ikuti"] = follows if r.is_open else None
-    room_component.room_component()(
+    _room_component()(
         key=_KEY,
         data=data | {"jawaban": st.session_state.get(_ANSWER), "tema": _current_theme()},
         on_tindakan_change=lambda: _receive(k, number),
@@ -214,3 +221,21 @@ def _remember_location(k: Context, number: int) -> None:
     if r.is_open and r.layar != location:
         meeting.move_to_screen(k.db, r, location, pelaku=messages.LOCAL_ACTOR)
         st.session_state[_UNTIL] = k.db.up_to
+
+
+@st.cache_resource
+def _room_component() -> ComponentRenderer:
+    """The component; registered once per process."""
+    return component("monev_rapat", js=whole_script(), css=_read_static("room.css"))
+
+
+def whole_script() -> str:
+    """The room's modules as one: Streamlit takes one script for a component, which cannot import from beside it.
+
+    They are joined in the order of their imports, without the words `import` and `export`; no name stands in two.
+    """
+    return "\n".join(_MODULE_WORDS.sub("", _read_static(name)) for name in _MODULES)
+
+
+def _read_static(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")

@@ -6,15 +6,15 @@ from monev import figures
 from monev.ui import context, page_parts, page_words
 from pages.ringkasan import parts
 
-k = context.current_context()
-if k.p is None:
+k = context.current_view()
+if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-result = figures.ringkasan(k.db, k.p)
-area = figures.per_area(k.db, k.p)
-page_parts.show_sentence(page_words.without_repetition(figures.ringkasan_sentence(k.p, result.current, area)))
-parts.show_main_figures(result)
-parts.follow_figures(k, result)
-parts.show_area_rows(k.choice, area, rencana_only=not k.p.ada_realisasi)
-parts.show_what_follows(k, result)
+ringkasan = figures.ringkasan(k.db, k.view)
+areas = figures.per_area(k.db, k.view)
+page_parts.show_sentence(page_words.without_repetition(figures.ringkasan_sentence(k.view, ringkasan.current, areas)))
+parts.show_five_figures(ringkasan)
+parts.follow_figures(k, ringkasan)
+parts.show_area_rows(k, areas)
+parts.show_what_follows(k, ringkasan)

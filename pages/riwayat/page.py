@@ -1,19 +1,39 @@
 """Riwayat: how did the rencana come to be what it is? Its versions, what each changed, planned against reached."""
 
+import pandas as pd
 import streamlit as st
 
 from monev import figures
 from monev.ui import context, page_parts, screen_width
-from pages.riwayat import parts
+from monev.ui.context import Context, RencanaContext
+from monev.ui.guard import guarded
+from pages.riwayat import parts, versions
 
-k = context.current_context()
-if k.choice is None:
+
+@st.fragment
+@guarded
+def show_history(k: RencanaContext, riwayat: pd.DataFrame, *, narrow: bool) -> None:
+    """Everything below the sentence; a fragment, so that opening a part redraws only this."""
+    versions.show_what_happened()
+    opened = parts.choose_part(k, riwayat)
+    if opened == "kurva" and isinstance(k, Context):
+        parts.show_curve(k, narrow=narrow)
+    elif opened == "bergeser" and isinstance(k, Context):
+        parts.show_shifted(k, narrow=narrow)
+    elif opened == "banding":
+        parts.show_comparison(k, riwayat)
+    else:
+        versions.show_versions(k, riwayat)
+
+
+k = context.current_rencana()
+if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-versions = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
-if k.p is None:
+riwayat = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
+if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
-page_parts.show_sentence(figures.riwayat_sentence(versions))
-parts.show(k, versions, narrow=screen_width.is_narrow())
+page_parts.show_sentence(figures.riwayat_sentence(riwayat))
+show_history(k, riwayat, narrow=screen_width.is_narrow())
 screen_width.ask_width()

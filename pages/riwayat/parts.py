@@ -1,4 +1,4 @@
-"""The parts of Riwayat: the versions, the S-curve over them, the targets that moved, any two compared."""
+"""The parts of Riwayat beside its versions: the S-curve over them, the targets that moved, any two compared."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
 from monev.figures import Curve, format_capaian
 from monev.ui import page_parts, page_words
-from monev.ui.context import Context
-from monev.ui.guard import guarded
+from monev.ui.context import Context, RencanaContext
 from monev.ui.pictures import board
 from monev.ui.pictures.curve_picture import capaian_curve
-from pages.riwayat import version_list
+from pages.riwayat import versions
 
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
 _NOT_REPORTED = "belum dilaporkan"
@@ -52,33 +51,25 @@ _COMPARISON_COLUMNS = {
 }
 
 
-@st.fragment
-@guarded
-def show(k: Context, riwayat: pd.DataFrame, *, narrow: bool) -> None:
-    """Everything below the sentence; a fragment, so that opening a part redraws only this."""
-    version_list.show_what_happened()
-    existing = (
-        {"versi"} | ({"banding"} if len(riwayat) > 1 else set()) | (set() if k.p is None else {"kurva", "bergeser"})
-    )
-    found = {name: part_wording for name, part_wording in _PARTS.items() if name in existing}
-    opened = page_parts.choose_part(found, "versi", key="bagian")
-    if opened == "kurva":
-        _show_curve(k, narrow)
-    elif opened == "bergeser":
-        _show_shifted(k, narrow)
-    elif opened == "banding":
-        _show_comparison(k, riwayat)
-    else:
-        version_list.show_versions(k, riwayat)
+def choose_part(k: RencanaContext, riwayat: pd.DataFrame) -> str:
+    """Which part is open, of those there is anything to show in."""
+    existing = {"versi"}
+    if len(riwayat) > 1:
+        existing.add("banding")
+    if k.view is not None:
+        existing |= {"kurva", "bergeser"}
+    parts = {name: label for name, label in _PARTS.items() if name in existing}
+    return page_parts.choose_part(parts, "versi", key="bagian")
 
 
-def _show_curve(k: Context, narrow: bool) -> None:
-    curve = figures.curve(k.db, k.p)
+def show_curve(k: Context, *, narrow: bool) -> None:
+    """Planned against reached: the S-curve, each quarter's end, and the points as a table."""
+    curve = figures.curve(k.db, k.view)
     st.markdown(page_words.safe(figures.curve_sentence(curve)))
     board.show(
-        capaian_curve(curve, tahun=k.p.tahun, posisi=k.p.posisi, narrow=narrow),
+        capaian_curve(curve, tahun=k.view.tahun, posisi=k.view.posisi, narrow=narrow),
         key="kurva",
-        alt=f"Kurva rencana dan capaian {k.p.satker} tahun {k.p.tahun}. {figures.curve_sentence(curve)} "
+        alt=f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {figures.curve_sentence(curve)} "
         "Isinya sama dengan tabel di bawah gambar.",
     )
     st.caption(
@@ -88,7 +79,7 @@ def _show_curve(k: Context, narrow: bool) -> None:
     )
     _show_per_triwulan(curve, narrow)
     page_parts.table_and_download(
-        _curve_points(curve), _CURVE_COLUMNS, file_name=f"kurva capaian {k.p.satker} {k.p.tahun}", key="kurva"
+        _curve_points(curve), _CURVE_COLUMNS, file_name=f"kurva capaian {k.view.satker} {k.view.tahun}", key="kurva"
     )
 
 
@@ -119,7 +110,8 @@ def _curve_points(curve: Curve) -> pd.DataFrame:
         titik=[f"Unggahan {number}" for number in curve.unggahan["unggahan"]],
         keterangan=[_point_status(b) for b in figures.to_rows(curve.unggahan)],
     )
-    return pd.concat([rencana[list(_CURVE_COLUMNS)], unggahan[list(_CURVE_COLUMNS)]], ignore_index=True)
+    columns = list(_CURVE_COLUMNS)
+    return pd.concat([rencana.loc[:, columns], unggahan.loc[:, columns]], ignore_index=True)
 
 
 def _point_status(b: dict[str, Any]) -> str:
@@ -128,8 +120,9 @@ def _point_status(b: dict[str, Any]) -> str:
     return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
 
 
-def _show_shifted(k: Context, narrow: bool) -> None:
-    everything = figures.moved_targets(k.db, k.p)
+def show_shifted(k: Context, *, narrow: bool) -> None:
+    """Every target that was moved: from when to when, and whether it had passed by then."""
+    everything = figures.moved_targets(k.db, k.view)
     st.markdown(f"**{page_words.safe(figures.moved_sentence(everything))}**")
     if everything.empty:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
@@ -142,11 +135,11 @@ def _show_shifted(k: Context, narrow: bool) -> None:
         header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
         page_parts.show_table(header, (_shift_line(b) for b in piece))
     tidied = everything.assign(
-        terlewat=everything["terlewat"].map({True: "ya", False: "tidak"}),
+        terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
         status_kini=[page_words.find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
     )
     page_parts.table_and_download(
-        tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.p.satker} {k.p.tahun}", key="bergeser"
+        tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
     )
 
 
@@ -169,7 +162,8 @@ def _describe_tenggat(tenggat: str | None, empty: str) -> str:
     return format_tenggat(tenggat) if tenggat else empty
 
 
-def _show_comparison(k: Context, riwayat: pd.DataFrame) -> None:
+def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
+    """Any two unggahan compared."""
     everything = {b["unggahan"]: b for b in figures.to_rows(riwayat)}
     number = sorted(everything)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -186,9 +180,9 @@ def _show_comparison(k: Context, riwayat: pd.DataFrame) -> None:
         return
     st.markdown(f"**Dari unggahan {from_} ke unggahan {index}: {figures.format_number(len(differing))} perubahan.**")
     total_count = differing["jenis"].value_counts().to_dict()
-    version_list.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
+    versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
     page_parts.table_and_download(
-        differing.assign(jenis=differing["jenis"].map(CHANGE_JENIS)),
+        differing.assign(jenis=[CHANGE_JENIS[jenis] for jenis in differing["jenis"]]),
         _COMPARISON_COLUMNS,
         file_name=f"perubahan unggahan {from_} ke {index} {k.choice.satker} {k.choice.tahun}",
         key="banding",

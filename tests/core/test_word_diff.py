@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.core.word_diff import ADDED, DELETED, KEPT, WordRun, diff_words
-from monev.ui.diff_markdown import mark_difference
+from monev.ui.page_words import mark_difference
 
 WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(" ".join)
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.figures import list_rencana
 from monev.ui.page_table import UNGGAH
-from pages.unggah.reading_step import FILE_TYPES
+from pages.unggah.file_reading import FILE_TYPES
 from tests.code import ROOT
 from tests.page_runs import written_text
 

@@ -53,9 +53,7 @@ def test_python_without_venv_names_the_package_of_its_version(machine):
 
 def test_a_package_that_cannot_be_installed_is_said(machine):
     python = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac'
-    result = machine(
-        "run", python3=python, id="echo 0", **{"apt-get": "echo 'Temporary failure resolving'; exit 100"}
-    )
+    result = machine("run", python3=python, id="echo 0", **{"apt-get": "echo 'Temporary failure resolving'; exit 100"})
     assert result.returncode == 1
     assert "Temporary failure resolving" in result.stderr
     assert "Paket python3.12-venv tidak dapat dipasang" in result.stderr

@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 from plotly.offline import get_plotlyjs_version
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
 
 from monev.ui.pictures.picture_base import Picture
 
@@ -51,6 +53,6 @@ def show(picture: Picture, *, key: str, alt: str, on_choose: Callable[[Any], Non
 
 
 @st.cache_resource
-def _board_component() -> st.components.v2.types.ComponentRenderer:
-    manuscript = (Path(__file__).parent / "static" / "papan.js").read_text(encoding="utf-8")
-    return st.components.v2.component("monev_gambar", js=manuscript, css=_STYLE, isolate_styles=False)
+def _board_component() -> ComponentRenderer:
+    manuscript = (Path(__file__).parent / "static" / "board.js").read_text(encoding="utf-8")
+    return component("monev_gambar", js=manuscript, css=_STYLE, isolate_styles=False)

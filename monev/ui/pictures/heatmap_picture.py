@@ -13,20 +13,19 @@ from monev.core.text import shorten
 from monev.figures import (
     OTHER_TAHUN,
     UP_TO_POSISI,
+    HeatmapCell,
     column_names,
     format_area,
     format_capaian,
-    format_cell,
-    format_number,
-    is_not_yet_due,
+    heatmap_cell,
 )
 from monev.ui import page_words
 from monev.ui.pictures.picture_base import INK, Picture, assemble, base_layout, empty_picture, escape_html, rows_of
 
+Per = Literal["bulan", "triwulan"]
+
 _NOTHING_DUE = -1.0
 """The share that stands for "nothing due yet": its own grey at the bottom of the scale."""
-_HIGHEST_PARTIAL = 0.3
-"""What is not complete stays far paler than what is: ▲ in its own colour keeps a contrast of 3 : 1 on it."""
 _GREY = "#e7ebef"
 _TERLAMBAT = STATUS_TENGGAT["terlambat"]
 _ROOMY_CELL = 40
@@ -38,7 +37,7 @@ _PHONE_COLUMNS = 10
 def peta_capaian(
     matrix: pd.DataFrame,
     *,
-    per: Literal["bulan", "triwulan"],
+    per: Per,
     unit: str,
     tahun: int,
     narrow: bool = False,
@@ -86,13 +85,13 @@ def _heading_width(axis: list[tuple[int, str]]) -> int:
     return 12 + round(6.6 * max(len(re.sub("<[^>]*>", "", heading)) for _, heading in axis))
 
 
-def _columns(per: str, filled: set[int]) -> list[int]:
+def _columns(per: Per, filled: set[int]) -> list[int]:
     """Every month or quarter, also the empty ones; other years where there are any; the total last."""
     other = [OTHER_TAHUN[per]] if OTHER_TAHUN[per] in filled else []
     return [*range(1, OTHER_TAHUN[per]), *other, UP_TO_POSISI]
 
 
-def _column_heading(column: int, per: str, narrow: bool) -> str:
+def _column_heading(column: int, per: Per, narrow: bool) -> str:
     name = column_names(per)[column]
     if column == UP_TO_POSISI:
         return "<b>Total</b>" if narrow else f"<b>{name}</b>"
@@ -113,23 +112,18 @@ def _row_name(one: Any) -> str:
     return format_area(one.area, one.nama_baris.removeprefix(one.area))
 
 
-def _cell_share(one: Any) -> float | None:
-    if one.N == 0:
-        return None
-    if is_not_yet_due(one.n, one.jatuh_tempo):
-        return _NOTHING_DUE
-    return 1.0 if one.n >= one.N else _HIGHEST_PARTIAL * one.n / one.N
+def _share(cell: HeatmapCell) -> float | None:
+    """Where a cell stands on the scale of colours."""
+    return _NOTHING_DUE if cell.state == "belum" else cell.fill
 
 
-def _cell_text(one: Any, rencana_only: bool) -> str:
-    text = format_cell(one.n, one.N, one.jatuh_tempo)
-    if not one.terlambat or rencana_only:
-        return text
-    mark = f'<span style="color:{_TERLAMBAT.colour}"><b>{_TERLAMBAT.mark}{format_number(one.terlambat)}</b></span>'
-    return f"{text}<br>{mark}"
+def _cell_text(cell: HeatmapCell) -> str:
+    if not cell.late_text:
+        return cell.text
+    return f'{cell.text}<br><span style="color:{_TERLAMBAT.colour}"><b>{cell.late_text}</b></span>'
 
 
-def _hover_text(one: Any, per: str, unit: str, tahun: int) -> str:
+def _hover_text(one: Any, per: Per, unit: str, tahun: int) -> str:
     timing = (
         f"{page_words.month_name(one.kolom)} {tahun}" if per == "bulan" and 1 <= one.kolom <= 12 else one.nama_kolom
     )
@@ -154,11 +148,11 @@ def _coloured_cells(
     """The cells themselves: pale to full by share, grey where nothing is due yet, n/N as text."""
     full = RENCANA_COLOUR if rencana_only else STATUS_TENGGAT["selesai"].colour
     pale = "#f5f8fa" if rencana_only else "#f4faf7"
-    text = [_cell_text(b, rencana_only) for b in cell]
+    painted = [heatmap_cell(row._asdict(), rencana_only=rencana_only) for row in cell]
     return {
         "type": "heatmap",
-        "z": _lay_out(location, [_cell_share(b) for b in cell], size),
-        "text": _lay_out(location, text, size, empty=""),
+        "z": _lay_out(location, [_share(one) for one in painted], size),
+        "text": _lay_out(location, [_cell_text(one) for one in painted], size, empty=""),
         "texttemplate": "%{text}",
         "textfont": {"size": 14 if height >= _ROOMY_CELL and not narrow else 11},
         "zmin": -1,

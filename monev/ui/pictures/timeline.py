@@ -13,12 +13,12 @@ import pandas as pd
 from monev.core.dates import format_tenggat
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR
 from monev.core.text import shorten
-from monev.figures import format_fraction, format_number
+from monev.figures import format_area, format_days, format_fraction, format_number
 from monev.ui import page_words
-from monev.ui.pictures.lanes import NAME_AXIS, Lane, build_lanes, lane_names, name_cells
 from monev.ui.pictures.picture_base import (
     DRAWING_ORDER,
     FAINT_INK,
+    INK,
     SYMBOLS,
     Picture,
     Trace,
@@ -40,6 +40,8 @@ from monev.ui.pictures.time_frame import (
 )
 
 _BAR_BLUE = "#b9c6d3"
+NAME_AXIS = "x2"
+"""The axis the names stand on; what does not fit its column ends in … (see `board.js`)."""
 
 
 def linimasa(
@@ -64,7 +66,7 @@ def linimasa(
     """
     if langkah.empty:
         return empty_picture("Tidak ada langkah yang cocok.")
-    path = build_lanes(rows_of(langkah), opened, narrow)
+    path = _build_lanes(rows_of(langkah), opened, narrow)
     location = {(one.jenis, one.key): i for i, one in enumerate(path)}
     everything = [(place_of_tenggat(b.tenggat, tahun), b) for b in rows_of(tenggat)]
     visible = [Mark(x, location["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in location]
@@ -73,8 +75,8 @@ def linimasa(
     # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
     per_month = Counter(floor(x) for x, b in everything if b.status != "tidak_berlaku")
     trace = [
-        name_cells(path),
-        lane_names(path),
+        _name_cells(path),
+        _lane_names(path),
         *_load_traces(per_month, narrow),
         _span_trace(visible, tahun),
         _folded_mark_trace([b for b in fold if ("area", b.area) in location], location, narrow, rencana_only),
@@ -132,7 +134,7 @@ def _span_trace(visible: list[Mark], tahun: int) -> Trace | None:
 
 def _hover_text(b: Any) -> str:
     one = page_words.find_term(b.status)
-    lateness = f" {format_number(b.hari_terlambat)} hari" if b.status == "terlambat" else ""
+    lateness = f" {format_days(b.hari_terlambat)}" if b.status == "terlambat" else ""
     content = escape_html(shorten(b.langkah_aksi, 80))
     return f"<b>{escape_html(b.kode)}</b> {content}<br>{format_tenggat(b.tenggat)} · {one.mark} {one.label}{lateness}"
 
@@ -234,3 +236,63 @@ def _half_marks(berjalan: list[Mark], narrow: bool, rencana_only: bool) -> list[
         "line": {"width": 0},
     }
     return [{**half_mark, "xanchor": one.x, "yanchor": one.y} for one in berjalan]
+
+
+class Lane(NamedTuple):
+    """One lane: an area's own (`jenis` "area") or a langkah's, what it is called, whether it has no target at all."""
+
+    jenis: str
+    key: str
+    label: str
+    without_target: bool = False
+
+
+def _build_lanes(langkah: list[Any], opened: Collection[str], narrow: bool) -> list[Lane]:
+    """Lanes from top to bottom: each area, and below it its langkah where it is open."""
+    per_area: dict[str, list[Any]] = {}
+    for one in sorted(langkah, key=lambda b: b.urutan):
+        per_area.setdefault(one.area, []).append(one)
+    result = []
+    for area, content in per_area.items():
+        heading = area if narrow else shorten(format_area(area, content[0].nama_area), 44)
+        result.append(Lane("area", area, f"<b>{'▾' if area in opened else '▸'} {escape_html(heading)}</b>"))
+        if area in opened:
+            result += [Lane("langkah", b.kode, _langkah_label(b, narrow), b.jenis_target == "tanpa") for b in content]
+    return result
+
+
+def _langkah_label(one: Any, narrow: bool) -> str:
+    return escape_html(one.kode if narrow else f"{one.kode}  {shorten(one.langkah_aksi, 44 - len(one.kode))}")
+
+
+def _name_cells(path: list[Lane]) -> Trace:
+    """Unseen cells behind the lane names, so that a name opens what it names wherever it is touched.
+
+    Text itself answers only at its anchor, a few pixels of its left end.
+    """
+    return {
+        "type": "heatmap",
+        "x": [0.5],
+        "y": list(range(len(path))),
+        "z": [[0]] * len(path),
+        "xaxis": NAME_AXIS,
+        "opacity": 0,
+        "showscale": False,
+        "customdata": [[[one.jenis, one.key]] for one in path],
+        "hoverinfo": "none",
+    }
+
+
+def _lane_names(path: list[Lane]) -> Trace:
+    """Lane names as text on an axis of their own, left-aligned."""
+    return {
+        "type": "scatter",
+        "x": [0] * len(path),
+        "y": list(range(len(path))),
+        "xaxis": NAME_AXIS,
+        "mode": "text",
+        "text": [one.label for one in path],
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": INK},
+        "hoverinfo": "skip",
+    }

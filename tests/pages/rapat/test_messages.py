@@ -9,9 +9,8 @@ import pytest
 from monev import meeting
 from monev.edits.single_edits import Target, edit
 from monev.uploads import read_last_content
-from pages.rapat import undo
 from pages.rapat.area_screen import ticked_bukti_status
-from pages.rapat.messages import Answerer, Desk, perform, read_participants
+from pages.rapat.messages import Answerer, Desk, find_last_record, perform, read_participants
 from tests.makers import SATKER, TAHUN
 from tests.uploads.material import status_bukti as bukti_tersimpan
 
@@ -36,11 +35,11 @@ def current(desk: Desk) -> Desk:
 def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
     assert perform(desk, TICK)["baik"]
     assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-    last = undo.find_last(desk.db, desk.r)
+    last = find_last_record(desk.db, desk.r)
     assert last["teks"].endswith("SK (I.2.1, Juni 2025): Ada")
     assert perform(desk, {"aksi": "urungkan", **last})["baik"]
     assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
-    assert undo.find_last(desk.db, desk.r) is None
+    assert find_last_record(desk.db, desk.r) is None
 
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):

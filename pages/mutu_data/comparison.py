@@ -13,8 +13,8 @@ from monev.core.text import shorten
 from monev.figures import format_area, format_number
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
-from pages.mutu_data import answer_form, flash, opened_original
-from pages.mutu_data.sureness import certainty_mark
+from pages.mutu_data import answers, opened_original, questions
+from pages.mutu_data.parts import certainty_mark
 
 if TYPE_CHECKING:
     from monev.quality import ComparedCell, QualitySummary
@@ -33,9 +33,9 @@ def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> Non
         opened_original.show_no_file()
         return
     chosen = _filter_certainty(summary)
-    everything = figures.to_rows(quality.langkah(k.db, k.p))
+    everything = figures.to_rows(quality.langkah(k.db, k.view))
     by_key: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for j in figures.to_rows(quality.read_cells(k.db, k.p)):
+    for j in figures.to_rows(quality.read_cells(k.db, k.view)):
         by_key[j["kode"]].append(j)
     area = st.session_state.get("mutu_area")
     visible = [
@@ -80,7 +80,7 @@ def _filter_area(everything: list[dict[str, Any]]) -> None:
         list(area),
         index=None,
         placeholder="Semua area",
-        format_func=area.get,
+        format_func=area.__getitem__,
         key="mutu_area",
         label_visibility="collapsed",
         width=360,
@@ -130,19 +130,19 @@ def _change_cell(k: Context, visible: list[dict[str, Any]]) -> None:
         list(heading),
         index=None,
         placeholder="Bacaannya keliru? Pilih langkahnya",
-        format_func=heading.get,
+        format_func=heading.__getitem__,
         key="mutu_ubah",
     )
     if kode is None:
         return
     matter = st.segmented_control(
-        "Yang keliru", list(_MATTERS), default="waktu", format_func=_MATTERS.get, key="mutu_ubah_hal"
+        "Yang keliru", list(_MATTERS), default="waktu", format_func=_MATTERS.__getitem__, key="mutu_ubah_hal"
     )
     key = f"ubah_{kode}_{matter}"
     if matter == "area":
-        answer_form.area(k, key, kode)
+        questions.area(k, key, kode)
     elif matter == "bukti":
-        answer_form.bukti(k, answer_form.langkah_row(k, kode), key)
+        questions.bukti(k, questions.langkah_row(k, kode), key)
     elif matter == "waktu":
-        answer_form.ask_time(k, answer_form.langkah_row(k, kode), key)
-    flash.show_error(key)
+        questions.ask_time(k, questions.langkah_row(k, kode), key)
+    answers.show_error(key)

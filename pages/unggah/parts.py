@@ -1,64 +1,42 @@
-"""The four steps of Unggah: choose → check → preview → confirm. Nothing is stored before the last."""
+"""The parts of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.core.dates import format_day
+from monev.core.clock import default_posisi, today
+from monev.core.dates import end_of_triwulan, format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
-from monev.ui import guard, page_words, remark_list, template_download, view_choice
-from monev.ui.chooser import LOCAL_ACTOR
-from monev.ui.context import Context
+from monev.ui import address, column_meanings, guard, page_words, remark_list, upload_preview
+from monev.ui.address import Choice
+from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
+from monev.ui.context import AnyContext
 from monev.ui.page_table import RINGKASAN, RIWAYAT
-from monev.ui.view_choice import Choice
-from pages.mutu_data import column_form
-from pages.unggah import plan_step, posisi_choice, preview, reading_step
-from pages.unggah.reading_step import ChosenFile
+from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from pages.unggah import file_reading
 
 if TYPE_CHECKING:
     from datetime import date
 
     from streamlit.delta_generator import DeltaGenerator
 
+    from monev.core.records import Reading
     from monev.uploads import UploadPlan
 
 _STORED, _FILE_INDEX = "unggah_tersimpan", "unggah_ke"
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
 _STEPS = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
+_JUST_PASSED = timedelta(days=45)
+"""How long after its end a triwulan is still what people come to report of."""
 
 
-def show(k: Context) -> None:
-    """The page: each step stands under the one before it and waits for what it needs."""
-    st.markdown("### Unggah rencana atau realisasi", anchors=False)
-    _show_just_stored()
-    step_bar = st.empty()
-    _show_steps(step_bar, 1)
-    file = _choose_file(k)
-    if file is None:
-        return
-    _show_steps(step_bar, 2)
-    progress = st.empty()
-    reading = reading_step.check_file(k, file, progress)
-    if reading is None:
-        progress.empty()
-        return
-    preview.show_reading(reading)
-    posisi = posisi_choice.choose_posisi(k, reading, st.session_state[_FILE_INDEX])
-    if posisi is None:
-        return
-    _show_steps(step_bar, 3)
-    upload_plan = _plan_upload(k, file, reading, posisi, progress)
-    if upload_plan is None:
-        return
-    _show_steps(step_bar, 4 if upload_plan.is_ready else 3)
-    _store(k, upload_plan.upload_plan, file, upload_plan.consent, ready=upload_plan.is_ready)
-
-
-def _show_steps(place: DeltaGenerator, current: int) -> None:
+def show_step_bar(place: DeltaGenerator, current: int) -> None:
+    """The four steps, those done ticked and the current one bold."""
     item = []
     for number, name in enumerate(_STEPS, start=1):
         if number < current:
@@ -68,7 +46,7 @@ def _show_steps(place: DeltaGenerator, current: int) -> None:
     place.markdown("  →  ".join(item))
 
 
-def _show_just_stored() -> None:
+def show_just_stored() -> None:
     """What the last Simpan stored, and where to look at it."""
     stored = st.session_state.pop(_STORED, None)
     if stored:
@@ -79,18 +57,18 @@ def _show_just_stored() -> None:
             st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=destination)
 
 
-def _choose_file(k: Context) -> ChosenFile | None:
+def choose_file() -> ChosenFile | None:
+    """The file a person chose; None, and nothing kept of an earlier one, while there is none."""
     index = st.session_state.setdefault(_FILE_INDEX, 0)
     unggahan = st.file_uploader(
         "Berkas Excel, Word, LibreOffice atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau "
         "realisasi saja. PDF dibuatkan draf Excel untuk diperiksa.",
-        type=reading_step.FILE_TYPES,
+        type=file_reading.FILE_TYPES,
         key=f"berkas_{index}",
     )
     if unggahan is None:
-        reading_step.forget_reading()
-        plan_step.forget_plans()
-        template_download.offer_templates(k)
+        file_reading.forget_reading()
+        upload_preview.forget_plans()
         return None
     st.button("← Pilih berkas lain", type="tertiary", on_click=_start_over, help="Belum ada yang disimpan.")
     return ChosenFile(unggahan.file_id, unggahan.name, unggahan.getvalue())
@@ -99,16 +77,16 @@ def _choose_file(k: Context) -> ChosenFile | None:
 def _start_over() -> None:
     """Back to the first step: an empty place to choose a file, and nothing kept of the one before."""
     st.session_state[_FILE_INDEX] += 1
-    reading_step.forget_reading()
-    plan_step.forget_plans()
+    file_reading.forget_reading()
+    upload_preview.forget_plans()
 
 
-def _plan_upload(
-    k: Context, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
-) -> plan_step.AnsweredPlan | None:
+def plan_upload(
+    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
+) -> AnsweredPlan | None:
     """What storing it would do, shown as a story; None while it is refused or changes nothing."""
     try:
-        result = plan_step.plan_and_show(k, file, reading, posisi, progress)
+        result = upload_preview.plan_and_show(k, file, reading, posisi, progress)
     except FileRefused as error:
         guard.show_error(error)
         remark_list.offer_copy(file.name, file.content, error.errors, reading.peringatan, key="rancang")
@@ -130,7 +108,9 @@ def _plan_upload(
     return None
 
 
-def _store(k: Context, upload_plan: UploadPlan, file: ChosenFile, consent: frozenset[str], *, ready: bool) -> None:
+def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan) -> None:
+    """The last step: a note, and the button that stores what was shown."""
+    upload_plan, ready = answered.upload_plan, answered.is_ready
     text = st.text_input("Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III")
     if st.session_state.pop(_CHANGED, False):
         _say_changed()
@@ -153,7 +133,7 @@ def _store(k: Context, upload_plan: UploadPlan, file: ChosenFile, consent: froze
     from monev.uploads import store_upload
 
     # Before the unggahan, which was read with them.
-    column_form.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
+    column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:
         with st.spinner("Menyimpan …"):
             entry = store_upload(
@@ -163,7 +143,7 @@ def _store(k: Context, upload_plan: UploadPlan, file: ChosenFile, consent: froze
                 file=file.content,
                 file_name=file.name,
                 remarks=text.strip(),
-                consent=consent,
+                consent=answered.consent,
             )
     except VersionClash:
         st.session_state[_CHANGED] = True
@@ -196,5 +176,69 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     )
     st.session_state[_STORED] = (message, destination.url())
     _start_over()
-    view_choice.settle(destination)
+    address.settle(destination)
     st.rerun()
+
+
+def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
+    """The posisi this file reports of; None while no date stands there."""
+    tahun = reading.tahun
+    if tahun is None:  # a reading without a year was refused before
+        return None
+    beginning, end = address.posisi_bounds(tahun)
+    key = f"unggah_posisi_{st.session_state[_FILE_INDEX]}_{tahun}"
+    given = max(beginning, default_posisi(tahun), _newest_stored(k, reading))
+    day = st.session_state.setdefault(key, min(given, end))
+    passed = [t for t in TRIWULAN if end_of_triwulan(tahun, t) <= today()]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        posisi = st.date_input(
+            "Posisi: keadaan pada tanggal berapa yang dilaporkan berkas ini? (hari/bulan/tahun)",
+            min_value=beginning,
+            max_value=end,
+            format="DD/MM/YYYY",
+            width=460,
+            key=key,
+        )
+        if passed:
+            _choose_triwulan(key, tahun, passed, day)
+    if posisi is None:
+        st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
+    elif reading.realisasi is not None or reading.bukti is not None:
+        _remind(posisi, tahun, passed)
+    return posisi
+
+
+def _newest_stored(k: AnyContext, reading: Reading) -> date:
+    """What was reported last of this rencana: what is told next is not told of a day before it."""
+    if k.view is None or (k.view.satker, k.view.tahun) != (reading.satker, reading.tahun):
+        return date.min
+    return k.view.posisi_terbaru
+
+
+def _choose_triwulan(key: str, tahun: int, passed: list[int], day: date | None) -> None:
+    triwulan_key = f"{key}_tw"
+    st.session_state[triwulan_key] = next((t for t in passed if end_of_triwulan(tahun, t) == day), None)
+
+    def set_posisi() -> None:
+        if st.session_state[triwulan_key] is not None:
+            st.session_state[key] = end_of_triwulan(tahun, st.session_state[triwulan_key])
+
+    st.segmented_control(
+        "Akhir triwulan",
+        passed,
+        format_func=page_words.triwulan_name,
+        key=triwulan_key,
+        label_visibility="collapsed",
+        on_change=set_posisi,
+    )
+
+
+def _remind(posisi: date, tahun: int, passed: list[int]) -> None:
+    """Uploads come in just after a triwulan closed: dated later, they would not show where that triwulan is judged."""
+    new = [t for t in passed if end_of_triwulan(tahun, t) < posisi <= end_of_triwulan(tahun, t) + _JUST_PASSED]
+    if new:
+        triwulan, end = page_words.triwulan_name(new[-1]), format_day(end_of_triwulan(tahun, new[-1]))
+        st.caption(
+            f"Ini laporan {triwulan}? Pilih {triwulan} di atas: keadaan per {end} hanya dinilai dari unggahan yang "
+            f"posisinya {end} atau sebelumnya."
+        )

@@ -1,40 +1,49 @@
-"""What each screen of a meeting says, as parts: the figures and sentences of monev.meeting, nothing counted here."""
+"""The screens of a meeting: what each says, and each made once for as long as nothing is recorded.
+
+They place the figures and sentences of monev.meeting; nothing is counted here. A screen of an area takes 40 ms, and
+twenty people in a meeting look at the same one: made once, it serves every viewer and the next step.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import pandas as pd
 
 from monev import figures, meeting
+from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.figures import (
-    EMPTY_REASONS,
     Counts,
+    Figure,
     View,
     format_area,
     format_capaian,
-    format_fraction,
     format_number,
-    to_rows,
 )
 from monev.meeting import Rapat, Screen
-from monev.outputs import messages
+from monev.outputs.messages import write_kesenjangan_message
 from monev.ui import page_words
-from pages.rapat import area_screen, blocks, forms, note_screens
+from pages.rapat import area_screen, blocks, forms, record_screens
 from pages.rapat.blocks import Block
+from pages.rapat.messages import find_last_record
 
 WITHOUT_PIC = "(tanpa PIC)"
+_MAX_REMEMBERED = 32
+"""How many states of meetings are kept at most, each with some hundred KB of screens."""
 
 
-def build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | None) -> Block:
+def _build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | None) -> Block:
     """One screen: jenis, judul and its parts. `chosen`: the PIC chosen on the screen of gaps."""
     if one.jenis == "area":
-        content = area_screen.area(db, p, r, one.area)
+        content = area_screen.area(db, p, r, one.area or "")
     elif one.jenis == "kesenjangan":
         content = _kesenjangan_blocks(db, p, chosen)
     else:
@@ -96,35 +105,23 @@ def _situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     current = s.ringkasan.current
     return [
         blocks.sentence(s.sentence, "sedang"),
-        blocks.figures(main_figures(current)),
+        blocks.figures(five_figures(current)),
         blocks.bars(_area_bar(a) for a in to_rows(s.per_area)),
     ]
 
 
-def main_figures(current: Counts) -> list[Block]:
-    """The figures of a minute, each with its name."""
-    return [
-        _share_figure("Capaian s.d. posisi", current.capaian_n, current.capaian_N, "capaian"),
-        {"label": "Terlambat", "nilai": format_number(current.terlambat)}
-        | _status_mark("terlambat", current.terlambat),
-        {"label": "Selesai tanpa bukti", "nilai": format_number(current.selesai_tanpa_bukti)},
-        _share_figure("Kelengkapan bukti", current.bukti_n, current.bukti_N, "bukti"),
-        _share_figure("Capaian setahun", current.setahun_n, current.setahun_N, "setahun"),
-    ]
+def five_figures(current: Counts) -> list[Block]:
+    """The five figures, each with its name."""
+    return [_figure_block(figure) for figure in figures.five_figures(current).values()]
 
 
-def _status_mark(status: str, total_count: int) -> Block:
-    return {"status": status, "tanda": page_words.find_term(status).mark} if total_count else {}
-
-
-def _share_figure(label: str, n: int, n_all: int, reason: str) -> Block:
-    if n_all == 0:
-        return {"label": label, "nilai": format_capaian(0, 0), "ket": EMPTY_REASONS[reason]}
-    return {
-        "label": label,
-        "nilai": format_fraction(n, n_all),
-        "ket": figures.format_percent(n, n_all),
-    }
+def _figure_block(figure: Figure) -> Block:
+    if figure.total is not None:
+        return {"label": figure.label, "nilai": figure.fraction, "ket": figure.reason or figure.percent_text}
+    block = {"label": figure.label, "nilai": figure.text}
+    if figure.key == "terlambat" and figure.n:
+        block |= {"status": "terlambat", "tanda": page_words.find_term("terlambat").mark}
+    return block
 
 
 def _area_bar(a: dict[str, Any]) -> Block:
@@ -139,12 +136,12 @@ def _area_bar(a: dict[str, Any]) -> Block:
 
 def _change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     result = meeting.read_triwulan_changes(db, p)
-    if result.before is None:
+    if result.before is None or result.previous is None:
         return [
             blocks.sentence(
                 f"Belum ada yang tersimpan s.d. {format_day(result.since)}, jadi belum ada yang dibandingkan."
             ),
-            blocks.figures(main_figures(result.current)),
+            blocks.figures(five_figures(result.current)),
         ]
     return [
         blocks.figures(_before_and_current(result.previous, result.current)),
@@ -207,11 +204,11 @@ def _kesenjangan_blocks(db: Database, p: View, chosen: str | None) -> list[Block
         ),
         narrow=True,
     )
-    members = result.rows[result.rows["pic"].fillna("") == pic]
+    members = result.rows.loc[result.rows["pic"].fillna("") == pic]
     right = [
         blocks.sentence(f"{pic or WITHOUT_PIC}: {format_number(len(members))} bukti belum ada", "sedang"),
         blocks.listing(_group_by_langkah(members), empty="", key=f"pic {pic}"),
-        {"jenis": "salin", "teks": messages.write_kesenjangan_message(members, p)},
+        {"jenis": "salin", "teks": write_kesenjangan_message(members, p)},
     ]
     return [blocks.columns([[left], right], "2fr 3fr")]
 
@@ -254,10 +251,62 @@ def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": _opening_blocks,
-    "tindak_lanjut": note_screens.tindak_lanjut_blocks,
+    "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": _situation_blocks,
     "perubahan": _change_blocks,
     "target": _target_blocks,
-    "keputusan": note_screens.decision_blocks,
-    "penutup": note_screens.closing_blocks,
+    "keputusan": record_screens.decision_blocks,
+    "penutup": record_screens.closing_blocks,
 }
+
+
+@dataclass(slots=True)
+class RapatScreens:
+    """One meeting as it is recorded now. `version` names that state; another record is another Susunan."""
+
+    db: Database
+    p: View
+    r: Rapat
+    version: list[str | int]
+    listing: list[Screen]
+    last_undo: Block | None
+    _ready: dict[Hashable, Block] = field(default_factory=dict)
+
+    def build_screen(self, one: Screen, chosen: str | None) -> Block:
+        """One screen. `chosen`: the PIC chosen on the screen of gaps."""
+        key = _screen_key(one, chosen)
+        if key not in self._ready:
+            self._ready[key] = _build_screen(self.db, self.p, self.r, one, chosen)
+        return self._ready[key]
+
+    def ready_screen(self, one: Screen, chosen: str | None) -> Block | None:
+        """That screen if it has been made already."""
+        return self._ready.get(_screen_key(one, chosen))
+
+
+def rapat_screens(db: Database, p: View, r: Rapat) -> RapatScreens:
+    """The screens of a meeting as it is recorded now, remembered from whoever asked first."""
+    # With the day: follow-ups grow overdue at midnight though nobody records anything.
+    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat()]
+    # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
+    key = (id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru, *version)
+    with _LOCK:
+        if key in _MEMORY:
+            _MEMORY.move_to_end(key)
+            return _MEMORY[key]
+    new = RapatScreens(db, p, r, version, meeting.screen_order(db, p, r), find_last_record(db, r))
+    with _LOCK:
+        _MEMORY[key] = new
+        while len(_MEMORY) > _MAX_REMEMBERED:
+            _MEMORY.popitem(last=False)
+    return new
+
+
+def _screen_key(one: Screen, chosen: str | None) -> Hashable:
+    return (one.key, chosen if one.jenis == "kesenjangan" else None)
+
+
+_MEMORY: OrderedDict[Hashable, RapatScreens] = OrderedDict()
+
+
+_LOCK = Lock()

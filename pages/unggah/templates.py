@@ -6,16 +6,16 @@ import streamlit as st
 
 from monev.core.clock import today
 from monev.ui import page_words
-from monev.ui.context import Context
+from monev.ui.context import AnyContext
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer_templates(k: Context) -> None:
+def offer_templates(k: AnyContext) -> None:
     """Both templates to download; made only when asked for."""
     st.markdown("#### Belum punya berkasnya?", anchors=False)
-    if k.p is not None:
-        satker, tahun = k.p.satker, k.p.tahun
+    if k.view is not None:
+        satker, tahun = k.view.satker, k.view.tahun
         st.markdown(
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap tenggat. "
             "Isi, simpan, lalu unggah di sini."
@@ -28,11 +28,11 @@ def offer_templates(k: Context) -> None:
             on_click="ignore",
         )
         _offer_csv(k, satker, tahun)
-    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.p is None):
+    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
         _offer_blank()
 
 
-def _offer_csv(k: Context, satker: str, tahun: int) -> None:
+def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
     """Each sheet on its own as CSV; they come back through the same door."""
     fold = st.expander("Sebagai CSV, satu berkas per lembar", on_change="rerun", key="templat_csv")
     if not fold.open:
@@ -62,13 +62,13 @@ def _offer_blank() -> None:
     )
 
 
-def _make_template(k: Context, satker: str, tahun: int) -> bytes:
+def _make_template(k: AnyContext, satker: str, tahun: int) -> bytes:
     from monev.outputs.template import make_template  # here: openpyxl is 92 ms that only a download needs
 
     return make_template(k.db, satker, tahun)
 
 
-def _make_csv(k: Context, satker: str, tahun: int, sheet: str) -> bytes:
+def _make_csv(k: AnyContext, satker: str, tahun: int, sheet: str) -> bytes:
     from monev.outputs.template import make_csv
 
     return make_csv(k.db, satker, tahun, sheet)

@@ -1,4 +1,4 @@
-"""Where meetings begin: resume the one left open, open a new one, find the earlier ones with their documents."""
+"""The parts of Rapat outside of a meeting: resume the one left open, open a new one, find the earlier ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from monev import meeting
 from monev.core import clock
@@ -18,25 +19,34 @@ from monev.meeting import STATUS_RAPAT
 from monev.ui import page_parts, page_words
 from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
 from monev.ui.context import Context
-from pages.rapat import document_downloads, office_settings, room
+from pages.rapat import documents, room
 
+_RUNNING = "berlangsung"
 _ENTRIES = (("tempat", "Tempat"), ("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
 
 
 def show_start(k: Context) -> None:
-    """The whole page outside of a meeting."""
-    everything = to_rows(meeting.list_rapat(k.db, k.choice.satker, k.choice.tahun))
-    opened = [r for r in everything if r["status"] == "berlangsung"]
-    if opened:
-        _show_resume(k, opened[0])
+    """The meeting left open, to be resumed; else the form that opens one."""
+    running = next((r for r in _all_meetings(k) if r["status"] == _RUNNING), None)
+    if running:
+        _show_resume(k, running)
     else:
         _show_opening(k)
-    previous_one = [r for r in everything if r not in opened]
-    if previous_one:
+
+
+def show_earlier_meetings(k: Context) -> None:
+    """Every other meeting of the rencana, with its documents."""
+    meetings = _all_meetings(k)
+    running = next((r for r in meetings if r["status"] == _RUNNING), None)
+    earlier = [r for r in meetings if r is not running]
+    if earlier:
         st.markdown("#### Rapat yang lalu", anchors=False)
-        for one in previous_one:
-            _show_earlier_rapat(k, one)
-    office_settings.show_office(k)
+        for r in earlier:
+            _show_earlier_rapat(k, r)
+
+
+def _all_meetings(k: Context) -> list[dict[str, Any]]:
+    return to_rows(meeting.list_rapat(k.db, k.choice.satker, k.choice.tahun))
 
 
 def _show_resume(k: Context, r: dict[str, Any]) -> None:
@@ -76,10 +86,10 @@ def _show_opening(k: Context) -> None:
 def _default_posisi(k: Context) -> date:
     """The posisi looked at; where nobody chose one, the end of the triwulan that closed last: what meetings are about.
     Never before the newest unggahan's, nor to come."""
-    day = k.p.posisi
-    if day == clock.default_posisi(k.p.tahun) == clock.today():
+    day = k.view.posisi
+    if day == clock.default_posisi(k.view.tahun) == clock.today():
         day = max((h for t in TRIWULAN if (h := end_of_triwulan(day.year, t)) <= day), default=day)
-    return max(k.p.posisi_terbaru, min(day, clock.today()))
+    return max(k.view.posisi_terbaru, min(day, clock.today()))
 
 
 def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
@@ -112,11 +122,11 @@ def _show_earlier_rapat(k: Context, r: dict[str, Any]) -> None:
         _fill_fold(k, fold, r["rapat"])
 
 
-def _documents_fold(number: int) -> st.delta_generator.DeltaGenerator:
+def _documents_fold(number: int) -> PopoverContainer:
     return st.popover("Dokumen", on_change="rerun", key=f"dokumen_{number}")
 
 
-def _fill_fold(k: Context, fold: st.delta_generator.DeltaGenerator, number: int) -> None:
+def _fill_fold(k: Context, fold: PopoverContainer, number: int) -> None:
     if fold.open:
         with fold:
             _show_documents(k, number)
@@ -127,17 +137,17 @@ def _show_documents(k: Context, number: int) -> None:
 
     def content(kode: str, form: str) -> bytes:
         r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-        return document_downloads.make_document(k.db, r, kode, form).content
+        return documents.make_document(k.db, r, kode, form).content
 
     p = meeting.rapat_view(k.db, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number))
-    for d in document_downloads.list_downloads()["isi"]:
+    for d in documents.list_downloads()["isi"]:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(page_words.safe(d["judul"]))
             for b in d["bentuk"]:
                 st.download_button(
                     b["teks"],
                     lambda kode=d["kode"], form=b["kode"]: content(kode, form),
-                    file_name=document_downloads.document_name(p, d["kode"], b["kode"]),
+                    file_name=documents.document_name(p, d["kode"], b["kode"]),
                     key=f"unduh_{number}_{d['kode']}_{b['kode']}",
                     on_click="ignore",
                 )

@@ -14,11 +14,11 @@ from monev.core.dates import format_day, format_short_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.figures import View, format_number
-from monev.ui import guard, page_parts, page_words, row_lines, view_choice
+from monev.ui import address, guard, page_parts, page_words, row_lines
+from monev.ui.address import Choice
 from monev.ui.chooser import LOCAL_ACTOR
-from monev.ui.context import Context
+from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
-from monev.ui.view_choice import Choice
 
 JENIS_UNGGAHAN = {"berkas": "berkas", "rapat": "rapat", "suntingan": "suntingan di aplikasi"}
 _SHORT_FINGERPRINT = 12
@@ -34,7 +34,7 @@ def show_what_happened() -> None:
         st.success(message)
 
 
-def show_versions(k: Context, riwayat: pd.DataFrame) -> None:
+def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     """A card for each version, a page of them at a time."""
     chosen = k.choice
     turn = figures.version_actions(k.db, chosen.satker, chosen.tahun)
@@ -43,7 +43,7 @@ def show_versions(k: Context, riwayat: pd.DataFrame) -> None:
         guard.show_error(st.session_state.pop(_ERROR)[1])
     for one in figures.to_rows(page_parts.take_page(riwayat, key="riwayat")):
         with st.container(border=True, key=f"versi_{one['unggahan']}", gap="xsmall"):
-            _show_heading(one, newest=one["unggahan"] == turn.to_cancel, p=k.p)
+            _show_heading(one, newest=one["unggahan"] == turn.to_cancel, p=k.view)
             choose_changes(
                 total_count.get(one["unggahan"], {}),
                 lambda unggahan_id=one["unggahan_id"]: figures.changes_of(k.db, unggahan_id),
@@ -99,7 +99,7 @@ def _show_heading(one: dict[str, Any], *, newest: bool, p: View | None) -> None:
     st.caption(text)
 
 
-def _show_actions(k: Context, one: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
+def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
     number = one["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not one["dibatalkan"]:
@@ -114,7 +114,7 @@ def _show_actions(k: Context, one: dict[str, Any], turn: figures.VersionActions,
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: Context, one: dict[str, Any]) -> None:
+def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
     """The file as it came, read only once somebody asks for it."""
     number = one["unggahan"]
     fold = st.popover("Berkas asli", on_change="rerun", key=f"berkas_{number}")
@@ -138,7 +138,7 @@ def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | No
     return rest[0] if rest else None
 
 
-def _ask_cancel(k: Context, number: int, after: str, replacement: dict[str, Any] | None) -> None:
+def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: dict[str, Any] | None) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
     fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
     if not fold.open:
@@ -160,8 +160,8 @@ def _ask_cancel(k: Context, number: int, after: str, replacement: dict[str, Any]
         st.button("Batalkan unggahan ini", type="primary", key=f"setuju_batal_{number}", on_click=_cancel, args=index)
 
 
-def _cancel(k: Context, number: int, after: str, reason_key: str) -> None:
-    from monev.writing.versions import cancel  # here: see _berkas_asli
+def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
+    from monev.writing.versions import cancel  # here: see _offer_original_file
 
     rencana = (k.choice.satker, k.choice.tahun)
     reason = st.session_state[reason_key]
@@ -171,12 +171,12 @@ def _cancel(k: Context, number: int, after: str, reason_key: str) -> None:
         st.session_state[_ERROR] = (number, error)
     else:
         if k.choice.unggahan == number:
-            view_choice.settle(replace(k.choice, unggahan=None))
+            address.settle(replace(k.choice, unggahan=None))
         _finish(f"Unggahan {number} dibatalkan. Bila keliru, tekan Pulihkan pada unggahan itu.")
 
 
-def _restore(k: Context, number: int, after: str) -> None:
-    from monev.writing.versions import restore  # here: see _berkas_asli
+def _restore(k: RencanaContext, number: int, after: str) -> None:
+    from monev.writing.versions import restore  # here: see _offer_original_file
 
     rencana = (k.choice.satker, k.choice.tahun)
     try:

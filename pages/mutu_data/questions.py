@@ -1,7 +1,8 @@
-"""The form that settles one question: months, documents, an area, a column's meaning, or a reading said to be right."""
+"""The questions of an unggahan, tanpa target first, each with the form that settles it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -10,33 +11,114 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import page_words
+from monev.ui import page_parts, page_words
 from monev.ui.context import Context
-from pages.mutu_data import column_form, flash
+from pages.mutu_data import answers, columns
 
 if TYPE_CHECKING:
     from monev.quality import Question
 
+_JENIS_LABELS = {
+    "tanpa_target": "Tanpa target waktu",
+    "waktu": "Target waktu meragukan",
+    "bukti": "Pecahan bukti",
+    "area": "Area",
+    "judul": "Arti kolom",
+    "benar": "Perlu dilihat",
+    "catatan": "Catatan",
+    "terjawab": "Sudah dijawab",
+}
 _OTHER, _OTHER_SUB, _WITHOUT_SUB = ("", "Area lain …"), ("", "Sub-area lain …"), ("", "Tanpa sub-area")
+
+
+def show_questions(k: Context, everything: Sequence[Question]) -> None:
+    """The list, filtered by kind, a page at a time; each question opens to its form."""
+    by_key = {jenis: [one for one in everything if _jenis_of(one) == jenis] for jenis in _JENIS_LABELS}
+    existing = [jenis for jenis, content in by_key.items() if content]
+    if not existing:
+        st.markdown("Semua sel terbaca tanpa pertanyaan.")
+        return
+    chosen = st.pills(
+        "Jenis pertanyaan",
+        existing,
+        selection_mode="multi",
+        format_func=lambda jenis: f"{_JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})",
+        key="mutu_jenis",
+        label_visibility="collapsed",
+    )
+    visible = [one for jenis in existing for one in by_key[jenis] if not chosen or jenis in chosen]
+    beginning, end = page_parts.page_bounds(len(visible), key="mutu_tanya")
+    for index, one in enumerate(visible[beginning:end], start=beginning):
+        _show_question(k, one, f"{k.view.unggahan_id}_{index}_{_jenis_of(one)}")
+
+
+def _jenis_of(one: Question) -> str:
+    if one.answer is not None:
+        return "terjawab"
+    if one.without_target:
+        return "tanpa_target"
+    return one.matter or "catatan"
+
+
+def _show_question(k: Context, one: Question, key: str) -> None:
+    from monev import quality
+
+    fold = st.expander(_question_title(one), on_change="rerun", key=f"mutu_tanya_{key}")
+    if not fold.open:
+        return
+    with fold:
+        st.markdown(_question_content(one))
+        if one.answer is not None:
+            value = page_words.safe_line(quality.name_answer(one.answer.item))
+            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(one.answer.pelaku)}.")
+            st.button(
+                "Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, one.answer.item)
+            )
+        elif one.matter is not None:
+            show_form(k, one, key)
+
+
+def _question_title(one: Question) -> str:
+    place = f"sel {one.cell}" if one.cell else f"baris {one.row}" if one.row else ""
+    beginning = "★ " if one.answer is not None else ""
+    if one.kode:
+        content = f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 70))}"
+        matter = page_words.safe_line(f"{one.column} {_written_text(one.value)}") if one.column else ""
+    else:
+        content, matter = page_words.safe_line(shorten(one.message, 90)), ""
+    return f"{beginning}{' · '.join(s for s in (content, matter, page_words.safe(place)) if s)}"
+
+
+def _written_text(value: str) -> str:
+    return f"“{shorten(value, 30)}”" if value else "kosong"
+
+
+def _question_content(one: Question) -> str:
+    place = [f"lembar {page_words.safe_line(one.sheet)}"] if one.sheet else []
+    place += [f"sel {page_words.safe(one.cell)}"] if one.cell else []
+    place += [f"kolom {page_words.safe_line(one.column)}"] if one.column else []
+    written = f"“{page_words.safe(one.value)}”" if one.value else "*(kosong)*"
+    beginning = f"**{', '.join(place)}** · tertulis: {written}\n\n" if place else ""
+    return f"{beginning}{page_words.safe(one.message)}"
 
 
 def show_form(k: Context, one: Question, key: str) -> None:
     """The form of a question's own kind, and the word that the reading is right as it is."""
-    if one.matter == "waktu":
+    if one.matter == "waktu" and one.kode:
         ask_time(k, langkah_row(k, one.kode), key)
-    elif one.matter == "bukti":
+    elif one.matter == "bukti" and one.kode:
         bukti(k, langkah_row(k, one.kode), key)
     elif one.matter == "area":
         area(k, key)
     elif one.matter == "judul":
-        column_form.show_column_form(k, one.value, key)
-    flash.show_error(key)
+        columns.show_column_form(k, one.value, key)
+    answers.show_error(key)
     if not one.without_target:
         st.button(
             "Bacaannya sudah benar, jangan tanyakan lagi",
             key=f"benar_{key}",
             type="tertiary",
-            on_click=flash.store_answers,
+            on_click=answers.store_answers,
             args=(k, one.right_answers, key),
         )
     if one.matter == "benar" and one.cell:
@@ -47,8 +129,8 @@ def langkah_row(k: Context, kode: str) -> dict[str, Any]:
     """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
     from monev import quality
 
-    everything = quality.langkah(k.db, k.p)
-    return figures.to_rows(everything[everything["kode"] == kode])[0]
+    everything = quality.langkah(k.db, k.view)
+    return figures.to_rows(everything.loc[everything["kode"] == kode])[0]
 
 
 def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
@@ -73,7 +155,7 @@ def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
     ).strip()
     value = writing or quality.months_in_words(month, span=bool(span))
     if value:
-        read_as, sure = quality.try_time(value, k.p.tahun)
+        read_as, sure = quality.try_time(value, k.view.tahun)
         st.markdown(
             f":green[✓ Akan dibaca:] {page_words.safe(read_as)}" if sure else f":orange[?] {page_words.safe(read_as)}"
         )
@@ -84,7 +166,7 @@ def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
         verbatim,
         value,
         langkah="" if everything else langkah_words(langkah),
-        tahun=None if verbatim else k.p.tahun,
+        tahun=None if verbatim else k.view.tahun,
     )
     _store_button(k, [item], key)
 
@@ -100,14 +182,14 @@ def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
     """Into which documents a langkah's BUKTI cell is split."""
     st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
-    _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value, langkah=langkah_words(langkah))], key)
+    _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
 
 
 def area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
     from monev import quality
 
-    everything = figures.to_rows(quality.langkah(k.db, k.p))
+    everything = figures.to_rows(quality.langkah(k.db, k.view))
     base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     chosen = base
     if len(base) > 1:
@@ -165,6 +247,6 @@ def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
         type="primary",
         key=f"jawab_{key}",
         disabled=not item or not item[0].nilai.strip(),
-        on_click=flash.store_answers,
+        on_click=answers.store_answers,
         args=(k, item, key),
     )

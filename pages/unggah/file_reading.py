@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,10 +12,10 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
-from monev.ui import context, guard, page_words, remark_list, view_choice
-from monev.ui.context import Context
-from monev.ui.view_choice import Choice
-from pages.mutu_data import column_form
+from monev.ui import address, column_meanings, context, guard, page_words, remark_list
+from monev.ui.address import Choice
+from monev.ui.context import AnyContext
+from monev.ui.upload_preview import ChosenFile
 from pages.unggah import pdf_draft
 
 if TYPE_CHECKING:
@@ -25,21 +25,12 @@ FILE_TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "docx", "docm", "pdf"]
 _MEMORY = "unggah_bacaan"
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFile:
-    """The chosen file: `key` tells one choosing from another."""
-
-    key: str
-    name: str
-    content: bytes
-
-
 def forget_reading() -> None:
     """Let go of what was read."""
     st.session_state.pop(_MEMORY, None)
 
 
-def check_file(k: Context, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
+def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
     if pdf_draft.is_pdf(file.content):
         pdf_draft.offer_draft(file.name, file.content, progress)
@@ -60,11 +51,11 @@ def check_file(k: Context, file: ChosenFile, progress: DeltaGenerator) -> Readin
             reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
     if reading.galat:
         if not reading.langkah and reading.realisasi is None and reading.bukti is None:
-            column_form.ask_columns(file.key, file.content)
+            column_meanings.ask_columns(file.key, file.content)
         _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
         return None
     if reading.satker is None:
-        base = k.choice.satker if k.choice and not (k.p and k.p.simulasi) else ""
+        base = k.choice.satker if k.choice and not (k.view and k.view.simulasi) else ""
         satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120).strip()
         if not satker:
             st.markdown("Tulis nama satkernya untuk melanjutkan.")
@@ -99,7 +90,7 @@ def _read_file(
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
     from monev.uploads import check_upload  # here: the reader is not needed to open the page
 
-    meaning = column_form.chosen_meanings(file.key)
+    meaning = column_meanings.chosen_meanings(file.key)
     key = (file.key, satker, tahun, sheet, tuple(meaning.column_headings.items()))
     memory = st.session_state.setdefault(_MEMORY, {})
     if key not in memory:
@@ -116,14 +107,14 @@ def _read_file(
     return memory[key]
 
 
-def _all_complaints(k: Context, reading: Reading) -> tuple[Remark, ...]:
+def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
     """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
     from monev.uploads import plan_upload
 
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:
-            plan_upload(k.db, reading, posisi=view_choice.posisi_bounds(reading.tahun)[1])
+            plan_upload(k.db, reading, posisi=address.posisi_bounds(reading.tahun)[1])
         except FileRefused as error:
             everything = error.errors
     return everything
@@ -141,7 +132,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
     remark_list.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")
 
 
-def _choose_rencana(k: Context) -> tuple[str, int] | None:
+def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
     """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
     existing = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
     if not existing:
@@ -160,12 +151,12 @@ def _choose_rencana(k: Context) -> tuple[str, int] | None:
     )
 
 
-def _is_meant(k: Context, reading: Reading) -> bool:
+def _is_meant(k: AnyContext, reading: Reading) -> bool:
     """Whether the file is of the rencana being looked at, or the person says that it is meant for its own.
 
     A sample being looked at asks nothing: a newcomer's first upload is of another office.
     """
-    differing = _differences(k.choice, reading) if k.choice and not (k.p and k.p.simulasi) else ()
+    differing = _differences(k.choice, reading) if k.choice and not (k.view and k.view.simulasi) else ()
     if not differing:
         return True
     for sentence in differing:
@@ -183,10 +174,10 @@ def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
     return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
-def _is_stored(k: Context, reading: Reading) -> bool:
+def _is_stored(k: AnyContext, reading: Reading) -> bool:
     from monev.core.office_names import standard_name
 
     return any(
-        standard_name(b["satker"]) == standard_name(reading.satker) and b["tahun"] == reading.tahun
+        standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
         for b in to_rows(list_rencana(k.db))
     )

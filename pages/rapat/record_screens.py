@@ -11,10 +11,11 @@ import pandas as pd
 from monev import meeting
 from monev.core import clock
 from monev.core.dates import format_short_day
+from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, to_rows
-from monev.figures import View, format_number
+from monev.figures import View, format_days, format_number
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
-from pages.rapat import blocks, document_downloads, forms
+from pages.rapat import blocks, documents, forms
 from pages.rapat.blocks import Block
 
 _MARKS = {"terbuka": ("polos", "○"), "selesai": ("selesai", "✓"), "batal": ("polos", "–")}
@@ -23,12 +24,12 @@ _MARKS = {"terbuka": ("polos", "○"), "selesai": ("selesai", "✓"), "batal": (
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
     everything = meeting.read_earlier_tindak_lanjut(db, r)
-    opened = everything[everything["status"] == "terbuka"]
-    passed = int((opened["hari_terlambat"] > 0).sum())
+    opened = [t for t in to_rows(everything) if t["status"] == "terbuka"]
+    passed = [t for t in opened if t["hari_terlambat"]]
     if everything.empty:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
-    sentence += f", {format_number(passed)} di antaranya lewat batas waktu." if passed else "."
+    sentence += f", {format_number(len(passed))} di antaranya lewat batas waktu." if passed else "."
     return [blocks.sentence(sentence, "sedang"), blocks.listing(tindak_lanjut_items(everything, r), empty="")]
 
 
@@ -66,7 +67,7 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
             ("Hadir", len(content.attendance)),
             ("Tindak lanjut diputuskan", len(content.decisions)),
             ("Kendala dan solusi", len(content.notes)),
-            ("Perubahan dicatat", content.changes["entri"].nunique()),
+            ("Perubahan dicatat", len(set(content.changes["entri"].tolist()))),
         )
     ]
     if r.is_open:
@@ -74,11 +75,11 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
     else:
         action = [blocks.button("Lanjutkan rapat", send={"aksi": "lanjutkan"})]
-        sentence = f"Rapat ditutup {name_moment(r.ditutup)}."
+        sentence = f"Rapat ditutup {name_moment(r.ditutup)}." if r.ditutup else ""
     return [
         blocks.figures(figures),
         blocks.sentence(sentence, "sedang"),
-        document_downloads.list_downloads(),
+        documents.list_downloads(),
         blocks.button_row(action),
     ]
 
@@ -93,7 +94,7 @@ def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
     # Sought in the frames first: most items have nothing, and turning frames into rows takes 10 ms of a screen.
     here = [
-        everything[everything["kode"] == kode]
+        everything.loc[everything["kode"] == kode]
         for everything in (content.notes, content.earlier_tindak_lanjut, content.decisions)
     ]
     remarks, *continuing = (to_rows(one) if len(one) else [] for one in here)
@@ -115,18 +116,17 @@ def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] 
 def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
     status, mark = _MARKS[t["status"]]
     if t["hari_terlambat"]:
-        status, mark = "terlambat", f"▲ lewat {format_number(t['hari_terlambat'])} hari"
-    result = {
+        status, mark = "terlambat", f"{STATUS_TENGGAT['terlambat'].mark} lewat {format_days(t['hari_terlambat'])}"
+    settled = () if t["status"] == "terbuka" else (STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"])
+    result: Block = {
         "status": status,
         "tanda": mark,
         "kode": t["kode"] or (f"Area {t['area']}" if t["area"] else ""),
         "teks": t["uraian"],
         "kanan": f"{t['pic']} · {format_short_day(t['batas'])}",
         "pudar": t["status"] != "terbuka",
-        "ket": [],
+        "ket": [" · ".join(n for n in settled if n)] if settled else [],
     }
-    if t["status"] != "terbuka":
-        result["ket"].append(" · ".join(n for n in (STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"]) if n))
     if r.is_open:
         name = f"tindak lanjut {t['nomor']}"
         seen = {"status": t["status"]}

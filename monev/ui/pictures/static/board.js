@@ -1,0 +1,116 @@
+// A picture in its place: when its data change, the same picture changes, and nothing on the page moves.
+
+const TOUCH_INTERVAL = 700; // milliseconds
+const NAME_GAP = 10; // pixels between a name and the lanes
+const LETTER_WIDTH = 6; // pixels, a letter of a name on average: a name that is short enough by it is not measured
+const BOLD_WIDTH = 7; // a bold one's
+
+function loadPlotly(address) {
+  window.monevPlotly ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => resolve(window.Plotly));
+    script.addEventListener("error", () => {
+      window.monevPlotly = undefined; // the next drawing asks again
+      script.remove();
+      reject(new Error(address));
+    });
+    document.head.append(script);
+  });
+  return window.monevPlotly;
+}
+
+function makeBoard(parent) {
+  const board = document.createElement("div");
+  board.className = "gambar";
+  board.setAttribute("role", "figure");
+  new ResizeObserver(() => fitWidth(board)).observe(board);
+  parent.append(board);
+  return board;
+}
+
+function fitWidth(board) {
+  if (board.width !== undefined && board.clientWidth && board.width !== board.clientWidth) draw(board);
+}
+
+async function draw(board) {
+  const { content, config, address } = board;
+  board.setAttribute("aria-busy", "true");
+  if (!window.Plotly) board.textContent = "Memuat gambar …";
+  let Plotly;
+  try {
+    Plotly = await loadPlotly(address);
+  } catch {
+    board.textContent = "Gambar tidak dapat dimuat. Isinya sama dengan tabel di bawahnya. Muat ulang halaman untuk mencoba lagi.";
+    board.removeAttribute("aria-busy");
+    return;
+  }
+  if (content !== board.content) return; // a newer one is being drawn
+  board.width = board.clientWidth;
+  if (board.width) { // else it is folded away, and drawn once it has a width
+    if (!board.listening) board.textContent = "";
+    const { data, layout } = JSON.parse(content);
+    await Plotly.react(board, data, { ...layout, width: board.width }, config);
+    shortenNames(board, layout);
+    listen(board);
+  }
+  board.removeAttribute("aria-busy");
+}
+
+// Names that do not fit their column lose their last words for an …: only here is it known how wide it is.
+function shortenNames(board, layout) {
+  const axis = layout.meta?.sumbu_nama;
+  if (!axis) return;
+  const [from, to] = layout[axis.replace("x", "xaxis")].domain;
+  const width = (to - from) * (board.width - layout.margin.l - layout.margin.r) - NAME_GAP;
+  const all = [...board.querySelectorAll(`.subplot.${axis}y .textpoint text`)];
+  const candidates = all.filter((text) => estimatedWidth(text) > width); // measuring lays out everything
+  const long = new Set(candidates.filter((text) => text.getComputedTextLength() > width)); // before any changes
+  for (const text of long) {
+    const words = longestText(text);
+    while (words.data.length > 2 && text.getComputedTextLength() > width) words.data = withoutLastWord(words.data);
+  }
+}
+
+function estimatedWidth(text) {
+  return text.textContent.length * (text.querySelector("tspan") ? BOLD_WIDTH : LETTER_WIDTH);
+}
+
+// Plotly puts a bold name into an element of its own, with an empty text after it.
+function longestText(text) {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let result = walker.nextNode();
+  while (walker.nextNode()) if (walker.currentNode.data.length > result.data.length) result = walker.currentNode;
+  return result;
+}
+
+export function withoutLastWord(words) {
+  const shorter = words.replace(/\s+[^\s…]+(\s*…)?$/, "");
+  return `${shorter === words ? words.slice(0, -3) : shorter} …`;
+}
+
+// A finger's touch comes twice: as itself, and as the mouse click browsers make of it. Twice folds an area open and shut.
+export function isFirstTouch(board, event) {
+  const byFinger = event.type.startsWith("touch");
+  if (byFinger) board.touchedAt = event.timeStamp;
+  return byFinger || event.timeStamp - (board.touchedAt ?? -Infinity) > TOUCH_INTERVAL;
+}
+
+function listen(board) {
+  if (board.listening || !board.on) return;
+  board.listening = true;
+  const surfaces = () => board.querySelectorAll(".nsewdrag");
+  board.on("plotly_click", ({ points, event }) => isFirstTouch(board, event) && board.choose?.(points[0].customdata));
+  board.on("plotly_hover", ({ points }) => surfaces().forEach((surface) => surface.classList.toggle("terpilih", Boolean(points[0].customdata))));
+  board.on("plotly_unhover", () => surfaces().forEach((surface) => surface.classList.remove("terpilih")));
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const board = parentElement.querySelector(":scope > .gambar") ?? makeBoard(parentElement);
+  board.setAttribute("aria-label", data.alt);
+  board.style.height = `${data.tinggi}px`;
+  board.choose = data.dapat_dipilih ? (target) => target && setTriggerValue("dipilih", target) : undefined;
+  if (board.content === data.isi) return;
+  Object.assign(board, { content: data.isi, config: data.konfig, address: data.alamat });
+  draw(board);
+}

@@ -1,0 +1,308 @@
+"""An upload planned and shown as a story before it counts: how the file was read, what it changes, what has to be
+answered. Unggah shows it for a chosen file, Mutu Data for a stored one that is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from monev.core.dates import format_tenggat
+from monev.core.records import Langkah, Reading
+from monev.core.statuses import CHANGE_JENIS, JENIS_TARGET
+from monev.core.text import shorten
+from monev.figures import format_number
+from monev.ui import page_parts, page_words, row_lines
+from monev.ui.context import AnyContext
+from monev.ui.remark_list import group_by_cell, show_remarks
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+    from monev.uploads import Change, Clash, Guess, UploadPlan
+
+_TENGGAT_NAMED = 4
+_WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
+"""Kinds whose texts are shown word by word, where there are words on both sides."""
+_MEMORY, _SEEN = "unggah_rancangan", "unggah_dilihat"
+_MEMORY_SIZE = 8
+_SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
+_STORED, _FILE = "tersimpan", "berkas"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFile:
+    """The chosen file: `key` tells one choosing from another."""
+
+    key: str
+    name: str
+    content: bytes
+
+
+def show_reading(reading: Reading) -> None:
+    """Whose plan, how much was found in it, how each row was read, and the questions it raises."""
+    st.markdown(_reading_line(reading))
+    if reading.langkah:
+        fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
+        if fold.open:
+            with fold:
+                langkah = reading.langkah
+                beginning, end = page_parts.page_bounds(len(langkah), key="unggah_cara")
+                page_parts.show_list(_langkah_line(one) for one in langkah[beginning:end])
+    if reading.peringatan:
+        with st.expander(f"Perlu dilihat ({format_number(len(group_by_cell(reading.peringatan)))})"):
+            show_remarks(reading.peringatan)
+
+
+def _reading_line(reading: Reading) -> str:
+    tenggat = sum(len(one.tenggat) for one in reading.langkah)
+    bukti = sum(len(one.bukti) for one in reading.langkah)
+    content = (
+        [f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} tenggat"] if reading.langkah else []
+    )
+    if reading.langkah:
+        content.append(f"{format_number(bukti)} bukti yang disebut")
+    if reading.realisasi is not None:
+        content.append(f"{format_number(len(reading.realisasi))} baris realisasi")
+    if reading.bukti is not None:
+        content.append(f"{format_number(len(reading.bukti))} baris bukti")
+    simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
+    return (
+        f"Terbaca: **{page_words.safe(reading.satker)}**, tahun **{reading.tahun}**: {', '.join(content)}{simulated}."
+    )
+
+
+def _langkah_line(one: Langkah) -> str:
+    if one.tenggat:
+        display_name = [format_tenggat(t.tenggat) for t in one.tenggat[:_TENGGAT_NAMED]]
+        extra = ", …" if len(one.tenggat) > _TENGGAT_NAMED else ""
+        timing = f"{len(one.tenggat)} tenggat ({JENIS_TARGET[one.jenis_target]}): {', '.join(display_name)}{extra}"
+    else:
+        timing = page_words.status_markdown("tanpa_target")
+    return (
+        f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 100))} · "
+        f"“{page_words.safe_line(one.target_waktu) or 'kosong'}” → {timing} · {len(one.bukti)} bukti"
+    )
+
+
+def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
+    """How much changes, in one line; what a person should know of the merge and of the posisi."""
+    from monev.writing.story import tell_story
+
+    chapter = tell_story(upload_plan.changes)
+    counts = " · ".join(f"{format_number(len(one.changes))} {CHANGE_JENIS[one.jenis]}" for one in chapter)
+    if not upload_plan.base:
+        rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
+        st.markdown(f"**Ini unggahan pertama** untuk {rencana}: {counts}.")
+    elif chapter:
+        st.markdown(f"**{format_number(len(upload_plan.changes))} perubahan** terhadap yang tersimpan: {counts}.")
+    else:
+        st.markdown("**Tidak ada isi yang berubah**; yang baru hanya posisinya.")
+    for sentence in upload_plan.notes:
+        st.info(page_words.safe(sentence))
+    new = [one for one in upload_plan.warnings if one not in reading.peringatan]
+    if new:
+        with st.expander(f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True):
+            show_remarks(new)
+
+
+def show_details(upload_plan: UploadPlan) -> None:
+    """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
+    not among them: it stands above, a box each."""
+    from monev.writing.story import tell_story
+
+    for chapter in tell_story(upload_plan.changes):
+        if chapter.takes_away:
+            continue
+        fold = st.expander(page_words.safe(chapter.sentence), on_change="rerun", key=f"ubah_{chapter.jenis}")
+        if fold.open:
+            with fold:
+                beginning, end = page_parts.page_bounds(len(chapter.changes), key=f"ubah_{chapter.jenis}")
+                page_parts.show_list(_change_line(one) for one in chapter.changes[beginning:end])
+
+
+def _change_line(one: Change) -> str:
+    if one.jenis not in _WORDED_KINDS or not (one.dari and one.ke):
+        return row_lines.change_line(one.as_dict())
+    tenggat = f" · {format_tenggat(one.tenggat)}" if one.tenggat else ""
+    beginning = f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 60))}{tenggat}"
+    return f"{beginning} · {page_words.safe(one.kolom)}: {page_words.mark_difference(one.dari, one.ke)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPlan:
+    """`upload_plan` is the plan as answered; `consent` what was ticked; `siap`: every question has its answer."""
+
+    upload_plan: UploadPlan
+    consent: frozenset[str]
+    is_ready: bool
+
+
+def forget_plans() -> None:
+    """Let go of plans, and of which version they were first held against."""
+    st.session_state.pop(_MEMORY, None)
+    st.session_state.pop(_SEEN, None)
+
+
+def plan_and_show(
+    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, progress: DeltaGenerator
+) -> AnsweredPlan:
+    """Plan and show: first as it comes, then with the langkah confirmed as the same, then with the clashes chosen.
+
+    Raises FileRefused.
+    """
+    planner = _Planner(k, file, reading, posisi, progress)
+    upload_plan = planner()
+    if upload_plan.is_identical:
+        return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
+    header = st.container()  # the counts stand first, and are known last
+    matches, matched = ask_guesses(upload_plan.guesses)
+    upload_plan = planner(matches)
+    if upload_plan.clashes:
+        upload_plan = planner(matches, ask_clashes(upload_plan))
+    progress.empty()
+    with header:
+        show_summary(upload_plan, reading)
+    consent = ask_consent(upload_plan)
+    show_details(upload_plan)
+    ready = matched and not upload_plan.clashes and consent.issuperset(upload_plan.removals)
+    return AnsweredPlan(upload_plan, consent, ready)
+
+
+def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
+    """Plan this file as going on from the unggahan of that entry, not from the newest: for a stored file read again."""
+    st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
+
+
+@dataclass(slots=True)
+class _Planner:
+    """Plans one file at one posisi; the same question is not planned twice while the journal stands still."""
+
+    k: AnyContext
+    file: ChosenFile
+    reading: Reading
+    posisi: date
+    progress: DeltaGenerator
+
+    def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
+        from monev.uploads import plan_upload  # here: the reader is not needed to open the page
+
+        reading = self.reading
+        rencana = (self.file.key, reading.satker, reading.tahun)
+        seen = st.session_state.setdefault(_SEEN, {})
+        answer = tuple(tuple(sorted((one or {}).items())) for one in (matches, choice))
+        key = (*rencana, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
+        memory = st.session_state.setdefault(_MEMORY, {})
+        if key not in memory:
+            self.progress.progress(0.7, text="Membandingkan dengan yang tersimpan …")
+            if len(memory) >= _MEMORY_SIZE:
+                memory.clear()
+            memory[key] = plan_upload(
+                self.k.db,
+                reading,
+                posisi=self.posisi,
+                matches=matches,
+                choice=choice,
+                seen=seen.get(rencana),
+            )
+        seen.setdefault(rencana, memory[key].base)
+        return memory[key]
+
+
+def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
+    """For each new langkah that is much like one that would go: the same? The confirmed as kode_berkas →
+    kode_tersimpan, and whether all were answered."""
+    if not everything:
+        return {}, True
+    st.warning(
+        f"**{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah.** "
+        "Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu."
+    )
+    answer = {one.file_kode: _ask_guess(one) for one in everything}
+    matches = {one.file_kode: one.stored_kode for one in everything if answer[one.file_kode] == "sama"}
+    return matches, all(answer.values())
+
+
+def _ask_guess(one: Guess) -> str | None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(
+            f"Tersimpan **{page_words.safe(one.stored_kode)}**: {page_words.safe_line(one.stored_langkah)}\n\n"
+            f"Di berkas: {page_words.safe_line(one.file_langkah)}\n\n"
+            f"Bedanya: {page_words.mark_difference(one.stored_langkah, one.file_langkah)}"
+        )
+        return st.radio(
+            f"Apakah ini langkah {page_words.safe(one.stored_kode)} yang sama?",
+            list(_SAME_ANSWERS),
+            format_func=_SAME_ANSWERS.get,
+            index=None,
+            key=f"duga_{one.file_kode}_{one.stored_kode}",
+        )
+
+
+def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
+    """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those answered."""
+    everything = upload_plan.clashes
+    st.warning(
+        f"**{format_number(len(everything))} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai "
+        "yang dipakai."
+    )
+    key = [_clash_key(one) for one in everything]
+    with st.container(horizontal=True, gap="small"):
+        st.button("Semua pakai yang tersimpan", on_click=_fill_all, args=(key, _STORED))
+        st.button("Semua pakai dari berkas", on_click=_fill_all, args=(key, _FILE))
+    answer = {one.key: _choose_value(one, upload_plan) for one in everything}
+    return {key: value for key, value in answer.items() if value}
+
+
+def _clash_key(one: Clash) -> str:
+    return f"bentrok_{one.key}"
+
+
+def _fill_all(key: list[str], value: str) -> None:
+    st.session_state.update(dict.fromkeys(key, value))
+
+
+def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
+    from monev.uploads.merge import clash_author, clash_place, clash_values
+
+    stored, file = (page_words.safe_line(value) for value in clash_values(one))
+    by = clash_author(one, upload_plan.editors)
+    display_name = {
+        _STORED: f"Pakai yang tersimpan: “{stored}”{f' ({page_words.safe_line(by)})' if by else ''}",
+        _FILE: f"Pakai dari berkas: “{file}”",
+    }
+    with st.container(border=True, gap="xsmall"):
+        return st.radio(
+            f"**{page_words.safe_line(clash_place(one))}** · {page_words.safe_line(shorten(one.langkah_aksi, 100))}",
+            list(display_name),
+            format_func=display_name.get,
+            index=None,
+            key=_clash_key(one),
+        )
+
+
+def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
+    """A box for each thing that would go, under the sentence that counts its kind; those that were ticked."""
+    if not upload_plan.removals:
+        return frozenset()
+    from monev.writing.changes import TAKING_AWAY
+    from monev.writing.story import tell_story
+
+    st.warning(
+        f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
+        "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
+    )
+    vanishing = [one for one in upload_plan.changes if one.jenis in TAKING_AWAY]
+    per_jenis: dict[str, list[str]] = {}
+    for one, sentence in zip(vanishing, upload_plan.removals, strict=True):
+        per_jenis.setdefault(one.jenis, []).append(sentence)
+    ticked = set()
+    for chapter in tell_story(vanishing):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{page_words.safe(chapter.sentence)}**")
+            ticked |= {k for k in per_jenis[chapter.jenis] if st.checkbox(page_words.safe(k), key=f"setuju_{k}")}
+    return frozenset(ticked)

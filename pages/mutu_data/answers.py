@@ -1,0 +1,94 @@
+"""Answers stored and taken back: what the last touch did, and every answer this satker has given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.statuses import CHOICE_MATTERS
+from monev.core.text import shorten
+from monev.reading.choices import ChoiceItem
+from monev.ui import page_parts, page_words
+from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.context import Context
+
+_SUCCESS, _ERRORS = "mutu_berhasil", "mutu_galat"
+
+
+def show_message() -> None:
+    """What was stored, with one touch to take it back."""
+    if success := st.session_state.pop(_SUCCESS, None):
+        st.success(success)
+
+
+def show_error(key: str) -> None:
+    """Why the answer of this form was not stored."""
+    if sentence := st.session_state.get(_ERRORS, {}).get(key):
+        st.error(sentence)
+
+
+def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
+    """Keep answers; a callback, so that what follows is drawn with them."""
+    from monev.writing.reading_choices import store_choices
+
+    complaint = st.session_state.setdefault(_ERRORS, {})
+    complaint.pop(key, None)
+    try:
+        store_choices(k.db, k.view.satker, item, pelaku=LOCAL_ACTOR, tahun=k.view.tahun)
+    except MonevError as rejection:
+        complaint[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
+    else:
+        st.session_state[_SUCCESS] = (
+            "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
+        )
+
+
+def withdraw_answer(k: Context, item: ChoiceItem) -> None:
+    """Take an answer back; a callback."""
+    from monev.writing.reading_choices import withdraw_choices
+
+    withdraw_choices(k.db, k.view.satker, [item], pelaku=LOCAL_ACTOR)
+    st.session_state[_SUCCESS] = "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
+
+
+def show_choices(k: Context) -> None:
+    """The answers that stand, newest first; withdrawn ones are told in a line."""
+    from monev.writing.reading_choices import list_choices
+
+    everything = list_choices(k.db, k.view.satker)
+    in_force = [one for one in reversed(everything) if not one.withdrawn]
+    st.markdown(
+        f"Jawaban di bawah ini dipakai setiap kali berkas {page_words.safe(k.view.satker)} dibaca. Yang sudah "
+        "tersimpan tidak "
+        "ikut berubah."
+    )
+    if not in_force:
+        st.markdown("Belum ada jawaban yang tersimpan.")
+    beginning, end = page_parts.page_bounds(len(in_force), key="mutu_pilihan")
+    for one in in_force[beginning:end]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(_show_choice(one), width="stretch")
+            st.button(
+                "Tarik",
+                key=f"cabut_{one.entry}_{one.item.kunci}_{one.item.langkah}",
+                on_click=withdraw_answer,
+                args=(k, one.item),
+            )
+    if withdrawn := sum(one.withdrawn for one in everything):
+        st.caption(f"{withdrawn} jawaban lain sudah ditarik kembali; riwayatnya tetap ada di jurnal.")
+
+
+def _show_choice(one) -> str:
+    from monev.quality import name_answer
+
+    item = one.item
+    written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
+    scope = f" · langkah: {page_words.safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
+    by = f":gray[{format_day(one.waktu.date())}, {page_words.safe_line(one.pelaku)}]"
+    from_ = "" if item.hal == "area" else f"{written} → "
+    return (
+        f"{CHOICE_MATTERS[item.hal].capitalize()}: {from_}**{page_words.safe_line(name_answer(item))}**{scope} · {by}"
+    )

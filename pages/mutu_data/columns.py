@@ -1,0 +1,69 @@
+"""What each column of the file means, and the form to say that one means something else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.core.text import shorten
+from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
+from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.ui import page_parts, page_words
+from monev.ui.context import Context
+from pages.mutu_data import answers, opened_original
+
+
+def show_columns(k: Context, *, narrow: bool) -> None:
+    """The columns of the file with their meanings, and a form for one of them."""
+    file = opened_original.find_file(k)
+    if file is None:
+        opened_original.show_no_file()
+        return
+    table = opened_original.read_columns(k, file)
+    for one in table:
+        st.markdown(f"**Lembar {page_words.safe_line(one.sheet)}**, judul di baris {one.row}")
+        content = [
+            (
+                b.letter,
+                page_words.safe_line(b.heading),
+                _meaning_in_words(b.meaning),
+                page_words.safe_line(shorten(" / ".join(b.samples[:2]), 60)),
+            )
+            for b in one.columns
+        ]
+        if narrow:
+            page_parts.show_list(
+                f"{letter}: {heading} → {meaning}  \n  :gray[{contoh}]" for letter, heading, meaning, contoh in content
+            )
+        else:
+            page_parts.show_table(("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"), content)
+    heading = list(dict.fromkeys(b.heading for one in table for b in one.columns))
+    chosen = st.selectbox("Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")
+    if chosen:
+        show_column_form(k, chosen, "kolom")
+        answers.show_error("kolom")
+
+
+def show_column_form(k: Context, heading: str, key: str) -> None:
+    """The form for the meaning of one heading."""
+    from monev.reading.whole_file import MEANING_CHOICES
+
+    meaning = st.selectbox(
+        f"Kolom “{page_words.safe_line(heading)}” berarti",
+        [*MEANING_CHOICES, WITHOUT_MEANING],
+        index=None,
+        placeholder="Pilih artinya",
+        format_func=lambda one: COLUMN_NAMES.get(one, "tidak dipakai (disimpan apa adanya)"),
+        key=f"arti_{key}",
+    )
+    st.button(
+        "Simpan arti kolom",
+        type="primary",
+        key=f"simpan_arti_{key}",
+        disabled=meaning is None,
+        on_click=answers.store_answers,
+        args=(k, [ChoiceItem("judul", heading, meaning or "")], key),
+    )
+
+
+def _meaning_in_words(meaning: str | None) -> str:
+    return f"**{COLUMN_NAMES[meaning]}**" if meaning else ":gray[disimpan apa adanya]"

@@ -1,0 +1,296 @@
+// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
+
+import { drawBlock, enlarged } from "./blocks.js";
+import { button, h, saveFile } from "./elements.js";
+import { openForm } from "./form.js";
+import { fitLists } from "./paging.js";
+
+const ROOMS = new WeakMap();
+const RESEND_MS = 6000;
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  let r = ROOMS.get(parentElement);
+  if (!r) {
+    r = makeRoom(parentElement);
+    ROOMS.set(parentElement, r);
+  }
+  r.toServer = (message) => setTriggerValue("tindakan", message);
+  r.receive(data);
+  r.attach();
+  return () => r.detach();
+}
+
+// Of several steps that wait, only the last is worth telling the server.
+export function enqueue(queue, message) {
+  const kept = message.aksi === "pindah" ? queue.filter((other) => other.aksi !== "pindah") : queue;
+  return [...kept, message];
+}
+
+// Where a key of keyboard or clicker leads: { step: 1 or -1 }, { edge: 0 (first) or -1 (last) }, { turn: the class of the
+// list's button }, or nothing. The space bar steps only where it presses no button (`free`).
+export function keyTarget({ key, shiftKey }, free) {
+  const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, " ": free ? (shiftKey ? -1 : 1) : 0 }[key];
+  const edge = { Home: 0, End: -1 }[key];
+  const turn = { ArrowDown: "turun", ArrowUp: "naik" }[key];
+  return step ? { step } : edge !== undefined ? { edge } : turn ? { turn } : {};
+}
+
+function isTyping(event, pressed) {
+  return event.ctrlKey || event.altKey || event.metaKey || pressed.matches?.("input:not([type=checkbox]), textarea, select");
+}
+
+function makeRoom(parent) {
+  const root = h("div", { class: "ruang", popover: "manual" });
+  const body = h("div", { class: "badan" });
+  const overlay = h("div", { class: "atas" });
+  root.append(body, overlay);
+  parent.append(root);
+  const r = { starts: {}, queue: [], screens: {}, key: null, pending: null, data: null, form: null };
+
+  r.send = (message) => {
+    r.queue = enqueue(r.queue, { ...message, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+    r.sendNext();
+  };
+  r.sendNext = () => {
+    if (r.pending || !r.queue.length) return;
+    r.pending = r.queue.shift();
+    if (r.pending.aksi === "dokumen") say(body, "Dokumen sedang dibuat …");
+    root.classList.toggle("menunggu", !["pindah", "dekat", "ikuti"].includes(r.pending.aksi));
+    r.sendNow();
+  };
+  // A message that met a broken line is sent again; the server knows its id and does it once.
+  r.sendNow = () => {
+    clearTimeout(r.timer);
+    r.timer = setTimeout(() => {
+      if (!r.pending) return;
+      say(body, "Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
+      r.sendNow();
+    }, RESEND_MS);
+    r.toServer(r.pending);
+  };
+  r.goTo = (kunci) => {
+    r.closeOverlay();
+    if (kunci === r.key) return;
+    r.send({ aksi: "pindah", kunci });
+    r.key = kunci;
+    r.starts = {};
+    if (r.screens[kunci]) r.draw(); // drawn at once where it is here already; the server is told meanwhile
+  };
+  r.here = () => r.data.urutan.find((l) => l.kunci === r.key) ?? r.data.urutan[0];
+  r.step = (direction) => r.goTo(direction > 0 ? r.here().berikut : r.here().sebelum);
+  r.visibleState = () =>
+    JSON.stringify([r.screens[r.key], r.key, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung, r.data.ikuti]);
+  r.draw = () => {
+    r.drawn = r.visibleState();
+    drawRoom(root, body, r.data, r);
+  };
+  r.choose = (nilai) => r.send({ aksi: "pilih", nilai });
+  r.closeOverlay = () => {
+    overlay.replaceChildren();
+    r.form = null;
+  };
+  r.openForm = (f) => {
+    r.form = openForm(overlay, f, r.send, r.closeOverlay);
+  };
+  r.enlarge = (a) => {
+    overlay.replaceChildren(enlarged(a, r.closeOverlay));
+    overlay.querySelector("button").focus({ preventScroll: true });
+  };
+  r.receive = (data) => {
+    const version = JSON.stringify(data.versi);
+    r.screens = version === r.version ? { ...r.screens, ...data.layar } : { ...data.layar };
+    r.version = version;
+    r.data = data;
+    const reply = data.jawaban;
+    const forUs = r.pending && reply && reply.id === r.pending.id;
+    const sent = r.pending;
+    if (forUs) {
+      r.pending = null;
+      clearTimeout(r.timer);
+      root.classList.remove("menunggu");
+    }
+    // Where the person is on the way to another screen, what comes is not yet of that one.
+    const underWay = [r.pending, ...r.queue].some((one) => one?.aksi === "pindah");
+    if (!underWay) {
+      if (r.key !== data.kunci) r.starts = {};
+      r.key = data.kunci;
+    }
+    if (r.screens[r.key]) {
+      // A refused tick is drawn anew, so that its box shows again what is stored.
+      if (r.visibleState() !== r.drawn || (forUs && !reply.baik)) r.draw();
+    }
+    if (forUs) receiveAnswer(reply, sent);
+    r.sendNext();
+    askForNeighbours();
+  };
+  // Once per screen and state: those beside it are then drawn without waiting for anybody.
+  function askForNeighbours() {
+    const { berikut, sebelum } = r.here();
+    const afterNext = r.data.urutan.find((l) => l.kunci === berikut)?.berikut;
+    if (!r.pending && r.requested !== r.version + r.key && [berikut, sebelum, afterNext].some((kunci) => !r.screens[kunci])) {
+      r.requested = r.version + r.key;
+      r.send({ aksi: "dekat" });
+    }
+  }
+  function receiveAnswer(reply, sent) {
+    if (r.form && sent.isian !== undefined) {
+      if (r.form.answer(reply)) r.closeOverlay();
+    } else if (!reply.baik) {
+      tellRefusal(overlay, reply, sent, r);
+    }
+    if (reply.baik && reply.berkas) saveFile(reply.berkas);
+    if (reply.baik && reply.pesan) say(body, reply.pesan);
+  }
+  // A clicker goes on from an enlarged item; a form, a list or a question waits for its answer.
+  const press = (event) => {
+    const pressed = event.composedPath()[0];
+    const enlargedItem = overlay.querySelector(".besar");
+    if (event.key === "Escape" && overlay.childElementCount) return r.closeOverlay();
+    if (isTyping(event, pressed) || (overlay.childElementCount && !enlargedItem)) return;
+    const free = !pressed.closest?.("button, input, label, [role=button]");
+    const target = keyTarget(event, free);
+    if (target.step) r.step(target.step);
+    else if (target.edge !== undefined) r.goTo(r.data.urutan.filter((l) => !l.dilewati).at(target.edge).kunci);
+    else if (enlargedItem || !target.turn) return;
+    else body.querySelector(`.${target.turn}:not(:disabled)`)?.click();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const observer = new ResizeObserver(() => r.data && fitLists(body, r));
+  r.attach = () => {
+    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
+    if (root.isConnected && root.showPopover && !root.matches(":popover-open")) root.showPopover();
+    window.addEventListener("keydown", press, true);
+    observer.observe(root);
+  };
+  r.detach = () => {
+    window.removeEventListener("keydown", press, true);
+    observer.disconnect();
+  };
+  return r;
+}
+
+function drawRoom(root, body, data, r) {
+  const focused = root.getRootNode().activeElement?.dataset?.kunci;
+  root.className = `ruang ${r.pending && r.pending.aksi === "dokumen" ? "menunggu" : ""} ${data.tema}`;
+  // A plan nothing was reported of alarms nobody: one neutral colour in place of red, green and blue.
+  const calm = data.netral ? ["selesai", "terlambat", "berjalan"] : [];
+  for (const [name, colour] of Object.entries(data.warna))
+    root.style.setProperty(`--${name}`, calm.includes(name) ? data.warna.rencana : colour);
+  const screen = r.screens[r.key];
+  body.className = `badan ${screen.jenis}`;
+  body.replaceChildren(
+    roomHead(data, r),
+    h("main", {}, screen.blok.map((b) => drawBlock(b, r))),
+    roomFoot(data, root, r)
+  );
+  fitLists(body, r);
+  if (focused) body.querySelector(`[data-kunci="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function roomHead(data, r) {
+  const reachable = data.urutan.filter((l) => !l.dilewati || l.kunci === r.key);
+  const index = reachable.findIndex((l) => l.kunci === r.key) + 1;
+  return h(
+    "header",
+    {},
+    h("h1", {}, r.screens[r.key].judul),
+    h(
+      "div",
+      { class: "letak" },
+      data.rapat.simulasi && h("span", { class: "lencana simulasi" }, data.rapat.simulasi),
+      h("span", {}, `${data.rapat.satker} · posisi ${data.rapat.posisi}`)
+    ),
+    h(
+      "nav",
+      {},
+      button("←", () => r.step(-1), { disabled: r.here().sebelum === r.key, "aria-label": "Layar sebelumnya" }),
+      h("span", { class: "nomor" }, `${index} / ${reachable.length}`),
+      button("→", () => r.step(1), { disabled: r.here().berikut === r.key, "aria-label": "Layar berikutnya" })
+    ),
+    data.rapat.ingat && h("p", { class: "ingat" }, data.rapat.ingat)
+  );
+}
+
+function roomFoot(data, root, r) {
+  const skipped = data.urutan.filter((l) => l.dilewati).map((l) => l.pendek);
+  return h(
+    "footer",
+    {},
+    h("span", { class: "lewat" }, skipped.length ? `Dilewati: ${skipped.join(", ")}` : ""),
+    h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
+    data.urung &&
+      button("↶ Urungkan", () => r.send({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
+    data.ikuti !== null &&
+      button(data.ikuti ? "◉ Mengikuti" : "○ Ikuti", () => r.send({ aksi: "ikuti", nilai: !data.ikuti }), {
+        "aria-pressed": String(data.ikuti),
+        "aria-label": "Ikuti layar pemimpin",
+        title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
+      }),
+    button("☰ Daftar layar", () => screenList(root.querySelector(".atas"), data, r)),
+    button(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
+      r.send({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
+    ),
+    button("✕ Keluar", () => r.send({ aksi: "keluar" }))
+  );
+}
+
+function screenList(overlay, data, r) {
+  overlay.replaceChildren(
+    h(
+      "div",
+      { class: "tirai", onclick: (event) => event.target === event.currentTarget && r.closeOverlay() },
+      h(
+        "div",
+        { class: "formulir daftar-layar", role: "dialog", "aria-label": "Daftar layar" },
+        h("h2", {}, "Daftar layar"),
+        h(
+          "div",
+          { class: "pilihan-layar" },
+          data.urutan.map((l) =>
+            button(l.judul, () => r.goTo(l.kunci), {
+              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === r.key ? "utama" : ""}`,
+              title: l.alasan || null,
+            })
+          )
+        ),
+        h("div", { class: "tombolan" }, button("Tutup daftar", r.closeOverlay))
+      )
+    )
+  );
+  overlay.querySelector("button")?.focus();
+}
+
+// What could not be stored without a form: said over the screen, with both values where two people met.
+function tellRefusal(overlay, reply, sent, r) {
+  const again = reply.bentrok?.length && sent.dilihat;
+  const resend = () => {
+    r.send({ ...sent, dilihat: { ...sent.dilihat, ...Object.fromEntries(reply.bentrok.map((b) => [b.kolom, b.nilai])) } });
+    r.closeOverlay();
+  };
+  overlay.replaceChildren(
+    h(
+      "div",
+      { class: "tirai" },
+      h(
+        "div",
+        { class: "formulir", role: "alertdialog", "aria-label": reply.judul },
+        h("h2", {}, reply.judul),
+        h("p", {}, reply.galat),
+        reply.saran && h("p", { class: "ket" }, reply.saran),
+        h(
+          "div",
+          { class: "tombolan" },
+          again && button("Simpan isian saya", resend, { class: "tombol utama" }),
+          button(again ? "Biarkan yang tersimpan" : "Tutup", r.closeOverlay)
+        )
+      )
+    )
+  );
+  overlay.querySelector("button")?.focus();
+}
+
+function say(body, words) {
+  const place = body.querySelector(".sebutan");
+  if (place) place.textContent = words;
+}
