@@ -1,4 +1,4 @@
-"""What every page gets from app.py: the open store and the view being looked at."""
+"""What every page gets from the router: the open store and the view being looked at."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
 
 Every act is stored at once. The answer goes back to the browser: {"id", "baik"}, and where it was refused why, per
-field (`isian`), as a whole (`title`, `error`, `advice`), or with both values where two people met (`bentrok`).
+field (`isian`), as a whole (`judul`, `galat`, `saran`), or with both values where two people met (`bentrok`).
 """
 
 from __future__ import annotations

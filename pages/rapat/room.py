@@ -1,6 +1,6 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`meeting`, `layar`, `theme`) and, a second after it was reached, in the meeting's
+The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's
 record.
 Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
 look by themselves: their steps are not recorded, so that nobody who follows is taken along.

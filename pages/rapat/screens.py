@@ -262,7 +262,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
 
 @dataclass(slots=True)
 class RapatScreens:
-    """One meeting as it is recorded now. `version` names that state; another record is another Susunan."""
+    """One meeting as it is recorded now. `version` names that state; what is recorded next makes another."""
 
     db: Database
     p: View
