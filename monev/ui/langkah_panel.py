@@ -11,6 +11,7 @@ from monev import figures
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guard
@@ -62,7 +63,7 @@ def choose_langkah(k: Context, kode: Iterable[str], *, key: str) -> None:
 
 
 def _show_content(details: figures.Details) -> None:
-    langkah = figures.to_rows(details.langkah)[0]
+    langkah = to_rows(details.langkah)[0]
     location = [figures.format_area(langkah["area"], langkah["nama_area"])]
     if langkah["sub_area"] or langkah["nama_sub_area"]:
         location.append(f"{langkah['sub_area'] or ''} {langkah['nama_sub_area'] or ''}".strip())
@@ -77,9 +78,9 @@ def _show_content(details: figures.Details) -> None:
             f"**{page_words.safe(heading)}**  \n{page_words.safe(content)}" for heading, content in cell if content
         )
     )
-    _show_tenggat(langkah, figures.to_rows(details.tenggat))
-    _show_bukti(figures.to_rows(details.bukti), figures.to_rows(details.dokumen))
-    _show_traces(figures.to_rows(details.jejak))
+    _show_tenggat(langkah, to_rows(details.tenggat))
+    _show_bukti(to_rows(details.bukti), to_rows(details.dokumen))
+    _show_traces(to_rows(details.jejak))
 
 
 def _show_tenggat(langkah: dict[str, Any], tenggat: list[dict[str, Any]]) -> None:

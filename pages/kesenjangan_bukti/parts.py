@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.figures import format_number
 from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.address import bind_many, bind_one
@@ -76,7 +77,7 @@ def _choose_rows(k: Context, listing: pd.DataFrame) -> tuple[pd.DataFrame, list[
 
 def _choose_values(heading: str, group: str, counts: pd.DataFrame, describe_value: Callable[[str], str]) -> list[str]:
     """One filter; every choice says how many bukti it stands for, the largest first. None where all are of one."""
-    total_count = {b["nilai"]: b["n"] for b in figures.to_rows(counts.loc[counts["kelompok"] == group])}
+    total_count = {b["nilai"]: b["n"] for b in to_rows(counts.loc[counts["kelompok"] == group])}
     if len(total_count) < 2:
         return []
     return st.pills(
@@ -98,7 +99,7 @@ def show_rows(k: Context, matching: pd.DataFrame, ordering: str, *, narrow: bool
     for heading, group in _group_rows(shown, rencana_only) if ordering == _MOST_URGENT else [("", shown)]:
         if heading:
             st.markdown(f"#### {heading}", anchors=False)
-        rows = figures.to_rows(group)
+        rows = to_rows(group)
         if narrow:
             page_parts.show_list(_phone_line(row, rencana_only, has_pic=has_pic) for row in rows)
         else:

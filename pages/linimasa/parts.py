@@ -14,6 +14,7 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.address import bind_many, requested_values
 from monev.ui.context import Context
@@ -195,7 +196,7 @@ def _on_choose(jenis: str, name: str, open_key: str) -> None:
 
 def _open_from_list(tenggat: pd.DataFrame) -> None:
     """The way into a langkah without touching its mark: by keyboard, or where marks are too small."""
-    labels = {t["kode"]: f"{t['kode']} {shorten(t['langkah_aksi'], 80)}" for t in figures.to_rows(tenggat)}
+    labels = {t["kode"]: f"{t['kode']} {shorten(t['langkah_aksi'], 80)}" for t in to_rows(tenggat)}
 
     def open_at() -> None:
         st.query_params["langkah"] = st.session_state["buka_linimasa"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from monev import figures
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.figures import format_area, format_number
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
@@ -33,9 +33,9 @@ def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> Non
         opened_original.show_no_file()
         return
     chosen = _filter_certainty(summary)
-    everything = figures.to_rows(quality.langkah(k.db, k.view))
+    everything = to_rows(quality.langkah(k.db, k.view))
     by_key: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for j in figures.to_rows(quality.read_cells(k.db, k.view)):
+    for j in to_rows(quality.read_cells(k.db, k.view)):
         by_key[j["kode"]].append(j)
     area = st.session_state.get("mutu_area")
     visible = [

@@ -10,6 +10,7 @@ import streamlit as st
 from monev import figures
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
@@ -130,7 +131,7 @@ def langkah_row(k: Context, kode: str) -> dict[str, Any]:
     from monev import quality
 
     everything = quality.langkah(k.db, k.view)
-    return figures.to_rows(everything.loc[everything["kode"] == kode])[0]
+    return to_rows(everything.loc[everything["kode"] == kode])[0]
 
 
 def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
@@ -189,7 +190,7 @@ def area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
     from monev import quality
 
-    everything = figures.to_rows(quality.langkah(k.db, k.view))
+    everything = to_rows(quality.langkah(k.db, k.view))
     base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     chosen = base
     if len(base) > 1:

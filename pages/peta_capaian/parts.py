@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.database import to_rows
 from monev.ui import page_parts, page_words, row_lines
 from monev.ui.address import bind_one
 from monev.ui.context import Context
@@ -100,7 +101,7 @@ def show_cell_rows(k: Context, cells: pd.DataFrame, per: Literal["bulan", "triwu
     matching = cells.loc[(cells["baris_urutan"] == row_order) & (cells["kolom"] == column)]
     if matching.empty:
         return
-    cell = figures.to_rows(matching)[0]
+    cell = to_rows(matching)[0]
     sub_area = cell["sub_area"] if cell["tingkat"] == "sub_area" else None
     tenggat = figures.cell_content(k.db, k.view, cell["area"], sub_area, *figures.column_months(per, column))
     st.markdown(f"#### {page_words.safe(cell['nama_baris'])} · {cell['nama_kolom']}", anchors=False)

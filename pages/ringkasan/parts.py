@@ -11,6 +11,7 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.statuses import CHANGE_JENIS
+from monev.database import to_rows
 from monev.figures import Figure, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import page_words, row_lines
 from monev.ui.context import Context
@@ -71,7 +72,7 @@ def show_area_rows(k: Context, areas: pd.DataFrame) -> None:
 
     Two elements for all areas, not three for each: with those a redraw of this page took 1.3 × a bare one's.
     """
-    lines = [_area_line(area, rencana_only=not k.view.ada_realisasi) for area in figures.to_rows(areas)]
+    lines = [_area_line(area, rencana_only=not k.view.ada_realisasi) for area in to_rows(areas)]
     middle = -(-len(lines) // 2)
     with st.grid(2, min_column_width=320, gap="small", key="baris_area"):
         for half in (lines[:middle], lines[middle:]):

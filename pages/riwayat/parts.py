@@ -11,6 +11,7 @@ from monev import figures
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
+from monev.database import to_rows
 from monev.figures import Curve, format_capaian
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context, RencanaContext
@@ -85,7 +86,7 @@ def show_curve(k: Context, *, narrow: bool) -> None:
 
 def _show_per_triwulan(curve: Curve, narrow: bool) -> None:
     """Planned and reached at the end of each quarter: side by side where there is room, else one under the other."""
-    everything = figures.to_rows(curve.triwulan)
+    everything = to_rows(curve.triwulan)
     heading = [f"{b['nama']}, {format_short_day(b['tanggal'])}" for b in everything]
     rencana = [format_capaian(b["rencana_n"], b["rencana_N"]) for b in everything]
     reached = [_reached_text(b) for b in everything]
@@ -108,7 +109,7 @@ def _curve_points(curve: Curve) -> pd.DataFrame:
     rencana = curve.rencana.assign(titik="Rencana", keterangan=f"menurut unggahan {curve.unggahan_rencana}")
     unggahan = curve.unggahan.assign(
         titik=[f"Unggahan {number}" for number in curve.unggahan["unggahan"]],
-        keterangan=[_point_status(b) for b in figures.to_rows(curve.unggahan)],
+        keterangan=[_point_status(b) for b in to_rows(curve.unggahan)],
     )
     columns = list(_CURVE_COLUMNS)
     return pd.concat([rencana.loc[:, columns], unggahan.loc[:, columns]], ignore_index=True)
@@ -128,7 +129,7 @@ def show_shifted(k: Context, *, narrow: bool) -> None:
         st.markdown("Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi kapan.")
         return
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
-    piece = figures.to_rows(page_parts.take_page(everything, key="bergeser"))
+    piece = to_rows(page_parts.take_page(everything, key="bergeser"))
     if narrow:
         page_parts.show_list(" · ".join(cell for cell in _shift_line(b) if cell) for b in piece)
     else:
@@ -164,7 +165,7 @@ def _describe_tenggat(tenggat: str | None, empty: str) -> str:
 
 def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     """Any two unggahan compared."""
-    everything = {b["unggahan"]: b for b in figures.to_rows(riwayat)}
+    everything = {b["unggahan"]: b for b in to_rows(riwayat)}
     number = sorted(everything)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = _choose_version("Dari", everything, number, number[-2], "banding_dari")

@@ -13,6 +13,7 @@ from monev import figures
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
+from monev.database import to_rows
 from monev.figures import View, format_number
 from monev.ui import address, guard, page_parts, page_words, row_lines
 from monev.ui.address import Choice
@@ -41,7 +42,7 @@ def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
     if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
         guard.show_error(st.session_state.pop(_ERROR)[1])
-    for one in figures.to_rows(page_parts.take_page(riwayat, key="riwayat")):
+    for one in to_rows(page_parts.take_page(riwayat, key="riwayat")):
         with st.container(border=True, key=f"versi_{one['unggahan']}", gap="xsmall"):
             _show_heading(one, newest=one["unggahan"] == turn.to_cancel, p=k.view)
             choose_changes(
@@ -69,7 +70,7 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
     if jenis:
         everything = take()
         matching = everything[everything["jenis"] == jenis]
-        content = figures.to_rows(page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}"))
+        content = to_rows(page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}"))
         page_parts.show_list(row_lines.change_line(b) for b in content)
 
 
@@ -134,7 +135,7 @@ def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
 
 def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | None:
     """The version that counts once `number` is cancelled."""
-    rest = [b for b in figures.to_rows(riwayat) if not b["dibatalkan"] and b["unggahan"] < number]
+    rest = [b for b in to_rows(riwayat) if not b["dibatalkan"] and b["unggahan"] < number]
     return rest[0] if rest else None
 
 
