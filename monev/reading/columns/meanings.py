@@ -131,11 +131,11 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
     def remark(code: str, column: int, **values: str) -> Remark:
         values |= {"column": column_letter(column), "heading": headings[column]}
         place = (sheet, row, headings[column], headings[column], cell_address(row, column))
-        return Remark(f"columns.{code}", *place, values=values)
+        return Remark(code, *place, values=values)
 
     result = [
         remark(
-            "two_of_one_meaning",
+            "columns.two_of_one_meaning",
             left,
             meaning=COLUMN_NAMES[meaning],
             taken=column_letter(taken),
@@ -145,7 +145,7 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
     ]
     result += [
         remark(
-            "second_meaning",
+            "columns.second_meaning",
             column,
             meaning=COLUMN_NAMES[taken],
             lost=COLUMN_NAMES[lost],
@@ -154,7 +154,7 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
         for column, (lost, taken) in pairing.second_meanings.items()
     ]
     result += [
-        remark("stand_in", column, meaning=COLUMN_NAMES[meaning])
+        remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
         for meaning, column in pairing.stand_ins.items()
         # Where every other heading has a meaning of its own, no other column could hold the work.
         if meaning != "langkah_aksi" or headings.keys() - pairing.columns.values()

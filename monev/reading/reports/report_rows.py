@@ -215,13 +215,14 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, complaints: C
     key = find_tenggat_key(text, row.day("tenggat"), references.tahun, own) if text else None
     if key is not None and (key in own or not references.strict):
         return kode, key
-    code = "tenggat_unknown" if text else "tenggat_empty"
     if own:
-        code += "_of_several"
+        code = "reports.tenggat_unknown_of_several" if text else "reports.tenggat_empty_of_several"
     elif references.strict:
-        code += "_of_none"
+        code = "reports.tenggat_unknown_of_none" if text else "reports.tenggat_empty_of_none"
+    else:
+        code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
     values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
-    complaints.errors.append(row.remark("tenggat", f"reports.{code}", values))
+    complaints.errors.append(row.remark("tenggat", code, values))
     return None
 
 
@@ -325,8 +326,7 @@ def _plain_status(header: Header, content: Mapping[str, str], langkah: Langkah, 
     text = content["status"]
     status = read_status(text)
     if status is None:
-        complaint = complain_of_status(text)
-        ask("status", Remark(f"{complaint.code}_in_plan", values=complaint.values))
+        ask("status", complain_of_status(text, in_plan=True))
         langkah.lainnya[header.display_name("status")] = text
     return status
 

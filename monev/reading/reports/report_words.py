@@ -51,10 +51,16 @@ def read_bukti_status(text: str) -> str | None:
     return "belum_ada" if text.strip() in EMPTY else _STATUS_BUKTI.get(normalize(text))
 
 
-def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
-    """What to say of a status that is none of the accepted ones, without a place."""
+def complain_of_status(text: str, *, bukti: bool = False, in_plan: bool = False) -> Remark:
+    """What to say of a status that is none of the accepted ones, without a place.
+
+    `bukti`: it is one of a bukti; `in_plan`: it stands in a column of a plain plan, where it does not refuse the file.
+    """
     accepted = ", ".join((STATUS_BUKTI if bukti else STATUS_LAPORAN).values())
-    code = "reports.status_perhaps_done" if normalize(text) in _MEANS_SELESAI else "reports.status_unknown"
+    if normalize(text) in _MEANS_SELESAI:
+        code = "reports.status_perhaps_done_in_plan" if in_plan else "reports.status_perhaps_done"
+    else:
+        code = "reports.status_unknown_in_plan" if in_plan else "reports.status_unknown"
     return Remark(code, values={"status": text, "accepted": accepted, "done": "Ada" if bukti else "Selesai"})
 
 

@@ -116,9 +116,9 @@ class _Filler:
             no = str(self.order[location])
         elif row.kind == CONTINUATION:
             no = "1"
-            self._ask(row.number, "no", "unnumbered_below_heading", row=row.number)
+            self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         if (location, no) in self.used_numbers and not self._read_kode(row.number):
-            self._ask(row.number, "no", "number_used_again", no=no)
+            self._ask(row.number, "no", "rows.number_used_again", no=no)
         self.used_numbers.add((location, no))
         self.komponen = ""
         return self._start_langkah(row, Draft(row.number, location, no, self._read_kode(row.number)), values)
@@ -149,7 +149,7 @@ class _Filler:
         # A LANGKAH AKSI merged over both rows holds them together by itself: no page cut them apart.
         if sign and self.grid.origin(row.number, self.columns["langkah_aksi"])[0] == row.number:
             name = next(name for name in self.columns if name in given)
-            self._ask(row.number, name, "perhaps_cut", row=row.number, above=draft.row)
+            self._ask(row.number, name, "rows.perhaps_cut", row=row.number, above=draft.row)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
             if any(draft.content[meaning] for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")):
@@ -242,7 +242,9 @@ class _Filler:
             self._add_trace(draft, row.number, name, text, read_as, "sambungan")
         if joined:
             headings = ", ".join(self._display_name(name) for name in joined)
-            self._ask(row.number, joined[0], "joined_to_langkah", row=row.number, headings=headings, above=draft.row)
+            self._ask(
+                row.number, joined[0], "rows.joined_to_langkah", row=row.number, headings=headings, above=draft.row
+            )
 
     def _in_order(self, given: set[str]) -> list[str]:
         """The names of values in the order of the table's columns."""
@@ -267,7 +269,7 @@ class _Filler:
     def _ask(self, number: int, name: str, code: str, /, **values: Any) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
         place = (self._display_name(name), self.grid.content_at(number, column), cell_address(number, column))
-        self.result.warnings.append(Remark(f"rows.{code}", self.grid.name, number, *place, values=values))
+        self.result.warnings.append(Remark(code, self.grid.name, number, *place, values=values))
 
 
 def _put(draft: Draft, name: str, value: CellValue) -> None:

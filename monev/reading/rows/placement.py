@@ -75,13 +75,13 @@ class _Arranger:
             elif row.kind == HEADING:
                 self._take_heading(row)
             elif row.kind == MARK and row.mark:
-                self._ask(row, "mark_without_title", row=row.number, mark=row.mark.text)
+                self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
             else:
                 self._take_work(row)
         self.result.warnings.extend(self.area_column.list_remarks())
         for heading in self.opened:
             if heading.row.number not in self.filled:
-                self._ask(heading.row, "heading_without_rows", title=heading.title)
+                self._ask(heading.row, "rows.heading_without_rows", title=heading.title)
         return self.result
 
     def _take_work(self, row: Row) -> None:
@@ -89,7 +89,7 @@ class _Arranger:
         if self.place.area is None:
             mark = Mark("0", "", 0)
             self.place.area = OpenHeading(replace(row, kind=HEADING, mark=mark, title=WITHOUT_AREA, shape=()), mark)
-            self._ask(row, "without_area")
+            self._ask(row, "rows.without_area")
         self.filled.update(heading.row.number for heading in (self.place.area, *self.place.levels))
         self.result.rows.append((row, self._location(self.place.area)))
         if self.pending:
@@ -158,7 +158,7 @@ class _Arranger:
         grid, known = self.header.grid, {heading.cell[1], self.header.first_column}
         others = [grid.texts[heading.number, k] for k in grid.by_row[heading.number] if k not in known]
         if others:
-            self._ask(heading, "beside_heading", title=heading.title, content="; ".join(others))
+            self._ask(heading, "rows.beside_heading", title=heading.title, content="; ".join(others))
 
     def _letter_if_in_series(self, heading: Row) -> Row:
         """A one-letter roman mark is the next letter where a series of letters has come to it (h, i)."""
@@ -182,22 +182,22 @@ class _Arranger:
 
     def _numbered(self, heading: Row, text: str, order: int) -> OpenHeading:
         """A heading without a mark, with the next mark of its series."""
-        self._ask(heading, "heading_numbered", title=heading.title, mark=text)
+        self._ask(heading, "rows.heading_numbered", title=heading.title, mark=text)
         return OpenHeading(heading, Mark(text, "", order))
 
     def _open_area(self, heading: Row, area: OpenHeading) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
         old_name, previous = self.used_names.get(mark.text), self.place.area
         if old_name is not None and normalize_name(old_name) != normalize_name(heading.title):
-            self._ask(heading, "area_named_twice", area=mark.text)
+            self._ask(heading, "rows.area_named_twice", area=mark.text)
         elif old_name is None and previous and previous.mark.kind == mark.kind and not is_cell:
             jump = mark.order - previous.mark.order
             if jump > 1 and heading.mark is None:
-                self._ask(heading, "area_usual_number", title=heading.title, area=mark.text)
+                self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
             elif jump > 1:
-                self._ask(heading, "area_jump", previous=previous.mark.text, area=mark.text)
+                self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
         if not is_usual_area(heading.title) and not is_cell:
-            self._ask(heading, "area_unusual", area=mark.text, title=heading.title)
+            self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
         self.used_names[mark.text] = heading.title
         self.place = Place(area, area_shape=heading.shape)
         self.opened.append(area)
@@ -217,7 +217,7 @@ class _Arranger:
         sub_area, name = location.sub_area or "", location.nama_sub_area or ""
         old_name = self.sub_area_names.setdefault((location.area, sub_area), name)
         if normalize_name(old_name) != normalize_name(name):
-            self._ask(heading, "sub_area_named_twice", sub_area=sub_area, area=location.area)
+            self._ask(heading, "rows.sub_area_named_twice", sub_area=sub_area, area=location.area)
         self._record(heading, "SUB AREA", f"sub area {sub_area} di bawah area {location.area}: {heading.title}")
 
     def _location(self, area: OpenHeading) -> Location:
@@ -240,7 +240,7 @@ class _Arranger:
         grid = self.header.grid
         cell = cell_address(*row.cell) if all(row.cell) else None
         place = (grid.name, row.number, self.header.display_name("no"), grid.content_at(*row.cell), cell)
-        self.result.warnings.append(Remark(f"rows.{code}", *place, values=values))
+        self.result.warnings.append(Remark(code, *place, values=values))
 
     def _keep_note(self, note: Row) -> None:
         """Keep a note's texts; where a mark and its title were taken for one heading, those of both rows."""
