@@ -206,7 +206,7 @@ def columns_with_gaps(rencana: RandomRencana) -> Result:
         sheet.add(*(cell for one in content for cell in (one, None)))
         sheet.add()
 
-    return Result("k.xlsx", to_xlsx(_change_standard(rencana, write, number_row=False, kaki=())))
+    return Result("k.xlsx", to_xlsx(_change_standard(rencana, write, number_row=False, footer=())))
 
 
 @register_layout(

@@ -80,7 +80,7 @@ CAPAIAN = ("1 dokumen", "Tersedianya dokumen", "Laporan lengkap", "100 persen pe
 
 @dataclass(frozen=True)
 class Timing:
-    """When a langkah is due. `jenis`: bulan, rentang, daftar, bulanan, triwulanan, tanpa; `bulan` as meant by it."""
+    """When a langkah is due. `jenis`: bulan, rentang, daftar, bulanan, triwulanan, tanpa; `months` as meant by it."""
 
     jenis: str
     months: tuple[int, ...]

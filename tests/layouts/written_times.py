@@ -62,7 +62,7 @@ def month_iso(rencana: RandomRencana) -> Result:
 @register_layout(want=WANT_MONTHS)
 def month_with_slash(rencana: RandomRencana) -> Result:
     """03/2026."""
-    return _write(rencana, lambda lg, t: f"{lg.waktu.bulan[0]:02d}/{t}")
+    return _write(rencana, lambda lg, t: f"{lg.waktu.months[0]:02d}/{t}")
 
 
 @register_layout(want=Want(jenis_time=("triwulan",)))

@@ -244,7 +244,7 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     finest = min(p.length for p in slots.values())
     columns = {k: p for k, p in slots.items() if p.length == finest}
     above = _read_headings_above(grid, start, end, min(columns))
-    if any(wording in _NOT_SCHEDULE for text in above for wording in normalize(text).split()):
+    if any(word in _NOT_SCHEDULE for text in above for word in normalize(text).split()):
         return None
     years = {int(t) for text in above for t in _TAHUN.findall(text)}
     if len(years) == 1 and all(p.tahun is None for p in columns.values()):

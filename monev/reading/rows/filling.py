@@ -49,7 +49,7 @@ class _Filler:
         self.structure = structure
         self.result = TableContent()
         self.columns = self._find_content_columns()
-        self.matrix = read_matrix(header, [one.number for one, _ in structure.rows])
+        self.matrix = read_matrix(header, [row.number for row, _ in structure.rows])
         self.above: dict[str, CellValue] | None = None
         self.previous: dict[str, CellValue] = {}
         self.komponen = ""
