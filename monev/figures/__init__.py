@@ -9,16 +9,13 @@ from __future__ import annotations
 from monev.figures.curve import Curve, curve
 from monev.figures.five_figures import FIGURE_LABELS, Figure, FigureKey, five_figures
 from monev.figures.formats import (
-    EMPTY_REASONS,
     NO_VALUE,
     format_capaian,
-    format_cell,
     format_days,
     format_fraction,
     format_lateness,
     format_number,
     format_percent,
-    is_not_yet_due,
     late_mark,
     percent,
 )
@@ -57,7 +54,6 @@ from monev.figures.tenggat import Details, langkah, langkah_details, langkah_wit
 from monev.figures.views import Rencana, View, find_rencana, list_rencana, view_at
 
 __all__ = [
-    "EMPTY_REASONS",
     "FIGURE_LABELS",
     "NO_REALISASI_YET",
     "NO_VALUE",
@@ -84,7 +80,6 @@ __all__ = [
     "five_figures",
     "format_area",
     "format_capaian",
-    "format_cell",
     "format_days",
     "format_fraction",
     "format_lateness",
@@ -94,7 +89,6 @@ __all__ = [
     "group_kesenjangan",
     "heatmap_cell",
     "heatmap_columns",
-    "is_not_yet_due",
     "kesenjangan",
     "kesenjangan_sentence",
     "langkah",

@@ -72,7 +72,7 @@ class Figure:
 def five_figures(counts: Counts | Mapping[str, Any], difference: Counts | None = None) -> dict[FigureKey, Figure]:
     """The five figures by key, in the order of `FIGURE_LABELS`.
 
-    `counts`: those of a rencana (`ringkasan(...).current`) or a row of `per_area`. `difference`: kini − sebelum.
+    `counts`: those of a rencana (`ringkasan(...).current`) or a row of `per_area`. `difference`: current − previous.
     """
     values = counts if isinstance(counts, Mapping) else asdict(counts)
     changes = {} if difference is None else asdict(difference)

@@ -41,16 +41,6 @@ def format_fraction(n: int, total: int) -> str:
     return f"{format_number(n)}/{format_number(total)}" if total else NO_VALUE
 
 
-def is_not_yet_due(n: int, jatuh_tempo: int) -> bool:
-    """Whether nothing counted in a cell of the heatmap is due yet, nor done before its time: grey, never red."""
-    return jatuh_tempo == 0 and n == 0
-
-
-def format_cell(n: int, total: int, jatuh_tempo: int) -> str:
-    """What a cell of the heatmap says: n/N, or (N) where nothing of it is due yet; a dash where N = 0."""
-    return f"({format_number(total)})" if total and is_not_yet_due(n, jatuh_tempo) else format_fraction(n, total)
-
-
 def format_number(value: int) -> str:
     """A whole number the Indonesian way: 1.234."""
     return f"{value:,}".replace(",", ".")

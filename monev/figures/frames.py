@@ -19,7 +19,7 @@ _SQL_SUFFIX, _SUFFIX = "_dari", "_N"
 
 
 def ask(db: Database, name: str, **params: Any) -> pd.DataFrame:
-    """The rows of `queries/figures/<nama>.sql` (of another folder where `name` names it: "history/turns").
+    """The rows of `queries/figures/<name>.sql` (of another folder where `name` names it: "history/turns").
 
     A denominator is called N (column `n_dari`) or x_N (`x_dari`).
     """

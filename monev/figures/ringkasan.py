@@ -38,7 +38,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """The minute of a pimpinan. `previous` and `difference` (kini − sebelum) are None for a first unggahan.
+    """The minute of a pimpinan. `previous` and `difference` (current − previous) are None for a first unggahan.
 
     `previous` is judged at that unggahan's own posisi. `changes`: how many changes of each jenis the unggahan
     brought. `next_month` is the first day of the calendar month after posisi, `next_jatuh_tempo` how many

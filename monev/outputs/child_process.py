@@ -19,7 +19,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 def run_task(
     module: str, command: dict[str, Any], file: bytes, *, seconds: float
 ) -> subprocess.CompletedProcess[bytes]:
-    """What `python -m modul` made of a request. Raises subprocess.TimeoutExpired after so many seconds."""
+    """What `python -m <module>` made of a request. Raises subprocess.TimeoutExpired after so many seconds."""
     content = json.dumps(command, ensure_ascii=False).encode("utf-8", "replace")
     return subprocess.run(
         [sys.executable, "-m", module],

@@ -37,7 +37,7 @@ MATTER = "kop"
 class Kop:
     """What stands above an office's letters, and who signs them.
 
-    `row`: the lines of the letterhead, the first ones large. `logo`: PNG. `base`: the legal bases a report cites
+    `baris`: the lines of the letterhead, the first ones large. `logo`: PNG. `dasar`: the legal bases a report cites
     before the plan itself. Everything may be empty; then blanks to fill by hand are printed.
     """
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.figures import format_capaian, format_cell, format_fraction, format_percent, percent
+from monev.figures import format_capaian, format_fraction, format_percent, percent
 
 
 @given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
@@ -33,14 +33,6 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
 )
 def test_a_share_is_n_of_all_with_its_percent(n, total, write):
     assert format_capaian(n, total) == write
-
-
-@pytest.mark.parametrize(
-    ("n", "total", "jatuh_tempo", "write"),
-    [(3, 4, 4, "3/4"), (0, 4, 1, "0/4"), (0, 1001, 0, "(1.001)"), (1, 4, 0, "1/4"), (0, 0, 0, "–")],
-)
-def test_a_cell_of_the_heatmap_is_n_of_all_or_in_brackets_what_is_not_due(n, total, jatuh_tempo, write):
-    assert format_cell(n, total, jatuh_tempo) == write
 
 
 def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():

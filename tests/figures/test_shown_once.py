@@ -36,6 +36,7 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0) -> dict[str, 
         (_row(0, 1001, 0), HeatmapCell("(1.001)", "belum")),
         (_row(1, 4, 0), HeatmapCell("1/4", "sebagian", fill=0.3 * 1 / 4)),
         (_row(0, 4, 1, terlambat=1), HeatmapCell("0/4", "sebagian", fill=0.0, late=1)),
+        (_row(3, 4, 4), HeatmapCell("3/4", "sebagian", fill=0.3 * 3 / 4)),
         (_row(4, 4, 4), HeatmapCell("4/4", "penuh", fill=1.0)),
     ],
 )

@@ -1,7 +1,7 @@
 """The documents of a rencana and of its meetings: which there are, and each made as a file.
 
-`make_document` gathers (bahan), writes it down as data (laporan, lembar, surat) and turns that into Word or PDF
-(word, pdf).
+`make_document` gathers (material), writes it down as data (laporan, lembar_monev, letters) and turns that into Word or
+PDF (word, pdf).
 Libraries are loaded with the first document of their kind: python-docx, reportlab and python-pptx take 0.5 s together.
 """
 

@@ -63,7 +63,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table whose heading is repeated on every page it runs over. `lebar`: relative widths. `title` is numbered."""
+    """A table whose heading is repeated on every page it runs over. `widths`: relative ones. `title` is numbered."""
 
     headers: tuple[str, ...]
     rows: tuple[TableRow, ...]
@@ -81,7 +81,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture (PNG), in words for who cannot see it, as wide as `lebar` of the text."""
+    """A picture (PNG), in words for who cannot see it, as wide as `width` of the text."""
 
     png: bytes
     alt_text: str

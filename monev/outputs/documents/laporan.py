@@ -28,87 +28,92 @@ GENERAL_BASES = (
 )
 
 
-def build(b: Material) -> Manuscript:
+def build(material: Material) -> Manuscript:
     """The report of one rencana at one posisi; of a meeting, where there was one."""
     return Manuscript(
-        kop=b.kop,
+        kop=material.kop,
         title=(
             "LAPORAN MONITORING DAN EVALUASI",
             "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
-            b.p.satker.upper(),
-            b.triwulan.upper(),
+            material.p.satker.upper(),
+            material.triwulan.upper(),
         ),
         content=(
-            *_build_bases(b),
-            *_build_execution(b),
-            *_build_capaian(b),
-            *_build_kesenjangan(b),
-            *_build_kendala(b),
-            *_build_recommendations(b),
-            *_build_closing(b),
+            *_build_bases(material),
+            *_build_execution(material),
+            *_build_capaian(material),
+            *_build_kesenjangan(material),
+            *_build_kendala(material),
+            *_build_recommendations(material),
+            *_build_closing(material),
         ),
-        footer=shared_parts.build_footer(b, "Laporan Monitoring dan Evaluasi ZI"),
-        simulated=b.p.simulasi,
+        footer=shared_parts.build_footer(material, "Laporan Monitoring dan Evaluasi ZI"),
+        simulated=material.p.simulasi,
     )
 
 
-def _build_bases(b: Material) -> list[Block]:
-    p = b.p
+def _build_bases(material: Material) -> list[Block]:
+    p = material.p
     rencana = f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}."
     data = f"Data realisasi unggahan {p.unggahan}, yang melaporkan posisi {format_day(p.posisi_unggahan)}."
-    return [HeadingBlock("I. Dasar"), ListBlock((*(b.kop.dasar or GENERAL_BASES), rencana, data))]
+    return [HeadingBlock("I. Dasar"), ListBlock((*(material.kop.dasar or GENERAL_BASES), rencana, data))]
 
 
-def _build_execution(b: Material) -> list[Block]:
-    if b.rapat is None:
+def _build_execution(material: Material) -> list[Block]:
+    if material.rapat is None:
         text = (
-            f"Monitoring dan evaluasi dilakukan terhadap pelaksanaan rencana aksi per {b.posisi}, dari realisasi dan "
-            "bukti dukung yang dilaporkan."
+            f"Monitoring dan evaluasi dilakukan terhadap pelaksanaan rencana aksi per {material.posisi}, dari "
+            "realisasi dan bukti dukung yang dilaporkan."
         )
         return [HeadingBlock("II. Pelaksanaan"), ParagraphBlock(text)]
     present = (
-        f"Rapat dihadiri {format_number(len(b.attendance))} orang." if b.attendance else "Daftar hadir belum diisi."
+        f"Rapat dihadiri {format_number(len(material.attendance))} orang."
+        if material.attendance
+        else "Daftar hadir belum diisi."
     )
     return [
         HeadingBlock("II. Pelaksanaan"),
         ParagraphBlock("Monitoring dan evaluasi dilakukan dalam rapat sebagai berikut."),
-        shared_parts.build_rapat_details(b, b.rapat),
+        shared_parts.build_rapat_details(material, material.rapat),
         ParagraphBlock(present, "kiri"),
     ]
 
 
-def _build_capaian(b: Material) -> list[Block]:
-    current = b.ringkasan.current
+def _build_capaian(material: Material) -> list[Block]:
+    current = material.ringkasan.current
     content: list[Block] = [
         HeadingBlock("III. Capaian"),
-        ParagraphBlock(b.sentence),
-        shared_parts.build_main_figures(b),
+        ParagraphBlock(material.sentence),
+        shared_parts.build_main_figures(material),
     ]
-    if not b.area:
+    if not material.area:
         return content
     content += [
         PictureBlock(
-            draw_capaian_bars(b.per_area, current, rencana_only=b.rencana_only),
-            f"Diagram batang capaian s.d. {b.posisi} per area. " + "; ".join(map(_figures_in_words, b.area)) + ".",
-            title=f"Capaian s.d. {b.posisi} per area (tenggat selesai dari yang jatuh tempo; ▲ terlambat)",
+            draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only),
+            f"Diagram batang capaian s.d. {material.posisi} per area. "
+            + "; ".join(map(_figures_in_words, material.area))
+            + ".",
+            title=f"Capaian s.d. {material.posisi} per area (tenggat selesai dari yang jatuh tempo; ▲ terlambat)",
         ),
-        shared_parts.build_area_table(b),
+        shared_parts.build_area_table(material),
         PictureBlock(
-            draw_heatmap(b.matrix, rencana_only=b.rencana_only),
-            f"Peta capaian tahun {b.p.tahun} per area dan bulan jatuh tempo: tenggat selesai dari semua tenggatnya.",
+            draw_heatmap(material.matrix, rencana_only=material.rencana_only),
+            f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
+            "tenggat selesai dari semua tenggatnya.",
             title="Peta capaian per bulan jatuh tempo (dalam kurung: belum jatuh tempo)",
         ),
-        *shared_parts.build_changes_table(b),
+        *shared_parts.build_changes_table(material),
     ]
-    for a in b.area:
-        content += _build_one_area(b, a)
-    if b.without_target:
+    for a in material.area:
+        content += _build_one_area(material, a)
+    if material.without_target:
         content += [
             HeadingBlock("Belum dapat dinilai", 2),
             ParagraphBlock(without_target_sentence(current), "kiri"),
             TableBlock(
                 ("Kode", "Langkah aksi", "PIC"),
-                tuple(TableRow((s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC)) for s in b.without_target),
+                tuple(TableRow((s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC)) for s in material.without_target),
                 (14, 66, 24),
                 title="Langkah tanpa target waktu",
             ),
@@ -116,16 +121,16 @@ def _build_capaian(b: Material) -> list[Block]:
     return content
 
 
-def _build_one_area(b: Material, a: dict) -> list[Block]:
+def _build_one_area(material: Material, a: dict) -> list[Block]:
     """An area in a sentence, and what is late in it."""
-    terlambat = [t for t in b.tenggat if t["area"] == a["area"] and t["status"] == "terlambat"]
+    terlambat = [t for t in material.tenggat if t["area"] == a["area"] and t["status"] == "terlambat"]
     name = format_area(a["area"], a["nama_area"])
     content: list[Block] = [
         HeadingBlock(f"Area {name}", 2),
         ParagraphBlock(f"{_figures_in_words(a, name=False)}.", "kiri"),
     ]
     if terlambat:
-        wording = "yang sudah lewat" if b.rencana_only else "terlambat"
+        wording = "yang sudah lewat" if material.rencana_only else "terlambat"
         content.append(shared_parts.build_tenggat_table(terlambat, f"Tenggat {wording}, area {a['area']}", passed=True))
     return content
 
@@ -143,12 +148,14 @@ def _figures_in_words(a: dict, *, name: bool = True) -> str:
     )
 
 
-def _build_kesenjangan(b: Material) -> list[Block]:
-    content: list[Block] = [HeadingBlock("IV. Kesenjangan bukti dukung"), ParagraphBlock(b.kesenjangan_sentence)]
-    if not b.kesenjangan:
+def _build_kesenjangan(material: Material) -> list[Block]:
+    content: list[Block] = [HeadingBlock("IV. Kesenjangan bukti dukung"), ParagraphBlock(material.kesenjangan_sentence)]
+    if not material.kesenjangan:
         return content
     for group, heading, empty in (("jenis", "Jenis bukti", "Lainnya"), ("pic", "PIC", NO_PIC)):
-        row = [TableRow((k["nilai"] or empty, format_number(k["n"]))) for k in b.groups if k["kelompok"] == group]
+        row = [
+            TableRow((k["nilai"] or empty, format_number(k["n"]))) for k in material.groups if k["kelompok"] == group
+        ]
         content.append(
             TableBlock(
                 (heading, "Bukti belum ada"),
@@ -158,45 +165,49 @@ def _build_kesenjangan(b: Material) -> list[Block]:
                 title=f"Bukti yang belum ada per {'jenis' if group == 'jenis' else 'PIC'}",
             )
         )
-    return [*content, shared_parts.build_kesenjangan_table(b.kesenjangan, "Daftar bukti yang belum ada")]
+    return [*content, shared_parts.build_kesenjangan_table(material.kesenjangan, "Daftar bukti yang belum ada")]
 
 
-def _build_kendala(b: Material) -> list[Block]:
-    table = shared_parts.build_notes_table(b, "Kendala dan solusi")
+def _build_kendala(material: Material) -> list[Block]:
+    table = shared_parts.build_notes_table(material, "Kendala dan solusi")
     content = (
         table if table.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
     )
     return [HeadingBlock("V. Kendala dan solusi"), content]
 
 
-def _build_recommendations(b: Material) -> list[Block]:
+def _build_recommendations(material: Material) -> list[Block]:
     content: list[Block] = [HeadingBlock("VI. Rekomendasi dan tindak lanjut")]
-    advice = list_recommendations(b)
+    advice = list_recommendations(material)
     content.append(
         ListBlock(tuple(advice))
         if advice
         else shared_parts.build_nothing_note("Tidak ada rekomendasi: semua yang jatuh tempo selesai.")
     )
-    if b.decisions:
-        content.append(
-            shared_parts.build_tindak_lanjut_table(b.decisions, "Tindak lanjut yang disepakati", with_status=False)
-        )
-    if b.earlier_tindak_lanjut:
+    if material.decisions:
         content.append(
             shared_parts.build_tindak_lanjut_table(
-                b.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
+                material.decisions, "Tindak lanjut yang disepakati", with_status=False
             )
         )
-    if b.upcoming:
-        content.append(shared_parts.build_tenggat_table(b.upcoming, f"Target {b.next_triwulan}", passed=False))
+    if material.earlier_tindak_lanjut:
+        content.append(
+            shared_parts.build_tindak_lanjut_table(
+                material.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
+            )
+        )
+    if material.upcoming:
+        content.append(
+            shared_parts.build_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", passed=False)
+        )
     return content
 
 
-def list_recommendations(b: Material) -> list[str]:
+def list_recommendations(material: Material) -> list[str]:
     """What the figures call for, in sentences; none where all is done that was due."""
-    current = b.ringkasan.current
+    current = material.ringkasan.current
     result = []
-    if b.rencana_only and current.capaian_N:
+    if material.rencana_only and current.capaian_N:
         result.append(
             f"{NO_REALISASI_YET.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat yang "
             "jatuh tempo beserta buktinya."
@@ -209,21 +220,22 @@ def list_recommendations(b: Material) -> list[str]:
             "lebih dahulu "
             "dari yang lain."
         )
-    if b.kesenjangan:
-        result.append(f"Melengkapi {format_number(len(b.kesenjangan))} bukti dukung yang belum ada.")
+    if material.kesenjangan:
+        result.append(f"Melengkapi {format_number(len(material.kesenjangan))} bukti dukung yang belum ada.")
     if current.tanpa_target:
         result.append(
             f"Menetapkan target waktu {format_number(current.tanpa_target)} langkah yang belum dapat dinilai."
         )
-    if b.upcoming:
-        result.append(f"Menyiapkan {format_number(len(b.upcoming))} tenggat yang jatuh tempo pada {b.next_triwulan}.")
+    if material.upcoming:
+        count = format_number(len(material.upcoming))
+        result.append(f"Menyiapkan {count} tenggat yang jatuh tempo pada {material.next_triwulan}.")
     return result
 
 
-def _build_closing(b: Material) -> list[Block]:
+def _build_closing(material: Material) -> list[Block]:
     text = (
-        f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {b.p.satker} "
-        f"posisi {b.posisi} ini dibuat untuk menjadi bahan perbaikan pada triwulan berikutnya. Angka di dalamnya "
-        "adalah capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
+        f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
+        f"{material.p.satker} posisi {material.posisi} ini dibuat untuk menjadi bahan perbaikan pada triwulan "
+        "berikutnya. Angka di dalamnya adalah capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
     )
-    return [HeadingBlock("VII. Penutup"), ParagraphBlock(text), shared_parts.build_signature(b)]
+    return [HeadingBlock("VII. Penutup"), ParagraphBlock(text), shared_parts.build_signature(material)]

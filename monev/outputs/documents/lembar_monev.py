@@ -30,38 +30,42 @@ COLUMNS: tuple[tuple[str, float], ...] = (
 _AREA_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 
-def build(b: Material) -> Manuscript:
+def build(material: Material) -> Manuscript:
     """The sheet as a document, lying."""
     row = []
-    for area, content in _per_area(b):
+    for area, content in _per_area(material):
         row.append(TableRow((area,), spans_all=True))
-        row += [TableRow(tuple(list_cells(b, t))) for t in content]
+        row += [TableRow(tuple(list_cells(material, t))) for t in content]
     table: Block = TableBlock(tuple(k for k, _ in COLUMNS), tuple(row), tuple(width for _, width in COLUMNS), size=8)
     if not row:
-        table = shared_parts.build_nothing_note(_empty_sentence(b))
+        table = shared_parts.build_nothing_note(_empty_sentence(material))
     content = (
-        ParagraphBlock(b.sentence),
-        ParagraphBlock(_describe_scope(b), "kiri", size=9),
+        ParagraphBlock(material.sentence),
+        ParagraphBlock(_describe_scope(material), "kiri", size=9),
         table,
-        shared_parts.build_signature(b),
+        shared_parts.build_signature(material),
     )
     return Manuscript(
-        b.kop,
-        _title_lines(b),
+        material.kop,
+        _title_lines(material),
         content,
-        shared_parts.build_footer(b, "Lembar Monev ZI"),
-        simulated=b.p.simulasi,
+        shared_parts.build_footer(material, "Lembar Monev ZI"),
+        simulated=material.p.simulasi,
         is_landscape=True,
     )
 
 
-def to_xlsx(b: Material) -> bytes:
+def to_xlsx(material: Material) -> bytes:
     """The sheet as a workbook, with a second sheet of the figures per area."""
     workbook, sheet = new_sheet("Lembar Monev")
-    start = write_title(sheet, (*_title_lines(b), b.sentence, _describe_scope(b), NOT_LKE), simulated=b.p.simulasi)
+    start = write_title(
+        sheet,
+        (*_title_lines(material), material.sentence, _describe_scope(material), NOT_LKE),
+        simulated=material.p.simulasi,
+    )
     write_header(sheet, start, [k for k, _ in COLUMNS], [width for _, width in COLUMNS], set())
     number = start
-    for area, content in _per_area(b):
+    for area, content in _per_area(material):
         number += 1
         fill_cell(sheet.cell(number, 1), area)
         for column in range(1, len(COLUMNS) + 1):
@@ -71,20 +75,22 @@ def to_xlsx(b: Material) -> bytes:
             )
         for t in content:
             number += 1
-            write_row(sheet, number, list_cells(b, t))
+            write_row(sheet, number, list_cells(material, t))
     if number == start:
-        fill_cell(sheet.cell(number + 1, 1), _empty_sentence(b))
+        fill_cell(sheet.cell(number + 1, 1), _empty_sentence(material))
     sheet.freeze_panes = sheet.cell(start + 1, 3).coordinate
-    prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
-    _write_area_sheet(workbook, b)
+    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), simulated=material.p.simulasi)
+    _write_area_sheet(workbook, material)
     return to_bytes(workbook)
 
 
-def _write_area_sheet(workbook: Workbook, b: Material) -> None:
+def _write_area_sheet(workbook: Workbook, material: Material) -> None:
     """Figures as numbers, so that they can be counted on with."""
     sheet = workbook.create_sheet("Capaian per Area")
     start = write_title(
-        sheet, (f"Capaian per area, {b.p.satker}", f"Posisi {b.posisi}", NOT_LKE), simulated=b.p.simulasi
+        sheet,
+        (f"Capaian per area, {material.p.satker}", f"Posisi {material.posisi}", NOT_LKE),
+        simulated=material.p.simulasi,
     )
     fields = {
         "langkah": "Langkah",
@@ -99,51 +105,61 @@ def _write_area_sheet(workbook: Workbook, b: Material) -> None:
         "selesai_tanpa_bukti": "Selesai tanpa bukti",
     }
     write_header(sheet, start, ["Area", *fields.values()], [40, *[12] * len(fields)], set())
-    everything = {k: getattr(b.ringkasan.current, k) for k in Counts.__slots__}
-    row = [(format_area(a["area"], a["nama_area"]), a) for a in b.area] + [("Semua area", everything)]
+    everything = {k: getattr(material.ringkasan.current, k) for k in Counts.__slots__}
+    row = [(format_area(a["area"], a["nama_area"]), a) for a in material.area] + [("Semua area", everything)]
     for number, (name, a) in enumerate(row, start=start + 1):
         write_row(sheet, number, [name, *(a[k] for k in fields)])
         for column in range(2, len(fields) + 2):
             sheet.cell(number, column).alignment = Alignment(horizontal="center", vertical="top")
     sheet.freeze_panes = sheet.cell(start + 1, 2).coordinate
     sheet.print_title_cols = f"A:{get_column_letter(1)}"
-    prepare_print(sheet, start, shared_parts.build_footer(b, "Lembar Monev ZI"), simulated=b.p.simulasi)
+    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), simulated=material.p.simulasi)
 
 
-def _title_lines(b: Material) -> tuple[str, ...]:
-    return ("LEMBAR MONEV ZONA INTEGRITAS", b.p.satker.upper(), f"{b.triwulan.upper()}, POSISI {b.posisi.upper()}")
+def _title_lines(material: Material) -> tuple[str, ...]:
+    return (
+        "LEMBAR MONEV ZONA INTEGRITAS",
+        material.p.satker.upper(),
+        f"{material.triwulan.upper()}, POSISI {material.posisi.upper()}",
+    )
 
 
-def _describe_scope(b: Material) -> str:
-    text = f"Memuat tenggat yang jatuh tempo pada {b.triwulan} dan tenggat sebelumnya yang belum selesai."
-    return f"{NO_REALISASI_YET} {text}" if b.rencana_only and not b.sentence.startswith(NO_REALISASI_YET) else text
+def _describe_scope(material: Material) -> str:
+    text = f"Memuat tenggat yang jatuh tempo pada {material.triwulan} dan tenggat sebelumnya yang belum selesai."
+    return (
+        f"{NO_REALISASI_YET} {text}"
+        if material.rencana_only and not material.sentence.startswith(NO_REALISASI_YET)
+        else text
+    )
 
 
-def _empty_sentence(b: Material) -> str:
-    return f"Tidak ada tenggat yang jatuh tempo pada {b.triwulan}, dan tidak ada tunggakan."
+def _empty_sentence(material: Material) -> str:
+    return f"Tidak ada tenggat yang jatuh tempo pada {material.triwulan}, dan tidak ada tunggakan."
 
 
-def _per_area(b: Material) -> list[tuple[str, list[DataRow]]]:
+def _per_area(material: Material) -> list[tuple[str, list[DataRow]]]:
     return [
         (format_area(area, name), list(content))
-        for (area, name), content in groupby(select_this_triwulan(b), key=lambda t: (t["area"], t["nama_area"]))
+        for (area, name), content in groupby(select_this_triwulan(material), key=lambda t: (t["area"], t["nama_area"]))
     ]
 
 
-def list_cells(b: Material, t: DataRow) -> list[str]:
+def list_cells(material: Material, t: DataRow) -> list[str]:
     """The seven cells of one tenggat."""
-    langkah = b.langkah[t["kode"]]
+    langkah = material.langkah[t["kode"]]
     target = [format_tenggat(t["tenggat"]), langkah["target_capaian"]]
-    remarks = [c for c in b.notes if c["kode"] == t["kode"] and c["tenggat"] in (None, t["tenggat"])]
+    remarks = [c for c in material.notes if c["kode"] == t["kode"] and c["tenggat"] in (None, t["tenggat"])]
     kendala = [t["kendala"], *(c["kendala"] for c in remarks)]
     follow_ups = [t["tindak_lanjut"], *(c["solusi"] for c in remarks)]
-    follow_ups += [f"{k.uraian} ({k.pic}, {format_short_day(k.batas)})" for k in b.decisions if k.kode == t["kode"]]
+    follow_ups += [
+        f"{k.uraian} ({k.pic}, {format_short_day(k.batas)})" for k in material.decisions if k.kode == t["kode"]
+    ]
     return [
         t["kode"],
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
         _merge(target),
         describe_realisasi(t),
-        _describe_bukti(b, t),
+        _describe_bukti(material, t),
         _merge(kendala) or NO_VALUE,
         _merge(follow_ups) or NO_VALUE,
     ]
@@ -160,11 +176,11 @@ def describe_realisasi(t: DataRow) -> str:
     return text
 
 
-def _describe_bukti(b: Material, t: DataRow) -> str:
+def _describe_bukti(material: Material, t: DataRow) -> str:
     """n/N, and each document with how it stands."""
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
-    everything = b.bukti.get((t["kode"], t["tenggat"]), [])
+    everything = material.bukti.get((t["kode"], t["tenggat"]), [])
     row = [f"{'✓' if one['hadir'] else '–'} {one['bukti']}: {STATUS_BUKTI[one['status']]}" for one in everything]
     return "\n".join([format_capaian(t["bukti_n"], t["bukti_N"]), *row])
 

@@ -27,14 +27,14 @@ ATTENDANCE_ROWS = 14
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
 
 
-def build_undangan(b: Material) -> Manuscript:
+def build_undangan(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for; number and hour are left to fill in."""
-    r = _require_rapat(b)
-    signature = shared_parts.build_signature(b)
+    r = _require_rapat(material)
+    signature = shared_parts.build_signature(material)
     content: tuple[Block, ...] = (
         # A letter, so place and date stand above; the day is that of sending it, given with its number.
         ParagraphBlock(
-            f"{b.kop.kota or shared_parts.FILL_BY_HAND}, {shared_parts.FILL_BY_HAND} {r.tanggal.year}", "kanan"
+            f"{material.kop.kota or shared_parts.FILL_BY_HAND}, {shared_parts.FILL_BY_HAND} {r.tanggal.year}", "kanan"
         ),
         DetailsBlock(
             (
@@ -46,8 +46,8 @@ def build_undangan(b: Material) -> Manuscript:
         ),
         ParagraphBlock(f"Yth. {shared_parts.FILL_BY_HAND}\ndi Tempat", "kiri"),
         ParagraphBlock(
-            f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {b.p.satker} "
-            f"{b.triwulan}, dimohon kehadiran Saudara pada:"
+            f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
+            f"{material.p.satker} {material.triwulan}, dimohon kehadiran Saudara pada:"
         ),
         DetailsBlock(
             (
@@ -59,20 +59,20 @@ def build_undangan(b: Material) -> Manuscript:
             )
         ),
         ParagraphBlock("Agenda:", "kiri"),
-        ListBlock(tuple(list_agenda_items(b))),
+        ListBlock(tuple(list_agenda_items(material))),
         ParagraphBlock(
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Saudara kami ucapkan "
             "terima kasih."
         ),
         SignatureBlock(signature.signatories),
     )
-    return _build_manuscript(b, (), content, "Undangan")
+    return _build_manuscript(material, (), content, "Undangan")
 
 
-def build_daftar_hadir(b: Material) -> Manuscript:
+def build_daftar_hadir(material: Material) -> Manuscript:
     """Who is there, each with a place to sign; empty lines for the rest."""
-    r = _require_rapat(b)
-    people = [(one["nama"], one["jabatan"]) for one in b.attendance]
+    r = _require_rapat(material)
+    people = [(one["nama"], one["jabatan"]) for one in material.attendance]
     people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     row = tuple(
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
@@ -83,84 +83,90 @@ def build_daftar_hadir(b: Material) -> Manuscript:
         ("No.", "Nama", "Jabatan", "Tanda tangan"), row, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8
     )
     content: tuple[Block, ...] = (
-        shared_parts.build_rapat_details(b, r),
+        shared_parts.build_rapat_details(material, r),
         table,
-        shared_parts.build_signature(b, notulis=True),
+        shared_parts.build_signature(material, notulis=True),
     )
-    return _build_manuscript(b, ("DAFTAR HADIR", r.judul.upper()), content, "Daftar hadir")
+    return _build_manuscript(material, ("DAFTAR HADIR", r.judul.upper()), content, "Daftar hadir")
 
 
-def build_notulen(b: Material) -> Manuscript:
+def build_notulen(material: Material) -> Manuscript:
     """The minutes: who was there, how things stand, what was noted, what was agreed."""
-    r = _require_rapat(b)
-    content: list[Block] = [shared_parts.build_rapat_details(b, r), HeadingBlock("A. Peserta")]
-    if b.attendance:
+    r = _require_rapat(material)
+    content: list[Block] = [shared_parts.build_rapat_details(material, r), HeadingBlock("A. Peserta")]
+    if material.attendance:
         content += [
-            ParagraphBlock(f"Rapat dihadiri {format_number(len(b.attendance))} orang.", "kiri"),
-            ListBlock(tuple(", ".join(filter(None, (h["nama"], h["jabatan"]))) for h in b.attendance)),
+            ParagraphBlock(f"Rapat dihadiri {format_number(len(material.attendance))} orang.", "kiri"),
+            ListBlock(tuple(", ".join(filter(None, (h["nama"], h["jabatan"]))) for h in material.attendance)),
         ]
     else:
         content.append(shared_parts.build_nothing_note("Daftar hadir belum diisi."))
-    content += [HeadingBlock("B. Agenda"), ListBlock(tuple(list_agenda_items(b)))]
+    content += [HeadingBlock("B. Agenda"), ListBlock(tuple(list_agenda_items(material)))]
     content += [
         HeadingBlock("C. Keadaan yang dibahas"),
-        ParagraphBlock(b.sentence),
-        ParagraphBlock(b.kesenjangan_sentence),
+        ParagraphBlock(material.sentence),
+        ParagraphBlock(material.kesenjangan_sentence),
     ]
-    if b.area:
-        content.append(shared_parts.build_area_table(b))
-    if b.earlier_tindak_lanjut:
+    if material.area:
+        content.append(shared_parts.build_area_table(material))
+    if material.earlier_tindak_lanjut:
         content += [HeadingBlock("D. Tindak lanjut rapat sebelumnya")]
         content.append(
             shared_parts.build_tindak_lanjut_table(
-                b.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
+                material.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
             )
         )
-    remarks = shared_parts.build_notes_table(b, "Kendala dan solusi")
-    content.append(HeadingBlock(f"{'E' if b.earlier_tindak_lanjut else 'D'}. Pembahasan"))
+    remarks = shared_parts.build_notes_table(material, "Kendala dan solusi")
+    content.append(HeadingBlock(f"{'E' if material.earlier_tindak_lanjut else 'D'}. Pembahasan"))
     content.append(
         remarks if remarks.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
     )
-    content.append(HeadingBlock(f"{'F' if b.earlier_tindak_lanjut else 'E'}. Keputusan"))
-    if b.decisions:
+    content.append(HeadingBlock(f"{'F' if material.earlier_tindak_lanjut else 'E'}. Keputusan"))
+    if material.decisions:
         content.append(
-            shared_parts.build_tindak_lanjut_table(b.decisions, "Tindak lanjut yang disepakati", with_status=False)
+            shared_parts.build_tindak_lanjut_table(
+                material.decisions, "Tindak lanjut yang disepakati", with_status=False
+            )
         )
     else:
         content.append(shared_parts.build_nothing_note("Rapat ini tidak menetapkan tindak lanjut."))
-        if advice := list_recommendations(b):
+        if advice := list_recommendations(material):
             content += [ParagraphBlock("Yang masih perlu dikerjakan menurut data:", "kiri"), ListBlock(tuple(advice))]
-    content.append(shared_parts.build_signature(b, notulis=True))
-    return _build_manuscript(b, ("NOTULEN", r.judul.upper()), tuple(content), "Notulen", figures=True)
+    content.append(shared_parts.build_signature(material, notulis=True))
+    return _build_manuscript(material, ("NOTULEN", r.judul.upper()), tuple(content), "Notulen", figures=True)
 
 
-def _require_rapat(b: Material) -> Rapat:
-    if b.rapat is None:
+def _require_rapat(material: Material) -> Rapat:
+    if material.rapat is None:
         raise MonevError(
             "Dokumen ini dibuat dari sebuah rapat, sedangkan rapatnya belum dipilih.",
             "Buka atau pilih rapat di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
             heading="Rapat belum dipilih",
         )
-    return b.rapat
+    return material.rapat
 
 
 def _build_manuscript(
-    b: Material, heading: tuple[str, ...], content: tuple[Block, ...], name: str, *, figures: bool = False
+    material: Material, heading: tuple[str, ...], content: tuple[Block, ...], name: str, *, figures: bool = False
 ) -> Manuscript:
     return Manuscript(
-        b.kop, heading, content, shared_parts.build_footer(b, name, figures=figures), simulated=b.p.simulasi
+        material.kop,
+        heading,
+        content,
+        shared_parts.build_footer(material, name, figures=figures),
+        simulated=material.p.simulasi,
     )
 
 
-def list_agenda_items(b: Material) -> list[str]:
+def list_agenda_items(material: Material) -> list[str]:
     """The points of the meeting, each with its figure; what there is nothing to say of is left out."""
-    current = b.ringkasan.current
+    current = material.ringkasan.current
     item = ["Pembukaan"]
-    opened = [t for t in b.earlier_tindak_lanjut if t.status == "terbuka"]
+    opened = [t for t in material.earlier_tindak_lanjut if t.status == "terbuka"]
     if opened:
         item.append(f"Tindak lanjut rapat sebelumnya: {format_number(len(opened))} belum selesai")
-    item.append(f"Keadaan rencana aksi per {b.posisi}")
-    terlambat = [a for a in b.area if a["terlambat"] and not b.rencana_only]
+    item.append(f"Keadaan rencana aksi per {material.posisi}")
+    terlambat = [a for a in material.area if a["terlambat"] and not material.rencana_only]
     if terlambat:
         display_name = (
             f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in terlambat
@@ -168,33 +174,35 @@ def list_agenda_items(b: Material) -> list[str]:
         item.append(f"Tenggat terlambat per area: {'; '.join(display_name)}")
     if current.selesai_tanpa_bukti:
         item.append(f"{format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai tanpa bukti lengkap")
-    if b.kesenjangan:
-        item.append(f"Kesenjangan bukti dukung: {format_number(len(b.kesenjangan))} bukti belum ada")
+    if material.kesenjangan:
+        item.append(f"Kesenjangan bukti dukung: {format_number(len(material.kesenjangan))} bukti belum ada")
     if current.tanpa_target:
         item.append(f"{format_number(current.tanpa_target)} langkah tanpa target waktu")
-    if b.upcoming:
-        item.append(f"Target {b.next_triwulan}: {format_number(len(b.upcoming))} tenggat")
+    if material.upcoming:
+        item.append(f"Target {material.next_triwulan}: {format_number(len(material.upcoming))} tenggat")
     return [*item, "Keputusan dan tindak lanjut", "Penutup"]
 
 
-def write_agenda(b: Material) -> str:
+def write_agenda(material: Material) -> str:
     """The agenda as a message."""
-    r = b.rapat
-    heading = [f"*Agenda {r.judul if r else f'rapat evaluasi ZI {b.triwulan}'}, {b.p.satker}*"]
-    if b.p.simulasi:
+    r = material.rapat
+    heading = [f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.triwulan}'}, {material.p.satker}*"]
+    if material.p.simulasi:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
     if r:
         heading.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
-    item = [f"{index}. {text}" for index, text in enumerate(list_agenda_items(b), start=1)]
-    return "\n".join([*heading, "", *item, "", b.sentence, NOT_LKE]) + "\n"
+    item = [f"{index}. {text}" for index, text in enumerate(list_agenda_items(material), start=1)]
+    return "\n".join([*heading, "", *item, "", material.sentence, NOT_LKE]) + "\n"
 
 
-def write_message_per_pic(b: Material) -> dict[str, str]:
+def write_message_per_pic(material: Material) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text."""
-    return write_per_pic(b.kesenjangan_rows, b.upcoming, b.p, [*b.decisions, *b.earlier_tindak_lanjut])
+    return write_per_pic(
+        material.kesenjangan_rows, material.upcoming, material.p, [*material.decisions, *material.earlier_tindak_lanjut]
+    )
 
 
-def write_messages(b: Material) -> str:
+def write_messages(material: Material) -> str:
     """The messages of all PIC below each other, to be copied one by one."""
-    message = write_message_per_pic(b)
+    message = write_message_per_pic(material)
     return f"\n\n{'=' * 40}\n\n".join(message.values()) + "\n" if message else "Tidak ada yang perlu dikirim.\n"

@@ -143,13 +143,13 @@ def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
     )
 
 
-def select_this_triwulan(b: Material) -> list[DataRow]:
+def select_this_triwulan(material: Material) -> list[DataRow]:
     """The tenggat a triwulan's sheet is about: those that fall due in it, and those of before that are still late."""
-    beginning = before_triwulan(b.p)
-    end = end_of_triwulan(b.p.posisi.year, triwulan_of(b.p.posisi))
+    beginning = before_triwulan(material.p)
+    end = end_of_triwulan(material.p.posisi.year, triwulan_of(material.p.posisi))
     return [
         t
-        for t in b.tenggat
+        for t in material.tenggat
         if beginning < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= beginning)
     ]
 

@@ -233,21 +233,21 @@ PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
 """Fields that are pictures, and how wide each is put in (cm)."""
 
 
-def build_field_values(b: Material) -> dict[str, Any]:
+def build_field_values(material: Material) -> dict[str, Any]:
     """The value of every field, as JSON can hold it; pictures as base64, None for none."""
-    current, r = b.ringkasan.current, b.rapat
+    current, r = material.ringkasan.current, material.rapat
     five = five_figures(current)
     content = {
-        "satker": b.p.satker,
-        "tahun": str(b.p.tahun),
-        "triwulan": b.triwulan,
-        "triwulan_berikut": b.next_triwulan,
-        "posisi": b.posisi,
-        "unggahan": str(b.p.unggahan),
-        "simulasi": SIMULATION_TEXT if b.p.simulasi else "",
+        "satker": material.p.satker,
+        "tahun": str(material.p.tahun),
+        "triwulan": material.triwulan,
+        "triwulan_berikut": material.next_triwulan,
+        "posisi": material.posisi,
+        "unggahan": str(material.p.unggahan),
+        "simulasi": SIMULATION_TEXT if material.p.simulasi else "",
         "bukan_lke": NOT_LKE,
-        "kalimat": b.sentence,
-        "kalimat_kesenjangan": b.kesenjangan_sentence,
+        "kalimat": material.sentence,
+        "kalimat_kesenjangan": material.kesenjangan_sentence,
         "capaian_posisi": five["capaian"].text,
         "capaian_setahun": five["setahun"].text,
         "kelengkapan_bukti": five["bukti"].text,
@@ -255,35 +255,38 @@ def build_field_values(b: Material) -> dict[str, Any]:
         "tanpa_target": format_number(current.tanpa_target),
         **{kode: format_number(getattr(current, kode)) for kode in STATUS_TENGGAT},
         "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
-        "jumlah_kesenjangan": format_number(len(b.kesenjangan)),
-        "jumlah_hadir": format_number(len(b.attendance)),
-        "gambar_capaian": _encode_png(pictures.draw_capaian_bars(b.per_area, current, rencana_only=b.rencana_only)),
-        "gambar_peta": _encode_png(pictures.draw_heatmap(b.matrix, rencana_only=b.rencana_only)),
-        "logo": None if b.kop.logo is None else _encode_png(b.kop.logo),
-        "kop": {k: getattr(b.kop, k) for k in FIELDS["kop"][1]},
-        "dasar": b.kop.dasar or GENERAL_BASES,
+        "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
+        "jumlah_hadir": format_number(len(material.attendance)),
+        "gambar_capaian": _encode_png(
+            pictures.draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only)
+        ),
+        "gambar_peta": _encode_png(pictures.draw_heatmap(material.matrix, rencana_only=material.rencana_only)),
+        "logo": None if material.kop.logo is None else _encode_png(material.kop.logo),
+        "kop": {k: getattr(material.kop, k) for k in FIELDS["kop"][1]},
+        "dasar": material.kop.dasar or GENERAL_BASES,
         "rapat": {
             "judul": r.judul if r else "",
             "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",
             **{k: getattr(r, k) if r else "" for k in ("tempat", "pemimpin", "notulis")},
         },
-        "agenda": list_agenda_items(b),
-        "rekomendasi": list_recommendations(b),
+        "agenda": list_agenda_items(material),
+        "rekomendasi": list_recommendations(material),
         "hadir": [
-            {"no": str(n), "nama": h["nama"], "jabatan": h["jabatan"]} for n, h in enumerate(b.attendance, start=1)
+            {"no": str(n), "nama": h["nama"], "jabatan": h["jabatan"]}
+            for n, h in enumerate(material.attendance, start=1)
         ],
         "kendala": [
             dict(zip(FIELDS["kendala"][1], row.cells, strict=True))
-            for row in shared_parts.build_notes_table(b, "").rows
+            for row in shared_parts.build_notes_table(material, "").rows
         ],
-        "keputusan": _tindak_lanjut_rows(b.decisions),
-        "tindak_lanjut_lalu": _tindak_lanjut_rows(b.earlier_tindak_lanjut),
-        **_build_plan_lists(b),
+        "keputusan": _tindak_lanjut_rows(material.decisions),
+        "tindak_lanjut_lalu": _tindak_lanjut_rows(material.earlier_tindak_lanjut),
+        **_build_plan_lists(material),
     }
     return _clean(content)
 
 
-def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
+def _build_plan_lists(material: Material) -> dict[str, list[dict[str, str]]]:
     """The lists of the plan itself."""
     return {
         "area": [
@@ -292,18 +295,18 @@ def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
                 "langkah": format_number(a["langkah"]),
                 **{key: figure.text for key, figure in five_figures(a).items()},
             }
-            for a in b.area
+            for a in material.area
         ],
         "lembar": [
-            {"area": t["area"], **dict(zip(FIELDS["lembar"][1][1:], list_cells(b, t), strict=True))}
-            for t in select_this_triwulan(b)
+            {"area": t["area"], **dict(zip(FIELDS["lembar"][1][1:], list_cells(material, t), strict=True))}
+            for t in select_this_triwulan(material)
         ],
         "tenggat_terlambat": [
             {**_tenggat_values(t), "area": t["area"], "lama": format_lateness(t["hari_terlambat"])}
-            for t in b.tenggat
+            for t in material.tenggat
             if t["status"] == "terlambat"
         ],
-        "target_berikut": [_tenggat_values(t) for t in b.upcoming],
+        "target_berikut": [_tenggat_values(t) for t in material.upcoming],
         "kesenjangan": [
             {
                 **_tenggat_values(k),
@@ -312,7 +315,7 @@ def _build_plan_lists(b: Material) -> dict[str, list[dict[str, str]]]:
                 "jenis": k["jenis_bukti"],
                 "lama": format_lateness(k["hari_terlambat"]),
             }
-            for k in b.kesenjangan
+            for k in material.kesenjangan
         ],
     }
 

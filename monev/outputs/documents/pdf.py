@@ -282,7 +282,7 @@ def to_markup(text: str, bold: bool) -> str:
 
 
 def build_paragraph(text: str, size: float, alignment: str, *, bold: bool = False, **spacing: float) -> Paragraph:
-    """A text of one size; `spacing`: points before (sebelum) and after it (sesudah)."""
+    """A text of one size; `spacing`: points before (`previous`) and after it (`after`)."""
     return Paragraph(to_markup(text, bold), build_style(size, alignment, bold, **spacing))
 
 

@@ -137,7 +137,7 @@ class _Canvas:
     def write(
         self, text: str, left: float, middle: float, size: int, *, bold: bool = False, colour: str = INK
     ) -> float:
-        """Write on one line around the height `tengah`; returns where it ends."""
+        """Write on one line around the height `middle`; returns where it ends."""
         for name, content in fonts.split_runs(text, bold=bold):
             font_face = _load_font(name, size)
             self._pen.text((left, middle + size * 0.35), content, font=font_face, fill=colour, anchor="ls")

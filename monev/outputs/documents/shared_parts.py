@@ -48,37 +48,37 @@ def day_in_words(day: date) -> str:
     return f"{DAY_NAMES[day.weekday()]}, {format_day(day)}"
 
 
-def build_footer(b: Material, name: str, *, figures: bool = True) -> str:
+def build_footer(material: Material, name: str, *, figures: bool = True) -> str:
     """What stands at the foot of each page: which document, of what, and that the figures are no LKE score."""
-    origin = f"{name}, {b.p.satker}, posisi {b.posisi}, unggahan {b.p.unggahan}."
-    return f"{origin} {NOT_LKE}" if figures else f"{name}, {b.p.satker}."
+    origin = f"{name}, {material.p.satker}, posisi {material.posisi}, unggahan {material.p.unggahan}."
+    return f"{origin} {NOT_LKE}" if figures else f"{name}, {material.p.satker}."
 
 
-def build_area_table(b: Material) -> TableBlock:
+def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
-    rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], five_figures(a)) for a in b.area]
-    counts = b.ringkasan.current
+    rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], five_figures(a)) for a in material.area]
+    counts = material.ringkasan.current
     total = _area_row("Semua area", counts.langkah, five_figures(counts), bold=True)
     return TableBlock(
         ("Area", "Langkah", *(FIGURE_LABELS[key] for key in FIGURE_ORDER)),
         (*rows, total),
         (29, 12, 17, 17, 15, 18, 14),
         (*_ALIGNMENTS, "tengah"),
-        title=f"Capaian per area, posisi {b.posisi}",
+        title=f"Capaian per area, posisi {material.posisi}",
         size=8.5,
     )
 
 
-def build_changes_table(b: Material) -> list[TableBlock]:
+def build_changes_table(material: Material) -> list[TableBlock]:
     """The figures at the end of the triwulan before and now, side by side; nothing where there were none, or where
     nothing was reported in either: no progress compared with no progress tells nobody anything."""
-    if b.view_before is None or b.figures_before is None or b.rencana_only:
+    if material.view_before is None or material.figures_before is None or material.rencana_only:
         return []
-    before, now = five_figures(b.figures_before), five_figures(b.ringkasan.current)
+    before, now = five_figures(material.figures_before), five_figures(material.ringkasan.current)
     rows = tuple(TableRow((FIGURE_LABELS[key], before[key].text, now[key].text)) for key in FIGURE_ORDER)
     return [
         TableBlock(
-            ("Ukuran", format_day(b.view_before.posisi), format_day(b.p.posisi)),
+            ("Ukuran", format_day(material.view_before.posisi), format_day(material.p.posisi)),
             rows,
             (40, 30, 30),
             ("kiri", "tengah", "tengah"),
@@ -87,9 +87,9 @@ def build_changes_table(b: Material) -> list[TableBlock]:
     ]
 
 
-def build_main_figures(b: Material) -> DetailsBlock:
+def build_main_figures(material: Material) -> DetailsBlock:
     """The figures of the whole rencana, each with its word."""
-    counts = b.ringkasan.current
+    counts = material.ringkasan.current
     five = five_figures(counts)
     without_bukti = five["selesai_tanpa_bukti"]
     without_target = f"{format_number(counts.tanpa_target)} dari {format_number(counts.langkah)} langkah"
@@ -180,17 +180,17 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
     )
 
 
-def build_notes_table(b: Material, heading: str) -> TableBlock:
+def build_notes_table(material: Material, heading: str) -> TableBlock:
     """Kendala and solusi: what the meeting noted, and what was reported of late tenggat."""
-    row = [TableRow((_locate(c), c["kendala"] or NO_VALUE, c["solusi"] or NO_VALUE)) for c in b.notes]
-    for t in b.tenggat:
+    row = [TableRow((_locate(c), c["kendala"] or NO_VALUE, c["solusi"] or NO_VALUE)) for c in material.notes]
+    for t in material.tenggat:
         if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
             location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
             row.append(TableRow((location, t["kendala"], t["tindak_lanjut"] or NO_VALUE)))
     return TableBlock(("Langkah atau area", "Kendala", "Solusi"), tuple(row), (22, 44, 44), title=heading)
 
 
-def build_rapat_details(b: Material, rapat: Rapat) -> DetailsBlock:
+def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
     """When and where the meeting was, who led it and wrote it down."""
     return DetailsBlock(
         (
@@ -199,15 +199,15 @@ def build_rapat_details(b: Material, rapat: Rapat) -> DetailsBlock:
             ("Tempat", rapat.tempat or FILL_BY_HAND),
             ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
             ("Notulis", rapat.notulis or FILL_BY_HAND),
-            ("Posisi data", b.posisi),
+            ("Posisi data", material.posisi),
         )
     )
 
 
-def build_signature(b: Material, *, notulis: bool = False) -> SignatureBlock:
+def build_signature(material: Material, *, notulis: bool = False) -> SignatureBlock:
     """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
-    kop, r = b.kop, b.rapat
-    day = r.tanggal if r else b.p.posisi
+    kop, r = material.kop, material.rapat
+    day = r.tanggal if r else material.p.posisi
     place = f"{kop.kota or FILL_BY_HAND}, {format_day(day) if r else f'{FILL_BY_HAND} {day.year}'}"
     if notulis and r is not None:
         signatories = (

@@ -68,21 +68,21 @@ _CARD_COLOURS: dict[FigureKey, str] = {
 """The figures that get a card of their own, and its colour."""
 
 
-def to_pptx(b: Material) -> bytes:
+def to_pptx(material: Material) -> bytes:
     """The slides as a .pptx file, in the order of the screens; areas with nothing to discuss are passed by."""
-    return _SlideMaker(b).write()
+    return _SlideMaker(material).write()
 
 
 class _SlideMaker:
     """Makes the slides of one meeting."""
 
-    def __init__(self, b: Material) -> None:
-        self.b = b
+    def __init__(self, material: Material) -> None:
+        self.material = material
         self.presentation = Presentation()
         self.presentation.slide_width, self.presentation.slide_height = WIDTH, HEIGHT
         properties = self.presentation.core_properties
         properties.title, properties.author, properties.language = (
-            clean_text(b.screens[0].title)[:250],
+            clean_text(material.screens[0].title)[:250],
             "Monev ZI",
             "id-ID",
         )
@@ -99,7 +99,7 @@ class _SlideMaker:
             "keputusan": self._add_decisions,
             "penutup": self._add_closing,
         }
-        for screen in self.b.screens:
+        for screen in self.material.screens:
             if not screen.is_skipped:
                 make[screen.jenis](screen)
         for number, slide in enumerate(self.presentation.slides, start=1):
@@ -110,31 +110,31 @@ class _SlideMaker:
 
     def _add_opening(self, screen: Screen) -> None:
         s = self._add_slide("")
-        r = self.b.rapat
+        r = self.material.rapat
         size = 44 if len(screen.title) <= 60 else 30  # three lines of either end above the next text
         add_text_box(s, screen.title, _LEFT, Inches(1.3), _CONTENT_WIDTH, Inches(1.9), size, bold=True)
-        row = [self.b.p.satker, f"Posisi {self.b.posisi}"]
+        row = [self.material.p.satker, f"Posisi {self.material.posisi}"]
         if r is not None:
             row.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
             row += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
-            row += [f"Hadir: {format_number(len(self.b.attendance))} orang"] if self.b.attendance else []
+            row += [f"Hadir: {format_number(len(self.material.attendance))} orang"] if self.material.attendance else []
         add_text_box(s, "\n".join(row), _LEFT, Inches(3.4), _CONTENT_WIDTH, Inches(3), 26)
         agenda = self._add_slide("Agenda")
-        item = list_agenda_items(self.b)
+        item = list_agenda_items(self.material)
         content = "\n".join(f"{index}.  {one}" for index, one in enumerate(item, start=1))
         add_text_box(agenda, content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(5.2), 24 if len(item) < 12 else SMALLEST)
 
     def _add_tindak_lanjut(self, screen: Screen) -> None:
-        self._add_tindak_lanjut_table(screen.title, self.b.earlier_tindak_lanjut)
+        self._add_tindak_lanjut_table(screen.title, self.material.earlier_tindak_lanjut)
 
     def _add_situation(self, screen: Screen) -> None:
-        current = self.b.ringkasan.current
+        current = self.material.ringkasan.current
         s = self._add_slide(screen.title)
-        add_text_box(s, self.b.sentence, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1.7), 26)
+        add_text_box(s, self.material.sentence, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1.7), 26)
         five = five_figures(current)
         width = Inches(3.0)
         for index, (key, colour) in enumerate(_CARD_COLOURS.items()):
-            used = RENCANA_COLOUR if self.b.rencana_only else colour
+            used = RENCANA_COLOUR if self.material.rencana_only else colour
             left = _LEFT + index * (width + Inches(0.11))
             add_card(s, five[key].label, five[key].text, used, left, Inches(3.4), width)
         without_bukti = five["selesai_tanpa_bukti"]
@@ -143,15 +143,15 @@ class _SlideMaker:
             f"Tanpa target waktu: {format_number(current.tanpa_target)} langkah",
         ]
         add_text_box(s, "      ".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(0.6), 24)
-        if self.b.area:
+        if self.material.area:
             self._add_bars()
 
     def _add_bars(self) -> None:
         """Capaian per area as bars, each with its n/N beside it."""
         s = self._add_slide("Capaian per area")
-        current = self.b.ringkasan.current
+        current = self.material.ringkasan.current
         everything = {k: getattr(current, k) for k in ("capaian_n", "capaian_N", "terlambat")}
-        row = [(format_area(a["area"], a["nama_area"]), a) for a in self.b.area] + [("Semua area", everything)]
+        row = [(format_area(a["area"], a["nama_area"]), a) for a in self.material.area] + [("Semua area", everything)]
         height = min(Inches(0.75), int(Inches(5.2) / len(row)))
         full, left = Inches(3.9), Inches(6.3)
         for index, (name, a) in enumerate(row):
@@ -160,26 +160,28 @@ class _SlideMaker:
             add_box(s, left, above + int(height * 0.15), full, int(height * 0.6), pictures.TRACK)
             if a["capaian_n"]:
                 length = int(full * a["capaian_n"] / a["capaian_N"])
-                colour = RENCANA_COLOUR if self.b.rencana_only else STATUS_TENGGAT["selesai"].colour
+                colour = RENCANA_COLOUR if self.material.rencana_only else STATUS_TENGGAT["selesai"].colour
                 add_box(s, left, above + int(height * 0.15), length, int(height * 0.6), colour)
             figures = format_capaian(a["capaian_n"], a["capaian_N"])
             add_text_box(s, figures, Inches(10.3), above, Inches(1.9), height, SMALLEST, bold=True)
-            if a["terlambat"] and not self.b.rencana_only:
+            if a["terlambat"] and not self.material.rencana_only:
                 late = STATUS_TENGGAT["terlambat"]
                 mark = f"{late.mark} {a['terlambat']}"
                 add_text_box(s, mark, Inches(12.1), above, Inches(1.2), height, SMALLEST, bold=True, colour=late.colour)
 
     def _add_changes(self, screen: Screen) -> None:
-        empty = "Belum ada realisasi yang dilaporkan." if self.b.rencana_only else "Belum ada laporan sebelumnya."
-        table = build_changes_table(self.b)
+        empty = (
+            "Belum ada realisasi yang dilaporkan." if self.material.rencana_only else "Belum ada laporan sebelumnya."
+        )
+        table = build_changes_table(self.material)
         row = [row.cells for one in table for row in one.rows]
-        header = ("", *(format_short_day(p.posisi) for p in (self.b.view_before, self.b.p) if p))
+        header = ("", *(format_short_day(p.posisi) for p in (self.material.view_before, self.material.p) if p))
         self._add_table(screen.title, header, row, (5, 3.6, 3.6), size=26, empty=empty)
 
     def _add_area(self, screen: Screen) -> None:
-        a = next(one for one in self.b.area if one["area"] == screen.area)
-        terlambat = [t for t in self.b.tenggat if t["area"] == screen.area and t["status"] == "terlambat"]
-        gap = [k for k in self.b.kesenjangan if k["area"] == screen.area]
+        a = next(one for one in self.material.area if one["area"] == screen.area)
+        terlambat = [t for t in self.material.tenggat if t["area"] == screen.area and t["status"] == "terlambat"]
+        gap = [k for k in self.material.kesenjangan if k["area"] == screen.area]
         s = self._add_slide(screen.title)
         counts = (
             f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} terlambat"
@@ -199,7 +201,7 @@ class _SlideMaker:
         ]
         row += [
             f"{BELUM_DAPAT_DINILAI.mark} {t['kode']} {shorten(t['langkah_aksi'], 60)}: tanpa target waktu"
-            for t in self.b.without_target
+            for t in self.material.without_target
             if t["area"] == screen.area
         ]
         content = "\n".join(fit_lines(row, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
@@ -207,7 +209,7 @@ class _SlideMaker:
 
     def _add_heatmap_row(self, s: Slide, area: str | None) -> None:
         """The area's row of the heatmap."""
-        cell = {b["kolom"]: b for b in to_rows(self.b.matrix) if b["tingkat"] == "area" and b["area"] == area}
+        cell = {b["kolom"]: b for b in to_rows(self.material.matrix) if b["tingkat"] == "area" and b["area"] == area}
         column = heatmap_columns("bulan", cell)
         table = s.shapes.add_table(2, len(column), _LEFT, Inches(2.0), _CONTENT_WIDTH, Inches(1.3))
         table.name = f"Peta capaian area {area}"
@@ -217,14 +219,16 @@ class _SlideMaker:
             share = 1.6 if k == UP_TO_POSISI else 1
             table.table.columns[index].width = Emu(int(_CONTENT_WIDTH / (len(column) + 0.6) * share))
             fill_cell(table.table.cell(0, index), names[k], middle=True)
-            shown = heatmap_cell(cell.get(k), rencana_only=self.b.rencana_only)
-            background, colour = pictures.cell_colours(shown, rencana_only=self.b.rencana_only)
+            shown = heatmap_cell(cell.get(k), rencana_only=self.material.rencana_only)
+            background, colour = pictures.cell_colours(shown, rencana_only=self.material.rencana_only)
             content = "\n".join(filter(None, (shown.text, shown.late_text)))
             fill_cell(table.table.cell(1, index), content, middle=True, bold=True, background=background, colour=colour)
 
     def _add_kesenjangan(self, screen: Screen) -> None:
-        row = [(k["nilai"] or NO_PIC, format_number(k["n"])) for k in self.b.groups if k["kelompok"] == "pic"]
-        self._add_table(screen.title, ("PIC", "Bukti belum ada"), row, (9.3, 3), remarks=self.b.kesenjangan_sentence)
+        row = [(k["nilai"] or NO_PIC, format_number(k["n"])) for k in self.material.groups if k["kelompok"] == "pic"]
+        self._add_table(
+            screen.title, ("PIC", "Bukti belum ada"), row, (9.3, 3), remarks=self.material.kesenjangan_sentence
+        )
 
     def _add_target(self, screen: Screen) -> None:
         row = [
@@ -234,25 +238,25 @@ class _SlideMaker:
                 tenggat_in_words(t["tenggat"] for t in members),
                 members[0]["pic"] or NO_PIC,
             )
-            for members in group_per_langkah(self.b.upcoming)
+            for members in group_per_langkah(self.material.upcoming)
         ]
         self._add_table(screen.title, ("Kode", "Langkah aksi", "Tenggat", "PIC"), row, (1.4, 5.0, 2.4, 3.5))
 
     def _add_decisions(self, screen: Screen) -> None:
-        belum = self.b.rapat is None or self.b.rapat.is_open
+        belum = self.material.rapat is None or self.material.rapat.is_open
         self._add_tindak_lanjut_table(
             screen.title,
-            self.b.decisions,
+            self.material.decisions,
             empty="Diisi saat rapat." if belum else "Rapat tidak menetapkan tindak lanjut.",
         )
 
     def _add_closing(self, screen: Screen) -> None:
         row = [
-            f"{format_number(len(self.b.decisions))} tindak lanjut disepakati",
-            f"{format_number(len(self.b.notes))} kendala dan solusi dicatat",
-            f"{format_number(len(self.b.upcoming))} tenggat jatuh tempo pada {self.b.next_triwulan}",
+            f"{format_number(len(self.material.decisions))} tindak lanjut disepakati",
+            f"{format_number(len(self.material.notes))} kendala dan solusi dicatat",
+            f"{format_number(len(self.material.upcoming))} tenggat jatuh tempo pada {self.material.next_triwulan}",
         ]
-        content = "\n".join(row if self.b.rapat else row[2:])
+        content = "\n".join(row if self.material.rapat else row[2:])
         add_text_box(self._add_slide(screen.title), content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(4), 28)
 
     def _add_tindak_lanjut_table(self, heading: str, listing: Sequence, *, empty: str = "Tidak ada.") -> None:
@@ -317,12 +321,12 @@ class _SlideMaker:
         return s
 
     def _add_footer(self, s: Slide, number: str) -> None:
-        content = f"{self.b.p.satker}  ·  posisi {self.b.posisi}  ·  bukan nilai LKE"
+        content = f"{self.material.p.satker}  ·  posisi {self.material.posisi}  ·  bukan nilai LKE"
         add_text_box(s, content, _LEFT, Inches(6.85), Inches(10.8), Inches(0.5), SMALLEST, colour="#52606d")
         add_text_box(
             s, number, Inches(11.4), Inches(6.85), Inches(1.45), Inches(0.5), SMALLEST, colour="#52606d", right=True
         )
-        if self.b.p.simulasi:
+        if self.material.p.simulasi:
             colour = STATUS_TENGGAT["terlambat"].colour
             add_text_box(s, SIMULATION_TEXT, Inches(10.3), Inches(0.05), Inches(2.6), Inches(0.45), SMALLEST, bold=True,
                   colour=colour, right=True)  # fmt: skip
