@@ -25,7 +25,7 @@ def chosen_meanings(key: str) -> ReadingChoices:
 
 def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
-    from monev.reading.whole_file import list_file_tables
+    from monev.reading.whole_file import list_file_tables  # here: opening the page does not load the reader
 
     table = [one for one in list_file_tables(content, chosen_meanings(key)) if one.missing and not one.is_other]
     if not table:
@@ -53,7 +53,7 @@ def ask_columns(key: str, content: bytes) -> None:
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
     if item := _choice_items(key):
-        from monev.writing.reading_choices import store_choices
+        from monev.writing.reading_choices import store_choices  # here: opening the page does not load the reader
 
         store_choices(db, satker, item, pelaku=LOCAL_ACTOR, tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)

@@ -91,7 +91,7 @@ def _langkah_line(one: Langkah) -> str:
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
-    from monev.writing.story import tell_story
+    from monev.writing.story import tell_story  # here: opening the page does not load the reader
 
     chapter = tell_story(upload_plan.changes)
     counts = " · ".join(f"{format_number(len(one.changes))} {CHANGE_JENIS[one.jenis]}" for one in chapter)
@@ -113,7 +113,7 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
 def show_details(upload_plan: UploadPlan) -> None:
     """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
     not among them: it stands above, a box each."""
-    from monev.writing.story import tell_story
+    from monev.writing.story import tell_story  # here: opening the page does not load the reader
 
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
@@ -267,7 +267,11 @@ def _fill_all(key: list[str], value: str) -> None:
 
 
 def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
-    from monev.uploads.merge import clash_author, clash_place, clash_values
+    from monev.uploads.merge import (  # here: opening the page does not load the reader
+        clash_author,
+        clash_place,
+        clash_values,
+    )
 
     stored, file = (page_words.safe_line(value) for value in clash_values(one))
     by = clash_author(one, upload_plan.editors)
@@ -289,8 +293,8 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each thing that would go, under the sentence that counts its kind; those that were ticked."""
     if not upload_plan.removals:
         return frozenset()
-    from monev.writing.changes import TAKING_AWAY
-    from monev.writing.story import tell_story
+    from monev.writing.changes import TAKING_AWAY  # here: opening the page does not load the reader
+    from monev.writing.story import tell_story  # here: opening the page does not load the reader
 
     st.warning(
         f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "

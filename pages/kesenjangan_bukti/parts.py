@@ -154,7 +154,7 @@ def show_actions(k: Context, matching: pd.DataFrame, everything: int) -> None:
 
 
 def _show_message(k: Context, matching: pd.DataFrame) -> None:
-    from monev.outputs import messages
+    from monev.outputs import messages  # here: only who asks for a file loads what makes it
 
     text = messages.write_kesenjangan_message(matching, k.view)
     if len(text) > messages.MAX_MESSAGE_LENGTH:
@@ -174,7 +174,7 @@ def _xlsx(matching: pd.DataFrame, k: Context) -> bytes:
 
 
 def _csv(matching: pd.DataFrame, k: Context) -> bytes:
-    from monev.outputs import lists
+    from monev.outputs import lists  # here: only who asks for a file loads what makes it
 
     return lists.kesenjangan_csv(matching, k.view)
 

@@ -32,7 +32,7 @@ def show_error(key: str) -> None:
 
 def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
     """Keep answers; a callback, so that what follows is drawn with them."""
-    from monev.writing.reading_choices import store_choices
+    from monev.writing.reading_choices import store_choices  # here: opening the page does not load the reader
 
     complaint = st.session_state.setdefault(_ERRORS, {})
     complaint.pop(key, None)
@@ -48,7 +48,7 @@ def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
-    from monev.writing.reading_choices import withdraw_choices
+    from monev.writing.reading_choices import withdraw_choices  # here: opening the page does not load the reader
 
     withdraw_choices(k.db, k.view.satker, [item], pelaku=LOCAL_ACTOR)
     st.session_state[_SUCCESS] = "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
@@ -56,7 +56,7 @@ def withdraw_answer(k: Context, item: ChoiceItem) -> None:
 
 def show_choices(k: Context) -> None:
     """The answers that stand, newest first; withdrawn ones are told in a line."""
-    from monev.writing.reading_choices import list_choices
+    from monev.writing.reading_choices import list_choices  # here: opening the page does not load the reader
 
     everything = list_choices(k.db, k.view.satker)
     in_force = [one for one in reversed(everything) if not one.withdrawn]
@@ -82,7 +82,7 @@ def show_choices(k: Context) -> None:
 
 
 def _show_choice(one) -> str:
-    from monev.quality import name_answer
+    from monev.quality import name_answer  # here: opening the page does not load the reader
 
     item = one.item
     written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"

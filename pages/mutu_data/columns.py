@@ -45,7 +45,7 @@ def show_columns(k: Context, *, narrow: bool) -> None:
 
 def show_column_form(k: Context, heading: str, key: str) -> None:
     """The form for the meaning of one heading."""
-    from monev.reading.whole_file import MEANING_CHOICES
+    from monev.reading.whole_file import MEANING_CHOICES  # here: opening the page does not load the reader
 
     meaning = st.selectbox(
         f"Kolom “{page_words.safe_line(heading)}” berarti",

@@ -26,7 +26,7 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> None:
     """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian and by area."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     file = opened_original.find_file(k)
     if file is None:

@@ -19,7 +19,7 @@ _MAX_REMEMBERED_FILES = 4
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
     while one is not None and not open_original(k, one).headers():
@@ -45,7 +45,7 @@ def show_no_file() -> None:
 
 
 def _satker_choices(k: Context) -> ReadingChoices:
-    from monev.writing.reading_choices import satker_choices
+    from monev.writing.reading_choices import satker_choices  # here: opening the page does not load the reader
 
     return satker_choices(k.db, k.view.satker, k.view.tahun)
 
@@ -54,7 +54,7 @@ def _satker_choices(k: Context) -> ReadingChoices:
 def _open_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
 ) -> Original:
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
@@ -63,6 +63,6 @@ def _open_cached(
 def _read_columns_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
 ) -> tuple[FileTable, ...]:
-    from monev.reading.whole_file import list_file_tables
+    from monev.reading.whole_file import list_file_tables  # here: opening the page does not load the reader
 
     return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -44,7 +44,7 @@ def ask_quality(k: Context) -> tuple[Sequence[Question], QualitySummary]:
 
 def show_summary(summary: QualitySummary) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     page_parts.show_sentence(quality.quality_sentence(summary))
     if summary.cells:
@@ -86,12 +86,12 @@ def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
 
 
 def _question_listing(k: Context, everything: Sequence[Question]) -> bytes:
-    from monev.outputs.lists import questions_xlsx
+    from monev.outputs.lists import questions_xlsx  # here: only who asks for a file loads what makes it
 
     return questions_xlsx(everything, k.view)
 
 
 def _corrected_rencana(k: Context) -> bytes:
-    from monev.outputs.template import make_corrected
+    from monev.outputs.template import make_corrected  # here: only who asks for a file loads what makes it
 
     return make_corrected(k.db, k.view.satker, k.view.tahun)

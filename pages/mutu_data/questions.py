@@ -62,7 +62,7 @@ def _jenis_of(one: Question) -> str:
 
 
 def _show_question(k: Context, one: Question, key: str) -> None:
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     fold = st.expander(_question_title(one), on_change="rerun", key=f"mutu_tanya_{key}")
     if not fold.open:
@@ -128,7 +128,7 @@ def show_form(k: Context, one: Question, key: str) -> None:
 
 def langkah_row(k: Context, kode: str) -> dict[str, Any]:
     """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     everything = quality.langkah(k.db, k.view)
     return to_rows(everything.loc[everything["kode"] == kode])[0]
@@ -136,7 +136,7 @@ def langkah_row(k: Context, kode: str) -> dict[str, Any]:
 
 def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
     """Which months a langkah's TARGET WAKTU means: touched, or written."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     month = st.pills(
         "Bulan targetnya",
@@ -188,7 +188,7 @@ def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
 
 def area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     everything = to_rows(quality.langkah(k.db, k.view))
     base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]

@@ -44,14 +44,14 @@ def offer_rereading(k: Context) -> None:
 
 def newest_origin(k: Context) -> OriginFile | None:
     """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     return quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
 
 
 def _count_waiting(k: Context, file: OriginFile) -> int:
     """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
-    from monev.writing.reading_choices import list_choices
+    from monev.writing.reading_choices import list_choices  # here: opening the page does not load the reader
 
     return sum(
         one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.view.tahun)
@@ -96,7 +96,7 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
 
 def _read(k: Context, file: ChosenFile) -> Reading:
     """Read once per file and state of the journal."""
-    from monev.uploads import check_upload
+    from monev.uploads import check_upload  # here: opening the page does not load the reader
 
     key = (file.key, k.db.journal.tip())
     memory = st.session_state.get(_MEMORY)
@@ -113,14 +113,14 @@ def _read(k: Context, file: ChosenFile) -> Reading:
 
 def _plan_sheet(k: Context) -> str | None:
     """The sheet the stored plan came from, where the file has several."""
-    from monev import quality
+    from monev import quality  # here: opening the page does not load the reader
 
     sheet = quality.langkah(k.db, k.view)["lembar"]
     return sheet.iloc[0] if len(sheet) else None
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
-    from monev.uploads import store_upload
+    from monev.uploads import store_upload  # here: opening the page does not load the reader
 
     try:
         with st.spinner("Menyimpan …"):

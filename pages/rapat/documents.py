@@ -39,14 +39,14 @@ def list_downloads() -> Block:
 
 def document_name(p: View, kode: str, form: str) -> str:
     """What a document's file is called."""
-    from monev.outputs import documents
+    from monev.outputs import documents  # here: only who asks for a file loads what makes it
 
     return documents.document_file_name(p, kode, form)
 
 
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> DocumentFile:
     """One document of a meeting. Raises MonevError."""
-    from monev.outputs import documents
+    from monev.outputs import documents  # here: only who asks for a file loads what makes it
 
     p = meeting.rapat_view(db, r)
     content = documents.make_document(db, p, r, kode, form)

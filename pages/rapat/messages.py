@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from monev import meeting
-from monev.core import clock
+from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.text import shorten
@@ -165,8 +165,6 @@ def _do_delete(desk: Desk, content: Content) -> None:
 
 
 def _do_change_rapat(desk: Desk, content: Content) -> None:
-    from monev.core import typed_input
-
     value = dict(content["isian"])
     check = typed_input.Checker()
     with check("posisi"):

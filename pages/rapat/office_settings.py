@@ -69,8 +69,8 @@ def _show_kop(k: Context) -> None:
 
 
 def _show_templates(k: Context) -> None:
-    from monev.outputs import documents
-    from monev.outputs.documents import office_template
+    from monev.outputs import documents  # here: only who asks for a file loads what makes it
+    from monev.outputs.documents import office_template  # here: only who asks for a file loads what makes it
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
@@ -92,7 +92,7 @@ def _show_templates(k: Context) -> None:
 
 def _store_template(k: Context, kode: str, file: Any) -> None:
     """Try the template on the present figures, and keep it when it could be filled in."""
-    from monev.outputs.documents import material, office_template
+    from monev.outputs.documents import material, office_template  # here: only who asks for a file loads what makes it
 
     try:
         with st.spinner("Mencoba templat ..."):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.errors import FileRefused
+from monev.core.office_names import standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import to_rows
@@ -109,7 +110,7 @@ def _read_file(
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
     """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
-    from monev.uploads import plan_upload
+    from monev.uploads import plan_upload  # here: opening the page does not load the reader
 
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
@@ -169,14 +170,12 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
 
 
 def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
-    from monev.uploads.checking import not_as_chosen
+    from monev.uploads.checking import not_as_chosen  # here: opening the page does not load the reader
 
     return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
 def _is_stored(k: AnyContext, reading: Reading) -> bool:
-    from monev.core.office_names import standard_name
-
     return any(
         standard_name(b["satker"]) == standard_name(reading.satker or "") and b["tahun"] == reading.tahun
         for b in to_rows(list_rencana(k.db))

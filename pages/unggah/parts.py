@@ -130,7 +130,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan) -> None:
     if seen != upload_plan.base:
         _say_changed()
         return
-    from monev.uploads import store_upload
+    from monev.uploads import store_upload  # here: opening the page does not load the reader
 
     # Before the unggahan, which was read with them.
     column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)

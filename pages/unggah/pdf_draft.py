@@ -23,7 +23,7 @@ _MEMORY = "unggah_draf"
 
 def is_pdf(content: bytes) -> bool:
     """Whether a chosen file is a PDF, by its content."""
-    from monev.reading.files.gate import is_pdf
+    from monev.reading.files.gate import is_pdf  # here: opening the page does not load the reader
 
     return is_pdf(content)
 

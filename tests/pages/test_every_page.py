@@ -104,7 +104,8 @@ def test_texts_of_a_file_are_shown_letter_by_letter(fill_database, open_page):
 
 def test_pages_are_thin():
     length = {h: len((ROOT / h).read_text(encoding="utf-8").splitlines()) for h in PAGES}
-    assert max(length.values()) <= 30, length
+    """A page says from top to bottom what it shows, and leaves how to its parts."""
+    assert max(length.values()) <= 40, length
 
 
 def test_kesenjangan_lists_done_without_proof_first(fill_database, open_page):
