@@ -26,6 +26,7 @@ style:
 	@sh tools/setup.sh test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	.venv/bin/oxlint -c .oxlintrc.json pages monev
 
 bench:
 	@sh tools/setup.sh test
