@@ -1,7 +1,7 @@
 """The command line (docs/design.md §9): the same code as the pages, for scripts, schedules and checks.
 
 Results go to standard output as JSON, words for people to standard error; exit 0 done, 1 refused with its reasons,
-2 wrong usage. Each command is a module of its own here, imported only when it is asked for: pandas and DuckDB take
+2 wrong usage. The modules here are imported only when one of their commands is asked for: pandas and DuckDB take
 300 ms to load, and `--help` needs neither.
 """
 
@@ -28,25 +28,26 @@ COMMANDS: dict[str, str] = {
 }
 """Every command and what it is for."""
 
-MODULES: dict[str, str] = {
-    "periksa": "check",
-    "muat": "load",
-    "draf": "draft",
-    "templat": "template",
-    "keadaan": "figures",
-    "kesenjangan": "kesenjangan",
-    "riwayat": "riwayat",
-    "batalkan": "cancel",
-    "pulihkan": "restore",
-    "dokumen": "documents",
-    "awal": "seed",
+PLACES: dict[str, tuple[str, str]] = {
+    "periksa": ("check", "COMMAND"),
+    "muat": ("load", "COMMAND"),
+    "draf": ("draft", "COMMAND"),
+    "templat": ("template", "COMMAND"),
+    "keadaan": ("figures", "KEADAAN"),
+    "kesenjangan": ("figures", "KESENJANGAN"),
+    "riwayat": ("versions", "RIWAYAT"),
+    "batalkan": ("versions", "BATALKAN"),
+    "pulihkan": ("versions", "PULIHKAN"),
+    "dokumen": ("documents", "COMMAND"),
+    "awal": ("seed", "COMMAND"),
 }
-"""Command → the module of this room that does it."""
+"""Command → the module of this room that does it, and its name there."""
 
 
 def find_command(name: str) -> Command:
     """The command of this name, its module imported now."""
-    return import_module(f"monev.cli.{MODULES[name]}").COMMAND
+    module, constant = PLACES[name]
+    return getattr(import_module(f"monev.cli.{module}"), constant)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""`keadaan`: all figures of a rencana at a posisi."""
+"""`keadaan` and `kesenjangan`: all figures of a rencana at a posisi, and the bukti missing there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, RENCANA
 from monev.cli.parser import Command
-from monev.core.dates import format_day
+from monev.core.dates import format_day, format_tenggat
 
 if TYPE_CHECKING:
     from monev.figures import View
@@ -16,8 +16,21 @@ if TYPE_CHECKING:
 SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
 """The figures shown as n/N."""
 
+KESENJANGAN_KEYS = (
+    "kode",
+    "area",
+    "langkah_aksi",
+    "tenggat",
+    "hari_terlambat",
+    "bukti",
+    "jenis_bukti",
+    "status_bukti",
+    "pic",
+)
+"""What a row of the JSON of missing bukti has (docs/design.md §9)."""
 
-def run(options: argparse.Namespace) -> int:
+
+def _keadaan(options: argparse.Namespace) -> int:
     """Print the situation. Raises NotFound."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.figures import full_state, per_area, ringkasan, ringkasan_sentence
@@ -29,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
             output.print_json(state)
             return output.DONE
         current = ringkasan(db, view).current
-        output.say(heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
+        output.say(_heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
     _say(state)
     return output.DONE
 
 
-def heading(view: View) -> str:
+def _heading(view: View) -> str:
     """What is being looked at, with its warning where it is sample data."""
     mark = " (DATA SIMULASI)" if view.simulasi else ""
     return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
@@ -79,9 +92,51 @@ def _say(state: dict[str, Any]) -> None:
     )
 
 
-COMMAND = Command(
+KEADAAN = Command(
     "Menghitung keadaan sebuah rencana pada akhir suatu hari: capaian, keterlambatan, dan kelengkapan bukti, "
     "seluruhnya dan per area.",
     (*RENCANA, POSISI, JSON, *PLACE_OPTIONS),
-    run,
+    _keadaan,
+)
+
+
+def _kesenjangan(options: argparse.Namespace) -> int:
+    """Print the missing bukti, selesai tanpa bukti first. Raises NotFound."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.database import to_rows
+    from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan
+
+    with store.open_database(options) as db:
+        view = store.chosen_view(db, options)
+        rows = to_rows(kesenjangan(db, view))
+        if options.json:
+            output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
+            return output.DONE
+        output.say(_heading(view), kesenjangan_sentence(view, ringkasan(db, view).current, len(rows)))
+    if rows:
+        output.say("")
+        output.say_table(
+            ["Hari terlambat", "Kode", "Tenggat", "Bukti", "Jenis", "Status bukti", "Dilaporkan selesai", "PIC"],
+            [
+                [
+                    row["hari_terlambat"],
+                    row["kode"],
+                    format_tenggat(row["tenggat"]),
+                    row["bukti"],
+                    row["jenis_bukti"],
+                    row["status_bukti"],
+                    "ya" if row["selesai_tanpa_bukti"] else "",
+                    row["pic"],
+                ]
+                for row in rows
+            ],
+        )
+    return output.DONE
+
+
+KESENJANGAN = Command(
+    "Mendaftar bukti yang belum ada pada akhir suatu hari: yang tenggatnya dilaporkan selesai lebih dahulu, lalu yang "
+    "paling lama terlambat.",
+    (*RENCANA, POSISI, JSON, *PLACE_OPTIONS),
+    _kesenjangan,
 )

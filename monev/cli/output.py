@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
-from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError
+from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError, cause_of
 from monev.core.remarks import Remark
-from monev.core.system_reasons import cause_of
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 COLUMN_WIDTH = 60

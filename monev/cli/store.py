@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monev.core.clock import default_posisi, today
-from monev.core.errors import FileRefused
-from monev.core.system_reasons import cause_of
+from monev.core.errors import FileRefused, cause_of
 
 if TYPE_CHECKING:
     from monev.database import Database

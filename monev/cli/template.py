@@ -12,8 +12,7 @@ from monev.cli import output, store
 from monev.cli.options import PLACE_OPTIONS, RENCANA
 from monev.cli.parser import Command, Option, WrongUsage
 from monev.core.clock import now
-from monev.core.errors import MonevError
-from monev.core.system_reasons import cause_of
+from monev.core.errors import MonevError, cause_of
 
 if TYPE_CHECKING:
     from monev.database import Database

@@ -1,15 +1,30 @@
-"""The few exceptions of the project. Each carries words for a person: a title, what happened, and a next step.
+"""The few exceptions of the project, and why the system refused a file, in words.
 
-Errors of drivers and readers are turned into one of these once, at the edge where they arise; pages and the command
-line only show them.
+Each exception carries words for a person: a title, what happened, and a next step. Errors of drivers and readers are
+turned into one of these once, at the edge where they arise; pages and the command line only show them.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from monev.core.remarks import Remark
+
+CAUSES = {
+    errno.ENOENT: "folder atau berkasnya tidak ada",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.ENOTDIR: "bagian dari jalurnya bukan folder",
+    errno.EISDIR: "itu folder, bukan berkas",
+    errno.ENOSPC: "ruang disk penuh",
+    errno.EDQUOT: "jatah ruang disk habis",
+    errno.EROFS: "disknya hanya dapat dibaca",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EBUSY: "sedang dipakai program lain",
+}
 
 
 class MonevError(Exception):
@@ -79,3 +94,13 @@ class BadSetting(MonevError):
     """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is wrong usage."""
 
     title = "Setelan keliru"
+
+
+def cause_of(error: OSError) -> str:
+    """Why the system refused; its own words where the reason is a rare one."""
+    return CAUSES.get(error.errno or 0, error.strerror or str(error))
+
+
+def cause_from_text(text: str) -> str | None:
+    """The same for a driver's message that quotes the system; None where it quotes nothing known."""
+    return next((wording for number, wording in CAUSES.items() if os.strerror(number) in text), None)

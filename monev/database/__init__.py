@@ -2,6 +2,6 @@
 
 from monev.database.database import SCHEMA_VERSION, Database
 from monev.database.places import Place, find_place
-from monev.database.rows import to_plain, to_rows
+from monev.database.questions import to_plain, to_rows
 
 __all__ = ["SCHEMA_VERSION", "Database", "Place", "find_place", "to_plain", "to_rows"]

@@ -1,17 +1,19 @@
-"""Opening a DuckDB file, and DuckDB's errors as the project's own: the only place that knows its messages."""
+"""Opening a DuckDB file, its errors as the project's own (only here are its messages known), and the gate before it."""
 
 from __future__ import annotations
 
 import logging
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 from monev.core.clock import zone
-from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
-from monev.core.system_reasons import cause_from_text, cause_of
+from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError, cause_from_text, cause_of
 from monev.database.questions import run_question
 
 log = logging.getLogger(__name__)
@@ -172,3 +174,40 @@ def _not_allowed(file: Path | None, why: str) -> MonevError:
         "dengan --db.",
         heading="Basis data tidak dapat dibuka",
     )
+
+
+class Gate:
+    """DuckDB hands out one instance per file for as long as anyone in the process holds it, so a file can only be
+    replaced once every question still under way has its answer."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._inside = 0
+        self._is_held = False
+
+    @contextmanager
+    def shared(self) -> Iterator[None]:
+        """Be one of many; waits while someone has the connection alone."""
+        with self._condition:
+            self._condition.wait_for(lambda: not self._is_held)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._inside -= 1
+                self._condition.notify_all()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Be alone: waits for the others to leave, and keeps new ones out meanwhile."""
+        with self._condition:
+            self._condition.wait_for(lambda: not self._is_held)
+            self._is_held = True
+            self._condition.wait_for(lambda: self._inside == 0)
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._is_held = False
+                self._condition.notify_all()

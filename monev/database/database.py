@@ -15,8 +15,15 @@ import pandas as pd
 from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.checks import check_file, is_in_journal
-from monev.database.connection import FileDamaged, StorageFull, breaks_connection, connect, put_aside, translate_error
-from monev.database.gate import Gate
+from monev.database.connection import (
+    FileDamaged,
+    Gate,
+    StorageFull,
+    breaks_connection,
+    connect,
+    put_aside,
+    translate_error,
+)
 from monev.database.questions import check_parameters, list_questions, only_row, run_question
 from monev.journal import Journal
 

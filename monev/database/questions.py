@@ -1,4 +1,4 @@
-"""The questions of `queries/`, by name: their text, the parameters each needs, and how one is put to DuckDB."""
+"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its answer as rows."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
+
+_PLAIN = frozenset({str, int, bool})
 
 
 def list_questions(folder: str = "") -> list[str]:
@@ -62,3 +65,22 @@ def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) ->
     """The row of a question that always has just one. Raises as `run_question`, and ValueError for another answer."""
     (row,) = run_question(connection, name, **params).fetchall()
     return row
+
+
+def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain Python values: None for what is not there, date for days, int for counts."""
+    columns = list(frame.columns)
+    # Column by column: `to_dict("records")` goes cell by cell through the frame, five times as long.
+    values = [[to_plain(value) for value in frame[name].tolist()] for name in columns]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def to_plain(value: Any) -> Any:
+    """One cell of a frame as a plain Python value."""
+    if type(value) in _PLAIN:
+        return value
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date() if value.tz is None else value.to_pydatetime()
+    return value.item() if hasattr(value, "item") else value

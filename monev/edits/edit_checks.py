@@ -12,7 +12,7 @@ from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.reading.reports.report_words import complain_of_date
-from monev.uploads.report_checks import posisi_complaints
+from monev.uploads.checking import posisi_complaints
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS
 
 COLUMNS: dict[str, dict[str, str]] = {

@@ -15,7 +15,7 @@ from monev.core.errors import NotFound
 from monev.core.records import Reading, TenggatReport
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
-from monev.uploads.report_checks import reference_complaints
+from monev.uploads.checking import reference_complaints
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ are the macros in queries/meaning, the questions the files in queries/figures.
 from __future__ import annotations
 
 from monev.figures.curve import Curve, curve
-from monev.figures.five_figures import FIGURE_LABELS, Figure, FigureKey, five_figures
 from monev.figures.formats import (
     NO_VALUE,
     format_capaian,
@@ -22,15 +21,27 @@ from monev.figures.formats import (
 from monev.figures.heatmap import (
     OTHER_TAHUN,
     UP_TO_POSISI,
+    HeatmapCell,
     cell_content,
     column_months,
     column_names,
+    heatmap_cell,
     heatmap_columns,
     matrix,
 )
-from monev.figures.heatmap_cell import HeatmapCell, heatmap_cell
 from monev.figures.kesenjangan import group_kesenjangan, kesenjangan
-from monev.figures.ringkasan import Counts, Ringkasan, full_state, next_jatuh_tempo, per_area, ringkasan
+from monev.figures.ringkasan import (
+    FIGURE_LABELS,
+    Counts,
+    Figure,
+    FigureKey,
+    Ringkasan,
+    five_figures,
+    full_state,
+    next_jatuh_tempo,
+    per_area,
+    ringkasan,
+)
 from monev.figures.riwayat import (
     VersionActions,
     changes_of,

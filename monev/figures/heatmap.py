@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
+from monev.core.statuses import STATUS_TENGGAT
 from monev.database import to_rows
+from monev.figures.formats import format_fraction, format_number
 from monev.figures.frames import ask_unggahan
 from monev.figures.sentences import format_area
 
@@ -21,6 +24,12 @@ UP_TO_POSISI = 0
 
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The column of tenggat that fall due in another year than the rencana's; there only where one does."""
+
+CellState = Literal["kosong", "belum", "sebagian", "penuh"]
+"""kosong: nothing is counted; belum: none of it is due yet; sebagian: not all done; penuh: all done."""
+
+HIGHEST_PARTIAL_FILL = 0.3
+"""What is not complete stays far paler than what is: ▲ in its own colour keeps a contrast of 3 : 1 on it."""
 
 
 def matrix(
@@ -104,3 +113,41 @@ def _row_name(row: dict[str, Any]) -> str:
     if row["tingkat"] == "area":
         return format_area(row["area"], row["nama_area"])
     return format_area(row["sub_area"], row["nama_sub_area"] or "") or "Tanpa sub-area"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapCell:
+    """A cell, ready to be placed.
+
+    `text`: n/N, (N) where nothing is due yet, a dash where nothing is counted, "" where the matrix has no cell.
+    `state` chooses the colour: white, grey, the colour of Selesai thinned to `fill`, or that colour in full (then the
+    text is white). `fill`: 0..1, None for kosong and belum. `late`: how many are late; 0 while nothing was reported.
+    """
+
+    text: str
+    state: CellState
+    fill: float | None = None
+    late: int = 0
+
+    @property
+    def late_text(self) -> str:
+        """The mark of Terlambat with the count, ▲3; empty where none is late."""
+        return f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late)}" if self.late else ""
+
+
+def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
+    """The cell of one row of `matrix` (its n, N, jatuh_tempo, terlambat); of None, where the matrix has no row.
+
+    `rencana_only`: nothing was reported yet, so nothing is called late.
+    """
+    if row is None:
+        return HeatmapCell("", "kosong")
+    n, total = row["n"], row["N"]
+    late = 0 if rencana_only else row["terlambat"]
+    if total == 0:
+        return HeatmapCell(format_fraction(n, total), "kosong", late=late)
+    if n == 0 and row["jatuh_tempo"] == 0:
+        return HeatmapCell(f"({format_number(total)})", "belum", late=late)
+    if n >= total:
+        return HeatmapCell(format_fraction(n, total), "penuh", fill=1.0, late=late)
+    return HeatmapCell(format_fraction(n, total), "sebagian", fill=HIGHEST_PARTIAL_FILL * n / total, late=late)

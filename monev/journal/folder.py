@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from monev.core import clock
-from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError, VersionClash
-from monev.core.system_reasons import cause_of
+from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError, VersionClash, cause_of
 from monev.journal.content import check_content
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
 from monev.journal.entry import FIELDS, JOURNAL_VERSION, Entry, hash_of, seal, to_text

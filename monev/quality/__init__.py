@@ -1,8 +1,14 @@
 """How well a plan was read: each cell beside the original, every question, and the way to settle it (DESIGN §2)."""
 
 from monev.quality.answers import months_in_words, name_answer, suggest_areas, suggest_sub_area, try_time
-from monev.quality.cell_comparison import ComparedCell, compare_cells
-from monev.quality.original import Original, OriginFile, find_origin_file, open_original
+from monev.quality.cell_comparison import (
+    ComparedCell,
+    Original,
+    OriginFile,
+    compare_cells,
+    find_origin_file,
+    open_original,
+)
 from monev.quality.questions import (
     QualitySummary,
     Question,

@@ -170,7 +170,7 @@ def show_footer() -> None:
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini.", width="content"
         )
         if st.button("Sembunyikan data simulasi", help="Contoh ini tidak akan ditampilkan lagi di mana pun."):
-            from monev.writing.sample_visibility import hide_simulations  # here: no page needs the reader to open
+            from monev.writing.versions import hide_simulations  # here: no page needs the reader to open
 
             hide_simulations(k.db, pelaku=LOCAL_ACTOR)
             st.query_params.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from monev import figures
@@ -60,6 +61,13 @@ def choose_langkah(k: Context, kode: Iterable[str], *, key: str) -> None:
     chosen = st.pills("Buka langkah", list(dict.fromkeys(kode)), key=key)
     if chosen:
         open_panel(k, chosen, on_close=loose)
+
+
+def show_tenggat_pages(k: Context, tenggat: pd.DataFrame, *, key: str) -> None:
+    """Rows of tenggat a page at a time, and a way into each of their langkah."""
+    piece = page_parts.take_page(tenggat, key=key)
+    page_parts.show_tenggat_rows(piece)
+    choose_langkah(k, piece["kode"], key=key)
 
 
 def _show_content(details: figures.Details) -> None:

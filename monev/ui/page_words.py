@@ -122,7 +122,7 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
 
 def mark_difference(from_: str | None, index: str | None) -> str:
     """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
-    from monev.core.word_diff import ADDED, DELETED, diff_words  # here: opening a page does not load the reader
+    from monev.core.text import ADDED, DELETED, diff_words  # here: opening a page does not load the reader
 
     everything = diff_words(from_, index, around=_WORDS_AROUND)
     if not any(one.jenis in (DELETED, ADDED) for one in everything):

@@ -16,7 +16,7 @@ from monev.core.records import Langkah, Reading
 from monev.core.statuses import CHANGE_JENIS, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
-from monev.ui import page_parts, page_words, row_lines
+from monev.ui import page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.remark_list import group_by_cell, show_remarks
 
@@ -127,7 +127,7 @@ def show_details(upload_plan: UploadPlan) -> None:
 
 def _change_line(one: Change) -> str:
     if one.jenis not in _WORDED_KINDS or not (one.dari and one.ke):
-        return row_lines.change_line(one.as_dict())
+        return page_parts.change_line(one.as_dict())
     tenggat = f" · {format_tenggat(one.tenggat)}" if one.tenggat else ""
     beginning = f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 60))}{tenggat}"
     return f"{beginning} · {page_words.safe(one.kolom)}: {page_words.mark_difference(one.dari, one.ke)}"

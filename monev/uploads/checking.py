@@ -1,19 +1,28 @@
-"""Read a file and hold it against what was chosen: another office's file and last year's have a sentence each."""
+"""Does a file speak of the satker and tahun chosen, and can what it reports be so?"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TypeVar
 
 import monev.reading as reader
+from monev.core import clock
+from monev.core.dates import format_day, format_tenggat
 from monev.core.office_names import standard_name
-from monev.core.records import Reading
+from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.whole_file import find_satker_in_title
+from monev.uploads.missing_columns import lacks_column
+from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
+
+Report = TypeVar("Report", TenggatReport, BuktiReport)
 
 
 def check_upload(
@@ -61,3 +70,109 @@ def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> It
     if tahun and file_tahun and tahun != file_tahun:
         values = {"file_tahun": file_tahun, "tahun": tahun}
         yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)
+
+
+def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remark, ...]:
+    """Refusals: a posisi years away from the rencana, and each tanggal selesai that is after the posisi."""
+    if abs(posisi.year - tahun) > 1:
+        values = {"posisi": format_day(posisi), "tahun": tahun}
+        return (Remark("uploads.posisi_far_from_tahun", nilai=posisi.isoformat(), values=values),)
+    return tuple(
+        Remark(
+            "uploads.done_after_posisi",
+            report.lembar,
+            report.baris,
+            "Tanggal selesai",
+            format_day(report.tanggal_selesai),
+            values={"day": format_day(report.tanggal_selesai), "posisi": format_day(posisi)},
+        )
+        for report in reading.realisasi or ()
+        if report.tanggal_selesai is not None and report.tanggal_selesai > posisi
+    )
+
+
+def posisi_warnings(posisi: date, tahun: int, last: date | None) -> tuple[Remark, ...]:
+    """What to say of a posisi that is odd but can be meant: still to come, outside the tahun, before the last one."""
+    said = {"posisi": format_day(posisi)}
+    result = []
+    if posisi > clock.today():
+        result.append(("uploads.posisi_in_future", {**said, "today": format_day(clock.today())}))
+    if posisi.year != tahun:
+        result.append(("uploads.posisi_outside_tahun", {**said, "tahun": tahun}))
+    if last is not None and posisi < last:
+        result.append(("uploads.posisi_before_last", {**said, "last": format_day(last)}))
+    return tuple(Remark(code, nilai=posisi.isoformat(), values=values) for code, values in result)
+
+
+def reference_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
+    """A refusal for each report of an unknown kode or tenggat.
+
+    A kode or tenggat the file itself took out of the plan is known (`base` has it): the preview shows it as gone.
+    """
+    known = {langkah.kode: {t.tenggat for t in langkah.tenggat} for langkah in reading.langkah}
+    for kode, langkah in by_kode(base).items():
+        known[kode] = known.get(kode, set()) | set(by_tenggat(langkah))
+    return tuple(_unknown_places((*(reading.realisasi or ()), *(reading.bukti or ())), known))
+
+
+def _unknown_places(reports: Sequence[TenggatReport | BuktiReport], known: dict[str, set[str]]) -> Iterator[Remark]:
+    for report in reports:
+        place = (report.lembar, report.baris)
+        if report.kode not in known:
+            similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
+            code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
+            values = {"kode": report.kode, **({"similar": similar} if similar else {})}
+            yield Remark(code, *place, "Kode", report.kode, values=values)
+        elif report.tenggat is not None and report.tenggat not in known[report.kode]:
+            tenggat = format_tenggat(report.tenggat)
+            existing = ", ".join(format_tenggat(key) for key in sorted(known[report.kode]))
+            code = "uploads.unknown_tenggat" if existing else "uploads.langkah_without_tenggat"
+            values = {"tenggat": tenggat, "kode": report.kode, **({"existing": existing} if existing else {})}
+            yield Remark(code, *place, "Tenggat", tenggat, values=values)
+
+
+def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
+    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April 2025.
+
+    Only a file of reports alone is read without knowing its tenggat; only where the langkah has that month and not
+    that day.
+    """
+    if reading.langkah:
+        return reading
+    known = {kode: set(by_tenggat(langkah)) for kode, langkah in by_kode(base).items()}
+
+    def straighten(reports: tuple[Report, ...] | None) -> tuple[Report, ...] | None:
+        return None if reports is None else tuple(_as_month(one, known.get(one.kode, set())) for one in reports)
+
+    return replace(reading, realisasi=straighten(reading.realisasi), bukti=straighten(reading.bukti))
+
+
+def _as_month(report: Report, known: set[str]) -> Report:
+    day = report.tenggat or ""
+    if day in known or not day.endswith("-01") or day[:7] not in known:
+        return report
+    return replace(report, tenggat=day[:7])
+
+
+def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
+    """A refusal for each Tidak berlaku without a reason (DESIGN §5), neither in the file nor stored with it in `base`.
+
+    A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
+    """
+    stored = by_kode(base)
+    return tuple(
+        Remark("uploads.reason_missing", report.lembar, report.baris, "Status", "Tidak berlaku")
+        for report in reading.realisasi or ()
+        if report.status == "tidak_berlaku"
+        and not report.kendala
+        and (report.tenggat is None or lacks_column(reading, "realisasi", "kendala"))
+        and not _has_reason(stored.get(report.kode), report.tenggat)
+    )
+
+
+def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
+    """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the reason."""
+    stored = by_tenggat(langkah)
+    meant = stored.values() if tenggat is None else filter(None, [stored.get(tenggat)])
+    reasons = [t["laporan"] == "tidak_berlaku" and bool(t["kendala"]) for t in meant]
+    return bool(reasons) and all(reasons)

@@ -14,8 +14,8 @@ from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.rows.areas import WITHOUT_AREA
 from monev.uploads.bukti_of_file import build_bukti
+from monev.uploads.checking import Report
 from monev.uploads.missing_columns import changes_target_cells, keep_laporan, keep_rencana
-from monev.uploads.report_checks import Report
 from monev.uploads.status_column import spread_rows
 from monev.writing.content import (
     LAPORAN_HEADINGS,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
-from monev.figures import find_rencana, riwayat, version_actions
+from monev.figures import find_rencana, list_rencana, riwayat, version_actions
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.at_entry import Version, version_at
@@ -166,3 +166,18 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
     if not found:
         raise NotFound("Unggahan yang dibandingkan tidak ada.", "Pilih unggahan dari daftar di halaman Riwayat.")
     return version_at(db, found[0]["entri"])
+
+
+def hide_simulations(db: Database, *, pelaku: str) -> list[Entry]:
+    """Leave every rencana of sample data out of all lists from now on; nothing is deleted.
+
+    One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
+    """
+    listing = list_rencana(db)
+    return [
+        append_entry(
+            db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": True}), pelaku=pelaku
+        )
+        for rencana in to_rows(listing)
+        if rencana["simulasi"]
+    ]

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monev import figures
 from monev.database import to_rows
-from monev.ui import page_parts, page_words, row_lines
+from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.address import bind_one
 from monev.ui.context import Context
 from monev.ui.pictures import board
@@ -105,7 +105,7 @@ def show_cell_rows(k: Context, cells: pd.DataFrame, per: Literal["bulan", "triwu
     sub_area = cell["sub_area"] if cell["tingkat"] == "sub_area" else None
     tenggat = figures.cell_content(k.db, k.view, cell["area"], sub_area, *figures.column_months(per, column))
     st.markdown(f"#### {page_words.safe(cell['nama_baris'])} · {cell['nama_kolom']}", anchors=False)
-    row_lines.show_tenggat_pages(k, tenggat, key=f"sel_{row_order}_{column}")
+    langkah_panel.show_tenggat_pages(k, tenggat, key=f"sel_{row_order}_{column}")
 
 
 def show_table(k: Context, cells: pd.DataFrame, switches: Switches) -> None:

@@ -13,7 +13,7 @@ from monev.core.dates import format_day
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import to_rows
 from monev.figures import Figure, Ringkasan, format_capaian, format_fraction, format_number
-from monev.ui import page_words, row_lines
+from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, PETA_CAPAIAN
 
@@ -117,7 +117,7 @@ def show_what_follows(k: Context, ringkasan: Ringkasan) -> None:
             fold = _open_fold(figures.next_month_sentence(ringkasan), "berikut")
             if fold.open:
                 with fold:
-                    row_lines.show_tenggat_rows(figures.next_jatuh_tempo(k.db, k.view))
+                    page_parts.show_tenggat_rows(figures.next_jatuh_tempo(k.db, k.view))
         else:
             st.markdown(figures.next_month_sentence(ringkasan))
         if ringkasan.changes and k.view.unggahan_sebelum:
@@ -127,12 +127,12 @@ def show_what_follows(k: Context, ringkasan: Ringkasan) -> None:
             fold = _open_fold(f"Sejak unggahan {k.view.unggahan_sebelum}: {total_count}.", "perubahan")
             if fold.open:
                 with fold:
-                    row_lines.show_change_rows(figures.changes_of(k.db, k.view.unggahan_id))
+                    page_parts.show_change_rows(figures.changes_of(k.db, k.view.unggahan_id))
         if ringkasan.current.tanpa_target:
             fold = _open_fold(figures.without_target_sentence(ringkasan.current), "tanpa_target")
             if fold.open:
                 with fold:
-                    row_lines.show_langkah_rows(figures.langkah_without_target(k.db, k.view))
+                    page_parts.show_langkah_rows(figures.langkah_without_target(k.db, k.view))
                     st.page_link(MUTU_DATA, label="Jawab di Mutu Data →", query_params=k.choice.url())
 
 

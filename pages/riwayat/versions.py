@@ -15,7 +15,7 @@ from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import to_rows
 from monev.figures import View, format_number
-from monev.ui import address, guard, page_parts, page_words, row_lines
+from monev.ui import address, guard, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import RencanaContext
@@ -71,7 +71,7 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         everything = take()
         matching = everything[everything["jenis"] == jenis]
         content = to_rows(page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}"))
-        page_parts.show_list(row_lines.change_line(b) for b in content)
+        page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
 def _show_heading(one: dict[str, Any], *, newest: bool, p: View | None) -> None:

@@ -13,8 +13,7 @@ from monev import figures
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.ui.pictures.heatmap_picture import peta_capaian
 from monev.ui.pictures.picture_base import PICTURE_MARKS, SYMBOLS
-from monev.ui.pictures.time_frame import month_bounds, place_of_tenggat, time_axes
-from monev.ui.pictures.timeline import linimasa
+from monev.ui.pictures.timeline import linimasa, month_bounds, place_of_tenggat, time_axes
 from tests.makers import SATKER
 
 POSISI = date(2025, 9, 30)

@@ -1,4 +1,5 @@
-"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (DESIGN §6)."""
+"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (DESIGN §6);
+sample data goes out of sight for good, and only sample data."""
 
 from __future__ import annotations
 
@@ -11,8 +12,10 @@ import pytest
 from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.edits.single_edits import Target, edit
+from monev.figures import list_rencana
 from monev.uploads import read_last_content
-from monev.writing.versions import CannotChange, cancel, compare_unggahan, original_file, restore
+from monev.writing.versions import CannotChange, cancel, compare_unggahan, hide_simulations, original_file, restore
+from tests.makers import append_unggahan, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
@@ -228,3 +231,25 @@ def test_after_a_change_in_the_app_what_was_cancelled_before_it_stays_so(three, 
     with pytest.raises(CannotChange, match="sesudah itu ada unggahan baru"):
         restore_it(three)
     assert valid_number(three) == [1, 2, 4]
+
+
+def _listed_rencana(db) -> list[tuple[str, int]]:
+    return [tuple(row) for row in list_rencana(db)[["satker", "tahun"]].itertuples(index=False)]
+
+
+def test_every_sample_rencana_is_hidden_and_nothing_else(db, journal):
+    append_unggahan(journal, sample_content(simulasi=True), satker="KPU Contoh", tahun=2025)
+    append_unggahan(journal, sample_content(simulasi=True), satker="KPU Contoh", tahun=2024)
+    append_unggahan(journal, sample_content(), satker="KPU Sungguhan", tahun=2025)
+    db.catch_up()
+    entry = hide_simulations(db, pelaku="Penguji")
+    assert sorted(one.tahun for one in entry) == [2024, 2025]
+    assert _listed_rencana(db) == [("KPU Sungguhan", 2025)]
+
+
+def test_hiding_twice_records_nothing_more(db, journal):
+    append_unggahan(journal, sample_content(simulasi=True))
+    db.catch_up()
+    hide_simulations(db, pelaku="Penguji")
+    assert hide_simulations(db, pelaku="Penguji") == []
+    assert len(list(journal.read())) == 2

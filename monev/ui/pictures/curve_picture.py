@@ -20,7 +20,7 @@ from monev.ui.pictures.picture_base import (
     empty_picture,
     month_labels,
 )
-from monev.ui.pictures.time_frame import place_of_day
+from monev.ui.pictures.timeline import place_of_day
 
 _GREEN = STATUS_TENGGAT["selesai"].colour
 _HEIGHT, _HEIGHT_NARROW = 290, 320

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.core.word_diff import ADDED, DELETED, KEPT, WordRun, diff_words
+from monev.core.text import ADDED, DELETED, KEPT, WordRun, diff_words
 from monev.ui.page_words import mark_difference
 
 WORDS = st.lists(st.sampled_from(["rapat", "evaluasi", "ZI", "per", "triwulan"]), max_size=12).map(" ".join)

@@ -8,7 +8,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from monev.database.gate import Gate
+from monev.database.connection import Gate
 
 
 def enter(way, inside: Event, may_leave: Event) -> None:

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from monev.core.system_reasons import CAUSES, cause_from_text, cause_of
+from monev.core.errors import CAUSES, cause_from_text, cause_of
 
 
 @pytest.mark.parametrize("number", CAUSES)
