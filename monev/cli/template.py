@@ -49,6 +49,7 @@ def _xlsx_content(db: Database, rencana: Rencana) -> bytes:
 
 
 def _csv_content(db: Database, rencana: Rencana, sheet: str) -> bytes:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.outputs.template import make_csv
 
     return make_csv(db, rencana.satker, rencana.tahun, sheet)

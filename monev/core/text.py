@@ -1,7 +1,8 @@
-"""Text for people: shortened without cutting a word, and two versions of it compared word by word."""
+"""Text: shortened without cutting a word, compared word by word; an office's name reduced to what identifies it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -60,3 +61,10 @@ def _shorten(runs: list[WordRun], around: int) -> tuple[WordRun, ...]:
         else:
             result.append(run)
     return tuple(result)
+
+
+def standard_name(satker: str) -> str:
+    """`KOMISI PEMILIHAN UMUM KAB. MESUJI` and `KPU Kabupaten Mesuji` are one: `kpu kabupaten mesuji`."""
+    text = " ".join(re.sub(r"[^a-z0-9]+", " ", satker.lower()).split())
+    text = text.replace("komisi pemilihan umum", "kpu")
+    return re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", text)).removeprefix("sekretariat ")

@@ -41,11 +41,11 @@ class Counts:
     belum_jatuh_tempo: int
     tidak_berlaku: int
     capaian_n: int
-    capaian_N: int  # noqa: N815
+    capaian_N: int  # noqa: N815 - n of N, as in the JSON
     setahun_n: int
-    setahun_N: int  # noqa: N815
+    setahun_N: int  # noqa: N815 - n of N, as in the JSON
     bukti_n: int
-    bukti_N: int  # noqa: N815
+    bukti_N: int  # noqa: N815 - n of N, as in the JSON
     selesai_tanpa_bukti: int
 
 

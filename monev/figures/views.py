@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from monev.core.errors import NotFound
-from monev.core.office_names import standard_name
+from monev.core.text import standard_name
 from monev.database import to_rows
 from monev.figures.frames import ask_journal, remember_journal
 

@@ -1,10 +1,8 @@
-"""Lists to take along, as workbook or CSV: missing bukti, questions a reading left, the table behind a picture."""
+"""Lists to take along: the bukti that are missing, for the monev meeting, and the questions a plan's reading left."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from monev.core.dates import format_day, format_tenggat
 from monev.database import to_rows
 from monev.figures import View
+from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.quality import Question, name_answer
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -47,8 +46,6 @@ _QUESTION_COLUMNS = (
     ("Jawaban tersimpan", 30),
     ("Jawaban tim ZI", 30),
 )
-
-_FORMULA_STARTS = tuple("=+-@\t\r")
 
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
@@ -112,22 +109,3 @@ def _question_cells(number: int, question: Question) -> list[str | int]:
     answer = name_answer(question.answer.item) if question.answer else ""
     place = (question.sheet or "", question.cell or "", question.column or "", question.value)
     return [number, question.kode or "", question.langkah_aksi, *place, question.message, answer, ""]
-
-
-def to_csv(frame: pd.DataFrame, column: dict[str, str]) -> bytes:
-    """Rows of a frame under their headings. `column`: name in the frame → heading, in order."""
-    return write_csv([column.values(), *([row[name] for name in column] for row in to_rows(frame))])
-
-
-def write_csv(row: Iterable[Iterable[Any]]) -> bytes:
-    """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates, no text that a spreadsheet would run."""
-    buffer = StringIO()
-    csv.writer(buffer, delimiter=";").writerows([_safe_cell(value) for value in one] for one in row)
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _safe_cell(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula stays text."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value

@@ -16,6 +16,7 @@ from monev.figures import NO_REALISASI_YET, View, list_rencana, view_at
 from monev.ui import address, context, guard, page_words
 from monev.ui.address import Choice
 from monev.ui.page_table import RINGKASAN
+from monev.writing.versions import hide_simulations
 
 TRIWULAN = (1, 2, 3, 4)
 LOCAL_ACTOR = "pengguna komputer ini"
@@ -170,8 +171,6 @@ def show_footer() -> None:
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini.", width="content"
         )
         if st.button("Sembunyikan data simulasi", help="Contoh ini tidak akan ditampilkan lagi di mana pun."):
-            from monev.writing.versions import hide_simulations  # here: no page needs the reader to open
-
             hide_simulations(k.db, pelaku=LOCAL_ACTOR)
             st.query_params.clear()
             st.rerun()

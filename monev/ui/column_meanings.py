@@ -12,7 +12,9 @@ from monev.core.text import shorten
 from monev.database import Database
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.whole_file import list_file_tables
 from monev.ui.chooser import LOCAL_ACTOR
+from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "kolom_sementara"
 _NOT_THERE = "Tidak ada di berkas ini"
@@ -25,8 +27,6 @@ def chosen_meanings(key: str) -> ReadingChoices:
 
 def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
-    from monev.reading.whole_file import list_file_tables  # here: opening the page does not load the reader
-
     table = [one for one in list_file_tables(content, chosen_meanings(key)) if one.missing and not one.is_other]
     if not table:
         return
@@ -53,8 +53,6 @@ def ask_columns(key: str, content: bytes) -> None:
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
     if item := _choice_items(key):
-        from monev.writing.reading_choices import store_choices  # here: opening the page does not load the reader
-
         store_choices(db, satker, item, pelaku=LOCAL_ACTOR, tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)
 

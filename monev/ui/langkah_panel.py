@@ -13,7 +13,7 @@ from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.database import to_rows
-from monev.ui import page_parts, page_words
+from monev.ui import edit_form, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.guard import guard
 
@@ -42,8 +42,6 @@ def open_panel(k: Context, kode: str, on_close: Any = "ignore") -> None:
 
     @st.dialog(f"Langkah {page_words.safe(kode)}", width="large", on_dismiss=on_close)
     def panel() -> None:
-        from monev.ui import edit_form  # here: it brings the reader's rules along, which no page needs before a panel
-
         with guard():
             _show_content(figures.langkah_details(k.db, k.view, kode))
             edit_form.show_form(k, kode)

@@ -13,7 +13,7 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import format_days
-from monev.outputs.lists import to_csv
+from monev.outputs.table_download import to_csv
 from monev.ui import context, page_words
 from monev.ui.page_table import RIWAYAT, UNGGAH
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, STATUS_TENGGAT, Term
+from monev.core.text import ADDED, DELETED, diff_words
 from monev.figures import NO_REALISASI_YET, Ringkasan, View, format_number, late_mark, next_month_sentence
 from monev.ui import page_words
 
@@ -122,8 +123,6 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
 
 def mark_difference(from_: str | None, index: str | None) -> str:
     """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
-    from monev.core.text import ADDED, DELETED, diff_words  # here: opening a page does not load the reader
-
     everything = diff_words(from_, index, around=_WORDS_AROUND)
     if not any(one.jenis in (DELETED, ADDED) for one in everything):
         return "(hanya spasi atau pindah baris)"

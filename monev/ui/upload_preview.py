@@ -19,11 +19,13 @@ from monev.figures import format_number
 from monev.ui import page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.remark_list import group_by_cell, show_remarks
+from monev.uploads import Change, Clash, Guess, UploadPlan, plan_upload
+from monev.uploads.merge import clash_author, clash_place, clash_values
+from monev.writing.changes import TAKING_AWAY
+from monev.writing.story import tell_story
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
-
-    from monev.uploads import Change, Clash, Guess, UploadPlan
 
 _TENGGAT_NAMED = 4
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
@@ -91,8 +93,6 @@ def _langkah_line(one: Langkah) -> str:
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
-    from monev.writing.story import tell_story  # here: opening the page does not load the reader
-
     chapter = tell_story(upload_plan.changes)
     counts = " · ".join(f"{format_number(len(one.changes))} {CHANGE_JENIS[one.jenis]}" for one in chapter)
     if not upload_plan.base:
@@ -113,8 +113,6 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
 def show_details(upload_plan: UploadPlan) -> None:
     """A sentence per kind of change, in the order of what matters, each to be opened to its rows. What takes away is
     not among them: it stands above, a box each."""
-    from monev.writing.story import tell_story  # here: opening the page does not load the reader
-
     for chapter in tell_story(upload_plan.changes):
         if chapter.takes_away:
             continue
@@ -189,8 +187,6 @@ class _Planner:
     progress: DeltaGenerator
 
     def __call__(self, matches: dict[str, str] | None = None, choice: dict[str, str] | None = None) -> UploadPlan:
-        from monev.uploads import plan_upload  # here: the reader is not needed to open the page
-
         reading = self.reading
         rencana = (self.file.key, reading.satker, reading.tahun)
         seen = st.session_state.setdefault(_SEEN, {})
@@ -267,12 +263,6 @@ def _fill_all(key: list[str], value: str) -> None:
 
 
 def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
-    from monev.uploads.merge import (  # here: opening the page does not load the reader
-        clash_author,
-        clash_place,
-        clash_values,
-    )
-
     stored, file = (page_words.safe_line(value) for value in clash_values(one))
     by = clash_author(one, upload_plan.editors)
     display_name = {
@@ -293,9 +283,6 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     """A box for each thing that would go, under the sentence that counts its kind; those that were ticked."""
     if not upload_plan.removals:
         return frozenset()
-    from monev.writing.changes import TAKING_AWAY  # here: opening the page does not load the reader
-    from monev.writing.story import tell_story  # here: opening the page does not load the reader
-
     st.warning(
         f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
         "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."

@@ -12,9 +12,9 @@ from typing import TypeVar
 import monev.reading as reader
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
-from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
+from monev.core.text import standard_name
 from monev.database import Database
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.whole_file import find_satker_in_title

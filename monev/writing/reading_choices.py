@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from monev.core.office_names import standard_name
+from monev.core.text import standard_name
 from monev.core.typed_input import (
     DESCRIPTION_LENGTH,
     NAME_LENGTH,

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from monev.core.errors import NotFound
-from monev.core.office_names import standard_name
+from monev.core.text import standard_name
 from monev.database import Database, to_rows
 from monev.writing.at_entry import Version, version_at
 

@@ -14,6 +14,7 @@ from monev.core.dates import format_tenggat
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import format_number
+from monev.outputs import messages
 from monev.ui import langkah_panel, page_parts, page_words
 from monev.ui.address import bind_many, bind_one
 from monev.ui.context import Context
@@ -154,8 +155,6 @@ def show_actions(k: Context, matching: pd.DataFrame, everything: int) -> None:
 
 
 def _show_message(k: Context, matching: pd.DataFrame) -> None:
-    from monev.outputs import messages  # here: only who asks for a file loads what makes it
-
     text = messages.write_kesenjangan_message(matching, k.view)
     if len(text) > messages.MAX_MESSAGE_LENGTH:
         st.warning(
@@ -174,7 +173,7 @@ def _xlsx(matching: pd.DataFrame, k: Context) -> bytes:
 
 
 def _csv(matching: pd.DataFrame, k: Context) -> bytes:
-    from monev.outputs import lists  # here: only who asks for a file loads what makes it
+    from monev.outputs import lists  # here: openpyxl is 92 ms that only a download needs
 
     return lists.kesenjangan_csv(matching, k.view)
 

@@ -10,10 +10,12 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
+from monev.quality import name_answer
 from monev.reading.choices import ChoiceItem
 from monev.ui import page_parts, page_words
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import Context
+from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 
 _SUCCESS, _ERRORS = "mutu_berhasil", "mutu_galat"
 
@@ -32,8 +34,6 @@ def show_error(key: str) -> None:
 
 def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
     """Keep answers; a callback, so that what follows is drawn with them."""
-    from monev.writing.reading_choices import store_choices  # here: opening the page does not load the reader
-
     complaint = st.session_state.setdefault(_ERRORS, {})
     complaint.pop(key, None)
     try:
@@ -48,16 +48,12 @@ def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
-    from monev.writing.reading_choices import withdraw_choices  # here: opening the page does not load the reader
-
     withdraw_choices(k.db, k.view.satker, [item], pelaku=LOCAL_ACTOR)
     st.session_state[_SUCCESS] = "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
 
 
 def show_choices(k: Context) -> None:
     """The answers that stand, newest first; withdrawn ones are told in a line."""
-    from monev.writing.reading_choices import list_choices  # here: opening the page does not load the reader
-
     everything = list_choices(k.db, k.view.satker)
     in_force = [one for one in reversed(everything) if not one.withdrawn]
     st.markdown(
@@ -82,8 +78,6 @@ def show_choices(k: Context) -> None:
 
 
 def _show_choice(one) -> str:
-    from monev.quality import name_answer  # here: opening the page does not load the reader
-
     item = one.item
     written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
     scope = f" · langkah: {page_words.safe_line(shorten(item.langkah, 60))}" if item.langkah else ""

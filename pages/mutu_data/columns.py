@@ -7,6 +7,7 @@ import streamlit as st
 from monev.core.text import shorten
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
 from monev.reading.vocabulary.headings import COLUMN_NAMES
+from monev.reading.whole_file import MEANING_CHOICES
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from pages.mutu_data import answers, opened_original
@@ -45,8 +46,6 @@ def show_columns(k: Context, *, narrow: bool) -> None:
 
 def show_column_form(k: Context, heading: str, key: str) -> None:
     """The form for the meaning of one heading."""
-    from monev.reading.whole_file import MEANING_CHOICES  # here: opening the page does not load the reader
-
     meaning = st.selectbox(
         f"Kolom “{page_words.safe_line(heading)}” berarti",
         [*MEANING_CHOICES, WITHOUT_MEANING],

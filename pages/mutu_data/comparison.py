@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
+from monev import quality
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import format_area, format_number
+from monev.quality import ComparedCell, QualitySummary
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from pages.mutu_data import answers, opened_original, questions
 from pages.mutu_data.parts import certainty_mark
-
-if TYPE_CHECKING:
-    from monev.quality import ComparedCell, QualitySummary
 
 PER_PAGE = 8
 _MAX_LENGTH = 240
@@ -26,8 +25,6 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> None:
     """Each langkah: what stands in the file, what was read, how surely; filtered by kepastian and by area."""
-    from monev import quality  # here: opening the page does not load the reader
-
     file = opened_original.find_file(k)
     if file is None:
         opened_original.show_no_file()

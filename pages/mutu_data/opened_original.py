@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
+from monev import quality
+from monev.database import Database
+from monev.quality import Original, OriginFile
+from monev.reading.choices import ReadingChoices
+from monev.reading.whole_file import FileTable, list_file_tables
 from monev.ui.context import Context
-
-if TYPE_CHECKING:
-    from monev.database import Database
-    from monev.quality import Original, OriginFile
-    from monev.reading.choices import ReadingChoices
-    from monev.reading.whole_file import FileTable
+from monev.writing.reading_choices import satker_choices
 
 _MAX_REMEMBERED_FILES = 4
 
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
-    from monev import quality  # here: opening the page does not load the reader
-
     one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
     while one is not None and not open_original(k, one).headers():
         one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, one.unggahan - 1)
@@ -45,8 +41,6 @@ def show_no_file() -> None:
 
 
 def _satker_choices(k: Context) -> ReadingChoices:
-    from monev.writing.reading_choices import satker_choices  # here: opening the page does not load the reader
-
     return satker_choices(k.db, k.view.satker, k.view.tahun)
 
 
@@ -54,8 +48,6 @@ def _satker_choices(k: Context) -> ReadingChoices:
 def _open_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
 ) -> Original:
-    from monev import quality  # here: opening the page does not load the reader
-
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
 
@@ -63,6 +55,4 @@ def _open_cached(
 def _read_columns_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
 ) -> tuple[FileTable, ...]:
-    from monev.reading.whole_file import list_file_tables  # here: opening the page does not load the reader
-
     return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
-from monev import figures
+from monev import figures, quality
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
 from monev.database import to_rows
+from monev.quality import Question
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 from pages.mutu_data import answers, columns
-
-if TYPE_CHECKING:
-    from monev.quality import Question
 
 _JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
@@ -62,8 +60,6 @@ def _jenis_of(one: Question) -> str:
 
 
 def _show_question(k: Context, one: Question, key: str) -> None:
-    from monev import quality  # here: opening the page does not load the reader
-
     fold = st.expander(_question_title(one), on_change="rerun", key=f"mutu_tanya_{key}")
     if not fold.open:
         return
@@ -128,16 +124,12 @@ def show_form(k: Context, one: Question, key: str) -> None:
 
 def langkah_row(k: Context, kode: str) -> dict[str, Any]:
     """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
-    from monev import quality  # here: opening the page does not load the reader
-
     everything = quality.langkah(k.db, k.view)
     return to_rows(everything.loc[everything["kode"] == kode])[0]
 
 
 def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
     """Which months a langkah's TARGET WAKTU means: touched, or written."""
-    from monev import quality  # here: opening the page does not load the reader
-
     month = st.pills(
         "Bulan targetnya",
         range(1, 13),
@@ -188,8 +180,6 @@ def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
 
 def area(k: Context, key: str, kode: str | None = None) -> None:
     """To which area and sub-area rows belong: all those without an area, or the one of `kode`."""
-    from monev import quality  # here: opening the page does not load the reader
-
     everything = to_rows(quality.langkah(k.db, k.view))
     base = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     chosen = base

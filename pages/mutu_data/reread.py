@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from monev import quality
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
+from monev.quality import OriginFile
 from monev.ui import guard, page_words, upload_preview
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import Context
 from monev.ui.upload_preview import ChosenFile
+from monev.uploads import check_upload, store_upload
+from monev.writing.reading_choices import list_choices
 from pages.mutu_data import opened_original
-
-if TYPE_CHECKING:
-    from monev.quality import OriginFile
 
 _OPENED, _MEMORY, _SUCCESS = "mutu_baca_ulang", "mutu_bacaan", "mutu_berhasil"
 
@@ -44,15 +44,11 @@ def offer_rereading(k: Context) -> None:
 
 def newest_origin(k: Context) -> OriginFile | None:
     """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
-    from monev import quality  # here: opening the page does not load the reader
-
     return quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)
 
 
 def _count_waiting(k: Context, file: OriginFile) -> int:
     """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
-    from monev.writing.reading_choices import list_choices  # here: opening the page does not load the reader
-
     return sum(
         one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.view.tahun)
         for one in list_choices(k.db, k.view.satker)
@@ -96,8 +92,6 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
 
 def _read(k: Context, file: ChosenFile) -> Reading:
     """Read once per file and state of the journal."""
-    from monev.uploads import check_upload  # here: opening the page does not load the reader
-
     key = (file.key, k.db.journal.tip())
     memory = st.session_state.get(_MEMORY)
     if memory is None or memory[0] != key:
@@ -113,15 +107,11 @@ def _read(k: Context, file: ChosenFile) -> Reading:
 
 def _plan_sheet(k: Context) -> str | None:
     """The sheet the stored plan came from, where the file has several."""
-    from monev import quality  # here: opening the page does not load the reader
-
     sheet = quality.langkah(k.db, k.view)["lembar"]
     return sheet.iloc[0] if len(sheet) else None
 
 
 def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) -> None:
-    from monev.uploads import store_upload  # here: opening the page does not load the reader
-
     try:
         with st.spinner("Menyimpan …"):
             entry = store_upload(

@@ -8,6 +8,7 @@ from monev import meeting
 from monev.database import Database
 from monev.figures import View
 from monev.meeting import Rapat
+from monev.outputs import documents
 from pages.rapat.blocks import Block
 
 
@@ -22,8 +23,6 @@ class DocumentFile:
 
 def list_downloads() -> Block:
     """Every document with the kinds of file it comes in, as a part of a screen."""
-    from monev.outputs import documents  # here and below: making documents brings libraries no screen needs
-
     return {
         "jenis": "unduhan",
         "isi": [
@@ -39,15 +38,11 @@ def list_downloads() -> Block:
 
 def document_name(p: View, kode: str, form: str) -> str:
     """What a document's file is called."""
-    from monev.outputs import documents  # here: only who asks for a file loads what makes it
-
     return documents.document_file_name(p, kode, form)
 
 
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> DocumentFile:
     """One document of a meeting. Raises MonevError."""
-    from monev.outputs import documents  # here: only who asks for a file loads what makes it
-
     p = meeting.rapat_view(db, r)
     content = documents.make_document(db, p, r, kode, form)
     return DocumentFile(documents.document_file_name(p, kode, form), documents.FORMS[form][1], content)

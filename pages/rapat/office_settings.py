@@ -8,6 +8,7 @@ import streamlit as st
 
 from monev.core.errors import FileRefused
 from monev.core.typed_input import EntryRefused
+from monev.outputs import documents
 from monev.ui import page_words
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import Context
@@ -30,7 +31,7 @@ def show_office(k: Context) -> None:
 
 
 def _show_kop(k: Context) -> None:
-    from monev.outputs import letterhead  # here and below: what makes documents is loaded only by whoever needs it
+    from monev.outputs import letterhead  # here: what makes documents is loaded by whoever needs it
 
     current = letterhead.read_kop(k.db, k.choice.satker)
     with st.form("kop_surat"):
@@ -69,8 +70,7 @@ def _show_kop(k: Context) -> None:
 
 
 def _show_templates(k: Context) -> None:
-    from monev.outputs import documents  # here: only who asks for a file loads what makes it
-    from monev.outputs.documents import office_template  # here: only who asks for a file loads what makes it
+    from monev.outputs.documents import office_template  # here: only who changes a template waits for python-docx
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
@@ -92,7 +92,7 @@ def _show_templates(k: Context) -> None:
 
 def _store_template(k: Context, kode: str, file: Any) -> None:
     """Try the template on the present figures, and keep it when it could be filled in."""
-    from monev.outputs.documents import material, office_template  # here: only who asks for a file loads what makes it
+    from monev.outputs.documents import material, office_template  # here: see _show_templates
 
     try:
         with st.spinner("Mencoba templat ..."):

@@ -17,6 +17,7 @@ from monev.ui import page_parts, page_words
 from monev.ui.context import Context, RencanaContext
 from monev.ui.pictures import board
 from monev.ui.pictures.curve_picture import capaian_curve
+from monev.writing.versions import compare_unggahan
 from pages.riwayat import versions
 
 _PARTS = {"versi": "Versi", "kurva": "Kurva capaian", "bergeser": "Target bergeser", "banding": "Bandingkan"}
@@ -173,8 +174,6 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     if from_ == index:
         st.markdown("Pilih dua unggahan yang berbeda.")
         return
-    from monev.writing.versions import compare_unggahan  # here: looking at a page does not load the reader
-
     differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
     if differing.empty:
         st.markdown(f"Isi unggahan {from_} dan unggahan {index} sama.")

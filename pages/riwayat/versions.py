@@ -20,6 +20,7 @@ from monev.ui.address import Choice
 from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
+from monev.writing.versions import cancel, original_file, restore
 
 JENIS_UNGGAHAN = {"berkas": "berkas", "rapat": "rapat", "suntingan": "suntingan di aplikasi"}
 _SHORT_FINGERPRINT = 12
@@ -121,8 +122,6 @@ def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
     fold = st.popover("Berkas asli", on_change="rerun", key=f"berkas_{number}")
     if not fold.open:
         return
-    from monev.writing.versions import original_file  # here: looking at a page does not load the reader
-
     with fold, guard.guard():
         name, content = original_file(k.db, k.choice.satker, k.choice.tahun, number)
         st.markdown(
@@ -162,8 +161,6 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: dict[st
 
 
 def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
-    from monev.writing.versions import cancel  # here: see _offer_original_file
-
     rencana = (k.choice.satker, k.choice.tahun)
     reason = st.session_state[reason_key]
     try:
@@ -177,8 +174,6 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
 
 
 def _restore(k: RencanaContext, number: int, after: str) -> None:
-    from monev.writing.versions import restore  # here: see _offer_original_file
-
     rencana = (k.choice.satker, k.choice.tahun)
     try:
         restore(k.db, *rencana, pelaku=LOCAL_ACTOR, unggahan=number, after=after)

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.errors import FileRefused
-from monev.core.office_names import standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
+from monev.core.text import standard_name
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
+from monev.reading.files.gate import is_pdf
 from monev.ui import address, column_meanings, context, guard, page_words, remark_list
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
+from monev.uploads import check_upload, plan_upload
+from monev.uploads.checking import not_as_chosen
 from pages.unggah import pdf_draft
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def forget_reading() -> None:
 
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
-    if pdf_draft.is_pdf(file.content):
+    if is_pdf(file.content):
         pdf_draft.offer_draft(file.name, file.content, progress)
         return None
     reading, sheet = _choose_table(file, progress)
@@ -89,8 +92,6 @@ def _read_file(
     sheet: str | None = None,
 ) -> Reading:
     """Read once per file and choice: each touch on the page below would read it again otherwise."""
-    from monev.uploads import check_upload  # here: the reader is not needed to open the page
-
     meaning = column_meanings.chosen_meanings(file.key)
     key = (file.key, satker, tahun, sheet, tuple(meaning.column_headings.items()))
     memory = st.session_state.setdefault(_MEMORY, {})
@@ -110,8 +111,6 @@ def _read_file(
 
 def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
     """Everything there is to mend, what can only be told from the stored rencana too; of posisi nothing yet."""
-    from monev.uploads import plan_upload  # here: opening the page does not load the reader
-
     everything = reading.galat
     if reading.satker is not None and reading.tahun is not None:
         try:
@@ -170,8 +169,6 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
 
 
 def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
-    from monev.uploads.checking import not_as_chosen  # here: opening the page does not load the reader
-
     return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 

@@ -18,15 +18,13 @@ from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
 from monev.ui.context import AnyContext
 from monev.ui.page_table import RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from monev.uploads import UploadPlan, store_upload
 from pages.unggah import file_reading
 
 if TYPE_CHECKING:
     from datetime import date
 
     from streamlit.delta_generator import DeltaGenerator
-
-    from monev.core.records import Reading
-    from monev.uploads import UploadPlan
 
 _STORED, _FILE_INDEX = "unggah_tersimpan", "unggah_ke"
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
@@ -130,8 +128,6 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan) -> None:
     if seen != upload_plan.base:
         _say_changed()
         return
-    from monev.uploads import store_upload  # here: opening the page does not load the reader
-
     # Before the unggahan, which was read with them.
     column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:

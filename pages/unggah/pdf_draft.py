@@ -21,13 +21,6 @@ _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEMORY = "unggah_draf"
 
 
-def is_pdf(content: bytes) -> bool:
-    """Whether a chosen file is a PDF, by its content."""
-    from monev.reading.files.gate import is_pdf  # here: opening the page does not load the reader
-
-    return is_pdf(content)
-
-
 def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
     """The draft of a PDF to download, with what to check; or why there is none and what to do instead."""
     try:

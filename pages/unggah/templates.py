@@ -69,12 +69,12 @@ def _make_template(k: AnyContext, satker: str, tahun: int) -> bytes:
 
 
 def _make_csv(k: AnyContext, satker: str, tahun: int, sheet: str) -> bytes:
-    from monev.outputs.template import make_csv  # here: only who asks for a file loads what makes it
+    from monev.outputs.template import make_csv  # here: openpyxl is 92 ms that only a download needs
 
     return make_csv(k.db, satker, tahun, sheet)
 
 
 def _make_blank_template(satker: str, tahun: int) -> bytes:
-    from monev.outputs.template import make_empty_template  # here: only who asks for a file loads what makes it
+    from monev.outputs.template import make_empty_template  # here: openpyxl is 92 ms that only a download needs
 
     return make_empty_template(satker, tahun)

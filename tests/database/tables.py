@@ -11,4 +11,4 @@ def all_table_content(file: Path) -> dict[str, list[tuple]]:
     """Table → all its rows in stored order, of a file nobody holds."""
     with duckdb.connect(str(file), read_only=True) as connection:
         name = [n for (n,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
-        return {n: connection.execute(f"select columns(*)::varchar from {n}").fetchall() for n in name}  # noqa: S608
+        return {n: connection.execute(f"select columns(*)::varchar from {n}").fetchall() for n in name}  # noqa: S608 - the database's own names

@@ -142,7 +142,7 @@ def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file
 
 def delete_unggahan(number: int) -> str:
     table = ("unggahan", "terapan", *UNGGAHAN_TABLES)
-    return ";".join(f"delete from {t} where unggahan_id = {number}" for t in table)  # noqa: S608
+    return ";".join(f"delete from {t} where unggahan_id = {number}" for t in table)  # noqa: S608 - names of tables
 
 
 DAMAGED = {
@@ -317,7 +317,7 @@ def test_moments_are_shown_in_the_offices_zone(journal, monkeypatch):
 def test_no_query_reaches_a_file_or_a_setting(db, tmp_path):
     (tmp_path / "rahasia.csv").write_text("a\n1\n")
     for command in (
-        f"select * from read_csv('{tmp_path}/rahasia.csv')",  # noqa: S608
+        f"select * from read_csv('{tmp_path}/rahasia.csv')",  # noqa: S608 - meant to be refused
         f"copy (select 1) to '{tmp_path}/keluar.csv'",
         f"attach '{tmp_path}/lain.duckdb'",
         "set enable_external_access = true",

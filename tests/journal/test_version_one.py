@@ -57,7 +57,7 @@ def stored_rows(file: Path, table: str, columns: list[str]) -> Counter[str]:
         types = {name: data_type for name, data_type, *_ in connection.execute(f'describe "{table}"').fetchall()}
         # A moment as microseconds: to fetch it as such DuckDB asks for pytz.
         wanted = ", ".join(f'epoch_us("{k}")' if types[k] == MOMENT else f'"{k}"' for k in columns)
-        rows = connection.execute(f'select {wanted} from "{table}"').fetchall()  # noqa: S608, names of the fixture
+        rows = connection.execute(f'select {wanted} from "{table}"').fetchall()  # noqa: S608 - names of the fixture
     return Counter(
         json.dumps([as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)], ensure_ascii=False)
         for row in rows

@@ -1,8 +1,8 @@
 """The documents of a rencana and of its meetings: which there are, and each made as a file.
 
 `make_document` gathers (material), writes it down as data (laporan, lembar_monev, letters) and turns that into Word or
-PDF (word, pdf).
-Libraries are loaded with the first document of their kind: python-docx, reportlab and python-pptx take 0.5 s together.
+PDF (word, pdf). What makes a document is imported with the first of its kind: python-docx, reportlab and python-pptx
+take 0.5 s together.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def make_document(db: Database, p: View, rapat: Rapat | None, kode: str, form: s
     Raises MonevError (no such document or kind, a meeting needed, the office's own template not fitting),
     NotFound.
     """
-    from monev.outputs.documents.material import gather
+    from monev.outputs.documents.material import gather  # here: see the first lines of this file
 
     document, form = find_document(kode, form)
     if document.needs_rapat and rapat is None:
@@ -105,7 +105,12 @@ def document_file_name(p: View, kode: str, form: str) -> str:
 
 
 def _make_manuscript(db: Database, material, kode: str, form: str) -> bytes:
-    from monev.outputs.documents import laporan, lembar_monev, letters, office_template
+    from monev.outputs.documents import (  # here: see the first lines of this file
+        laporan,
+        lembar_monev,
+        letters,
+        office_template,
+    )
 
     own_template = office_template.read_template(db, material.p.satker, kode) if form == "docx" else None
     if own_template is not None:
@@ -120,31 +125,31 @@ def _make_manuscript(db: Database, material, kode: str, form: str) -> bytes:
     }[kode]
     manuscript = build(material)
     if form == "pdf":
-        from monev.outputs.documents.pdf import to_pdf
+        from monev.outputs.documents.pdf import to_pdf  # here: see the first lines of this file
 
         return to_pdf(manuscript)
-    from monev.outputs.documents.word import to_docx
+    from monev.outputs.documents.word import to_docx  # here: see the first lines of this file
 
     return to_docx(manuscript)
 
 
 def _make_other(material, kode: str) -> bytes:
     if kode == "lembar":
-        from monev.outputs.documents.lembar_monev import to_xlsx
+        from monev.outputs.documents.lembar_monev import to_xlsx  # here: see the first lines of this file
 
         return to_xlsx(material)
     if kode == "agenda":
-        from monev.outputs.documents.letters import write_agenda
+        from monev.outputs.documents.letters import write_agenda  # here: see the first lines of this file
 
         return write_agenda(material).encode()
     if kode == "pesan":
-        from monev.outputs.documents.letters import write_messages
+        from monev.outputs.documents.letters import write_messages  # here: see the first lines of this file
 
         return write_messages(material).encode()
     if kode == "kalender":
-        from monev.outputs.documents.calendar_file import to_ics
+        from monev.outputs.documents.calendar_file import to_ics  # here: see the first lines of this file
 
         return to_ics(material)
-    from monev.outputs.documents.slides import to_pptx
+    from monev.outputs.documents.slides import to_pptx  # here: see the first lines of this file
 
     return to_pptx(material)

@@ -1,9 +1,9 @@
 """The child process that fills an office's Word template: what was uploaded may be hostile, so it can be killed.
 
 Run as `python -m monev.outputs.documents.template_worker`. It is asked with fields, pictures, the names that are known,
-and the template (`monev.outputs.child_process`); it answers one byte (b"0" a document, b"1" JSON saying what is
-wrong) and
-the content. Expressions run in Jinja's sandbox: no attribute of Python's own is reached; time and memory are limited.
+and the template (`monev.outputs.child_process`); it answers one byte (b"0" a document, b"1" JSON saying what is wrong)
+and the content. Expressions run in Jinja's sandbox: no attribute of Python's own is reached; time and memory are
+limited.
 """
 
 from __future__ import annotations
@@ -13,6 +13,14 @@ import io
 import json
 import re
 from typing import Any
+
+import jinja2
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monev.outputs.child_process import serve
 
@@ -24,11 +32,6 @@ _LINK_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict[str, Any] | None]:
     """The document, or why there is none: {"galat": kind, "nama": [...]}, a kind of medan, sintaks, terlarang, rusak,
     memori."""
-    import jinja2
-    from docx.shared import Cm
-    from docxtpl import DocxTemplate, InlineImage
-    from jinja2.exceptions import SecurityError
-
     machine = _make_engine()
     try:
         document = DocxTemplate(io.BytesIO(template))
@@ -66,9 +69,6 @@ def _make_engine() -> Any:
 
     Jinja's own sandbox would let a picture's methods be called, and docxtpl's can read and write files.
     """
-    import jinja2
-    from jinja2.runtime import LoopContext
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Engine(ImmutableSandboxedEnvironment):
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -83,8 +83,6 @@ def _make_engine() -> Any:
 
 def _mark_simulated(document: Any, writing: str) -> None:
     """Simulated data says so on every page, whatever the template says."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
     for parts in document.docx.sections:
         p = parts.header.add_paragraph()
         p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -110,7 +108,7 @@ def _remove_links(docx: Any) -> None:
 def _limit_resources() -> None:
     """Memory and processor time of this process; where the system has no such limits, the parent's clock remains."""
     try:
-        import resource
+        import resource  # here: Windows has no such module
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))

@@ -26,7 +26,7 @@ def grid() -> Grid:
     sheet = workbook.active
     sheet["A1"] = "  judul\nkedua baris "
     sheet["B2"] = 1.0
-    sheet["C2"] = datetime(2025, 11, 1)  # noqa: DTZ001
+    sheet["C2"] = datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
     sheet["C2"].number_format = "mmm-yy"
     sheet["A3"] = "gabungan"
     sheet.merge_cells("A3:B5")
@@ -47,7 +47,7 @@ def test_text_is_verbatim_with_inner_line_breaks(grid: Grid) -> None:
 
 def test_a_date_keeps_its_value_and_shows_its_format(grid: Grid) -> None:
     assert grid.texts[2, 3] == "Nov-25"
-    assert grid.date_at(2, 3) == datetime(2025, 11, 1)  # noqa: DTZ001
+    assert grid.date_at(2, 3) == datetime(2025, 11, 1)  # noqa: DTZ001 - a cell has no zone
     assert grid.formats[2, 3] == "mmm-yy"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from monev.reading.files.shown_text import value_text
 
-NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001
+NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
 
 
 @pytest.mark.parametrize(
