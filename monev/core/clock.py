@@ -40,7 +40,7 @@ def today() -> date:
 
 
 def default_posisi(tahun: int) -> date:
-    """The posisi when nobody chose one: today, at most 31 December of the rencana's tahun (DESIGN §5)."""
+    """The posisi when nobody chose one: today, at most 31 December of the rencana's tahun (docs/design.md §5)."""
     return min(today(), end_of_month(tahun, 12))
 
 

@@ -1,6 +1,7 @@
 """The nouns of the product as plain data: what a plan table says, and what is reported of it.
 
-Names are the decrees' own (DESIGN §1). Everything here is immutable and knows nothing of files, databases or pages.
+Names are the decrees' own (docs/design.md §1). Everything here is immutable and knows nothing of files, databases or
+pages.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Tenggat:
     """One obligation of a langkah.
 
     `tenggat` is its key within the langkah: "2025-10" (end of that month) or "2025-08-04" (an exact date).
-    `jatuh_tempo` is the last day on which it is in time; `buka` the first day of its window (DESIGN §5).
+    `jatuh_tempo` is the last day on which it is in time; `buka` the first day of its window (docs/design.md §5).
     """
 
     tenggat: str
@@ -145,9 +146,10 @@ class Reading:
     """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions, not refusals.
 
     `realisasi` and `bukti` are None where the file has no place for progress at all (a plain plan table), which is
-    not the same as an empty report: a plan without progress never erases progress (DESIGN §6). `choices` are the plan
-    tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file has: of
-    its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not known.
+    not the same as an empty report: a plan without progress never erases progress (docs/design.md §6). `choices` are
+    the plan tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file
+    has: of its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not
+    known.
     """
 
     satker: str | None = None

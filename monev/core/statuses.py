@@ -1,7 +1,7 @@
 """Every status of the product, once: its code in data, its word on screen, its mark and its colour.
 
-The meaning of each is DESIGN §5; the palette is checked for protan-, deuter- and tritanopia. Colour never stands
-alone: each status also has a word and a mark.
+The meaning of each is docs/design.md §5; the palette is checked for protan-, deuter- and tritanopia. Colour never
+stands alone: each status also has a word and a mark.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where the database and its journal lie: options first, then the environment, then the usual place (DESIGN §9)."""
+"""Where the database and its journal lie: options first, the environment next, then the usual (docs/design.md §9)."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def selesai_since(before: Mapping[str, Any], current: Mapping[str, Any], posisi:
 
 
 def check_laporan(current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int) -> None:
-    """Raise EntryRefused where what is reported of a tenggat cannot be so (DESIGN §5).
+    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
 
     `changed`: the fields this change is about; what a file was let through with is not this person's to answer for.
     """

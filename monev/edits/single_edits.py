@@ -1,7 +1,7 @@
 """One thing of the newest version changed in the app itself, without Excel: checked, recorded, taken back.
 
-Such changes are unggahan too (DESIGN §6): all of one meeting are one, of jenis "rapat", and all that one person makes
-on one day outside of meetings are one, of jenis "suntingan". The journal keeps each change by itself.
+Such changes are unggahan too (docs/design.md §6): all of one meeting are one, of jenis "rapat", and all that one person
+makes on one day outside of meetings are one, of jenis "suntingan". The journal keeps each change by itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What pages, lists and the command line ask of a rencana. Every number comes from here, each defined once.
 
-`view_at` gives the view of a rencana at a posisi; the other questions take that view. The definitions (DESIGN §5)
-are the macros in queries/meaning, the questions the files in queries/figures.
+`view_at` gives the view of a rencana at a posisi; the other questions take that view. The definitions
+(docs/design.md §5) are the macros in queries/meaning, the questions the files in queries/figures.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Curve:
 
 
 def curve(db: Database, p: View) -> Curve:
-    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (DESIGN §5, capaian)."""
+    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
     unggahan = ask(db, "history/curve_of_unggahan", rencana_id=p.rencana_id)
     newest = to_rows(unggahan.sort_values("unggahan"))[-1]
     rencana = ask_unggahan(

@@ -1,4 +1,4 @@
-"""What proof is missing? (DESIGN §5, kesenjangan bukti)"""
+"""What proof is missing? (docs/design.md §5, kesenjangan bukti)"""
 
 from __future__ import annotations
 

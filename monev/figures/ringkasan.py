@@ -91,7 +91,7 @@ def per_area(db: Database, p: View) -> pd.DataFrame:
 
 
 def full_state(db: Database, p: View) -> dict[str, Any]:
-    """The whole situation as the command line's JSON (DESIGN §9): totals, and per area with its months."""
+    """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
     month: dict[str, list[dict[str, Any]]] = {}
     for row in to_rows(_ask(db, "months_per_area", p)):
         month.setdefault(row.pop("area"), []).append(row)
@@ -143,7 +143,7 @@ def _difference(current: Counts, previous: Counts) -> Counts:
 
 
 def _figures(row: dict[str, Any]) -> dict[str, Any]:
-    """The figures of one row of `counts` in the shape of DESIGN §9."""
+    """The figures of one row of `counts` in the shape of docs/design.md §9."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],

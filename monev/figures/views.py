@@ -1,4 +1,4 @@
-"""Which rencana there are, and from which unggahan a rencana is judged at a posisi (DESIGN §5)."""
+"""Which rencana there are, and from which unggahan a rencana is judged at a posisi (docs/design.md §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The append-only record of everything that changes what people see: the truth and the audit log (DESIGN §6)."""
+"""The append-only record of all that changes what people see: the truth and the audit log (docs/design.md §6)."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ JOURNAL_VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see, resolved: applying it needs nothing but the entry itself (DESIGN §6).
+    """Something that changed what people see, resolved: applying it needs nothing else (docs/design.md §6).
 
     `nomor` counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the original file kept
     beside the journal, where there was one. `sebelum` is the hash of entry nomor - 1 ("" for the first), `hash` the

@@ -1,4 +1,4 @@
-"""The journal as a folder: one readable file per entry, the original files beside them (DESIGN §6).
+"""The journal as a folder: one readable file per entry, the original files beside them (docs/design.md §6).
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came

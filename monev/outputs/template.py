@@ -1,4 +1,4 @@
-"""The template workbook: the app's own export, which the office fills in and uploads again (DESIGN §6).
+"""The template workbook: the app's own export, which the office fills in and uploads again (docs/design.md §6).
 
 Export, change nothing, upload: zero changes. So every cell is written as it is stored, and each langkah stands on a
 row of its own with nothing left to inherit.

@@ -1,4 +1,4 @@
-"""How well a plan was read: each cell beside the original, every question, and the way to settle it (DESIGN §2)."""
+"""How well a plan was read: each cell beside the original, every question, how to settle it (docs/design.md §2)."""
 
 from monev.quality.answers import months_in_words, name_answer, suggest_areas, suggest_sub_area, try_time
 from monev.quality.cell_comparison import (

@@ -20,7 +20,7 @@ from monev.writing.versions import hide_simulations
 
 TRIWULAN = (1, 2, 3, 4)
 LOCAL_ACTOR = "pengguna komputer ini"
-"""Who acts while nobody signs in: on one PC whoever sits there (DESIGN §6)."""
+"""Who acts while nobody signs in: on one PC whoever sits there (docs/design.md §6)."""
 _SATKER, _TAHUN, _TW, _DAY = "pilih_satker", "pilih_tahun", "pilih_tw", "pilih_tanggal"
 
 

@@ -155,7 +155,7 @@ def _as_month(report: Report, known: set[str]) -> Report:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason (DESIGN §5), neither in the file nor stored with it in `base`.
+    """A refusal for each Tidak berlaku without a reason (docs/design.md §5), neither in the file nor stored in `base`.
 
     A cell left blank under Kendala in sheet Realisasi takes the reason away, and was refused by the reader.
     """

@@ -87,8 +87,8 @@ def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
     """A question for each row whose KODE is that of a langkah with progress, and whose words are another's.
 
-    The KODE wins (DESIGN §2), so the progress stays with it: right for a langkah thoroughly reworded, wrong where
-    somebody typed a new one over the old.
+    The KODE wins (docs/design.md §2), so the progress stays with it: right for a langkah thoroughly reworded, wrong
+    where somebody typed a new one over the old.
     """
     stored = by_kode(base)
     for langkah in reading.langkah:

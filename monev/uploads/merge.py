@@ -2,7 +2,7 @@
 
 Three versions of everything: `base` (what the file was exported from), `stored` (the newest stored), `file`
 (the file's). What only one side changed is taken from that side; what both changed to the same is so; what both
-changed differently is a clash for a person to choose (DESIGN §6). Until chosen, the stored value stands.
+changed differently is a clash for a person to choose (docs/design.md §6). Until chosen, the stored value stands.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A Status column in a plain plan table: what is said of a langkah as a whole, spread over its tenggat (DESIGN §6)."""
+"""A Status column in a plain plan table speaks of a whole langkah: spread over its tenggat (docs/design.md §6)."""
 
 from __future__ import annotations
 

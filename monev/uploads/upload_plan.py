@@ -190,7 +190,7 @@ def _final_langkah(
 def _set_selesai_since(langkah: list[Content], newest: list[Content], version: FileVersion, posisi: date) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself reports it earlier.
 
-    It counts where no tanggal selesai was given (DESIGN §5).
+    It counts where no tanggal selesai was given (docs/design.md §5).
     """
     stored = by_kode(newest)
     for content in langkah:

@@ -1,7 +1,7 @@
 """The content of a rencana as of any journal entry: a file as it was accepted, with the changes made since in the app.
 
 A change made in the app itself is kept as what it changed, not as a copy of the whole content. So a content is put
-together: the file's unggahan it goes back to, and every single change since, in order (DESIGN §6, the journal).
+together: the file's unggahan it goes back to, and every single change since, in order (docs/design.md §6, the journal).
 """
 
 from __future__ import annotations

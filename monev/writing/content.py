@@ -29,7 +29,7 @@ LANGKAH_TEXTS: dict[str, str] = {
 """The text fields of a langkah that a person may change → the heading they are spoken of by."""
 
 TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
-"""The cells that together decide the tenggat (DESIGN §3)."""
+"""The cells that together decide the tenggat (docs/design.md §3)."""
 
 TARGET_READING = ("jenis_target", "mulai")
 """How they were read, besides the tenggat themselves."""
@@ -97,7 +97,7 @@ def by_tenggat(langkah: dict | None) -> dict[str, dict]:
 
 
 def by_name(bukti: Iterable[dict]) -> dict[str, dict]:
-    """Name → bukti, in order: within one tenggat a document stands once (DESIGN §4)."""
+    """Name → bukti, in order: within one tenggat a document stands once (docs/design.md §4)."""
     return {document["nama"]: document for document in bukti}
 
 
@@ -122,7 +122,7 @@ def pick_fields(tenggat: dict | None, names: Iterable[str]) -> dict[str, Any]:
 
 
 def is_present(bukti: dict) -> bool:
-    """Whether a bukti counts as present (DESIGN §5)."""
+    """Whether a bukti counts as present (docs/design.md §5)."""
     return bukti["status"] in BUKTI_PRESENT
 
 

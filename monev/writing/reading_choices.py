@@ -1,6 +1,7 @@
 """Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for its next file.
 
-A choice never touches a stored version: it holds for what is read after it (DESIGN §6). Another entry withdraws it.
+A choice never touches a stored version: it holds for what is read after it (docs/design.md §6). Another entry takes
+it back.
 """
 
 from __future__ import annotations

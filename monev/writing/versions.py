@@ -1,4 +1,4 @@
-"""Versions of a rencana: taken back, put back, their original file, compared; nothing is ever deleted (DESIGN §6).
+"""Versions of a rencana: taken back, put back, their original file, compared; nothing is deleted (docs/design.md §6).
 
 What to cancel or restore was decided on what a person saw, so it is planned once: a clash is theirs to look at.
 """

@@ -1,5 +1,5 @@
 -- What is one tenggat at the end of day `per`: selesai, terlambat, berjalan, belum_jatuh_tempo or tidak_berlaku?
--- DESIGN §5. Files of this folder are created in the order of their names: the later ones stand on the earlier.
+-- docs/design.md §5. Files of this folder are created in the order of their names: the later ones stand on the earlier.
 
 create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
     coalesce(tanggal_selesai, selesai_sejak);

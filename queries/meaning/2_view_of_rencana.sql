@@ -1,7 +1,8 @@
 -- On which unggahan is a rencana judged at the end of day `per`, and which one came before it?
--- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (DESIGN §5). A person may ask
--- for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been stored.
--- `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it is now.
+-- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (docs/design.md §5). A person
+-- may ask for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been
+-- stored. `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it
+-- is now.
 
 create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
 with batal as (

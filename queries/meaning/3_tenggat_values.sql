@@ -1,6 +1,6 @@
 -- How is each tenggat of one unggahan judged at the end of day `per`?
 -- bukti_n of bukti_dari: present of owed for this tenggat, due or not; nothing is owed where tidak_berlaku.
--- sudah_jatuh_tempo is never true of a tidak_berlaku: it is left out of every count (DESIGN §5).
+-- sudah_jatuh_tempo is never true of a tidak_berlaku: it is left out of every count (docs/design.md §5).
 -- Kept narrow: planning, not scanning, is the cost of these queries (8 ms with all columns of langkah, 4 without).
 
 create or replace macro nilai_tenggat(id_unggahan, per) as table

@@ -1,5 +1,5 @@
 -- What are the figures of one unggahan at the end of day `per`, per area and (area null) of the whole rencana?
--- A langkah with no tenggat is tanpa_target: it cannot be judged, and is counted apart (DESIGN §5).
+-- A langkah with no tenggat is tanpa_target: it cannot be judged, and is counted apart (docs/design.md §5).
 
 create or replace macro hitungan(id_unggahan, per) as table
 with tenggat_per_langkah as (

@@ -1,6 +1,6 @@
 -- What is each bukti of one unggahan at the end of day `per`: owed, present, a gap?
 -- terutang: owed by `per`, because its tenggat is due. hadir: owed for its tenggat, due or not, and present.
--- celah: owed by `per`, or its tenggat is called selesai, and not present (DESIGN §5).
+-- celah: owed by `per`, or its tenggat is called selesai, and not present (docs/design.md §5).
 
 create or replace macro keadaan_bukti(id_unggahan, per) as table
 with tenggat_berstatus as (

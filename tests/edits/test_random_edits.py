@@ -38,7 +38,7 @@ ACTIONS = st.one_of(
 
 
 class Model:
-    """The rencana as one plain dict: (kode, tenggat, field) → value, with the rules of DESIGN §5 written out again."""
+    """The rencana as one plain dict: (kode, tenggat, field) → value, by the rules of docs/design.md §5."""
 
     def __init__(self) -> None:
         self.isi = {}

@@ -1,4 +1,4 @@
-"""DESIGN §5 a second time, in plain Python loops: what the SQL is held against. Shares no code with the product."""
+"""docs/design.md §5 a second time, in plain Python loops: what the SQL is held against. It shares no code with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The SQL says what DESIGN §5 says: held against plain Python over plans nobody thought of, and against examples."""
+"""The SQL says what docs/design.md §5 says: held against plain Python over random plans, and against examples."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ class Timing:
     months: tuple[int, ...]
 
     def tenggat(self, tahun: int) -> frozenset[str]:
-        """The keys DESIGN §3 gives for it."""
+        """The keys docs/design.md §3 gives for it."""
         month = {
             "rentang": self.months[-1:],
             "bulanan": tuple(range(self.months[0], self.months[-1] + 1)) if self.months else (),

@@ -1,4 +1,4 @@
-"""Merge by cell: what one side changed is never lost, what both changed differently is asked (DESIGN §6)."""
+"""Merge by cell: what one side changed is never lost, what both changed differently is asked (docs/design.md §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An upload planned: what is carried forward, what moves, what is new, what is refused (DESIGN §6)."""
+"""An upload planned: what is carried forward, what moves, what is new, what is refused (docs/design.md §6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (DESIGN §6);
+"""Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (docs/design.md §6);
 sample data goes out of sight for good, and only sample data."""
 
 from __future__ import annotations

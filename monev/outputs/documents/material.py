@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from monev.database import Database
 
 NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
-"""Printed below every page that shows figures (DESIGN §5)."""
+"""Printed below every page that shows figures (docs/design.md §5)."""
 
 DataRow = dict[str, Any]
 

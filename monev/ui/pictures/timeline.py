@@ -84,7 +84,7 @@ def linimasa(
     visible = [Mark(x, location["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in location]
     fold = [b for b in rows_of(summary) if b.N and 1 <= b.kolom <= 12 and b.area not in opened]
     month = month_bounds([x for x, _ in everything])
-    # As everywhere (DESIGN §5): what was declared tidak berlaku is drawn, and left out of every count.
+    # As everywhere (docs/design.md §5): what was declared tidak berlaku is drawn, and left out of every count.
     per_month = Counter(floor(x) for x, b in everything if b.status != "tidak_berlaku")
     trace = [
         _name_cells(path),

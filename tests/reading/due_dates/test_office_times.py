@@ -1,4 +1,4 @@
-"""TARGET WAKTU as offices type it (DESIGN §3): what is read at once, and what looks readable but must be asked."""
+"""TARGET WAKTU as offices type it (docs/design.md §3): what is read at once, what looks readable but is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TARGET WAKTU to tenggat (DESIGN §3). Every expectation here was worked out by hand from the rule, not the program."""
+"""TARGET WAKTU to tenggat (docs/design.md §3). Every expectation was worked out by hand from the rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bukti cells to documents (DESIGN §4). Expected splits were made by hand from the cells, not from the program."""
+"""Bukti cells to documents (docs/design.md §4). Expected splits were made by hand from the cells."""
 
 from __future__ import annotations
 

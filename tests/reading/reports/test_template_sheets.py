@@ -1,4 +1,4 @@
-"""Sheets Realisasi and Bukti Dukung read back: every wrong cell has its own sentence and its address (DESIGN §6)."""
+"""Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address (docs/design.md §6)."""
 
 from __future__ import annotations
 
