@@ -163,9 +163,14 @@ def change_attendance(
     """Correct one attendee. Raises EntryRefused, NoteClash, NotFound."""
     (tidied,) = tidy_participants([(name, job_title)])
     return record_change(
-        db, rapat.satker, rapat.tahun, "hadir", rapat.nomor,
-        lambda book: book.replace_fields("hadir", number, tidied, seen), pelaku=pelaku,
-    )  # fmt: skip
+        db,
+        rapat.satker,
+        rapat.tahun,
+        "hadir",
+        rapat.nomor,
+        lambda book: book.replace_fields("hadir", number, tidied, seen),
+        pelaku=pelaku,
+    )
 
 
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:

@@ -76,8 +76,13 @@ def form(
 ) -> Block:
     """A form: its fields, the message it is sent with, and what the person had before them (`seen`)."""
     return {
-        "judul": heading, "isian": list(entry), "kirim": send, "ket": hint, "tombol": button, "dilihat": seen or {},
-    }  # fmt: skip
+        "judul": heading,
+        "isian": list(entry),
+        "kirim": send,
+        "ket": hint,
+        "tombol": button,
+        "dilihat": seen or {},
+    }
 
 
 def form_field(name: str, label: str, value: str | None = "", jenis: str = "teks", **other: Any) -> Block:

@@ -56,13 +56,17 @@ def compact(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     of a plan nothing was reported of."""
     folder = tmp_path_factory.mktemp("padat")
     run_command(
-        folder, "muat", str(_rencana(folder / "padat.xlsx")),
+        folder,
+        "muat",
+        str(_rencana(folder / "padat.xlsx")),
         *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
-    )  # fmt: skip
+    )
     run_command(
-        folder, "muat", str(ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
+        folder,
+        "muat",
+        str(ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"),
         *("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05"),
-    )  # fmt: skip
+    )
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         _open_rapat(Database.open_at(None, open_journal(str(folder / "monev.jurnal"))))
@@ -92,9 +96,16 @@ def _rencana(path: Path) -> Path:
 def _open_rapat(db: Database) -> None:
     ani = {"pelaku": "Ani"}
     r = meeting.open_rapat(
-        db, SATKER, 2025, judul="Rapat padat", tanggal=TODAY, posisi=date(2025, 9, 30), pemimpin="Ketua",
-        notulis="Ani", **ani,
-    )  # fmt: skip
+        db,
+        SATKER,
+        2025,
+        judul="Rapat padat",
+        tanggal=TODAY,
+        posisi=date(2025, 9, 30),
+        pemimpin="Ketua",
+        notulis="Ani",
+        **ani,
+    )
     meeting.open_rapat(db, MESUJI, 2025, judul="Rapat rencana", tanggal=TODAY, posisi=date(2025, 9, 30), **ani)
     meeting.add_attendance(db, r, [(LONG_NAME, LONG_NAME)], **ani)
     length = "Uraian yang memuat banyak rincian. " * 25
@@ -208,9 +219,11 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
 
 def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(chrome: Browser, tmp_path: Path):
     run_command(
-        tmp_path, "muat", str(_rencana(tmp_path / "padat.xlsx")),
+        tmp_path,
+        "muat",
+        str(_rencana(tmp_path / "padat.xlsx")),
         *("--satker", SATKER, "--tahun", "2025", "--posisi", "2025-09-30"),
-    )  # fmt: skip
+    )
     with start_server(tmp_path) as first, chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
         page = context.new_page()
         screen.open_page(page, first.address, "rapat", satker=SATKER, tahun="2025", posisi="2025-09-30")

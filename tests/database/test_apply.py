@@ -45,18 +45,53 @@ COMPLETE_CONTENT = sample_content(
         langkah_content(
             "V.a.1.2",
             [tenggat_content("2025-08-04")],
-            jejak=[{"kolom": "NO", "nilai": "", "dibaca": "1", "cara": "diwarisi", "lembar": None, "baris": None,
-                    "sel": None}],
+            jejak=[
+                {
+                    "kolom": "NO",
+                    "nilai": "",
+                    "dibaca": "1",
+                    "cara": "diwarisi",
+                    "lembar": None,
+                    "baris": None,
+                    "sel": None,
+                }
+            ],
         ),
     ],
     nama_berkas=None,
-    peringatan=[{"lembar": "CSV", "baris": 9, "kolom": "F", "nilai": "?", "sel": "F9",
-                 "kode": "due.unreadable", "isi": {"hal": "Tidak terbaca"}},
-                {"lembar": None, "baris": None, "kolom": None, "nilai": None, "sel": None,
-                 "kode": "identity.no_tahun", "isi": {}}],
-    perubahan=[{"jenis": "langkah_baru", "kode": k, "langkah_aksi": "L", "tenggat": None, "kolom": None, "dari": None,
-                "ke": None} for k in ("V.a.1.2", "II.1.1")],
-)  # fmt: skip
+    peringatan=[
+        {
+            "lembar": "CSV",
+            "baris": 9,
+            "kolom": "F",
+            "nilai": "?",
+            "sel": "F9",
+            "kode": "due.unreadable",
+            "isi": {"hal": "Tidak terbaca"},
+        },
+        {
+            "lembar": None,
+            "baris": None,
+            "kolom": None,
+            "nilai": None,
+            "sel": None,
+            "kode": "identity.no_tahun",
+            "isi": {},
+        },
+    ],
+    perubahan=[
+        {
+            "jenis": "langkah_baru",
+            "kode": k,
+            "langkah_aksi": "L",
+            "tenggat": None,
+            "kolom": None,
+            "dari": None,
+            "ke": None,
+        }
+        for k in ("V.a.1.2", "II.1.1")
+    ],
+)
 
 
 def table_rows(db: Database, table: str) -> list[tuple]:
@@ -101,10 +136,21 @@ def test_tenggat_stand_in_the_order_of_the_plan_with_what_is_reported(complete):
     db, _ = complete
     assert table_rows(db, "tenggat") == [
         (1, 1, "II.1.1", "2025-10", date(2025, 10, 31), date(2025, 10, 1), "belum", None, None, "Hujan", ""),
-        (1, 1, "II.1.1", "2025-02", date(2025, 2, 28), date(2025, 2, 1), "selesai", date(2025, 2, 27),
-         date(2025, 3, 31), "", ""),
+        (
+            1,
+            1,
+            "II.1.1",
+            "2025-02",
+            date(2025, 2, 28),
+            date(2025, 2, 1),
+            "selesai",
+            date(2025, 2, 27),
+            date(2025, 3, 31),
+            "",
+            "",
+        ),
         (1, 3, "V.a.1.2", "2025-08-04", date(2025, 8, 4), date(2025, 8, 1), "belum", None, None, "", ""),
-    ]  # fmt: skip
+    ]
 
 
 def test_bukti_is_owed_per_tenggat_and_numbered_in_it(complete):
@@ -162,8 +208,10 @@ def test_cancelling_touches_no_other_rencana(db, journal):
     journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=2024, content={"unggahan": 1, "alasan": "x"})
     db.catch_up()
     assert db._connection.execute("select dibatalkan from unggahan order by unggahan_id").fetchall() == [
-        (False,), (True,), (False,)
-    ]  # fmt: skip
+        (False,),
+        (True,),
+        (False,),
+    ]
 
 
 def test_hiding_a_rencana_is_one_choice_and_can_be_taken_back(db, journal):
@@ -173,8 +221,9 @@ def test_hiding_a_rencana_is_one_choice_and_can_be_taken_back(db, journal):
         journal.add(jenis="tampilan", pelaku="A", satker=SATKER, tahun=TAHUN, content={"disembunyikan": hidden_first})
         db.catch_up()
         assert db._connection.execute("select disembunyikan from rencana order by rencana_id").fetchall() == [
-            (hidden_first,), (False,)
-        ]  # fmt: skip
+            (hidden_first,),
+            (False,),
+        ]
 
 
 def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is(db, journal):
@@ -213,12 +262,10 @@ KEYS_OF_ROWS = {
     "jejak": {"unggahan_id", "kode"},
     "peringatan": {"unggahan_id"},
     "perubahan": {"unggahan_id", "urutan"},
-    "suntingan": {
-        "unggahan_id", "asal_id", "entri", "hash_entri", "waktu", "pelaku", "rapat", "menarik", "urutan"
-    },
+    "suntingan": {"unggahan_id", "asal_id", "entri", "hash_entri", "waktu", "pelaku", "rapat", "menarik", "urutan"},
     "pilihan": {"satker", "entri", "urutan", "waktu", "pelaku"},
     "unggahan": {"unggahan_id", "rencana_id", "waktu", "pelaku", "sha256", "hash_entri", "dibatalkan"},
-}  # fmt: skip
+}
 """Columns that say where a row belongs, taken from the entry or from what holds the record."""
 
 STORED_RECORDS = {

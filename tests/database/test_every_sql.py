@@ -87,9 +87,15 @@ VALUES = {
 
 
 SUNTINGAN = {
-    "unggahan": 4, "asal": 1, "jenis": "suntingan", "rapat": None, "posisi": "2025-06-30", "menarik": None,
-    "ubah": [], "perubahan": [],
-}  # fmt: skip
+    "unggahan": 4,
+    "asal": 1,
+    "jenis": "suntingan",
+    "rapat": None,
+    "posisi": "2025-06-30",
+    "menarik": None,
+    "ubah": [],
+    "perubahan": [],
+}
 CHOICES = {"pilihan": [{"hal": "waktu", "kunci": "x", "langkah": "", "untuk_tahun": None, "nilai": "Juni"}]}
 
 

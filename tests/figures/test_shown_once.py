@@ -19,9 +19,21 @@ from monev.figures import (
 )
 
 COUNTS = Counts(
-    langkah=10, tanpa_target=1, selesai=3, terlambat=2, berjalan=4, belum_jatuh_tempo=5, tidak_berlaku=0,
-    capaian_n=3, capaian_N=5, setahun_n=3, setahun_N=14, bukti_n=0, bukti_N=0, selesai_tanpa_bukti=1,
-)  # fmt: skip
+    langkah=10,
+    tanpa_target=1,
+    selesai=3,
+    terlambat=2,
+    berjalan=4,
+    belum_jatuh_tempo=5,
+    tidak_berlaku=0,
+    capaian_n=3,
+    capaian_N=5,
+    setahun_n=3,
+    setahun_N=14,
+    bukti_n=0,
+    bukti_N=0,
+    selesai_tanpa_bukti=1,
+)
 
 
 def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0) -> dict[str, int]:

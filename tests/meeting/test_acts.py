@@ -157,8 +157,10 @@ def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_clo
     assert values_of(previous_one, "uraian", "hari_terlambat") == [("segera", 87), ("lama", 70), ("jauh", 0)]
     meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 2, {"status": "selesai"}, rapat=second, **ANI)
     assert values_of(meeting.read_earlier_tindak_lanjut(filled, second), "uraian", "status") == [
-        ("lama", "terbuka"), ("jauh", "terbuka"), ("segera", "selesai"),
-    ]  # fmt: skip
+        ("lama", "terbuka"),
+        ("jauh", "terbuka"),
+        ("segera", "selesai"),
+    ]
     with pytest.raises(EntryRefused) as refused:
         meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, {"status": "batal"}, **ANI)
     assert list(refused.value.entries) == ["keterangan"]
@@ -178,8 +180,10 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
     changes = meeting.read_rapat_changes(filled, a_meeting)
     assert values_of(changes, "kode", "ditarik", "menarik") == [
-        ("V.a.1.1", False, second.entry.nomor), ("V.a.1.1", True, None), ("I.1.1", False, None),
-    ]  # fmt: skip
+        ("V.a.1.1", False, second.entry.nomor),
+        ("V.a.1.1", True, None),
+        ("I.1.1", False, None),
+    ]
 
 
 def test_a_tick_after_an_upload_of_a_later_posisi_stands_at_that_posisi_and_says_so(filled, journal, a_meeting):

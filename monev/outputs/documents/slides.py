@@ -326,8 +326,18 @@ class _SlideMaker:
         )
         if self.material.p.simulasi:
             colour = STATUS_TENGGAT["terlambat"].colour
-            add_text_box(s, SIMULATION_TEXT, Inches(10.3), Inches(0.05), Inches(2.6), Inches(0.45), SMALLEST, bold=True,
-                  colour=colour, right=True)  # fmt: skip
+            add_text_box(
+                s,
+                SIMULATION_TEXT,
+                Inches(10.3),
+                Inches(0.05),
+                Inches(2.6),
+                Inches(0.45),
+                SMALLEST,
+                bold=True,
+                colour=colour,
+                right=True,
+            )
 
 
 def split_portions(

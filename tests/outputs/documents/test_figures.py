@@ -51,8 +51,12 @@ def test_the_report_in_word_has_every_figure_of_the_command_line(office, p, r, f
         assert table[format_area(a["area"], a["nama_area"])] == area_row(a)
     assert table["Semua area"] == area_row(figures)
     assert table["Capaian s.d. posisi"][-1] == share(figures["capaian_posisi"])
-    label = {"Selesai": "selesai", "Berjalan": "berjalan", "Belum jatuh tempo": "belum_jatuh_tempo",
-             "Tidak berlaku": "tidak_berlaku"}  # fmt: skip
+    label = {
+        "Selesai": "selesai",
+        "Berjalan": "berjalan",
+        "Belum jatuh tempo": "belum_jatuh_tempo",
+        "Tidak berlaku": "tidak_berlaku",
+    }
     for name, kode in label.items():
         assert table[name] == [":", f"{figures['status'][kode]} tenggat"]
     assert table["Tanpa target waktu"] == [":", f"{figures['tanpa_target']} dari {figures['langkah']} langkah"]
@@ -133,8 +137,11 @@ def test_the_slides_have_the_figures_of_every_area(office, p, r, figures):
 def test_the_calendar_has_what_is_still_to_come_and_the_follow_ups(office, p, r):
     events = icalendar.Calendar.from_ical(make_document(office, p, r, "kalender", "ics")).walk("VEVENT")
     day = [a["dtstart"].dt.isoformat() for a in events]
-    assert sorted(day) == ["2025-07-20", "2025-07-20", *(
-        f"2025-{b}" for b in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31"))]  # fmt: skip
+    assert sorted(day) == [
+        "2025-07-20",
+        "2025-07-20",
+        *(f"2025-{b}" for b in ("07-31", "08-31", "09-30", "10-31", "11-30", "12-31")),
+    ]
     assert {str(a["summary"]): str(a["dtstart"].dt) for a in events}["Tindak lanjut ZI: Lengkapi bukti (Ketua)"] == (
         "2025-07-20"
     )

@@ -16,9 +16,13 @@ from tests.uploads.material import status_bukti as bukti_tersimpan
 
 DECIDE = {"aksi": "putuskan", "area": None, "kode": None}
 TICK = {
-    "aksi": "bukti", "kode": "I.2.1", "tenggat": "2025-06", "bukti": "SK", "nilai": True,
+    "aksi": "bukti",
+    "kode": "I.2.1",
+    "tenggat": "2025-06",
+    "bukti": "SK",
+    "nilai": True,
     "dilihat": {"status": "belum_ada"},
-}  # fmt: skip
+}
 
 
 @pytest.fixture
