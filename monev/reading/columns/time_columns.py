@@ -4,7 +4,7 @@
   alone; what is marked in each row is read by `rows.month_matrix`. A heading row may name months (Jan, J, 1) or periods
   (TW I, Semester 1). Of several rows the finest that is not weeks counts: TW over months is read by month, and months
   over weeks by month.
-- `unite_span_columns`: MULAI and SELESAI, read as one column, for a window has both ends (DESIGN §3, rentang).
+- `unite_span_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
 - `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time.
 """
 

@@ -1,6 +1,6 @@
 """Words of a report: the statuses people may write, dates in cells, a tenggat as a sheet names it.
 
-Shared by the template's sheets and by a Status column in a plain plan table (DESIGN §5–§6).
+Shared by the template's sheets and by a Status column in a plain plan table (docs/design.md §5–§6).
 """
 
 from __future__ import annotations

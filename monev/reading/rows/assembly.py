@@ -47,7 +47,7 @@ class Assembly:
 
 
 class KodeGiver:
-    """Gives each langkah the kode that names it across uploads (DESIGN §2).
+    """Gives each langkah the kode that names it across uploads (docs/design.md §2).
 
     That of the Kode column where there is one, else area, sub_area, no and ordinal.
     """
@@ -332,7 +332,7 @@ def _count_items(text: str) -> int:
 
 
 def with_unit(heading: str, text: str) -> str:
-    """The words TARGET WAKTU is read from: `text`, with the heading's unit where it is only numbers (DESIGN §3).
+    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers (docs/design.md §3).
 
     6 under BULAN is Juni, `I, III` under TRIWULAN are its quarters.
     """

@@ -1,7 +1,8 @@
 """What each langkah says, cell by cell: merges fill, continuation rows inherit, pieces of one langkah are joined.
 
-The rules are DESIGN §2: in a workbook the merge is the truth; otherwise a continuation row inherits each blank cell
-from the row above; a numbered row inherits nothing; a bukti without a LANGKAH of its own belongs to the langkah above.
+The rules are docs/design.md §2: in a workbook the merge is the truth; otherwise a continuation row inherits each blank
+cell from the row above; a numbered row inherits nothing; a bukti without a LANGKAH of its own belongs to the langkah
+above.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rows that say what was done of the row above: a plan row and a realisasi row to each langkah, told apart by a word.
 
 Offices keep two lines to a langkah, `T` and `R`, or Rencana and Realisasi, in a column of their own beside the months.
-The second is no part of the plan: its marks are kept with the langkah and make no tenggat (DESIGN §2, §3).
+The second is no part of the plan: its marks are kept with the langkah and make no tenggat (docs/design.md §2, §3).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
 
 USUAL = ("no", "komponen", "indikator", *REQUIRED)
-"""Meanings every decree prints (DESIGN §2). Without the first three work can still be told apart, and it is said."""
+"""Meanings every decree prints (docs/design.md §2). Without the first three work can be told apart, and it is said."""
 
 COLUMN_NAMES = {
     "no": "NO",

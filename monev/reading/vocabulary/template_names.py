@@ -1,7 +1,7 @@
 """The template workbook's names as data: sheets, headings with their synonyms, and the marks of where it came from.
 
 Written by `outputs.template`, read by `reading.reports.template_sheets`: one place, so that an export always reads back
-(DESIGN §6).
+(docs/design.md §6).
 """
 
 from __future__ import annotations
