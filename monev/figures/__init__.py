@@ -119,7 +119,6 @@ __all__ = [
     "riwayat",
     "riwayat_sentence",
     "tenggat",
-    "to_rows",
     "version_actions",
     "view_at",
     "without_target_sentence",

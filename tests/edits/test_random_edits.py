@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from monev import figures
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.journal import FolderJournal
 from monev.writing.at_entry import version_at
@@ -129,7 +129,7 @@ def _check_journal_and_tables_agree(db) -> None:
     newest = find_last(db, SATKER, TAHUN).content
     if newest["jenis"] == "suntingan":
         p = figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10))
-        recorded = figures.to_rows(figures.changes_of(db, p.unggahan_id))
+        recorded = to_rows(figures.changes_of(db, p.unggahan_id))
         ordering = [
             sorted(str([b[k] for k in COLUMNS]) for b in listing) for listing in (recorded, newest["perubahan"])
         ]

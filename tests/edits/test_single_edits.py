@@ -10,7 +10,7 @@ import pytest
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.uploads import plan_upload, store_upload
 from monev.writing.stored import find_last
@@ -60,9 +60,9 @@ def test_what_one_person_changes_on_one_day_is_one_unggahan_and_its_changes_are_
     edit_field(filled, UNDANGAN, {"status": "ada"})
     edit_field(filled, LANGKAH, {"pic": "Sekretaris"})
     edit_field(filled, MAY_TARGET, {"laporan": "belum"})
-    riwayat = figures.to_rows(figures.riwayat(filled, SATKER, TAHUN))
+    riwayat = to_rows(figures.riwayat(filled, SATKER, TAHUN))
     assert [(b["unggahan"], b["jenis"], b["perubahan"]) for b in riwayat] == [(2, "suntingan", 2), (1, "berkas", 0)]
-    changed = figures.to_rows(figures.changes_of(filled, riwayat[0]["unggahan_id"]))
+    changed = to_rows(figures.changes_of(filled, riwayat[0]["unggahan_id"]))
     assert {(b["jenis"], b["dari"], b["ke"]) for b in changed} == {
         ("bukti_ada", "Belum ada", "Ada"),
         ("pic_berubah", "Kasubbag Hukum", "Sekretaris"),

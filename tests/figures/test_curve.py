@@ -9,6 +9,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
+from monev.database import to_rows
 from monev.writing.changes import compare
 from monev.writing.versions import compare_unggahan
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
@@ -81,12 +82,12 @@ def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_ungga
     assert curve.rencana["n"].tolist() == [0, 1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 4]
     assert set(curve.rencana["N"]) == {4}
     assert curve.rencana["persen"].tolist()[:8] == [0, 25, 50, 50, 50, 75, 75, 100]
-    assert k.to_rows(curve.rencana)[1]["tanggal"] == date(2025, 2, 28)
+    assert to_rows(curve.rencana)[1]["tanggal"] == date(2025, 2, 28)
 
 
 def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
     row = [
-        (b["unggahan"], b["tanggal"], b["n"], b["N"], b["dilaporkan"], b["dipakai"]) for b in k.to_rows(curve.unggahan)
+        (b["unggahan"], b["tanggal"], b["n"], b["N"], b["dilaporkan"], b["dipakai"]) for b in to_rows(curve.unggahan)
     ]
     assert row == [
         (1, date(2025, 1, 15), 0, 5, False, True),
@@ -97,7 +98,7 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi(curve):
 
 
 def test_per_triwulan_reached_is_the_figure_of_the_pages_and_unknown_after_the_last_report(shared_db, satker, curve):
-    row = k.to_rows(curve.triwulan)
+    row = to_rows(curve.triwulan)
     assert [b["tanggal"] for b in row] == TW_ENDS
     assert [(b["rencana_n"], b["rencana_N"]) for b in row] == [(2, 4), (3, 4), (4, 4), (4, 4)]
     assert [(b["unggahan"], b["n"], b["N"]) for b in row] == [
@@ -139,14 +140,14 @@ def test_a_tenggat_of_the_next_year_widens_the_curve(shared_db):
     )
     curve = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31)))
     assert curve.rencana["n"].tolist()[11:] == [1, 1, 2]
-    assert k.to_rows(curve.rencana)[-1]["tanggal"] == date(2026, 2, 28)
+    assert to_rows(curve.rencana)[-1]["tanggal"] == date(2026, 2, 28)
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
     p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
     return [
         (b["unggahan"], b["kode"], b["dari"], b["ke"], b["terlewat"], b["hari_lewat"], b["status_kini"])
-        for b in k.to_rows(k.moved_targets(shared_db, p))
+        for b in to_rows(k.moved_targets(shared_db, p))
     ]
 
 
@@ -190,8 +191,8 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
-    everything = k.to_rows(compare_unggahan(shared_db, number[1], number[3]))
+    number = {b["unggahan"]: b["unggahan_id"] for b in to_rows(k.riwayat(shared_db, satker, TAHUN))}
+    everything = to_rows(compare_unggahan(shared_db, number[1], number[3]))
     # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the same.
     assert {(b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"} == {
         ("selesai_baru", "I.1.1", "2025-02"),
@@ -207,10 +208,10 @@ def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_
 
 
 def test_what_an_unggahan_recorded_is_what_comparing_it_with_the_one_before_says(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in k.to_rows(k.riwayat(shared_db, satker, TAHUN))}
+    number = {b["unggahan"]: b["unggahan_id"] for b in to_rows(k.riwayat(shared_db, satker, TAHUN))}
     for n in (2, 3, 4):
-        compared = k.to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
-        assert compared == k.to_rows(k.changes_of(shared_db, number[n]))
+        compared = to_rows(compare_unggahan(shared_db, number[n - 1], number[n]))
+        assert compared == to_rows(k.changes_of(shared_db, number[n]))
 
 
 @pytest.mark.parametrize("number", [0, -1, 999_999])
@@ -221,7 +222,7 @@ def test_comparing_what_is_no_unggahan_is_refused(shared_db, satker, number):
 
 def test_two_rencana_are_not_compared(shared_db, satker):
     other = store_submissions(shared_db, ONE)
-    a, b = (k.to_rows(k.riwayat(shared_db, s, TAHUN))[0]["unggahan_id"] for s in (satker, other))
+    a, b = (to_rows(k.riwayat(shared_db, s, TAHUN))[0]["unggahan_id"] for s in (satker, other))
     with pytest.raises(NotFound, match="rencana yang sama"):
         compare_unggahan(shared_db, a, b)
 

@@ -9,6 +9,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
+from monev.database import to_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 
@@ -85,7 +86,7 @@ def test_per_area_is_in_the_plans_order(shared_db, p):
 
 
 def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
-    everything = {(b["kode"], b["tenggat"]): b for b in k.to_rows(k.tenggat(shared_db, p))}
+    everything = {(b["kode"], b["tenggat"]): b for b in to_rows(k.tenggat(shared_db, p))}
     lateness = {key: (b["status"], b["hari_terlambat"], b["tepat_waktu"]) for key, b in everything.items()}
     assert lateness == {
         ("I.1.1", "2025-03"): ("selesai", 10, False),  # done 10 April
@@ -101,7 +102,7 @@ def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
 
 
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
-    everything = {b["kode"]: b for b in k.to_rows(k.langkah(shared_db, p))}
+    everything = {b["kode"]: b for b in to_rows(k.langkah(shared_db, p))}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]
     assert everything["I.1.1"]["target_waktu"] == "2025-03, 2025-06"
     assert [everything["I.1.1"][n] for n in ("tenggat", "selesai", "terlambat", "bukti_n", "bukti_N")] == [
@@ -131,7 +132,7 @@ def test_an_unknown_kode_is_answered_in_words(shared_db, p):
 
 
 def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
-    everything = k.to_rows(k.kesenjangan(shared_db, p))
+    everything = to_rows(k.kesenjangan(shared_db, p))
     assert [(b["kode"], b["tenggat"], b["hari_terlambat"], b["selesai_tanpa_bukti"]) for b in everything] == [
         ("I.1.1", "2025-03", 183, True),
         ("V.a.2.1", "2025-12", 0, True),  # called done before it is due, with nothing to show
@@ -144,7 +145,7 @@ def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
 
 
 def test_gaps_are_counted_by_jenis_pic_and_area(shared_db, p):
-    group = [(b["kelompok"], b["nilai"], b["n"]) for b in k.to_rows(k.group_kesenjangan(shared_db, p))]
+    group = [(b["kelompok"], b["nilai"], b["n"]) for b in to_rows(k.group_kesenjangan(shared_db, p))]
     assert group == [
         ("area", "I", 2),
         ("area", "V", 2),
@@ -157,7 +158,7 @@ def test_gaps_are_counted_by_jenis_pic_and_area(shared_db, p):
 def cells_of(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int, int, bool]]:
     return {
         (b["nama_baris"], b["nama_kolom"]): (b["n"], b["N"], b["terlambat"], b["jatuh_tempo_semua"])
-        for b in k.to_rows(frame)
+        for b in to_rows(frame)
     }
 
 
@@ -206,7 +207,7 @@ def test_heatmap_rows_of_sub_areas_follow_their_area(shared_db, p):
 @pytest.mark.parametrize("per", ["bulan", "triwulan"])
 @pytest.mark.parametrize("level", ["area", "sub_area"])
 def test_every_cell_opens_to_the_tenggat_it_counts(shared_db, p, per, level):
-    for b in k.to_rows(k.matrix(shared_db, p, per=per, level=level)):
+    for b in to_rows(k.matrix(shared_db, p, per=per, level=level)):
         content = k.cell_content(shared_db, p, b["area"], b["sub_area"], *k.column_months(per, b["kolom"]))
         assert (len(content), (content["status"] == "selesai").sum()) == (b["N"], b["n"])
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monev import figures as k
+from monev.database import to_rows
 from tests.figures import reference
 from tests.figures.material import (
     Submission,
@@ -47,7 +48,7 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
     p = k.view_at(shared_db, satker, TAHUN, posisi)
     assert k.full_state(shared_db, p) == reference.whole_state(everything, satker, posisi)
     assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
-    status = {(s["kode"], s["tenggat"]): s["status"] for s in k.to_rows(k.tenggat(shared_db, p))}
+    status = {(s["kode"], s["tenggat"]): s["status"] for s in to_rows(k.tenggat(shared_db, p))}
     assert status == {
         (one["kode"], t["tenggat"]): reference.status(t, posisi)
         for one in reference.assessed_unggahan(everything, posisi)["langkah"]
@@ -55,7 +56,7 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
     }
     gaps = [
         (s["kode"], s["tenggat"], s["bukti"], s["hari_terlambat"], s["selesai_tanpa_bukti"])
-        for s in k.to_rows(k.kesenjangan(shared_db, p))
+        for s in to_rows(k.kesenjangan(shared_db, p))
     ]
     assert len(gaps) == len(set(gaps))
     assert set(gaps) == reference.find_gaps(everything, posisi)

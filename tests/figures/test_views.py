@@ -9,6 +9,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import NotFound
+from monev.database import to_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import TAHUN
 
@@ -67,7 +68,7 @@ def test_with_every_unggahan_cancelled_the_way_back_is_named(shared_db):
         k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
     assert "dibatalkan" in error.value.pesan
     assert "Riwayat" in error.value.advice
-    [row] = [b for b in k.to_rows(k.list_rencana(shared_db)) if b["satker"] == satker]
+    [row] = [b for b in to_rows(k.list_rencana(shared_db)) if b["satker"] == satker]
     assert (row["unggahan"], row["posisi_terakhir"], row["langkah"]) == (0, None, 0)
 
 
@@ -120,7 +121,7 @@ def test_riwayat_has_every_unggahan_newest_first(shared_db):
         make_submission("2025-03-31", PLAN, number=1),
         replace(make_submission("2025-06-30", SELESAI, PLAN | {"kode": "I.2.1"}, number=2), dibatalkan=True),
     )
-    everything = k.to_rows(k.riwayat(shared_db, satker, TAHUN))
+    everything = to_rows(k.riwayat(shared_db, satker, TAHUN))
     assert [(b["unggahan"], b["posisi"], b["langkah"], b["tenggat"], b["dibatalkan"]) for b in everything] == [
         (2, date(2025, 6, 30), 2, 2, True),
         (1, date(2025, 3, 31), 1, 1, False),
@@ -132,7 +133,7 @@ def test_perubahan_are_those_the_unggahan_brought(shared_db):
     content = [one | {"kolom": "Status", "dari": "Belum", "ke": "Selesai"}]
     satker = store_submissions(shared_db, make_submission("2025-06-30", SELESAI, perubahan=content))
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert k.to_rows(k.changes_of(shared_db, p.unggahan_id)) == content
+    assert to_rows(k.changes_of(shared_db, p.unggahan_id)) == content
     assert k.ringkasan(shared_db, p).changes == {"selesai_baru": 1}
 
 

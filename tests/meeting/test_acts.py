@@ -10,7 +10,7 @@ import pytest
 from monev import figures, meeting
 from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import NoteClash, RapatClosed, RapatStillOpen
 from monev.uploads import plan_upload, store_upload
@@ -23,7 +23,7 @@ NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 
 
 def values_of(frame, *column) -> list[tuple]:
-    return [tuple(b[k] for k in column) for b in figures.to_rows(frame)]
+    return [tuple(b[k] for k in column) for b in to_rows(frame)]
 
 
 def decide(db, r, **other):
@@ -174,7 +174,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     may_target = Target("V.a.1.1", "2025-05")
     second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
     assert (first.unggahan, second.unggahan, second.posisi) == (2, 2, date(2025, 6, 30))
-    one = figures.to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
+    one = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
     cancel_change(filled, SATKER, TAHUN, second.entry.nomor, **BUDI)
@@ -211,7 +211,7 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     assert {k for (k,) in values_of(meeting.read_notes(filled, a_meeting), "kendala")} == everything
     assert {n for (n,) in values_of(meeting.read_attendance(filled, a_meeting), "nama")} == everything
     p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    kendala = {b["tenggat"]: b["kendala"] for b in figures.to_rows(figures.tenggat(filled, p))}
+    kendala = {b["tenggat"]: b["kendala"] for b in to_rows(figures.tenggat(filled, p))}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 5", "Budi 5")
     assert p.unggahan == 2
     other.close()

@@ -8,6 +8,7 @@ import pytest
 
 from monev import figures, meeting
 from monev.core.errors import NotFound
+from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -127,7 +128,7 @@ def test_the_figures_are_those_of_every_other_page(four_area, p, r):
     assert list(meeting.read_area_screen(four_area, p, r, "III").soon["kode"]) == ["III.1.1"]
     assert meeting.read_situation(four_area, p).ringkasan == figures.ringkasan(four_area, p)
     kesenjangan = meeting.kesenjangan_by_pic(four_area, p)
-    assert [(b["nilai"], b["n"]) for b in figures.to_rows(kesenjangan.per_pic)] == [("Sekretaris", 1)]
+    assert [(b["nilai"], b["n"]) for b in to_rows(kesenjangan.per_pic)] == [("Sekretaris", 1)]
     with pytest.raises(NotFound):
         meeting.read_area_screen(four_area, p, r, "IX")
 

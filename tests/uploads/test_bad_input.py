@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev import figures as k
 from monev.cli import main
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.outputs.template import make_template
 from monev.server.application import ROUTER
 from monev.ui.page_table import UNGGAH
@@ -122,7 +122,7 @@ def all_answers(db: Database) -> str:
     """What every question of the pages answers, and where the journal stands."""
     db.catch_up()
     result = [db.journal.tip(), k.list_rencana(db).to_csv()]
-    for row in k.to_rows(k.list_rencana(db)):
+    for row in to_rows(k.list_rencana(db)):
         rencana = (row["satker"], row["tahun"])
         result.append(k.riwayat(db, *rencana).to_csv())
         p = k.view_at(db, *rencana, date(2025, 12, 31))

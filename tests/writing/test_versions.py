@@ -11,6 +11,7 @@ import pytest
 
 from monev import figures as k
 from monev.core.errors import MonevError, NotFound, VersionClash
+from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
 from monev.uploads import read_last_content
@@ -43,7 +44,7 @@ def restore_it(db, **other):
 
 
 def valid_number(db) -> list[int]:
-    return [s["unggahan"] for s in reversed(k.to_rows(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
+    return [s["unggahan"] for s in reversed(to_rows(k.riwayat(db, SATKER, TAHUN))) if not s["dibatalkan"]]
 
 
 def selesai(db, posisi="2025-12-31") -> int:
@@ -60,7 +61,7 @@ def test_cancelling_the_newest_brings_the_one_before_back(three):
 
 def test_a_cancelled_one_stays_in_the_history_with_who_when_and_why(three):
     entry = cancel_it(three, reason="  salah\n kantor ")
-    row = k.to_rows(k.riwayat(three, SATKER, TAHUN))
+    row = to_rows(k.riwayat(three, SATKER, TAHUN))
     assert [(s["unggahan"], s["dibatalkan"], s["alasan"], s["dibatalkan_oleh"]) for s in row] == [
         (3, True, "salah kantor", "operator"),
         (2, False, None, None),
@@ -75,7 +76,7 @@ def test_restored_it_counts_again_and_its_cancelling_is_no_longer_said(three):
     entry = restore_it(three, unggahan=3)
     assert (entry.jenis, entry.isi) == ("pemulihan", {"unggahan": 3})
     assert (selesai(three), valid_number(three)) == (2, [1, 2, 3])
-    assert k.to_rows(k.riwayat(three, SATKER, TAHUN))[0]["alasan"] is None
+    assert to_rows(k.riwayat(three, SATKER, TAHUN))[0]["alasan"] is None
 
 
 def test_several_cancelled_come_back_in_reverse_order(three):
@@ -120,7 +121,7 @@ def test_only_the_newest_that_stands_can_be_cancelled(three):
 def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three):
     for _ in range(3):
         cancel_it(three)
-    listing = k.to_rows(k.list_rencana(three))
+    listing = to_rows(k.list_rencana(three))
     assert [(d["satker"], d["unggahan"], d["langkah"], d["posisi_terakhir"]) for d in listing] == [(SATKER, 0, 0, None)]
     with pytest.raises(NotFound, match="sudah dibatalkan"):
         k.view_at(three, SATKER, TAHUN, date(2025, 6, 30))
@@ -153,7 +154,7 @@ def test_two_rencana_do_not_meet(three):
     load_and_store(three, other, "2024-12-31")
     seen = k.version_actions(three, SATKER, TAHUN).after
     cancel_it(three, after=seen)
-    assert len(k.to_rows(k.riwayat(three, SATKER, 2024))) == 1
+    assert len(to_rows(k.riwayat(three, SATKER, 2024))) == 1
     assert k.version_actions(three, SATKER, 2024).to_cancel == 1
 
 
@@ -174,7 +175,7 @@ def test_a_rebuilt_database_knows_the_same_of_cancelling_and_restoring(three, tm
     restore_it(three)
     new = Database.open_at(tmp_path / "baru.duckdb", journal)
     try:
-        assert k.to_rows(k.riwayat(new, SATKER, TAHUN)) == k.to_rows(k.riwayat(three, SATKER, TAHUN))
+        assert to_rows(k.riwayat(new, SATKER, TAHUN)) == to_rows(k.riwayat(three, SATKER, TAHUN))
         assert k.version_actions(new, SATKER, TAHUN) == k.version_actions(three, SATKER, TAHUN)
         assert (k.version_actions(new, SATKER, TAHUN).to_cancel, k.version_actions(new, SATKER, TAHUN).to_restore) == (
             2,
@@ -191,7 +192,7 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one(three):
         "berkas.xlsx",
         b"2025-06-30",
     )  # what `load_and_store` of these tests hands in as the file
-    fingerprint = {s["unggahan"]: s["sha256"] for s in k.to_rows(k.riwayat(three, SATKER, TAHUN))}
+    fingerprint = {s["unggahan"]: s["sha256"] for s in to_rows(k.riwayat(three, SATKER, TAHUN))}
     assert hashlib.sha256(content).hexdigest() == fingerprint[3]
 
 
@@ -213,9 +214,9 @@ def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_chang
     today("2025-07-15")
     edit_pic(three, "Sekretaris")
     edit_pic(three, "Kasubbag Hukum")
-    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in k.to_rows(k.riwayat(three, SATKER, TAHUN))}
+    unggahan_id = {s["unggahan"]: s["unggahan_id"] for s in to_rows(k.riwayat(three, SATKER, TAHUN))}
     assert list(unggahan_id) == [4, 3, 2, 1]
-    [one] = k.to_rows(compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
+    [one] = to_rows(compare_unggahan(three, unggahan_id[3], unggahan_id[4]))
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
     cancel_it(three, unggahan=4)
     assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)
