@@ -338,33 +338,46 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
     if no_column is None:
         return result
     for row in page_starts:
-        columns = grid.by_row.get(row, [])
         above = max((number for number in grid.by_row if header.end < number < row), default=None)
-        if not columns or above is None or (row, no_column) in grid.texts or _is_heading_row(grid, row):
-            continue
-        block = max(
-            (number for number in grid.by_row if number <= above and (number, no_column) in grid.texts), default=above
-        )
-        moving = _columns_to_move(header, texts, row, block)
-        for column in moving:
-            texts[block, column] = texts.pop((row, column))
-            result.joined[block, column] = texts[block, column]
-        rest = [column for column in columns if column not in moving]
-        continuing = [
-            column for column in rest if _cell_goes_on(texts[row, column], texts.get(grid.origin(above, column), ""))
-        ]
-        is_cut = _is_cut(header, rest, continuing)
-        # A row of its own may still hold the second half of a cell merged over it and the row above.
-        for column in (
-            rest if is_cut else (column for column in continuing if column != header.columns.get("langkah_aksi"))
-        ):
-            origin = grid.origin(above, column)
-            result.joined[origin] = texts[row, column]
-            texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
-        if rest and not is_cut:
-            result.starts.append(row)
+        if above is not None and _may_be_cut(grid, row, no_column):
+            _join_row(header, texts, row, above, result)
     result.grid = grid.with_texts(texts)
     return result
+
+
+def _may_be_cut(grid: Grid, row: int, no_column: int) -> bool:
+    """Whether a page's first row could be the rest of the row before: it holds something, no number, no heading."""
+    return row in grid.by_row and (row, no_column) not in grid.texts and not _is_heading_row(grid, row)
+
+
+def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, result: JoinedGrid) -> None:
+    """Join what goes on of a page's first row to `above`, the row before it: in `texts`, and noted in `result`."""
+    grid = header.grid
+    moving = _columns_to_move(header, texts, row, _find_numbered_row(header, above))
+    for cell, column in moving.items():
+        texts[cell] = texts.pop((row, column))
+        result.joined[cell] = texts[cell]
+    rest = [column for column in grid.by_row[row] if column not in moving.values()]
+    continuing = [
+        column for column in rest if _cell_goes_on(texts[row, column], texts.get(grid.origin(above, column), ""))
+    ]
+    is_cut = _is_cut(header, rest, continuing)
+    # A row of its own may still hold the second half of a cell merged over it and the row above.
+    halves = [column for column in continuing if column != header.columns.get("langkah_aksi")]
+    for column in rest if is_cut else halves:
+        origin = grid.origin(above, column)
+        result.joined[origin] = texts[row, column]
+        texts[origin] = _join_text(texts.get(origin, ""), texts.pop((row, column)))
+    if rest and not is_cut:
+        result.starts.append(row)
+
+
+def _find_numbered_row(header: Header, above: int) -> int:
+    """The row whose NO the row `above` belongs to: the nearest with one, else `above` itself."""
+    grid, no_column = header.grid, header.columns["no"]
+    return max(
+        (number for number in grid.by_row if number <= above and (number, no_column) in grid.texts), default=above
+    )
 
 
 def _is_heading_row(grid: Grid, row: int) -> bool:
@@ -373,12 +386,14 @@ def _is_heading_row(grid: Grid, row: int) -> bool:
     return len(columns) == 1 and grid.width_at(row, columns[0]) >= grid.last_column - 1
 
 
-def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, block: int) -> list[int]:
-    """Columns whose text a page printed in the second half of a merged cell: its first half is empty."""
+def _columns_to_move(header: Header, texts: dict[Cell, str], row: int, block: int) -> dict[Cell, int]:
+    """Columns whose text a page printed in the second half of a merged cell: the empty first half → the column."""
     block_columns = [header.columns[meaning] for meaning in _IN_BLOCKS if meaning in header.columns]
-    return [
-        column for column in block_columns if (row, column) in texts and header.grid.origin(block, column) not in texts
-    ]
+    return {
+        (block, column): column
+        for column in block_columns
+        if (row, column) in texts and header.grid.origin(block, column) not in texts
+    }
 
 
 def _cell_goes_on(text: str, previous: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Reading
+from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
@@ -30,6 +30,7 @@ from monev.reading.identity import (
 )
 from monev.reading.passes import FilledTable, assemble_tables, fill_table, find_tables
 from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.rows.assembly import Assembly
 from monev.reading.sheet_remarks import (
     collect_warnings,
     is_other_table,
@@ -130,20 +131,39 @@ def read_workbook(
     candidates = [grid for grid in workbook.sheets if grid.name not in not_rencana]
     headers = [header for grid in candidates for header in find_tables(grid, choice.column_headings)]
     complete = [header for header in headers if not header.missing]
+    chosen = _choose_tables(complete, sheet)
+    if chosen:
+        return _read_tables(workbook, chosen, name, tahun, satker, choice, has_laporan=bool(laporan))
     if sheet is not None:
         names = name_tables(complete)
-        chosen = [header for header, name in zip(complete, names, strict=True) if _is_named(header, name, sheet)]
-        if not chosen:
-            error = refuse_missing_sheet(sheet, names)
-            return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
-    else:
-        chosen = [header for header in complete if not header.grid.is_hidden]
-    if not chosen and laporan:
+        error = refuse_missing_sheet(sheet, names)
+        return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
+    if laporan:
         return _build_laporan_reading(read_laporan(workbook, (), tahun), tahun, satker)
-    if not chosen:
-        return Reading(satker=satker, tahun=tahun, galat=refuse_without_rencana(workbook, candidates, headers))
-    in_series = _are_sheets_in_series(chosen)
-    tables = [fill_table(header, choice, sheets_in_series=in_series) for header in chosen]
+    return Reading(satker=satker, tahun=tahun, galat=refuse_without_rencana(workbook, candidates, headers))
+
+
+def _choose_tables(complete: Sequence[Header], sheet: str | None) -> list[Header]:
+    """The tables a sheet's or table's name means; those of every visible sheet where none was chosen."""
+    if sheet is None:
+        return [header for header in complete if not header.grid.is_hidden]
+    names = name_tables(complete)
+    return [header for header, name in zip(complete, names, strict=True) if _is_named(header, name, sheet)]
+
+
+def _read_tables(
+    workbook: Book,
+    headers: Sequence[Header],
+    name: str,
+    tahun: int | None,
+    satker: str | None,
+    choice: ReadingChoices,
+    *,
+    has_laporan: bool,
+) -> Reading:
+    """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
+    in_series = _are_sheets_in_series(headers)
+    tables = [fill_table(header, choice, sheets_in_series=in_series) for header in headers]
     with_langkah = [table for table in tables if table.content.drafts]
     if not with_langkah:
         errors = tuple(refuse_without_langkah(table.header) for table in tables)
@@ -154,7 +174,7 @@ def read_workbook(
         names = name_tables([table.header for table in with_langkah])
         error = refuse_several_tables(names, with_langkah[0].header.grid.name)
         return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
-    return _build_reading(workbook, with_langkah, name, tahun, satker, choice, has_laporan=bool(laporan))
+    return _build_reading(workbook, with_langkah, name, tahun, satker, choice, has_laporan=has_laporan)
 
 
 def name_tables(headers: Sequence[Header]) -> list[str]:
@@ -216,16 +236,16 @@ def _build_reading(
     questions = () if remark is None else (remark,)
     if tahun_rencana is None:
         return Reading(satker=satker, galat=questions)
-    satker_rencana = name_satker(satker) if satker else next((p.satker for p in identities if p.satker), None)
     assemblies = assemble_tables(tables, tahun_rencana, choice, has_laporan=has_laporan)
-    langkah = tuple(one for assembly in assemblies for one in assembly.langkah)
+    langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
     laporan = read_laporan(workbook, langkah, tahun_rencana)
+    realisasi, bukti = _pick_reports(laporan, assemblies, has_laporan=has_laporan)
     return Reading(
-        satker=satker_rencana or (laporan.origin.satker if laporan.origin else None),
+        satker=_find_satker(satker, identities, laporan),
         tahun=tahun_rencana,
         langkah=langkah,
-        realisasi=laporan.realisasi if has_laporan else _joined([a.realisasi for a in assemblies]),
-        bukti=laporan.bukti if has_laporan else _joined([a.bukti for a in assemblies]),
+        realisasi=realisasi,
+        bukti=bukti,
         origin=laporan.origin,
         simulasi=any(identity.simulasi for identity in identities),
         peringatan=(*questions, *warnings, *(c for a in assemblies for c in a.warnings), *laporan.warnings),
@@ -248,6 +268,23 @@ def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: st
         galat=tuple(laporan.errors),
         kolom=file_columns((), laporan),
     )
+
+
+def _find_satker(satker: str | None, identities: Sequence[Identity], laporan: LaporanResult) -> str | None:
+    """Whose plan it is: as given, from the titles, else from the template the sheets of reports come from."""
+    from_titles = next((identity.satker for identity in identities if identity.satker), None)
+    from_file = name_satker(satker) if satker else from_titles
+    return from_file or (laporan.origin.satker if laporan.origin else None)
+
+
+def _pick_reports(
+    laporan: LaporanResult, assemblies: Sequence[Assembly], *, has_laporan: bool
+) -> tuple[tuple[TenggatReport, ...] | None, tuple[BuktiReport, ...] | None]:
+    """The realisasi and bukti reported: on sheets of their own where the file has them, else in the plan's tables."""
+    if has_laporan:
+        return laporan.realisasi, laporan.bukti
+    realisasi = _joined([assembly.realisasi for assembly in assemblies])
+    return realisasi, _joined([assembly.bukti for assembly in assemblies])
 
 
 def _joined(parts: Sequence[list[_Report] | None]) -> tuple[_Report, ...] | None:

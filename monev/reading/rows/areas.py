@@ -137,11 +137,19 @@ def opens_area(heading: Row, place: Place, usual_orders: frozenset[int]) -> bool
         return heading.shape == place.area_shape
     if heading.mark.order <= place.area.mark.order or heading.mark.order in usual_orders:
         return False
-    first = place.levels[0] if place.levels else None
-    if first and first.mark.kind == kind and first.mark.order + 1 == heading.mark.order:
-        # It carries the series of sub-areas on as well: what it looks like tells which it is.
-        return heading.shape == place.area_shape != first.row.shape
-    return True
+    # Where it carries the series of sub-areas on as well, what it looks like tells which it is.
+    return not _carries_sub_areas_on(heading.mark, place) or _looks_like_areas(heading, place)
+
+
+def _carries_sub_areas_on(mark: Mark, place: Place) -> bool:
+    """Whether a mark is the next one of the open sub-areas, too."""
+    first = place.levels[0].mark if place.levels else None
+    return first is not None and first.kind == mark.kind and first.order + 1 == mark.order
+
+
+def _looks_like_areas(heading: Row, place: Place) -> bool:
+    """Whether a heading looks like the areas' headings and not like the open sub-area's."""
+    return heading.shape == place.area_shape != place.levels[0].row.shape
 
 
 def usual_area_mark(title: str, least: int) -> Mark | None:
@@ -157,29 +165,37 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     None where the table names its areas itself from its first row on. `sheets_in_series`: the names of the file's
     sheets count the areas, so this sheet's name is one whatever it says.
     """
-    first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
+    first = _first_heading(rows)
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
-    grid = header.grid
-    above = [b for b in sorted(grid.by_row, reverse=True) if b < header.start]
-    titles: list[tuple[Cell, str]] = [((b, k), grid.texts[b, k]) for b in above for k in grid.by_row[b]]
-    sheet_name = [] if any(row.title and is_usual_area(row.title) for row in rows) else [(_SHEET_NAME, grid.name)]
-    first_counts_areas = first is not None and (first.mark is None or first.mark.is_roman)
-    for cell, text in [*titles, *sheet_name]:
-        mark, name, says_area = split_mark(text)
-        if cell == _SHEET_NAME and len(text) == _SHEET_NAME_MAX:
-            name = complete_area(name)
-        usual = known_area().get(normalize_name(name))
-        if cell == _SHEET_NAME:
-            is_counted = sheets_in_series
-        else:
-            is_counted = cell[0] == above[0] and not first_counts_areas and _is_counted_title(mark, name)
-        if says_area or (usual and len(text) < _TITLE_MAX) or is_counted:
-            return _heading_of_sheet(mark or lone_mark(usual or ""), name, cell)
+    titles = _list_titles_above(header)
     for cell, text in titles:
-        if name := find_area_in_title(text):
-            return _heading_of_sheet(lone_mark(known_area()[normalize_name(name)]), name, cell)
-    return None
+        mark, name, says_area = split_mark(text)
+        is_counted = cell[0] == titles[0][0][0] and not _counts_areas(first) and _is_counted_title(mark, name)
+        if is_counted or _is_area_name(text, name, says_area=says_area):
+            return _heading_of_sheet(mark, name, cell)
+    if not any(row.title and is_usual_area(row.title) for row in rows):
+        mark, name, says_area = _split_sheet_name(header.grid.name)
+        if sheets_in_series or _is_area_name(header.grid.name, name, says_area=says_area):
+            return _heading_of_sheet(mark, name, _SHEET_NAME)
+    return _find_area_within(titles)
+
+
+def _first_heading(rows: Sequence[Row]) -> Row | None:
+    """The row the table begins with, where it is a heading."""
+    return rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
+
+
+def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:
+    """The texts above the table, the row nearest to it first."""
+    grid = header.grid
+    above = [row for row in sorted(grid.by_row, reverse=True) if row < header.start]
+    return [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
+
+
+def _counts_areas(first: Row | None) -> bool:
+    """Whether a table's first heading could be one of the areas counted in roman numbers, so no title above is."""
+    return first is not None and (first.mark is None or first.mark.is_roman)
 
 
 def _is_counted_title(mark: Mark | None, name: str) -> bool:
@@ -187,8 +203,29 @@ def _is_counted_title(mark: Mark | None, name: str) -> bool:
     return mark is not None and mark.is_roman and not _RENCANA_TITLE.search(name)
 
 
+def _is_area_name(text: str, name: str, *, says_area: bool) -> bool:
+    """Whether a text above the table, or a sheet's name, is an area's: it says AREA, or is a usual name and short."""
+    return says_area or (is_usual_area(name) and len(text) < _TITLE_MAX)
+
+
+def _split_sheet_name(text: str) -> tuple[Mark | None, str, bool]:
+    """The mark and name of a sheet as `split_mark` gives them, a usual area's name that Excel cut made whole."""
+    mark, name, says_area = split_mark(text)
+    return mark, complete_area(name) if len(text) == _SHEET_NAME_MAX else name, says_area
+
+
 def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell) -> OpenHeading | None:
+    """The area a title or a sheet's name is, with its usual mark where it has none of its own; else None."""
+    mark = mark or lone_mark(known_area().get(normalize_name(name), ""))
     return OpenHeading(Row(cell[0], HEADING, mark=mark, title=name, cell=cell), mark) if mark else None
+
+
+def _find_area_within(titles: Sequence[tuple[Cell, str]]) -> OpenHeading | None:
+    """The usual area that a title names among other words."""
+    for cell, text in titles:
+        if name := find_area_in_title(text):
+            return _heading_of_sheet(None, name, cell)
+    return None
 
 
 class AreaColumn:

@@ -130,17 +130,12 @@ class _Reader:
         return bool(colour) and colour != self.base_colours[row] and (column, colour) not in self.rulers
 
     def _read_row(self, row: int) -> Marked:
-        marks: dict[Cell, CalendarSlot] = {}
-        fills: dict[Cell, CalendarSlot] = {}
-        is_bar = False
+        marks = self._list_marks(row)
+        is_bar = any(self._is_merged_bar(*cell) for cell in marks)
+        fills = {
+            (row, column): slot for column, slot in self.calendar.columns.items() if self._is_coloured(row, column)
+        }
         questions = [*self._ask_about_words(row), *self._ask_about_two_marks(row)]
-        for column, slot in self.calendar.columns.items():
-            text = self.grid.content_at(row, column)
-            if kind_of_mark(text):
-                marks[row, column] = named_month(slot, text) or slot
-                is_bar = is_bar or self._is_merged_bar(row, column)
-            if self._is_coloured(row, column):
-                fills[row, column] = slot
         questions += self._ask_about_sums(row, marks or fills)
         if not self.has_marks or not marks:
             if fills and self.has_marks:
@@ -151,6 +146,15 @@ class _Reader:
         if unmarked:
             questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
         return Marked(marks, is_bar, tuple(questions))
+
+    def _list_marks(self, row: int) -> dict[Cell, CalendarSlot]:
+        """The marked cells of a row, each with its period: that of its column, or the month it names itself."""
+        texts = {column: self.grid.content_at(row, column) for column in self.calendar.columns}
+        return {
+            (row, column): named_month(slot, texts[column]) or slot
+            for column, slot in self.calendar.columns.items()
+            if kind_of_mark(texts[column])
+        }
 
     def _ask_about_words(self, row: int) -> list[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
