@@ -202,17 +202,30 @@ def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings:
     """
     texts = dict(grid.texts)
     for meaning, left in columns.items():
-        span = grid.merges.get((end, left), (end, left, end, left))
-        is_merged = span[1] == left and 1 < span[3] - left + 1 <= _MAX_WIDTH
-        if not is_merged and (left + 1 in headings or meaning == "no"):
-            continue
-        for right in range(left + 1, span[3] + 1) if is_merged else (left + 1,):
-            rows = [b for b, k in grid.texts if k == right and b > end]
-            may_be_one = is_merged or all(grid.content_at(b, left) for b in rows)
-            if rows and may_be_one and all(_are_one(grid, b, left, right, number=meaning == "no") for b in rows):
-                for b in rows:
-                    texts[b, left] = " ".join(filter(None, (texts.get((b, left), ""), texts.pop((b, right)))))
+        for row, right in _list_second_cells(grid, end, left, headings, number=meaning == "no"):
+            texts[row, left] = " ".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
     return grid.with_texts(dict(sorted(texts.items()))) if texts != grid.texts else grid
+
+
+def _list_second_cells(
+    grid: Grid, end: int, left: int, headings: dict[int, str], *, number: bool
+) -> Iterator[tuple[int, int]]:
+    """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
+    width = _united_width(grid, end, left)
+    if width == 1 and (left + 1 in headings or number):
+        return
+    for right in range(left + 1, left + max(width, 2)):
+        rows = [b for b, k in grid.texts if k == right and b > end]
+        may_be_one = width > 1 or all(grid.content_at(b, left) for b in rows)
+        if may_be_one and all(_are_one(grid, b, left, right, number=number) for b in rows):
+            yield from ((row, right) for row in rows)
+
+
+def _united_width(grid: Grid, end: int, left: int) -> int:
+    """Over how many columns a heading is merged from `left` on; 1 where it is not, or over too many to be one."""
+    span = grid.merges.get((end, left), (end, left, end, left))
+    width = span[3] - left + 1 if span[1] == left else 1
+    return width if width <= _MAX_WIDTH else 1
 
 
 def _find_void_columns(grid: Grid, start: int, end: int) -> frozenset[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from monev.core.remarks import Remark
@@ -81,48 +81,65 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] | Non
     Before all others come the meanings people chose (`chosen`: heading as `normalize` gives it → meaning, "" for none).
     A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
     """
-    chosen = chosen or {}
-    settled = {
-        heading.column: chosen[words]
-        for heading in headings
-        if (words := normalize(" ".join(heading.pieces))) in chosen
-    }
+    settled = _list_settled(headings, chosen or {})
     headings = [heading for heading in headings if heading.column not in settled]
-    columns: dict[str, int] = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
-    claims = sorted(
-        (doubt, heading.column, meaning, heading)
-        for heading in headings
-        for meaning, doubt in (find_meaning(heading.pieces),)
-        if meaning
-    )
-    doubts = 0
-    losers: list[tuple[int, str, ColumnHeading]] = []
-    claims = _put_finer_first(claims)
-    second_meanings: dict[int, tuple[str, str]] = {}
-    for doubt, column, meaning, heading in claims:
-        if meaning in columns:
-            losers.append((doubt, meaning, heading))
-        else:
-            columns[meaning] = column
-            doubts += doubt >= _INEXACT
-    duplicates: list[tuple[str, int, int]] = []
-    losers.extend((_INEXACT, "", heading) for heading in headings if not find_meaning(heading.pieces)[0])
+    work = _PairingAtWork({meaning: column for column, meaning in reversed(settled.items()) if meaning})
+    losers = work.give_first_meanings(_put_finer_first(_list_claims(headings)))
     for doubt, meaning, heading in losers:
-        fallback = next((other for other in _list_fallbacks(heading) if other not in columns), None)
-        if fallback:
-            columns[fallback] = heading.column
-            if meaning:
-                second_meanings[heading.column] = (meaning, fallback)
-            doubts += 1
-        elif meaning and doubt < _INEXACT and columns[meaning] not in settled and _claims_itself(meaning, heading):
-            duplicates.append((meaning, columns[meaning], heading.column))
-    stand_ins = {
-        meaning: heading.column
-        for meaning in STAND_IN_HEADINGS
-        if meaning not in columns and (heading := _find_stand_in(meaning, headings))
-    }
-    columns = {meaning: column for meaning, column in columns.items() if column not in stand_ins.values()} | stand_ins
-    return Pairing(columns, doubts + len(stand_ins), duplicates, second_meanings, stand_ins)
+        is_second = work.give_second_meaning(heading, lost=meaning)
+        is_sure = doubt < _INEXACT and work.columns[meaning] not in settled
+        if not is_second and is_sure and _claims_itself(meaning, heading):
+            work.duplicates.append((meaning, work.columns[meaning], heading.column))
+    for heading in headings:
+        if not find_meaning(heading.pieces)[0]:
+            work.give_second_meaning(heading, lost=None)
+    stand_ins = _list_stand_ins(headings, work.columns)
+    own = {meaning: column for meaning, column in work.columns.items() if column not in stand_ins.values()}
+    return Pairing(own | stand_ins, work.doubts + len(stand_ins), work.duplicates, work.second_meanings, stand_ins)
+
+
+@dataclass(slots=True)
+class _PairingAtWork:
+    """The meanings given so far, by the fields of `Pairing`."""
+
+    columns: dict[str, int]
+    doubts: int = 0
+    duplicates: list[tuple[str, int, int]] = field(default_factory=list)
+    second_meanings: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def give_first_meanings(self, claims: list[Claim]) -> list[tuple[int, str, ColumnHeading]]:
+        """Give each claimed meaning to its first claimant; returns the claims that came too late."""
+        losers = []
+        for doubt, column, meaning, heading in claims:
+            if meaning in self.columns:
+                losers.append((doubt, meaning, heading))
+            else:
+                self.columns[meaning] = column
+                self.doubts += doubt >= _INEXACT
+        return losers
+
+    def give_second_meaning(self, heading: ColumnHeading, *, lost: str | None) -> bool:
+        """Give a heading the first of its other meanings that is free; whether there is one."""
+        free = next((meaning for meaning in _list_fallbacks(heading) if meaning not in self.columns), None)
+        if free is None:
+            return False
+        self.columns[free] = heading.column
+        self.doubts += 1
+        if lost:
+            self.second_meanings[heading.column] = (lost, free)
+        return True
+
+
+def _list_settled(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> dict[int, str]:
+    """Column → the meaning people chose for its heading, "" where they chose none."""
+    words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
+    return {column: chosen[heading] for column, heading in words.items() if heading in chosen}
+
+
+def _list_claims(headings: list[ColumnHeading]) -> list[Claim]:
+    """What the headings claim, the surest first."""
+    meanings = [(find_meaning(heading.pieces), heading) for heading in headings]
+    return sorted((doubt, heading.column, meaning, heading) for (meaning, doubt), heading in meanings if meaning)
 
 
 def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: int) -> tuple[Remark, ...]:
@@ -178,6 +195,15 @@ def _put_finer_first(claims: list[Claim]) -> list[Claim]:
     )
     finer_claims = [claim for claim in work if heading_words(claim[3].pieces[-1]) in finer and claim[1] > work[0][1]]
     return [*finer_claims[:1], *(claim for claim in claims if claim not in finer_claims[:1])]
+
+
+def _list_stand_ins(headings: list[ColumnHeading], columns: Mapping[str, int]) -> dict[str, int]:
+    """Needed meaning that has no column → the column of the heading that stands in for it."""
+    return {
+        meaning: heading.column
+        for meaning in STAND_IN_HEADINGS
+        if meaning not in columns and (heading := _find_stand_in(meaning, headings))
+    }
 
 
 def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:

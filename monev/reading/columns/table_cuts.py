@@ -71,25 +71,38 @@ def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Heade
     A table beside it is parted by an empty column and has rows of its own.
     """
     blocks = _column_blocks(header)
-    langkah = header.columns["langkah_aksi"]
-    own_block = next(block for block in blocks if block[0] <= langkah <= block[1])
+    own_block = _find_own_block(header, blocks)
     other_blocks = [block for block in blocks if block != own_block and _is_other_table(header, block)]
     if not other_blocks:
         return header, []
-    first = max((b for _, b in other_blocks if b < own_block[0]), default=0) + 1
-    last = min((a for a, _ in other_blocks if a > own_block[1]), default=header.grid.last_column + 1) - 1
-    own = find(header.grid.take_part(column=(first, last)))
+    own = find(header.grid.take_part(column=_columns_between(header.grid, own_block, other_blocks)))
     if own is None or own.missing:
         return header, []
     headers = {block: find(header.grid.take_part(column=block)) for block in other_blocks}
     beside = [other for other in headers.values() if other and not other.missing]
     unread = [block for block, other in headers.items() if other not in beside]
-    if not unread:
-        return own, beside
-    columns = ", ".join(f"{column_letter(a)}–{column_letter(b)}" for a, b in unread)
+    return (_with_unread(own, header, unread) if unread else own), beside
+
+
+def _find_own_block(header: Header, blocks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The block with the LANGKAH AKSI."""
+    langkah = header.columns["langkah_aksi"]
+    return next((first, last) for first, last in blocks if first <= langkah <= last)
+
+
+def _columns_between(grid: Grid, own: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The first and last column of all that stands between the other blocks nearest to a table's own."""
+    first = max((end for _, end in others if end < own[0]), default=0) + 1
+    last = min((start for start, _ in others if start > own[1]), default=grid.last_column + 1) - 1
+    return first, last
+
+
+def _with_unread(own: Header, header: Header, unread: Sequence[tuple[int, int]]) -> Header:
+    """The table with a remark on the blocks beside it that are no plan; `header` is the heading all stand under."""
+    columns = ", ".join(f"{column_letter(first)}–{column_letter(last)}" for first, last in unread)
     cell = cell_address(header.end, unread[0][0])
     remark = Remark("columns.other_table_beside", header.grid.name, header.end, sel=cell, values={"columns": columns})
-    return replace(own, warnings=(*own.warnings, remark)), beside
+    return replace(own, warnings=(*own.warnings, remark))
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -115,16 +128,18 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     grid, (first, last) = header.grid, block
     if sum(first <= k <= last for k in header.headings) < _FEWEST_COLUMNS:
         return False
-    langkah_column = header.columns["langkah_aksi"]
-    langkah_rows = {
-        b for (b, k), text in grid.texts.items() if k == langkah_column and b > header.end and not text.isdecimal()
-    }
     rows = {b for (b, k) in grid.texts if b > header.end and first <= k <= last}
     words = {word for k in range(first, last + 1) for word in normalize(header.headings.get(k, "")).split()}
     if not rows or not words:
         return False
-    has_own_rows = len(rows - langkah_rows) > _OUTSIDE_MAX * len(rows)
+    has_own_rows = len(rows - _list_langkah_rows(header)) > _OUTSIDE_MAX * len(rows)
     return has_own_rows or (first > _last_needed_column(header) and bool(words & _OTHER_TABLE_WORDS))
+
+
+def _list_langkah_rows(header: Header) -> set[int]:
+    """The rows with a text of LANGKAH AKSI that is no bare number."""
+    column = header.columns["langkah_aksi"]
+    return {b for (b, k), text in header.grid.texts.items() if k == column and b > header.end and not text.isdecimal()}
 
 
 def _last_needed_column(header: Header) -> int:

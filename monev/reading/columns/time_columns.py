@@ -59,12 +59,7 @@ _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned; None where there is none."""
-    by_column: dict[int, CalendarSlot] = {}
-    for row in range(start, end + 1):
-        for column, slot in _read_row_slots(grid, start, row, end).items():
-            old = by_column.get(column)
-            if old is None or slot.length < old.length:
-                by_column[column] = slot
+    by_column = _read_slots(grid, start, end)
     twins = _find_twins(grid, start, end, by_column)
     by_column = {column: slot for column, slot in by_column.items() if column not in twins}
     candidates = [
@@ -78,6 +73,17 @@ def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
         k for k in calendars if k is not primary and _has_time_heading(k.heading) == _has_time_heading(primary.heading)
     ]
     return Calendar(primary.columns, primary.heading, primary.rekap, tuple(k.start for k in peers), twins)
+
+
+def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
+    """The shortest part of the year that any heading row names over each column."""
+    by_column: dict[int, CalendarSlot] = {}
+    for row in range(start, end + 1):
+        for column, slot in _read_row_slots(grid, start, row, end).items():
+            old = by_column.get(column)
+            if old is None or slot.length < old.length:
+                by_column[column] = slot
+    return by_column
 
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:
@@ -119,11 +125,9 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     for first, months in (*_find_letter_series(words), *_find_figure_series(words)):
         for index, number in enumerate(months):
             slots[first + index] = slots[first + index] or CalendarSlot(SHORT_MONTHS[number - 1], number, 1)
-    for index, k in enumerate(words):
-        if slots[index] is None and (number := ROMAN.get(k, int(k) if k.isdecimal() and len(k) == 1 else 0)):
-            length = _find_unit_above(grid, start, row, stretches[index][1][0])
-            if length > 1 and number * length <= 12:
-                slots[index] = _build_periode_slot(length, number, None)
+    for index, (_, span) in enumerate(stretches):
+        if slots[index] is None:
+            slots[index] = _read_bare_number(grid, start, row, span[0], words[index])
     return {column: slot for slot, (_, span) in zip(slots, stretches, strict=True) if slot for column in range(*span)}
 
 
@@ -192,6 +196,13 @@ def _find_figure_series(words: list[str]) -> Iterator[tuple[int, range]]:
         index = stop
 
 
+def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) -> CalendarSlot | None:
+    """The period of a lone number, roman or of one digit, whose unit stands above it."""
+    number = ROMAN.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
+    length = _find_unit_above(grid, start, row, column) if number else 0
+    return _build_periode_slot(length, number, None) if length > 1 and number * length <= 12 else None
+
+
 def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
     for row_above in range(row - 1, start - 1, -1):
@@ -246,12 +257,17 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     above = _read_headings_above(grid, start, end, min(columns))
     if any(word in _NOT_SCHEDULE for text in above for word in normalize(text).split()):
         return None
-    years = {int(t) for text in above for t in _TAHUN.findall(text)}
-    if len(years) == 1 and all(p.tahun is None for p in columns.values()):
-        (year,) = years
-        columns = {k: CalendarSlot(p.name, p.month, p.length, year) for k, p in columns.items()}
     rekap = {k: p for k, p in slots.items() if p.length > finest}
-    return Calendar(columns, above[0] if above else "", rekap)
+    return Calendar(_with_tahun_above(columns, above), above[0] if above else "", rekap)
+
+
+def _with_tahun_above(columns: dict[int, CalendarSlot], above: list[str]) -> dict[int, CalendarSlot]:
+    """The periods with the one year the headings above name, where they have no year of their own."""
+    years = {int(t) for text in above for t in _TAHUN.findall(text)}
+    if len(years) != 1 or any(p.tahun is not None for p in columns.values()):
+        return columns
+    (year,) = years
+    return {k: CalendarSlot(p.name, p.month, p.length, year) for k, p in columns.items()}
 
 
 def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
@@ -312,17 +328,25 @@ def _unite(grid: Grid, end: int, start: int, finish: int) -> Grid:
         if begins == ends:
             texts.pop((row, finish), None)
             continue
-        if ends and (year := _YEAR.search(ends)) and begins and not _YEAR.search(begins):
-            begins = f"{begins} {year[0]}"
-        words = f"{begins} s.d. {ends}" if begins and ends else ends or f"mulai {begins}"
         date = dates.get((row, finish)) if not begins else None
         for column in (start, finish):
             texts.pop((row, column), None)
             dates.pop((row, column), None)
-        texts[row, start] = words
+        texts[row, start] = _word_span(begins, ends)
         if date:
             dates[row, start] = date
     return replace(grid.with_texts(dict(sorted(texts.items()))), dates=dates)
+
+
+def _word_span(begins: str, ends: str) -> str:
+    """Both ends of a time in words; the end's year serves a beginning that has none."""
+    if not ends:
+        return f"mulai {begins}"
+    if not begins:
+        return ends
+    year = _YEAR.search(ends)
+    missing = f" {year[0]}" if year and not _YEAR.search(begins) else ""
+    return f"{begins}{missing} s.d. {ends}"
 
 
 def _word_time(grid: Grid, row: int, column: int) -> str:
