@@ -122,10 +122,8 @@ def tokenize(text: str, warnings: list[Remark], strange: list[str]) -> list[Toke
                 result += _split_chain(writing)
             case "numbered_month":
                 result.append(Token("PERIOD", (1, int(re.sub(r"\D", "", writing))), writing, attached))
-            case "number" if len(writing) == 4 and writing[:2] in ("19", "20"):
-                result.append(Token("YEAR", int(writing), writing, attached))
             case "number":
-                result.append(Token("NUMBER", int(writing) if len(writing) < 9 else 0, writing, attached))
+                result.append(_number_token(writing, attached))
             case "word":
                 _add_word(writing, attached, result, warnings, strange)
             case "other":
@@ -136,6 +134,13 @@ def tokenize(text: str, warnings: list[Remark], strange: list[str]) -> list[Toke
             case str(group):
                 result.append(Token(group.upper(), writing, writing, attached))
     return result
+
+
+def _number_token(writing: str, attached: bool) -> Token:
+    """The token of bare digits: a year, or a number (0 where it is too long to mean anything)."""
+    if len(writing) == 4 and writing[:2] in ("19", "20"):
+        return Token("YEAR", int(writing), writing, attached)
+    return Token("NUMBER", int(writing) if len(writing) < 9 else 0, writing, attached)
 
 
 def _add_word(writing: str, attached: bool, result: list[Token], warnings: list[Remark], strange: list[str]) -> None:
@@ -346,12 +351,7 @@ class Parser:
 
     def _take_number(self, kind: str, value: int, writing: str) -> None:
         """A number: the day of the month named next, or one more of the unit before it, or nobody's yet."""
-        at = self.next
-        joiner = self._peek(at)
-        if joiner.kind == "LINE" or (joiner.kind == "DASH" and joiner.attached):
-            at += 1
-        if self._peek(at)[:2] == ("UNIT", 1):
-            at += 1
+        at = self._find_name_after_number()
         token = self._peek(at)
         if kind == "NUMBER" and token.kind == "MONTH" and len(writing) <= 2:
             self.next = at + 1
@@ -366,6 +366,14 @@ class Parser:
             self._add(TimeItem("number", value, value, writing))
         elif kind in ("ROMAN", "NUMBER_WORD"):
             self.structure.strange.append(writing)
+
+    def _find_name_after_number(self) -> int:
+        """Where the month's name would stand that a number is a day of: "4 Agustus", "4-Agustus", "4 bulan Agustus"."""
+        at = self.next
+        joiner = self._peek(at)
+        if joiner.kind == "LINE" or (joiner.kind == "DASH" and joiner.attached):
+            at += 1
+        return at + (self._peek(at)[:2] == ("UNIT", 1))
 
     def _following_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
         """The year written right after an item: 2025, '25, -25, / 2025, on the next line; None if none is."""
@@ -382,10 +390,8 @@ class Parser:
     def _following_short_tahun(self, *, is_name: bool, has_day: bool) -> int | None:
         """A year of two digits right after an item: '25, -25, /25, 25."""
         joiner = self._peek(self.next)
-        has_joiner = joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/"
-        at = self.next + has_joiner
-        if joiner.kind == "DASH" and self._peek(at).kind == "QUOTE":
-            at += 1
+        at = self._after_tahun_joiner()
+        has_joiner = at > self.next
         token = self._peek(at)
         if token.kind != "NUMBER" or len(token.writing) != 2:
             return None
@@ -398,3 +404,9 @@ class Parser:
             self._warn("due.number_is_tahun", figures=token.writing)
         self.next = at + 1
         return 2000 + token.value
+
+    def _after_tahun_joiner(self) -> int:
+        """Where the digits of a short year would stand: after a quote, a dash, both, or a slash."""
+        joiner = self._peek(self.next)
+        at = self.next + (joiner.kind in ("QUOTE", "DASH") or joiner.writing == "/")
+        return at + (joiner.kind == "DASH" and self._peek(at).kind == "QUOTE")

@@ -96,26 +96,40 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
     parsed = parse_time(rest, tahun)
     rhythm, questions, span_questions = _find_rhythm(in_time, frequency, target_capaian)
     warnings = [*parsed.warnings, *questions]
-    if parsed.tahun_only and not parsed.whole_year and not (in_time and in_time.months):
+    interval = in_time.months if in_time else 0
+    if parsed.tahun_only and not parsed.whole_year and not interval:
         warnings.append(Remark("due.only_tahun"))
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts:
         return _unreadable(*(warnings or [_explain_unreadable(tidied)]))
     if parsed.loose_unit and rhythm is None and not parsed.parts:
         rhythm = _Rhythm(Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit]), "TARGET WAKTU")
-    if in_time and parsed.loose_unit and parsed.loose_unit != in_time.months:
-        values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
-        warnings.append(Remark("due.unit_not_used", values=values))
-    if in_time and in_time.months and len(parts) == 1 and not parts[0].is_span:
-        warnings.append(Remark("due.frequency_without_span", values={"words": in_time.wording}))
-    timing = _build_time(parts, rhythm, warnings, span_questions)
-    times = count_times(rest)
-    if times is not None and times != len(timing.tenggat):
-        question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
-        timing = replace(timing, peringatan=_unique([*timing.peringatan, question]))
+    if in_time:
+        warnings += _ask_about_frequency(in_time, parsed, parts)
+    timing = _ask_about_count(_build_time(parts, rhythm, warnings, span_questions), rest)
     if not parsed.notes:
         return timing
     return replace(timing, dibaca=f"{timing.dibaca} ({'; '.join(parsed.notes)})")
+
+
+def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: tuple[TimePart, ...]) -> list[Remark]:
+    """What to ask where a cell's frequency words do not go with the time it names."""
+    result = []
+    if parsed.loose_unit and parsed.loose_unit != in_time.months:
+        values = {"unit": UNIT_NAMES[parsed.loose_unit], "words": in_time.wording}
+        result.append(Remark("due.unit_not_used", values=values))
+    if in_time.months and len(parts) == 1 and not parts[0].is_span:
+        result.append(Remark("due.frequency_without_span", values={"words": in_time.wording}))
+    return result
+
+
+def _ask_about_count(timing: TargetTime, rest: str) -> TargetTime:
+    """The time, with a question where the cell says "2 kali" and another number of tenggat came out."""
+    times = count_times(rest)
+    if times is None or times == len(timing.tenggat):
+        return timing
+    question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
+    return replace(timing, peringatan=_unique([*timing.peringatan, question]))
 
 
 def _find_rhythm(
@@ -156,14 +170,24 @@ def _through_tahun(
     if tahun is None:
         warnings.append(Remark("due.tahun_unknown"))
         return ()
-    if in_time is not None and in_time.months == 0 and not parsed.whole_year:
-        warnings.append(Remark("due.month_not_named"))
-    elif not is_mentioned and parsed.loose_unit is not None:
-        warnings.append(Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]}))
-    elif not is_mentioned and in_time is not None:
-        values = {"rest": " ".join(rest.split())[:60], "words": in_time.wording}
-        warnings.append(Remark("due.rest_not_used", values=values))
+    question = _ask_about_whole_tahun(parsed, rest, in_time, is_mentioned=is_mentioned)
+    warnings += [question] if question else []
     return (TimePart((tahun, 1), (tahun, 12), is_span=True),)
+
+
+def _ask_about_whole_tahun(
+    parsed: ParsedTime, rest: str, in_time: Frequency | None, *, is_mentioned: bool
+) -> Remark | None:
+    """What to ask where the whole year is taken; `is_mentioned`: the cell says the year, or only how often."""
+    if in_time is not None and in_time.months == 0 and not parsed.whole_year:
+        return Remark("due.month_not_named")
+    if is_mentioned:
+        return None
+    if parsed.loose_unit is not None:
+        return Remark("due.unit_without_number", values={"unit": UNIT_NAMES[parsed.loose_unit]})
+    if in_time is not None:
+        return Remark("due.rest_not_used", values={"rest": " ".join(rest.split())[:60], "words": in_time.wording})
+    return None
 
 
 def _is_only_filler(rest: str) -> bool:
@@ -195,16 +219,18 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     shown = parsed.parts[0] if parsed and len(parsed.parts) == 1 else None
     if shown and shown.day is None and (shown.is_span or shown.last_month != (value.year, value.month)):
         return None
-    if shown and not shown.is_span:
-        shows_day = shown.day is not None
-    else:
-        numbers = [int(digits) for digits in re.findall(r"\d+", tidied)[:6]]
-        shows_day = not numbers or value.day in numbers or numbers[0] > 9999
+    shows_day = _shows_day(tidied, value) if shown is None or shown.is_span else shown.day is not None
     month = (value.year, value.month)
     warnings = []
     if tahun and value.year != tahun:
         warnings.append(Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun}))
     return _build_time((TimePart(month, month, value if shows_day else None),), None, warnings, [])
+
+
+def _shows_day(tidied: str, value: date) -> bool:
+    """Whether a text that is no single time shows a date's day: its number, Excel's serial number, or no number."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", tidied)[:6]]
+    return not numbers or value.day in numbers or numbers[0] > 9999
 
 
 def _build_time(
@@ -224,6 +250,11 @@ def _build_time(
         periodic = _expand_periodic(part, rhythm, warnings)
         if periodic:
             return periodic
+    return _from_one(part, warnings)
+
+
+def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
+    """One part with no frequency: one tenggat, at its day or the end of its last month."""
     tenggat = _tenggat_of(part)
     if part.is_span and part.day is None:
         read_as = f"{_name_span(part)}: satu tenggat, akhir {format_tenggat(tenggat.tenggat)}"
@@ -261,15 +292,18 @@ def _from_several(parts: tuple[TimePart, ...], rhythm: _Rhythm | None, warnings:
         warnings.append(Remark("due.list_with_expanded_spans" if length else "due.list_with_spans"))
     unique = {t.tenggat: t for t in reversed(all_tenggat)}
     if len(unique) < len(all_tenggat):
-        keys = [t.tenggat for t in all_tenggat]
-        twins = sorted({key for key in keys if keys.count(key) > 1})
-        warnings.append(Remark("due.named_twice", values={"tenggat": ", ".join(map(format_tenggat, twins))}))
+        warnings.append(_ask_about_twins([t.tenggat for t in all_tenggat]))
     tenggat = tuple(sorted(unique.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
     if len(tenggat) == 1:
         jenis = "tanggal" if len(tenggat[0].tenggat) == 10 else "bulan"
         read_as = f"satu tenggat, {format_tenggat(tenggat[0].tenggat)}"
         return TargetTime(jenis, None, tenggat, read_as, _unique(warnings))
     return TargetTime("daftar", None, tenggat, f"{_name_list(tenggat)}: {len(tenggat)} tenggat", _unique(warnings))
+
+
+def _ask_about_twins(keys: list[str]) -> Remark:
+    twins = sorted({key for key in keys if keys.count(key) > 1})
+    return Remark("due.named_twice", values={"tenggat": ", ".join(map(format_tenggat, twins))})
 
 
 def _unique(warnings: list[Remark] | tuple[Remark, ...]) -> tuple[Remark, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.remarks import Remark
@@ -143,30 +144,43 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
 
 def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
     """Give bare numbers to the day or the numeric month that follows them: "4, 11 dan 18 Agustus 2025"."""
+    loose = [item for item in structure.items() if item.unit == "number"]
+    if _are_months(loose, structure):
+        warnings.append(Remark("due.numbers_are_months"))
+        for item in loose:
+            item.unit = "month"
+        return
     items = structure.items()
-    loose = [item for item in items if item.unit == "number"]
-    if len(loose) == len([item for item in items if item.unit != "year"]):
-        connectors = {element for element in structure.elements if isinstance(element, str)}
-        is_list = len(loose) > 1 and not connectors & {"/", "until", "dash"}
-        if is_list and all(1 <= item.start <= 12 for item in loose):
-            warnings.append(Remark("due.numbers_are_months"))
-            for item in loose:
-                item.unit = "month"
-            return
-    right: TimeItem | None = None
-    for item in reversed(items):
-        if item.unit == "number" and right is not None and right.unit == "day":
-            item.unit, item.day, item.start = "day", item.start, right.start
-            item.end, item.tahun = right.end, right.tahun
-        elif item.unit == "number" and right is not None and right.is_figure and 1 <= item.start <= 12:
-            item.unit, item.tahun, item.is_figure = "month", right.tahun, True
-            values = {"writing": item.writing, "month": MONTH_NAMES[item.start - 1]}
-            warnings.append(Remark("due.number_is_month", values=values))
-        right = item
+    for item, right in reversed(list(pairwise(items))):
+        if item.unit == "number":
+            _claim_number(item, right, warnings)
     structure.strange += [item.writing for item in loose if item.unit == "number"]
-    structure.elements = [
-        element for element in structure.elements if isinstance(element, str) or element.unit != "number"
-    ]
+    _leave_out(structure, "number")
+
+
+def _are_months(numbers: list[TimeItem], structure: TimeStructure) -> bool:
+    """Whether bare numbers are a list of months: nothing else but years is named, and no range is meant."""
+    others = [item for item in structure.items() if item.unit not in ("number", "year")]
+    connectors = {element for element in structure.elements if isinstance(element, str)}
+    if others or len(numbers) < 2 or connectors & {"/", "until", "dash"}:
+        return False
+    return all(1 <= number.start <= 12 for number in numbers)
+
+
+def _claim_number(number: TimeItem, right: TimeItem, warnings: list[Remark]) -> None:
+    """Make a bare number the day or the month that what follows it, `right`, says it is."""
+    if right.unit == "day":
+        number.unit, number.day, number.start = "day", number.start, right.start
+        number.end, number.tahun = right.end, right.tahun
+    elif right.is_figure and 1 <= number.start <= 12:
+        number.unit, number.tahun, number.is_figure = "month", right.tahun, True
+        values = {"writing": number.writing, "month": MONTH_NAMES[number.start - 1]}
+        warnings.append(Remark("due.number_is_month", values=values))
+
+
+def _leave_out(structure: TimeStructure, unit: str) -> None:
+    """Take the items of a unit out of the structure; its connectors stay."""
+    structure.elements = [element for element in structure.elements if isinstance(element, str) or element.unit != unit]
 
 
 def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Remark]) -> None:
@@ -176,21 +190,23 @@ def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Rema
     written = {item.tahun for item in items if item.tahun}
     if named and len(named) < len(items) and not _is_tahun_span(structure):
         _spread_tahun(items if items[0].unit == "year" else items[::-1], written)
-        structure.elements = [
-            element for element in structure.elements if isinstance(element, str) or element.unit != "year"
-        ]
+        _leave_out(structure, "year")
     else:
         _spread_tahun(items[::-1], written)
     _spread_tahun(items, set())
-    others = sorted({item.tahun for item in items if item.tahun and tahun and item.tahun != tahun})
-    if others:
-        named_years = " dan ".join(str(year) for year in others[:3])
-        warnings.append(Remark("due.year_differs", values={"years": named_years, "tahun": tahun}))
+    _ask_about_other_tahun(items, tahun, warnings)
     for item in named:
         if item.tahun is None:
             item.tahun = tahun
         if item.doubtful_tahun and tahun and item.day == tahun % 100:
             warnings.append(Remark("due.day_not_tahun", values={"writing": item.writing, "day": item.day}))
+
+
+def _ask_about_other_tahun(items: list[TimeItem], tahun: int | None, warnings: list[Remark]) -> None:
+    others = sorted({item.tahun for item in items if item.tahun and tahun and item.tahun != tahun})
+    if others:
+        named_years = " dan ".join(str(year) for year in others[:3])
+        warnings.append(Remark("due.year_differs", values={"years": named_years, "tahun": tahun}))
 
 
 def _spread_tahun(items: list[TimeItem], written: set[int]) -> None:
@@ -218,13 +234,7 @@ def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimeP
     items, joiners, before, after = _in_order(structure)
     if not items:
         return []
-    if structure.between and len(items) == 2:
-        joiners = ["until"]
-    if len(items) > 2 and all(joiner in ("until", "dash") for joiner in joiners):
-        warnings.append(Remark("due.dashes_are_list"))
-        joiners = ["separator"] * len(joiners)
-    if any(joiner == "" for joiner in joiners):
-        warnings.append(Remark("due.unseparated_is_list"))
+    joiners = _settle_joiners(["until"] if structure.between and len(items) == 2 else joiners, warnings)
     if structure.starts and len(items) == 1 and items[0].unit == "period":
         items[0].end = items[0].start  # "mulai TW II" begins in April
     parts: list[TimePart] = []
@@ -234,6 +244,16 @@ def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimeP
         parts += _build_parts(items[at], items[at + 1] if is_span else None, warnings)
         at += 2 if is_span else 1
     return [_extend_open_end(parts[0], structure.starts, before, after, warnings)] if len(parts) == 1 else parts
+
+
+def _settle_joiners(joiners: list[str], warnings: list[Remark]) -> list[str]:
+    """The connectors between the items, several dashes in a row taken as a list's; what is not sure is asked."""
+    if len(joiners) > 1 and all(joiner in ("until", "dash") for joiner in joiners):
+        warnings.append(Remark("due.dashes_are_list"))
+        return ["separator"] * len(joiners)
+    if "" in joiners:
+        warnings.append(Remark("due.unseparated_is_list"))
+    return joiners
 
 
 def _in_order(structure: TimeStructure) -> tuple[list[TimeItem], list[str], str, str]:

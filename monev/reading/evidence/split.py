@@ -9,6 +9,7 @@ outside brackets, quotes and enumerations. Only separators are lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -55,12 +56,16 @@ def find_protected(text: str) -> bytearray:
     the start of a line closes nothing.
     """
     mask = bytearray(len(text))
-
-    def protect(first: int, past: int) -> None:
-        mask[first:past] = b"\x01" * (past - first)
-
     if not _PROTECTORS.search(text):
         return mask
+    single_quotes = (m.span() for m in _SINGLE_QUOTES.finditer(text))
+    for first, past in (*_find_closed_pairs(text), *single_quotes, *_find_addresses(text)):
+        mask[first:past] = b"\x01" * (past - first)
+    return mask
+
+
+def _find_closed_pairs(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where brackets and double quotes reach that are closed again; quotes within one line."""
     numbering_brackets = {m.end(1) for m in _NUMBER_BRACKET.finditer(text)}
     opened: dict[str, list[int]] = {"(": [], "[": [], "{": [], "“": [], "«": []}
     quote = -1
@@ -69,18 +74,20 @@ def find_protected(text: str) -> bytearray:
         if character in opened:
             opened[character].append(at)
         elif character in _BRACKET_PAIRS and opened[_BRACKET_PAIRS[character]] and at not in numbering_brackets:
-            protect(opened[_BRACKET_PAIRS[character]].pop(), at + 1)
+            yield opened[_BRACKET_PAIRS[character]].pop(), at + 1
         elif character == '"':
             if quote >= 0:
-                protect(quote, at + 1)
+                yield quote, at + 1
             quote = -1 if quote >= 0 else at
         elif character == "\n":
             quote = -1
-    for m in _SINGLE_QUOTES.finditer(text):
-        protect(*m.span())
-    for m in _ADDRESS.finditer(text) if "@" in text or "://" in text or "www." in text else ():
-        protect(m.start(), m.start() + len(m[0].rstrip(",;.")))
-    return mask
+
+
+def _find_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where web and mail addresses reach, without the punctuation of the sentence after them."""
+    if "@" in text or "://" in text or "www." in text:
+        for m in _ADDRESS.finditer(text):
+            yield m.start(), m.start() + len(m[0].rstrip(",;."))
 
 
 @dataclass(slots=True)
@@ -322,8 +329,8 @@ def _split_line(line: str) -> list[str]:
     opening_mark = MARK.match(line)
     start = opening_mark.end() if opening_mark else 0
     pieces: dict[int, int] = dict(_inner_marks(line, protected, opening_mark))
-    enumeration_starts = {m.end() for m in _OPENER.finditer(line, start) if not protected[m.start()]}
-    commas = {m.start() for m in _COMMA.finditer(line, start) if not protected[m.start()]}
+    enumeration_starts = {m.end() for m in _find_outside(_OPENER, line, protected, start)}
+    commas = {m.start() for m in _find_outside(_COMMA, line, protected, start)}
     result: list[str] = []
     enumeration = ""  # "" none, "text" to the next `;` or mark, "list" a marked list that stays together
     for at in sorted(enumeration_starts | commas | pieces.keys()):
@@ -339,6 +346,11 @@ def _split_line(line: str) -> list[str]:
     return [*result, line[start:]]
 
 
+def _find_outside(pattern: re.Pattern[str], line: str, protected: bytearray, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where a pattern stands from `start` on, outside what `find_protected` protects."""
+    return (m for m in pattern.finditer(line, start) if not protected[m.start()])
+
+
 def _cuts(line: str, at: int, enumeration: str) -> bool:
     """Whether the character at `i` is a comma or semicolon that ends an item."""
     if line[at] == ";":
@@ -349,8 +361,8 @@ def _cuts(line: str, at: int, enumeration: str) -> bool:
 
 def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
     """Numbers, letters and bullets within a line that begin an item: (start, end of the mark)."""
-    result = [m.span() for m in _INNER_BULLET.finditer(line) if not protected[m.start()]]
-    dashes = [m.span() for m in _INNER_DASH.finditer(line) if not protected[m.start()]]
+    result = [m.span() for m in _find_outside(_INNER_BULLET, line, protected)]
+    dashes = [m.span() for m in _find_outside(_INNER_DASH, line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
     for kind in ("figure", "letter"):
@@ -369,8 +381,8 @@ def _counting_marks(
     count_start = 1 if kind == "figure" else ord("a")
     expected = number_of(opening) + 1 if opening else count_start
     result: list[tuple[int, int]] = []
-    for m in _INNER_NUMBER.finditer(line):
-        if protected[m.start()] or m[kind] is None or number_of(m[kind]) != expected:
+    for m in _find_outside(_INNER_NUMBER, line, protected):
+        if m[kind] is None or number_of(m[kind]) != expected:
             continue
         if not _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start()):
             result.append(m.span())
