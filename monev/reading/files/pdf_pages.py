@@ -210,14 +210,8 @@ def _close_edges(page: Page) -> dict[str, Any]:
     """Lines that close what a page's end leaves open: a row that goes on over the page is often drawn without them."""
     vertical = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
     horizontal = [edge for edge in page.edges if edge["orientation"] == "h"]
-    areas: list[list[float]] = []
-    for line in vertical:
-        if areas and line["top"] - areas[-1][1] <= _GAP:
-            areas[-1][1] = max(areas[-1][1], line["bottom"])
-        else:
-            areas.append([line["top"], line["bottom"]])
     horizontal_closers, vertical_closers = [], []
-    for above, below in areas:
+    for above, below in _find_ruled_areas(vertical):
         inner = [
             edge
             for edge in (*vertical, *horizontal)
@@ -227,6 +221,17 @@ def _close_edges(page: Page) -> dict[str, Any]:
         horizontal_closers += [_closing_line("h", left, right, y, y) for y in (above, below)]
         vertical_closers += [_closing_line("v", x, x, above, below) for x in (left, right)]
     return {"explicit_horizontal_lines": horizontal_closers, "explicit_vertical_lines": vertical_closers}
+
+
+def _find_ruled_areas(vertical: list[dict[str, Any]]) -> list[list[float]]:
+    """From where down to where upright lines, sorted by their tops, follow one another without a gap."""
+    areas: list[list[float]] = []
+    for line in vertical:
+        if areas and line["top"] - areas[-1][1] <= _GAP:
+            areas[-1][1] = max(areas[-1][1], line["bottom"])
+        else:
+            areas.append([line["top"], line["bottom"]])
+    return areas
 
 
 def _closing_line(direction: str, x0: float, x1: float, above: float, below: float) -> dict[str, Any]:
@@ -270,24 +275,30 @@ def _build_table(table: Table, letters: list[Letter], fills: list[tuple[Box, str
     if len(vertical) - 1 > limits.MAX_COLUMNS or len(horizontal) - 1 > limits.MAX_ROWS:
         raise TooLarge(f"Sebuah tabel di PDF ini berisi {len(horizontal) - 1} baris dan {len(vertical) - 1} kolom.")
     members = [letter for letter in letters if _is_inside(letter, table.bbox)]
+    rows = _lay_cells(table, members, fills, vertical, horizontal)
+    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(vertical)]
+    return build_table(rows, widths)
+
+
+def _lay_cells(
+    table: Table,
+    letters: list[Letter],
+    fills: list[tuple[Box, str]],
+    vertical: list[float],
+    horizontal: list[float],
+) -> list[list[TableCell]]:
+    """The cells of each row from left to right; one that reaches over several rows goes on in each of them."""
     rows: list[list[TableCell]] = [[] for _ in horizontal[1:]]
     for box in sorted(table.cells, key=lambda box: (box[1], box[0])):
-        above, below = (
-            _nearest_line(horizontal, box[1]),
-            max(_nearest_line(horizontal, box[3]), _nearest_line(horizontal, box[1]) + 1),
-        )
-        left, right = (
-            _nearest_line(vertical, box[0]),
-            max(_nearest_line(vertical, box[2]), _nearest_line(vertical, box[0]) + 1),
-        )
-        text = cell_text([letter for letter in members if _is_inside(letter, box)], box)
+        above, below = _lines_around(horizontal, box[1], box[3])
+        left, right = _lines_around(vertical, box[0], box[2])
+        text = cell_text([letter for letter in letters if _is_inside(letter, box)], box)
         rows[above].append(TableCell(left, right, text, _fill_colour(box, fills), starts_merge=below - above > 1))
         for lower in range(above + 1, below):
             rows[lower].append(TableCell(left, right, continues=True))
     for cells in rows:
         cells.sort(key=lambda cell: cell.start)
-    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(vertical)]
-    return build_table(rows, widths)
+    return rows
 
 
 def _line_places(places: Iterable[float]) -> list[float]:
@@ -297,6 +308,12 @@ def _line_places(places: Iterable[float]) -> list[float]:
         if not result or place - result[-1] > _NEAR:
             result.append(place)
     return result
+
+
+def _lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
+    """The lines a cell lies between, at least one apart."""
+    first = _nearest_line(lines, start)
+    return first, max(_nearest_line(lines, end), first + 1)
 
 
 def _nearest_line(lines: list[float], place: float) -> int:

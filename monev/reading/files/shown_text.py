@@ -88,28 +88,31 @@ def _means_minutes(pieces: list[str], at: int) -> bool:
 def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
     """One piece of a number format applied to a date."""
     letter, length = piece[0].lower(), len(piece)
-    clock = value.time() if isinstance(value, datetime) else time()
     if letter == '"':
         return piece[1:-1]
-    if letter == "\\" and length == 2:
-        return piece[1]
-    if letter in "_*" and length == 2:
-        return ""
-    if piece.lower() == "am/pm":
-        return "AM" if clock.hour < 12 else "PM"
+    if letter in "\\_*" and length == 2:
+        return piece[1] if letter == "\\" else ""
     if letter == "d":
         day_name = _DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
-    if letter == "m" and minutes:
-        return f"{clock.minute:02d}"
-    if letter == "m":
+    if letter == "m" and not minutes:
         short = (_ENGLISH_SHORT if english else SHORT_MONTHS)[value.month - 1]
         full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
         return (str(value.month), f"{value.month:02d}", short, full, full[0])[min(length, 5) - 1]
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
+    return _replace_clock(piece, value.time() if isinstance(value, datetime) else time())
+
+
+def _replace_clock(piece: str, clock: time) -> str:
+    """One piece of a number format applied to a time of day; a piece that is neither date nor time stands as it is."""
+    letter = piece[0].lower()
+    if piece.lower() == "am/pm":
+        return "AM" if clock.hour < 12 else "PM"
     if letter == "h":
-        return f"{clock.hour:0{min(length, 2)}d}"
+        return f"{clock.hour:0{min(len(piece), 2)}d}"
+    if letter == "m":
+        return f"{clock.minute:02d}"
     if letter == "s":
         return f"{clock.second:02d}"
     return piece

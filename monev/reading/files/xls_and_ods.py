@@ -197,6 +197,7 @@ def read(data: bytes) -> dict[str, Any]:
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> dict[str, Any]:
     """One sheet; `ods` is what its XML says, None for an .xls."""
     _check_size(worksheet)
+    said = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
     cells: list[tuple[int, int, str]] = []
     dates: list[tuple[int, int, str]] = []
     formats: list[tuple[int, int, str]] = []
@@ -205,7 +206,7 @@ def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool)
         for column, value in enumerate(values, start=1):
             if value == "":
                 continue
-            text = ods.shown.get((row, column)) if ods is not None else None
+            text = said.shown.get((row, column))
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
                 dates.append((row, column, value.isoformat()))
@@ -217,14 +218,14 @@ def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool)
                 cells.append((row, column, text))
     return {
         "nama": worksheet.name,
-        "tersembunyi": hidden or (ods is not None and ods.hidden),
+        "tersembunyi": hidden or said.hidden,
         "sel": cells,
         "tanggal": dates,
         "bentuk": formats,
-        "warna": ods.colours if ods is not None else [],
-        "gabungan": ods.merges if ods is not None else _merges(worksheet),
-        "baris_tersembunyi": ods.hidden_rows if ods is not None else [],
-        "kolom_tersembunyi": ods.hidden_columns if ods is not None else [],
+        "warna": said.colours,
+        "gabungan": said.merges,
+        "baris_tersembunyi": said.hidden_rows,
+        "kolom_tersembunyi": said.hidden_columns,
         "rumus_kosong": [],
         "tanggal_tanpa_bentuk": without_format,
     }

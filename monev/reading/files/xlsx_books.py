@@ -130,12 +130,8 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict
     colour_by_fill: dict[int, str] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
-        if cell.has_style:
-            fill = cell._style.fillId
-            if fill and fill not in colour_by_fill:
-                colour_by_fill[fill] = _fill_colour(cell)
-            if fill and colour_by_fill[fill]:
-                colours.append((row, column, colour_by_fill[fill]))
+        if colour := _find_colour(cell, colour_by_fill):
+            colours.append((row, column, colour))
         value = cell.value
         if value is None:
             continue
@@ -169,6 +165,16 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict
         "rumus_kosong": list(unsaved_formulas),
         "tautan": links,
     }
+
+
+def _find_colour(cell: Any, colour_by_fill: dict[int, str]) -> str:
+    """The fill colour of a cell as `_fill_colour` gives it, worked out once for each fill of the workbook."""
+    fill = cell._style.fillId if cell.has_style else 0
+    if not fill:
+        return ""
+    if fill not in colour_by_fill:
+        colour_by_fill[fill] = _fill_colour(cell)
+    return colour_by_fill[fill]
 
 
 def _fill_colour(cell: Any) -> str:
