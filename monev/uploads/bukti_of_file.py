@@ -35,22 +35,15 @@ def build_bukti(
     the split wins. Without rows the bukti stay as they were, unless the evidence cell or its chosen split was changed:
     then the new split joins them, and what was reported is kept by name.
     """
-    if old is not None and (read is None or _is_same_cell(langkah, old, read)):
-        same, split = True, old["bukti"]
-    else:
-        same, split = False, bukti_parts(read) if read is not None else []
+    same, split = _find_split(langkah, old, read)
     reports = list(reports)
     per_tenggat = _reports_by_tenggat((report for report in reports if report.tenggat is not None), langkah, old)
     kept: dict[str, str] = {}
-    with_bukti = {key for key, t in by_tenggat(langkah).items() if t["bukti"]}
     for key, t in by_tenggat(langkah).items():
         stored = [dict(b) for b in t["bukti"]]
         written = per_tenggat.get(key)
         if written is None:
-            if key not in with_bukti:
-                t["bukti"] = initial_bukti(split)
-            else:
-                t["bukti"] = stored if same else merge_parts(split, stored)
+            t["bukti"] = _bukti_without_rows(split, stored, same=same)
             continue
         from_sheet = _from_sheet(written, stored)
         for b, before in _paired(from_sheet, stored):
@@ -61,6 +54,20 @@ def build_bukti(
             t["bukti"] = merge_parts(split, from_sheet)
     attach_links((report for report in reports if report.tenggat is None), langkah)
     return kept
+
+
+def _find_split(langkah: Content, old: Content | None, read: Langkah | None) -> tuple[bool, list[Content]]:
+    """Whether the evidence cell stayed as it was, and how it is split: as stored then, else as the file reads."""
+    if old is not None and (read is None or _is_same_cell(langkah, old, read)):
+        return True, old["bukti"]
+    return False, bukti_parts(read) if read is not None else []
+
+
+def _bukti_without_rows(split: list[Content], stored: list[Content], *, same: bool) -> list[Content]:
+    """The bukti of a tenggat that sheet Bukti Dukung has no rows of; `same`: its evidence cell stayed as it was."""
+    if not stored:
+        return initial_bukti(split)
+    return stored if same else merge_parts(split, stored)
 
 
 def _is_same_cell(langkah: Content, old: Content, read: Langkah) -> bool:

@@ -125,17 +125,29 @@ def _build_rencana(read: Langkah, old: Content | None, reading: Reading, result:
         target_reading, new["tenggat"] = read_target_cells(new, reading.tahun)
         new |= target_reading
     if same and (reading.origin is not None or changes_target_cells(kept)):
-        new |= {k: old[k] for k in TARGET_READING}
-        new["tenggat"] = [dict(t) for t in old["tenggat"]]
-        same_bukti = is_same_choice(new, old, "bukti_dukung")
-        if same_bukti and all(new[k] == old[k] for k in ("bukti_dukung", "langkah_aksi")):
-            new["jejak"] = _accepted_trace(old["jejak"], new["jejak"])
-    moved = any(j["cara"] == "pilihan" and j["kolom"] == AREA_COLUMN for j in new["jejak"])
-    if reading.origin is not None and not moved and (new["area"], new["sub_area"]) != (old["area"], old["sub_area"]):
+        _keep_accepted_reading(new, old)
+    if reading.origin is not None and not _is_area_chosen(new) and _place(new) != _place(old):
         new |= {k: old[k] for k in LOCATION}
-        place = " ".join(filter(None, (old["area"], old["sub_area"])))
-        result.moved.append((read, place))
+        result.moved.append((read, " ".join(filter(None, _place(old)))))
     return new
+
+
+def _place(langkah: Content) -> tuple[str, str | None]:
+    return langkah["area"], langkah["sub_area"]
+
+
+def _is_area_chosen(langkah: Content) -> bool:
+    """Whether a person chose the area this langkah belongs to."""
+    return any(j["cara"] == "pilihan" and j["kolom"] == AREA_COLUMN for j in langkah["jejak"])
+
+
+def _keep_accepted_reading(new: Content, old: Content) -> None:
+    """Take over the accepted reading of the target cells, in place; its trace, too, where the other cells are alike."""
+    new |= {k: old[k] for k in TARGET_READING}
+    new["tenggat"] = [dict(t) for t in old["tenggat"]]
+    same_bukti = is_same_choice(new, old, "bukti_dukung")
+    if same_bukti and all(new[k] == old[k] for k in ("bukti_dukung", "langkah_aksi")):
+        new["jejak"] = _accepted_trace(old["jejak"], new["jejak"])
 
 
 def _accepted_trace(old: list[Content], new: list[Content]) -> list[Content]:

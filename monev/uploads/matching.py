@@ -68,13 +68,8 @@ def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content
     """
     old, current = by_kode(base), by_kode(newest)
     since = {kode: langkah for kode, langkah in current.items() if kode not in old}
-    by_wording = {normalize(langkah["langkah_aksi"]): kode for kode, langkah in since.items()}
     new = [langkah for langkah in reading.langkah if since and langkah.kode not in old]
-    mapping: dict[str, str] = {}
-    for langkah in new:
-        twins = by_wording.get(normalize(langkah.langkah_aksi))
-        if twins is not None and twins not in mapping.values():
-            mapping[langkah.kode] = twins
+    mapping = _match_twins(new, since)
     used = {*current, *old, *(langkah.kode for langkah in reading.langkah)}
     for langkah in new:
         foreign = langkah.kode in since and not _is_alike(langkah, since[langkah.kode])
@@ -82,6 +77,17 @@ def separate(reading: Reading, base: Sequence[Content], newest: Sequence[Content
             mapping[langkah.kode] = _new_kode(langkah.kode, used)
             used.add(mapping[langkah.kode])
     return _replace_kode(reading, mapping, old)
+
+
+def _match_twins(new: Sequence[Langkah], since: Mapping[str, Content]) -> dict[str, str]:
+    """kode in the file → the kode under which the same words were stored `since`, each at most once."""
+    by_wording = {normalize(langkah["langkah_aksi"]): kode for kode, langkah in since.items()}
+    mapping: dict[str, str] = {}
+    for langkah in new:
+        twin = by_wording.get(normalize(langkah.langkah_aksi))
+        if twin is not None and twin not in mapping.values():
+            mapping[langkah.kode] = twin
+    return mapping
 
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
