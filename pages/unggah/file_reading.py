@@ -42,7 +42,7 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
     reading, sheet = _choose_table(file, progress)
     if reading is None:
         return None
-    if not reading.langkah and (reading.realisasi is not None or reading.bukti is not None) and reading.origin is None:
+    if _is_laporan_of_unknown(reading):
         chosen = _choose_rencana(k)
         if chosen is None:
             return None
@@ -54,18 +54,35 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
         if tahun is not None:
             reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
     if reading.galat:
-        if not reading.langkah and reading.realisasi is None and reading.bukti is None:
+        if _is_empty(reading):
             column_meanings.ask_columns(file.key, file.content)
         _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
         return None
     if reading.satker is None:
-        base = k.choice.satker if k.choice and not (k.view and k.view.simulasi) else ""
-        satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120).strip()
+        satker = _ask_satker(k)
         if not satker:
-            st.markdown("Tulis nama satkernya untuk melanjutkan.")
             return None
         reading = _read_file(file, progress, satker, reading.tahun, sheet=sheet)
     return reading if _is_meant(k, reading) else None
+
+
+def _is_empty(reading: Reading) -> bool:
+    """Whether a file says nothing at all: no plan, no realisasi, no bukti."""
+    return not reading.langkah and reading.realisasi is None and reading.bukti is None
+
+
+def _is_laporan_of_unknown(reading: Reading) -> bool:
+    """Whether a file has reports alone and does not say of which rencana."""
+    return not reading.langkah and not _is_empty(reading) and reading.origin is None
+
+
+def _ask_satker(k: AnyContext) -> str:
+    """The office a file does not name, as the person writes it; "" while it is not written."""
+    base = k.choice.satker if k.choice and not (k.view and k.view.simulasi) else ""
+    satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120).strip()
+    if not satker:
+        st.markdown("Tulis nama satkernya untuk melanjutkan.")
+    return satker
 
 
 def _choose_table(file: ChosenFile, progress: DeltaGenerator) -> tuple[Reading | None, str | None]:
