@@ -78,6 +78,14 @@ def test_another_person_or_another_day_begins_another_unggahan(filled, today):
     assert tenggat(current_content(filled), "V.a.1.1", "2025-05")["laporan"] == "proses"
 
 
+def test_a_change_never_joins_an_unggahan_that_a_cancelled_one_came_after(filled, journal):
+    """What was cancelled was made from it, and can be restored: then the two must not have grown apart."""
+    edit_field(filled, MAY_TARGET, {"laporan": "proses"})
+    append_unggahan(journal, sample_content(unggahan=3, posisi="2025-07-10"))
+    cancel(filled, SATKER, TAHUN, reason="salah berkas", pelaku="Ani")
+    assert edit_field(filled, UNDANGAN, {"status": "ada"}).unggahan == 4
+
+
 def test_changing_nothing_stores_nothing(filled, journal):
     previous = journal.tip()
     assert edit_field(filled, MAY_TARGET, {"laporan": "belum", "kendala": "  "}).entry is None
@@ -160,6 +168,12 @@ def test_a_link_makes_a_bukti_present_and_says_so(filled):
     )
     assert "Ada" in result.notes[0]
     assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "ada"
+
+
+def test_a_link_given_with_a_status_leaves_the_status_as_it_was_given(filled):
+    result = edit_field(filled, UNDANGAN, {"tautan": "https://contoh.go.id/1", "status": "perlu_perbaikan"})
+    assert result.notes == ()
+    assert status_bukti(current_content(filled), "V.a.1.1", "2025-05")["Undangan"] == "perlu_perbaikan"
 
 
 def test_what_is_no_longer_selesai_has_no_date_of_it(filled):

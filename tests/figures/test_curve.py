@@ -177,6 +177,19 @@ def test_whether_it_was_missed_is_judged_by_its_old_due_day(shared_db, posisi, a
     assert (from_, index, *result) == ("2025-05", "2025-08", missed, day)
 
 
+def test_a_tenggat_taken_out_was_missed_or_not_by_what_was_said_of_it_last(shared_db):
+    kept = tenggat("2025-09")
+    everything = in_sequence(
+        make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-05"), kept)),
+        make_submission(
+            "2025-06-30", langkah("I.3.1", tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20"), kept), number=2
+        ),
+        make_submission("2025-07-31", langkah("I.3.1", kept), number=3),
+    )
+    [(unggahan, _, from_, to, missed, day, _)] = shifted_targets(shared_db, store_submissions(shared_db, *everything))
+    assert (unggahan, from_, to, missed, day) == (3, "2025-05", None, False, 0)
+
+
 def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(shared_db):
     everything = in_sequence(
         make_submission("2025-01-15", langkah("I.3.1", tenggat("2025-02")), langkah("I.4.1", tenggat("2025-03"))),

@@ -56,6 +56,23 @@ def test_next_month_of_december_is_january(shared_db, p):
     assert list(k.next_jatuh_tempo(shared_db, december)["kode"]) == ["V.b.1.1"]
 
 
+def test_what_is_under_way_falls_due_next_month_too_in_the_count_and_in_the_list(shared_db):
+    running, not_begun = tenggat("2025-10", "proses", buka="2025-08-01"), tenggat("2025-10")
+    done, dropped = tenggat("2025-10", "selesai", selesai_sejak="2025-09-30"), tenggat("2025-10", "tidak_berlaku")
+    content = [langkah(f"I.{no}.1", one) for no, one in enumerate((running, not_begun, done, dropped), start=1)]
+    p = k.view_at(shared_db, store_submissions(shared_db, make_submission("2025-09-30", *content)), TAHUN, SEPTEMBER)
+    assert list(k.next_jatuh_tempo(shared_db, p)["kode"]) == ["I.1.1", "I.2.1"]
+    assert k.ringkasan(shared_db, p).next_jatuh_tempo == 2
+
+
+def test_the_unggahan_before_is_judged_at_its_own_posisi(shared_db):
+    """What fell due since then was not late then: the difference would else be nothing."""
+    content = langkah("I.1.1", tenggat("2025-03"), tenggat("2025-08"))
+    before, now = make_submission("2025-06-30", content), make_submission("2025-09-30", content, number=2)
+    r = k.ringkasan(shared_db, k.view_at(shared_db, store_submissions(shared_db, before, now), TAHUN, SEPTEMBER))
+    assert (r.previous.terlambat, r.current.terlambat, r.difference.terlambat) == (1, 2, 1)
+
+
 def test_a_first_unggahan_has_nothing_to_differ_from(shared_db, p):
     r = k.ringkasan(shared_db, k.view_at(shared_db, p.satker, TAHUN, date(2025, 6, 30)))
     assert (r.previous, r.difference) == (None, None)
@@ -202,6 +219,15 @@ def test_heatmap_rows_of_sub_areas_follow_their_area(shared_db, p):
     ]
     assert list(row["tingkat"]) == ["area", "area", "sub_area", "sub_area", "area", "semua"]
     assert list(row["baris_urutan"]) == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_stands_in_no_sub_area_has_a_row_that_says_so(shared_db):
+    content = make_submission(
+        "2025-09-30", langkah("V.1.1", tenggat("2025-03")), langkah("V.a.1.1", tenggat("2025-06"))
+    )
+    p = k.view_at(shared_db, store_submissions(shared_db, content), TAHUN, SEPTEMBER)
+    row = k.matrix(shared_db, p, level="sub_area").drop_duplicates("baris_urutan")
+    assert list(row["nama_baris"]) == ["V Area V", "Tanpa sub-area", "a Sub area a", "Semua area"]
 
 
 @pytest.mark.parametrize("per", ["bulan", "triwulan"])

@@ -67,6 +67,12 @@ def test_the_heatmap_shows_every_month_and_other_years_only_where_something_fall
     assert heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0]
 
 
+def test_nothing_done_of_what_is_due_is_no_dash_and_needs_no_reason():
+    figures = five_figures(replace(COUNTS, capaian_n=0))
+    assert (figures["capaian"].text_with_reason, figures["capaian"].reason) == ("0/5 (0%)", "")
+    assert figures["bukti"].reason != ""
+
+
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
     figures = five_figures(COUNTS)
     assert list(figures) == list(FIGURE_LABELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import threading
 import time
@@ -10,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from monev.core.errors import MonevError
-from monev.journal import FolderJournal
+from monev.journal import FolderJournal, durable
 from monev.journal.durable import hold_lock, write_durably
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
@@ -132,6 +133,26 @@ def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
         write_durably(destination, b"baru")
     assert destination.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [destination]
+
+
+def test_what_was_written_is_on_the_disk_before_its_name_is_and_the_name_before_it_returns(tmp_path, monkeypatch):
+    destination = tmp_path / "x.json"
+    had_its_name = []
+    monkeypatch.setattr(durable, "_fsync", lambda handle: had_its_name.append(destination.exists()))
+    write_durably(destination, b"isi")
+    assert had_its_name == [False, True]
+
+
+def test_an_entry_whose_name_would_not_survive_a_power_cut_is_not_there(journal, monkeypatch):
+    previous = append_unggahan(journal)
+
+    def fail(folder):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(durable, "fsync_folder", fail)
+    with pytest.raises(MonevError):
+        append_unggahan(journal, sample_content(unggahan=2))
+    assert list(journal.read()) == [previous]
 
 
 def test_a_journal_that_cannot_be_written_says_why(tmp_path):

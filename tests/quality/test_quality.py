@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from monev import quality
+from monev.core.remarks import Remark
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
@@ -18,6 +19,7 @@ from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import store_choices
 from tests.code import ROOT
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.reading.tables import HEADINGS, xlsx
 
 MESUJI = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
@@ -228,3 +230,15 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
     p = view_at(db, p.satker, p.tahun, date(2025, 12, 31))
     assert at_first in to_rows(quality.read_cells(db, p))
     assert at_first["kepastian"] != "diragukan"
+
+
+def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(db):
+    place = {"lembar": "Rencana Aksi", "baris": 7, "sel": "F7", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
+    settled = langkah_content(
+        "I.1.1", [tenggat_content("2025-03")], jejak=[{**place, "dibaca": "Maret", "cara": "pilihan"}]
+    )
+    remark = Remark("due.unreadable", **place).as_stored()
+    append_unggahan(db.journal, sample_content([settled], peringatan=[remark]))
+    db.catch_up()
+    [cell] = to_rows(quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31))))
+    assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")

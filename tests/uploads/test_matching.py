@@ -165,3 +165,25 @@ def test_a_row_without_progress_may_be_typed_over_without_a_question(db):
     origin = load_and_store(db, make_reading(SOP, ARCHIVE))
     overwritten = replace(SOP, langkah_aksi="Membuat video profil pelayanan", indikator="Publikasi kegiatan")
     assert plan_upload(db, make_reading(overwritten, ARCHIVE, origin=origin), posisi=SEPTEMBER).warnings == ()
+
+
+def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
+    """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in the file itself."""
+    load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    new = replace(langkah("II.3.1", action="Membuat video profil pelayanan"), indikator="Publikasi")
+    content = make_reading(SOP, ARCHIVE, new)
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
+    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_baru", "II.3.1")]
+
+
+def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
+    """Somebody rewords a row of the template and types its old words into a new row, whose KODE is blank."""
+    origin = load_and_store(db, make_reading(SOP, ARCHIVE, **LAPORAN))
+    reworded = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
+    content = make_reading(reworded, ARCHIVE, origin=origin)
+    content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
+    upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
+    assert [one["kode"] for one in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
+    assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
+    assert tenggat(upload_plan.content, "II.3.1", "2025-03")["laporan"] == "belum"

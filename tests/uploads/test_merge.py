@@ -103,6 +103,15 @@ def test_a_chosen_clash_is_none(db):
     assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "pegawai cuti"
 
 
+@pytest.mark.parametrize("word", ["", "keduanya"])
+def test_a_choice_that_names_neither_side_leaves_the_clash_open(db, word):
+    stored = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="anggaran")]}
+    in_file = {"realisasi": [realisasi_row("I.1.1", "2025-03", "belum", kendala="pegawai cuti")]}
+    upload_plan = two_sides(db, stored, in_file, choice={"I.1.1|2025-03||Kendala": word})
+    assert len(upload_plan.clashes) == 1
+    assert tenggat(upload_plan.content, "I.1.1", "2025-03")["kendala"] == "anggaran"
+
+
 def test_a_target_moved_by_one_side_takes_the_other_side_s_progress_along(db):
     origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
     load_and_store(db, make_reading(TWO[0], langkah("I.2.1", "Agustus 2025"), origin=origin), "2025-06-30")
@@ -136,6 +145,15 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
     upload_plan = plan_upload(db, make_reading(*TWO, origin=origin), posisi=SEPTEMBER)
     assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
+
+
+def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unasked(db):
+    origin = load_and_store(db, make_reading(*TWO), "2025-03-31")
+    new = langkah("I.3.1", action="Membuat video profil")
+    load_and_store(db, make_reading(TWO[0], new, TWO[1], origin=origin), "2025-06-30")
+    upload_plan = plan_upload(db, make_reading(TWO[0], origin=origin), posisi=SEPTEMBER)
+    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
+    assert upload_plan.clashes == ()
 
 
 def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):

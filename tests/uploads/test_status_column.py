@@ -72,6 +72,17 @@ def test_cells_left_blank_erase_nothing(db):
     assert plan_upload(db, make_reading(one, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE).is_identical
 
 
+def test_kendala_left_blank_beside_a_status_keeps_what_was_said(db):
+    row = realisasi_row("I.1.1", "2025-03", "proses", kendala="anggaran")
+    load_and_store(db, make_reading(THREE, realisasi=[row]))
+    upload_plan = plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE)
+    assert [(t["laporan"], t["kendala"]) for t in upload_plan.content["langkah"][0]["tenggat"]] == [
+        ("selesai", "anggaran"),
+        ("selesai", ""),
+        ("belum", ""),
+    ]
+
+
 def test_of_none_it_is_asked_back(db):
     upload_plan = plan_upload(
         db, make_reading(langkah("I.1.1", ""), realisasi=[realisasi_row("I.1.1", None)]), posisi=JUNE
@@ -86,6 +97,15 @@ def test_tidak_berlaku_without_a_reason_is_refused(db):
     with_reason = realisasi_row("I.1.1", None, "tidak_berlaku", kendala="dihapus dari DIPA")
     upload_plan = plan_upload(db, make_reading(THREE, realisasi=[with_reason]), posisi=JUNE)
     assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
+
+
+def test_tidak_berlaku_of_all_needs_a_reason_for_each(db):
+    """Where one tenggat has its reason stored, the others still lack theirs."""
+    known = realisasi_row("I.1.1", "2025-03", "tidak_berlaku", kendala="dihapus dari DIPA")
+    load_and_store(db, make_reading(THREE, realisasi=[known]))
+    with pytest.raises(FileRefused) as refused:
+        plan_upload(db, make_reading(THREE, realisasi=[realisasi_row("I.1.1", None, "tidak_berlaku")]), posisi=JUNE)
+    assert "perlu alasan" in refused.value.errors[0].pesan
 
 
 def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):

@@ -87,6 +87,15 @@ def test_a_row_left_out_of_realisasi_changes_nothing(db):
     assert upload_plan.changes == ()
 
 
+def test_a_plan_table_brings_its_own_order(db):
+    first, second = langkah("I.1.1", action="Menyusun peta proses"), langkah("I.2.1", action="Memindai arsip vital")
+    load_and_store(db, make_reading(first, second))
+    new = langkah("I.3.1", action="Membuat video profil")
+    upload_plan = plan_upload(db, make_reading(new, second, first, has_kode=True), posisi=JUNE)
+    order = [(one["kode"], one["urutan"]) for one in upload_plan.content["langkah"]]
+    assert order == [("I.3.1", 1), ("I.2.1", 2), ("I.1.1", 3)]
+
+
 def test_progress_follows_a_moved_target_and_the_move_is_on_record(db):
     load_and_store(
         db, make_reading(langkah("I.1.1", "Maret, Juni 2025"), realisasi=[realisasi_row("I.1.1", "2025-06")])
@@ -209,6 +218,18 @@ def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by
     upload_plan = plan_upload(db, make_reading(missing, realisasi=[], bukti=rows, origin=origin), posisi=JUNE)
     name = status_bukti(upload_plan.content, "I.1.1", "2025-03")
     assert name == {"Notulensi": "belum_ada", "Daftar hadir": "belum_ada", "Undangan": "ada"}
+
+
+def test_a_document_somebody_wrote_a_note_about_outlives_a_changed_evidence_cell(db):
+    blank = bukti_row("I.1.1", "2025-03", "Undangan", "belum_ada")
+    noted = bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada", catatan="menunggu tanda tangan")
+    load_and_store(db, make_reading(langkah("I.1.1"), bukti=[blank, noted]))
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1", bukti="Laporan")), posisi=JUNE)
+    one = tenggat(upload_plan.content, "I.1.1", "2025-03")
+    assert [(b["nama"], b["catatan"]) for b in one["bukti"]] == [
+        ("Laporan", ""),
+        ("Notulensi", "menunggu tanda tangan"),
+    ]
 
 
 def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
@@ -358,3 +379,9 @@ def test_an_odd_posisi_is_questioned_not_refused(db, today, posisi, wording):
     today("2025-09-30")
     upload_plan = plan_upload(db, make_reading(langkah("I.1.1")), posisi=posisi)
     assert any(wording in c.pesan for c in upload_plan.warnings)
+
+
+def test_a_posisi_that_is_today_s_and_the_last_one_s_is_not_questioned(db, today):
+    today("2025-06-30")
+    load_and_store(db, make_reading(langkah("I.1.1")))
+    assert plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=JUNE).warnings == ()

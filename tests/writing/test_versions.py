@@ -131,6 +131,10 @@ def test_the_only_one_left_can_be_cancelled_and_the_rencana_then_has_none(three)
     assert valid_number(three) == [1]
 
 
+def test_a_reason_may_be_as_long_as_is_said(three):
+    assert cancel_it(three, reason="x" * 500).isi["alasan"] == "x" * 500
+
+
 @pytest.mark.parametrize("reason", ["", "   ", "\n\t", "x" * 501])
 def test_a_reason_is_needed_and_fits(three, reason):
     with pytest.raises(CannotChange, match="Alasan pembatalan"):
@@ -204,6 +208,15 @@ def test_an_unggahan_without_a_file_says_so(three):
         original_file(three, SATKER, TAHUN, 4)
     with pytest.raises(NotFound, match="tidak mempunyai unggahan 9"):
         original_file(three, SATKER, TAHUN, 9)
+
+
+def test_unggahan_of_two_years_of_one_office_are_not_compared(three):
+    append_unggahan(three.journal, satker=SATKER, tahun=TAHUN + 1)
+    three.catch_up()
+    [of_next_year] = k.riwayat(three, SATKER, TAHUN + 1)["unggahan_id"]
+    newest = k.riwayat(three, SATKER, TAHUN)["unggahan_id"].iloc[0]
+    with pytest.raises(NotFound, match="bukan dari rencana yang sama"):
+        compare_unggahan(three, int(newest), int(of_next_year))
 
 
 def edit_pic(db, pic):

@@ -164,6 +164,7 @@ def test_every_word_for_until_joins_a_window(joiner: str) -> None:
         ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
         ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
         ("s.d. Maret 2025", "rentang", "2025-01", ["2025-03"], "Awal rentang"),
+        ("Maret 2025 s.d.", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
         ("Nov 25", "bulan", None, ["2025-11"], "dibaca sebagai tahun 2025"),
         ("25-Nov", "tanggal", None, ["2025-11-25"], "tanggal 25"),
         ("3, 6, 9, 12", "daftar", None, TRIWULAN, "nomor bulan"),
