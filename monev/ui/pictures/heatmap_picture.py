@@ -23,6 +23,8 @@ from monev.ui import page_words
 from monev.ui.pictures.picture_base import INK, Picture, assemble, base_layout, empty_picture, escape_html, rows_of
 
 Per = Literal["bulan", "triwulan"]
+Axis = list[tuple[int, str]]
+"""The columns or rows of the picture in order: (kolom or baris_urutan, its heading)."""
 
 _NOTHING_DUE = -1.0
 """The share that stands for "nothing due yet": its own grey at the bottom of the scale."""
@@ -53,23 +55,14 @@ def peta_capaian(
     cell = [b for b in everything if b.N > 0 or b.total_kolom]
     if not any(b.N for b in cell):
         return empty_picture("Belum ada yang dapat dipetakan: tidak ada tenggat yang dinilai.")
-    x_axis = [(k, _column_heading(k, per, narrow)) for k in _columns(per, {b.kolom for b in cell})]
-    y_axis = [(key, _row_heading(b, narrow)) for key, b in sorted({b.baris_urutan: b for b in everything}.items())]
-    vertical = narrow and len(y_axis) <= _PHONE_COLUMNS
-    if vertical:
-        x_axis, y_axis = y_axis, x_axis
+    x_axis, y_axis, vertical = _find_axes(everything, cell, per, narrow)
     x_places, y_places = ({key: i for i, (key, _) in enumerate(axis)} for axis in (x_axis, y_axis))
     key = [(b.baris_urutan, b.kolom) if vertical else (b.kolom, b.baris_urutan) for b in cell]
     location = [(x_places[x], y_places[y]) for x, y in key]
     height = 36 if narrow else max(31, min(46, 430 // len(y_axis)))
     trace = [
         _coloured_cells(cell, location, (len(x_axis), len(y_axis)), height, narrow, rencana_only),
-        {
-            **_choice_marks(location, [[b.baris_urutan, b.kolom] == chosen for b in cell], height),
-            "customdata": [[b.baris_urutan, b.kolom] for b in cell],
-            "hovertext": [_hover_text(b, per, unit, tahun) for b in cell],
-            "hoverinfo": "text",
-        },
+        _choice_marks(cell, location, [_hover_text(b, per, unit, tahun) for b in cell], chosen, height),
     ]
     layout = base_layout(
         height * len(y_axis) + 34,
@@ -80,7 +73,16 @@ def peta_capaian(
     return assemble(trace, layout)
 
 
-def _heading_width(axis: list[tuple[int, str]]) -> int:
+def _find_axes(everything: list[Any], cell: list[Any], per: Per, narrow: bool) -> tuple[Axis, Axis, bool]:
+    """What runs across, what runs down, and whether the picture is turned."""
+    columns = [(k, _column_heading(k, per, narrow)) for k in _columns(per, {b.kolom for b in cell})]
+    rows = [(key, _row_heading(b, narrow)) for key, b in sorted({b.baris_urutan: b for b in everything}.items())]
+    if narrow and len(rows) <= _PHONE_COLUMNS:
+        return rows, columns, True
+    return columns, rows, False
+
+
+def _heading_width(axis: Axis) -> int:
     """Room for the longest row name; letting Plotly find it out draws everything twice."""
     return 12 + round(6.6 * max(len(re.sub("<[^>]*>", "", heading)) for _, heading in axis))
 
@@ -165,8 +167,11 @@ def _coloured_cells(
     }
 
 
-def _choice_marks(location: list[tuple[int, int]], chosen: list[bool], height: int) -> dict[str, Any]:
+def _choice_marks(
+    cell: list[Any], location: list[tuple[int, int]], hover_texts: list[str], chosen: list[int] | None, height: int
+) -> dict[str, Any]:
     """A mark over each cell, to point at; seen only where it was chosen."""
+    keys = [[b.baris_urutan, b.kolom] for b in cell]
     return {
         "type": "scatter",
         "x": [x for x, _ in location],
@@ -177,8 +182,11 @@ def _choice_marks(location: list[tuple[int, int]], chosen: list[bool], height: i
             "size": height - 4,
             "color": "rgba(0,0,0,0)",
             "line": {"width": 2, "color": INK},
-            "opacity": [1 if one else 0 for one in chosen],
+            "opacity": [1 if key == chosen else 0 for key in keys],
         },
+        "customdata": keys,
+        "hovertext": hover_texts,
+        "hoverinfo": "text",
     }
 
 

@@ -82,7 +82,6 @@ def linimasa(
     location = {(one.jenis, one.key): i for i, one in enumerate(path)}
     everything = [(place_of_tenggat(b.tenggat, tahun), b) for b in rows_of(tenggat)]
     visible = [Mark(x, location["langkah", b.kode], b) for x, b in everything if ("langkah", b.kode) in location]
-    fold = [b for b in rows_of(summary) if b.N and 1 <= b.kolom <= 12 and b.area not in opened]
     month = month_bounds([x for x, _ in everything])
     # As everywhere (docs/design.md §5): what was declared tidak berlaku is drawn, and left out of every count.
     per_month = Counter(floor(x) for x, b in everything if b.status != "tidak_berlaku")
@@ -91,13 +90,13 @@ def linimasa(
         _lane_names(path),
         *_load_traces(per_month, narrow),
         _span_trace(visible, tahun),
-        _folded_mark_trace([b for b in fold if ("area", b.area) in location], location, narrow, rencana_only),
-        _mark_trace(sorted(visible, key=lambda t: DRAWING_ORDER.index(t.content.status)), narrow, rencana_only),
+        _folded_mark_trace(_list_folded(summary, opened, location), location, narrow, rencana_only),
+        _mark_trace(visible, narrow, rencana_only),
         _without_target_trace(path, free_place(month, posisi, tahun, narrow)),
     ]
     height = picture_height(len(path), narrow)
     decoration = decorations([i for i, one in enumerate(path) if one.jenis == "area"], height, month, posisi, tahun)
-    decoration["shapes"] += _half_marks([t for t in visible if t.content.status == "berjalan"], narrow, rencana_only)
+    decoration["shapes"] += _half_marks(visible, narrow, rencana_only)
     edges = {"l": 4, "r": 8, "t": 2, "b": 2}
     layout = base_layout(height, margin=edges, hoverdistance=14, bargap=0.25, meta={"sumbu_nama": NAME_AXIS})
     axis = time_axes(len(path), height, month, max(per_month.values(), default=1), narrow)
@@ -110,6 +109,12 @@ class Mark(NamedTuple):
     x: float
     y: int
     content: Any
+
+
+def _list_folded(summary: pd.DataFrame, opened: Collection[str], location: dict[tuple[str, str], int]) -> list[Any]:
+    """The months of the areas that are folded into a lane of their own and have something due."""
+    months = [b for b in rows_of(summary) if b.N and 1 <= b.kolom <= 12]
+    return [b for b in months if b.area not in opened and ("area", b.area) in location]
 
 
 def _load_traces(per_month: Counter[int], narrow: bool) -> list[Trace]:
@@ -151,10 +156,11 @@ def _hover_text(b: Any) -> str:
     return f"<b>{escape_html(b.kode)}</b> {content}<br>{format_tenggat(b.tenggat)} · {one.mark} {one.label}{lateness}"
 
 
-def _mark_trace(content: list[Mark], narrow: bool, rencana_only: bool) -> Trace | None:
+def _mark_trace(visible: list[Mark], narrow: bool, rencana_only: bool) -> Trace | None:
     """Every tenggat as one trace, the last on top: a trace for each status takes twice as long to draw."""
-    if not content:
+    if not visible:
         return None
+    content = sorted(visible, key=lambda mark: DRAWING_ORDER.index(mark.content.status))
     status = [one.content.status for one in content]
     return {
         "type": "scatter",
@@ -235,7 +241,7 @@ def _without_target_trace(path: list[Lane], x: float) -> Trace | None:
     }
 
 
-def _half_marks(berjalan: list[Mark], narrow: bool, rencana_only: bool) -> list[dict[str, Any]]:
+def _half_marks(visible: list[Mark], narrow: bool, rencana_only: bool) -> list[dict[str, Any]]:
     """Shapes: the filled half of each ◐. Plotly has no such symbol, and the letter looks different in every font."""
     r = _mark_size("berjalan", narrow) / 2
     c = r * 0.5523  # a quarter circle as a Bézier curve
@@ -247,7 +253,8 @@ def _half_marks(berjalan: list[Mark], narrow: bool, rencana_only: bool) -> list[
         "fillcolor": status_outline("berjalan", rencana_only),
         "line": {"width": 0},
     }
-    return [{**half_mark, "xanchor": one.x, "yanchor": one.y} for one in berjalan]
+    berjalan = [mark for mark in visible if mark.content.status == "berjalan"]
+    return [{**half_mark, "xanchor": mark.x, "yanchor": mark.y} for mark in berjalan]
 
 
 class Lane(NamedTuple):
