@@ -322,14 +322,17 @@ def build_table(block: TableBlock, text_width: float, *, with_lines: bool = True
         if rulers + 1 < len(content) and _row_height(content[rulers + 1], width, 0) < _ROOMY:
             form.append(("NOSPLIT", (0, rulers), (-1, rulers + 1)))
     repeat = 1 if block.headers else 0
-    height = (
-        [None] * repeat + [_row_height(b, width, block.row_height * cm) for b in content[repeat:]]
-        if block.row_height
-        else None
-    )
+    height = _row_heights(content, width, block.row_height * cm, repeat) if block.row_height else None
     result = _LongTable(content, colWidths=width, rowHeights=height, repeatRows=repeat, style=form)
     result.after = after
     return result
+
+
+def _row_heights(
+    content: list[list[Paragraph | str]], width: list[float], min_height: float, header_rows: int
+) -> list[float | None]:
+    """The height of every row; None, as high as its text, for the heading."""
+    return [None] * header_rows + [_row_height(row, width, min_height) for row in content[header_rows:]]
 
 
 def _row_height(cell: list[Paragraph | str], width: list[float], min_height: float) -> float:

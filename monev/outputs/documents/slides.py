@@ -188,6 +188,12 @@ class _SlideMaker:
         wording = counts if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
         add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
         self._add_heatmap_row(s, screen.area)
+        row = self._list_faults(screen.area, terlambat, gap)
+        content = "\n".join(fit_lines(row, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+        add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(3.2), SMALLEST)
+
+    def _list_faults(self, area: str | None, terlambat: list[dict[str, Any]], gap: list[dict[str, Any]]) -> list[str]:
+        """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
         row = [
             f"{STATUS_TENGGAT['terlambat'].mark} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: "
             f"{tenggat_in_words(one['tenggat'] for one in t)} ({t[0]['pic'] or NO_PIC})"
@@ -200,10 +206,9 @@ class _SlideMaker:
         row += [
             f"{BELUM_DAPAT_DINILAI.mark} {t['kode']} {shorten(t['langkah_aksi'], 60)}: tanpa target waktu"
             for t in self.material.without_target
-            if t["area"] == screen.area
+            if t["area"] == area
         ]
-        content = "\n".join(fit_lines(row, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
-        add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(3.2), SMALLEST)
+        return row
 
     def _add_heatmap_row(self, s: Slide, area: str | None) -> None:
         """The area's row of the heatmap."""
