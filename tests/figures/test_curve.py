@@ -269,3 +269,29 @@ def test_a_cancelled_unggahan_cannot_be_looked_at_as_though_it_stood(shared_db):
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"Unggahan 2 .* sudah dibatalkan"):
         k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
+
+
+def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(shared_db):
+    done = langkah("I.1.1", tenggat("2025-02", "selesai", tanggal_selesai="2025-02-20"))
+    everything = in_sequence(
+        make_submission("2025-09-30", done),
+        make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")), number=2),
+    )
+    satker = store_submissions(shared_db, *everything)
+    sentence = k.curve_sentence(k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))))
+    assert sentence.startswith("Menurut unggahan 2, per 30 Juni 2025: 0/1 (0%) tenggat selesai")
+
+
+def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):
+    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02"))))
+    of_plan = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))).triwulan
+    assert list(of_plan["rencana_n"]) == [1, 1, 1, 1]
+    assert of_plan[["unggahan", "n", "N"]].isna().all(axis=None)
+
+
+def test_a_cancelled_unggahan_takes_no_ones_place_on_the_curve(shared_db):
+    one = make_submission("2025-06-30", langkah("I.1.1", tenggat("2025-02")))
+    cancelled = replace(one, isi={**one.isi, "unggahan": 2}, dibatalkan=True)
+    satker = store_submissions(shared_db, one, cancelled)
+    points = k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))).unggahan
+    assert points[["unggahan", "dipakai"]].to_numpy().tolist() == [[1, True]]

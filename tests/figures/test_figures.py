@@ -118,6 +118,26 @@ def test_tenggat_says_how_late_and_whether_in_time(shared_db, p):
     assert (everything["V.b.1.1", "2025-02"]["bukti_n"], everything["V.b.1.1", "2025-02"]["bukti_N"]) == (0, 0)
 
 
+def test_a_langkah_whose_target_could_not_be_read_is_without_target_too(shared_db):
+    content = make_submission("2025-09-30", langkah("I.1.1", target_waktu="menyesuaikan"))
+    p = k.view_at(shared_db, store_submissions(shared_db, content), TAHUN, SEPTEMBER)
+    assert list(k.langkah(shared_db, p)["tanpa_target"]) == [True]
+
+
+def test_done_on_the_due_day_itself_is_in_time(shared_db):
+    one = langkah("I.1.1", tenggat("2025-03", "selesai", tanggal_selesai="2025-03-31"))
+    p = k.view_at(shared_db, store_submissions(shared_db, make_submission("2025-09-30", one)), TAHUN, SEPTEMBER)
+    assert k.tenggat(shared_db, p)[["tepat_waktu", "hari_terlambat"]].to_numpy().tolist() == [[True, 0]]
+
+
+def test_an_area_bears_the_name_its_first_langkah_gives_it(shared_db):
+    first, second = langkah("I.1.1", nama_area="Manajemen"), langkah("I.2.1", nama_area="Tata Laksana")
+    content = make_submission("2025-09-30", first, second)
+    p = k.view_at(shared_db, store_submissions(shared_db, content), TAHUN, SEPTEMBER)
+    assert list(k.per_area(shared_db, p)["nama_area"]) == ["Manajemen"]
+    assert list(k.matrix(shared_db, p)["nama_baris"]) == ["I Manajemen", "Semua area"]
+
+
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
     everything = {b["kode"]: b for b in to_rows(k.langkah(shared_db, p))}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]

@@ -62,6 +62,15 @@ def test_the_last_report_is_the_newest_unggahan_even_where_it_speaks_of_an_earli
     assert list(listing.loc[listing["satker"] == satker, "posisi_terakhir"].dt.date) == [date(2025, 6, 30)]
 
 
+def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earlier(shared_db):
+    satker = store_submissions(
+        shared_db, make_submission("2025-09-30", SELESAI, number=1), make_submission("2025-06-30", PLAN, number=2)
+    )
+    june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
+    assert (june.unggahan, june.unggahan_sebelum, june.ada_realisasi) == (2, None, False)
+    assert k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30), unggahan=2).unggahan_sebelum == 1
+
+
 def test_a_cancelled_unggahan_is_never_judged_and_reports_nothing(shared_db):
     satker = store_submissions(
         shared_db,

@@ -174,6 +174,7 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     may_target = Target("V.a.1.1", "2025-05")
     second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
     assert (first.unggahan, second.unggahan, second.posisi) == (2, 2, date(2025, 6, 30))
+    assert first.notes == ()  # nothing was reported after the posisi of the meeting
     one = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
     assert figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30)).unggahan == 2
@@ -184,6 +185,14 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
         ("V.a.1.1", True, None),
         ("I.1.1", False, None),
     ]
+
+
+def test_what_a_meeting_was_closed_on_stays_so_and_later_changes_are_an_unggahan_of_their_own(filled, a_meeting):
+    assert edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI).unggahan == 2
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "K", "notulis": "N"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    assert edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI).unggahan == 3
 
 
 def test_a_tick_after_an_upload_of_a_later_posisi_stands_at_that_posisi_and_says_so(filled, journal, a_meeting):

@@ -187,3 +187,16 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
     assert [one["kode"] for one in upload_plan.content["langkah"]] == ["II.1.1", "II.2.1", "II.3.1"]
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     assert tenggat(upload_plan.content, "II.3.1", "2025-03")["laporan"] == "belum"
+
+
+def test_half_the_words_in_common_is_alike_enough(db):
+    """Four words each, two of them in both: in its place it is the same one reworded, elsewhere it is asked."""
+    stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
+    reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
+    load_and_store(db, make_reading(stored))
+    in_place = plan_upload(db, make_reading(reworded), posisi=SEPTEMBER)
+    assert [(p.jenis, p.kode) for p in in_place.changes] == [("teks_berubah", "II.1.1")]
+    elsewhere = plan_upload(db, make_reading(replace(reworded, kode="II.5.1", no="5")), posisi=SEPTEMBER)
+    assert [(guess.stored_kode, guess.file_kode, guess.similarity) for guess in elsewhere.guesses] == [
+        ("II.1.1", "II.5.1", 0.5)
+    ]

@@ -385,3 +385,35 @@ def test_a_posisi_that_is_today_s_and_the_last_one_s_is_not_questioned(db, today
     today("2025-06-30")
     load_and_store(db, make_reading(langkah("I.1.1")))
     assert plan_upload(db, make_reading(langkah("I.1.1"), langkah("I.2.1")), posisi=JUNE).warnings == ()
+
+
+def test_an_unggahan_counts_as_a_report_where_anything_is_reported_by_it_or_carried_forward(db):
+    blank = make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "belum")])
+    assert plan_upload(db, blank, posisi=JUNE).content["dilaporkan"] is False
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).content["dilaporkan"] is True
+
+
+def test_evidence_that_needs_mending_is_news_of_a_new_langkah_and_what_is_blank_is_not(db):
+    rows = [
+        bukti_row("I.1.1", "2025-03", "Undangan", "perlu_perbaikan"),
+        bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada"),
+    ]
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), bukti=rows), posisi=JUNE)
+    assert [(p.jenis, p.kolom, p.ke) for p in upload_plan.changes] == [
+        ("langkah_baru", None, None),
+        ("bukti_berubah", "Undangan", "Perlu perbaikan"),
+    ]
+
+
+def test_a_simulated_rencana_stays_one_whatever_file_is_uploaded_next(db):
+    entry = load_and_store(db, make_reading(langkah("I.1.1"), simulasi=True))
+    assert entry.isi["simulasi"] is True
+    assert plan_upload(db, make_reading(langkah("I.1.1")), posisi=SEPTEMBER).content["simulasi"] is True
+
+
+def test_a_report_that_says_nothing_of_the_status_leaves_it_as_it_was(db):
+    load_and_store(db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]))
+    row = realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")
+    upload_plan = plan_upload(db, make_reading(langkah("I.1.1"), realisasi=[row]), posisi=SEPTEMBER)
+    assert [(p.jenis, p.ke) for p in upload_plan.changes] == [("laporan_berubah", "arsip dipindahkan")]

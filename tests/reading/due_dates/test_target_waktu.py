@@ -172,6 +172,7 @@ def test_every_word_for_until_joins_a_window(joiner: str) -> None:
         ("Januari Juni 2025", "daftar", None, ["2025-01", "2025-06"], "tanpa pemisah"),
         ("Rapat Maret 2025", "bulan", None, ["2025-03"], '"rapat"'),
         ("TW I - TW IV (Maret, Juni, September, Desember)", "daftar", None, TRIWULAN, "kurung"),
+        ("Maret 1985", "tanpa", None, [], "di luar jangkauan"),
         ("31 Februari 2025", "tanpa", None, [], "tidak ada dalam kalender"),
         ("29 Februari 2025", "tanpa", None, [], "tidak ada dalam kalender"),
         ("November – Februari 2025", "tanpa", None, [], "lebih dahulu"),
@@ -211,6 +212,10 @@ def test_a_part_of_a_month_is_that_month_and_the_trace_says_so(text: str, wordin
 
 def test_the_beginning_of_a_longer_period_is_asked_about() -> None:
     assert read_doubtful("awal TW II")[:3] == ("bulan", None, ["2025-04"])
+
+
+def test_the_middle_of_a_longer_period_is_its_middle_month() -> None:
+    assert [keys(read_time(text, 2025)) for text in ("pertengahan TW II", "akhir TW II")] == [["2025-05"], ["2025-06"]]
 
 
 def test_without_any_year_nothing_is_guessed() -> None:
