@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from monev.core.dates import end_of_month
-from monev.core.remarks import Remark
+from monev.core.remarks import STORED_SENTENCE, Remark
 from monev.journal import Entry, Journal
 
 SATKER = "KPU Kabupaten Uji"
@@ -140,3 +140,8 @@ def append_unggahan(
     return journal.add(
         jenis="unggahan", pelaku="Penguji", satker=satker, tahun=tahun, content=content or sample_content(), **other
     )
+
+
+def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:
+    """A remark that says just this sentence, for tests of how remarks are shown."""
+    return Remark(STORED_SENTENCE, *place, **where, values={"pesan": sentence})

@@ -13,7 +13,7 @@ from monev.cli.parser import Command, Option
 from monev.core.dates import format_tenggat
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
-from monev.core.remarks import Remark
+from monev.core.remarks import refused_remark
 from monev.core.statuses import JENIS_TARGET
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         data = store.read_file(options.berkas)
     except FileRefused as error:
         if options.json:  # a script finds the reason where it finds every other one
-            output.print_json(reading_json(Reading(galat=(Remark(f"{error.pesan} {error.advice}".strip()),))))
+            output.print_json(reading_json(Reading(galat=(refused_remark(error),))))
         raise
     reading = check_upload(data, name, tahun=options.tahun, sheet=options.lembar)
     if options.json:

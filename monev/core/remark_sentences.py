@@ -6,6 +6,7 @@ A code is `room.what_is_the_matter`. The sentence tells a person what stood ther
 from __future__ import annotations
 
 _FILES: dict[str, str] = {
+    "files.refused": "{reason}",
     "files.date_without_format": (
         "Sel ini berisi tanggal {day}, tetapi berkas .xls tidak memberitahukan bentuk tampilnya; dibaca sebagai bulan "
         "{month}. Bila yang dimaksud tepat tanggal itu, tulis tanggalnya sebagai teks atau simpan berkasnya sebagai "

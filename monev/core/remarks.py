@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from monev.core.errors import FileRefused
 from monev.core.remark_sentences import SENTENCES
 
 PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
@@ -40,10 +41,7 @@ class Remark:
 
     def as_stored(self) -> dict[str, Any]:
         """As the journal keeps it: its code, its values and its place. `stored_remark` reads it back."""
-        place = {name: getattr(self, name) for name in PLACE}
-        if self.code in SENTENCES:
-            return {"kode": self.code, "isi": dict(self.values), **place}
-        return {"kode": STORED_SENTENCE, "isi": {"pesan": self.code}, **place}
+        return {"kode": self.code, "isi": dict(self.values), **{name: getattr(self, name) for name in PLACE}}
 
 
 def stored_remark(row: Mapping[str, Any]) -> Remark:
@@ -56,13 +54,18 @@ def stored_remark(row: Mapping[str, Any]) -> Remark:
     return Remark(row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values)
 
 
+def refused_remark(refusal: FileRefused) -> Remark:
+    """Why a file is no readable file at all, as a remark that has no place in it."""
+    return Remark("files.refused", values={"reason": f"{refusal.pesan} {refusal.advice}".strip()})
+
+
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
     """The Indonesian sentence of a code, with its values filled in.
 
     A value that is a list holds remarks within the remark, each as [code, values]: it is said as their sentences.
+    Raises KeyError for a code that has no sentence: a mistake of the program.
     """
-    template = SENTENCES.get(code)
-    return code if template is None else template.format_map({name: _said(value) for name, value in values.items()})
+    return SENTENCES[code].format_map({name: _said(value) for name, value in values.items()})
 
 
 def _said(value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.records import BuktiReport, Reading, TenggatReport
-from monev.core.remarks import Remark
+from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
@@ -81,8 +81,7 @@ def read_file(
         file = check_file(data)
         workbook = open_workbook(file, data)
     except FileRefused as refusal:
-        sentence = f"{refusal.pesan} {refusal.advice}".strip()
-        return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (Remark(sentence),))
+        return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
     reading = _with_details(read_workbook(workbook, name, tahun, satker, sheet, choice), file, workbook)
     return replace(reading, peringatan=tuple(c for c in reading.peringatan if not choice.is_right(c)))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from monev.cli import output
 from monev.core.errors import ConsentNeeded, FileRefused
-from monev.core.remarks import Remark
 from tests.code import ROOT
+from tests.makers import said_remark
 
 TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 ONE = ("Rapat pertama", "Maret 2025", "Selesai")
@@ -91,8 +91,10 @@ def test_an_interrupt_is_told_calmly(environment, tmp_path):
 
 
 def test_every_reason_is_told_with_its_place(capsys):
-    remarks = Remark("Tulis bulan dan tahun, misalnya “Oktober 2025”.", "Rencana Aksi", 12, "TARGET WAKTU", "segera")
-    without_place = Remark("Berkas kosong.", nilai="2025-09-30")
+    remarks = said_remark(
+        "Tulis bulan dan tahun, misalnya “Oktober 2025”.", "Rencana Aksi", 12, "TARGET WAKTU", "segera"
+    )
+    without_place = said_remark("Berkas kosong.", nilai="2025-09-30")
     output.tell(FileRefused("Ada 2 hal.", "Perbaiki.", error=(remarks, without_place)))
     assert capsys.readouterr().err.splitlines() == [
         "Berkas belum dapat diterima: Ada 2 hal.",

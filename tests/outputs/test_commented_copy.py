@@ -17,6 +17,7 @@ from monev.outputs.comment_worker import MARK, SHEET
 from monev.outputs.commented_copy import ComplaintsNotWritten, add_remarks, complaint_file_name, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
+from tests.makers import said_remark
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
 from tests.uploads.material import SATKER, TAHUN, load_and_store
 
@@ -94,7 +95,7 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template(db, template):
 def test_complaints_of_an_earlier_copy_are_replaced(template):
     damaged = change_workbook(template, fill_wrongly)
     first = add_remarks(damaged, check_upload(damaged, "isian.xlsx").galat)
-    second = add_remarks(first, [Remark("Lain sama sekali.", "Realisasi", sel="F6")])
+    second = add_remarks(first, [said_remark("Lain sama sekali.", "Realisasi", sel="F6")])
     assert list(commented_cells(second)) == ["Realisasi!F6"]
     assert (
         find_cell(open_workbook(second)["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").comment.text
@@ -107,9 +108,9 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
     result = add_remarks(
         template,
         [
-            Remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain"),
-            Remark("Lembar itu tidak ada.", "Lembar hilang", 3, "Status", sel="D3"),
-            Remark("Sel itu tidak ada.", "Realisasi", sel="bukan sel"),
+            said_remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain"),
+            said_remark("Lembar itu tidak ada.", "Lembar hilang", 3, "Status", sel="D3"),
+            said_remark("Sel itu tidak ada.", "Realisasi", sel="bukan sel"),
         ],
     )
     assert commented_cells(result) == {}
@@ -121,14 +122,14 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
 
 
 def test_a_row_and_a_heading_are_enough_to_find_the_cell(template):
-    result = add_remarks(template, [Remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
+    result = add_remarks(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
     assert list(commented_cells(result)) == ["Realisasi!E6"]
     assert open_workbook(result)[SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
 
 
 def test_a_comment_about_a_merged_cell_stands_at_its_first(template):
     data = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
-    assert list(commented_cells(add_remarks(data, [Remark("Ini.", "Petunjuk", sel="B21")]))) == ["Petunjuk!A20"]
+    assert list(commented_cells(add_remarks(data, [said_remark("Ini.", "Petunjuk", sel="B21")]))) == ["Petunjuk!A20"]
 
 
 def test_a_csv_becomes_a_workbook_of_its_texts():
@@ -144,18 +145,18 @@ def test_a_csv_becomes_a_workbook_of_its_texts():
 
 def test_what_is_no_table_at_all_is_refused_as_when_it_was_read():
     with pytest.raises(FileRefused):
-        add_remarks(b"\x89PNG\r\n\x1a\n" + bytes(50), [Remark("x")])
+        add_remarks(b"\x89PNG\r\n\x1a\n" + bytes(50), [said_remark("x")])
 
 
 def test_of_what_cannot_be_written_again_the_list_alone_is_given():
-    result = copy_with_complaints(b"\x89PNG\r\n\x1a\n" + bytes(50), [Remark("Berkas ini gambar.")])
+    result = copy_with_complaints(b"\x89PNG\r\n\x1a\n" + bytes(50), [said_remark("Berkas ini gambar.")])
     assert open_workbook(result).sheetnames == [SHEET]
     assert open_workbook(result)[SHEET]["F4"].value == "Berkas ini gambar."
 
 
 def test_a_workbook_that_takes_too_long_is_stopped(template):
     with pytest.raises(ComplaintsNotWritten) as error:
-        add_remarks(template, [Remark("x")], seconds=0.001)
+        add_remarks(template, [said_remark("x")], seconds=0.001)
     assert "terlalu rumit" in error.value.pesan
 
 
@@ -165,5 +166,5 @@ def test_a_workbook_that_breaks_the_writer_is_told_in_words(template, monkeypatc
 
     monkeypatch.setattr(commented_copy.subprocess, "run", stop)
     with pytest.raises(ComplaintsNotWritten) as error:
-        add_remarks(template, [Remark("x")])
+        add_remarks(template, [said_remark("x")])
     assert "daftar di halaman ini" in error.value.advice

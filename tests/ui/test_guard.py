@@ -12,11 +12,11 @@ from tests.page_runs import written_text
 
 def _own_error() -> None:
     from monev.core.errors import FileRefused
-    from monev.core.remarks import Remark
     from monev.ui.guard import guard
+    from tests.makers import said_remark
 
     with guard():
-        remarks = Remark("Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12")
+        remarks = said_remark("Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12")
         raise FileRefused("Ada 1 hal.", "Perbaiki lalu unggah lagi.", error=(remarks,))
 
 
