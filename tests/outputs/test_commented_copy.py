@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from monev.core.errors import FileRefused
-from monev.core.remarks import Remark
 from monev.outputs import commented_copy
 from monev.outputs.comment_worker import MARK, SHEET
 from monev.outputs.commented_copy import ComplaintsNotWritten, add_remarks, complaint_file_name, copy_with_complaints
