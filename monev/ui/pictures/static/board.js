@@ -2,8 +2,8 @@
 
 const TOUCH_INTERVAL = 700; // milliseconds
 const NAME_GAP = 10; // pixels between a name and the lanes
-const LETTER_WIDTH = 6; // pixels, a letter of a name on average: a name that is short enough by it is not measured
-const BOLD_WIDTH = 7; // a bold one's
+const SURE_GAP = 4; // pixels: what a canvas measures may differ by so much from what stands in the picture
+const letters = document.createElement("canvas").getContext("2d"); // measures words without laying out the picture
 
 function loadPlotly(address) {
   window.monevPlotly ??= new Promise((resolve, reject) => {
@@ -64,7 +64,7 @@ function shortenNames(board, layout) {
   const [from, to] = layout[axis.replace("x", "xaxis")].domain;
   const width = (to - from) * (board.width - layout.margin.l - layout.margin.r) - NAME_GAP;
   const all = [...board.querySelectorAll(`.subplot.${axis}y .textpoint text`)];
-  const candidates = all.filter((text) => estimatedWidth(text) > width); // measuring lays out everything
+  const candidates = tooWide(all, width - SURE_GAP); // measuring in place lays out everything
   const long = new Set(candidates.filter((text) => text.getComputedTextLength() > width)); // before any changes
   for (const text of long) {
     const words = longestText(text);
@@ -72,8 +72,14 @@ function shortenNames(board, layout) {
   }
 }
 
-function estimatedWidth(text) {
-  return text.textContent.length * (text.querySelector("tspan") ? BOLD_WIDTH : LETTER_WIDTH);
+// How wide a letter is depends on the fonts of this computer, so it is asked and not assumed.
+function tooWide(names, width) {
+  if (names.length === 0) return [];
+  const { fontSize, fontFamily } = getComputedStyle(names[0]);
+  return names.filter((text) => {
+    letters.font = `${text.querySelector("tspan") ? "bold " : ""}${fontSize} ${fontFamily}`;
+    return letters.measureText(text.textContent).width > width;
+  });
 }
 
 // Plotly puts a bold name into an element of its own, with an empty text after it.
