@@ -20,7 +20,7 @@ types: style
 	.venv/bin/basedpyright --level error
 
 quick: style
-	$(PY) -m pytest -q -m "not slow"
+	$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow"
 
 style:
 	@sh tools/setup.sh test
