@@ -1,5 +1,5 @@
 # make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make format: rapikan kode
-.PHONY: run test cek types quick style bench format lock
+.PHONY: run test cek types quick style soak bench format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -27,6 +27,10 @@ style:
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	.venv/bin/oxlint -c .oxlintrc.json pages monev
+
+# An hour of many hands, random damage and large packages, with its figures; not part of make test.
+soak: style
+	$(PY) -m pytest -q -s tests/soak
 
 bench:
 	@sh tools/setup.sh test

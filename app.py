@@ -8,6 +8,7 @@ import streamlit as st
 from monev.server import application
 
 application.use_own_settings()
+application.take_long_addresses()
 app = st.App(
     application.ROUTER,
     routes=application.routes(),

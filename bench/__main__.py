@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from bench import documents, meeting, reading, uploads, viewers
 from bench.browser import assert_sound, redraw, visit, visit_from_phone
+from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
 from tests.browser import chromium
 from tests.browser.server import ROOT, run_command, start_server
@@ -86,6 +87,23 @@ def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
     print_table(f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing)
 
 
+def _against_default_server(address: str, folder: Path, page_names: dict[str, str], rounds: int) -> None:
+    """Many viewers here and on Streamlit's own server, in turn."""
+    changing = []
+    with start_default_server(folder) as default:
+        for name, page in page_names.items():
+            ours, theirs = [], []
+            for _ in range(rounds):
+                ours.append(viewers.watch(address, page, CHOICES, VIEWERS)[1])
+                theirs.append(viewers.watch(default, page, CHOICES, VIEWERS)[1])
+            changing.append(compare(name, ours, theirs))
+    print_table(
+        f"{VIEWERS} penonton mengganti posisi bersama (server saja)",
+        "halaman yang sama pada server bawaan Streamlit",
+        changing,
+    )
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Everything, or only the parts named: baca, unggah, dokumen, peramban, rapat, penonton."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah.")
@@ -123,6 +141,7 @@ def main(arguments: list[str] | None = None) -> None:
                 _rapat(ours.address, plain.address, rapat_number, rounds)
             if "penonton" in options.bagian:
                 _together(ours.address, page_addresses(), rounds)
+                _against_default_server(ours.address, folder / "bawaan", page_addresses(), rounds)
 
 
 if __name__ == "__main__":

@@ -77,8 +77,9 @@ def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
         result = []
         for turn in range(rounds * len(TRIWULAN)):
             name = TRIWULAN[turn % len(TRIWULAN)]
-            button = page.get_by_test_id("stButtonGroup").get_by_text(re.compile(f"^{name}$"))
-            button.first.click()
+            page.locator(".m-triwulan a, [data-testid=stButtonGroup] button").get_by_text(
+                re.compile(f"^{name}$")
+            ).first.click()
             result.append(_wait_until_quiet(page, "ukur.terakhir - ukur.tekan"))
         return result
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from monev.database import Database
+from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
+from monev.ui import looks, visitor
 from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
 
@@ -26,6 +30,55 @@ def pictures_on(at: AppTest) -> list[str]:
     return [
         json.loads(k.proto.json)["isi"] for k in at.get("bidi_component") if k.proto.component_name == "monev_gambar"
     ]
+
+
+def blocks_on(at: AppTest) -> list[dict[str, Any]]:
+    """The blocks of our own pictures on a page, in their order, those in groups too."""
+    drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]
+    return [block for one in drawn for block in _unfold(one["blocks"])]
+
+
+def _unfold(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        yield block
+        yield from _unfold(block["blocks"] if block["kind"] == "group" else [])
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """Every text in a block, addresses left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from words_of(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name not in ("href", "kind", "key", "status", "tone", "looks"):
+                yield from words_of(one)
+
+
+def address_of(at: AppTest, words: str) -> str:
+    """The address of what is called so on the page."""
+    return next(one["href"] for one in _items(blocks_on(at)) if one.get("href") and words in " ".join(words_of(one)))
+
+
+def _items(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _items(one)
+
+
+def figures_on(at: AppTest) -> dict[str, str]:
+    """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
+    (block,) = (one for one in blocks_on(at) if one["kind"] == "figures")
+    return {one["key"]: f"{one['value']} {one.get('share', '')}".strip() for one in block["items"]}
+
+
+def touch(at: AppTest, words: str) -> AppTest:
+    """Follow the link that is called so."""
+    at.session_state[looks.DESTINATION] = address_of(at, words)
+    return at.run()
 
 
 def rencana_content() -> dict:
@@ -109,4 +162,22 @@ def open_page() -> OpenPage:
 def written_text(at: AppTest) -> str:
     """Everything a page says in words."""
     jenis = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
-    return "\n".join(str(one.value) for everything in jenis for one in everything)
+    said = [str(one.value) for everything in jenis for one in everything]
+    return "\n".join([*words_of(blocks_on(at)), *said])
+
+
+@pytest.fixture
+def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the pages be opened at another machine, by a person with a session of their own (None: by nobody).
+
+    AppTest has no browser: its cookies are put in their place, everything behind them is real.
+    """
+
+    def become(db: Database, orang: str | None) -> None:
+        cookies = {}
+        if orang is not None:
+            cookies[SESSION_COOKIE] = accounts_of(str(db.journal)).begin_session(orang, origin="uji").session
+        monkeypatch.setattr(visitor, "_locality", visitor._Locality(lambda: False))
+        monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: cookies))
+
+    return become

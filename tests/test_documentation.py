@@ -10,6 +10,8 @@ from functools import cache
 
 import pytest
 
+from monev.evidence_files import files
+from monev.reading.files import limits
 from tests.code import ROOT, python_files
 
 
@@ -118,7 +120,7 @@ def test_documented_defaults_are_the_codes(readme, setting, given, file):
 
 @READMES
 def test_every_command_is_documented_and_exists(readme):
-    existing = re.search(r"\{([\w,]+)\}", help_text())[1].split(",")
+    existing = re.search(r"\{([\w,-]+)\}", help_text())[1].split(",")
     assert list(readme.commands()) == existing
 
 
@@ -143,8 +145,10 @@ def test_help_explains_every_option_in_indonesian(command):
 @READMES
 def test_the_upload_limit_is_the_documented_one(readme):
     configuration = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
-    limit = re.search(r"^maxUploadSize = (\d+)$", configuration, re.MULTILINE)[1]
-    assert readme.upload_limit.format(limit) in readme.section(readme.limits)
+    largest = int(re.search(r"^maxUploadSize = (\d+)$", configuration, re.MULTILINE)[1])
+    assert largest == max(limits.MAX_SIZE, files.MAX_SIZE) // limits.MIB
+    for one in (limits.MAX_SIZE, files.MAX_SIZE):
+        assert readme.upload_limit.format(one // limits.MIB) in readme.section(readme.limits)
 
 
 @READMES
@@ -182,7 +186,7 @@ def test_the_map_of_rooms_has_every_room_with_a_first_file():
 
 def test_every_definition_of_a_figure_is_named_in_the_design():
     named = set(re.findall(r"`queries/meaning/([\w.]+)`", DESIGN))
-    assert {path.name for path in (ROOT / "queries" / "meaning").glob("*.sql")} - named == {"1_next_month.sql"}
+    assert {path.name for path in (ROOT / "queries" / "meaning").glob("*.sql")} - named == {"1_months.sql"}
 
 
 def test_every_cited_section_of_the_design_exists():
@@ -196,3 +200,15 @@ def test_every_cited_section_of_the_design_exists():
                 assert not re.search(r"(?<!docs/)DESIGN §", text) or path.samefile(__file__), path
     assert any(cited.values())
     assert {path: missing for path, numbers in cited.items() if (missing := numbers - sections)} == {}
+
+
+def test_every_test_that_the_security_page_names_exists():
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page)
+    assert len(named) > 30
+    missing = [
+        f"{file}::{test}"
+        for file, test in named
+        if not (ROOT / file).exists() or (test and f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8"))
+    ]
+    assert missing == []

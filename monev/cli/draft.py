@@ -8,7 +8,7 @@ from pathlib import Path
 from monev.cli import output, store
 from monev.cli.options import PLACE_OPTIONS
 from monev.cli.parser import Command, Option
-from monev.cli.template import write_file
+from monev.cli.template import write_and_say
 
 PDF = Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS", required=True)
 
@@ -19,11 +19,8 @@ def run(options: argparse.Namespace) -> int:
     from monev.outputs.pdf_draft import make_draft
 
     draft = make_draft(store.read_file(options.berkas))
-    set_aside = write_file(options.keluaran, draft.content)
-    output.say(f"Draf dengan {draft.langkah} langkah ditulis ke {options.keluaran}. Belum ada yang disimpan.")
-    if set_aside is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
-    output.say(*(f"- {advice}" for advice in draft.guidance))
+    write_and_say(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
+    output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
     return output.DONE
 
 

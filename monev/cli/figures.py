@@ -33,7 +33,7 @@ KESENJANGAN_KEYS = (
 def _keadaan(options: argparse.Namespace) -> int:
     """Print the situation. Raises NotFound."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.figures import full_state, per_area, ringkasan, ringkasan_sentence
+    from monev.figures import current_counts, full_state, per_area, ringkasan_sentence
 
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
@@ -41,9 +41,9 @@ def _keadaan(options: argparse.Namespace) -> int:
         if options.json:
             output.print_json(state)
             return output.DONE
-        current = ringkasan(db, view).current
+        current = current_counts(db, view)
         output.say(_heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
-    _say(state)
+    _say(state, rencana_only=view.rencana_only)
     return output.DONE
 
 
@@ -53,9 +53,11 @@ def _heading(view: View) -> str:
     return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
 
 
-def _say(state: dict[str, Any]) -> None:
+def _say(state: dict[str, Any], *, rencana_only: bool) -> None:
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.figures import format_area, format_capaian
+    from monev.figures import figure_labels, format_area, format_capaian
+
+    labels = figure_labels(rencana_only=rencana_only)
 
     def table_row(figures: dict[str, Any], name: str) -> list[Any]:
         status = figures["status"]
@@ -78,11 +80,11 @@ def _say(state: dict[str, Any]) -> None:
             "S.d. posisi",
             "Setahun",
             "Bukti",
-            "Terlambat",
+            labels["terlambat"],
             "Berjalan",
             "Belum jatuh tempo",
             "Tidak berlaku",
-            "Selesai tanpa bukti",
+            labels["selesai_tanpa_bukti"],
             "Tanpa target",
         ],
         [
@@ -101,10 +103,16 @@ KEADAAN = Command(
 
 
 def _kesenjangan(options: argparse.Namespace) -> int:
-    """Print the missing bukti, selesai tanpa bukti first. Raises NotFound."""
+    """Print the missing bukti, those of what is called selesai first. Raises NotFound."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import to_rows
-    from monev.figures import kesenjangan, kesenjangan_sentence, ringkasan
+    from monev.figures import (
+        current_counts,
+        describe_bukti_status,
+        kesenjangan,
+        kesenjangan_sentence,
+        without_bukti_sentence,
+    )
 
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
@@ -112,11 +120,22 @@ def _kesenjangan(options: argparse.Namespace) -> int:
         if options.json:
             output.print_json([{key: row[key] for key in KESENJANGAN_KEYS} for row in rows])
             return output.DONE
-        output.say(_heading(view), kesenjangan_sentence(view, ringkasan(db, view).current, len(rows)))
+        counts = current_counts(db, view)
+        output.say(_heading(view), kesenjangan_sentence(view, counts, len(rows)))
+        output.say(*filter(None, (without_bukti_sentence(counts),)))
     if rows:
         output.say("")
         output.say_table(
-            ["Hari terlambat", "Kode", "Tenggat", "Bukti", "Jenis", "Status bukti", "Dilaporkan selesai", "PIC"],
+            [
+                "Hari sejak jatuh tempo",
+                "Kode",
+                "Tenggat",
+                "Bukti",
+                "Jenis",
+                "Status bukti",
+                "Dilaporkan selesai",
+                "PIC",
+            ],
             [
                 [
                     row["hari_terlambat"],
@@ -124,7 +143,7 @@ def _kesenjangan(options: argparse.Namespace) -> int:
                     format_tenggat(row["tenggat"]),
                     row["bukti"],
                     row["jenis_bukti"],
-                    row["status_bukti"],
+                    describe_bukti_status(row["status_bukti"], rencana_only=view.rencana_only),
                     "ya" if row["selesai_tanpa_bukti"] else "",
                     row["pic"],
                 ]

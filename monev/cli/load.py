@@ -60,7 +60,7 @@ def load(db: Database, data: bytes, options: argparse.Namespace, note: str = "")
 
     name = Path(options.berkas).name
     reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
-    posisi = store.posisi(options, options.tahun or reading.tahun)
+    posisi = store.posisi_of_upload(options, options.tahun or reading.tahun)
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
         upload_plan = plan_upload(db, reading, posisi=posisi, satker=options.satker, tahun=options.tahun, seen=seen)

@@ -7,6 +7,7 @@ from datetime import date
 
 from monev.cli.parser import PLACE_OPTIONS, Option
 from monev.core.dates import MONTH_NAMES
+from monev.core.office_names import clean_name
 
 MIN_TAHUN, MAX_TAHUN = 2000, 2100
 
@@ -41,10 +42,10 @@ def read_posisi(text: str) -> date:
 
 def read_satker(text: str) -> str:
     """A satker's name. Raises ValueError where nothing is left of it."""
-    squeezed = " ".join(text.split())
-    if not squeezed:
+    cleaned = clean_name(text)
+    if not cleaned:
         raise ValueError("nama satker tidak boleh kosong.")
-    return squeezed
+    return cleaned
 
 
 def _not_a_day(text: str) -> str:
@@ -55,7 +56,8 @@ SATKER = Option(("--satker",), 'nama satker, misalnya "KPU Kabupaten Mesuji"', "
 TAHUN = Option(("--tahun",), "tahun rencana, misalnya 2025", "T", required=True, read=read_tahun)
 POSISI = Option(
     ("--posisi",),
-    "tanggal keadaan dinilai, misalnya 2025-09-30 (bawaan: hari ini, paling akhir 31 Desember tahun rencana)",
+    "tanggal keadaan dinilai, misalnya 2025-09-30 (bawaan: posisi laporan terakhir; bila belum ada laporan, hari ini, "
+    "paling akhir 31 Desember tahun rencana)",
     "D",
     read=read_posisi,
 )

@@ -25,6 +25,8 @@ def run(options: argparse.Namespace) -> int:
     """Load what was never loaded; 1 where a file was refused. A file that is gone is said and left out."""
     failed = False
     with store.open_database(options) as db:
+        if db.notice is not None:
+            return output.DONE  # said already; the app opens, shows what is known, and writes nothing either
         for listed in _not_yet_loaded(db, read_listing(FOLDER)):
             failed |= not _load_one(db, listed)
     return output.REFUSED if failed else output.DONE

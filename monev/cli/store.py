@@ -10,8 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monev.core.clock import default_posisi, today
+from monev.cli import output
+from monev.core.clock import today, today_within
 from monev.core.errors import FileRefused, cause_of
+from monev.core.roles import LOCAL_ACTOR
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The database of --db and --jurnal, up to date; in memory where a running app holds it (docs/design.md §9)."""
+    """The database of --db and --jurnal, up to date; in memory where a running app holds it (docs/design.md §9).
+
+    What has to be known before any answer (a damaged journal, one that is not there) is said first.
+    """
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import Database, find_place
     from monev.journal import open_journal
@@ -28,6 +33,8 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
     place = find_place(options.db, options.jurnal)
     db = Database.open_at(place.db, open_journal(place.journal), when_locked="memori")
     try:
+        if db.notice is not None:
+            output.tell(db.notice)
         yield db
     finally:
         db.close()
@@ -36,14 +43,15 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
 def chosen_view(db: Database, options: argparse.Namespace) -> View:
     """The view that --satker, --tahun and --posisi name. Raises NotFound."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.figures import view_at
+    from monev.figures import list_rencana, opening_posisi, view_at
 
-    return view_at(db, options.satker, options.tahun, posisi(options, options.tahun))
+    satker, tahun = options.satker, options.tahun
+    return view_at(db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun))
 
 
-def posisi(options: argparse.Namespace, tahun: int | None) -> date:
+def posisi_of_upload(options: argparse.Namespace, tahun: int | None) -> date:
     """--posisi, or today, at most 31 December of the tahun where it is known."""
-    return options.posisi or (today() if tahun is None else default_posisi(tahun))
+    return options.posisi or (today() if tahun is None else today_within(tahun))
 
 
 def read_file(name: str) -> bytes:
@@ -70,8 +78,12 @@ def read_file(name: str) -> bytes:
 
 
 def current_actor() -> str:
-    """Who works at the command line: the name they are signed in to this computer with."""
+    """Who works at the command line: whoever sits at this computer; from where, the journal notes beside it."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.access import acting_from
+
     try:
-        return f"{getpass.getuser()} (baris perintah)"
+        acting_from(f"baris perintah, {getpass.getuser()}")
     except (KeyError, OSError, ImportError):
-        return "baris perintah"
+        acting_from("baris perintah")
+    return LOCAL_ACTOR

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from monev.cli import output, store
 from monev.cli.options import PLACE_OPTIONS, RENCANA
@@ -34,11 +35,7 @@ def run(options: argparse.Namespace) -> int:
     with store.open_database(options) as db:
         rencana = find_rencana(db, options.satker, options.tahun)
         content = _csv_content(db, rencana, options.lembar or DEFAULT_SHEET) if csv else _xlsx_content(db, rencana)
-    set_aside = write_file(options.keluaran, content)
-    output.say(f"Berkas isian {rencana.satker} tahun {rencana.tahun} ditulis ke {options.keluaran}.")
-    if set_aside is not None:
-        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
-    return output.DONE
+    return write_and_say(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
 
 
 def _xlsx_content(db: Database, rencana: Rencana) -> bytes:
@@ -70,16 +67,26 @@ def read_sheet_name(text: str) -> str:
     return sheet
 
 
-def write_file(path: Path, content: bytes) -> Path | None:
+def write_and_say(path: Path, content: bytes, what: str) -> int:
+    """Write a file and say so, and where one that stood there was put; the exit code. Raises MonevError."""
+    set_aside = write_file(path, content)
+    output.say(f"{what} ditulis ke {path}.")
+    if set_aside is not None:
+        output.say(f"Berkas yang sudah ada di situ disimpan sebagai {set_aside.name}.")
+    return output.DONE
+
+
+def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> Path | None:
     """Write a whole file or none; a filled one in its place is moved aside, and where to is returned.
 
-    The file there may be a workbook somebody has spent a day on. Raises MonevError.
+    `content`: bytes, or what writes a large one piece by piece. The file there may be a workbook somebody has spent a
+    day on. Raises MonevError.
     """
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
+                file.write(content) if isinstance(content, bytes) else content(file)
             Path(temporary).chmod(0o644)
             set_aside = _set_aside(path)
             Path(temporary).replace(path)

@@ -39,8 +39,8 @@ def today() -> date:
     return now().date()
 
 
-def default_posisi(tahun: int) -> date:
-    """The posisi when nobody chose one: today, at most 31 December of the rencana's tahun (docs/design.md §5)."""
+def today_within(tahun: int) -> date:
+    """Today, at most 31 December of a rencana's tahun: the day of what is written down now."""
     return min(today(), end_of_month(tahun, 12))
 
 

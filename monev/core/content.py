@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
+from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
 
 ONLY_VERSION_1 = "only version 1"
@@ -210,6 +211,64 @@ class Choices:
     pilihan: tuple[Choice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenRole:
+    """A role a person has at a satker; `satker` "*": at every one."""
+
+    satker: str
+    peran: Annotated[str, frozenset(ROLES)]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPic:
+    """Under which PIC of a satker's plan a person's own tasks stand."""
+
+    satker: str
+    pic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who signs in, in whole after the entry. `orang` is the name they sign in with and never changes; it is the
+    `pelaku` of what they store. `surel`: the address an OIDC provider knows them by. Not `aktif`: may do nothing."""
+
+    orang: str
+    nama: str
+    surel: str
+    aktif: bool
+    peran: tuple[GivenRole, ...]
+    pic: tuple[OwnPic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody was given a way to choose a password, until that day; the secret of it is kept nowhere."""
+
+    orang: str
+    sampai: date
+
+
+@dataclass(frozen=True, slots=True)
+class GuestSight:
+    """What is seen by who is not signed in, and has no link."""
+
+    terlihat: Annotated[str, frozenset(GUEST_SIGHTS)]
+
+
+@dataclass(frozen=True, slots=True)
+class GuestLink:
+    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`; `sidik`: SHA-256 of the
+    secret in it, which only the person who made it was shown."""
+
+    tautan: int
+    sidik: str
+    satker: str
+    terlihat: Annotated[str, frozenset(GUEST_SIGHTS)]
+    sampai: date
+    untuk: str
+    dicabut: bool
+
+
 ENTRY_CONTENT: dict[str, type] = {
     "unggahan": Unggahan,
     "pembatalan": Cancellation,
@@ -219,10 +278,17 @@ ENTRY_CONTENT: dict[str, type] = {
     "rapat": MeetingEvent,
     "pengaturan": Setting,
     "pilihan": Choices,
+    "orang": Person,
+    "undangan": Invitation,
+    "tamu": GuestSight,
+    "tautan_tamu": GuestLink,
 }
 """jenis of an entry → the record of what it says."""
 
-WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan"))
+WITHOUT_SATKER = frozenset(("orang", "undangan", "tamu", "tautan_tamu"))
+"""Kinds of entries that hold for everything that is kept here."""
+
+WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan")) | WITHOUT_SATKER
 """Kinds of entries that hold for a satker, whatever the tahun."""
 
 

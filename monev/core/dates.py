@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 MONTH_NAMES = (
     "Januari",
@@ -33,6 +35,11 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
     return end_of_month(tahun, triwulan * 3)
 
 
+def place_of_day(day: date, tahun: int) -> float:
+    """Where the end of a day stands on an axis of months, which count from 0 at January of `tahun`."""
+    return (day.year - tahun) * 12 + day.month - 1 + day.day / monthrange(day.year, day.month)[1]
+
+
 def triwulan_of(day: date) -> int:
     """Which triwulan (1..4) a date lies in."""
     return (day.month + 2) // 3
@@ -41,6 +48,11 @@ def triwulan_of(day: date) -> int:
 def format_day(day: date) -> str:
     """A date in full, as official letters write it: 30 September 2025."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def format_day_within(day: date, tahun: int) -> str:
+    """A date where the year goes without saying: 30 September; of another year in full."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}" if day.year == tahun else format_day(day)
 
 
 def format_short_day(day: date) -> str:
@@ -54,3 +66,28 @@ def format_tenggat(tenggat: str) -> str:
     if len(parts) == 3:
         return format_day(date(*parts))
     return f"{MONTH_NAMES[parts[1] - 1]} {parts[0]}"
+
+
+def fold_tenggat(tenggat: Iterable[str]) -> str:
+    """Several tenggat's keys in few words: months that follow each other as Jan–Jul 2025, exact days with their day."""
+    everything = sorted(set(tenggat))
+    if len(everything) == 1:
+        return format_tenggat(everything[0])
+    parts: list[str] = []
+    for tahun in sorted({key[:4] for key in everything}):
+        months = [int(key[5:7]) for key in everything if key[:4] == tahun and len(key) == 7]
+        days = [format_short_day(date.fromisoformat(key)) for key in everything if key[:4] == tahun and len(key) > 7]
+        if months:
+            parts.append(f"{', '.join(_fold_months(months))} {tahun}")
+        parts += days
+    return ", ".join(parts)
+
+
+def _fold_months(months: list[int]) -> Iterator[str]:
+    """Runs of three and more months by their first and last."""
+    for _, run in groupby(enumerate(months), key=lambda one: one[1] - one[0]):
+        names = [SHORT_MONTHS[month - 1] for _, month in run]
+        if len(names) > 2:
+            yield f"{names[0]}–{names[-1]}"
+        else:
+            yield from names

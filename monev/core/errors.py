@@ -78,6 +78,12 @@ class JournalDamaged(MonevError):
     title = "Jurnal rusak"
 
 
+class JournalStepsBack(MonevError):
+    """The journal no longer holds what was seen of it: shorter, another one, or not there. Nothing is written."""
+
+    title = "Jurnal tidak seperti yang terakhir terlihat"
+
+
 class DatabaseLocked(MonevError):
     """Another process holds the DuckDB file."""
 

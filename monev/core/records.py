@@ -149,7 +149,7 @@ class Reading:
     not the same as an empty report: a plan without progress never erases progress (docs/design.md §6). `choices` are
     the plan tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file
     has: of its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not
-    known.
+    known. `satker_whole`: the title's name of the office with what stands in brackets behind it.
     """
 
     satker: str | None = None
@@ -164,3 +164,4 @@ class Reading:
     keterangan: dict[str, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     kolom: frozenset[str] | None = None
+    satker_whole: str | None = None

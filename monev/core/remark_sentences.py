@@ -7,6 +7,10 @@ from __future__ import annotations
 
 _FILES: dict[str, str] = {
     "files.refused": "{reason}",
+    "files.cell_too_long": (
+        "Isi sel ini {length} huruf; satu sel paling banyak memuat {most} huruf (batas Excel). Ringkas isinya, atau "
+        "bagi ke beberapa sel."
+    ),
     "files.date_without_format": (
         "Sel ini berisi tanggal {day}, tetapi berkas .xls tidak memberitahukan bentuk tampilnya; dibaca sebagai bulan "
         "{month}. Bila yang dimaksud tepat tanggal itu, tulis tanggalnya sebagai teks atau simpan berkasnya sebagai "
@@ -62,6 +66,7 @@ _COLUMNS: dict[str, str] = {
 
 _ROWS: dict[str, str] = {
     # Headings and areas
+    "rows.without_bukti": "Sel BUKTI langkah ini kosong: bukti belum disebut, jadi tidak dihitung ada atau kurang.",
     "rows.without_area": (
         "Tidak ada judul area di atas baris ini; langkahnya dibaca sebagai area “0 Tanpa area”. Tambahkan baris judul, "
         "misalnya “I. MANAJEMEN PERUBAHAN”."
@@ -343,6 +348,11 @@ _IDENTITY: dict[str, str] = {
     "identity.tahun_from_cells": (
         "Tahun rencana tidak disebut di atas tabel; diambil {tahun} dari kolom TARGET WAKTU."
     ),
+    # Whose plan it is
+    "identity.title_of_other_satker": (
+        "Judul tabel menyebut {title}, sedangkan templat ini milik {satker}: dibaca sebagai milik {satker}. Bila "
+        "maksudnya {title}, pakai templat satker itu."
+    ),
     # Why a file holds no plan, or more than one
     "identity.file_empty": "Berkas ini kosong: tidak ada satu sel pun yang terisi.",
     "identity.rencana_hidden": (
@@ -378,8 +388,12 @@ _IDENTITY: dict[str, str] = {
         "Lembar “{sheet}”: Tampaknya ini daftar pegawai: berisi nama dan NIP, bukan rencana aksi."
     ),
     # What else a file brings
-    "identity.macros": "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
-    "identity.macros_in_document": "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan.",
+    "identity.macros": (
+        "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
+    ),
+    "identity.macros_in_document": (
+        "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
+    ),
 }
 
 _SPREAD = "{what} dibaca untuk {affected} dari {total} tenggat langkah ini: "
@@ -388,6 +402,10 @@ _PER_TENGGAT = " Untuk mengisi per tenggat, pakai lembar Realisasi dari templat.
 _UPLOADS: dict[str, str] = {
     "uploads.other_satker": "Berkas ini milik {file_satker}, sedangkan yang dipilih {satker}. "
     "Pilih satker {file_satker}, atau unggah berkas {satker}.",
+    "uploads.satker_odd_letter": "Nama satker “{name}” {where} memuat “{letter}” ({kind}) pada kata “{word}”, huruf "
+    "ke-{position}: bukan huruf Latin, walau mungkin tampak sama. Ketik ulang kata itu, lalu ulangi.",
+    "uploads.satker_without_letters": "Nama satker “{name}” {where} tidak memuat huruf Latin. Tulis namanya seperti di "
+    "SK, misalnya KPU Kabupaten Mesuji.",
     "uploads.other_tahun": "Berkas ini rencana tahun {file_tahun}, sedangkan yang dipilih tahun {tahun}. "
     "Pilih tahun {file_tahun}, atau unggah berkas tahun {tahun}.",
     "uploads.satker_not_found": "Nama satker tidak ditemukan di baris judul berkas. Sebutkan satkernya, lalu ulangi.",

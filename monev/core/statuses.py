@@ -6,7 +6,7 @@ stands alone: each status also has a word and a mark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,40 @@ BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8"
 """A langkah tanpa target: counted apart, never green, never red."""
 
 
-def find_term(kode: str) -> Term:
-    """The word, mark and colour of a status code, tanpa_target included."""
-    return BELUM_DAPAT_DINILAI if kode == BELUM_DAPAT_DINILAI.kode else STATUS_TENGGAT[kode]
+BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c")
+"""Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in the same colour."""
 
 
 RENCANA_COLOUR = "#5b7083"
 """The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
+
+SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR)
+"""What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
+
+
+def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
+    """The word, mark and colour of a status code, tanpa_target included.
+
+    `rencana_only`: nothing was reported of the rencana. `belum_dilaporkan`: of this tenggat, not since it fell due.
+    """
+    if kode == BELUM_DAPAT_DINILAI.kode:
+        return BELUM_DAPAT_DINILAI
+    if kode == SUDAH_JATUH_TEMPO.kode and rencana_only:
+        return SUDAH_JATUH_TEMPO
+    if kode == "terlambat" and belum_dilaporkan:
+        return replace(STATUS_TENGGAT[kode], mark=BELUM_DILAPORKAN.mark)
+    return STATUS_TENGGAT[kode]
+
+
+def only_unreported(late: int, unreported: int) -> bool:
+    """Whether so many late tenggat are all late only for want of a report: then their mark is hollow."""
+    return 0 < late == unreported
+
+
+def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term:
+    """What so many late tenggat are called together, `unreported` of them only for want of a report."""
+    return find_term("terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported))
+
 
 STATUS_LAPORAN: dict[str, str] = {
     "belum": "Belum",
@@ -103,12 +130,12 @@ CHOICE_MATTERS: dict[str, str] = {
 
 CHANGE_JENIS: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
-    "selesai_ditarik": "selesai ditarik kembali",
+    "selesai_ditarik": "tenggat selesai ditarik kembali",
     "bukti_hilang": "bukti hilang",
     "target_dicabut": "target dicabut",
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",
-    "selesai_baru": "selesai",
+    "selesai_baru": "tenggat selesai",
     "laporan_berubah": "laporan berubah",
     "bukti_ada": "bukti baru",
     "bukti_berubah": "bukti berubah",

@@ -64,6 +64,7 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
             for entry in same_jenis:
                 _APPLIERS[jenis](cursor, entry)
     run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
+    run_question(cursor, "apply/catatan", entri=[_as_text(entry, brief=True) for entry in entries])
     run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
 
 
@@ -114,6 +115,11 @@ def _apply_settings(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
 def _apply_choices(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """How cells are to be read from now on; what was stored before stays as it was accepted."""
     run_question(cursor, "apply/pilihan", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
+
+
+def _apply_people(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+    """A person, what guests see, or a guest's link, in whole as it is after the entry."""
+    run_question(cursor, f"apply/{entry.jenis}", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
 
 
 def _apply_edit(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
@@ -179,10 +185,17 @@ def _who_and_when(entry: Entry) -> dict[str, Any]:
     return {"waktu": entry.waktu, "pelaku": entry.pelaku}
 
 
-def _as_text(entry: Entry, *, without_content: bool = False) -> str:
-    """The entry as the JSON text that queries/apply take apart."""
+_PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
+
+
+def _as_text(entry: Entry, *, without_content: bool = False, brief: bool = False) -> str:
+    """The entry as the JSON text that queries/apply take apart. `brief`: what it did, without the plan it holds."""
     whole = {field.name: getattr(entry, field.name) for field in fields(Entry)}
-    return _as_json({**whole, "isi": None} if without_content else whole)
+    if without_content:
+        return _as_json({**whole, "isi": None})
+    if brief:
+        return _as_json({**whole, "isi": {k: v for k, v in entry.isi.items() if k not in _PLAN_ITSELF}})
+    return _as_json(whole)
 
 
 def _as_json(value: Any) -> str:
@@ -197,6 +210,10 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "rapat": _apply_meeting,
     "pengaturan": _apply_settings,
     "pilihan": _apply_choices,
+    "orang": _apply_people,
+    "undangan": lambda _cursor, _entry: None,  # only for the audit log, which has every entry
+    "tamu": _apply_people,
+    "tautan_tamu": _apply_people,
 }
 """Which function applies one entry of a jenis; unggahan, the many and large ones, are applied by the batch."""
 

@@ -6,49 +6,104 @@ from pathlib import Path
 
 import duckdb
 
-from monev.core.errors import DatabaseNewer, MonevError
+from monev.core.errors import DatabaseNewer, JournalStepsBack, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.questions import only_row, run_question
-from monev.journal import Journal
+from monev.journal import Journal, check_seen
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
 """Where a DuckDB file says that it is one."""
 
 
-def check_file(file: Path, journal: Journal, schema_version: int) -> None:
-    """Return where `file` is missing, empty of tables, or ours and a true derivation of this journal so far.
+def check_file(file: Path, journal: Journal, schema_version: int) -> MonevError | None:
+    """Is `file` missing, empty of tables, or ours and a true derivation of this journal so far? Then None.
 
+    Where it is whole but the journal cannot be followed from there, the reason: the tables can still be shown.
     Reads only: a file refused here is byte for byte what it was. Raises FileDamaged for one to be put aside and
     rebuilt, DatabaseNewer and DatabaseLocked, and MonevError for a file that is somebody else's.
     """
     if not file.exists():
-        return
+        return None
     try:
         connection = connect(file, read_only=True)
     except FileDamaged as error:
         _refuse_foreign_file(file, journal, error)
         raise
     try:
-        _check_content(connection, file, journal, schema_version)
+        return _check_content(connection, file, journal, schema_version)
     except duckdb.Error as error:
         raise FileDamaged(UNREADABLE, "rusak") from error
     finally:
         connection.close()
 
 
-def is_in_journal(journal: Journal, number: int, entry_hash: str) -> bool:
-    """Whether entry `number` of the journal exists and is the one of that hash (0: before the first, always)."""
-    tip_number, tip_hash = journal.tip()
-    if number in (0, tip_number):
-        return entry_hash == (tip_hash if number else "")
-    return number < tip_number and next(iter(journal.read(number - 1))).hash == entry_hash
+def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:
+    """Why tables filled up to that entry cannot go on with this journal now; None where they can.
+
+    Raises FileDamaged where a person said that another journal stands in its place, and DatabaseNewer.
+    """
+    try:
+        check_seen(journal, number, entry_hash)
+    except DatabaseNewer:
+        raise
+    except JournalStepsBack as error:
+        if journal.was_replaced(number, entry_hash):
+            raise FileDamaged(f"isinya sampai entri {number} dari jurnal yang sudah digantikan", "lain") from error
+        return error
+    except MonevError as error:
+        return error
+    return None
 
 
-def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal, schema_version: int) -> None:
+def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None) -> None:
+    """Return where the journal holds what was seen of it, so that tables can be made from it alone.
+
+    Raises JournalStepsBack where it does not: new tables would lack what people saw. `damaged`: the file they are
+    to replace, which is no empty start.
+    """
+    try:
+        check_seen(journal, *seen)
+    except JournalStepsBack as error:
+        if not journal.was_replaced(*seen):
+            raise _without_tables(str(error), damaged) from error
+    except DatabaseNewer:
+        raise
+    except MonevError:
+        return  # what can be read is shown, and the rest is said
+    if damaged is not None and damaged.display_name == "rusak" and journal.is_empty():
+        raise _without_tables(f"Jurnal {journal} tidak ada atau kosong.", damaged)
+
+
+def check_not_another(journal: Journal, seen: tuple[int, str]) -> None:
+    """Return where a lost database may be made anew from this journal: from a damaged or shorter one as well, which
+    is said. Raises JournalStepsBack for another journal, and DatabaseNewer."""
+    try:
+        present = journal.hash_at(seen[0])
+    except DatabaseNewer:
+        raise
+    except MonevError:
+        return
+    if present is not None:
+        check_rebuildable(journal, seen, None)
+
+
+def _without_tables(message: str, damaged: FileDamaged | None) -> JournalStepsBack:
+    also = "" if damaged is None else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
+    return JournalStepsBack(
+        f"{message}{also}",
+        "Tidak ada yang ditulis. Pasang kembali disk atau folder jurnalnya, lalu ulangi. Bila jurnal yang ada sekarang "
+        "memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
+        "python -m monev jurnal terima --setuju",
+    )
+
+
+def _check_content(
+    connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal, schema_version: int
+) -> MonevError | None:
     table_count, is_ours = only_row(connection, "schema/table_list")
     if not table_count:
-        return
+        return None
     if not is_ours:
         raise _not_ours(file)
     versions = run_question(connection, "schema/version").fetchall()
@@ -62,14 +117,18 @@ def _check_content(connection: duckdb.DuckDBPyConnection, file: Path, journal: J
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
     number, entry_hash = only_row(connection, "schema/applied_up_to")
-    if not is_in_journal(journal, number, entry_hash):
-        raise FileDamaged(f"isinya sampai entri {number}, yang bukan dari jurnal {journal}", "lain")
-    # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
+    reason = check_followed(journal, number, entry_hash)
     if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
-        raise FileDamaged("tabelnya dibuat oleh versi program yang lain", None)
+        if isinstance(reason, JournalStepsBack):
+            raise reason
+        # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
+        raise FileDamaged("tabelnya dibuat oleh versi program yang lain", "lama" if reason else None)
     (missing,) = only_row(connection, "schema/missing_rows")
     if missing:
+        if isinstance(reason, JournalStepsBack):
+            raise reason
         raise FileDamaged(f"baris pada {missing} unggahan tidak lagi seperti waktu ditulis", "rusak")
+    return reason
 
 
 def _refuse_foreign_file(file: Path, journal: Journal, error: FileDamaged) -> None:

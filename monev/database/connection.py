@@ -102,6 +102,11 @@ def breaks_connection(error: duckdb.Error) -> bool:
     return _is_full(error) or not isinstance(error, STILL_CONNECTED)
 
 
+def means_damage(error: duckdb.Error) -> bool:
+    """Whether the file itself may be what is wrong: a wrong checksum, an internal error; not a full disk."""
+    return breaks_connection(error) and not _is_full(error)
+
+
 def _is_full(error: duckdb.Error) -> bool:
     return any(wording in str(error) for wording in FULL_WORDING)
 
@@ -150,7 +155,7 @@ def _check_path(file: Path) -> None:
 
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     message = str(error)
-    if "Could not set lock" in message:
+    if "Could not set lock" in message or "different configuration" in message:
         return DatabaseLocked(
             f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain.",
             "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -12,20 +13,23 @@ from typing import Any, Literal
 import duckdb
 import pandas as pd
 
-from monev.core.errors import DatabaseLocked, MonevError
+from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
 from monev.database.apply import apply_entries, fingerprint
-from monev.database.checks import check_file, is_in_journal
+from monev.database.checks import check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
+    UNREADABLE,
     FileDamaged,
     Gate,
     StorageFull,
     breaks_connection,
     connect,
+    means_damage,
     put_aside,
     translate_error,
 )
 from monev.database.questions import check_parameters, list_questions, only_row, run_question
-from monev.journal import Journal
+from monev.database.remembered import NOTHING, read_remembered, write_remembered
+from monev.journal import Entry, Journal
 
 log = logging.getLogger(__name__)
 
@@ -45,14 +49,17 @@ class Database:
     Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
     """
 
-    def __init__(self, file: Path | None, journal: Journal) -> None:
-        """Use `Database.open_at`: it keeps to one connection per file."""
+    def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
+        """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry known."""
         self.journal = journal
         self.file = file
+        self._seen = seen
+        self._notice: MonevError | None = None
+        self._not_helped: set[str] = set()
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._up_to: tuple[int, str] = (0, "")
+        self._up_to = NOTHING
         self._is_in_memory = file is None
         self._is_closed = False
         self._prepare()
@@ -65,24 +72,34 @@ class Database:
 
         Within a process the same file gives the same object. Where another process holds the file:
         DatabaseLocked, or with when_locked="memori" an equal one in memory. Raises DatabaseNewer (file
-        untouched), JournalDamaged, and MonevError for a path that cannot be used.
+        untouched), MonevError for a path that cannot be used, and JournalStepsBack where the journal is not the one
+        seen before and there is nothing to show. Where there is, `notice` says it, as for a damaged entry.
         """
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
+        seen = read_remembered(path)
+        if not path.exists() and journal.is_empty():
+            seen = NOTHING  # neither is there: a fresh start
         with _OPEN_LOCK:
             opened = _OPEN_DATABASES.get(path)
             if opened is None:
                 try:
-                    opened = _OPEN_DATABASES[path] = cls(path, journal)
+                    opened = _OPEN_DATABASES[path] = cls(path, journal, seen=seen)
                 except DatabaseLocked:
                     if when_locked == "tolak":
                         raise
-                    return cls(None, journal)
+                    return cls(None, journal, seen=seen)
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
         opened.catch_up()
         return opened
+
+    @classmethod
+    def opened_at(cls, file: Path) -> Database | None:
+        """The database of `file` where this process has it open."""
+        with _OPEN_LOCK:
+            return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
 
     @property
     def is_in_memory(self) -> bool:
@@ -94,31 +111,53 @@ class Database:
         """The journal entry these tables have come up to: its nomor and hash; (0, "") for none."""
         return self._up_to
 
+    @property
+    def notice(self) -> MonevError | None:
+        """What has to be said before anything that is shown: the journal cannot be followed further, and why. Nothing
+        is written meanwhile. None where all is well."""
+        return self._notice
+
     def ask(self, name: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
 
         Raises LookupError for an unknown name and TypeError for other parameters (mistakes of the program). An
-        error that takes the connection along (full disk, broken block) reopens it and asks once more.
+        error that takes the connection along (full disk, broken block) reopens it and asks once more; where the file
+        is still to blame it is put aside, rebuilt from the journal, and asked a last time.
         """
         check_parameters(name, params)
-        try:
-            return self._answer(name, params)
-        except _Disconnected as lost:
-            self._reconnect(lost.connection)
-        try:
-            return self._answer(name, params)
-        except _Disconnected as lost:
-            raise translate_error(lost.error, f"pertanyaan {name}") from lost.error
+        for attempt in range(3):
+            try:
+                return self._answer(name, params)
+            except _Disconnected as lost:
+                rebuild = attempt > 0
+                if attempt == 2:
+                    self._not_helped.add(name)
+                if attempt == 2 or (rebuild and not self._may_rebuild(name, lost.error)):
+                    raise translate_error(lost.error, f"pertanyaan {name}") from lost.error
+                self._reconnect(lost.connection, FileDamaged(UNREADABLE, "rusak") if rebuild else None)
+        raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
-        """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was."""
-        if self._connection is not None and self.journal.tip() == self._up_to:
+        """Apply what was appended to the journal since; returns how many entries. Next to nothing when none was.
+
+        Where the journal cannot be followed (damaged, gone, another one), the tables stay as they are and `notice`
+        says why; once it can again, it goes on.
+        """
+        if self._is_current():
             return 0
         with self._catch_up_lock:
             connection = self._connection
-            if connection is None or not is_in_journal(self.journal, *self._up_to):
+            try:
+                reason = check_followed(self.journal, *self._up_to)
+            except FileDamaged:
                 self._reconnect(connection)
                 return self._up_to[0]
+            if connection is None:
+                self._reconnect(connection)
+                return self._up_to[0]
+            if reason is not None:
+                self._notice = reason
+                return 0
             beginning = self._up_to[0]
             with self._gate.shared():
                 try:
@@ -153,13 +192,30 @@ class Database:
                     raise _Disconnected(connection, error) from error
                 raise translate_error(error, f"pertanyaan {name}") from error
 
-    def _reconnect(self, broken: duckdb.DuckDBPyConnection | None) -> None:
-        """Open anew in place of a connection that cannot go on, unless another thread has done so already."""
+    def _may_rebuild(self, name: str, error: duckdb.Error) -> bool:
+        """Whether a new file may help a question that failed twice; where it once did not, it is not tried again."""
+        return self.file is not None and not self._is_in_memory and means_damage(error) and name not in self._not_helped
+
+    def _is_current(self) -> bool:
+        if self._connection is None or self._notice is not None:
+            return False
+        try:
+            return self.journal.tip() == self._up_to
+        except DatabaseNewer:
+            raise
+        except MonevError:
+            return False  # said by what comes next, with what could still be read
+
+    def _reconnect(self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None) -> None:
+        """Open anew in place of a connection that cannot go on, unless another thread has done so already; `damaged`:
+        with a new file, since the old one is to blame."""
         with self._gate.alone():
             if self._is_closed:
                 raise MonevError("Basis data sudah ditutup.", "Jalankan ulang program.")
             if self._connection is broken:
                 self._release()
+                if damaged is not None and self.file is not None:
+                    self._put_aside(self.file, damaged)
                 self._prepare()
 
     def _release(self) -> None:
@@ -184,46 +240,74 @@ class Database:
     def _build(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Open the file, put it aside first where it is not ours to go on with, and apply what it lacks."""
         try:
-            if file is not None:
-                try:
-                    check_file(file, self.journal, SCHEMA_VERSION)
-                except FileDamaged as damaged:
-                    put_aside(file, damaged)
-            connection = connect(file)
+            return self._open(file)
+        except FileDamaged as damaged:
+            if file is None:
+                raise MonevError(f"Basis data di memori tidak dapat disusun: {damaged}.", "Ulangi.") from damaged
+            self._put_aside(file, damaged)
+        try:
+            return self._open(file)
         except FileDamaged as damaged:
             raise MonevError(f"Basis data {file} tidak dapat dibuka: {damaged}.", "Pilih berkas lain.") from damaged
+
+    def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
+        """Raises FileDamaged where the file is to be replaced."""
+        if file is None:
+            self._check_known()
+        elif not file.exists():
+            check_not_another(self.journal, self._seen)
+        reason = None if file is None else check_file(file, self.journal, SCHEMA_VERSION)
+        connection = connect(file)
         try:
-            self._fill(connection)
+            self._fill(connection, reason)
         except duckdb.Error as error:
             connection.close()
+            if means_damage(error):
+                log.error("menyusun basis data dari jurnal: %s", error)
+                raise FileDamaged(UNREADABLE, "rusak") from error
             raise translate_error(error, "menyusun basis data dari jurnal") from error
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _fill(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
+        """Make room for a new file, unless the journal is not there to make it from: then why is raised."""
+        self._check_known(damaged)
+        put_aside(file, damaged)
+
+    def _check_known(self, damaged: FileDamaged | None = None) -> None:
+        check_rebuildable(self.journal, self._seen, damaged)
+
+    def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
         with connection.cursor() as cursor:
             if not only_row(cursor, "schema/table_list")[0]:
-                cursor.begin()
-                run_question(cursor, "schema/tables")
-                run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
-                cursor.commit()
+                make_tables(cursor)
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for meaning in list_questions("meaning"):
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self._up_to = (number, entry_hash)
-        self._apply_new(connection)
+        if reason is None:
+            self._apply_new(connection)
+        else:
+            self._notice = reason
+            self.journal.remember(*self._up_to)
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Apply what the journal has after `self._up_to`, a batch per transaction; then fold the log into the file."""
-        if self.journal.tip() == self._up_to:
-            return
+        """Apply what the journal has after `self._up_to`, a batch per transaction; then fold the log into the file.
+
+        Up to the last whole entry: what keeps the rest from being read becomes the notice.
+        """
         entries = self.journal.read(self._up_to[0])
+        reason: MonevError | None = None
+        applied = self._up_to
         with connection.cursor() as cursor:
-            while batch := list(islice(entries, APPLY_BATCH)):
+            while reason is None:
+                batch, reason = _read_batch(entries)
+                if not batch:
+                    break
                 cursor.begin()
                 try:
                     apply_entries(cursor, batch)
@@ -234,9 +318,46 @@ class Database:
                         cursor.rollback()
                     raise
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
-            # Another transaction under way may refuse it: what was committed is safe in the log until next time.
-            with suppress(duckdb.TransactionException):
-                cursor.checkpoint()
+            if self._up_to != applied:
+                # Another transaction under way may refuse it: what was committed is safe in the log until next time.
+                with suppress(duckdb.TransactionException):
+                    cursor.checkpoint()
+        self._note(reason)
+
+    def _note(self, reason: MonevError | None) -> None:
+        """Remember up to where the journal was seen, unless it was seen further before; say why it ends here."""
+        known = self._up_to
+        if reason is None and self._seen[0] > self._up_to[0]:
+            with suppress(FileDamaged):  # a person said that this journal is right
+                reason = check_followed(self.journal, *self._seen)
+                known = self._up_to if reason is None else self._seen
+        self._notice = reason
+        self.journal.remember(*known)
+        if reason is None and self._seen != self._up_to:
+            self._seen = self._up_to
+            if self.file is not None:
+                write_remembered(self.file, *self._up_to)
+
+
+def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables, empty, in a database that has none. Raises duckdb.Error."""
+    cursor.begin()
+    run_question(cursor, "schema/tables")
+    run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
+    cursor.commit()
+
+
+def _read_batch(entries: Iterator[Entry]) -> tuple[list[Entry], MonevError | None]:
+    """The next entries to apply together, and why none can be read after them where that is so."""
+    batch: list[Entry] = []
+    try:
+        for entry in islice(entries, APPLY_BATCH):
+            batch.append(entry)
+    except DatabaseNewer:
+        raise
+    except MonevError as reason:
+        return batch, reason
+    return batch, None
 
 
 class _Disconnected(Exception):

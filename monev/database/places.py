@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from monev.journal.places import JOURNAL_SUFFIX
+
 DEFAULT_DB = "data/monev.duckdb"
 DB_SUFFIX = ".duckdb"
-JOURNAL_SUFFIX = ".jurnal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.dates import format_day
+from monev.core.file_references import describe_tautan, files_of
 from monev.core.records import Reading, TenggatReport
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
@@ -66,7 +67,8 @@ def complete_entries(kind: str, before: Mapping[str, Any], values: dict[str, Any
     file), and what is no longer Selesai has no tanggal selesai."""
     if kind == "bukti" and values.get("tautan") and "status" not in values and before["status"] == "belum_ada":
         values["status"] = "ada"
-        return ("Tautan terisi, jadi statusnya menjadi Ada.",)
+        what = "Statusnya" if files_of(values["tautan"]) else "Tautan terisi, jadi statusnya"
+        return (f"{what} menjadi Ada.",)
     if kind == "tenggat" and values.get("laporan", "selesai") != "selesai" and before["tanggal_selesai"]:
         values.setdefault("tanggal_selesai", None)
     return ()
@@ -110,7 +112,7 @@ def choose_posisi(posisi: date | None, last: date, tahun: int) -> date:
     Raises EntryRefused (field "posisi") for a chosen one that is before it, still to come, or years away.
     """
     if posisi is None:
-        return max(clock.default_posisi(tahun), last)
+        return max(clock.today_within(tahun), last)
     check = Checker()
     with check("posisi"):
         if posisi < last:
@@ -136,4 +138,6 @@ def name_value(column: str, value: str | None) -> str:
         return _WORDING[column][value]
     if column in ("tanggal_selesai", DERIVED) and value:
         return format_day(date.fromisoformat(value))
+    if column == "tautan" and value:
+        return describe_tautan(value)
     return value or "(kosong)"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
@@ -48,7 +49,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class EntryClash:
-    """One field that somebody else changed to something else meanwhile. Values as stored."""
+    """One field that somebody else changed to something else meanwhile. Values as stored; `pelaku` by their name."""
 
     column: str
     stored: str | None
@@ -125,6 +126,30 @@ def edit(
     return _record_edit(db, satker, tahun, where, change_fields, pelaku=pelaku, posisi=posisi, rapat=rapat)
 
 
+def change_place(
+    db: Database,
+    satker: str,
+    tahun: int,
+    where: Target,
+    change: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+    *,
+    pelaku: str,
+    posisi: date | None = None,
+    file: bytes | None = None,
+) -> EditResult:
+    """As `edit`, for new values that follow from what stands there: `change` is asked again where somebody was first.
+
+    `file`: bytes that the change brings, kept beside the journal. Raises what `edit` and `change` raise.
+    """
+
+    def change_fields(current: Newest, place: dict[str, Any], day: date) -> _FieldValues:
+        values: dict[str, Any] = {k: v for k, v in tidy_entries(where.kind, change(place)).items() if place[k] != v}
+        notes = complete_entries(where.kind, place, values) if values else ()
+        return _FieldValues(values, notes)
+
+    return _record_edit(db, satker, tahun, where, change_fields, pelaku=pelaku, posisi=posisi, rapat=None, file=file)
+
+
 def cancel_change(
     db: Database, satker: str, tahun: int, entry: int, *, pelaku: str, posisi: date | None = None
 ) -> EditResult:
@@ -181,6 +206,7 @@ def _record_edit(
     posisi: date | None,
     rapat: int | None,
     undoes: int | None = None,
+    file: bytes | None = None,
 ) -> EditResult:
     """Plan on the newest version and store; where somebody stored in between, plan anew on theirs."""
     results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
@@ -196,7 +222,8 @@ def _record_edit(
             return None
         content = _build_content(db, current, where, langkah, change.values, pelaku=pelaku, day=day, rapat=rapat)
         results.append(EditResult(None, content["unggahan"], day, notes + change.notes))
-        return NewEntry("suntingan", current.rencana.satker, tahun, {**content, "menarik": undoes}, current.after)
+        whole = {**content, "menarik": undoes}
+        return NewEntry("suntingan", current.rencana.satker, tahun, whole, current.after, file)
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     return replace(results[-1], entry=entry)
@@ -216,7 +243,7 @@ def _refuse_clash(
     for column, value in wanted.items():
         field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
         (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
-        clashes.append(EntryClash(column, place[column], value, by["pelaku"], by["waktu"]))
+        clashes.append(EntryClash(column, place[column], value, name_of(db, by["pelaku"]), by["waktu"]))
     if clashes:
         raise EditClash(tuple(clashes), COLUMNS[where.kind], cause)
 

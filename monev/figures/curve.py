@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.database import to_rows
-from monev.figures.formats import percent
-from monev.figures.frames import ask, ask_unggahan
+from monev.figures.formats import percent, version_name
+from monev.figures.frames import ask_journal, ask_unggahan, remember_journal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,9 +24,9 @@ class Curve:
     """The points of the picture, each a frame; a share is n of N, `percent` as it is written, `bagian` from 0 to 1.
 
     `rencana`: tanggal (end of a month), n, N: tenggat of the newest unggahan that stands due by then, of all.
-    `unggahan`: unggahan, tanggal (its posisi), n, N: selesai by then, of all (capaian setahun as it was shown then),
-    jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress), dipakai (False: a later unggahan speaks
-    of that day instead), waktu, pelaku.
+    `unggahan`: unggahan, nama (what people call it), jenis, tanggal (its posisi), n, N: selesai by then, of all
+    (capaian setahun as it was shown then), jatuh_tempo (of N, by then), dilaporkan (False: a plan without progress),
+    dipakai (False: a later unggahan speaks of that day instead), waktu, pelaku.
     `triwulan`: triwulan (1..4), nama, tanggal (its end), rencana_n, rencana_N, unggahan (judged on), n, N; the last
     three are None while no unggahan with progress reports of that day or a later one.
     """
@@ -39,7 +39,13 @@ class Curve:
 
 def curve(db: Database, p: View) -> Curve:
     """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
-    unggahan = ask(db, "history/curve_of_unggahan", rencana_id=p.rencana_id)
+    made = remember_journal(db, ("curve", p.rencana_id, p.tahun), lambda: _make(db, p))
+    copies = {name: getattr(made, name).copy(deep=False) for name in ("rencana", "unggahan", "triwulan")}
+    return replace(made, **copies)
+
+
+def _make(db: Database, p: View) -> Curve:
+    unggahan = ask_journal(db, "history/curve_of_unggahan", rencana_id=p.rencana_id)
     newest = to_rows(unggahan.sort_values("unggahan"))[-1]
     rencana = ask_unggahan(
         db,
@@ -51,17 +57,29 @@ def curve(db: Database, p: View) -> Curve:
     )
     return Curve(
         rencana=_with_percent(rencana),
-        unggahan=_with_percent(_reached(db, unggahan)),
+        unggahan=_with_percent(_reached(db, unggahan, p.tahun)),
         triwulan=_per_triwulan(db, p, rencana, unggahan),
         unggahan_rencana=newest["unggahan"],
     )
 
 
-def _reached(db: Database, unggahan: pd.DataFrame) -> pd.DataFrame:
+def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
+    """The points of what was reached that a view knows of: reports up to its posisi, one for each day.
+
+    Rows of `curve.unggahan` with something to draw; of a chosen unggahan those stored until then.
+    """
+    points = curve.unggahan
+    known = (points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)
+    spoken = points["dipakai"] | (points["unggahan"] == p.unggahan)
+    return points.loc[points["dilaporkan"] & (points["N"] > 0) & known & spoken].reset_index(drop=True)
+
+
+def _reached(db: Database, unggahan: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Each unggahan with its own capaian setahun at its own posisi."""
     everything = [_whole_year(db, b["unggahan_id"], b["hash_entri"], b["tanggal"]) for b in to_rows(unggahan)]
     counts = pd.DataFrame(everything, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
-    return unggahan.drop(columns=["unggahan_id", "hash_entri"]).join(counts)
+    name = [version_name(b["jenis"], b["tanggal"], dilaporkan=b["dilaporkan"], tahun=tahun) for b in to_rows(unggahan)]
+    return unggahan.assign(nama=name).drop(columns=["unggahan_id", "hash_entri"]).join(counts)
 
 
 def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.DataFrame) -> pd.DataFrame:
@@ -72,7 +90,7 @@ def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.Dat
         end = end_of_triwulan(p.tahun, triwulan)
         judged_unggahan, n, from_ = None, None, None
         if reported and end <= max(reported):
-            that_moment = to_rows(ask(db, "view", rencana_id=p.rencana_id, posisi=end, dipilih=None))[0]
+            that_moment = to_rows(ask_journal(db, "view", rencana_id=p.rencana_id, posisi=end, dipilih=None))[0]
             judged_unggahan = that_moment["unggahan"]
             n, from_, _ = _whole_year(db, that_moment["unggahan_id"], that_moment["hash_entri"], end)
         rencana_n, rencana_total = planned[end]["n"], planned[end]["N"]

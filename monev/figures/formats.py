@@ -1,8 +1,14 @@
-"""How a number, a share and a lateness are written, once for every page, list and message (docs/design.md §5)."""
+"""How a number, a share, a lateness and a version are written, once for every page, list and message
+(docs/design.md §5)."""
 
 from __future__ import annotations
 
-from monev.core.statuses import STATUS_TENGGAT
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_day_within, triwulan_of
+from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
 
 NO_VALUE = "–"
 
@@ -52,10 +58,68 @@ def format_days(days: int) -> str:
 
 
 def format_lateness(days: int) -> str:
-    """How late, in words: 92 hari lewat tenggat; empty where no day has passed."""
-    return f"{format_days(days)} lewat tenggat" if days else ""
+    """How late what is Terlambat is: 92 hari lewat; on the due day itself tidak selesai pada tenggatnya.
+
+    Days are counted from the day after the due date (docs/design.md §5): never 0 hari, never hari ini.
+    """
+    return f"{format_days(days)} lewat" if days else "tidak selesai pada tenggatnya"
 
 
-def late_mark(days: int) -> str:
-    """How late, after the mark of Terlambat, for where there is little room: ▲ 92 hari."""
-    return f"{STATUS_TENGGAT['terlambat'].mark} {format_days(days)}"
+def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
+    """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; 5 hari setelah tenggatnya of
+    what was done late; empty where it is not late, and while nothing was reported.
+    """
+    if rencana_only:
+        return ""
+    if row.get("status_tenggat", row.get("status")) == "terlambat":
+        unreported = f", {BELUM_DILAPORKAN.label.lower()}" if row["belum_dilaporkan"] else ""
+        return format_lateness(row["hari_terlambat"]) + unreported
+    return f"{format_days(row['hari_terlambat'])} setelah tenggatnya" if row.get("tepat_waktu") is False else ""
+
+
+def tenggat_term(row: Mapping[str, Any], *, rencana_only: bool) -> Term:
+    """The word, mark and colour of how a row of `tenggat` stands."""
+    return find_term(row["status"], rencana_only=rencana_only, belum_dilaporkan=bool(row["belum_dilaporkan"]))
+
+
+def describe_tenggat_state(row: Mapping[str, Any], *, rencana_only: bool, with_mark: bool = False) -> str:
+    """How a row of `tenggat` stands, in words: Terlambat, 92 hari lewat; `with_mark`: after its mark."""
+    term = tenggat_term(row, rencana_only=rencana_only)
+    words = (term.mark_and_label if with_mark else term.label, describe_lateness(row, rencana_only=rencana_only))
+    return ", ".join(filter(None, words))
+
+
+def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -> str:
+    """Of several rows the longest `describe_lateness`; empty where none is late."""
+    late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
+    return describe_lateness(max(late, key=_days), rencana_only=rencana_only) if late else ""
+
+
+def _days(row: Mapping[str, Any]) -> int:
+    return row["hari_terlambat"]
+
+
+def late_mark(days: int, *, belum_dilaporkan: bool = False) -> str:
+    """The lateness after its mark: ▲ 92 hari lewat; △ where nothing has been reported since it fell due."""
+    return f"{find_term('terlambat', belum_dilaporkan=belum_dilaporkan).mark} {format_lateness(days)}"
+
+
+def version_name(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> str:
+    """What people call an unggahan: laporan TW III, laporan per 6 Oktober 2025, rencana per 5 Agustus 2025.
+
+    Of its jenis, its posisi, whether it reports anything, and the tahun of its rencana.
+    """
+    what = jenis if jenis in ("rapat", "suntingan") else "laporan" if dilaporkan else "rencana"
+    triwulan = triwulan_of(posisi)
+    if what not in ("laporan", "rapat") or posisi != end_of_triwulan(posisi.year, triwulan):
+        return f"{what} per {format_day(posisi)}"
+    year = "" if posisi.year == tahun else f" {posisi.year}"
+    return f"{what} TW {ROMAN_TRIWULAN[triwulan - 1]}{year}"
+
+
+def version_heading(jenis: str, posisi: date, *, dilaporkan: bool, tahun: int) -> str:
+    """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober 2025."""
+    name = version_name(jenis, posisi, dilaporkan=dilaporkan, tahun=tahun)
+    if " per " in name:
+        return name[:1].upper() + name[1:]
+    return f"{format_day_within(posisi, tahun)}: {name}"

@@ -75,7 +75,7 @@ class _Memory:
         return answer
 
 
-_MEMORY = _Memory(128)
+_MEMORY = _Memory(320)
 
 
 def _contract_name(column: str) -> str:

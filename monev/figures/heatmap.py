@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import STATUS_BUKTI, late_term, only_unreported
 from monev.database import to_rows
-from monev.figures.formats import format_fraction, format_number
+from monev.figures.formats import NO_VALUE, format_fraction, format_number
 from monev.figures.frames import ask_unggahan
 from monev.figures.sentences import format_area
 
@@ -25,11 +25,10 @@ UP_TO_POSISI = 0
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
 """The column of tenggat that fall due in another year than the rencana's; there only where one does."""
 
-CellState = Literal["kosong", "belum", "sebagian", "penuh"]
-"""kosong: nothing is counted; belum: none of it is due yet; sebagian: not all done; penuh: all done."""
-
-HIGHEST_PARTIAL_FILL = 0.3
-"""What is not complete stays far paler than what is: ▲ in its own colour keeps a contrast of 3 : 1 on it."""
+CellState = Literal["kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"]
+"""kosong: nothing is counted; belum: none of it is due yet; sebagian: not all done, nothing late; penuh: all done;
+terlambat: something is late; belum_dilaporkan: late, all of it only for want of a report; rencana: so many are due, of
+a plan nothing was reported of."""
 
 
 def matrix(
@@ -43,8 +42,9 @@ def matrix(
 
     baris_urutan, tingkat ("area", "sub_area", "semua"), area, nama_area, sub_area, nama_sub_area, nama_baris, kolom
     (1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN), nama_kolom, n, N, terlambat (due by posisi and not done or not
-    present), jatuh_tempo (of N, how many due by posisi), jatuh_tempo_semua, total_baris, total_kolom. Every row has
-    its column 0, also with N = 0.
+    present), belum_dilaporkan (of these, late only for want of a report), jatuh_tempo (of N, how many due by posisi),
+    terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom. Every row has its column
+    0, also with N = 0.
     """
     cell = ask_unggahan(
         db,
@@ -93,18 +93,45 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
 
     `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`.
     """
-    return ask_unggahan(
-        db,
-        "cell_rows",
-        p.hash_entri,
-        unggahan_id=p.unggahan_id,
-        posisi=p.posisi,
-        tahun=p.tahun,
-        area=area,
-        sub_area=sub_area,
-        dari=from_,
-        sampai=until,
-    )
+    return _ask_cell(db, p, "cell_rows", area=area, sub_area=sub_area, dari=from_, sampai=until)
+
+
+def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
+    """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`.
+
+    kode, area, langkah_aksi, pic, tenggat, jatuh_tempo, bukti, jenis_bukti, status_bukti (words), hadir, celah
+    (missing and due), status and belum_dilaporkan of its tenggat. What is missing first.
+    """
+    row = _ask_cell(db, p, "cell_bukti", area=area, sub_area=sub_area, dari=from_, sampai=until)
+    row["status_bukti"] = row["status_bukti"].map(STATUS_BUKTI.__getitem__).astype(object)
+    return row
+
+
+def _ask_cell(db: Database, p: View, question: str, **cell: Any) -> pd.DataFrame:
+    return ask_unggahan(db, question, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, tahun=p.tahun, **cell)
+
+
+def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
+    """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it holds."""
+    total, unit = format_number(row["N"]), "tenggat" if size == "capaian" else "bukti"
+    if row["N"] == 0:
+        return f"tidak ada {unit} yang jatuh tempo"
+    if rencana_only:
+        return f"{total} tenggat" if size == "capaian" else f"{total} bukti diperlukan"
+    if row["n"] == 0 and row["jatuh_tempo"] == 0:
+        return f"{total} {unit} belum jatuh tempo"
+    return f"{format_number(row['n'])} dari {total} {'selesai' if size == 'capaian' else 'bukti ada'}"
+
+
+def describe_cell_lateness(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
+    """How many of a row of `matrix` are late, and how many of these only for want of a report; empty where none is."""
+    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    if not late or rencana_only:
+        return ""
+    words = f"{format_number(late)} {'terlambat' if size == 'capaian' else 'belum ada'}"
+    if not unreported:
+        return words
+    return f"{words}, {'' if unreported == late else f'{format_number(unreported)} di antaranya '}belum dilaporkan"
 
 
 def _row_name(row: dict[str, Any]) -> str:
@@ -117,37 +144,57 @@ def _row_name(row: dict[str, Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class HeatmapCell:
-    """A cell, ready to be placed.
+    """A cell, ready to be placed: one look on page, projector and paper.
 
-    `text`: n/N, (N) where nothing is due yet, a dash where nothing is counted, "" where the matrix has no cell.
-    `state` chooses the colour: white, grey, the colour of Selesai thinned to `fill`, or that colour in full (then the
-    text is white). `fill`: 0..1, None for kosong and belum. `late`: how many are late; 0 while nothing was reported.
+    `text`: n/N, (N) where nothing is due yet, N alone in a plan nothing was reported of, a dash where nothing is
+    counted, "" where the matrix has no cell. `state` chooses the ground. `share`: 0..1, how much of it is done, drawn
+    as a bar along the cell's foot; of a plan, how much it holds against the fullest cell, drawn as the ground's
+    strength; None where neither says anything. `late`: how many are late, `unreported` of them only for want of a
+    report; both 0 while nothing was reported. `is_total`: a sum of cells, drawn on a plain ground, so that it does not
+    drown them.
     """
 
     text: str
     state: CellState
-    fill: float | None = None
+    share: float | None = None
     late: int = 0
+    unreported: int = 0
+    is_total: bool = False
 
     @property
     def late_text(self) -> str:
-        """The mark of Terlambat with the count, ▲3; empty where none is late."""
-        return f"{STATUS_TENGGAT['terlambat'].mark}{format_number(self.late)}" if self.late else ""
+        """The mark of Terlambat with the count, ▲3; △3 where all of them wait for a report; empty where none is."""
+        if not self.late:
+            return ""
+        return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix` (its n, N, jatuh_tempo, terlambat); of None, where the matrix has no row.
+    """The cell of one row of `matrix`; of None, where the matrix has no row.
 
-    `rencana_only`: nothing was reported yet, so nothing is called late.
+    `rencana_only`: nothing was reported yet, so nothing is called late, and what shows is how much is due.
     """
     if row is None:
         return HeatmapCell("", "kosong")
     n, total = row["n"], row["N"]
-    late = 0 if rencana_only else row["terlambat"]
+    is_total = bool(row["total_baris"] or row["total_kolom"])
     if total == 0:
-        return HeatmapCell(format_fraction(n, total), "kosong", late=late)
+        return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
+    if rencana_only:
+        return HeatmapCell(format_number(total), "rencana", share=_load(row, is_total), is_total=is_total)
     if n == 0 and row["jatuh_tempo"] == 0:
-        return HeatmapCell(f"({format_number(total)})", "belum", late=late)
-    if n >= total:
-        return HeatmapCell(format_fraction(n, total), "penuh", fill=1.0, late=late)
-    return HeatmapCell(format_fraction(n, total), "sebagian", fill=HIGHEST_PARTIAL_FILL * n / total, late=late)
+        return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
+    late, unreported = row["terlambat"], row["belum_dilaporkan"]
+    return HeatmapCell(
+        format_fraction(n, total), _state(n, total, late, unreported), n / total, late, unreported, is_total
+    )
+
+
+def _load(row: Mapping[str, Any], is_total: bool) -> float | None:
+    return None if is_total else row["N"] / max(row["N"], row["terbanyak"])
+
+
+def _state(n: int, total: int, late: int, unreported: int) -> CellState:
+    if late:
+        return "belum_dilaporkan" if only_unreported(late, unreported) else "terlambat"
+    return "penuh" if n >= total else "sebagian"

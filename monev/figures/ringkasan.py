@@ -1,4 +1,4 @@
-"""Where does a rencana stand? The figures of a view, per area, and against the unggahan before it."""
+"""Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan before it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from monev.core.dates import format_tenggat
+from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import to_rows
+from monev.figures.figure_rows import figure_rows
 from monev.figures.formats import EMPTY_REASONS, format_capaian, format_fraction, format_number, format_percent
 from monev.figures.frames import ask_unggahan
 from monev.figures.views import View
@@ -19,24 +22,37 @@ if TYPE_CHECKING:
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
-FIGURE_LABELS: dict[FigureKey, str] = {
+_FIGURE_LABELS: dict[FigureKey, str] = {
     "capaian": "Capaian s.d. posisi",
     "terlambat": "Terlambat",
-    "selesai_tanpa_bukti": "Selesai tanpa bukti",
+    "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
     "bukti": "Kelengkapan bukti",
     "setahun": "Capaian setahun",
 }
-"""What each figure is called, in the order pages show them. capaian, bukti and setahun are shares n of N."""
+
+
+def figure_labels(*, rencana_only: bool = False) -> dict[FigureKey, str]:
+    """What each figure is called, in the order pages show them. capaian, bukti and setahun are shares n of N.
+
+    `rencana_only`: nothing was reported, so nothing is called late.
+    """
+    neutral: dict[FigureKey, str] = {"terlambat": SUDAH_JATUH_TEMPO.label}
+    return _FIGURE_LABELS | neutral if rencana_only else _FIGURE_LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of a rencana or an area. Counts of tenggat, except langkah, tanpa_target (langkah) and bukti."""
+    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the first three.
+
+    `belum_dilaporkan`: of `terlambat`, those that fell due after the posisi of the unggahan that is judged.
+    """
 
     langkah: int
     tanpa_target: int
+    bukti_belum_disebut: int
     selesai: int
     terlambat: int
+    belum_dilaporkan: int
     berjalan: int
     belum_jatuh_tempo: int
     tidak_berlaku: int
@@ -51,37 +67,49 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    """The minute of a pimpinan. `previous` and `difference` (current − previous) are None for a first unggahan.
+    """The minute of a pimpinan. `previous`: the same at the end of the triwulan before (the view's posisi_sebelum).
 
-    `previous` is judged at that unggahan's own posisi. `changes`: how many changes of each jenis the unggahan
-    brought. `next_month` is the first day of the calendar month after posisi, `next_jatuh_tempo` how many
-    tenggat fall due in it and are not done.
+    It and `difference` (current − previous) are None where nothing reports of that day or an earlier one.
+    `next_month` is the first day of the calendar month after posisi, `next_jatuh_tempo` how many tenggat fall due in
+    it and are not done.
     """
 
     current: Counts
     previous: Counts | None
     difference: Counts | None
-    changes: dict[str, int]
     next_month: date
     next_jatuh_tempo: int
 
+    @property
+    def next_month_key(self) -> str:
+        """The month after posisi as tenggat name it: 2025-10."""
+        return f"{self.next_month:%Y-%m}"
+
+    @property
+    def next_month_name(self) -> str:
+        """The same in words: Oktober 2025."""
+        return format_tenggat(self.next_month_key)
+
 
 def ringkasan(db: Database, p: View) -> Ringkasan:
-    """The totals of a view, the same at the unggahan before, what changed, and what falls due next month."""
-    current = _whole(_counts(db, p))
+    """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
+    current = current_counts(db, p)
     previous = None
     if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
         previous = _whole(_previous_counts(db, p, p.hash_sebelum))
-    changes = ask_unggahan(db, "change_count", p.hash_entri, unggahan_id=p.unggahan_id)
     [following] = to_rows(_ask(db, "due_next_count", p))
     return Ringkasan(
         current=current,
         previous=previous,
         difference=_difference(current, previous) if previous else None,
-        changes={row["jenis"]: row["n"] for row in to_rows(changes)},
         next_month=following["bulan"],
         next_jatuh_tempo=following["n"],
     )
+
+
+def current_counts(db: Database, p: View) -> Counts:
+    """The totals of a view alone: for a page that compares nothing with the triwulan before."""
+    return _whole(_counts(db, p))
 
 
 def per_area(db: Database, p: View) -> pd.DataFrame:
@@ -118,7 +146,7 @@ def full_state(db: Database, p: View) -> dict[str, Any]:
 
 def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
     """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
-    return _ask(db, "due_next", p)
+    return figure_rows(db, p, "berikut")
 
 
 def _ask(db: Database, name: str, p: View) -> pd.DataFrame:
@@ -158,20 +186,17 @@ def _figures(row: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of the five: a share `n` of `total`, or a plain count `n` (then `total` is None).
+    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count `n` (then `total` is None).
 
-    `change`: by how much n differs from before, None where there is nothing to compare with.
+    `label`: what it is called. `change`: by how much n differs from before, None where there is nothing to compare
+    with.
     """
 
     key: FigureKey
+    label: str
     n: int
     total: int | None = None
     change: int | None = None
-
-    @property
-    def label(self) -> str:
-        """What it is called: Capaian s.d. posisi."""
-        return FIGURE_LABELS[self.key]
 
     @property
     def text(self) -> str:
@@ -194,21 +219,44 @@ class Figure:
         return "" if self.total is None else format_percent(self.n, self.total)
 
     @property
+    def change_text(self) -> str:
+        """By how much it changed, with its sign: +26, −3; empty where it did not."""
+        return f"{'+' if self.change > 0 else '−'}{format_number(abs(self.change))}" if self.change else ""
+
+    @property
+    def is_better(self) -> bool:
+        """Whether its change is good news: more of a share, fewer of a plain count of what is wrong."""
+        return bool(self.change) and ((self.change or 0) > 0) == (self.total is not None)
+
+    @property
     def reason(self) -> str:
         """Why a share is a dash; empty where it has a value."""
         return EMPTY_REASONS[self.key] if self.total == 0 else ""
 
 
-def five_figures(counts: Counts | Mapping[str, Any], difference: Counts | None = None) -> dict[FigureKey, Figure]:
-    """The five figures by key, in the order of `FIGURE_LABELS`.
+def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
+    """What a plan nothing was reported of holds, by key: the tenggat of the year, those due by posisi, the bukti owed
+    by then. No shares: nothing is done of them, and nothing failed."""
+    return {
+        "setahun": Figure("setahun", "Tenggat setahun", counts.setahun_N),
+        "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
+        "bukti": Figure("bukti", "Bukti yang harus ada", counts.bukti_N),
+    }
 
-    `counts`: those of a rencana (`ringkasan(...).current`) or a row of `per_area`. `difference`: current − previous.
+
+def five_figures(
+    counts: Counts | Mapping[str, Any], difference: Counts | None = None, *, rencana_only: bool = False
+) -> dict[FigureKey, Figure]:
+    """The five figures by key, in the order of `figure_labels`.
+
+    `counts`: those of a rencana (`current_counts`) or a row of `per_area`. `difference`: current − previous.
+    `rencana_only`: nothing was reported of the rencana.
     """
     values = counts if isinstance(counts, Mapping) else asdict(counts)
     changes = {} if difference is None else asdict(difference)
     return {
-        key: Figure(key, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"))
+        key: Figure(key, label, values[f"{key}_n"], values[f"{key}_N"], changes.get(f"{key}_n"))
         if key in EMPTY_REASONS
-        else Figure(key, values[key], change=changes.get(key))
-        for key in FIGURE_LABELS
+        else Figure(key, label, values[key], change=changes.get(key))
+        for key, label in figure_labels(rencana_only=rencana_only).items()
     }

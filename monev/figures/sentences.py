@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from monev.core.dates import MONTH_NAMES, format_day
+from monev.core.dates import format_day
+from monev.core.statuses import CHANGE_JENIS, STATUS_BUKTI
+from monev.core.text import calm_capitals
 from monev.database import to_rows
-from monev.figures.formats import format_capaian, format_number, format_percent
+from monev.figures.formats import format_capaian, format_number, format_percent, version_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
     from monev.figures.curve import Curve
@@ -18,47 +22,102 @@ if TYPE_CHECKING:
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
 
 
+def opening_remark(p: View, counts: Counts) -> str:
+    """What every page, message and document says before its figures; empty where nothing can mislead.
+
+    Either nothing was reported at all, or posisi is later than the last report: then how many of what is late fell due
+    after it (docs/design.md §5).
+    """
+    if p.rencana_only:
+        return NO_REALISASI_YET
+    if counts.belum_dilaporkan == 0:
+        return ""
+    late, unreported = format_number(counts.terlambat), format_number(counts.belum_dilaporkan)
+    since = f"jatuh tempo setelah laporan terakhir, {format_day(p.posisi_unggahan)}"
+    if counts.terlambat == 1:
+        return f"1 terlambat, {since}."
+    if counts.belum_dilaporkan == counts.terlambat:
+        return f"{late} terlambat, semuanya {since}."
+    return f"{late} terlambat; {unreported} di antaranya {since}."
+
+
+def missing_bukti(*, rencana_only: bool) -> str:
+    """What bukti that is not there is called: belum ada, or diperlukan of a plan nothing was reported of."""
+    return "diperlukan" if rencana_only else "belum ada"
+
+
+def count_missing_bukti(count: int, p: View) -> str:
+    """So many bukti are not there: 89 bukti belum ada."""
+    return f"{format_number(count)} bukti {missing_bukti(rencana_only=p.rencana_only)}"
+
+
+def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
+    """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after the last report."""
+    count = count_missing_bukti(len(rows), p)
+    unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
+    if unreported == 0:
+        return count
+    return (
+        f"{count}; {format_number(unreported)} di antaranya untuk tenggat yang jatuh tempo setelah laporan terakhir, "
+        f"{format_day(p.posisi_unggahan)}"
+    )
+
+
+def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
+    """The status of a bukti in words (`STATUS_BUKTI`); of a plan nothing was reported of, what is not there is
+    Diperlukan."""
+    return missing_bukti(rencana_only=rencana_only).capitalize() if status == STATUS_BUKTI["belum_ada"] else status
+
+
 def format_area(area: str, area_name: str) -> str:
-    """An area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
-    name = " ".join(area_name.split())
-    return f"{area} {name.title() if name.isupper() else name}".strip()
+    """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
+    return f"{area} {calm_capitals(area_name)}".strip()
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: pd.DataFrame) -> str:
-    """Where do we stand? What is done of what is due, what is late and where, and what is done without proof."""
+    """Where do we stand? What is done of what is due, what is late and where, and what is done without proof.
+
+    Begins with `opening_remark`.
+    """
     per = f"Per {format_day(p.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
     if current.setahun_N == 0:
         return _without_tenggat(per, current)
-    if not p.ada_realisasi:
+    if p.rencana_only:
         return f"{NO_REALISASI_YET} {_rencana_content(p, current)}"
-    return " ".join(k for k in (_capaian(per, current), _terlambat(current, per_area), _without_bukti(current)) if k)
+    parts = (opening_remark(p, current), _capaian(per, current), _terlambat(current, per_area), _without_bukti(current))
+    return " ".join(part for part in parts if part)
 
 
 def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
-    """What proof is missing? `total_count` is how many rows `kesenjangan` has."""
+    """What proof is missing? `total_count` is how many rows `kesenjangan` has. Begins with `opening_remark`."""
     per = f"Per {format_day(p.posisi)}"
-    if not p.ada_realisasi:
-        owed = f"{format_number(current.bukti_N)} bukti diperlukan"
+    if p.rencana_only:
+        owed = f"{format_number(total_count)} bukti diperlukan"
         tenggat = f"{owed} untuk tenggat yang jatuh tempo s.d. {format_day(p.posisi)}"
         if current.bukti_N == 0:
             tenggat = f"belum ada bukti yang harus ada s.d. {format_day(p.posisi)}"
         return f"{NO_REALISASI_YET} Menurut rencana, {tenggat}."
     if total_count == 0 and current.bukti_N == 0:
-        return f"{per}, belum ada bukti yang harus ada."
-    if total_count == 0:
-        return f"{per}, {_all_of(current.bukti_N)} bukti yang harus ada sudah lengkap."
-    sentence = f"{per}, {format_number(total_count)} bukti belum ada."
-    return f"{sentence} {_without_bukti(current)}".strip()
+        sentence = f"{per}, belum ada bukti yang harus ada."
+    elif total_count == 0:
+        sentence = f"{per}, {_all_of(current.bukti_N)} bukti yang harus ada sudah lengkap."
+    else:
+        sentence = f"{per}, {format_number(total_count)} bukti belum ada. {_without_bukti(current)}"
+    return f"{opening_remark(p, current)} {sentence}".strip()
 
 
 def next_month_sentence(r: Ringkasan) -> str:
     """What falls due next month?"""
-    month = f"{MONTH_NAMES[r.next_month.month - 1]} {r.next_month.year}"
+    return f"{r.next_month_name}: {next_month_load(r)}"
+
+
+def next_month_load(r: Ringkasan) -> str:
+    """How much falls due next month? For below the month's name."""
     if r.next_jatuh_tempo == 0:
-        return f"{month}: tidak ada tenggat yang jatuh tempo."
-    return f"{month}: {format_number(r.next_jatuh_tempo)} tenggat jatuh tempo."
+        return "tidak ada tenggat yang jatuh tempo."
+    return f"{format_number(r.next_jatuh_tempo)} tenggat jatuh tempo."
 
 
 def without_target_sentence(current: Counts) -> str:
@@ -66,6 +125,14 @@ def without_target_sentence(current: Counts) -> str:
     if current.tanpa_target == 0:
         return ""
     return f"{format_number(current.tanpa_target)} langkah belum dapat dinilai (tanpa target waktu)."
+
+
+def without_bukti_sentence(current: Counts) -> str:
+    """Of how many langkah does the plan name no bukti? Empty where there are none."""
+    if current.bukti_belum_disebut == 0:
+        return ""
+    count = format_number(current.bukti_belum_disebut)
+    return f"Bukti belum disebut pada {count} langkah; di luar kelengkapan dan kesenjangan bukti."
 
 
 def _all_of(total_count: int) -> str:
@@ -79,6 +146,9 @@ def _without_tenggat(per: str, current: Counts) -> str:
 
 
 def _rencana_content(p: View, current: Counts) -> str:
+    if current.capaian_N == current.setahun_N:
+        everything = _all_of(current.setahun_N)
+        return f"{everything[0].upper()}{everything[1:]} tenggat rencana ini jatuh tempo s.d. {format_day(p.posisi)}."
     jatuh_tempo = (
         f"{format_number(current.capaian_N)} di antaranya jatuh tempo s.d. {format_day(p.posisi)}"
         if current.capaian_N
@@ -109,39 +179,76 @@ def _capaian(per: str, current: Counts) -> str:
 
 
 def _terlambat(current: Counts, per_area: pd.DataFrame) -> str:
-    """How many are late, and in which one area the most are, where one stands out."""
+    """How many are late, and in which one area the most are, where one stands out.
+
+    Where the opening remark has said how many, only the area.
+    """
     if current.terlambat == 0:
         return ""
     sentence = f"{format_number(current.terlambat)} terlambat"
-    worst = sorted(to_rows(per_area), key=lambda a: -a["terlambat"])
-    if len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]:
+    name, total_count, stands_out = _worst_area(per_area)
+    if current.belum_dilaporkan:
+        return f"Yang terlambat terbanyak di {name}: {format_number(total_count)}." if stands_out else ""
+    if not stands_out:
         return f"{sentence}."
-    name, total_count = format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
     if total_count < current.terlambat:
         return f"{sentence}, {format_number(total_count)} di antaranya di {name}."
     return f"{sentence}, {'semuanya ' if total_count > 1 else ''}di {name}."
 
 
+def _worst_area(per_area: pd.DataFrame) -> tuple[str, int, bool]:
+    """The area with the most that is late: its name, how many, and whether no other has as many."""
+    worst = sorted(to_rows(per_area), key=lambda a: -a["terlambat"])
+    first = worst[0]
+    stands_out = len(worst) == 1 or first["terlambat"] > worst[1]["terlambat"]
+    return format_area(first["area"], first["nama_area"]), first["terlambat"], stands_out
+
+
+def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
+    """Where is most of what is late? For beside the figures, which say how much: it repeats none of them."""
+    if current.capaian_N == 0:
+        return "Belum ada tenggat yang jatuh tempo."
+    if current.terlambat == 0:
+        return "Tidak ada tenggat yang terlambat."
+    late = [one for one in to_rows(per_area) if one["terlambat"]]
+    name, count, stands_out = _worst_area(per_area)
+    if len(late) == 1:
+        return f"Yang terlambat hanya di {name}."
+    if stands_out:
+        return f"Yang terlambat terbanyak di {name}: {format_number(count)}."
+    return f"Yang terlambat tersebar di {len(late)} area."
+
+
 def _without_bukti(current: Counts) -> str:
     if current.selesai_tanpa_bukti == 0:
         return ""
-    return f"{format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai belum lengkap buktinya."
+    return f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai."
 
 
-def riwayat_sentence(riwayat: pd.DataFrame) -> str:
+def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
     """How many versions are there, and which is the newest that stands?"""
     everything = to_rows(riwayat)
     in_force = [one for one in everything if not one["dibatalkan"]]
     cancelled = len(everything) - len(in_force)
     if not in_force:
-        return f"{format_number(len(everything))} unggahan, semuanya sudah dibatalkan."
-    newest = in_force[0]
+        return f"{format_number(len(everything))} versi, semuanya sudah dibatalkan."
+    one = in_force[0]
+    name = version_name(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=tahun)
     if len(everything) == 1:
-        beginning = f"Baru ada satu unggahan, posisi {format_day(newest['posisi'])}."
-    else:
-        which = f"yang {'berlaku' if cancelled else 'terbaru'} unggahan {newest['unggahan']}"
-        beginning = f"{format_number(len(everything))} unggahan; {which}, posisi {format_day(newest['posisi'])}."
-    return f"{beginning} {format_number(cancelled)} dibatalkan." if cancelled else beginning
+        return f"Baru ada satu versi: {name}."
+    ending = f" {format_number(cancelled)} dibatalkan." if cancelled else ""
+    which = "berlaku" if cancelled else "terbaru"
+    return f"{format_number(len(everything))} versi; yang {which}: {name} (unggahan {one['unggahan']}).{ending}"
+
+
+def changes_sentence(total_count: Mapping[str, int], *, is_first: bool = False) -> str:
+    """What did a version bring? `total_count`: how many changes of each jenis; in the order of what matters."""
+    told = [
+        f"{format_number(total_count[jenis])} {words}" for jenis, words in CHANGE_JENIS.items() if jenis in total_count
+    ]
+    if not told:
+        return "Tidak ada yang berubah."
+    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {', '.join(told)}."
 
 
 def curve_sentence(curve: Curve) -> str:
@@ -151,10 +258,9 @@ def curve_sentence(curve: Curve) -> str:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
     one = points[-1]
     if one["N"] == 0:
-        return f"Unggahan {one['unggahan']} tidak punya tenggat yang dapat dinilai."
+        return f"Menurut {one['nama']}, tidak ada tenggat yang dapat dinilai."
     return (
-        f"Menurut unggahan {one['unggahan']}, per {format_day(one['tanggal'])}: "
-        f"{format_capaian(one['n'], one['N'])} tenggat selesai; menurut rencana "
+        f"Menurut {one['nama']}, {format_capaian(one['n'], one['N'])} tenggat setahun sudah selesai; menurut rencana "
         f"{format_number(one['jatuh_tempo'])} ({format_percent(one['jatuh_tempo'], one['N'])}) sudah jatuh tempo."
     )
 

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
+from monev.core.clock import today_within
 from monev.core.errors import NotFound
-from monev.core.text import standard_name
+from monev.core.office_names import standard_name
 from monev.database import to_rows
+from monev.figures.formats import version_name
 from monev.figures.frames import ask_journal, remember_journal
 
 if TYPE_CHECKING:
@@ -35,8 +37,10 @@ class View:
     """A rencana seen at a posisi: everything a page shows is asked of this one view.
 
     `unggahan` is the number people know (1, 2, 3 within the rencana), `posisi_unggahan` the posisi that unggahan
-    itself reports, `hash_entri` its journal entry. `unggahan_sebelum`: the one before it that also reports of `posisi`
-    or earlier, if there is one. `ada_realisasi`: whether any unggahan up to `posisi` has reported anything at all.
+    itself reports, `jenis` its kind, `dilaporkan` whether it reports anything, `hash_entri` its journal entry.
+    `posisi_sebelum`: the end of the triwulan before `posisi`, against which changes are told; `unggahan_sebelum` is
+    judged there, None where nothing reports of that day or an earlier one. `ada_realisasi`: whether any unggahan up to
+    `posisi` has reported anything at all.
     `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `is_chosen`: a person asked
     for this unggahan by its number, in place of the one `posisi` gives.
     """
@@ -49,6 +53,8 @@ class View:
     unggahan_id: int
     unggahan: int
     posisi_unggahan: date
+    jenis: str
+    dilaporkan: bool
     waktu: datetime
     pelaku: str
     hash_entri: str
@@ -58,13 +64,24 @@ class View:
     posisi_terbaru: date
     unggahan_sebelum_id: int | None
     unggahan_sebelum: int | None
-    posisi_sebelum: date | None
+    posisi_sebelum: date
     hash_sebelum: str | None
     is_chosen: bool = False
 
+    @property
+    def version_name(self) -> str:
+        """What people call the unggahan that is judged: laporan TW III."""
+        return version_name(self.jenis, self.posisi_unggahan, dilaporkan=self.dilaporkan, tahun=self.tahun)
+
+    @property
+    def rencana_only(self) -> bool:
+        """Nothing was reported: what shows is the plan, in its neutral colour and without a word of failure."""
+        return not self.ada_realisasi
+
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
-    """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah.
+    """Every rencana: satker, tahun, simulasi, disembunyikan, unggahan (not cancelled), posisi_terakhir, langkah,
+    posisi_laporan (the posisi of its last report; None where nothing was reported yet).
 
     Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
     """
@@ -83,6 +100,18 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
         _no_such_rencana(db, satker, tahun)
     one = row[0]
     return Rencana(one["rencana_id"], one["satker"], one["tahun"], one["simulasi"])
+
+
+def opening_posisi(listing: pd.DataFrame, satker: str, tahun: int) -> date:
+    """The posisi at which a rencana is looked at when nobody chose one: that of its last report (docs/design.md §5).
+
+    `listing`: of `list_rencana`. Nothing reported yet: today, at most 31 December of the tahun. So also for a satker
+    or tahun that is not there; asking for its view says so.
+    """
+    for row in to_rows(listing):
+        if row["tahun"] == tahun and _is_same(row["satker"], satker) and row["posisi_laporan"] is not None:
+            return row["posisi_laporan"]
+    return today_within(tahun)
 
 
 def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None) -> View:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from monev.core.content import ENTRY_CONTENT, WITHOUT_TAHUN, Field, fields_of
+from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
 
 _SATKER = Field("satker", str, many=False, may_be_none=False, words=None)
 _TAHUN = Field("tahun", int, many=False, may_be_none=False, words=None)
@@ -19,7 +19,7 @@ _TAHUN = Field("tahun", int, many=False, may_be_none=False, words=None)
 def check_content(jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> None:
     """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a langkah, stands once.
 
-    All jenis but those of WITHOUT_TAHUN, which hold for a satker, speak of one rencana, so satker and tahun are needed.
+    All jenis but those of WITHOUT_TAHUN and WITHOUT_SATKER speak of one rencana, so satker and tahun are needed.
 
     Raises ValueError naming the first place that is wrong: this is a mistake of the program, not of a person.
     """
@@ -31,7 +31,10 @@ def check_content(jenis: str, satker: str | None, tahun: int | None, content: di
 
 
 def _find_wrong_in_entry(jenis: str, satker: str | None, tahun: int | None, content: Any) -> Iterator[str]:
-    yield from _find_wrong(satker, _SATKER, "entri.satker")
+    if jenis not in WITHOUT_SATKER:
+        yield from _find_wrong(satker, _SATKER, "entri.satker")
+    elif satker is not None:
+        yield f"entri.satker = {satker!r}, seharusnya NoneType"
     if jenis not in WITHOUT_TAHUN:
         yield from _find_wrong(tahun, _TAHUN, "entri.tahun")
     elif tahun is not None:

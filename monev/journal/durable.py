@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from monev.core.errors import MonevError
@@ -19,6 +19,7 @@ def write_durably(destination: Path, data: bytes) -> None:
 
     Temporary file in the same folder, fsync, rename, fsync of the folder. Where a step fails, nothing is left under
     the name `destination` and OSError is raised. The caller holds the lock, so one fixed temporary name is enough.
+    A network drive may rename and answer with an error all the same: what then stands there decides.
     """
     temporary = destination.with_name(destination.name + TEMPORARY_SUFFIX)
     try:
@@ -26,15 +27,28 @@ def write_durably(destination: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             _fsync(file.fileno())
-        temporary.replace(destination)
+        try:
+            temporary.replace(destination)
+        except OSError:
+            if not _was_renamed(temporary, destination, data):
+                raise
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the first error is the one to tell; the next writer clears what is left
+            temporary.unlink(missing_ok=True)
         raise
     try:
         fsync_folder(destination.parent)
     except OSError:
         destination.unlink(missing_ok=True)
         raise
+
+
+def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
+    """Whether a rename that answered with an error took place."""
+    try:
+        return not temporary.exists() and destination.read_bytes() == data
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:

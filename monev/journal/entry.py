@@ -66,6 +66,41 @@ def hash_of(fields: dict[str, Any]) -> str:
     return hashlib.sha256(_canonical({k: v for k, v in fields.items() if k != "hash"}).encode()).hexdigest()
 
 
+class EntryUnreadable(Exception):
+    """Bytes that are no whole entry of that number; says why, in words that follow *Entri n ...*."""
+
+
+class EntryNewer(Exception):
+    """An entry of a format this program does not know yet; `version` is its format."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"format {version}")
+        self.version = version
+
+
+def from_bytes(data: bytes, number: int) -> Entry:
+    """Entry `number` from its file: of a version this program knows, and saying what its hash says.
+
+    Raises EntryUnreadable and EntryNewer.
+    """
+    try:
+        fields = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise EntryUnreadable("tidak dapat dibaca") from error
+    version = fields.get("versi") if isinstance(fields, dict) else None
+    if isinstance(version, int) and version > JOURNAL_VERSION:
+        raise EntryNewer(version)
+    if not isinstance(fields, dict) or {*fields} != {*FIELDS}:
+        raise EntryUnreadable("tidak berbentuk entri jurnal")
+    try:
+        whole = fields["nomor"] == number and fields["hash"] == hash_of(fields)
+    except ValueError:  # signs that are no text, numbers that are none
+        whole = False
+    if not whole:
+        raise EntryUnreadable("sudah berubah sejak ditulis")
+    return Entry(**fields)
+
+
 def to_text(entry: Entry) -> str:
     """The entry as the text of its file."""
     return json.dumps({name: getattr(entry, name) for name in FIELDS}, ensure_ascii=False, indent=1) + "\n"

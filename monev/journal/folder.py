@@ -21,11 +21,25 @@ from monev.core import clock
 from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError, VersionClash, cause_of
 from monev.journal.content import check_content
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
-from monev.journal.entry import FIELDS, JOURNAL_VERSION, Entry, hash_of, seal, to_text
+from monev.journal.entry import (
+    FIELDS,
+    JOURNAL_VERSION,
+    Entry,
+    EntryNewer,
+    EntryUnreadable,
+    from_bytes,
+    seal,
+    to_text,
+)
+from monev.journal.seen import check_seen, is_replaced
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
+ORIGINAL_NAME = re.compile(r"[0-9a-f]{64}")
 HEADER_BYTES = 4096
 """Bytes of an entry's file that surely hold everything but `content`: who and which rencana, without the long rest."""
+
+
+GAP = "tidak ada, padahal ada entri sesudahnya"
 
 
 class FolderJournal:
@@ -36,6 +50,7 @@ class FolderJournal:
         self._entries = self.folder / "entri"
         self._originals = self.folder / "berkas"
         self._tip: tuple[int, str, tuple[int, ...]] | None = None
+        self._seen: tuple[int, str] | None = None
 
     def __str__(self) -> str:
         return str(self.folder)
@@ -54,10 +69,8 @@ class FolderJournal:
         """Append one entry; when this returns, it survives a power cut."""
         check_content(jenis, satker, tahun, content)
         with self._writing():
-            for folder in (self._entries, self._originals):
-                remove_temporary(folder)
-            number, previous = self.tip()
-            if after is not None and after != (newest := self._rencana_hash(satker, tahun, number)):
+            number, previous = self._writable_tip()
+            if after is not None and after != (newest := self.newest_hash(satker, tahun, number)):
                 raise VersionClash(
                     f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
                     "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
@@ -81,16 +94,16 @@ class FolderJournal:
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Entries after number `since`, in order, each checked against the one before it."""
-        total_count = self._count()
-        previous = self._load(since).hash if 0 < since <= total_count else ""
+        total_count, missing = self._numbers()
+        previous = self.entry_at(since).hash if 0 < since <= total_count else ""
         for number in range(since + 1, total_count + 1):
-            entry = self._load(number)
+            entry = self.entry_at(number)
             if entry.sebelum != previous:
                 raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
-            if entry.sha256 is not None and not (self._originals / entry.sha256).is_file():
-                raise self._damaged(number, f"kehilangan berkas aslinya, berkas/{entry.sha256}", "berkas asli itu")
             yield entry
             previous = entry.hash
+        if missing is not None:
+            raise self._damaged(missing, GAP)
 
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none.
@@ -106,9 +119,25 @@ class FolderJournal:
         if number == 0:
             return 0, ""
         stamp = self._stamp(number)
-        entry_hash = self._load(number).hash
+        entry_hash = self.entry_at(number).hash
         self._tip = None if stamp is None else (number, entry_hash, stamp)
         return number, entry_hash
+
+    def is_empty(self) -> bool:
+        """Whether there is no entry at all, whole or damaged."""
+        return self._numbers() == (0, None)
+
+    def hash_at(self, number: int) -> str | None:
+        """Hash of one entry, None where there is none of that number."""
+        return None if self._stamp(number) is None else self.entry_at(number).hash
+
+    def remember(self, number: int, entry_hash: str) -> None:
+        """What was seen of this journal: `add` goes on from there or not at all."""
+        self._seen = (number, entry_hash)
+
+    def was_replaced(self, number: int, entry_hash: str) -> bool:
+        """Whether a person said that this journal stands in place of the one that held that entry."""
+        return is_replaced(self.folder, number, entry_hash)
 
     def read_file(self, sha256: str) -> bytes:
         """The bytes of an original, checked against its name."""
@@ -126,13 +155,27 @@ class FolderJournal:
             )
         return data
 
+    def _writable_tip(self) -> tuple[int, str]:
+        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
+        for folder in (self._entries, self._originals):
+            remove_temporary(folder)
+        tip = self.tip()
+        if self._seen is not None and self._seen != tip:
+            check_seen(self, *self._seen)
+            for entry in self.read(self._seen[0]):
+                self._seen = (entry.nomor, entry.hash)
+        return tip
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """The writers' lock, and the system's errors in words a person can act on."""
+        if self._seen is not None:
+            check_seen(self, *self._seen)  # before any folder is made where a drive is not mounted
         try:
-            for folder in (self._entries, self._originals):
-                make_folder(folder)
+            make_folder(self.folder)
             with hold_lock(self.folder / "kunci"):
+                for folder in (self._entries, self._originals):
+                    make_folder(folder)
                 yield
         except OSError as error:
             raise _write_error(self.folder, error) from error
@@ -148,12 +191,14 @@ class FolderJournal:
         try:
             write_durably(self._path(entry.nomor), to_text(entry).encode())
         except OSError:
-            if new_original is not None:
+            # Only where the entry is surely not there: one that nobody names does no harm, one that is missing does.
+            if new_original is not None and self._stamp(entry.nomor) is None:
                 new_original.unlink(missing_ok=True)
             raise
 
-    def _rencana_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
-        """Hash of the newest entry of one rencana, "" where it has none; looks back from entry `number`."""
+    def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
+        """Hash of the newest entry of one rencana (None, None: of what is no rencana's, people and guests), "" where it
+        has none; looks back from entry `number`."""
         for n in range(number, 0, -1):
             header = self._header(n)
             if (header["satker"], header["tahun"]) == (satker, tahun):
@@ -166,54 +211,55 @@ class FolderJournal:
         with self._path(number).open("rb") as file:
             header, separator, _ = file.read(HEADER_BYTES).partition(b',\n "isi": ')
         if not separator:
-            return asdict(self._load(number))
+            return asdict(self.entry_at(number))
         try:
             fields = json.loads(header + b"}")
         except ValueError:
-            return asdict(self._load(number))
-        return fields if {*FIELDS} - {"isi"} <= fields.keys() else asdict(self._load(number))
+            return asdict(self.entry_at(number))
+        return fields if {*FIELDS} - {"isi"} <= fields.keys() else asdict(self.entry_at(number))
 
     def _count(self) -> int:
-        """How many entries there are, checked to be numbered 1, 2, 3, ... without a gap."""
-        try:
-            numbers = sorted(
-                int(match[1]) for path in self._entries.iterdir() if (match := ENTRY_NAME.fullmatch(path.name))
-            )
-        except FileNotFoundError:
-            return 0
-        except OSError as error:
-            raise _read_error(self._entries, error) from error
-        for expected, existing in enumerate(numbers, start=1):
-            if existing != expected:
-                raise self._damaged(expected, "tidak ada, padahal ada entri sesudahnya")
-        return len(numbers)
+        """How many entries there are. Raises JournalDamaged where one is missing among them."""
+        count, missing = self._numbers()
+        if missing is not None:
+            raise self._damaged(missing, GAP)
+        return count
 
-    def _load(self, number: int) -> Entry:
-        """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
+    def _numbers(self) -> tuple[int, int | None]:
+        """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one."""
+        numbers = self.numbers()
+        missing = next((at for at, number in enumerate(numbers, start=1) if number != at), None)
+        return (len(numbers), None) if missing is None else (missing - 1, missing)
+
+    def numbers(self) -> list[int]:
+        """The numbers of the entries that have a file, whole or damaged, in order."""
+        return sorted(int(match[1]) for name in _names_in(self._entries) if (match := ENTRY_NAME.fullmatch(name)))
+
+    def originals(self) -> list[str]:
+        """The SHA-256 of each original that is kept, whole or damaged, in order."""
+        return sorted(name for name in _names_in(self._originals) if ORIGINAL_NAME.fullmatch(name))
+
+    def entry_bytes(self, number: int) -> bytes:
+        """The file of an entry as it stands on the disk."""
         try:
-            fields = json.loads(self._path(number).read_bytes())
+            return self._path(number).read_bytes()
         except FileNotFoundError as error:
             raise self._damaged(number, "tidak ada") from error
         except OSError as error:
             raise _read_error(self._path(number), error) from error
-        except ValueError as error:
-            raise self._damaged(number, "tidak dapat dibaca") from error
-        version = fields.get("versi") if isinstance(fields, dict) else None
-        if isinstance(version, int) and version > JOURNAL_VERSION:
+
+    def entry_at(self, number: int) -> Entry:
+        """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
+        try:
+            return from_bytes(self.entry_bytes(number), number)
+        except EntryUnreadable as error:
+            raise self._damaged(number, str(error)) from error
+        except EntryNewer as error:
             raise DatabaseNewer(
                 f"Entri {number:08d} pada jurnal {self.folder} ditulis oleh Monev ZI versi yang lebih baru "
-                f"(format {version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
+                f"(format {error.version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
-            )
-        if not isinstance(fields, dict) or {*fields} != {*FIELDS}:
-            raise self._damaged(number, "tidak berbentuk entri jurnal")
-        try:
-            whole = fields["nomor"] == number and fields["hash"] == hash_of(fields)
-        except UnicodeEncodeError:
-            whole = False
-        if not whole:
-            raise self._damaged(number, "sudah berubah sejak ditulis")
-        return Entry(**fields)
+            ) from error
 
     def _path(self, number: int) -> Path:
         return self._entries / f"{number:08d}.json"
@@ -234,6 +280,15 @@ class FolderJournal:
             f"Kembalikan {what or f'berkas entri/{number:08d}.json'} dari salinan cadangan jurnal. "
             "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
         )
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _read_error(folder, error) from error
 
 
 def _seal(**fields: Any) -> Entry:

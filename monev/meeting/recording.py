@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from monev.access import name_of
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
@@ -140,7 +141,9 @@ class RecordBook:
         which = {"benda": thing, "nomor": number, "rapat": self._rapat_number, "kolom": field}
         editor = to_rows(self.db.ask("meeting/editors", rencana_id=self.rencana.rencana_id, **which))[0]
         return NoteClash(
-            f"{LABELS[thing]} ini sudah diubah oleh {editor['pelaku']} ({format_when(editor['waktu'])}){told}.", fields
+            f"{LABELS[thing]} ini sudah diubah oleh {name_of(self.db, editor['pelaku'])} "
+            f"({format_when(editor['waktu'])}){told}.",
+            fields,
         )
 
 

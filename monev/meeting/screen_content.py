@@ -11,7 +11,7 @@ from monev import figures
 from monev.core.dates import end_of_triwulan, triwulan_of
 from monev.core.errors import NotFound
 from monev.database import to_rows
-from monev.figures import Counts, Ringkasan, View, view_at
+from monev.figures import Counts, Ringkasan, View
 from monev.meeting.meeting_records import (
     Rapat,
     read_attendance,
@@ -20,8 +20,7 @@ from monev.meeting.meeting_records import (
     read_notes,
     read_rapat_changes,
 )
-from monev.meeting.screens import before_triwulan
-from monev.writing.versions import compare_unggahan
+from monev.writing.versions import changes_since_triwulan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,11 +39,10 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class TriwulanChanges:
-    """What changed since the last triwulan ended (`since`). `before` and `previous` are None where nothing had been
-    stored by then; `changes` has the columns of `figures.changes_of`, and is then empty."""
+    """What changed since the last triwulan ended (`since`). `previous` is None where nothing had been stored by then;
+    `changes` has the columns of `figures.changes_of`, and is then empty."""
 
     since: date
-    before: View | None
     previous: Counts | None
     current: Counts
     changes: pd.DataFrame
@@ -95,18 +93,8 @@ def read_situation(db: Database, p: View) -> Situation:
 
 def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
     """What is different between the view at the end of the last triwulan and this one."""
-    since = before_triwulan(p)
-    current = figures.ringkasan(db, p).current
-    try:
-        before = view_at(db, p.satker, p.tahun, since)
-    except NotFound:
-        before = None
-    # Before the first unggahan a view falls back on the oldest one, which says nothing of how things stood then.
-    if before is None or before.posisi_unggahan > since:
-        empty = figures.changes_of(db, p.unggahan_id).iloc[:0]
-        return TriwulanChanges(since, None, None, current, empty)
-    changed = compare_unggahan(db, before.unggahan_id, p.unggahan_id)
-    return TriwulanChanges(since, before, figures.ringkasan(db, before).current, current, changed)
+    r = figures.ringkasan(db, p)
+    return TriwulanChanges(p.posisi_sebelum, r.previous, r.current, changes_since_triwulan(db, p))
 
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:

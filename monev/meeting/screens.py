@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from monev import figures
@@ -101,7 +101,7 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
 
 def changes_title(p: View) -> str:
     """What the screen of changes is headed: since the end of which triwulan."""
-    ended = before_triwulan(p)
+    ended = p.posisi_sebelum
     return f"Perubahan sejak TW {ROMAN_TRIWULAN[triwulan_of(ended) - 1]} {ended.year} ({format_day(ended)})"
 
 
@@ -111,15 +111,16 @@ def target_title(p: View) -> str:
     return f"Target TW {ROMAN_TRIWULAN[triwulan_of(next_day) - 1]} {next_day.year}"
 
 
-def before_triwulan(p: View) -> date:
-    """The last day of the triwulan before that of posisi: against it a meeting says what changed."""
-    first = p.posisi.replace(month=3 * triwulan_of(p.posisi) - 2, day=1)
-    return first - timedelta(days=1)
-
-
 def _tindak_lanjut_screen(empty: bool) -> Screen:
     reason = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya." if empty else ""
     return Screen("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", is_skipped=empty, reason=reason)
+
+
+_NOTHING_TO_DISCUSS = {
+    False: "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba.",
+    True: "Belum ada yang jatuh tempo, dan tidak ada yang segera tiba.",
+}
+"""Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
 
 
 def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
@@ -128,7 +129,7 @@ def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
     result = []
     for a in to_rows(figures.per_area(db, p)):
         needed = a["terlambat"] or a["tanpa_target"] or a["area"] in bukti | soon | topics
-        reason = "" if needed else "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba."
+        reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
         heading = format_area(a["area"], a["nama_area"])
         result.append(
             Screen("area", f"area-{a['area']}", heading, area=a["area"], is_skipped=not needed, reason=reason)

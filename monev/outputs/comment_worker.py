@@ -1,14 +1,11 @@
-"""The child process that writes complaints into a person's workbook; run as `python -m monev.outputs.comment_worker`.
-
-It is asked with the complaints and the workbook (`monev.outputs.child_process`), and answers with the workbook.
-"""
+"""The task of writing complaints into a person's workbook, as a child does it (`monev.children`)."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
@@ -16,9 +13,9 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.outputs.child_process import serve
 from monev.outputs.workbook import fill_cell
-from monev.reading.files.limits import limit_memory
+from monev.reading.files.packages import check_structure
+from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
 
 SHEET = "Catatan Monev ZI"
@@ -32,9 +29,13 @@ _MAX_HEADER_ROW = 40
 SEVERITY = {"galat": "Harus diperbaiki", "peringatan": "Perlu dilihat"}
 
 
-def write_complaints(message: dict[str, Any], data: bytes) -> bytes:
-    """The workbook (of `data`, else of the texts in `pesan["lembar"]`) with its complaints."""
-    workbook = load_workbook(io.BytesIO(data)) if message["lembar"] is None else _from_texts(message["lembar"])
+def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """The workbook (of `data`, else of the texts in `message["lembar"]`) with its complaints."""
+    if message["lembar"] is None:
+        check_structure(data)
+        workbook = load_without_pictures(data)
+    else:
+        workbook = _from_texts(message["lembar"])
     if SHEET in workbook.sheetnames:
         del workbook[SHEET]
     for sheet in workbook.worksheets:
@@ -52,7 +53,7 @@ def write_complaints(message: dict[str, Any], data: bytes) -> bytes:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
     buffer = io.BytesIO()
     workbook.save(buffer)
-    return buffer.getvalue()
+    return {}, buffer.getvalue()
 
 
 def _from_texts(everything: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
@@ -140,8 +141,3 @@ def _write_listing(
             sheet.cell(row, 3).hyperlink = Hyperlink(ref=f"C{row}", location=f"'{name}'!{address}")
             sheet.cell(row, 3).font = Font(color="244A86", underline="single")
     sheet.freeze_panes = "A4"
-
-
-if __name__ == "__main__":
-    limit_memory()
-    serve(write_complaints)

@@ -1,20 +1,19 @@
 """The uploaded file given back with every complaint as a comment at its cell, so that it can be mended in Excel.
 
-A person's workbook may be hostile, and openpyxl holds all of it in memory: it is opened in a child process that can be
-killed, as when it is read (`monev.reading.files.child`).
+A person's workbook may be hostile, and openpyxl holds all of it in memory: it is opened by a child that can do no harm,
+as when it is read (`monev.children`).
 """
 
 from __future__ import annotations
 
 import logging
-import subprocess
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
+from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import MonevError
 from monev.core.remarks import Remark
-from monev.outputs.child_process import run_task
 from monev.reading import open_workbook
 from monev.reading.files import limits
 from monev.reading.files.gate import check_file
@@ -49,8 +48,8 @@ def add_remarks(
     """The file as .xlsx with a comment at each cell that something is said of, and all of it on a sheet of its own.
 
     Everything else in the workbook stays as far as openpyxl keeps it: formulas, formats, validations, other comments;
-    not drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Any other kind of file becomes a
-    workbook of its texts.
+    not pictures, drawn shapes, charts and macros. Complaints of an earlier copy are replaced. Any other kind of file
+    becomes a workbook of its texts.
     Raises FileRefused for what cannot be opened at all, ComplaintsNotWritten where it takes too long or breaks.
     """
     file = check_file(data)
@@ -87,16 +86,10 @@ def _move_down(remarks: Remark, shift: dict[str, int]) -> dict[str, Any]:
 
 def _run(message: dict[str, Any], data: bytes, seconds: float) -> bytes:
     try:
-        result = run_task("monev.outputs.comment_worker", message, data, seconds=seconds)
-        result.check_returncode()
-    except subprocess.TimeoutExpired as cause:
-        raise ComplaintsNotWritten(
-            f"Berkas ini terlalu rumit untuk ditulisi catatan dalam {seconds:.0f} detik.",
-            "Perbaiki menurut daftar di halaman ini.",
-        ) from cause
-    except subprocess.CalledProcessError as cause:
-        _log.warning("salinan berkatatan gagal: %s", cause.stderr.decode("utf-8", "replace")[-500:])
-        raise ComplaintsNotWritten(
-            "Berkas ini tidak dapat ditulis ulang sebagai workbook.", "Perbaiki menurut daftar di halaman ini."
-        ) from cause
-    return result.stdout
+        return run_in_child(FILES, "monev.outputs.comment_worker:write_complaints", message, data, seconds=seconds)[1]
+    except ChildStopped as cause:
+        _log.warning("salinan berkatatan gagal (%s)", cause.why)
+        sentence = "Berkas ini tidak dapat ditulis ulang sebagai workbook."
+        if cause.why == "waktu":
+            sentence = f"Berkas ini terlalu rumit untuk ditulisi catatan dalam {seconds:.0f} detik kerja."
+        raise ComplaintsNotWritten(sentence, "Perbaiki menurut daftar di halaman ini.") from cause

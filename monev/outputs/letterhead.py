@@ -50,15 +50,15 @@ class Kop:
     dasar: tuple[str, ...] = ()
 
 
-def read_kop(db: Database, satker: str) -> Kop:
-    """The letterhead of a satker; where none was kept its name alone."""
+def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
+    """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
     value = _read_value(db, satker)
     if value is None:
         return Kop(baris=(satker.upper(),))
     sha = value["logo"]
     return Kop(
         tuple(value["baris"]) or (satker.upper(),),
-        None if sha is None else db.journal.read_file(sha),
+        None if sha is None or not with_logo else db.journal.read_file(sha),
         kota=value["kota"],
         jabatan=value["jabatan"],
         nama=value["nama"],

@@ -9,8 +9,10 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import format_day, format_tenggat
+from monev.core.file_references import describe_tautan
 from monev.database import to_rows
-from monev.figures import View
+from monev.figures import View, count_listed_bukti, describe_bukti_status
+from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs.table_download import write_csv
 from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.quality import Question, name_answer
@@ -24,7 +26,7 @@ KESENJANGAN_COLUMNS: dict[str, tuple[str, float]] = {
     "langkah_aksi": ("Langkah aksi", 50),
     "tenggat": ("Tenggat", 17),
     "jatuh_tempo": ("Jatuh tempo", 19),
-    "hari_terlambat": ("Hari terlambat", 11),
+    "hari_terlambat": ("Hari sejak jatuh tempo", 11),
     "bukti": ("Bukti", 38),
     "jenis_bukti": ("Jenis bukti", 18),
     "status_bukti": ("Status bukti", 16),
@@ -55,7 +57,7 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
     headings, widths = zip(*KESENJANGAN_COLUMNS.values(), strict=True)
     write_header(sheet, header, headings, widths, set())
     end = header
-    for end, cells in enumerate(_kesenjangan_rows(kesenjangan), start=header + 1):
+    for end, cells in enumerate(_kesenjangan_rows(kesenjangan, p), start=header + 1):
         write_row(sheet, end, cells)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(KESENJANGAN_COLUMNS))}{max(end, header + 1)}"
@@ -68,7 +70,7 @@ def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
     title = [[line] for line in _kesenjangan_title(kesenjangan, p)]
     mark = [[SIMULATION_TEXT]] if p.simulasi else []
     headings = [heading for heading, _ in KESENJANGAN_COLUMNS.values()]
-    return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan)])
+    return write_csv([*title, *mark, [], headings, *_kesenjangan_rows(kesenjangan, p)])
 
 
 def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
@@ -89,17 +91,18 @@ def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
     return to_bytes(workbook)
 
 
-def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, str]:
-    return (
-        f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}",
-        f"Posisi {format_day(p.posisi)}: {len(kesenjangan)} bukti belum ada",
-    )
+def _kesenjangan_title(kesenjangan: pd.DataFrame, p: View) -> tuple[str, ...]:
+    count = f"Posisi {format_day(p.posisi)}: {count_listed_bukti(to_rows(kesenjangan), p)}"
+    heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
+    return (heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count)
 
 
-def _kesenjangan_rows(kesenjangan: pd.DataFrame) -> list[list[Any]]:
+def _kesenjangan_rows(kesenjangan: pd.DataFrame, p: View) -> list[list[Any]]:
     result = []
     for row in to_rows(kesenjangan):
         row["tenggat"] = format_tenggat(row["tenggat"])
+        row["status_bukti"] = describe_bukti_status(row["status_bukti"], rencana_only=p.rencana_only)
+        row["tautan"] = describe_tautan(row["tautan"])
         row["selesai_tanpa_bukti"] = "Ya" if row["selesai_tanpa_bukti"] else ""
         result.append([row[column] for column in KESENJANGAN_COLUMNS])
     return result

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures.formats import format_number
+from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti, missing_bukti
 from monev.figures.views import View
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -32,12 +34,21 @@ def write_kesenjangan_message(row: pd.DataFrame, p: View) -> str:
         heading.insert(0, f"*{SIMULATION_TEXT}*")
     if row.empty:
         return "\n".join([*heading, "Tidak ada kesenjangan bukti."])
-    selesai = sum(b["selesai_tanpa_bukti"] for b in to_rows(row))
-    addition = f"; {format_number(selesai)} di antaranya untuk yang dilaporkan selesai" if selesai else ""
-    parts = ["\n".join([*heading, f"{format_number(len(row))} bukti belum ada{addition}."])]
+    parts = ["\n".join([*heading, *_first_lines(to_rows(row), p)])]
     for pic, members in _rows_per_pic(to_rows(row)):
-        parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *_list_lines(members)]))
+        parts.append("\n".join([f"{pic} ({format_number(len(members))}):", *_list_lines(members, p)]))
     return "\n\n".join(parts)
+
+
+def _first_lines(row: list[dict[str, Any]], p: View) -> list[str]:
+    """How many bukti the message is about, and first what could mislead about them (docs/design.md §5)."""
+    count = count_listed_bukti(row, p)
+    if p.rencana_only:
+        return [NO_REALISASI_YET, f"{count}."]
+    selesai = sum(b["selesai_tanpa_bukti"] for b in row)
+    if selesai:
+        count += f"; {format_number(selesai)} di antaranya untuk yang dilaporkan selesai"
+    return [f"{count}."]
 
 
 def write_per_pic(
@@ -78,8 +89,12 @@ def _write_message(pic: str, p: View, bukti: list[Any], continuing: list[TindakL
     """What one PIC owes, agreed to do, and has coming."""
     parts = [f"*{SIMULATION_TEXT}*"] if p.simulasi else []
     parts.append(f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*\nUntuk: {pic}")
+    if p.rencana_only:
+        parts.append(NO_REALISASI_YET)
     if bukti:
-        parts.append("\n".join([f"*Bukti yang belum ada ({len(bukti)}):*", *_list_lines(bukti)]))
+        missing = missing_bukti(rencana_only=p.rencana_only)
+        first = [] if p.rencana_only or not any(b["belum_dilaporkan"] for b in bukti) else _first_lines(bukti, p)
+        parts.append("\n".join([*first, f"*Bukti yang {missing} ({len(bukti)}):*", *_list_lines(bukti, p)]))
     if continuing:
         item = [
             f"{index}. {t.uraian}, paling lambat {format_day(t.batas)}" for index, t in enumerate(continuing, start=1)
@@ -101,7 +116,7 @@ def _rows_per_pic(row: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, A
     return sorted(group.items(), key=lambda content: (content[0] == NO_PIC, -len(content[1])))
 
 
-def _list_lines(row: list[dict[str, Any]]) -> list[str]:
+def _list_lines(row: list[dict[str, Any]], p: View) -> list[str]:
     """A line per langkah and tenggat, numbered, in the order of the list."""
     per_tenggat: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for one in row:
@@ -109,8 +124,12 @@ def _list_lines(row: list[dict[str, Any]]) -> list[str]:
     result = []
     for number, ((kode, tenggat), members) in enumerate(per_tenggat.items(), start=1):
         bukti = ", ".join(one["bukti"] for one in members)
-        selesai = " (dilaporkan selesai)" if members[0]["selesai_tanpa_bukti"] else ""
+        state = ""
+        if members[0]["selesai_tanpa_bukti"]:
+            state = " (dilaporkan selesai)"
+        elif members[0]["belum_dilaporkan"] and not p.rencana_only:
+            state = f" ({BELUM_DILAPORKAN.label.lower()})"
         result.append(
-            f"{number}. {kode} {shorten(members[0]['langkah_aksi'])}, {format_tenggat(tenggat)}{selesai}: {bukti}"
+            f"{number}. {kode} {shorten(members[0]['langkah_aksi'])}, {format_tenggat(tenggat)}{state}: {bukti}"
         )
     return result

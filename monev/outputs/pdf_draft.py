@@ -7,6 +7,7 @@ What had to be guessed is yellow and carries a comment; sheet Petunjuk says what
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -14,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.outputs.workbook import fill_cell, to_bytes, write_row
@@ -21,7 +23,7 @@ from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
-from monev.reading.files import child, limits
+from monev.reading.files import child, limits, worker
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Grid
 from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET
@@ -63,7 +65,18 @@ def make_draft(data: bytes) -> Draft:
     PDF, scanned, no plan table in it, too large."""
     if check_file(data).jenis != "pdf":
         raise FileRefused("Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah.")
-    result = join_tables(child.open_file(data, "pdf", limits.PDF_SECONDS))
+    try:
+        answer, content = run_in_child(FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS)
+    except ChildStopped as cause:
+        raise child.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
+    return Draft(content, answer["langkah"], answer["yellow"], tuple(answer["guidance"]))
+
+
+def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """The child's side: what `Draft` holds. Raises FileRefused."""
+    answer, _nothing = worker.read({"jenis": "pdf"}, data)
+    child.refuse_errors(answer, "pdf")
+    result = join_tables(answer)
     sheet = [
         _Sheet(header, join_pages(header, result.starts[header.grid.name])) for header in _find_rencana_headers(result)
     ]
@@ -77,7 +90,7 @@ def make_draft(data: bytes) -> Draft:
     read_back = whole_file.read_workbook(Book(tuple(one.result.grid for one in sheet)), "", None, None)
     yellow = sum(len(one.result.joined) + len(one.result.starts) for one in sheet)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
-    return Draft(_workbook(sheet, guidance), len(read_back.langkah), yellow, guidance)
+    return {"langkah": len(read_back.langkah), "yellow": yellow, "guidance": guidance}, _workbook(sheet, guidance)
 
 
 def _find_rencana_headers(result: JoinedTables) -> list[Header]:

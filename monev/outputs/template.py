@@ -20,6 +20,7 @@ from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.database import Database
+from monev.outputs.in_child import make_in_child
 from monev.outputs.template_sheets import (
     BUKTI_HEADINGS,
     REALISASI_HEADINGS,
@@ -68,12 +69,13 @@ def make_template(db: Database, satker: str, tahun: int) -> bytes:
     Raises NotFound when the satker has no rencana of that tahun.
     """
     current = find_last(db, satker, tahun)
-    return build_template(current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash)
+    return make_in_child(build_template, current.content, satker=current.satker, tahun=tahun, entry_hash=current.hash)
 
 
 def make_empty_template(satker: str, tahun: int) -> bytes:
     """A workbook for an office's first plan: the seven usual area headings, and no langkah yet."""
-    return build_template({"unggahan": 0, "simulasi": False, "langkah": []}, satker=satker, tahun=tahun, entry_hash="")
+    content = {"unggahan": 0, "simulasi": False, "langkah": []}
+    return make_in_child(build_template, content, satker=satker, tahun=tahun, entry_hash="")
 
 
 def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
@@ -83,16 +85,16 @@ def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -
     write_rencana(sheet, content["langkah"], satker, tahun, simulated=simulated)
     write_realisasi(workbook.create_sheet(), content["langkah"], satker, tahun, simulated=simulated)
     jenis = write_guidance(
-        workbook.create_sheet(), content, satker, tahun, entry_hash and origin_mark(content, satker, tahun, entry_hash)
+        workbook.create_sheet(), content, satker, tahun, origin_mark(content, satker, tahun, entry_hash)
     )
     write_bukti(
         workbook.create_sheet(index=2), content["langkah"], satker, tahun, simulated=simulated, jenis_choices=jenis
     )
-    if entry_hash:
-        properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
-        origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
-        for key, name in ORIGIN_PROPERTIES.items():
-            properties.append(StringProperty(name=name, value=str(origin[key])))
+    properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
+    origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
+    # A blank template comes from no entry; it says whose it is all the same.
+    for key in ORIGIN_PROPERTIES if entry_hash else ("satker", "tahun"):
+        properties.append(StringProperty(name=ORIGIN_PROPERTIES[key], value=str(origin[key])))
     return to_bytes(workbook)
 
 
@@ -246,7 +248,7 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     choice = satker_choices(db, version.satker, tahun)
     langkah = [_correct_langkah(one, choice, tahun) for one in version.content["langkah"]]
     content = {**version.content, "langkah": langkah}
-    return build_template(content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
+    return make_in_child(build_template, content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
 
 
 def _correct_langkah(one: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:

@@ -188,7 +188,7 @@ _HOW_TO = (
 def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, origin: str) -> str:
     """Write the sheet; returns the range that lists the kinds of bukti, for a drop-down in another sheet.
 
-    `origin` is the mark of the unggahan it was made from, "" for a blank template.
+    `origin` is the mark of whose template it is and of the unggahan it was made from (0 for a blank one).
     """
     sheet.title = GUIDE_SHEET
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
@@ -196,14 +196,10 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
     if content["simulasi"]:
         row.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
     row += [("", ""), *_HOW_TO, ("", "")]
-    if origin:
-        row += [
-            (
-                "Dibuat dari",
-                f"unggahan {content['unggahan']}, posisi {format_day(date.fromisoformat(content['posisi']))}",
-            ),
-            (ORIGIN_MARKER, origin),
-        ]
+    if content["unggahan"]:
+        posisi = format_day(date.fromisoformat(content["posisi"]))
+        row.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
+    row.append((ORIGIN_MARKER, origin))
     jenis = _list_jenis(content)
     row += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
     for number, (left, right) in enumerate(row, start=1):

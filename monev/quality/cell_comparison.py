@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
-from monev.core.text import standard_name
 from monev.database import Database, to_rows
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise

@@ -19,6 +19,8 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.writing.reading_choices import StoredChoice, list_choices
 
 _WITHOUT_AREA = "rows.without_area"
+WITHOUT_BUKTI = "rows.without_bukti"
+"""What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Question:
     """One question. `matter` is what settles it (`statuses.CHOICE_MATTERS`); None where it is only to be known.
 
     `kode`, `langkah` (its words as `langkah_words` gives them) and `langkah_aksi` where it is about one langkah.
+    `without_target`, `without_bukti`: it is about a langkah that has no tenggat, or names no bukti.
     `remarks` is everything reading said of the cell: a target waktu is asked about once, however much is odd in
     it. `answer` is the choice that settles it, if somebody made one.
     """
@@ -38,6 +41,7 @@ class Question:
     remarks: tuple[Remark, ...]
     matter: str | None
     without_target: bool
+    without_bukti: bool = False
     kode: str | None = None
     langkah: str = ""
     langkah_aksi: str = ""
@@ -61,6 +65,7 @@ class QualitySummary:
     langkah: int
     questions: int
     without_target: int
+    without_bukti: int
     answered: int
     cells: dict[str, int]
 
@@ -69,7 +74,13 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
     choices = [c for c in list_choices(db, p.satker) if not c.withdrawn and c.item.tahun in (None, p.tahun)]
     answer = ask_unggahan(
-        db, "quality/questions", p.hash_entri, unggahan_id=p.unggahan_id, judul_waktu=COLUMN_NAMES["target_waktu"]
+        db,
+        "quality/questions",
+        p.hash_entri,
+        unggahan_id=p.unggahan_id,
+        judul_waktu=COLUMN_NAMES["target_waktu"],
+        judul_bukti=COLUMN_NAMES["bukti_dukung"],
+        kode_tanpa_bukti=WITHOUT_BUKTI,
     )
     asked = [(row, stored_remark({**row, **row["peringatan"]})) for row in to_rows(answer)]
     asked.sort(key=lambda one: (one[0]["tempat"], one[1].pesan))
@@ -87,6 +98,7 @@ def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySu
         langkah=len(langkah(db, p)),
         questions=len(opened),
         without_target=sum(question.without_target for question in opened),
+        without_bukti=sum(question.without_bukti for question in opened),
         answered=sum(question.answer is not None for question in questions),
         cells={certainty: cells[certainty] for certainty in CERTAINTY if certainty in cells},
     )
@@ -114,11 +126,20 @@ def quality_sentence(r: QualitySummary) -> str:
         answered = f"; {format_number(r.answered)} pertanyaan sudah dijawab" if r.answered else ""
         return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
     matter = f"{format_number(r.questions)} pertanyaan untuk tim ZI"
-    if r.without_target:
-        how_many = "semuanya" if r.without_target == r.questions else f"{format_number(r.without_target)} di antaranya"
-        matter += f", {how_many} tentang langkah tanpa target waktu"
+    if what := _most_asked(r):
+        matter += f", {what}"
     interpreted = r.cells.get("ditafsirkan", 0)
     return f"{beginning}; {matter}. {format_number(interpreted)} sel ditafsirkan menurut aturan."
+
+
+def _most_asked(r: QualitySummary) -> str:
+    """How many questions are about a langkah without target, and about one that names no bukti; empty for none."""
+    asked = ((r.without_target, "langkah tanpa target waktu"), (r.without_bukti, "bukti yang belum disebut"))
+    told = [(n, words) for n, words in asked if n]
+    if len(told) == 1 and told[0][0] == r.questions:
+        return f"semuanya tentang {told[0][1]}"
+    first = " di antaranya"
+    return ", ".join(f"{format_number(n)}{'' if i else first} tentang {words}" for i, (n, words) in enumerate(told))
 
 
 def _asked_about(index: int, row: dict[str, Any]) -> tuple[Any, ...]:
@@ -140,6 +161,7 @@ def _build_question(asked: list[tuple[dict[str, Any], Remark]], choices: list[St
         remarks=remarks,
         matter=matter,
         without_target=row["tanpa_target"],
+        without_bukti=first.code == WITHOUT_BUKTI,
         kode=row["kode"],
         langkah=words,
         langkah_aksi=row["langkah_aksi"] or "",

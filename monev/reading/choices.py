@@ -82,7 +82,7 @@ class ReadingChoices:
     def bukti(self, content: Mapping[str, str]) -> tuple[Bukti, ...] | None:
         """The documents of a row's BUKTI cell as a person settled them; None where nobody did."""
         value = self.chosen_words("bukti", content, content["bukti_dukung"])
-        return chosen_documents(value) if value and content["bukti_dukung"] else None
+        return chosen_documents(value) if value else None
 
     def is_right(self, remark: Remark) -> bool:
         """Whether a person said that the reading this remark asks about is right.

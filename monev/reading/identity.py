@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from monev.core.office_names import clean_name
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
     JENIS_SATKER,
@@ -31,11 +32,13 @@ _SATKER_JENIS = re.compile(
     rf"\b(?:(?i:{'|'.join(sorted(JENIS_SATKER, key=len, reverse=True))})\b|{NUMBERED_JENIS})",
 )
 # Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
-_AFTER_NAME = re.compile(
-    r"\s*(?:\b(?:TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
-    r"|,(?![^\d;(\n]*\bDAN\b)|[;(\n]|\s-\s|\s–\s).*$",
-    re.IGNORECASE | re.DOTALL,
+_OTHER_WORDS = (
+    r"\b(?:TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
+    r"|,(?![^\d;(\n]*\bDAN\b)|[;\n]|\s-\s|\s–\s"
 )
+_AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.DOTALL)
+# An office's secretariat is an office of its own; what else stands in brackets mostly explains.
+_AFTER_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}|\((?!\s*SEKRETARIAT\b)).*$", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
 _ABBREVIATION_MAX = 3
 _SMALL_WORDS = frozenset({"dan", "di", "dengan", "untuk", "atas"})
@@ -43,9 +46,13 @@ _SMALL_WORDS = frozenset({"dan", "di", "dengan", "untuk", "atas"})
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the title rows say; None where they do not."""
+    """What the title rows say; None where they do not.
+
+    `satker_whole`: the name with what stands in brackets behind it, which may tell one unit of an office from another.
+    """
 
     satker: str | None
+    satker_whole: str | None
     tahun: int | None
     simulasi: bool
 
@@ -53,7 +60,7 @@ class Identity:
 def read_identity(titles: tuple[str, ...]) -> Identity:
     """Office, year and mark of fiction from the titles above a table, those nearest to the table first."""
     simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in titles)
-    return Identity(find_satker(titles), find_tahun(titles), simulated)
+    return Identity(find_satker(titles), find_satker(titles, whole=True), find_tahun(titles), simulated)
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
@@ -84,18 +91,22 @@ def tahun_from_cells(texts: Iterable[str]) -> int | None:
     return int(next(iter(counts))) if len(counts) == 1 else None
 
 
-def find_satker(titles: tuple[str, ...]) -> str | None:
-    """The office's name in its one form: from a labelled line, else the line nearest to the table that names one."""
-    lines = [line.strip() for text in titles for line in text.split("\n") if line.strip()]
+def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
+    """The office's name in its one form: from a labelled line, else the line nearest to the table that names one.
+
+    `whole`: with what stands in brackets behind it.
+    """
+    lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
+    after_name = _AFTER_WHOLE_NAME if whole else _AFTER_NAME
     for text in lines:
         if labelled := _LABELLED_SATKER.match(text):
-            return name_satker(labelled["name"])
+            return name_satker(after_name.sub("", labelled["name"]))
     for index in range(len(lines) - 1, -1, -1):
         found = _SATKER_JENIS.search(lines[index])
         if not found:
             continue
         region = lines[index + 1] if index + 1 < len(lines) and _REGION.match(lines[index + 1]) else ""
-        name = _AFTER_NAME.sub("", f"{lines[index][found.start() :]} {region}".strip())
+        name = after_name.sub("", f"{lines[index][found.start() :]} {region}".strip())
         if len(name.split()) > 1:
             return _complete_name(name_satker(name), lines)
     return None
@@ -116,7 +127,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
 
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
-    name = " ".join(_AFTER_NAME.sub("", text).split()).strip(" .,:-")
+    name = clean_name(text).strip(" .,:-")
     for long, short in SATKER_ABBREVIATIONS.items():
         name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
     name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)
@@ -127,6 +138,8 @@ def name_satker(text: str) -> str:
 
 def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
+    if word.startswith("(") and len(word) > 1:
+        return "(" + _case_word(word[1:], 0, mixed_case=mixed_case)
     if word.upper() in ABBREVIATIONS or (mixed_case and word.isupper() and len(word) <= _ABBREVIATION_MAX):
         return word.upper()
     if not word.isupper() and not word.islower():

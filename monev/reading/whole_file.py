@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
+from monev.core.office_names import standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.document_sheets import build_from_document
 from monev.reading.files.child import open_file
-from monev.reading.files.csv_text import SEPARATORS
 from monev.reading.files.gate import AcceptedFile, check_file
 from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv, build_from_worker, column_letter
 from monev.reading.identity import (
@@ -74,8 +74,9 @@ def read_file(
     """A whole file as it is read; never raises on bad content: what is wrong stands in `galat`, in Indonesian.
 
     `name` is the file's name, used only to find a year nothing else names. `tahun` and `satker`, where given, win over
-    what the file says. `sheet` chooses among several plans of one file, by a name of `Reading.choices`; `choice` are
-    readings people settled. All but CSV is opened in a child process with limits of time and memory.
+    what its titles say; the office whose template it is, over both. `sheet` chooses among several plans of one file, by
+    a name of `Reading.choices`; `choice` are readings people settled. It is opened in a child process that can do no
+    harm (`monev.children`).
     """
     try:
         file = check_file(data)
@@ -88,19 +89,17 @@ def read_file(
 
 def open_workbook(file: AcceptedFile, data: bytes) -> Book:
     """The sheets of a file that passed the gate. Raises FileRefused."""
-    if file.jenis == "csv":
-        return build_from_csv(file)
     if file.jenis == "pdf":
         raise FileRefused(PDF_REFUSED, PDF_ADVICE)
     answer = open_file(data, file.jenis)
+    if file.jenis == "csv":
+        return build_from_csv(answer)
     return build_from_document(answer) if file.jenis == "docx" else build_from_worker(answer, file.jenis)
 
 
 def _with_details(reading: Reading, file: AcceptedFile, workbook: Book) -> Reading:
-    """The reading with what was found on opening: encoding and separator of a CSV, macros, what a format can't say."""
+    """The reading with what was found on opening: macros, what a format can't say, odd dates."""
     info, warnings = dict(workbook.details), list(workbook.warnings)
-    if file.jenis == "csv":
-        info |= {"pengodean": file.encoding, "pemisah": SEPARATORS.get(file.separator, file.separator)}
     if file.jenis in _UNREADABLE:
         info["tidak_terbaca"] = _UNREADABLE[file.jenis]
     if file.has_macros:
@@ -230,6 +229,7 @@ def _build_reading(
 ) -> Reading:
     """One Reading from the tables of a plan, with the sheets of reports where the file has them."""
     identities = [read_identity(table.header.titles) for table in tables]
+    given = name_satker(satker) if satker else None
     warnings = [remark for table in tables for remark in collect_warnings(table)]
     tahun_rencana, remark = _find_tahun(tables, identities, name, tahun)
     questions = () if remark is None else (remark,)
@@ -238,9 +238,11 @@ def _build_reading(
     assemblies = assemble_tables(tables, tahun_rencana, choice, has_laporan=has_laporan)
     langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
     laporan = read_laporan(workbook, langkah, tahun_rencana)
+    warnings = [*_ask_other_title(tables, identities, laporan), *warnings]
     realisasi, bukti = _pick_reports(laporan, assemblies, has_laporan=has_laporan)
     return Reading(
-        satker=_find_satker(satker, identities, laporan),
+        satker=laporan.satker or given or next((one.satker for one in identities if one.satker), None),
+        satker_whole=laporan.satker or next((one.satker_whole for one in identities if one.satker_whole), None),
         tahun=tahun_rencana,
         langkah=langkah,
         realisasi=realisasi,
@@ -258,7 +260,8 @@ def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: st
     """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
     origin = laporan.origin
     return Reading(
-        satker=satker or (origin.satker if origin else None),
+        satker=laporan.satker or satker,
+        satker_whole=laporan.satker,
         tahun=tahun or (origin.tahun if origin else None),
         realisasi=laporan.realisasi,
         bukti=laporan.bukti,
@@ -269,11 +272,15 @@ def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: st
     )
 
 
-def _find_satker(satker: str | None, identities: Sequence[Identity], laporan: LaporanResult) -> str | None:
-    """Whose plan it is: as given, from the titles, else from the template the sheets of reports come from."""
-    from_titles = next((identity.satker for identity in identities if identity.satker), None)
-    from_file = name_satker(satker) if satker else from_titles
-    return from_file or (laporan.origin.satker if laporan.origin else None)
+def _ask_other_title(
+    tables: Sequence[FilledTable], identities: Sequence[Identity], laporan: LaporanResult
+) -> Iterator[Remark]:
+    """A question for each table of a template whose title was written over with another office's name."""
+    for table, identity in zip(tables, identities, strict=True):
+        titles = " ".join(table.header.titles)
+        if laporan.satker and identity.satker and standard_name(laporan.satker) not in standard_name(titles):
+            values = {"title": identity.satker_whole or identity.satker, "satker": laporan.satker}
+            yield Remark("identity.title_of_other_satker", table.header.grid.name, values=values)
 
 
 def _pick_reports(

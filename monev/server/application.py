@@ -17,19 +17,42 @@ import streamlit as st
 from plotly.offline import get_plotlyjs
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import config
+from uvicorn.protocols.http import h11_impl
 
 import monev.ui
-from monev.server import start_page, static_files
-from monev.ui import page_table
+from monev.database import find_place
+from monev.people.register import is_set_up
+from monev.server import (
+    account_pages,
+    evidence_routes,
+    exposure,
+    forwarded,
+    gate,
+    health,
+    incidents,
+    network,
+    people_gate,
+    reach,
+    response_headers,
+    start_page,
+    static_files,
+    upload_ceiling,
+)
+from monev.server.self_check import check_in_background
+from monev.ui import looks, page_table, visitor
 from monev.ui.guard import guard
 from monev.ui.pictures.board import PLOTLY_ADDRESS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"
 GARBAGE_THRESHOLDS = (10_000, 20, 20)
+LONGEST_REQUEST = 4 * 1024 * 1024
+"""More than the longest address a browser sends, in bytes."""
+AUTHORITY_ADDRESS = "/sertifikat.crt"
+_ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def use_own_settings() -> None:
@@ -40,37 +63,90 @@ def use_own_settings() -> None:
     """
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
+    reach.ask_people_with(lambda: is_set_up(people_gate.open_store()))
+    reach.use(reach.read_settings())
+    if reach.current().is_open:
+        exposure.open_to_network()
+    # `gate` compares names for every request, and knows more than this list can say.
+    config.set_option("server.allowedHosts", ["*"])
+
+
+def take_long_addresses() -> None:
+    """Let an address of any length come through to `start_page`, which answers it with a page.
+
+    uvicorn refuses one of 64 KB with a line of English. Only its own command line has an option for that, and the
+    pages are to be the same whichever way the server was started.
+    """
+    setting = "DEFAULT_MAX_INCOMPLETE_EVENT_SIZE"
+    setattr(h11_impl, setting, LONGEST_REQUEST)
 
 
 def routes() -> list[Route]:
-    """The addresses of the pages, each with our start page, and Plotly's library for the pictures."""
-    html = start_page.read_start_page()
+    """The addresses of the pages, each with our start page, our own script and styles, and Plotly's library."""
 
-    def send_start_page(_: Request) -> Response:
-        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+    def page_route(page_address: str, heading: str) -> Route:
+        html = start_page.read_start_page(heading)
+        return Route(page_address, static_files.send_compressed(html, "text/html", _ASK_AGAIN))
+
+    def lead_to_first_page(request: Request) -> Response:
+        return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/", headers=_ASK_AGAIN)
 
     def send_plotly(_: Request) -> Response:
         # Reached only where static_files could not prepare the compressed one.
         headers = {"Cache-Control": static_files.KEEP_FOR_GOOD}
         return Response(get_plotlyjs(), media_type="text/javascript", headers=headers)
 
-    pages = [Route(address, send_start_page) for address in sorted(page_table.page_addresses())]
-    return [*pages, Route(PLOTLY_ADDRESS, send_plotly)]
+    own = [
+        Route(own_address, static_files.send_compressed(text, kind, {"Cache-Control": static_files.KEEP_FOR_GOOD}))
+        for own_address, (text, kind) in looks.FILES.items()
+    ]
+    pages = [page_route(page_address, heading) for page_address, heading in page_table.page_addresses().items()]
+    authority = Route(AUTHORITY_ADDRESS, _send_authority)
+    first_page = Route(page_table.own_address_of_first_page(), lead_to_first_page)
+    everybodys = [*account_pages.account_routes(), *pages, first_page, authority, *health.routes()]
+    return [*everybodys, *evidence_routes.evidence_routes(), *own, Route(PLOTLY_ADDRESS, send_plotly)]
+
+
+def _send_authority(_: Request) -> Response:
+    """The certificate to install once, so that no browser warns of ours."""
+    content = network.authority_certificate()
+    if content is None:
+        return start_page.plain_page("Sertifikat tidak ada", "Kantor memakai sertifikatnya sendiri.", 404)
+    headers = {"Content-Disposition": 'attachment; filename="monev-zi.crt"'}
+    return Response(content, media_type="application/x-x509-ca-cert", headers=headers)
 
 
 def middleware() -> list[Middleware]:
     """What stands around Streamlit's own answers, outermost first."""
     return [
+        Middleware(incidents.number_requests),
+        Middleware(forwarded.believe_proxies),
+        Middleware(exposure.mark_requests),
+        Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),
+        Middleware(gate.let_in),
+        Middleware(people_gate.PeopleGate),
+        Middleware(upload_ceiling.LimitUploads),
+        Middleware(static_files.lead_from_own_folder),
         Middleware(static_files.serve_prepared_files),
-        Middleware(start_page.LeadHome, page_addresses=page_table.page_addresses()),
+        Middleware(start_page.SayUnknown, pages=page_table.page_addresses(), is_own=_is_own),
     ]
 
 
+def _is_own(path: str) -> bool:
+    return account_pages.is_own(path) or evidence_routes.is_own(path)
+
+
 @asynccontextmanager
-async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm up before the first visitor comes; leave the garbage collector as it was found."""
+async def lifespan(application: st.App) -> AsyncIterator[None]:
+    """Warm up before the first visitor comes, check the journal beside them; leave the garbage collector as found."""
+    visitor.tell_locality(exposure.session_is_local)
+    log = incidents.start_log(find_place())
     _warm_up()
-    yield
+    await network.start(application)
+    with check_in_background():
+        yield
+    await network.stop()
+    incidents.stop_log(log)
     gc.unfreeze()  # else DuckDB finds its own types still alive at the very end, and lists them at the terminal
 
 

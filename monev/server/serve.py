@@ -8,50 +8,19 @@ Indonesian where to look or why it cannot, and lets answers leave at once instea
 from __future__ import annotations
 
 import argparse
-import errno
 import importlib
 import socket
 import sys
 
-import streamlit as st
 import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
-from monev.server import say
+from monev.server import network, reach, say
+from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
-ADDRESS = "127.0.0.1"
-DEFAULT_PORT = 8501
-# Streamlit's own limit for one message; a page of ours is a few hundred kilobytes.
-LARGEST_MESSAGE = 200 * 1024 * 1024
-STOP_SECONDS = 3
-
-
-class PortInUse(MonevError):
-    """Another program (or Monev ZI itself) listens on the port."""
-
-    title = "Port sedang dipakai"
-
-
-def open_socket(port: int) -> socket.socket:
-    """A listening socket on this computer only. Raises PortInUse."""
-    # Named protocol: asyncio turns TCP_NODELAY on only for sockets that say they are TCP, and Streamlit's does not.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((ADDRESS, port))
-    except OSError as error:
-        listener.close()
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
-        raise PortInUse(
-            f"Port {port} tidak dapat dipakai: program lain sudah memakainya.",
-            f"Jika itu Monev ZI yang masih berjalan, buka http://localhost:{port}. "
-            f"Jika bukan, pilih port lain: make run PORT={port + 1 if port < 65535 else DEFAULT_PORT}",
-        ) from error
-    listener.listen(2048)
-    return listener
+__all__ = ["PortInUse", "main", "open_socket", "serve"]
 
 
 class PageServer(uvicorn.Server):
@@ -62,6 +31,8 @@ class PageServer(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             say(f"\nMonev ZI siap. Buka http://localhost:{self.config.port} di peramban.")
+            for address in reach.current().addresses():
+                say(f"Dari komputer dan ponsel lain: {address}")
             say("Untuk menghentikan: tekan Ctrl+C di jendela ini.")
 
 
@@ -70,23 +41,15 @@ def serve(application: ASGIApp, listener: socket.socket) -> None:
 
     Raises SystemExit when the application cannot start (uvicorn has said why).
     """
-    # Asked before uvicorn is told how to log: the first question for a setting lets Streamlit set up logging anew.
-    compression = st.get_option("server.enableWebsocketCompression")
-    settings = uvicorn.Config(
-        application,
-        host=ADDRESS,
-        port=listener.getsockname()[1],
-        ws="websockets-sansio",
-        ws_max_size=LARGEST_MESSAGE,
-        ws_per_message_deflate=compression,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
-    server = PageServer(settings)
+    server = PageServer(uvicorn_settings(application, listener))
     server.run(sockets=[listener])
     if not server.started:
         sys.exit(1)
+
+
+def _open_for(wanted: reach.Reach, port: int) -> socket.socket:
+    """Plain HTTP is for this computer, and for a proxy: one elsewhere asks at an address of the network."""
+    return open_socket(port, wanted.bind) if wanted.is_behind_proxy and wanted.bind else open_socket(port)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -99,8 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         clock.now()  # a wrong MONEV_HARI_INI or MONEV_ZONA is told here, not on every page
-        listener = open_socket(int(port))  # before the slow import, so that a busy port is told at once
-        serve(importlib.import_module("app").app, listener)
+        listener = _open_for(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
+        application = importlib.import_module("app").app
+        if reach.current().is_open:
+            network.prepare(reach.current())
+        serve(application, listener)
     except KeyboardInterrupt:
         say("Monev ZI berhenti.")
     except MonevError as error:

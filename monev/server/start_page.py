@@ -1,79 +1,190 @@
-"""The HTML that every page begins with: Streamlit's, in Indonesian; and where an unknown address leads."""
+"""The HTML that every page begins with: Streamlit's, in Indonesian, with something to see before any script is there;
+and what an address is answered that is none of ours."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from importlib.resources import files
+from pathlib import Path
+from string import Template
+from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.server.static_files import OWN_FOLDER
+from monev.ui import address, looks
+
 TITLE = "Monev ZI"
-# Else a page looks for the server below its own address first: two failed requests before anything can begin.
-SERVER_ADDRESS = (
-    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin}</script>"
+# The first two: else a page looks for the server below its own address first, two failed requests before anything can
+# begin. The others: else it asks the server how it is kept before it connects, and covers a page whose connection is
+# lost with a dialog of its own; start.js says it beside what can still be read.
+STREAMLIT_SETTINGS = (
+    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin, "
+    "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true}}</script>"
 )
+# Both early, so that nothing is drawn before its looks are there, and our script comes while Streamlit's is still read.
+OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
+OWN_SCRIPT = f'<link rel="modulepreload" href="{looks.SCRIPT}">'
 NO_JAVASCRIPT = "Monev ZI memerlukan JavaScript. Aktifkan JavaScript di peramban, lalu muat ulang halaman ini."
+LONGEST_ADDRESS = 16 * 1024
+"""What all choices and filters together never reach, in bytes."""
+
+_STATIC = Path(__file__).parent / "static"
+# Streamlit's own letters, which our theme does not use: a quarter of what a first visit would have to wait for.
+_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+_STYLES = re.compile(r'<link rel="stylesheet"[^>]*>')
+# What every page of ours is made of and Streamlit would only ask for once it has drawn its own part.
+EARLY_PARTS = ("BidiComponent",)
+_IMPORT = re.compile(r"""\b(?:from|import)\s*[`"']\./([\w.-]+\.js)[`"']""")
 
 
 class StructureChanged(Exception):
     """Streamlit's start page no longer looks as it did: said by a test at an upgrade, not seen by a person."""
 
 
-def read_start_page() -> str:
-    """Our start page, made of the one that this Streamlit brings. Raises StructureChanged."""
-    return build_start_page(files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8"))
+def read_start_page(heading: str) -> str:
+    """Our start page for one page, made of the one that this Streamlit brings. Raises StructureChanged."""
+    folder = Path(str(files("streamlit"))) / "static"
+    original = (folder / "index.html").read_text(encoding="utf-8")
+    return build_start_page(original, heading, early=find_early_scripts(folder / "static" / "js"))
 
 
-def build_start_page(original: str) -> str:
-    """Streamlit's index.html with an Indonesian title, language and no-JavaScript text.
+def find_early_scripts(folder: Path) -> list[str]:
+    """The files that EARLY_PARTS are made of, each with all it imports. Raises StructureChanged."""
+    found: dict[str, None] = {}
 
-    Without the language a browser offers to translate the page. Raises StructureChanged where a part is not found.
+    def add(name: str) -> None:
+        if name not in found:
+            found[name] = None
+            for imported in _IMPORT.findall((folder / name).read_text(encoding="utf-8")):
+                add(imported)
+
+    for part in EARLY_PARTS:
+        files_of_part = list(folder.glob(f"{part}.*.js"))
+        if len(files_of_part) != 1:
+            raise StructureChanged(part)
+        add(files_of_part[0].name)
+    return list(found)
+
+
+def build_start_page(original: str, heading: str, *, early: Sequence[str] = ()) -> str:
+    """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with our sign of loading.
+
+    Without the language a browser offers to translate the page. `early`: scripts to ask for at once, beside those it
+    names itself. Raises StructureChanged where a part is not found.
     """
-    beginning, end = original.find("<noscript>"), original.find("</noscript>")
-    result = f"{original[:beginning]}<noscript><p>{NO_JAVASCRIPT}</p>{original[end:]}"
+    styles = _STYLES.search(original)
+    noscript = original[original.find("<noscript>") : original.find("</noscript>")]
+    if styles is None or not noscript or not _FONT.search(original):
+        raise StructureChanged("<link>, <noscript>")
+    result = _FONT.sub("", original).replace(noscript, f"<noscript><p>{NO_JAVASCRIPT}</p>")
+    # A stylesheet in the head keeps everything from being seen until it is there.
+    own_styles = f"<style>{_read_static('start.css')}</style>"
+    preloads = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in early if name not in original
+    )
+    result = result.replace(styles[0], own_styles + preloads)
+    sign = Template(_read_static("start.html")).substitute(heading=escape(heading))
+    script = f'<script type="module">\n{_read_static("start.js")}</script>'
     for sought, replacement in (
         ('<html lang="en">', '<html lang="id">'),
-        ("<title>Streamlit</title>", f"<title>{TITLE}</title>{SERVER_ADDRESS}"),
+        (
+            "<title>Streamlit</title>",
+            f"<title>{escape(heading)} · {TITLE}</title>{STREAMLIT_SETTINGS}{script}{OWN_SCRIPT}",
+        ),
+        ('<div id="root">', f'{sign}{styles[0]}{OWN_STYLES}<div id="root">'),
     ):
-        if beginning < 0 or sought not in result:
+        if sought not in result:
             raise StructureChanged(sought)
         result = result.replace(sought, replacement)
-    return result
+    return result.replace('"./static/', f'"{OWN_FOLDER}/static/')
 
 
-class LeadHome:
-    """ASGI middleware: an address that is no page leads to the first page, the choices in it kept.
+class SayUnknown:
+    """ASGI middleware: an address that is no page says so, and leads to the pages with the choices in it kept.
 
     Streamlit answers every address it does not know with its start page, and the page then says "Page not found" in
-    English. So HTML for an address that is none of ours is that answer.
+    English. So HTML for an address that is none of ours is that answer; a few odd ones it refuses in a word of English.
     """
 
-    def __init__(self, app: ASGIApp, page_addresses: Set[str]) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str], is_own: Callable[[str], bool]) -> None:
+        """`pages`: address → what the page is called. `is_own`: whether something else of ours answers an address."""
         self.app = app
-        self.page_addresses = page_addresses
+        self.pages = pages
+        self.is_own = is_own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
-        if scope["type"] != "http" or scope["path"] in self.page_addresses:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        redirected = False
+        if len(scope["query_string"]) + len(scope["path"]) > LONGEST_ADDRESS:
+            await self._say_too_long()(scope, receive, send)
+            return
+        if scope["path"] in self.pages or self.is_own(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        answered = False
 
-        async def send_or_redirect(message: Message) -> None:
-            nonlocal redirected
-            if message["type"] == "http.response.start" and _is_html(message):
-                redirected = True
-                choices = scope["query_string"].decode("latin-1")
-                home = RedirectResponse(f"/?{choices}" if choices else "/", headers={"Cache-Control": "no-cache"})
-                await home(scope, receive, send)
-            elif not redirected:
+        async def send_or_say(message: Message) -> None:
+            nonlocal answered
+            if message["type"] == "http.response.start" and _is_unknown(scope, message):
+                answered = True
+                await self._say_unknown(scope)(scope, receive, send)
+            elif not answered:
                 await send(message)
 
-        await self.app(scope, receive, send_or_redirect)
+        await self.app(scope, receive, send_or_say)
+
+    def _say_unknown(self, scope: Scope) -> Response:
+        choices = parse_qs(scope["query_string"].decode("latin-1"))
+        kept = {name: choices[name][-1] for name in address.CHOICE_NAMES if name in choices}
+        return self._page(
+            f"Halaman {address.as_shown(scope['path'])} tidak ada",
+            "Periksa ejaan alamatnya, atau pilih salah satu halaman di bawah ini.",
+            404,
+            kept,
+        )
+
+    def _say_too_long(self) -> Response:
+        advice = "Mungkin tersalin bersama teks lain. Buka salah satu halaman di bawah ini, lalu pilih lagi di sana."
+        return self._page("Alamat ini terlalu panjang", advice, 414, {})
+
+    def _page(self, title: str, advice: str, status: int, choices: dict[str, str]) -> Response:
+        query = f"?{urlencode(choices)}" if choices else ""
+        links = "".join(f'<li><a href="{escape(one + query)}">{name}</a></li>' for one, name in self.pages.items())
+        navigation = f'<nav aria-label="Halaman yang ada"><ul>{links}</ul></nav>'
+        return plain_page(title, advice, status, navigation)
 
 
-def _is_html(response_start: Message) -> bool:
+def plain_page(title: str, advice: str, status: int, navigation: str = "") -> Response:
+    """An answer in words, as a page that needs no script: what is not so, and what to do.
+
+    `navigation`: HTML of ours below them.
+    """
+    return html_page(title, f"<p>{escape(advice)}</p>{navigation}", status, {"Cache-Control": "no-cache"})
+
+
+def html_page(title: str, content: str, status: int, headers: Mapping[str, str]) -> Response:
+    """A page that needs no script. `content`: HTML of ours, in which everything of a person's is escaped already."""
+    html = Template(_read_static("plain.html")).substitute(
+        title=escape(title), content=content, style=_read_static("start.css")
+    )
+    return HTMLResponse(html, status_code=status, headers=dict(headers))
+
+
+def _is_unknown(scope: Scope, response_start: Message) -> bool:
+    """Whether Streamlit answers a person with its start page, or refuses an address in its own words."""
     content_type = Headers(raw=response_start["headers"]).get("content-type", "")
-    return response_start["status"] == 200 and content_type.startswith("text/html")
+    if response_start["status"] == 200:
+        return content_type.startswith("text/html")
+    # A script or a picture that is missing is asked for by a program, which reads the status alone.
+    return response_start["status"] in (400, 404) and "text/html" in Headers(scope=scope).get("accept", "")
+
+
+def _read_static(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")

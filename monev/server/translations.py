@@ -1,4 +1,4 @@
-"""Streamlit's own few words in Indonesian: the upload button, empty choices, the lost connection.
+"""Streamlit's own few words in Indonesian: the upload button, empty choices; and one habit of it changed.
 
 Streamlit has no setting for its language, and a person who reads "Drag and drop a file here" between Indonesian
 sentences wonders what it asks. Its files are prepared once anyway (`static_files`); these literals are replaced then.
@@ -38,6 +38,8 @@ WORDING: dict[str, dict[str, str]] = {
         "`Choose an option`": "`Pilih`",
         "`Choose options`": "`Pilih`",
         "`Error: `": "`Tidak diterima: `",
+        "`Remove ${e.name}`": "`Hapus ${e.name}`",
+        "`Cancel upload of ${e.name}`": "`Batalkan unggahan ${e.name}`",
         "`Upload failed`": "`Unggahan gagal`",
         "`File must be ${$(n,`b`)} or smaller.`": "`Berkas ini terlalu besar; paling besar ${$(n,`b`)}.`",
     },
@@ -50,7 +52,6 @@ WORDING: dict[str, dict[str, str]] = {
     "Toolbar": {"`Fullscreen`": "`Layar penuh`", "`Close fullscreen`": "`Tutup layar penuh`"},
     "useCopyToClipboard": {"`Copied`": "`Tersalin`", "`Copy to clipboard`": "`Salin`"},
     "DataFrame": {
-        "`Download as CSV`": "`Unduh sebagai CSV`",
         "`Search`": "`Cari`",
         "`Show/hide columns`": "`Tampilkan atau sembunyikan kolom`",
         "`Hide column`": "`Sembunyikan kolom`",
@@ -63,15 +64,17 @@ WORDING: dict[str, dict[str, str]] = {
     "index": {
         "`Please wait...`": "`Mohon tunggu ...`",
         "`Connecting`": "`Menyambung`",
-        "`Connection error`": "`Sambungan terputus`",
-        "`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`": (
-            "`Monev ZI tidak menjawab. Bila program ini dihentikan, jalankan lagi di jendela perintahnya:`"
-        ),
-        "`streamlit run yourscript.py`": "`make run`",
         "`Connection lost. Please wait for the app to reconnect, then try again.`": (
             "`Sambungan terputus. Tunggu sampai tersambung kembali, lalu coba lagi.`"
         ),
         "`Running...`": "`Memuat ...`",
+        "`${i.flat().length} more`": "`${i.flat().length} lagi`",
+        "i?`View less`:`View ${x-m} more`": "i?`Lebih sedikit`:`${x-m} lagi`",
+        # What the server refuses to take in (`upload_ceiling`), said beside the file.
+        "`Request failed with status ${t.status}`": (
+            "t.status===413?`Berkas terlalu besar, atau terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu "
+            "coba lagi.`:`Belum terkirim (${t.status}). Coba lagi.`"
+        ),
         "`Stop`": "`Hentikan`",
         "`Skip to main content`": "`Langsung ke isi halaman`",
         "`Expand sidebar`": "`Buka menu`",
@@ -81,18 +84,37 @@ WORDING: dict[str, dict[str, str]] = {
     },
 }
 
+# The same for what it does.
+BEHAVIOUR: dict[str, dict[str, str]] = {
+    "index": {
+        # Connected again, it waits for a touch. A server that was started anew knows nothing of what is on the screen,
+        # and that touch would be lost: so the page asks to be drawn again, with all that is chosen on it.
+        "!this.sessionInfo.last||e||t||": "!0||e||t||",
+    },
+    "DataFrame": {
+        # Its own download writes text that a spreadsheet runs as a formula; ours below each table does not.
+        "V&&s(Pe,{label:`Download as CSV`": "!1&&s(Pe,{label:`Download as CSV`",
+    },
+    "protobuf": {
+        # Long numbers by WebAssembly, which our Content-Security-Policy does not allow; without it by JavaScript, the
+        # library's own second way. Asked for in vain, every page would report a violation.
+        "t=new WebAssembly.Instance(": "t=null&&new WebAssembly.Instance(",
+    },
+}
+
 
 def translate(file_name: str, content: bytes) -> bytes:
-    """The file with its words replaced; any other file as it is."""
-    wording = WORDING.get(file_name.split(".", 1)[0]) if file_name.endswith(".js") else None
-    if not wording:
+    """The file with its words and habits replaced; any other file as it is."""
+    name = file_name.split(".", 1)[0]
+    changes = WORDING.get(name, {}) | BEHAVIOUR.get(name, {}) if file_name.endswith(".js") else {}
+    if not changes:
         return content
     text = content.decode("utf-8")
-    for original, replacement in wording.items():
+    for original, replacement in changes.items():
         text = text.replace(original, replacement)
     return text.encode("utf-8")
 
 
 def fingerprint() -> str:
-    """A short mark of the words: files prepared with other words are prepared anew."""
-    return hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
+    """A short mark of the changes: files prepared with others are prepared anew."""
+    return hashlib.sha256(repr((WORDING, BEHAVIOUR)).encode("utf-8")).hexdigest()[:8]

@@ -9,7 +9,7 @@ the choice itself, which a link can name and which stays the same when the words
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,13 +17,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from monev.core.clock import default_posisi
 from monev.core.dates import end_of_month
 from monev.core.errors import NotFound
+from monev.core.text import shorten
+from monev.figures import opening_posisi
 
 _MEMORY = "pilihan"
-_IN_URL = ("satker", "tahun", "posisi", "unggahan")
+CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
+"""What a `Choice` is called in the address."""
 _MOST_DIGITS = 6
+_LONGEST_SHOWN = 80
+"""How much of what an address says is said again on the page, in letters."""
+_MOST_COMPLAINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ def default_choice(listing: pd.DataFrame) -> Choice:
     ordering = ["berisi", "diikuti", "simulasi", "tahun", "satker"]
     first = value.sort_values(ordering, ascending=[False, False, False, False, True]).iloc[0]
     tahun = int(first["tahun"])
-    return Choice(str(first["satker"]), tahun, default_posisi(tahun))
+    satker = str(first["satker"])
+    return Choice(satker, tahun, opening_posisi(listing, satker, tahun))
 
 
 def available_tahun(listing: pd.DataFrame, satker: str) -> list[int]:
@@ -69,13 +75,14 @@ def read_choice(listing: pd.DataFrame) -> Choice:
 
     Raises NotFound for a satker, tahun or posisi that is not there, naming what was asked.
     """
-    requested = {k: st.query_params[k] for k in _IN_URL if k in st.query_params}
+    requested = {k: st.query_params[k] for k in CHOICE_NAMES if k in st.query_params}
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
     satker = requested.get("satker", base.satker)
     tahun = _read_tahun(listing, satker, requested.get("tahun"), base)
-    posisi = _read_posisi(tahun, requested.get("posisi"), base)
+    given = base.posisi if (base.satker, base.tahun) == (satker, tahun) else opening_posisi(listing, satker, tahun)
+    posisi = _read_posisi(tahun, requested.get("posisi"), given)
     # An address that says anything is the whole truth: one without unggahan leads back to the newest.
     unggahan = _read_unggahan(requested.get("unggahan")) if requested else base.unggahan
     return Choice(satker, tahun, posisi, unggahan)
@@ -85,28 +92,31 @@ def _read_tahun(listing: pd.DataFrame, satker: str, text: str | None, base: Choi
     existing = available_tahun(listing, satker)
     if not existing:
         raise NotFound(
-            f"Satker “{satker}” tidak ada di sini.", "Periksa ejaannya, atau pilih salah satu rencana di bawah ini."
+            f"Satker “{as_shown(satker)}” tidak ada di sini.",
+            "Periksa ejaannya, atau pilih salah satu rencana di bawah ini.",
         )
     if text is None:
         return base.tahun if base.tahun in existing else existing[0]
-    if not text.isascii() or not text.isdigit() or int(text) not in existing:
+    tahun = _read_number(text)
+    if tahun not in existing:
         raise NotFound(
-            f"{satker} belum punya rencana tahun “{text}”.", f"Tahun yang ada: {', '.join(str(t) for t in existing)}."
+            f"{satker} belum punya rencana tahun “{as_shown(text)}”.",
+            f"Tahun yang ada: {', '.join(str(t) for t in existing)}.",
         )
-    return int(text)
+    return tahun
 
 
-def _read_posisi(tahun: int, text: str | None, base: Choice) -> date:
+def _read_posisi(tahun: int, text: str | None, given: date) -> date:
     beginning, end = posisi_bounds(tahun)
     if text is None:
-        return base.posisi if base.tahun == tahun else default_posisi(tahun)
+        return given
     try:
         posisi = date.fromisoformat(text)
     except ValueError:
         posisi = None
     if posisi is None or not beginning <= posisi <= end:
         raise NotFound(
-            f"Posisi “{text}” tidak dapat dipakai untuk rencana tahun {tahun}.",
+            f"Posisi “{as_shown(text)}” tidak dapat dipakai untuk rencana tahun {tahun}.",
             f"Tulis tanggal seperti {tahun}-09-30, dari {beginning.isoformat()} s.d. {end.isoformat()}.",
         )
     return posisi
@@ -115,9 +125,22 @@ def _read_posisi(tahun: int, text: str | None, base: Choice) -> date:
 def _read_unggahan(text: str | None) -> int | None:
     if text is None:
         return None
-    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS:
-        raise NotFound(f"Unggahan “{text}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat.")
-    return int(text)
+    number = _read_number(text)
+    if number is None:
+        raise NotFound(
+            f"Unggahan “{as_shown(text)}” tidak ada.", "Tulis nomornya, misalnya 3; semuanya ada di halaman Riwayat."
+        )
+    return number
+
+
+def _read_number(text: str) -> int | None:
+    """A number as an address has it; None where it is none, or longer than any of ours."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
+def as_shown(text: str) -> str:
+    """What an address says, as a page may say it again: on one line, only what can be printed, and not all of it."""
+    return shorten("".join(letter if letter.isprintable() else " " for letter in text), _LONGEST_SHOWN)
 
 
 def settle(choice: Choice) -> None:
@@ -127,14 +150,14 @@ def settle(choice: Choice) -> None:
 
 
 def write_address(choice: Choice) -> None:
-    """Write a choice into the URL, and take out of it what the choice leaves open."""
+    """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing where it stands."""
     content = choice.url()
-    for name in _IN_URL:
-        value = content.get(name)
-        if value is None:
+    changed = {name: value for name, value in content.items() if st.query_params.get_all(name) != [value]}
+    if changed:
+        st.query_params.update(changed)
+    for name in CHOICE_NAMES:
+        if name not in content:
             st.query_params.pop(name, None)
-        elif st.query_params.get(name) != value:
-            st.query_params[name] = value
 
 
 def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
@@ -155,6 +178,42 @@ def requested_values(name: str, choice: Sequence[Any]) -> list[Any]:
     """The choices that query parameter `name` asks for, also while their widget is folded away."""
     known = {str(one): one for one in choice}
     return [known[one] for one in st.query_params.get_all(name) if one in known]
+
+
+def requested_one(name: str, choice: Sequence[str], given: str) -> str:
+    """The choice that query parameter `name` asks for; `given` where it asks for none, or for one that is not there."""
+    asked = st.query_params.get(name, given)
+    return asked if asked in choice else given
+
+
+def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
+    """A sentence for each value in the address that is not among the `choices` of its query parameter."""
+    unknown = [
+        f"Pilihan {name} “{as_shown(value)}” tidak ada di sini, jadi tidak dipakai."
+        for name, known in choices.items()
+        for value in dict.fromkeys(st.query_params.get_all(name))
+        if value and value not in known
+    ]
+    if len(unknown) > _MOST_COMPLAINTS:
+        unknown[_MOST_COMPLAINTS:] = [
+            f"{len(unknown) - _MOST_COMPLAINTS} pilihan lain di alamat ini juga tidak dipakai."
+        ]
+    return unknown
+
+
+def requested_page(count: int, rows_per_page: int) -> tuple[int, int]:
+    """Which page of a list of so many rows query parameter `halaman` asks for, and the last one there is."""
+    last = max(1, -(-count // rows_per_page))
+    number = _read_number(st.query_params.get("halaman", "1"))
+    return min(max(number or 1, 1), last), last
+
+
+def write_one(name: str, value: str | None) -> None:
+    """Put a choice into the address under `name`; None or an empty one is taken out of it."""
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
 
 
 def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:

@@ -1,55 +1,93 @@
-"""The chooser that stands on top of every page: satker, tahun, posisi, and the line that says which data is shown."""
+"""The head of every page: its name, the chooser of satker, tahun and posisi, and which data are shown."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from monev.core.clock import default_posisi
+from monev.access import Visitor
+from monev.core.clock import today
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
-from monev.core.errors import NotFound
+from monev.core.errors import MonevError, NotFound
 from monev.database import Database, to_rows
-from monev.figures import NO_REALISASI_YET, View, list_rencana, view_at
-from monev.ui import address, context, guard, page_words
+from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
+from monev.ui import address, context, guard, looks, page_table, page_words
 from monev.ui.address import Choice
-from monev.ui.page_table import RINGKASAN
-from monev.writing.versions import hide_simulations
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import PENGATURAN, RINGKASAN
+from monev.ui.visitor import current_visitor
 
 TRIWULAN = (1, 2, 3, 4)
-LOCAL_ACTOR = "pengguna komputer ini"
-"""Who acts while nobody signs in: on one PC whoever sits there (docs/design.md §6)."""
-_SATKER, _TAHUN, _TW, _DAY = "pilih_satker", "pilih_tahun", "pilih_tw", "pilih_tanggal"
+_KEY = "kepala_halaman"
+_NOT_WHOLE = MonevError(
+    "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
+    "Beri tahu pengelola Monev ZI di kantor Anda.",
+    heading="Data mungkin belum yang terbaru",
+)
+"""What a guest is told in place of the notice, which names folders of this machine."""
 
 
-def show(db: Database, *, full_screen: bool = False) -> bool:
-    """Show the chooser and hand the chosen view to the page. False: an unknown choice was asked for and said so.
+def show(db: Database, current_page: st.Page, *, full_screen: bool = False) -> bool:
+    """Show the head of a page and hand the chosen view to it. False: an unknown choice was asked for and said so.
 
     `full_screen`: the page has the whole screen and says itself what is looked at.
     """
-    listing = list_rencana(db)
+    title = current_page.title
+    visitor = current_visitor(db)
+    if db.notice is not None:
+        guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
+    listing = visible_rencana(db, visitor)
     if listing.empty:
-        context.set_context(db, None, None)
+        context.set_context(db, None, None, visitor)
+        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         return True
     try:
         chosen = address.read_choice(listing)
         p = _view_of(db, listing, chosen)
     except NotFound as error:
+        looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         guard.show_error(error)
         _show_other_ways(listing)
         return False
     address.settle(chosen)
-    context.set_context(db, chosen, p)
-    if full_screen:
-        return True
-    _show_choices(listing, chosen, p)
-    if p is not None and p.is_chosen:
-        _show_viewed_unggahan(chosen, p)
-    if p is not None and not p.ada_realisasi:
-        st.info(f"**{NO_REALISASI_YET}**")
+    context.set_context(db, chosen, p, visitor)
+    if not full_screen:
+        page = page_table.file_of(current_page)
+        head = _head(title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
+        content = [head, *_remarks(db, listing, chosen, p, page)]
+        looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
+
+
+def show_way_in(current_page: st.Page) -> None:
+    """A page that may not be opened (any more): its session has ended, say, while it stood open. Says so, and nothing
+    of any office."""
+    back = urlencode({"ke": looks.same_page(page_table.file_of(current_page))})
+    text = (
+        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi Anda telah berakhir; yang sudah "
+        "tersimpan tetap tersimpan."
+    )
+    way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
+    looks.show([blocks.head(current_page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
+
+
+def _who(visitor: Visitor, chosen: Choice | None = None) -> Block | None:
+    """Who looks, for the head; nobody has to be named at the machine itself."""
+    if visitor.is_local:
+        return None
+    if not visitor.is_person:
+        return {"name": ""}
+    return {"name": visitor.name, "href": looks.link(PENGATURAN, chosen.url() if chosen else {})}
+
+
+def visible_rencana(db: Database, visitor: Visitor) -> pd.DataFrame:
+    """`list_rencana`, of the satker that a visitor may look at."""
+    listing = list_rencana(db)
+    return listing.loc[[visitor.may("lihat", satker) for satker in listing["satker"]]]
 
 
 def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None:
@@ -60,117 +98,98 @@ def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None
     return view_at(db, chosen.satker, chosen.tahun, chosen.posisi, unggahan=chosen.unggahan)
 
 
-def _show_viewed_unggahan(chosen: Choice, p: View) -> None:
-    """Says on every page that an older state is being looked at, and leads back to the newest."""
-    newest = replace(chosen, unggahan=None, posisi=max(p.posisi_terbaru, default_posisi(p.tahun)))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="melihat_unggahan"):
-        st.markdown(
-            f":violet-badge[Melihat unggahan {p.unggahan} dari {p.unggahan_terbaru}] "
-            f"posisi {format_day(p.posisi_unggahan)}, seolah belum ada unggahan sesudahnya.",
-            width="content",
+def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> list[Block]:
+    """What has to be known before any figure of the page is read."""
+    if p is None:
+        return []
+    result = []
+    if p.is_chosen:
+        newest = replace(chosen, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
+        text = (
+            f"Melihat {p.version_name} (unggahan {p.unggahan} dari {p.unggahan_terbaru}), "
+            "seolah belum ada unggahan sesudahnya."
         )
-        st.button("Kembali ke yang terbaru", type="tertiary", icon=":material/undo:", on_click=_go_to, args=(newest,))
+        way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
+        result.append(blocks.notice(text, link=way, key="melihat_unggahan"))
+    counts = current_counts(db, p)
+    if remark := opening_remark(p, counts):
+        result.append(blocks.notice(remark, tone="" if p.rencana_only else "late", key="ingat"))
+    return result
 
 
-def _show_choices(listing: pd.DataFrame, chosen: Choice, p: View | None) -> None:
-    satker = sorted(listing["satker"].unique())
-    tahun = address.available_tahun(listing, chosen.satker)
-    triwulan = next((t for t in TRIWULAN if end_of_triwulan(chosen.tahun, t) == chosen.posisi), None)
-    # In every run, also where nothing changed: a run that another one overtakes may never reach the browser.
-    st.session_state.update({_SATKER: chosen.satker, _TAHUN: chosen.tahun, _TW: triwulan, _DAY: chosen.posisi})
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="pemilih"):
-        st.selectbox(
-            "Satker",
-            satker,
-            key=_SATKER,
-            label_visibility="collapsed",
-            width=240,
-            on_change=_change_satker,
-            args=(listing,),
-        )
-        st.selectbox(
-            "Tahun", tahun, key=_TAHUN, label_visibility="collapsed", width=96, on_change=_change_tahun, args=(chosen,)
-        )
-        st.segmented_control(
-            "Posisi akhir triwulan",
-            TRIWULAN,
-            format_func=page_words.triwulan_name,
-            key=_TW,
-            label_visibility="collapsed",
-            on_change=_change_triwulan,
-            args=(chosen,),
-        )
-        other = st.popover(format_day(chosen.posisi), on_change="rerun", key="posisi_lain")
-        if other.open:
-            with other:
-                _choose_day(chosen)
-        if p is not None:
-            st.caption(f"data: unggahan {p.unggahan}, posisi {format_short_day(p.posisi_unggahan)}", width="content")
-        if p is not None and p.simulasi:
-            st.badge(page_words.SIMULATED_DATA, color="violet")
-
-
-def _choose_day(chosen: Choice) -> None:
+def _head(title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
     beginning, end = address.posisi_bounds(chosen.tahun)
-    st.date_input(
-        "Keadaan dinilai pada akhir tanggal (hari/bulan/tahun)",
-        key=_DAY,
-        min_value=beginning,
-        max_value=end,
-        format="DD/MM/YYYY",
-        on_change=_change_day,
-        args=(chosen,),
+    now = today()
+    year = [] if chosen.posisi.year == chosen.tahun else [str(chosen.tahun)]
+    return blocks.head(
+        title,
+        line={"start": chosen.satker, "end": "".join(f" · {one}" for one in (*year, format_short_day(chosen.posisi)))},
+        satker=_options(sorted(listing["satker"].unique()), chosen.satker),
+        tahun=_options(address.available_tahun(listing, chosen.satker), chosen.tahun),
+        triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
+        day={
+            "text": format_day(chosen.posisi),
+            "value": chosen.posisi.isoformat(),
+            "min": beginning.isoformat(),
+            "max": end.isoformat(),
+        },
+        today={"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
+        if now != chosen.posisi and beginning <= now <= end
+        else None,
+        data="" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})",
+        badge=page_words.SIMULATED_DATA if p is not None and p.simulasi else "",
     )
 
 
-def _go_to(destination: Choice) -> None:
-    address.write_address(destination)
+def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
+    return [{"label": str(one), "value": one, "current": one == current} for one in values]
 
 
-def _change_satker(listing: pd.DataFrame) -> None:
-    satker = st.session_state[_SATKER]
-    tahun = address.available_tahun(listing, satker)
-    old = st.session_state[_TAHUN]
-    new = old if old in tahun else tahun[0]
-    posisi = st.session_state.get(_DAY) if new == old else None
-    _go_to(Choice(satker, new, posisi or default_posisi(new)))
+def _triwulan(chosen: Choice, number: int, page: str) -> Block:
+    posisi = end_of_triwulan(chosen.tahun, number)
+    return {
+        "label": page_words.triwulan_name(number),
+        "name": f"Posisi {format_day(posisi)}",
+        "href": _address_of(replace(chosen, posisi=posisi), page),
+        "current": posisi == chosen.posisi,
+    }
 
 
-def _change_tahun(old: Choice) -> None:
-    tahun = st.session_state[_TAHUN]
-    _go_to(Choice(old.satker, tahun, default_posisi(tahun)))
+def _address_of(choice: Choice, page: str) -> str:
+    """The page that is open, its filters kept, with another choice."""
+    return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 
-def _change_triwulan(old: Choice) -> None:
-    triwulan = st.session_state[_TW]
-    if triwulan is not None:
-        _go_to(replace(old, posisi=end_of_triwulan(old.tahun, triwulan)))
-
-
-def _change_day(old: Choice) -> None:
-    day = st.session_state[_DAY]
-    if isinstance(day, date):
-        _go_to(replace(old, posisi=day))
+def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
+    """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
+    match message:
+        case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):
+            new = old.tahun if old.tahun in tahun else tahun[0]
+            address.write_address(
+                Choice(satker, new, old.posisi if new == old.tahun else opening_posisi(listing, satker, new))
+            )
+        case {"tahun": str(text)} if text in {str(one) for one in address.available_tahun(listing, old.satker)}:
+            address.write_address(Choice(old.satker, int(text), opening_posisi(listing, old.satker, int(text))))
+        case {"posisi": str(text)}:
+            # Said on the page where it is no day of this plan, as for an address that was typed.
+            st.query_params["posisi"] = text
 
 
 def _show_other_ways(listing: pd.DataFrame) -> None:
     """Links to what there is, so that a wrong address is not a dead end."""
     st.markdown("Rencana yang ada:")
     for satker, tahun in listing[["satker", "tahun"]].itertuples(index=False):
-        destination = Choice(satker, int(tahun), default_posisi(int(tahun)))
+        destination = Choice(satker, int(tahun), opening_posisi(listing, satker, int(tahun)))
         st.page_link(RINGKASAN, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
 
 
 def show_footer() -> None:
-    """The foot of every page that shows sample data: what it is, and one click to be rid of it for good."""
+    """The foot of every page that shows sample data: what it is, and the way to the place where it is hidden."""
     k = context.current_context()
-    if k.view is None or not k.view.simulasi:
+    if k.choice is None or k.view is None or not k.view.simulasi:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(
-            f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini.", width="content"
-        )
-        if st.button("Sembunyikan data simulasi", help="Contoh ini tidak akan ditampilkan lagi di mana pun."):
-            hide_simulations(k.db, pelaku=LOCAL_ACTOR)
-            st.query_params.clear()
-            st.rerun()
+    text = f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
+    # Without the choice, which this visit remembers: so the foot stays as it is while posisi changes.
+    may_hide = k.visitor.may_anywhere("atur_kantor")
+    way = blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {})) if may_hide else None
+    looks.show([blocks.footnote(text, link=way)], key="kaki")

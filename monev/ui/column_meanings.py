@@ -13,7 +13,7 @@ from monev.database import Database
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import list_file_tables
-from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import store_choices
 
 _PROVISIONAL = "kolom_sementara"
@@ -53,7 +53,7 @@ def ask_columns(key: str, content: bytes) -> None:
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
     if item := _choice_items(key):
-        store_choices(db, satker, item, pelaku=LOCAL_ACTOR, tahun=tahun)
+        store_choices(db, satker, item, pelaku=current_actor(db), tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)
 
 

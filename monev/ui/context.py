@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
+from monev.access import LOCAL, Action, NotAllowed, Visitor
 from monev.database import Database, find_place
 from monev.figures import View
 from monev.journal import open_journal
 from monev.ui.address import Choice
+from monev.ui.visitor import current_visitor
 
 _KEY = "konteks"
+K = TypeVar("K", bound="AnyContext")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,13 @@ class AnyContext:
     db: Database
     choice: Choice | None
     view: View | None
+    visitor: Visitor = LOCAL
+
+    def may(self, action: Action) -> bool:
+        """Whether who looks may do this at the satker that is looked at; without one, anywhere."""
+        if self.choice is None:
+            return self.visitor.may_anywhere(action)
+        return self.visitor.may(action, self.choice.satker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +52,14 @@ class Context(RencanaContext):
     view: View
 
 
-def set_context(db: Database, choice: Choice | None, view: View | None) -> None:
-    """Hand what is looked at to the page that runs next."""
+def set_context(db: Database, choice: Choice | None, view: View | None, visitor: Visitor = LOCAL) -> None:
+    """Hand what is looked at, and by whom, to the page that runs next."""
     if choice is None:
-        context = AnyContext(db, None, None)
+        context = AnyContext(db, None, None, visitor)
     elif view is None:
-        context = RencanaContext(db, choice, None)
+        context = RencanaContext(db, choice, None, visitor)
     else:
-        context = Context(db, choice, view)
+        context = Context(db, choice, view, visitor)
     st.session_state[_KEY] = context
 
 
@@ -67,6 +78,20 @@ def current_view() -> Context | None:
     """The context of this run, where there is something to judge."""
     context = current_context()
     return context if isinstance(context, Context) else None
+
+
+def look_again(k: K) -> K:
+    """The same context for who looks now: what runs by itself, without the router, may outlive a session or a link.
+
+    Raises NotAllowed where they may no longer look.
+    """
+    visitor = current_visitor(k.db)
+    if k.choice is not None and not visitor.may("lihat", k.choice.satker):
+        raise NotAllowed(
+            "Halaman ini tidak lagi terbuka untuk Anda: masuknya sudah berakhir, atau izinnya diubah.",
+            "Muat ulang halaman, lalu masuk lagi. Yang sudah tersimpan tidak berubah.",
+        )
+    return replace(k, visitor=visitor)
 
 
 @st.cache_resource(show_spinner="Membuka data …")

@@ -2,66 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
+from monev.access import CHECKED, NotAllowed, name_of, reporters
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
+from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH, EntryRefused
 from monev.edits.newest import Newest, find_newest, read_langkah
-from monev.edits.single_edits import EditClash, Target, cancel_change, edit
-from monev.ui import guard, page_words
-from monev.ui.chooser import LOCAL_ACTOR
+from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
+from monev.figures import tenggat_term
+from monev.ui import bukti_files, guard, page_words, permission
 from monev.ui.context import Context
+from monev.ui.visitor import current_actor
 
-_MATTERS = ("Laporan", "Bukti", "PIC")
+OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
+_LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
+_BUKTI_FIRST = "sunting_mulai_bukti"
 
 
-def show_form(k: Context, kode: str) -> None:
-    """The folded form of one langkah; drawn only once it is opened. What was just stored stands above it."""
-    _show_stored(k, kode)
-    fold = st.expander("Ubah langkah ini", icon=":material/edit:", on_change="rerun", key=f"sunting_{kode}")
+def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[dict[str, Any]], chosen: str | None) -> None:
+    """The form of one langkah, about the tenggat `chosen`; what was just stored stands beside what was pressed. To who
+    may record nothing of it, a sentence.
+
+    `langkah`, `tenggat`: the langkah and its tenggat as the page sees them, which say how each stands.
+    """
+    kode = langkah["kode"]
+    if not _matters(k, langkah["pic"]):
+        st.caption(permission.only_looking(k.visitor, "lapor"))
+        return
+    fold = st.expander("Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}")
     if not fold.open:
         st.session_state.pop(_SEEN, None)
         return
     with fold:
         current = find_newest(k.db, k.view.satker, k.view.tahun)
-        langkah = read_langkah(k.db, current.unggahan_id, kode)
-        if langkah is None:
+        newest = read_langkah(k.db, current.unggahan_id, kode)
+        if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru (unggahan {current.nomor}).")
             return
-        posisi = _posisi_of_edit(k, current)
+        standing = {t["tenggat"]: find_mark(t, k.view.rencana_only) for t in tenggat}
+        _show_matter(k, newest, _About(posisi_of_edit(k, current), chosen, standing))
         st.caption(
-            f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); dicatat pada posisi {format_day(posisi)} "
-            f"atas nama {LOCAL_ACTOR}."
+            f"Yang diubah adalah versi terbaru (unggahan {current.nomor}); dicatat pada posisi "
+            f"{format_day(posisi_of_edit(k, current))} atas nama "
+            f"{page_words.safe_line(name_of(k.db, k.visitor.pelaku))}."
         )
-        matter = _MATTERS if langkah["tenggat"] else _MATTERS[-1:]
-        chosen = st.segmented_control(
-            "Yang diubah",
-            matter,
-            default=matter[0],
-            required=True,
-            key=f"sunting_hal_{kode}",
-            label_visibility="collapsed",
-        )
-        _FORMS[chosen](k, langkah, posisi)
 
 
-def _posisi_of_edit(k: Context, current: Newest) -> date:
-    """That of the view where it can be: the person changes what they look at. Never before the newest, nor to come."""
-    return max(current.posisi, min(k.view.posisi, clock.today()))
+def _show_matter(k: Context, langkah: dict[str, Any], about: _About) -> None:
+    """What of the langkah is recorded, chosen of what this person may record, and its form."""
+    matters = [m for m in _matters(k, langkah["pic"]) if langkah["tenggat"] or m == _PIC]
+    if not matters:
+        st.markdown("Yang dapat Anda catat ada pada tenggat, sedangkan langkah ini belum punya tenggat.")
+        return
+    asked = st.session_state.get(_BUKTI_FIRST) == langkah["kode"]
+    choice = st.segmented_control(
+        "Yang dicatat",
+        matters,
+        default=_BUKTI if asked and _BUKTI in matters else matters[0],
+        required=True,
+        key=_matter_key(langkah["kode"]),
+        label_visibility="collapsed",
+    )
+    _FORMS[choice](k, langkah, about)
 
 
-def _edit_laporan(k: Context, langkah: dict[str, Any], posisi: date) -> None:
-    t = _choose_tenggat(langkah)
+def _matters(k: Context, pic: str | None) -> list[str]:
+    """What of a langkah of this PIC the person may record."""
+    may_report = _may_report(k, pic)
+    allowed = {
+        _LAPORAN: may_report,
+        _BUKTI: may_report or k.may("verifikasi"),
+        _PIC: k.may("atur_pic"),
+    }
+    return [matter for matter, may in allowed.items() if may]
+
+
+def _may_report(k: Context, pic: str | None) -> bool:
+    return k.may("lapor") or k.visitor.owns(k.view.satker, pic or "")
+
+
+def chosen_tenggat(kode: str, first: str | None) -> str | None:
+    """The tenggat the form is about: the one the person chose, else `first`."""
+    return st.session_state.get(_tenggat_key(kode)) or first
+
+
+def choose_tenggat(kode: str, tenggat: str) -> None:
+    """Let the form be about this tenggat."""
+    st.session_state[_tenggat_key(kode)] = tenggat
+
+
+def begin_with_bukti(kode: str) -> None:
+    """Let the form of a langkah open at its bukti, as where that is what it lacks."""
+    st.session_state.pop(_matter_key(kode), None)
+    st.session_state[_BUKTI_FIRST] = kode
+
+
+def find_mark(t: dict[str, Any], rencana_only: bool) -> str:
+    """The mark of how a tenggat stands."""
+    return tenggat_term(t, rencana_only=rencana_only).mark
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the form is about: at which posisi it stores, which tenggat is chosen, the mark of each."""
+
+    posisi: date
+    chosen: str | None
+    standing: dict[str, str]
+
+
+def _matter_key(kode: str) -> str:
+    return f"sunting_hal_{kode}"
+
+
+def _tenggat_key(kode: str) -> str:
+    return f"sunting_tenggat_{kode}"
+
+
+def posisi_of_edit(k: Context, newest: Newest) -> date:
+    """At which posisi a change is stored: that of the view where it can be, since the person changes what they look at;
+    never before that of the newest unggahan as it is now, nor to come."""
+    return max(newest.posisi, min(k.view.posisi, clock.today()))
+
+
+def _edit_laporan(k: Context, langkah: dict[str, Any], about: _About) -> None:
+    t = _choose_tenggat(langkah, about)
     where = Target(langkah["kode"], t["tenggat"])
-    with _edit_form(k, where, t, posisi) as (key, content, wrong):
+    with _edit_form(k, where, t, about.posisi) as (key, content, wrong):
         content["laporan"] = _choose_status("Status", STATUS_LAPORAN, t["laporan"], key("laporan"))
         wrong("laporan")
         content["tanggal_selesai"] = st.date_input(
@@ -81,20 +159,58 @@ def _edit_laporan(k: Context, langkah: dict[str, Any], posisi: date) -> None:
             wrong(column)
 
 
-def _edit_bukti(k: Context, langkah: dict[str, Any], posisi: date) -> None:
-    t = _choose_tenggat(langkah)
+def _edit_bukti(k: Context, langkah: dict[str, Any], about: _About) -> None:
+    t = _choose_tenggat(langkah, about)
     if not t["bukti"]:
         st.markdown("Tenggat ini tidak menyebut bukti.")
         return
     name = st.selectbox("Bukti", [b["nama"] for b in t["bukti"]], key=f"sunting_bukti_{langkah['kode']}")
     b = next((b for b in t["bukti"] if b["nama"] == name), t["bukti"][0])
-    with _edit_form(k, Target(langkah["kode"], t["tenggat"], b["nama"]), b, posisi) as (key, content, wrong):
-        content["status"] = _choose_status("Status bukti", STATUS_BUKTI, b["status"], key("status"))
+    where = Target(langkah["kode"], t["tenggat"], b["nama"])
+    may_report = _may_report(k, langkah["pic"])
+    offered, remark = bukti_statuses(k, where, b["status"], may_report=may_report)
+    if remark:
+        st.caption(remark)
+    if not may_report and (words := words_of(b["tautan"])):
+        st.markdown(page_words.safe_link(words))
+    with _edit_form(k, where, b, about.posisi) as (key, content, wrong):
+        # A file changes the stored status beside the form: then this field begins anew, and what is typed stays.
+        content["status"] = _choose_status("Status bukti", offered, b["status"], key(f"status_{b['status']}"))
         wrong("status")
-        content["tautan"] = st.text_input("Tautan", b["tautan"], max_chars=LINK_LENGTH, key=key("tautan"))
-        wrong("tautan")
+        if may_report:
+            shown = words_of(b["tautan"])
+            typed = st.text_input("Tautan", shown, max_chars=LINK_LENGTH, key=key("tautan"))
+            # Its files stand below.
+            content["tautan"] = b["tautan"] if typed == shown else join_tautan(typed, files_of(b["tautan"]))
+            wrong("tautan")
         content["catatan"] = st.text_input("Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH, key=key("catatan"))
         wrong("catatan")
+    if may_report:
+        bukti_files.edit_files(k, where, b, about.posisi, _file_stored)
+
+
+def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool) -> tuple[dict[str, str], str]:
+    """Which statuses this person may give a bukti, the present one too, and what they should know beforehand.
+
+    Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it (docs/design.md §6).
+    """
+    may_check, remark = k.may("verifikasi"), ""
+    if may_check and is_own_report(k, where):
+        may_check, remark = False, OWN_REPORT
+    elif current == "terverifikasi" and not may_check:
+        remark = "Sudah diperiksa: statusnya diubah pemeriksa."
+    allowed = {current}
+    if may_report and (may_check or current != "terverifikasi"):
+        allowed |= STATUS_BUKTI.keys() - set(CHECKED)
+    if may_check:
+        allowed |= {*CHECKED, *(["ada"] if current == "terverifikasi" else [])}
+    return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
+
+
+def is_own_report(k: Context, where: Target) -> bool:
+    """Whether this person brought the bukti, so that somebody else has to check it; at the machine itself never."""
+    found = reporters(k.db, k.view.satker, k.view.tahun, where.kode, where.tenggat, where.bukti)
+    return not k.visitor.is_local and k.visitor.pelaku in found.values()
 
 
 def _choose_status(heading: str, everything: dict[str, str], current: str, key: str) -> str:
@@ -103,25 +219,32 @@ def _choose_status(heading: str, everything: dict[str, str], current: str, key: 
     )
 
 
-def _edit_pic(k: Context, langkah: dict[str, Any], posisi: date) -> None:
-    with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as (key, content, wrong):
+def _edit_pic(k: Context, langkah: dict[str, Any], about: _About) -> None:
+    with _edit_form(k, Target(langkah["kode"]), langkah, about.posisi) as (key, content, wrong):
         content["pic"] = st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic"))
         wrong("pic")
 
 
-_FORMS: dict[str, Callable[[Context, dict[str, Any], date], None]] = {
-    "Laporan": _edit_laporan,
-    "Bukti": _edit_bukti,
-    "PIC": _edit_pic,
+_FORMS: dict[str, Callable[[Context, dict[str, Any], _About], None]] = {
+    _LAPORAN: _edit_laporan,
+    _BUKTI: _edit_bukti,
+    _PIC: _edit_pic,
 }
 
 
-def _choose_tenggat(langkah: dict[str, Any]) -> dict[str, Any]:
+def _choose_tenggat(langkah: dict[str, Any], about: _About) -> dict[str, Any]:
+    """The tenggat that is recorded: the one the panel is about, unless another is chosen."""
     everything = {t["tenggat"]: t for t in langkah["tenggat"]}
     if len(everything) == 1:
         return langkah["tenggat"][0]
+    key = _tenggat_key(langkah["kode"])
+    # Set again in every run: a fold that was closed meanwhile has forgotten it.
+    st.session_state[key] = about.chosen if about.chosen in everything else next(iter(everything))
     chosen = st.selectbox(
-        "Tenggat", list(everything), format_func=format_tenggat, key=f"sunting_tenggat_{langkah['kode']}"
+        "Tenggat",
+        list(everything),
+        format_func=lambda t: f"{about.standing.get(t, '')} {format_tenggat(t)}".strip(),
+        key=key,
     )
     return everything.get(chosen, langkah["tenggat"][0])
 
@@ -145,8 +268,12 @@ def _edit_form(
             content,
             lambda column: place.__setitem__(column, st.empty()),
         )
-        seen = memory.setdefault((where, index), {column: current[column] for column in content})
-        if st.form_submit_button("Simpan", type="primary"):
+        seen = memory.setdefault((where, index), {})
+        seen.update({column: current[column] for column in content if column not in seen})
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            pressed = st.form_submit_button("Simpan", type="primary")
+            _show_stored(k, where)
+        if pressed:
             _store(k, where, content, seen, posisi, place)
 
 
@@ -154,39 +281,67 @@ def _store(
     k: Context, where: Target, content: dict[str, Any], seen: dict[str, Any], posisi: date, place: dict[str, Any]
 ) -> None:
     try:
-        result = edit(k.db, k.view.satker, k.view.tahun, where, content, pelaku=LOCAL_ACTOR, seen=seen, posisi=posisi)
+        result = edit(
+            k.db, k.view.satker, k.view.tahun, where, content, pelaku=current_actor(k.db), seen=seen, posisi=posisi
+        )
     except EntryRefused as error:
         for column, sentence in error.entries.items():
             (place.get(column) or st).error(page_words.safe(sentence))
+        return
+    except NotAllowed as error:
+        guard.show_error(error)
         return
     except EditClash as error:
         # They have seen the other value now: storing again is their decision.
         seen.update({b.column: b.stored for b in error.clashes})
         guard.show_error(error)
         return
-    sentence = "Tersimpan." if result.entry else "Tidak ada yang berubah: isinya sudah demikian."
-    message = " ".join([sentence, *result.notes])
-    st.session_state[_STORED] = (where.kode, result.entry.nomor if result.entry else None, message)
+    _say_stored(where, result)
+
+
+def _say_stored(where: Target, result: EditResult) -> None:
+    _remember_stored(where, result)
     _start_anew()
 
 
-def _show_stored(k: Context, kode: str) -> None:
-    """What was stored last of this langkah, with the way to take it back."""
-    stored_kode, entry, message = st.session_state.get(_STORED, (None, None, ""))
-    if stored_kode != kode:
-        st.session_state.pop(_STORED, None)
+def _file_stored(where: Target, result: EditResult) -> None:
+    """A file was added or taken off beside the form: what it changed is seen now, and what is typed there stays."""
+    _remember_stored(where, result)
+    seen = st.session_state.get(_SEEN, {}).get((where, st.session_state.get(_ENTRY_INDEX, 0)), {})
+    for column in ("status", "tautan"):
+        seen.pop(column, None)
+    _draw_again()
+
+
+def _remember_stored(where: Target, result: EditResult) -> None:
+    sentence = "Tersimpan." if result.entry else "Tidak ada yang berubah: isinya sudah demikian."
+    message = " ".join([sentence, *result.notes])
+    st.session_state[_STORED] = (where, result.entry.nomor if result.entry else None, message)
+
+
+def _show_stored(k: Context, where: Target) -> None:
+    """Beside the button: what was stored last by it, with the way to take it back."""
+    stored, entry, message = st.session_state.get(_STORED, (None, None, ""))
+    if stored != where:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":green[✓] {page_words.safe(message)}", width="content")
-        if entry is not None and st.button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
-            with guard.guard():
-                cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=LOCAL_ACTOR)
-                st.session_state[_STORED] = (kode, None, "Perubahan sudah diurungkan.")
-                _start_anew()
+    st.markdown(f":green[✓] {page_words.safe(message)}", width="content")
+    if entry is not None and st.form_submit_button("Urungkan", key="sunting_urungkan", icon=":material/undo:"):
+        with guard.guard():
+            cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
+            st.session_state[_STORED] = (where, None, "Perubahan sudah diurungkan.")
+            _start_anew()
 
 
 def _start_anew() -> None:
-    """Draw the whole page anew, so that it and the panel show what is stored now; fields begin with it."""
+    """Draw the panel anew where it is, so that it shows what is stored now; fields begin with it, and the page behind
+    it follows when it is closed."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
-    st.rerun()
+    _draw_again()
+
+
+def _draw_again() -> None:
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:  # the whole page is being drawn, the panel with it
+        st.rerun()

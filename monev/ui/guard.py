@@ -13,6 +13,7 @@ import streamlit as st
 
 from monev.core.clock import now
 from monev.core.errors import ConsentNeeded, FileRefused, MonevError
+from monev.ui.context import AnyContext, look_again
 from monev.ui.page_words import safe
 from monev.ui.remark_list import show_remarks
 
@@ -31,7 +32,7 @@ def show_error(error: MonevError) -> None:
         st.markdown("\n".join(f"- {safe(matter)}" for matter in error.matters))
 
 
-def _incident_number() -> str:
+def incident_number() -> str:
     """What a person reads to whoever keeps the log, to find the entry by."""
     return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
@@ -44,7 +45,7 @@ def guard() -> Iterator[None]:
     except MonevError as error:
         show_error(error)
     except Exception:
-        number = _incident_number()
+        number = incident_number()
         logger.exception("kejadian %s", number)
         st.error(f"**Halaman ini belum dapat ditampilkan**\n\n{_without_explanation(f'**{number}**')}")
 
@@ -58,7 +59,7 @@ def recorded() -> Iterator[list[str]]:
     except MonevError as error:
         incidents.append(f"{error.pesan} {error.advice}".strip())
     except Exception:
-        number = _incident_number()
+        number = incident_number()
         logger.exception("kejadian %s", number)
         incidents.append(_without_explanation(number))
 
@@ -71,11 +72,14 @@ def _without_explanation(number: str) -> str:
 
 
 def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`guard` around a function: needed on fragments, which rerun without the router around them."""
+    """`guard` around a fragment, which reruns without the router around it: a context it is given first is that of who
+    looks now, and where they may no longer look it says so."""
 
     @functools.wraps(function)
     def wrapper(*content: Any, **name: Any) -> Any:
         with guard():
+            if content and isinstance(content[0], AnyContext):
+                content = (look_again(content[0]), *content[1:])
             return function(*content, **name)
 
     return wrapper

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import format_short_day, format_tenggat
-from monev.core.statuses import JENIS_TARGET, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import JENIS_TARGET
 from monev.core.text import shorten
 from monev.database import to_rows
-from monev.ui import edit_form, page_parts, page_words
-from monev.ui.context import Context
+from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
+from monev.ui.address import as_shown
+from monev.ui.context import Context, look_again
 from monev.ui.guard import guard
+from monev.ui.langkah_blocks import bukti_lines, panel_head, tenggat_table
 
 _CELLS = {
     "komponen": "Komponen",
@@ -27,6 +27,8 @@ _CELLS = {
     "frekuensi": "Frekuensi",
     "pic": "PIC",
 }
+_FEW_TENGGAT = 3
+"""So many need no fold: nothing of them is longer than a glance."""
 _READING_WAYS = {
     "gabungan": "sel gabungan",
     "diwarisi": "dari baris di atasnya",
@@ -37,103 +39,87 @@ _READING_WAYS = {
 }
 
 
-def open_panel(k: Context, kode: str, on_close: Any = "ignore") -> None:
-    """Open the panel over the page. An unknown kode is said in the panel, with what to do."""
+def open_panel(k: Context, kode: str, on_close: Any = "rerun") -> None:
+    """Open the panel over the page: how the langkah stands and what is owed, the form to record it, and folded what
+    the file says. An unknown kode is said in the panel, with what to do."""
 
-    @st.dialog(f"Langkah {page_words.safe(kode)}", width="large", on_dismiss=on_close)
+    @st.dialog(f"Langkah {page_words.safe(as_shown(kode))}", width="medium", on_dismiss=on_close)
     def panel() -> None:
         with guard():
-            _show_content(figures.langkah_details(k.db, k.view, kode))
-            edit_form.show_form(k, kode)
+            now = _look_again(k)
+            _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()
 
 
-def choose_langkah(k: Context, kode: Iterable[str], *, key: str) -> None:
-    """A way from a list of rows into each of their langkah: one touch on its kode opens the panel."""
-    key = f"buka_{key}"
-
-    def loose() -> None:
-        st.session_state[key] = None
-
-    chosen = st.pills("Buka langkah", list(dict.fromkeys(kode)), key=key)
-    if chosen:
-        open_panel(k, chosen, on_close=loose)
+def open_requested(k: Context) -> None:
+    """The panel of the langkah that stands in the address; closed, it leaves the address."""
+    kode = st.query_params.get("langkah")
+    if kode:
+        open_panel(k, kode, on_close=lambda: st.query_params.pop("langkah", None))
 
 
-def show_tenggat_pages(k: Context, tenggat: pd.DataFrame, *, key: str) -> None:
-    """Rows of tenggat a page at a time, and a way into each of their langkah."""
-    piece = page_parts.take_page(tenggat, key=key)
-    page_parts.show_tenggat_rows(piece)
-    choose_langkah(k, piece["kode"], key=key)
+def _look_again(k: Context) -> Context:
+    """The same view as it is now: the panel is drawn anew by itself after something was stored in it."""
+    k = look_again(k)
+    p = k.view
+    number = p.unggahan if p.is_chosen else None
+    return replace(k, view=figures.view_at(k.db, p.satker, p.tahun, p.posisi, unggahan=number))
 
 
-def _show_content(details: figures.Details) -> None:
+def _show_content(k: Context, details: figures.Details) -> None:
     langkah = to_rows(details.langkah)[0]
+    kode, rencana_only = langkah["kode"], k.view.rencana_only
+    first = figures.first_to_act(to_rows(details.tenggat))
+    chosen = edit_form.chosen_tenggat(kode, first["tenggat"] if first else None)
+    looks.show(
+        panel_head(details, chosen, rencana_only=rencana_only),
+        key=f"panel_{kode}",
+        on_choose=lambda act: _choose_tenggat(kode, act),
+        plan_only=rencana_only,
+    )
+    edit_form.show_form(k, langkah, to_rows(details.tenggat), chosen)
+    bukti_files.show_files(k, to_rows(details.bukti), key=f"berkas_{kode}")
+    if not details.tenggat.empty:
+        with st.expander("Tenggat dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT):
+            looks.show(
+                [tenggat_table(details, rencana_only=rencana_only)], key=f"tenggat_{kode}", plan_only=rencana_only
+            )
+            if lines := bukti_lines(details):
+                page_parts.show_list(lines)
+    with st.expander("Isi rencana, sel demi sel"):
+        _show_cells(langkah, to_rows(details.dokumen))
+    if not details.jejak.empty:
+        with st.expander("Cara dibaca"):
+            _show_traces(to_rows(details.jejak))
+
+
+def _choose_tenggat(kode: str, act: Any) -> None:
+    match act:
+        case ["tenggat", str(tenggat)]:
+            edit_form.choose_tenggat(kode, tenggat)
+
+
+def _show_cells(langkah: dict[str, Any], documents: list[dict[str, Any]]) -> None:
+    """The cells as the file has them, and into which documents its evidence cell was split."""
     location = [figures.format_area(langkah["area"], langkah["nama_area"])]
     if langkah["sub_area"] or langkah["nama_sub_area"]:
-        location.append(f"{langkah['sub_area'] or ''} {langkah['nama_sub_area'] or ''}".strip())
-    st.caption(
-        f"{page_words.safe(' › '.join(location))} · {page_words.safe(langkah['lembar'])} baris {langkah['baris']}"
-    )
-    cell = [(heading, langkah[name]) for name, heading in _CELLS.items()] + list(
-        page_words.other_columns(langkah["lainnya"]).items()
-    )
-    st.markdown(
-        "\n\n".join(
-            f"**{page_words.safe(heading)}**  \n{page_words.safe(content)}" for heading, content in cell if content
+        location.append(figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or ""))
+    place = f"{page_words.safe(langkah['lembar'])} baris {langkah['baris']}"
+    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | page_words.other_columns(langkah["lainnya"])
+    parts = [f"{page_words.safe(' › '.join(location))} · {place}"]
+    parts += [f"**{page_words.safe(name)}**  \n{page_words.safe(text)}" for name, text in cells.items() if text]
+    if langkah["jenis_target"] in JENIS_TARGET:
+        parts.append(f"**Jenis target**  \n{JENIS_TARGET[langkah['jenis_target']]}")
+    st.markdown("\n\n".join(parts))
+    if documents:
+        st.markdown("**Bukti sebagai daftar**")
+        page_parts.show_list(
+            f"{page_words.safe_line(d['bukti'])} ({page_words.safe_line(d['jenis_bukti'])})" for d in documents
         )
-    )
-    _show_tenggat(langkah, to_rows(details.tenggat))
-    _show_bukti(to_rows(details.bukti), to_rows(details.dokumen))
-    _show_traces(to_rows(details.jejak))
-
-
-def _show_tenggat(langkah: dict[str, Any], tenggat: list[dict[str, Any]]) -> None:
-    st.markdown(f"#### Tenggat ({JENIS_TARGET[langkah['jenis_target']]})", anchors=False)
-    if not tenggat:
-        st.markdown(f"{page_words.status_markdown('tanpa_target')}: rencana tidak menyebut target waktu yang terbaca.")
-        return
-    page_parts.show_list(_tenggat_line(t) for t in tenggat)
-
-
-def _tenggat_line(t: dict[str, Any]) -> str:
-    item = [f"**{format_tenggat(t['tenggat'])}**", page_words.status_markdown(t["status"])]
-    if t["hari_terlambat"]:
-        item.append(figures.format_lateness(t["hari_terlambat"]))
-    if t["laporan"] != "belum":
-        day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
-        item.append(f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}")
-    item.append(f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}")
-    for name, heading in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
-        if t[name]:
-            item.append(f"{heading}: {page_words.safe_line(t[name])}")
-    return " · ".join(item)
-
-
-def _show_bukti(bukti: list[dict[str, Any]], document: list[dict[str, Any]]) -> None:
-    st.markdown("#### Bukti", anchors=False)
-    if not bukti:
-        page_parts.show_list(f"{page_words.safe(d['bukti'])} ({page_words.safe(d['jenis_bukti'])})" for d in document)
-        return
-    by_tenggat: dict[str, list[str]] = {}
-    for b in bukti:
-        text = f"{page_words.safe(b['bukti'])} ({page_words.safe(b['jenis_bukti'])}): **{STATUS_BUKTI[b['status']]}**"
-        if b["tautan"]:
-            text += f" · {page_words.safe_link(b['tautan'])}"
-        if b["catatan"]:
-            text += f" · {page_words.safe_line(b['catatan'])}"
-        by_tenggat.setdefault(b["tenggat"], []).append(text)
-    for tenggat, content in by_tenggat.items():
-        if len(by_tenggat) > 1:
-            st.markdown(f"*{format_tenggat(tenggat)}*")
-        page_parts.show_list(content)
 
 
 def _show_traces(trace: list[dict[str, Any]]) -> None:
-    if not trace:
-        return
-    st.markdown("#### Cara dibaca", anchors=False)
     page_parts.show_list(
         f"{page_words.safe(j['kolom'])} ({page_words.safe(j['sel'] or '')}): "
         f"“{page_words.safe(shorten(j['nilai'], 160))}” → "

@@ -8,32 +8,57 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from monev.access import Visitor
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
-from monev.database import to_rows
-from monev.figures import format_days
+from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
-from monev.ui import context, page_words
-from monev.ui.page_table import RIWAYAT, UNGGAH
+from monev.ui import context, looks, page_words
+from monev.ui.address import bind_one
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import RINGKASAN, RIWAYAT, UNGGAH
+
+WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
+"""The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
 _ROWS_PER_PAGE = 25
 
 
 def show_no_rencana() -> None:
     """The whole page while there is nothing to show: what this is, and the one thing to do."""
-    chosen = context.current_context().choice
-    if chosen is not None:
-        show_all_cancelled(chosen.satker, chosen.tahun)
+    k = context.current_context()
+    if k.choice is not None:
+        show_all_cancelled(k.choice.satker, k.choice.tahun)
         st.page_link(RIWAYAT, label="**Pulihkan di Riwayat →**")
-        st.page_link(UNGGAH, label="**Unggah berkas baru →**")
+        _offer_upload("Unggah berkas baru")
+        return
+    if not list_rencana(k.db).empty:
+        _show_none_for_you(k.visitor)
         return
     st.markdown("### Belum ada rencana yang dimuat")
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
         "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     )
-    st.page_link(UNGGAH, label="**Unggah rencana pertama →**")
+    _offer_upload("Unggah rencana pertama")
+
+
+def _offer_upload(words: str) -> None:
+    if context.current_context().visitor.may_anywhere("unggah"):
+        st.page_link(UNGGAH, label=f"**{words} →**")
+
+
+def _show_none_for_you(visitor: Visitor) -> None:
+    """There are plans, but none this visitor may look at: who can change that, and how."""
+    st.markdown("### Belum ada rencana yang dapat Anda lihat", anchors=False)
+    if visitor.is_person:
+        st.markdown(
+            f"{page_words.safe_line(visitor.name)} belum punya peran di satker yang rencananya tersimpan di sini. "
+            "Minta admin memberi peran (di halaman Pengaturan), lalu muat ulang halaman ini."
+        )
+    else:
+        st.markdown("Masuk dengan nama Anda, atau minta admin kantor tautan yang baru.")
 
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
@@ -44,11 +69,6 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
         "dinilai. "
         "Tidak ada yang terhapus: setiap unggahan dan berkas aslinya masih tersimpan."
     )
-
-
-def show_legend(text: str) -> None:
-    """What the marks of a picture mean, as small Markdown: a caption would fade their colours below 4.5 : 1."""
-    st.markdown(f":small[{text}]")
 
 
 def offer_clear_filters(chosen: Iterable[str], *name: str) -> None:
@@ -71,6 +91,15 @@ def show_sentence(text: str) -> None:
     st.markdown(f"### {page_words.safe(text)}", anchors=False)
 
 
+def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
+    """How many langkah name no bukti, with the way to their list on Ringkasan; nothing where there are none."""
+    sentence = without_bukti_sentence(counts)
+    if not sentence:
+        return []
+    way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
+    return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
+
+
 def show_list(item: Iterable[str]) -> None:
     """A list of Markdown lines as one element."""
     st.markdown("\n".join(f"- {b}" for b in item))
@@ -91,16 +120,14 @@ def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) ->
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
-    """Which part of a page is open, kept in the address; `parts`: name in the address → words for people."""
+    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address → words for people."""
     return st.segmented_control(
         "Bagian",
         list(parts),
-        default=given,
         format_func=parts.__getitem__,
-        key=key,
         required=True,
         label_visibility="collapsed",
-        bind="query-params",
+        **bind_one(key, list(parts), given),
     )
 
 
@@ -116,11 +143,9 @@ def table_and_download(
     *,
     file_name: str,
     key: str,
-    open_at: Callable[[pd.DataFrame], None] | None = None,
 ) -> None:
     """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
 
-    `open_at` shows what leads from its rows on, for who cannot touch the picture.
     `column`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
     fold = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{key}")
@@ -142,41 +167,6 @@ def table_and_download(
             key=f"unduh_{key}",
             on_click="ignore",
         )
-        if open_at is not None:
-            open_at(frame)
-
-
-def show_tenggat_rows(tenggat: pd.DataFrame) -> None:
-    """Rows of tenggat as lines: kode, langkah, when, status, PIC."""
-    show_list(_tenggat_line(b) for b in to_rows(tenggat))
-
-
-def _tenggat_line(b: dict[str, Any]) -> str:
-    lateness = f" {format_days(b['hari_terlambat'])}" if b["status"] == "terlambat" else ""
-    item = [
-        f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 120))}",
-        format_tenggat(b["tenggat"]),
-        page_words.status_markdown(b["status"]) + lateness,
-    ]
-    if b["pic"]:
-        item.append(page_words.safe(b["pic"]))
-    return " · ".join(item)
-
-
-def show_langkah_rows(langkah: pd.DataFrame) -> None:
-    """Rows of langkah as lines: kode, the work, what its TARGET WAKTU says."""
-    show_list(
-        f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 140))}"
-        + (f" · target waktu tertulis: “{page_words.safe_line(b['target_waktu'])}”" if b["target_waktu"] else "")
-        for b in to_rows(langkah)
-    )
-
-
-def show_change_rows(changes: pd.DataFrame) -> None:
-    """What an unggahan changed, grouped by kind in the order of what matters, each as a line."""
-    for jenis, content in page_words.group_by_jenis(to_rows(changes)):
-        st.markdown(f"**{CHANGE_JENIS[jenis].capitalize()} ({len(content)})**")
-        show_list(change_line(b) for b in content)
 
 
 def change_line(b: dict[str, Any]) -> str:
@@ -187,14 +177,27 @@ def change_line(b: dict[str, Any]) -> str:
     if b["kolom"]:
         text += f" · {page_words.safe(b['kolom'])}"
     if b["dari"] or b["ke"]:
-        mention = _describe_tenggat if b["jenis"] in TARGET_CHANGES else _quote_value
+        mention = _plain_tenggat if b["jenis"] in TARGET_CHANGES else _quote_value
         text += f": {mention(b['dari'])} → {mention(b['ke'])}"
     return text
 
 
+def change_words(b: dict[str, Any]) -> dict[str, Any]:
+    """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
+    mention = _plain_tenggat if b["jenis"] in TARGET_CHANGES else _plain_value
+    notes = [format_tenggat(b["tenggat"])] if b["tenggat"] else []
+    notes += [b["kolom"]] if b["kolom"] else []
+    notes += [f"{mention(b['dari'])} → {mention(b['ke'])}"] if b["dari"] or b["ke"] else []
+    return {"text": shorten(b["langkah_aksi"], 140), "state": CHANGE_JENIS[b["jenis"]], "notes": notes}
+
+
+def _plain_value(text: str | None) -> str:
+    return f"“{shorten(text, 80)}”" if text else "(kosong)"
+
+
+def _plain_tenggat(tenggat: str | None) -> str:
+    return format_tenggat(tenggat) if tenggat else "(tidak ada)"
+
+
 def _quote_value(text: str | None) -> str:
     return f"“{page_words.safe(shorten(text, 80))}”" if text else "(kosong)"
-
-
-def _describe_tenggat(tenggat: str | None) -> str:
-    return format_tenggat(tenggat) if tenggat else "(tidak ada)"

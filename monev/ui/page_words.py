@@ -7,15 +7,31 @@ import re
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
-from monev.core.statuses import BELUM_DAPAT_DINILAI, CHANGE_JENIS, STATUS_TENGGAT, Term
+from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import ADDED, DELETED, diff_words
-from monev.figures import NO_REALISASI_YET, Ringkasan, View, format_number, late_mark, next_month_sentence
+from monev.figures import (
+    Counts,
+    Ringkasan,
+    View,
+    format_number,
+    next_month_sentence,
+    opening_remark,
+)
 from monev.ui import page_words
 
 SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|$~:<>&])")
+# What becomes a picture, an arrow or a link after Markdown was read, so that no backslash keeps it: icons and emoji,
+# arrows, addresses of the web and of mail. A word joiner, which nobody sees, takes each apart.
+_JOINER = "\u2060"
+_SIGNS = (
+    (re.compile(r":(?=[\w+/-]+:)"), f":{_JOINER}"),
+    (re.compile(r"(?<!\S)([-<>~])(?=(?:->|>|-|=)(?!\S))"), rf"\1{_JOINER}"),
+    (re.compile(r"(https?:)(?=//)|(www)(?=\.)", re.IGNORECASE), rf"\g<0>{_JOINER}"),
+    (re.compile(r"(?<=\S)@(?=\S)"), f"{_JOINER}@"),
+)
 _LIST_START = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
 _MARKDOWN_COLOURS = {
     "selesai": "green",
@@ -31,7 +47,10 @@ _WORDS_AROUND = 6
 
 def safe(text: str | None) -> str:
     """Text from a file, safe inside Markdown: shown letter by letter, line breaks kept."""
-    escaped = _LIST_START.sub(r"\1\\\2", _MARKDOWN_MARKS.sub(r"\\\1", text or ""))
+    apart = text or ""
+    for sign, replacement in _SIGNS:
+        apart = sign.sub(replacement, apart)
+    escaped = _LIST_START.sub(r"\1\\\2", _MARKDOWN_MARKS.sub(r"\\\1", apart))
     return escaped.strip().replace("\r\n", "\n").replace("\n", "  \n")
 
 
@@ -40,29 +59,22 @@ def safe_line(text: str | None) -> str:
     return safe(" ".join((text or "").split()))
 
 
-def find_term(kode: str) -> Term:
-    """The word, mark and colour of a status code, tanpa_target included."""
-    return BELUM_DAPAT_DINILAI if kode == BELUM_DAPAT_DINILAI.kode else STATUS_TENGGAT[kode]
-
-
 def status_markdown(kode: str, total_count: int | None = None, *, rencana_only: bool = False) -> str:
     """A status as coloured Markdown with its mark: ▲ Terlambat, optionally with a count.
 
     A plan nothing was reported of has one neutral colour.
     """
-    one = find_term(kode)
-    tail = "" if total_count is None else f" {format_number(total_count)}"
-    return f":{_markdown_colour(kode, rencana_only)}[{one.mark} {one.label}{tail}]"
-
-
-def terlambat_days(days: int, *, rencana_only: bool) -> str:
-    """How long something is overdue, in the colour and with the mark of Terlambat: ▲ 92 hari."""
-    # Not broken over two lines: half a number of days would read as another.
-    return f":{_markdown_colour('terlambat', rencana_only)}[{late_mark(days).replace(' ', NO_BREAK)}]"
+    term = find_term(kode, rencana_only=rencana_only)
+    tail = "" if total_count is None else f" {format_number(total_count)}"
+    return f":{_markdown_colour(kode, rencana_only)}[{term.mark_and_label}{tail}]"
 
 
 def _markdown_colour(kode: str, rencana_only: bool) -> str:
     return "gray" if rencana_only else _MARKDOWN_COLOURS[kode]
+
+
+WITHOUT_PIC = "(tanpa PIC)"
+"""What stands where a langkah names nobody, in lists and filters by PIC."""
 
 
 def month_name(number: int) -> str:
@@ -75,9 +87,9 @@ def triwulan_name(number: int) -> str:
     return f"TW {ROMAN_TRIWULAN[number - 1]}"
 
 
-def without_repetition(sentence: str) -> str:
-    """A sentence without its opening remark that nothing was reported yet: that stands above every page already."""
-    return sentence.removeprefix(NO_REALISASI_YET).strip()
+def without_repetition(sentence: str, p: View, counts: Counts) -> str:
+    """A sentence without its opening remark: that stands above every page already."""
+    return sentence.removeprefix(opening_remark(p, counts)).strip()
 
 
 def group_by_jenis(changes: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -98,22 +110,16 @@ def safe_link(text: str) -> str:
     return safe(address)
 
 
-def picture_key(mark: dict[str, str], *, rencana_only: bool) -> str:
-    """The key to the marks of a picture, as coloured Markdown."""
-    return " · ".join(
-        f":{_markdown_colour(kode, rencana_only)}[{one_mark} {STATUS_TENGGAT[kode].label}]"
-        for kode, one_mark in mark.items()
-    )
-
-
 def linimasa_sentence(p: View, result: Ringkasan) -> str:
     """What is late, and what comes next?"""
     per = f"Per {format_day(p.posisi)}"
     if result.current.setahun_N == 0:
         return f"{per}, rencana ini belum punya tenggat yang dapat digambar."
-    if not p.ada_realisasi:
+    if p.rencana_only:
         jatuh_tempo, everything = format_number(result.current.capaian_N), format_number(result.current.setahun_N)
         beginning = f"{per}, {jatuh_tempo} dari {everything} tenggat jatuh tempo."
+    elif result.current.belum_dilaporkan:
+        return next_month_sentence(result)
     elif result.current.terlambat:
         beginning = f"{per}, {format_number(result.current.terlambat)} tenggat terlambat."
     else:

@@ -8,21 +8,36 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.ui import chooser, context, guard, page_table
+from monev.access import Visitor, guest
+from monev.core.errors import MonevError
+from monev.ui import chooser, context, guard, looks, page_table, visitor
 
 
 def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
-    current_page = st.navigation(page_table.all_pages(), position="top")
+    who = _visitor_where_known()
+    current_page = st.navigation(page_table.pages_of(who or guest("semua")), position="top")
     st.set_page_config(
         page_title=f"{current_page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
     )
+    looks.follow(f"/{current_page.url_path}")
     with guard.guard():
+        if who is not None and not page_table.may_open(page_table.file_of(current_page), who):
+            chooser.show_way_in(current_page)
+            return
         full_screen = page_table.is_full_screen(current_page)
-        if chooser.show(context.current_database(), full_screen=full_screen):
+        if chooser.show(context.current_database(), current_page, full_screen=full_screen):
             current_page.run()
             if not full_screen:
                 chooser.show_footer()
+
+
+def _visitor_where_known() -> Visitor | None:
+    """Who looks; where that can't be known (None) the page itself says why, and shows nothing else."""
+    try:
+        return visitor.current_visitor(context.current_database())
+    except MonevError:
+        return None
 
 
 if __name__ == "__main__":

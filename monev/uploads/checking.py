@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
@@ -12,15 +12,19 @@ from typing import TypeVar
 import monev.reading as reader
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
+from monev.core.office_names import clean_name, find_odd_letter, has_latin_letter, standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
-from monev.core.text import standard_name
 from monev.database import Database
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.whole_file import find_satker_in_title
 from monev.uploads.missing_columns import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
+from monev.writing.stored import stored_name
+
+WRITTEN, IN_FILE = "yang ditulis", "di berkas"
+"""Where a name stands."""
 
 Report = TypeVar("Report", TenggatReport, BuktiReport)
 
@@ -45,11 +49,36 @@ def check_upload(
     if db is not None and (stored := _stored_choices(db, data, reading, satker, tahun)):
         choice = stored | choice
         reading = reader.read_file(data, name, sheet=sheet, choice=choice)
-    complaints = tuple(not_as_chosen(reading, satker, tahun))
-    if not complaints and ((tahun and reading.tahun is None) or (satker and reading.satker is None)):
-        reading = reader.read_file(data, name, tahun or reading.tahun, satker or reading.satker, sheet, choice)
+    complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
+    complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
+    office = satker or _stored_whole_name(db, reading)
+    if not complaints and ((tahun and reading.tahun is None) or not _is_office(office, reading.satker)):
+        reading = reader.read_file(data, name, tahun or reading.tahun, office or reading.satker, sheet, choice)
     fingerprint = {"sha256": hashlib.sha256(data).hexdigest()}
     return replace(reading, galat=reading.galat + complaints, keterangan=reading.keterangan | fingerprint)
+
+
+def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
+    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or IN_FILE."""
+    if not satker:
+        return ()
+    values = {"name": clean_name(satker), "where": where}
+    if not has_latin_letter(satker):
+        return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
+    if odd := find_odd_letter(satker):
+        return (Remark("uploads.satker_odd_letter", nilai=satker, values=values | asdict(odd)),)
+    return ()
+
+
+def _stored_whole_name(db: Database | None, reading: Reading) -> str | None:
+    """The stored office that the title names with its brackets, where there is one: a unit of another office."""
+    whole = reading.satker_whole
+    return stored_name(db, whole) if db is not None and whole and not _is_office(whole, reading.satker) else None
+
+
+def _is_office(one: str | None, other: str | None) -> bool:
+    """Whether `one` is no other office than `other`; so also where there is no `one`."""
+    return not one or (other is not None and standard_name(one) == standard_name(other))
 
 
 def _stored_choices(
@@ -62,11 +91,11 @@ def _stored_choices(
 
 def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
     """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
-    file_satker = reading.origin.satker if reading.origin else reading.satker
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    if satker and file_satker and standard_name(satker) != standard_name(file_satker):
-        values = {"file_satker": file_satker, "satker": satker}
-        yield Remark("uploads.other_satker", nilai=file_satker, values=values)
+    is_named = _is_office(satker, reading.satker) or _is_office(satker, reading.satker_whole)
+    if reading.satker and not is_named:
+        values = {"file_satker": reading.satker, "satker": satker}
+        yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
     if tahun and file_tahun and tahun != file_tahun:
         values = {"file_tahun": file_tahun, "tahun": tahun}
         yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)

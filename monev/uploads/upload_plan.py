@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
+from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.uploads.checking import (
+    WRITTEN,
+    name_complaints,
     posisi_complaints,
     posisi_warnings,
     reason_complaints,
@@ -89,7 +93,7 @@ def plan_upload(
     from. `reading` as `check_upload` gives it, so that a file that is stored already is known by its SHA-256.
     Raises FileRefused with every reason (a Remark each) when the file cannot be taken.
     """
-    satker, tahun = satker or reading.satker, tahun or reading.tahun
+    satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
     if not satker or not tahun:
         # What could not be read at all need not be told that its title was not found either.
         unreadable = reading.galat and not reading.langkah
@@ -102,6 +106,7 @@ def plan_upload(
     reading = straighten_tenggat(reading, [*base, *newest])
     replaced = tuple(ask_replaced(reading, base))
     complaints = reference_complaints(reading, [*base, *newest]) + posisi_complaints(reading, posisi, tahun)
+    complaints += () if reading.galat else name_complaints(satker, WRITTEN)
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
     _refuse(reading.galat + complaints + reason_complaints(reading, base))
@@ -253,7 +258,7 @@ def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None
             if any(_is_about(change, clash) and _is_same_column(change, clash) for change in v.content["perubahan"])
         ]
         if candidates := per_cell or per_langkah or since:
-            result[clash.key] = (candidates[-1].pelaku, candidates[-1].waktu)
+            result[clash.key] = (name_of(existing.db, candidates[-1].pelaku), candidates[-1].waktu)
     return result
 
 
@@ -295,7 +300,8 @@ def upload_notes(
         wording = ", yang sudah dibatalkan; yang berlaku" if was_cancelled else ", sedangkan yang terbaru"
         opening = f"Templat ini dibuat dari unggahan {origin.content['unggahan']}{wording} unggahan {number}."
     else:
-        opening = f"Sejak berkas ini Anda periksa, {newest.pelaku} menyimpan unggahan {number} (posisi {posisi})."
+        who = name_of(existing.db, newest.pelaku)
+        opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
     yield f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai isi terbaru."
 
 

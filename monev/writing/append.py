@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from monev.access import check_entry, current_origin
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
@@ -32,7 +33,7 @@ class NewEntry:
     none; None where nobody else's entry can clash with it. `file`: the bytes to keep beside it."""
 
     jenis: str
-    satker: str
+    satker: str | None
     tahun: int | None
     content: dict[str, Any]
     after: str | None = None
@@ -47,18 +48,29 @@ It is given None at first, else the clash because of which it plans anew; it may
 
 
 def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
-    """Append an entry that is planned once. Raises VersionClash where the rencana has one newer than `new.after`."""
+    """Append an entry that is planned once, if `pelaku` may; `lewat` in its content says from where they acted.
+
+    Raises NotAllowed, and VersionClash where the rencana has one newer than `new.after`.
+    """
+    db.catch_up()
+    check_entry(db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content)
+    origin = current_origin()
     entry = db.journal.add(
         jenis=new.jenis,
         pelaku=pelaku,
         satker=new.satker,
         tahun=new.tahun,
-        content=new.content,
+        content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,
         after=new.after,
     )
     db.catch_up()
     return entry
+
+
+def newest_general(db: Database) -> str:
+    """The `after` of an entry about people or guests: the newest one that the tables show."""
+    return db.journal.newest_hash(None, None, db.up_to[0])
 
 
 def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:

@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
+from monev.core.errors import JournalDamaged
 from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.writing.changes import compare
@@ -48,8 +49,13 @@ def version_at(db: Database, number: int) -> Version:
 
 
 def entry_by_number(db: Database, number: int) -> Entry:
-    """Entry `number` of the journal, checked."""
-    return next(iter(db.journal.read(number - 1)))
+    """Entry `number` of the journal, checked. Raises JournalDamaged, also where it is there no longer."""
+    for entry in db.journal.read(number - 1):
+        return entry
+    raise JournalDamaged(
+        f"Entri {number:08d} tidak ada lagi pada jurnal {db.journal}.",
+        "Pasang kembali disk atau folder jurnalnya, lalu muat ulang halaman.",
+    )
 
 
 def _edited_content(db: Database, entry: Entry) -> dict:

@@ -8,6 +8,7 @@ from datetime import date
 
 from monev.core.content import Change
 from monev.core.dates import format_day, format_tenggat
+from monev.core.file_references import describe_tautan
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import shorten
 from monev.writing.content import (
@@ -190,10 +191,11 @@ def _bukti_changes(
     for field in ("jenis", "tautan", "catatan"):
         is_newly_linked = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
         if before[field] != current[field] and not is_newly_linked:  # a first link goes without saying
-            yield Change("bukti_berubah", *place, f"{name}: {field}", before[field] or None, current[field] or None)
+            former, new_value = (_in_words(field, one[field]) for one in (before, current))
+            yield Change("bukti_berubah", *place, f"{name}: {field}", former, new_value)
 
 
 def _in_words(field: str, value: str | None) -> str | None:
     if field == "tanggal_selesai" and value:
         return format_day(date.fromisoformat(value))
-    return value or None
+    return describe_tautan(value or "") or None if field == "tautan" else value or None

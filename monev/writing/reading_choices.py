@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from monev.core.text import standard_name
+from monev.core.office_names import standard_name
 from monev.core.typed_input import (
     DESCRIPTION_LENGTH,
     NAME_LENGTH,
@@ -169,8 +169,8 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
 
 
 def _check_bukti(item: ChoiceItem, _: int) -> str:
-    if not normalise(item.kunci):
-        raise BadEntry("Sel bukti yang kosong tidak dapat dipecah. Isi dahulu selnya di berkas.")
+    if not normalise(item.kunci) and not item.langkah:
+        raise BadEntry("Sel bukti yang kosong hanya dapat dijawab untuk langkahnya sendiri.")
     value = clean_text(
         item.nilai, "Daftar bukti", length=DESCRIPTION_LENGTH, required="Tulis buktinya, satu per baris."
     )

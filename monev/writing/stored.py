@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from monev.core.errors import NotFound
-from monev.core.text import standard_name
+from monev.core.office_names import standard_name
 from monev.database import Database, to_rows
 from monev.writing.at_entry import Version, version_at
 
@@ -90,7 +90,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
         if standard_name(row["satker"]) == standard_name(satker)
     ]
     if not unggahan:
-        return Stored(satker, tahun, "", 1, None, {}, (), db)
+        return Stored(stored_name(db, satker) or satker, tahun, "", 1, None, {}, (), db)
     in_force = [row for row in unggahan if not row["dibatalkan"]]
     return Stored(
         satker=unggahan[0]["satker"],
@@ -102,6 +102,12 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
         listing=tuple((row["unggahan_id"], row["hash_entri"], row["dibatalkan"]) for row in unggahan),
         db=db,
     )
+
+
+def stored_name(db: Database, satker: str) -> str | None:
+    """The name an office is stored under, of any tahun, however it is written here; None where it is not stored."""
+    names = (row["satker"] for row in to_rows(db.ask("uploads/satker_names")))
+    return next((name for name in names if standard_name(name) == standard_name(satker)), None)
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
-from monev.figures import find_rencana, list_rencana, riwayat, version_actions
+from monev.figures import View, find_rencana, list_rencana, riwayat, version_actions
+from monev.figures.frames import remember_journal
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.at_entry import Version, version_at
@@ -110,6 +111,18 @@ def compare_unggahan(db: Database, a: int, b: int) -> pd.DataFrame:
     return pd.DataFrame([change.as_dict() for change in changes], columns=list(CHANGE_COLUMNS)).astype(object)
 
 
+def changes_since_triwulan(db: Database, p: View) -> pd.DataFrame:
+    """Every change since the end of the triwulan before posisi, whatever was stored in between: columns of `perubahan`.
+
+    Empty where nothing changed, and where nothing reports of that day or an earlier one (docs/design.md §5).
+    """
+    if p.unggahan_sebelum_id in (None, p.unggahan_id):
+        return pd.DataFrame(columns=list(CHANGE_COLUMNS)).astype(object)
+    before, now = p.unggahan_sebelum_id, p.unggahan_id
+    # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
+    return remember_journal(db, ("changes", before, now), lambda: compare_unggahan(db, before, now)).copy(deep=False)
+
+
 def _check_reason(text: str) -> str:
     tidied = " ".join(text.split())
     if not tidied:
@@ -169,15 +182,24 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 
 
 def hide_simulations(db: Database, *, pelaku: str) -> list[Entry]:
-    """Leave every rencana of sample data out of all lists from now on; nothing is deleted.
+    """Leave every rencana of sample data out of all lists; nothing is deleted, and `show_simulations` undoes it.
 
     One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
     """
-    listing = list_rencana(db)
+    return _display_simulations(db, hidden=True, pelaku=pelaku)
+
+
+def show_simulations(db: Database, *, pelaku: str) -> list[Entry]:
+    """Put every hidden rencana of sample data back into all lists; an entry for each, as for hiding it."""
+    return _display_simulations(db, hidden=False, pelaku=pelaku)
+
+
+def _display_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
+    db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
     return [
         append_entry(
-            db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": True}), pelaku=pelaku
+            db, NewEntry("tampilan", rencana["satker"], rencana["tahun"], {"disembunyikan": hidden}), pelaku=pelaku
         )
-        for rencana in to_rows(listing)
-        if rencana["simulasi"]
+        for rencana in to_rows(list_rencana(db, include_hidden=True))
+        if rencana["simulasi"] and rencana["disembunyikan"] != hidden
     ]

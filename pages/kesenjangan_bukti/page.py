@@ -1,39 +1,36 @@
 """Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, a message for the group."""
 
-import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, page_parts, page_words, screen_width
-from monev.ui.context import Context
-from monev.ui.guard import guarded
-from pages.kesenjangan_bukti import parts
-
-
-@st.fragment
-@guarded
-def show_missing(k: Context, kesenjangan: pd.DataFrame, *, narrow: bool) -> None:
-    """Everything below the sentence; a fragment, so that a filter redraws only the list."""
-    matching, list_place = parts.filter_rows(k, kesenjangan, narrow=narrow)
-    with list_place:
-        matching, ordering = parts.search_and_sort(matching)
-        parts.show_actions(k, matching, len(kesenjangan))
-        if matching.empty:
-            parts.show_nothing_matches()
-        else:
-            parts.show_rows(k, matching, ordering, narrow=narrow)
-
+from monev.ui import context, langkah_panel, looks, page_parts, page_words
+from monev.ui.looks import blocks
+from pages.kesenjangan_bukti import checking, choices, listing, parts
 
 k = context.current_view()
 if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-missing = figures.kesenjangan(k.db, k.view)
-counts = figures.ringkasan(k.db, k.view).current
-page_parts.show_sentence(page_words.without_repetition(figures.kesenjangan_sentence(k.view, counts, len(missing))))
-if missing.empty:
+everything = figures.kesenjangan(k.db, k.view)
+counts = figures.current_counts(k.db, k.view)
+sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))
+sentence = page_words.without_repetition(sentence, k.view, counts)
+looks.show([blocks.sentence(sentence), *page_parts.without_bukti(k, counts)], key="kalimat")
+if checking.choose_part(k) == "periksa":
+    checking.show_waiting(k)
+    st.stop()
+if everything.empty:
     parts.show_nothing_missing(k)
-else:
-    show_missing(k, missing, narrow=screen_width.is_narrow())
-    screen_width.ask_width()
+    st.stop()
+
+chosen, complaints = choices.read(k)
+rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
+parts.show_tools(k, rows, chosen, len(everything))
+looks.show(
+    listing.build(k, rows, chosen, complaints),
+    key="kesenjangan",
+    on_choose=choices.choose,
+    plan_only=k.view.rencana_only,
+)
+langkah_panel.open_requested(k)

@@ -3,24 +3,31 @@
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, page_parts, page_words, screen_width
+from monev.ui import context, langkah_panel, looks, page_parts, page_words, screen_width
 from monev.ui.context import Context
 from monev.ui.guard import guarded
-from pages.linimasa import parts
+from monev.ui.looks import blocks
+from pages.linimasa import filters, found, parts
 
 
 @st.fragment
 @guarded
-def show_timeline(k: Context, *, narrow: bool) -> None:
+def show_timeline(k: Context) -> None:
     """Everything below the sentence; a fragment, so that folding and filtering redraw only this."""
     tenggat, langkah = figures.tenggat(k.db, k.view), figures.langkah(k.db, k.view)
-    opened, filters = parts.show_choices(k, tenggat, langkah)
-    if filters.is_active:
-        tenggat = filters.apply(tenggat)
-        langkah = langkah.loc[langkah["kode"].isin(tenggat["kode"])]
-    parts.show_picture(k, tenggat, langkah, opened, narrow=narrow)
-    parts.show_table(k, tenggat)
-    parts.open_requested_langkah(k)
+    asked = filters.read_filters(tenggat, langkah)
+    matching = asked.apply(tenggat)
+    if asked.is_active:
+        langkah = langkah.loc[langkah["kode"].isin(matching["kode"])]
+    opened = parts.open_areas(k, langkah, asked)
+    parts.show_choices(k, langkah, asked, opened)
+    picture = parts.picture_blocks(k, matching, langkah, asked, opened)
+    listed = found.found_blocks(k, matching, asked)
+    # Whoever comes to a phone from a number reads its list first; on a desk the picture says where they lie.
+    both = [*listed, *picture] if screen_width.is_narrow() else [*picture, *listed]
+    looks.show(both, key="linimasa", on_choose=lambda act: parts.choose(k, asked, act), plan_only=k.view.rencana_only)
+    parts.show_table(k, matching)
+    langkah_panel.open_requested(k)
 
 
 k = context.current_view()
@@ -28,6 +35,6 @@ if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-page_parts.show_sentence(page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view)))
-show_timeline(k, narrow=screen_width.is_narrow())
-screen_width.ask_width()
+sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
+looks.show([blocks.sentence(sentence)], key="kalimat_linimasa")
+show_timeline(k)

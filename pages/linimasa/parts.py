@@ -1,31 +1,29 @@
-"""The parts of Linimasa: which areas are open, the filters, the picture, the panel of a chosen langkah."""
+"""The parts of Linimasa: which areas are open, the picture with its key, the table behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from monev import figures
-from monev.core.dates import MONTH_NAMES
-from monev.core.statuses import STATUS_TENGGAT
-from monev.core.text import shorten
+from monev.core.statuses import BELUM_DAPAT_DINILAI, BELUM_DILAPORKAN, STATUS_TENGGAT, find_term
 from monev.database import to_rows
-from monev.ui import langkah_panel, page_parts, page_words
-from monev.ui.address import bind_many, requested_values
+from monev.figures import format_number
+from monev.ui import looks, page_parts
 from monev.ui.context import Context
-from monev.ui.pictures import board
-from monev.ui.pictures.picture_base import PICTURE_MARKS
-from monev.ui.pictures.timeline import linimasa
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import LINIMASA
+from monev.ui.pictures.picture_base import rows_of
+from monev.ui.pictures.timeline import area_attention, linimasa
+from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol
+from pages.linimasa import filters, found
+from pages.linimasa.filters import Filters
 
-_LANES_PER_SCREEN = 24
+_LANES_PER_SCREEN = 18
 """How many lanes fit under the chooser and the sentence at 1366×768."""
-_SOON = timedelta(days=31)
-_WITHOUT_PIC = "(tanpa PIC)"
+_ALL = "semua"
 _TABLE_COLUMNS = {
     "kode": "Kode",
     "nama_area": "Area",
@@ -38,180 +36,141 @@ _TABLE_COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the person wants to see of the timeline; empty means everything."""
-
-    area: list[str]
-    status: list[str]
-    pic: list[str]
-    bulan: list[int]
-
-    def apply(self, tenggat: pd.DataFrame) -> pd.DataFrame:
-        """The tenggat that match."""
-        matching = pd.Series(True, index=tenggat.index)
-        if self.area:
-            matching &= tenggat["area"].isin(self.area)
-        if self.status:
-            matching &= tenggat["status"].isin(self.status)
-        if self.pic:
-            matching &= tenggat["pic"].fillna(_WITHOUT_PIC).isin(self.pic)
-        if self.bulan:
-            matching &= pd.to_datetime(tenggat["jatuh_tempo"]).dt.month.isin(self.bulan)
-        return tenggat.loc[matching]
-
-    @property
-    def is_active(self) -> bool:
-        """Whether anything is filtered at all."""
-        return bool(self.area or self.status or self.pic or self.bulan)
-
-    def describe(self) -> list[str]:
-        """What is chosen, in words."""
-        area = [f"area {a}" for a in self.area]
-        status = [STATUS_TENGGAT[s].label for s in self.status]
-        return [*area, *status, *self.pic, *(MONTH_NAMES[b - 1] for b in self.bulan)]
+def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
+    """The areas that are open: as the person left them; at first those that ask for attention, with a filter all."""
+    key = _open_key(k, asked)
+    if key not in st.session_state:
+        there = list(dict.fromkeys(langkah["area"]))
+        st.session_state[key] = there if asked.is_active else _areas_to_open(k)
+    return st.session_state[key]
 
 
-def show_choices(k: Context, tenggat: pd.DataFrame, langkah: pd.DataFrame) -> tuple[list[str], Filters]:
-    """Which areas are unfolded (all of them while a filter is on), and the filters."""
-    area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
-    open_key = _open_key(k)
-    if open_key not in st.session_state:
-        st.session_state[open_key] = _areas_to_open(tenggat, langkah, k)
-    # Set again in every run: a run that another one overtakes may never reach the browser.
-    st.session_state[open_key] = st.session_state[open_key]
+def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list[str]) -> None:
+    """The switches that open and fold the areas of the picture, and the filters beside them."""
+    there = list(dict.fromkeys(langkah["area"]))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption("Buka area", width="content")
-        opened = st.pills(
-            "Buka area",
-            list(area_names),
-            selection_mode="multi",
-            key=open_key,
-            label_visibility="collapsed",
-        )
-        filters = _read_filters(tenggat, area_names)
-        if filters.is_active:
-            page_parts.offer_clear_filters(filters.describe(), "area", "status", "pic", "bulan")
-    return list(area_names) if filters.is_active else opened, filters
+        items = [_area_switch(one, opened, k) for one in rows_of(figures.attention(k.db, k.view)) if one.area in there]
+        everything = {
+            "text": "Semua",
+            "name": "Buka semua area",
+            "pressed": set(there) <= set(opened),
+            "act": [_ALL, there],
+        }
+        content = [blocks.toggles("Buka area", [*items, everything] if len(items) > 1 else items)]
+        looks.show(content, key="area_linimasa", on_choose=lambda act: choose(k, asked, act))
+        if asked.is_active:
+            page_parts.offer_clear_filters(asked.describe(), *filters.NAMES)
+        filters.offer_filters(asked)
 
 
-def _open_key(k: Context) -> str:
-    return f"buka_{k.view.rencana_id}_{k.view.posisi}"
-
-
-def show_picture(k: Context, tenggat: pd.DataFrame, langkah: pd.DataFrame, opened: list[str], *, narrow: bool) -> None:
-    """The timeline with its key; a touch on a mark opens its langkah, on an area folds it open or shut."""
+def picture_blocks(
+    k: Context, matching: pd.DataFrame, langkah: pd.DataFrame, asked: Filters, opened: list[str]
+) -> list[Block]:
+    """The timeline with its key."""
     picture = linimasa(
-        tenggat,
+        matching,
         langkah,
-        figures.matrix(k.db, k.view),
+        figures.attention(k.db, k.view),
+        None if asked.is_active else figures.matrix(k.db, k.view),
         tahun=k.view.tahun,
         posisi=k.view.posisi,
         opened=opened,
-        narrow=narrow,
-        rencana_only=not k.view.ada_realisasi,
-    )
-    board.show(
-        picture,
-        key="linimasa",
-        on_choose=lambda target: _on_choose(target[0], target[1], _open_key(k)),
         alt=f"Linimasa tenggat rencana {k.view.satker} tahun {k.view.tahun}, satu lajur per langkah. "
         "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
+        rencana_only=k.view.rencana_only,
+        month_address=looks.same_page(LINIMASA, bulan="{}").replace("%7B%7D", "{}"),
     )
-    mark = page_words.picture_key(PICTURE_MARKS, rencana_only=not k.view.ada_realisasi)
-    page_parts.show_legend(
-        f"{mark} · batang = rentang waktu · angka di atas = tenggat per bulan. Ketuk tanda untuk membuka langkahnya."
-    )
+    return [*(blocks.notice(text, key=text) for text in asked.complaints), picture, _legend(k, asked)]
 
 
 def show_table(k: Context, tenggat: pd.DataFrame) -> None:
-    """The same as a table, with its download and the way into a langkah."""
+    """The same as a table, with its download."""
     page_parts.table_and_download(
         lambda: tenggat.assign(status=tenggat["status"].map(lambda status: STATUS_TENGGAT[status].label)),
         _TABLE_COLUMNS,
         file_name=f"linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}",
         key="linimasa",
-        open_at=_open_from_list,
     )
 
 
-def open_requested_langkah(k: Context) -> None:
-    """The panel of the langkah that stands in the address."""
-    kode = st.query_params.get("langkah")
-    if kode:
-        langkah_panel.open_panel(k, kode, on_close=_close_panel)
+def choose(k: Context, asked: Filters, act: Any) -> None:
+    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch folds the area."""
+    key = _open_key(k, asked)
+    match act:
+        case ["langkah", str(kode)]:
+            st.query_params["langkah"] = kode
+        case ["area", str(area)]:
+            old = st.session_state.get(key, [])
+            st.session_state[key] = [a for a in old if a != area] if area in old else [*old, area]
+        case [str(one), [*there]] if one == _ALL:
+            st.session_state[key] = [] if set(there) <= set(st.session_state.get(key, [])) else there
+        case [found.MORE, str(signature)]:
+            found.show_more(signature)
 
 
-def _areas_to_open(tenggat: pd.DataFrame, langkah: pd.DataFrame, k: Context) -> list[str]:
-    """Areas with something late or due within a month, those with most of it first, as many as one screen holds."""
-    limit = pd.Timestamp(k.view.posisi + _SOON)
-    jatuh_tempo = pd.to_datetime(tenggat["jatuh_tempo"])
-    soon = tenggat["status"].isin(["berjalan", "belum_jatuh_tempo"]) & (jatuh_tempo <= limit)
-    lanes: dict[str, int] = langkah["area"].value_counts().to_dict()
-    if len(langkah) + len(lanes) <= _LANES_PER_SCREEN:
-        return list(dict.fromkeys(langkah["area"]))
-    urgent = tenggat.loc[(tenggat["status"] == "terlambat") | soon, "area"]
-    by_urgency = list(urgent.value_counts().to_dict())
-    room = _LANES_PER_SCREEN - len(lanes)
+def _open_key(k: Context, asked: Filters) -> str:
+    return f"buka_{k.view.rencana_id}_{k.view.posisi}{asked.signature}"
+
+
+def _areas_to_open(k: Context) -> list[str]:
+    """Areas with something late or due within a month, as many as one screen holds; always the one with most of it."""
+    areas = to_rows(figures.attention(k.db, k.view))
+    room = _LANES_PER_SCREEN - len(areas)
+    if sum(one["langkah"] for one in areas) <= room:
+        return [one["area"] for one in areas]
+    # A plan nothing was reported of has nothing late: there what comes next counts alone.
+    matters = ("segera",) if k.view.rencana_only else ("terlambat", "segera")
+    urgent = sorted(areas, key=lambda one: [one[matter] for matter in matters], reverse=True)
     opened = []
-    for area in by_urgency:
-        if lanes[area] <= room:
-            opened.append(area)
-            room -= lanes[area]
-    return opened or by_urgency[:1]
+    for one in urgent:
+        asks = any(one[matter] for matter in matters)
+        if not opened or (asks and one["langkah"] <= room):
+            opened.append(one["area"])
+            room -= one["langkah"]
+    return opened
 
 
-def _read_filters(tenggat: pd.DataFrame, area_name: dict[str, str]) -> Filters:
-    """What the address asks for; the fold to change it is filled only once it is open."""
-    pic = sorted(tenggat["pic"].fillna(_WITHOUT_PIC).unique(), key=lambda p: (p == _WITHOUT_PIC, p))
-    choice = {"area": list(area_name), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
-    fold = st.popover("Saring", on_change="rerun", key="saring")
-    if fold.open:
-        with fold:
-            _fill_filters(choice, area_name)
-    return Filters(**{name: requested_values(name, content) for name, content in choice.items()})
-
-
-def _fill_filters(choice: dict[str, list[Any]], area_name: dict[str, str]) -> None:
-    stamp: dict[str, tuple[str, str, Callable[[Any], str]]] = {
-        "area": ("Area", "Semua area", lambda a: figures.format_area(a, area_name.get(a, ""))),
-        "status": ("Status", "Semua status", lambda s: STATUS_TENGGAT[s].label),
-        "pic": ("PIC", "Semua PIC", str),
-        "bulan": ("Bulan jatuh tempo", "Semua bulan", lambda b: MONTH_NAMES[b - 1]),
+def _area_switch(one: Any, opened: list[str], k: Context) -> Block:
+    attention = area_attention(one, rencana_only=k.view.rencana_only)
+    name = figures.format_area(one.area, one.nama_area)
+    return {
+        "text": one.area,
+        "name": f"{name}: {attention['words']}" if attention["words"] else name,
+        "pressed": one.area in opened,
+        "late": attention["late"],
+        "tone": attention["tone"],
+        "act": ["area", one.area],
     }
-    for name, (heading, everything, mention) in stamp.items():
-        st.multiselect(
-            heading, choice[name], format_func=mention, placeholder=everything, **bind_many(name, choice[name])
-        )
 
 
-def _on_choose(jenis: str, name: str, open_key: str) -> None:
-    """What a click does: a mark or name opens its langkah, an area's name or mark folds or unfolds the area."""
-    if jenis == "langkah":
-        st.query_params["langkah"] = name
-    else:
-        old = st.session_state[open_key]
-        st.session_state[open_key] = [a for a in old if a != name] if name in old else [*old, name]
-
-
-def _open_from_list(tenggat: pd.DataFrame) -> None:
-    """The way into a langkah without touching its mark: by keyboard, or where marks are too small."""
-    labels = {t["kode"]: f"{t['kode']} {shorten(t['langkah_aksi'], 80)}" for t in to_rows(tenggat)}
-
-    def open_at() -> None:
-        st.query_params["langkah"] = st.session_state["buka_linimasa"]
-        st.session_state["buka_linimasa"] = None
-
-    st.selectbox(
-        "Buka langkah",
-        list(labels),
-        index=None,
-        format_func=labels.__getitem__,
-        placeholder="Pilih langkahnya",
-        key="buka_linimasa",
-        on_change=open_at,
+def _legend(k: Context, asked: Filters) -> Block:
+    """What each mark means and how many there are; touched, only these are shown."""
+    counts, rencana_only = figures.current_counts(k.db, k.view), k.view.rencana_only
+    items = []
+    for kode in STATUS_TENGGAT:
+        if count := getattr(counts, kode):
+            entry = _key_entry(kode, find_term(kode, rencana_only=rencana_only).label, count, rencana_only=rencana_only)
+            chosen = asked.status == [kode]
+            items.append(
+                {**entry, "href": looks.same_page(LINIMASA, status=None if chosen else kode), "current": chosen}
+            )
+        if kode == "terlambat" and counts.belum_dilaporkan and not rencana_only:
+            label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
+            items.append(_key_entry(kode, label, counts.belum_dilaporkan, rencana_only=False, belum_dilaporkan=True))
+    if counts.tanpa_target:
+        term = BELUM_DAPAT_DINILAI
+        entry = {"mark": term.mark, "status": term.kode, "label": term.label, "n": format_number(counts.tanpa_target)}
+        items.append(entry)
+    return blocks.legend(
+        "Arti tanda", items, note="Batang = rentang waktu.", hint="Ketuk tanda atau nama untuk membuka langkahnya."
     )
 
 
-def _close_panel() -> None:
-    st.query_params.pop("langkah", None)
+def _key_entry(kode: str, label: str, count: int, *, rencana_only: bool, belum_dilaporkan: bool = False) -> Block:
+    symbol = mark_symbol(kode, rencana_only=rencana_only, belum_dilaporkan=belum_dilaporkan)
+    return {
+        "symbol": "half" if kode == "berjalan" else symbol,
+        "colour": mark_colour(kode, rencana_only),
+        "label": label,
+        "n": format_number(count),
+    }

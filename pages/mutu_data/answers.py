@@ -6,24 +6,27 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
 from monev.quality import name_answer
 from monev.reading.choices import ChoiceItem
-from monev.ui import page_parts, page_words
-from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui import guard, page_parts, page_words
 from monev.ui.context import Context
-from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
+from monev.ui.visitor import current_actor
+from monev.writing.reading_choices import StoredChoice, list_choices, store_choices, withdraw_choices
 
-_SUCCESS, _ERRORS = "mutu_berhasil", "mutu_galat"
+_SUCCESS, _ERRORS, _REFUSED = "mutu_berhasil", "mutu_galat", "mutu_ditolak"
 
 
 def show_message() -> None:
-    """What was stored, with one touch to take it back."""
+    """What the last touch stored or took back, or why it did not."""
     if success := st.session_state.pop(_SUCCESS, None):
         st.success(success)
+    if refused := st.session_state.pop(_REFUSED, None):
+        guard.show_error(refused)
 
 
 def show_error(key: str) -> None:
@@ -37,7 +40,7 @@ def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
     complaint = st.session_state.setdefault(_ERRORS, {})
     complaint.pop(key, None)
     try:
-        store_choices(k.db, k.view.satker, item, pelaku=LOCAL_ACTOR, tahun=k.view.tahun)
+        store_choices(k.db, k.view.satker, item, pelaku=current_actor(k.db), tahun=k.view.tahun)
     except MonevError as rejection:
         complaint[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
     else:
@@ -48,7 +51,11 @@ def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
-    withdraw_choices(k.db, k.view.satker, [item], pelaku=LOCAL_ACTOR)
+    try:
+        withdraw_choices(k.db, k.view.satker, [item], pelaku=current_actor(k.db))
+    except MonevError as rejection:
+        st.session_state[_REFUSED] = rejection
+        return
     st.session_state[_SUCCESS] = "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
 
 
@@ -66,22 +73,23 @@ def show_choices(k: Context) -> None:
     beginning, end = page_parts.page_bounds(len(in_force), key="mutu_pilihan")
     for one in in_force[beginning:end]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(_show_choice(one), width="stretch")
-            st.button(
-                "Tarik",
-                key=f"cabut_{one.entry}_{one.item.kunci}_{one.item.langkah}",
-                on_click=withdraw_answer,
-                args=(k, one.item),
-            )
+            st.markdown(_show_choice(k, one), width="stretch")
+            if k.may("atur_baca"):
+                st.button(
+                    "Tarik",
+                    key=f"cabut_{one.entry}_{one.item.kunci}_{one.item.langkah}",
+                    on_click=withdraw_answer,
+                    args=(k, one.item),
+                )
     if withdrawn := sum(one.withdrawn for one in everything):
         st.caption(f"{withdrawn} jawaban lain sudah ditarik kembali; riwayatnya tetap ada di jurnal.")
 
 
-def _show_choice(one) -> str:
+def _show_choice(k: Context, one: StoredChoice) -> str:
     item = one.item
     written = f"“{page_words.safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
     scope = f" · langkah: {page_words.safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
-    by = f":gray[{format_day(one.waktu.date())}, {page_words.safe_line(one.pelaku)}]"
+    by = f":gray[{format_day(one.waktu.date())}, {page_words.safe_line(name_of(k.db, one.pelaku))}]"
     from_ = "" if item.hal == "area" else f"{written} → "
     return (
         f"{CHOICE_MATTERS[item.hal].capitalize()}: {from_}**{page_words.safe_line(name_answer(item))}**{scope} · {by}"

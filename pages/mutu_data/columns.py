@@ -8,7 +8,7 @@ from monev.core.text import shorten
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import MEANING_CHOICES
-from monev.ui import page_parts, page_words
+from monev.ui import page_parts, page_words, permission
 from monev.ui.context import Context
 from pages.mutu_data import answers, opened_original
 
@@ -37,6 +37,8 @@ def show_columns(k: Context, *, narrow: bool) -> None:
             )
         else:
             page_parts.show_table(("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"), content)
+    if not permission.offers(k, "atur_baca"):
+        return
     heading = list(dict.fromkeys(b.heading for one in table for b in one.columns))
     chosen = st.selectbox("Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")
     if chosen:

@@ -13,7 +13,7 @@ from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import format_area, format_number
 from monev.quality import ComparedCell, QualitySummary
-from monev.ui import page_parts, page_words
+from monev.ui import page_parts, page_words, permission
 from monev.ui.context import Context
 from pages.mutu_data import answers, opened_original, questions
 from pages.mutu_data.parts import certainty_mark
@@ -121,6 +121,8 @@ def _short_text(text: str) -> str:
 
 def _change_cell(k: Context, visible: list[dict[str, Any]]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
+    if not permission.offers(k, "atur_baca"):
+        return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
     kode = st.selectbox(
         "Ubah bacaan langkah",

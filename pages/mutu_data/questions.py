@@ -8,17 +8,19 @@ from typing import Any
 import streamlit as st
 
 from monev import figures, quality
+from monev.access import name_of
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.quality import Question
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.ui import page_parts, page_words
+from monev.ui import page_parts, page_words, permission
 from monev.ui.context import Context
 from pages.mutu_data import answers, columns
 
 _JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
+    "tanpa_bukti": "Bukti belum disebut",
     "waktu": "Target waktu meragukan",
     "bukti": "Pecahan bukti",
     "area": "Area",
@@ -56,6 +58,8 @@ def _jenis_of(one: Question) -> str:
         return "terjawab"
     if one.without_target:
         return "tanpa_target"
+    if one.without_bukti:
+        return "tanpa_bukti"
     return one.matter or "catatan"
 
 
@@ -67,11 +71,11 @@ def _show_question(k: Context, one: Question, key: str) -> None:
         st.markdown(_question_content(one))
         if one.answer is not None:
             value = page_words.safe_line(quality.name_answer(one.answer.item))
-            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(one.answer.pelaku)}.")
-            st.button(
-                "Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, one.answer.item)
-            )
-        elif one.matter is not None:
+            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, one.answer.pelaku))}.")
+            if k.may("atur_baca"):
+                item = one.answer.item
+                st.button("Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, item))
+        elif one.matter is not None and permission.offers(k, "atur_baca"):
             show_form(k, one, key)
 
 
@@ -110,7 +114,7 @@ def show_form(k: Context, one: Question, key: str) -> None:
     elif one.matter == "judul":
         columns.show_column_form(k, one.value, key)
     answers.show_error(key)
-    if not one.without_target:
+    if not one.without_target and not one.without_bukti:
         st.button(
             "Bacaannya sudah benar, jangan tanyakan lagi",
             key=f"benar_{key}",
@@ -173,7 +177,8 @@ def _ask_for_all(count: int, verbatim: str, key: str) -> bool:
 
 def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
     """Into which documents a langkah's BUKTI cell is split."""
-    st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
+    if langkah["bukti_dukung"]:
+        st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
     _store_button(k, [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))], key)
 

@@ -12,10 +12,10 @@ from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
 from monev.quality import OriginFile
-from monev.ui import guard, page_words, upload_preview
-from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui import guard, page_words, permission, upload_preview
 from monev.ui.context import Context
 from monev.ui.upload_preview import ChosenFile
+from monev.ui.visitor import current_actor
 from monev.uploads import check_upload, store_upload
 from monev.writing.reading_choices import list_choices
 from pages.mutu_data import opened_original
@@ -35,6 +35,8 @@ def offer_rereading(k: Context) -> None:
             f"**{format_number(waiting)} jawaban belum diterapkan** pada rencana yang tersimpan. Baca ulang berkas "
             f"“{page_words.safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang disimpan."
         )
+        if not permission.offers(k, "unggah"):
+            return
         if not st.session_state.get(_OPENED):
             st.button("Baca ulang berkas ini dengan pilihan saya", type="primary", on_click=_open)
             return
@@ -117,7 +119,7 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
             entry = store_upload(
                 k.db,
                 result.upload_plan,
-                pelaku=LOCAL_ACTOR,
+                pelaku=current_actor(k.db),
                 file=file.content,
                 file_name=file.name,
                 remarks="Dibaca ulang dengan jawaban di Mutu Data",

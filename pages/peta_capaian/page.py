@@ -3,32 +3,27 @@
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, page_parts, page_words, screen_width
-from monev.ui.context import Context
-from monev.ui.guard import guarded
-from pages.peta_capaian import parts
-
-
-@st.fragment
-@guarded
-def show_map(k: Context, *, narrow: bool) -> None:
-    """Everything below the sentence; a fragment, so that a switch or a chosen cell redraws only this."""
-    switches = parts.choose_map(narrow=narrow)
-    cells = figures.matrix(k.db, k.view, *switches)
-    chosen = parts.show_picture(k, cells, switches, narrow=narrow)
-    if chosen is not None:
-        parts.show_cell_rows(k, cells, switches.per, chosen)
-    parts.show_table(k, cells, switches)
-
+from monev.ui import context, langkah_panel, looks, page_parts, page_words
+from monev.ui.looks import blocks
+from pages.peta_capaian import map_blocks, parts
 
 k = context.current_view()
 if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-counts = figures.ringkasan(k.db, k.view).current
-page_parts.show_sentence(
-    page_words.without_repetition(figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view)))
-)
-show_map(k, narrow=screen_width.is_narrow())
-screen_width.ask_width()
+counts = figures.current_counts(k.db, k.view)
+sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
+switches, complaints = parts.read_switches()
+cells = figures.matrix(k.db, k.view, *switches)
+chosen, unknown_cell = parts.read_chosen_cell(k, switches)
+content = [
+    blocks.sentence(page_words.without_repetition(sentence, k.view, counts)),
+    *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
+    parts.switch_blocks(switches, rencana_only=k.view.rencana_only),
+    blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *parts.chosen_rows(k, switches, chosen)),
+    map_blocks.key_to_cells(switches, rencana_only=k.view.rencana_only),
+]
+looks.show(content, key="peta", on_choose=parts.choose, plan_only=k.view.rencana_only)
+parts.show_table(k, cells, switches)
+langkah_panel.open_requested(k)

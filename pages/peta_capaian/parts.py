@@ -1,114 +1,140 @@
-"""The parts of Peta Capaian: its switches, the picture, the rows of a chosen cell, the table behind it."""
+"""The parts of Peta Capaian: its switches, the rows of a chosen cell, the table behind it, what a touch changes."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.core.dates import format_tenggat
+from monev.core.text import shorten
 from monev.database import to_rows
-from monev.ui import langkah_panel, page_parts, page_words
-from monev.ui.address import bind_one
+from monev.ui import address, page_parts
 from monev.ui.context import Context
-from monev.ui.pictures import board
-from monev.ui.pictures.heatmap_picture import peta_capaian
+from monev.ui.looks import Block, blocks, tenggat_blocks
+from pages.peta_capaian import map_blocks
+from pages.peta_capaian.map_blocks import ChosenCell, Switches
 
-_MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
-_UNITS = {"capaian": "tenggat selesai", "bukti": "bukti ada"}
-_PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
+MEASURES = {"capaian": "Capaian", "bukti": "Kelengkapan bukti"}
+_PLAN_MEASURES = {"capaian": "Tenggat", "bukti": "Bukti yang diperlukan"}
+PER = {"bulan": "Bulan", "triwulan": "Triwulan"}
+_IN_DETAIL = "True"
+_ROWS_PER_PAGE = 250
 _TABLE_COLUMNS = {
     "nama_baris": "Area",
     "nama_kolom": "Jatuh tempo",
     "n": "Selesai atau ada",
     "N": "Seluruhnya",
     "terlambat": "Terlambat",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
 }
+_FAILURES = ("n", "terlambat", "belum_dilaporkan")
 
 
-class Switches(NamedTuple):
-    """What is mapped (`measure`), per month or triwulan, and how finely (`level` "area" or "sub_area")."""
-
-    measure: Literal["capaian", "bukti"]
-    per: Literal["bulan", "triwulan"]
-    level: Literal["area", "sub_area"]
-
-
-def choose_map(*, narrow: bool) -> Switches:
-    """The switches over the map. Sub-areas by month do not fit a phone: there they go by triwulan."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        measure = st.segmented_control(
-            "Yang dipetakan",
-            list(_MEASURES),
-            format_func=_MEASURES.__getitem__,
-            required=True,
-            label_visibility="collapsed",
-            **bind_one("ukuran", list(_MEASURES), "capaian"),
-        )
-        per_place = st.container(width="content")
-        detailed = st.toggle("Sub-area", **bind_one("rinci", (True, False), False))
-        if narrow and detailed:
-            return Switches(measure, "triwulan", "sub_area")
-        per = per_place.segmented_control(
-            "Per",
-            list(_PER),
-            format_func=_PER.__getitem__,
-            required=True,
-            label_visibility="collapsed",
-            **bind_one("per", list(_PER), "bulan"),
-        )
-    return Switches(measure, per, "sub_area" if detailed else "area")
+def read_switches() -> tuple[Switches, list[str]]:
+    """The switches as the address has them, and what of it was not understood."""
+    complaints = address.not_understood({"ukuran": MEASURES, "per": PER, "rinci": (_IN_DETAIL, "False")})
+    measure = "bukti" if st.query_params.get("ukuran") == "bukti" else "capaian"
+    per = "triwulan" if st.query_params.get("per") == "triwulan" else "bulan"
+    level = "sub_area" if st.query_params.get("rinci") == _IN_DETAIL else "area"
+    return Switches(measure, per, level), complaints
 
 
-def show_picture(k: Context, cells: pd.DataFrame, switches: Switches, *, narrow: bool) -> tuple[int, int] | None:
-    """The map with its key; the row and column of the cell that was touched, None while none is."""
-    cell_key = f"sel_{k.view.rencana_id}_{'_'.join(switches)}"
-    chosen = st.session_state.get(cell_key)
-    measure, per, _ = switches
-    picture = peta_capaian(
-        cells,
-        per=per,
-        unit=_UNITS[measure],
-        tahun=k.view.tahun,
-        narrow=narrow,
-        rencana_only=not k.view.ada_realisasi,
-        chosen=chosen,
+def switch_blocks(switches: Switches, *, rencana_only: bool) -> Block:
+    """The switches over the map. Months do not fit a narrow screen: there the choice of them is not offered."""
+    measures = [
+        {"text": words, "on": switches.measure == one, "act": {"ukuran": one}}
+        for one, words in (_PLAN_MEASURES if rencana_only else MEASURES).items()
+    ]
+    per = [
+        {"text": words, "on": switches.per == one, "act": {"per": one}, "looks": "m-wide-only"}
+        for one, words in PER.items()
+    ]
+    detail = [{"text": "Sub-area", "on": switches.level == "sub_area", "act": {"rinci": switches.level == "area"}}]
+    return blocks.switches("Yang dipetakan", [measures, per, detail])
+
+
+def choose(message: object) -> None:
+    """What was touched, written into the address. It comes from the browser: only what is offered is taken."""
+    match message:
+        case {"ukuran": str(measure)} if measure in MEASURES:
+            address.write_one("ukuran", None if measure == "capaian" else measure)
+        case {"per": str(per)} if per in PER:
+            address.write_one("per", None if per == "bulan" else per)
+        case {"rinci": bool(detail)}:
+            address.write_one("rinci", _IN_DETAIL if detail else None)
+        case {"sel": str(code)}:
+            st.query_params.pop("halaman", None)
+            address.write_one("sel", None if st.query_params.get("sel") == code else code)
+        case {"halaman": int(number)}:
+            address.write_one("halaman", str(number) if number > 1 else None)
+        case {"langkah": str(kode)}:
+            address.write_one("langkah", kode)
+
+
+def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
+    """The cell the address names, also one of the other scale of months or of a sub-area: a copied link shows it on
+    every screen. Without one None; of one that is not there a sentence."""
+    code = st.query_params.get("sel")
+    if not code:
+        return None, []
+    for per in dict.fromkeys((switches.per, "bulan", "triwulan")):
+        for row in to_rows(figures.matrix(k.db, k.view, switches.measure, per, "sub_area")):
+            if map_blocks.cell_code(row, per) == code and row["N"]:
+                return ChosenCell(code, row, per), []
+    return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
+
+
+def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> list[Block]:
+    """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
+    if chosen is None:
+        return []
+    row, measure, rencana_only = chosen.row, switches.measure, k.view.rencana_only
+    sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
+    place = (row["area"], sub_area, *figures.column_months(chosen.per, row["kolom"]))
+    if measure == "capaian":
+        items = [_tenggat_item(one, k) for one in to_rows(figures.cell_content(k.db, k.view, *place))]
+    else:
+        items = [_bukti_item(one, k) for one in to_rows(figures.cell_bukti(k.db, k.view, *place))]
+    page, last = address.requested_page(len(items), _ROWS_PER_PAGE)
+    heading = blocks.opened(
+        f"{row['nama_baris']} · {map_blocks.column_name(row['kolom'], chosen.per, k.view)}: "
+        f"{figures.describe_cell(row, measure, rencana_only=rencana_only)}",
+        note=figures.describe_cell_lateness(row, measure, rencana_only=rencana_only),
+        act={"sel": chosen.code},
     )
-    board.show(
-        picture,
-        key="peta",
-        on_choose=lambda cell: _on_choose(cell_key, cell),
-        alt=f"Peta {_MEASURES[measure].lower()} per area dan {per}, rencana {k.view.satker} tahun {k.view.tahun}. "
-        "Isinya sama dengan Tabel dan unduhan di bawah gambar.",
-    )
-    terlambat = ":orange[▲] = terlambat · " if k.view.ada_realisasi else ""
-    page_parts.show_legend(
-        f"n/N = {_UNITS[measure]} dari seluruhnya · {terlambat}(N) abu-abu = belum jatuh tempo · "
-        "kosong = tidak ada tenggat. Ketuk sebuah sel untuk melihat isinya."
-    )
-    return chosen
+    shown = blocks.rows(heading["text"], items[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE], key=chosen.code)
+    return [blocks.card(heading, shown, *([blocks.pager(page, last)] if last > 1 else []), key="rows")]
 
 
-def _on_choose(cell_key: str, cell: list[int]) -> None:
-    """A cell is chosen; the one that was chosen already is let go."""
-    st.session_state[cell_key] = None if st.session_state.get(cell_key) == cell else cell
+def _tenggat_item(t: dict[str, Any], k: Context) -> Block:
+    bukti = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
+    row = tenggat_blocks.tenggat_row(t, rencana_only=k.view.rencana_only, notes=bukti)
+    return row | {"act": {"langkah": t["kode"]}}
 
 
-def show_cell_rows(k: Context, cells: pd.DataFrame, per: Literal["bulan", "triwulan"], chosen: tuple[int, int]) -> None:
-    """The tenggat of the chosen cell."""
-    row_order, column = chosen
-    matching = cells.loc[(cells["baris_urutan"] == row_order) & (cells["kolom"] == column)]
-    if matching.empty:
-        return
-    cell = to_rows(matching)[0]
-    sub_area = cell["sub_area"] if cell["tingkat"] == "sub_area" else None
-    tenggat = figures.cell_content(k.db, k.view, cell["area"], sub_area, *figures.column_months(per, column))
-    st.markdown(f"#### {page_words.safe(cell['nama_baris'])} · {cell['nama_kolom']}", anchors=False)
-    langkah_panel.show_tenggat_pages(k, tenggat, key=f"sel_{row_order}_{column}")
+def _bukti_item(b: dict[str, Any], k: Context) -> Block:
+    status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
+    term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
+    return {
+        "mark": term.mark,
+        "status": "" if k.view.rencana_only else status,
+        "text": b["bukti"],
+        "state": b["status_bukti"] if b["hadir"] or not k.view.rencana_only else "",
+        "notes": [
+            f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
+            *(part for part in (format_tenggat(b["tenggat"]), b["pic"]) if part),
+        ],
+        "act": {"langkah": b["kode"]},
+    }
 
 
 def show_table(k: Context, cells: pd.DataFrame, switches: Switches) -> None:
     """The same as a table, with its download."""
     file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
-    page_parts.table_and_download(lambda: cells, _TABLE_COLUMNS, file_name=file_name, key="peta")
+    columns = {
+        name: heading for name, heading in _TABLE_COLUMNS.items() if not (k.view.rencana_only and name in _FAILURES)
+    }
+    page_parts.table_and_download(lambda: cells, columns, file_name=file_name, key="peta")

@@ -6,7 +6,7 @@ from typing import Any
 
 from monev import figures, meeting
 from monev.core.dates import SHORT_MONTHS, format_tenggat
-from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
+from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI, SUDAH_JATUH_TEMPO, find_term
 from monev.core.text import shorten
 from monev.database import Database, to_rows
 from monev.figures import (
@@ -19,7 +19,6 @@ from monev.figures import (
     late_mark,
 )
 from monev.meeting import AreaScreen, Rapat
-from monev.ui import page_words
 from pages.rapat import blocks, forms, record_screens
 from pages.rapat.blocks import Block
 
@@ -33,15 +32,17 @@ def area(db: Database, p: View, r: Rapat, name: str) -> list[Block]:
     already = {b["kode"] for b in item} | set(content.without_target["kode"])
     return [
         blocks.sentence(_area_sentence(content, p), "sedang"),
-        blocks.heatmap_row(_area_sentence(content, p), _heatmap_cells(content, rencana_only=not p.ada_realisasi)),
+        blocks.heatmap_row(_area_sentence(content, p), _heatmap_cells(content, rencana_only=p.rencana_only)),
         blocks.listing(
             [
-                *(_tenggat_item(b, content, r, rencana_only=not p.ada_realisasi) for b in item),
+                *(_tenggat_item(b, content, r, rencana_only=p.rencana_only) for b in item),
                 *_other_items(content, already, r),
                 *_without_target_items(content, r),
-                *_soon_items(content, rencana_only=not p.ada_realisasi),
+                *_soon_items(content, rencana_only=p.rencana_only),
             ],
-            empty="Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini.",
+            empty="Belum ada yang jatuh tempo di area ini."
+            if p.rencana_only
+            else "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini.",
         ),
         *([_area_buttons(content)] if r.is_open else []),
     ]
@@ -54,12 +55,15 @@ def tenggat_row(t: dict[str, Any], *, rencana_only: bool) -> Block:
 
 def _area_sentence(content: AreaScreen, p: View) -> str:
     h = content.counts
-    capaian = format_capaian(h["capaian_n"], h["capaian_N"], "belum ada yang jatuh tempo")
-    item = [f"{capaian} tenggat selesai" if h["capaian_N"] else f"Capaian {capaian}"]
-    if p.ada_realisasi and h["terlambat"]:
-        item.append(f"{format_number(h['terlambat'])} terlambat")
+    if p.rencana_only:
+        item = [f"{format_number(h['capaian_N'])} dari {format_number(h['setahun_N'])} tenggat sudah jatuh tempo"]
+    else:
+        capaian = format_capaian(h["capaian_n"], h["capaian_N"], "belum ada yang jatuh tempo")
+        item = [f"{capaian} tenggat selesai" if h["capaian_N"] else f"Capaian {capaian}"]
+        if h["terlambat"]:
+            item.append(f"{format_number(h['terlambat'])} terlambat")
     if len(content.kesenjangan):
-        item.append(f"{format_number(len(content.kesenjangan))} bukti belum ada")
+        item.append(figures.count_missing_bukti(len(content.kesenjangan), p))
     if h["tanpa_target"]:
         item.append(f"{format_number(h['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(item)
@@ -73,7 +77,14 @@ def _heatmap_cells(content: AreaScreen, *, rencana_only: bool) -> list[Block]:
     columns.append((UP_TO_POSISI, "s.d. posisi"))
     cells = [(heading, heatmap_cell(rows.get(column), rencana_only=rencana_only)) for column, heading in columns]
     return [
-        {"bulan": heading, "teks": cell.text, "keadaan": cell.state, "terlambat": cell.late} for heading, cell in cells
+        {
+            "bulan": heading,
+            "teks": cell.text,
+            "terlambat": cell.late_text,
+            "keadaan": "jumlah" if cell.is_total else cell.state,
+            "bagian": cell.share,
+        }
+        for heading, cell in cells
     ]
 
 
@@ -84,7 +95,7 @@ def _tenggat_item(b: dict[str, Any], content: AreaScreen, r: Rapat, *, rencana_o
         remarks.insert(0, f"Kendala dilaporkan: {b['kendala']}")
     result = {
         **_status_mark(b, rencana_only),
-        **({"status": "tanpa_bukti", "tanda": "✓ Selesai, bukti kurang"} if b["selesai_tanpa_bukti"] else {}),
+        **({"status": "tanpa_bukti", "tanda": "✓ Selesai, bukti belum lengkap"} if b["selesai_tanpa_bukti"] else {}),
         "kode": kode,
         "teks": b["langkah_aksi"],
         "kanan": _right_text(b),
@@ -110,11 +121,10 @@ def _status_mark(t: dict[str, Any], rencana_only: bool) -> Block:
     """The mark with its word: colour never stands alone."""
     status = t["status"]
     if status == "terlambat" and rencana_only:
-        return {"status": "polos", "tanda": "Sudah jatuh tempo"}
-    if status == "terlambat" and t["hari_terlambat"]:
-        return {"status": status, "tanda": late_mark(t["hari_terlambat"])}
-    term = page_words.find_term(status)
-    return {"status": status, "tanda": f"{term.mark} {term.label}"}
+        return {"status": "polos", "tanda": SUDAH_JATUH_TEMPO.label}
+    if status == "terlambat":
+        return {"status": status, "tanda": late_mark(t["hari_terlambat"], belum_dilaporkan=t["belum_dilaporkan"])}
+    return {"status": status, "tanda": find_term(status).mark_and_label}
 
 
 def _right_text(t: dict[str, Any]) -> str:
@@ -153,7 +163,7 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
     """Langkah that cannot be judged: the meeting is where their target is agreed on."""
     if content.without_target.empty:
         return []
-    one = page_words.find_term("tanpa_target")
+    one = find_term("tanpa_target")
     row = []
     for langkah in to_rows(content.without_target):
         kode = langkah["kode"]

@@ -24,7 +24,7 @@ def bars(content: Iterable[Block], *, narrow: bool = False) -> Block:
 
 
 def heatmap_row(display_name: str, cell: Iterable[Block]) -> Block:
-    """One row of the heatmap: {bulan, teks, terlambat, keadaan}."""
+    """One row of the heatmap: {bulan, teks, terlambat (its mark and count), keadaan, bagian (0..1 or None)}."""
     return {"jenis": "peta", "sebutan": display_name, "sel": list(cell)}
 
 
@@ -36,6 +36,11 @@ def listing(content: Iterable[Block], *, empty: str, key: str = "daftar") -> Blo
 def heading(text: str) -> Block:
     """A heading inside a list."""
     return {"kepala": text}
+
+
+def qr_code(text: str, address: str, picture: str) -> Block:
+    """An address for the phones in the room, as a picture (`data:`) with its words."""
+    return {"jenis": "qr", "teks": text, "alamat": address, "gambar": picture}
 
 
 def columns(content: Sequence[Sequence[Block]], width: str = "1fr 1fr") -> Block:

@@ -25,7 +25,6 @@ from monev.database import Database, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.meeting import NoteClash, Rapat
-from monev.ui.chooser import LOCAL_ACTOR
 from pages.rapat import documents
 from pages.rapat.area_screen import ticked_bukti_status
 from pages.rapat.blocks import Block
@@ -33,6 +32,8 @@ from pages.rapat.blocks import Block
 Content = Mapping[str, Any]
 Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
+_LONGEST_ID = 64
+"""Letters of a message's id; ours are shorter, and those given last are kept."""
 _NOT_RECORDS = ("buka", "tutup", "lanjutkan", "layar")
 _LABELS = {"hadir": "Peserta", "catatan": "Catatan", "tindak_lanjut": "Tindak lanjut", "rapat": "Data rapat"}
 _CORE = {"hadir": ("nama",), "catatan": ("kendala", "solusi"), "tindak_lanjut": ("uraian",), "rapat": ("judul",)}
@@ -44,27 +45,29 @@ class Desk:
 
     db: Database
     r: Rapat
-    pelaku: str = LOCAL_ACTOR
+    pelaku: str
 
 
 class Answerer:
-    """The answers given last, by the id of their message: what a browser sends again after its line broke is done
-    once. One for the whole process: the browser may come back as another visit."""
+    """The answers given last, by the person and the id of their message: what a browser sends again after its line
+    broke is done once. One for the whole process, since the browser may come back as another visit; nobody is given
+    the answer to somebody else's message."""
 
     def __init__(self) -> None:
-        self._content: OrderedDict[str, Answer] = OrderedDict()
+        self._content: OrderedDict[tuple[str, str], Answer] = OrderedDict()
         self._key = Lock()
 
     def answer_once(self, desk: Desk, message: Content) -> Answer:
         """Do what a message asks, unless it was done already; its answer."""
-        number = str(message.get("id", ""))
+        number = str(message.get("id", ""))[:_LONGEST_ID]
+        known = (desk.pelaku, number)
         with self._key:
-            if number in self._content:
-                return self._content[number]
+            if known in self._content:
+                return self._content[known]
         result = {"id": number, **perform(desk, message)}
         with self._key:
             if "berkas" not in result:
-                self._content[number] = result
+                self._content[known] = result
             while len(self._content) > _MAX_REMEMBERED:
                 self._content.popitem(last=False)
         return result
@@ -228,20 +231,24 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
     return desk.db, desk.r.satker, desk.r.tahun
 
 
-def find_last_record(db: Database, r: Rapat) -> Block | None:
-    """What *Urungkan* would take back now: {entri, asal ("suntingan" or "rapat"), teks}; None where there is nothing,
-    or the meeting is closed. Whoever recorded it: the screen says what it is before it is pressed."""
+def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
+    """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entri, asal
+    ("suntingan" or "rapat"), teks}. Empty where there is nothing, or the meeting is closed."""
     if not r.is_open:
-        return None
+        return {}
     edits = [(b["entri"], "suntingan", b) for b in to_rows(meeting.read_rapat_changes(db, r)) if _is_standing(b)]
     remarks = [
         (b["entri"], "rapat", b)
         for b in to_rows(meeting.read_events(db, r))
         if _is_standing(b) and b["peristiwa"] not in _NOT_RECORDS
     ]
-    if not edits and not remarks:
-        return None
-    entry, origin, content = max(edits[:1] + remarks[:1], key=lambda one: one[0])
+    newest: dict[str, tuple[int, str, dict[str, Any]]] = {}
+    for one in sorted(edits + remarks, key=lambda one: one[0], reverse=True):
+        newest.setdefault(one[2]["pelaku"], one)
+    return {pelaku: _describe_record(*one) for pelaku, one in newest.items()}
+
+
+def _describe_record(entry: int, origin: str, content: dict[str, Any]) -> Block:
     display_name = _edit_in_words(content) if origin == "suntingan" else _event_in_words(content)
     return {"entri": entry, "asal": origin, "teks": f"✓ {clock_text(content['waktu'])} {display_name}"}
 

@@ -6,12 +6,16 @@ from typing import Any
 
 import streamlit as st
 
+from monev.access import NotAllowed
 from monev.core.errors import FileRefused
 from monev.core.typed_input import EntryRefused
 from monev.outputs import documents
-from monev.ui import page_words
-from monev.ui.chooser import LOCAL_ACTOR
+from monev.ui import guard, page_words
 from monev.ui.context import Context
+from monev.ui.visitor import current_actor
+
+_REMOVED = "templat_dibuang"
+"""What of the template just taken comes into no document; said once."""
 
 _ROWS = (
     ("kota", "Kota surat"),
@@ -33,7 +37,14 @@ def show_office(k: Context) -> None:
 def _show_kop(k: Context) -> None:
     from monev.outputs import letterhead  # here: what makes documents is loaded by whoever needs it
 
-    current = letterhead.read_kop(k.db, k.choice.satker)
+    current = letterhead.read_kop(k.db, k.choice.satker, with_logo=False)
+    has_logo = False
+    with guard.recorded() as incidents:
+        current = letterhead.read_kop(k.db, k.choice.satker)
+        has_logo = bool(current.logo)
+    for incident in incidents:  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
+        st.error(page_words.safe(incident))
+        has_logo = True
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
         content: dict[str, Any] = {"baris": st.text_area("Baris kop, satu per baris", "\n".join(current.baris))}
@@ -42,7 +53,7 @@ def _show_kop(k: Context) -> None:
             st.image(current.logo, width=96, caption="Logo tersimpan")
         logo = st.file_uploader("Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"])
         place["logo"] = st.empty()
-        without = bool(current.logo) and st.checkbox("Hapus logo")
+        without = has_logo and st.checkbox("Hapus logo")
         for name, heading in _ROWS:
             content[name] = st.text_input(heading, getattr(current, name))
             place[name] = st.empty()
@@ -55,10 +66,13 @@ def _show_kop(k: Context) -> None:
                 k.db,
                 k.choice.satker,
                 content,
-                pelaku=LOCAL_ACTOR,
+                pelaku=current_actor(k.db),
                 logo=logo.getvalue() if logo else None,
                 without_logo=without,
             )
+        except NotAllowed as error:
+            guard.show_error(error)
+            return
         except EntryRefused as error:
             for name, sentence in error.entries.items():
                 place[name].error(page_words.safe(sentence))
@@ -70,24 +84,30 @@ def _show_kop(k: Context) -> None:
 
 
 def _show_templates(k: Context) -> None:
-    from monev.outputs.documents import office_template  # here: only who changes a template waits for python-docx
+    # Here: only who changes a template waits for what knows its fields.
+    from monev.outputs.documents import office_template, template_fields
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
     name = {d.kode: d.name for d in documents.list_documents() if d.kode in office_template.WITH_TEMPLATE}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
+    if removed := st.session_state.pop(_REMOVED, ()):
+        st.info(
+            f"Templat dipakai. Yang tidak ikut ke dokumen: {page_words.safe('; '.join(removed))}. Tulisannya tetap; "
+            "kode bidang dan tautan seperti itu dapat mengambil berkas atau menjalankan sesuatu ketika dokumen dibuka."
+        )
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):
         store = st.button("Pakai templat ini", disabled=file is None)
         if used and st.button("Kembali ke tata letak bawaan"):
-            office_template.delete_template(k.db, k.choice.satker, kode, pelaku=LOCAL_ACTOR)
+            office_template.delete_template(k.db, k.choice.satker, kode, pelaku=current_actor(k.db))
             st.rerun()
     if store:
         _store_template(k, kode, file)
     with st.popover("Medan yang dapat dipakai"):
-        st.code(office_template.fields_in_words(), language=None, wrap_lines=True)
+        st.code(template_fields.fields_in_words(), language=None, wrap_lines=True)
 
 
 def _store_template(k: Context, kode: str, file: Any) -> None:
@@ -97,8 +117,11 @@ def _store_template(k: Context, kode: str, file: Any) -> None:
     try:
         with st.spinner("Mencoba templat ..."):
             contoh = material.gather(k.db, k.view, None)
-            office_template.store_template(k.db, contoh, kode, file.getvalue(), file.name, pelaku=LOCAL_ACTOR)
+            stored = office_template.store_template(
+                k.db, contoh, kode, file.getvalue(), file.name, pelaku=current_actor(k.db)
+            )
     except FileRefused as error:
         st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
         return
+    st.session_state[_REMOVED] = stored.removed
     st.rerun()

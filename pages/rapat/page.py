@@ -16,7 +16,8 @@ if rapat_number is None:
 
     parts.show_start(k)
     parts.show_earlier_meetings(k)
-    office_settings.show_office(k)
+    if k.may("atur_kantor"):
+        office_settings.show_office(k)
 else:
     from pages.rapat import room
 

@@ -10,15 +10,17 @@ import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from monev import meeting
+from monev.access import NotAllowed
 from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
 from monev.database import to_rows
 from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT
-from monev.ui import page_parts, page_words
-from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
+from monev.ui import guard, page_parts, page_words, permission
+from monev.ui.chooser import TRIWULAN
 from monev.ui.context import Context
+from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
 
 _RUNNING = "berlangsung"
@@ -30,8 +32,11 @@ def show_start(k: Context) -> None:
     running = next((r for r in _all_meetings(k) if r["status"] == _RUNNING), None)
     if running:
         _show_resume(k, running)
-    else:
+    elif k.may("rapat"):
         _show_opening(k)
+    else:
+        page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
+        st.caption(permission.only_looking(k.visitor, "rapat"))
 
 
 def show_earlier_meetings(k: Context) -> None:
@@ -53,7 +58,9 @@ def _show_resume(k: Context, r: dict[str, Any]) -> None:
     page_parts.show_sentence(f"Rapat “{r['judul']}” masih berlangsung.")
     st.markdown(f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar terakhirnya.")
     with st.container(horizontal=True, gap="small"):
-        st.button("Lanjutkan rapat", type="primary", on_click=room.enter_room, args=(r["rapat"],))
+        leads = k.may("rapat")
+        label = "Lanjutkan rapat" if leads else "Ikuti rapat"
+        st.button(label, type="primary", on_click=room.enter_room, args=(r["rapat"],), kwargs={"follows": not leads})
         fold = _documents_fold(r["rapat"])
     _fill_fold(k, fold, r["rapat"])
 
@@ -84,17 +91,20 @@ def _show_opening(k: Context) -> None:
 
 
 def _default_posisi(k: Context) -> date:
-    """The posisi looked at; where nobody chose one, the end of the triwulan that closed last: what meetings are about.
+    """The posisi looked at; where that is today, the end of the triwulan that closed last: what meetings are about.
     Never before the newest unggahan's, nor to come."""
     day = k.view.posisi
-    if day == clock.default_posisi(k.view.tahun) == clock.today():
+    if day == clock.today():
         day = max((h for t in TRIWULAN if (h := end_of_triwulan(day.year, t)) <= day), default=day)
     return max(k.view.posisi_terbaru, min(day, clock.today()))
 
 
 def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:
     try:
-        r = meeting.open_rapat(k.db, k.choice.satker, k.choice.tahun, **content, pelaku=LOCAL_ACTOR)
+        r = meeting.open_rapat(k.db, k.choice.satker, k.choice.tahun, **content, pelaku=current_actor(k.db))
+    except NotAllowed as error:
+        guard.show_error(error)
+        return
     except EntryRefused as error:
         for name, sentence in error.entries.items():
             place.get(name, st).error(page_words.safe(sentence))

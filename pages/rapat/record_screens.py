@@ -11,9 +11,8 @@ import pandas as pd
 from monev import meeting
 from monev.core import clock
 from monev.core.dates import format_short_day
-from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, to_rows
-from monev.figures import View, format_days, format_number
+from monev.figures import View, format_number, late_mark
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from pages.rapat import blocks, documents, forms
 from pages.rapat.blocks import Block
@@ -116,7 +115,7 @@ def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] 
 def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
     status, mark = _MARKS[t["status"]]
     if t["hari_terlambat"]:
-        status, mark = "terlambat", f"{STATUS_TENGGAT['terlambat'].mark} lewat {format_days(t['hari_terlambat'])}"
+        status, mark = "terlambat", late_mark(t["hari_terlambat"])
     settled = () if t["status"] == "terbuka" else (STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"])
     result: Block = {
         "status": status,

@@ -8,7 +8,6 @@ look by themselves: their steps are not recorded, so that nobody who follows is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,12 @@ from streamlit.components.v2.types import ComponentRenderer
 from monev import meeting
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
-from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
-from monev.figures import NO_REALISASI_YET, View
+from monev.figures import View, current_counts, opening_remark
 from monev.meeting import Rapat, Screen
-from monev.ui import address, guard, page_words
-from monev.ui.context import Context
-from pages.rapat import messages
+from monev.ui import address, guard, looks, page_words, permission
+from monev.ui.context import Context, look_again
+from monev.ui.visitor import current_actor
+from pages.rapat import messages, rights
 from pages.rapat.screens import rapat_screens
 
 FOLLOW_SECONDS = 1
@@ -35,11 +34,9 @@ _NEAR = "rapat_dekat"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 THEMES = ("terang", "gelap")
-COLOURS = {s.kode: s.colour for s in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI)} | {"rencana": RENCANA_COLOUR}
 _STATIC = Path(__file__).parent / "static"
 _MODULES = ("elements.js", "paging.js", "blocks.js", "form.js", "room.js")
 """The modules of the room, each after those it imports."""
-_MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
 
 
 def show_room(k: Context, number: str) -> None:
@@ -55,10 +52,12 @@ def show_room(k: Context, number: str) -> None:
     _follow(k, r.nomor)
 
 
-def enter_room(number: int) -> None:
-    """Put a meeting into the address: the next run is its room."""
+def enter_room(number: int, *, follows: bool = False) -> None:
+    """Put a meeting into the address: the next run is its room; `follows`: at the screen its leader shows."""
     leave_room()
     st.query_params["rapat"] = str(number)
+    if follows:
+        st.query_params[_FOLLOW] = _FOLLOWING
 
 
 def leave_room() -> None:
@@ -71,7 +70,7 @@ def leave_room() -> None:
 
 def _read_rapat(k: Context, number: str) -> Rapat:
     if not number.isascii() or not number.isdigit() or len(number) > 6:
-        raise NotFound(f"Rapat “{number}” tidak ada.", "Pilih rapat dari daftar.")
+        raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
 
 
@@ -108,26 +107,29 @@ def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     listing, one = structure.listing, structure.listing[meeting.find_screen(structure.listing, key)]
     following = meeting.step_screen(listing, one.key, 1)
     neighbours = [following, meeting.step_screen(listing, one.key, -1), meeting.step_screen(listing, following.key, 1)]
-    screen = {one.key: structure.build_screen(one, chosen)}
+    screen = {one.key: _for_visitor(k, structure.build_screen(one, chosen))}
     for other in neighbours:
         other_content = structure.build_screen(other, chosen) if near else structure.ready_screen(other, chosen)
         if other_content is not None:
-            screen[other.key] = other_content
+            screen[other.key] = _for_visitor(k, other_content)
     return {
         "rapat": {
             "satker": r.satker,
             "posisi": format_day(r.posisi),
             "simulasi": page_words.SIMULATED_DATA if p.simulasi else "",
-            "ingat": _reminder(p, r),
+            "ingat": _reminder(k, p, r),
         },
-        "netral": not p.ada_realisasi,
+        "netral": p.rencana_only,
         "urutan": [_order_item(listing, one) for one in listing],
         "versi": [*structure.version, chosen],
         "kunci": one.key,
         "layar": screen,
-        "urung": structure.last_undo,
-        "warna": COLOURS,
+        "urung": structure.last_record(k.visitor),
     }
+
+
+def _for_visitor(k: Context, screen: dict[str, Any]) -> dict[str, Any]:
+    return rights.leave_allowed(screen, k.visitor, k.choice.satker)
 
 
 def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
@@ -142,19 +144,19 @@ def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
     }
 
 
-def _reminder(p: View, r: Rapat) -> str:
+def _reminder(k: Context, p: View, r: Rapat) -> str:
     """What has to be known before any figure is read."""
-    item = []
-    if not p.ada_realisasi:
-        item.append(NO_REALISASI_YET)
+    item = [opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
         item.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
+    elif not k.may("rapat"):
+        item.append(permission.only_looking(k.visitor, "rapat"))
     elif p.posisi_terbaru > r.posisi:
         item.append(
             f"Ada unggahan berposisi {format_day(p.posisi_terbaru)}: yang dicatat sekarang masuk ke sana. "
             "Ubah posisi rapat di layar pertama agar tampak di sini."
         )
-    return " ".join(item)
+    return " ".join(filter(None, item))
 
 
 def _current_theme() -> str:
@@ -182,7 +184,7 @@ def _receive(k: Context, number: int) -> None:
     elif action == "dekat":
         st.session_state[_NEAR] = True
     elif action == "pilih":
-        st.session_state[_CHOSEN] = message["nilai"]
+        st.session_state[_CHOSEN] = str(message["nilai"])
     elif action == "tema":
         st.query_params["tema"] = message["tema"]
     elif action == "keluar":
@@ -190,8 +192,9 @@ def _receive(k: Context, number: int) -> None:
         return
     else:
         with guard.recorded() as incidents:
+            look_again(k)
             r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-            answer = _answerer().answer_once(messages.Desk(k.db, r), message)
+            answer = _answerer().answer_once(messages.Desk(k.db, r, current_actor(k.db)), message)
         if incidents:
             answer |= {"baik": False, "judul": "Belum dapat disimpan", "galat": incidents[0]}
     st.session_state[_ANSWER] = answer
@@ -213,13 +216,14 @@ def _follow(k: Context, number: int) -> None:
 
 
 def _remember_location(k: Context, number: int) -> None:
-    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry."""
+    """Where the meeting is goes into its record once it rests there: a leader who steps through writes one entry. Who
+    may not lead it looks by themselves: their steps move nobody."""
     location = st.session_state.pop(_LOCATION, None)
     if location is None:
         return
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-    if r.is_open and r.layar != location:
-        meeting.move_to_screen(k.db, r, location, pelaku=messages.LOCAL_ACTOR)
+    if r.is_open and r.layar != location and k.may("rapat"):
+        meeting.move_to_screen(k.db, r, location, pelaku=current_actor(k.db))
         st.session_state[_UNTIL] = k.db.up_to
 
 
@@ -230,11 +234,8 @@ def _room_component() -> ComponentRenderer:
 
 
 def whole_script() -> str:
-    """The room's modules as one: Streamlit takes one script for a component, which cannot import from beside it.
-
-    They are joined in the order of their imports, without the words `import` and `export`; no name stands in two.
-    """
-    return "\n".join(_MODULE_WORDS.sub("", _read_static(name)) for name in _MODULES)
+    """The room's modules as one: Streamlit takes one script for a component, which cannot import from beside it."""
+    return looks.join_modules([_STATIC / name for name in _MODULES])
 
 
 def _read_static(name: str) -> str:

@@ -11,13 +11,15 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from monev import figures, meeting
+from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
+from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
 from monev.core.text import shorten
 from monev.database import Database, to_rows
 from monev.figures import (
@@ -30,12 +32,13 @@ from monev.figures import (
 )
 from monev.meeting import Rapat, Screen
 from monev.outputs.messages import write_kesenjangan_message
-from monev.ui import page_words
+from monev.server import reach
+from monev.ui import page_table, page_words
+from monev.ui.qr_code import qr_data_uri
 from pages.rapat import area_screen, blocks, forms, record_screens
 from pages.rapat.blocks import Block
-from pages.rapat.messages import find_last_record
+from pages.rapat.messages import find_last_records
 
-WITHOUT_PIC = "(tanpa PIC)"
 _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
 
@@ -78,12 +81,21 @@ def _opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
             key="hadir",
         ),
     ]
+    if r.is_open and (follow := _follow_address(r)):
+        left.append(blocks.qr_code("Ikuti di ponsel", follow, qr_data_uri(follow)))
     if r.is_open:
         left.append(blocks.button_row([blocks.button("Ubah data rapat", entry_form=forms.rapat_form(r))]))
         right.append(
             blocks.button_row([blocks.button("+ Peserta", entry_form=forms.attendance_form(), primary=not present)])
         )
     return [blocks.columns([left, right], "2fr 3fr")]
+
+
+def _follow_address(r: Rapat) -> str | None:
+    """Where somebody else follows the meeting along; None while nobody else can come in."""
+    addresses = reach.current().addresses()
+    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
+    return f"{addresses[0]}{page_table.address_of(page_table.RAPAT)}?{urlencode(choice)}" if addresses else None
 
 
 def _participant_item(index: int, h: dict[str, Any], r: Rapat) -> Block:
@@ -104,14 +116,20 @@ def _situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     s = meeting.read_situation(db, p)
     current = s.ringkasan.current
     return [
-        blocks.sentence(s.sentence, "sedang"),
-        blocks.figures(five_figures(current)),
-        blocks.bars(_area_bar(a) for a in to_rows(s.per_area)),
+        blocks.sentence(page_words.without_repetition(s.sentence, p, current), "sedang"),
+        blocks.figures(_main_figures(current, p)),
+        blocks.bars((_load_bar if p.rencana_only else _area_bar)(a) for a in to_rows(s.per_area)),
     ]
 
 
-def five_figures(current: Counts) -> list[Block]:
-    """The five figures, each with its name."""
+def _main_figures(current: Counts, p: View) -> list[Block]:
+    """The five figures, each with its name; of a plan nothing was reported of, its load."""
+    if p.rencana_only:
+        per = f"s.d. {format_day(p.posisi)}"
+        return [
+            {"label": one.label, "nilai": one.text, "ket": "" if key == "setahun" else per}
+            for key, one in figures.load_figures(current).items()
+        ]
     return [_figure_block(figure) for figure in figures.five_figures(current).values()]
 
 
@@ -120,7 +138,7 @@ def _figure_block(figure: Figure) -> Block:
         return {"label": figure.label, "nilai": figure.fraction, "ket": figure.reason or figure.percent_text}
     block = {"label": figure.label, "nilai": figure.text}
     if figure.key == "terlambat" and figure.n:
-        block |= {"status": "terlambat", "tanda": page_words.find_term("terlambat").mark}
+        block |= {"status": "terlambat", "tanda": find_term("terlambat").mark}
     return block
 
 
@@ -134,17 +152,27 @@ def _area_bar(a: dict[str, Any]) -> Block:
     }
 
 
+def _load_bar(a: dict[str, Any]) -> Block:
+    """Of a plan nothing was reported of: how much of an area's work is due by posisi."""
+    return {
+        "label": format_area(a["area"], a["nama_area"]),
+        "lebar": figures.percent(a["capaian_N"], a["setahun_N"]) or 0,
+        "teks": f"{format_number(a['capaian_N'])} dari {format_number(a['setahun_N'])} jatuh tempo",
+        "pindah": f"area-{a['area']}",
+    }
+
+
 def _change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     result = meeting.read_triwulan_changes(db, p)
-    if result.before is None or result.previous is None:
+    if result.previous is None:
         return [
             blocks.sentence(
                 f"Belum ada yang tersimpan s.d. {format_day(result.since)}, jadi belum ada yang dibandingkan."
             ),
-            blocks.figures(five_figures(result.current)),
+            blocks.figures(_main_figures(result.current, p)),
         ]
     return [
-        blocks.figures(_before_and_current(result.previous, result.current)),
+        blocks.figures(_before_and_current(result.previous, result.current, rencana_only=p.rencana_only)),
         blocks.listing(
             [
                 item
@@ -159,14 +187,14 @@ def _change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _before_and_current(before: Counts, current: Counts) -> list[Block]:
+def _before_and_current(before: Counts, current: Counts, *, rencana_only: bool) -> list[Block]:
     return [
         {"label": label, "nilai": f"{format_number(getattr(before, k))} → {format_number(getattr(current, k))}"}
         for label, k in (
             ("Tenggat selesai", "selesai"),
-            ("Terlambat", "terlambat"),
+            (find_term("terlambat", rencana_only=rencana_only).label, "terlambat"),
             ("Bukti ada", "bukti_n"),
-            ("Selesai tanpa bukti", "selesai_tanpa_bukti"),
+            (figures.figure_labels()["selesai_tanpa_bukti"], "selesai_tanpa_bukti"),
         )
     ]
 
@@ -183,17 +211,14 @@ def _kesenjangan_blocks(db: Database, p: View, chosen: str | None) -> list[Block
     result = meeting.kesenjangan_by_pic(db, p)
     per_pic = to_rows(result.per_pic)
     if not per_pic:
-        return [
-            blocks.sentence(
-                page_words.without_repetition(figures.kesenjangan_sentence(p, figures.ringkasan(db, p).current, 0))
-            )
-        ]
+        counts = figures.current_counts(db, p)
+        return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
     pic = chosen if chosen in {b["nilai"] for b in per_pic} else per_pic[0]["nilai"]
     most = per_pic[0]["n"]
     left = blocks.bars(
         (
             {
-                "label": b["nilai"] or WITHOUT_PIC,
+                "label": b["nilai"] or page_words.WITHOUT_PIC,
                 "lebar": figures.percent(b["n"], most),
                 "teks": format_number(b["n"]),
                 "warna": "terlambat",
@@ -206,7 +231,7 @@ def _kesenjangan_blocks(db: Database, p: View, chosen: str | None) -> list[Block
     )
     members = result.rows.loc[result.rows["pic"].fillna("") == pic]
     right = [
-        blocks.sentence(f"{pic or WITHOUT_PIC}: {format_number(len(members))} bukti belum ada", "sedang"),
+        blocks.sentence(f"{pic or page_words.WITHOUT_PIC}: {figures.count_missing_bukti(len(members), p)}", "sedang"),
         blocks.listing(_group_by_langkah(members), empty="", key=f"pic {pic}"),
         {"jenis": "salin", "teks": write_kesenjangan_message(members, p)},
     ]
@@ -242,7 +267,7 @@ def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
             month = name
             count = sum(t2["jatuh_tempo"].month == t["jatuh_tempo"].month for t2 in tenggat)
             content.append(blocks.heading(f"{name}: {format_number(count)} tenggat"))
-        content.append(area_screen.tenggat_row(t, rencana_only=not p.ada_realisasi))
+        content.append(area_screen.tenggat_row(t, rencana_only=p.rencana_only))
     return [
         blocks.sentence(f"{format_number(len(tenggat))} tenggat jatuh tempo.", "sedang"),
         blocks.listing(content, empty=""),
@@ -269,41 +294,54 @@ class RapatScreens:
     r: Rapat
     version: list[str | int]
     listing: list[Screen]
-    last_undo: Block | None
+    last_records: dict[str, Block]
     _ready: dict[Hashable, Block] = field(default_factory=dict)
+    _pics: frozenset[str] | None = None
 
     def build_screen(self, one: Screen, chosen: str | None) -> Block:
         """One screen. `chosen`: the PIC chosen on the screen of gaps."""
-        key = _screen_key(one, chosen)
+        key = self._screen_key(one, chosen)
         if key not in self._ready:
             self._ready[key] = _build_screen(self.db, self.p, self.r, one, chosen)
         return self._ready[key]
 
     def ready_screen(self, one: Screen, chosen: str | None) -> Block | None:
         """That screen if it has been made already."""
-        return self._ready.get(_screen_key(one, chosen))
+        return self._ready.get(self._screen_key(one, chosen))
+
+    def _screen_key(self, one: Screen, chosen: str | None) -> Hashable:
+        """What is chosen comes from a browser: a PIC that is not there chooses nothing, and makes no screen to keep."""
+        if one.jenis != "kesenjangan" or chosen is None:
+            return one.key, None
+        if self._pics is None:
+            self._pics = frozenset(b["nilai"] for b in to_rows(meeting.kesenjangan_by_pic(self.db, self.p).per_pic))
+        return one.key, chosen if chosen in self._pics else None
+
+    def last_record(self, visitor: Visitor) -> Block | None:
+        """What *Urungkan* takes back for a visitor: what they recorded last; at the machine itself what anybody did."""
+        if visitor.is_local:
+            return next(iter(self.last_records.values()), None)
+        return self.last_records.get(visitor.pelaku)
 
 
 def rapat_screens(db: Database, p: View, r: Rapat) -> RapatScreens:
     """The screens of a meeting as it is recorded now, remembered from whoever asked first."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything.
-    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat()]
+    # With the door: the opening screen leads others in while it stands open.
+    door = " ".join(reach.current().addresses())
+    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
     key = (id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru, *version)
     with _LOCK:
         if key in _MEMORY:
             _MEMORY.move_to_end(key)
             return _MEMORY[key]
-    new = RapatScreens(db, p, r, version, meeting.screen_order(db, p, r), find_last_record(db, r))
+    new = RapatScreens(db, p, r, version, meeting.screen_order(db, p, r), find_last_records(db, r))
     with _LOCK:
         _MEMORY[key] = new
         while len(_MEMORY) > _MAX_REMEMBERED:
             _MEMORY.popitem(last=False)
     return new
-
-
-def _screen_key(one: Screen, chosen: str | None) -> Hashable:
-    return (one.key, chosen if one.jenis == "kesenjangan" else None)
 
 
 _MEMORY: OrderedDict[Hashable, RapatScreens] = OrderedDict()

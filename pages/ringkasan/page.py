@@ -1,20 +1,22 @@
-"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; no picture library is loaded."""
+"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; no picture library is loaded.
+
+Every number leads to its rows: `daftar` in the address names the figure, and its list stands in the page's place.
+"""
 
 import streamlit as st
 
-from monev import figures
-from monev.ui import context, page_parts, page_words
-from pages.ringkasan import parts
+from monev.ui import context, langkah_panel, looks, page_parts
+from pages.ringkasan import lists, overview, sending
 
 k = context.current_view()
 if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-ringkasan = figures.ringkasan(k.db, k.view)
-areas = figures.per_area(k.db, k.view)
-page_parts.show_sentence(page_words.without_repetition(figures.ringkasan_sentence(k.view, ringkasan.current, areas)))
-parts.show_five_figures(ringkasan)
-parts.follow_figures(k, ringkasan)
-parts.show_area_rows(k, areas)
-parts.show_what_follows(k, ringkasan)
+wanted = st.query_params.get("daftar")
+content = overview.build(k) if wanted is None else lists.build(k, wanted)
+looks.show(content, key="ringkasan", plan_only=k.view.rencana_only)
+if wanted is None:
+    sending.offer_ringkasan(k)
+
+langkah_panel.open_requested(k)

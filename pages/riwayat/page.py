@@ -7,7 +7,7 @@ from monev import figures
 from monev.ui import context, page_parts, screen_width
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
-from pages.riwayat import parts, versions
+from pages.riwayat import journal_check, parts, versions
 
 
 @st.fragment
@@ -34,6 +34,7 @@ if k is None:
 riwayat = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
-page_parts.show_sentence(figures.riwayat_sentence(riwayat))
+page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))
 show_history(k, riwayat, narrow=screen_width.is_narrow())
+journal_check.show_journal_check(k.db)
 screen_width.ask_width()

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.access import name_of
 from monev.core.dates import format_short_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS
+from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import Curve, format_capaian
@@ -75,8 +76,8 @@ def show_curve(k: Context, *, narrow: bool) -> None:
         "Isinya sama dengan tabel di bawah gambar.",
     )
     st.caption(
-        f"Bagian dari semua tenggat setahun. Garis putus: jatuh tempo menurut unggahan {curve.unggahan_rencana}. "
-        "Bulatan bernomor: selesai menurut unggahan itu pada posisinya; kosong: diganti unggahan sesudahnya. "
+        "Bagian dari semua tenggat setahun. Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang selesai "
+        "menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )
     _show_per_triwulan(curve, narrow)
@@ -102,14 +103,14 @@ def _show_per_triwulan(curve: Curve, narrow: bool) -> None:
 def _reached_text(b: dict[str, Any]) -> str:
     if b["unggahan"] is None:
         return _NOT_REPORTED
-    return f"{format_capaian(b['n'], b['N'])}, unggahan {b['unggahan']}"
+    return format_capaian(b["n"], b["N"])
 
 
 def _curve_points(curve: Curve) -> pd.DataFrame:
     """Every point of the picture as rows: the plan's months first, then the unggahan."""
     rencana = curve.rencana.assign(titik="Rencana", keterangan=f"menurut unggahan {curve.unggahan_rencana}")
     unggahan = curve.unggahan.assign(
-        titik=[f"Unggahan {number}" for number in curve.unggahan["unggahan"]],
+        titik=[f"{b['nama']} (unggahan {b['unggahan']})" for b in to_rows(curve.unggahan)],
         keterangan=[_point_status(b) for b in to_rows(curve.unggahan)],
     )
     columns = list(_CURVE_COLUMNS)
@@ -132,23 +133,27 @@ def show_shifted(k: Context, *, narrow: bool) -> None:
     st.caption("Target yang digeser setelah terlewat tetap tercatat pernah terlewat, walau kini belum jatuh tempo.")
     piece = to_rows(page_parts.take_page(everything, key="bergeser"))
     if narrow:
-        page_parts.show_list(" · ".join(cell for cell in _shift_line(b) if cell) for b in piece)
+        page_parts.show_list(" · ".join(cell for cell in _shift_line(k, b) if cell) for b in piece)
     else:
         header = ("Langkah", "Semula → menjadi", "Ketika digeser", "Kini", "Oleh")
-        page_parts.show_table(header, (_shift_line(b) for b in piece))
+        page_parts.show_table(header, (_shift_line(k, b) for b in piece))
     tidied = everything.assign(
+        pelaku=[name_of(k.db, pelaku) for pelaku in everything["pelaku"]],
         terlewat=["ya" if passed else "tidak" for passed in everything["terlewat"]],
-        status_kini=[page_words.find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
+        status_kini=[find_term(s).label if isinstance(s, str) else None for s in everything["status_kini"]],
     )
     page_parts.table_and_download(
         tidied, _SHIFTED_COLUMNS, file_name=f"target bergeser {k.view.satker} {k.view.tahun}", key="bergeser"
     )
 
 
-def _shift_line(b: dict[str, Any]) -> tuple[str, str, str, str, str]:
+def _name_of(b: dict[str, Any], tahun: int) -> str:
+    return figures.version_name(b["jenis"], b["posisi"], dilaporkan=b["dilaporkan"], tahun=tahun)
+
+
+def _shift_line(k: Context, b: dict[str, Any]) -> tuple[str, str, str, str, str]:
     if b["terlewat"]:
-        passed = f" {b['hari_lewat']} hari" if b["hari_lewat"] else ""
-        that_moment = f":orange[▲ sudah lewat{passed}]"
+        that_moment = f":orange[{figures.late_mark(b['hari_lewat'])}]"
     else:
         that_moment = "belum lewat" if b["dari"] else ""
     return (
@@ -156,7 +161,7 @@ def _shift_line(b: dict[str, Any]) -> tuple[str, str, str, str, str]:
         f"{_describe_tenggat(b['dari'], 'tidak ada')} → **{_describe_tenggat(b['ke'], 'dicabut')}**",
         that_moment,
         page_words.status_markdown(b["status_kini"]) if b["status_kini"] else "",
-        f"unggahan {b['unggahan']} ({format_short_day(b['posisi'])}), {page_words.safe_line(b['pelaku'])}",
+        f"{_name_of(b, k.view.tahun)}, {page_words.safe_line(name_of(k.db, b['pelaku']))}",
     )
 
 
@@ -169,16 +174,17 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     everything = {b["unggahan"]: b for b in to_rows(riwayat)}
     number = sorted(everything)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        from_ = _choose_version("Dari", everything, number, number[-2], "banding_dari")
-        index = _choose_version("Ke", everything, number, number[-1], "banding_ke")
+        from_ = _choose_version("Dari", everything, k.choice.tahun, number[-2], "banding_dari")
+        index = _choose_version("Ke", everything, k.choice.tahun, number[-1], "banding_ke")
     if from_ == index:
-        st.markdown("Pilih dua unggahan yang berbeda.")
+        st.markdown("Pilih dua versi yang berbeda.")
         return
     differing = compare_unggahan(k.db, everything[from_]["unggahan_id"], everything[index]["unggahan_id"])
     if differing.empty:
-        st.markdown(f"Isi unggahan {from_} dan unggahan {index} sama.")
+        st.markdown("Isi kedua versi itu sama.")
         return
-    st.markdown(f"**Dari unggahan {from_} ke unggahan {index}: {figures.format_number(len(differing))} perubahan.**")
+    names = (f"{_name_of(everything[n], k.choice.tahun)} (unggahan {n})" for n in (from_, index))
+    st.markdown(f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**")
     total_count = differing["jenis"].value_counts().to_dict()
     versions.choose_changes(total_count, lambda: differing, key=f"banding_{from_}_{index}")
     page_parts.table_and_download(
@@ -189,9 +195,14 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     )
 
 
-def _choose_version(label: str, everything: dict[int, dict[str, Any]], number: list[int], given: int, key: str) -> int:
+def _choose_version(label: str, everything: dict[int, dict[str, Any]], tahun: int, given: int, key: str) -> int:
+    """One of all versions, the cancelled ones too."""
+    number = sorted(everything)
+
     def display_name(n: int) -> str:
         cancelled_note = " (dibatalkan)" if everything[n]["dibatalkan"] else ""
-        return f"Unggahan {n} · {format_short_day(everything[n]['posisi'])}{cancelled_note}"
+        one = everything[n]
+        heading = figures.version_heading(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=tahun)
+        return f"{heading} · unggahan {n}{cancelled_note}"
 
-    return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=320)
+    return st.selectbox(label, number, index=number.index(given), format_func=display_name, key=key, width=400)

@@ -10,20 +10,26 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
 from monev.database import to_rows
-from monev.figures import View, format_number
+from monev.figures import format_number
+from monev.reading.files.gate import has_macros
 from monev.ui import address, guard, page_parts, page_words
 from monev.ui.address import Choice
-from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
+from monev.ui.visitor import current_actor
 from monev.writing.versions import cancel, original_file, restore
 
-JENIS_UNGGAHAN = {"berkas": "berkas", "rapat": "rapat", "suntingan": "suntingan di aplikasi"}
-_SHORT_FINGERPRINT = 12
+_ORIGINS = {
+    "berkas": "Dari berkas yang diunggah",
+    "rapat": "Dari rapat, dicatat",
+    "suntingan": "Disunting di aplikasi",
+}
+"""How a version of each kind came to be, followed by when and by whom."""
 _MESSAGE, _CHANGED, _ERROR = "riwayat_pesan", "riwayat_berubah", "riwayat_galat"
 
 
@@ -45,12 +51,8 @@ def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
         guard.show_error(st.session_state.pop(_ERROR)[1])
     for one in to_rows(page_parts.take_page(riwayat, key="riwayat")):
         with st.container(border=True, key=f"versi_{one['unggahan']}", gap="xsmall"):
-            _show_heading(one, newest=one["unggahan"] == turn.to_cancel, p=k.view)
-            choose_changes(
-                total_count.get(one["unggahan"], {}),
-                lambda unggahan_id=one["unggahan_id"]: figures.changes_of(k.db, unggahan_id),
-                key=f"versi_{one['unggahan']}",
-            )
+            _show_heading(k, one, newest=one["unggahan"] == turn.to_cancel)
+            _show_changes(k, one, total_count.get(one["unggahan"], {}))
             _show_actions(k, one, turn, riwayat)
 
 
@@ -75,30 +77,39 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
-def _show_heading(one: dict[str, Any], *, newest: bool, p: View | None) -> None:
-    mark = [f":gray-badge[{JENIS_UNGGAHAN.get(one['jenis'], one['jenis'])}]"]
+def _show_heading(k: RencanaContext, one: dict[str, Any], *, newest: bool) -> None:
+    """What it is in a person's words, how it stands, then who stored it and when."""
+    mark, db, p = [], k.db, k.view
     if one["dibatalkan"]:
         mark.append(":orange-badge[✕ dibatalkan]")
     elif newest:
         mark.append(":green-badge[✓ terbaru]")
     if p is not None and p.unggahan == one["unggahan"]:
         mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    st.markdown(f"**Unggahan {one['unggahan']}** · posisi **{format_day(one['posisi'])}** {' '.join(mark)}")
-    item = [
-        f"disimpan {_describe_moment(one['waktu'])} oleh {page_words.safe(one['pelaku'])}",
-        f"{format_number(one['langkah'])} langkah, {format_number(one['tenggat'])} tenggat",
-    ]
-    if one["nama_berkas"]:
-        item.append(page_words.safe(one["nama_berkas"]))
-    if one["sha256"]:
-        item.append(f"SHA-256 {one['sha256'][:_SHORT_FINGERPRINT]}…")
-    text = " · ".join(item)
+    heading = figures.version_heading(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=k.choice.tahun)
+    st.markdown(f"#### {heading} {' '.join(mark)} :small[:gray[unggahan {one['unggahan']}]]", anchors=False)
+    origin = _ORIGINS.get(one["jenis"], one["jenis"])
+    text = f"{origin} {_describe_moment(one['waktu'])} oleh {page_words.safe_line(name_of(db, one['pelaku']))}."
     if one["catatan"]:
         text += f"  \nCatatan: {page_words.safe_line(one['catatan'])}"
     if one["dibatalkan"]:
-        who = f"oleh {page_words.safe(one['dibatalkan_oleh'])}, {_describe_moment(one['dibatalkan_pada'])}"
-        text += f"  \nDibatalkan {who}: {page_words.safe_line(one['alasan'])}"
+        canceller = page_words.safe_line(name_of(db, one["dibatalkan_oleh"]))
+        who = f"{_describe_moment(one['dibatalkan_pada'])} oleh {canceller}"
+        text += f"  \nDibatalkan {who}: “{page_words.safe_line(one['alasan'])}”"
     st.caption(text)
+
+
+def _show_changes(k: RencanaContext, one: dict[str, Any], total_count: dict[str, int]) -> None:
+    """What it changed as a sentence, which opens to the counts and their rows."""
+    key = f"versi_{one['unggahan']}"
+    sentence = figures.changes_sentence(total_count, is_first=one["unggahan"] == 1)
+    if not total_count:
+        st.markdown(sentence)
+        return
+    fold = st.expander(sentence, type="compact", on_change="rerun", key=f"ubah_{key}")
+    if fold.open:
+        with fold:
+            choose_changes(total_count, lambda: figures.changes_of(k.db, one["unggahan_id"]), key=key)
 
 
 def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
@@ -106,12 +117,14 @@ def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionA
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not one["dibatalkan"]:
             destination = Choice(k.choice.satker, k.choice.tahun, one["posisi"], number)
-            st.page_link(RINGKASAN, label="Lihat keadaan per unggahan ini →", query_params=destination.url())
+            st.page_link(RINGKASAN, label="Lihat keadaan saat itu →", query_params=destination.url())
         if one["sha256"]:
             _offer_original_file(k, one)
-        if number == turn.to_cancel:
+        _show_details(one)
+        mine = may_take_back(k.visitor, k.choice.satker, one["pelaku"])
+        if number == turn.to_cancel and mine:
             _ask_cancel(k, number, turn.after, _find_replacement(riwayat, number))
-        if number == turn.to_restore:
+        if number == turn.to_restore and mine:
             index = (k, number, turn.after)
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
@@ -119,17 +132,33 @@ def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionA
 def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
     """The file as it came, read only once somebody asks for it."""
     number = one["unggahan"]
-    fold = st.popover("Berkas asli", on_change="rerun", key=f"berkas_{number}")
+    fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
     if not fold.open:
         return
     with fold, guard.guard():
         name, content = original_file(k.db, k.choice.satker, k.choice.tahun, number)
-        st.markdown(
-            f"**{page_words.safe(name)}**, {format_number(len(content))} bita, sama persis dengan yang diunggah."
-        )
-        st.caption("SHA-256, untuk mencocokkan salinan:")
-        st.code(one["sha256"], language=None, wrap_lines=True)
+        st.markdown(f"**{page_words.safe(name)}**, sama persis dengan yang diunggah.")
+        if has_macros(content):
+            st.warning(
+                "Berkas ini berisi makro. Di sini makro tidak dijalankan; di komputer Anda, bukalah tanpa makro."
+            )
         st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
+
+
+def _show_details(one: dict[str, Any]) -> None:
+    """What only somebody who compares copies or reads the journal asks for."""
+    fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{one['unggahan']}")
+    if not fold.open:
+        return
+    with fold:
+        st.markdown(
+            f"Unggahan {one['unggahan']}, posisi {format_day(one['posisi'])}: {format_number(one['langkah'])} langkah, "
+            f"{format_number(one['tenggat'])} tenggat, {format_number(one['perubahan'])} perubahan."
+        )
+        if one["sha256"]:
+            st.markdown(f"Berkas: {page_words.safe_line(one['nama_berkas'])}")
+            st.caption("SHA-256, untuk mencocokkan salinan:")
+            st.code(one["sha256"], language=None, wrap_lines=True)
 
 
 def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | None:
@@ -149,8 +178,13 @@ def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: dict[st
         if replacement is None:
             consequence = "Sesudah ini rencana tidak punya unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
         else:
-            posisi = format_day(replacement["posisi"])
-            consequence = f"Semua halaman kembali memakai unggahan {replacement['unggahan']} (posisi {posisi})."
+            name = figures.version_name(
+                replacement["jenis"],
+                replacement["posisi"],
+                dilaporkan=replacement["dilaporkan"],
+                tahun=k.choice.tahun,
+            )
+            consequence = f"Semua halaman kembali memakai {name} (unggahan {replacement['unggahan']})."
         st.markdown(
             f"{consequence} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan baru."
         )
@@ -164,7 +198,7 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
     rencana = (k.choice.satker, k.choice.tahun)
     reason = st.session_state[reason_key]
     try:
-        cancel(k.db, *rencana, reason=reason, pelaku=LOCAL_ACTOR, unggahan=number, after=after)
+        cancel(k.db, *rencana, reason=reason, pelaku=current_actor(k.db), unggahan=number, after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (number, error)
     else:
@@ -176,7 +210,7 @@ def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None
 def _restore(k: RencanaContext, number: int, after: str) -> None:
     rencana = (k.choice.satker, k.choice.tahun)
     try:
-        restore(k.db, *rencana, pelaku=LOCAL_ACTOR, unggahan=number, after=after)
+        restore(k.db, *rencana, pelaku=current_actor(k.db), unggahan=number, after=after)
     except MonevError as error:
         st.session_state[_ERROR] = (None, error)
     else:
@@ -190,4 +224,4 @@ def _finish(message: str) -> None:
 
 
 def _describe_moment(timing: datetime) -> str:
-    return f"{format_short_day(timing.date())} {timing:%H.%M}"
+    return f"{format_day(timing.date())} pukul {timing:%H.%M}"

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from monev.access import NotAllowed
 from monev.core.errors import FileRefused
+from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
-from monev.core.text import standard_name
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
 from monev.reading.files.gate import is_pdf
-from monev.ui import address, column_meanings, context, guard, page_words, remark_list
+from monev.ui import address, column_meanings, context, guard, page_words, permission, remark_list
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
@@ -35,7 +36,16 @@ def forget_reading() -> None:
 
 
 def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
-    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks."""
+    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused or asks. It is
+    refused, too, for a satker at which this person uploads nothing, before its plan is looked at."""
+    try:
+        return _check_file(k, file, progress)
+    except NotAllowed as error:
+        guard.show_error(error)
+        return None
+
+
+def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Reading | None:
     if is_pdf(file.content):
         pdf_draft.offer_draft(file.name, file.content, progress)
         return None
@@ -53,6 +63,8 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
         )
         if tahun is not None:
             reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
+    if reading.satker is not None:
+        k.visitor.require("unggah", _stored_name(k, reading.satker))
     if reading.galat:
         if _is_empty(reading):
             column_meanings.ask_columns(file.key, file.content)
@@ -62,7 +74,11 @@ def check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Rea
         satker = _ask_satker(k)
         if not satker:
             return None
+        k.visitor.require("unggah", _stored_name(k, satker))
         reading = _read_file(file, progress, satker, reading.tahun, sheet=sheet)
+        if reading.galat:
+            _refuse(file, reading)
+            return None
     return reading if _is_meant(k, reading) else None
 
 
@@ -78,8 +94,9 @@ def _is_laporan_of_unknown(reading: Reading) -> bool:
 
 def _ask_satker(k: AnyContext) -> str:
     """The office a file does not name, as the person writes it; "" while it is not written."""
-    base = k.choice.satker if k.choice and not (k.view and k.view.simulasi) else ""
-    satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120).strip()
+    base = k.choice.satker if k.choice and k.may("unggah") and not (k.view and k.view.simulasi) else ""
+    satker = st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
+    satker = clean_name(satker)
     if not satker:
         st.markdown("Tulis nama satkernya untuk melanjutkan.")
     return satker
@@ -151,7 +168,11 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 
 def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
     """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
-    existing = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
+    everything = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
+    existing = [one for one in everything if k.visitor.may("unggah", one[0])]
+    if everything and not existing:
+        st.markdown(permission.only_looking(k.visitor, "unggah"))
+        return None
     if not existing:
         st.warning(
             "**Berkas ini hanya memuat realisasi atau bukti, sedangkan belum ada rencana yang tersimpan.** "
@@ -187,6 +208,12 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
 
 def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
     return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
+
+
+def _stored_name(k: AnyContext, satker: str) -> str:
+    """The office by the name it is stored under, whatever way the file writes it: roles are given for that name."""
+    names = {standard_name(b["satker"]): b["satker"] for b in to_rows(list_rencana(k.db))}
+    return names.get(standard_name(satker), satker)
 
 
 def _is_stored(k: AnyContext, reading: Reading) -> bool:

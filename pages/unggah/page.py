@@ -11,7 +11,7 @@ def show_steps(k: AnyContext) -> None:
     """Each step stands under the one before it and waits for what it needs."""
     step_bar = st.empty()
     parts.show_step_bar(step_bar, 1)
-    file = parts.choose_file()
+    file = parts.choose_file(k)
     if file is None:
         templates.offer_templates(k)
         return

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.core.clock import default_posisi, today
+from monev.core.clock import today, today_within
 from monev.core.dates import end_of_triwulan, format_day
 from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
-from monev.ui import address, column_meanings, guard, page_words, remark_list, upload_preview
+from monev.reading.files import limits
+from monev.ui import address, column_meanings, guard, page_words, permission, remark_list, upload_preview
 from monev.ui.address import Choice
-from monev.ui.chooser import LOCAL_ACTOR, TRIWULAN
+from monev.ui.chooser import TRIWULAN
 from monev.ui.context import AnyContext
 from monev.ui.page_table import RINGKASAN, RIWAYAT
 from monev.ui.upload_preview import AnsweredPlan, ChosenFile
+from monev.ui.visitor import current_actor
 from monev.uploads import UploadPlan, store_upload
 from pages.unggah import file_reading
 
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 
     from streamlit.delta_generator import DeltaGenerator
 
-_STORED, _FILE_INDEX = "unggah_tersimpan", "unggah_ke"
+_STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
+_KEPT, _KEPT_POSISI = "unggah_berkas", "unggah_posisi_dipilih"
+"""What was chosen on this page in this visit: Streamlit forgets both as soon as another page is looked at."""
 _REQUESTED, _CHANGED = "unggah_minta", "unggah_berubah"
 _STEPS = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 _JUST_PASSED = timedelta(days=45)
@@ -55,26 +60,58 @@ def show_just_stored() -> None:
             st.page_link(RIWAYAT, label="Lihat di Riwayat, atau batalkan →", query_params=destination)
 
 
-def choose_file() -> ChosenFile | None:
-    """The file a person chose; None, and nothing kept of an earlier one, while there is none."""
-    index = st.session_state.setdefault(_FILE_INDEX, 0)
+def choose_file(k: AnyContext) -> ChosenFile | None:
+    """The file a person chose in this visit; None, and nothing kept of an earlier one, while there is none. Who may
+    upload nowhere is told so before they look for one."""
+    if not k.visitor.may_anywhere("unggah"):
+        st.markdown(permission.only_looking(k.visitor, "unggah"))
+        return None
+    key = f"unggah_berkas_{_current_place()}"
     unggahan = st.file_uploader(
         "Berkas Excel, Word, LibreOffice atau CSV: tabel rencana aksi seperti di SK, templat yang sudah diisi, atau "
         "realisasi saja. PDF dibuatkan draf Excel untuk diperiksa.",
         type=file_reading.FILE_TYPES,
-        key=f"berkas_{index}",
+        max_upload_size=limits.MAX_SIZE // limits.MIB,
+        key=key,
+        on_change=_drop_removed,
+        args=(key,),
     )
-    if unggahan is None:
-        file_reading.forget_reading()
-        upload_preview.forget_plans()
+    if unggahan is not None:
+        st.session_state[_KEPT] = ChosenFile(unggahan.file_id, unggahan.name, unggahan.getvalue())
+    file = st.session_state.get(_KEPT)
+    if file is None:
+        _forget_file()
         return None
+    if unggahan is None:
+        st.info(
+            f"Berkas yang Anda pilih tadi masih di sini: **{page_words.safe_line(file.name)}**. "
+            "Belum ada yang disimpan."
+        )
     st.button("← Pilih berkas lain", type="tertiary", on_click=_start_over, help="Belum ada yang disimpan.")
-    return ChosenFile(unggahan.file_id, unggahan.name, unggahan.getvalue())
+    return file
+
+
+def _current_place() -> str:
+    """The place to choose a file, by a name that no other visit has: after the server was started anew, the browser
+    would go on showing a file there that nobody has any more."""
+    return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
+
+
+def _drop_removed(key: str) -> None:
+    """A file that was taken away where it was chosen is gone; an empty place after another page says nothing."""
+    if st.session_state[key] is None:
+        st.session_state.pop(_KEPT, None)
 
 
 def _start_over() -> None:
     """Back to the first step: an empty place to choose a file, and nothing kept of the one before."""
-    st.session_state[_FILE_INDEX] += 1
+    st.session_state.pop(_PLACE, None)
+    _forget_file()
+
+
+def _forget_file() -> None:
+    for name in (_KEPT, _KEPT_POSISI):
+        st.session_state.pop(name, None)
     file_reading.forget_reading()
     upload_preview.forget_plans()
 
@@ -135,7 +172,7 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan) -> None:
             entry = store_upload(
                 k.db,
                 upload_plan,
-                pelaku=LOCAL_ACTOR,
+                pelaku=current_actor(k.db),
                 file=file.content,
                 file_name=file.name,
                 remarks=text.strip(),
@@ -182,9 +219,10 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     if tahun is None:  # a reading without a year was refused before
         return None
     beginning, end = address.posisi_bounds(tahun)
-    key = f"unggah_posisi_{st.session_state[_FILE_INDEX]}_{tahun}"
-    given = max(beginning, default_posisi(tahun), _newest_stored(k, reading))
-    day = st.session_state.setdefault(key, min(given, end))
+    key = f"unggah_posisi_{_current_place()}_{tahun}"
+    given = max(beginning, today_within(tahun), _newest_stored(k, reading))
+    kept_key, kept_day = st.session_state.get(_KEPT_POSISI, ("", None))
+    day = st.session_state.setdefault(key, kept_day if kept_key == key else min(given, end))
     passed = [t for t in TRIWULAN if end_of_triwulan(tahun, t) <= today()]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         posisi = st.date_input(
@@ -197,6 +235,7 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
         )
         if passed:
             _choose_triwulan(key, tahun, passed, day)
+    st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal posisinya untuk melanjutkan.")
     elif reading.realisasi is not None or reading.bukti is not None:

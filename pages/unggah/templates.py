@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.core.clock import today
+from monev.core.office_names import clean_name
 from monev.ui import page_words
 from monev.ui.context import AnyContext
+from monev.uploads.checking import WRITTEN, name_complaints
 
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,7 +52,11 @@ def _offer_csv(k: AnyContext, satker: str, tahun: int) -> None:
 
 
 def _offer_blank() -> None:
-    satker = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120).strip()
+    text = st.text_input("Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120)
+    satker = clean_name(text)
+    wrong = name_complaints(satker, WRITTEN)
+    for complaint in wrong:
+        st.error(page_words.safe(complaint.pesan))
     tahun = st.number_input("Tahun rencana", 2015, 2100, today().year, key="templat_tahun")
     st.download_button(
         "Unduh templat kosong",
@@ -58,7 +64,7 @@ def _offer_blank() -> None:
         file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
         mime=_MIME,
         on_click="ignore",
-        disabled=not satker,
+        disabled=not satker or bool(wrong),
     )
 
 

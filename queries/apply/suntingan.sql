@@ -20,6 +20,18 @@ from (
 )
 order by urutan;
 
+-- The bytes it brought lie beside the journal under their hash.
+insert into berkas_bukti by name
+select
+    r.rencana_id,
+    e.nomor as entri,
+    e.sha256,
+    e.waktu::timestamptz as waktu,
+    e.pelaku
+from entries($entri, $bentuk) as e
+inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
+where e.sha256 is not null;
+
 update langkah
 set pic = s.ke
 from suntingan as s

@@ -4,7 +4,7 @@
 with tenggat_berbulan as (
     select
         *,
-        case when year(jatuh_tempo) = $tahun then month(jatuh_tempo) else 13 end as bulan_ke
+        bulan_ke(jatuh_tempo, $tahun) as bulan_ke
     from keadaan_tenggat($unggahan_id, $posisi)
     where status <> 'tidak_berlaku'
 )

@@ -4,6 +4,4 @@ select
     awal_bulan_berikut($posisi) as bulan,
     count(*) as n
 from nilai_tenggat($unggahan_id, $posisi)
-where
-    status in ('berjalan', 'belum_jatuh_tempo')
-    and di_bulan_berikut(jatuh_tempo, $posisi);
+where jatuh_tempo_berikut(status, jatuh_tempo, $posisi);

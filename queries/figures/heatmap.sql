@@ -2,6 +2,8 @@
 -- One row per cell that holds something. $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area
 -- adds the sub-areas. Column 0 is everything due by $posisi, and each row has it; the column after the last month
 -- (13) or quarter (5) is every other year. Rows keep the plan's order; the last (area null) is the whole rencana.
+-- terlambat: due by $posisi and not done or not present; belum_dilaporkan: of these, late for want of a report.
+-- terbanyak: the most that any one cell of an area holds, against which the load of a plan is drawn.
 
 with isi_rencana as (
     select
@@ -11,13 +13,14 @@ with isi_rencana as (
         coalesce(l.sub_area, '') as sub_area,
         l.nama_sub_area,
         n.sudah_jatuh_tempo,
+        n.belum_dilaporkan,
         case
-            when year(n.jatuh_tempo) <> $tahun then if($per = 'bulan', 13, 5)
-            when $per = 'bulan' then month(n.jatuh_tempo)
+            when $per = 'bulan' then bulan_ke(n.jatuh_tempo, $tahun)
+            when year(n.jatuh_tempo) <> $tahun then 5
             else quarter(n.jatuh_tempo)
         end as kolom,
-        if($ukuran = 'bukti', n.bukti_n, n.status = 'selesai') as ada,
-        if($ukuran = 'bukti', n.bukti_dari, n.status <> 'tidak_berlaku') as wajib
+        if($ukuran = 'bukti', n.bukti_n, (n.status = 'selesai')::integer) as ada,
+        if($ukuran = 'bukti', n.bukti_dari, (n.status <> 'tidak_berlaku')::integer) as wajib
     from langkah as l
     left join nilai_tenggat($unggahan_id, $posisi) as n on l.kode = n.kode
     where l.unggahan_id = $unggahan_id
@@ -37,7 +40,8 @@ sel as (
         sum(ada) as ada,
         sum(wajib) as wajib,
         sum(ada) filter (where sudah_jatuh_tempo) as ada_jatuh_tempo,
-        sum(wajib) filter (where sudah_jatuh_tempo) as wajib_jatuh_tempo
+        sum(wajib) filter (where sudah_jatuh_tempo) as wajib_jatuh_tempo,
+        sum(wajib - ada) filter (where belum_dilaporkan) as kurang_belum_dilaporkan
     from isi_rencana
     group by grouping sets ((), (kolom), (area), (area, kolom), (area, sub_area), (area, sub_area, kolom))
 ),
@@ -46,7 +50,8 @@ sel_terisi as (
     select
         *,
         min(urutan) over (partition by area) as urutan_area,
-        min(urutan) over (partition by area, sub_area) as urutan_baris
+        min(urutan) over (partition by area, sub_area) as urutan_baris,
+        max(wajib) filter (where not total_baris and not bersub and not total_kolom) over () as terbanyak
     from sel
     where
         (total_kolom or wajib > 0)
@@ -64,7 +69,9 @@ select
     coalesce(if(total_kolom, ada_jatuh_tempo, ada), 0)::bigint as n,
     coalesce(if(total_kolom, wajib_jatuh_tempo, wajib), 0)::bigint as n_dari,
     coalesce(wajib_jatuh_tempo - ada_jatuh_tempo, 0)::bigint as terlambat,
+    coalesce(kurang_belum_dilaporkan, 0)::bigint as belum_dilaporkan,
     coalesce(wajib_jatuh_tempo, 0)::bigint as jatuh_tempo,
+    coalesce(terbanyak, 0)::bigint as terbanyak,
     n_dari > 0 and jatuh_tempo = n_dari as jatuh_tempo_semua,
     total_baris,
     total_kolom

@@ -1,36 +1,34 @@
--- Which proof is missing at $posisi? What is called selesai goes first, then what is overdue longest.
-
-with langkah_rencana as (
-    select
-        urutan,
-        kode,
-        area,
-        nama_area,
-        sub_area,
-        langkah_aksi,
-        pic
-    from langkah
-    where unggahan_id = $unggahan_id
-)
+-- Which proof is missing at $posisi, of what was asked for ($jenis_dipilih, $pic_dipilih, $area_dipilih, $dicari; empty:
+-- all)? What is called selesai goes first, then what is overdue longest.
 
 select
-    l.kode,
-    l.area,
-    l.nama_area,
-    l.sub_area,
-    l.langkah_aksi,
-    b.tenggat,
-    b.jatuh_tempo,
-    greatest($posisi::date - b.jatuh_tempo, 0) as hari_terlambat,
-    b.nama as bukti,
-    b.jenis as jenis_bukti,
-    b.status as status_bukti,
-    b.tautan,
-    b.catatan,
-    l.pic,
-    b.status_tenggat,
-    b.status_tenggat = 'selesai' as selesai_tanpa_bukti
-from keadaan_bukti($unggahan_id, $posisi) as b
-inner join langkah_rencana as l on b.kode = l.kode
-where b.celah
-order by selesai_tanpa_bukti desc, hari_terlambat desc, l.urutan, b.jatuh_tempo, b.urutan_bukti;
+    c.urutan,
+    c.kode,
+    c.area,
+    c.nama_area,
+    c.sub_area,
+    c.langkah_aksi,
+    c.jenis_target,
+    c.tenggat,
+    c.jatuh_tempo,
+    greatest($posisi::date - c.jatuh_tempo, 0) as hari_terlambat,
+    c.bukti,
+    c.jenis_bukti,
+    c.status_bukti,
+    c.tautan,
+    c.catatan,
+    c.pic,
+    c.status_tenggat,
+    belum_dilaporkan(c.status_tenggat, c.jatuh_tempo, u.posisi) as belum_dilaporkan,
+    c.status_tenggat = 'selesai' as selesai_tanpa_bukti,
+    c.bukti_n,
+    c.bukti_dari,
+    c.tenggat_dari
+from celah_bukti($unggahan_id, $posisi) as c
+cross join (select posisi from unggahan where unggahan_id = $unggahan_id) as u
+where
+    termasuk(c.jenis_bukti, $jenis_dipilih)
+    and termasuk(c.pic, $pic_dipilih)
+    and termasuk(c.area, $area_dipilih)
+    and memuat($dicari, c.kode, c.langkah_aksi, c.bukti, c.jenis_bukti, c.pic)
+order by selesai_tanpa_bukti desc, hari_terlambat desc, c.urutan, c.jatuh_tempo, c.urutan_bukti;

@@ -9,6 +9,8 @@ with tenggat_per_langkah as (
         count(*) filter (where status = 'berjalan') as berjalan,
         count(*) filter (where status = 'belum_jatuh_tempo') as belum_jatuh_tempo,
         count(*) filter (where status = 'tidak_berlaku') as tidak_berlaku,
+        count(*) filter (where status = 'selesai' and sudah_jatuh_tempo) as capaian_n,
+        count(*) filter (where sudah_jatuh_tempo) as capaian_dari,
         sum(bukti_n)::bigint as bukti_n,
         sum(bukti_dari)::bigint as bukti_dari
     from nilai_tenggat($unggahan_id, $posisi)
@@ -24,6 +26,8 @@ select
     coalesce(t.berjalan, 0) as berjalan,
     coalesce(t.belum_jatuh_tempo, 0) as belum_jatuh_tempo,
     coalesce(t.tidak_berlaku, 0) as tidak_berlaku,
+    coalesce(t.capaian_n, 0) as capaian_n,
+    coalesce(t.capaian_dari, 0) as capaian_dari,
     coalesce(t.bukti_n, 0) as bukti_n,
     coalesce(t.bukti_dari, 0) as bukti_dari
 from langkah as l

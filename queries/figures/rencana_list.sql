@@ -5,7 +5,8 @@ with unggahan_terbaru as (
         rencana_id,
         count(*) as unggahan,
         max_by(unggahan_id, nomor) as unggahan_id,
-        max_by(posisi, nomor) as posisi_terakhir
+        max_by(posisi, nomor) as posisi_terakhir,
+        max_by(posisi, nomor) filter (where dilaporkan) as posisi_laporan
     from unggahan
     where not dibatalkan
     group by rencana_id
@@ -19,6 +20,7 @@ select
     r.disembunyikan,
     coalesce(u.unggahan, 0) as unggahan,
     u.posisi_terakhir,
+    u.posisi_laporan,
     coalesce(t.langkah, 0) as langkah
 from rencana as r
 left join unggahan_terbaru as u on r.rencana_id = u.rencana_id

@@ -4,6 +4,7 @@
 select
     u.nomor as unggahan,
     u.unggahan_id,
+    u.jenis,
     u.posisi as tanggal,
     u.waktu,
     u.pelaku,

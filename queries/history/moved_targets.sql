@@ -8,6 +8,8 @@ with pergeseran as (
     select
         u.nomor as unggahan,
         u.unggahan_id,
+        u.jenis,
+        u.dilaporkan,
         u.posisi,
         u.waktu,
         u.pelaku,
@@ -67,6 +69,8 @@ terlewat as (
 select
     t.unggahan,
     t.posisi,
+    t.jenis,
+    t.dilaporkan,
     t.waktu,
     t.pelaku,
     t.kode,

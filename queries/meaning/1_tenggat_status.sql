@@ -12,3 +12,8 @@ create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, 
         when buka <= per then 'berjalan'
         else 'belum_jatuh_tempo'
     end;
+
+-- Is it late only because nothing has been reported since it fell due? Of what is terlambat: what fell due after the
+-- posisi that the judged unggahan itself reports of. It stays in every count (docs/design.md §5).
+create or replace macro belum_dilaporkan(status, jatuh_tempo, posisi_laporan) as
+    status = 'terlambat' and jatuh_tempo > posisi_laporan;

@@ -1,8 +1,25 @@
--- On which unggahan is a rencana judged at the end of day `per`, and which one came before it?
+-- On which unggahan is a rencana judged at the end of day `per`, and on which one at the end of the triwulan before?
 -- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (docs/design.md §5). A person
 -- may ask for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been
 -- stored. `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it
 -- is now.
+
+-- A change is against the end of the triwulan before `per` (posisi_sebelum), whatever was stored in between; where
+-- nothing reported of that day or an earlier one, there is nothing to compare with.
+
+create or replace macro akhir_triwulan_sebelum(per) as
+    (date_trunc('quarter', per::date) - interval 1 day)::date;
+
+-- The newest unggahan of a rencana that stands, whatever posisi it is of: what a change made now goes on from.
+create or replace macro unggahan_kini(satker_dicari, tahun_dicari) as (
+    select max_by(u.unggahan_id, u.nomor)
+    from unggahan as u
+    inner join rencana as r on u.rencana_id = r.rencana_id
+    where
+        r.satker = satker_dicari
+        and r.tahun = tahun_dicari
+        and not u.dibatalkan
+);
 
 create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
 with batal as (
@@ -19,7 +36,8 @@ with batal as (
 unggahan_berlaku as (
     select
         u.*,
-        coalesce(u.nomor = pilihan or (u.nomor < pilihan and u.posisi <= per), u.posisi <= per) as sampai_posisi
+        coalesce(u.nomor = pilihan or (u.nomor < pilihan and u.posisi <= per), u.posisi <= per) as sampai_posisi,
+        u.posisi <= akhir_triwulan_sebelum(per) and coalesce(u.nomor <= pilihan, true) as sampai_sebelum
     from unggahan as u
     left join batal as b on u.nomor = b.nomor
     where
@@ -30,7 +48,8 @@ unggahan_berlaku as (
 
 seluruhnya as (
     select
-        max(nomor, 2) filter (where sampai_posisi) as dua_terbaru,
+        max(nomor) filter (where sampai_posisi) as terbaru,
+        max(nomor) filter (where sampai_sebelum) as sebelum,
         min(nomor) as tertua,
         max(nomor) as unggahan_terbaru,
         max_by(posisi, nomor) as posisi_terbaru,
@@ -43,6 +62,8 @@ select
     d.unggahan_id,
     d.nomor as unggahan,
     d.posisi as posisi_unggahan,
+    d.jenis,
+    d.dilaporkan,
     d.waktu,
     d.pelaku,
     d.hash_entri,
@@ -52,8 +73,8 @@ select
     a.posisi_terbaru,
     s.unggahan_id as unggahan_sebelum_id,
     s.nomor as unggahan_sebelum,
-    s.posisi as posisi_sebelum,
+    akhir_triwulan_sebelum(per) as posisi_sebelum,
     s.hash_entri as hash_sebelum
 from seluruhnya as a
-inner join unggahan_berlaku as d on d.nomor = coalesce(a.dua_terbaru[1], a.tertua)
-left join unggahan_berlaku as s on s.nomor = a.dua_terbaru[2];
+inner join unggahan_berlaku as d on d.nomor = coalesce(a.terbaru, a.tertua)
+left join unggahan_berlaku as s on s.nomor = a.sebelum;

@@ -1,5 +1,6 @@
 -- How is each tenggat of one unggahan judged at the end of day `per`?
 -- bukti_n of bukti_dari: present of owed for this tenggat, due or not; nothing is owed where tidak_berlaku.
+-- belum_dilaporkan: late only because nothing has been reported since it fell due.
 -- sudah_jatuh_tempo is never true of a tidak_berlaku: it is left out of every count (docs/design.md §5).
 -- Kept narrow: planning, not scanning, is the cost of these queries (8 ms with all columns of langkah, 4 without).
 
@@ -14,6 +15,8 @@ with bukti_per_tenggat as (
     where unggahan_id = id_unggahan
     group by kode, tenggat
 ),
+
+laporan_terakhir as (select posisi from unggahan where unggahan_id = id_unggahan),
 
 tenggat_berstatus as (
     select
@@ -34,6 +37,7 @@ select
     jatuh_tempo,
     status,
     status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
+    belum_dilaporkan(status, jatuh_tempo, (select posisi from laporan_terakhir)) as belum_dilaporkan,
     case when status = 'tidak_berlaku' then 0 else hadir end as bukti_n,
     case when status = 'tidak_berlaku' then 0 else wajib end as bukti_dari,
     status = 'selesai' and hadir < wajib as selesai_tanpa_bukti

@@ -1,5 +1,6 @@
 -- What are the figures of one unggahan at the end of day `per`, per area and (area null) of the whole rencana?
--- A langkah with no tenggat is tanpa_target: it cannot be judged, and is counted apart (docs/design.md §5).
+-- Counted apart (docs/design.md §5): a langkah with no tenggat is tanpa_target, it cannot be judged; one whose evidence
+-- cell names no document is bukti_belum_disebut, it owes nothing and lacks nothing.
 
 create or replace macro hitungan(id_unggahan, per) as table
 with tenggat_per_langkah as (
@@ -7,6 +8,7 @@ with tenggat_per_langkah as (
         kode,
         count(*) filter (where status = 'selesai') as selesai,
         count(*) filter (where status = 'terlambat') as terlambat,
+        count(*) filter (where belum_dilaporkan) as belum_dilaporkan,
         count(*) filter (where status = 'berjalan') as berjalan,
         count(*) filter (where status = 'belum_jatuh_tempo') as belum_jatuh_tempo,
         count(*) filter (where status = 'tidak_berlaku') as tidak_berlaku,
@@ -19,6 +21,8 @@ with tenggat_per_langkah as (
     group by kode
 ),
 
+langkah_dengan_bukti as (select distinct kode from dokumen where unggahan_id = id_unggahan),
+
 jumlah as (
     select
         min(l.urutan) as urutan,
@@ -26,8 +30,10 @@ jumlah as (
         min_by(l.nama_area, l.urutan) as nama_area_pertama,
         count(*) as langkah,
         count(*) filter (where t.kode is null) as tanpa_target,
+        count(*) filter (where d.kode is null) as bukti_belum_disebut,
         coalesce(sum(t.selesai), 0)::bigint as selesai,
         coalesce(sum(t.terlambat), 0)::bigint as terlambat,
+        coalesce(sum(t.belum_dilaporkan), 0)::bigint as belum_dilaporkan,
         coalesce(sum(t.berjalan), 0)::bigint as berjalan,
         coalesce(sum(t.belum_jatuh_tempo), 0)::bigint as belum_jatuh_tempo,
         coalesce(sum(t.tidak_berlaku), 0)::bigint as tidak_berlaku,
@@ -38,6 +44,7 @@ jumlah as (
         coalesce(sum(t.selesai_tanpa_bukti), 0)::bigint as selesai_tanpa_bukti
     from langkah as l
     left join tenggat_per_langkah as t on l.kode = t.kode
+    left join langkah_dengan_bukti as d on l.kode = d.kode
     where l.unggahan_id = id_unggahan
     group by grouping sets ((), (l.area))
 )
@@ -48,8 +55,10 @@ select
     case when area is not null then nama_area_pertama end as nama_area,
     langkah,
     tanpa_target,
+    bukti_belum_disebut,
     selesai,
     terlambat,
+    belum_dilaporkan,
     berjalan,
     belum_jatuh_tempo,
     tidak_berlaku,

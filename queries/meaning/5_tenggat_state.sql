@@ -20,6 +20,7 @@ select
     t.jatuh_tempo,
     n.status,
     n.sudah_jatuh_tempo,
+    n.belum_dilaporkan,
     t.laporan,
     t.tanggal_selesai,
     case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,

@@ -181,6 +181,15 @@ create table suntingan (
     ke varchar
 );
 
+-- The files that a change made in the app brought as a bukti: whose they are, whatever a TAUTAN says.
+create table berkas_bukti (
+    rencana_id integer not null,
+    entri bigint not null,
+    sha256 varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- Meetings; rapat counts within the rencana from 1. Rows of the four tables are never taken out, only dihapus.
 create table rapat (
     rencana_id integer not null,
@@ -276,6 +285,61 @@ create table rapat_peristiwa (
     peristiwa varchar not null,
     menarik bigint,
     ubah varchar not null -- JSON: [{benda, nomor, dari, ke}]
+);
+
+-- Who signs in. One row a person, as the newest entry leaves them.
+create table orang (
+    orang varchar not null primary key, -- the name they sign in with: the pelaku of what they store
+    nama varchar not null,
+    surel varchar not null,
+    aktif boolean not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null -- who changed it last
+);
+
+-- Which role a person has at which satker ("*": at each).
+create table orang_peran (
+    orang varchar not null,
+    satker varchar not null,
+    peran varchar not null
+);
+
+-- Under which PIC of a satker's plan a person's own tasks stand.
+create table orang_pic (
+    orang varchar not null,
+    satker varchar not null,
+    pic varchar not null
+);
+
+-- What a guest sees without a link; one row at most, none: nothing.
+create table tamu (
+    terlihat varchar not null
+);
+
+-- Links for guests.
+create table tautan_tamu (
+    tautan integer not null primary key,
+    sidik varchar not null, -- SHA-256 of the secret in the link
+    satker varchar not null,
+    terlihat varchar not null,
+    sampai date not null,
+    untuk varchar not null, -- whom it was made for, in the maker's words
+    dicabut boolean not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
+-- The audit log: a row for each journal entry. isi is its content as JSON, of an unggahan without the plan itself.
+create table catatan (
+    nomor bigint not null primary key,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    jenis varchar not null,
+    satker varchar,
+    tahun integer,
+    lewat varchar not null, -- from where: a page at an address, the command line; "" for earlier versions' entries
+    isi varchar not null,
+    hash varchar not null
 );
 
 -- Journal entries (JSON texts) taken apart: a row an entry, its fields of the types that `shape` says.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def _visit_page(context: BrowserContext) -> Iterator[Page]:
     the_page = context.new_page()
     damaged: list[str] = []
     the_page.on("pageerror", lambda error: damaged.append(str(error)))
+    the_page.on("console", lambda said: damaged.append(said.text) if "Content Security Policy" in said.text else None)
     yield the_page
     the_page.close()
     assert damaged == []
@@ -73,6 +75,29 @@ def _run_server(folder: Path) -> Iterator[Server]:
         assert "Traceback" not in server.log_text
 
 
+def copy_store(stored: Path, folder: Path) -> Path:
+    """Database and journal of a folder that no server holds, as a store of its own; what a command would take seconds
+    to make again."""
+    shutil.copytree(stored, folder, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `awal` stores, made once; to be copied and never served."""
+    folder = tmp_path_factory.mktemp("awal")
+    run_command(folder, "awal")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A decree's plan, loaded once; to be copied and never served."""
+    folder = tmp_path_factory.mktemp("muat")
+    run_command(folder, *LOAD_MESUJI)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Nothing was ever loaded."""
@@ -80,10 +105,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def rencana(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def rencana(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
     """Plans without any reported progress: a decree, and a plan of one row."""
-    folder = tmp_path_factory.mktemp("rencana")
-    run_command(folder, *LOAD_MESUJI)
+    folder = copy_store(loaded, tmp_path_factory.mktemp("rencana"))
     run_command(
         folder,
         "muat",
@@ -94,11 +118,9 @@ def rencana(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def complete(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def complete(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan."""
-    folder = tmp_path_factory.mktemp("lengkap")
-    run_command(folder, "awal")
-    yield from _run_server(folder)
+    yield from _run_server(copy_store(seeded, tmp_path_factory.mktemp("lengkap")))
 
 
 def _one_row_rencana(path: Path) -> Path:
@@ -113,15 +135,12 @@ def _one_row_rencana(path: Path) -> Path:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Server]:
+def own(tmp_path: Path, loaded: Path) -> Iterator[Server]:
     """A decree's plan on a server of its own: other tests count what the shared ones hold."""
-    run_command(tmp_path, *LOAD_MESUJI)
-    yield from _run_server(tmp_path)
+    yield from _run_server(copy_store(loaded, tmp_path))
 
 
 @pytest.fixture(scope="module")
-def contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def contoh(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """The sample office with its four unggahan, in a database that one file of tests may change."""
-    folder = tmp_path_factory.mktemp("contoh")
-    run_command(folder, "awal")
-    yield from _run_server(folder)
+    yield from _run_server(copy_store(seeded, tmp_path_factory.mktemp("contoh")))

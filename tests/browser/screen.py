@@ -14,21 +14,28 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
 TRIWULAN_ENDS = {"TW I": "03-31", "TW II": "06-30", "TW III": "09-30", "TW IV": "12-31"}
 
-# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left.
+# The script has run, the last element of it is drawn, pictures too, and nothing greyed out from the run before is left;
+# and five frames in a row show the same words: on a busy machine an element comes a frame after the script's end.
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
-  return app?.dataset.testScriptState === 'notRunning'
+  const main = document.querySelector('[data-testid="stMain"]');
+  const settled = app?.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
     && document.querySelector('[data-testid="stMainBlockContainer"]') !== null
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
-      .every(papan => papan.querySelector('.gambar:not([aria-busy])'));
+      .every(papan => papan.querySelector('.monev, .gambar:not([aria-busy])'))
+    && !document.querySelector('.monev [aria-busy]');
+  const words = main?.textContent;
+  const frames = settled && words === window.settledWords ? window.settledFrames + 1 : 0;
+  [window.settledWords, window.settledFrames] = [words, frames];
+  return frames >= 5;
 }"""
 
 # Words that only an error shows: Streamlit's own, Python's, ours.
 ERROR_MARKS = re.compile(
     r"Traceback|Exception|\w+Error\b|belum dapat ditampilkan|Page not found|encountered an error|Connection error"
-    r"|\bNaN\b|\bNone\b"
+    r"|\bNaN\b|\bNone\b|tidak dapat digambar"
 )
 
 
@@ -45,7 +52,7 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 
 def choose_triwulan(page: Page, name: str) -> None:
     """Press one of TW I to TW IV in the chooser and wait for the page to follow."""
-    button = page.get_by_test_id("stButtonGroup").first.get_by_text(name, exact=True)
+    button = page.get_by_role("group", name="Posisi akhir triwulan").get_by_role("link", name=name, exact=True)
     button.click()
     page.wait_for_url(re.compile(rf"posisi=\d+-{TRIWULAN_ENDS[name]}"))
     wait_until_still(page)
@@ -93,6 +100,11 @@ def sideways_overflow(page: Page) -> int:
         """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
              .map(e => e.scrollWidth - e.clientWidth))"""
     )
+
+
+def sideways_overflow_of_document(page: Page) -> int:
+    """The same before Streamlit has drawn anything."""
+    return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 def take_screenshot(page: Page, name: str) -> Path:

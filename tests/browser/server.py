@@ -70,11 +70,13 @@ def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
 
 @contextmanager
 def start_server(
-    folder: Path, *, today: str = TODAY, manuscript: Path | None = None, port: int = 0
+    folder: Path, *, today: str = TODAY, manuscript: Path | None = None, program: str | None = None, port: int = 0
 ) -> Iterator[Server]:
-    """Start the server (of another script than app.py for a comparison; on a free port unless one is given), wait
-    until it says its address, stop it."""
-    if manuscript is None:
+    """Start the server (of another script than app.py for a comparison, or by a program of a test's own; on a free port
+    unless one is given), wait until it says its address, stop it."""
+    if program is not None:
+        start = ["-c", program]
+    elif manuscript is None:
         start = ["-m", "monev.server", "--port", str(port)]
     else:
         start = ["-c", _PLAIN_PAGE, str(manuscript), str(port)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI
+from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server, run_command
 
 ARGUMENTS = ("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-31", "--json")
@@ -21,12 +22,36 @@ def test_a_change_is_stored_seen_and_taken_back(page: Page, own: Server):
     choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-08-31", "langkah": "I.a.1.1"}
     screen.open_page(page, own.address, "linimasa", **choice)
     panel = page.get_by_role("dialog")
-    panel.get_by_text("Ubah langkah ini").click()
+    standing = panel.locator(".m-standing")
+    expect(standing).to_contain_text("Sudah jatuh tempo")
     screen.choose(page, panel.get_by_role("combobox").first, "Selesai")
-    panel.get_by_role("button", name="Simpan").click()
-    expect(panel.get_by_text("Tersimpan.")).to_be_visible()
-    expect(panel.get_by_text("dilaporkan Selesai")).to_be_visible()
+    press = panel.get_by_role("button", name="Simpan")
+    press.click()
+    said = panel.get_by_text("Tersimpan.")
+    expect(said).to_be_in_viewport()
+    # Seen where the person looks: beside what was pressed; and the new state at the top of the panel.
+    assert abs(said.bounding_box()["y"] - press.bounding_box()["y"]) < 40
+    expect(standing).to_contain_text("Selesai")
     assert selesai(own) == 1
     panel.get_by_role("button", name="Urungkan").click()
     expect(panel.get_by_text("Perubahan sudah diurungkan.")).to_be_visible()
+    expect(standing).to_contain_text("Sudah jatuh tempo")
     assert selesai(own) == 0
+
+
+def test_the_panel_follows_the_theme_and_a_mark_chooses_its_tenggat(page: Page, complete: Server):
+    page.emulate_media(color_scheme="dark")
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-20", "langkah": "I.6.1"}
+    screen.open_page(page, complete.address, "linimasa", **choice)
+    panel = page.get_by_role("dialog")
+    expect(panel.locator(".m-standing-text")).to_have_css("color", "rgb(255, 143, 87)")
+    expect(panel.get_by_role("combobox").first).to_have_value("△ Oktober 2025")
+    panel.get_by_role("button", name="Maret 2025: Selesai").click()
+    expect(panel.get_by_role("combobox").first).to_have_value("✓ Maret 2025")
+
+
+@pytest.mark.parametrize("kode", ["XYZ", "x" * 3000, "<b>I.1.1</b>"], ids=["short", "long", "markup"])
+def test_an_unknown_kode_in_the_address_is_said_in_words(page: Page, complete: Server, kode: str):
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", langkah=kode)
+    expect(page.get_by_role("dialog")).to_contain_text("tidak ada di unggahan")
+    assert screen.sideways_overflow(page) == 0

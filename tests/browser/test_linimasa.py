@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
@@ -16,20 +17,27 @@ TRIANGLE = "path.point[d^='M-']"  # Plotly's triangle starts left of its middle;
 
 def open_every_area(page: Page) -> None:
     """Unfold every area, so that each tenggat has a mark of its own."""
-    button = page.get_by_role("toolbar", name="Buka area").get_by_role("button")
-    for name in button.all_inner_texts():
-        one = button.filter(has_text=re.compile(f"^{name}$"))
-        if one.get_attribute("aria-pressed") == "false":
-            one.click()
-            expect(one).to_have_attribute("aria-pressed", "true")
-            screen.wait_until_still(page)
-    expect(page.get_by_test_id("stMain")).not_to_contain_text("▸")
+    page.get_by_role("button", name="Buka semua area").click()
+    expect(page.locator(".m-tl-name[aria-expanded=false]")).to_have_count(0)
+    screen.wait_until_still(page)
+
+
+def marks(page: Page) -> Locator:
+    return page.locator(".m-tl-board .scatterlayer .trace path.point")
+
+
+def area_in_picture(page: Page, area: str) -> Locator:
+    return page.locator(".m-tl-lanes .area > button").filter(has=page.get_by_text(area, exact=True))
+
+
+def switch_of(page: Page, area: str) -> Locator:
+    return page.get_by_role("group", name="Buka area").locator("button").filter(has_text=re.compile(rf"^{area}(\W|$)"))
 
 
 def test_a_mark_opens_its_langkah_verbatim(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     open_every_area(page)
-    screen.tap_picture(page, page.locator(".scatterlayer .trace").locator(TRIANGLE).first)
+    screen.tap_picture(page, page.locator(".m-tl-board .trace").locator(TRIANGLE).first)
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("Terlambat")
     kode = re.search(r"langkah=([\w.]+)", page.url)[1]
@@ -46,75 +54,158 @@ def test_all_228_tenggat_have_a_mark_when_every_area_is_open(page: Page, complet
         page, complete.address, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
     )
     open_every_area(page)
-    expect(page.locator(".scatterlayer .trace path.point")).to_have_count(228)
+    expect(marks(page)).to_have_count(228)
 
 
 def test_another_posisi_changes_the_picture_in_its_place(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     picture = page.get_by_role("figure")
     expect(picture).to_contain_text("posisi 30 Sep 2025")
-    picture.evaluate("gambar => gambar.setAttribute('data-sama', 'ya')")
+    picture.evaluate("picture => picture.setAttribute('data-sama', 'ya')")
     screen.choose_triwulan(page, "TW II")
     expect(picture).to_contain_text("posisi 30 Jun 2025")
     expect(picture).to_have_attribute("data-sama", "ya")
 
 
-def test_a_picture_that_cannot_be_drawn_says_where_the_same_can_be_read(page: Page, complete: Server):
+def test_without_plotly_each_mark_still_stands_in_its_place(page: Page, complete: Server):
     page.route("**/monev/plotly-*.js", lambda request_made: request_made.abort())
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    expect(page.get_by_role("figure")).to_contain_text(
-        "Gambar tidak dapat dimuat. Isinya sama dengan tabel di bawahnya"
-    )
+    open_every_area(page)
+    expect(page.locator(".m-tl-paper svg")).to_have_count(105)
     expect(page.get_by_text("Tabel dan unduhan")).to_be_visible()
 
 
-def test_a_filter_chosen_in_the_fold_shows_only_what_matches(page: Page, complete: Server):
+def test_on_paper_each_mark_stands_at_its_share_of_the_width(page: Page, complete: Server):
+    """No script is told how wide the paper is: what Plotly drew for the screen's width gives way."""
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_every_area(page)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".m-tl-board")).to_be_hidden()
+    expect(page.locator(".m-tl-paper svg")).to_have_count(105)
+    for width in (700, 1040):
+        page.set_viewport_size({"width": width, "height": 900})
+        right = page.locator(".m-tl-paper svg").evaluate_all(
+            "all => Math.max(...all.map(e => e.getBoundingClientRect().right))"
+        )
+        assert 0.9 * width < right <= width
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".m-tl-paper")).to_have_count(0)
+
+
+def test_a_filter_chosen_in_the_fold_shows_and_lists_only_what_matches(page: Page, complete: Server):
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     page.get_by_role("button", name="Saring").click()
     screen.choose(page, page.get_by_role("combobox", name="Status"), "Terlambat")
     page.wait_for_url(re.compile("status=terlambat"))
     screen.wait_until_still(page)
-    expect(page.locator(".scatterlayer .trace path.point")).to_have_count(4)
+    expect(marks(page)).to_have_count(4)
+    expect(page.locator(".m-rows button")).to_have_count(4)
     expect(page.get_by_role("combobox", name="Status")).to_be_visible()
 
 
+def test_whoever_comes_to_a_phone_from_a_number_reads_its_list_first(phone: Page, complete: Server):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
+    screen.open_page(phone, complete.address, "linimasa", **choice)
+    rows = phone.get_by_role("list", name="Tenggat yang cocok").get_by_role("button")
+    expect(rows).to_have_count(4)
+    assert rows.last.bounding_box()["y"] < phone.get_by_role("figure").bounding_box()["y"]
+    rows.first.tap()
+    expect(phone.get_by_role("dialog")).to_contain_text("Langkah")
+    assert screen.sideways_overflow(phone) == 0
+
+
+def test_switches_and_picture_agree_on_which_areas_are_open(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    # IV and V have most that is late, two each.
+    expect(switch_of(page, "IV")).to_have_attribute("aria-pressed", "true")
+    expect(area_in_picture(page, "IV")).to_have_attribute("aria-expanded", "true")
+    expect(switch_of(page, "VI")).to_have_attribute("aria-pressed", "false")
+    area_in_picture(page, "VI").click()
+    expect(switch_of(page, "VI")).to_have_attribute("aria-pressed", "true")
+    switch_of(page, "VI").click()
+    expect(area_in_picture(page, "VI")).to_have_attribute("aria-expanded", "false")
+
+
+def test_with_a_filter_too_switches_and_picture_agree(page: Page, complete: Server):
+    choice = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30", "status": "terlambat"}
+    screen.open_page(page, complete.address, "linimasa", **choice)
+    pressed = page.get_by_role("group", name="Buka area").locator("[aria-pressed=true]")
+    expect(pressed).to_have_text(["I▲1", "V▲1", "VI▲1", "VII▲1", "Semua"])
+    switch_of(page, "V").click()
+    expect(area_in_picture(page, "V")).to_have_attribute("aria-expanded", "false")
+    screen.wait_until_still(page)
+    expect(marks(page)).to_have_count(3)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (390, 844)])
+def test_months_stay_in_sight_over_their_own_columns(page: Page, complete: Server, size: tuple[int, int]):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    screen.open_page(
+        page, complete.address, "linimasa", satker="KPU Kabupaten Gunungkidul", tahun="2024", posisi="2024-09-30"
+    )
+    open_every_area(page)
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 900)")
+    months = page.locator(".m-tl-months > li")
+    expect(months.first).to_be_in_viewport()
+    columns = page.locator(".m-tl-grid > span")
+    left = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    assert months.evaluate_all(left) == columns.evaluate_all(left)
+    field, board = page.locator(".m-tl-field").bounding_box(), page.locator(".m-tl-board svg").first.bounding_box()
+    assert (field["x"], field["width"]) == pytest.approx((board["x"], board["width"]), abs=1)
+    assert screen.sideways_overflow(page) == 0
+
+
+@pytest.mark.parametrize(("width", "most"), [(911, 53), (1366, 35), (1920, 20)])
+def test_names_end_before_the_lanes_and_use_the_room_there_is(page: Page, complete: Server, width: int, most: int):
+    """At most so many of 53 end in an ellipsis; 911 are a notebook's 1366 pixels at 150 %."""
+    page.set_viewport_size({"width": width, "height": 768})
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    open_every_area(page)
+    names = page.locator(".m-tl-name")
+    edge = page.locator(".m-tl-field").bounding_box()["x"]
+    assert max(names.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")) <= edge
+    cut = page.locator(".m-tl-name > span").evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length")
+    assert cut <= most
+
+
+def test_the_picture_follows_the_theme(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    triangle = page.locator(".m-tl-board .trace").locator(TRIANGLE).first
+    expect(triangle).to_have_css("fill", "rgb(194, 65, 12)")
+    page.emulate_media(color_scheme="dark")
+    expect(triangle).to_have_css("fill", "rgb(255, 143, 87)")
+    page.emulate_media(color_scheme="light")
+    expect(triangle).to_have_css("fill", "rgb(194, 65, 12)")
+
+
+def test_a_langkah_opens_by_keyboard(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    area_in_picture(page, "I").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.1.1")
+
+
 def test_one_touch_of_a_finger_folds_an_area_open(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    touch(phone, area_in_picture(phone, "III"))
+    expect(area_in_picture(phone, "III")).to_have_attribute("aria-expanded", "true")
+
+
+def test_one_touch_of_a_finger_on_a_mark_counts_once(phone: Page, complete: Server):
     """A touch reaches the picture twice, as itself and as a mouse click: counted twice it would undo itself."""
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    picture = phone.get_by_role("figure")
-    expect(picture).to_contain_text("▸ III")
-    touch(phone, picture.get_by_text("▸ III", exact=True))
-    expect(picture).to_contain_text("▾ III")
+    closed = phone.locator(".m-tl-name[aria-expanded=false]")
+    before = closed.count()
+    touch(phone, phone.locator(".m-tl-board .trace").first.locator("path.point").first)
+    expect(closed).to_have_count(before - 1)
 
 
-def test_one_touch_of_a_finger_opens_a_langkah(phone: Page, complete: Server):
+def test_the_name_of_a_langkah_opens_it_wherever_it_is_touched(phone: Page, complete: Server):
     screen.open_page(phone, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     touch(phone, phone.get_by_role("figure").get_by_text("I.4.1", exact=True))
     expect(phone.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
-
-
-def test_the_name_of_a_langkah_opens_it_wherever_it_is_clicked(page: Page, complete: Server):
-    screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    screen.tap_picture(page, page.get_by_role("figure").get_by_text(re.compile(r"^I\.4\.1 ")))
-    expect(page.get_by_role("dialog")).to_contain_text("Langkah I.4.1")
-
-
-def test_one_touch_of_a_finger_opens_a_cell_to_its_rows(phone: Page, complete: Server):
-    screen.open_page(phone, complete.address, "peta-capaian", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-    touch(phone, phone.get_by_role("figure").get_by_text("10/14"))
-    expect(phone.get_by_role("heading", name="Semua area · Sep")).to_be_visible()
-
-
-def test_at_150_percent_names_of_lanes_end_before_the_lanes_and_say_that_they_go_on(chrome: Browser, complete: Server):
-    """A notebook's 1366 pixels are 911 then."""
-    with chrome.new_context(viewport={"width": 911, "height": 512}, device_scale_factor=1.5) as context:
-        page = context.new_page()
-        screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025", posisi="2025-09-30")
-        name = page.locator(".subplot.x2y .textpoint text")
-        right = page.locator(".nsewdrag[data-subplot=xy]").bounding_box()["x"]
-        everything = [(one.text_content(), one.bounding_box()) for one in name.all()]
-        assert all(box["x"] + box["width"] <= right for _, box in everything)
-        assert sum(text.endswith("…") for text, _ in everything) > len(everything) / 2
 
 
 def touch(page: Page, place: Locator) -> None:

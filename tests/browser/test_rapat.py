@@ -17,7 +17,7 @@ from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
 from monev.uploads import read_last_content
 from tests.browser import screen
-from tests.browser.conftest import CONTOH
+from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.meeting_room import (
     is_above_everything,
     overflow,
@@ -39,10 +39,9 @@ TWO_SECONDS = 2000
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
     """A server of its own with the sample office as it stood on 1 October 2025: TW IV is not reported yet."""
-    folder = tmp_path_factory.mktemp("rapat")
-    run_command(folder, "awal")
+    folder = copy_store(seeded, tmp_path_factory.mktemp("rapat"))
     run_command(folder, "batalkan", "--satker", CONTOH, "--tahun", "2025", "--alasan", "belum terjadi")
     with start_server(folder) as server:
         yield server
@@ -105,7 +104,7 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     item.get_by_role("button", name=re.compile("^Status")).click()
     page.get_by_role("dialog").get_by_label("Status").select_option("selesai")
     page.get_by_role("button", name="Simpan").click()
-    expect(item.locator(".lencana")).to_have_text("✓ Selesai, bukti kurang")
+    expect(item.locator(".lencana")).to_have_text("✓ Selesai, bukti belum lengkap")
 
     item.get_by_role("button", name=re.compile(r"^\+ tindak lanjut")).click()
     form = page.get_by_role("dialog")

@@ -1,11 +1,13 @@
-"""Ringkasan on the screen is what the command line says, and light enough for a phone on a slow line."""
+"""Ringkasan on the screen is what the command line says, each number leads to its rows, and a phone loads it fast."""
 
 from __future__ import annotations
 
 import json
+import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI
@@ -13,6 +15,15 @@ from tests.browser.server import Server, run_command
 
 # What a first visit may bring, compressed. Streamlit's own start is 1.1 MB of it; Plotly alone would add 1.1 MB.
 MOST_BYTES = 1_400_000
+GUNUNGKIDUL = "KPU Kabupaten Gunungkidul"
+REPORTED = [(CONTOH, "2025", day) for day in ("2025-03-31", "2025-09-30", "2025-11-30", "2025-12-31")]
+PLANS = [(MESUJI, "2025", "2025-09-30"), (GUNUNGKIDUL, "2024", "2024-06-30")]
+
+
+def ask(server: Server, command: str, satker: str, tahun: str, posisi: str) -> list | dict:
+    """What the command line says of the same view."""
+    arguments = ("--satker", satker, "--tahun", tahun, "--posisi", posisi)
+    return json.loads(run_command(server.folder, command, *arguments, "--json"))
 
 
 def fractions(parts: dict[str, int]) -> str:
@@ -20,48 +31,211 @@ def fractions(parts: dict[str, int]) -> str:
     return f"{parts['n']}/{parts['N']}" if parts["N"] else "–"
 
 
-def metrics(page: Page) -> dict[str, str]:
-    """The figures on the page by their labels."""
-    box = page.get_by_test_id("stMetric")
-    return {
-        one.get_by_test_id("stMetricLabel").inner_text().strip(): one.get_by_test_id("stMetricValue").inner_text()
-        for one in box.all()
-    }
+def figure(page: Page, key: str) -> Locator:
+    """One of the figures on the page."""
+    return page.locator(f'[data-figure="{key}"]')
 
 
-@pytest.mark.parametrize(
-    ("satker", "tahun", "posisi"),
-    [
-        (CONTOH, "2025", "2025-03-31"),
-        (CONTOH, "2025", "2025-09-30"),
-        (CONTOH, "2025", "2025-12-31"),
-        (MESUJI, "2025", "2025-09-30"),
-        ("KPU Kabupaten Gunungkidul", "2024", "2024-06-30"),
-    ],
-)
+def value_of(page: Page, key: str) -> str:
+    """A figure as it is read, without its percentage."""
+    return figure(page, key).locator(".m-figure-value").inner_text().split()[0]
+
+
+def count_rows(page: Page) -> int:
+    """How many rows the list on the page has."""
+    return page.locator(".m-rows > li").count()
+
+
+def open_list(page: Page, way: Locator, heading: str) -> int:
+    """Follow a number to its rows; how many there are. The heading says the number again."""
+    way.click()
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    screen.wait_until_still(page)
+    return count_rows(page)
+
+
+@pytest.mark.parametrize(("satker", "tahun", "posisi"), REPORTED)
 def test_figures_on_screen_are_the_command_lines(page: Page, complete: Server, satker: str, tahun: str, posisi: str):
-    arguments = ("--satker", satker, "--tahun", tahun, "--posisi", posisi)
-    figures = json.loads(run_command(complete.folder, "keadaan", *arguments, "--json"))
-    screen.open_page(page, complete.address, "ringkasan", satker=satker, tahun=tahun, posisi=posisi)
-    visible = {name: value.split(" ")[0] for name, value in metrics(page).items()}
-    assert visible == {
-        "Capaian s.d. posisi": fractions(figures["capaian_posisi"]),
-        "Terlambat": str(figures["status"]["terlambat"]),
-        "Selesai tanpa bukti": str(figures["selesai_tanpa_bukti"]),
-        "Kelengkapan bukti": fractions(figures["bukti"]),
-        "Capaian setahun": fractions(figures["capaian_setahun"]),
+    figures = ask(complete, "keadaan", satker, tahun, posisi)
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    keys = ("capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun")
+    assert {key: value_of(page, key) for key in keys} == {
+        "capaian": fractions(figures["capaian_posisi"]),
+        "terlambat": str(figures["status"]["terlambat"]),
+        "selesai_tanpa_bukti": str(figures["selesai_tanpa_bukti"]),
+        "bukti": fractions(figures["bukti"]),
+        "setahun": fractions(figures["capaian_setahun"]),
     }
-    content = "\n".join(page.locator(".st-key-baris_area p").all_inner_texts())
-    row = [" ".join(text.split()) for text in content.splitlines() if text.strip(" █▒░")]
-    assert len(row) == len(figures["area"])
-    for text, area in zip(row, figures["area"], strict=True):
-        wording = text.split(" ")
-        assert wording[0] == area["area"]
+    bars = page.get_by_role("list", name="Capaian tiap area").get_by_role("link").all_inner_texts()
+    assert len(bars) == len(figures["area"])
+    for text, area in zip(bars, figures["area"], strict=True):
+        words = text.split()
+        assert words[0] == area["area"]
         if area["capaian_posisi"]["N"]:
-            assert fractions(area["capaian_posisi"]) in wording
+            assert fractions(area["capaian_posisi"]) in words
         if area["bukti"]["N"]:
-            assert f"bukti {fractions(area['bukti'])}" in text
-        assert (f"Terlambat {area['status']['terlambat']}" in text) == (area["status"]["terlambat"] > 0)
+            assert fractions(area["bukti"]) in words
+        assert bool({"▲", "△"} & set(words)) == (area["status"]["terlambat"] > 0)
+
+
+@pytest.mark.parametrize(("satker", "tahun", "posisi"), [REPORTED[1], REPORTED[2]])
+def test_every_figure_opens_as_many_rows_as_it_says(page: Page, complete: Server, satker: str, tahun: str, posisi: str):
+    figures = ask(complete, "keadaan", satker, tahun, posisi)
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    expected = {
+        "terlambat": (figures["status"]["terlambat"], "tenggat terlambat"),
+        "capaian": (figures["capaian_posisi"]["N"], "tenggat yang jatuh tempo sudah selesai"),
+        "selesai_tanpa_bukti": (figures["selesai_tanpa_bukti"], "tenggat selesai, bukti belum lengkap"),
+        "bukti": (figures["bukti"]["N"], "bukti ada"),
+        "setahun": (figures["capaian_setahun"]["N"], "tenggat setahun sudah selesai"),
+    }
+    for key, (count, heading) in expected.items():
+        assert open_list(page, figure(page, key), heading) == count, key
+        page.go_back()
+        expect(figure(page, key)).to_be_visible()
+    gaps = ask(complete, "kesenjangan", satker, tahun, posisi)
+    open_list(page, figure(page, "bukti"), "bukti ada")
+    missing = sum(one["hari_terlambat"] >= 0 and one["tenggat"] <= posisi for one in gaps)
+    expect(page.get_by_role("heading", name=f"Belum ada ({missing})")).to_be_visible()
+
+
+def test_an_area_and_the_next_month_open_their_rows(page: Page, complete: Server):
+    satker, tahun, posisi = REPORTED[1]
+    figures = ask(complete, "keadaan", satker, tahun, posisi)
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    areas = page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
+    for index, area in enumerate(figures["area"]):
+        assert open_list(page, areas.nth(index), "tenggat yang jatuh tempo") == area["capaian_posisi"]["N"]
+        page.get_by_role("link", name="← Kembali ke Ringkasan").click()
+        expect(areas).to_have_count(len(figures["area"]))
+    heading = page.get_by_role("heading", name=re.compile(r"^Oktober 2025: \d+ jatuh tempo"))
+    count = int(re.search(r": (\d+)", heading.inner_text())[1])
+    way = page.get_by_role("link", name=f"semua {count} →").last
+    assert open_list(page, way, "tenggat jatuh tempo bulan berikutnya") == count
+
+
+def test_what_changed_opens_its_rows(page: Page, complete: Server):
+    satker, tahun, posisi = REPORTED[1]
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    for words in page.locator(".m-lines.flow a").all_inner_texts():
+        count = int(words.split()[0])
+        way = page.locator(".m-lines.flow a", has_text=words)
+        assert open_list(page, way, f"{words} sejak 30 Juni 2025") == count
+        page.go_back()
+        expect(figure(page, "capaian")).to_be_visible()
+
+
+@pytest.mark.parametrize(("satker", "tahun", "posisi"), PLANS)
+def test_a_plan_without_reports_shows_its_load_and_no_failure(
+    page: Page, complete: Server, satker: str, tahun: str, posisi: str
+):
+    figures = ask(complete, "keadaan", satker, tahun, posisi)
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    content = screen.page_text(page)
+    assert "Belum ada realisasi yang dilaporkan" in content
+    assert not re.search("terlambat|belum ada bukti", content, re.IGNORECASE)
+    assert value_of(page, "setahun") == str(figures["capaian_setahun"]["N"])
+    assert value_of(page, "capaian") == str(figures["capaian_posisi"]["N"])
+    assert value_of(page, "bukti") == str(figures["bukti"]["N"])
+    months = page.get_by_role("list", name="Tenggat per bulan").get_by_role("link")
+    counts = [int(text.split()[0]) for text in months.all_inner_texts()]
+    assert sum(counts) == figures["capaian_setahun"]["N"]
+    assert open_list(page, months.first, f"{counts[0]} tenggat") == counts[0]
+    assert "terlambat" not in screen.page_text(page).lower()
+    page.go_back()
+    assert open_list(page, figure(page, "bukti"), "bukti yang harus ada s.d.") == figures["bukti"]["N"]
+
+
+def test_a_name_opens_its_langkah_and_closing_leads_back(page: Page, complete: Server):
+    satker, tahun, posisi = REPORTED[1]
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    first = page.get_by_role("list", name=re.compile("Tenggat yang terlambat")).get_by_role("link").first
+    kode = first.locator("b").inner_text().strip()
+    first.click()
+    expect(page.get_by_role("dialog")).to_contain_text(kode)
+    assert parse_qs(urlsplit(page.url).query)["langkah"] == [kode]
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("langkah="))
+
+
+def test_a_link_can_be_opened_in_a_new_tab(page: Page, complete: Server):
+    satker, tahun, posisi = REPORTED[1]
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
+    count = value_of(page, "terlambat")
+    with page.context.expect_page() as opened:
+        figure(page, "terlambat").click(modifiers=["ControlOrMeta"])
+    screen.wait_until_still(opened.value)
+    expect(opened.value.get_by_role("heading", name=f"{count} tenggat terlambat")).to_be_visible()
+    opened.value.close()
+    assert "daftar=" not in page.url
+
+
+def test_the_list_is_saved_as_the_table_it_is(page: Page, complete: Server):
+    satker, tahun, posisi = REPORTED[1]
+    screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi, daftar="capaian")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh .csv").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0].startswith("Kode;Area;Langkah aksi;Tenggat")
+    assert len(text.strip().splitlines()) == count_rows(page) + 1
+
+
+@pytest.mark.parametrize("wanted", ["entah", "x" * 3000, "<b>", ""])
+def test_an_unknown_list_says_so_and_leads_back(page: Page, complete: Server, wanted: str):
+    screen.open_page(page, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30", daftar=wanted)
+    expect(page.get_by_role("note").filter(has_text="Tidak ada daftar bernama")).to_be_visible()
+    screen.assert_sound(page)
+    page.get_by_role("link", name="← Kembali ke Ringkasan").click()
+    expect(figure(page, "capaian")).to_be_visible()
+
+
+def test_focus_stays_where_it_was_while_the_page_follows(page: Page, complete: Server):
+    """By keyboard: what was pressed is still the one with the focus, and only what changed was drawn anew."""
+    screen.open_page(page, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    page.evaluate("() => { document.querySelector('.m-curve').parentElement.mark = 'kept'; }")
+    button = page.get_by_role("link", name="TW II", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("posisi=2025-06-30"))
+    screen.wait_until_still(page)
+    assert page.evaluate("() => document.activeElement.textContent") == "TW II"
+    assert page.evaluate("() => document.querySelector('.m-curve').parentElement.mark") == "kept"
+
+
+def test_on_a_phone_the_choices_are_one_line_that_opens(phone: Page, complete: Server):
+    screen.open_page(phone, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    expect(phone.get_by_role("heading", name="Ringkasan", level=1)).to_be_in_viewport()
+    expect(figure(phone, "setahun")).to_be_in_viewport()
+    expect(phone.get_by_role("link", name="TW II", exact=True)).to_be_hidden()
+    phone.get_by_role("button", name=re.compile("KPU Kabupaten Contoh")).tap()
+    phone.get_by_role("link", name="TW II", exact=True).tap()
+    phone.wait_for_url(re.compile("posisi=2025-06-30"))
+    screen.wait_until_still(phone)
+    assert screen.sideways_overflow(phone) == 0
+    too_small = phone.evaluate(
+        """() => [...document.querySelectorAll('.monev a, .monev button')].filter(e => e.offsetHeight)
+            .filter(e => e.getBoundingClientRect().height < 24).map(e => e.textContent)"""
+    )
+    assert too_small == []
+
+
+def test_another_office_another_day_and_today_are_chosen_in_the_head(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    page.get_by_label("Satker").select_option(GUNUNGKIDUL)
+    page.wait_for_url(re.compile("tahun=2024"))
+    screen.wait_until_still(page)
+    page.get_by_label("Satker").select_option(CONTOH)
+    page.wait_for_url(re.compile("tahun=2025"))
+    screen.wait_until_still(page)
+    page.get_by_role("button", name=re.compile("pilih tanggal lain")).click()
+    page.get_by_label("Keadaan dinilai pada akhir tanggal").fill("2025-08-15")
+    page.wait_for_url(re.compile("posisi=2025-08-15"))
+    screen.wait_until_still(page)
+    page.get_by_role("link", name="Hari ini").click()
+    page.wait_for_url(re.compile("posisi=2025-10-01"))
+    screen.wait_until_still(page)
+    expect(page.get_by_role("link", name="Hari ini")).to_have_count(0)
 
 
 def test_a_first_visit_is_light_and_never_loads_plotly(chrome: Browser, complete: Server):
@@ -79,7 +253,7 @@ def _first_visit(page: Page, complete: Server) -> None:
         lambda content: received_headers.update({content["requestId"]: content["encodedDataLength"]}),
     )
     page.on("request", lambda request_made: address.append(request_made.url))
-    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-09-30")
+    screen.open_page(page, complete.address, "", satker=CONTOH, tahun="2025", posisi="2025-09-30")
     assert "Capaian s.d. posisi" in screen.page_text(page)
     assert [one for one in address if "plotly" in one.lower()] == []
     assert sum(received_headers.values()) < MOST_BYTES
@@ -90,7 +264,7 @@ def test_nothing_is_asked_in_vain_or_of_any_other_machine(page: Page, complete: 
     failed: list[str] = []
     page.on("request", lambda request_made: outer.append(request_made.url))
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    for the_page in ("ringkasan", "linimasa"):
+    for the_page in ("", "linimasa"):
         screen.open_page(page, complete.address, the_page, satker=CONTOH, tahun="2025")
     port = complete.address.rsplit(":", 1)[1]
     foreign = [one for one in outer if f"localhost:{port}" not in one and not one.startswith(("data:", "blob:"))]

@@ -16,7 +16,7 @@ from tests.browser.server import Server, run_command
 
 RENCANA = {"satker": CONTOH, "tahun": "2025"}
 ARGUMENTS = ("--satker", CONTOH, "--tahun", "2025")
-PARTS = ("Versi", "Kurva capaian", "Target bergeser", "Bandingkan")
+PARTS = ("versi", "kurva", "bergeser", "banding")
 
 
 def riwayat(server: Server) -> list[dict]:
@@ -25,15 +25,15 @@ def riwayat(server: Server) -> list[dict]:
 
 def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Server):
     screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
-    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
     page.get_by_role("button", name="Batalkan …").click()
     page.get_by_label("Alasan pembatalan").fill("berkas tertukar")
     page.get_by_role("button", name="Batalkan unggahan ini").click()
     expect(page.get_by_text("Unggahan 4 dibatalkan.")).to_be_visible()
-    expect(page.get_by_text("data: unggahan 3")).to_be_visible()
+    expect(page.get_by_text("data: laporan TW III (unggahan 3)")).to_be_visible()
     assert (riwayat(contoh)[0]["dibatalkan"], riwayat(contoh)[0]["alasan"]) == (True, "berkas tertukar")
     page.get_by_role("button", name="Pulihkan").click()
-    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
     assert riwayat(contoh)[0]["dibatalkan"] is False
     screen.wait_until_still(page)
     screen.assert_sound(page)
@@ -43,17 +43,24 @@ def test_the_original_comes_bit_for_bit(page: Page, contoh: Server):
     screen.open_page(page, contoh.address, "riwayat", **RENCANA)
     page.get_by_role("button", name="Berkas asli").first.click()
     newest = riwayat(contoh)[0]
-    expect(page.get_by_text(newest["sha256"])).to_be_visible()
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Unduh berkas asli").click()
     assert downloaded.value.suggested_filename == newest["nama_berkas"]
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest["sha256"]
 
 
+def test_the_fingerprint_of_a_version_is_folded_away(page: Page, contoh: Server):
+    screen.open_page(page, contoh.address, "riwayat", **RENCANA)
+    newest = riwayat(contoh)[0]
+    assert newest["sha256"] not in screen.page_text(page)
+    page.get_by_role("button", name="Rincian teknis").first.click()
+    expect(page.get_by_text(newest["sha256"])).to_be_visible()
+
+
 def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Server):
     screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
-    page.get_by_role("link", name="Lihat keadaan per unggahan ini").nth(2).click()
-    expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
+    page.get_by_role("link", name="Lihat keadaan saat itu").nth(2).click()
+    expect(page.get_by_text("Melihat laporan TW II (unggahan 2 dari 4)")).to_be_visible()
     screen.wait_until_still(page)
     assert "unggahan=2" in page.url
     figures = json.loads(run_command(contoh.folder, "keadaan", *ARGUMENTS, "--posisi", "2025-06-30", "--json"))
@@ -61,9 +68,9 @@ def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh:
     assert f"{figures['capaian_posisi']['n']}/{figures['capaian_posisi']['N']}" in screen.page_text(page)
     page.get_by_role("link", name="Kesenjangan Bukti", exact=True).click()
     page.wait_for_url(re.compile("kesenjangan-bukti.*unggahan=2"))
-    expect(page.get_by_text("Melihat unggahan 2 dari 4")).to_be_visible()
-    page.get_by_role("button", name="Kembali ke yang terbaru").click()
-    expect(page.get_by_text("data: unggahan 4")).to_be_visible()
+    expect(page.get_by_text("Melihat laporan TW II (unggahan 2 dari 4)")).to_be_visible()
+    page.get_by_role("link", name="Kembali ke yang terbaru").click()
+    expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
     assert "unggahan=" not in page.url
 
 
@@ -75,5 +82,5 @@ def test_each_part_has_an_address_and_fits_a_phone(page: Page, contoh: Server, p
     screen.wait_until_still(page)
     screen.assert_sound(page)
     assert screen.sideways_overflow(page) == 0
-    if parts == "Kurva capaian":
+    if parts == "kurva":
         expect(page.get_by_role("figure", name=re.compile("Kurva rencana dan capaian"))).to_be_visible()

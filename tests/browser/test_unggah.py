@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
     content.get_by_role("link", name="Buka Ringkasan").click()
-    expect(content).to_contain_text("Capaian s.d. posisi")
+    expect(content).to_contain_text("Rencana ini punya 40 tenggat")
     screen.assert_sound(page)
     riwayat = json.loads(run_command(new.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
     assert [one["nama_berkas"] for one in riwayat] == [MESUJI_FILE.name]
@@ -114,7 +115,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     screen.wait_until_still(page)
     page.locator("input[type=file]").set_input_files(copied)
     content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan: 1 selesai · 1 teks berubah")
+    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan: 1 tenggat selesai · 1 teks berubah")
     content.get_by_text("1 sel rencana berubah bunyinya").click()
     expect(content.locator("del")).to_have_text("Melakukan")
     expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
@@ -126,3 +127,39 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
     state = run_command(own.folder, "keadaan", "--satker", MESUJI, "--tahun", "2025", "--json")
     assert json.loads(state)["status"]["selesai"] == 1
+
+
+def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Server):
+    content, kept = page.get_by_test_id("stMain"), "Berkas yang Anda pilih tadi masih di sini"
+    choose_file(page, own, MESUJI_FILE)
+    expect(content).to_contain_text("45 langkah, 40 tenggat")
+    content.get_by_role("radiogroup", name="Akhir triwulan").get_by_text("TW I", exact=True).click()
+    posisi = content.get_by_test_id("stDateInput")
+    expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
+    menu = page.get_by_test_id("stHeader")
+    for way in (lambda: menu.get_by_role("link", name="Unggah", exact=True).click(), page.go_back):
+        menu.get_by_role("link", name="Kesenjangan Bukti").click()
+        expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
+        screen.wait_until_still(page)
+        way()
+        expect(content).to_contain_text(f"{kept}: {MESUJI_FILE.name}")
+        expect(content).to_contain_text("45 langkah, 40 tenggat")
+        expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
+    page.get_by_role("button", name="Pilih berkas lain").click()
+    expect(content).not_to_contain_text(kept)
+    expect(content).not_to_contain_text("45 langkah")
+    menu.get_by_role("link", name="Kesenjangan Bukti").click()
+    expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
+    menu.get_by_role("link", name="Unggah", exact=True).click()
+    expect(page.get_by_role("button", name="Pilih berkas")).to_be_visible()
+    screen.wait_until_still(page)
+    assert kept not in screen.page_text(page)
+
+
+def test_a_file_taken_away_where_it_was_chosen_is_gone(page: Page, own: Server):
+    content = page.get_by_test_id("stMain")
+    choose_file(page, own, MESUJI_FILE)
+    expect(content).to_contain_text("45 langkah, 40 tenggat")
+    page.get_by_role("button", name=f"Hapus {MESUJI_FILE.name}").click()
+    expect(content).not_to_contain_text("45 langkah")
+    expect(content).not_to_contain_text("masih di sini")

@@ -8,14 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
-from tests.browser.server import run_command
+from tests.browser.conftest import MESUJI, copy_store
 from tests.server.ways_in import started
 
 
 @pytest.mark.parametrize("way", ["streamlit run", "uvicorn"])
-def test_linimasa_opens_by_its_address_with_its_picture(page: Page, tmp_path: Path, way: str):
-    run_command(tmp_path, *LOAD_MESUJI)
+def test_linimasa_opens_by_its_address_with_its_picture(page: Page, tmp_path: Path, loaded: Path, way: str):
+    copy_store(loaded, tmp_path)
     with started(way, tmp_path) as port:
         screen.open_page(page, f"http://localhost:{port}", "linimasa", satker=MESUJI, tahun="2025")
         screen.assert_sound(page)

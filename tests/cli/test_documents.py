@@ -53,3 +53,19 @@ def test_a_meeting_is_named_by_its_number(loaded, tmp_path):
     answer = loaded("dokumen", *MESUJI_2025, "--jenis", "notulen", "--rapat", "satu", "-o", tmp_path / "x.pdf")
     assert answer.exit_code == 2
     assert "bukan nomor rapat" in answer.stderr
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "PNG"])
+def test_ringkasan_is_written_as_its_name_says(loaded, tmp_path, suffix):
+    destination = tmp_path / f"ringkasan.{suffix}"
+    answer = loaded("ringkasan", *MESUJI_2025, "-o", destination)
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert "Ringkasan KPU Kabupaten Mesuji, posisi 30 September 2025, ditulis" in answer.stderr
+    assert destination.read_bytes()[:4] == {"pdf": b"%PDF", "PNG": b"\x89PNG"}[suffix]
+
+
+def test_ringkasan_as_another_kind_of_file_is_refused(loaded, tmp_path):
+    answer = loaded("ringkasan", *MESUJI_2025, "-o", tmp_path / "ringkasan.docx")
+    assert answer.exit_code == 2
+    assert "harus berakhir dengan .pdf atau .png" in answer.stderr
+    assert list(tmp_path.glob("ringkasan*")) == []

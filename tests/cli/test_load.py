@@ -92,7 +92,7 @@ def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, t
 def test_a_second_file_says_what_it_changes(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     answer = run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30")
-    assert "Perubahan: 1 selesai." in answer.stderr
+    assert "Perubahan: 1 tenggat selesai." in answer.stderr
     assert "unggahan 2" in answer.stderr
 
 
@@ -254,3 +254,27 @@ def test_a_langkah_that_was_probably_reworded_is_named_with_how_to_say_so(run, t
     refused = run("muat", table("b.csv", ONE, gap_between, (new, "Maret 2025", "")), "--posisi", "2025-06-30")
     assert refused.exit_code == 1
     assert f"Mungkin langkah I.2.1 kini berbunyi “{new}”: bila benar, tulis I.2.1 di kolom KODE" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("KPU K\u043eta Uji", "huruf Kiril"),
+        ("KPU Kota \u03a5ji", "huruf Yunani"),
+        ("\u041a\u041f\u0423", "tidak memuat huruf Latin"),
+    ],
+)
+def test_a_name_that_only_looks_like_another_is_refused(run, table, name, said):
+    run("muat", table("a.csv", ("Langkah satu", "Maret 2025", "")))
+    plain = table("b.csv", ("Langkah dua", "Maret 2025", ""), heading="TAHUN 2025")
+    answer = run("muat", plain, "--satker", name)
+    assert (answer.exit_code, said in answer.stderr) == (1, True)
+    assert run("riwayat", "--satker", name, "--tahun", "2025").exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["KPU  KOTA UJI", "kpu kota uji", "KPU Ko\u200bta Uji", "\uff2b\uff30\uff35 Kota Uji"])
+def test_another_way_of_writing_a_stored_office_leads_to_it(run, table, name):
+    run("muat", table("a.csv", ("Langkah satu", "Maret 2025", "")))
+    plain = table("b.csv", ("Langkah satu", "Maret 2025", "Selesai"), heading="TAHUN 2025")
+    answer = run("muat", plain, "--satker", name, "--json")
+    assert (answer.json["satker"], answer.json["unggahan"]) == ("KPU Kota Uji", 2)

@@ -22,7 +22,7 @@ def test_a_mistake_of_the_program_is_one_sentence_and_its_details_go_to_a_file(p
     process("muat", table("a.csv", ONE))
     damaged = tmp_path / "sitecustomize.py"
     damaged.write_text(
-        "import monev.core.clock\nmonev.core.clock.default_posisi = lambda tahun: 1 / 0\n", encoding="utf-8"
+        "import monev.core.office_names\nmonev.core.office_names.standard_name = lambda name: 1 / 0\n", encoding="utf-8"
     )
     environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}", "TMPDIR": str(tmp_path)}
     answer = process("keadaan", *TEST_OFFICE, "--json", env=environment)

@@ -38,6 +38,8 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("templat", *RENCANA), "--keluaran perlu disebut"),
         (("templat", *RENCANA, "-o"), "--keluaran harus diikuti nilainya"),
         (("templat", *RENCANA, "-o", "isian.xls"), "harus berakhiran .xlsx"),
+        (("orang", "tambah", "ani", "--satker", ""), "nama satker tidak boleh kosong"),
+        (("orang", "tambah", "ani", "--pic", "Kasubbag"), "sebut juga --satker"),
         (("--db",), "Perintahnya belum disebut"),
         (("--db", "x.duckdb", "--satker", "KPU"), "Perintah “--satker” tidak ada"),
     ],

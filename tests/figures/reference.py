@@ -40,6 +40,26 @@ def status(t: dict[str, Any], posisi: date) -> str:
     return "belum_jatuh_tempo"
 
 
+def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
+    """What is late, and due after the posisi of the unggahan that is judged: kode, tenggat."""
+    assessed = assessed_unggahan(submissions, posisi)
+    return {
+        (langkah["kode"], t["tenggat"])
+        for langkah in assessed["langkah"]
+        for t in langkah["tenggat"]
+        if status(t, posisi) == "terlambat" and t["jatuh_tempo"] > assessed["posisi"]
+    }
+
+
+def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, Any] | None:
+    """The figures at the end of the triwulan before; None where nothing reports of that day or an earlier one."""
+    first_month = (posisi.month - 1) // 3 * 3 + 1
+    end = date.fromordinal(date(posisi.year, first_month, 1).toordinal() - 1)
+    if all(one.dibatalkan or date.fromisoformat(one.isi["posisi"]) > end for one in submissions):
+        return None
+    return count_figures(assessed_unggahan(submissions, end)["langkah"], end)
+
+
 def count_figures(all_langkah: list[dict[str, Any]], posisi: date) -> dict[str, Any]:
     """The figures of some langkah, in the shape of the command line's JSON."""
     result: dict[str, Any] = {

@@ -243,13 +243,13 @@ def test_two_rencana_are_not_compared(shared_db, satker):
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
     p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
     assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (2, True, 4, date(2025, 6, 30))
-    assert (p.unggahan_sebelum, p.ada_realisasi) == (1, True)
+    assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
     assert k.ringkasan(shared_db, p).current.setahun_n == 1
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
     beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
     rencana = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
-    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, None)
+    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
 
 
 def test_without_a_choice_the_posisi_decides_as_before(shared_db, satker):
@@ -279,7 +279,7 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
     )
     satker = store_submissions(shared_db, *everything)
     sentence = k.curve_sentence(k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))))
-    assert sentence.startswith("Menurut unggahan 2, per 30 Juni 2025: 0/1 (0%) tenggat selesai")
+    assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) tenggat setahun sudah selesai")
 
 
 def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):

@@ -87,8 +87,10 @@ def test_per_area_is_in_the_plans_order(shared_db, p):
         "nama_area",
         "langkah",
         "tanpa_target",
+        "bukti_belum_disebut",
         "selesai",
         "terlambat",
+        "belum_dilaporkan",
         "berjalan",
         "belum_jatuh_tempo",
         "tidak_berlaku",
@@ -179,6 +181,33 @@ def test_gaps_go_from_selesai_tanpa_bukti_to_the_longest_overdue(shared_db, p):
     assert [b["status_bukti"] for b in everything] == ["Belum ada", "Belum ada", "Belum ada", "Perlu perbaikan"]
     assert everything[0]["pic"] == "Sekretaris"
     assert everything[1]["pic"] is None
+
+
+def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, p):
+    def narrowed(**wanted) -> list[str]:
+        return k.kesenjangan(shared_db, p, k.Wanted(**wanted))["kode"].tolist()
+
+    assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
+    assert narrowed(pic=("",)) == ["V.a.2.1", "V.a.1.1"]
+    assert narrowed(area=("V",), jenis=("Notulensi",)) == ["V.a.2.1", "V.a.1.1"]
+    assert narrowed(text="SEKRET") == ["I.1.1", "I.1.1"]
+    assert narrowed(text="100%") == []
+
+
+def test_each_choice_is_counted_as_the_other_choices_leave_it(shared_db, p):
+    def counts(**wanted) -> dict[tuple[str, str], tuple[int, int]]:
+        rows = to_rows(k.group_kesenjangan(shared_db, p, k.Wanted(**wanted)))
+        return {(row["kelompok"], row["nilai"]): (row["n"], row["seluruhnya"]) for row in rows}
+
+    # A PIC was chosen: the other PIC keeps its count, area V has none left and stays in the list.
+    assert counts(pic=("Sekretaris",)) == {
+        ("area", "I"): (2, 2),
+        ("area", "V"): (0, 2),
+        ("jenis", "Notulensi"): (2, 4),
+        ("pic", ""): (2, 2),
+        ("pic", "Sekretaris"): (2, 2),
+    }
+    assert counts(area=("V",), text="tidak ada")[("pic", "")] == (0, 2)
 
 
 def test_gaps_are_counted_by_jenis_pic_and_area(shared_db, p):

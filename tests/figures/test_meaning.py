@@ -35,6 +35,14 @@ def figures_of(shared_db, posisi: str, *all_langkah, unggahan_posisi: str = "202
     return k.full_state(shared_db, view_of(shared_db, posisi, make_submission(unggahan_posisi, *all_langkah)))
 
 
+def make_equal_before(previous: k.Counts | None, expected: dict | None) -> None:
+    """What changes are told against."""
+    assert (previous is None) == (expected is None)
+    if previous is not None and expected is not None:
+        assert {name: getattr(previous, name) for name in expected["status"]} == expected["status"]
+        assert (previous.bukti_n, previous.bukti_N) == (expected["bukti"]["n"], expected["bukti"]["N"])
+
+
 @pytest.mark.slow
 @settings(ALTERNATION, max_examples=40)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
@@ -54,6 +62,11 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
         for one in reference.assessed_unggahan(everything, posisi)["langkah"]
         for t in one["tenggat"]
     }
+    unreported = {(s["kode"], s["tenggat"]) for s in to_rows(k.tenggat(shared_db, p)) if s["belum_dilaporkan"]}
+    assert unreported == reference.find_unreported(everything, posisi)
+    r = k.ringkasan(shared_db, p)
+    assert r.current.belum_dilaporkan == len(unreported)
+    make_equal_before(r.previous, reference.before_triwulan(everything, posisi))
     gaps = [
         (s["kode"], s["tenggat"], s["bukti"], s["hari_terlambat"], s["selesai_tanpa_bukti"])
         for s in to_rows(k.kesenjangan(shared_db, p))

@@ -33,7 +33,7 @@ def test_what_is_done_what_is_late_and_where_and_what_lacks_proof(shared_db):
     )
     assert sentences(shared_db, p) == (
         "Per 30 September 2025, 1 dari 4 tenggat yang jatuh tempo sudah selesai. 3 terlambat, 2 di antaranya di "
-        "V Penguatan Pengawasan. 1 tenggat yang dilaporkan selesai belum lengkap buktinya."
+        "V Penguatan Pengawasan. Bukti belum lengkap pada 1 tenggat yang dilaporkan selesai."
     )
 
 
@@ -117,7 +117,7 @@ def test_missing_proof_in_a_sentence(shared_db):
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI))
     )
     assert k.kesenjangan_sentence(lacking, k.ringkasan(shared_db, lacking).current, 1) == (
-        "Per 30 September 2025, 1 bukti belum ada. 1 tenggat yang dilaporkan selesai belum lengkap buktinya."
+        "Per 30 September 2025, 1 bukti belum ada. Bukti belum lengkap pada 1 tenggat yang dilaporkan selesai."
     )
     complete = view_of(
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "ada", "ada", **SELESAI))
@@ -139,3 +139,33 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     january = k.ringkasan(shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10"))))
     assert k.next_month_sentence(january) == "Januari 2026: tidak ada tenggat yang jatuh tempo."
     assert k.without_target_sentence(january.current) == ""
+    assert k.without_bukti_sentence(r.current) == (
+        "Bukti belum disebut pada 2 langkah; di luar kelengkapan dan kesenjangan bukti."
+    )
+
+
+@pytest.mark.parametrize(
+    ("jenis", "posisi", "dilaporkan", "name", "heading"),
+    [
+        ("berkas", "2025-09-30", True, "laporan TW III", "30 September: laporan TW III"),
+        ("berkas", "2025-12-31", True, "laporan TW IV", "31 Desember: laporan TW IV"),
+        ("berkas", "2026-03-31", True, "laporan TW I 2026", "31 Maret 2026: laporan TW I 2026"),
+        ("berkas", "2025-10-06", True, "laporan per 6 Oktober 2025", "Laporan per 6 Oktober 2025"),
+        ("berkas", "2025-09-30", False, "rencana per 30 September 2025", "Rencana per 30 September 2025"),
+        ("rapat", "2025-09-30", True, "rapat TW III", "30 September: rapat TW III"),
+        ("rapat", "2025-10-06", True, "rapat per 6 Oktober 2025", "Rapat per 6 Oktober 2025"),
+        ("suntingan", "2025-09-30", True, "suntingan per 30 September 2025", "Suntingan per 30 September 2025"),
+    ],
+)
+def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
+    day = date.fromisoformat(posisi)
+    assert k.version_name(jenis, day, dilaporkan=dilaporkan, tahun=2025) == name
+    assert k.version_heading(jenis, day, dilaporkan=dilaporkan, tahun=2025) == heading
+
+
+def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
+    counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
+    told = "2 target bergeser, 1.026 tenggat selesai, 1 teks berubah."
+    assert k.changes_sentence(counts) == f"Yang berubah: {told}"
+    assert k.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
+    assert k.changes_sentence({}) == "Tidak ada yang berubah."

@@ -8,9 +8,10 @@ import pytest
 
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.figures import (
-    FIGURE_LABELS,
     Counts,
     HeatmapCell,
+    describe_lateness,
+    figure_labels,
     five_figures,
     format_lateness,
     heatmap_cell,
@@ -21,8 +22,10 @@ from monev.figures import (
 COUNTS = Counts(
     langkah=10,
     tanpa_target=1,
+    bukti_belum_disebut=0,
     selesai=3,
     terlambat=2,
+    belum_dilaporkan=1,
     berjalan=4,
     belum_jatuh_tempo=5,
     tidak_berlaku=0,
@@ -36,8 +39,18 @@ COUNTS = Counts(
 )
 
 
-def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0) -> dict[str, int]:
-    return {"n": n, "N": total, "jatuh_tempo": jatuh_tempo, "terlambat": terlambat}
+def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0, **other: object) -> dict[str, object]:
+    return {
+        "n": n,
+        "N": total,
+        "jatuh_tempo": jatuh_tempo,
+        "terlambat": terlambat,
+        "belum_dilaporkan": 0,
+        "terbanyak": 2000,
+        "total_baris": False,
+        "total_kolom": False,
+        **other,
+    }
 
 
 @pytest.mark.parametrize(
@@ -46,20 +59,35 @@ def _row(n: int, total: int, jatuh_tempo: int, terlambat: int = 0) -> dict[str, 
         (None, HeatmapCell("", "kosong")),
         (_row(0, 0, 0), HeatmapCell("–", "kosong")),
         (_row(0, 1001, 0), HeatmapCell("(1.001)", "belum")),
-        (_row(1, 4, 0), HeatmapCell("1/4", "sebagian", fill=0.3 * 1 / 4)),
-        (_row(0, 4, 1, terlambat=1), HeatmapCell("0/4", "sebagian", fill=0.0, late=1)),
-        (_row(3, 4, 4), HeatmapCell("3/4", "sebagian", fill=0.3 * 3 / 4)),
-        (_row(4, 4, 4), HeatmapCell("4/4", "penuh", fill=1.0)),
+        (_row(1, 4, 0), HeatmapCell("1/4", "sebagian", share=1 / 4)),
+        (_row(0, 4, 1, terlambat=1), HeatmapCell("0/4", "terlambat", share=0.0, late=1)),
+        (_row(23, 24, 24, terlambat=1), HeatmapCell("23/24", "terlambat", share=23 / 24, late=1)),
+        (_row(3, 4, 3), HeatmapCell("3/4", "sebagian", share=3 / 4)),
+        (_row(4, 4, 4), HeatmapCell("4/4", "penuh", share=1.0)),
+        (
+            _row(1, 3, 3, terlambat=2, belum_dilaporkan=2),
+            HeatmapCell("1/3", "belum_dilaporkan", share=1 / 3, late=2, unreported=2),
+        ),
+        (_row(4, 4, 4, total_kolom=True), HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
     ],
 )
 def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
     assert heatmap_cell(row, rencana_only=False) == cell
 
 
-def test_a_cell_says_how_many_are_late_but_not_of_a_plan_nothing_was_reported_of():
-    row = _row(0, 2000, 1200, terlambat=1200)
-    assert heatmap_cell(row, rencana_only=False).late_text == "▲1.200"
-    assert heatmap_cell(row, rencana_only=True).late_text == ""
+def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
+    late = heatmap_cell(_row(0, 2000, 1200, terlambat=1200), rencana_only=False)
+    unreported = heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=3), rencana_only=False)
+    partly = heatmap_cell(_row(0, 2000, 1200, terlambat=3, belum_dilaporkan=2), rencana_only=False)
+    assert [cell.late_text for cell in (late, unreported, partly)] == ["▲1.200", "△3", "▲3"]
+    assert partly.state == "terlambat"
+
+
+def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
+    cell = heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
+    assert cell == HeatmapCell("500", "rencana", share=0.25)
+    assert cell.late_text == ""
+    assert heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share is None
 
 
 def test_the_heatmap_shows_every_month_and_other_years_only_where_something_falls_due_in_one():
@@ -75,7 +103,7 @@ def test_nothing_done_of_what_is_due_is_no_dash_and_needs_no_reason():
 
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
     figures = five_figures(COUNTS)
-    assert list(figures) == list(FIGURE_LABELS)
+    assert list(figures) == list(figure_labels())
     assert [f.text for f in figures.values()] == ["3/5 (60%)", "2", "1", "–", "3/14 (21%)"]
     assert figures["bukti"].text_with_reason == "– (belum ada bukti yang harus ada)"
     assert figures["bukti"].reason == "belum ada bukti yang harus ada"
@@ -98,9 +126,36 @@ def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
 
 
 def test_lateness_is_worded_once():
-    assert format_lateness(1200) == "1.200 hari lewat tenggat"
-    assert format_lateness(0) == ""
-    assert late_mark(92) == "▲ 92 hari"
+    assert format_lateness(1200) == "1.200 hari lewat"
+    assert format_lateness(0) == "tidak selesai pada tenggatnya"
+    assert late_mark(92) == "▲ 92 hari lewat"
+    assert late_mark(1, belum_dilaporkan=True) == "△ 1 hari lewat"
+
+
+def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
+    return {"status": status, "hari_terlambat": days, "belum_dilaporkan": False, "tepat_waktu": None} | other
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (_tenggat("terlambat", 0), "tidak selesai pada tenggatnya"),
+        (_tenggat("terlambat", 3), "3 hari lewat"),
+        (_tenggat("terlambat", 3, belum_dilaporkan=True), "3 hari lewat, belum dilaporkan"),
+        (_tenggat("selesai", 5, tepat_waktu=False), "5 hari setelah tenggatnya"),
+        (_tenggat("selesai", 0, tepat_waktu=True), ""),
+        (_tenggat("berjalan", 0), ""),
+    ],
+)
+def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(row, words):
+    assert describe_lateness(row, rencana_only=False) == words
+    assert describe_lateness(row, rencana_only=True) == ""
+
+
+def test_a_plan_without_reports_calls_nothing_late():
+    figures = five_figures(COUNTS, rencana_only=True)
+    assert (figures["terlambat"].label, figures["terlambat"].n) == ("Sudah jatuh tempo", 2)
+    assert find_term("terlambat", rencana_only=True).label == "Sudah jatuh tempo"
 
 
 def test_every_status_is_found_with_its_mark():

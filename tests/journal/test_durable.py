@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import os
 import random
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -184,3 +187,37 @@ with hold_lock(folder / "kunci"):
 def test_a_large_unggahan_is_appended_whole(journal):
     entry = append_unggahan(journal, large_content())
     assert next(FolderJournal(journal.folder).read()).isi == entry.isi == large_content()
+
+
+def answer_with_an_error(monkeypatch, name, error=errno.EIO):
+    """As a network drive does whose answer is lost: the rename to `name` takes place, and fails."""
+    rename = Path.replace
+
+    def replace(self, target):
+        result = rename(self, target)
+        if Path(target).name == name:
+            raise OSError(error, os.strerror(error))
+        return result
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_a_rename_that_worked_but_answered_with_an_error_is_stored_once(journal, monkeypatch):
+    previous = append_unggahan(journal)
+    for name in ("00000002.json", hashlib.sha256(b"asli").hexdigest()):
+        answer_with_an_error(monkeypatch, name)
+    entry = append_unggahan(journal, sample_content(unggahan=2), file=b"asli", after=previous.hash)
+    assert list(FolderJournal(journal.folder).read()) == [previous, entry]
+    assert journal.read_file(entry.sha256) == b"asli"
+
+
+def test_where_nobody_can_say_whether_the_entry_stands_its_original_is_kept(journal, monkeypatch):
+    """The rename worked, its answer was lost, and reading it back failed too: told as not stored, though it stands."""
+    append_unggahan(journal)
+    answer_with_an_error(monkeypatch, "00000002.json")
+    monkeypatch.setattr(durable, "_was_renamed", lambda *_: False)
+    with pytest.raises(MonevError):
+        append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
+    entry = list(FolderJournal(journal.folder).read())[-1]
+    assert entry.nomor == 2
+    assert journal.read_file(entry.sha256) == b"asli"

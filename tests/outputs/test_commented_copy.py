@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from io import BytesIO
 
@@ -11,13 +10,13 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from monev.core.errors import FileRefused
-from monev.outputs import commented_copy
 from monev.outputs.comment_worker import MARK, SHEET
 from monev.outputs.commented_copy import ComplaintsNotWritten, add_remarks, complaint_file_name, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
 from tests.makers import said_remark
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
+from tests.reading.packages import change_parts
 from tests.uploads.material import SATKER, TAHUN, load_and_store
 
 
@@ -159,11 +158,8 @@ def test_a_workbook_that_takes_too_long_is_stopped(template):
     assert "terlalu rumit" in error.value.pesan
 
 
-def test_a_workbook_that_breaks_the_writer_is_told_in_words(template, monkeypatch):
-    def stop(*_, **__):
-        raise subprocess.CalledProcessError(1, "pekerja", stderr=b"MemoryError")
-
-    monkeypatch.setattr(commented_copy.subprocess, "run", stop)
+def test_a_workbook_that_breaks_the_writer_is_told_in_words(template):
+    damaged = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
     with pytest.raises(ComplaintsNotWritten) as error:
-        add_remarks(template, [said_remark("x")])
+        add_remarks(damaged, [said_remark("x")])
     assert "daftar di halaman ini" in error.value.advice

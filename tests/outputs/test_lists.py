@@ -63,7 +63,7 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     ]
     due = find_cell(sheet, "Jatuh tempo", Kode="V.a.2.1")
     assert (due.value.date(), due.is_date) == (date(2025, 3, 31), True)
-    assert find_cell(sheet, "Hari terlambat", Kode="V.a.1.1").value == 122
+    assert find_cell(sheet, "Hari sejak jatuh tempo", Kode="V.a.1.1").value == 122
     assert find_cell(sheet, "Dilaporkan selesai", Kode="V.a.2.1").value == "Ya"
     assert find_cell(sheet, "Bukti", Kode="II.1.1").data_type == "s"
     assert find_cell(sheet, "PIC", Kode="II.1.1").value is None

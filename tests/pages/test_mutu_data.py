@@ -95,7 +95,7 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
     at = at.run()
     at = press(at, "Bacaannya sudah benar, jangan tanyakan lagi")
     assert "2 pertanyaan" in written_text(at)
-    at.session_state["mutu_bagian"] = "pilihan"
+    at.query_params["mutu_bagian"] = "pilihan"
     at = at.run()
     assert "sudah benar" in written_text(at)
     at = press(at, "Tarik")
@@ -105,7 +105,7 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(page):
 
 def test_each_cell_stands_beside_the_original_with_how_sure_it_is(page):
     at, _ = page
-    at.session_state["mutu_bagian"] = "banding"
+    at.query_params["mutu_bagian"] = "banding"
     at = at.run()
     assert not at.exception
     content = written_text(at)
@@ -118,7 +118,7 @@ def test_each_cell_stands_beside_the_original_with_how_sure_it_is(page):
 
 def test_any_split_can_be_settled_from_the_table(page):
     at, db = page
-    at.session_state["mutu_bagian"] = "banding"
+    at.query_params["mutu_bagian"] = "banding"
     at = at.run()
     at.selectbox(key="mutu_ubah").set_value("I.1.1").run()
     at.segmented_control(key="mutu_ubah_hal").set_value("bukti").run()
@@ -131,7 +131,7 @@ def test_any_split_can_be_settled_from_the_table(page):
 
 def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
     at, db = page
-    at = at.button_group(key="mutu_bagian").set_value("banding").run()
+    at = at.button_group(key="alamat_mutu_bagian").set_value("banding").run()
     at = at.selectbox(key="mutu_ubah").set_value("I.2.1").run()
     at = at.button_group(key="mutu_ubah_hal").set_value("area").run()
     at = at.selectbox(key="area_ubah_I.2.1_area").set_value(("I", "MANAJEMEN PERUBAHAN")).run()
@@ -140,7 +140,7 @@ def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
     at = at.text_input(key="nama_sub_ubah_I.2.1_area").input("Agen Perubahan").run()
     at = press(at, "Simpan jawaban")
     assert not at.error, written_text(at)
-    at = at.button_group(key="mutu_bagian").set_value("pilihan").run()
+    at = at.button_group(key="alamat_mutu_bagian").set_value("pilihan").run()
     assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     press(at, "Simpan sebagai unggahan 2")
@@ -150,7 +150,7 @@ def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
 
 def test_the_meaning_of_a_column_is_shown_and_changed(page):
     at, db = page
-    at.session_state["mutu_bagian"] = "kolom"
+    at.query_params["mutu_bagian"] = "kolom"
     at = at.run()
     assert "| D | LANGKAH AKSI | **LANGKAH AKSI** |" in written_text(at)
     at.selectbox(key="mutu_kolom").set_value("TARGET CAPAIAN").run()

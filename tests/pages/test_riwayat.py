@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
 from monev import figures
+from monev.database.whole_check import check_all, keep_result
+from monev.journal import FolderJournal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.ui.pictures.curve_picture import capaian_curve
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, pictures_on, written_text
+from tests.page_runs import PAGES, figures_on, pictures_on, touch, written_text
 
+NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/")
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 
@@ -31,11 +35,11 @@ def press(at, label: str):
 
 
 def button_labels(at) -> list[str]:
-    return [button.label for button in at.button if button.label != "Sembunyikan data simulasi"]
+    return [button.label for button in at.button]
 
 
 def show_part(at, name: str):
-    return at.segmented_control(key="bagian").set_value(name).run()
+    return at.segmented_control(key="alamat_bagian").set_value(name).run()
 
 
 def ask_to_cancel(at, number: int, reason: str):
@@ -51,12 +55,18 @@ def cancel(at, number: int, reason: str = "berkas tertukar"):
 def test_versions_stand_newest_first_with_who_when_and_what_they_changed(four, open_page):
     at = open_page(RIWAYAT)
     content = written_text(at)
-    assert "### 4 unggahan; yang terbaru unggahan 4, posisi 30 Juni 2025" in content
-    location = [content.index(f"**Unggahan {number}**") for number in (4, 3, 2, 1)]
-    assert location == sorted(location)
+    assert r"### 4 versi; yang terbaru\: laporan TW II \(unggahan 4\)" in content
+    headings = [m.value.split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("#### ")]
+    assert headings == [
+        "#### 30 Juni: laporan TW II",
+        "#### 30 Juni: laporan TW II",
+        "#### 31 Maret: laporan TW I",
+        "#### Rencana per 15 Januari 2025",
+    ]
     assert "oleh Penguji" in content
-    pills = at.pills(key="perubahan_versi_3")
-    assert pills.options == ["1 target bergeser", "2 selesai", "1 laporan berubah", "1 teks berubah"]
+    sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
+    assert sentences[1] == "Yang berubah: 1 target bergeser, 2 tenggat selesai, 1 laporan berubah, 1 teks berubah."
+    assert "SHA" not in content, "technical details only for who asks"
 
 
 @pytest.mark.parametrize(("posisi", "number"), [("2025-12-31", 4), ("2025-03-31", 2)])
@@ -64,22 +74,23 @@ def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page, po
     p = figures.view_at(four, SATKER, TAHUN, date.fromisoformat(posisi))
     cards = [m.value for m in open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown]
     (visible,) = (content for content in cards if "yang tampak per" in content)
-    assert f"**Unggahan {p.unggahan}**" in visible
+    assert f"unggahan {p.unggahan}" in visible
     assert p.unggahan == number
 
 
 def test_a_count_opens_to_its_rows(four, open_page):
     at = open_page(RIWAYAT)
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
-    at = at.pills(key="perubahan_versi_3").set_value("target_bergeser").run()
+    at.session_state["ubah_versi_3"] = True
+    at = at.run().pills(key="perubahan_versi_3").set_value("target_bergeser").run()
     assert "Mei 2025 → Agustus 2025" in written_text(at)
 
 
 def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_page):
     fill_database("satu_baris")
     at = open_page(RIWAYAT)
-    assert "Baru ada satu unggahan, posisi 30 Juni 2025" in written_text(at)
-    assert at.segmented_control(key="bagian").options == ["Versi", "Kurva capaian", "Target bergeser"]
+    assert "Baru ada satu versi\\: rencana per 30 Juni 2025" in written_text(at)
+    assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Kurva capaian", "Target bergeser"]
     at.session_state["batalkan_1"] = True
     assert "tidak punya unggahan yang berlaku" in written_text(at.run())
 
@@ -87,9 +98,13 @@ def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_pag
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     at = cancel(open_page(RIWAYAT), 4)
     assert "Unggahan 4 dibatalkan" in at.success[0].value
-    assert "yang berlaku unggahan 3, posisi 30 Juni 2025. 1 dibatalkan" in written_text(at)
+    assert r"yang berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
     assert "berkas tertukar" in written_text(at)
-    assert [e.isi for e in four.journal.read()][-1] == {"unggahan": 4, "alasan": "berkas tertukar"}
+    assert [e.isi for e in four.journal.read()][-1] == {
+        "unggahan": 4,
+        "alasan": "berkas tertukar",
+        "lewat": "halaman",
+    }
     at = press(at, "Pulihkan")
     assert "Unggahan 4 dipulihkan" in at.success[0].value
     assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
@@ -110,7 +125,7 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     at = press(at, "Batalkan unggahan ini")
     assert "sudah diubah orang lain" in at.error[0].value
     assert [e.jenis for e in four.journal.read()] == ["unggahan"] * 5
-    assert "yang terbaru unggahan 5" in written_text(at)
+    assert r"yang terbaru\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -125,10 +140,10 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
     destination = [link.proto.page for link in at.get("page_link")]
     if page.startswith("pages/riwayat/"):
         assert button_labels(at) == ["Pulihkan"]
-        assert at.segmented_control(key="bagian").options == ["Versi", "Bandingkan"]
-    elif not page.startswith("pages/unggah/"):
+        assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
+    elif not page.startswith(NOT_ABOUT_A_RENCANA):
         assert destination == ["riwayat", "unggah"]
-    if not page.startswith("pages/unggah/"):
+    if not page.startswith(NOT_ABOUT_A_RENCANA):
         assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at)
 
 
@@ -137,7 +152,7 @@ def test_the_last_one_cancelled_and_restored_in_the_page(fill_database, open_pag
     at = cancel(open_page(RIWAYAT), 1)
     assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at)
     at = press(at, "Pulihkan")
-    assert "Baru ada satu unggahan" in written_text(at)
+    assert "Baru ada satu versi" in written_text(at)
     assert db.journal.tip()[0] == 3
 
 
@@ -145,20 +160,20 @@ def test_an_older_state_is_looked_at_on_every_page_and_said(four, open_page):
     choice = {"satker": SATKER, "tahun": "2025", "posisi": "2025-03-31", "unggahan": "2"}
     for page in (RINGKASAN, LINIMASA, RIWAYAT):
         at = open_page(page, **choice)
-        assert "Melihat unggahan 2 dari 4" in written_text(at)
+        assert "Melihat laporan TW I (unggahan 2 dari 4)" in written_text(at)
     at = open_page(RINGKASAN, **{**choice, "posisi": "2025-12-31"})
-    assert "data: unggahan 2, posisi 31 Mar 2025" in written_text(at)
-    assert {m.label: m.value for m in at.metric}["Capaian setahun"] == "1/5 (20%)"
+    assert "data: laporan TW I (unggahan 2)" in written_text(at)
+    assert figures_on(at)["setahun"] == "1/5 20%"
 
 
 def test_the_older_state_stays_while_posisi_changes_and_one_touch_leads_back(four, open_page):
     at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-03-31", unggahan="2")
-    at.segmented_control(key="pilih_tw").set_value(3).run()
+    at = touch(at, "TW III")
     assert (at.query_params["unggahan"], at.query_params["posisi"]) == ("2", "2025-09-30")
-    at = press(at, "Kembali ke yang terbaru")
+    at = touch(at, "Kembali ke yang terbaru")
     assert "unggahan" not in at.query_params
-    assert "Melihat unggahan" not in written_text(at)
-    assert {m.label: m.value for m in at.metric}["Capaian setahun"] == "2/4 (50%)"
+    assert "seolah belum ada" not in written_text(at)
+    assert figures_on(at)["setahun"] == "2/4 50%"
 
 
 def test_each_version_has_a_link_to_the_dashboard_as_of_it(four, open_page):
@@ -184,10 +199,10 @@ def test_cancelling_the_version_being_looked_at_leads_back_to_what_counts(four, 
 
 def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     at = show_part(open_page(RIWAYAT), CURVE)
-    assert "Menurut unggahan 4, per 30 Juni 2025\\: 2/4 \\(50%\\) tenggat selesai" in written_text(at)
+    assert "Menurut laporan TW II, 2/4 \\(50%\\) tenggat setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
     assert len(pictures_on(at)) == 1
-    assert "| **Tercapai** | 1/5 (20%), unggahan 2 | 2/4 (50%), unggahan 4 | belum dilaporkan |" in written_text(at)
+    assert "| **Tercapai** | 1/5 (20%) | 2/4 (50%) | belum dilaporkan |" in written_text(at)
     at.session_state["tabel_kurva"] = True
     at = at.run()
     assert len(at.dataframe[0].value) == 16
@@ -198,28 +213,30 @@ def test_targets_that_moved_are_shown_where_they_were_where_they_went_and_that_t
     content = written_text(show_part(open_page(RIWAYAT), SHIFTED))
     assert "1 target pernah digeser, setelah terlewat" in content
     assert "Mei 2025 → **Agustus 2025**" in content
-    assert "▲ sudah lewat 30 hari" in content
+    assert "▲ 30 hari lewat" in content
 
 
 def test_any_two_are_compared(four, open_page):
     at = show_part(open_page(RIWAYAT), COMPARISON)
-    assert "Dari unggahan 3 ke unggahan 4" in written_text(at)
+    assert "Dari laporan TW II (unggahan 3) ke laporan TW II (unggahan 4)" in written_text(at)
     at.selectbox(key="banding_dari").set_value(4).run()
-    assert "Pilih dua unggahan yang berbeda" in written_text(at)
+    assert "Pilih dua versi yang berbeda" in written_text(at)
     at.selectbox(key="banding_ke").set_value(1).run()
-    assert "Dari unggahan 4 ke unggahan 1" in written_text(at)
+    assert "Dari laporan TW II (unggahan 4) ke rencana per 15 Januari 2025 (unggahan 1)" in written_text(at)
     assert any("ditarik kembali" in choice for choice in at.pills[0].options)
 
 
-def test_the_original_is_read_only_once_asked_for_and_comes_with_its_full_sha256(fill_database, open_page):
+def test_the_original_and_its_full_sha256_come_only_once_asked_for(fill_database, open_page):
     db = fill_database("kosong")
     entry = append_unggahan(db.journal, sample_content([langkah_content("I.1.1")]), file=b"isi asli")
     at = open_page(RIWAYAT)
     assert not at.get("download_button")
     at.session_state["berkas_1"] = True
     at = at.run()
-    assert at.code[0].value == entry.sha256
+    assert not at.code, "its fingerprint is a technical detail"
     assert [button.label for button in at.get("download_button")] == ["Unduh berkas asli"]
+    at.session_state["rincian_1"] = True
+    assert at.run().code[0].value == entry.sha256
 
 
 def pictures_of(db, *everything, posisi="2025-12-31", narrow=False):
@@ -239,7 +256,7 @@ def test_the_picture_says_in_words_what_is_what(db, narrow):
     assert "<b>Rencana</b>" in picture_text(one)
     assert "50%</b>" in picture_text(one)
     number = [text for trace in one.data for text in (trace.text or ())]
-    assert sorted(number) == [f"<b>{n}</b>" for n in (1, 2, 3, 4)]
+    assert sorted(number) == ["<b></b>", "<b>I</b>", "<b>II</b>", "<b>II</b>"]
 
 
 def test_a_plan_without_tenggat_has_a_picture_that_says_why_it_is_empty(db):
@@ -249,3 +266,18 @@ def test_a_plan_without_tenggat_has_a_picture_that_says_why_it_is_empty(db):
 def test_a_plan_alone_has_its_curve_and_no_reached_line(db):
     one = pictures_of(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
     assert [len(trace.x or ()) for trace in one.data] == [13, 0, 1, 0]
+
+
+def test_what_the_check_of_the_journal_came_to_stands_last(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    page = "pages/riwayat/page.py"
+    assert "Jurnal diperiksa" not in written_text(open_page(page))
+    keep_result(db.file, check_all(db.journal, db.file))
+    said = open_page(page).caption[-1].value
+    assert re.search(r"2 entri dan 0 berkas asli utuh, \d+ tabel sama dengan isinya", said)
+    (db.journal.folder / "entri" / "00000001.json").write_bytes(b"{")
+    keep_result(db.file, check_all(FolderJournal(db.journal.folder), db.file))
+    at = open_page(page)
+    assert not at.exception
+    assert "Pemeriksaan jurnal menemukan masalah" in at.error[-1].value
+    assert "Entri 00000001" in at.error[-1].value

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.database import to_rows
 from monev.figures import list_rencana
+from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
 from tests.page_runs import written_text
@@ -244,7 +245,7 @@ def test_a_plan_with_a_status_column_brings_its_progress(fill_database, upload):
     row = [*TITLE_ROWS, (*HEADER, "STATUS"), AREA, (*ONE, "Selesai"), (*TWO, "")]
     csv.writer(buffer, delimiter=";").writerows(row)
     at = upload(buffer.getvalue().encode())
-    assert "1 selesai" in written_text(at)
+    assert "1 tenggat selesai" in written_text(at)
     store_button(at).click().run()
     laporan = [s["tenggat"][0]["laporan"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
     assert laporan == ["selesai", "belum"]
@@ -353,3 +354,61 @@ def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     (seen_values,) = (fold for fold in at.expander if fold.label.startswith("Perlu dilihat"))
     assert seen_values.label == "Perlu dilihat (1)"
+
+
+@pytest.mark.parametrize("name", ["KPU K\u0430bupaten Baru", "\u041a\u041f\u0423", "KPU Kabupaten \u0392aru"])
+def test_a_name_that_only_looks_like_another_is_refused_where_it_is_written(fill_database, upload, name):
+    db = fill_database("kosong")
+    at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
+    field = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak"))
+    at = field.input(name).run()
+    assert "huruf Latin" in written_text(at)
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    assert stored_rencana(db) == []
+
+
+@pytest.mark.parametrize("name", ["KPU  KABUPATEN\u200b BARU", "\uff2bPU Kab. Baru", "kpu kabupaten baru"])
+def test_another_way_of_writing_a_stored_office_leads_to_it(fill_database, upload, name):
+    db = fill_database("kosong")
+    at = store_button(upload(make_file(ONE))).click().run()
+    at = upload(make_file(ONE, TWO, heading=(("TAHUN 2025",),)), at)
+    at = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak")).input(name).run()
+    store_button(at).click().run()
+    assert stored_rencana(db) == [(SATKER, 2025, 2, 2)]
+
+
+def test_a_file_of_an_office_where_one_may_not_is_refused(fill_database, upload, look_as):
+    """By its name as the file writes it, and before anything of that office's plan is shown."""
+    db = fill_database("kosong")
+    store_button(upload(make_file(ONE, TWO))).click().run()
+    db.catch_up()
+    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for orang, satker in (("lain", "KPU Kabupaten Lain"), ("sini", SATKER)):
+        add_person(db, PersonForm(orang, orang, roles={satker: frozenset({"operator"})}), pelaku="utama")
+    before = stored_rencana(db)
+    look_as(db, "lain")
+    at = upload(make_file(ONE, THREE))
+    assert f"lain tidak berwenang mengunggah rencana {SATKER}" in written_text(at)
+    assert "Menyusun rencana aksi" not in written_text(at), "what is stored there"
+    assert not [button for button in at.button if button.label.startswith("Simpan")]
+    assert stored_rencana(db) == before
+    look_as(db, "sini")
+    at = upload(make_file(ONE, TWO, THREE))
+    store_button(at).click().run()
+    assert stored_rencana(db) == [(SATKER, 2025, 2, 3)]
+
+
+def test_a_name_that_is_typed_shows_nothing_of_an_office_that_is_not_theirs(fill_database, upload, look_as):
+    db = fill_database("kosong")
+    other = TITLE_ROWS[0], ("KPU KOTA LAIN",), TITLE_ROWS[2]
+    store_as_somebody_else(db, make_file(ONE, TWO, heading=other))
+    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    own = {SATKER: frozenset({"operator"})}
+    add_person(db, PersonForm("operator", "Operator", roles=own), pelaku="utama")
+    look_as(db, "operator")
+    at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
+    name = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak"))
+    at = name.input("kpu kota lain").run()
+    assert "tidak berwenang mengunggah rencana KPU Kota Lain" in written_text(at)
+    assert "Menyusun rencana aksi" not in written_text(at)
+    assert not any(button.label.startswith("Simpan") for button in at.button)

@@ -8,8 +8,9 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from monev import quality
+from monev import figures, quality
 from monev.core.remarks import Remark
+from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
@@ -242,3 +243,31 @@ def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(d
     db.catch_up()
     [cell] = to_rows(quality.read_cells(db, view_at(db, SATKER, TAHUN, date(2025, 12, 31))))
     assert (cell["dibaca"], cell["kepastian"]) == ("Maret", "pilihan")
+
+
+def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_documents(db):
+    """The answer holds when the file is read again; until then the stored plan is what it was."""
+    rows = ((1, "A", "B", "Rapat", "", "Mei 2025", "E"), (2, "A", "B", "Lapor", "", "", "E"))
+    data = xlsx((*TOP_ROWS, HEADINGS, ("I. MANAJEMEN PERUBAHAN",), *rows, (3, "A", "B", "Ada", "SK", "Mei 2025", "E")))
+    p = load_file(db, data)
+    everything = quality.list_questions(db, p)
+    asked = [one for one in everything if one.without_bukti]
+    assert [(one.kode, one.matter, one.value) for one in asked] == [("I.1.1", "bukti", ""), ("I.2.1", "bukti", "")]
+    assert list(figures.langkah_without_bukti(db, p)["kode"]) == ["I.1.1", "I.2.1"]
+    assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
+    summary = quality.summarise(db, p, everything)
+    assert (summary.without_bukti, summary.without_target) == (2, 1)
+    sentence = quality.quality_sentence(summary)
+    assert "1 di antaranya tentang langkah tanpa target waktu, 2 tentang bukti yang belum disebut" in sentence
+
+    item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
+    store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
+    still_open = [one.kode for one in quality.list_questions(db, p) if one.without_bukti and one.answer is None]
+    assert still_open == ["I.2.1"]
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [["Undangan", "Notulensi"], [], ["SK"]]
+
+
+def test_an_answer_for_an_empty_bukti_cell_is_of_one_langkah_only(db):
+    with pytest.raises(EntryRefused):
+        store_choices(db, "KPU Kabupaten Uji", [ChoiceItem("bukti", "", "SK")], pelaku="Ani", tahun=2025)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.reading.files.gate import AcceptedFile
 from monev.reading.files.grid import Grid, build_from_csv
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -104,5 +103,9 @@ def csv_text(row: Iterable[Row], separator: str = ";") -> str:
 def make_grid(*row: Row) -> Grid:
     """Rows as a grid without merges."""
     return build_from_csv(
-        AcceptedFile("csv", tuple(tuple("" if s is None else str(s) for s in content) for content in row))
+        {
+            "baris": tuple(tuple("" if s is None else str(s) for s in content) for content in row),
+            "pengodean": "utf-8",
+            "pemisah": ",",
+        }
     ).sheets[0]

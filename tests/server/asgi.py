@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 def send_request(
-    application: ASGIApp, address: str, *, method: str = "GET", **header: str
+    application: ASGIApp, address: str, *, method: str = "GET", machine: str | None = None, **header: str
 ) -> tuple[int, dict[str, str], bytes]:
-    """The answer to one request: status, headers, body."""
+    """The answer to one request: status, headers, body. `machine`: the address it comes from and is sent to."""
     messages: list[Message] = []
+    is_asked = False
 
     async def send(message: Message) -> None:
         messages.append(message)
 
     async def receive() -> Message:
+        nonlocal is_asked
+        if is_asked:  # nothing follows, and nobody hangs up
+            await asyncio.Event().wait()
+        is_asked = True
         return {"type": "http.request", "body": b"", "more_body": False}
 
     path, _, query = address.partition("?")
     scope = {
         "type": "http",
         "method": method,
-        "path": path,
+        "path": unquote(path),
         "root_path": "",
         "query_string": query.encode(),
         "headers": [(name.replace("_", "-").encode(), content.encode()) for name, content in header.items()],
     }
+
+    if machine is not None:
+        scope |= {"client": (machine, 50000), "server": (machine, 80)}
 
     async def answer() -> None:
         await application(scope, receive, send)

@@ -21,7 +21,7 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
     `use_own_settings`; remove it if st.App meanwhile looks beside the module that made it.
     """
     question = (
-        "import app, streamlit as st; print(st.get_option('theme.primaryColor'), st.get_option('server.address'))"
+        "import app, streamlit as st; print(st.get_option('theme.light.primaryColor'), st.get_option('server.address'))"
     )
     result = subprocess.run(
         [sys.executable, "-c", question],
@@ -31,7 +31,7 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
         text=True,
         check=True,
     )
-    assert result.stdout.split() == ["#2f4a66", "127.0.0.1"]
+    assert result.stdout.split() == ["#244a86", "127.0.0.1"]
 
 
 def test_no_pages_folder_lies_beside_the_router():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
 from monev.server import static_files
@@ -59,6 +60,26 @@ def test_a_script_arrives_as_small_as_the_browser_can_read_it(server, address, a
     assert int(header["content-length"]) == len(content)
     assert encoding is None or len(content) < len(SCRIPT) / 10
     assert decompress(content) == SCRIPT
+
+
+def test_a_file_is_sent_from_the_address_that_changes_with_our_changes(server):
+    application = static_files.lead_from_own_folder(server)
+    _, header, content = send_request(application, f"{static_files.OWN_FOLDER}/static/js/bagan.abc.js")
+    assert content == SCRIPT
+    assert "immutable" in header["cache-control"]
+    assert send_request(application, "/monev/lama/static/js/bagan.abc.js")[2] == b"asli"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decompress"),
+    [("gzip, br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress), ("", None, bytes)],
+)
+def test_a_text_of_ours_is_sent_as_small_as_the_browser_can_read_it(accepted, encoding, decompress):
+    route = Route("/", static_files.send_compressed("halo " * 500, "text/html", {"Cache-Control": "no-cache"}))
+    _, header, content = send_request(Router([route]), "/", accept_encoding=accepted)
+    assert header.get("content-encoding") == encoding
+    assert (header["cache-control"], header["vary"]) == ("no-cache", "Accept-Encoding")
+    assert decompress(content).decode() == "halo " * 500
 
 
 def test_head_tells_the_size_and_sends_nothing(server):

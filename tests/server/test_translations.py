@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.server.translations import WORDING, fingerprint, translate
+from monev.server.translations import BEHAVIOUR, WORDING, fingerprint, translate
 
 FOLDER = Path(str(files("streamlit"))) / "static" / "static" / "js"
 
@@ -22,6 +22,19 @@ def test_every_word_stands_in_the_pinned_streamlit(prefix, original):
     remove the entry where no page of ours shows it any more. Until then that word is English, and nothing else breaks.
     """
     assert original in _file(prefix)
+
+
+@pytest.mark.parametrize(("prefix", "original"), [(a, k) for a, wording in BEHAVIOUR.items() for k in wording])
+def test_every_changed_habit_stands_once_in_the_pinned_streamlit(prefix, original):
+    """Fails when an upgrade of Streamlit makes its script anew.
+
+    Each entry says what it is for; change the literal in BEHAVIOUR so that it is so again, or remove it where Streamlit
+    does so itself. index: search `Requesting a script run`, before it stands what decides whether a page that was
+    connected again is drawn again (tests/browser/test_lost_connection.py tells). DataFrame: search `Download as CSV`,
+    before it stands whether the button is shown (tests/browser/test_letters.py). protobuf: search `WebAssembly` (every
+    browser test tells of a violated Content-Security-Policy).
+    """
+    assert _file(prefix).count(original) == 1
 
 
 def test_only_the_listed_words_change():

@@ -16,9 +16,22 @@ from plotly.offline import get_plotlyjs
 from monev.ui.pictures.board import PLOTLY_ADDRESS
 from tests.server.ways_in import WAYS, Answer, ask, started
 
+UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 100_000
 REQUESTS = [
     (address, encoding)
-    for address in ("/", "/linimasa", "/tidak-ada?tahun=2025", "/linimasa/", PLOTLY_ADDRESS, "/favicon.png")
+    for address in (
+        *(
+            "/",
+            "/linimasa",
+            UNKNOWN,
+            TOO_LONG,
+            "/ringkasan?tahun=2025",
+            "/linimasa/",
+            "//x",
+            PLOTLY_ADDRESS,
+            "/favicon.png",
+        ),
+    )
     for encoding in ("br, gzip", "gzip", "identity")
 ]
 
@@ -38,20 +51,31 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[tuple[st
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "make run"])
-@pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: f"{request_[0]} {request_[1]}")
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: f"{request_[0][:30]} {request_[1]}")
 def test_every_way_gives_the_same_answer(answers, way, request_):
     assert answers[way][request_] == answers["make run"][request_]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_pages_are_ours_in_every_way(answers, way):
-    for address in ("/", "/linimasa"):
+    for address, heading in (("/", "Ringkasan"), ("/linimasa", "Linimasa")):
         status, header, content = answers[way][address, "identity"]
         assert (status, header["cache-control"]) == (200, "no-cache")
-        assert b'<html lang="id">' in content
-        assert b"<title>Monev ZI</title>" in content
-    status, header, content = answers[way]["/tidak-ada?tahun=2025", "identity"]
+        assert b'<html lang="id"' in content
+        assert f"<title>{heading} · Monev ZI</title>" in content.decode()
+        assert brotli.decompress(answers[way][address, "br, gzip"][2]) == content
+    status, header, content = answers[way]["/ringkasan?tahun=2025", "identity"]
     assert (status, header["location"], content) == (307, "/?tahun=2025", b"")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_address_that_is_none_of_ours_is_answered_with_a_page_in_every_way(answers, way):
+    status, _, content = answers[way][UNKNOWN, "identity"]
+    assert status == 404
+    assert "Halaman /tidak-ada tidak ada" in content.decode()
+    status, _, content = answers[way][TOO_LONG, "identity"]
+    assert status == 414
+    assert "Alamat ini terlalu panjang" in content.decode()
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -21,7 +21,7 @@ WAYS = {
 }
 START_SECONDS = 120
 # What differs from one answer to the next by nature.
-PASSING_HEADERS = {"date", "set-cookie"}
+PASSING_HEADERS = {"date", "set-cookie", "x-request-id"}
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -33,13 +33,13 @@ def _free_port() -> int:
 
 
 @contextmanager
-def started(way: str, folder: Path) -> Iterator[int]:
+def started(way: str, folder: Path, *options: str) -> Iterator[int]:
     """A server started in one way, with the database of a folder: its port once it answers. Its log: peladen.log."""
     port = _free_port()
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "peladen.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, *(part.format(port=port) for part in WAYS[way])],
+            [sys.executable, *(part.format(port=port) for part in WAYS[way]), *options],
             cwd=ROOT,
             env=os.environ | {"MONEV_DB": str(folder / "monev.duckdb"), "MONEV_JURNAL": str(folder / "monev.jurnal")},
             stdout=log,
@@ -68,7 +68,12 @@ def ask(port: int, address: str, **header: str) -> Answer:
         connection.request("GET", address, headers={name.replace("_", "-"): value for name, value in header.items()})
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        kept = {name: value for name, value in headers.items() if name not in PASSING_HEADERS}
+        # The policy names the server's own address for its connection; the port differs from way to way.
+        kept = {
+            name: value.replace(f"ws://localhost:{port}", "ws://localhost:PORT")
+            for name, value in headers.items()
+            if name not in PASSING_HEADERS
+        }
         return response.status, kept, response.read()
     finally:
         connection.close()

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monev.ui.page_table import KESENJANGAN, LINIMASA, PETA_CAPAIAN, RINGKASAN
-from tests.page_runs import pictures_on, written_text
+from tests.page_runs import blocks_on, touch, written_text
 
 
-def test_ringkasan_leads_to_the_missing_bukti_of_an_area(fill_database, open_page):
+def test_a_figure_of_an_area_leads_to_its_rows_and_back(fill_database, open_page):
     fill_database("dilaporkan")
-    at = open_page(RINGKASAN)
-    choice = at.segmented_control(key="ke_area")
-    assert choice.options == ["I", "V", "VI"]
-    at = choice.set_value("V").run()
-    assert at.query_params["area"] == "V"
-    assert "**1 dari 2 bukti**" in written_text(at)
-
-
-def test_the_figures_of_ringkasan_lead_to_the_rows_they_count(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page(RINGKASAN)
-    figures = {m.label: m.value for m in at.metric}
-    listing = at.segmented_control(key="ke_daftar")
-    terlambat, without_bukti = (
-        f"{figures['Terlambat']} terlambat",
-        f"{figures['Selesai tanpa bukti']} selesai tanpa bukti",
-    )
-    assert listing.options == [terlambat, without_bukti, "Per area dan bulan"]
-    at = listing.set_value(terlambat).run()
-    assert at.query_params["status"] == "terlambat"
-    assert f"{figures['Terlambat']} tenggat terlambat" in written_text(at)
-    at = open_page(RINGKASAN)
-    at = at.segmented_control(key="ke_daftar").set_value(without_bukti).run()
-    assert "#### Selesai tanpa bukti" in written_text(at)
+    at = touch(open_page(RINGKASAN, posisi="2025-09-30"), "V Area V")
+    assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
+    assert "1 dari 1 tenggat yang jatuh tempo sudah selesai" in written_text(at)
+    at = touch(at, "Kembali ke Ringkasan")
+    assert "daftar" not in at.query_params
 
 
 def test_a_filter_that_came_with_the_address_is_said_and_taken_away_in_one_touch(fill_database, open_page):
@@ -44,47 +27,71 @@ def test_a_filter_that_came_with_the_address_is_said_and_taken_away_in_one_touch
     assert not [button for button in at.button if button.label.startswith("✕ Hapus saringan")]
 
 
-def test_a_langkah_of_the_timeline_opens_without_touching_its_mark(fill_database, open_page):
-    """By keyboard: the list in the fold below the picture leads to the same panel."""
-    fill_database("dilaporkan")
-    at = open_page(LINIMASA)
-    at.session_state["tabel_linimasa"] = True
-    at = at.run()
-    kode = at.selectbox(key="buka_linimasa").options[0].split(" ")[0]
-    at = at.selectbox(key="buka_linimasa").set_value(kode).run()
-    assert at.query_params["langkah"] == kode
-    assert any(one.value.startswith("#### Tenggat") for one in at.markdown), written_text(at)
-
-
-def test_a_filter_chosen_on_the_page_goes_into_the_address_and_out_again(fill_database, open_page):
-    fill_database("dilaporkan")
-    at = open_page(KESENJANGAN)
-    at.pills(key="alamat_jenis").set_value(["Notulensi"]).run()
-    assert at.query_params["jenis"] == "Notulensi"
-    at.pills(key="alamat_jenis").set_value([]).run()
-    assert not at.query_params.get("jenis")
-    assert "**2 bukti**" in written_text(at)
-
-
 def test_an_unknown_filter_in_the_address_shows_everything(fill_database, open_page):
     fill_database("dilaporkan")
-    assert "**2 bukti**" in written_text(open_page(KESENJANGAN, area="XXX"))
+    assert "2 bukti belum ada" in written_text(open_page(KESENJANGAN, area="XXX")).splitlines()
     assert not open_page(LINIMASA, status="entahlah", bulan="13", pic="siapa").exception
     assert not open_page(PETA_CAPAIAN, ukuran="x", per="y", rinci="z").exception
+
+
+def rows_on(at) -> list[str]:
+    return [row["kode"] for block in blocks_on(at) if block["kind"] == "rows" for row in block["items"]]
+
+
+def lanes_on(at) -> list[str]:
+    (picture,) = (block for block in blocks_on(at) if block["kind"] == "timeline")
+    return [lane["kode"] for lane in picture["lanes"]]
 
 
 def test_linimasa_is_filtered_by_status_and_month(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(LINIMASA, status="terlambat")
-    assert '"I.2.1"' in pictures_on(at)[0]
-    assert '"V.a.1.1"' not in pictures_on(at)[0]
-    assert "Tidak ada langkah" in pictures_on(open_page(LINIMASA, status="terlambat", bulan="1"))[0]
+    assert lanes_on(at) == ["I", "I.2.1"]
+    assert "Tidak ada langkah" in written_text(open_page(LINIMASA, status="terlambat", bulan="1"))
 
 
-def test_the_heatmap_of_bukti_by_triwulan_can_be_linked_to(fill_database, open_page):
+@pytest.mark.parametrize(
+    ("status", "kode"),
+    [
+        ("terlambat", ["I.2.1"]),
+        ("selesai", ["I.1.1", "V.a.1.1"]),
+        ("belum_jatuh_tempo", ["V.a.3.1"]),
+        ("tidak_berlaku", ["V.a.3.1"]),
+    ],
+)
+def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page, status, kode):
+    """The key counts each status; touched, its tenggat are listed in words, each the way to its langkah."""
     fill_database("dilaporkan")
-    at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True")
-    assert "bukti ada dari seluruhnya" in written_text(at)
-    assert "TW IV" in pictures_on(at)[0]
-    at.segmented_control(key="alamat_per").set_value("bulan").run()
-    assert "per" not in at.query_params, "what is usual needs no place in the address"
+    opened = open_page(LINIMASA, posisi="2025-09-30")
+    (legend,) = (block for block in blocks_on(opened) if block["kind"] == "legend")
+    entry = next(one for one in legend["items"] if f"status={status}" in one.get("href", ""))
+    at = touch(opened, entry["label"])
+    assert at.query_params["status"] == status
+    assert rows_on(at) == kode
+    assert entry["n"] == str(len(kode))
+    assert f"{len(kode)} tenggat: " in written_text(at)
+
+
+def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = touch(open_page(LINIMASA, posisi="2025-09-30"), "Desember 2025: 1 tenggat")
+    assert rows_on(at) == ["V.a.3.1"]
+
+
+def test_without_a_filter_there_is_no_list(fill_database, open_page):
+    fill_database("dilaporkan")
+    assert rows_on(open_page(LINIMASA)) == []
+
+
+@pytest.mark.parametrize("name", ["status", "pic", "area", "bulan", "langkah"])
+@pytest.mark.parametrize("value", ["entahlah", "-1", "<b>ZI</b>", "x" * 100_000, "\x00\n[a](b)", ""])
+def test_linimasa_says_what_of_its_address_it_does_not_know(fill_database, open_page, name, value):
+    fill_database("dilaporkan")
+    at = open_page(LINIMASA, **{name: value})
+    assert not at.exception
+    said = written_text(at)
+    assert len(said) < 20_000
+    if name != "langkah":
+        assert (f"Pilihan {name} “" in said) == bool(value)
+    elif value:
+        assert "tidak ada di unggahan" in said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
-from monev.ui.chooser import LOCAL_ACTOR
 from monev.ui.page_table import LINIMASA
 from monev.uploads import read_last_content
 from tests.makers import SATKER, TAHUN
@@ -92,6 +92,14 @@ def test_what_somebody_else_stored_meanwhile_is_shown_before_it_is_replaced(pane
     assert laporan(db)["laporan"] == "belum"
     at = press(at, "Simpan")
     assert (laporan(db)["laporan"], laporan(db)["tindak_lanjut"]) == ("selesai", "Kirim surat")
+
+
+@pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
+def test_the_tenggat_to_act_on_is_the_one_preselected(fill_database, open_page, posisi):
+    """Not the first: November is tidak berlaku."""
+    fill_database("dilaporkan")
+    at = open_page(LINIMASA, langkah="V.a.3.1", posisi=posisi)
+    assert at.selectbox(key="sunting_tenggat_V.a.3.1").value == "2025-12"
 
 
 def test_a_langkah_without_a_target_has_only_its_pic_to_change(fill_database, open_page):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers import SATKER, append_unggahan, sample_content
-from tests.page_runs import PAGES, reported_content, written_text
+from tests.makers import SATKER, append_unggahan
+from tests.page_runs import PAGES, reported_content, touch, written_text
 
 OTHER = "KPU Kota Lain"
 
@@ -14,7 +14,7 @@ def test_the_choice_stands_in_the_address(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page()
     assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
-    assert at.query_params["posisi"] == "2025-10-01"
+    assert at.query_params["posisi"] == "2025-09-30"  # its last report, not today
 
 
 def test_a_copied_address_shows_the_same_view(fill_database, open_page):
@@ -49,29 +49,9 @@ def test_what_is_unknown_in_the_address_is_named_with_a_way_on(fill_database, op
 def test_triwulan_is_one_touch(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page()
-    at.segmented_control(key="pilih_tw").set_value(2).run()
+    at = touch(at, "TW II")
     assert at.query_params["posisi"] == "2025-06-30"
     assert "30 Juni 2025" in written_text(at)
-
-
-def test_another_satker_and_back(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    append_unggahan(db.journal, sample_content(posisi="2024-12-31"), satker=OTHER, tahun=2024)
-    at = open_page(satker=SATKER)
-    at.selectbox(key="pilih_satker").set_value(OTHER).run()
-    assert (at.query_params["satker"], at.query_params["tahun"]) == (OTHER, "2024")
-    assert at.query_params["posisi"] == "2024-12-31", "today, at most the last day of the tahun"
-    at.selectbox(key="pilih_satker").set_value(SATKER).run()
-    assert (at.query_params["satker"], at.query_params["tahun"]) == (SATKER, "2025")
-    assert not at.exception
-
-
-def test_another_tahun_takes_its_own_default_posisi(fill_database, open_page):
-    db = fill_database("dilaporkan")
-    append_unggahan(db.journal, sample_content(posisi="2024-12-31"), tahun=2024)
-    at = open_page(tahun="2025", posisi="2025-06-30")
-    at.selectbox(key="pilih_tahun").set_value(2024).run()
-    assert at.query_params["posisi"] == "2024-12-31"
 
 
 def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.core.errors import VersionClash
+from monev.core.roles import LOCAL_ACTOR
 from monev.writing.append import RETRIES, FieldChange, NewEntry, append_with_retry, field_change, taken_back
 
 NEW = NewEntry("rapat", "KPU Kabupaten Uji", 2025, {}, after="a")
@@ -36,14 +37,14 @@ def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored():
         told.append(clash)
         return NEW
 
-    assert append_with_retry(db, plan, pelaku="Ani") == "entry"
+    assert append_with_retry(db, plan, pelaku=LOCAL_ACTOR) == "entry"
     assert [type(clash) for clash in told] == [type(None), VersionClash, VersionClash]
-    assert db.calls == ["catch_up", "add"] * 3 + ["catch_up"]
+    assert db.calls == ["catch_up", "catch_up", "add"] * 3 + ["catch_up"]
 
 
 def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_up():
     db = JournalOfOthers(9)
-    assert append_with_retry(db, lambda _: None, pelaku="Ani") is None
+    assert append_with_retry(db, lambda _: None, pelaku=LOCAL_ACTOR) is None
 
     def give_up(clash):
         if clash is not None:
@@ -51,14 +52,14 @@ def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_u
         return NEW
 
     with pytest.raises(VersionClash):
-        append_with_retry(db, give_up, pelaku="Ani")
+        append_with_retry(db, give_up, pelaku=LOCAL_ACTOR)
     assert db.calls.count("add") == 1
 
 
 def test_it_ends_though_others_are_always_first():
     db = JournalOfOthers(RETRIES + 1)
     with pytest.raises(VersionClash):
-        append_with_retry(db, lambda _: NEW, pelaku="Ani")
+        append_with_retry(db, lambda _: NEW, pelaku=LOCAL_ACTOR)
     assert db.calls.count("add") == RETRIES
 
 

@@ -1,5 +1,5 @@
 """Cancelling and restoring: only the newest, in order, never unseen, and nothing is deleted (docs/design.md §6);
-sample data goes out of sight for good, and only sample data."""
+sample data goes out of sight and comes back, and only sample data."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
 from monev.uploads import read_last_content
-from monev.writing.versions import CannotChange, cancel, compare_unggahan, hide_simulations, original_file, restore
+from monev.writing.versions import (
+    CannotChange,
+    cancel,
+    compare_unggahan,
+    hide_simulations,
+    original_file,
+    restore,
+    show_simulations,
+)
 from tests.makers import append_unggahan, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
@@ -267,3 +275,15 @@ def test_hiding_twice_records_nothing_more(db, journal):
     hide_simulations(db, pelaku="Penguji")
     assert hide_simulations(db, pelaku="Penguji") == []
     assert len(list(journal.read())) == 2
+
+
+def test_hidden_sample_data_comes_back_as_it_was(db, journal):
+    append_unggahan(journal, sample_content(simulasi=True), satker="KPU Contoh", tahun=2025)
+    append_unggahan(journal, sample_content(), satker="KPU Sungguhan", tahun=2025)
+    db.catch_up()
+    before = list_rencana(db)
+    assert show_simulations(db, pelaku="Penguji") == [], "nothing is hidden yet"
+    hide_simulations(db, pelaku="Penguji")
+    (entry,) = show_simulations(db, pelaku="Penguji")
+    assert (entry.jenis, entry.isi, entry.pelaku) == ("tampilan", {"disembunyikan": False}, "Penguji")
+    assert list_rencana(db).equals(before)

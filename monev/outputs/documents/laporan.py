@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from monev.core.dates import format_day
-from monev.figures import NO_REALISASI_YET, format_area, format_capaian, format_number, without_target_sentence
+from monev.core.statuses import find_term
+from monev.figures import (
+    format_area,
+    format_capaian,
+    format_number,
+    missing_bukti,
+    without_bukti_sentence,
+    without_target_sentence,
+)
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import (
     Block,
@@ -47,7 +55,7 @@ def build(material: Material) -> Manuscript:
             *_build_recommendations(material),
             *_build_closing(material),
         ),
-        footer=shared_parts.build_footer(material, "Laporan Monitoring dan Evaluasi ZI"),
+        footer=f"{shared_parts.build_footer(material, 'Laporan Monitoring dan Evaluasi ZI')} Jurnal {material.anchor}.",
         simulated=material.p.simulasi,
     )
 
@@ -56,6 +64,8 @@ def _build_bases(material: Material) -> list[Block]:
     p = material.p
     rencana = f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}."
     data = f"Data realisasi unggahan {p.unggahan}, yang melaporkan posisi {format_day(p.posisi_unggahan)}."
+    if p.rencana_only:
+        data = f"Rencana menurut unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}."
     return [HeadingBlock("I. Dasar"), ListBlock((*(material.kop.dasar or GENERAL_BASES), rencana, data))]
 
 
@@ -92,16 +102,19 @@ def _build_capaian(material: Material) -> list[Block]:
         PictureBlock(
             draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only),
             f"Diagram batang capaian s.d. {material.posisi} per area. "
-            + "; ".join(map(_figures_in_words, material.area))
+            + "; ".join(_figures_in_words(a, rencana_only=material.rencana_only) for a in material.area)
             + ".",
-            title=f"Capaian s.d. {material.posisi} per area (tenggat selesai dari yang jatuh tempo; ▲ terlambat)",
+            title=f"Capaian s.d. {material.posisi} per area (tenggat selesai dari yang jatuh tempo"
+            f"{'' if material.rencana_only else '; ▲ terlambat'})",
         ),
         shared_parts.build_area_table(material),
         PictureBlock(
             draw_heatmap(material.matrix, rencana_only=material.rencana_only),
             f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
-            "tenggat selesai dari semua tenggatnya.",
-            title="Peta capaian per bulan jatuh tempo (dalam kurung: belum jatuh tempo)",
+            + ("banyaknya tenggat." if material.rencana_only else "tenggat selesai dari semua tenggatnya."),
+            title="Tenggat per area dan bulan jatuh tempo"
+            if material.rencana_only
+            else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
         ),
         *shared_parts.build_changes_table(material),
     ]
@@ -118,6 +131,8 @@ def _build_capaian(material: Material) -> list[Block]:
                 title="Langkah tanpa target waktu",
             ),
         ]
+    if without_bukti := without_bukti_sentence(current):
+        content += [ParagraphBlock(without_bukti, "kiri")]
     return content
 
 
@@ -127,29 +142,31 @@ def _build_one_area(material: Material, a: dict) -> list[Block]:
     name = format_area(a["area"], a["nama_area"])
     content: list[Block] = [
         HeadingBlock(f"Area {name}", 2),
-        ParagraphBlock(f"{_figures_in_words(a, name=False)}.", "kiri"),
+        ParagraphBlock(f"{_figures_in_words(a, rencana_only=material.rencana_only, name=False)}.", "kiri"),
     ]
     if terlambat:
-        wording = "yang sudah lewat" if material.rencana_only else "terlambat"
-        content.append(shared_parts.build_tenggat_table(terlambat, f"Tenggat {wording}, area {a['area']}", passed=True))
+        wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
+        heading = f"Tenggat {wording}, area {a['area']}"
+        content.append(shared_parts.build_tenggat_table(terlambat, heading, late=not material.rencana_only))
     return content
 
 
-def _figures_in_words(a: dict, *, name: bool = True) -> str:
+def _figures_in_words(a: dict, *, rencana_only: bool, name: bool = True) -> str:
     """An area's figures in words, after its name or, below a heading that has it, without."""
     beginning = f"{format_area(a['area'], a['nama_area'])}: " if name else ""
     if not a["capaian_N"]:
         return f"{beginning}{'belum' if name else 'Belum'} ada tenggat yang jatuh tempo"
     capaian = format_capaian(a["capaian_n"], a["capaian_N"])
     return (
-        f"{beginning}{'capaian' if name else 'Capaian'} s.d. posisi {capaian}, terlambat "
-        f"{format_number(a['terlambat'])}, "
+        f"{beginning}{'capaian' if name else 'Capaian'} s.d. posisi {capaian}, "
+        f"{find_term('terlambat', rencana_only=rencana_only).label.lower()} {format_number(a['terlambat'])}, "
         f"kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
     )
 
 
 def _build_kesenjangan(material: Material) -> list[Block]:
     content: list[Block] = [HeadingBlock("IV. Kesenjangan bukti dukung"), ParagraphBlock(material.kesenjangan_sentence)]
+    missing = missing_bukti(rencana_only=material.rencana_only)
     if not material.kesenjangan:
         return content
     for group, heading, empty in (("jenis", "Jenis bukti", "Lainnya"), ("pic", "PIC", NO_PIC)):
@@ -158,14 +175,17 @@ def _build_kesenjangan(material: Material) -> list[Block]:
         ]
         content.append(
             TableBlock(
-                (heading, "Bukti belum ada"),
+                (heading, f"Bukti {missing}"),
                 tuple(row),
                 (70, 30),
                 ("kiri", "tengah"),
-                title=f"Bukti yang belum ada per {'jenis' if group == 'jenis' else 'PIC'}",
+                title=f"Bukti yang {missing} per {'jenis' if group == 'jenis' else 'PIC'}",
             )
         )
-    return [*content, shared_parts.build_kesenjangan_table(material.kesenjangan, "Daftar bukti yang belum ada")]
+    listing = shared_parts.build_kesenjangan_table(
+        material.kesenjangan, f"Daftar bukti yang {missing}", rencana_only=material.rencana_only
+    )
+    return [*content, listing]
 
 
 def _build_kendala(material: Material) -> list[Block]:
@@ -198,7 +218,7 @@ def _build_recommendations(material: Material) -> list[Block]:
         )
     if material.upcoming:
         content.append(
-            shared_parts.build_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", passed=False)
+            shared_parts.build_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", late=False)
         )
     return content
 
@@ -209,8 +229,8 @@ def list_recommendations(material: Material) -> list[str]:
     result = []
     if material.rencana_only and current.capaian_N:
         result.append(
-            f"{NO_REALISASI_YET.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat yang "
-            "jatuh tempo beserta buktinya."
+            f"{material.opening_remark.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat "
+            "yang jatuh tempo beserta buktinya."
         )
     elif current.terlambat:
         result.append(f"Menyelesaikan {format_number(current.terlambat)} tenggat yang terlambat.")
@@ -221,7 +241,8 @@ def list_recommendations(material: Material) -> list[str]:
             "dari yang lain."
         )
     if material.kesenjangan:
-        result.append(f"Melengkapi {format_number(len(material.kesenjangan))} bukti dukung yang belum ada.")
+        missing = missing_bukti(rencana_only=material.rencana_only)
+        result.append(f"Melengkapi {format_number(len(material.kesenjangan))} bukti dukung yang {missing}.")
     if current.tanpa_target:
         result.append(
             f"Menetapkan target waktu {format_number(current.tanpa_target)} langkah yang belum dapat dinilai."

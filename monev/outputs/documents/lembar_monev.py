@@ -9,8 +9,17 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import format_day, format_short_day, format_tenggat
-from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.figures import NO_REALISASI_YET, NO_VALUE, Counts, format_area, format_capaian, format_lateness
+from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT, find_term
+from monev.figures import (
+    NO_VALUE,
+    Counts,
+    describe_bukti_status,
+    describe_lateness,
+    figure_labels,
+    format_area,
+    format_capaian,
+    tenggat_term,
+)
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
@@ -95,14 +104,15 @@ def _write_area_sheet(workbook: Workbook, material: Material) -> None:
     fields = {
         "langkah": "Langkah",
         "tanpa_target": "Tanpa target",
-        **{kode: term.label for kode, term in STATUS_TENGGAT.items()},
+        "bukti_belum_disebut": "Bukti belum disebut",
+        **{kode: find_term(kode, rencana_only=material.rencana_only).label for kode in STATUS_TENGGAT},
         "capaian_n": "Capaian s.d. posisi: selesai",
         "capaian_N": "Capaian s.d. posisi: jatuh tempo",
         "setahun_n": "Setahun: selesai",
         "setahun_N": "Setahun: tenggat",
         "bukti_n": "Bukti ada",
         "bukti_N": "Bukti yang harus ada",
-        "selesai_tanpa_bukti": "Selesai tanpa bukti",
+        "selesai_tanpa_bukti": figure_labels()["selesai_tanpa_bukti"],
     }
     write_header(sheet, start, ["Area", *fields.values()], [40, *[12] * len(fields)], set())
     everything = {k: getattr(material.ringkasan.current, k) for k in Counts.__slots__}
@@ -126,15 +136,13 @@ def _title_lines(material: Material) -> tuple[str, ...]:
 
 def _describe_scope(material: Material) -> str:
     text = f"Memuat tenggat yang jatuh tempo pada {material.triwulan} dan tenggat sebelumnya yang belum selesai."
-    return (
-        f"{NO_REALISASI_YET} {text}"
-        if material.rencana_only and not material.sentence.startswith(NO_REALISASI_YET)
-        else text
-    )
+    said_already = material.sentence.startswith(material.opening_remark)
+    return text if said_already else f"{material.opening_remark} {text}"
 
 
 def _empty_sentence(material: Material) -> str:
-    return f"Tidak ada tenggat yang jatuh tempo pada {material.triwulan}, dan tidak ada tunggakan."
+    nothing = f"Tidak ada tenggat yang jatuh tempo pada {material.triwulan}"
+    return f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
 
 
 def _per_area(material: Material) -> list[tuple[str, list[DataRow]]]:
@@ -158,22 +166,19 @@ def list_cells(material: Material, t: DataRow) -> list[str]:
         t["kode"],
         clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
         _merge(target),
-        describe_realisasi(t),
+        describe_realisasi(t, rencana_only=material.rencana_only),
         _describe_bukti(material, t),
         _merge(kendala) or NO_VALUE,
         _merge(follow_ups) or NO_VALUE,
     ]
 
 
-def describe_realisasi(t: DataRow) -> str:
+def describe_realisasi(t: DataRow, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
-    term = STATUS_TENGGAT[t["status"]]
-    text = term.mark_and_label
+    text = tenggat_term(t, rencana_only=rencana_only).mark_and_label
     if t["selesai_pada"]:
         text += f", {format_day(t['selesai_pada'])}"
-    if t["hari_terlambat"]:
-        text += f"\n{format_lateness(t['hari_terlambat'])}"
-    return text
+    return "\n".join(filter(None, (text, describe_lateness(t, rencana_only=rencana_only))))
 
 
 def _describe_bukti(material: Material, t: DataRow) -> str:
@@ -181,8 +186,12 @@ def _describe_bukti(material: Material, t: DataRow) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     everything = material.bukti.get((t["kode"], t["tenggat"]), [])
-    row = [f"{'✓' if one['hadir'] else '–'} {one['bukti']}: {STATUS_BUKTI[one['status']]}" for one in everything]
+    row = [f"{'✓' if one['hadir'] else '–'} {one['bukti']}: {_name_status(material, one)}" for one in everything]
     return "\n".join([format_capaian(t["bukti_n"], t["bukti_N"]), *row])
+
+
+def _name_status(material: Material, bukti: DataRow) -> str:
+    return describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only)
 
 
 def _merge(content: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monev.core.errors import MonevError
-from monev.figures import format_area, format_number
+from monev.figures import count_missing_bukti, format_area, format_number
 from monev.meeting.meeting_records import Rapat
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import (
@@ -165,7 +165,9 @@ def list_agenda_items(material: Material) -> list[str]:
     opened = [t for t in material.earlier_tindak_lanjut if t.status == "terbuka"]
     if opened:
         item.append(f"Tindak lanjut rapat sebelumnya: {format_number(len(opened))} belum selesai")
-    item.append(f"Keadaan rencana aksi per {material.posisi}")
+    # With what could mislead about the figures of the points that follow.
+    remark = material.opening_remark.rstrip(".")
+    item.append(f"Keadaan rencana aksi per {material.posisi}{f': {remark}' if remark else ''}")
     terlambat = [a for a in material.area if a["terlambat"] and not material.rencana_only]
     if terlambat:
         display_name = (
@@ -173,9 +175,10 @@ def list_agenda_items(material: Material) -> list[str]:
         )
         item.append(f"Tenggat terlambat per area: {'; '.join(display_name)}")
     if current.selesai_tanpa_bukti:
-        item.append(f"{format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai tanpa bukti lengkap")
+        count = format_number(current.selesai_tanpa_bukti)
+        item.append(f"{count} tenggat dilaporkan selesai, bukti belum lengkap")
     if material.kesenjangan:
-        item.append(f"Kesenjangan bukti dukung: {format_number(len(material.kesenjangan))} bukti belum ada")
+        item.append(f"Kesenjangan bukti dukung: {count_missing_bukti(len(material.kesenjangan), material.p)}")
     if current.tanpa_target:
         item.append(f"{format_number(current.tanpa_target)} langkah tanpa target waktu")
     if material.upcoming:

@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
+from monev.core.errors import MonevError
 from monev.database import to_rows
-from monev.figures import Counts, Ringkasan, View
+from monev.figures import Ringkasan, View
+from monev.journal.survey import Anchor, anchor_of
 from monev.meeting.closed_figures import (
     TindakLanjut,
     closing_entry,
     final_decisions,
     final_earlier_tindak_lanjut,
     rapat_view,
-    view_at_entry,
 )
 from monev.meeting.meeting_records import Rapat, read_attendance, read_notes
 from monev.meeting.screen_content import next_targets
-from monev.meeting.screens import Screen, before_triwulan, build_screen_order
+from monev.meeting.screens import Screen, build_screen_order
 from monev.outputs.letterhead import Kop, read_kop
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ DataRow = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (empty without one)."""
+    """One rencana at one posisi, with what its meeting recorded (empty without one).
+
+    `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
+    """
 
     p: View
     rapat: Rapat | None
@@ -54,13 +58,12 @@ class Material:
     groups: list[DataRow]
     without_target: list[DataRow]
     upcoming: list[DataRow]
-    view_before: View | None
-    figures_before: Counts | None
     attendance: list[DataRow]
     notes: list[DataRow]
     decisions: list[TindakLanjut]
     earlier_tindak_lanjut: list[TindakLanjut]
     screens: list[Screen]
+    anchor: Anchor
 
     @property
     def kesenjangan(self) -> list[DataRow]:
@@ -100,7 +103,12 @@ class Material:
     @property
     def rencana_only(self) -> bool:
         """Nothing was reported: what shows is the plan (pictures take its neutral colour)."""
-        return not self.p.ada_realisasi
+        return self.p.rencana_only
+
+    @property
+    def opening_remark(self) -> str:
+        """What is said before any figure; empty where nothing can mislead."""
+        return figures.opening_remark(self.p, self.ringkasan.current)
 
 
 def triwulan_in_words(day: date) -> str:
@@ -110,10 +118,9 @@ def triwulan_in_words(day: date) -> str:
 
 def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
     """All of it. With a closed meeting the view is that of its close, whatever `p` is. Raises NotFound."""
-    entry = closing_entry(db, rapat)
-    if entry is not None and rapat is not None:
+    closing = None if rapat is None else closing_entry(db, rapat)
+    if rapat is not None and closing is not None:
         p = rapat_view(db, rapat)
-    before = _find_view_before(db, p, entry)
     previous_one = [] if rapat is None else final_earlier_tindak_lanjut(db, rapat)
     heading = f"Evaluasi Rencana Aksi ZI {triwulan_in_words(p.posisi)}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[DataRow]] = {}
@@ -133,29 +140,30 @@ def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
         groups=to_rows(figures.group_kesenjangan(db, p)),
         without_target=to_rows(figures.langkah_without_target(db, p)),
         upcoming=to_rows(next_targets(db, p)),
-        view_before=before,
-        figures_before=None if before is None else figures.ringkasan(db, before).current,
         attendance=[] if rapat is None else to_rows(read_attendance(db, rapat)),
         notes=[] if rapat is None else to_rows(read_notes(db, rapat)),
         decisions=[] if rapat is None else final_decisions(db, rapat),
         earlier_tindak_lanjut=previous_one,
         screens=build_screen_order(db, p, heading, {t.area for t in previous_one if t.area} if previous_one else None),
+        anchor=_find_anchor(db, closing),
     )
+
+
+def _find_anchor(db: Database, closing: int | None) -> Anchor:
+    """The newest journal entry all of it follows from: that of the meeting's close, else the newest there is."""
+    try:
+        entry_hash = None if closing is None else db.journal.hash_at(closing)
+    except MonevError:
+        entry_hash = None  # damaged since: of the report only this needs it
+    return anchor_of(*db.up_to) if closing is None or entry_hash is None else anchor_of(closing, entry_hash)
 
 
 def select_this_triwulan(material: Material) -> list[DataRow]:
     """The tenggat a triwulan's sheet is about: those that fall due in it, and those of before that are still late."""
-    beginning = before_triwulan(material.p)
+    beginning = material.p.posisi_sebelum
     end = end_of_triwulan(material.p.posisi.year, triwulan_of(material.p.posisi))
     return [
         t
         for t in material.tenggat
         if beginning < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= beginning)
     ]
-
-
-def _find_view_before(db: Database, p: View, entry: int | None) -> View | None:
-    """The view at the end of the triwulan before; None where nothing had been reported of by then."""
-    since = before_triwulan(p)
-    before = view_at_entry(db, p.satker, p.tahun, since, entry)
-    return before if before.posisi_unggahan <= since else None

@@ -28,10 +28,11 @@ from monev.figures import (
 from monev.outputs.documents import fonts
 
 WIDTH = 1600
-INK, WHITE, TRACK, LINE, GREY = "#1f2933", "#ffffff", "#e3e8ed", "#9aa5b1", "#e7ebef"
+INK, WHITE, TRACK, LINE, GREY = "#1f2933", "#ffffff", "#e3e8ed", "#9aa5b1", "#f2f5f8"
 SELESAI, TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
-_LEAST_TINT = 0.06
-"""How much of its colour a cell has at least of which nothing is done yet."""
+_PALE_SELESAI, _PALE_TERLAMBAT, _DARK_TERLAMBAT = "#d7efe4", "#fdeee5", "#8a2c06"
+_LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
+"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible on both."""
 
 
 def draw_capaian_bars(per_area: pd.DataFrame, everything: Counts, *, rencana_only: bool) -> bytes:
@@ -63,7 +64,8 @@ def draw_capaian_bars(per_area: pd.DataFrame, everything: Counts, *, rencana_onl
 
 
 def draw_heatmap(matrix: pd.DataFrame, *, rencana_only: bool) -> bytes:
-    """The heatmap area × month of `monev.figures.heatmap`: n/N in each cell, ▲ late, brackets where not yet due."""
+    """The heatmap area × month of `monev.figures.heatmap`: n/N in each cell over a bar of its share, ▲ late, brackets
+    where not yet due."""
     everything = [b for b in to_rows(matrix) if b["tingkat"] in ("area", "semua")]
     column = heatmap_columns("bulan", {b["kolom"] for b in everything})
     rulers = {b["baris_urutan"]: b for b in everything}
@@ -83,14 +85,16 @@ def draw_heatmap(matrix: pd.DataFrame, *, rencana_only: bool) -> bytes:
     return canvas.png()
 
 
-def cell_colours(cell: HeatmapCell, *, rencana_only: bool) -> tuple[str, str]:
-    """The fill of a cell and the colour of its text: pale to full by its share, grey where nothing is due yet."""
-    if cell.fill is None:
-        return (GREY if cell.state == "belum" else WHITE), INK
-    full = RENCANA_COLOUR if rencana_only else SELESAI.colour
-    if cell.state == "penuh":
-        return full, WHITE
-    return mix_with_white(full, _LEAST_TINT + cell.fill), INK
+def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
+    """The ground of a cell and the colour of its text: what is late is loud, what is done is pale."""
+    if cell.state == "kosong" or cell.is_total:
+        return WHITE, INK
+    if cell.state == "terlambat":
+        return TERLAMBAT.colour, WHITE
+    if cell.state == "rencana":
+        return mix_with_white(RENCANA_COLOUR, _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)), INK
+    grounds = {"belum_dilaporkan": _PALE_TERLAMBAT, "penuh": _PALE_SELESAI, "sebagian": GREY, "belum": WHITE}
+    return grounds[cell.state], INK
 
 
 def mix_with_white(colour: str, parts: float) -> str:
@@ -103,13 +107,31 @@ def _draw_cell(
     canvas: _Canvas, row: dict[str, Any], left: float, above: float, right: float, height: float, rencana_only: bool
 ) -> None:
     cell = heatmap_cell(row, rencana_only=rencana_only)
-    fill, colour = cell_colours(cell, rencana_only=rencana_only)
-    canvas.draw_box(left + 2, above + 2, right - 2, above + height - 2, fill)
-    bold = row["kolom"] == UP_TO_POSISI or row["tingkat"] == "semua"
-    middle = above + height / 2
-    canvas.write_centred(cell.text, left, right, middle - (18 if cell.late else 0), 28, bold=bold, colour=colour)
+    ground, colour = cell_colours(cell)
+    left, above, right, below = left + 3, above + 3, right - 3, above + height - 3
+    canvas.draw_box(left, above, right, below, ground)
+    if cell.state == "belum_dilaporkan" and not cell.is_total:
+        canvas.draw_frame(left, above, right, below, TERLAMBAT.colour)
+    has_bar = cell.share is not None and cell.state != "rencana"
+    if has_bar:
+        _draw_share(canvas, cell, left + 8, below - 14, right - 8)
+    middle = (above + below - (12 if has_bar else 0)) / 2
+    late_colour = TERLAMBAT.colour if cell.is_total else colour
+    canvas.write_centred(
+        cell.text, left, right, middle - (15 if cell.late else 0), 28, bold=cell.is_total, colour=colour
+    )
     if cell.late:
-        canvas.write_centred(cell.late_text, left, right, middle + 20, 26, bold=True, colour=TERLAMBAT.colour)
+        canvas.write_centred(cell.late_text, left, right, middle + 17, 26, bold=True, colour=late_colour)
+
+
+def _draw_share(canvas: _Canvas, cell: HeatmapCell, left: float, above: float, right: float) -> None:
+    """The bar at a cell's foot: how much of it is done."""
+    on_loud = cell.state == "terlambat" and not cell.is_total
+    canvas.draw_box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else TRACK)
+    if cell.share:
+        canvas.draw_box(
+            left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else SELESAI.colour
+        )
 
 
 @cache
@@ -126,6 +148,9 @@ class _Canvas:
 
     def draw_box(self, left: float, above: float, right: float, below: float, colour: str) -> None:
         self._pen.rectangle([round(v) for v in (left, above, right, below)], fill=colour)
+
+    def draw_frame(self, left: float, above: float, right: float, below: float, colour: str) -> None:
+        self._pen.rectangle([round(v) for v in (left, above, right, below)], outline=colour, width=3)
 
     def draw_line(self, left: float, above: float, right: float) -> None:
         self._pen.line([round(v) for v in (left, above, right, above)], fill=LINE, width=2)

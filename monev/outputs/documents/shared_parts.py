@@ -8,17 +8,18 @@ from itertools import groupby
 from typing import Any
 
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
-from monev.core.statuses import STATUS_TENGGAT
+from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.figures import (
-    FIGURE_LABELS,
     NO_VALUE,
     Figure,
     FigureKey,
+    figure_labels,
     five_figures,
     format_area,
-    format_days,
     format_lateness,
     format_number,
+    longest_lateness,
+    missing_bukti,
 )
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
@@ -57,10 +58,10 @@ def build_footer(material: Material, name: str, *, figures: bool = True) -> str:
 def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
     rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], five_figures(a)) for a in material.area]
-    counts = material.ringkasan.current
+    counts, labels = material.ringkasan.current, figure_labels(rencana_only=material.rencana_only)
     total = _area_row("Semua area", counts.langkah, five_figures(counts), bold=True)
     return TableBlock(
-        ("Area", "Langkah", *(FIGURE_LABELS[key] for key in FIGURE_ORDER)),
+        ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
         (*rows, total),
         (29, 12, 17, 17, 15, 18, 14),
         (*_ALIGNMENTS, "tengah"),
@@ -72,13 +73,14 @@ def build_area_table(material: Material) -> TableBlock:
 def build_changes_table(material: Material) -> list[TableBlock]:
     """The figures at the end of the triwulan before and now, side by side; nothing where there were none, or where
     nothing was reported in either: no progress compared with no progress tells nobody anything."""
-    if material.view_before is None or material.figures_before is None or material.rencana_only:
+    previous = material.ringkasan.previous
+    if previous is None or material.rencana_only:
         return []
-    before, now = five_figures(material.figures_before), five_figures(material.ringkasan.current)
-    rows = tuple(TableRow((FIGURE_LABELS[key], before[key].text, now[key].text)) for key in FIGURE_ORDER)
+    before, now = five_figures(previous), five_figures(material.ringkasan.current)
+    rows = tuple(TableRow((now[key].label, before[key].text, now[key].text)) for key in FIGURE_ORDER)
     return [
         TableBlock(
-            ("Ukuran", format_day(material.view_before.posisi), format_day(material.p.posisi)),
+            ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi)),
             rows,
             (40, 30, 30),
             ("kiri", "tengah", "tengah"),
@@ -90,15 +92,22 @@ def build_changes_table(material: Material) -> list[TableBlock]:
 def build_main_figures(material: Material) -> DetailsBlock:
     """The figures of the whole rencana, each with its word."""
     counts = material.ringkasan.current
-    five = five_figures(counts)
+    five = five_figures(counts, rencana_only=material.rencana_only)
     without_bukti = five["selesai_tanpa_bukti"]
-    without_target = f"{format_number(counts.tanpa_target)} dari {format_number(counts.langkah)} langkah"
+    langkah = f"dari {format_number(counts.langkah)} langkah"
     return DetailsBlock(
         (
             *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
-            *((term.label, f"{format_number(getattr(counts, kode))} tenggat") for kode, term in STATUS_TENGGAT.items()),
+            *(
+                (
+                    find_term(kode, rencana_only=material.rencana_only).label,
+                    f"{format_number(getattr(counts, kode))} tenggat",
+                )
+                for kode in STATUS_TENGGAT
+            ),
             (without_bukti.label, f"{without_bukti.text} tenggat"),
-            ("Tanpa target waktu", without_target),
+            ("Tanpa target waktu", f"{format_number(counts.tanpa_target)} {langkah}"),
+            ("Bukti belum disebut", f"{format_number(counts.bukti_belum_disebut)} {langkah}"),
         )
     )
 
@@ -125,7 +134,7 @@ def tenggat_in_words(tenggat: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str) -> TableBlock:
+def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str, *, rencana_only: bool) -> TableBlock:
     """What proof is missing, a row per langkah: each document with the tenggat that lack it."""
     content = []
     for members in group_per_langkah(row):
@@ -134,7 +143,7 @@ def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str) -> Tabl
             bukti.setdefault(one["bukti"], []).append(one["tenggat"])
         selesai = sum(one["selesai_tanpa_bukti"] for one in members)
         info = [f"{format_number(selesai)} dilaporkan selesai"] if selesai else []
-        info += filter(None, [format_lateness(max(one["hari_terlambat"] for one in members))])
+        info += filter(None, [longest_lateness(members, rencana_only=rencana_only)])
         cell = (
             members[0]["kode"],
             members[0]["langkah_aksi"],
@@ -144,22 +153,22 @@ def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str) -> Tabl
             members[0]["pic"] or NO_PIC,
         )
         content.append(TableRow(cell))
-    header = ("Kode", "Langkah aksi", "Bukti yang belum ada", "Jumlah", "Keterangan", "PIC")
+    missing = f"Bukti yang {missing_bukti(rencana_only=rencana_only)}"
+    header = ("Kode", "Langkah aksi", missing, "Jumlah", "Keterangan", "PIC")
     alignment = ("kiri", "kiri", "kiri", "tengah")
     return TableBlock(header, tuple(content), (11, 30, 36, 11, 18, 22), alignment, title=heading, size=8.5)
 
 
-def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, passed: bool) -> TableBlock:
-    """Tenggat, a row per langkah; with how long the oldest is past due where `passed`."""
+def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, late: bool) -> TableBlock:
+    """Tenggat, a row per langkah; with how late the oldest is where they are `late`."""
     content = []
     for members in group_per_langkah(row):
         cell = [members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)]
         cell.append(format_number(len(members)))
-        # Due on the very day of posisi is late already: 0 hari, not an empty cell.
-        cell += [format_lateness(max(t["hari_terlambat"] for t in members)) or format_days(0)] if passed else []
+        cell += [longest_lateness(members, rencana_only=False)] if late else []
         content.append(TableRow((*cell, members[0]["pic"] or NO_PIC)))
-    header = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if passed else ()), "PIC")
-    width = (11, 42, 22, 11, *((18,) if passed else ()), 24)
+    header = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if late else ()), "PIC")
+    width = (11, 42, 22, 11, *((18,) if late else ()), 24)
     return TableBlock(header, tuple(content), width, ("kiri", "kiri", "kiri", "tengah"), title=heading)
 
 
@@ -169,15 +178,18 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
     for number, t in enumerate(listing, start=1):
         cell = [str(number), t.uraian, t.kode or (f"Area {t.area}" if t.area else "Umum"), t.pic, format_day(t.batas)]
         if with_status:
-            status = STATUS_TINDAK_LANJUT[t.status] + (
-                f", {format_lateness(t.hari_terlambat)}" if t.hari_terlambat else ""
-            )
-            cell.append(f"{status}\n{t.keterangan}".strip())
+            cell.append(f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip())
         row.append(TableRow(tuple(cell)))
     header = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
     return TableBlock(
         header, tuple(row), (8, 44, 14, 24, 20, *((22,) if with_status else ())), ("tengah",), title=heading
     )
+
+
+def describe_tindak_lanjut(t: TindakLanjut) -> str:
+    """How a follow-up stands: Terbuka, 12 hari lewat."""
+    lateness = f", {format_lateness(t.hari_terlambat)}" if t.hari_terlambat else ""
+    return STATUS_TINDAK_LANJUT[t.status] + lateness
 
 
 def build_notes_table(material: Material, heading: str) -> TableBlock:

@@ -18,24 +18,24 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from monev.core.dates import format_short_day
-from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import (
     UP_TO_POSISI,
     FigureKey,
     column_names,
+    count_missing_bukti,
     five_figures,
     format_area,
     format_capaian,
-    format_lateness,
     format_number,
     heatmap_cell,
     heatmap_columns,
+    missing_bukti,
 )
-from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
 from monev.meeting.screens import Screen
-from monev.outputs.documents import pictures
+from monev.outputs.documents import pictures, shared_parts
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.letters import list_agenda_items
 from monev.outputs.documents.material import Material
@@ -129,7 +129,7 @@ class _SlideMaker:
         current = self.material.ringkasan.current
         s = self._add_slide(screen.title)
         add_text_box(s, self.material.sentence, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1.7), 26)
-        five = five_figures(current)
+        five = five_figures(current, rencana_only=self.material.rencana_only)
         width = Inches(3.0)
         for index, (key, colour) in enumerate(_CARD_COLOURS.items()):
             used = RENCANA_COLOUR if self.material.rencana_only else colour
@@ -173,7 +173,7 @@ class _SlideMaker:
         )
         table = build_changes_table(self.material)
         row = [row.cells for one in table for row in one.rows]
-        header = ("", *(format_short_day(p.posisi) for p in (self.material.view_before, self.material.p) if p))
+        header = ("", *(format_short_day(day) for day in (self.material.p.posisi_sebelum, self.material.p.posisi)))
         self._add_table(screen.title, header, row, (5, 3.6, 3.6), size=26, empty=empty)
 
     def _add_area(self, screen: Screen) -> None:
@@ -181,21 +181,23 @@ class _SlideMaker:
         terlambat = [t for t in self.material.tenggat if t["area"] == screen.area and t["status"] == "terlambat"]
         gap = [k for k in self.material.kesenjangan if k["area"] == screen.area]
         s = self._add_slide(screen.title)
+        late = find_term("terlambat", rencana_only=self.material.rencana_only).label.lower()
         counts = (
-            f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} terlambat"
-            f"  ·  {format_number(len(gap))} bukti belum ada"
+            f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
+            f"  ·  {count_missing_bukti(len(gap), self.material.p)}"
         )
         wording = counts if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
         add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
         self._add_heatmap_row(s, screen.area)
         row = self._list_faults(screen.area, terlambat, gap)
-        content = "\n".join(fit_lines(row, 7)) or "Tidak ada yang terlambat dan tidak ada bukti yang kurang."
+        nothing = f"Tidak ada yang {late} dan tidak ada bukti yang kurang."
+        content = "\n".join(fit_lines(row, 7)) or nothing
         add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(3.2), SMALLEST)
 
     def _list_faults(self, area: str | None, terlambat: list[dict[str, Any]], gap: list[dict[str, Any]]) -> list[str]:
         """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
         row = [
-            f"{STATUS_TENGGAT['terlambat'].mark} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: "
+            f"{self._late_mark(t)} {t[0]['kode']} {shorten(t[0]['langkah_aksi'], 50)}: "
             f"{tenggat_in_words(one['tenggat'] for one in t)} ({t[0]['pic'] or NO_PIC})"
             for t in group_per_langkah(terlambat)
         ]
@@ -210,6 +212,11 @@ class _SlideMaker:
         ]
         return row
 
+    def _late_mark(self, terlambat: list[dict[str, Any]]) -> str:
+        """The mark of a langkah's late tenggat: hollow where none of them has been reported since it fell due."""
+        unreported = sum(t["belum_dilaporkan"] for t in terlambat)
+        return late_term(len(terlambat), unreported, rencana_only=self.material.rencana_only).mark
+
     def _add_heatmap_row(self, s: Slide, area: str | None) -> None:
         """The area's row of the heatmap."""
         cell = {b["kolom"]: b for b in to_rows(self.material.matrix) if b["tingkat"] == "area" and b["area"] == area}
@@ -223,14 +230,18 @@ class _SlideMaker:
             table.table.columns[index].width = Emu(int(_CONTENT_WIDTH / (len(column) + 0.6) * share))
             fill_cell(table.table.cell(0, index), names[k], middle=True)
             shown = heatmap_cell(cell.get(k), rencana_only=self.material.rencana_only)
-            background, colour = pictures.cell_colours(shown, rencana_only=self.material.rencana_only)
+            background, colour = pictures.cell_colours(shown)
             content = "\n".join(filter(None, (shown.text, shown.late_text)))
             fill_cell(table.table.cell(1, index), content, middle=True, bold=True, background=background, colour=colour)
 
     def _add_kesenjangan(self, screen: Screen) -> None:
         row = [(k["nilai"] or NO_PIC, format_number(k["n"])) for k in self.material.groups if k["kelompok"] == "pic"]
         self._add_table(
-            screen.title, ("PIC", "Bukti belum ada"), row, (9.3, 3), remarks=self.material.kesenjangan_sentence
+            screen.title,
+            ("PIC", f"Bukti {missing_bukti(rencana_only=self.material.rencana_only)}"),
+            row,
+            (9.3, 3),
+            remarks=self.material.kesenjangan_sentence,
         )
 
     def _add_target(self, screen: Screen) -> None:
@@ -268,7 +279,7 @@ class _SlideMaker:
                 shorten(t.uraian, 75),
                 t.pic,
                 format_short_day(t.batas),
-                ", ".join(filter(None, (STATUS_TINDAK_LANJUT[t.status], format_lateness(t.hari_terlambat)))),
+                shared_parts.describe_tindak_lanjut(t),
             )
             for t in listing
         ]

@@ -1,17 +1,15 @@
-"""The child process that fills an office's Word template: what was uploaded may be hostile, so it can be killed.
+"""The task of filling in an office's Word template, as a child does it (`monev.children`): it may be hostile.
 
-Run as `python -m monev.outputs.documents.template_worker`. It is asked with fields, pictures, the names that are known,
-and the template (`monev.outputs.child_process`); it answers one byte (b"0" a document, b"1" JSON saying what is wrong)
-and the content. Expressions run in Jinja's sandbox: no attribute of Python's own is reached; time and memory are
-limited.
+It is asked with fields, pictures, the names that are known, and the template. Expressions run in Jinja's sandbox: no
+attribute of Python's own is reached.
 """
 
 from __future__ import annotations
 
 import base64
 import io
-import json
 import re
+import zipfile
 from typing import Any
 
 import jinja2
@@ -22,11 +20,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from monev.outputs.child_process import serve
-
-MAX_MEMORY = 1024**3
-MAX_SECONDS = 20
-_LINK_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+from monev.outputs.documents.template_cleaning import clean_document
+from monev.reading.files import packages
 
 
 def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict[str, Any] | None]:
@@ -45,7 +40,6 @@ def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict
                 "" if png is None else InlineImage(document, io.BytesIO(base64.b64decode(png)), width=Cm(width))
             )
         document.render(content, machine, autoescape=True)
-        _remove_links(document.docx)
         if content["simulasi"]:
             _mark_simulated(document, content["simulasi"])
         buffer = io.BytesIO()
@@ -89,41 +83,19 @@ def _mark_simulated(document: Any, writing: str) -> None:
         p.add_run(writing).bold = True
 
 
-def _remove_links(docx: Any) -> None:
-    """Whoever opens a document of the office fetches nothing from elsewhere because of its template.
+def fill(command: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
+    """{"galat": None, "dibuang": what was taken out} and the document, or {"galat": kind, "nama": [...]}.
 
-    Word loads the template a document was made from, a linked picture or a linked object from any address it is given.
-    Hyperlinks stay: they are followed only when somebody clicks one.
+    A child that met a template is not used again: an expression that got out of the sandbox would find nobody else's
+    file. Raises FileRefused for a package or a content that no office's document has.
     """
-    for parts in docx.part.package.iter_parts():
-        for rid, link in list(parts.rels.items()):
-            if not link.is_external or link.reltype.endswith("/hyperlink"):
-                continue
-            xpath = f"//*[@*[. = '{rid}' and namespace-uri() = '{_LINK_NAMESPACE}']]"
-            for node in parts.element.xpath(xpath) if hasattr(parts, "element") else ():
-                node.getparent().remove(node)
-            del parts.rels[rid]
-
-
-def _limit_resources() -> None:
-    """Memory and processor time of this process; where the system has no such limits, the parent's clock remains."""
     try:
-        import resource  # here: Windows has no such module
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
-
-
-def answer(command: dict[str, Any], template: bytes) -> bytes:
-    """b"0" and the document, or b"1" and JSON saying what is wrong."""
-    try:
+        packages.check_structure(template)
+        packages.check_sizes(template)
         result, error = fill_template(template, command)
-    except MemoryError:
-        result, error = b"", {"galat": "memori", "nama": []}
-    return b"0" + result if error is None else b"1" + json.dumps(error).encode()
-
-
-if __name__ == "__main__":
-    _limit_resources()
-    serve(answer)
+        if error is None:
+            result, removed = clean_document(result)
+            return {"galat": None, "dibuang": removed, "pensiun": True}, result
+    except (zipfile.BadZipFile, SyntaxError, ValueError, KeyError) as cause:
+        error = {"galat": "rusak", "nama": [type(cause).__name__]}
+    return {**error, "pensiun": True}, b""

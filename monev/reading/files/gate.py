@@ -7,15 +7,14 @@ instead.
 
 from __future__ import annotations
 
-import codecs
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 
 from monev.core.errors import FileRefused
 from monev.reading.files import limits
-from monev.reading.files.csv_text import read_csv
 
 SAVE_AS_XLSX = (
     "Buka berkas itu di Excel atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Excel Workbook (.xlsx)."
@@ -39,33 +38,19 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
 # Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it is encrypted.
 _XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
+# The record that ends a zip, and what a part takes in its list at the most in an office program's file.
+_ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
 _ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-
-
-_REST_1252 = "sisa-windows-1252"
-
-
-def _decode_rest_as_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
-
-
-codecs.register_error(_REST_1252, _decode_rest_as_1252)
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFile:
-    """A file that passed the gate. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or "csv".
-
-    For csv `rows` are its rows as lists of cells; all others are opened by the child process.
+    """A file that passed the gate, for the child process to open. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or
+    "csv": text of any kind, of which only the child says whether it is a table.
     """
 
     jenis: str
-    rows: tuple[tuple[str, ...], ...] = ()
     has_macros: bool = False
-    encoding: str = ""
-    separator: str = ""
 
 
 def check_file(data: bytes) -> AcceptedFile:
@@ -86,7 +71,15 @@ def check_file(data: bytes) -> AcceptedFile:
             raise FileRefused(message, advice)
     if data.startswith(b"PK"):
         return _check_zip(data)
-    return _check_text(data)
+    return AcceptedFile("csv")
+
+
+def has_macros(data: bytes) -> bool:
+    """Whether these bytes are a file with macros."""
+    try:
+        return check_file(data).has_macros
+    except FileRefused:
+        return False  # not one that was ever taken
 
 
 def is_pdf(data: bytes) -> bool:
@@ -110,7 +103,7 @@ def _check_ole(data: bytes) -> AcceptedFile:
         if _is_encrypted_xls(data):
             raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
         return AcceptedFile("xls", has_macros=holding("_VBA_PROJECT"))
-    raise _unknown_error()
+    raise unknown_error()
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
@@ -127,7 +120,12 @@ def _is_encrypted_xls(data: bytes) -> bool:
 
 
 def _check_zip(data: bytes) -> AcceptedFile:
-    """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip."""
+    """Accept a sound, unencrypted .xlsx/.xlsm of reasonable unpacked size; name any other zip.
+
+    Only the list of its parts is read here; its parts are looked at by the child (`packages`).
+    """
+    if _part_count(data) > limits.MAX_ENTRIES:
+        raise _too_large_error()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -135,11 +133,7 @@ def _check_zip(data: bytes) -> AcceptedFile:
         raise _damaged_error() from cause
     names = {entry.filename for entry in entries}
     if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
-        raise FileRefused(
-            "Isi berkas ini terlalu besar setelah dibuka "
-            f"(batasnya {limits.MAX_UNPACKED // limits.MIB} MB dan {limits.MAX_ENTRIES} bagian).",
-            "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
-        )
+        raise _too_large_error()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise FileRefused("Berkas ini dilindungi kata sandi.", REMOVE_PASSWORD)
     has_macros = any(name.endswith("vbaProject.bin") for name in names)
@@ -155,6 +149,21 @@ def _check_zip(data: bytes) -> AcceptedFile:
         raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
     raise FileRefused(
         "Berkas ini arsip ZIP, bukan workbook Excel.", "Buka arsipnya, lalu unggah workbook Excel di dalamnya."
+    )
+
+
+def _part_count(data: bytes) -> int:
+    """How many parts the list at the end claims or has room for: a list of millions is not even read."""
+    end = data.rfind(_ZIP_END)
+    claimed, length = struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
+    return max(claimed, length // _LONGEST_PART_RECORD)
+
+
+def _too_large_error() -> FileRefused:
+    return FileRefused(
+        "Isi berkas ini terlalu besar setelah dibuka "
+        f"(batasnya {limits.MAX_UNPACKED // limits.MIB} MB dan {limits.MAX_ENTRIES} bagian).",
+        "Salin tabel rencana aksinya saja ke workbook baru, lalu unggah yang itu.",
     )
 
 
@@ -182,73 +191,8 @@ def _read_odf_part(archive: zipfile.ZipFile, name: str) -> bytes:
         return part.read(limits.MIB)
 
 
-def _check_text(data: bytes) -> AcceptedFile:
-    text, encoding = _decode_text(data)
-    start = text[:2000].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html", "<!--", "<table", "<head", "<body", "<style", "<meta")):
-        raise FileRefused("Berkas ini halaman web (HTML) yang diberi nama Excel atau CSV.", SAVE_AS_XLSX)
-    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise FileRefused("Berkas ini XML Spreadsheet 2003, yang biasanya diberi nama .xls.", SAVE_AS_XLSX)
-    if start.startswith("<?xml") or start.startswith("<workbook"):
-        raise FileRefused("Berkas ini berformat XML, bukan workbook Excel (.xlsx) atau CSV.", SAVE_AS_XLSX)
-    if not text.strip():
-        raise FileRefused("Berkas ini tidak berisi apa pun.", "Periksa apakah berkasnya tersimpan dengan benar.")
-    rows, separator = read_csv(text)
-    return AcceptedFile("csv", rows, encoding=encoding, separator=separator)
-
-
-def _decode_text(data: bytes) -> tuple[str, str]:
-    """Bytes → text, by BOM, else UTF-8, else Windows-1252 (what Excel's plain "CSV" is in Indonesia)."""
-    data = data.removeprefix(codecs.BOM_UTF8) if (has_bom := data.startswith(codecs.BOM_UTF8)) else data
-    for bom, encoding in (
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(bom):
-            return _try_decode(data, encoding), encoding
-    if b"\x00" in data[:4000]:
-        # UTF-16 without its mark has a zero in every other byte of plain text; anything else with zeros is binary.
-        for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if data[start:4000:2].count(0) > 0.7 * len(data[start:4000:2]):
-                return _try_decode(data, encoding), encoding
-        raise _unknown_error()
-    try:
-        text, encoding = data.decode("utf-8"), "utf-8-sig" if has_bom else "utf-8"
-    except UnicodeDecodeError:
-        text, encoding = _decode_non_utf8(data)
-    if _has_control_characters(text):
-        raise _unknown_error()
-    return text, encoding
-
-
-def _decode_non_utf8(data: bytes) -> tuple[str, str]:
-    """Text that is UTF-8 but for a few bytes (rows pasted from another file), or of an older encoding as a whole."""
-    decoded = data.decode("utf-8", errors="replace")
-    broken = decoded.count("\ufffd")
-    foreign = len(decoded) - len(decoded.encode("ascii", "ignore")) - broken
-    if foreign > broken:
-        return data.decode("utf-8", errors=_REST_1252), "utf-8 dan windows-1252"
-    # "CSV (Macintosh)" of Excel ends its lines as no other program does.
-    name = "mac-roman" if b"\r" in data and b"\n" not in data else "windows-1252"
-    return _try_decode(data, name), name
-
-
-def _try_decode(data: bytes, encoding: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as cause:
-        raise _unknown_error() from cause
-    if _has_control_characters(text):
-        raise _unknown_error()
-    return text
-
-
-def _has_control_characters(text: str) -> bool:
-    """Whether the text holds control characters that no spreadsheet program writes."""
-    return any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000])
-
-
-def _unknown_error() -> FileRefused:
+def unknown_error() -> FileRefused:
+    """Bytes that are no kind of file that can be read."""
     return FileRefused(
         "Berkas ini bukan workbook Excel (.xlsx, .xls) atau LibreOffice (.ods), bukan dokumen Word (.docx), dan bukan "
         "CSV.",

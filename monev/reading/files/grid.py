@@ -18,8 +18,7 @@ from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
-from monev.reading.files.csv_text import remove_quote
-from monev.reading.files.gate import AcceptedFile
+from monev.reading.files.csv_text import SEPARATORS, remove_quote
 from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 
@@ -192,11 +191,11 @@ def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
     )
 
 
-def build_from_csv(file: AcceptedFile) -> Book:
-    """The rows of a CSV as the one sheet "CSV"."""
+def build_from_csv(answer: dict[str, Any]) -> Book:
+    """The answer of the child process on a CSV as the one sheet "CSV"."""
     texts = {
         (number, column): content
-        for number, row in enumerate(file.rows, start=1)
+        for number, row in enumerate(answer["baris"], start=1)
         for column, raw in enumerate(row, start=1)
         if (content := remove_quote(value_text(raw)))
     }
@@ -207,7 +206,9 @@ def build_from_csv(file: AcceptedFile) -> Book:
         last_row=max((row for row, _ in texts), default=0),
         last_column=max((column for _, column in texts), default=0),
     )
-    return Book((sheet,), jenis="csv")
+    separator = answer["pemisah"]
+    details = {"pengodean": answer["pengodean"], "pemisah": SEPARATORS.get(separator, separator)}
+    return Book((sheet,), jenis="csv", details=details)
 
 
 def _group_by_row(texts: dict[Cell, str]) -> dict[int, list[int]]:

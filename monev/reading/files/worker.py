@@ -1,25 +1,23 @@
-"""The child process that opens files: what it is sent may be hostile, so it can be killed.
+"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens which kind.
 
-Run as `python -m monev.reading.files.worker`. It answers many files one after another, because importing openpyxl
-costs ten times as much as reading a decree (130 ms against 10 ms). The reader of .xlsx is imported at its start, the
-others when the first such file comes. A request is four bytes of kind, eight of length and the file; an answer eight
-bytes of length and JSON. It imports nothing of the project but the readers, the limits and small tables of words.
+The reader of .xlsx is imported at the child's start, the others when the first such file comes. It imports nothing of
+the project but the readers, the limits and small tables of words.
 """
 
 from __future__ import annotations
 
-import gc
-import json
-import os
 import struct
-import sys
 import zipfile
 import zlib
-from datetime import date, datetime
 from importlib import import_module
-from typing import Any, BinaryIO, cast
+from typing import Any
 
-from monev.reading.files import limits
+from openpyxl.utils import get_column_letter
+
+from monev.core.errors import FileRefused
+from monev.core.remarks import Remark
+from monev.core.text import shorten
+from monev.reading.files import limits, packages, xlsx_books
 from monev.reading.files.limits import TooLarge, Unreadable
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
@@ -38,66 +36,68 @@ _DAMAGED = (
     RuntimeError,
     AssertionError,
 )
-_RETIRE_AT = 300 * limits.MIB
+
+_MOST_REMARKS = 50
 
 # Kind of file → the module whose `read` opens it.
 _READERS = {
-    "xlsx": "monev.reading.files.xlsx_books",
+    "xlsx": xlsx_books.__name__,
     "xls": "monev.reading.files.xls_and_ods",
     "ods": "monev.reading.files.xls_and_ods",
     "docx": "monev.reading.files.word_document",
     "pdf": "monev.reading.files.pdf_pages",
+    "csv": "monev.reading.files.plain_text",
 }
 
 
-def read(data: bytes, jenis: str) -> dict[str, Any]:
-    """A file as plain data (what each reader's `read` says), or {"galat": code, "sebab": words}."""
+def read(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """A file of `command["jenis"]` as plain data (what each reader's `read` says), or {"galat": code, "sebab": words}.
+
+    Raises FileRefused where the reader says itself what is wrong, MemoryError.
+    """
     try:
-        return import_module(_READERS[jenis]).read(data)
+        return _open(command["jenis"], data), b""
     except TooLarge as cause:
-        return {"galat": "terlalu_besar", "sebab": str(cause)}
+        return {"galat": "terlalu_besar", "sebab": str(cause)}, b""
     except Unreadable as cause:
-        return {"galat": cause.args[0], "sebab": ""}
-    except MemoryError:
-        return {"galat": "memori", "sebab": ""}
+        return {"galat": cause.args[0], "sebab": ""}, b""
     except _DAMAGED as cause:
-        return {"galat": "rusak", "sebab": f"{type(cause).__name__}: {cause}"}
+        return {"galat": "rusak", "sebab": f"{type(cause).__name__}: {cause}"}, b""
 
 
-def _is_too_fat() -> bool:
-    """Whether this process has grown so that it should be replaced after this answer."""
-    try:
-        import resource  # only Unix has it
-    except ImportError:
-        return False
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > _RETIRE_AT
+def _open(jenis: str, data: bytes) -> dict[str, Any]:
+    is_package = jenis in ("xlsx", "ods", "docx")
+    if is_package:
+        packages.check_structure(data)
+    answer = import_module(_READERS[jenis]).read(data)
+    if is_package:  # after the readers, who say more exactly which sheet is too long
+        packages.check_sizes(data)
+    _refuse_long_cells(answer)
+    return answer
 
 
-def serve(incoming: BinaryIO, output: BinaryIO) -> None:
-    """Answer files until the other side closes."""
-    while len(header := incoming.read(12)) == 12:
-        jenis = header[:4].decode().strip()
-        answer = read(incoming.read(int.from_bytes(header[4:], "big")), jenis)
-        answer["pensiun"] = answer.get("galat") == "memori" or _is_too_fat()
-        body = json.dumps(answer, ensure_ascii=False, default=_as_text).encode("utf-8", "replace")
-        output.write(len(body).to_bytes(8, "big") + body)
-        output.flush()
-        del answer, body
-        gc.collect()  # the workbook's cycles, while nobody waits
+def _refuse_long_cells(answer: dict[str, Any]) -> None:
+    """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would ever end."""
+    sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
+    tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]
+    sheets += [(f"Tabel {table['nomor']}", table["sel"]) for table in tables]
+    rows = enumerate(answer.get("baris", ()), start=1)
+    sheets.append(("CSV", [(row, column, text) for row, cells in rows for column, text in enumerate(cells, start=1)]))
+    too_long = tuple(
+        _long_cell_remark(name, row, column, text)
+        for name, cells in sheets
+        for row, column, text in cells
+        if len(text) > limits.MAX_CELL
+    )
+    if too_long:
+        raise FileRefused(
+            f"Ada sel yang isinya lebih panjang daripada {limits.MAX_CELL} huruf, batas sel Excel.",
+            "Ringkas isinya, atau bagi ke beberapa sel.",
+            error=too_long[:_MOST_REMARKS],
+        )
 
 
-def _as_text(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime | date) else str(value)
-
-
-if __name__ == "__main__":
-    limits.limit_memory()
-    # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number types.
-    cast(dict[str, Any], sys.modules).setdefault("numpy", None)
-    import_module(_READERS["xlsx"])
-    gc.freeze()
-    gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between files
-    # Answers go out on a copy of standard output; a stray print of a library must not get between them.
-    channel = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    serve(sys.stdin.buffer, channel)
+def _long_cell_remark(name: str, row: int, column: int, text: str) -> Remark:
+    letter = get_column_letter(column)
+    values = {"length": len(text), "most": limits.MAX_CELL}
+    return Remark("files.cell_too_long", name, row, letter, shorten(text[:200], 60), f"{letter}{row}", values)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, cast
 from xml.etree import ElementTree
 
+import openpyxl.reader.excel
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
@@ -47,11 +48,22 @@ def read(data: bytes) -> dict[str, Any]:
     data = _make_usual(data)
     parts = _check_sheet_parts(data)
     try:
-        workbook = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        workbook = load_without_pictures(data, data_only=True, keep_links=False)
     except InvalidFileException as cause:
         raise ValueError(str(cause)) from cause
     sheet = [_read_sheet(worksheet, parts.get(worksheet.title, ())) for worksheet in workbook.worksheets]
     return {"lembar": sheet, "properti": _properties(workbook)}
+
+
+def load_without_pictures(data: bytes, **options: Any) -> Workbook:
+    """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open each picture, which may
+    be a trap or broken. Raises what openpyxl raises. For a child alone: it holds for all that the process loads."""
+    openpyxl.reader.excel.find_images = _no_pictures  # type: ignore[assignment]  # its only way to say so
+    return load_workbook(io.BytesIO(data), **options)
+
+
+def _no_pictures(_: zipfile.ZipFile, __: str) -> tuple[list[Any], list[Any]]:
+    return [], []
 
 
 def _properties(workbook: Workbook) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from monev.core.office_names import clean_name
 from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
@@ -48,13 +49,14 @@ _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
 class LaporanResult:
     """What a file reports.
 
-    `realisasi` and `bukti` are None where it has no such sheet. `sheets` names the sheets it has, `columns` their
-    columns as `Reading.kolom` does.
+    `realisasi` and `bukti` are None where it has no such sheet. `satker` is the office whose template it is, also a
+    blank one that has no origin. `sheets` names the sheets it has, `columns` their columns as `Reading.kolom` does.
     """
 
     realisasi: tuple[TenggatReport, ...] | None = None
     bukti: tuple[BuktiReport, ...] | None = None
     origin: TemplateOrigin | None = None
+    satker: str | None = None
     sheets: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
     complaints: Complaints = field(default_factory=Complaints)
@@ -81,14 +83,21 @@ def read_origin(workbook: Book) -> TemplateOrigin | None:
     values = [workbook.properties.get(name, "") for name in ORIGIN_PROPERTIES.values()]
     if not all(values):
         values = next(_origin_marks(workbook), [])
-    if len(values) != len(ORIGIN_PROPERTIES) or not (values[1].isdecimal() and values[2].isdecimal()):
+    is_whole = len(values) == len(ORIGIN_PROPERTIES) and all(values)
+    if not is_whole or not (values[1].isdecimal() and values[2].isdecimal()):
         return None
-    return TemplateOrigin(values[0], int(values[1]), int(values[2]), values[3])
+    return TemplateOrigin(clean_name(values[0]), int(values[1]), int(values[2]), values[3])
+
+
+def read_template_satker(workbook: Book) -> str | None:
+    """Whose template the workbook is, also a blank one; None where it is none."""
+    name = workbook.properties.get(ORIGIN_PROPERTIES["satker"]) or next(_origin_marks(workbook), [""])[0]
+    return clean_name(name) or None
 
 
 def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) -> LaporanResult:
     """What the sheets Realisasi and Bukti Dukung of a file report of its `langkah`. Never raises on bad content."""
-    result = LaporanResult(origin=read_origin(workbook))
+    result = LaporanResult(origin=read_origin(workbook), satker=read_template_satker(workbook))
     references = References(langkah, tahun, strict=bool(langkah) and result.origin is None)
     for grid in workbook.sheets:
         header = find_report_header(grid)
@@ -118,7 +127,8 @@ def _origin_marks(workbook: Book) -> Iterator[list[str]]:
     for grid in workbook.sheets:
         for (row, column), text in grid.texts.items():
             if column == 1 and text == ORIGIN_MARKER:
-                yield [parts.strip() for parts in grid.content_at(row, 2).split("|")]
+                parts = grid.content_at(row, 2).rsplit("|", len(ORIGIN_PROPERTIES) - 1)  # a name may have one
+                yield [part.strip() for part in parts]
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from monev.core.dates import format_day, format_short_day
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day, place_of_day, triwulan_of
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 from monev.database import to_rows
 from monev.figures import Curve, format_capaian
@@ -20,7 +20,6 @@ from monev.ui.pictures.picture_base import (
     empty_picture,
     month_labels,
 )
-from monev.ui.pictures.timeline import place_of_day
 
 _GREEN = STATUS_TENGGAT["selesai"].colour
 _HEIGHT, _HEIGHT_NARROW = 290, 320
@@ -33,7 +32,8 @@ _END_MONTH = 10
 def capaian_curve(curve: Curve, *, tahun: int, posisi: date, narrow: bool = False) -> Picture:
     """Planned (dashed) against reached (a mark per unggahan), both as a share of all tenggat of the year.
 
-    A hollow mark is an unggahan that a later one speaks in place of; a plan without progress stands on the axis.
+    A mark with a roman numeral is the report of that triwulan. A hollow one is an unggahan that a later one speaks in
+    place of; a plan without progress stands on the axis.
     """
     rencana = [b for b in to_rows(curve.rencana) if b["bagian"] is not None]
     unggahan = [b for b in to_rows(curve.unggahan) if b["bagian"] is not None]
@@ -94,7 +94,7 @@ def _draw_marks(picture: go.Figure, unggahan: list[dict[str, Any]], tahun: int, 
         x=[place_of_day(b["tanggal"], tahun) for b in unggahan],
         y=[b["bagian"] if b["dilaporkan"] else 0 for b in unggahan],
         mode="markers+text",
-        text=[f"<b>{b['unggahan']}</b>" for b in unggahan],
+        text=[f"<b>{_triwulan_mark(b['tanggal'], tahun)}</b>" for b in unggahan],
         textfont={"size": 13, "color": "#ffffff" if full else INK},
         marker={
             "symbol": ["circle" if b["dilaporkan"] else "diamond" for b in unggahan],
@@ -108,12 +108,19 @@ def _draw_marks(picture: go.Figure, unggahan: list[dict[str, Any]], tahun: int, 
     )
 
 
+def _triwulan_mark(posisi: date, tahun: int) -> str:
+    """I to IV at the end of a triwulan of the rencana's year; elsewhere the mark stands alone."""
+    triwulan = triwulan_of(posisi)
+    return ROMAN_TRIWULAN[triwulan - 1] if posisi == end_of_triwulan(tahun, triwulan) else ""
+
+
 def _edge_colour(b: dict[str, Any]) -> str:
     return _GREEN if b["dilaporkan"] else RENCANA_COLOUR
 
 
 def _hover_text(b: dict[str, Any]) -> str:
-    heading = f"<b>Unggahan {b['unggahan']}</b>, posisi {format_day(b['tanggal'])}"
+    name = b["nama"][:1].upper() + b["nama"][1:]
+    heading = f"<b>{name}</b>, posisi {format_day(b['tanggal'])} (unggahan {b['unggahan']})"
     if not b["dilaporkan"]:
         return f"{heading}<br>rencana saja, belum ada realisasi"
     content = f"{heading}<br>{_figures_text(b)} selesai<br>{b['jatuh_tempo']} sudah jatuh tempo"

@@ -1,4 +1,4 @@
-"""What every picture shares: an empty template, fonts, status marks, and how it is shown on a page."""
+"""What pictures drawn by Plotly share: an empty template, fonts, and how it is shown on a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from monev.core.dates import SHORT_MONTHS
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
 
 Picture = dict[str, Any]
 """A picture as Plotly's own JSON has it: "data", its traces, and "layout"."""
@@ -21,38 +20,6 @@ FONT = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 INK = "#1f2933"
 FAINT_INK = "#52606d"
 LINE_COLOUR = "#d5dbe2"
-BAND_COLOUR = "#f2f5f8"
-
-PICTURE_MARKS = {"selesai": "●", "terlambat": "▲", "berjalan": "◐", "belum_jatuh_tempo": "○", "tidak_berlaku": "–"}
-"""The marks as the key under a picture shows them."""
-
-SYMBOLS = {
-    "selesai": "circle",
-    "terlambat": "triangle-up",
-    "berjalan": "circle-open",
-    "belum_jatuh_tempo": "circle-open",
-    "tidak_berlaku": "line-ew-open",
-}
-DRAWING_ORDER = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
-"""Drawn in this order, so that what is late lies on top."""
-
-
-def status_colour(status: str, rencana_only: bool) -> str:
-    """The fill of a status; a plan nothing was reported of uses one neutral colour throughout."""
-    return RENCANA_COLOUR if rencana_only else STATUS_TENGGAT[status].colour
-
-
-def status_outline(status: str, rencana_only: bool) -> str:
-    """The outline of a status mark: the pale ones need a darker edge to be seen from the back row."""
-    pale = {"belum_jatuh_tempo": "#7b8794", "tidak_berlaku": "#7b8794"}
-    return RENCANA_COLOUR if rencana_only else pale.get(status, STATUS_TENGGAT[status].colour)
-
-
-def mark_colour(status: str, rencana_only: bool) -> str:
-    """The colour of a status mark: hollow marks are drawn by their outline alone."""
-    if "open" in SYMBOLS[status]:
-        return status_outline(status, rencana_only)
-    return status_colour(status, rencana_only)
 
 
 def base_layout(height: int, **other: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ const PAINTERS = {
   lajur: columns,
   salin: copyButton,
   unduhan: downloads,
+  qr: qrCode,
 };
 
 export function drawBlock(block, r) {
@@ -23,6 +24,10 @@ export function drawBlock(block, r) {
 
 function sentence(b) {
   return h("p", { class: `kalimat ${b.nada || ""}` }, b.teks);
+}
+
+function qrCode(b) {
+  return h("figure", { class: "qr" }, h("img", { src: b.gambar, alt: `${b.teks}: ${b.alamat}` }), h("figcaption", {}, b.teks));
 }
 
 function figures(b) {
@@ -71,9 +76,9 @@ function heatmapRow(b) {
     b.sel.map((s) =>
       h(
         "div",
-        { class: `sel ${s.keadaan}` },
+        { class: `sel ${s.keadaan}`, style: s.bagian === null ? null : `--bagian:${s.bagian}` },
         h("div", { class: "bulan" }, s.bulan),
-        h("div", { class: "nilai" }, s.teks, s.terlambat ? badge("terlambat", `▲${s.terlambat}`) : "")
+        h("div", { class: "nilai" }, s.teks, s.terlambat && h("span", { class: "telat" }, s.terlambat))
       )
     )
   );

@@ -172,11 +172,7 @@ function makeRoom(parent) {
 
 function drawRoom(root, body, data, r) {
   const focused = root.getRootNode().activeElement?.dataset?.kunci;
-  root.className = `ruang ${r.pending && r.pending.aksi === "dokumen" ? "menunggu" : ""} ${data.tema}`;
-  // A plan nothing was reported of alarms nobody: one neutral colour in place of red, green and blue.
-  const calm = data.netral ? ["selesai", "terlambat", "berjalan"] : [];
-  for (const [name, colour] of Object.entries(data.warna))
-    root.style.setProperty(`--${name}`, calm.includes(name) ? data.warna.rencana : colour);
+  root.className = `ruang ${r.pending && r.pending.aksi === "dokumen" ? "menunggu" : ""} ${data.tema} ${data.netral ? "netral" : ""}`;
   const screen = r.screens[r.key];
   body.className = `badan ${screen.jenis}`;
   body.replaceChildren(

@@ -89,6 +89,7 @@ def test_the_workbook_has_the_figures_as_numbers(office, p, r, figures):
         "Area": "Semua area",
         "Langkah": figures["langkah"],
         "Tanpa target": figures["tanpa_target"],
+        "Bukti belum disebut": 1,
         "Selesai": figures["status"]["selesai"],
         "Terlambat": figures["status"]["terlambat"],
         "Berjalan": figures["status"]["berjalan"],
@@ -100,7 +101,7 @@ def test_the_workbook_has_the_figures_as_numbers(office, p, r, figures):
         "Setahun: tenggat": figures["capaian_setahun"]["N"],
         "Bukti ada": figures["bukti"]["n"],
         "Bukti yang harus ada": figures["bukti"]["N"],
-        "Selesai tanpa bukti": figures["selesai_tanpa_bukti"],
+        "Selesai, bukti belum lengkap": figures["selesai_tanpa_bukti"],
     }
 
 
@@ -113,7 +114,7 @@ def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(of
     monthly = [("V.a.1.1", f"{b} 2025") for b in ("Februari", "Maret", "April", "Mei", "Juni")]
     assert existing == [("II.1.1", "Mei 2025"), *monthly]
     (second,) = [b for b in row if b[0] == "II.1.1"]
-    assert second[3] == "▲ Terlambat\n30 hari lewat tenggat"
+    assert second[3] == "▲ Terlambat\n30 hari lewat"
     assert second[4] == "0/1 (0%)\n– Undangan: Belum ada"
     assert second[5] == "Listrik <padam>"
     assert second[6] == "genset\nLengkapi bukti (Ketua, 20 Jul 2025)"

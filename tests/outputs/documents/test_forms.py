@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from pptx.util import Inches
 from monev import meeting
 from monev.core.errors import MonevError
 from monev.figures import view_at
+from monev.journal.survey import check_anchor, read_anchor
 from monev.outputs import documents
 from monev.outputs.documents import laporan, letters, make_document, pictures
 from monev.outputs.documents.blocks import (
@@ -181,6 +183,9 @@ def test_page_numbers_are_fields_and_pictures_are_told_in_words(office, p, r):
         body = etree.fromstring(archive.read("word/document.xml"))
     assert b" PAGE " in footer
     assert b" NUMPAGES " in footer
+    printed = re.search(rb"Jurnal (\d+:[0-9a-f]{16})\.", footer)
+    assert printed
+    assert check_anchor(office.journal, read_anchor(printed[1].decode())) is None
     explanation = [one.get("descr") for one in body.iter("{*}docPr")]
     assert len(explanation) == 2
     assert "capaian s.d. posisi 0/1 (0%), terlambat 1" in explanation[0]

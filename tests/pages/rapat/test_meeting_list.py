@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from monev import meeting
-from monev.figures import NO_REALISASI_YET
+from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui.page_table import RAPAT
 from tests.makers import SATKER, TAHUN
 from tests.page_runs import written_text

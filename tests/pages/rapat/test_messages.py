@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from monev import meeting
+from monev.core.roles import LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.uploads import read_last_content
 from pages.rapat.area_screen import ticked_bukti_status
-from pages.rapat.messages import Answerer, Desk, find_last_record, perform, read_participants
+from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants
+from pages.rapat.screens import rapat_screens
 from tests.makers import SATKER, TAHUN
 from tests.uploads.material import status_bukti as bukti_tersimpan
 
@@ -29,21 +32,21 @@ TICK = {
 def desk(fill_database) -> Desk:
     db = fill_database("dilaporkan")
     data = {"judul": "Rapat", "tanggal": "2025-10-01", "posisi": date(2025, 9, 30), "pelaku": "Ani"}
-    return Desk(db, meeting.open_rapat(db, SATKER, TAHUN, **data))
+    return Desk(db, meeting.open_rapat(db, SATKER, TAHUN, **data), LOCAL_ACTOR)
 
 
 def current(desk: Desk) -> Desk:
-    return Desk(desk.db, meeting.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor))
+    return Desk(desk.db, meeting.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor), LOCAL_ACTOR)
 
 
 def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
     assert perform(desk, TICK)["baik"]
     assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
-    last = find_last_record(desk.db, desk.r)
+    last = next(iter(find_last_records(desk.db, desk.r).values()), None)
     assert last["teks"].endswith("SK (I.2.1, Juni 2025): Ada")
     assert perform(desk, {"aksi": "urungkan", **last})["baik"]
     assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
-    assert find_last_record(desk.db, desk.r) is None
+    assert find_last_records(desk.db, desk.r) == {}
 
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
@@ -80,6 +83,16 @@ def test_a_message_sent_twice_is_done_once(desk):
     other = {**message["isian"], "uraian": "Melengkapi lagi"}
     answer.answer_once(desk, message | {"id": "b", "isian": other})
     assert len(meeting.read_decisions(desk.db, desk.r)) == 2
+
+
+def test_another_persons_message_of_the_same_id_is_their_own(desk):
+    """An id is made in the browser: who guesses it is not given what somebody else was answered."""
+    answer = Answerer()
+    note = {"id": "a", "aksi": "tidak"}
+    entry = {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"}
+    answer.answer_once(desk, DECIDE | {"id": "a", "isian": entry})
+    with pytest.raises(ValueError, match="tidak ada tindakan"):
+        answer.answer_once(replace(desk, pelaku="orang lain"), note)
 
 
 def test_a_meeting_without_attendance_does_not_close_and_says_what_lacks(desk):
@@ -121,3 +134,13 @@ def test_a_document_comes_as_a_file_and_an_unknown_one_is_refused_in_words(desk)
     assert result["berkas"]["nama"].startswith("Notulen, ")
     assert result["berkas"]["isi"].startswith("UEsD")  # PK: a Word document is a zip
     assert "tidak ada" in perform(desk, {"aksi": "dokumen", "kode": "puisi", "bentuk": "docx"})["galat"]
+
+
+def test_what_browsers_make_up_is_not_kept(desk):
+    """Screens and answers are remembered for everybody: a guest who sends names and ids without end fills nothing."""
+    structure = rapat_screens(desk.db, meeting.rapat_view(desk.db, desk.r), desk.r)
+    gaps = next(one for one in structure.listing if one.jenis == "kesenjangan")
+    usual = structure.build_screen(gaps, None)
+    assert all(structure.build_screen(gaps, f"rekaan {n}") is usual for n in range(5))
+    answer = Answerer().answer_once(desk, {"aksi": "urungkan", "asal": "rapat", "entri": 0, "id": "x" * 100_000})
+    assert len(str(answer)) < 1_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from docx import Document
+from PIL import Image
 
 from monev.outputs import letterhead
 from monev.outputs.documents import office_template
@@ -85,3 +86,20 @@ def test_a_template_that_fits_is_used_until_taken_back(fill_database, open_page)
     assert office_template.read_template_name(db, SATKER, "lembar") == "kantor.docx"
     press(at, "Kembali ke tata letak bawaan")
     assert office_template.read_template_name(db, SATKER, "lembar") is None
+
+
+def test_a_damaged_logo_is_said_and_can_be_taken_away(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    logo = io.BytesIO()
+    Image.new("RGB", (40, 40), "red").save(logo, "PNG")
+    letterhead.store_kop(db, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=logo.getvalue())
+    (original,) = (db.journal.folder / "berkas").iterdir()
+    original.write_bytes(b"lain")
+    at = open_fold(open_page)
+    assert not at.exception
+    assert original.name in at.error[0].value
+    assert entry_of(at, "Kota surat").value == "Mesuji"
+    next(box for box in at.checkbox if box.label == "Hapus logo").check()
+    at = press(at, "Simpan kop surat")
+    assert letterhead.read_kop(db, SATKER).logo is None
+    assert letterhead.read_kop(db, SATKER).kota == "Mesuji"

@@ -391,7 +391,7 @@ def test_macros_of_a_document_are_said_once() -> None:
     result = read_file(stream.getvalue(), "sk.docm")
     assert len(result.langkah) == 2
     assert [c.pesan for c in result.peringatan] == [
-        "Dokumen ini berisi makro. Makronya tidak dijalankan dan tidak disimpan."
+        "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
 
 

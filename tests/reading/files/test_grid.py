@@ -9,8 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from monev.core.errors import FileRefused
-from monev.reading.files.child import open_xlsx
-from monev.reading.files.gate import check_file
+from monev.reading.files.child import open_file, open_xlsx
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker, cell_address
 from tests.reading.tables import workbook_bytes
 
@@ -77,7 +76,7 @@ def test_the_last_row_and_column_are_those_of_filled_cells(grid: Grid) -> None:
 
 
 def test_csv_makes_the_same_grid_without_merges() -> None:
-    workbook = build_from_csv(check_file(b"a;b;\n;;\n 1 ;;c\n"))
+    workbook = build_from_csv(open_file(b"a;b;\n;;\n 1 ;;c\n", "csv"))
     assert workbook.jenis == "csv"
     assert workbook.sheets[0].texts == {(1, 1): "a", (1, 2): "b", (3, 1): "1", (3, 3): "c"}
     assert workbook.sheets[0].by_row == {1: [1, 2], 3: [1, 3]}

@@ -17,7 +17,7 @@ import pytest
 from monev.core.errors import FileRefused
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.files import child, limits
+from monev.reading.files import child
 from monev.reading.files.grid import Grid, build_from_worker
 
 FILES = Path(__file__).parents[1] / "books"
@@ -162,12 +162,6 @@ def test_an_entity_bomb_in_an_ods_is_refused() -> None:
         child.open_file(data, "ods")
 
 
-def test_limits_hold_for_xls_too() -> None:
-    with pytest.raises(FileRefused, match="terlalu rumit"):
-        child.open_file((FILES / "mesuji.xls").read_bytes(), "xls", seconds=0.0)
-    assert child.open_file((FILES / "mesuji.xls").read_bytes(), "xls", seconds=limits.MAX_SECONDS)["lembar"]
-
-
 def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
     """An .xlsm is an .xlsx with one part more."""
     stream = io.BytesIO((DATA / ORIGIN["mesuji.xls"]).read_bytes())
@@ -176,5 +170,5 @@ def test_macros_of_a_workbook_are_said_once_and_change_nothing() -> None:
     result = read_file(stream.getvalue(), "rencana.xlsm")
     assert result.langkah == reading_of(DATA / ORIGIN["mesuji.xls"]).langkah
     assert [c.pesan for c in result.peringatan if "makro" in c.pesan] == [
-        "Workbook ini berisi makro. Makronya tidak dijalankan dan tidak disimpan."
+        "Workbook ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
 import pytest
 
 from monev.reading import read_file
+from tests.reading.packages import change_parts
 from tests.reading.tables import MESUJI, xlsx
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
-
-
-def change_parts(data: bytes, replacement: Callable[[str, bytes], bytes]) -> bytes:
-    """The workbook with each part as `replacement` gives it."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(stream, "w") as new:
-        for name in origin.namelist():
-            new.writestr(name, replacement(name, origin.read(name)))
-    return stream.getvalue()
 
 
 def strict(_name: str, xml: bytes) -> bytes:

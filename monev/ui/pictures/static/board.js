@@ -111,12 +111,35 @@ function listen(board) {
   board.on("plotly_unhover", () => surfaces().forEach((surface) => surface.classList.remove("terpilih")));
 }
 
+// Pictures are made in the light theme's colours; in the dark one each is put in the place of its token's
+// (monev/ui/looks/static/tokens.css), so that no picture stands as a light box on a dark page.
+const TOKENS = {
+  "#1f2933": "ink", "#52606d": "ink-quiet", "#7b8794": "line-strong", "#b9c6d3": "line-strong", "#d5dbe2": "line",
+  "#e7ebef": "track", "#f2f5f8": "ground-raised", "#f5f8fa": "ground-raised", "#f4faf7": "selesai-pale", "#ffffff": "ground",
+  "#1a7f5a": "selesai", "#c2410c": "terlambat", "#1d4ed8": "berjalan", "#8a63a8": "tanpa_target", "#5b7083": "rencana",
+  "#c9ced6": "belum_jatuh_tempo", "#eceff3": "tidak_berlaku",
+};
+
+function inTheme(content, place) {
+  if (getComputedStyle(place).colorScheme !== "dark") return content;
+  const probe = document.createElement("span");
+  place.append(probe);
+  const dark = {};
+  for (const [light, token] of Object.entries(TOKENS)) {
+    probe.style.color = `var(--${token})`;
+    dark[light] = getComputedStyle(probe).color;
+  }
+  probe.remove();
+  return content.replace(/"(#[0-9a-f]{6})"/g, (whole, light) => (dark[light] ? `"${dark[light]}"` : whole));
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   const board = parentElement.querySelector(":scope > .gambar") ?? makeBoard(parentElement);
   board.setAttribute("aria-label", data.alt);
   board.style.height = `${data.tinggi}px`;
   board.choose = data.dapat_dipilih ? (target) => target && setTriggerValue("dipilih", target) : undefined;
-  if (board.content === data.isi) return;
-  Object.assign(board, { content: data.isi, config: data.konfig, address: data.alamat });
+  const content = inTheme(data.isi, parentElement);
+  if (board.content === content) return;
+  Object.assign(board, { content, config: data.konfig, address: data.alamat });
   draw(board);
 }

@@ -1,0 +1,30 @@
+"""May this person? One answer, at the journal's door and for everything that shows or hides (docs/design.md §6)."""
+
+from __future__ import annotations
+
+from monev.access.authors import may_take_back, name_of, reporters
+from monev.access.door import check_entry
+from monev.access.origin import acting_from, current_origin
+from monev.access.rules import ACTIONS, CHECKED, ROLE_ACTIONS, Action
+from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, same_pic
+
+__all__ = [
+    "ACTIONS",
+    "CHECKED",
+    "GUEST",
+    "LOCAL",
+    "ROLE_ACTIONS",
+    "Action",
+    "NotAllowed",
+    "Visitor",
+    "acting_from",
+    "check_entry",
+    "current_origin",
+    "find_visitor",
+    "guest",
+    "list_people",
+    "may_take_back",
+    "name_of",
+    "reporters",
+    "same_pic",
+]

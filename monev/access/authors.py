@@ -1,0 +1,38 @@
+"""Who did what: the names people are called by, who reported a bukti, whose unggahan may be taken back by whom."""
+
+from __future__ import annotations
+
+from monev.access.visitors import Visitor, list_people
+from monev.database import Database, to_rows
+
+BuktiPlace = tuple[str, str, str]
+"""kode, tenggat and name of a bukti."""
+
+
+def name_of(db: Database, pelaku: str) -> str:
+    """What a page calls a pelaku: the person's name; of one who is nobody here (an earlier free text, the machine
+    itself) the pelaku as it was kept."""
+    person = list_people(db).get(pelaku)
+    return pelaku if person is None else person.name
+
+
+def reporters(
+    db: Database,
+    satker: str | None,
+    tahun: int | None,
+    kode: str | None = None,
+    tenggat: str | None = None,
+    bukti: str | None = None,
+) -> dict[BuktiPlace, str]:
+    """Who said last of each bukti of the newest unggahan that it is there, in the app or by a file; of one langkah,
+    tenggat or bukti where that is given."""
+    where = {"kode": kode, "tenggat": tenggat, "bukti": bukti}
+    found = to_rows(db.ask("access/reporters_of_bukti", satker=satker, tahun=tahun, **where))
+    return {(row["kode"], row["tenggat"], row["bukti"]): row["pelaku"] for row in found}
+
+
+def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
+    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin anybody's."""
+    if not visitor.may("batalkan", satker):
+        return False
+    return visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)

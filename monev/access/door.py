@@ -1,0 +1,174 @@
+"""The journal's door: whether who writes an entry may; asked once, right before it is appended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from monev.access.authors import may_take_back, name_of, reporters
+from monev.access.rules import ANYWHERE, CHECKED, NEEDS, Need
+from monev.access.visitors import NotAllowed, Visitor, find_visitor, list_people, refusal
+from monev.core.roles import EVERY_SATKER
+from monev.database import Database, to_rows
+
+
+def check_entry(
+    db: Database, *, pelaku: str, jenis: str, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+) -> None:
+    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the journal.
+
+    Raises LookupError for a kind of entry without a rule: a mistake of the program.
+    """
+    visitor = find_visitor(db, pelaku)
+    if visitor.is_local:
+        return
+    for need in NEEDS[jenis](content):
+        _check_need(db, visitor, need, need.satker or satker, tahun)
+    if jenis == "orang":
+        _check_reach(db, visitor, content)
+    if jenis == "undangan":
+        _check_manages(db, visitor, content["orang"])
+    if jenis == "suntingan":
+        _check_verified_stays(db, visitor, satker, tahun, content)
+    if jenis == "unggahan":
+        _check_file_verifies_nothing(db, visitor, satker, tahun, content)
+    if jenis in ("pembatalan", "pemulihan"):
+        _check_own_unggahan(db, visitor, satker, tahun, content["unggahan"])
+    if content.get("menarik") is not None:
+        _check_own_change(db, visitor, content["menarik"])
+
+
+def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None) -> None:
+    if satker == ANYWHERE:
+        if not any(visitor.may_anywhere(action) for action in need.actions):
+            raise refusal(visitor, need.actions, None)
+        return
+    if any(visitor.may(action, satker) for action in need.actions):
+        if need.actions == ("verifikasi",):
+            _check_reported_by_another(db, visitor, need, satker, tahun)
+        return
+    if need.pic is not None and visitor.owns(satker, need.pic):
+        return
+    if "lapor" in need.actions and need.kode is not None and _is_own_task(db, visitor, need.kode, satker, tahun):
+        return
+    raise refusal(visitor, need.actions, satker)
+
+
+def _is_own_task(db: Database, visitor: Visitor, kode: str, satker: str | None, tahun: int | None) -> bool:
+    found = to_rows(db.ask("access/pic_of_langkah", satker=satker, tahun=tahun, kode=kode))
+    return any(visitor.owns(satker, row["pic"]) for row in found)
+
+
+def _check_reported_by_another(
+    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
+) -> None:
+    """Two pairs of eyes: who brought a bukti does not say of it that it is right."""
+    found = reporters(db, satker, tahun, need.kode, need.tenggat, need.bukti)
+    if visitor.pelaku in found.values():
+        raise NotAllowed(
+            f"Bukti “{need.bukti}” pada langkah {need.kode} dilaporkan oleh {visitor.name} sendiri.",
+            "Pemeriksaan dilakukan orang lain yang berperan pemeriksa. Belum ada yang berubah.",
+        )
+
+
+def _check_file_verifies_nothing(
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+) -> None:
+    """A file may repeat what a checker said; it can't say it in the checker's place."""
+    said = {
+        (row["kode"], row["tenggat"], row["nama"], _word_of(row))
+        for row in to_rows(db.ask("access/checked_bukti", satker=satker, tahun=tahun))
+    }
+    new = [
+        (langkah["kode"], tenggat["tenggat"], bukti["nama"], _word_of(bukti))
+        for langkah in content["langkah"]
+        for tenggat in langkah["tenggat"]
+        for bukti in tenggat["bukti"]
+        if bukti["status"] in CHECKED
+    ]
+    unsaid = [one for one in new if one not in said]
+    if unsaid and not visitor.may("verifikasi", satker):
+        kode, _, name, _ = unsaid[0]
+        raise NotAllowed(
+            f"Berkas ini menyatakan {len(unsaid)} bukti sudah diperiksa (misalnya “{name}” pada langkah {kode}), "
+            "padahal pemeriksa belum mencatatnya.",
+            "Isi statusnya Ada atau Belum ada; Terverifikasi dan Perlu perbaikan dicatat pemeriksa. Belum ada yang "
+            "tersimpan.",
+        )
+    if unsaid:
+        kode, _, name, _ = unsaid[0]
+        raise NotAllowed(
+            f"Berkas ini melaporkan dan sekaligus memeriksa {len(unsaid)} bukti "
+            f"(misalnya “{name}” pada langkah {kode}).",
+            "Yang mengunggah tidak memeriksa unggahannya sendiri: periksa bukti itu di panel langkahnya sesudah orang "
+            "lain mengunggah. Belum ada yang tersimpan.",
+        )
+
+
+def _word_of(bukti: Mapping[str, Any]) -> tuple[str, str]:
+    """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in its place."""
+    return bukti["status"], bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
+
+
+def _check_verified_stays(
+    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
+) -> None:
+    """What was verified is not exchanged for something else under the same word."""
+    links = {(e["kode"], e["tenggat"], e["bukti"]) for e in content["ubah"] if e["kolom"] == "tautan"}
+    if not links or visitor.may("verifikasi", satker):
+        return
+    for row in to_rows(db.ask("access/checked_bukti", satker=satker, tahun=tahun)):
+        if row["status"] == "terverifikasi" and (row["kode"], row["tenggat"], row["nama"]) in links:
+            raise NotAllowed(
+                f"Bukti “{row['nama']}” pada langkah {row['kode']} sudah Terverifikasi; tautannya tetap.",
+                "Bila harus diganti, minta pemeriksa menyatakannya Perlu perbaikan. Belum ada yang berubah.",
+            )
+
+
+def _check_reach(db: Database, admin: Visitor, content: Mapping[str, Any]) -> None:
+    """The admin of one satker changes what a person is there; an admin for everything changes anything."""
+    if admin.may("atur_orang", None):
+        return
+    former = list_people(db).get(content["orang"])
+    old = set() if former is None else {(s, r) for s, rs in former.roles.items() for r in rs}
+    old_tasks = set() if former is None else {(s, p) for s, pics in former.pics.items() for p in pics}
+    new = {(one["satker"], one["peran"]) for one in content["peran"]}
+    tasks = {(one["satker"], one["pic"]) for one in content["pic"]}
+    touched = {satker for satker, _ in (new ^ old) | (tasks ^ old_tasks)}
+    words = (content["nama"], content["surel"], content["aktif"])
+    if former is not None and words != (former.name, former.email, former.is_active):
+        touched |= {satker for satker, _ in old | old_tasks} or {EVERY_SATKER}
+    for satker in sorted(touched or {EVERY_SATKER}):
+        if satker == EVERY_SATKER or not admin.may("atur_orang", satker):
+            raise refusal(admin, ("atur_orang",), None if satker == EVERY_SATKER else satker)
+
+
+def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
+    """An invitation lets whoever opens it act as that person, everywhere they have a role."""
+    person = list_people(db).get(orang)
+    if person is None or not admin.manages(person):
+        raise NotAllowed(
+            f"{admin.name} tidak berwenang mengundang {orang if person is None else person.name}.",
+            "Orang ini juga bertugas di satker lain: undangannya dibuat admin untuk semua satker. Belum ada yang "
+            "berubah.",
+        )
+
+
+def _check_own_unggahan(db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int) -> None:
+    """An operator takes back what they stored; an admin anybody's."""
+    found = to_rows(db.ask("access/author_of_unggahan", satker=satker, tahun=tahun, unggahan=number))
+    if any(not may_take_back(visitor, satker, row["pelaku"]) for row in found):
+        raise NotAllowed(
+            f"Unggahan {number} disimpan oleh {name_of(db, found[0]['pelaku'])}, bukan oleh {visitor.name}.",
+            "Yang dapat membatalkan atau memulihkannya: yang menyimpannya, atau admin. Belum ada yang berubah.",
+        )
+
+
+def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
+    authors = {row["pelaku"] for row in to_rows(db.ask("access/author", nomor=entry))}
+    if authors - {visitor.pelaku}:
+        raise NotAllowed(
+            f"Perubahan itu dibuat oleh {', '.join(sorted(name_of(db, one) for one in authors))}, bukan oleh "
+            f"{visitor.name}.",
+            "Yang diurungkan hanya perubahan sendiri; isi nilai yang benar sebagai perubahan baru.",
+        )

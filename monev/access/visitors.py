@@ -1,0 +1,157 @@
+"""Who looks or acts, and what they may: the machine's own people, a person who signed in, a guest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
+from monev.core.errors import MonevError
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.database import Database, to_rows
+
+GUEST = "tamu"
+"""The pelaku of who is not signed in; nothing is ever stored under it."""
+
+
+class NotAllowed(MonevError):
+    """This person may not do this here; nothing was stored."""
+
+    title = "Tidak diizinkan"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them.
+
+    `roles`: satker ("*": each) → roles there. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen,
+    "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose link shows one satker. `is_active`: may do anything.
+    """
+
+    pelaku: str
+    name: str
+    kind: str = "orang"
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sight: str = "semua"
+    only_satker: str | None = None
+    email: str = ""
+    is_active: bool = True
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is whoever sits at the machine, who is of every role."""
+        return self.kind == "komputer"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody who signed in."""
+        return self.kind == "orang"
+
+    def roles_at(self, satker: str | None) -> frozenset[str]:
+        """The roles at a satker; without one only those that hold at each."""
+        everywhere = self.roles.get(EVERY_SATKER, frozenset())
+        return everywhere if satker is None else everywhere | self.roles.get(satker, frozenset())
+
+    def may(self, action: Action, satker: str | None) -> bool:
+        """Whether they may do this at a satker (None: for everything that is kept here)."""
+        if self.is_local:
+            return True
+        if not self.is_active:
+            return False
+        if action == "lihat" and not self.is_person:
+            return self.sight != "tidak" and self.only_satker in (None, satker)
+        if action == "lihat" and satker is not None and self.pics.get(satker):
+            return True
+        return any(action in ROLE_ACTIONS[role] for role in self.roles_at(satker))
+
+    def may_anywhere(self, action: Action) -> bool:
+        """Whether there is a satker where they may."""
+        return self.may(action, None) or any(self.may(action, satker) for satker in {*self.roles, *self.pics})
+
+    def owns(self, satker: str | None, pic: str) -> bool:
+        """Whether a task of this PIC is theirs."""
+        own = self.pics.get(satker or "", frozenset())
+        return self.is_active and same_pic(pic) in {same_pic(one) for one in own}
+
+    def manages(self, person: Visitor) -> bool:
+        """Whether a person is this admin's in whole, with no role elsewhere: then name and way in are, too."""
+        places = {*person.roles, *person.pics}
+        return self.may("atur_orang", None) or (bool(places) and all(self.may("atur_orang", one) for one in places))
+
+    def require(self, action: Action, satker: str | None) -> None:
+        """Raises NotAllowed where they may not."""
+        if not self.may(action, satker):
+            raise refusal(self, (action,), satker)
+
+
+LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
+
+
+def guest(sight: str, only_satker: str | None = None) -> Visitor:
+    """Somebody who is not signed in and sees this much."""
+    return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
+
+
+def same_pic(pic: str) -> str:
+    """A PIC's words without what makes no difference."""
+    return " ".join(pic.split()).casefold()
+
+
+def list_people(db: Database) -> dict[str, Visitor]:
+    """Everybody who can sign in, by the name they sign in with; also those who may no longer."""
+    return dict(_people_at(db, db.up_to))
+
+
+def find_visitor(db: Database, pelaku: str) -> Visitor:
+    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine.
+
+    Raises NotAllowed for one that is nobody here.
+    """
+    if pelaku == LOCAL_ACTOR:
+        return LOCAL
+    people = _people_at(db, db.up_to)
+    if not people and pelaku != GUEST:
+        return LOCAL
+    if pelaku not in people:
+        raise NotAllowed(
+            "Untuk mengubah sesuatu Anda perlu masuk dahulu.",
+            "Masuk dengan nama Anda, lalu ulangi. Belum ada yang berubah.",
+        )
+    return people[pelaku]
+
+
+def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None, why: str = "") -> NotAllowed:
+    """The words for a person who may not: what, where, and who can."""
+    what = " atau ".join(ACTIONS[action] for action in actions)
+    where = f" {satker}" if satker else ""
+    able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
+    return NotAllowed(
+        why or f"{visitor.name} tidak berwenang {what}{where}.",
+        f"Yang berwenang: {', '.join(able)}. Minta admin kantor Anda bila ini tugas Anda. Belum ada yang berubah.",
+    )
+
+
+@lru_cache(maxsize=8)
+def _people_at(db: Database, up_to: tuple[int, str]) -> dict[str, Visitor]:
+    """Remembered for one state of the journal: each page run asks it."""
+    return {
+        row["orang"]: Visitor(
+            row["orang"],
+            row["nama"],
+            roles=_grouped(row["roles"], "peran"),
+            pics=_grouped(row["pics"], "pic"),
+            email=row["surel"],
+            is_active=row["aktif"],
+        )
+        for row in to_rows(db.ask("access/people"))
+    }
+
+
+def _grouped(text: str, key: str) -> dict[str, frozenset[str]]:
+    grouped: dict[str, set[str]] = {}
+    for one in json.loads(text):
+        grouped.setdefault(one["satker"], set()).add(one[key])
+    return {satker: frozenset(values) for satker, values in grouped.items()}

@@ -1,0 +1,87 @@
+"""The child: it shuts itself in, then answers tasks one after another until the other side closes.
+
+Run as `python -m monev.children.worker <settings as JSON>` by `pool`. It is kept for many tasks, because importing
+costs ten times as much as reading a decree. A task is a function of a module of the project, named by the parent.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import traceback
+from importlib import import_module
+from typing import Any, BinaryIO, cast
+
+from monev.children import confinement
+from monev.core.errors import FileRefused, MonevError
+
+_RETIRE_AT = 300 * 1024 * 1024
+"""Bytes of memory above what it took at its start."""
+
+
+def serve(incoming: BinaryIO, output: BinaryIO) -> None:
+    """Answer tasks until the other side closes."""
+    retire_at = confinement.memory_used() + _RETIRE_AT
+    while len(start := incoming.read(16)) == 16:
+        command = json.loads(incoming.read(int.from_bytes(start[:8], "big")))
+        data = incoming.read(int.from_bytes(start[8:], "big"))
+        header, body = answer(command, data)
+        is_worn = confinement.memory_used() > retire_at or confinement.is_time_nearly_up()
+        header["pensiun"] = header.get("pensiun") or "gagal" in header or is_worn
+        text = json.dumps(header, ensure_ascii=False, default=_as_text).encode("utf-8", "replace")
+        output.write(len(text).to_bytes(8, "big") + len(body).to_bytes(8, "big") + text)
+        output.write(body)
+        output.flush()
+        del header, body, text, data, command
+        gc.collect()  # the workbook's cycles, while nobody waits
+
+
+def answer(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind, "sebab": words}."""
+    confinement.allow_seconds(command["detik"])
+    for name in [one for one in os.environ if one.startswith("MONEV_")]:
+        del os.environ[name]
+    os.environ.update(command["setelan"])
+    module, function = command["tugas"].split(":")
+    try:
+        result, body = getattr(import_module(module), function)(command["isi"], data)
+    except MemoryError:
+        return {"gagal": "memori", "sebab": ""}, b""
+    except MonevError as error:
+        return {"ditolak": _refusal(error)}, b""
+    except Exception:  # noqa: BLE001 - whatever it was is told to the parent, which logs it and says that it failed
+        return {"gagal": "henti", "sebab": traceback.format_exc()[-3000:]}, b""
+    return {"jawab": result, "pensiun": result.pop("pensiun", False)}, body
+
+
+def _refusal(error: MonevError) -> dict[str, Any]:
+    is_file = isinstance(error, FileRefused)
+    remarks = [one.as_stored() for one in error.errors] if is_file else []
+    return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)  # type: ignore[attr-defined]  # asked for
+
+
+def _main(settings: dict[str, Any]) -> None:
+    # Answers go out on a copy of standard output; a stray print of a library must not get between them.
+    channel = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    confinement.die_with_parent(settings["induk"])
+    confinement.limit_resources(settings["memori"])
+    if not any(name.startswith("monev.outputs") for name in settings["ruang"]):
+        # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number types.
+        cast(dict[str, Any], sys.modules).setdefault("numpy", None)
+    for name in settings["ruang"]:
+        import_module(name)
+    confinement.shut_in(os.environ["TMPDIR"])
+    gc.freeze()
+    gc.disable()  # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
+    serve(sys.stdin.buffer, channel)
+
+
+if __name__ == "__main__":
+    _main(json.loads(sys.argv[1]))

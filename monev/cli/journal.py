@@ -1,0 +1,178 @@
+"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from monev.cli import output
+from monev.cli.options import JSON, PLACE_OPTIONS
+from monev.cli.parser import Command, Option, WrongUsage
+from monev.core.dates import format_short_day
+from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError, cause_of
+
+if TYPE_CHECKING:
+    from monev.database.whole_check import WholeCheck
+    from monev.journal import FolderJournal
+    from monev.journal.survey import Anchor
+
+CHECK, ACCEPT = "periksa", "terima"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked for. Raises WrongUsage, MonevError."""
+    if options.tindakan == CHECK:
+        if options.setuju:
+            raise WrongUsage("--setuju hanya untuk jurnal terima.", name="jurnal")
+        return _check(options)
+    if options.jangkar or options.json:
+        raise WrongUsage("--jangkar dan --json hanya untuk jurnal periksa.", name="jurnal")
+    return _accept(options)
+
+
+def open_folder(options: argparse.Namespace) -> tuple[FolderJournal, Path]:
+    """The journal and the database's file that --db and --jurnal name; neither is brought up to date."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.database import find_place
+    from monev.journal import open_journal
+
+    place = find_place(options.db, options.jurnal)
+    return open_journal(place.journal), place.db
+
+
+def _check(options: argparse.Namespace) -> int:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.database.known import known_entries
+    from monev.database.whole_check import check_all
+    from monev.journal import check_seen
+    from monev.journal.survey import check_anchor
+
+    journal, database = open_folder(options)
+    result = check_all(journal, database)
+    faults = list(result.faults)
+    if journal.is_empty():
+        faults.append(f"Jurnal {journal} kosong atau tidak ada.")
+    for number, entry_hash in known_entries(database):
+        try:
+            check_seen(journal, number, entry_hash)
+        except JournalStepsBack as error:
+            if not journal.was_replaced(number, entry_hash) and error.pesan not in faults:
+                faults.append(error.pesan)
+        except MonevError:
+            continue  # that entry is damaged: named already
+    anchor_fault = None if options.jangkar is None else check_anchor(journal, options.jangkar)
+    if anchor_fault is not None:
+        faults.append(anchor_fault)
+    if options.json:
+        output.print_json(_json(result, faults, options.jangkar, anchor_fault))
+    _say(journal, result, faults, options.jangkar)
+    return output.REFUSED if faults else output.DONE
+
+
+def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> dict[str, Any]:
+    number, entry_hash = result.survey.tip
+    about_anchor = {} if anchor is None else {"jangkar": str(anchor), "jangkar_cocok": anchor_fault is None}
+    return {
+        "utuh": not faults,
+        "waktu": result.moment.isoformat(),
+        "entri": result.survey.entries,
+        "nomor": number,
+        "hash": entry_hash,
+        "berkas": result.survey.originals,
+        "tabel": result.tables,
+        "masalah": faults,
+        **about_anchor,
+    }
+
+
+def _say(journal: FolderJournal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
+    # Not at the top: see above.
+    from monev.journal.survey import anchor_of
+
+    survey = result.survey
+    when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
+    tables = f"{result.tables} tabel basis data dibandingkan dengan isinya" if result.tables else "tanpa basis data"
+    output.say(f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas asli, {tables}.")
+    if survey.entries:
+        output.say(f"Jangkar entri terbaru: {anchor_of(*survey.tip)}")
+    if not faults:
+        output.say(f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}")
+        return
+    output.say(f"Ditemukan {len(faults)} masalah:", *(f"- {fault}" for fault in faults))
+    output.say(
+        "Tidak ada yang diubah. Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), "
+        "lalu periksa lagi."
+    )
+
+
+def _accept(options: argparse.Namespace) -> int:
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.database.known import known_entries
+    from monev.journal.durable import make_folder
+    from monev.journal.seen import replace_seen
+
+    journal, database = open_folder(options)
+    gone: dict[int, list[str]] = {}
+    for number, entry_hash in known_entries(database):
+        if journal.hash_at(number) != entry_hash and not journal.was_replaced(number, entry_hash):
+            gone.setdefault(number, []).append(entry_hash)
+    if not gone:
+        output.say(f"Jurnal {journal} memuat semua yang pernah terlihat. Tidak ada yang perlu diterima.")
+        return output.DONE
+    count = max(journal.numbers(), default=0)
+    if not options.setuju:
+        raise ConsentNeeded(
+            f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
+            "Belum ada yang diubah. Pasang dahulu disk atau folder jurnal yang lama bila masih ada; bila jurnal yang "
+            "sekarang memang yang benar, ulangi dengan --setuju.",
+            matter=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
+        )
+    try:
+        make_folder(journal.folder)
+        replace_seen(journal.folder, gone)
+    except OSError as error:
+        raise MonevError(
+            f"{journal} tidak dapat ditulis: {cause_of(error)}.", "Periksa bahwa folder itu boleh ditulis, lalu ulangi."
+        ) from error
+    output.say(
+        f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
+        "disimpan di sebelahnya."
+    )
+    return output.DONE
+
+
+def read_action(text: str) -> str:
+    """What to do. Raises ValueError for what there is not."""
+    action = text.strip().lower()
+    if action not in (CHECK, ACCEPT):
+        raise ValueError(f"“{text}” tidak ada. Pilih {CHECK} atau {ACCEPT}.")
+    return action
+
+
+def read_anchor_option(text: str) -> Anchor:
+    """An anchor as printed. Raises ValueError."""
+    # Not at the top: it is needed only where an anchor is given.
+    from monev.journal.survey import read_anchor
+
+    return read_anchor(text)
+
+
+COMMAND = Command(
+    "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari jurnal; "
+    "tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang ada sekarang "
+    "memang yang benar, sesudah jurnal lama sengaja diganti.",
+    (
+        Option(("TINDAKAN",), f"{CHECK} atau {ACCEPT}", "TINDAKAN", required=True, read=read_action),
+        Option(
+            ("--jangkar",),
+            "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya 12:0123456789abcdef",
+            "NOMOR:HASH",
+            read=read_anchor_option,
+        ),
+        Option(("--setuju",), "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
+        JSON,
+        *PLACE_OPTIONS,
+    ),
+    run,
+)

@@ -1,0 +1,46 @@
+"""What stands in the TAUTAN of a bukti: web addresses and other words, and files that are kept beside the journal.
+
+A file is named there by `berkas:<SHA-256>/<name>`, its name percent-encoded where it has blanks. So a bukti has as many
+files as fit, a template carries them along as it carries a link, and nothing else had to learn of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+_SCHEME = "berkas:"
+_REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FileReference:
+    """A file by its content's SHA-256 (hex) and the name a person gave it."""
+
+    sha256: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{_SCHEME}{self.sha256}/{self.name.replace('%', '%25').replace(' ', '%20')}"
+
+
+def files_of(tautan: str) -> tuple[FileReference, ...]:
+    """The files that a TAUTAN names, in their order."""
+    return tuple(FileReference(sha256, unquote(name)) for sha256, name in _REFERENCE.findall(tautan))
+
+
+def words_of(tautan: str) -> str:
+    """What a TAUTAN says beside the files: an address, or where the paper lies."""
+    return " ".join(_REFERENCE.sub(" ", tautan).split())
+
+
+def join_tautan(words: str, files: Iterable[FileReference]) -> str:
+    """A TAUTAN of words and files."""
+    return " ".join(filter(None, (words, *map(str, files))))
+
+
+def describe_tautan(tautan: str) -> str:
+    """A TAUTAN for people: its words, and its files by their names."""
+    return _REFERENCE.sub(lambda found: f"berkas “{unquote(found[2])}”", tautan)

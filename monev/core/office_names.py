@@ -1,0 +1,88 @@
+"""Names of offices: what is kept of one, when two are the same office, and which letters a name must not have.
+
+A name comes in from titles, templates, the upload page and the command line. Two that look alike on screen are one
+office or are refused: never two offices that nobody can tell apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Control characters, and what is not seen at all: zero-width, soft hyphens, marks that turn the order of letters.
+_UNSEEN = frozenset({"Cc", "Cf"})
+_BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
+"""Letters of other scripts that show nothing."""
+_SCRIPTS = {"CYRILLIC": "Kiril", "GREEK": "Yunani", "ARABIC": "Arab", "HEBREW": "Ibrani", "CJK": "Han"}
+
+
+@dataclass(frozen=True, slots=True)
+class OddLetter:
+    """A letter that an office's name cannot have: itself, what it is, the word it stands in, and its place there."""
+
+    letter: str
+    kind: str
+    word: str
+    position: int
+
+
+@lru_cache(maxsize=4096)
+def clean_name(name: str) -> str:
+    """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single blanks."""
+    usual = unicodedata.normalize("NFKC", name)
+    seen = (" " if one.isspace() else one for one in usual if one.isspace() or not _is_unseen(one))
+    return " ".join("".join(seen).split())
+
+
+def _is_unseen(one: str) -> bool:
+    return unicodedata.category(one) in _UNSEEN or one in _BLANKS
+
+
+@lru_cache(maxsize=4096)
+def standard_name(satker: str) -> str:
+    """What identifies an office, however its name is written: capitals, blanks, signs and accents do not count.
+
+    `KOMISI PEMILIHAN UMUM KAB. MESUJI` and `KPU Kabupaten Mesuji` are one, and so are Gunung Kidul and Gunungkidul.
+    Letters of another script stay what they are: such a name is no Latin one's.
+    """
+    bare = _without_accents(clean_name(satker)).lower()
+    text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
+    text = text.replace("komisi pemilihan umum", "kpu")
+    text = re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", text)).removeprefix("sekretariat ")
+    return text.replace(" ", "")
+
+
+def has_latin_letter(name: str) -> bool:
+    """Whether a name has at least one letter of the Latin alphabet: figures and signs alone name no office."""
+    return bool(re.search("[A-Za-z]", _without_accents(clean_name(name))))
+
+
+def find_odd_letter(name: str) -> OddLetter | None:
+    """The first letter of a name that is not Latin, though it may look so, or is a sign beyond the usual ones.
+
+    None where there is none. What is not seen is no such letter: `clean_name` takes it out.
+    """
+    for word in clean_name(name).split():
+        for position, letter in enumerate(word, start=1):
+            if not _is_plain(letter):
+                return OddLetter(letter, _describe_letter(letter), word, position)
+    return None
+
+
+def _is_plain(letter: str) -> bool:
+    if letter.isalnum():
+        return _without_accents(letter).isascii()
+    return letter.isascii() or unicodedata.category(letter)[0] == "P"
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in parts if unicodedata.category(one) != "Mn")
+
+
+def _describe_letter(letter: str) -> str:
+    """What a letter is: of which script, and its number, since on screen it may look like another."""
+    script = _SCRIPTS.get(re.split("[ -]", unicodedata.name(letter, ""))[0])
+    return f"huruf {script}, U+{ord(letter):04X}" if script else f"U+{ord(letter):04X}"

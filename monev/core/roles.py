@@ -1,0 +1,24 @@
+"""The roles a person can have, what a guest can see, and who acts where nobody signs in (docs/design.md §6)."""
+
+from __future__ import annotations
+
+LOCAL_ACTOR = "komputer ini"
+"""The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command line."""
+
+EVERY_SATKER = "*"
+"""In place of a satker's name: a role at each of them."""
+
+ROLES = {
+    "pembaca": "melihat semua halaman",
+    "operator": "mengunggah, melaporkan realisasi, dan menjawab pertanyaan bacaan",
+    "pemeriksa": "memeriksa bukti dan memimpin catatan rapat",
+    "admin": "mengatur kantor, orang, dan tautan tamu",
+}
+"""Code of a role → what it is for. A person may have several; none of them holds another, but all of them look."""
+
+GUEST_SIGHTS = {
+    "tidak": "Tidak ada",
+    "ringkasan": "Ringkasan saja",
+    "semua": "Semua halaman, hanya melihat",
+}
+"""Code of what a guest sees → its words."""

@@ -1,0 +1,160 @@
+"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are never asked.
+
+Runs in a child (`monev.children`): what people send is not taken apart by the server. Nothing is opened here beyond
+the frame of the file: its first and last bytes, the size of a picture, the list of parts of an Office document.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from monev.core.errors import FileRefused
+from monev.reading.files import limits
+from monev.reading.files.packages import check_structure
+
+MAX_PIXELS = 100_000_000
+"""A phone's camera takes 12 to 50 million; opened, 100 million are 300 MB."""
+MAX_SIDE = 30_000
+
+ACCEPTED = "Yang diterima: PDF, JPG, PNG, DOCX, XLSX; paling besar 25 MB."
+_SEND_AGAIN = "Buka berkas itu di komputer Anda, pastikan utuh, simpan ulang, lalu coba lagi."
+_WITHOUT_MACROS = "Simpan ulang tanpa makro (.docx atau .xlsx), atau simpan sebagai PDF."
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "gambar GIF"),
+    (b"RIFF", "gambar WebP atau video"),
+    (b"BM", "gambar BMP"),
+    (b"II*\0", "gambar TIFF"),
+    (b"MM\0*", "gambar TIFF"),
+    (_OLE, "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi"),
+    (b"{\\rtf", "dokumen RTF"),
+    (b"Rar!", "arsip RAR"),
+    (b"7z\xbc\xaf", "arsip 7z"),
+    (b"\x1f\x8b", "arsip GZIP"),
+    (b"MZ", "program Windows"),
+    (b"\x7fELF", "program"),
+    (b"#!", "skrip"),
+)
+"""First bytes of what people send by mistake, or others on purpose → what it is called."""
+
+_OFFICE = {
+    "docx": ("word/document.xml", b"wordprocessingml.document.main+xml"),
+    "xlsx": ("xl/workbook.xml", b"spreadsheetml.sheet.main+xml"),
+}
+_CONTENT_TYPES = "[Content_Types].xml"
+_ACTIVE_PARTS = ("vbaproject.bin", "vbadata.xml", "/activex/", "macrosheets/")
+_JPEG_SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
+_JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+def find_kind(data: bytes) -> str:
+    """pdf, jpg, png, docx or xlsx. Raises FileRefused saying what it is, and what is accepted."""
+    for beginning, check in _CHECKS.items():
+        if data.startswith(beginning):
+            return check(data)
+    start = data[:1024].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<svg", b"<?xml", b"<script")):
+        raise _other("halaman web, SVG atau XML")
+    if data[4:8] == b"ftyp":
+        raise _other("video, atau foto HEIC dari ponsel")
+    raise _other(next((name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain"))
+
+
+def answer(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """The child's side of `files.check_file`."""
+    return {"jenis": find_kind(data)}, b""
+
+
+def _pdf(data: bytes) -> str:
+    if b"%%EOF" not in data[-2048:] or b"startxref" not in data[-4096:]:
+        raise _broken("PDF ini terpotong: bagian akhirnya tidak ada.")
+    return "pdf"
+
+
+def _png(data: bytes) -> str:
+    if data[12:16] != b"IHDR" or len(data) < 45 or b"IEND" not in data[-4096:]:
+        raise _broken("Gambar PNG ini rusak atau terpotong.")
+    _check_picture(*struct.unpack(">II", data[16:24]))
+    return "png"
+
+
+def _jpg(data: bytes) -> str:
+    size = next(_jpeg_sizes(data), None)
+    if size is None or b"\xff\xd9" not in data[-(len(data) // 2) :]:
+        raise _broken("Foto JPG ini rusak atau terpotong.")
+    _check_picture(*size)
+    return "jpg"
+
+
+def _jpeg_sizes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Width and height in the frame header, which stands before the picture's own data."""
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:
+        mark = data[at + 1]
+        if mark in (0xFF, *_JPEG_ALONE):  # padding, or a marker without content
+            at += 1 if mark == 0xFF else 2
+            continue
+        if mark in _JPEG_SIZES:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            yield width, height
+        if mark == 0xDA:
+            return
+        at += 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
+
+
+def _check_picture(width: int, height: int) -> None:
+    if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
+        raise FileRefused(
+            f"Gambar ini berukuran {width} × {height} titik; batasnya {MAX_PIXELS // 1_000_000} juta titik.",
+            "Perkecil gambarnya, lalu coba lagi.",
+        )
+
+
+def _office(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if any(one.flag_bits & 0x1 for one in entries):
+                raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
+            if len(entries) > limits.MAX_ENTRIES or sum(one.file_size for one in entries) > limits.MAX_UNPACKED:
+                raise FileRefused("Isi berkas ini terlalu besar setelah dibuka.", "Simpan sebagai PDF, lalu coba lagi.")
+            names = {one.filename for one in entries}
+            kind = next((kind for kind, (part, _) in _OFFICE.items() if part in names), None)
+            if kind is None or _CONTENT_TYPES not in names:
+                raise _other("arsip ZIP atau dokumen lain")
+            check_structure(data)
+            if any(active in f"/{name.lower()}" for name in names for active in _ACTIVE_PARTS):
+                raise FileRefused("Dokumen ini memuat makro.", _WITHOUT_MACROS)
+            with archive.open(_CONTENT_TYPES) as part:
+                types = part.read(limits.MIB)
+            for one in names:
+                with archive.open(one) as part:  # its first bytes tell whether it is there at all
+                    part.read(1)
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
+        raise _broken("Dokumen ini rusak atau terpotong.") from cause
+    if b"macroenabled" in types.lower() or _OFFICE[kind][1] not in types:
+        raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa (mungkin memuat makro).", _WITHOUT_MACROS)
+    return kind
+
+
+_CHECKS: dict[bytes, Callable[[bytes], str]] = {
+    b"%PDF-": _pdf,
+    b"\x89PNG\r\n\x1a\n": _png,
+    b"\xff\xd8\xff": _jpg,
+    b"PK\x03\x04": _office,
+}
+"""First bytes → the check of that kind."""
+
+
+def _other(what: str) -> FileRefused:
+    return FileRefused(f"Isi berkas ini {what}.", ACCEPTED)
+
+
+def _broken(what: str) -> FileRefused:
+    return FileRefused(what, _SEND_AGAIN)

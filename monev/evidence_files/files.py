@@ -1,0 +1,169 @@
+"""A file as a bukti: checked, kept once by its SHA-256, given a name that is safe everywhere, taken off, given back.
+
+It is stored as any single change is (`monev.edits`): the entry of the journal brings the bytes, and the bukti's TAUTAN
+names them (`monev.core.file_references`). So it is carried forward, undone and backed up as everything else. Taken off,
+it stays in the journal, and with the versions that had it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from monev.access import Visitor
+from monev.children import FILES, ChildStopped, run_in_child
+from monev.core.errors import FileRefused, JournalDamaged, NotFound
+from monev.core.file_references import FileReference, files_of, join_tautan, words_of
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.single_edits import EditResult, Target, change_place
+
+MIB = 1024 * 1024
+MAX_SIZE = 25 * MIB
+MAX_FILES = 8
+"""Files of one bukti: as many names as a TAUTAN holds."""
+KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
+PICTURES = ("jpg", "png")
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+_LONGEST_STEM = 80
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
+_CHECK_SECONDS = 20.0
+
+
+def check_file(data: bytes) -> str:
+    """The kind of a file that is fit to be a bukti, judged by its content in a child. Raises FileRefused."""
+    if not data:
+        raise FileRefused("Berkas ini kosong (0 byte).", "Periksa apakah berkasnya tersimpan dengan benar.")
+    if len(data) > MAX_SIZE:
+        raise FileRefused(
+            f"Ukuran berkas ini {len(data) / MIB:.0f} MB; batasnya {MAX_SIZE // MIB} MB.",
+            "Perkecil gambarnya, bagi menjadi beberapa berkas, atau isi tautannya saja.",
+        )
+    try:
+        answer, _ = run_in_child(FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_CHECK_SECONDS)
+    except ChildStopped as cause:
+        raise FileRefused("Isi berkas ini tidak selesai diperiksa.", "Simpan sebagai PDF, lalu coba lagi.") from cause
+    return answer["jenis"]
+
+
+def tidy_name(name: str, kind: str) -> str:
+    """A file's name as it is kept: one line without places, marks that deceive the eye, or another kind's ending."""
+    text = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
+    text = "".join(" " if unicodedata.category(h) in ("Zs", "Zl", "Zp", "Cc") else h for h in text)
+    text = "".join(h for h in text if unicodedata.category(h)[0] != "C")
+    stem, dot, ending = text.rpartition(".")
+    if not dot or len(ending) > 4 or not ending.isalnum():
+        stem = text
+    stem = " ".join(_NOT_IN_NAMES.sub("_", stem).split()).strip(" .")[:_LONGEST_STEM].rstrip(" .")
+    return f"{stem or 'berkas'}.{kind}"
+
+
+def kind_of(name: str) -> str:
+    """The kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made up."""
+    ending = name.rpartition(".")[2]
+    return ending if ending in KINDS else ""
+
+
+def add_file(
+    db: Database,
+    satker: str,
+    tahun: int,
+    where: Target,
+    name: str,
+    data: bytes,
+    *,
+    pelaku: str,
+    posisi: date | None = None,
+) -> EditResult:
+    """Add a file to a bukti of the newest version; durable when it returns. Nobody else's is lost: it joins what is
+    there by then. A first one makes the bukti Ada. The same file once more changes nothing.
+
+    Raises FileRefused for what is no bukti, EntryRefused where the bukti takes none, NotFound, NotAllowed.
+    """
+    kind = check_file(data)
+    new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
+
+    def join(bukti: Mapping[str, Any]) -> dict[str, Any]:
+        _check_open(bukti)
+        there = files_of(bukti["tautan"])
+        if any(one.sha256 == new.sha256 for one in there) and _is_whole(db, satker, new.sha256):
+            return {}
+        others = [one for one in there if one.sha256 != new.sha256]
+        if len(others) >= MAX_FILES:
+            raise EntryRefused(
+                {"berkas": f"Bukti ini sudah mempunyai {len(there)} berkas, paling banyak {MAX_FILES}."},
+                "Gabungkan menjadi satu PDF, atau lepaskan salah satunya.",
+            )
+        # Bytes come with a change only: a name that stood there without them is written anew.
+        named = replace(new, name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}") if new in there else new
+        return {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
+
+    return change_place(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+
+
+def take_off(
+    db: Database, satker: str, tahun: int, where: Target, sha256: str, *, pelaku: str, posisi: date | None = None
+) -> EditResult:
+    """Take a file off a bukti of the newest version. Its status stays as it is: that is for people to say.
+
+    Raises EntryRefused, NotFound, NotAllowed.
+    """
+
+    def leave(bukti: Mapping[str, Any]) -> dict[str, Any]:
+        _check_open(bukti)
+        there = files_of(bukti["tautan"])
+        kept = [one for one in there if one.sha256 != sha256]
+        return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)} if len(kept) < len(there) else {}
+
+    return change_place(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
+
+
+def known_files(db: Database, satker: str) -> frozenset[str]:
+    """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and version."""
+    return frozenset(row["sha256"] for row in to_rows(db.ask("evidence/files_of_satker", satker=satker)))
+
+
+def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
+    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged where its bytes are
+    gone or changed."""
+    require_file(db, visitor, sha256)
+    return db.journal.read_file(sha256)
+
+
+def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
+    """Raise NotFound unless this visitor may see a satker that brought the file: to know its SHA-256 is not enough,
+    nor that some plan names it."""
+    holders = [row["satker"] for row in to_rows(db.ask("evidence/holders", sha256=sha256))]
+    if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
+        raise NotFound("Berkas bukti itu tidak ada.", "Buka berkasnya dari panel langkah yang memuatnya.")
+
+
+def _is_whole(db: Database, satker: str, sha256: str) -> bool:
+    """Whether a file is this satker's, and there as it was."""
+    if sha256 not in known_files(db, satker):
+        return False
+    try:
+        db.journal.read_file(sha256)
+    except JournalDamaged:
+        return False
+    return True
+
+
+def _check_open(bukti: Mapping[str, Any]) -> None:
+    if bukti["status"] == "terverifikasi":
+        raise EntryRefused(
+            {"berkas": "Bukti ini sudah Terverifikasi, jadi berkasnya tidak berubah lagi."},
+            "Minta pemeriksa mengubah statusnya dahulu.",
+        )

@@ -1,0 +1,264 @@
+"""A copy of a journal in one file, whole while others write; and reading such a copy before it is trusted.
+
+cadangan.json             what it holds: when it was made, how many entries, the hash of the last
+jurnal/entri/…, berkas/…  as in the journal's folder (docs/design.md §6)
+akun.sqlite               the people and their passwords, where there are any
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from monev.core import clock
+from monev.core.errors import FileRefused, MonevError, cause_of
+from monev.journal.durable import fsync_folder
+from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
+from monev.journal.folder import FolderJournal
+from monev.journal.places import accounts_file
+
+ABOUT = "cadangan.json"
+ACCOUNTS = "akun.sqlite"
+FORMAT = 1
+KNOWN_NAME = re.compile(r"cadangan\.json|akun\.sqlite|jurnal/entri/\d{8,}\.json|jurnal/berkas/[0-9a-f]{64}")
+LARGEST_PART = 512 * 1024 * 1024
+"""Bytes of one entry or original: more than the program ever stores, less than fills a memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`: originals that its
+    entries name and that it lacks, since the journal lacked them already."""
+
+    file: Path
+    made_at: str
+    hashes: tuple[str, ...]
+    originals: int
+    missing: tuple[str, ...]
+    has_accounts: bool
+
+    @property
+    def entries(self) -> int:
+        """How many entries it holds."""
+        return len(self.hashes)
+
+
+def make_backup(journal: FolderJournal, folder: Path) -> Backup:
+    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through.
+
+    Writers go on meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is
+    damaged, MonevError where there is nothing to copy or it cannot be written; then nothing is left behind.
+    """
+    tip, _ = journal.tip()
+    if tip == 0:
+        raise MonevError(
+            f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan.",
+            "Periksa --db, --jurnal atau MONEV_JURNAL; atau pasang disk tempat jurnal itu.",
+            heading="Tidak ada yang dicadangkan",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _temporary_in(folder) as temporary:
+            _write(journal, tip, temporary)
+            backup = read_backup(temporary)
+            destination = _take_name(folder, f"cadangan-monev-{clock.now():%Y-%m-%d-%H%M%S}")
+            try:
+                temporary.replace(destination)
+            except OSError:
+                destination.unlink(missing_ok=True)
+                raise
+            fsync_folder(folder)
+    except OSError as error:
+        raise MonevError(
+            f"Cadangan tidak dapat ditulis di {folder}: {cause_of(error)}.",
+            "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah.",
+            heading="Cadangan tidak dapat ditulis",
+        ) from error
+    return Backup(destination, *(getattr(backup, name) for name in Backup.__slots__ if name != "file"))
+
+
+def read_backup(file: Path) -> Backup:
+    """Read a copy through: every entry, every original, each against its hash. Raises FileRefused."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _check(file, archive)
+    except FileNotFoundError as error:
+        raise FileRefused(f"Berkas {file} tidak ada.", "Periksa nama dan foldernya.") from error
+    except OSError as error:
+        raise FileRefused(f"Berkas {file} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
+    # An archive can be damaged in many ways: of a name, a length, what is packed; and one can be locked.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise damaged_backup(file, "isinya tidak terbaca sebagai ZIP") from error
+
+
+def unpack_backup(backup: Backup, folder: Path) -> None:
+    """Put the journal of a copy into a new folder, durably. Raises OSError, and FileRefused as `read_backup`."""
+    with zipfile.ZipFile(backup.file) as archive:
+        for name in ("entri", "berkas"):
+            (folder / name).mkdir(parents=True)
+        for info in archive.infolist():
+            if info.filename.startswith("jurnal/"):
+                _write_synced(folder / info.filename.removeprefix("jurnal/"), archive.read(info))
+    for name in (folder / "entri", folder / "berkas", folder, folder.parent):
+        fsync_folder(name)
+
+
+def unpack_accounts(backup: Backup, destination: Path) -> None:
+    """Put the accounts of a copy at `destination`, whole. Raises OSError."""
+    with zipfile.ZipFile(backup.file) as archive, _temporary_in(destination.parent) as temporary:
+        _write_synced(temporary, archive.read(ACCOUNTS))
+        temporary.replace(destination)
+        fsync_folder(destination.parent)
+
+
+def damaged_backup(file: Path, why: str) -> FileRefused:
+    """The refusal of a file that is no whole copy."""
+    return FileRefused(
+        f"{file} bukan cadangan Monev ZI yang utuh: {why}. Tidak ada yang diubah.",
+        "Pakai berkas cadangan yang lain, yang dibuat dengan perintah cadangkan.",
+    )
+
+
+def _write(journal: FolderJournal, tip: int, temporary: Path) -> None:
+    hashes: list[str] = []
+    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(1, tip + 1):
+            archive.writestr(f"jurnal/entri/{number:08d}.json", journal.entry_bytes(number))
+            hashes.append(journal.entry_at(number).hash)
+        # Of originals all there are now: those of the entries above are among them.
+        for sha256 in journal.originals():
+            try:
+                data = journal.read_file(sha256)
+            except MonevError:
+                continue  # named as missing when the copy is read through
+            archive.writestr(f"jurnal/berkas/{sha256}", data, zipfile.ZIP_STORED)
+        if (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
+            archive.writestr(ACCOUNTS, accounts)
+        about = {"format": FORMAT, "waktu": clock.now().isoformat(), "entri": tip, "hash": hashes[-1]}
+        archive.writestr(ABOUT, json.dumps(about, indent=1))
+    with temporary.open("rb") as written:
+        os.fsync(written.fileno())
+
+
+def _copy_accounts(file: Path) -> bytes | None:
+    """The accounts as of one moment, also while the app writes to them; None where there are none."""
+    if not file.is_file():
+        return None
+    with tempfile.TemporaryDirectory(prefix="monev-cadangan-") as folder:
+        copy = Path(folder) / ACCOUNTS
+        try:
+            with (
+                closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=30)) as source,
+                closing(sqlite3.connect(copy)) as destination,
+            ):
+                source.backup(destination)
+        except sqlite3.Error as error:
+            raise MonevError(
+                f"Daftar orang di {file} tidak dapat dicadangkan.",
+                "Periksa bahwa berkas itu utuh dan boleh dibaca, lalu ulangi. Jurnal tidak berubah.",
+                heading="Cadangan tidak dapat ditulis",
+            ) from error
+        return copy.read_bytes()
+
+
+def _check(file: Path, archive: zipfile.ZipFile) -> Backup:
+    names = _check_names(file, archive)
+    try:
+        about = json.loads(archive.read(ABOUT))
+        made_at, count, last = str(about["waktu"]), int(about["entri"]), str(about["hash"])
+        version = int(about["format"])
+    except (KeyError, ValueError, TypeError) as error:
+        raise damaged_backup(file, f"{ABOUT} tidak terbaca") from error
+    if version > FORMAT:
+        raise FileRefused(f"{file} dibuat oleh Monev ZI versi yang lebih baru.", "Perbarui Monev ZI di komputer ini.")
+    hashes, needed = _check_entries(file, archive, count)
+    if hashes[-1:] != [last]:
+        raise damaged_backup(file, "entri terakhirnya bukan yang dicatat waktu dibuat")
+    present = _check_originals(file, archive, names)
+    entry_count = sum(name.startswith("jurnal/entri/") for name in names)
+    if entry_count != count:
+        raise damaged_backup(file, f"ada {entry_count} entri, seharusnya {count}")
+    missing = tuple(sorted(needed - present))
+    return Backup(file, made_at, tuple(hashes), len(present), missing, ACCOUNTS in names)
+
+
+def _check_names(file: Path, archive: zipfile.ZipFile) -> set[str]:
+    names = [info.filename for info in archive.infolist()]
+    foreign = next((name for name in names if not KNOWN_NAME.fullmatch(name)), None)
+    if foreign is not None:
+        raise damaged_backup(file, f"memuat {foreign!r}, yang bukan bagian cadangan")
+    if len(names) != len(set(names)):
+        raise damaged_backup(file, "ada nama yang dua kali di dalamnya")
+    if any(info.file_size > LARGEST_PART for info in archive.infolist()):
+        raise damaged_backup(file, "ada bagian yang terlalu besar")
+    return set(names)
+
+
+def _check_entries(file: Path, archive: zipfile.ZipFile, count: int) -> tuple[list[str], set[str]]:
+    """The hash of each entry, checked to be a chain, and which originals they name."""
+    hashes: list[str] = []
+    needed: set[str] = set()
+    for number in range(1, count + 1):
+        try:
+            entry = from_bytes(archive.read(f"jurnal/entri/{number:08d}.json"), number)
+        except KeyError as error:
+            raise damaged_backup(file, f"entri {number:08d} tidak ada") from error
+        except EntryUnreadable as error:
+            raise damaged_backup(file, f"entri {number:08d} {error}") from error
+        except EntryNewer as error:
+            raise FileRefused(
+                f"{file} memuat entri dari Monev ZI versi yang lebih baru.", "Perbarui Monev ZI di komputer ini."
+            ) from error
+        if entry.sebelum != (hashes[-1] if hashes else ""):
+            raise damaged_backup(file, f"entri {number:08d} tidak menyambung dengan entri sebelumnya")
+        hashes.append(entry.hash)
+        needed |= set() if entry.sha256 is None else {entry.sha256}
+    return hashes, needed
+
+
+def _check_originals(file: Path, archive: zipfile.ZipFile, names: set[str]) -> set[str]:
+    present = {name.rpartition("/")[2] for name in names if name.startswith("jurnal/berkas/")}
+    for sha256 in present:
+        if hashlib.sha256(archive.read(f"jurnal/berkas/{sha256}")).hexdigest() != sha256:
+            raise damaged_backup(file, f"berkas asli {sha256} sudah berubah isinya")
+    return present
+
+
+@contextmanager
+def _temporary_in(folder: Path) -> Iterator[Path]:
+    """A file of its own in `folder`; whatever is left of it afterwards is taken away."""
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".cadangan-", suffix=".tmp")
+    os.close(descriptor)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _take_name(folder: Path, stem: str) -> Path:
+    """A name nobody has, made at once as an empty file, so that no copy ever overwrites another. Raises OSError."""
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(f"{stem}.zip")
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,14 @@
+"""What lies beside a journal's folder, named like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+JOURNAL_SUFFIX = ".jurnal"
+ACCOUNTS_SUFFIX = ".akun.sqlite"
+
+
+def accounts_file(journal: str | Path) -> Path:
+    """The people and their passwords: `data/monev.jurnal` → `data/monev.akun.sqlite`."""
+    folder = Path(journal).expanduser().absolute()
+    return folder.with_name(folder.name.removesuffix(JOURNAL_SUFFIX) + ACCOUNTS_SUFFIX)

@@ -1,0 +1,161 @@
+"""Putting a backup in the place of a journal. The one that stood there is kept beside it, under a dated name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from monev.core import clock
+from monev.core.errors import ConsentNeeded, MonevError, cause_of
+from monev.journal.backup import Backup, unpack_accounts, unpack_backup
+from monev.journal.durable import fsync_folder, hold_lock, make_folder
+from monev.journal.folder import FolderJournal
+from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
+from monev.journal.seen import read_replaced, replace_seen
+
+LISTED = 5
+PARTS = ("berkas", "entri")
+SQLITE_FILES = ("", "-journal", "-wal", "-shm")
+"""A database of SQLite, and what it has not folded in yet: of the old one this must not be taken for the new one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """`kept`: where the journal that stood there is now, None where there was none. `accounts`: whether the people of
+    the backup were put back as well."""
+
+    kept: Path | None
+    accounts: bool
+
+
+def put_back(
+    journal: FolderJournal,
+    backup: Backup,
+    *,
+    seen: Iterable[tuple[int, str]],
+    consent: bool,
+    with_accounts: bool = False,
+) -> Restored:
+    """Put `backup` (just read through) in the place of the journal.
+
+    `seen`: what databases know of the journal there was, so that they follow the one put back instead of asking.
+    People of the backup are put back where there are none now, or `with_accounts`. Raises ConsentNeeded where the
+    journal has entries that the backup lacks, and MonevError where it cannot be done; then nothing has changed.
+    """
+    folder = journal.folder
+    try:
+        make_folder(folder)
+        stamp = _free_stamp(folder)
+        new = _beside(folder, "baru", stamp)
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, new, ignore_errors=True)
+            unpack_backup(backup, new)
+            with hold_lock(folder / "kunci"):
+                if not consent:
+                    _ask_consent(journal, backup)
+                if replaced := _replaced(journal, backup, seen):
+                    replace_seen(folder, replaced)  # heeded only once its entries stand there no more
+                kept = _exchange(folder, new, stamp)
+        return Restored(kept, _put_accounts_back(folder, backup, stamp, replace=with_accounts))
+    except OSError as error:
+        raise MonevError(
+            f"Cadangan tidak dapat dipasang di {folder}: {cause_of(error)}.",
+            f"Periksa bahwa {folder.parent} boleh ditulis dan cukup ruangnya, lalu ulangi.",
+            heading="Cadangan tidak dapat dipasang",
+        ) from error
+
+
+def _stem(folder: Path) -> str:
+    return folder.name.removesuffix(JOURNAL_SUFFIX)
+
+
+def _beside(folder: Path, what: str, stamp: str) -> Path:
+    return folder.with_name(f"{_stem(folder)}.{what}-{stamp}{JOURNAL_SUFFIX}")
+
+
+def _free_stamp(folder: Path) -> str:
+    """The moment, as no folder beside it has it yet."""
+    stamp = moment = f"{clock.now():%Y%m%d-%H%M%S}"
+    number = 1
+    while any(_beside(folder, what, stamp).exists() for what in ("baru", "lama")):
+        number += 1
+        stamp = f"{moment}-{number}"
+    return stamp
+
+
+def _present(journal: FolderJournal) -> dict[int, str | None]:
+    """The entries that stand there: number → hash, None of a damaged one."""
+    result: dict[int, str | None] = {}
+    for number in journal.numbers():
+        try:
+            result[number] = journal.hash_at(number)
+        except MonevError:
+            result[number] = None
+    return result
+
+
+def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
+    """Raise ConsentNeeded where something that stands in the journal would stand there no more."""
+    lacking = [
+        number
+        for number, entry_hash in _present(journal).items()
+        if number > backup.entries or (entry_hash is not None and entry_hash != backup.hashes[number - 1])
+    ]
+    if lacking:
+        first = ", ".join(str(number) for number in lacking[:LISTED])
+        more = f" dan {len(lacking) - LISTED} lainnya" if len(lacking) > LISTED else ""
+        raise ConsentNeeded(
+            f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
+            "Belum ada yang diubah. Tambahkan --setuju bila tetap mau memasang cadangan ini; jurnal yang sekarang "
+            "disimpan di sebelahnya dengan nama bertanggal.",
+            matter=(f"Tidak lagi berlaku: entri {first}{more}.",),
+        )
+
+
+def _replaced(journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
+    """The entries that were known and are not in the backup."""
+    known: dict[int, set[str]] = {}
+    for number, entry_hash in [*_present(journal).items(), *seen, *read_replaced(journal.folder)]:
+        if entry_hash and backup.hashes[number - 1 : number] != (entry_hash,):
+            known.setdefault(number, set()).add(entry_hash)
+    known.pop(0, None)
+    return known
+
+
+def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
+    """The parts that stand there go beside it, the new ones into their place; undone where one of them cannot.
+
+    The folder itself stays, and with it the lock that writers wait for.
+    """
+    kept = _beside(folder, "lama", stamp)
+    kept.mkdir()
+    with ExitStack() as undo:
+        for part in PARTS:
+            if (folder / part).exists():
+                (folder / part).rename(kept / part)
+                undo.callback((kept / part).rename, folder / part)
+            (new / part).rename(folder / part)
+            undo.callback((folder / part).rename, new / part)
+        for changed in (folder, kept, folder.parent):
+            fsync_folder(changed)
+        undo.pop_all()
+    if any(kept.iterdir()):
+        return kept
+    kept.rmdir()
+    return None
+
+
+def _put_accounts_back(folder: Path, backup: Backup, stamp: str, *, replace: bool) -> bool:
+    destination = accounts_file(folder)
+    if not backup.has_accounts or (destination.exists() and not replace):
+        return False
+    kept = destination.with_name(f"{_stem(folder)}.lama-{stamp}{ACCOUNTS_SUFFIX}")
+    for suffix in SQLITE_FILES:
+        present = destination.with_name(destination.name + suffix)
+        if present.exists():
+            present.rename(kept.with_name(kept.name + suffix))
+    unpack_accounts(backup, destination)
+    return True

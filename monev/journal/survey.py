@@ -1,0 +1,117 @@
+"""Is a journal whole? All of it is looked at, and everything that is wrong is named, not only the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from monev.core.errors import DatabaseNewer, MonevError
+from monev.journal.folder import FolderJournal
+from monev.journal.seen import short_hash
+
+NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
+
+ANCHOR_DIGITS = 16
+LEAST_ANCHOR_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An entry as it stands printed in the foot of a report: its number and the first digits of its hash."""
+
+    number: int
+    digits: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.digits}"
+
+
+def read_anchor(text: str) -> Anchor:
+    """`12:0123456789abcdef` as an anchor. Raises ValueError with what is accepted."""
+    number, _, digits = "".join(text.lower().split()).partition(":")
+    is_hex = digits != "" and all(sign in "0123456789abcdef" for sign in digits)
+    if not (number.isascii() and number.isdigit() and is_hex and LEAST_ANCHOR_DIGITS <= len(digits) <= 64):
+        raise ValueError(
+            f"“{text}” bukan jangkar. Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
+        )
+    return Anchor(int(number), digits)
+
+
+def anchor_of(number: int, entry_hash: str) -> Anchor:
+    """The anchor of an entry, short enough to be printed."""
+    return Anchor(number, short_hash(entry_hash))
+
+
+@dataclass(slots=True)
+class Survey:
+    """What was found: how many entries and originals there are, the newest entry, and a sentence for each fault."""
+
+    entries: int = 0
+    originals: int = 0
+    tip: tuple[int, str] = (0, "")
+    faults: list[str] = field(default_factory=list)
+
+
+def survey_journal(journal: FolderJournal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
+    """Look at every entry and every original. Ends early where `stopped` says so.
+
+    Entries appended meanwhile are left for the next time. Raises MonevError where the disk cannot be read.
+    """
+    survey = Survey()
+    needed = _survey_entries(journal, survey, stopped)
+    for sha256 in sorted(needed.keys() | set(journal.originals())):
+        if stopped():
+            break
+        try:
+            journal.read_file(sha256)
+        except MonevError as error:
+            owner = f" (entri {needed[sha256]})" if sha256 in needed else ""
+            survey.faults.append(f"{error.pesan.removesuffix('.')}{owner}.")
+        else:
+            survey.originals += 1
+    return survey
+
+
+def _survey_entries(journal: FolderJournal, survey: Survey, stopped: Callable[[], bool]) -> dict[str, int]:
+    """Every entry by itself and against the one before it; returns the originals they name, with the first to do so."""
+    needed: dict[str, int] = {}
+    previous: str | None = ""
+    for number in range(1, max(journal.numbers(), default=0) + 1):
+        if stopped():
+            break
+        try:
+            entry = journal.entry_at(number)
+        except DatabaseNewer:
+            raise
+        except MonevError as error:
+            survey.faults.append(error.pesan)
+            previous = None
+            continue
+        if previous is not None and entry.sebelum != previous:
+            survey.faults.append(f"Entri {number:08d} tidak menyambung dengan entri sebelumnya.")
+        previous = entry.hash
+        survey.entries += 1
+        survey.tip = (number, entry.hash)
+        if entry.sha256 is not None:
+            needed.setdefault(entry.sha256, number)
+    return needed
+
+
+def check_anchor(journal: FolderJournal, anchor: Anchor) -> str | None:
+    """Why a printed anchor does not lie in this journal; None where it does.
+
+    An entry's hash covers the entry before it, so one that still has its printed hash vouches for all before it;
+    a chain that was forged anew has another one there.
+    """
+    present = journal.hash_at(anchor.number)
+    if present is None:
+        return (
+            f"Jangkar {anchor} tidak ada: jurnal ini hanya sampai entri {journal.tip()[0]}. "
+            "Entri sesudahnya hilang, atau ini jurnal lain."
+        )
+    if not present.startswith(anchor.digits):
+        return (
+            f"Jangkar {anchor} tidak cocok: entri {anchor.number} di jurnal ini {short_hash(present)}. "
+            "Isi jurnal sampai entri itu bukan lagi yang tercetak: disusun ulang, atau ini jurnal lain."
+        )
+    return None

@@ -1,0 +1,237 @@
+"""The audit log: every entry of the journal as one line a person understands, on a page and as a workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from monev.access import Visitor, list_people
+from monev.core import clock
+from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
+from monev.core.text import shorten
+from monev.database import Database, to_rows
+from monev.edits.edit_checks import COLUMNS, name_value
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+
+MOST_ROWS = 20_000
+_LONGEST = 300
+KINDS = {
+    "unggahan": "Unggahan",
+    "pembatalan": "Pembatalan",
+    "pemulihan": "Pemulihan",
+    "suntingan": "Perubahan di aplikasi",
+    "rapat": "Catatan rapat",
+    "pilihan": "Cara membaca sel",
+    "pengaturan": "Pengaturan kantor",
+    "tampilan": "Data simulasi",
+    "orang": "Orang dan peran",
+    "undangan": "Undangan",
+    "tamu": "Yang dilihat tamu",
+    "tautan_tamu": "Tautan tamu",
+}
+"""jenis of an entry → what the log calls it."""
+HEADINGS = {
+    "nomor": ("Entri", 8),
+    "waktu": ("Waktu", 18),
+    "siapa": ("Siapa", 24),
+    "jenis": ("Jenis", 20),
+    "satker": ("Satker", 30),
+    "tahun": ("Tahun", 8),
+    "apa": ("Apa", 80),
+    "lewat": ("Dari mana", 26),
+    "hash": ("Sidik entri", 68),
+}
+"""Column of a line → heading, width in the workbook."""
+_EVENTS = {
+    "buka": "membuka rapat",
+    "tutup": "menutup rapat",
+    "lanjutkan": "melanjutkan rapat",
+    "layar": "memindahkan layar rapat",
+    "hadir": "mencatat kehadiran",
+    "catatan": "menulis catatan rapat",
+    "putuskan": "mencatat tindak lanjut",
+    "tindak_lanjut": "mengubah tindak lanjut",
+    "hapus": "mengeluarkan sesuatu dari catatan rapat",
+    "ubah": "mengubah data rapat",
+    "urung": "mengurungkan perubahan catatan rapat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which lines are wanted; what is None takes all. `since` and `until` are days, both included."""
+
+    pelaku: str | None = None
+    jenis: str | None = None
+    satker: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def may_read(visitor: Visitor) -> bool:
+    """Whether somebody may look into the log: who manages people somewhere."""
+    return visitor.may_anywhere("atur_orang")
+
+
+def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter, *, most: int = MOST_ROWS) -> list[dict[str, Any]]:
+    """The log as a visitor may read it, newest first: the columns of HEADINGS. The admin of one satker sees what
+    happened there. Raises NotAllowed."""
+    if not may_read(visitor):
+        visitor.require("atur_orang", None)
+    rows = to_rows(
+        db.ask(
+            "audit/rows",
+            satker_boleh=_visible(visitor),
+            pelaku=wanted.pelaku,
+            jenis=wanted.jenis,
+            satker=wanted.satker,
+            sejak_waktu=_moment(wanted.since),
+            sampai_waktu=_moment(wanted.until and wanted.until + timedelta(days=1)),
+            sampai=most,
+        )
+    )
+    people = list_people(db)
+    return [_line(row, people) for row in rows]
+
+
+def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
+    """What the log can be filtered by: pelaku, jenis and satker → how many entries each has."""
+    choices: dict[str, dict[str, int]] = {"pelaku": {}, "jenis": {}, "satker": {}}
+    for row in to_rows(db.ask("audit/choices", satker_boleh=_visible(visitor))):
+        choices[row["kelompok"]][row["nilai"]] = row["n"]
+    return choices
+
+
+def audit_xlsx(lines: list[dict[str, Any]], wanted: AuditFilter) -> bytes:
+    """The lines as a workbook: title, filter, real dates, ready to print."""
+    workbook, sheet = new_sheet("Catatan perubahan")
+    period = " s.d. ".join(format_day(day) for day in (wanted.since, wanted.until) if day) or "semua waktu"
+    header = write_title(sheet, ("Catatan perubahan Monev ZI", f"{len(lines)} entri, {period}"), simulated=False)
+    headings, widths = zip(*HEADINGS.values(), strict=True)
+    write_header(sheet, header, headings, widths, set())
+    for number, line in enumerate(lines, start=header + 1):
+        write_row(sheet, number, [_cell(line[column]) for column in HEADINGS])
+    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(HEADINGS))}{header + max(len(lines), 1)}"
+    prepare_print(sheet, header, "Catatan perubahan Monev ZI")
+    return to_bytes(workbook)
+
+
+def describe_entry(jenis: str, content: dict[str, Any]) -> str:
+    """What an entry did, as a sentence without its subject; one that is not known here is named by its jenis."""
+    sentence = _SENTENCES[jenis](content) if jenis in _SENTENCES else jenis
+    return shorten(sentence, _LONGEST)
+
+
+def _line(row: dict[str, Any], people: dict[str, Visitor]) -> dict[str, Any]:
+    person = people.get(row["pelaku"])
+    waktu = row["waktu"].astimezone(clock.zone())
+    return {
+        **row,
+        "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
+        "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
+        "jenis": KINDS.get(row["jenis"], row["jenis"]),
+        "apa": describe_entry(row["jenis"], json.loads(row["isi"])),
+    }
+
+
+def _of_unggahan(content: dict[str, Any]) -> str:
+    file = f"“{content['nama_berkas']}” " if content["nama_berkas"] else ""
+    return f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
+
+
+def _of_edit(content: dict[str, Any]) -> str:
+    fields = [field for field in content["ubah"] if field["kolom"] in _headings(field)]
+    told = "; ".join(_of_field(field) for field in fields)
+    start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
+    return start + told + ("" if content["rapat"] is None else f" (dalam rapat {content['rapat']})")
+
+
+def _headings(field: dict[str, Any]) -> dict[str, str]:
+    return COLUMNS["langkah" if field["tenggat"] is None else "tenggat" if field["bukti"] is None else "bukti"]
+
+
+def _of_field(field: dict[str, Any]) -> str:
+    place = [field["kode"]]
+    if field["tenggat"]:
+        place.append(format_tenggat(field["tenggat"]))
+    if field["bukti"]:
+        place.append(f"“{field['bukti']}”")
+    heading, column = _headings(field)[field["kolom"]], field["kolom"]
+    before, after = (name_value(column, field[side]) for side in ("dari", "ke"))
+    return f"{', '.join(place)}: {heading} dari {before} menjadi {after}"
+
+
+def _of_meeting(content: dict[str, Any]) -> str:
+    what = _EVENTS.get(content["peristiwa"], f"mencatat {content['peristiwa']}")
+    undone = f", mengurungkan entri {content['menarik']}" if content["menarik"] is not None else ""
+    return what + ("" if content["rapat"] is None else f" {content['rapat']}") + undone
+
+
+def _of_choices(content: dict[str, Any]) -> str:
+    told = "; ".join(
+        f"{one['hal']} “{one['kunci']}” {'ditarik' if one['nilai'] is None else 'dibaca ' + one['nilai']}"
+        for one in content["pilihan"]
+    )
+    return f"menentukan cara sel dibaca: {told}"
+
+
+def _of_person(content: dict[str, Any]) -> str:
+    roles = ", ".join(
+        f"{one['peran']} ({'semua satker' if one['satker'] == EVERY_SATKER else one['satker']})"
+        for one in content["peran"]
+    )
+    tasks = ", ".join(one["pic"] for one in content["pic"])
+    state = "" if content["aktif"] else "; tidak aktif lagi"
+    return (
+        f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}"
+        f"{'; PIC ' + tasks if tasks else ''}{state}"
+    )
+
+
+def _of_link(content: dict[str, Any]) -> str:
+    if content["dicabut"]:
+        return f"menarik tautan tamu {content['tautan']} untuk {content['untuk']}"
+    sight = GUEST_SIGHTS[content["terlihat"]].lower()
+    until = _day(content["sampai"])
+    return f"membuat tautan tamu {content['tautan']} untuk {content['untuk']}: {sight}, sampai {until}"
+
+
+_SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "unggahan": _of_unggahan,
+    "pembatalan": lambda content: f"membatalkan unggahan {content['unggahan']}: {content['alasan']}",
+    "pemulihan": lambda content: f"memulihkan unggahan {content['unggahan']}",
+    "suntingan": _of_edit,
+    "rapat": _of_meeting,
+    "pilihan": _of_choices,
+    "pengaturan": lambda content: f"mengubah pengaturan {content['hal'].replace('_', ' ')}",
+    "tampilan": lambda content: f"{'menyembunyikan' if content['disembunyikan'] else 'menampilkan'} data simulasi",
+    "orang": _of_person,
+    "undangan": lambda content: f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}",
+    "tamu": lambda content: f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}",
+    "tautan_tamu": _of_link,
+}
+
+
+def _visible(visitor: Visitor) -> list[str] | None:
+    if visitor.may("atur_orang", None):
+        return None
+    return sorted(satker for satker in visitor.roles if visitor.may("atur_orang", satker))
+
+
+def _moment(day: date | None) -> str | None:
+    return None if day is None else datetime.combine(day, time(), clock.zone()).isoformat()
+
+
+def _day(text: str) -> str:
+    return format_day(date.fromisoformat(text))
+
+
+def _cell(value: Any) -> str | int:
+    return "" if value is None else value

@@ -1,0 +1,265 @@
+"""*Bukti TW III*: the evidence of one triwulan, all areas or one, as a ZIP for the evaluator, with an index.
+
+Written to a file as it is made, one bukti's file after the other: what is held in memory is the largest of them, never
+the package. What is missing is listed as missing; a damaged file is told in the index and stops nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from typing import IO, Any
+from urllib.parse import quote
+
+from monev.core import clock
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_tenggat
+from monev.core.errors import JournalDamaged, NotFound
+from monev.core.file_references import FileReference, files_of, words_of
+from monev.core.statuses import STATUS_BUKTI
+from monev.database import Database, to_rows
+from monev.evidence_files.files import kind_of, known_files, tidy_name
+from monev.figures import View, format_area, format_number, per_area
+from monev.outputs.in_child import make_in_child
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+COLUMNS = (
+    ("Area", 7),
+    ("Kode", 11),
+    ("Langkah aksi", 46),
+    ("Tenggat", 17),
+    ("Bukti", 30),
+    ("Status", 16),
+    ("Berkas di paket ini, atau tautannya", 44),
+    ("SHA-256", 24),
+    ("Keterangan", 30),
+)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_STYLE = (
+    "body{font:15px/1.5 'Segoe UI',Roboto,Arial,sans-serif;color:#111820}"
+    "body{max-width:75rem;margin:2rem auto;padding:0 1rem}"
+    "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
+    "th,td{border:1px solid #d5dbe2;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#f2f5f8}"
+    "td{overflow-wrap:anywhere}.kurang{color:#c2410c}code{font-size:.75rem}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the index: a file of a bukti, its link, or that there is neither. `place`: the file's name in the
+    ZIP; `link`: what stands in TAUTAN beside files; `note`: what has to be known."""
+
+    bukti: dict[str, Any]
+    place: str = ""
+    link: str = ""
+    sha256: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Package:
+    """What was put into a ZIP: its lines, how many files, and how many bukti are owed, there and missing."""
+
+    view: View
+    triwulan: int
+    area: str | None
+    rows: list[Row] = field(default_factory=list)
+    files: int = 0
+    owed: int = 0
+    present: int = 0
+    damaged: int = 0
+
+    @property
+    def title(self) -> str:
+        """What it is called: Bukti TW III 2025, KPU Kabupaten ..."""
+        where = f", area {self.area}" if self.area else ""
+        return f"Bukti TW {ROMAN_TRIWULAN[self.triwulan - 1]} {self.view.tahun}{where}, {self.view.satker}"
+
+    @property
+    def summary(self) -> str:
+        """How much of it is there."""
+        if not self.rows:
+            return "Tidak ada bukti yang diperlukan tenggat pada triwulan ini."
+        missing = self.owed - self.present
+        told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
+        rest = f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada" if missing else ""
+        broken = f"; {format_number(self.damaged)} berkas rusak" if self.damaged else ""
+        return f"{told}{rest}; {format_number(self.files)} berkas di paket ini{broken}."
+
+
+def package_name(view: View, triwulan: int, area: str | None) -> str:
+    """What the ZIP is called."""
+    where = f" area {area}" if area else ""
+    return tidy_stem(f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where} {view.satker}") + ".zip"
+
+
+def tidy_stem(text: str) -> str:
+    """Words as the name of a file that every system takes."""
+    flat = text.replace("/", "_").replace("\\", "_")
+    return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
+
+
+def write_package(db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]) -> Package:
+    """Write the ZIP of the tenggat due in a triwulan (1..4) of the rencana's tahun; `area`: of that one only.
+
+    Raises NotFound for an area there is not.
+    """
+    package = Package(view, triwulan, _find_area(db, view, area))
+    known = known_files(db, view.satker)
+    places = _Places()
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
+        for bukti in _bukti(db, package):
+            package.owed += bukti["wajib"]
+            package.present += bukti["hadir"]
+            package.rows += _put(db, archive, bukti, known, places, package)
+        for name, content in (("index.html", _html(package).encode()), ("index.xlsx", make_in_child(_xlsx, package))):
+            _write(archive, name, content)
+    return package
+
+
+class _Places:
+    """Names in the ZIP, each once whatever its capitals; the same file of two bukti lies there once."""
+
+    def __init__(self) -> None:
+        self.by_sha256: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    def take(self, bukti: dict[str, Any], one: FileReference) -> str:
+        when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
+        stem = tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
+        ending = f".{kind_of(one.name) or 'bin'}"
+        folder = tidy_stem(f"Area {bukti['area']}")
+        tries = (f"{folder}/{stem}{when}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000))))
+        place = next(name for name in tries if name.casefold() not in self._taken)
+        self._taken.add(place.casefold())
+        self.by_sha256[one.sha256] = place
+        return place
+
+
+def _find_area(db: Database, view: View, area: str | None) -> str | None:
+    if area is None:
+        return None
+    names = [row["area"] for row in to_rows(per_area(db, view))]
+    found = next((name for name in names if name.casefold() == area.strip().casefold()), None)
+    if found is None:
+        raise NotFound(f"Area “{area}” tidak ada di rencana ini.", f"Yang ada: {', '.join(names)}.")
+    return found
+
+
+def _bukti(db: Database, package: Package) -> list[dict[str, Any]]:
+    first = date(package.view.tahun, package.triwulan * 3 - 2, 1)
+    last = end_of_triwulan(package.view.tahun, package.triwulan)
+    asked = {"awal": first, "akhir": last, "area": package.area}
+    view = {"unggahan_id": package.view.unggahan_id, "posisi": package.view.posisi}
+    return to_rows(db.ask("documents/bukti_of_triwulan", **view, **asked))
+
+
+def _put(
+    db: Database,
+    archive: zipfile.ZipFile,
+    bukti: dict[str, Any],
+    known: frozenset[str],
+    places: _Places,
+    package: Package,
+) -> Iterator[Row]:
+    """The lines of one bukti; its files are written as they come."""
+    words = words_of(bukti["tautan"])
+    files = files_of(bukti["tautan"])
+    for one in files:
+        if one.sha256 not in known:
+            yield Row(bukti, note=f"berkas “{one.name}” tidak ada pada kantor ini")
+        elif one.sha256 in places.by_sha256:
+            yield Row(bukti, places.by_sha256[one.sha256], sha256=one.sha256, note="berkas yang sama dengan di atas")
+        else:
+            try:
+                content = db.journal.read_file(one.sha256)
+            except JournalDamaged:
+                package.damaged += 1
+                yield Row(bukti, sha256=one.sha256, note=f"berkas “{one.name}” rusak di penyimpanan; minta lagi")
+                continue
+            place = places.take(bukti, one)
+            _write(archive, place, content)
+            package.files += 1
+            yield Row(bukti, place, sha256=one.sha256, note=one.name)
+    if words:
+        yield Row(bukti, link=words)
+    elif not files:
+        yield Row(bukti, note=_why_nothing(bukti))
+
+
+def _why_nothing(bukti: dict[str, Any]) -> str:
+    if not bukti["wajib"]:
+        return "tidak diperlukan"
+    return "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
+
+
+def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    info = zipfile.ZipInfo(name, clock.now().timetuple()[:6])
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, content)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    one = row.bukti
+    return (
+        one["area"],
+        one["kode"],
+        one["langkah_aksi"],
+        format_tenggat(one["tenggat"]),
+        one["bukti"],
+        STATUS_BUKTI[one["status"]],
+        row.place or row.link,
+        row.sha256,
+        " · ".join(filter(None, (row.note, one["catatan"]))),
+    )
+
+
+def _lines_above(package: Package) -> tuple[str, ...]:
+    view = package.view
+    source = f"Posisi {format_day(view.posisi)}, menurut {view.version_name} (unggahan {view.unggahan})."
+    return package.title, source, package.summary
+
+
+def _xlsx(package: Package) -> bytes:
+    workbook, sheet = new_sheet("Bukti")
+    header = write_title(sheet, _lines_above(package), simulated=package.view.simulasi)
+    headings, widths = zip(*COLUMNS, strict=True)
+    write_header(sheet, header, headings, widths, set())
+    for number, row in enumerate(package.rows, start=header + 1):
+        write_row(sheet, number, _cells(row))
+    sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
+    prepare_print(sheet, header, package.title, simulated=package.view.simulasi)
+    return to_bytes(workbook)
+
+
+def _html(package: Package) -> str:
+    title, *lines = (escape(line) for line in _lines_above(package))
+    mark = f'<p class="kurang"><strong>{SIMULATION_TEXT}</strong></p>' if package.view.simulasi else ""
+    areas = {row.bukti["area"]: row.bukti["nama_area"] for row in package.rows}
+    return (
+        f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
+        f"<h1>{title}</h1>{mark}{''.join(f'<p>{line}</p>' for line in lines)}"
+        f"{''.join(_html_of_area(package, area, name) for area, name in areas.items())}</body></html>\n"
+    )
+
+
+def _html_of_area(package: Package, area: str, name: str) -> str:
+    head = "".join(f"<th>{escape(heading)}</th>" for heading, _ in COLUMNS[1:])
+    body = "".join(_html_row(row) for row in package.rows if row.bukti["area"] == area)
+    return f"<h2>{escape(format_area(area, name))}</h2><table><tr>{head}</tr>{body}</table>"
+
+
+def _html_row(row: Row) -> str:
+    _, kode, langkah, tenggat, bukti, status, where, sha256, note = (escape(cell) for cell in _cells(row))
+    if row.place:
+        where = f'<a href="{quote(row.place)}">{where}</a>'
+    elif _WEB_ADDRESS.fullmatch(row.link):
+        where = f'<a href="{where}" rel="noopener noreferrer">{where}</a>'
+    lacks = ' class="kurang"' if row.bukti["wajib"] and not row.bukti["hadir"] else ""
+    cells = (kode, langkah, tenggat, bukti, f"<span{lacks}>{status}</span>", where, f"<code>{sha256}</code>", note)
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

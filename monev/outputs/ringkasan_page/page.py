@@ -1,0 +1,425 @@
+"""The page to send, from top to bottom: whose it is, what must be known first, the sentence, the figures, the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from monev import figures
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat, place_of_day
+from monev.core.statuses import (
+    BELUM_DILAPORKAN,
+    RENCANA_COLOUR,
+    STATUS_TENGGAT,
+    SUDAH_JATUH_TEMPO,
+    find_term,
+    late_term,
+)
+from monev.figures import Figure, format_number
+from monev.outputs.ringkasan_page import Content, DataRow
+from monev.outputs.ringkasan_page.sheet import (
+    BODY,
+    CARD,
+    FAINT,
+    INK,
+    LARGE,
+    LEFT,
+    LINE,
+    PAST,
+    SMALL,
+    TINY,
+    TITLE,
+    TRACK,
+    UNREPORTED,
+    WHITE,
+    Sheet,
+    break_lines,
+    cut,
+    measure,
+)
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+_PHONE, _PAPER = (1080, 2200), (1440, 2090)
+"""How wide and, at most, how tall: a picture as a phone's screen is, so that the whole of it is seen at once; A4."""
+_FEWEST_LATE, _MOST_LATE = 3, 8
+_GAP, _COLUMN_GAP = 26, 20
+_FIGURE, _SMALL_FIGURE = 54, 46
+_SHARE_HEIGHT, _COUNT_HEIGHT = 162, 112
+_STAMP_COLOUR, _MARK_COLOUR = "#efeaf4", "#7a5299"
+_SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
+_STAMPS = (430, 1080, 1700)
+
+_MOST_AREAS, _MOST_NEXT, _MOST_NEXT_WIDE = 9, 3, 6
+_NAME_SHARE, _LONGEST_BAR, _VALUES_WIDTH = 0.46, 300, 332
+"""How much of a line an area's name has at least, how long its bar is at most, how wide the figures after it are."""
+_HALVES_GAP = 48
+_CURVE_HEIGHT = 190
+_MOST_MONTHS = 15
+_NEAR_AXIS = 0.2
+"""Below this share a label stands above its point: below it stand the months."""
+_WIDE = 700
+"""A curve wider than this has room for three letters of each month."""
+
+Place = Callable[[date, float], tuple[float, float]]
+
+
+def draw(content: Content, *, paper: bool) -> Sheet:
+    """The whole page, for A4 or for a phone: the same parts, in lines as wide as there is room for.
+
+    As many late langkah are named as there is room for, and how many more there are is said.
+    """
+    width, tallest = _PAPER if paper else _PHONE
+    late = min(len(content.late), _MOST_LATE)
+    sheet = _draw(content, width, late)
+    while sheet.height > tallest and late > _FEWEST_LATE:
+        late -= 1
+        sheet = _draw(content, width, late)
+    return sheet
+
+
+def _draw(content: Content, width: float, late: int) -> Sheet:
+    p = content.p
+    sheet = Sheet(width, title=f"Ringkasan Zona Integritas, {p.satker}, posisi {format_day(p.posisi)}")
+    if p.simulasi:
+        for y in _STAMPS:
+            sheet.stamp(SIMULATION_TEXT, y, 120, _STAMP_COLOUR)
+    parts: tuple[Callable[[float], float], ...] = (
+        lambda y: _draw_head(sheet, content, y),
+        lambda y: _draw_remark(sheet, content, y),
+        lambda y: sheet.wrapped(content.sentence, LEFT, y, sheet.right - LEFT, LARGE),
+        lambda y: _draw_figures(sheet, content, y),
+        lambda y: _draw_late(sheet, content, late, y),
+        lambda y: _draw_areas(sheet, content, y),
+        lambda y: _draw_next_and_curve(sheet, content, y),
+        lambda y: _draw_foot(sheet, content, y),
+    )
+    y = float(LEFT)
+    for part in parts:
+        below = part(y)
+        y = below + _GAP if below > y else y
+    sheet.height = y - _GAP + LEFT * 0.6
+    return sheet
+
+
+def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
+    """Which office's plan this is, judged at which day, on which data."""
+    p = content.p
+    room = sheet.right - LEFT
+    if p.simulasi:
+        mark = f"{SIMULATION_TEXT}: rekaan"
+        width = measure(mark, SMALL, bold=True) + 32
+        sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
+        sheet.text(mark, sheet.right - width + 16, y + 19, SMALL, colour=WHITE, bold=True)
+        room -= width + 20
+    heading = f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}"
+    sheet.text(cut(heading, room, SMALL), LEFT, y + 19, SMALL, colour=FAINT)
+    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.right - LEFT, TITLE, bold=True, most=2, leading=1.2) + 24
+    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, BODY, bold=True)
+    data = f"data: {p.version_name} (unggahan {p.unggahan})"
+    sheet.text(cut(data, sheet.right - end - 20, SMALL), end + 20, y, SMALL, colour=FAINT)
+    sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
+    return y + 35
+
+
+def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
+    """What must be known before any figure: nothing reported at all, or not since a day."""
+    if not content.remark:
+        return y
+    neutral = content.p.rencana_only
+    colour, pale = (RENCANA_COLOUR, "#eaeff3") if neutral else (_TERLAMBAT.colour, "#fdeee5")
+    mark = SUDAH_JATUH_TEMPO.mark if neutral else BELUM_DILAPORKAN.mark
+    room = sheet.right - LEFT - 90
+    bottom = y + 24 + len(break_lines(content.remark, room, BODY, bold=True)) * BODY * 1.3
+    sheet.box(LEFT, y, sheet.right, bottom, pale, radius=12)
+    sheet.text(mark, LEFT + 20, y + 12 + BODY * 0.65, BODY, colour=colour, bold=True)
+    sheet.wrapped(content.remark, LEFT + 66, y + 12, room, BODY, bold=True, leading=1.3)
+    return bottom
+
+
+def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
+    """The three shares with their bars, the two counts that need somebody, and what the changes are against."""
+    current, difference = content.ringkasan.current, content.ringkasan.difference
+    if current.setahun_N == 0:
+        return y
+    if content.p.rencana_only:
+        return _draw_load(sheet, content, y)
+    every = figures.five_figures(current, difference)
+    width = (sheet.right - LEFT - 2 * _COLUMN_GAP) / 3
+    for index, key in enumerate(("capaian", "bukti", "setahun")):
+        _draw_share(sheet, content, every[key], LEFT + index * (width + _COLUMN_GAP), y, width)
+    y += _SHARE_HEIGHT + _COLUMN_GAP
+    width = (sheet.right - LEFT - _COLUMN_GAP) / 2
+    unreported = current.belum_dilaporkan
+    note = f"{format_number(unreported)} belum dilaporkan" if unreported else ""
+    _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
+    _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
+    y += _COUNT_HEIGHT
+    if difference is None:
+        return y
+    since = f"sejak {format_day(content.p.posisi_sebelum)}"
+    changed = any(figure.change for figure in every.values())
+    text = f"Angka +/−: perubahan {since}." if changed else f"Tidak ada perubahan {since}."
+    sheet.text(text, LEFT, y + 28, SMALL, colour=FAINT)
+    return y + 44
+
+
+def _draw_share(sheet: Sheet, content: Content, figure: Figure, x: float, y: float, width: float) -> None:
+    """n of N with its percent, as a bar; why there is none where N = 0."""
+    sheet.box(x, y, x + width, y + _SHARE_HEIGHT, CARD, radius=12)
+    inside, edge = x + 20, x + width - 20
+    sheet.text(cut(figure.label, edge - inside, SMALL), inside, y + 32, SMALL, colour=FAINT)
+    size = _SMALL_FIGURE
+    while size > BODY and measure(f"{figure.fraction} {figure.percent_text}", size, bold=True) > edge - inside + 30:
+        size -= 2
+    end = sheet.text(figure.fraction, inside, y + 82, size, bold=True)
+    if not figure.total:
+        sheet.wrapped(figure.reason, inside, y + 106, edge - inside, TINY, colour=FAINT, most=2, leading=1.1)
+        return
+    sheet.text(figure.percent_text, end + 12, y + 87, BODY, colour=FAINT)
+    change, colour = figure.change_text, _change_colour(figure)
+    right = edge - (measure(change, SMALL, bold=True) + 14 if change else 0)
+    sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
+    until = inside + (right - inside) * figure.n / figure.total
+    sheet.box(inside, y + 122, until, y + 140, content.done_colour, radius=9)
+    sheet.text(change, edge, y + 131, SMALL, colour=colour, bold=True, end=True)
+
+
+def _draw_count(sheet: Sheet, figure: Figure, x: float, y: float, width: float, *, note: str = "") -> None:
+    """A plain count, large, with its name, and below it a note or its change."""
+    sheet.box(x, y, x + width, y + _COUNT_HEIGHT, CARD, radius=12)
+    colour = _TERLAMBAT.colour if figure.key == "terlambat" and figure.n else INK
+    start = sheet.text(figure.text, x + 20, y + _COUNT_HEIGHT / 2, _FIGURE, bold=True, colour=colour) + 22
+    room = x + width - 16 - start
+    change, change_colour = figure.change_text, _change_colour(figure)
+    size = SMALL if measure(figure.label, SMALL) <= room else TINY
+    beside = bool(note or change)
+    sheet.text(cut(figure.label, room, size), start, y + (38 if beside else _COUNT_HEIGHT / 2), size, colour=FAINT)
+    end = sheet.text(note, start, y + 76, SMALL, colour=_TERLAMBAT.colour) + 16 if note else start
+    sheet.text(change, end, y + 76, SMALL, colour=change_colour, bold=True)
+
+
+def _change_colour(figure: Figure) -> str:
+    return _SELESAI.colour if figure.is_better else _TERLAMBAT.colour
+
+
+def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
+    """Of a plan nothing was reported of: how much there is to do, and by when; nothing that reads as failure."""
+    year, due, bukti = figures.load_figures(content.ringkasan.current).values()
+    items = (
+        (year.label, year.n),
+        (f"{due.label} s.d. posisi", due.n),
+        (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
+        (f"{bukti.label} s.d. posisi", bukti.n),
+    )
+    width, height = (sheet.right - LEFT - _COLUMN_GAP) / 2, 126
+    for index, (label, value) in enumerate(items):
+        x, top = LEFT + index % 2 * (width + _COLUMN_GAP), y + index // 2 * (height + _COLUMN_GAP)
+        sheet.box(x, top, x + width, top + height, CARD, radius=12)
+        sheet.text(cut(label, width - 40, SMALL), x + 20, top + 34, SMALL, colour=FAINT)
+        sheet.text(format_number(value), x + 20, top + 84, _FIGURE, bold=True, colour=RENCANA_COLOUR)
+    return y + 2 * height + _COLUMN_GAP
+
+
+def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
+    """The langkah that are late, the longest late first, by name with PIC and days."""
+    if not content.late:
+        return y
+    y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} tenggat", y)
+    for row in content.late[:count]:
+        mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
+        sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
+        kode = sheet.text(row["kode"], LEFT + 40, y + 18, BODY, bold=True)
+        sheet.text(cut(row["langkah_aksi"], sheet.right - kode - 14, BODY), kode + 14, y + 18, BODY)
+        end = sheet.text(_lateness(row), LEFT + 40, y + 53, SMALL, colour=_TERLAMBAT.colour, bold=True)
+        if row["pic"]:
+            sheet.text(cut(f"· {row['pic']}", sheet.right - end - 12, SMALL), end + 12, y + 53, SMALL, colour=FAINT)
+        y += 80
+    return _draw_rest(sheet, len(content.late) - count, "langkah", y)
+
+
+def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
+    """A line per area: its name, a bar of what is done and what is late, its figures; what cannot be judged below."""
+    if not content.areas:
+        return y
+    heading = "Jatuh tempo s.d. posisi, per area" if content.p.rencana_only else "Capaian s.d. posisi, per area"
+    _draw_key(sheet, content, y)
+    y = _draw_heading(sheet, heading, y)
+    for area in content.areas[:_MOST_AREAS]:
+        y = _draw_area(sheet, content, area, y)
+    y = _draw_rest(sheet, len(content.areas) - _MOST_AREAS, "area", y)
+    current = content.ringkasan.current
+    for apart in filter(None, (figures.without_target_sentence(current), figures.without_bukti_sentence(current))):
+        sheet.text(apart, LEFT, y + 22, SMALL, colour=FAINT)
+        y += 40
+    return y
+
+
+def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
+    """What the colours of the bars mean, at the end of the heading's line."""
+    if content.p.rencana_only:
+        return
+    entries = [(_SELESAI.label, _SELESAI.colour), (_TERLAMBAT.label, _TERLAMBAT.colour)]
+    if content.ringkasan.current.belum_dilaporkan:
+        entries.append((BELUM_DILAPORKAN.label, UNREPORTED))
+    x = sheet.right
+    for label, colour in reversed(entries):
+        x -= measure(label, TINY)
+        sheet.text(label, x, y + 18, TINY, colour=FAINT)
+        sheet.box(x - 28, y + 9, x - 10, y + 27, colour)
+        x -= 50
+
+
+def _draw_next_and_curve(sheet: Sheet, content: Content, y: float) -> float:
+    """What falls due next, and the plan against what was reached; side by side where the page is full."""
+    if content.ringkasan.current.setahun_N == 0:
+        return y
+    if content.late and content.upcoming:
+        width = (sheet.right - LEFT - _HALVES_GAP) / 2
+        below = _draw_next(sheet, content, y, width, _MOST_NEXT)
+        return max(below, _draw_curve(sheet, content, y, LEFT + width + _HALVES_GAP, width))
+    y = _draw_next(sheet, content, y, sheet.right - LEFT, _MOST_NEXT_WIDE)
+    if content.p.rencana_only:
+        return _draw_months(sheet, content, y + 18)
+    return _draw_curve(sheet, content, y + 18, LEFT, sheet.right - LEFT)
+
+
+def _draw_heading(sheet: Sheet, text: str, y: float, *, x: float = LEFT, width: float | None = None) -> float:
+    sheet.text(cut(text, width or sheet.right - x, LARGE, bold=True), x, y + 18, LARGE, bold=True)
+    return y + 46
+
+
+def _lateness(row: DataRow) -> str:
+    days = figures.format_lateness(row["hari_terlambat"])
+    return f"{format_number(row['tenggat'])} tenggat, terlama {days}" if row["tenggat"] > 1 else days
+
+
+def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
+    """How many more there are than are named."""
+    if rest < 1:
+        return y
+    sheet.text(f"dan {format_number(rest)} {what} lagi", LEFT, y + 16, SMALL, colour=FAINT)
+    return y + 34
+
+
+def _draw_area(sheet: Sheet, content: Content, area: DataRow, y: float) -> float:
+    name = figures.format_area(area["area"], area["nama_area"])
+    values = sheet.right - _VALUES_WIDTH
+    right = values - 24
+    left = max(LEFT + (sheet.right - LEFT) * _NAME_SHARE, right - _LONGEST_BAR)
+    lines = break_lines(name, left - LEFT - 24, SMALL, most=2)
+    height = max(46.0, len(lines) * SMALL * 1.15 + 10)
+    middle = y + height / 2
+    for index, line in enumerate(lines):
+        sheet.text(line, LEFT, middle + (index - (len(lines) - 1) / 2) * SMALL * 1.15, SMALL)
+    due, late = area["capaian_N"], ""
+    if content.p.rencana_only:
+        total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
+        text = f"{format_number(due)} dari {format_number(total)} tenggat"
+    else:
+        total, parts = due, ((area["capaian_n"], _SELESAI.colour), (area["terlambat"], _TERLAMBAT.colour))
+        text = figures.format_capaian(area["capaian_n"], due) if due else "belum jatuh tempo"
+        mark = late_term(area["terlambat"], area["belum_dilaporkan"]).mark
+        late = f"{mark} {format_number(area['terlambat'])}" if area["terlambat"] else ""
+    sheet.box(left, middle - 13, right, middle + 13, TRACK)
+    x = left
+    for n, colour in parts:
+        until = x + (right - left) * n / total if total else x
+        sheet.box(x, middle - 13, until, middle + 13, colour)
+        x = until
+    if not content.p.rencana_only and area["belum_dilaporkan"]:
+        sheet.box(x - (right - left) * area["belum_dilaporkan"] / total, middle - 13, x, middle + 13, UNREPORTED)
+    sheet.text(text, values, middle, SMALL, bold=True)
+    sheet.text(late, sheet.right, middle, SMALL, bold=True, colour=_TERLAMBAT.colour, end=True)
+    return y + height
+
+
+def _draw_next(sheet: Sheet, content: Content, y: float, width: float, most: int) -> float:
+    """The month after posisi: how many fall due in it, and the first of them by name."""
+    rest = figures.next_month_load(content.ringkasan)
+    y = _draw_heading(sheet, content.ringkasan.next_month_name, y, width=width)
+    y = sheet.wrapped(rest[:1].upper() + rest[1:], LEFT, y, width, SMALL, colour=FAINT) + 6
+    for row in content.upcoming[:most]:
+        text = f"{row['kode']} {row['langkah_aksi']}"
+        if width < (sheet.right - LEFT) * 0.9:
+            y = sheet.wrapped(text, LEFT, y, width, SMALL, most=2, leading=1.2) + 8
+            continue
+        sheet.text(cut(text, width, SMALL), LEFT, y + 18, SMALL)
+        # The heading says the month; only an exact day says more.
+        day = format_tenggat(row["tenggat"]) if row["jenis_target"] == "tanggal" else ""
+        notes = " · ".join(note for note in (day, row["pic"]) if note)
+        sheet.text(cut(notes, width, SMALL), LEFT, y + 52, SMALL, colour=FAINT)
+        y += 78 if notes else 42
+    return _draw_rest(sheet, len(content.upcoming) - most, "tenggat", y)
+
+
+def _draw_months(sheet: Sheet, content: Content, y: float) -> float:
+    """Of a plan nothing was reported of, how many tenggat fall due in each month, paler where the month is past."""
+    sheet.text("pucat: s.d. posisi", sheet.right, y + 18, TINY, colour=FAINT, end=True)
+    y = _draw_heading(sheet, "Tenggat per bulan", y, width=(sheet.right - LEFT) / 2)
+    counts = {row["nilai"]: row["n"] for row in content.months}
+    names = sorted({*counts, *(f"{content.p.tahun}-{month:02d}" for month in range(1, 13))})[:_MOST_MONTHS]
+    step = (sheet.right - LEFT) / len(names)
+    bottom, most = y + 36 + _CURVE_HEIGHT, max(counts.values())
+    for index, name in enumerate(names):
+        middle, n = LEFT + step * (index + 0.5), counts.get(name, 0)
+        top = bottom - _CURVE_HEIGHT * n / most
+        past = name <= f"{content.p.posisi:%Y-%m}"
+        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, PAST if past else RENCANA_COLOUR, radius=4)
+        label = format_number(n) if n else ""
+        sheet.text(label, middle - measure(label, SMALL, bold=True) / 2, top - 20, SMALL, bold=True)
+        month = SHORT_MONTHS[int(name[5:7]) - 1]
+        sheet.text(month, middle - measure(month, TINY) / 2, bottom + 22, TINY, colour=FAINT)
+    sheet.box(LEFT, bottom, sheet.right, bottom + 2, LINE)
+    return bottom + 40
+
+
+def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float) -> float:
+    """The share of the year's tenggat that is due (dashed) and done (a disc per report), by month."""
+    plan = content.plan
+    if not plan:
+        return y
+    y = _draw_heading(sheet, "Rencana dan capaian", y, x=x, width=width)
+    tahun = content.p.tahun
+    left, right, top = x + 76, x + width - 74, y + 12
+    bottom = top + _CURVE_HEIGHT
+    last = max(12.0, place_of_day(plan[-1]["tanggal"], tahun))
+
+    def place(day: date, share: float) -> tuple[float, float]:
+        return left + (right - left) * max(0.0, place_of_day(day, tahun)) / last, bottom - (bottom - top) * share
+
+    for share, label in ((0, "0%"), (0.5, "50%"), (1, "100%")):
+        height = bottom - (bottom - top) * share
+        sheet.path([(left, height), (right, height)], LINE, 2)
+        sheet.text(label, left - 12, height, TINY, colour=FAINT, end=True)
+    for index in range(int(last)):
+        letter = SHORT_MONTHS[index % 12] if width > _WIDE else SHORT_MONTHS[index % 12][0]
+        middle = left + (right - left) * (index + 0.5) / last
+        sheet.text(letter, middle - measure(letter, TINY) / 2, bottom + 22, TINY, colour=FAINT)
+    posisi = place(content.p.posisi, 0)[0]
+    if posisi <= right + 1:
+        sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
+    points = [place(row["tanggal"], row["bagian"]) for row in plan]
+    sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
+    _draw_reached(sheet, content.reached, place)
+    return bottom + 40
+
+
+def _draw_reached(sheet: Sheet, reached: list[DataRow], place: Place) -> None:
+    """A disc per report and a line through them; how far, beside the last."""
+    points = [place(row["tanggal"], row["bagian"]) for row in reached]
+    sheet.path(points, _SELESAI.colour, 6)
+    for point in points:
+        sheet.disc(*point, 9, _SELESAI.colour)
+    if points:
+        x, y = points[-1]
+        y += -24 if reached[-1]["bagian"] < _NEAR_AXIS else 16
+        sheet.text(f"{reached[-1]['persen']}%", x + 14, y, BODY, colour=_SELESAI.colour, bold=True)
+
+
+def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
+    """When it was made and of what, so that it can be told from another one."""
+    p = content.p
+    sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
+    data = f"unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}"
+    text = f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; bukan nilai LKE."
+    return sheet.wrapped(f"{text} Monev ZI.", LEFT, y + 6, sheet.right - LEFT, TINY, colour=FAINT)

@@ -1,0 +1,1 @@
+"""Who signs in: people and their roles, passwords and sessions, links for guests (docs/design.md §6)."""

@@ -1,0 +1,221 @@
+"""Passwords, sessions and invitations: who proves to be which person. What they may is `monev.access`.
+
+Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat sheet (Argon2id).
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from monev.core import clock
+from monev.core.errors import MonevError
+from monev.core.typed_input import EntryRefused
+from monev.people.store import AccountsStore, digest, new_secret
+
+IDLE = timedelta(hours=12)
+LONGEST = timedelta(days=7)
+"""A session ends after so long without use, and so long after it began, whatever is done in it."""
+INVITATION = timedelta(days=7)
+WINDOW = timedelta(minutes=15)
+ATTEMPTS = 10
+"""Wrong passwords within the window after which that kind of browser has to wait. A browser that signed in as this
+person before is counted by itself, so a stranger's guesses never keep its owner out."""
+SHORTEST, LONGEST_PASSWORD = 10, 200
+SEEN_EVERY = timedelta(minutes=1)
+HASHES_AT_ONCE = 2
+"""Each takes 64 MB and a processor for a moment: a storm of attempts waits for its turn."""
+
+_COMMON = frozenset(
+    ("1234567890", "qwertyuiop", "password123", "indonesia1", "bismillah1", "zonaintegritas", "wbkwbbm2025")
+)
+
+_hasher = PasswordHasher()
+_turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
+
+
+class SignInRefused(MonevError):
+    """The name or the password is not right, or it has to wait; never says which of the two it was."""
+
+    title = "Belum dapat masuk"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of a person: where it began, when, and when it was used last. `key` names it in their list."""
+
+    key: str
+    origin: str
+    begun: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """What a browser is given: the secret of its session, and the one it is known by next time."""
+
+    session: str
+    device: str
+
+
+class Accounts:
+    """Everything asked of one accounts' file."""
+
+    def __init__(self, store: AccountsStore) -> None:
+        self._store = store
+
+    def set_password(self, orang: str, password: str, *, keep_session: str = "") -> None:
+        """Give a person a new password; their invitations and every other session end. Raises EntryRefused."""
+        check_password(orang, password)
+        with _turns:
+            hashed = _hasher.hash(password)
+        self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
+        self._store.ask("drop_invitations", orang=orang)
+        self._store.ask("end_sessions", orang=orang, kecuali=digest(keep_session) if keep_session else "")
+
+    def change_password(self, orang: str, present: str, new: str, *, session: str, device: str) -> None:
+        """Give somebody who is signed in another password; every session but this one ends.
+
+        Raises EntryRefused for either password, SignInRefused for who tried too often.
+        """
+        check_password(orang, new)
+        self._prove(orang, present, device, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
+        self.set_password(orang, new, keep_session=session)
+
+    def sign_in(self, orang: str, password: str, *, origin: str, device: str = "", exists: bool = True) -> SignedIn:
+        """Begin a session. Raises SignInRefused (in the same words and time whether the name, the password or both
+        are wrong), also for who tried too often."""
+        wrong = SignInRefused("Nama atau kata sandi tidak cocok.", "Periksa keduanya, lalu coba lagi.")
+        known = self._prove(orang, password, device, wrong, exists=exists)
+        return self.begin_session(orang, origin=origin, device=device if known else "")
+
+    def _prove(self, orang: str, password: str, device: str, wrong: MonevError, *, exists: bool = True) -> str:
+        """Raise `wrong` for another password than theirs; the digest of the browser where it is a known one."""
+        known = digest(device) if device and self._store.ask("knows_device", sidik=digest(device), orang=orang) else ""
+        self._begin_attempt(orang, known)
+        found = self._store.ask("password", orang=orang) if exists else []
+        if not _fits(found[0][0] if found else _nobodys(), password) or not found:
+            raise wrong
+        self._store.ask("forget_attempts", orang=orang, perangkat=known, sejak=_moment(clock.now() - WINDOW))
+        return known
+
+    def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
+        """A session of somebody who proved who they are, here or at the office's OIDC provider."""
+        now = clock.now()
+        self._store.ask("drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST))
+        session, device = new_secret(), device or new_secret()
+        self._store.ask("begin_session", sidik=digest(session), orang=orang, dari=origin[:200], waktu=_moment(now))
+        self._store.ask("remember_device", sidik=digest(device), orang=orang)
+        return SignedIn(session, device)
+
+    def person_of(self, session: str) -> str | None:
+        """Whose session this is; None where it is over or never was one. Using it keeps it from ending."""
+        if not session:
+            return None
+        found = self._store.ask("session", sidik=digest(session))
+        if not found:
+            return None
+        orang, begun, last_seen = found[0]
+        now = clock.now()
+        if last_seen < _moment(now - IDLE) or begun < _moment(now - LONGEST):
+            self._store.ask("end_session", sidik=digest(session))
+            return None
+        if last_seen < _moment(now - SEEN_EVERY):
+            self._store.ask("seen", sidik=digest(session), waktu=_moment(now))
+        return orang
+
+    def sessions_of(self, orang: str) -> list[Session]:
+        """Where a person is signed in, used last first."""
+        return [
+            Session(key, origin, datetime.fromisoformat(begun), datetime.fromisoformat(last_seen))
+            for key, origin, begun, last_seen in self._store.ask("sessions_of", orang=orang)
+        ]
+
+    def end_session(self, session: str) -> None:
+        """Sign a browser out."""
+        self._store.ask("end_session", sidik=digest(session))
+
+    def end_session_of(self, orang: str, key: str) -> None:
+        """Sign a person out where the session of this key is; another person's is left alone."""
+        self._store.ask("end_session_of", orang=orang, sidik=key)
+
+    def withdraw_invitation(self, orang: str) -> None:
+        """Let a person's open invitation no longer hold."""
+        self._store.ask("drop_invitations", orang=orang)
+
+    def end_sessions(self, orang: str) -> None:
+        """Sign a person out everywhere."""
+        self._store.ask("end_sessions", orang=orang, kecuali="")
+
+    def shut_out(self, orang: str) -> None:
+        """Leave a person no way in that is open now: neither a session nor an invitation."""
+        self._store.ask("drop_invitations", orang=orang)
+        self.end_sessions(orang)
+
+    def invite(self, orang: str) -> str:
+        """A new invitation's secret, for a link; an earlier one no longer holds."""
+        secret = new_secret()
+        self._store.ask("drop_invitations", orang=orang)
+        self._store.ask("invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION))
+        return secret
+
+    def invited(self, secret: str) -> str | None:
+        """Whom an invitation's secret invites; None where it no longer holds."""
+        found = self._store.ask("invitation", sidik=digest(secret))
+        return found[0][0] if found and found[0][1] >= _moment(clock.now()) else None
+
+    def has_password(self) -> frozenset[str]:
+        """Who has chosen a password."""
+        return frozenset(row[0] for row in self._store.ask("people_with_password"))
+
+    def _begin_attempt(self, orang: str, known: str) -> None:
+        now = clock.now()
+        where = {"orang": orang, "perangkat": known, "sejak": _moment(now - WINDOW)}
+        if self._store.ask("begin_attempt", **where, waktu=_moment(now), paling_banyak=ATTEMPTS):
+            return
+        ((count, first),) = self._store.ask("attempts", **where)
+        until = (datetime.fromisoformat(first) if first else now) + WINDOW
+        raise SignInRefused(
+            f"Sudah {count} kali kata sandi keliru untuk nama ini dari peramban yang belum dikenal."
+            if not known
+            else f"Sudah {count} kali kata sandi keliru dari peramban ini.",
+            f"Coba lagi sesudah pukul {until.astimezone(clock.zone()):%H.%M}, dari peramban yang biasa Anda pakai, "
+            "atau minta undangan baru kepada admin.",
+        )
+
+
+def check_password(orang: str, password: str) -> None:
+    """Raise EntryRefused for one that is too short, too long, the person's name, or one that everybody tries."""
+    if len(password) < SHORTEST:
+        raise EntryRefused(
+            {"sandi": f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."}
+        )
+    if len(password) > LONGEST_PASSWORD:
+        raise EntryRefused({"sandi": f"Kata sandi paling panjang {LONGEST_PASSWORD} huruf."})
+    plain = password.casefold()
+    if plain in _COMMON or orang.casefold() in plain or len(set(plain)) < 5:
+        raise EntryRefused({"sandi": "Kata sandi itu mudah ditebak. Pakai beberapa kata yang tidak berhubungan."})
+
+
+def _fits(hashed: str, password: str) -> bool:
+    with _turns:
+        try:
+            return _hasher.verify(hashed, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def _moment(when: datetime) -> str:
+    """As the file keeps it: UTC, so that texts compare as moments do."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")
+
+
+@cache
+def _nobodys() -> str:
+    """What is compared with where there is no such person, so that the answer takes as long."""
+    return _hasher.hash(new_secret())

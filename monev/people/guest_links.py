@@ -1,0 +1,99 @@
+"""Links that show one satker's pages to whoever has them, until a day; withdrawn at any time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from monev.access import Visitor, guest
+from monev.core import clock
+from monev.core.content import GuestLink, as_content
+from monev.core.dates import format_day
+from monev.core.errors import NotFound, VersionClash
+from monev.core.roles import GUEST_SIGHTS
+from monev.core.typed_input import BadEntry, Checker, clean_line
+from monev.database import Database, to_rows
+from monev.people.store import digest, new_secret
+from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_general
+
+LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLink:
+    """A new link: its number, and the secret that is shown once."""
+
+    tautan: int
+    secret: str
+
+
+def guest_sight(db: Database) -> str:
+    """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
+    return _sight_at(db, db.up_to)
+
+
+def list_links(db: Database) -> list[GuestLink]:
+    """Every link ever made, newest first."""
+    return list(_links_at(db, db.up_to))
+
+
+def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> MadeLink:
+    """Make a link. Raises EntryRefused (a sentence per field), NotAllowed."""
+    check, today = Checker(), clock.today()
+    with check("terlihat"):
+        if sight not in GUEST_SIGHTS or sight == "tidak":
+            raise BadEntry("Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
+    with check("sampai"):
+        if not today <= until <= today + LONGEST:
+            raise BadEntry(f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST)}.")
+    with check("untuk"):
+        purpose = clean_line(
+            purpose, "Isian ini", required="Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."
+        )
+    check.finish()
+    secret = new_secret()
+
+    def plan(_: VersionClash | None) -> NewEntry:
+        number = max((link.tautan for link in list_links(db)), default=0) + 1
+        link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
+        return NewEntry("tautan_tamu", None, None, as_content(link), after=newest_general(db))
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    assert entry is not None  # the plan always has something to store
+    return MadeLink(entry.isi["tautan"], secret)
+
+
+def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
+    """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn already."""
+    db.catch_up()
+    link = next((one for one in list_links(db) if one.tautan == number), None)
+    if link is None:
+        raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
+    if not link.dicabut:
+        content = {**as_content(link), "dicabut": True}
+        append_entry(db, NewEntry("tautan_tamu", None, None, content), pelaku=pelaku)
+
+
+def visitor_of_link(db: Database, secret: str) -> Visitor | None:
+    """What a link's secret shows; None for one that is over, withdrawn or never was."""
+    if not secret:
+        return None
+    sealed, today = digest(secret), clock.today()
+    link = next((one for one in list_links(db) if one.sidik == sealed), None)
+    if link is None or link.dicabut or link.sampai < today:
+        return None
+    return guest(link.terlihat, link.satker)
+
+
+@lru_cache(maxsize=8)
+def _sight_at(db: Database, _up_to: tuple[int, str]) -> str:
+    """Remembered for one state of the journal, as the links are: each page run and each request of a guest asks it."""
+    found = to_rows(db.ask("access/guests"))
+    return found[0]["terlihat"] if found else "tidak"
+
+
+@lru_cache(maxsize=8)
+def _links_at(db: Database, _up_to: tuple[int, str]) -> tuple[GuestLink, ...]:
+    fields = GuestLink.__dataclass_fields__
+    return tuple(GuestLink(**{name: row[name] for name in fields}) for row in to_rows(db.ask("access/guest_links")))

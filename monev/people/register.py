@@ -1,0 +1,174 @@
+"""People set up and changed: their name, roles and tasks, one journal entry for each change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from monev.access import Visitor, list_people
+from monev.core.content import GivenRole, OwnPic, Person, as_content
+from monev.core.errors import NotFound, VersionClash
+from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR, ROLES
+from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
+from monev.database import Database
+from monev.journal import Entry
+from monev.people.visits import accounts_of
+from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_general
+
+SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+LONGEST_SIGN_IN_NAME = 40
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_RESERVED = frozenset({"tamu", "komputer", "sistem"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """What an admin says of a person. `roles`: satker ("*": each) → roles; `pics`: satker → PIC as in its plan."""
+
+    orang: str
+    nama: str
+    surel: str = ""
+    roles: Mapping[str, frozenset[str]] | None = None
+    pics: Mapping[str, frozenset[str]] | None = None
+    aktif: bool = True
+
+
+def is_set_up(db: Database) -> bool:
+    """Whether there is an admin for everything who may sign in: needed before the pages are opened to others."""
+    return any(p.is_active and "admin" in p.roles_at(None) for p in list_people(db).values())
+
+
+def add_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry:
+    """Set a person up; they still need a password (an invitation) or an address at the OIDC provider.
+
+    The first person is an admin for everything, so that there is somebody to set up the others. Raises EntryRefused
+    (a sentence per field), NotAllowed.
+    """
+
+    def plan(_: VersionClash | None) -> NewEntry:
+        people, check = list_people(db), Checker()
+        with check("orang"):
+            _check_sign_in_name(form.orang)
+            if form.orang in people:
+                raise BadEntry(f"Nama masuk “{form.orang}” sudah dipakai; pilih yang lain.")
+        if not people and "admin" not in (form.roles or {}).get(EVERY_SATKER, frozenset()):
+            check.entries.setdefault("peran", "Orang pertama harus admin untuk semua satker.")
+        return _checked_entry(db, form, people, check)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    assert entry is not None  # the plan always has something to store
+    return entry
+
+
+def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | None:
+    """Change a person's name, roles or tasks; who may no longer sign in is made not `aktif`, never deleted:
+    then their sessions and invitations end at once. An open invitation ends with every change of roles or tasks: who
+    was given it was to become the person as they were.
+
+    None where nothing changes. Raises NotFound, EntryRefused (also for taking away the last admin), NotAllowed.
+    """
+
+    def plan(_: VersionClash | None) -> NewEntry | None:
+        people, check = list_people(db), Checker()
+        if form.orang not in people:
+            raise NotFound(f"Tidak ada orang dengan nama masuk “{form.orang}”.", "Pilih dari daftar orang.")
+        former = people[form.orang]
+        admins = [p for p in people.values() if p.is_active and "admin" in p.roles_at(None)]
+        stays = form.aktif and "admin" in (form.roles or {}).get(EVERY_SATKER, frozenset())
+        if admins == [former] and not stays:
+            check.entries["peran"] = f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
+        if _content(form) == _content(form_of(former)):
+            check.finish()
+            return None
+        return _checked_entry(db, form, people, check)
+
+    entry = append_with_retry(db, plan, pelaku=pelaku)
+    if entry is not None and not form.aktif:
+        accounts_of(str(db.journal)).shut_out(form.orang)
+    elif entry is not None:
+        accounts_of(str(db.journal)).withdraw_invitation(form.orang)
+    return entry
+
+
+def form_of(person: Visitor) -> PersonForm:
+    """A person as an admin would say them."""
+    return PersonForm(person.pelaku, person.name, person.email, person.roles, person.pics, person.is_active)
+
+
+def place_in_words(satker: str) -> str:
+    """Where a role holds: at a satker, or at all of them."""
+    return "semua satker" if satker == EVERY_SATKER else satker
+
+
+def tasks_in_words(person: Visitor) -> list[str]:
+    """A person's PIC, one place a line: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
+    return [f"tugas {', '.join(sorted(pics))} ({place_in_words(place)})" for place, pics in person.pics.items() if pics]
+
+
+def roles_in_words(person: Visitor) -> str:
+    """What somebody may where: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any role."""
+    return "; ".join(
+        f"{', '.join(sorted(roles))} ({place_in_words(satker)})" for satker, roles in sorted(person.roles.items())
+    )
+
+
+def person_by_email(db: Database, email: str) -> Visitor | None:
+    """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who may not sign in."""
+    wanted = email.strip().casefold()
+    found = [p for p in list_people(db).values() if wanted and p.email.casefold() == wanted and p.is_active]
+    return found[0] if len(found) == 1 else None
+
+
+def set_guest_sight(db: Database, sight: str, *, pelaku: str) -> Entry:
+    """Decide what is seen without signing in: tidak, ringkasan or semua. Raises EntryRefused, NotAllowed."""
+    if sight not in GUEST_SIGHTS:
+        raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})
+    return append_entry(db, NewEntry("tamu", None, None, {"terlihat": sight}), pelaku=pelaku)
+
+
+def _checked_entry(db: Database, form: PersonForm, people: Mapping[str, Visitor], check: Checker) -> NewEntry:
+    """Planned on the people there are: of two admins who take each other away at once, one finds it done."""
+    with check("nama"):
+        form = replace(form, nama=clean_line(form.nama, "Nama", required="Isi nama orang itu."))
+    with check("surel"):
+        _check_email(form, people)
+    with check("peran"):
+        for satker, roles in (form.roles or {}).items():
+            if not satker or roles - ROLES.keys():
+                raise BadEntry(f"Peran yang ada: {', '.join(ROLES)}.")
+        if not any([*(form.roles or {}).values(), *(form.pics or {}).values()]):
+            raise BadEntry("Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini.")
+    check.finish()
+    return NewEntry("orang", None, None, _content(form), after=newest_general(db))
+
+
+def _content(form: PersonForm) -> dict[str, object]:
+    return as_content(
+        Person(
+            orang=form.orang,
+            nama=" ".join(form.nama.split()),
+            surel=form.surel.strip(),
+            aktif=form.aktif,
+            peran=tuple(GivenRole(s, r) for s, roles in sorted((form.roles or {}).items()) for r in sorted(roles)),
+            pic=tuple(OwnPic(s, p) for s, pics in sorted((form.pics or {}).items()) for p in sorted(pics)),
+        )
+    )
+
+
+def _check_sign_in_name(name: str) -> None:
+    if not SIGN_IN_NAME.fullmatch(name) or len(name) > LONGEST_SIGN_IN_NAME:
+        raise BadEntry("Nama masuk memakai huruf kecil, angka, titik atau tanda hubung, misalnya siti.rahma.")
+    if name in _RESERVED or name == LOCAL_ACTOR:
+        raise BadEntry(f"Nama masuk “{name}” tidak dapat dipakai; pilih yang lain.")
+
+
+def _check_email(form: PersonForm, people: Mapping[str, Visitor]) -> None:
+    email = form.surel.strip()
+    if not email:
+        return
+    if not _EMAIL.fullmatch(email) or not email.isprintable() or len(email) > 200:
+        raise BadEntry(f"“{email}” bukan alamat surel, misalnya siti@kantor.go.id.")
+    holder = next((p for p in people.values() if p.email.casefold() == email.casefold()), None)
+    if holder is not None and holder.pelaku != form.orang:
+        raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

@@ -1,0 +1,110 @@
+"""The accounts' own file beside the journal: secrets that must be changed and forgotten, which a journal never does.
+
+Passwords as Argon2id, everything else (sessions, invitations, known browsers) only as SHA-256 of a long random secret:
+who reads the file can't sign in with it. SQLite, because several processes use it at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import sqlite3
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from monev.core.errors import MonevError, cause_from_text
+from monev.database.questions import FOLDER
+
+BUSY_SECONDS = 10
+
+
+def new_secret() -> str:
+    """A secret for a cookie or a link: 256 bits, as letters an address can hold."""
+    return secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret: its SHA-256, in hex."""
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
+
+
+class AccountsStore:
+    """The file and its statements; safe for many threads. Every method raises MonevError where it can't be used."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
+
+    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+        try:
+            with self._lock, self._connect() as connection:
+                return connection.execute(_statement(name), params).fetchall()
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
+    def forget_ways_in(self) -> None:
+        """End every session and invitation: in a backup that was put back they come from another time."""
+        try:
+            with self._lock:
+                self._connect().executescript(_statement("forget_ways_in"))
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        with self._lock:
+            self._let_go()
+
+    def _connect(self) -> sqlite3.Connection:
+        """The open file; opened anew where another lies in its place, put back from a backup or made after it was
+        gone."""
+        if self._connection is None or self._file_id() != self._opened:
+            self._let_go()
+            self._make_file()
+            connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
+            try:
+                connection.executescript(_statement("schema"))
+            except sqlite3.Error:
+                connection.close()
+                raise
+            self._connection, self._opened = connection, self._file_id()
+        return self._connection
+
+    def _file_id(self) -> tuple[int, int] | None:
+        try:
+            found = self.file.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _make_file(self) -> None:
+        """Made before SQLite does, so that it is never readable by others."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError as error:
+            raise self._trouble(error) from error
+
+    def _trouble(self, error: Exception) -> MonevError:
+        cause = cause_from_text(str(error)) or str(error)
+        return MonevError(
+            f"Berkas akun {self.file} tidak dapat dipakai ({cause}).",
+            "Periksa izin dan ruang disknya, atau kembalikan dari cadangan. Data rencana tidak tersentuh.",
+            heading="Akun tidak dapat dibaca",
+        )
+
+
+@cache
+def _statement(name: str) -> str:
+    return (FOLDER / "accounts" / f"{name}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,45 @@
+"""Who is behind a request: told by what their browser carries, the same for pages, downloads and connections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from monev.access import LOCAL, Visitor, guest, list_people
+from monev.database import Database
+from monev.journal.places import accounts_file
+from monev.people.accounts import Accounts
+from monev.people.guest_links import guest_sight, visitor_of_link
+from monev.people.store import AccountsStore
+
+SESSION_COOKIE = "monev_sesi"
+DEVICE_COOKIE = "monev_perangkat"
+GUEST_COOKIE = "monev_tamu"
+
+
+@cache
+def accounts_of(journal: str) -> Accounts:
+    """The accounts beside a journal; one for the process."""
+    return Accounts(AccountsStore(accounts_file(journal)))
+
+
+def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
+    """Who somebody is: whoever sits at the machine, a person with a session, else a guest with or without a link.
+
+    Raises MonevError where the journal or the accounts can't be read.
+    """
+    if is_local:
+        return LOCAL
+    orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
+    person = list_people(db).get(orang) if orang else None
+    if person is not None and person.is_active:
+        return person
+    return visitor_of_link(db, cookies.get(GUEST_COOKIE, "")) or guest(guest_sight(db))
+
+
+def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
+    """Whether an admin for everything has a way in already: a password, or (`by_email`) an address at the office's
+    accounts. Without one, opening the pages to others would shut out whoever opens them."""
+    with_password = accounts_of(str(db.journal)).has_password()
+    admins = [one for one in list_people(db).values() if one.is_active and one.may("atur_orang", None)]
+    return any(one.pelaku in with_password or (by_email and one.email) for one in admins)

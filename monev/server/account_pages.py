@@ -1,0 +1,324 @@
+"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's.
+
+They set cookies that no script can read, which Streamlit's pages could not. Every form is answered only where it was
+sent from our own page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, astuple
+from hmac import compare_digest
+from html import escape
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from monev.access import list_people
+from monev.core.errors import BadSetting, MonevError
+from monev.core.typed_input import EntryRefused
+from monev.people import visits
+from monev.people.accounts import LONGEST, Accounts, SignedIn, SignInRefused
+from monev.people.guest_links import visitor_of_link
+from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
+from monev.server import oidc
+from monev.server.password_queue import in_turn
+from monev.server.people_gate import NOBODY_KNOWN, SIGN_IN, open_store
+from monev.server.start_page import html_page
+
+SIGN_OUT = "/keluar"
+INVITATION = "/undangan/{secret}"
+GUEST_LINK = "/tamu/{secret}"
+OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
+ATTEMPT_COOKIE = "monev_oidc"
+LONGEST_FORM = 16 * 1024
+LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
+"""Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
+
+_GUEST_SECONDS = 366 * 24 * 3600
+_ATTEMPT_SECONDS = 600
+logger = logging.getLogger("monev.server")
+_provider_threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="oidc")
+
+
+def account_routes() -> list[Route]:
+    """The addresses of this file."""
+    return [
+        Route(SIGN_IN, _in_words(_sign_in), methods=["GET", "POST"]),
+        Route(SIGN_OUT, _in_words(_sign_out), methods=["GET", "POST"]),
+        Route(INVITATION, _in_words(_take_up), methods=["GET", "POST"]),
+        Route(GUEST_LINK, _in_words(_open_guest_link), methods=["GET"]),
+        Route(OFFICE_SIGN_IN, _leave_for_provider, methods=["GET"]),
+        Route(OFFICE_RETURN, _come_back_from_provider, methods=["GET"]),
+    ]
+
+
+def _in_words(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The same, with words where journal or accounts can't be read: nobody is let in meanwhile."""
+
+    async def answer_in_words(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except MonevError as error:
+            logger.error("%s %s", error.pesan, error.advice)
+            return _page("Belum dapat masuk", f"<p>{NOBODY_KNOWN}</p>", status=503)
+
+    return answer_in_words
+
+
+def is_own(path: str) -> bool:
+    """Whether this file answers an address."""
+    return path in (SIGN_IN, SIGN_OUT) or path.startswith(("/undangan/", "/tamu/", "/oidc/"))
+
+
+def safe_destination(text: str) -> str:
+    """Where to go on to: an address of ours as it was asked for, else the first page."""
+    parts = urlsplit(text)
+    is_ours = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
+    return text if is_ours and text.isprintable() else "/"
+
+
+async def _sign_in(request: Request) -> Response:
+    destination = safe_destination(request.query_params.get("ke", "/"))
+    if request.method == "GET":
+        return _sign_in_page(destination)
+    form = await _form_of(request)
+    if form is None:
+        return _foreign_form()
+    name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
+    device = request.cookies.get(visits.DEVICE_COOKIE, "")
+    try:
+        signed_in = await in_turn(request, _prove, name, password, _origin_of(request), device)
+    except SignInRefused as refused:
+        return _sign_in_page(destination, name=name, refused=refused)
+    return _with_session(request, signed_in, destination)
+
+
+def _prove(name: str, password: str, origin: str, device: str) -> SignedIn:
+    db = open_store()
+    person = list_people(db).get(name)
+    exists = person is not None and person.is_active
+    return _accounts(db).sign_in(name, password, origin=origin, device=device, exists=exists)
+
+
+async def _sign_out(request: Request) -> Response:
+    if request.method == "GET" or await _form_of(request) is None:
+        button = f'<form method="post" action="{SIGN_OUT}"><button>Keluar</button></form>'
+        return _page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
+    session = request.cookies.get(visits.SESSION_COOKIE, "")
+    await run_in_threadpool(lambda: _accounts(open_store()).end_session(session))
+    response = RedirectResponse(SIGN_IN, status_code=303, headers=_NOT_KEPT)
+    for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
+        response.delete_cookie(name, path="/", httponly=True, samesite="lax")
+    return response
+
+
+async def _take_up(request: Request) -> Response:
+    secret = request.path_params["secret"]
+    orang = await run_in_threadpool(lambda: _accounts(open_store()).invited(secret))
+    if orang is None:
+        advice = (
+            "<p>Undangan berlaku tujuh hari dan hanya sekali. Sudah memilih kata sandi? "
+            f'<a href="{SIGN_IN}">Masuk</a>. Bila belum, minta undangan baru kepada admin kantor Anda.</p>'
+        )
+        return _page("Undangan ini tidak berlaku", advice, status=410)
+    if request.method == "GET":
+        return await run_in_threadpool(_invitation_page, orang, "")
+    form = await _form_of(request)
+    if form is None:
+        return _foreign_form()
+    if form.get("sandi", "") != form.get("ulang", ""):
+        return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
+    try:
+        signed_in = await in_turn(request, _choose_password, orang, form.get("sandi", ""), _origin_of(request))
+    except (EntryRefused, SignInRefused) as refused:
+        return await run_in_threadpool(_invitation_page, orang, refused.pesan)
+    return _with_session(request, signed_in, await run_in_threadpool(_first_page, orang))
+
+
+def _first_page(orang: str) -> str:
+    """Where somebody begins who comes for the first time: at their tasks, where those are all they are here for."""
+    person = list_people(open_store()).get(orang)
+    return "/tugas-saya" if person is not None and any(person.pics.values()) and not person.roles else "/"
+
+
+def _choose_password(orang: str, password: str, origin: str) -> SignedIn:
+    accounts = _accounts(open_store())
+    accounts.set_password(orang, password)
+    return accounts.begin_session(orang, origin=origin)
+
+
+async def _open_guest_link(request: Request) -> Response:
+    secret = request.path_params["secret"]
+    visitor = await run_in_threadpool(lambda: visitor_of_link(open_store(), secret))
+    if visitor is None:
+        advice = "<p>Tautan ini sudah lewat masanya, sudah ditarik, atau tidak tersalin utuh. Minta yang baru.</p>"
+        return _page("Tautan ini tidak berlaku", advice, status=410)
+    satker = "" if visitor.only_satker is None else f"?satker={quote(visitor.only_satker)}"
+    response = RedirectResponse(f"/{satker}", status_code=303, headers=_NOT_KEPT)
+    _set_cookie(request, response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
+    return response
+
+
+async def _leave_for_provider(request: Request) -> Response:
+    destination = safe_destination(request.query_params.get("ke", "/"))
+    try:
+        provider = oidc.read_settings()
+        address, attempt = await _ask_provider(oidc.begin, provider, _return_address(request), destination)
+    except MonevError as error:
+        return _office_refusal(error)
+    response = RedirectResponse(address, status_code=303, headers=_NOT_KEPT)
+    kept = base64.urlsafe_b64encode(json.dumps(asdict(attempt)).encode()).decode()
+    _set_cookie(request, response, ATTEMPT_COOKIE, kept, _ATTEMPT_SECONDS, path="/oidc/")
+    return response
+
+
+async def _come_back_from_provider(request: Request) -> Response:
+    attempt, code = _attempt_of(request), request.query_params.get("code", "")
+    try:
+        if attempt is None or not compare_digest(attempt.state, request.query_params.get("state", "")) or not code:
+            raise oidc.SignInFailed(
+                "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
+                "Mulai lagi dari halaman Masuk.",
+            )
+        provider = oidc.read_settings()
+        email = await _ask_provider(oidc.finish, provider, _return_address(request), attempt, code)
+        signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
+    except MonevError as error:
+        response = _office_refusal(error)
+    else:
+        response = _with_session(request, signed_in, safe_destination(attempt.destination))
+    response.delete_cookie(ATTEMPT_COOKIE, path="/oidc/", httponly=True, samesite="lax")
+    return response
+
+
+def _attempt_of(request: Request) -> oidc.Attempt | None:
+    """What this browser kept of its attempt; None where there is none, or something else."""
+    try:
+        content = json.loads(base64.urlsafe_b64decode(request.cookies.get(ATTEMPT_COOKIE, "")))
+        attempt = oidc.Attempt(**content)
+    except (ValueError, TypeError):
+        return None
+    return attempt if all(isinstance(one, str) and one.isascii() for one in astuple(attempt)) else None
+
+
+def _sign_in_by_email(email: str, origin: str) -> SignedIn:
+    db = open_store()
+    person = person_by_email(db, email)
+    if person is None:
+        raise oidc.SignInFailed(
+            f"Alamat {email} belum terdaftar di Monev ZI.",
+            "Minta admin kantor Anda menuliskan surel itu pada nama Anda (Pengaturan, Orang).",
+        )
+    return _accounts(db).begin_session(person.pelaku, origin=origin)
+
+
+async def _ask_provider(ask: Callable[..., Any], *content: Any) -> Any:
+    """Ask in threads of its own: a provider that is slow holds up nobody's page."""
+    return await asyncio.get_running_loop().run_in_executor(_provider_threads, ask, *content)
+
+
+def _return_address(request: Request) -> str:
+    return f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}"
+
+
+def _office_refusal(error: MonevError) -> Response:
+    if isinstance(error, BadSetting):  # it names files and settings of this machine, which strangers need not know
+        logger.error("%s %s", error.pesan, error.advice)
+        error = oidc.SignInFailed(
+            "Akun kantor belum disiapkan dengan benar di sini.",
+            "Masuk dengan kata sandi, dan beri tahu pengelola: alasannya ada di catatan Monev ZI.",
+        )
+    way = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
+    return _page(error.title, f"<p>{escape(error.pesan)}</p><p>{escape(error.advice)}</p>{way}", status=403)
+
+
+def _sign_in_page(destination: str, *, name: str = "", refused: SignInRefused | None = None) -> Response:
+    told = f'<p class="galat" role="alert">{escape(refused.pesan)} {escape(refused.advice)}</p>' if refused else ""
+    content = f"""{told}<form method="post" action="{SIGN_IN}?ke={quote(destination)}">
+<label for="nama">Nama masuk</label>
+<input id="nama" name="nama" autocomplete="username" autocapitalize="none" spellcheck="false" required
+ value="{escape(name)}">
+<label for="sandi">Kata sandi</label>
+<input id="sandi" name="sandi" type="password" autocomplete="current-password" required>
+<button>Masuk</button></form>{_office_button(destination)}
+<p class="redup">Belum punya, atau lupa kata sandi? Minta undangan kepada admin kantor Anda.</p>"""
+    return _page("Masuk", content, status=401 if refused else 200)
+
+
+def _office_button(destination: str) -> str:
+    if not oidc.is_offered():
+        return ""
+    return f'<p><a class="tombol" href="{OFFICE_SIGN_IN}?ke={quote(destination)}">Masuk dengan akun kantor</a></p>'
+
+
+def _invitation_page(orang: str, refused: str) -> Response:
+    person = list_people(open_store()).get(orang)
+    told = f'<p class="galat" role="alert">{escape(refused)}</p>' if refused else ""
+    content = f"""<p>Selamat datang, {escape(person.name if person else orang)}. Nama masuk Anda
+<strong>{escape(orang)}</strong>. Pilih kata sandi, paling pendek sepuluh huruf; beberapa kata sekaligus mudah
+diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocomplete="username" value="{escape(orang)}">
+<label for="sandi">Kata sandi baru</label>
+<input id="sandi" name="sandi" type="password" autocomplete="new-password" minlength="10" required>
+<label for="ulang">Sekali lagi</label>
+<input id="ulang" name="ulang" type="password" autocomplete="new-password" minlength="10" required>
+<button>Simpan dan masuk</button></form>"""
+    return _page("Undangan ke Monev ZI", content, status=400 if refused else 200)
+
+
+async def _form_of(request: Request) -> dict[str, str] | None:
+    """The fields of a form sent from our own page; None for one from elsewhere, or larger than any of ours."""
+    origin = request.headers.get("origin")
+    site = request.headers.get("sec-fetch-site", "same-origin" if origin else "")
+    is_own = site in ("same-origin", "none") and (
+        origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    )
+    length = request.headers.get("content-length", "")
+    if not is_own or not length.isdecimal() or int(length) > LONGEST_FORM:
+        return None
+    async with request.form(max_files=0, max_fields=10, max_part_size=LONGEST_FORM) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def _foreign_form() -> Response:
+    advice = f'<p>Formulir itu tidak berasal dari halaman ini. <a href="{SIGN_IN}">Buka halaman Masuk</a>.</p>'
+    return _page("Formulir tidak diterima", advice, status=403)
+
+
+def _with_session(request: Request, signed_in: SignedIn, destination: str) -> Response:
+    response = RedirectResponse(destination, status_code=303, headers=_NOT_KEPT)
+    _set_cookie(request, response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
+    _set_cookie(request, response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
+    return response
+
+
+def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int, *, path: str = "/") -> None:
+    response.set_cookie(
+        name, value, max_age=seconds, path=path, httponly=True, samesite="lax", secure=request.url.scheme == "https"
+    )
+
+
+def _accounts(db: Any) -> Accounts:
+    return visits.accounts_of(str(db.journal))
+
+
+def _origin_of(request: Request) -> str:
+    """From where a session began, for the person's own list: address and browser."""
+    host = request.client.host if request.client else ""
+    return f"{host} · {request.headers.get('user-agent', '')}"
+
+
+def _page(title: str, content: str, *, status: int = 200) -> Response:
+    return html_page(title, content, status, _NOT_KEPT)
+
+
+_NOT_KEPT = {"Cache-Control": "no-store"}

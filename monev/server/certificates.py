@@ -1,0 +1,186 @@
+"""The certificate for HTTPS in the office network: the office's own, else one made here.
+
+What is made here is an authority of this installation (ten years) and, signed by it, a certificate for the names and
+addresses of this computer (a year, made anew a month before it ends or when a name is new). Who installs the
+authority's certificate once (`/sertifikat.crt`) is never warned again. Keys can be read by this account alone.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import ssl
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from monev.core.errors import BadSetting, MonevError, cause_of
+from monev.database.places import DB_SUFFIX, Place
+
+AUTHORITY_DAYS = 3650
+SERVER_DAYS = 397
+RENEW_DAYS = 30
+SUFFIX = ".sertifikat"
+
+
+class NoCertificate(MonevError):
+    """The certificate cannot be made or kept."""
+
+    title = "Sertifikat HTTPS belum dapat dibuat"
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The files uvicorn serves HTTPS with; `authority` is what others may install, where it was made here."""
+
+    chain: Path
+    key: Path
+    authority: Path | None = None
+
+
+def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
+    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside the database.
+
+    Raises BadSetting, NoCertificate.
+    """
+    chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
+    if chain or key:
+        return _read_office_certificate(chain, key)
+    folder = place.db.with_name(place.db.name.removesuffix(DB_SUFFIX) + SUFFIX)
+    try:
+        return _keep_own_certificate(folder, sorted(set(names)))
+    except OSError as error:
+        raise NoCertificate(
+            f"Folder {folder} tidak dapat dipakai: {cause_of(error)}.",
+            "Beri izin menulis di folder itu, atau sebutkan sertifikat kantor dalam MONEV_SERTIFIKAT dan MONEV_KUNCI.",
+        ) from error
+
+
+def _read_office_certificate(chain: str, key: str) -> Certificate:
+    found = Certificate(Path(chain), Path(key))
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
+    except (OSError, ValueError) as error:
+        raise BadSetting(
+            f"MONEV_SERTIFIKAT = “{chain}” dan MONEV_KUNCI = “{key}” tidak dapat dipakai bersama.",
+            "Keduanya berkas PEM yang dapat dibaca: rantai sertifikat, dan kuncinya tanpa kata sandi.",
+        ) from error
+    return found
+
+
+def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    authority_key, authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
+    if authority_key is None or authority is None or _ends_soon(authority):
+        authority_key = ec.generate_private_key(ec.SECP256R1())
+        authority = _sign_authority(authority_key)
+        _write_key(folder / "otoritas.key", authority_key)
+        _write(folder / "otoritas.crt", authority.public_bytes(serialization.Encoding.PEM), 0o644)
+    kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
+    key, certificate = _load(kept.key, kept.chain)
+    if key is None or certificate is None or _ends_soon(certificate) or not _covers(certificate, names, authority):
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = _sign_server(key, names, authority, authority_key)
+        pems = [one.public_bytes(serialization.Encoding.PEM) for one in (certificate, authority)]
+        _write_key(kept.key, key)
+        _write(kept.chain, b"".join(pems), 0o644)
+    return kept
+
+
+def _load(key: Path, certificate: Path) -> tuple[ec.EllipticCurvePrivateKey | None, x509.Certificate | None]:
+    """What was kept; None where it is not there, damaged, or does not belong together."""
+    if not key.is_file() or not certificate.is_file():
+        return None, None
+    try:
+        read_key = serialization.load_pem_private_key(key.read_bytes(), None)
+        read = x509.load_pem_x509_certificate(certificate.read_bytes())
+    except ValueError:
+        return None, None
+    if not isinstance(read_key, ec.EllipticCurvePrivateKey) or read_key.public_key() != read.public_key():
+        return None, None
+    return read_key, read
+
+
+def _ends_soon(certificate: x509.Certificate) -> bool:
+    return certificate.not_valid_after_utc - _now() < timedelta(days=RENEW_DAYS)
+
+
+def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Certificate) -> bool:
+    found = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    named = {*found.get_values_for_type(x509.DNSName), *map(str, found.get_values_for_type(x509.IPAddress))}
+    return set(names) <= named and certificate.issuer == authority.subject
+
+
+def _sign_authority(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+    # A name of its own: another installation's authority is not taken for this one.
+    own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    name = _name(f"Monev ZI, otoritas {own.digest.hex()[:8]}")
+    usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+    return (
+        _begin(name, name, key, AUTHORITY_DAYS)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(own, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+
+
+def _sign_server(
+    key: ec.EllipticCurvePrivateKey,
+    names: list[str],
+    authority: x509.Certificate,
+    authority_key: ec.EllipticCurvePrivateKey,
+) -> x509.Certificate:
+    issuer_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key())
+    return (
+        _begin(_name("Monev ZI"), authority.subject, key, SERVER_DAYS)
+        .add_extension(x509.SubjectAlternativeName([_alternative(name) for name in names]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(issuer_key, critical=False)
+        .sign(authority_key, hashes.SHA256())
+    )
+
+
+def _begin(name: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, days: int) -> x509.CertificateBuilder:
+    # From yesterday: the clock of a phone may be behind.
+    start = _now() - timedelta(days=1)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(issuer).public_key(key.public_key())
+    builder = builder.serial_number(x509.random_serial_number())
+    return builder.not_valid_before(start).not_valid_after(start + timedelta(days=days))
+
+
+def _alternative(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)
+
+
+def _name(text: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+
+
+def _now() -> datetime:
+    """The real moment: a browser compares with its own clock, whatever day MONEV_HARI_INI says it is."""
+    return datetime.now(UTC)
+
+
+def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    _write(path, pem, 0o600)
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    """Whole or not at all, and never readable by others for a moment."""
+    temporary = path.with_name(f"{path.name}.baru")
+    temporary.unlink(missing_ok=True)
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.write(content)
+    temporary.replace(path)

@@ -1,0 +1,134 @@
+"""Files of bukti over the web: a file to save, a small picture, the evidence of a triwulan as one ZIP.
+
+Who asks is told from their cookies, and whether they may see the file is asked of the domain for each request
+(`monev.evidence_files.files.require_file`). What people brought is never shown as a page of ours: it is sent to be
+saved, of a type that no browser guesses anew, in a sandbox.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import IO
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from monev.access import Visitor
+from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
+from monev.database import Database, find_place
+from monev.evidence_files.files import MEDIA_TYPES, kind_of, read_for, tidy_name
+from monev.evidence_files.thumbnails import thumbnail_for
+from monev.figures import view_at
+from monev.outputs.evidence_package import package_name, write_package
+from monev.people.visits import visitor_of
+from monev.server import exposure
+from monev.server.people_gate import open_store
+from monev.server.start_page import plain_page
+from monev.ui.evidence_links import PACKAGE, asked_package
+
+_PIECE = 256 * 1024
+_NEVER_A_PAGE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": "no-store",
+}
+_one_package = asyncio.Semaphore(1)
+"""A package reads every file of an office: one is made after the other, and nobody waits in a thread for it."""
+
+
+def evidence_routes() -> list[Route]:
+    """The addresses of this file."""
+    return [
+        Route("/bukti/{sha256}/{name:path}", _send_file),
+        Route("/bukti-kecil/{sha256}", _send_thumbnail),
+        Route(PACKAGE, _send_package),
+    ]
+
+
+def is_own(path: str) -> bool:
+    """Whether this file answers an address."""
+    return path == PACKAGE or path.startswith(("/bukti/", "/bukti-kecil/"))
+
+
+async def _send_file(request: Request) -> Response:
+    sha256, name = _sha256_of(request), request.path_params["name"]
+    return await run_in_threadpool(_answer, request, lambda db, visitor: _file(db, visitor, sha256, name))
+
+
+def _file(db: Database, visitor: Visitor, sha256: str, name: str) -> Response:
+    content = read_for(db, visitor, sha256)
+    kind = kind_of(name)
+    media_type = MEDIA_TYPES.get(kind, "application/octet-stream")
+    return Response(content, media_type=media_type, headers=_to_save(tidy_name(name, kind or "bin")))
+
+
+async def _send_thumbnail(request: Request) -> Response:
+    sha256 = _sha256_of(request)
+    return await run_in_threadpool(_answer, request, lambda db, visitor: _thumbnail(db, visitor, sha256))
+
+
+def _thumbnail(db: Database, visitor: Visitor, sha256: str) -> Response:
+    return Response(thumbnail_for(db, visitor, sha256), media_type="image/jpeg", headers=_NEVER_A_PAGE)
+
+
+async def _send_package(request: Request) -> Response:
+    async with _one_package:
+        return await run_in_threadpool(_answer, request, partial(_package, request))
+
+
+def _package(request: Request, db: Database, visitor: Visitor) -> Response:
+    """Made in a file without a name: it is gone with the answer, however that ends."""
+    asked = asked_package(request.query_params)
+    if visitor.sight != "semua" or not visitor.may("lihat", asked.satker):
+        raise NotFound("Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana.")
+    view = view_at(db, asked.satker, asked.tahun, asked.posisi, unggahan=asked.unggahan)
+    try:
+        file = tempfile.TemporaryFile(dir=find_place().db.parent)  # noqa: SIM115 - closed by who sends it
+        try:
+            package = write_package(db, view, asked.triwulan, asked.area, file)
+            length = file.tell()
+        except BaseException:
+            file.close()
+            raise
+    except OSError as error:
+        raise MonevError(
+            f"Paket bukti tidak dapat disusun: {cause_of(error)}.", "Kosongkan sebagian ruang disk, lalu ulangi."
+        ) from error
+    headers = _to_save(package_name(view, asked.triwulan, package.area)) | {"Content-Length": str(length)}
+    return StreamingResponse(_pieces(file), media_type="application/zip", headers=headers)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _answer(request: Request, make: Callable[[Database, Visitor], Response]) -> Response:
+    """What `make` answers to who asks; an error in words."""
+    try:
+        db = open_store()
+        return make(db, visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope)))
+    except MonevError as error:
+        status = 404 if isinstance(error, NotFound) else 415 if isinstance(error, FileRefused) else 503
+        return plain_page(error.title, f"{error.pesan} {error.advice}", status)
+
+
+def _sha256_of(request: Request) -> str:
+    """The hash in the address; one that is none is nobody's."""
+    sha256 = request.path_params["sha256"]
+    return sha256 if re.fullmatch(r"[0-9a-f]{64}", sha256) else ""
+
+
+def _to_save(name: str) -> dict[str, str]:
+    plain = re.sub(r'[^ -~]|["\\%]', "_", name)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return {"Content-Disposition": disposition, **_NEVER_A_PAGE}

@@ -1,0 +1,110 @@
+"""Who is asking: the person at this computer, or somebody who came over the network?
+
+On one PC whoever sits there may do everything (docs/design.md §6). Once others can reach it, changing anything needs a
+signed-in person; so every request is marked here, outermost, and a script run reads the mark of the connection it
+belongs to. What a visitor sends under the mark's name is thrown away.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+MARK = "x-monev-lokal"
+HERE, ELSEWHERE = "ya", "tidak"
+# Any of them says that something stands between: then the nearest machine is not the one that asks.
+FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+
+
+@dataclass
+class _Process:
+    """What this process has come to know of its own reach."""
+
+    opened: bool = False
+    asked: bool = False
+
+
+_process = _Process()
+
+
+def open_to_network() -> None:
+    """From now on this process serves other machines too: nobody is taken for the person at this computer."""
+    _process.opened = True
+
+
+def close_to_network() -> None:
+    """The opposite: other machines can't reach it any more."""
+    _process.opened = False
+
+
+def is_local_only() -> bool:
+    """Whether this process serves this computer alone, as far as it knows.
+
+    `serve` says so at its start. Started by another server it is taken for local until a request comes in over an
+    address that other machines can reach.
+    """
+    return not _process.opened
+
+
+def request_is_local(scope: Scope) -> bool:
+    """Whether an ASGI request was made at this computer, and this computer serves nobody else."""
+    return is_local_only() and _was_made_here(scope)
+
+
+def session_is_local() -> bool:
+    """The same for the browser session that a page or a callback is run for.
+
+    Without any server (a page run by a test) it is local.
+    """
+    return is_local_only() and session_is_here()
+
+
+def session_is_here() -> bool:
+    """Whether the browser of this session runs on this computer, whoever else is served."""
+    mark = st.context.headers.get(MARK)
+    return mark == HERE if mark is not None else not _process.asked
+
+
+def _was_made_here(scope: Scope) -> bool:
+    """Directly, without anything between, by a name that means this computer."""
+    server, client = scope.get("server"), scope.get("client")
+    headers = Headers(scope=scope)
+    return (
+        bool(server and _is_loopback(server[0]))
+        and bool(client and _is_loopback(client[0]))
+        and not any(name in headers for name in FORWARDING)
+        and _is_loopback(urlsplit(f"//{headers.get('host', '')}").hostname)
+    )
+
+
+def mark_requests(app: ASGIApp) -> ASGIApp:
+    """Middleware, the outermost: every request and connection carries the mark, and none that its sender made."""
+
+    async def mark(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            _process.asked = True
+            server = scope.get("server")
+            if server and server[1] is not None and not _is_loopback(server[0]):
+                open_to_network()
+            kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
+            here = HERE if _was_made_here(scope) else ELSEWHERE
+            scope = {**scope, "headers": [*kept, (MARK.encode(), here.encode())]}
+        await app(scope, receive, send)
+
+    return mark
+
+
+def _is_loopback(host: str | None) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(host or "")
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return (mapped or address).is_loopback

@@ -1,0 +1,128 @@
+"""What went wrong, for whoever keeps the server: numbered, in a file beside the database that never grows too large.
+
+A page tells a person the number of an incident (`monev.ui.guard`); the file has it with all the program knows. Every
+request has an id, in its answer and in the file, so that what a proxy wrote and what stands here are found together.
+Neither bodies nor cookies nor passwords are ever written.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+from contextvars import ContextVar
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import streamlit as st
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from monev.core.errors import cause_of
+from monev.database.places import DB_SUFFIX, Place
+from monev.server import say, start_page
+from monev.ui.guard import incident_number
+
+SUFFIX = ".catatan"
+FILE_NAME = "monev.log"
+LARGEST_FILE = 1024 * 1024
+FILES_KEPT = 5
+REQUEST_ID = "x-request-id"
+# Those that speak of what went wrong: ours, the server's, Streamlit's.
+LOGGERS = ("monev", "uvicorn.error", "streamlit")
+
+_SECRETS = re.compile(
+    r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
+)
+_FORMAT = "%(asctime)s %(levelname)s %(name)s [%(permintaan)s] %(message)s"
+_current: ContextVar[str] = ContextVar("permintaan", default="-")
+logger = logging.getLogger("monev.server")
+
+
+def log_file(place: Place) -> Path:
+    """Where incidents are written: beside the database."""
+    return place.db.with_name(place.db.name.removesuffix(DB_SUFFIX) + SUFFIX) / FILE_NAME
+
+
+def start_log(place: Place) -> logging.Handler | None:
+    """Write warnings and incidents to the file from now on; None, and a line at the terminal, where it cannot be."""
+    path = log_file(place)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8")
+        path.chmod(0o600)
+    except OSError as error:
+        say(f"Catatan kejadian tidak ditulis ke {path}: {cause_of(error)}.")
+        return None
+    handler.setLevel(logging.WARNING)
+    handler.addFilter(_name_request)
+    handler.setFormatter(_WithoutSecrets(_FORMAT))
+    for name in LOGGERS:
+        logging.getLogger(name).addHandler(handler)
+    # What Python writes to the terminal while nobody else listens; the others have handlers of their own.
+    if logging.lastResort is not None:
+        logging.getLogger(LOGGERS[0]).addHandler(logging.lastResort)
+    return handler
+
+
+def stop_log(handler: logging.Handler | None) -> None:
+    """Write no more to it."""
+    if handler is not None:
+        for name in LOGGERS:
+            logging.getLogger(name).removeHandler(handler)
+        if logging.lastResort is not None:
+            logging.getLogger(LOGGERS[0]).removeHandler(logging.lastResort)
+        handler.close()
+
+
+def number_requests(app: ASGIApp) -> ASGIApp:
+    """Middleware, the outermost: an id for every request, and words under a number for what nobody else caught."""
+
+    async def number(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await app(scope, receive, send)
+            return
+        own = secrets.token_hex(6)
+        token = _current.set(own)
+        kept = [(name, value) for name, value in scope["headers"] if name.lower() != REQUEST_ID.encode()]
+        begun = False
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
+                message["headers"] = [*message.get("headers", ()), (REQUEST_ID.encode(), own.encode())]
+            await send(message)
+
+        asked = {**scope, "headers": [*kept, (REQUEST_ID.encode(), own.encode())]}
+        try:
+            await app(asked, receive, send_with_id)
+        except Exception:
+            incident = incident_number()
+            logger.exception("kejadian %s", incident)
+            if begun or scope["type"] != "http":
+                raise
+            await _say_incident(incident)(asked, receive, send_with_id)
+        finally:
+            _current.reset(token)
+
+    return number
+
+
+def _say_incident(incident: str) -> ASGIApp:
+    advice = f"Data yang tersimpan tidak berubah. Bila terulang, sampaikan nomor kejadian {incident} kepada pengelola."
+    return start_page.plain_page("Permintaan ini belum dapat dijawab", advice, 500)
+
+
+def _name_request(record: logging.LogRecord) -> bool:
+    """Which request a line belongs to: the one that is answered, or the connection of the page that is run."""
+    own = _current.get()
+    if own == "-" and get_script_run_ctx(suppress_warning=True) is not None:
+        own = st.context.headers.get(REQUEST_ID) or own
+    record.permintaan = own
+    return True
+
+
+class _WithoutSecrets(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return _SECRETS.sub(r"\1…", super().format(record))

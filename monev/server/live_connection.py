@@ -1,0 +1,81 @@
+"""What a browser may ask over its live connection: what our pages ask, and a download only while it is still theirs.
+
+Streamlit runs the maker of a download for whoever sends its number, without any page; and it has messages of its own
+(clear what everybody shares, write files beside the program) that none of our pages sends. So each message of somebody
+elsewhere is looked at before Streamlit gets it. What may be seen and stored is asked where it is shown and stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from google.protobuf.message import DecodeError
+from starlette.types import Message, Receive, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from monev.access import Visitor
+from monev.core.errors import MonevError
+
+OF_OUR_PAGES = frozenset(
+    {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "load_git_info", "backend_operation_request"}
+)
+DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
+_POLICY_VIOLATION = 1008
+
+
+class LiveConnection:
+    """One live connection of `visitor`; `ask_again` tells who is behind it now. It ends at the first download after
+    they changed (signed out, another role, a link withdrawn): the browser comes back and is let in anew, or not."""
+
+    def __init__(self, receive: Receive, send: Send, visitor: Visitor, ask_again: Callable[[], Awaitable[Visitor]]):
+        self._receive, self._send = receive, send
+        self._visitor, self._ask_again = visitor, ask_again
+        self._has_shown_a_page = self._is_over = False
+
+    async def receive(self) -> Message:
+        """The next message that Streamlit may have."""
+        while True:
+            message = await self._receive()
+            asked = _read(message)
+            if asked is None:
+                return message
+            kind = asked.WhichOneof("type")
+            if kind == "rerun_script" and not asked.rerun_script.fragment_id:
+                self._has_shown_a_page = True
+            if kind == "backend_operation_request":
+                if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
+                    continue
+                if not await self._is_still_theirs():
+                    return await self._end()
+            if kind in OF_OUR_PAGES:
+                return message
+
+    async def send(self, message: Message) -> None:
+        """What Streamlit sends; nothing any more once it is over."""
+        if not self._is_over:
+            await self._send(message)
+
+    async def _is_still_theirs(self) -> bool:
+        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they are given anew."""
+        try:
+            return self._has_shown_a_page and await self._ask_again() == self._visitor
+        except MonevError:  # it can't be known who asks: nothing is given meanwhile
+            return False
+
+    async def _end(self) -> Message:
+        self._is_over = True
+        await self._send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": _POLICY_VIOLATION}
+
+
+def _read(message: Message) -> BackMsg | None:
+    """What a message asks of Streamlit; None for one that asks nothing (the line opens or closes) or can't be read."""
+    content = message.get("bytes") if message["type"] == "websocket.receive" else None
+    if content is None:
+        return None
+    asked = BackMsg()
+    try:
+        asked.ParseFromString(content)
+    except DecodeError:  # Streamlit says so itself
+        return None
+    return asked

@@ -1,0 +1,136 @@
+"""The door to the office network: a second listener in the same process, by HTTPS, opened at the start or by one touch.
+
+The pages for this computer stay where they are. All listeners serve one application with one database, so a meeting
+that is led here is followed there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from monev.database import find_place
+from monev.server import certificates, exposure, reach
+from monev.server.listening import open_socket, uvicorn_settings
+
+SECONDS_TO_OPEN = 20
+
+
+@dataclass
+class _Door:
+    """What this process keeps of its second listener."""
+
+    loop: asyncio.AbstractEventLoop | None = None
+    application: ASGIApp | None = None
+    prepared: tuple[reach.Reach, socket.socket | None, certificates.Certificate | None] | None = None
+    server: uvicorn.Server | None = None
+    task: asyncio.Task[None] | None = None
+    authority: Path | None = None
+
+
+_door = _Door()
+
+
+def prepare(wanted: reach.Reach) -> None:
+    """Take the socket and the certificate, so that what is wrong is said before anything is served.
+
+    Raises PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate.
+    """
+    reach.refuse_without_people()
+    if wanted.is_behind_proxy:
+        _door.prepared = (wanted, None, None)
+    else:
+        names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind or ""} - {
+            reach.EVERYWHERE,
+            "",
+        }
+        certificate = certificates.find_certificate(find_place(), names)
+        port = reach.DEFAULT_SECURE_PORT if wanted.port is None else wanted.port
+        _door.prepared = (wanted, open_socket(port, wanted.bind or reach.EVERYWHERE), certificate)
+    reach.use(wanted)
+    exposure.open_to_network()
+
+
+async def start(application: ASGIApp) -> None:
+    """Called where the application starts: remember what a touch needs later, and open what was prepared."""
+    _door.loop, _door.application = asyncio.get_running_loop(), application
+    _open_prepared()
+
+
+async def stop() -> None:
+    """Close the second listener; whoever came through it is told by their browser."""
+    server, task = _door.server, _door.task
+    _door.server = _door.task = None
+    if server is not None and task is not None:
+        server.should_exit = True
+        await task
+
+
+def can_be_opened() -> bool:
+    """Whether a touch can open the door: pages are served, and by no setting of their own."""
+    return _door.loop is not None and not reach.current().is_open
+
+
+def is_opened_by_touch() -> bool:
+    """Whether the door stands open because somebody touched it, so that a touch closes it again."""
+    return _door.server is not None and reach.current() == wanted_by_touch()
+
+
+def wanted_by_touch() -> reach.Reach:
+    """All addresses of this computer, at the usual port."""
+    return reach.Reach(reach.EVERYWHERE, reach.DEFAULT_SECURE_PORT, frozenset(reach.own_names()))
+
+
+def open_by_touch() -> None:
+    """Open to the office network until this process ends. Called by a page, outside the server's own thread.
+
+    Raises what `prepare` raises.
+    """
+    prepare(wanted_by_touch())
+
+    async def begin() -> None:
+        _open_prepared()
+
+    _in_server(begin())
+
+
+def close_by_touch() -> None:
+    """Close what `open_by_touch` opened: this computer alone again."""
+    _in_server(stop())
+    reach.use(reach.Reach())
+    exposure.close_to_network()
+
+
+def authority_certificate() -> bytes | None:
+    """The certificate of the authority made here, for others to install; None where the office has its own."""
+    return _door.authority.read_bytes() if _door.authority else None
+
+
+def _open_prepared() -> None:
+    if _door.prepared is None or _door.loop is None or _door.application is None:
+        return
+    _, listener, certificate = _door.prepared
+    _door.prepared = None
+    if listener is None or certificate is None:
+        return
+    settings = uvicorn_settings(
+        _door.application, listener, lifespan="off", ssl_certfile=certificate.chain, ssl_keyfile=certificate.key
+    )
+    _door.authority = certificate.authority
+    _door.server = uvicorn.Server(settings)
+    # Not `serve`: that takes the signals of the process, which the first listener has.
+    _door.task = _door.loop.create_task(_door.server._serve([listener]))
+
+
+def _in_server(work: Awaitable[None]) -> None:
+    async def wait() -> None:
+        await work
+
+    if _door.loop is not None:
+        asyncio.run_coroutine_threadsafe(wait(), _door.loop).result(SECONDS_TO_OPEN)

@@ -1,0 +1,123 @@
+"""What a visitor may reach at all, before Streamlit: pages, downloads, uploads and the live connection alike.
+
+Whoever sees nothing is led to sign in. What each page then shows, and what may be stored, is asked again where it is
+shown and stored (`monev.ui.visitor`, `monev.access`): this gate keeps out, it does not let in.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from monev.access import Visitor
+from monev.core.errors import MonevError
+from monev.database import Database, find_place
+from monev.journal import open_journal
+from monev.people.visits import visitor_of
+from monev.server import exposure
+from monev.server.live_connection import LiveConnection
+from monev.server.start_page import plain_page
+from monev.ui import page_table
+
+SIGN_IN = "/masuk"
+# They hold no data of any office: the program's own files, and the ways in.
+OPEN_ADDRESSES = frozenset(
+    {SIGN_IN, "/keluar", "/favicon.png", "/favicon.ico", "/sehat", "/siap", "/sertifikat.crt"}
+) | {
+    "/_stcore/health"  # asked by a page that stands open, to tell a lost connection from an ended session
+}
+OPEN_FOLDERS = ("/undangan/", "/tamu/", "/oidc/", "/monev/", "/static/")
+UPLOADS = "/_stcore/upload_file"
+NOT_YOURS = "Peran Anda tidak memakai halaman ini. Bila seharusnya memakainya, minta admin mengubah peran Anda."
+NOBODY_KNOWN = (
+    "Monev ZI sedang tidak dapat memeriksa siapa yang masuk. Coba lagi sebentar lagi; bila terulang, beri tahu "
+    "pengelola: alasannya ada di catatan Monev ZI."
+)
+FIRST_PAGE = '<p><a href="/">Buka Ringkasan</a></p>'
+_POLICY_VIOLATION = 1008
+logger = logging.getLogger("monev.server")
+
+
+class PeopleGate:
+    """ASGI middleware: nobody reaches what they may not see."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request or connection, as ASGI has it."""
+        if (
+            scope["type"] not in ("http", "websocket")
+            or is_open_to_all(scope["path"])
+            or exposure.request_is_local(scope)
+        ):
+            await self.app(scope, receive, send)
+            return
+        try:
+            visitor = await run_in_threadpool(_visitor_behind, scope)
+        except MonevError as error:  # it names files of this machine, which strangers need not know
+            logger.error("%s %s", error.pesan, error.advice)
+            await _refuse(scope, receive, send, NOBODY_KNOWN, 503)
+            return
+        page = page_table.page_of(scope["path"])
+        is_closed = page is not None and not page_table.may_open(page, visitor)
+        if is_closed and visitor.is_person:
+            answer = plain_page("Halaman ini bukan untuk Anda", NOT_YOURS, 403, FIRST_PAGE)
+            await answer(scope, receive, send)
+        elif is_closed or visitor.sight == "tidak":
+            await _lead_to_sign_in(scope, receive, send)
+        elif scope["path"].startswith(UPLOADS) and not visitor.is_person:
+            await _refuse(scope, receive, send, "Untuk mengunggah Anda perlu masuk dahulu.", 403)
+        elif scope["type"] == "websocket":
+            line = LiveConnection(receive, send, visitor, lambda: run_in_threadpool(_visitor_behind, scope))
+            await self.app(scope, line.receive, line.send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def is_open_to_all(path: str) -> bool:
+    """Whether an address says nothing of any office."""
+    return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
+
+
+def open_store() -> Database:
+    """The database of this process, up to date. Raises MonevError."""
+    place = find_place()
+    db = _opened(str(place.db), place.journal)
+    db.catch_up()
+    return db
+
+
+@cache
+def _opened(file: str, journal: str) -> Database:
+    return Database.open_at(Path(file), open_journal(journal))
+
+
+def _visitor_behind(scope: Scope) -> Visitor:
+    return visitor_of(open_store(), HTTPConnection(scope).cookies, is_local=False)
+
+
+async def _lead_to_sign_in(scope: Scope, receive: Receive, send: Send) -> None:
+    is_page = scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
+    if not is_page:
+        await _refuse(scope, receive, send, "Anda perlu masuk dahulu.", 401)
+        return
+    query = scope["query_string"].decode("latin-1")
+    asked = scope["path"] + (f"?{query}" if query else "")
+    await RedirectResponse(f"{SIGN_IN}?ke={quote(asked)}", status_code=303)(scope, receive, send)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, words: str, status: int) -> None:
+    if scope["type"] == "websocket":
+        await WebSocketClose(_POLICY_VIOLATION, words[:100])(scope, receive, send)
+        return
+    await PlainTextResponse(words, status_code=status, headers={"Cache-Control": "no-store"})(scope, receive, send)

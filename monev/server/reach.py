@@ -1,0 +1,251 @@
+"""Where the pages can be reached: on this computer alone, from the office network, or or behind a proxy.
+
+MONEV_ALAMAT   (not set)                  this computer alone, nobody signs in
+               0.0.0.0, 192.168.1.10:8443 the office network by HTTPS: all addresses of this computer, or this one
+               zi.kantor.lan[:port]       the same, under a name that the office's network knows
+               https://zi.kantor.go.id    a proxy serves this address and asks here by plain HTTP
+MONEV_PROKSI   10.0.0.5, 10.0.1.0/24      the proxies whose X-Forwarded-... headers are believed (this computer's own
+                                          where not set)
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import socket
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from monev.core.errors import BadSetting, MonevError
+
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+EVERYWHERE = "0.0.0.0"
+DEFAULT_SECURE_PORT = 8443
+LOOK_UP_SECONDS = 60
+HOW_TO_SET_UP = "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin"
+_HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where other machines find the pages; `bind` is None as long as only this computer does."""
+
+    bind: str | None = None
+    port: int | None = None
+    names: frozenset[str] = frozenset()
+    """The names and addresses others use, beside those of this computer for itself."""
+    origin: str | None = None
+    """The whole address that a proxy serves."""
+    proxies: tuple[Network, ...] = field(default=())
+
+    def addresses(self) -> list[str]:
+        """What a person elsewhere types or scans, the best first."""
+        if self.origin:
+            return [self.origin]
+        if self.bind is None:
+            return []
+        own = own_addresses() if self.bind == EVERYWHERE else []
+        named = [name for name in sorted(self.names) if "." in name and name not in own and name not in own_names()]
+        return [f"https://{_in_address(one)}:{self.port}" for one in dict.fromkeys([*named, *own])]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether other machines can come in."""
+        return self.bind is not None
+
+    @property
+    def is_behind_proxy(self) -> bool:
+        """Whether others come through a proxy that keeps the certificate."""
+        return self.origin is not None
+
+    def knows_host(self, host: str, asked_at: str | None) -> bool:
+        """Whether a Host header names these pages; `asked_at`: the address of this computer the request came in at.
+
+        An address that was really connected to is no other's name, so it needs no setting.
+        """
+        name = host_name(host)
+        if name is None:
+            return False
+        return name in LOOPBACK_NAMES or name in self.names or (self.is_open and name == _plain(asked_at))
+
+    def trusts(self, machine: str | None) -> bool:
+        """Whether this machine is one of the proxies whose headers are believed."""
+        try:
+            address = ipaddress.ip_address(_plain(machine) or "")
+        except ValueError:
+            return False
+        return any(address in network for network in self.proxies)
+
+
+def host_name(host: str) -> str | None:
+    """The name in a Host header, without its port; None where it is none."""
+    if not host or re.search(r"[\s/@?#\\,]", host):
+        return None
+    try:
+        parts = urlsplit(f"//{host}")
+        _ = parts.port  # asked for: it raises where the port is none
+    except ValueError:
+        return None
+    return parts.hostname.rstrip(".") if parts.hostname else None
+
+
+def read_settings() -> Reach:
+    """What MONEV_ALAMAT and MONEV_PROKSI say. Raises BadSetting."""
+    address = os.environ.get("MONEV_ALAMAT", "").strip()
+    proxies = _read_proxies(os.environ.get("MONEV_PROKSI", ""))
+    if not address:
+        return Reach()
+    if "://" in address:
+        return _behind_proxy(address, proxies)
+    name = host_name(address.lower())
+    if name is None or not (_is_address(name) or _HOST_NAME.fullmatch(name)):
+        raise _bad_address(address)
+    port = urlsplit(f"//{address}").port or DEFAULT_SECURE_PORT
+    if name in LOOPBACK_NAMES:
+        raise _bad_address(address)
+    bind = name if _is_address(name) else EVERYWHERE
+    known = {name} if bind != EVERYWHERE or not _is_address(name) else set()
+    return Reach(bind, port, frozenset(known | own_names()))
+
+
+def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
+    parts = urlsplit(address)
+    if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise _bad_address(address)
+    trusted = proxies or (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1/128"))
+    here = all(network.is_loopback for network in trusted)
+    return Reach(
+        "127.0.0.1" if here else EVERYWHERE,
+        None,
+        frozenset({parts.hostname}),
+        origin=f"https://{parts.netloc.lower()}",
+        proxies=trusted,
+    )
+
+
+def own_names() -> set[str]:
+    """The names of this computer in the office's network."""
+    name = socket.gethostname().lower()
+    return {name, f"{name.partition('.')[0]}.local"} - LOOPBACK_NAMES
+
+
+def own_addresses() -> list[str]:
+    """The addresses of this computer that others can use, the one of its usual way out first; looked up once a minute,
+    since asking for the own name may take a while."""
+    return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _look_up_addresses(_: int) -> list[str]:
+    found = dict.fromkeys([*_address_of_way_out(), *_addresses_of_own_name()])
+    return [one for one in found if not ipaddress.ip_address(one).is_loopback and one != EVERYWHERE]
+
+
+def _address_of_way_out() -> list[str]:
+    # Nothing is sent: connecting a datagram socket only asks which way a packet would go.
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:  # no network at all
+            return []
+        return [str(probe.getsockname()[0])]
+
+
+def _addresses_of_own_name() -> list[str]:
+    try:
+        return [str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    except socket.gaierror:  # its own name is not known to it
+        return []
+
+
+def _read_proxies(text: str) -> tuple[Network, ...]:
+    def read(words: Iterable[str]) -> Iterable[Network]:
+        for word in words:
+            try:
+                yield ipaddress.ip_network(word.strip(), strict=False)
+            except ValueError as error:
+                raise BadSetting(
+                    f"MONEV_PROKSI = “{text}”: “{word.strip()}” bukan alamat IP.",
+                    "Sebutkan alamat proksi, dipisahkan koma. Contoh: MONEV_PROKSI=10.0.0.5,10.0.1.0/24",
+                ) from error
+
+    return tuple(read(word for word in text.split(",") if word.strip()))
+
+
+def _bad_address(address: str) -> BadSetting:
+    return BadSetting(
+        f"MONEV_ALAMAT = “{address}” bukan alamat yang dapat dibuka untuk jaringan kantor.",
+        "Contoh: MONEV_ALAMAT=0.0.0.0 (semua alamat komputer ini), 192.168.1.10:8443, zi.kantor.lan, "
+        "atau https://zi.kantor.go.id bila ada proksi di depannya.",
+    )
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _in_address(name: str) -> str:
+    return f"[{name}]" if ":" in name else name
+
+
+def _plain(machine: str | None) -> str | None:
+    """An address as it is written; the IPv4 one inside an IPv6 one."""
+    return machine.removeprefix("::ffff:") if machine else machine
+
+
+class PeopleMissing(MonevError):
+    """Others would come in where nobody has been set up yet."""
+
+    title = "Belum ada admin"
+
+
+def _nobody() -> bool:
+    return False
+
+
+@dataclass
+class _Process:
+    reach: Reach = field(default_factory=Reach)
+    people_are_set_up: Callable[[], bool] = _nobody
+
+
+_process = _Process()
+
+
+def ask_people_with(are_set_up: Callable[[], bool]) -> None:
+    """Who knows whether people are set up."""
+    _process.people_are_set_up = are_set_up
+
+
+def people_are_set_up() -> bool:
+    """Whether there is somebody to sign in."""
+    return _process.people_are_set_up()
+
+
+def refuse_without_people() -> None:
+    """Raises PeopleMissing: the door opens only once somebody is set up who may change something."""
+    if not people_are_set_up():
+        raise PeopleMissing(
+            "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
+            HOW_TO_SET_UP,
+        )
+
+
+def current() -> Reach:
+    """The reach of this process now."""
+    return _process.reach
+
+
+def use(reach: Reach) -> None:
+    """From now on the pages are reached so."""
+    _process.reach = reach

@@ -1,0 +1,57 @@
+"""After the start everything stored is checked once, in the background, while people already work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from monev.core.errors import MonevError
+from monev.database import Database, find_place
+from monev.database.whole_check import check_all, keep_result
+from monev.journal import open_journal
+
+log = logging.getLogger(__name__)
+
+FIRST_VISITORS = 20.0
+"""Seconds that are left to the first visitors: nobody waits for this."""
+BREATH = 0.001
+"""Seconds of rest between any two entries, which the redraws take."""
+LOWEST_PRIORITY = 19
+
+
+@contextmanager
+def check_in_background(*, after: float = FIRST_VISITORS) -> Iterator[threading.Thread]:
+    """Check beside what runs inside, `after` that many seconds; leaving ends it early."""
+    stop = threading.Event()
+    thread = threading.Thread(target=_check, args=(stop, after), name="periksa-jurnal", daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _check(stop: threading.Event, after: float) -> None:
+    if stop.wait(after):
+        return
+    with suppress(AttributeError, OSError):  # where the system knows no priority of one thread, it runs as any other
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST_PRIORITY)
+    try:
+        place = find_place()
+        # Opened as the pages do, so that the file is never read beside the connection they share.
+        db = Database.open_at(place.db, open_journal(place.journal))
+        result = check_all(open_journal(place.journal), place.db, stopped=lambda: stop.wait(BREATH))
+    except MonevError as error:
+        log.warning("Jurnal belum dapat diperiksa: %s", error)
+        return
+    except Exception:
+        log.exception("pemeriksaan jurnal")
+        return
+    if not stop.is_set() and db.file is not None:
+        keep_result(db.file, result)
+        for fault in result.faults:
+            log.warning("Pemeriksaan jurnal: %s", fault)

@@ -1,0 +1,181 @@
+/* The habits of the web that Streamlit's page leaves to us. It stands in the start page itself, before any other script:
+   one entry in the history for one touch, links that keep the choices, the sign of loading, the lost connection. */
+/* As in monev/ui/address.py; a test compares them. */
+const CHOICES = ["satker", "tahun", "posisi", "unggahan"];
+/* Together less than three seconds; a busy server answers within a tenth of one. */
+const ASK_EVERY = 1200;
+const SILENT_AFTER = 1400;
+const GIVE_UP_AFTER = 5000;
+const LOOK_EVERY = 300;
+const SAY_BACK_FOR = 3000;
+const SLOW_AFTER = 20_000;
+const SETTLED_AFTER = 1500;
+const HEALTH = "/_stcore/health";
+const FOR_WHO_IS_IN = "/_stcore/host-config";
+const app = () => document.querySelector('[data-testid="stApp"]');
+let drawn = false;
+
+/* Streamlit writes an entry for each parameter of an address and one for its path, so that Back had to be pressed four
+   times. What a person did is one entry; what follows by itself completes it. */
+const { pushState, replaceState } = History.prototype;
+let touched = false;
+
+/* How far down a page was read belongs to its entry: Back shows it there, and what takes a page's place begins at its top. */
+const OWN_PLACE = ["daftar", "rapat"];
+const places = new Map();
+const page = () => document.querySelector('[data-testid="stMain"]');
+const placeOf = (address) => [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
+let entry = history.state?.entry ?? 0;
+let wanted = null; /* how far down, once the page is drawn */
+let drawnAt = 0;
+const goDown = () => {
+  if (wanted !== null && page()) page().scrollTop = wanted;
+  /* Pictures are drawn a little later, and make the page longer. */
+  if (Date.now() - drawnAt > SETTLED_AFTER) wanted = null;
+};
+/* Now, not when the entry is made: Streamlit has emptied the page by then. */
+const touch = () => {
+  touched = true;
+  places.set(entry, page()?.scrollTop ?? 0);
+};
+for (const kind of ["click", "keydown", "drop"]) window.addEventListener(kind, touch, { capture: true, passive: true });
+const stayPut = () => { wanted = null; };
+for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) window.addEventListener(kind, stayPut, { capture: true, passive: true });
+history.replaceState = (state, title, address) => replaceState.call(history, { ...state, entry }, title, address);
+history.pushState = (state, title, address) => {
+  if (!touched || !drawn) {
+    history.replaceState(state, title, address);
+    return;
+  }
+  touched = false;
+  const isOther = placeOf(new URL(address, location.href)) !== placeOf(new URL(location.href));
+  entry = Date.now();
+  pushState.call(history, { ...state, entry }, title, address);
+  wanted = isOther ? 0 : null;
+  drawnAt = isOther ? Date.now() : 0;
+  goDown();
+};
+window.addEventListener("popstate", (event) => {
+  touched = false;
+  places.set(entry, page()?.scrollTop ?? 0);
+  entry = event.state?.entry ?? 0;
+  wanted = places.get(entry) ?? 0;
+  drawnAt = 0;
+}, true);
+
+/* The menu's links name a page alone: in another tab they would open what is looked at first, not what is looked at. */
+const linkOf = (event) => event.composedPath().find((one) => one instanceof HTMLAnchorElement && one.href);
+const keepChoices = (event) => {
+  const link = linkOf(event);
+  if (!link?.closest('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) return;
+  const here = new URLSearchParams(location.search);
+  const address = new URL(link.href);
+  address.search = new URLSearchParams(CHOICES.filter((name) => here.has(name)).map((name) => [name, here.get(name)]));
+  link.href = address;
+};
+for (const kind of ["pointerdown", "focusin", "contextmenu"]) window.addEventListener(kind, keepChoices, true);
+window.addEventListener("click", (event) => {
+  /* Streamlit would open it here; the browser knows better what Ctrl, Shift and Cmd mean. */
+  if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) {
+    touched = false;
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+/* The sign of loading goes when there is something to read, or a page without text (the meeting) has run. */
+const endLoading = () => {
+  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const isDone = app()?.dataset.testScriptState === "notRunning" && app().dataset.testConnectionState === "CONNECTED";
+  if (!main || !(isDone || main.textContent.trim())) return;
+  drawn = true;
+  loading.disconnect();
+  clearTimeout(slow);
+  document.getElementById("monev-mulai")?.remove();
+  new MutationObserver(follow).observe(app(), {
+    attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+    attributeOldValue: true,
+  });
+  setInterval(ask, ASK_EVERY);
+  setInterval(judge, LOOK_EVERY);
+};
+const loading = new MutationObserver(endLoading);
+loading.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+const offerReload = (sentence) => {
+  const place = document.getElementById("monev-mulai-kata");
+  if (!place || place.nextElementSibling?.localName === "button") return;
+  place.textContent = sentence;
+  const button = document.createElement("button");
+  button.textContent = "Muat ulang";
+  button.addEventListener("click", () => location.reload());
+  place.after(button);
+};
+const slow = setTimeout(() => offerReload("Jaringan lambat. Masih memuat …"), SLOW_AFTER);
+window.addEventListener("error", (event) => {
+  if (!drawn && event.target instanceof HTMLScriptElement) offerReload("Sebagian berkas halaman ini tidak sampai.");
+}, true);
+
+/* Streamlit sees a closed connection at once and a silent one never; so we ask as well, while somebody looks. */
+let unanswered = 0; /* since when */
+let looked = 0;
+let wasLost = false;
+let renewing = 0; /* since when the page, connected again, waits to be drawn again */
+const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
+const follow = (changes) => {
+  for (const { attributeName, oldValue } of changes) {
+    if (attributeName === "data-test-connection-state") renewing = isConnected() ? Date.now() : 0;
+    else if (oldValue === "running") {
+      renewing = 0;
+      drawnAt = Date.now();
+      goDown();
+    }
+  }
+  judge();
+};
+/* A server that was started anew does not know yet what could be touched here: that touch would be lost, unseen. */
+const holdBack = (event) => {
+  if (!renewing) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, holdBack, true);
+const ask = () => {
+  if (document.hidden) return;
+  unanswered ||= Date.now();
+  fetch(HEALTH, { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP_AFTER) })
+    .then((answer) => {
+      if (!answer.ok) return;
+      unanswered = 0;
+      /* Streamlit gave up for good; the address has all that is needed to begin anew. */
+      if (app()?.dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
+      if (wasLost && !isConnected()) askWhetherIn();
+    })
+    .catch(() => {});
+};
+/* A session that ended meanwhile: no trying helps. Not led away at once: something may be typed that is to be copied. */
+const askWhetherIn = () => {
+  fetch(FOR_WHO_IS_IN, { cache: "no-store" })
+    .then((answer) => {
+      if (answer.status === 401 && wasLost) say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.", false);
+    })
+    .catch(() => {});
+};
+const judge = () => {
+  const now = Date.now();
+  /* The tab was hidden or this computer slept: the answer may wait to be read. */
+  if (document.hidden) unanswered = 0;
+  else if (unanswered && now - looked > ASK_EVERY) unanswered = now;
+  looked = now;
+  if (drawnAt) goDown();
+  if (now - renewing > GIVE_UP_AFTER) renewing = 0;
+  const isLost = !isConnected() || renewing > 0 || (unanswered > 0 && now - unanswered > SILENT_AFTER);
+  if (isLost === wasLost) return;
+  wasLost = !wasLost;
+  if (wasLost) say("Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.", false);
+  else say("Tersambung kembali.", true);
+};
+const say = (sentence, isBack) => {
+  const notice = document.getElementById("monev-kabar");
+  notice.className = isBack ? "monev-kabar pulih" : "monev-kabar";
+  notice.textContent = sentence;
+  if (isBack) setTimeout(() => { if (notice.textContent === sentence) notice.textContent = ""; }, SAY_BACK_FOR);
+};

@@ -1,0 +1,90 @@
+"""The files of bukti on the langkah panel: seen, saved, and for who reports added and taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from monev.core.dates import format_tenggat
+from monev.core.errors import MonevError
+from monev.core.file_references import FileReference, files_of
+from monev.edits.single_edits import EditResult, Target
+from monev.evidence_files.files import KINDS, MAX_SIZE, MIB, add_file, known_files, take_off
+from monev.ui import guard, looks, page_words
+from monev.ui.context import Context
+from monev.ui.evidence_links import file_address, picture_address
+from monev.ui.looks import Block, blocks
+from monev.ui.visitor import current_actor
+
+_CHOOSABLE = (*KINDS, "jpeg")
+_STORED_FILES = "berkas_ke"
+_NOT_HERE = "berkas ini tidak ada di sini"
+
+Done = Callable[[Target, EditResult], None]
+"""What is done once something was stored: say so, and draw the panel anew."""
+
+
+def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
+    """Every file of the langkah in the version that is looked at; nothing where there is none."""
+    named = [(one, file) for one in bukti for file in files_of(one["tautan"])]
+    if named:
+        known = known_files(k.db, k.view.satker)
+        items = [_item(file, f"{one['bukti']}, {format_tenggat(one['tenggat'])}", known) for one, file in named]
+        looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
+
+
+def edit_files(k: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done) -> None:
+    """The files of one bukti in the newest version, each to be taken off, and the place to add some.
+
+    A file is stored as soon as it is chosen: one that waited for a button of its own was lost by pressing another.
+    """
+    if bukti["status"] == "terverifikasi":
+        return
+    for file in files_of(bukti["tautan"]):
+        _offer_to_take_off(k, where, file, posisi, done)
+    chosen = st.file_uploader(
+        "Tambah berkas (langsung tersimpan)",
+        type=_CHOOSABLE,
+        max_upload_size=MAX_SIZE // MIB,
+        key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}",
+    )
+    if chosen is not None:
+        _add(k, where, chosen, posisi, done)
+
+
+def _offer_to_take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(page_words.safe_line(file.name), width="content")
+        if st.button("Lepas", key=f"lepas_{where}_{file.sha256}", help="Tetap tersimpan pada versi sebelumnya."):
+            _take_off(k, where, file, posisi, done)
+
+
+def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
+    rencana = (k.db, k.view.satker, k.view.tahun)
+    try:
+        result = take_off(*rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi)
+    except MonevError as error:
+        guard.show_error(error)
+    else:
+        done(where, result)
+
+
+def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
+    """Store it, or say by its name why not."""
+    rencana = (k.db, k.view.satker, k.view.tahun)
+    try:
+        result = add_file(*rencana, where, chosen.name, chosen.getvalue(), pelaku=current_actor(k.db), posisi=posisi)
+    except MonevError as error:
+        st.error(f"**{page_words.safe_line(chosen.name)}**: {page_words.safe(f'{error.pesan} {error.advice}')}")
+    else:
+        st.session_state[_STORED_FILES] = st.session_state.get(_STORED_FILES, 0) + 1
+        done(where, result)
+
+
+def _item(file: FileReference, note: str, known: frozenset[str]) -> Block:
+    if file.sha256 not in known:
+        return {"text": file.name, "note": f"{note}: {_NOT_HERE}", "href": None, "picture": None}
+    return {"text": file.name, "note": note, "href": file_address(file), "picture": picture_address(file)}

@@ -1,0 +1,171 @@
+"""What the panel of a langkah says first, as blocks: how it stands, what is owed, a mark for each tenggat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from monev import figures
+from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat
+from monev.core.file_references import words_of
+from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
+from monev.database import to_rows
+from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
+from monev.figures.kesenjangan import FREQUENCIES
+from monev.ui import page_words
+from monev.ui.looks import Block, blocks
+
+_USUAL_STATUS = "belum_ada"
+
+
+def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
+    """What is seen first of a langkah; `chosen` is the tenggat that the form below is about."""
+    langkah = to_rows(details.langkah)[0]
+    tenggat = to_rows(details.tenggat)
+    first = figures.first_to_act(tenggat)
+    result = [blocks.sentence(langkah["langkah_aksi"], key="langkah"), _standing(langkah, first, rencana_only)]
+    if len(tenggat) > 1:
+        result.append(_marks(langkah, tenggat, chosen, rencana_only))
+    return result + _owed(to_rows(details.bukti), to_rows(details.dokumen), rencana_only)
+
+
+def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
+    """How far a langkah with several tenggat is: bulanan, 7 dari 9 selesai."""
+    done, due, total = langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]
+    regular = FREQUENCIES.get(langkah["jenis_target"], f"{format_number(total)} tenggat")
+    if rencana_only:
+        return f"{regular}, {format_number(due)} dari {format_number(total)} sudah jatuh tempo"
+    if due == 0:
+        return f"{regular}, belum ada yang jatuh tempo"
+    return f"{regular}, {format_number(done)} dari {format_number(due)} yang jatuh tempo selesai"
+
+
+def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
+    """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
+    bukti: dict[str, list[dict[str, Any]]] = {}
+    for one in to_rows(details.bukti):
+        bukti.setdefault(one["tenggat"], []).append(one)
+    rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
+    return blocks.table("Tenggat dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
+
+
+def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool) -> Block:
+    notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
+    if first is None:
+        term = BELUM_DAPAT_DINILAI
+        return blocks.standing(term.mark, term.kode, term.label, ["Tanpa target waktu yang terbaca.", *notes])
+    unreported = bool(first["belum_dilaporkan"]) and not rencana_only
+    mark = tenggat_term(first, rencana_only=rencana_only).mark
+    text = describe_tenggat_state(first, rencana_only=rencana_only)
+    due = f"Jatuh tempo {format_tenggat(first['tenggat'])}"
+    status = "" if rencana_only else first["status"]
+    return blocks.standing(mark, status, text, [due, *notes], hollow=unreported)
+
+
+def _marks(langkah: Mapping[str, Any], tenggat: list[dict[str, Any]], chosen: str | None, rencana_only: bool) -> Block:
+    years = {t["tenggat"][:4] for t in tenggat}
+    items = []
+    for t in tenggat:
+        state = describe_tenggat_state(t, rencana_only=rencana_only)
+        items.append(
+            {
+                "mark": tenggat_term(t, rencana_only=rencana_only).mark,
+                "status": "" if rencana_only else t["status"],
+                "label": _short_tenggat(t["tenggat"], with_year=len(years) > 1),
+                "name": f"{format_tenggat(t['tenggat'])}: {state}",
+                "current": t["tenggat"] == chosen,
+                "act": ["tenggat", t["tenggat"]],
+            }
+        )
+    return blocks.marks_row(describe_progress(langkah, rencana_only=rencana_only), items)
+
+
+def _short_tenggat(tenggat: str, *, with_year: bool) -> str:
+    year, month, *day = tenggat.split("-")
+    text = f"{int(day[0])} {SHORT_MONTHS[int(month) - 1]}" if day else SHORT_MONTHS[int(month) - 1]
+    return f"{text} {year[2:]}" if with_year else text
+
+
+def _owed(bukti: list[dict[str, Any]], documents: list[dict[str, Any]], rencana_only: bool) -> list[Block]:
+    """The bukti that should be there by now and is not, each document once with its tenggat."""
+    if not documents:
+        return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
+    missing = [one for one in bukti if one["celah"]]
+    if not missing:
+        owed = any(one["terutang"] for one in bukti)
+        said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
+        return [blocks.sentence(said, "quiet", key="bukti")]
+    items = [{"text": text} for text in _missing_lines(missing, several=len({one["tenggat"] for one in bukti}) > 1)]
+    heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({format_number(len(missing))})"
+    return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
+
+
+def _missing_lines(missing: list[dict[str, Any]], *, several: bool) -> list[str]:
+    """Each document once; those missing of the same tenggat together: Undangan, Notulensi: Juni dan September 2025."""
+    tenggat_of: dict[str, list[str]] = {}
+    for one in missing:
+        status = "" if one["status"] == _USUAL_STATUS else f" ({STATUS_BUKTI[one['status']].lower()})"
+        tenggat_of.setdefault(f"{one['bukti']}{status}", []).append(one["tenggat"])
+    if not several:
+        return list(tenggat_of)
+    together: dict[tuple[str, ...], list[str]] = {}
+    for name, tenggat in tenggat_of.items():
+        together.setdefault(tuple(tenggat), []).append(name)
+    return [f"{', '.join(names)}: {describe_tenggat(tenggat)}" for tenggat, names in together.items()]
+
+
+def describe_tenggat(tenggat: Sequence[str]) -> str:
+    """Several tenggat in words: Januari s.d. September 2025; Maret, Juni dan 4 Agustus 2025."""
+    by_year: dict[str, list[str]] = {}
+    for one in tenggat:
+        by_year.setdefault(one[:4], []).append(one)
+    return "; ".join(f"{_within_year(several)} {year}" for year, several in by_year.items())
+
+
+def _within_year(tenggat: list[str]) -> str:
+    months = [int(one[5:7]) for one in tenggat]
+    words = [format_tenggat(one).rsplit(" ", 1)[0] for one in tenggat]
+    in_a_row = months == list(range(months[0], months[0] + len(months))) and all(len(one) == 7 for one in tenggat)
+    if in_a_row and len(words) > 2:
+        return f"{words[0]} s.d. {words[-1]}"
+    return " dan ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _tenggat_cells(t: dict[str, Any], bukti: list[dict[str, Any]], rencana_only: bool) -> list[str | Block]:
+    state = describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
+    said = []
+    if t["laporan"] != "belum":
+        day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
+        said.append(f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}")
+    said += [
+        f"{label}: {t[name]}" for name, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")) if t[name]
+    ]
+    documents = "; ".join(_bukti_state(one, rencana_only) for one in bukti)
+    return [
+        format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK),
+        {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(said)},
+        {"text": format_fraction(t["bukti_n"], t["bukti_N"]), "note": documents},
+    ]
+
+
+def _bukti_state(bukti: dict[str, Any], rencana_only: bool) -> str:
+    """A document and how it stands; of a plan nothing was reported of the document alone."""
+    return bukti["bukti"] if rencana_only else f"{bukti['bukti']}: {STATUS_BUKTI[bukti['status']]}"
+
+
+def bukti_lines(details: Details) -> list[str]:
+    """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
+    return [
+        " · ".join(
+            filter(
+                None,
+                (
+                    f"{format_tenggat(b['tenggat'])}: {page_words.safe_line(b['bukti'])}",
+                    page_words.safe_link(words_of(b["tautan"])),
+                    page_words.safe_line(b["catatan"]) if b["catatan"] else "",
+                ),
+            )
+        )
+        for b in to_rows(details.bukti)
+        if words_of(b["tautan"]) or b["catatan"]
+    ]

@@ -1,0 +1,168 @@
+"""Our own pictures on a page: plain data blocks, drawn by one component of ours in one visual language.
+
+    from monev.ui import looks
+    from monev.ui.looks import blocks
+
+    looks.show([blocks.sentence("…"), blocks.bars(...)], key="ringkasan")
+
+- A **block** is plain data (`blocks.py` makes them), drawn by the painter of its `kind` in `static/`. Text goes in as
+  text: nothing a file says can become markup. A block that did not change keeps its place in the browser untouched, so
+  give blocks that come and go a `key`.
+- What **leads somewhere** carries an address: `looks.link(page_table.LINIMASA, k.choice.url(status="terlambat"))`.
+  It is a real link (copied, middle-clicked); pressed plainly, the page goes on within this visit. `same_page` keeps the
+  rest of the address that is open.
+- What **does something** carries `act`, any plain value: a button, and `on_choose` is called with that value before the
+  page is drawn anew.
+- **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (named in
+  `MODULES`, after those it imports; no name may stand in two of them) entered in PAINTERS of `main.js`, its looks in
+  `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
+  every colour there follows the light or dark theme by itself. Class names begin with `m-`.
+- **Paper**: `page.css` prints each page whole; what is of no use on paper has the class `m-screen-only`.
+
+The browser loads script and styles once, by addresses that change with their content (`SCRIPT`, `STYLE`), which the
+server has; a page sends only its blocks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import streamlit as st
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
+
+from monev.ui import page_table
+
+Block = dict[str, Any]
+
+STATIC = Path(__file__).parent / "static"
+MODULES = (
+    "elements.js",
+    "words.js",
+    "shares.js",
+    "rows.js",
+    "curve.js",
+    "head.js",
+    "choices.js",
+    "heatmap.js",
+    "missing.js",
+    "panel.js",
+    "paper.js",
+    "toggles.js",
+    "marks.js",
+    "timeline.js",
+    "main.js",
+)
+"""The modules of the one script, each after those it imports."""
+STYLES = (
+    "tokens.css",
+    "blocks.css",
+    "heatmap.css",
+    "missing.css",
+    "timeline.css",
+    "panel.css",
+    "page.css",
+)
+"""The one stylesheet's parts, in their order: what is said of paper stands last."""
+
+_MODULE_WORDS = re.compile(r"^import .*\n|^export (?!default)", re.MULTILINE)
+DESTINATION = "tujuan"
+"""Where in the visit's state the address waits that was touched."""
+
+
+def join_modules(paths: Sequence[Path]) -> str:
+    """ES modules as one script, without the words `import` and `export`: one request, and Streamlit takes one script
+    for a component. They come in the order of their imports, and no name stands in two."""
+    return "\n".join(_MODULE_WORDS.sub("", path.read_text(encoding="utf-8")) for path in paths)
+
+
+def _address(content: str, suffix: str) -> str:
+    return f"/monev/looks-{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
+
+
+_SCRIPT_TEXT = join_modules([STATIC / name for name in MODULES])
+_STYLE_TEXT = "\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+SCRIPT = _address(_SCRIPT_TEXT, "js")
+"""The address of the script that draws blocks."""
+STYLE = _address(_STYLE_TEXT, "css")
+"""The address of the stylesheet of every page; the start page names it, so that nothing is drawn without it."""
+FILES = {SCRIPT: (_SCRIPT_TEXT, "text/javascript"), STYLE: (_STYLE_TEXT, "text/css")}
+"""What the server has for the browser: address → text and its media type."""
+
+# Streamlit sends a component's script with each redraw: this one only fetches ours, which the browser keeps.
+_LOADER = f"""
+const drawing = import(location.origin + {json.dumps(SCRIPT)});
+export default async (place) => {{
+  try {{
+    return (await drawing).default(place);
+  }} catch {{
+    place.parentElement.append("Bagian ini tidak dapat dimuat. Muat ulang halaman untuk mencoba lagi.");
+  }}
+}};
+"""
+
+
+def show(
+    content: Sequence[Block],
+    *,
+    key: str,
+    on_choose: Callable[[Any], None] | None = None,
+    plan_only: bool = False,
+) -> None:
+    """Draw blocks on the page, as one element of it.
+
+    `on_choose` is called with the `act` of what was touched. `plan_only`: a plan nothing was reported of, drawn in its
+    one neutral colour.
+    """
+
+    def chosen() -> None:
+        message = st.session_state[key].get("chosen") or {}
+        if "href" in message:
+            st.session_state[DESTINATION] = message["href"]
+        elif "act" in message and on_choose is not None:
+            on_choose(message["act"])
+
+    _component()(key=key, data={"blocks": list(content), "plan_only": plan_only}, on_chosen_change=chosen)
+    if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
+        follow(None)
+
+
+def link(page: str, query: Mapping[str, str | Sequence[str]]) -> str:
+    """The address of a page (of `page_table`) with its query, as it stands in a link."""
+    address = page_table.address_of(page)
+    return f"{address}?{urlencode(query, doseq=True)}" if query else address
+
+
+def same_page(page: str, **changed: str | None) -> str:
+    """The address that is open, with some parameters changed, or taken away where None."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in changed}
+    return link(page, kept | {name: value for name, value in changed.items() if value is not None})
+
+
+def follow(current_page: str | None) -> None:
+    """Go on to the address that was touched, before anything is drawn. The router asks this first in each run.
+
+    `current_page`: the page that runs, as its address. One that is none of ours is left alone.
+    """
+    address = st.session_state.pop(DESTINATION, None)
+    if not isinstance(address, str):
+        return
+    path, query = urlsplit(address).path, parse_qs(urlsplit(address).query, keep_blank_values=True)
+    page = page_table.page_of(path)
+    if page is None:
+        return
+    if path == current_page:
+        st.query_params.from_dict(query)
+    else:
+        st.switch_page(page, query_params=query)
+
+
+@st.cache_resource
+def _component() -> ComponentRenderer:
+    return component("monev_looks", js=_LOADER, isolate_styles=False)

@@ -1,0 +1,256 @@
+"""The blocks a page is put together from, as plain data: each function makes one kind, drawn by static/*.js.
+
+Where a block takes `items`, each is a mapping with the fields its docstring names. Any item may carry `href` (it is a
+link) or `act` (it is a button).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+
+
+def way(text: str, href: str, *, leaves: bool = False) -> Block:
+    """A link with its words, for the `link` of a heading or a notice; `leaves`: to what is no page of the menu (only
+    from a notice)."""
+    return {"text": text, "href": href, "leaves": True} if leaves else {"text": text, "href": href}
+
+
+def head(title: str, **choices: Any) -> Block:
+    """The head of a page: its name as the heading; `line` {start, end} says in one line what is looked at, and opens
+    on a phone (its start is cut where there is little room).
+
+    satker, tahun: {label, value, current}; triwulan: {label, name, href, current}; day: {text, value, min, max};
+    today: {text, href} or None; data: which data are shown; badge: a word of warning about them;
+    who: {name, href} of who is signed in, an empty name for a guest, None at the machine itself.
+    """
+    return {"kind": "head", "title": title, "key": "head", **choices}
+
+
+def sentence(text: str, tone: str = "", *, key: str = "") -> Block:
+    """A sentence, large; `tone` "quiet" for small and grey."""
+    return {"kind": "sentence", "text": text, "tone": tone, "key": key}
+
+
+def heading(text: str, *, level: int = 2, note: str = "", link: Block | None = None) -> Block:
+    """A heading, with a note beside it and a way on at the end of its line."""
+    return {"kind": "heading", "text": text, "level": level, "note": note, "link": link}
+
+
+def notice(text: str, *, tone: str = "", link: Block | None = None, key: str = "") -> Block:
+    """What has to be known before the figures are read; `tone` "late" where it is about lateness."""
+    return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+
+
+def footnote(text: str, *, link: Block | None = None) -> Block:
+    """A small remark at the foot of a page, with a way on."""
+    return {"kind": "notice", "text": text, "tone": "foot", "link": link}
+
+
+def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block:
+    """Lines of words, one below the other or, with `flow`, as pills one after the other: {text}."""
+    return {"kind": "lines", "items": list(items), "flow": flow, "key": key}
+
+
+def actions(items: Iterable[Block]) -> Block:
+    """Ways on and things to do in a row: {text, primary?, file?}; `file` {name, mime, text} is saved by the browser."""
+    return {"kind": "actions", "items": list(items)}
+
+
+def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]], *, key: str = "") -> Block:
+    """A table; a cell is its text or {text, status?, number?, note?}. `label` says what it is to who cannot see it."""
+    return {"kind": "table", "label": label, "head": list(head), "rows": [list(row) for row in rows], "key": key}
+
+
+def figures(label: str, items: Iterable[Block]) -> Block:
+    """Figures as cards, on a phone as lines: {key, label, value, share? (a percent), n?, total? (with both: a bar),
+    status?, mark?, change?, tone? ("good" or "bad", of the change), note?}."""
+    return {"kind": "figures", "label": label, "items": list(items)}
+
+
+def part(status: str, n: int) -> Block:
+    """One part of a bar: a status (or "belum_dilaporkan", "rencana") and how many."""
+    return {"status": status, "n": n}
+
+
+def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
+    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?}. Each is a share of its own
+    `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note."""
+    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "narrow": narrow}
+
+
+def months(label: str, items: Iterable[Block]) -> Block:
+    """The load of months as standing bars: {label, n, name (in full), tone? ("past", "next")}."""
+    return {"kind": "months", "label": label, "items": list(items)}
+
+
+def rows(label: str, items: Iterable[Block], *, ordered: bool = False, key: str = "") -> Block:
+    """Rows of tenggat: {mark, status, kode?, text, state (how it stands, in words), notes (list), hollow?}."""
+    return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
+
+
+def curve(
+    plan: Sequence[Block],
+    reached: Sequence[Block],
+    *,
+    months: Sequence[str],
+    posisi: Block | None,
+    plan_label: Block | None,
+    alt: str,
+) -> Block:
+    """Plan against what was reached: points {x, y, label?, text?, hollow?} with x and y from 0 to 1; `posisi` {x,
+    label}; `plan_label` {x, y, text}; `alt` says all of it in words."""
+    return {
+        "kind": "curve",
+        "plan": list(plan),
+        "reached": list(reached),
+        "months": list(months),
+        "posisi": posisi,
+        "plan_label": plan_label,
+        "alt": alt,
+    }
+
+
+def toggles(label: str, items: Iterable[Block], *, key: str = "") -> Block:
+    """Switches in a row: {text, name (in full), pressed, late? (a badge's text), tone? (its looks)}."""
+    return {"kind": "toggles", "label": label, "items": list(items), "key": key}
+
+
+def legend(label: str, items: Iterable[Block], *, note: str = "", hint: str = "") -> Block:
+    """What the marks of a picture mean: {label, symbol and colour (a shape of paper.js) or mark and
+    status (a sign), n?, current?}; `note` says the rest, `hint` what can be touched on a screen."""
+    return {"kind": "legend", "label": label, "items": list(items), "note": note, "hint": hint}
+
+
+def standing(mark: str, status: str, text: str, notes: Iterable[str] = (), *, hollow: bool = False) -> Block:
+    """How one thing stands, large and first: its mark, a few words, notes below them."""
+    return {
+        "kind": "standing",
+        "mark": mark,
+        "status": status,
+        "text": text,
+        "notes": list(notes),
+        "hollow": hollow,
+        "key": "standing",
+    }
+
+
+def marks_row(label: str, items: Iterable[Block]) -> Block:
+    """Marks in a row, one for each tenggat: {mark, status, hollow, label (short), name (in full), current?}."""
+    return {"kind": "marksRow", "label": label, "items": list(items), "key": "marks_row"}
+
+
+def timeline(
+    alt: str,
+    *,
+    months: Sequence[Block],
+    lanes: Sequence[Block],
+    posisi: Block | None,
+    marks: Block,
+    words: Sequence[Sequence[float | str]],
+    windows: Sequence[Sequence[float]],
+    running: Block,
+    bounds: tuple[int, int],
+    library: str,
+) -> Block:
+    """Lanes of marks over months.
+
+    months: {label, letter, name, n, late, unreported}; lanes: {kode, text, area?, open?, late?, tone?, words?, state?,
+    note?}, each 1 high, the first at 0; posisi: {x (0 to 1), label}; `marks`: a trace of Plotly, which the browser
+    gets from `library`, over the months `bounds`; words: (x, lane, text); windows: (from, until, lane); running: {at
+    (x, lane), colour}.
+    """
+    return {
+        "kind": "timeline",
+        "key": "linimasa",
+        "alt": alt,
+        "months": list(months),
+        "lanes": list(lanes),
+        "posisi": posisi,
+        "marks": marks,
+        "words": list(words),
+        "windows": list(windows),
+        "running": running,
+        "bounds": bounds,
+        "library": library,
+    }
+
+
+def beside(*content: Block, key: str = "") -> Block:
+    """Blocks side by side where there is room."""
+    return {"kind": "group", "looks": "beside", "blocks": list(content), "key": key}
+
+
+def card(*content: Block, key: str = "") -> Block:
+    """Blocks that belong together, on one card."""
+    return {"kind": "group", "looks": "card", "blocks": list(content), "key": key}
+
+
+def stack(*content: Block, key: str = "") -> Block:
+    """Blocks one below the other, as one of several side by side."""
+    return {"kind": "group", "looks": "stack", "blocks": list(content), "key": key}
+
+
+def switches(label: str, choices: Iterable[Iterable[Block]]) -> Block:
+    """Choices in a row, each a group of which one is on, or a single one that is on or off: {text, on}."""
+    return {"kind": "switches", "label": label, "choices": [list(one) for one in choices], "key": "switches"}
+
+
+def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str) -> Block:
+    """A table of cells to be touched, gone through with the arrow keys: columns {label, name}, rows {label, level,
+    cells}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state` are in
+    heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each."""
+    key = f"heatmap {per}"
+    return {"kind": "heatmap", "label": label, "columns": list(columns), "rows": list(rows), "per": per, "key": key}
+
+
+def map_and_rows(*content: Block) -> Block:
+    """A heatmap, and below it (beside it on a wide screen) what the touched cell holds."""
+    return {"kind": "group", "looks": "map-and-rows", "blocks": list(content), "key": "map-and-rows"}
+
+
+def opened(text: str, *, note: str, act: Any) -> Block:
+    """The heading over what a touch opened, brought into sight; `act` closes it again."""
+    return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
+
+
+def swatches(items: Iterable[Block]) -> Block:
+    """What the cells of a heatmap look like: {text, late, state, share, words}."""
+    return {"kind": "swatches", "items": list(items), "key": "swatches"}
+
+
+def pager(current: int, last: int) -> Block:
+    """The way through a list of several pages; a touch acts with {"halaman": number}."""
+    return {"kind": "pager", "current": current, "last": last, "key": "pager"}
+
+
+def tools(*, search: Block, order: Block, count: str) -> Block:
+    """Over a list: how many it holds, a search {name, label, value} and an order {name, label, options: {value, label,
+    on}}; what is typed or chosen acts with {name: value}."""
+    return {"kind": "tools", "search": search, "order": order, "count": count, "key": "tools"}
+
+
+def filters(opener: str, groups: Iterable[Block], *, clear: Block | None) -> Block:
+    """Choices that narrow a list, each with its count, on a phone behind a button `opener`: groups {label, items},
+    items {text, n, on, act}; `clear` {text, act} takes all of them away."""
+    return {"kind": "filters", "opener": opener, "groups": list(groups), "clear": clear, "key": "filters"}
+
+
+def missing(label: str, items: Iterable[Block], *, key: str) -> Block:
+    """Langkah with the documents they lack: {mark, status, hollow, state, kode, text, when, pic, act, bukti}, bukti a
+    list of {text, note, links}, links a list of {text, href}."""
+    return {"kind": "missing", "label": label, "items": list(items), "key": key}
+
+
+def files(label: str, items: Iterable[Block], *, key: str) -> Block:
+    """Files to be saved, a picture seen small: {text, note, href (None: it is not there), picture (an address or
+    None)}."""
+    return {"kind": "files", "label": label, "items": list(items), "key": key}
+
+
+def list_and_filters(narrowing: Block, *content: Block) -> Block:
+    """A list with its filters beside it, on a phone above it."""
+    listing = {"kind": "group", "looks": "list", "blocks": list(content), "key": "list"}
+    return {"kind": "group", "looks": "list-and-filters", "blocks": [narrowing, listing], "key": "list-and-filters"}

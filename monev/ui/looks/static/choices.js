@@ -1,0 +1,82 @@
+// Choices over a picture or a list: switches, the pages of a list.
+
+import { h } from "./elements.js";
+
+export function switches(b) {
+  return h("div", { class: "m-switches m-screen-only", role: "group", "aria-label": b.label }, b.choices.map((all) => h("div", { class: `m-switch ${all[0].looks || ""}` }, all.map(switchButton))));
+}
+
+function switchButton(one) {
+  return h("button", { type: "button", class: "m-button", "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) }, one.text);
+}
+
+export function pager(b) {
+  const numbers = [...Array(b.last).keys()].map((i) => i + 1).filter((n) => n === 1 || n === b.last || Math.abs(n - b.current) <= 2);
+  return h(
+    "nav",
+    { class: "m-pager", "aria-label": "Halaman daftar" },
+    h("p", { class: "m-paper-line" }, `Halaman ${b.current} dari ${b.last}`),
+    pageButton("‹", b.current - 1, b, "Halaman sebelumnya"),
+    numbers.map((n, index) => [index && n - numbers[index - 1] > 1 && h("span", { class: "m-screen-only", "aria-hidden": "true" }, "…"), pageButton(String(n), n, b, `Halaman ${n}`)]),
+    pageButton("›", b.current + 1, b, "Halaman berikutnya")
+  );
+}
+
+function pageButton(text, number, b, name) {
+  const here = number === b.current;
+  return h("button", { type: "button", class: "m-button m-screen-only", "aria-label": name, "aria-current": here ? "page" : null, disabled: number < 1 || number > b.last, "data-act": here ? null : JSON.stringify({ halaman: number }) }, text);
+}
+
+export function tools(b) {
+  return h(
+    "div",
+    { class: "m-tools" },
+    h("p", { class: "m-tools-count", role: "status" }, b.count),
+    h("input", { type: "search", class: "m-choose m-screen-only", value: b.search.value, placeholder: b.search.label, "aria-label": b.search.label, maxlength: 200, "data-send": b.search.name }),
+    h("select", { class: "m-choose m-screen-only", "aria-label": b.order.label, "data-send": b.order.name }, b.order.options.map((one) => h("option", { value: one.value, selected: Boolean(one.on) }, one.label)))
+  );
+}
+
+// Whether a phone's filters are unfolded stays as it was when their counts change.
+let filtersOpen = false;
+
+export function filters(b) {
+  const groups = h(
+    "div",
+    { class: `m-filter-groups ${filtersOpen ? "open" : ""}`, id: "m-filter-groups" },
+    b.groups.map(filterGroup)
+  );
+  const opener = h("button", { type: "button", class: "m-button m-filter-opener", "aria-expanded": String(filtersOpen), "aria-controls": "m-filter-groups" }, b.opener, h("span", { "aria-hidden": "true" }, " ▾"));
+  opener.addEventListener("click", () => {
+    filtersOpen = groups.classList.toggle("open");
+    opener.setAttribute("aria-expanded", String(filtersOpen));
+  });
+  const clear = b.clear && h("button", { type: "button", class: "m-button m-filter-clear", "data-act": JSON.stringify(b.clear.act) }, b.clear.text);
+  return h("div", { class: "m-filters m-screen-only" }, opener, clear, groups);
+}
+
+// The largest of a group; the rest is folded, unless one of it is chosen.
+const FILTERS_SHOWN = 7;
+const unfoldedFilters = new Set();
+
+function filterGroup(group) {
+  const shown = group.items.filter((one, index) => index < FILTERS_SHOWN || one.on);
+  const rest = group.items.filter((one) => !shown.includes(one));
+  const fold = rest.length > 2 && h("details", { class: "m-filter-more", open: unfoldedFilters.has(group.label) }, h("summary", {}, `${rest.length} lainnya`), filterList(rest));
+  if (fold) fold.addEventListener("toggle", () => (fold.open ? unfoldedFilters.add(group.label) : unfoldedFilters.delete(group.label)));
+  return h("div", { role: "group", "aria-label": group.label }, h("h3", {}, group.label), filterList(fold ? shown : group.items), fold);
+}
+
+function filterList(items) {
+  return h("ul", {}, items.map((one) => h("li", {}, filterButton(one))));
+}
+
+function filterButton(one) {
+  return h(
+    "button",
+    { type: "button", class: `m-filter ${one.n ? "" : "none"}`, "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) },
+    h("span", { class: "m-filter-text" }, one.text),
+    " ",
+    h("span", { class: "m-filter-n" }, one.count)
+  );
+}

@@ -1,0 +1,49 @@
+// The curve of plan against what was reached. Lines are SVG stretched over the place there is, words and marks are HTML
+// at their percentages: letters keep their size on every screen, and nothing has to be measured.
+
+import { h, svg } from "./elements.js";
+
+const TOP = 1.04; // a little air over 100 %
+const across = (x) => 100 * x;
+const down = (y) => 100 * (1 - y / TOP);
+const place = (x, y) => `left:${across(x)}%;top:${down(y)}%`;
+
+export function curve(b) {
+  const grid = [0, 0.25, 0.5, 0.75, 1];
+  return h(
+    "figure",
+    { class: "m-curve" },
+    h("figcaption", { class: "m-unseen" }, b.alt),
+    h(
+      "div",
+      { class: "m-curve-field", "aria-hidden": "true" },
+      grid.map((y) => h("span", { class: "m-curve-level", style: `top:${down(y)}%` }, h("span", {}, `${100 * y}%`))),
+      svg(
+        "svg",
+        { viewBox: "0 0 100 100", preserveAspectRatio: "none" },
+        svg("polyline", { class: "m-curve-plan", points: points(b.plan) }),
+        svg("polyline", { class: "m-curve-reached", points: points(b.reached.filter((one) => !one.hollow)) })
+      ),
+      b.posisi && h("span", { class: `m-curve-posisi ${b.posisi.x > 0.7 ? "left" : ""}`, style: `left:${across(b.posisi.x)}%` }, h("span", {}, b.posisi.label)),
+      b.reached.map((one) => mark(one)),
+      b.plan_label && h("span", { class: "m-curve-plan-label", style: place(b.plan_label.x, b.plan_label.y) }, b.plan_label.text)
+    ),
+    h(
+      "div",
+      { class: "m-curve-months", "aria-hidden": "true" },
+      b.months.map((text) => h("span", {}, text))
+    )
+  );
+}
+
+function points(all) {
+  return all.map((one) => `${across(one.x)},${down(one.y)}`).join(" ");
+}
+
+function mark(one) {
+  return h(
+    "span",
+    { class: `m-curve-mark ${one.hollow ? "hollow" : ""} ${one.x > 0.85 ? "left" : ""}`, style: place(one.x, one.y), title: one.text },
+    one.label && h("b", {}, one.label)
+  );
+}

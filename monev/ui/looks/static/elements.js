@@ -1,0 +1,33 @@
+// Elements without HTML text: what people typed can never become markup.
+
+const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "type", "name", "rows", "tabIndex", "selected"]);
+const SVG = "http://www.w3.org/2000/svg";
+
+export function h(tag, properties, ...children) {
+  return build(document.createElement(tag), properties, children);
+}
+
+export function svg(tag, properties, ...children) {
+  return build(document.createElementNS(SVG, tag), properties, children);
+}
+
+function build(el, properties, children) {
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
+    else if (name === "class") el.setAttribute("class", value);
+    else if (PROPERTIES.has(name)) el[name] = value;
+    else el.setAttribute(name, value === true ? "" : value);
+  }
+  el.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  return el;
+}
+
+// What can be touched: a link where the block has an address (copied, opened in a new tab), a button where it has an
+// `act` for the page, else plain words.
+export function touchable(one, properties, ...children) {
+  if (one.href) return h("a", { ...properties, href: one.href, "aria-current": one.current ? "true" : null }, ...children);
+  if (one.act !== undefined && one.act !== null)
+    return h("button", { ...properties, type: "button", "data-act": JSON.stringify(one.act) }, ...children);
+  return h("div", properties, ...children);
+}

@@ -1,0 +1,74 @@
+// The head of every page: its name, and in one line whose plan is looked at and at which day; on a phone the line opens
+// into the choices.
+
+import { h } from "./elements.js";
+
+export function head(b) {
+  const choices = b.line && choicesOf(b);
+  return h(
+    "div",
+    { class: "m-head" },
+    h("h1", {}, b.title),
+    b.line && h("p", { class: "m-paper-line" }, b.line.start, b.line.end),
+    choices,
+    b.today && h("a", { class: "m-button m-today m-screen-only", href: b.today.href }, b.today.text),
+    h("div", { class: "m-data" }, b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge), h("span", {}, b.data), b.who && whoLooks(b.who))
+  );
+}
+
+// What can be chosen, and the line that opens it on a phone.
+function choicesOf(b) {
+  const choices = h(
+    "div",
+    { class: "m-choices", id: "m-choices" },
+    chooseOne("Satker", b.satker, "satker"),
+    chooseOne("Tahun", b.tahun, "tahun"),
+    b.triwulan && h("div", { class: "m-triwulan", role: "group", "aria-label": "Posisi akhir triwulan" }, b.triwulan.map(triwulan)),
+    b.day && chooseDay(b.day)
+  );
+  const opener = h("button", { type: "button", class: "m-button m-choice-line", "aria-expanded": "false", "aria-controls": "m-choices" }, h("span", { class: "m-line-start" }, b.line.start), h("span", { class: "m-line-end" }, b.line.end), h("span", { "aria-hidden": "true" }, "▾"));
+  opener.addEventListener("click", () => opener.setAttribute("aria-expanded", String(choices.classList.toggle("open"))));
+  return [opener, choices];
+}
+
+// Who is signed in, and the way out; for a guest the way in, which leads back to the address that is open then.
+function whoLooks(who) {
+  if (!who.name) {
+    const way = h("a", { class: "m-way m-screen-only m-who", href: "/masuk", target: "_self" }, "Masuk");
+    way.addEventListener("click", () => (way.search = new URLSearchParams({ ke: location.pathname + location.search })));
+    return way;
+  }
+  return h(
+    "form",
+    { class: "m-who m-screen-only", method: "post", action: "/keluar" },
+    h("a", { class: "m-way", href: who.href, title: "Akun saya" }, who.name),
+    h("button", { class: "m-way m-sign-out", type: "submit" }, "Keluar")
+  );
+}
+
+function chooseOne(label, all, name) {
+  if (!all || all.length < 2) return all && h("span", { class: "m-only" }, all[0]?.label);
+  const box = h(
+    "select",
+    { class: "m-choose", "aria-label": label, "data-send": name },
+    all.map((one) => h("option", { value: String(one.value), selected: Boolean(one.current) }, one.label))
+  );
+  return h("label", { class: "m-choose-frame" }, box);
+}
+
+function triwulan(one) {
+  return h("a", { class: "m-button", href: one.href, "aria-current": one.current ? "true" : null, title: one.name }, one.label);
+}
+
+// The day in words; pressed, it gives way to the browser's own calendar.
+function chooseDay(day) {
+  const field = h("input", { type: "date", class: "m-choose", value: day.value, min: day.min, max: day.max, "aria-label": "Keadaan dinilai pada akhir tanggal", "data-send": "posisi", hidden: true });
+  const words = h("button", { type: "button", class: "m-button m-day", "aria-label": `Posisi ${day.text}, pilih tanggal lain` }, day.text);
+  words.addEventListener("click", () => {
+    words.hidden = true;
+    field.hidden = false;
+    field.focus();
+    field.showPicker?.();
+  });
+  return h("span", { class: "m-day-frame" }, words, field);
+}

@@ -1,0 +1,80 @@
+// The heatmap as a table: cells are buttons, one of them in the order of Tab, the arrow keys go to the others.
+
+import { h } from "./elements.js";
+
+const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+
+let justTouched = false;
+
+export function heatmap(b) {
+  const table = h(
+    "table",
+    { class: `m-map per-${b.per}`, role: "grid", "aria-label": b.label },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, "Area")), b.columns.map((one) => h("th", { scope: "col", title: one.name, class: one.total ? "m-map-total" : null }, one.label)))),
+    h("tbody", {}, b.rows.map(mapRow))
+  );
+  const cells = [...table.querySelectorAll("button")];
+  const first = cells.find((one) => one.getAttribute("aria-pressed") === "true") || cells[0];
+  for (const one of cells) one.tabIndex = one === first ? 0 : -1;
+  table.addEventListener("focusin", ({ target }) => {
+    if (target.tagName === "BUTTON") for (const one of cells) one.tabIndex = one === target ? 0 : -1;
+  });
+  table.addEventListener("keydown", moveInMap);
+  table.addEventListener("click", ({ target }) => {
+    justTouched = Boolean(target.closest("button"));
+  });
+  return table;
+}
+
+function mapRow(row) {
+  return h("tr", { class: row.level }, h("th", { scope: "row", title: row.name }, row.label), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
+}
+
+function mapCell(one) {
+  const looks = { class: cellClass(one), style: cellShare(one) };
+  if (!one.act) return h("span", looks, cellWords(one));
+  return h("button", { ...looks, type: "button", title: one.name, "aria-label": one.name, "aria-pressed": String(Boolean(one.on)), "data-act": JSON.stringify(one.act) }, cellWords(one));
+}
+
+const cellClass = (one) => `m-cell ${one.state} ${one.total ? "total" : ""}`;
+const cellShare = (one) => (one.share === undefined ? null : `--share:${one.share}`);
+const cellWords = (one) => [h("span", {}, one.text), one.late && h("b", { class: "m-cell-late" }, one.late)];
+
+// To the next cell that holds something; Home and End go to the first and the last one of a row.
+function moveInMap(event) {
+  const cell = event.target.closest("td");
+  if (!cell || event.ctrlKey || event.altKey || event.metaKey) return;
+  let next;
+  if (event.key in STEPS) next = nextInMap(cell, ...STEPS[event.key]);
+  else if (event.key === "Home") next = cell.parentElement.querySelector("button");
+  else if (event.key === "End") next = [...cell.parentElement.querySelectorAll("button")].at(-1);
+  else return;
+  event.preventDefault();
+  next?.focus();
+}
+
+function nextInMap(cell, down, right) {
+  const rows = [...cell.closest("tbody").rows];
+  let line = rows.indexOf(cell.parentElement);
+  let place = cell.cellIndex;
+  for (;;) {
+    line += down;
+    place += right;
+    const found = rows[line]?.cells[place];
+    if (!found) return null;
+    const button = found.querySelector("button");
+    if (button) return button;
+  }
+}
+
+// What a cell opened to. After a touch it comes into sight where it would lie below the screen's foot.
+export function opened(b) {
+  const heading = h("div", { class: "m-opened" }, h("h2", {}, b.text), b.note && h("p", { class: "m-note" }, b.note), h("button", { type: "button", class: "m-button m-screen-only", "data-act": JSON.stringify(b.act) }, "Tutup"));
+  if (justTouched) requestAnimationFrame(() => heading.getBoundingClientRect().top > 0.7 * innerHeight && heading.scrollIntoView({ block: "center" }));
+  justTouched = false;
+  return heading;
+}
+
+export function swatches(b) {
+  return h("ul", { class: "m-swatches", "aria-label": "Arti warna dan tanda" }, b.items.map((one) => h("li", {}, h("span", { class: cellClass(one), style: cellShare(one), "aria-hidden": "true" }, cellWords(one)), h("span", {}, one.words))));
+}

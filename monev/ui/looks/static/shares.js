@@ -1,0 +1,78 @@
+// Blocks of figures: cards that can be touched, bars of a share, the load of the months.
+
+import { h, touchable } from "./elements.js";
+
+const width = (n, total) => `width:${total ? (100 * n) / total : 0}%`;
+
+export function figures(b) {
+  return h("ul", { class: "m-figures", "aria-label": b.label }, b.items.map((one) => h("li", {}, figure(one))));
+}
+
+function figure(one) {
+  return touchable(
+    one,
+    { class: `m-figure ${one.status || ""}`, "data-figure": one.key },
+    h("span", { class: "m-figure-label" }, one.mark && h("span", { class: "m-mark", "aria-hidden": "true" }, one.mark), one.label),
+    h("span", { class: "m-figure-value" }, one.value, one.share && h("small", {}, ` ${one.share}`)),
+    one.change && h("span", { class: `m-change ${one.tone || ""}` }, one.change),
+    one.note && h("span", { class: "m-note" }, one.note),
+    one.total > 0 && track([{ n: one.n, status: one.status || "selesai" }], one.total)
+  );
+}
+
+// A bar: its parts one after the other; what is left of `total` stays the empty track.
+function track(parts, total) {
+  return h(
+    "span",
+    { class: "m-track", "aria-hidden": "true" },
+    parts.filter((part) => part.n > 0).map((part) => h("span", { class: `m-part ${part.status}`, style: width(part.n, total) }))
+  );
+}
+
+// Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its own total.
+export function bars(b) {
+  return h(
+    "ul",
+    { class: `m-bars ${b.narrow ? "narrow" : ""}`, "aria-label": b.label },
+    b.items.map((one) =>
+      h(
+        "li",
+        {},
+        touchable(
+          one,
+          { class: "m-bar" },
+          h("span", { class: "m-bar-name" }, one.label),
+          track(one.parts, b.scale || one.total),
+          h("span", { class: "m-bar-value" }, one.value),
+          h("span", { class: "m-bar-late" }, one.late && h("span", { class: `m-badge ${one.tone || "terlambat"}` }, one.late)),
+          h("span", { class: "m-bar-note" }, one.note || "")
+        )
+      )
+    )
+  );
+}
+
+export function months(b) {
+  const most = Math.max(1, ...b.items.map((one) => one.n));
+  return h(
+    "ul",
+    { class: "m-months", "aria-label": b.label },
+    b.items.map((one) =>
+      h(
+        "li",
+        { class: one.tone || null },
+        touchable(
+          one,
+          { class: "m-month", "aria-label": one.name },
+          h(
+            "span",
+            { class: "m-month-field" },
+            h("span", { class: "m-month-n" }, one.n ? String(one.n) : ""),
+            h("span", { class: "m-month-bar", style: `--share:${one.n / most}` })
+          ),
+          h("span", { class: "m-month-label" }, one.label)
+        )
+      )
+    )
+  );
+}

@@ -1,0 +1,120 @@
+// The timeline: months with their load on top, which stay in sight; a lane per langkah; Plotly draws the marks.
+
+import { h, touchable } from "./elements.js";
+import { drawMarks } from "./marks.js";
+import { underMarks } from "./paper.js";
+
+// The same timeline changes in its place: its picture goes on from the one before, and nothing on the page moves.
+export function timeline(b, before) {
+  const node = before?.matches?.(".m-timeline") ? before : makeTimeline();
+  const [beginning, end] = b.bounds;
+  node.setAttribute("aria-label", b.alt);
+  node.style.setProperty("--months", end - beginning);
+  node.style.setProperty("--lanes", b.lanes.length);
+  const most = Math.max(1, ...b.months.map((one) => one.n));
+  keepSame(node.querySelector(".m-tl-months"), b.months.map((one) => ({ ...one, most })), monthLoad);
+  keepSame(node.querySelector(".m-tl-lanes"), b.lanes, lane);
+  keepSame(node.querySelector(".m-tl-grid"), b.months.map(() => null), () => h("span"));
+  node.querySelector(".m-tl-under").replaceChildren(...underMarks(b), ...b.lanes.map(laneNote).filter(Boolean));
+  for (const place of node.querySelectorAll(".m-tl-posisi")) placePosisi(place, b.posisi);
+  drawMarks(node.querySelector(".m-tl-marks"), b);
+  return node;
+}
+
+function posisiLine() {
+  return h("div", { class: "m-tl-posisi", "aria-hidden": "true" }, h("span"));
+}
+
+function makeTimeline() {
+  return h(
+    "section",
+    { class: "m-timeline", role: "figure" },
+    h(
+      "div",
+      { class: "m-tl-head" },
+      h("p", { class: "m-tl-corner m-note" }, "Tenggat per bulan"),
+      h("div", { class: "m-tl-strip" }, h("ol", { class: "m-tl-months" }), posisiLine())
+    ),
+    h(
+      "div",
+      { class: "m-tl-body" },
+      h("div", { class: "m-tl-field" }, h("div", { class: "m-tl-grid", "aria-hidden": "true" }), posisiLine(), h("div", { class: "m-tl-under", "aria-hidden": "true" })),
+      h("ul", { class: "m-tl-lanes" }),
+      h("div", { class: "m-tl-marks", "aria-hidden": "true" })
+    )
+  );
+}
+
+// What is the same keeps its element: most lanes are, when another day is looked at.
+function keepSame(parent, items, make) {
+  items.forEach((one, index) => {
+    const content = JSON.stringify(one);
+    const before = parent.children[index];
+    if (before?.content === content) return;
+    const node = make(one);
+    node.content = content;
+    if (before) before.replaceWith(node);
+    else parent.append(node);
+  });
+  while (parent.children.length > items.length) parent.lastChild.remove();
+}
+
+function monthLoad({ most, ...one }) {
+  const share = (n) => `--share:${n / most}`;
+  // A month of a phone is narrower than a finger: there the filter leads to its rows.
+  const place = matchMedia("(max-width: 640px)").matches ? { ...one, href: null } : one;
+  return h(
+    "li",
+    {},
+    touchable(
+      place,
+      { class: "m-tl-month", title: one.name },
+      h("span", { class: "m-unseen" }, one.name),
+      h(
+        "span",
+        { class: "m-tl-load", "aria-hidden": "true" },
+        one.n > 0 && h("b", {}, String(one.n)),
+        one.n > one.late + one.unreported && h("i", { style: share(one.n - one.late - one.unreported) }),
+        one.unreported > 0 && h("i", { class: "unreported", style: share(one.unreported) }),
+        one.late > 0 && h("i", { class: "late", style: share(one.late) })
+      ),
+      h("span", { class: "m-tl-month-name", "aria-hidden": "true", "data-letter": one.letter }, h("span", {}, one.label))
+    )
+  );
+}
+
+function lane(one) {
+  const what = one.area ? `${one.kode} ${one.text}` : `${one.kode}: ${one.text}`;
+  const state = one.area ? one.words : one.note || one.state;
+  return h(
+    "li",
+    { class: one.area ? "area" : null },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "m-tl-name",
+        "data-act": JSON.stringify(one.act),
+        "aria-expanded": one.area ? String(one.open) : null,
+        "aria-label": state ? `${what}; ${state}` : what,
+        title: what,
+      },
+      h("b", {}, one.kode),
+      h("span", {}, one.text),
+      one.late && h("small", { class: one.tone }, one.late)
+    )
+  );
+}
+
+function laneNote(one, index) {
+  return one.note && h("span", { class: "m-tl-note", style: `--lane-index:${index}` }, one.note);
+}
+
+function placePosisi(place, posisi) {
+  place.hidden = !posisi;
+  if (!posisi) return;
+  place.style.setProperty("--x", posisi.x);
+  place.classList.toggle("left", posisi.x > 0.8);
+  place.classList.toggle("right", posisi.x < 0.2);
+  place.firstChild.textContent = posisi.label;
+}

@@ -1,0 +1,74 @@
+// Blocks of words: sentences, headings, notices, lines, tables, ways on.
+
+import { h, touchable } from "./elements.js";
+
+export function sentence(b) {
+  return h("p", { class: `m-sentence ${b.tone}` }, b.text);
+}
+
+export function heading(b) {
+  return h(
+    "div",
+    { class: "m-heading" },
+    h(`h${b.level}`, {}, b.text),
+    b.note && h("p", { class: "m-note" }, b.note),
+    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text)
+  );
+}
+
+export function notice(b) {
+  return h(
+    "div",
+    { class: `m-notice ${b.tone}`, role: b.tone === "alarm" ? "alert" : "note" },
+    h("p", {}, b.text),
+    b.link && h("a", { class: "m-way", href: b.link.href, target: b.link.leaves ? "_self" : null }, b.link.text)
+  );
+}
+
+export function lines(b) {
+  return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((one) => h("li", {}, touchable(one, { class: "m-line" }, one.text))));
+}
+
+// A cell is its text, or {text, href?, status?, strong?, note?}; a row may lead somewhere as a whole: its first cell.
+export function table(b) {
+  return h(
+    "div",
+    { class: "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
+    h(
+      "table",
+      {},
+      h("caption", { class: "m-unseen" }, b.label),
+      h("thead", {}, h("tr", {}, b.head.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index)))))
+    )
+  );
+}
+
+function tableCell(cell, index) {
+  const one = typeof cell === "string" ? { text: cell } : cell;
+  const content = one.href || one.act ? touchable(one, { class: "m-way" }, one.text) : one.text;
+  return h(
+    index ? "td" : "th",
+    { scope: index ? null : "row", class: one.status ? `m-is-${one.status}` : one.number ? "m-number" : null },
+    content,
+    one.note && h("span", { class: "m-note" }, one.note)
+  );
+}
+
+// Ways on and things to do; one with `file` is saved by the browser itself: nothing is asked of the server.
+export function actions(b) {
+  return h("div", { class: "m-actions m-screen-only" }, b.items.map((one) => action(one)));
+}
+
+function action(one) {
+  const looks = { class: `m-button ${one.primary ? "primary" : ""}` };
+  if (!one.file) return touchable(one, looks, one.text);
+  return h("button", { ...looks, type: "button", onclick: () => saveText(one.file) }, one.text);
+}
+
+function saveText({ name, mime, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: mime }));
+  const link = h("a", { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}

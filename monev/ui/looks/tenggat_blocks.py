@@ -1,0 +1,95 @@
+"""Rows of tenggat and the curve of plan and realisasi as blocks: the same on every page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, place_of_day
+from monev.core.text import shorten
+from monev.database import to_rows
+from monev.figures import (
+    Counts,
+    Curve,
+    View,
+    describe_lateness,
+    format_capaian,
+    format_percent,
+    reached_in_view,
+    tenggat_term,
+)
+from monev.ui.looks.blocks import Block
+from monev.ui.looks.blocks import curve as curve_of_points
+
+_LONGEST_TEXT = 140
+_LONGEST_PIC = 60
+
+
+def tenggat_row(
+    row: dict[str, Any], *, rencana_only: bool, href: str | None = None, notes: Iterable[str] = (), month: str = ""
+) -> Block:
+    """A row of `figures.tenggat` as an item of `blocks.rows`: its mark, the work, how it stands, when and who.
+
+    `month` ("2025-10"): the list is of what this month brings; only what differs from that is said.
+    """
+    term = tenggat_term(row, rencana_only=rencana_only)
+    late = row["status"] == "terlambat"
+    lateness = describe_lateness(row, rencana_only=rencana_only)
+    state = lateness if late and lateness else term.label
+    return {
+        "mark": term.mark,
+        "status": "" if rencana_only else row["status"],
+        "hollow": row["belum_dilaporkan"] and not rencana_only,
+        "kode": row["kode"],
+        "text": shorten(row["langkah_aksi"], _LONGEST_TEXT),
+        "state": "" if month and row["status"] == "belum_jatuh_tempo" else state,
+        "notes": [
+            shorten(row["pic"], _LONGEST_PIC) if row["pic"] else "tanpa PIC",
+            *([format_tenggat(row["tenggat"])] if row["tenggat"] != month else []),
+            *([lateness] if lateness and not late else []),
+            *notes,
+        ],
+        "href": href,
+    }
+
+
+def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
+    """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
+    one at posisi itself; of a plan nothing was reported of, the plan alone."""
+    tahun, posisi, reported = p.tahun, p.posisi, p.ada_realisasi
+    plan = [row for row in to_rows(curve.rencana) if row["bagian"] is not None]
+    beginning = round(place_of_day(plan[0]["tanggal"], tahun)) - 1
+    months = round(place_of_day(plan[-1]["tanggal"], tahun)) - beginning
+
+    def across(day: date) -> float:
+        return (place_of_day(day, tahun) - beginning) / months
+
+    points = [{"x": 0, "y": 0}, *({"x": across(row["tanggal"]), "y": row["bagian"]} for row in plan)]
+    reached = [
+        {"x": across(row["tanggal"]), "y": row["bagian"], "text": _point_text(row)}
+        for row in to_rows(reached_in_view(curve, p))
+        if row["tanggal"] < posisi
+    ]
+    share = format_percent(current.setahun_n, current.setahun_N)
+    if reported:
+        here = {"x": min(1.0, max(0.0, across(posisi))), "y": current.setahun_n / current.setahun_N, "label": share}
+        unreported = current.belum_dilaporkan > 0
+        reached.append(here | {"text": f"{share} pada {format_day(posisi)}", "hollow": unreported})
+    end = plan[-1]
+    inside = 0 <= across(posisi) <= 1
+    planned = format_capaian(current.capaian_N, current.setahun_N)
+    alt = f"Menurut rencana {planned} tenggat jatuh tempo s.d. {format_day(posisi)}"
+    alt += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}." if reported else "."
+    return curve_of_points(
+        points,
+        reached,
+        months=[SHORT_MONTHS[(beginning + number) % 12] for number in range(months)],
+        posisi={"x": across(posisi), "label": f"posisi {format_short_day(posisi)}"} if inside else None,
+        plan_label={"x": across(end["tanggal"]), "y": end["bagian"], "text": "rencana"},
+        alt=alt,
+    )
+
+
+def _point_text(row: dict[str, Any]) -> str:
+    return f"{format_day(row['tanggal'])}: {format_capaian(row['n'], row['N'])} selesai"

@@ -1,0 +1,181 @@
+"""The marks of the timeline as Plotly draws them: tenggat by their status, folded areas by month."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import Any, NamedTuple
+
+from monev.core.dates import MONTH_NAMES, format_tenggat
+from monev.core.statuses import SUDAH_JATUH_TEMPO, only_unreported
+from monev.core.text import shorten
+from monev.figures import describe_lateness, format_fraction, format_number, tenggat_term
+from monev.ui.pictures.picture_base import Trace, escape_html
+
+SYMBOLS = {
+    "selesai": "circle",
+    "terlambat": "triangle-up",
+    "berjalan": "circle-open",
+    "belum_jatuh_tempo": "circle-open",
+    "tidak_berlaku": "line-ew-open",
+}
+_DRAWING_ORDER = ("tidak_berlaku", "belum_jatuh_tempo", "selesai", "berjalan", "terlambat")
+"""Drawn in this order, so that what is late lies on top."""
+UNREPORTED_SYMBOL, DUE_SYMBOL = "triangle-up-open", "diamond"
+"""Late only for want of a report; due while nothing at all was reported."""
+_PALE = frozenset({"belum_jatuh_tempo", "tidak_berlaku"})
+_SIZE = {"terlambat": 12}
+_USUAL_SIZE = 11
+_FOLDED_SHIFT = 0.68
+"""A folded month's mark stands so much before the end of its month, to leave room for words."""
+_WINDOW_START = 0.4
+"""A window begins so much before the middle of its first month, in months."""
+
+
+class Mark(NamedTuple):
+    """One mark: where it stands, and the tenggat it is."""
+
+    x: float
+    y: int
+    content: Any
+
+
+class FoldedMonth(NamedTuple):
+    """One month of an area that is folded into a lane of its own: a row of `matrix`, and the lane."""
+
+    y: int
+    content: Any
+
+
+def marks_trace(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> Trace:
+    """What Plotly draws: the marks alone, as one trace (each trace costs), what is late last and so on top.
+
+    Each carries what it opens: ["langkah", kode] or ["area", area]. Sizes are those of a letter of 16 px and colours
+    name the tokens of the page's looks: the browser knows both.
+    """
+    drawn = [_folded_point(one, rencana_only) for one in folded]
+    ordered = sorted(visible, key=lambda mark: _DRAWING_ORDER.index(mark.content.status))
+    drawn += [_point(one, rencana_only) for one in ordered]
+    colours = [one.colour for one in drawn]
+    return {
+        "type": "scatter",
+        "x": [one.x for one in drawn],
+        "y": [one.y for one in drawn],
+        "mode": "markers",
+        "marker": {
+            "symbol": [one.symbol for one in drawn],
+            "size": [_SIZE.get(one.status, _USUAL_SIZE) for one in drawn],
+            "opacity": 1,
+            "color": colours,
+            "line": {"width": [2 if "open" in one.symbol else 1 for one in drawn], "color": colours},
+        },
+        "customdata": [one.opens for one in drawn],
+        "hovertext": [one.hover_text for one in drawn],
+        "hoverinfo": "text",
+    }
+
+
+def folded_words(folded: list[FoldedMonth], *, rencana_only: bool) -> list[tuple[float, int, str]]:
+    """What stands beside the mark of a folded month: where, and how many are done; of a plan nothing was reported of,
+    how many there are."""
+    return [
+        (
+            one.content.kolom - _FOLDED_SHIFT,
+            one.y,
+            format_number(one.content.N) if rencana_only else format_fraction(one.content.n, one.content.N),
+        )
+        for one in folded
+    ]
+
+
+def windows(visible: list[Mark], tahun: int) -> list[tuple[float, float, int]]:
+    """The windows of the tenggat that have one: from, until, lane."""
+    return [
+        (place_of_tenggat(one.content.mulai, tahun) - _WINDOW_START, one.x, one.y)
+        for one in visible
+        if one.content.jenis_target == "rentang" and isinstance(one.content.mulai, str)
+    ]
+
+
+def running(visible: list[Mark]) -> list[tuple[float, int]]:
+    """Where the tenggat stand that are Berjalan: half of their ring is filled, which no symbol of Plotly's is."""
+    return [(one.x, one.y) for one in visible if one.content.status == "berjalan"]
+
+
+def mark_symbol(status: str, *, rencana_only: bool, belum_dilaporkan: bool) -> str:
+    """The shape of a mark, as Plotly names it."""
+    if status == "terlambat" and rencana_only:
+        return DUE_SYMBOL
+    if status == "terlambat" and belum_dilaporkan:
+        return UNREPORTED_SYMBOL
+    return SYMBOLS[status]
+
+
+def mark_colour(status: str, rencana_only: bool) -> str:
+    """The token of a mark's colour: the pale statuses are drawn by a stronger line."""
+    if rencana_only:
+        return "var(--rencana)"
+    return "var(--line-strong)" if status in _PALE else f"var(--{status})"
+
+
+def place_of_tenggat(tenggat: str, tahun: int) -> float:
+    """Where a tenggat stands on the axis: months count from 0 at January of the plan's year."""
+    parts = [int(b) for b in tenggat.split("-")]
+    month = (parts[0] - tahun) * 12 + parts[1] - 1
+    if len(parts) == 2:
+        return month + 0.5
+    return month + (parts[2] - 0.5) / monthrange(parts[0], parts[1])[1]
+
+
+class _Point(NamedTuple):
+    """One mark as it is drawn."""
+
+    x: float
+    y: int
+    status: str
+    symbol: str
+    colour: str
+    opens: list[str]
+    hover_text: str
+
+
+def _point(mark: Mark, rencana_only: bool) -> _Point:
+    b = mark.content
+    symbol = mark_symbol(b.status, rencana_only=rencana_only, belum_dilaporkan=b.belum_dilaporkan)
+    colour = mark_colour(b.status, rencana_only)
+    return _Point(mark.x, mark.y, b.status, symbol, colour, ["langkah", b.kode], _hover_text(b, rencana_only))
+
+
+def _folded_point(month: FoldedMonth, rencana_only: bool) -> _Point:
+    b = month.content
+    status = _folded_status(b)
+    hollow = only_unreported(b.terlambat, b.belum_dilaporkan)
+    symbol = mark_symbol(status, rencana_only=rencana_only, belum_dilaporkan=hollow)
+    text = _folded_hover_text(b, rencana_only)
+    colour = mark_colour(status, rencana_only)
+    return _Point(b.kolom - _FOLDED_SHIFT, month.y, status, symbol, colour, ["area", b.area], text)
+
+
+def _hover_text(b: Any, rencana_only: bool) -> str:
+    """The langkah, its tenggat and how it stands. While nothing was reported, only what the plan says."""
+    row = b._asdict()
+    label = tenggat_term(row, rencana_only=rencana_only).mark_and_label
+    parts = [format_tenggat(b.tenggat), label, describe_lateness(row, rencana_only=rencana_only)]
+    content = escape_html(shorten(b.langkah_aksi, 80))
+    return f"<b>{escape_html(b.kode)}</b> {content}<br>{' · '.join(filter(None, parts))}"
+
+
+def _folded_status(b: Any) -> str:
+    """The mark of a folded month: late before all, done only when all of it is."""
+    if b.terlambat:
+        return "terlambat"
+    return "selesai" if b.n >= b.N else "belum_jatuh_tempo"
+
+
+def _folded_hover_text(b: Any, rencana_only: bool) -> str:
+    counted = f"{format_number(b.n)} dari {format_number(b.N)} selesai"
+    if rencana_only:
+        due = f", {SUDAH_JATUH_TEMPO.label.lower()}" if b.terlambat else ""
+        counted = f"{format_number(b.N)} tenggat{due}"
+    elif b.terlambat:
+        counted += f", {format_number(b.terlambat)} terlambat"
+    return f"<b>{escape_html(b.area)}</b> {MONTH_NAMES[b.kolom - 1]}: {counted}<br>ketuk untuk membuka area"

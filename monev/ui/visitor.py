@@ -1,0 +1,42 @@
+"""Who looks at this page or presses in it, asked anew in each run and each callback: a session may have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from monev.access import Visitor, acting_from
+from monev.database import Database
+from monev.people.visits import visitor_of
+
+
+@dataclass
+class _Locality:
+    """How it is known whether a visit is made at the machine; without a server (a page run by a test) it is."""
+
+    ask: Callable[[], bool]
+
+
+_locality = _Locality(lambda: True)
+
+
+def tell_locality(is_local: Callable[[], bool]) -> None:
+    """Say how it is known whether the visit of a run is made at the machine itself."""
+    _locality.ask = is_local
+
+
+def current_visitor(db: Database) -> Visitor:
+    """Who this run is for. Raises MonevError."""
+    if _locality.ask():
+        return visitor_of(db, {}, is_local=True)
+    return visitor_of(db, st.context.cookies, is_local=False)
+
+
+def current_actor(db: Database) -> str:
+    """The pelaku of what this run stores; asked right before storing, so that the journal also knows from where."""
+    visitor = current_visitor(db)
+    address = "" if visitor.is_local else st.context.ip_address or ""
+    acting_from(f"halaman {address}".strip())
+    return visitor.pelaku

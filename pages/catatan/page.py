@@ -1,0 +1,26 @@
+"""Catatan perubahan: who did what, when and from where? Every entry of the journal, for who manages people."""
+
+import streamlit as st
+
+from monev.outputs import audit_log
+from monev.ui import context, screen_width
+from monev.ui.guard import guarded
+from pages.catatan import parts
+
+
+@st.fragment
+@guarded
+def show_log(k: context.AnyContext, *, narrow: bool) -> None:
+    """Filters, lines and download; a fragment, so that a filter redraws only this."""
+    wanted = parts.choose_filter(audit_log.audit_choices(k.db, k.visitor))
+    lines = audit_log.audit_lines(k.db, k.visitor, wanted)
+    parts.show_lines(lines, narrow=narrow)
+    parts.offer_download(lines, wanted)
+
+
+k = context.current_context()
+if audit_log.may_read(k.visitor):
+    show_log(k, narrow=screen_width.is_narrow())
+    screen_width.ask_width()
+else:
+    st.info("Catatan perubahan dibaca oleh admin. Perubahan sebuah rencana ada di halaman Riwayat.")

@@ -1,0 +1,69 @@
+"""The parts of the page Catatan perubahan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from monev.core.clock import today
+from monev.core.roles import LOCAL_ACTOR
+from monev.outputs import audit_log
+from monev.outputs.audit_log import KINDS, AuditFilter
+from monev.ui import page_parts, page_words
+
+_SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
+
+
+def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
+    """Who, what, where and when; the address keeps none of it: a log is looked into, not sent around."""
+    first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
+    pelaku = first.selectbox("Siapa", list(choices["pelaku"]), index=None, placeholder="Semua", key="catatan_siapa")
+    jenis = second.selectbox(
+        "Jenis",
+        list(choices["jenis"]),
+        index=None,
+        placeholder="Semua",
+        format_func=lambda one: KINDS.get(one, str(one)),
+        key="catatan_jenis",
+    )
+    satker = third.selectbox("Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker")
+    since = fourth.date_input("Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari")
+    until = fifth.date_input("Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai")
+    return AuditFilter(pelaku, jenis, satker, since, until)
+
+
+def show_lines(lines: list[dict[str, Any]], *, narrow: bool) -> None:
+    """The newest first, a page at a time; on a phone as sentences."""
+    if not lines:
+        st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
+        return
+    beginning, end = page_parts.page_bounds(len(lines), key="catatan")
+    if narrow:
+        page_parts.show_list(_sentence(line) for line in lines[beginning:end])
+        return
+    header = [audit_log.HEADINGS[column][0] for column in _SHOWN]
+    rows = [[page_words.safe_line(str(line[column] or "")) for column in _SHOWN] for line in lines[beginning:end]]
+    page_parts.show_table(header, rows)
+
+
+def _sentence(line: dict[str, Any]) -> str:
+    place = "".join(f" · {page_words.safe_line(str(part))}" for part in (line["satker"], line["lewat"]) if part)
+    who, what = page_words.safe_line(line["siapa"]), page_words.safe_line(line["apa"])
+    return f"{line['waktu']}, **{who}** {what} :gray[(entri {line['nomor']}{place})]"
+
+
+def offer_download(lines: list[dict[str, Any]], wanted: AuditFilter) -> None:
+    """All lines that fit the filter, as a workbook made when it is asked for."""
+    st.download_button(
+        "Unduh .xlsx",
+        lambda: audit_log.audit_xlsx(lines, wanted),
+        file_name=f"catatan perubahan {today().isoformat()}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        disabled=not lines,
+        on_click="ignore",
+    )
+    st.caption(
+        f"Setiap baris adalah satu entri jurnal, yang tidak dapat diubah atau dihapus. “{LOCAL_ACTOR}” adalah siapa "
+        "pun yang duduk di komputer tempat Monev ZI dijalankan."
+    )

@@ -1,0 +1,163 @@
+"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, each with a checker's two words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monev import figures
+from monev.access import reporters
+from monev.core.dates import format_tenggat
+from monev.core.errors import MonevError
+from monev.core.file_references import words_of
+from monev.core.statuses import STATUS_BUKTI
+from monev.core.text import shorten
+from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.database import to_rows
+from monev.edits.newest import find_newest
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.figures import format_area, format_number
+from monev.ui import address, bukti_files, edit_form, guard, page_parts, page_words
+from monev.ui.context import Context
+from monev.ui.visitor import current_actor
+
+PARTS = {"kurang": "Yang kurang", "periksa": "Menunggu diperiksa"}
+_DONE, _REFUSED = "periksa_selesai", "periksa_ditolak"
+_ROWS_PER_PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was said last, of which bukti, and at which place of the list that stood."""
+
+    entry: int | None
+    message: str
+    row: dict[str, Any]
+    place: int
+
+
+def choose_part(k: Context) -> str:
+    """Which part of the page is open; one who checks nothing, or has nothing to check, is not asked."""
+    if not k.may("verifikasi"):
+        return "kurang"
+    count = len(figures.unchecked_bukti(k.db, k.view))
+    asked = address.requested_one("bagian", list(PARTS), "kurang")
+    if not count and asked == "kurang":
+        return "kurang"
+    labels = {**PARTS, "periksa": f"{PARTS['periksa']} ({format_number(count)})"}
+    return page_parts.choose_part(labels, "kurang", key="bagian")
+
+
+def show_waiting(k: Context) -> None:
+    """The list, of one area or all, a page at a time; what was just said of a bukti stands in its place, so that the
+    next one does not slip under the finger, and the way back is where one looks."""
+    _show_refusal()
+    everything = to_rows(figures.unchecked_bukti(k.db, k.view))
+    done = st.session_state.get(_DONE)
+    if not everything:
+        if done is not None:
+            _show_done(k, done)
+        st.markdown("Semua bukti yang ada sudah diperiksa.")
+        return
+    areas = {row["area"]: format_area(row["area"], row["nama_area"]) for row in everything}
+    area = _choose_area(areas) if len(areas) > 1 else None
+    rows = [row for row in everything if area in (None, row["area"])]
+    st.caption(f"{format_number(len(rows))} bukti dinyatakan ada dan belum diperiksa.")
+    brought_by = reporters(k.db, k.view.satker, k.view.tahun)
+    items: list[dict[str, Any] | _Done] = list(rows)
+    if done is not None and area in (None, done.row["area"]):
+        items.insert(done.place, done)
+    begin, end = page_parts.page_bounds(len(items), key="periksa", rows_per_page=_ROWS_PER_PAGE)
+    for place, row in enumerate(items[begin:end], begin):
+        if isinstance(row, _Done):
+            _show_done(k, row)
+            continue
+        key = f"{row['kode']}_{row['tenggat']}_{row['bukti']}"
+        with st.container(border=True, key=f"periksa_{key}", gap="xsmall"):
+            _show_bukti(k, row, key, brought_by.get((row["kode"], row["tenggat"], row["bukti"]), ""), place)
+
+
+def _choose_area(areas: dict[str, str]) -> str | None:
+    choice = ["", *areas]
+    chosen = st.selectbox(
+        "Area",
+        choice,
+        format_func=lambda one: areas.get(one, "Semua area"),
+        width=460,
+        **address.bind_one("area_periksa", choice, ""),
+    )
+    return chosen or None
+
+
+def _show_bukti(k: Context, row: dict[str, Any], key: str, reporter: str, place: int) -> None:
+    kode, tenggat = page_words.safe(row["kode"]), format_tenggat(row["tenggat"])
+    st.markdown(f"**{page_words.safe_line(row['bukti'])}**  \n{_link(row)}")
+    bukti_files.show_files(k, [row], key=f"berkas_{key}")
+    about = [f"{kode} {page_words.safe_line(shorten(row['langkah_aksi'], 120))}", tenggat]
+    about += [page_words.safe_line(row["pic"])] if row["pic"] else []
+    about += [f"Catatan: {page_words.safe_line(row['catatan'])}"] if row["catatan"] else []
+    st.caption(" · ".join(about))
+    if reporter == k.visitor.pelaku and not k.visitor.is_local:
+        st.caption(edit_form.OWN_REPORT)
+        return
+    with st.container(horizontal=True, gap="small"):
+        st.button("✓ Terverifikasi", key=f"benar_{key}", on_click=_say, args=(k, row, "terverifikasi", None, place))
+        fold = st.popover("Perlu perbaikan …", on_change="rerun", key=f"perbaiki_{key}")
+    if fold.open:
+        with fold:
+            note = f"alasan_{key}"
+            st.text_area("Apa yang perlu diperbaiki?", row["catatan"], max_chars=DESCRIPTION_LENGTH, key=note)
+            args = (k, row, "perlu_perbaikan", note, place)
+            st.button("Catat perlu perbaikan", type="primary", key=f"catat_{key}", on_click=_say, args=args)
+
+
+def _link(row: dict[str, Any]) -> str:
+    words = words_of(row["tautan"])
+    return page_words.safe_link(words) if words else "" if row["tautan"] else ":gray[tanpa tautan]"
+
+
+def _say(k: Context, row: dict[str, Any], status: str, note: str | None, place: int) -> None:
+    """A callback: what the checker says of a bukti, unless somebody changed it since it was shown."""
+    value = {"status": status} | ({} if note is None else {"catatan": st.session_state[note]})
+    seen = {name: row[name] for name in value}
+    where = Target(row["kode"], row["tenggat"], row["bukti"])
+    rencana = (k.view.satker, k.view.tahun)
+    try:
+        posisi = edit_form.posisi_of_edit(k, find_newest(k.db, *rencana))
+        result = edit(k.db, *rencana, where, value, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
+    except MonevError as error:
+        st.session_state[_REFUSED] = error
+        return
+    entry = None if result.entry is None else result.entry.nomor
+    st.session_state[_DONE] = _Done(entry, f"{STATUS_BUKTI[status]}.", row, place)
+
+
+def _show_refusal() -> None:
+    if refused := st.session_state.pop(_REFUSED, None):
+        guard.show_error(refused)
+
+
+def _show_done(k: Context, done: _Done) -> None:
+    """As tall as the bukti it stands for, with words where its first button was: a second touch there does nothing."""
+    row = done.row
+    with st.container(border=True, key="periksa_baru_saja", gap="xsmall"):
+        st.markdown(f"**{page_words.safe_line(row['bukti'])}**  \n{_link(row)}")
+        about = (row["kode"], shorten(row["langkah_aksi"], 120))
+        st.caption(f"{page_words.safe_line(' '.join(about))} · {format_tenggat(row['tenggat'])}")
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.markdown(f":green[✓] {page_words.safe(done.message)}", width="content")
+            if done.entry is not None:
+                args = (k, done.entry)
+                st.button("Urungkan", key="periksa_urungkan", icon=":material/undo:", on_click=_undo, args=args)
+
+
+def _undo(k: Context, entry: int) -> None:
+    """A callback: take back what was said last here."""
+    try:
+        cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
+    except MonevError as error:
+        st.session_state[_REFUSED] = error
+    else:
+        st.session_state.pop(_DONE, None)  # it stands in the list again

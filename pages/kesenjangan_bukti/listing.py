@@ -1,0 +1,167 @@
+"""The list of missing bukti as blocks: in groups, each langkah once with the documents it lacks, beside its filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from monev import figures
+from monev.core.dates import format_tenggat
+from monev.core.file_references import files_of, words_of
+from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.core.text import shorten
+from monev.database import to_rows
+from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
+from monev.ui import address, looks
+from monev.ui.context import Context
+from monev.ui.evidence_links import file_address
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import PETA_CAPAIAN
+from monev.ui.page_words import WITHOUT_PIC
+from pages.kesenjangan_bukti import choices
+from pages.kesenjangan_bukti.choices import FILTERS, Chosen
+
+LANGKAH_PER_PAGE = 25
+_LONGEST_TEXT = 180
+_MOST_LINKS = 3
+_WEB_ADDRESS = re.compile(r"https?://\S+")
+
+
+class _Section(NamedTuple):
+    """Langkah under one heading, and how many bukti they lack."""
+
+    heading: str
+    langkah: list[MissingLangkah]
+    bukti: int
+
+
+def build(k: Context, rows: pd.DataFrame, chosen: Chosen, complaints: list[str]) -> list[Block]:
+    """Everything below the tools: what of the address was not understood, the filters, the list."""
+    sections = _sections(to_rows(rows), chosen.order, rencana_only=k.view.rencana_only)
+    count = sum(len(section.langkah) for section in sections)
+    page, last = address.requested_page(count, LANGKAH_PER_PAGE)
+    has_pic = bool(rows["pic"].notna().any())
+    content = _page_of(sections, (page - 1) * LANGKAH_PER_PAGE, page * LANGKAH_PER_PAGE, k, has_pic=has_pic)
+    if not content:
+        content = [blocks.sentence("Tidak ada bukti yang cocok dengan pilihan ini.", key="kosong")]
+    if last > 1:
+        content.append(blocks.pager(page, last))
+    notices = [blocks.notice(" ".join(complaints), key="tidak_dikenal")] if complaints else []
+    return [*notices, blocks.list_and_filters(_filters(k, chosen), *content)]
+
+
+def nothing_missing(k: Context) -> list[Block]:
+    """Nothing is missing, or nothing is due yet, as the sentence above says: here the way on."""
+    return [blocks.actions([{"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}])]
+
+
+def _sections(rows: list[dict[str, Any]], order: str, *, rencana_only: bool) -> list[_Section]:
+    heading_of = _HEADINGS.get(order, lambda _: "")
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        grouped.setdefault(heading_of(row), []).append(row)
+    return [
+        _Section(heading, figures.group_missing(members, rencana_only=rencana_only), len(members))
+        for heading, members in grouped.items()
+    ]
+
+
+def _urgency(row: dict[str, Any]) -> str:
+    if row["selesai_tanpa_bukti"]:
+        return figures.figure_labels()["selesai_tanpa_bukti"]
+    return STATUS_TENGGAT["terlambat"].label
+
+
+_HEADINGS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "mendesak": _urgency,
+    "area": lambda row: figures.format_area(row["area"], row["nama_area"]),
+    "pic": lambda row: row["pic"] or WITHOUT_PIC,
+    "jenis": lambda row: row["jenis_bukti"],
+    "bulan": lambda row: format_tenggat(row["tenggat"][:7]),
+}
+"""What a row stands under, by the order of the list; the orders by time have no headings."""
+
+
+def _page_of(sections: list[_Section], from_: int, until: int, k: Context, *, has_pic: bool) -> list[Block]:
+    """The langkah from one place to another, under the headings of their sections."""
+    content: list[Block] = []
+    place = 0
+    for section in sections:
+        shown = section.langkah[max(0, from_ - place) : max(0, until - place)]
+        place += len(section.langkah)
+        if not shown:
+            continue
+        if section.heading:
+            note = f"{format_number(len(section.langkah))} langkah · {format_number(section.bukti)} bukti"
+            content.append(blocks.heading(section.heading, note=note))
+        label = section.heading or "Bukti yang diperlukan"
+        items = [_item(one, k, section.heading, has_pic=has_pic) for one in shown]
+        content.append(blocks.missing(label, items, key=f"isi {section.heading}"))
+    return content
+
+
+def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -> Block:
+    status = "selesai" if langkah.is_selesai else "terlambat"
+    term = find_term(status, rencana_only=k.view.rencana_only, belum_dilaporkan=langkah.is_unreported)
+    return {
+        "mark": term.mark,
+        "status": "" if k.view.rencana_only else status,
+        "state": langkah.state,
+        # A month that stands over the list already is not said again.
+        "when": "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
+        "kode": langkah.kode,
+        "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
+        "bukti": [_bukti(one) for one in langkah.bukti],
+        "pic": langkah.pic or (WITHOUT_PIC if has_pic else ""),
+        "act": {"langkah": langkah.kode},
+    }
+
+
+def _bukti(bukti: MissingBukti) -> Block:
+    notes = (f"({bukti.jenis})" if bukti.jenis else "", bukti.when, bukti.status.lower())
+    links = [link for text in bukti.links for link in _links(text)][:_MOST_LINKS]
+    return {"text": bukti.bukti, "note": " · ".join(part for part in notes if part), "links": links}
+
+
+def _links(tautan: str) -> list[Block]:
+    """What stands in TAUTAN: its words, and each file by its name."""
+    words = words_of(tautan)
+    files: list[Block] = [{"text": one.name, "href": file_address(one)} for one in files_of(tautan)]
+    return [_link(words), *files] if words else files
+
+
+def _link(text: str) -> Block:
+    """What a person gave as a link: to be touched only where it is a web address, else its text."""
+    return {"text": "tautan", "href": text} if _WEB_ADDRESS.fullmatch(text) else {"text": shorten(text, 80)}
+
+
+def _filters(k: Context, chosen: Chosen) -> Block:
+    """The filters with their counts; one of a single choice says nothing and is left out."""
+    shown = []
+    for name, rows in choices.groups(k, chosen.wanted).items():
+        if len(rows) > 1:
+            shown.append({"label": FILTERS[name], "items": [_filter(name, row, k, chosen.wanted) for row in rows]})
+    described = chosen.describe()
+    opener = f"Saring: {shorten(', '.join(described), 40)}" if described else "Saring menurut jenis, PIC, area"
+    return blocks.filters(opener, shown, clear=choices.clear_act(chosen))
+
+
+def _filter(name: str, row: dict[str, Any], k: Context, wanted: Wanted) -> Block:
+    value = row["nilai"]
+    text = value or WITHOUT_PIC
+    if name == "area":
+        text = figures.format_area(value, _area_names(k).get(value, ""))
+    return {
+        "text": text,
+        "n": row["n"],
+        "count": format_number(row["n"]),
+        "on": value in getattr(wanted, name),
+        "act": {"saring": name, "nilai": value},
+    }
+
+
+def _area_names(k: Context) -> dict[str, str]:
+    return {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}

@@ -1,0 +1,145 @@
+"""Tamu: what is seen without signing in, and links that show one satker's pages until a day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from monev.core import clock
+from monev.core.content import GuestLink
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.roles import GUEST_SIGHTS
+from monev.core.typed_input import EntryRefused
+from monev.database import to_rows
+from monev.figures import list_rencana
+from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
+from monev.people.register import is_set_up, set_guest_sight
+from monev.ui import guard, page_words
+from monev.ui.context import AnyContext
+from monev.ui.visitor import current_actor
+from pages.pengaturan import outcome, secret_link
+
+BLOCK = "tamu"
+_USUAL = timedelta(days=30)
+
+
+def show_guests(k: AnyContext) -> None:
+    """What guests see, and their links; nothing for who decides nothing of it, nor while this computer is alone."""
+    if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
+        return
+    with st.container(border=True, gap="small", key="tamu_pengaturan"):
+        st.markdown("#### Tamu", anchors=False)
+        outcome.show(BLOCK)
+        secret_link.show(BLOCK)
+        _show_sight(k)
+        links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]
+        _show_links(k, links)
+        _show_making(k)
+
+
+def _show_sight(k: AnyContext) -> None:
+    """For every satker at once, so an admin of one only reads it."""
+    present = guest_sight(k.db)
+    if not k.visitor.may("atur_orang", None):
+        st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
+        return
+    with st.form("terlihat_tamu"):
+        sight = st.radio(
+            "Yang terlihat di jaringan kantor tanpa masuk",
+            list(GUEST_SIGHTS),
+            index=list(GUEST_SIGHTS).index(present),
+            format_func=GUEST_SIGHTS.__getitem__,
+            key="terlihat",
+        )
+        if st.form_submit_button("Simpan") and sight != present:
+            words = f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."
+            outcome.tried(BLOCK, lambda: set_guest_sight(k.db, sight, pelaku=current_actor(k.db)), words)
+            st.rerun()
+
+
+def _show_links(k: AnyContext, links: list[GuestLink]) -> None:
+    today = clock.today()
+    valid = [link for link in links if not link.dicabut and link.sampai >= today]
+    over = [link for link in links if link not in valid]
+    if valid:
+        st.markdown("**Tautan yang berlaku**")
+    for link in valid:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"tautan_tamu_{link.tautan}"):
+            st.markdown(_in_words(link), width="stretch")
+            st.button("Tarik", on_click=_withdraw, args=(k, link.tautan), key=f"tarik_{link.tautan}")
+    if over:
+        with st.expander(f"Tautan yang tidak berlaku lagi ({len(over)})"):
+            st.markdown("\n".join(f"- {_in_words(link)}" for link in over))
+
+
+def _in_words(link: GuestLink) -> str:
+    state = "ditarik" if link.dicabut else f"s.d. {format_day(link.sampai)}"
+    return (
+        f"{page_words.safe_line(link.untuk)} · {page_words.safe_line(link.satker)} · "
+        f"{GUEST_SIGHTS[link.terlihat]} · {state}"
+    )
+
+
+def _show_making(k: AnyContext) -> None:
+    own = {row["satker"] for row in to_rows(list_rencana(k.db, include_hidden=True))}
+    places = sorted(satker for satker in own if k.visitor.may("atur_orang", satker))
+    if not places:
+        st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
+        return
+    fold = st.expander("Buat tautan tamu", on_change="rerun", key="tautan_tamu_baru")
+    if fold.open:
+        with fold:
+            _show_form(k, places)
+
+
+def _show_form(k: AnyContext, satker: list[str]) -> None:
+    chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
+    sights = [code for code in GUEST_SIGHTS if code != "tidak"]
+    today, place = clock.today(), {}
+    with st.form("tautan_tamu"):
+        where = st.selectbox("Satker", satker, index=satker.index(chosen), key="tautan_satker")
+        sight = st.radio("Yang terlihat", sights, format_func=GUEST_SIGHTS.__getitem__, key="tautan_terlihat")
+        place["terlihat"] = st.empty()
+        until = st.date_input(
+            "Berlaku sampai",
+            today + _USUAL,
+            min_value=today,
+            max_value=today + LONGEST,
+            format="DD/MM/YYYY",
+            key="tautan_sampai",
+        )
+        place["sampai"] = st.empty()
+        purpose = st.text_input("Untuk siapa", placeholder="misalnya: tim penilai internal", key="tautan_untuk")
+        place["untuk"] = st.empty()
+        if st.form_submit_button("Buat tautan", type="primary"):
+            _make(k, where, sight, until, purpose, place)
+
+
+def _make(k: AnyContext, satker: str, sight: str, until: Any, purpose: str, place: dict[str, Any]) -> None:
+    """Make it and show it once; what is refused is said at its field, and everything typed stays."""
+    try:
+        made = make_link(k.db, satker, sight, until, purpose, pelaku=current_actor(k.db))
+    except EntryRefused as refused:
+        for name, sentence in refused.entries.items():
+            place[name].error(page_words.safe(sentence))
+        return
+    except MonevError as error:
+        guard.show_error(error)
+        return
+    opening = f"Halo, tautan ini membuka Monev ZI {satker}, hanya untuk dilihat, s.d. {format_day(until)}."
+    link = secret_link.SecretLink(
+        f"Tautan untuk {purpose.strip()}",
+        f"/tamu/{made.secret}",
+        opening,
+        "Siapa pun yang memegangnya dapat melihat; di sini dapat ditarik kapan saja.",
+    )
+    secret_link.keep(BLOCK, link)
+    st.rerun()
+
+
+def _withdraw(k: AnyContext, number: int) -> None:
+    words = "Tautan itu ditarik: tidak menampilkan apa pun lagi."
+    outcome.tried(BLOCK, lambda: withdraw_link(k.db, number, pelaku=current_actor(k.db)), words)

@@ -1,0 +1,135 @@
+"""Akun saya: who is signed in, their password, and where else they are signed in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.access import Visitor
+from monev.core import clock
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.typed_input import EntryRefused
+from monev.people import visits
+from monev.people.accounts import Accounts, Session
+from monev.people.register import roles_in_words, tasks_in_words
+from monev.people.store import digest
+from monev.ui import guard, page_words
+from monev.ui.context import AnyContext
+from monev.ui.visitor import current_visitor
+from pages.pengaturan import outcome
+
+BLOCK = "akun"
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def show_own_account(k: AnyContext) -> None:
+    """The block of who is signed in; nothing at the machine itself, where nobody is."""
+    if k.visitor.is_local or not k.visitor.is_person:
+        return
+    accounts = visits.accounts_of(str(k.db.journal))
+    with st.container(border=True, gap="small", key="akun_saya"):
+        st.markdown("#### Akun saya", anchors=False)
+        outcome.show(BLOCK)
+        what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
+        roles = " · ".join(one for one in what if one) or "belum ada peran"
+        st.markdown(
+            f"**{page_words.safe_line(k.visitor.name)}** · nama masuk {page_words.safe_line(k.visitor.pelaku)} · "
+            f"{page_words.safe_line(roles)}"
+        )
+        _show_password(accounts, k.visitor)
+        _show_sessions(k, accounts)
+
+
+def _show_password(accounts: Accounts, person: Visitor) -> None:
+    if person.pelaku not in accounts.has_password():
+        st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
+        return
+    fold = st.expander("Ganti kata sandi", on_change="rerun", key="ganti_sandi")
+    if not fold.open:
+        return
+    with fold, st.form("ganti_kata_sandi", clear_on_submit=True):
+        places = {}
+        present = st.text_input("Kata sandi sekarang", type="password", autocomplete="current-password")
+        places["lama"] = st.empty()
+        new = st.text_input("Kata sandi baru", type="password", autocomplete="new-password")
+        places["sandi"] = st.empty()
+        again = st.text_input("Kata sandi baru, sekali lagi", type="password", autocomplete="new-password")
+        places["ulang"] = st.empty()
+        if not st.form_submit_button("Ganti kata sandi", type="primary"):
+            return
+        try:
+            if new != again:
+                raise EntryRefused({"ulang": "Kedua isian kata sandi baru belum sama."})
+            cookies = st.context.cookies
+            session, device = cookies.get(visits.SESSION_COOKIE, ""), cookies.get(visits.DEVICE_COOKIE, "")
+            accounts.change_password(person.pelaku, present, new, session=session, device=device)
+        except EntryRefused as refused:
+            for name, sentence in refused.entries.items():
+                places[name].error(page_words.safe(sentence))
+            return
+        except MonevError as error:
+            guard.show_error(error)
+            return
+    outcome.keep(BLOCK, "Kata sandi diganti. Di peramban lain Anda perlu masuk lagi.")
+    st.rerun()
+
+
+def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
+    here = digest(st.context.cookies.get(visits.SESSION_COOKIE, ""))
+    sessions = accounts.sessions_of(k.visitor.pelaku)
+    st.markdown("**Tempat Anda sedang masuk**")
+    for session in sessions:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"sesi_{session.key[:16]}"):
+            st.markdown(_in_words(session, is_here=session.key == here), width="stretch")
+            if session.key != here:
+                st.button("Keluarkan", on_click=_end_one, args=(k, session.key), key=f"keluarkan_{session.key[:16]}")
+    if len(sessions) > 1:
+        st.button("Keluar di semua tempat", on_click=_end_all, args=(k,))
+
+
+def _in_words(session: Session, *, is_here: bool) -> str:
+    address, _, browser = session.origin.partition(" · ")
+    begun = session.begun.astimezone(clock.zone())
+    since = f"sejak {format_day(begun.date())} pukul {begun:%H.%M}"
+    parts = [page_words.safe_line(one) for one in (device_in_words(browser), address, since) if one]
+    return " · ".join([*parts, *(["**peramban ini**"] if is_here else [])])
+
+
+def device_in_words(user_agent: str) -> str:
+    """A browser as a person would call it: "Chrome di Android"; what it says of itself is only believed for that."""
+
+    def first(known: tuple[tuple[str, str], ...]) -> str | None:
+        return next((words for sign, words in known if sign in user_agent), None)
+
+    browser, system = first(_BROWSERS), first(_SYSTEMS)
+    return " di ".join(one for one in (browser, system) if one) or "peramban lain"
+
+
+def _end_one(k: AnyContext, key: str) -> None:
+    def end() -> None:
+        _own_accounts(k).end_session_of(current_visitor(k.db).pelaku, key)
+
+    outcome.tried(BLOCK, end, "Peramban itu sudah dikeluarkan.")
+
+
+def _end_all(k: AnyContext) -> None:
+    outcome.tried(BLOCK, lambda: _own_accounts(k).end_sessions(current_visitor(k.db).pelaku), "Anda sudah keluar.")
+
+
+def _own_accounts(k: AnyContext) -> Accounts:
+    return visits.accounts_of(str(k.db.journal))

@@ -1,0 +1,85 @@
+"""The parts of Pengaturan: sample data, hidden and shown again; the way to what belongs to one office."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from monev import figures
+from monev.database import Database, to_rows
+from monev.ui import page_words
+from monev.ui.context import AnyContext
+from monev.ui.page_table import RAPAT
+from monev.ui.visitor import current_actor
+from monev.writing.versions import hide_simulations, show_simulations
+from pages.pengaturan import outcome
+
+_BLOCK = "simulasi"
+_QUESTION = "sembunyikan_simulasi"
+
+
+def show_sample_data(k: AnyContext) -> None:
+    """The sample that comes with the program: whether it is seen, and the way to the other; for who may change that."""
+    if not k.visitor.may_anywhere("atur_kantor"):
+        return
+    everything = to_rows(figures.list_rencana(k.db, include_hidden=True))
+    shown = [one for one in everything if one["simulasi"] and not one["disembunyikan"]]
+    hidden = [one for one in everything if one["simulasi"] and one["disembunyikan"]]
+    with st.container(border=True, gap="small", key="data_simulasi"):
+        st.markdown("#### Data simulasi", anchors=False)
+        outcome.show(_BLOCK)
+        if not shown and not hidden:
+            st.markdown("Tidak ada data simulasi di sini.")
+        if shown:
+            st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
+            _ask_hide(k.db, shown)
+        if hidden:
+            st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
+            st.button("Tampilkan lagi", icon=":material/visibility:", on_click=_show_again, args=(k.db,))
+
+
+def show_office(k: AnyContext) -> None:
+    """Where the letterhead and the Word layouts of an office are set: beside the documents they stand on; for who sets
+    them."""
+    if not k.may("atur_kantor"):
+        return
+    with st.container(border=True, gap="small", key="kantor_pengaturan"):
+        st.markdown("#### Kop surat dan templat dokumen", anchors=False)
+        st.markdown("Kop, logo, penanda tangan, dan templat Word diatur di halaman Rapat, tempat dokumen dibuat.")
+        if k.choice is not None:
+            st.page_link(RAPAT, label="Buka Rapat →", query_params=k.choice.url())
+
+
+def _names(rencana: list[dict[str, Any]]) -> str:
+    return ", ".join(f"{page_words.safe_line(one['satker'])} {one['tahun']}" for one in rencana)
+
+
+def _ask_hide(db: Database, shown: list[dict[str, Any]]) -> None:
+    fold = st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION)
+    if not fold.open:
+        return
+    with fold:
+        st.markdown(
+            f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di pemilih dan di halaman mana pun. "
+            "Tidak ada yang dihapus; di sini dapat ditampilkan lagi."
+        )
+        with st.container(horizontal=True, gap="small"):
+            st.button("Ya, sembunyikan", type="primary", on_click=_hide, args=(db,))
+            st.button("Batal", on_click=_close)
+
+
+def _close() -> None:
+    st.session_state[_QUESTION] = False
+
+
+def _hide(db: Database) -> None:
+    _close()
+    if outcome.tried(_BLOCK, lambda: hide_simulations(db, pelaku=current_actor(db)), "Data simulasi disembunyikan."):
+        st.query_params.clear()  # the address may name what is not to be seen any more
+
+
+def _show_again(db: Database) -> None:
+    outcome.tried(
+        _BLOCK, lambda: show_simulations(db, pelaku=current_actor(db)), "Data simulasi tampak lagi di pemilih."
+    )

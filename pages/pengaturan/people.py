@@ -1,0 +1,169 @@
+"""Orang: who may sign in and what they may, set up by an admin or at the machine itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from monev.access import Visitor, list_people
+from monev.core.roles import EVERY_SATKER, ROLES
+from monev.database import Database
+from monev.people.invitations import invite_person, people_seen_by
+from monev.people.register import (
+    PersonForm,
+    add_person,
+    change_person,
+    form_of,
+    is_set_up,
+    roles_in_words,
+    tasks_in_words,
+)
+from monev.people.visits import accounts_of
+from monev.ui import looks
+from monev.ui.context import AnyContext
+from monev.ui.looks import Block, blocks
+from monev.ui.visitor import current_actor
+from pages.pengaturan import outcome, person_form, secret_link
+
+BLOCK = "orang"
+_OPEN = "orang_dibuka"
+"""Whose form is open; `person_form.NEW` for somebody new."""
+
+
+def show_people(k: AnyContext) -> None:
+    """The people an admin sees, or the form of one of them; nothing for who sets nobody up."""
+    if not k.visitor.may_anywhere("atur_orang"):
+        return
+    with st.container(border=True, gap="small", key="orang_pengaturan"):
+        st.markdown("#### Orang", anchors=False)
+        people = {person.pelaku: person for person in people_seen_by(k.db, k.visitor)}
+        opened = st.session_state.get(_OPEN)
+        if opened not in people:
+            _show_what_happened()
+        if not is_set_up(k.db):
+            _show_first(k)
+        elif opened == person_form.NEW:
+            _show_new(k)
+        elif opened in people:
+            _show_one(k, people[opened])
+        else:
+            _show_list(k, list(people.values()))
+
+
+def _show_what_happened() -> None:
+    outcome.show(BLOCK)
+    secret_link.show(BLOCK)
+
+
+def _show_first(k: AnyContext) -> None:
+    """Nobody can sign in yet: what that means, and the form of the first admin."""
+    st.markdown(
+        "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi. "
+        "Sebelum dibuka untuk kantor, siapkan admin pertama; ia lalu menyiapkan yang lain."
+    )
+    everything = {EVERY_SATKER: frozenset(ROLES) - {"pembaca"}}
+    places: person_form.Places = {}
+    form = person_form.ask_first(PersonForm("", "", roles=everything), places)
+    if form is not None:
+        _add(k.db, form, places)
+    st.caption("Sesudah itu admin membuka undangannya dan memilih kata sandi, di komputer ini juga boleh.")
+
+
+def _show_list(k: AnyContext, people: list[Visitor]) -> None:
+    with_password = accounts_of(str(k.db.journal)).has_password()
+    listing = blocks.rows("Orang yang dapat masuk", [_row(k.visitor, one, with_password) for one in people])
+    looks.show([listing], key="daftar_orang", on_choose=_open)
+    st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": person_form.NEW},))
+
+
+def _row(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Block:
+    seen = person_form.as_seen_by(admin, person)
+    waiting = person.is_active and person.pelaku not in with_password
+    return {
+        "mark": "●" if person.is_active else "○",
+        "status": "",
+        "text": person.name,
+        "state": "" if person.is_active else "tidak aktif",
+        "notes": [
+            person.pelaku,
+            *([roles_in_words(seen)] if seen.roles else []),
+            *tasks_in_words(seen),
+            *(["belum memilih kata sandi"] if waiting else []),
+        ],
+        "act": {"orang": person.pelaku},
+    }
+
+
+def _show_new(k: AnyContext) -> None:
+    st.button("← Semua orang", type="tertiary", on_click=_close)
+    places: person_form.Places = {}
+    form = person_form.ask_new(k, places)
+    if form is not None:
+        _add(k.db, form, places)
+
+
+def _show_one(k: AnyContext, person: Visitor) -> None:
+    st.button("← Semua orang", type="tertiary", on_click=_close)
+    places: person_form.Places = {}
+    changed = person_form.ask_changes(k, person, places)
+    if changed is not None:
+        with person_form.refusals(places):
+            entry = change_person(k.db, changed, pelaku=current_actor(k.db))
+            outcome.keep(BLOCK, f"{changed.nama} diubah." if entry else f"Isian {changed.nama} sama dengan sebelumnya.")
+            _close()
+            st.rerun()
+    if not k.visitor.manages(person):
+        st.caption("Orang ini juga bertugas di satker lain: nama, undangan, dan aktifnya diatur admin semua satker.")
+        _show_what_happened()
+        return
+    with st.container(horizontal=True, gap="small"):
+        if person.is_active:
+            st.button("Undangan baru", icon=":material/key:", on_click=_invite, args=(k.db, person.pelaku))
+        word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
+        st.button(word, on_click=_set_active, args=(k.db, person.pelaku, not person.is_active))
+    _show_what_happened()  # below what was pressed: on a phone the top of the block is a screen away
+    st.caption(
+        "Undangan baru juga dipakai bila kata sandi terlupa. Yang dinonaktifkan langsung keluar di semua peramban; "
+        "catatannya tetap ada."
+    )
+
+
+def _add(db: Database, form: PersonForm, places: person_form.Places) -> None:
+    with person_form.refusals(places):
+        add_person(db, form, pelaku=current_actor(db))
+        _show_invitation(db, form.orang, form.nama)
+        outcome.keep(BLOCK, f"{form.nama} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
+        _close()
+        st.rerun()
+
+
+def _invite(db: Database, orang: str) -> None:
+    name = list_people(db)[orang].name
+    outcome.tried(BLOCK, lambda: _show_invitation(db, orang, name), f"Undangan baru untuk {name} dibuat.")
+
+
+def _show_invitation(db: Database, orang: str, name: str) -> None:
+    secret = invite_person(db, orang, pelaku=current_actor(db))
+    opening = (
+        f"Halo {' '.join(name.split())}, ini undangan Anda ke Monev ZI. Nama masuk Anda: {orang}. Buka tautan ini dan "
+        "pilih kata sandi. Jangan diteruskan kepada orang lain."
+    )
+    note = "Berlaku tujuh hari, dan hanya sekali; undangan sebelumnya tidak berlaku lagi."
+    secret_link.keep(BLOCK, secret_link.SecretLink(f"Undangan untuk {name}", f"/undangan/{secret}", opening, note))
+
+
+def _set_active(db: Database, orang: str, is_active: bool) -> None:
+    form = replace(form_of(list_people(db)[orang]), aktif=is_active)
+    words = "dapat masuk lagi" if is_active else "tidak dapat masuk lagi; sesinya diakhiri"
+    outcome.tried(BLOCK, lambda: change_person(db, form, pelaku=current_actor(db)), f"{form.nama} {words}.")
+
+
+def _open(message: object) -> None:
+    match message:
+        case {"orang": str(orang)}:
+            st.session_state[_OPEN] = orang
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)

@@ -1,0 +1,143 @@
+"""The form of one person: name, ways in, and at one place after the other their roles and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from monev.access import Visitor
+from monev.core.errors import MonevError
+from monev.core.roles import EVERY_SATKER, ROLES
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.figures import list_rencana
+from monev.people.invitations import pic_values
+from monev.people.register import PersonForm, form_of, place_in_words
+from monev.ui import guard, page_words
+from monev.ui.context import AnyContext
+
+NEW = "+"
+"""In place of a sign-in name, which never is one: somebody who is not there yet."""
+Places = dict[str, DeltaGenerator]
+"""Where each field of a form says what is wrong with it."""
+
+
+def as_seen_by(admin: Visitor, person: Visitor) -> Visitor:
+    """A person without the roles and tasks that they have where this admin sets nobody up."""
+    return replace(
+        person,
+        roles={place: roles for place, roles in person.roles.items() if admin.may("atur_orang", place)},
+        pics={place: pics for place, pics in person.pics.items() if admin.may("atur_orang", place)},
+    )
+
+
+def ask_first(form: PersonForm, places: Places) -> PersonForm | None:
+    """The form of the first admin; what was typed, once it is sent."""
+    with st.form("orang_pertama"):
+        named = _ask_name(form, places, key="orang_pertama", is_new=True)
+        places["peran"] = st.empty()
+        return named if st.form_submit_button("Siapkan admin pertama", type="primary") else None
+
+
+def ask_new(k: AnyContext, places: Places) -> PersonForm | None:
+    """The form of somebody new; what was typed, once it is sent."""
+    st.markdown("**Orang baru**")
+    place = _choose_place(k, None, key="orang_baru")
+    with st.form("orang_baru"):
+        named = _ask_name(PersonForm("", ""), places, key="orang_baru", is_new=True)
+        form = _ask_tasks(k.db, named, place, places, key=f"orang_baru_{place}")
+        return form if st.form_submit_button("Simpan dan buat undangan", type="primary") else None
+
+
+def ask_changes(k: AnyContext, person: Visitor, places: Places) -> PersonForm | None:
+    """The form of a person; what was typed, once it is sent."""
+    key = f"orang_{person.pelaku}"
+    st.markdown(f"**{page_words.safe_line(person.name)}** · nama masuk {page_words.safe_line(person.pelaku)}")
+    place = _choose_place(k, person, key=key)
+    with st.form(key):
+        named = _ask_name(form_of(person), places, key=key, is_new=False, is_open=k.visitor.manages(person))
+        form = _ask_tasks(k.db, named, place, places, key=f"{key}_{place}")
+        return form if st.form_submit_button("Simpan", type="primary") else None
+
+
+@contextmanager
+def refusals(places: Places) -> Iterator[None]:
+    """Say what is refused at its field; everything typed stays as it is."""
+    try:
+        yield
+    except EntryRefused as refused:
+        for name, sentence in refused.entries.items():
+            places[name].error(page_words.safe(sentence))
+    except MonevError as error:
+        guard.show_error(error)
+
+
+def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
+    """Outside the form: another place has other tasks to choose from."""
+    satker = {row["satker"] for row in to_rows(list_rencana(k.db, include_hidden=True))}
+    own = [] if person is None else [*person.roles, *person.pics]
+    there = [EVERY_SATKER, *sorted(satker | set(own) - {EVERY_SATKER})]
+    places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
+    wanted = [*own, *([k.choice.satker] if k.choice else [])]
+    first = next((place for place in wanted if place in places), places[0])
+    return st.selectbox(
+        "Peran dan tugas di",
+        places,
+        index=places.index(first),
+        format_func=lambda place: "Semua satker" if place == EVERY_SATKER else place,
+        key=f"{key}_tempat",
+    )
+
+
+def _ask_name(form: PersonForm, places: Places, *, key: str, is_new: bool, is_open: bool = True) -> PersonForm:
+    name = st.text_input("Nama", form.nama, key=f"{key}_nama", disabled=not is_open)
+    places["nama"] = st.empty()
+    orang = form.orang
+    if is_new:
+        orang = st.text_input("Nama masuk (huruf kecil, misalnya siti.rahma)", key=f"{key}_masuk").strip()
+        places["orang"] = st.empty()
+    email = st.text_input(
+        "Surel (hanya bila masuk dengan akun kantor)", form.surel, key=f"{key}_surel", disabled=not is_open
+    )
+    places["surel"] = st.empty()
+    return replace(form, orang=orang, nama=name, surel=email)
+
+
+def _ask_tasks(db: Database, form: PersonForm, place: str, places: Places, *, key: str) -> PersonForm:
+    """Roles and tasks at one place; those elsewhere stay as they are."""
+    former = (form.roles or {}).get(place, frozenset())
+    st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
+    chosen = {
+        role
+        for role, meaning in ROLES.items()
+        if st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
+    }
+    places["peran"] = st.empty()
+    roles = {**(form.roles or {}), place: frozenset(chosen)}
+    pics = dict(form.pics or {})
+    if place != EVERY_SATKER:
+        own = sorted(pics.get(place, frozenset()))
+        pics[place] = frozenset(_ask_pics(list(dict.fromkeys([*own, *pic_values(db, place)])), own, key=key))
+    return replace(
+        form,
+        roles={where: some for where, some in roles.items() if some},
+        pics={where: some for where, some in pics.items() if some},
+    )
+
+
+def _ask_pics(options: list[str], own: list[str], *, key: str) -> list[str]:
+    if not options:
+        st.caption("Rencana satker ini belum menyebut PIC, jadi belum ada tugas yang dapat dipilih.")
+        return []
+    return st.multiselect(
+        "Tugas: PIC dalam rencana yang menjadi bagian orang ini",
+        options,
+        default=own,
+        placeholder="Tidak ada",
+        help="Ia dapat melaporkan langkah dengan PIC itu, juga tanpa peran operator.",
+        key=f"{key}_pic",
+    )

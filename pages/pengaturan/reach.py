@@ -1,0 +1,91 @@
+"""Reach, on Pengaturan: whether others in the office can come in, by which address; one touch opens the door."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.people.visits import admin_can_sign_in
+from monev.server import exposure, network, oidc, reach
+from monev.ui import page_words
+from monev.ui.context import AnyContext
+from monev.ui.qr_code import qr_data_uri
+from pages.pengaturan import outcome
+
+_BLOCK = "jangkauan"
+_QUESTION = "buka_jaringan"
+
+
+def show_reach(k: AnyContext) -> None:
+    """Who can come in now, and the touch that changes it, on this computer alone."""
+    now = reach.current()
+    if not now.is_open and not network.can_be_opened():
+        return
+    with st.container(border=True, gap="small", key="jangkauan"):
+        st.markdown("#### Jaringan kantor", anchors=False)
+        outcome.show(_BLOCK)
+        if now.is_open:
+            _show_addresses(now)
+        else:
+            st.markdown("Monev ZI sekarang hanya terbuka di komputer ini.")
+            _ask_open(k)
+
+
+def _show_addresses(now: reach.Reach) -> None:
+    addresses = now.addresses()
+    if not addresses:
+        st.markdown("Terbuka, tetapi komputer ini sedang tidak terhubung ke jaringan mana pun.")
+        return
+    st.markdown("Buka alamat ini di komputer atau ponsel lain, lalu masuk:")
+    st.code(addresses[0], language=None)
+    st.image(
+        qr_data_uri(addresses[0]),
+        width=200,
+        alt=f"Kode QR alamat {addresses[0]}",
+        caption="Pindai dengan kamera ponsel",
+    )
+    if others := addresses[1:]:
+        st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(one) for one in others))
+    if network.authority_certificate() is not None:
+        st.markdown(
+            "Peramban memperingatkan sekali, karena sertifikatnya dibuat di komputer ini. Agar tidak lagi, pasang "
+            "[sertifikat Monev ZI](/sertifikat.crt) di perangkat itu."
+        )
+    if network.is_opened_by_touch():
+        st.caption("Terbuka sampai Monev ZI dihentikan. Agar selalu terbuka, jalankan dengan MONEV_ALAMAT=0.0.0.0.")
+        if exposure.session_is_here():
+            st.button("Tutup kembali", on_click=_close)
+
+
+def _ask_open(k: AnyContext) -> None:
+    if not exposure.session_is_here():
+        return
+    if not reach.people_are_set_up():
+        st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Orang* di atas.")
+        return
+    if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
+        st.markdown(
+            "Sebelum dibuka ke jaringan kantor, admin membuka undangannya di komputer ini dan memilih kata sandi: "
+            "sesudah dibuka, di sini pun perlu masuk. Bila undangannya sudah ditutup, buat yang baru: sentuh namanya "
+            "di bagian *Orang* di atas, lalu *Undangan baru*."
+        )
+        return
+    fold = st.popover("Buka ke jaringan kantor …", on_change="rerun", key=_QUESTION)
+    if not fold.open:
+        return
+    with fold:
+        st.markdown(
+            "**Buka ke jaringan kantor?** Siapa pun di jaringan yang sama dapat membuka alamatnya. Untuk mengubah apa "
+            "pun semua orang harus masuk, di komputer ini juga."
+        )
+        st.button("Ya, buka", type="primary", on_click=_open)
+
+
+def _open() -> None:
+    st.session_state[_QUESTION] = False
+    if exposure.session_is_here():
+        outcome.tried(_BLOCK, network.open_by_touch, "Monev ZI terbuka untuk jaringan kantor.")
+
+
+def _close() -> None:
+    if exposure.session_is_here():
+        outcome.tried(_BLOCK, network.close_by_touch, "Monev ZI hanya terbuka di komputer ini lagi.")

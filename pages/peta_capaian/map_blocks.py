@@ -1,0 +1,158 @@
+"""The map of Peta Capaian as blocks: its rows and columns, its cells, and the key to their looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from monev import figures
+from monev.core.dates import format_day
+from monev.database import to_rows
+from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
+from monev.ui import page_words
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+
+Per = Literal["bulan", "triwulan"]
+_TOTAL_CODE, _OTHER_CODE, _ALL_CODE = "posisi", "lain", "semua"
+_HIDDEN_BELOW = {"bulan": "bulan", "triwulan": "both"}
+"""Months give way to triwulan on a narrow screen; a map by triwulan fits every screen."""
+
+
+class Switches(NamedTuple):
+    """What is mapped (`measure`), per month or triwulan, and how finely (`level` "area" or "sub_area")."""
+
+    measure: Literal["capaian", "bukti"]
+    per: Per
+    level: Literal["area", "sub_area"]
+
+
+class ChosenCell(NamedTuple):
+    """The cell that was touched: its code in the address, and its row of the matrix."""
+
+    code: str
+    row: dict[str, Any]
+    per: Per
+
+
+def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: ChosenCell | None) -> Block:
+    """The map: by month with the one by triwulan for narrow screens, or by triwulan alone; words where it is empty."""
+    rows = to_rows(cells)
+    if not any(row["N"] for row in rows):
+        return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada tenggat yang dinilai.")
+    maps = [_map(k.view, rows, switches, switches.per, _HIDDEN_BELOW[switches.per], chosen)]
+    if switches.per == "bulan":
+        by_triwulan = to_rows(figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level))
+        maps.append(_map(k.view, by_triwulan, switches, "triwulan", "triwulan", chosen))
+    return blocks.stack(*maps, key="map")
+
+
+def _map(
+    p: View, rows: Sequence[dict[str, Any]], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None
+) -> Block:
+    filled = {row["kolom"] for row in rows if row["N"]}
+    columns = heatmap_columns(per, filled)
+    lines: dict[int, dict[int, dict[str, Any]]] = {}
+    for row in rows:
+        lines.setdefault(row["baris_urutan"], {})[row["kolom"]] = row
+    return blocks.heatmap(
+        f"Peta {switches.measure} per area dan {per}, rencana {p.satker} tahun {p.tahun}",
+        [_column(number, per, p) for number in columns],
+        [_line(line, columns, switches, per, p, chosen) for _, line in sorted(lines.items())],
+        per=shown,
+    )
+
+
+def _column(number: int, per: Per, p: View) -> Block:
+    heading = figures.column_names(per)[number]
+    return {"label": heading, "name": column_name(number, per, p), "total": number == UP_TO_POSISI}
+
+
+def _line(
+    line: dict[int, dict[str, Any]],
+    columns: Sequence[int],
+    switches: Switches,
+    per: Per,
+    p: View,
+    chosen: ChosenCell | None,
+) -> Block:
+    """One row of the map. Every row of the matrix has its column of what is due by posisi."""
+    first = line[UP_TO_POSISI]
+    cells = [_cell(line[number], switches, per, p, chosen) if number in line else None for number in columns]
+    return {"label": first["nama_baris"], "level": first["tingkat"], "cells": cells}
+
+
+def _cell(row: dict[str, Any], switches: Switches, per: Per, p: View, chosen: ChosenCell | None) -> Block:
+    code = cell_code(row, per)
+    words = ", ".join(
+        part
+        for part in (
+            figures.describe_cell(row, switches.measure, rencana_only=p.rencana_only),
+            figures.describe_cell_lateness(row, switches.measure, rencana_only=p.rencana_only),
+        )
+        if part
+    )
+    touched = {"act": {"sel": code}, "on": chosen is not None and chosen.code == code} if row["N"] else {}
+    looks = _looks(heatmap_cell(row, rencana_only=p.rencana_only))
+    name = f"{row['nama_baris']}, {column_name(row['kolom'], per, p)}: {looks['text']}, {words}"
+    return looks | {"name": name} | touched
+
+
+def _looks(cell: HeatmapCell) -> Block:
+    """A cell as the browser draws it; what it lacks is left out."""
+    looks: Block = {"text": cell.text, "state": cell.state}
+    if cell.late:
+        looks["late"] = cell.late_text
+    if cell.share is not None:
+        looks["share"] = round(cell.share, 3)
+    if cell.is_total:
+        looks["total"] = True
+    return looks
+
+
+def cell_code(row: dict[str, Any], per: Per) -> str:
+    """How the address names a cell: V-9, V.a-tw3, semua-posisi."""
+    number = row["kolom"]
+    if number == UP_TO_POSISI:
+        column = _TOTAL_CODE
+    elif number == OTHER_TAHUN[per]:
+        column = _OTHER_CODE
+    else:
+        column = str(number) if per == "bulan" else f"tw{number}"
+    if row["tingkat"] == "semua":
+        return f"{_ALL_CODE}-{column}"
+    return f"{row['area']}{'.' + (row['sub_area'] or '') if row['tingkat'] == 'sub_area' else ''}-{column}"
+
+
+def column_name(number: int, per: Per, p: View) -> str:
+    """A month, a triwulan or the total in full."""
+    if number == UP_TO_POSISI:
+        return f"s.d. {format_day(p.posisi)}"
+    if number == OTHER_TAHUN[per]:
+        return "tahun lain"
+    return page_words.month_name(number) if per == "bulan" else page_words.triwulan_name(number)
+
+
+def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
+    """What the looks of the cells mean, shown by cells."""
+    late, whole = (
+        ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
+    )
+    if rencana_only:
+        unit = "tenggat" if switches.measure == "capaian" else "bukti"
+        return blocks.swatches(
+            [
+                _looks(HeatmapCell("2", "rencana", 0.1)) | {"words": f"sedikit {unit}"},
+                _looks(HeatmapCell("24", "rencana", 1.0)) | {"words": f"banyak {unit}"},
+            ]
+        )
+    examples = (
+        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), f"ada yang {late}, dan berapa"),
+        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
+        (HeatmapCell("5/5", "penuh", 1.0), whole),
+        (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
+        (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
+    )
+    return blocks.swatches([_looks(cell) | {"words": words} for cell, words in examples])

@@ -1,0 +1,204 @@
+"""The rows that one figure counts, in the page's place: what it is, who, when, how late; to take along as CSV."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from monev import figures
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
+from monev.core.text import shorten
+from monev.database import to_rows
+from monev.figures import TENGGAT_FIGURES, format_number
+from monev.outputs.table_download import to_csv
+from monev.ui import page_parts
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.page_table import MUTU_DATA
+from monev.writing.versions import changes_since_triwulan
+from pages.ringkasan import ways
+
+_GROUPED = ("capaian", "setahun")
+_ORDER = ("terlambat", "berjalan", "belum_jatuh_tempo", "selesai")
+_TENGGAT_COLUMNS = {
+    "kode": "Kode",
+    "area": "Area",
+    "langkah_aksi": "Langkah aksi",
+    "tenggat": "Tenggat",
+    "jatuh_tempo": "Jatuh tempo",
+    "keadaan": "Keadaan",
+    "hari_terlambat": "Hari lewat",
+    "bukti_n": "Bukti ada",
+    "bukti_N": "Bukti yang harus ada",
+    "pic": "PIC",
+}
+_BUKTI_COLUMNS = {
+    "kode": "Kode",
+    "area": "Area",
+    "langkah_aksi": "Langkah aksi",
+    "tenggat": "Tenggat",
+    "bukti": "Bukti",
+    "jenis_bukti": "Jenis bukti",
+    "status_bukti": "Status bukti",
+    "pic": "PIC",
+}
+_LANGKAH_COLUMNS = {
+    "kode": "Kode",
+    "area": "Area",
+    "langkah_aksi": "Langkah aksi",
+    "target_waktu": "Target waktu",
+    "pic": "PIC",
+}
+_WITHOUT_BUKTI_ADVICE = "Sel BUKTI langkah ini kosong. Selama belum disebut, buktinya tidak dihitung ada atau kurang."
+_MOST_NAME = 80
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+
+
+def build(k: Context, wanted: str) -> list[Block]:
+    """The blocks of the list that `wanted` names; a sentence and the way back where there is none such."""
+    if wanted in TENGGAT_FIGURES:
+        return _tenggat(k, wanted)
+    if wanted == "bukti":
+        return _bukti(k)
+    if wanted == page_parts.WITHOUT_BUKTI_LIST:
+        return _without_bukti(k)
+    if wanted == "perubahan":
+        return _changes(k)
+    text = f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”."
+    return [blocks.notice(text, link=ways.back(k))]
+
+
+def _tenggat(k: Context, figure: str) -> list[Block]:
+    narrowed = {name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params}
+    frame = figures.figure_rows(k.db, k.view, figure, **narrowed)
+    rows = to_rows(frame)
+    done = sum(row["status"] == "selesai" for row in rows)
+    heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
+    frame["keadaan"] = [figures.tenggat_term(row, rencana_only=k.view.rencana_only).label for row in rows]
+    content = _head(k, heading, narrowed, frame, _TENGGAT_COLUMNS, figure)
+    if figure not in _GROUPED or k.view.rencana_only:
+        return [*content, *_rows(k, heading, rows)]
+    for status in _ORDER:
+        one = [row for row in rows if row["status"] == status]
+        label = f"{STATUS_TENGGAT[status].label} ({format_number(len(one))})"
+        content += [blocks.heading(label, level=3), *_rows(k, label, one)] if one else []
+    return content
+
+
+def _rows(k: Context, label: str, rows: list[dict[str, Any]]) -> list[Block]:
+    items = [
+        tenggat_blocks.tenggat_row(
+            row, rencana_only=k.view.rencana_only, href=ways.to_langkah(row["kode"]), notes=_bukti_note(k, row)
+        )
+        for row in rows
+    ]
+    return [blocks.rows(label, items)] if items else []
+
+
+def _bukti_note(k: Context, row: dict[str, Any]) -> list[str]:
+    if not row["bukti_N"]:
+        return []
+    if k.view.rencana_only:
+        return [f"{format_number(row['bukti_N'])} bukti yang harus ada"]
+    return [f"bukti {figures.format_fraction(row['bukti_n'], row['bukti_N'])}"]
+
+
+def _bukti(k: Context) -> list[Block]:
+    narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
+    frame = figures.bukti_rows(k.db, k.view, **narrowed)
+    rows = to_rows(frame)
+    present = [row for row in rows if row["hadir"]]
+    missing = [row for row in rows if not row["hadir"]]
+    heading = figures.figure_rows_heading(k.view, "bukti", len(present), len(rows))
+    content = _head(k, heading, narrowed, frame, _BUKTI_COLUMNS, "bukti")
+    if k.view.rencana_only:
+        return [*content, blocks.rows(heading, [_bukti_row(row, k) for row in rows])] if rows else content
+    for label, part in (("Belum ada", missing), ("Ada", present)):
+        if part:
+            words = f"{label} ({format_number(len(part))})"
+            content += [blocks.heading(words, level=3), blocks.rows(words, [_bukti_row(row, k) for row in part])]
+    return content
+
+
+def _bukti_row(row: dict[str, Any], k: Context) -> Block:
+    return {
+        "mark": "○" if k.view.rencana_only else "✓" if row["hadir"] else "✕",
+        "status": "selesai" if row["hadir"] else "",
+        "text": row["bukti"] if row["bukti"] == row["jenis_bukti"] else f"{row['bukti']} ({row['jenis_bukti']})",
+        "state": "" if k.view.rencana_only else row["status_bukti"],
+        "notes": [
+            f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}",
+            format_tenggat(row["tenggat"]),
+            row["pic"] or "tanpa PIC",
+        ],
+        "href": ways.to_langkah(row["kode"]),
+    }
+
+
+def _without_bukti(k: Context) -> list[Block]:
+    """The langkah that name no bukti, each with the way to its panel; Mutu Data asks about them."""
+    frame = figures.langkah_without_bukti(k.db, k.view)
+    rows = to_rows(frame)
+    heading = f"{format_number(len(rows))} langkah, bukti belum disebut"
+    content = _head(k, heading, {}, frame, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    if not rows:
+        return content
+    items = [
+        {
+            "kode": row["kode"],
+            "mark": "?",
+            "text": shorten(row["langkah_aksi"], _MOST_NAME),
+            "notes": [f"PIC {row['pic']}" if row["pic"] else "tanpa PIC"],
+            "href": ways.to_langkah(row["kode"]),
+        }
+        for row in rows
+    ]
+    way = ways.where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
+    return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
+
+
+def _changes(k: Context) -> list[Block]:
+    """What changed since the end of the triwulan before, all of it or one jenis."""
+    frame = changes_since_triwulan(k.db, k.view)
+    jenis = st.query_params.get("jenis")
+    if jenis is not None:
+        frame = frame.loc[frame["jenis"] == jenis].reset_index(drop=True)
+    rows = to_rows(frame)
+    what = CHANGE_JENIS.get(jenis or "", "perubahan")
+    heading = f"{format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
+    items = [
+        {"kode": row["kode"], "mark": "·", "href": ways.to_langkah(row["kode"])} | page_parts.change_words(row)
+        for row in rows
+    ]
+    head = [blocks.actions([ways.back(k)]), blocks.heading(heading)]
+    return [*head, blocks.rows(heading, items)] if items else head
+
+
+def _head(
+    k: Context, heading: str, narrowed: dict[str, str], frame: pd.DataFrame, columns: dict[str, str], figure: str
+) -> list[Block]:
+    name = f"{figure} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
+    file = {"name": name, "mime": "text/csv", "text": to_csv(frame, columns).decode("utf-8")}
+    buttons: list[Block] = [ways.back(k)]
+    if not frame.empty:
+        buttons.append({"text": "Unduh .csv", "file": file})
+    where = _where(k, narrowed)
+    return [blocks.actions(buttons), blocks.heading(heading, note=where)]
+
+
+def _where(k: Context, narrowed: dict[str, str]) -> str:
+    """Of what part of the plan the rows are, in words."""
+    parts = []
+    if area := narrowed.get("area"):
+        names = {one["area"]: one["nama_area"] for one in to_rows(figures.per_area(k.db, k.view))}
+        parts.append(f"area {figures.format_area(area, names[area]) if area in names else shorten(area, _MOST_NAME)}")
+    if "pic" in narrowed:
+        parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else "tanpa PIC")
+    if month := narrowed.get("bulan"):
+        known = bool(_MONTH.fullmatch(month))
+        parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))
+    return ", ".join(parts)

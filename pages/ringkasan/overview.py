@@ -1,0 +1,144 @@
+"""Ringkasan itself: the sentence, five figures, who is late, the areas, what comes next, the curve, what changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from monev import figures
+from monev.core.dates import ROMAN_TRIWULAN, format_day, triwulan_of
+from monev.core.errors import MonevError
+from monev.core.statuses import CHANGE_JENIS, late_term
+from monev.database import to_rows
+from monev.figures import Counts, Figure, Ringkasan, format_capaian, format_fraction, format_number
+from monev.ui import page_words
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.writing.versions import changes_since_triwulan
+from pages.ringkasan import parts, plan_only, ways
+
+_LATE_SHOWN = 7
+
+
+def build(k: Context) -> list[Block]:
+    """The blocks of the page."""
+    ringkasan = figures.ringkasan(k.db, k.view)
+    areas = figures.per_area(k.db, k.view)
+    sentence = figures.ringkasan_sentence(k.view, ringkasan.current, areas)
+    sentence = page_words.without_repetition(sentence, k.view, ringkasan.current)
+    apart = parts.counted_apart(k, ringkasan.current)
+    if ringkasan.current.setahun_N == 0:
+        return [blocks.sentence(sentence), *apart]
+    if k.view.rencana_only:
+        return [blocks.sentence(sentence, "wide-only"), *plan_only.build(k, ringkasan, areas), *apart]
+    return [
+        blocks.sentence(sentence, "wide-only"),
+        blocks.sentence(figures.where_late_sentence(ringkasan.current, areas), "narrow-only"),
+        _five_figures(k, ringkasan),
+        blocks.beside(_late(k, ringkasan.current), _areas(k, areas)),
+        blocks.beside(
+            parts.next_month(k, ringkasan),
+            blocks.stack(_curve(k, ringkasan.current), *_changes(k), *apart, key="sisi"),
+        ),
+    ]
+
+
+def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
+    five = figures.five_figures(ringkasan.current, ringkasan.difference)
+    return blocks.figures("Lima angka utama", [_figure(k, one) for one in five.values()])
+
+
+def _figure(k: Context, one: Figure) -> Block:
+    late = one.key == "terlambat" and one.n > 0
+    return {
+        "key": one.key,
+        "label": one.label,
+        "value": one.fraction,
+        "share": one.percent_text if one.total else "",
+        "n": one.n,
+        "total": one.total or 0,
+        "status": "terlambat" if late else "",
+        "mark": "▲" if late else "",
+        "note": one.reason,
+        **_change(k, one),
+        "href": ways.to_list(k, one.key),
+    }
+
+
+def _change(k: Context, one: Figure) -> Block:
+    """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
+    if one.change is None or one.reason:
+        return {}
+    since = f"sejak TW {ROMAN_TRIWULAN[triwulan_of(k.view.posisi_sebelum) - 1]}"
+    if one.change == 0:
+        return {"change": f"tetap {since}"}
+    return {"change": f"{one.change_text} {since}", "tone": "good" if one.is_better else "bad"}
+
+
+def _late(k: Context, current: Counts) -> Block:
+    if not current.terlambat:
+        return blocks.card(blocks.heading("Terlambat"), blocks.sentence("Tidak ada tenggat yang terlambat.", "quiet"))
+    rows = to_rows(figures.figure_rows(k.db, k.view, "terlambat").head(_LATE_SHOWN))
+    everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
+    return blocks.card(
+        blocks.heading("Terlambat", link=everything),
+        blocks.rows("Tenggat yang terlambat, yang terlama lebih dulu", [_row(one) for one in rows], ordered=True),
+        key="terlambat",
+    )
+
+
+def _row(row: dict[str, Any]) -> Block:
+    return tenggat_blocks.tenggat_row(row, rencana_only=False, href=ways.to_langkah(row["kode"]))
+
+
+def _areas(k: Context, areas: pd.DataFrame) -> Block:
+    return blocks.card(
+        blocks.heading("Area", note="selesai dari yang jatuh tempo"),
+        blocks.bars("Capaian tiap area", [_area(k, one) for one in to_rows(areas)]),
+        key="area",
+    )
+
+
+def _area(k: Context, area: dict[str, Any]) -> Block:
+    unreported = area["belum_dilaporkan"]
+    late = late_term(area["terlambat"], unreported)
+    return {
+        "label": figures.format_area(area["area"], area["nama_area"]),
+        "parts": [
+            blocks.part("selesai", area["capaian_n"]),
+            blocks.part("belum_dilaporkan", unreported),
+            blocks.part("terlambat", area["terlambat"] - unreported),
+        ],
+        "total": area["capaian_N"],
+        "value": format_capaian(area["capaian_n"], area["capaian_N"]) if area["capaian_N"] else "belum jatuh tempo",
+        "late": f"{late.mark} {format_number(area['terlambat'])}" if area["terlambat"] else "",
+        "note": f"bukti {format_fraction(area['bukti_n'], area['bukti_N'])}" if area["bukti_N"] else "",
+        "href": ways.to_list(k, "capaian", area=area["area"]),
+    }
+
+
+def _curve(k: Context, current: Counts) -> Block:
+    picture = tenggat_blocks.capaian_curve(figures.curve(k.db, k.view), current, k.view)
+    return blocks.card(
+        blocks.heading("Rencana dan realisasi setahun"), picture, blocks.sentence(picture["alt"], "quiet"), key="kurva"
+    )
+
+
+def _changes(k: Context) -> list[Block]:
+    """How many changes of each kind there were since the end of the triwulan before."""
+    try:
+        groups = page_words.group_by_jenis(to_rows(changes_since_triwulan(k.db, k.view)))
+    except MonevError as error:  # of the whole page only this looks into the journal
+        return [blocks.notice(f"Perubahan sejak triwulan lalu belum dapat ditampilkan. {error.pesan}", key="perubahan")]
+    if not groups:
+        return []
+    items = [
+        {
+            "text": f"{format_number(len(content))} {CHANGE_JENIS[jenis]}",
+            "href": ways.to_list(k, "perubahan", jenis=jenis),
+        }
+        for jenis, content in groups
+    ]
+    heading = blocks.heading(f"Berubah sejak {format_day(k.view.posisi_sebelum)}")
+    return [blocks.card(heading, blocks.lines(items, flow=True), key="perubahan")]

@@ -1,0 +1,118 @@
+"""Ringkasan while nothing was reported: the load of the plan, by month, area and PIC; nobody has failed at anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from monev import figures
+from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
+from monev.core.text import shorten
+from monev.database import to_rows
+from monev.figures import Counts, Ringkasan, format_number
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+from monev.ui.page_table import KESENJANGAN
+from pages.ringkasan import parts, ways
+
+_PIC_SHOWN = 8
+_JENIS_SHOWN = 8
+
+
+def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
+    """The blocks below the sentence."""
+    load = figures.load(k.db, k.view)
+    by_group = {name: to_rows(rows) for name, rows in load.groupby("kelompok", sort=False)}
+    names = {one["area"]: one["nama_area"] for one in to_rows(areas)}
+    return [
+        _figures(k, ringkasan.current),
+        _months(k, by_group["bulan"]),
+        blocks.beside(_areas(k, by_group["area"], names), _people(k, by_group["pic"])),
+        blocks.beside(parts.next_month(k, ringkasan), _needed_bukti(k)),
+    ]
+
+
+def _figures(k: Context, current: Counts) -> Block:
+    per = f"s.d. {format_day(k.view.posisi)}"
+    more = {
+        "setahun": {"note": f"dari {format_number(current.langkah)} langkah"},
+        "capaian": {"n": current.capaian_N, "total": current.setahun_N},
+    }
+    items = [
+        {"key": key, "label": one.label, "value": one.text, "note": per, "href": ways.to_list(k, key)}
+        | more.get(key, {})
+        for key, one in figures.load_figures(current).items()
+    ]
+    return blocks.figures("Beban rencana", items)
+
+
+def _months(k: Context, rows: list[dict[str, Any]]) -> Block:
+    """Every month of the tahun, and each other one in which something falls due."""
+    counts = {row["nilai"]: row["n"] for row in rows}
+    year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
+    posisi = k.view.posisi.strftime("%Y-%m")
+    items = [_month(k, month, counts.get(month, 0), posisi) for month in sorted({*year, *counts})]
+    return blocks.card(blocks.heading("Tenggat per bulan"), blocks.months("Tenggat per bulan", items), key="bulan")
+
+
+def _month(k: Context, month: str, count: int, posisi: str) -> Block:
+    year, number = month.split("-")
+    short = SHORT_MONTHS[int(number) - 1]
+    return {
+        "label": short if int(year) == k.view.tahun else f"{short} {year}",
+        "n": count,
+        "name": f"{format_tenggat(month)}: {format_number(count)} tenggat",
+        "tone": "past" if month <= posisi else "",
+        "href": ways.to_list(k, "setahun", bulan=month) if count else None,
+    }
+
+
+def _areas(k: Context, rows: list[dict[str, Any]], names: dict[str, str]) -> Block:
+    items = [
+        _bar(row, figures.format_area(row["nilai"], names[row["nilai"]]), ways.to_list(k, "setahun", area=row["nilai"]))
+        for row in rows
+    ]
+    most = max(row["n"] for row in rows)
+    return blocks.card(
+        blocks.heading("Area", note="tenggat setahun"),
+        blocks.bars("Tenggat tiap area", items, scale=most, narrow=True),
+        key="area",
+    )
+
+
+def _people(k: Context, rows: list[dict[str, Any]]) -> Block:
+    if [row["nilai"] for row in rows] == [""]:
+        quiet = blocks.sentence("Rencana ini tidak menyebut PIC.", "quiet")
+        return blocks.card(blocks.heading("PIC"), quiet, key="pic")
+    items = [
+        _bar(row, shorten(row["nilai"], 80) or "Tanpa PIC", ways.to_list(k, "setahun", pic=row["nilai"]))
+        for row in rows[:_PIC_SHOWN]
+    ]
+    note = "tenggat setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"
+    bars = blocks.bars("Tenggat tiap PIC", items, scale=rows[0]["n"], narrow=True)
+    return blocks.card(blocks.heading("PIC", note=note), bars, key="pic")
+
+
+def _bar(row: dict[str, Any], label: str, href: str | None) -> Block:
+    return {
+        "label": label,
+        "parts": [blocks.part("rencana", row["n"])],
+        "value": format_number(row["n"]),
+        "href": href,
+    }
+
+
+def _needed_bukti(k: Context) -> Block:
+    """Which bukti are called for by posisi, by jenis."""
+    groups = to_rows(figures.group_kesenjangan(k.db, k.view))
+    rows = [row for row in groups if row["kelompok"] == "jenis"]
+    heading = blocks.heading("Bukti yang diperlukan", note=f"s.d. {format_day(k.view.posisi)}")
+    if not rows:
+        return blocks.card(heading, blocks.sentence("Belum ada bukti yang diperlukan.", "quiet"), key="jenis")
+    items = [
+        _bar(row, row["nilai"], ways.address_where_open(k, KESENJANGAN, jenis=row["nilai"]))
+        for row in rows[:_JENIS_SHOWN]
+    ]
+    heading["link"] = ways.where_open(k, "semua →", KESENJANGAN)
+    return blocks.card(heading, blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True), key="jenis")

@@ -1,0 +1,17 @@
+"""Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form that reports it."""
+
+import streamlit as st
+
+from monev.ui import context, langkah_panel, page_parts
+from pages.tugas_saya import parts
+
+k = context.current_view()
+if k is None:
+    page_parts.show_no_rencana()
+    st.stop()
+
+pics = parts.choose_pics(k)
+if pics:
+    parts.show_tasks(k, pics)
+    parts.show_follow_ups(k, pics)
+    langkah_panel.open_requested(k)

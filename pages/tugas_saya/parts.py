@@ -1,0 +1,165 @@
+"""The parts of Tugas saya: whose tasks, the tasks in the order in which they ask for something, follow-ups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from monev import figures, meeting
+from monev.access import same_pic
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.statuses import find_term
+from monev.core.text import shorten
+from monev.core.typed_input import DESCRIPTION_LENGTH
+from monev.database import to_rows
+from monev.figures import Task, format_lateness, format_number
+from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
+from monev.ui import address, edit_form, guard, looks, page_parts, page_words
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+from monev.ui.visitor import current_actor
+
+_LONGEST_TEXT = 160
+_MOST_BUKTI = 4
+_MESSAGE, _REFUSED = "tugas_pesan", "tugas_ditolak"
+_STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
+"""As what a part of the list is drawn."""
+
+
+def choose_pics(k: Context) -> list[str]:
+    """Whose tasks are shown, as the plan writes their PIC: the person's own; at the machine itself one is chosen.
+    Empty, and said why, where there is none."""
+    known = figures.plan_pics(k.db, k.view)
+    if k.visitor.is_local:
+        return _choose_pic(known)
+    own = [pic for pic in known if k.visitor.owns(k.view.satker, pic)]
+    if not own:
+        page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
+        given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
+        because = f"PIC Anda ({page_words.safe_line(given)}) tidak disebut di rencana ini." if given else ""
+        st.markdown(f"{because} Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana.".strip())
+    return own
+
+
+def _choose_pic(known: list[str]) -> list[str]:
+    if not known:
+        page_parts.show_sentence("Rencana ini belum menyebut PIC.")
+        st.markdown("Isi PIC di panel langkah, atau di kolom PIC templat lalu unggah.")
+        return []
+    chosen = st.selectbox("Tugas siapa?", known, width=460, **address.bind_one("pic", known, known[0]))
+    return [chosen]
+
+
+def show_tasks(k: Context, pics: list[str]) -> None:
+    """The sentence, then what is late, what runs and what is called done without its bukti; the rest is folded."""
+    tasks = figures.tasks_of(k.db, k.view, pics)
+    page_parts.show_sentence(figures.tasks_sentence(tasks, k.view))
+    shown = [part for part in TO_DO if tasks.parts[part]]
+    content: list[Block] = []
+    for part in shown:
+        heading = _heading(part, k)
+        content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} tenggat"))
+        content.append(blocks.missing(heading, [_item(one, part, k) for one in tasks.parts[part]], key=f"tugas {part}"))
+    if content:
+        looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
+    if tasks.counts[LATER]:
+        fold = st.expander(
+            f"Belum waktunya: {format_number(tasks.counts[LATER])} tenggat", on_change="rerun", key="nanti"
+        )
+        if fold.open:
+            with fold:
+                items = [_item(one, LATER, k) for one in tasks.parts[LATER]]
+                looks.show(
+                    [blocks.missing("Belum waktunya", items, key="tugas nanti")],
+                    key="tugas_nanti",
+                    on_choose=_open,
+                    plan_only=k.view.rencana_only,
+                )
+    if tasks.counts[SETTLED]:
+        st.caption(f"✓ {format_number(tasks.counts[SETTLED])} tenggat lain sudah beres.")
+
+
+def _heading(part: str, k: Context) -> str:
+    if part == WITHOUT_BUKTI:
+        return figures.figure_labels()["selesai_tanpa_bukti"]
+    return find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+
+
+def _item(task: Task, part: str, k: Context) -> Block:
+    status, rencana_only = _STATUS[part], k.view.rencana_only
+    term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=task.is_unreported)
+    more = len(task.bukti) - _MOST_BUKTI
+    lacking = [*task.bukti[:_MOST_BUKTI], *([f"dan {format_number(more)} bukti lagi"] if more > 0 else [])]
+    return {
+        "mark": term.mark,
+        "status": "" if rencana_only else status,
+        "state": task.state or term.label,
+        "when": task.when,
+        "kode": task.kode,
+        "text": shorten(task.langkah_aksi, _LONGEST_TEXT),
+        "bukti": [{"text": one, "note": "", "links": []} for one in lacking],
+        "pic": f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
+        "act": {"langkah": task.kode, "tenggat": task.first, "bukti": part == WITHOUT_BUKTI},
+    }
+
+
+def _open(message: object) -> None:
+    """A task that was touched: its panel, at the tenggat to begin with. It comes from the browser."""
+    match message:
+        case {"langkah": str(kode), "tenggat": str(tenggat), "bukti": bool(lacks_bukti)}:
+            edit_form.choose_tenggat(kode, tenggat)
+            if lacks_bukti:
+                edit_form.begin_with_bukti(kode)
+            address.write_one("langkah", kode)
+
+
+def show_follow_ups(k: Context, pics: list[str]) -> None:
+    """What meetings gave these PIC to do and is still open, each with the way to say that it is done."""
+    if message := st.session_state.pop(_MESSAGE, None):
+        st.success(message)
+    if refused := st.session_state.pop(_REFUSED, None):
+        guard.show_error(refused)
+    everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
+    wanted = {same_pic(pic) for pic in pics}
+    opened = [t for t in everything if t["status"] == "terbuka" and same_pic(t["pic"]) in wanted]
+    if not opened:
+        return
+    st.markdown(f"#### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)
+    for t in opened:
+        with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
+            _show_follow_up(k, t)
+
+
+def _show_follow_up(k: Context, t: dict[str, Any]) -> None:
+    late = f" :orange[▲ {format_lateness(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+    kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
+    st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
+    st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")
+    fold = st.popover("Sudah dikerjakan …", on_change="rerun", key=f"beres_{t['nomor']}", width="stretch")
+    if fold.open:
+        with fold:
+            key = f"keterangan_{t['nomor']}"
+            st.text_area("Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key)
+            st.button(
+                "Catat selesai",
+                type="primary",
+                width="stretch",
+                key=f"catat_{t['nomor']}",
+                on_click=_settle,
+                args=(k, t, key),
+            )
+
+
+def _settle(k: Context, t: dict[str, Any], key: str) -> None:
+    """A callback: the follow-up is done, unless somebody changed it since it was shown."""
+    value = {"status": "selesai", "keterangan": st.session_state[key]}
+    seen = {"status": t["status"], "keterangan": t["keterangan"]}
+    rencana = (k.view.satker, k.view.tahun)
+    try:
+        meeting.change_tindak_lanjut(k.db, *rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
+    except MonevError as error:
+        st.session_state[_REFUSED] = error
+    else:
+        st.session_state[_MESSAGE] = f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai."

@@ -1,0 +1,13 @@
+-- Which guest links are there, newest first?
+select
+    tautan,
+    sidik,
+    satker,
+    terlihat,
+    sampai,
+    untuk,
+    dicabut,
+    waktu,
+    pelaku
+from tautan_tamu
+order by tautan desc;

@@ -1,0 +1,16 @@
+-- Which PIC does the newest unggahan that stands of each rencana of this satker name?
+with terbaru as (
+    select max_by(u.unggahan_id, u.nomor) as unggahan_id
+    from unggahan as u
+    inner join rencana as r on u.rencana_id = r.rencana_id
+    where
+        r.satker = $satker
+        and not u.dibatalkan
+    group by r.rencana_id
+)
+
+select distinct l.pic
+from langkah as l
+inner join terbaru as t on l.unggahan_id = t.unggahan_id
+where trim(coalesce(l.pic, '')) <> ''
+order by l.pic;

@@ -1,0 +1,58 @@
+-- Who said last of each bukti of the newest unggahan that stands that it is there: in the app, or by a file accepted
+-- after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
+with rencana_dicari as (
+    select rencana_id
+    from rencana
+    where
+        satker = $satker
+        and tahun = $tahun
+),
+
+unggahan_berlaku as (
+    select
+        u.unggahan_id,
+        u.nomor,
+        u.jenis,
+        u.pelaku
+    from unggahan as u
+    inner join rencana_dicari as r on u.rencana_id = r.rencana_id
+    where not u.dibatalkan
+),
+
+berkas_terakhir as (
+    select
+        max(unggahan_id) as entri,
+        max_by(pelaku, unggahan_id) as pelaku
+    from unggahan_berlaku
+    where jenis = 'berkas'
+),
+
+pernyataan as (
+    select
+        s.kode,
+        s.tenggat,
+        s.bukti,
+        max(s.entri) as entri,
+        max_by(s.pelaku, s.entri) as pelaku
+    from suntingan as s
+    inner join unggahan_berlaku as u on s.unggahan_id = u.unggahan_id
+    where
+        s.kolom = 'tautan'
+        or (s.kolom = 'status' and s.ke = 'ada')
+    group by s.kode, s.tenggat, s.bukti
+)
+
+select
+    b.kode,
+    b.tenggat,
+    b.nama as bukti,
+    case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku
+from bukti as b
+cross join berkas_terakhir as f
+left join pernyataan as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti
+where
+    b.unggahan_id = (select max_by(unggahan_id, nomor) from unggahan_berlaku)
+    and coalesce(b.kode = $kode, $kode is null)
+    and coalesce(b.tenggat = $tenggat, $tenggat is null)
+    and coalesce(b.nama = $bukti, $bukti is null)
+    and coalesce(p.pelaku, f.pelaku) is not null;

@@ -1,0 +1,2 @@
+-- Which session ends?
+delete from sesi where sidik = $sidik;

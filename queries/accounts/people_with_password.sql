@@ -1,0 +1,2 @@
+-- Who has a password?
+select orang from sandi order by orang;

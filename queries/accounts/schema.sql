@@ -1,0 +1,32 @@
+-- How does the accounts' own file look? Secrets only: who a person is and what they may stands in the journal.
+create table if not exists sandi (
+    orang text primary key,
+    argon2 text not null,
+    waktu text not null
+);
+
+create table if not exists sesi (
+    sidik text primary key, -- SHA-256 of the cookie's secret
+    orang text not null,
+    dari text not null, -- the address and browser it began with, for the person's own list
+    mulai text not null,
+    terakhir text not null
+);
+
+create table if not exists undangan (
+    sidik text primary key,
+    orang text not null,
+    sampai text not null
+);
+
+create table if not exists perangkat (
+    sidik text not null, -- of a browser that signed in as this person before
+    orang text not null,
+    primary key (sidik, orang)
+);
+
+create table if not exists percobaan (
+    orang text not null,
+    perangkat text not null, -- "": a browser nobody knows
+    waktu text not null
+);

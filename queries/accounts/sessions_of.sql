@@ -1,0 +1,2 @@
+-- Where is this person signed in?
+select sidik, dari, mulai, terakhir from sesi where orang = $orang order by terakhir desc;

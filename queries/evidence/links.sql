@@ -1,0 +1,12 @@
+-- What stands in TAUTAN, of which bukti of this unggahan? In the order of the plan.
+select
+    b.kode,
+    b.tenggat,
+    b.nama as bukti,
+    b.tautan
+from bukti as b
+inner join langkah as l on b.unggahan_id = l.unggahan_id and b.kode = l.kode
+where
+    b.unggahan_id = $unggahan_id
+    and b.tautan <> ''
+order by l.urutan, b.tenggat, b.urutan;

@@ -1,0 +1,12 @@
+-- Which is the first day of the calendar month after that of `per`?
+
+create or replace macro awal_bulan_berikut(per) as
+    (date_trunc('month', per::date) + interval 1 month)::date;
+
+-- Does a tenggat fall due then and is not done yet?
+create or replace macro jatuh_tempo_berikut(status, jatuh_tempo, per) as
+    status in ('berjalan', 'belum_jatuh_tempo') and date_trunc('month', jatuh_tempo)::date = awal_bulan_berikut(per);
+
+-- In which column of a year's table of months does a day stand? 1 to 12; 13 for any other year.
+create or replace macro bulan_ke(hari, tahun) as
+    case when year(hari) = tahun then month(hari) else 13 end;

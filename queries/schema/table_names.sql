@@ -1,0 +1,5 @@
+-- Which tables does this file hold?
+select table_name as tabel
+from duckdb_tables()
+where not internal
+order by table_name;

@@ -1,0 +1,57 @@
+"""Who did what: names in place of sign-in names, the reporter of a bukti, whose unggahan may be taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.access import LOCAL, list_people, may_take_back, name_of, reporters
+from monev.edits.single_edits import EditClash, Target, edit
+from monev.people.register import PersonForm, add_person
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+
+PLACE = ("I.1.1", "2025-03", "SK")
+
+
+@pytest.fixture
+def staffed(db):
+    """One langkah with one bukti, an admin and two operators."""
+    tenggat = tenggat_content("2025-03", bukti={"SK": "belum_ada", "Notulensi": "belum_ada"})
+    append_unggahan(db.journal, sample_content([langkah_content("I.1.1", [tenggat])]))
+    add_person(db, PersonForm("utama", "Ani Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for orang, nama in (("siti.rahma", "Siti Rahma"), ("budi", "Budi")):
+        add_person(db, PersonForm(orang, nama, roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    return db
+
+
+def bring(db, pelaku: str, **value: str) -> None:
+    edit(db, SATKER, TAHUN, Target(*PLACE), value, pelaku=pelaku)
+
+
+def test_a_person_is_called_by_their_name_and_an_earlier_free_text_stays(staffed):
+    assert name_of(staffed, "siti.rahma") == "Siti Rahma"
+    assert name_of(staffed, "komputer ini") == "komputer ini"
+    assert name_of(staffed, "Tim ZI") == "Tim ZI"
+
+
+def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
+    by_file = reporters(staffed, SATKER, TAHUN)[PLACE]
+    bring(staffed, "siti.rahma", tautan="https://contoh.example/sk")
+    bring(staffed, "budi", catatan="halaman 2")
+    found = reporters(staffed, SATKER, TAHUN)
+    assert found[PLACE] == "siti.rahma", "a note says nothing of its being there"
+    assert found[("I.1.1", "2025-03", "Notulensi")] == by_file
+    assert reporters(staffed, SATKER, TAHUN, *PLACE) == {PLACE: "siti.rahma"}
+
+
+def test_an_unggahan_is_taken_back_by_its_author_or_an_admin(staffed):
+    people = list_people(staffed)
+    assert may_take_back(people["siti.rahma"], SATKER, "siti.rahma")
+    assert not may_take_back(people["budi"], SATKER, "siti.rahma")
+    assert may_take_back(people["utama"], SATKER, "siti.rahma")
+    assert may_take_back(LOCAL, SATKER, "siti.rahma")
+
+
+def test_a_clash_names_the_person_who_was_first(staffed):
+    bring(staffed, "siti.rahma", catatan="satu")
+    with pytest.raises(EditClash, match="Siti Rahma"):
+        edit(staffed, SATKER, TAHUN, Target(*PLACE), {"catatan": "dua"}, seen={"catatan": ""}, pelaku="budi")

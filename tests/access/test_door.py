@@ -1,0 +1,200 @@
+"""Role × action × satker at the journal's door: who may store which kind of entry where, from the code's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, check_entry, list_people
+from monev.access.rules import NEEDS
+from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
+from monev.core.roles import ROLES
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.journal import FolderJournal
+from monev.people.register import PersonForm, add_person
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    bukti_content,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
+
+OTHER = "KPU Kabupaten Lain"
+
+
+def edit_content(
+    kolom: str, *, bukti: str | None = None, dari: str | None = None, ke: str | None = "x", rapat=None
+) -> dict:
+    field = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": bukti, "kolom": kolom, "dari": dari, "ke": ke}
+    return {"rapat": rapat, "menarik": None, "ubah": [field]}
+
+
+def person(satker: str) -> dict:
+    return {
+        "orang": "baru",
+        "nama": "Baru",
+        "surel": "",
+        "aktif": True,
+        "peran": [{"satker": satker, "peran": "pembaca"}],
+        "pic": [],
+    }
+
+
+def follow_up(kolom: str, rapat: int | None = None) -> dict:
+    before = {"pic": "Kasubbag Hukum", "status": "terbuka", "keterangan": "", "uraian": "lama"}
+    change = {"benda": "tindak_lanjut", "nomor": 1, "dari": before, "ke": {**before, kolom: "baru"}}
+    return {"rapat": rapat, "menarik": None, "ubah": [change]}
+
+
+# What is stored → jenis, content, and the roles that may, written down from docs/design.md §6 and not from the code.
+CASES = {
+    "upload": ("unggahan", {"langkah": []}, {"operator"}),
+    "cancel": ("pembatalan", {"unggahan": 1}, {"admin"}),
+    "restore": ("pemulihan", {"unggahan": 1}, {"admin"}),
+    "hide the sample": ("tampilan", {"disembunyikan": True}, {"admin"}),
+    "report": ("suntingan", edit_content("laporan"), {"operator"}),
+    "report in a meeting": ("suntingan", edit_content("laporan", rapat=1), {"operator", "pemeriksa"}),
+    "bring a bukti": ("suntingan", edit_content("status", bukti="SK", ke="ada"), {"operator"}),
+    "say what was mended": (
+        "suntingan",
+        edit_content("status", bukti="SK", dari="perlu_perbaikan", ke="ada"),
+        {"operator"},
+    ),
+    "verify": ("suntingan", edit_content("status", bukti="SK", ke="terverifikasi"), {"pemeriksa"}),
+    "find fault": ("suntingan", edit_content("status", bukti="SK", ke="perlu_perbaikan"), {"pemeriksa"}),
+    "take it away again": (
+        "suntingan",
+        edit_content("status", bukti="SK", dari="terverifikasi", ke="ada"),
+        {"pemeriksa"},
+    ),
+    "verify in a meeting": (
+        "suntingan",
+        edit_content("status", bukti="SK", ke="terverifikasi", rapat=1),
+        {"pemeriksa"},
+    ),
+    "note on a bukti": ("suntingan", edit_content("catatan", bukti="SK"), {"operator", "pemeriksa"}),
+    "change the PIC": ("suntingan", edit_content("pic"), {"operator"}),
+    "record of a meeting": ("rapat", follow_up("status", rapat=1), {"pemeriksa"}),
+    "a follow-up's state": ("rapat", follow_up("status"), {"operator", "pemeriksa"}),
+    "letterhead": ("pengaturan", {"hal": "kop"}, {"admin"}),
+    "how a cell is read": ("pilihan", {"pilihan": []}, {"operator"}),
+    "a person": ("orang", person(SATKER), {"admin"}),
+    "an invitation": ("undangan", {"orang": "pembaca"}, {"admin"}),
+    "what guests see": ("tamu", {"terlihat": "semua"}, set()),
+    "a guest's link": ("tautan_tamu", {"satker": SATKER}, {"admin"}),
+}
+"""Of `what guests see` nobody: it holds for everything, and the roles below are of one satker."""
+WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu")
+
+
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An admin for everything, and one person of each role at one satker."""
+    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("pintu") / "monev.jurnal"))
+    append_unggahan(db.journal, sample_content())
+    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for role in ROLES:
+        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    yield db
+    db.close()
+
+
+def may_store(db: Database, pelaku: str, jenis: str, content: dict, satker: str) -> bool:
+    at = None if jenis in WITHOUT_SATKER else satker
+    try:
+        check_entry(db, pelaku=pelaku, jenis=jenis, satker=at, tahun=None if at is None else TAHUN, content=content)
+    except NotAllowed:
+        return False
+    return True
+
+
+def test_every_kind_of_entry_and_every_column_has_a_rule_and_a_case():
+    assert NEEDS.keys() == ENTRY_CONTENT.keys() == {jenis for jenis, _, _ in CASES.values()}
+    assert ROLE_ACTIONS.keys() == ROLES.keys()
+    assert set().union(*ROLE_ACTIONS.values()) == ACTIONS.keys()
+    for kolom in EDIT_COLUMNS:
+        assert NEEDS["suntingan"](edit_content(kolom, bukti="SK", dari="ada", ke="tidak_berlaku"))
+
+
+@pytest.mark.parametrize(("case", "role"), list(product(CASES, [*ROLES, "utama"])))
+def test_only_these_roles_store_it_and_only_at_their_own_satker(staffed, case, role):
+    jenis, content, allowed = CASES[case]
+    everywhere = role == "utama"
+    expected = "admin" in allowed or case == "what guests see" if everywhere else role in allowed
+    assert may_store(staffed, role, jenis, content, SATKER) == expected
+    if jenis not in WITHOUT_SATKER:
+        assert may_store(staffed, role, jenis, content, OTHER) == (everywhere and expected)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_guest_and_somebody_unknown_store_nothing_and_the_machine_itself_everything(staffed, case):
+    jenis, content, _ = CASES[case]
+    assert not may_store(staffed, "tamu", jenis, content, SATKER)
+    assert not may_store(staffed, "penyusup", jenis, content, SATKER)
+    assert may_store(staffed, "komputer ini", jenis, content, SATKER)
+
+
+def test_a_guest_stores_nothing_either_before_anybody_was_set_up(db):
+    assert not may_store(db, "tamu", "unggahan", {"langkah": []}, SATKER)
+    assert may_store(db, "komputer ini", "unggahan", {"langkah": []}, SATKER)
+
+
+def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
+    assert may_store(staffed, "admin", "orang", person(SATKER), SATKER)
+    assert not may_store(staffed, "admin", "orang", person(OTHER), SATKER)
+    assert not may_store(staffed, "admin", "orang", person("*"), SATKER)
+    assert not may_store(staffed, "admin", "tautan_tamu", {"satker": OTHER}, SATKER)
+    assert not may_store(staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (follow_up("status"), True),
+        (follow_up("keterangan"), True),
+        (follow_up("pic"), False),
+        (follow_up("uraian"), False),
+        (follow_up("status", rapat=1), False),
+    ],
+    ids=["state", "remark", "pic", "what is to be done", "in a meeting"],
+)
+def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed, content, expected):
+    own = {SATKER: frozenset({"kasubbag  hukum"})}
+    if "hukum" not in list_people(staffed):
+        add_person(staffed, PersonForm("hukum", "Kasubbag Hukum", pics=own), pelaku="utama")
+    assert may_store(staffed, "hukum", "rapat", content, SATKER) == expected
+    assert not may_store(staffed, "hukum", "rapat", content, OTHER)
+
+
+def test_an_undo_takes_back_ones_own(staffed):
+    place = Target("I.1.1")
+    made = edit(staffed, SATKER, TAHUN, place, {"pic": "Sekretaris"}, pelaku="operator").entry
+    undo = {**edit_content("pic"), "menarik": made.nomor}
+    assert may_store(staffed, "operator", "suntingan", undo, SATKER)
+    if "operator2" not in list_people(staffed):
+        second = PersonForm("operator2", "Operator Dua", roles={SATKER: frozenset({"operator"})})
+        add_person(staffed, second, pelaku="utama")
+    assert not may_store(staffed, "operator2", "suntingan", undo, SATKER)
+    assert may_store(staffed, "komputer ini", "suntingan", undo, SATKER)
+
+
+def with_bukti(status: str, link: str) -> dict:
+    bukti = bukti_content("SK", status, tautan=link)
+    return sample_content([langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2)
+
+
+@pytest.mark.parametrize(("status", "link", "expected"), [("terverifikasi", "a", True), ("terverifikasi", "b", False)])
+def test_what_was_verified_is_not_exchanged_under_the_same_word(db, status, link, expected):
+    """By a file that repeats the word, or by a change of the link alone."""
+    append_unggahan(db.journal, with_bukti(status, "a"))
+    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_person(db, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    assert may_store(db, "ani", "unggahan", with_bukti(status, link), SATKER) == expected
+    field = {"kode": "I.1.1", "tenggat": "2025-03", "bukti": "SK", "kolom": "tautan", "dari": "a", "ke": "b"}
+    assert not may_store(db, "ani", "suntingan", {"rapat": None, "menarik": None, "ubah": [field]}, SATKER)

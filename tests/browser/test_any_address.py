@@ -1,0 +1,72 @@
+"""Whatever stands in an address, a page answers with a sentence: never a traceback, never a screen full of rubbish."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
+from tests.browser.test_every_page import PAGES
+
+ODD = {
+    # Markup; control characters; broken letters; digits of other scripts.
+    "odd letters": quote("<script>alert(1)</script> **x** [y](javascript:1) $z$ :red[q] \\ | ` ０２٥٣")
+    + "%00%01%1B%5B31m%0D%0A%09%E2%80%AE%ED%A0%80%FF%",
+    "a long word": "a" * 12_000,
+    "many digits": "9" * 5_000,
+}
+PARAMETERS = (
+    *("langkah", "area", "status", "pic", "bulan", "jenis", "urut", "cari", "per", "ukuran", "rinci", "bagian"),
+    *("mutu_bagian", "layar", "ikuti", "tema", "daftar", "halaman", "lain"),
+)
+LONGEST_WORD = 200
+
+
+def assert_answers(page: Page) -> None:
+    """Something to read, nothing broken, nothing that floods the screen."""
+    screen.wait_until_still(page)
+    panel = page.get_by_role("dialog")
+    text = screen.page_text(page) + (panel.inner_text() if panel.count() else "")
+    assert text.strip()
+    assert screen.ERROR_MARKS.search(text) is None, text
+    assert max(len(word) for word in text.split()) < LONGEST_WORD
+    assert screen.sideways_overflow(page) == 0
+
+
+@pytest.mark.parametrize("the_page", PAGES)
+@pytest.mark.parametrize("kind", ["odd letters", "a long word"])
+def test_a_page_answers_whatever_its_parameters_say_twice(phone: Page, complete: Server, the_page: str, kind: str):
+    query = "&".join(f"{name}={ODD[kind][:300]}&{name}={ODD[kind][:300]}" for name in PARAMETERS)
+    phone.goto(f"{complete.address}/{the_page}?satker={quote(CONTOH)}&tahun=2025&{query}")
+    assert_answers(phone)
+
+
+@pytest.mark.parametrize("name", ["satker", "tahun", "posisi", "unggahan", "rapat", "langkah"])
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, value: str):
+    the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")
+    phone.goto(f"{complete.address}/{the_page}?{name}={value}")
+    assert_answers(phone)
+
+
+@pytest.mark.parametrize("address", ["/foo", "/%3Cb%3E", "//x", "/" + "a" * 3_000])
+def test_an_address_that_is_no_page_says_so_and_leads_on_with_the_choices(page: Page, complete: Server, address: str):
+    answer = page.goto(f"{complete.address}{address}?satker={quote(CONTOH)}&tahun=2025&posisi=2025-06-30")
+    assert answer is not None and answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_contain_text("tidak ada")
+    page.get_by_role("link", name="Kesenjangan Bukti").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("Per 30 Juni 2025", timeout=20_000)
+    assert quote(CONTOH).replace("%20", "+") in page.url
+
+
+@pytest.mark.parametrize("length", [100_000, 1_900_000])
+def test_an_address_longer_than_any_of_ours_says_so_and_leads_on(page: Page, complete: Server, length: int):
+    answer = page.goto(f"{complete.address}/linimasa?satker={'a' * length}")
+    assert answer is not None and answer.status == 414
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alamat ini terlalu panjang")
+    page.get_by_role("link", name="Ringkasan").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("data: ", timeout=20_000)

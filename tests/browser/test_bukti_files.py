@@ -1,0 +1,69 @@
+"""A photo added to a bukti in a real browser: seen small, saved as it came, taken off, and still with its version."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.server import Server, run_command
+from tests.evidence_files.material import picture
+
+PHOTO = picture(size=(1600, 1200))
+CHOICE = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-08-31"}
+
+
+def open_bukti(page: Page, server: Server) -> Locator:
+    screen.open_page(page, server.address, "linimasa", **CHOICE, langkah="I.a.1.1")
+    panel = page.get_by_role("dialog")
+    panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
+    expect(panel.get_by_text("Tambah berkas")).to_be_visible()
+    return panel
+
+
+def add(panel: Locator, name: str, content: bytes) -> None:
+    panel.locator("input[type=file]").set_input_files({"name": name, "mimeType": "image/jpeg", "buffer": content})
+    expect(panel.get_by_text(name).first).to_be_visible()
+
+
+def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Server):
+    panel = open_bukti(page, own)
+    add(panel, "palsu.jpg", b"<!DOCTYPE html><script>alert(1)</script>")
+    expect(panel.get_by_role("alert")).to_contain_text("halaman web")
+    panel = open_bukti(page, own)
+    panel.get_by_label("Catatan").fill("difoto sesudah apel")
+    add(panel, "rapat tim.jpg", PHOTO)
+    expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
+    expect(panel.get_by_label("Catatan")).to_have_value("difoto sesudah apel")
+    panel.get_by_role("button", name="Simpan", exact=True).click()
+    expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
+    file = panel.locator("a.m-file")
+    expect(file).to_contain_text("rapat tim.jpg")
+    file.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('a.m-file img')?.naturalWidth === 320")
+    # It opens beside the page, where the server says that it is to be saved.
+    answer = page.request.get(own.address + (file.get_attribute("href") or ""))
+    assert answer.body() == PHOTO
+    assert answer.headers["content-disposition"].startswith('attachment; filename="rapat tim.jpg"')
+    screen.take_screenshot(page, "berkas bukti")
+    panel.get_by_role("button", name="Lepas").click()
+    expect(panel.locator("a.m-file")).to_have_count(0)
+    panel.get_by_role("button", name="Urungkan").click()
+    expect(panel.locator("a.m-file")).to_have_count(1)
+
+
+def test_an_older_version_still_has_its_file_and_the_triwulan_its_zip(page: Page, own: Server):
+    panel = open_bukti(page, own)
+    add(panel, "rapat.jpg", PHOTO)
+    expect(panel.locator("a.m-file")).to_have_count(1)
+    screen.open_page(page, own.address, "kesenjangan-bukti", **CHOICE)
+    link = page.get_by_role("link", name="Bukti TW III (.zip)")
+    answer = page.request.get(own.address + (link.get_attribute("href") or ""))
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="Bukti TW III 2025 {MESUJI}.zip"')
+    assert zipfile.ZipFile(BytesIO(answer.body())).namelist()[-1] == "index.xlsx"
+    run_command(own.folder, *LOAD_MESUJI[:-1], "2025-09-01", "--setuju")
+    screen.open_page(page, own.address, "linimasa", **CHOICE, langkah="I.a.1.1", unggahan="2")
+    expect(page.get_by_role("dialog").locator("a.m-file")).to_have_count(1)

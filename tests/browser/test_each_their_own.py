@@ -1,0 +1,173 @@
+"""Somebody at another machine does what is theirs, and nothing else: not even by what their browser sends itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from monev import meeting
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.journal import open_journal
+from monev.people.visits import SESSION_COOKIE, accounts_of
+from tests.browser import meeting_room, screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server, run_command, start_server
+
+ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
+KASUBBAG = "Kasubbag Hukum dan SDM"
+VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is open."""
+    folder = tmp_path_factory.mktemp("kantor")
+    run_command(folder, "awal")
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
+    place = ("--satker", CONTOH, "--peran")
+    run_command(folder, "orang", "tambah", "hana", "--nama", "Hana", *place, "pembaca", "--pic", KASUBBAG)
+    for name, role in (("budi", "pembaca"), ("peri", "pemeriksa")):
+        run_command(folder, "orang", "tambah", name, "--nama", name.title(), *place, role)
+    db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
+    data = {"judul": "Rapat", "tanggal": "2026-01-05", "posisi": date(2025, 12, 31), "pelaku": LOCAL_ACTOR}
+    meeting.open_rapat(db, CONTOH, 2025, **data)
+    db.close()
+    with start_server(folder, today="2026-01-05") as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
+Visit = Callable[..., Page]
+Rewrite = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@pytest.fixture
+def visit(chrome: Browser, office: Server) -> Iterator[Visit]:
+    """Open a page in a browser of its own, as somebody who signed in. `rewrite`: what that browser makes of each
+    message a component of ours sends, on its way to the server."""
+    with ExitStack() as stack:
+
+        def open_as(orang: str, page: str, *, size=screen.PROJECTOR, rewrite: Rewrite | None = None, **choice: str):
+            context = stack.enter_context(
+                chrome.new_context(viewport=size, locale="id-ID", extra_http_headers=ELSEWHERE)
+            )
+            context.set_default_timeout(20_000)
+            session = accounts_of(str(office.folder / "monev.jurnal")).begin_session(orang, origin="uji").session
+            context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+            opened = context.new_page()
+            if rewrite is not None:
+                opened.route_web_socket("**/_stcore/stream", lambda line: _forward(line, rewrite))
+            screen.open_page(opened, office.address, page, **VIEW | choice)
+            return opened
+
+        yield open_as
+
+
+def _forward(line: WebSocketRoute, rewrite: Rewrite) -> None:
+    """Everything as it comes, but what a component sends is another message."""
+    server = line.connect_to_server()
+
+    def to_server(message: str | bytes) -> None:
+        server.send(_rewritten(message, rewrite) if isinstance(message, bytes) else message)
+
+    line.on_message(to_server)
+    server.on_message(line.send)
+
+
+def _rewritten(message: bytes, rewrite: Rewrite) -> bytes:
+    told = BackMsg.FromString(message)
+    for state in told.rerun_script.widget_states.widgets:
+        if state.WhichOneof("value") == "json_trigger_value":
+            content = json.loads(state.json_trigger_value)
+            state.json_trigger_value = json.dumps(_changed(content, rewrite))
+    return told.SerializeToString()
+
+
+def _changed(value: Any, rewrite: Rewrite) -> Any:
+    if isinstance(value, list):
+        return [_changed(one, rewrite) for one in value]
+    if isinstance(value, dict) and "aksi" in value:
+        return rewrite(value)
+    return {name: _changed(one, rewrite) for name, one in value.items()} if isinstance(value, dict) else value
+
+
+def entries(server: Server) -> list[Any]:
+    return list(open_journal(str(server.folder / "monev.jurnal")).read())
+
+
+def test_a_kasubbag_reports_their_own_task_on_a_phone(office: Server, visit: Visit, tmp_path: Path):
+    page = visit("hana", "tugas-saya", size=screen.PHONE)
+    expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
+    assert screen.sideways_overflow(page) == 0
+    task = page.locator(".m-missing-row").first
+    assert task.bounding_box()["height"] >= 44, "touched with a thumb"
+    task.locator("button").click()
+    panel = page.get_by_role("dialog")
+    choice = panel.get_by_role("radio", name="Bukti")
+    choice.click()
+    expect(panel.get_by_label("Tautan")).to_be_visible()
+    screen.wait_until_still(page)
+    for pressed in (choice, panel.get_by_role("button", name="Simpan", exact=True)):
+        assert pressed.bounding_box()["height"] >= 44, "with a thumb"
+    panel.get_by_label("Tautan").fill("https://contoh.example/bukti-hana")
+    panel.get_by_role("button", name="Simpan", exact=True).click()
+    expect(panel.get_by_text("Tersimpan.")).to_be_visible()
+    expect(panel.get_by_text("atas nama Hana")).to_be_visible()
+    last = entries(office)[-1]
+    assert (last.jenis, last.pelaku) == ("suntingan", "hana")
+    assert last.isi["lewat"].startswith("halaman")
+
+
+def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visit):
+    before = entries(office)[-1].hash
+    page = visit("budi", "rapat")
+    page.get_by_role("button", name="Ikuti rapat").click()
+    room = meeting_room.room(page)
+    expect(room).to_contain_text("Hanya melihat")
+    expect(page.get_by_role("button", name="+ Peserta")).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**ikuti=sendiri**")
+    page.keyboard.press("ArrowRight")
+    screen.wait_until_still(page)
+    leader = visit("peri", "rapat", rapat="1")
+    expect(meeting_room.screen_heading(leader)).to_be_visible()
+    assert meeting_room.screen_number(leader)[0] == 1, "the reader's steps moved nobody"
+    assert entries(office)[-1].hash == before
+
+
+def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
+    """In the place of a step to the next screen, the message of a button that this browser was not shown."""
+    before = entries(office)[-1].hash
+    sent: list[str] = []
+
+    def forge(message: dict[str, Any]) -> dict[str, Any]:
+        if message["aksi"] != "pindah":
+            return message
+        sent.append("putuskan")
+        isian = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
+        return {"id": message["id"], "aksi": "putuskan", "area": None, "kode": None, "isian": isian}
+
+    page = visit("budi", "rapat", rapat="1", rewrite=forge)
+    meeting_room.room(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Budi tidak berwenang mencatat rapat")).to_be_visible()
+    assert sent
+    assert entries(office)[-1].hash == before
+
+
+@pytest.mark.parametrize("address", ["/media/abc.pdf", "/_stcore/upload_file/a/b"])
+def test_files_are_neither_read_nor_sent_without_a_session(chrome: Browser, office: Server, address: str):
+    with chrome.new_context(extra_http_headers=ELSEWHERE) as context:
+        answer = context.request.fetch(
+            f"{office.address}{address}", method="GET" if "media" in address else "PUT", max_redirects=0
+        )
+        assert answer.status in (401, 403)

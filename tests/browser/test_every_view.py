@@ -1,0 +1,106 @@
+"""Every page in every situation, light and dark, on laptop, projector and phone: nothing cut, nothing sideways, and
+open to everybody (WCAG 2.2 AA as axe-core checks it).
+
+One visit serves all its sizes and themes: the page is turned as a person turns a window or a theme.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.server import ROOT, Server
+
+PAGES = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
+SITUATIONS = {
+    "kosong": ("empty", {}),
+    "rencana saja": ("rencana", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
+    "TW III": ("complete", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
+    "laporan lama": ("complete", {"satker": CONTOH, "tahun": "2025", "unggahan": "1", "posisi": "2025-11-30"}),
+}
+DESKS: tuple[ViewportSize, ...] = (screen.PROJECTOR, {"width": 1920, "height": 1080})
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+OF_STREAMLIT = {"target-size": "stDateInput"}
+"""What axe finds in what only Streamlit draws: rule → the test id it lies in (day, month and year of a date are 22 px
+high there). All else is ours to mend."""
+
+# Text that does not fit its own box and is cut there without a sign; … is one, where the whole is a touch away.
+_CUT_TEXT = """() => {
+  const cut = [];
+  for (const e of document.querySelectorAll('.monev *')) {
+    if (!e.checkVisibility() || e.children.length || !e.textContent.trim()) continue;
+    const looks = getComputedStyle(e);
+    const hidden = looks.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1;
+    if (hidden && looks.textOverflow !== 'ellipsis') cut.push(e.textContent.trim().slice(0, 60));
+  }
+  return cut;
+}"""
+
+# A colour on its way from one theme to the other is neither.
+_COLOURS_SETTLED = """(theme) => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === theme
+  && document.getAnimations()
+    .every(a => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)"""
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, situation: str) -> Server:
+    return request.getfixturevalue(SITUATIONS[situation][0])
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("the_page", PAGES)
+def test_on_a_desk_nothing_is_cut_and_everybody_can_read_it(
+    page: Page, visitor: BrowserContext, server: Server, situation: str, the_page: str
+):
+    screen.open_page(page, server.address, the_page, **SITUATIONS[situation][1])
+    screen.assert_sound(page)
+    for size in DESKS:
+        page.set_viewport_size(size)
+        screen.wait_until_still(page)
+        assert screen.sideways_overflow(page) == 0
+        assert page.evaluate(_CUT_TEXT) == []
+    assert_open_to_everybody(page)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("the_page", PAGES)
+def test_on_a_phone_nothing_is_cut_and_everybody_can_read_it(
+    phone: Page, server: Server, situation: str, the_page: str
+):
+    screen.open_page(phone, server.address, the_page, **SITUATIONS[situation][1])
+    screen.assert_sound(phone)
+    assert screen.sideways_overflow(phone) == 0
+    assert phone.evaluate(_CUT_TEXT) == []
+    assert_open_to_everybody(phone)
+
+
+def assert_open_to_everybody(page: Page) -> None:
+    """axe-core finds nothing in either theme but what is Streamlit's own."""
+    found = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        screen.wait_until_still(page)
+        page.wait_for_function(_COLOURS_SETTLED, arg=theme)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        found += [_describe(theme, one) for one in violations if not _is_streamlits_own(page, one)]
+    assert found == []
+
+
+def _is_streamlits_own(page: Page, violation: dict[str, Any]) -> bool:
+    place = f'[data-testid="{OF_STREAMLIT.get(violation["id"], "")}"]'
+    selectors = [node["target"][0] for node in violation["nodes"]]
+    return all(
+        page.evaluate("([s, place]) => !!document.querySelector(s)?.closest(place)", [s, place]) for s in selectors
+    )
+
+
+def _describe(theme: Theme, violation: dict[str, Any]) -> str:
+    places = "; ".join(f"{node['target']} {node['html'][:120]}" for node in violation["nodes"][:4])
+    return f"{theme}: {violation['id']} ({violation['help']}): {places}"

@@ -1,0 +1,162 @@
+"""Back goes back: one touch is one entry of the browser's history, and each entry is a page with its choices."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server
+
+CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
+
+
+def entries(page: Page) -> int:
+    return page.evaluate("() => history.length")
+
+
+def open_by_menu(page: Page, name: str) -> None:
+    page.get_by_test_id("stHeader").get_by_role("link", name=name, exact=True).click()
+    expect(page).to_have_title(f"{name} · Monev ZI")
+    screen.wait_until_still(page)
+
+
+def step(page: Page, way: str, address: str | re.Pattern[str]) -> None:
+    """Back or forward, and the address it leads to."""
+    page.evaluate(f"() => history.{way}()")
+    expect(page).to_have_url(address)
+
+
+def assert_shows(page: Page, text: str) -> None:
+    """The page says just this again, once it is drawn."""
+    page.wait_for_function("text => document.querySelector('[data-testid=stMain]').innerText === text", arg=text)
+
+
+def test_a_page_opened_without_choices_is_one_entry_when_they_are_filled_in(page: Page, complete: Server):
+    before = entries(page)
+    screen.open_page(page, complete.address)
+    assert "posisi=" in page.url
+    assert entries(page) == before + 1
+
+
+def test_each_touch_of_the_menu_is_one_entry_and_back_shows_the_page_before(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "ringkasan", **CHOICE)
+    start, seen = entries(page), [("Ringkasan", page.url, screen.page_text(page))]
+    for count, name in enumerate(("Linimasa", "Peta Capaian", "Kesenjangan Bukti"), start=1):
+        open_by_menu(page, name)
+        assert entries(page) == start + count
+        seen.append((name, page.url, screen.page_text(page)))
+    for way, visited in (("back", seen[-2::-1]), ("forward", seen[1:])):
+        for name, url, text in visited:
+            step(page, way, url)
+            expect(page).to_have_title(f"{name} · Monev ZI")
+            assert_shows(page, text)
+    assert entries(page) == start + 3
+
+
+def test_a_choice_is_one_entry_and_back_undoes_it_where_it_is_seen(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICE)
+    start, old = entries(page), screen.page_text(page)
+    screen.choose_triwulan(page, "TW I")
+    assert entries(page) == start + 1
+    assert "Per 31 Maret 2025" in screen.page_text(page)
+    open_by_menu(page, "Linimasa")
+    assert "posisi=2025-03-31" in page.url
+    step(page, "back", re.compile("kesenjangan-bukti.*posisi=2025-03-31"))
+    expect(page.get_by_test_id("stMain")).to_contain_text("Per 31 Maret 2025")
+    step(page, "back", re.compile("kesenjangan-bukti.*posisi=2025-09-30"))
+    assert_shows(page, old)
+
+
+def test_a_panel_that_was_closed_is_opened_by_back_and_closed_by_forward(page: Page, complete: Server):
+    page.goto(f"{complete.address}/linimasa?{urlencode(CHOICE | {'langkah': 'V.a.1.1'})}")
+    panel = page.get_by_role("dialog")
+    expect(panel).to_contain_text("V.a.1.1")
+    start = entries(page)
+    panel.get_by_role("button", name="Tutup").click()
+    expect(panel).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"linimasa\?(?!.*langkah=)"))
+    assert entries(page) == start + 1
+    screen.wait_until_still(page)
+    step(page, "back", re.compile("langkah=V.a.1.1"))
+    expect(panel).to_contain_text("V.a.1.1")
+    screen.wait_until_still(page)
+    step(page, "forward", re.compile(r"linimasa\?(?!.*langkah=)"))
+    expect(panel).to_have_count(0)
+
+
+@pytest.mark.parametrize("the_page", ["riwayat", "mutu-data"])
+def test_a_part_of_a_page_is_one_entry_and_back_leads_to_the_part_before(page: Page, complete: Server, the_page: str):
+    screen.open_page(page, complete.address, the_page, **CHOICE)
+    start, old = entries(page), screen.page_text(page)
+    parts = page.get_by_role("radiogroup", name="Bagian").get_by_role("radio")
+    parts.nth(1).click()
+    expect(parts.nth(1)).to_be_checked()
+    expect(page).to_have_url(re.compile("bagian="))
+    screen.wait_until_still(page)
+    assert entries(page) == start + 1
+    step(page, "back", re.compile(r"\?(?!.*bagian=)"))
+    expect(parts.nth(0)).to_be_checked()
+    assert_shows(page, old)
+
+
+def test_reload_shows_the_same(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "kesenjangan-bukti", **CHOICE)
+    screen.choose_triwulan(page, "TW II")
+    url, text, count = page.url, screen.page_text(page), entries(page)
+    page.reload()
+    screen.wait_until_still(page)
+    assert (page.url, screen.page_text(page), entries(page)) == (url, text, count)
+
+
+def test_two_tabs_do_not_disturb_each_other(page: Page, visitor: BrowserContext, complete: Server):
+    screen.open_page(page, complete.address, "peta-capaian", **CHOICE)
+    other = visitor.new_page()
+    screen.open_page(other, complete.address, "peta-capaian", **CHOICE)
+    screen.choose_triwulan(other, "TW I")
+    screen.choose_triwulan(page, "TW II")
+    open_by_menu(other, "Ringkasan")
+    assert "Per 31 Maret 2025" in screen.page_text(other)
+    open_by_menu(page, "Ringkasan")
+    assert "Per 30 Juni 2025" in screen.page_text(page)
+    other.close()
+
+
+@pytest.mark.parametrize("touch", [{"button": "middle"}, {"modifiers": ["Control"]}])
+def test_a_page_of_the_menu_in_another_tab_shows_what_is_looked_at(
+    page: Page, visitor: BrowserContext, complete: Server, touch: dict[str, Any]
+):
+    screen.open_page(page, complete.address, "ringkasan", **CHOICE | {"posisi": "2025-06-30"})
+    url = page.url
+    with visitor.expect_page() as opened:
+        page.get_by_test_id("stHeader").get_by_role("link", name="Kesenjangan Bukti").click(**touch)
+    other = opened.value
+    screen.wait_until_still(other)
+    assert "Per 30 Juni 2025" in screen.page_text(other)
+    expect(other).to_have_title("Kesenjangan Bukti · Monev ZI")
+    assert page.url == url
+    other.close()
+
+
+def test_back_shows_a_page_where_it_was_read_and_a_new_one_begins_at_its_top(phone: Page, complete: Server):
+    def far_down() -> int:
+        return phone.evaluate("() => Math.round(document.querySelector('[data-testid=stMain]').scrollTop)")
+
+    screen.open_page(phone, complete.address, "ringkasan", **CHOICE)
+    card = phone.locator(".monev a[href*='daftar=']").last
+    card.scroll_into_view_if_needed()
+    read, url, start = far_down(), phone.url, entries(phone)
+    assert read > 100
+    card.click()
+    expect(phone).to_have_url(re.compile("daftar="))
+    screen.wait_until_still(phone)
+    assert (far_down(), entries(phone)) == (0, start + 1)
+    step(phone, "back", url)
+    phone.wait_for_function(
+        "read => Math.abs(document.querySelector('[data-testid=stMain]').scrollTop - read) < 3", arg=read
+    )

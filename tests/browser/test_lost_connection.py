@@ -1,0 +1,92 @@
+"""A server that stopped or sleeps is said on the page, which goes on by itself where it stood."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from tests.browser import screen
+from tests.browser.conftest import MESUJI, copy_store
+from tests.browser.server import run_command, start_server
+
+SAID_WITHIN = 3_000
+BACK_WITHIN = 15_000
+CHOICE = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
+
+
+def notice(page: Page) -> Locator:
+    return page.get_by_role("status").filter(has_text="ambung")
+
+
+def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_press_works(
+    page: Page, tmp_path: Path, loaded: Path
+):
+    copy_store(loaded, tmp_path)
+    with start_server(tmp_path) as first:
+        port = int(first.address.rpartition(":")[2])
+        screen.open_page(page, first.address, "kesenjangan-bukti", **CHOICE)
+        screen.choose_triwulan(page, "TW IV")
+        url, text = page.url, screen.page_text(page)
+        expect(notice(page)).to_have_count(0)
+        os.kill(first.pid, signal.SIGKILL)
+        expect(notice(page)).to_contain_text("Sambungan ke Monev ZI terputus", timeout=SAID_WITHIN)
+    assert screen.page_text(page) == text, "what was read stays to be read"
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    with start_server(tmp_path, port=port):
+        expect(notice(page)).to_contain_text("Tersambung kembali", timeout=BACK_WITHIN)
+        screen.wait_until_still(page)
+        assert (page.url, screen.page_text(page)) == (url, text)
+        screen.choose_triwulan(page, "TW III")
+        assert "30 September 2025" in screen.page_text(page)
+        expect(notice(page)).to_have_count(0)
+
+
+def test_who_has_to_sign_in_meanwhile_is_told_so(
+    page: Page, tmp_path: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch
+):
+    copy_store(loaded, tmp_path)
+    run_command(tmp_path, "orang", "tambah", "ani")
+    with start_server(tmp_path) as first:
+        port = int(first.address.rpartition(":")[2])
+        screen.open_page(page, first.address, "kesenjangan-bukti", **CHOICE)
+        text = screen.page_text(page)
+    monkeypatch.setenv("MONEV_ALAMAT", f"127.0.0.2:{port}")  # from now on everybody signs in, at this computer too
+    with start_server(tmp_path, port=port):
+        expect(page.locator("#monev-kabar")).to_contain_text("Anda perlu masuk lagi", timeout=BACK_WITHIN)
+        assert screen.page_text(page) == text
+        page.reload()
+        expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
+
+
+def test_a_server_that_sleeps_is_said_and_its_waking_too(page: Page, tmp_path: Path, loaded: Path):
+    copy_store(loaded, tmp_path)
+    with start_server(tmp_path) as server:
+        screen.open_page(page, server.address, "ringkasan", **CHOICE)
+        expect(notice(page)).to_have_count(0)
+        os.kill(server.pid, signal.SIGSTOP)
+        try:
+            expect(notice(page)).to_contain_text("terputus", timeout=SAID_WITHIN)
+        finally:
+            os.kill(server.pid, signal.SIGCONT)
+        expect(notice(page)).to_contain_text("Tersambung kembali", timeout=BACK_WITHIN)
+        screen.choose_triwulan(page, "TW II")
+        assert "30 Juni 2025" in screen.page_text(page)
+
+
+@pytest.mark.parametrize("size", [screen.PHONE, screen.PROJECTOR, {"width": 1920, "height": 1080}])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_notice_fits_the_screen(page: Page, tmp_path: Path, size: ViewportSize, theme: str):
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=theme)
+    with start_server(tmp_path) as server:
+        screen.open_page(page, server.address, "unggah")
+    expect(notice(page)).to_contain_text("terputus", timeout=SAID_WITHIN)
+    box = notice(page).bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+    assert screen.sideways_overflow(page) == 0
+    screen.take_screenshot(page, f"terputus {size['width']} {theme}")
+    page.set_viewport_size(screen.PROJECTOR)

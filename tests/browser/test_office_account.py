@@ -1,0 +1,133 @@
+"""Signing in with the office's account, at a real OIDC provider that the tests start."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from http.cookiejar import Cookie
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import requests
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import Browser, expect
+
+from tests.browser import screen
+from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.server import Server, run_command, start_server
+
+# The provider's own library speaks of its own future.
+pytestmark = pytest.mark.filterwarnings("ignore:get_jwt_config:DeprecationWarning")
+
+ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
+ACCOUNTS = {
+    "siti": {"email": "Siti@kantor.go.id", "email_verified": True},
+    "belum": {"email": "siti@kantor.go.id", "email_verified": False},
+    "asing": {"email": "orang.asing@contoh.id", "email_verified": True},
+    "bekas": {"email": "bekas@kantor.go.id", "email_verified": True},
+}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose people sign in at a provider; one of them may no longer."""
+    folder = tmp_path_factory.mktemp("oidc")
+    run_command(folder, *LOAD_MESUJI)
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
+    for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
+        place = ("--satker", MESUJI, "--peran", "operator")
+        run_command(folder, "orang", "tambah", name, "--nama", name.title(), "--surel", email, *place)
+    run_command(folder, "orang", "nonaktif", "bekas")
+    users = [User(sub=sub, claims=claims) for sub, claims in ACCOUNTS.items()]
+    with run_server_in_thread(require_nonce=True, user_claims=users) as provider, pytest.MonkeyPatch.context() as env:
+        env.setenv("MONEV_OIDC_ALAMAT", f"http://localhost:{provider.server_port}")
+        env.setenv("MONEV_OIDC_KLIEN", "monev")
+        env.setenv("MONEV_OIDC_RAHASIA", "rahasia")
+        with start_server(folder) as server:
+            yield server
+            assert "Traceback" not in server.log_text
+
+
+def leave(office: Server, account: str) -> tuple[requests.Session, str]:
+    """A browser that proved at the provider which account it has, and the address it is sent back to."""
+    browser = requests.Session()
+    away = browser.get(f"{office.address}/oidc/masuk?ke=/linimasa", allow_redirects=False)
+    assert away.status_code == 303
+    back = browser.post(away.headers["Location"], data={"sub": account}, allow_redirects=False)
+    return browser, back.headers["Location"]
+
+
+def kept_attempt(browser: requests.Session) -> tuple[Cookie, dict[str, str]]:
+    (cookie,) = (one for one in browser.cookies if one.name == "monev_oidc")
+    return cookie, json.loads(base64.urlsafe_b64decode((cookie.value or "").strip('"')))
+
+
+def come_back(browser: requests.Session, address: str) -> requests.Response:
+    answer = browser.get(address, allow_redirects=False)
+    assert "monev_oidc" not in browser.cookies, "an attempt is used once"
+    return answer
+
+
+def test_the_offices_account_leads_to_the_page_asked_for(office: Server, chrome: Browser):
+    with chrome.new_context(viewport=screen.PHONE, locale="id-ID", extra_http_headers=ELSEWHERE) as context:
+        page = context.new_page()
+        page.goto(f"{office.address}/linimasa?tahun=2025")
+        page.get_by_role("link", name="Masuk dengan akun kantor").click()
+        page.get_by_role("button", name="siti").click()
+        screen.wait_until_still(page)
+        expect(page.get_by_role("link", name="Siti")).to_be_visible()
+        assert page.url.startswith(f"{office.address}/linimasa?")
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [("belum", "belum memastikan"), ("asing", "belum terdaftar"), ("bekas", "belum terdaftar")],
+)
+def test_an_account_that_is_nobodys_here_is_refused_with_words(office: Server, account: str, words: str):
+    answer = come_back(*leave(office, account))
+    assert answer.status_code == 403
+    assert words in answer.text
+    assert "monev_sesi" not in answer.cookies
+
+
+def test_an_answer_to_another_attempt_is_refused(office: Server):
+    browser, address = leave(office, "siti")
+    answer = come_back(browser, address.replace("state=", "state=x"))
+    assert (answer.status_code, "monev_sesi" in answer.cookies) == (403, False)
+    assert "tidak selesai" in answer.text
+    stranger, (_, another) = requests.Session(), leave(office, "siti")
+    assert "tidak selesai" in come_back(stranger, another).text
+
+
+def test_an_answer_of_the_provider_is_of_no_use_in_another_attempt(office: Server):
+    browser, address = leave(office, "siti")
+    cookie, kept = kept_attempt(browser)
+    cookie.value = base64.urlsafe_b64encode(json.dumps(kept | {"nonce": "x" * 43}).encode()).decode()
+    answer = come_back(browser, address)
+    assert answer.status_code == 403
+    assert "monev_sesi" not in answer.cookies
+
+
+def test_a_code_is_used_once(office: Server):
+    browser, address = leave(office, "siti")
+    cookie, _ = kept_attempt(browser)
+    kept = (cookie.name, cookie.value)
+    first = come_back(browser, address)
+    assert (first.status_code, first.headers["Location"]) == (303, "/linimasa")
+    browser.cookies.set(*kept, domain=cookie.domain, path=cookie.path)
+    assert browser.get(address, allow_redirects=False).status_code == 403
+
+
+def test_what_is_asked_of_the_provider(office: Server):
+    browser = requests.Session()
+    away = browser.get(f"{office.address}/oidc/masuk", allow_redirects=False).headers["Location"]
+    asked, (_, kept) = parse_qs(urlsplit(away).query), kept_attempt(browser)
+    assert asked["response_type"] == ["code"]
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(kept["verifier"].encode()).digest()).decode().rstrip("=")
+    assert (asked["code_challenge"], asked["code_challenge_method"]) == ([challenge], ["S256"])
+    assert asked["redirect_uri"] == [f"{office.address}/oidc/kembali"]
+    assert set(asked["scope"][0].split()) == {"openid", "email"}
+    assert len(asked["state"][0]) >= 43
+    assert len(asked["nonce"][0]) >= 43

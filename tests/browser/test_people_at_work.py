@@ -1,0 +1,208 @@
+"""People at other machines, signed in: what the head says of them, and what happens once their session has ended."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from monev.journal.places import accounts_file
+from monev.people.accounts import Accounts
+from monev.people.store import AccountsStore
+from monev.people.visits import SESSION_COOKIE
+from tests.browser import screen
+from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.server import ROOT, Server, run_command, start_server
+
+ELSEWHERE = {"X-Forwarded-For": "192.168.1.20"}
+PASSWORD = "kuda lumping di sawah"
+OTHER = "KPU Kabupaten Gunungkidul"
+LOAD_OTHER = (
+    *("muat", str(ROOT / "data" / f"Rencana Aksi ZI {OTHER} 2024.xlsx")),
+    *("--satker", OTHER, "--tahun", "2024", "--posisi", "2024-08-05"),
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Two satker; an admin for everything and one of Mesuji, a reader there, an operator of the other."""
+    folder = tmp_path_factory.mktemp("orang")
+    run_command(folder, *LOAD_MESUJI)
+    run_command(folder, *LOAD_OTHER)
+    run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")
+    add = (("budi", MESUJI, "pembaca"), ("dewi", OTHER, "operator"), ("eko", MESUJI, "admin"))
+    for name, satker, role in add:
+        run_command(folder, "orang", "tambah", name, "--nama", name.title(), "--satker", satker, "--peran", role)
+    with start_server(folder) as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
+@pytest.fixture(scope="module")
+def accounts(office: Server) -> Accounts:
+    return Accounts(AccountsStore(accounts_file(office.folder / "monev.jurnal")))
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(chrome: Browser, office: Server, accounts: Accounts) -> Iterator[Visit]:
+    """Open a page in a browser of its own, as somebody who signed in, or as nobody."""
+    with ExitStack() as stack:
+
+        def open_as(orang: str | None, page: str, *, still: bool = True, **choice: str) -> Page:
+            context: BrowserContext = stack.enter_context(
+                chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", extra_http_headers=ELSEWHERE)
+            )
+            context.set_default_timeout(20_000)
+            if orang is not None:
+                session = accounts.begin_session(orang, origin="uji").session
+                context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
+            opened = context.new_page()
+            if still:
+                screen.open_page(opened, office.address, page, **choice)
+            else:
+                opened.goto(f"{office.address}/{page}")
+            return opened
+
+        yield open_as
+
+
+def is_active(office: Server, orang: str) -> bool:
+    people = json.loads(run_command(office.folder, "orang", "daftar", "--json"))
+    return next(one["aktif"] for one in people if one["orang"] == orang)
+
+
+def test_the_head_names_who_is_signed_in_and_signs_them_out(office, accounts, visit):
+    page = visit("ani", "linimasa")
+    page.get_by_role("link", name="Ani Wijaya").click()
+    expect(page.get_by_role("heading", name="Akun saya")).to_be_visible()
+    screen.wait_until_still(page)
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    expect(page.get_by_role("heading", name="Masuk")).to_be_visible()
+    assert accounts.sessions_of("ani") == []
+
+
+def test_a_page_whose_session_has_ended_stores_nothing_and_leads_to_sign_in(office, accounts, visit):
+    page = visit("ani", "pengaturan", tahun="2025")
+    page.get_by_role("button", name="Budi").click()
+    press = page.get_by_role("button", name="Nonaktifkan")
+    press.wait_for()
+    screen.wait_until_still(page)
+    accounts.end_sessions("ani")
+    press.click()  # over the connection that is open: a callback, before any page is drawn
+    expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
+    assert MESUJI not in screen.page_text(page)
+    assert is_active(office, "budi")
+    page.get_by_role("link", name="Masuk").click()
+    page.wait_for_url(re.compile(r"/masuk\?ke=%2Fpengaturan%3F.*tahun"))
+
+
+def test_who_is_made_inactive_is_out_at_the_next_touch(office, visit):
+    page = visit("budi", "linimasa", satker=MESUJI, tahun="2025")
+    run_command(office.folder, "orang", "nonaktif", "budi")
+    try:
+        page.get_by_role("link", name="TW II", exact=True).click()
+        expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
+        assert MESUJI not in screen.page_text(page)
+    finally:
+        run_command(office.folder, "orang", "aktif", "budi")
+
+
+def test_the_admin_of_one_satker_sees_its_people_alone(office, visit):
+    page = visit("eko", "pengaturan")
+    listing = page.get_by_role("list", name="Orang yang dapat masuk")
+    expect(listing.get_by_role("button")).to_have_count(2)
+    expect(listing).to_contain_text("Budi")
+    assert "Ani" not in screen.page_text(page)
+    assert OTHER not in screen.page_text(page)
+    expect(page.get_by_text("Yang terlihat tanpa masuk: Tidak ada")).to_be_visible()
+
+
+def test_who_sets_nobody_up_sees_only_their_own_account(office, visit):
+    page = visit("budi", "pengaturan")
+    expect(page.get_by_role("heading", name="Akun saya")).to_be_visible()
+    expect(page.get_by_role("heading", name="Orang")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Tamu")).to_have_count(0)
+
+
+def test_a_password_is_changed_by_the_present_one_and_another_browser_is_signed_out(office, accounts, visit):
+    accounts.set_password("eko", PASSWORD)
+    elsewhere, page = visit("eko", "pengaturan"), visit("eko", "pengaturan")
+    page.get_by_text("Ganti kata sandi").click()
+    send = page.get_by_role("button", name="Ganti kata sandi")
+
+    def fill_in(present: str, new: str) -> None:
+        page.get_by_label("Kata sandi sekarang").fill(present)
+        page.get_by_label("Kata sandi baru", exact=True).fill(new)
+        page.get_by_label("Kata sandi baru, sekali lagi").fill(new)
+        send.click()
+
+    fill_in("bukan ini kata sandinya", "gamelan malam minggu")
+    expect(page.get_by_text("Kata sandi sekarang tidak cocok.")).to_be_visible()
+    fill_in(PASSWORD, "gamelan malam minggu")
+    expect(page.get_by_text("Kata sandi diganti.")).to_be_visible()
+    assert len(accounts.sessions_of("eko")) == 1
+    elsewhere.reload()
+    expect(elsewhere.get_by_role("heading", name="Masuk")).to_be_visible()
+
+
+def test_somebody_signs_out_another_browser_of_theirs_and_then_all(accounts, visit):
+    accounts.end_sessions("eko")
+    elsewhere, page = visit("eko", "pengaturan"), visit("eko", "pengaturan")
+    page.get_by_role("button", name="Keluarkan").click()
+    expect(page.get_by_text("Peramban itu sudah dikeluarkan.")).to_be_visible()
+    assert len(accounts.sessions_of("eko")) == 1
+    third = visit("eko", "linimasa")
+    elsewhere.get_by_role("link", name="TW II", exact=True).click()
+    expect(elsewhere.get_by_text("Anda perlu masuk")).to_be_visible()
+    page.get_by_role("link", name="TW II", exact=True).click()
+    page.get_by_role("button", name="Keluar di semua tempat").click()
+    expect(page.get_by_text("Anda perlu masuk")).to_be_visible()
+    third.get_by_role("link", name="TW II", exact=True).click()
+    expect(third.get_by_text("Anda perlu masuk")).to_be_visible()
+    assert accounts.sessions_of("eko") == []
+
+
+def test_a_guests_link_shows_one_satker_until_it_is_withdrawn(office, visit):
+    admin = visit("ani", "pengaturan", satker=MESUJI, tahun="2025")
+    admin.get_by_text("Buat tautan tamu").click()
+    admin.get_by_label("Untuk siapa").fill("Tim penilai")
+    admin.get_by_text("Semua halaman, hanya melihat").last.click()
+    admin.get_by_role("button", name="Buat tautan").click()
+    shown = admin.get_by_text(re.compile("/tamu/"))
+    shown.wait_for()
+    guest = visit(None, "masuk", still=False)
+    guest.goto(f"{office.address}/tamu/{re.search(r'/tamu/([-_A-Za-z0-9]+)', shown.inner_text())[1]}")
+    screen.wait_until_still(guest)
+    assert MESUJI in screen.page_text(guest)
+    assert OTHER not in guest.content()
+    expect(guest.get_by_role("link", name="Linimasa")).to_be_visible()
+    expect(guest.get_by_role("link", name="Unggah")).to_have_count(0)
+    screen.wait_until_still(admin)
+    admin.get_by_role("button", name="Tarik").click()
+    expect(admin.get_by_text("Tautan itu ditarik")).to_be_visible()
+    guest.get_by_role("link", name="TW II", exact=True).click()
+    expect(guest.get_by_text("Anda perlu masuk")).to_be_visible()
+    assert MESUJI not in screen.page_text(guest)
+
+
+def test_a_guest_signs_in_from_the_head_and_comes_back(office, accounts, visit):
+    accounts.set_password("ani", PASSWORD)
+    admin = visit("ani", "pengaturan")
+    admin.get_by_text("Semua halaman, hanya melihat").first.click()
+    admin.get_by_role("button", name="Simpan").click()
+    expect(admin.get_by_text("Tanpa masuk kini terlihat")).to_be_visible()
+    page = visit(None, "linimasa", satker=MESUJI, tahun="2025")
+    page.get_by_role("link", name="Masuk").click()
+    page.get_by_label("Nama masuk").fill("ani")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk").click()
+    screen.wait_until_still(page)
+    expect(page.get_by_role("link", name="Ani Wijaya")).to_be_visible()
+    assert "/linimasa?" in page.url

@@ -1,0 +1,121 @@
+"""One touch opens the pages to the office network, and one closes them: a real server, a phone on HTTPS."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from monev import meeting
+from monev.database import Database
+from monev.journal import open_journal
+from monev.server import reach
+from tests.browser import screen
+from tests.browser.conftest import LOAD_MESUJI, MESUJI
+from tests.browser.server import Server, run_command, start_server
+from tests.browser.test_signing_in import PASSWORD, fill_in, invite
+
+# The usual port may be taken where tests run.
+_AT_PORT = """
+import sys
+from monev.server import reach, serve
+reach.DEFAULT_SECURE_PORT = {port}
+sys.exit(serve.main(["--port", "0"]))
+"""
+
+
+@pytest.fixture
+def secure_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def here(chrome: Browser) -> Iterator[Page]:
+    """A browser on this computer, with cookies of its own."""
+    with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
+        yield context.new_page()
+
+
+def accept_invitation(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_label("Kata sandi baru").fill(PASSWORD)
+    page.get_by_label("Sekali lagi").fill(PASSWORD)
+    page.get_by_role("button", name="Simpan dan masuk").click()
+    screen.wait_until_still(page)
+
+
+def test_one_touch_opens_and_one_closes(here: Page, chrome: Browser, tmp_path: Path, secure_port: int):
+    invitation = invite(tmp_path, "ani")
+    with start_server(tmp_path, program=_AT_PORT.format(port=secure_port)) as server:
+        screen.open_page(here, server.address, "pengaturan")
+        block = here.locator(".st-key-jangkauan")
+        expect(block).to_contain_text("hanya terbuka di komputer ini")
+        # Whoever opened it without a way in of their own would be shut out.
+        expect(block).to_contain_text("memilih kata sandi")
+        assert block.get_by_role("button").count() == 0
+        with chrome.new_context(locale="id-ID") as other:
+            accept_invitation(other.new_page(), server.address + invitation)
+        screen.open_page(here, server.address, "pengaturan")
+        block.get_by_text("Buka ke jaringan kantor …").click()
+        here.get_by_role("button", name="Ya, buka").click()
+        # From now on everybody signs in, at this computer too.
+        expect(here.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
+        here.goto(server.address + "/masuk?ke=/pengaturan")
+        fill_in(here, "ani", PASSWORD)
+        screen.wait_until_still(here)
+        address = f"https://127.0.0.1:{secure_port}"
+        if own := reach.own_addresses():
+            address = f"https://{own[0]}:{secure_port}"
+            expect(block.get_by_test_id("stCode")).to_have_text(address)
+            picture = block.get_by_test_id("stImage").locator("img")
+            assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
+        else:
+            expect(block).to_contain_text("tidak terhubung ke jaringan mana pun")
+
+        with chrome.new_context(viewport=screen.PHONE, ignore_https_errors=True) as context:
+            phone = context.new_page()
+            phone.goto(f"{address}/pengaturan")
+            fill_in(phone, "ani", PASSWORD)
+            screen.wait_until_still(phone)
+            expect(phone.locator(".st-key-jangkauan")).to_be_visible()
+            assert phone.get_by_role("button", name="Tutup kembali").count() == 0
+
+            block.get_by_role("button", name="Tutup kembali").click()
+            expect(block).to_contain_text("hanya terbuka di komputer ini")
+            with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+                phone.goto(address)
+        assert "Traceback" not in server.log_text
+
+
+def test_without_people_it_says_what_comes_first(page: Page, empty: Server):
+    screen.open_page(page, empty.address, "pengaturan")
+    block = page.locator(".st-key-jangkauan")
+    expect(block).to_contain_text("siapkan admin pertama")
+    assert block.get_by_role("button").count() == 0
+
+
+def test_the_meetings_opening_screen_lets_phones_follow(here: Page, tmp_path: Path, secure_port: int):
+    """The QR code leads to the meeting, following."""
+    run_command(tmp_path, *LOAD_MESUJI)
+    db = Database.open_at(None, open_journal(str(tmp_path / "monev.jurnal")))
+    day = date(2025, 9, 30)
+    meeting.open_rapat(db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani")
+    invitation = invite(tmp_path, "ani")
+    environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"
+    with start_server(tmp_path, program=environment + _AT_PORT.format(port=secure_port)) as server:
+        accept_invitation(here, server.address + invitation)
+        screen.open_page(here, server.address, "rapat", satker=MESUJI, tahun="2025", rapat="1")
+        picture = here.locator(".qr img")
+        expect(picture).to_be_visible()
+        assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
+        leads = picture.get_attribute("alt") or ""
+        assert f"https://127.0.0.2:{secure_port}/rapat?" in leads
+        assert "rapat=1" in leads and "ikuti=ya" in leads
+        box = picture.bounding_box()
+        assert box and box["y"] + box["height"] < screen.PROJECTOR["height"]

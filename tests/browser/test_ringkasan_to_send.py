@@ -1,0 +1,41 @@
+"""Ringkasan to send: one touch on the page hands over the picture or the PDF, with the figures that are looked at."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+from pypdfium2 import PdfDocument
+
+from tests.browser import screen
+from tests.browser.conftest import CONTOH
+from tests.browser.server import Server, run_command
+
+
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name=label).click()
+    return downloaded.value.suggested_filename, Path(downloaded.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("visit", ["page", "phone"])
+def test_one_touch_hands_over_the_page_of_what_is_looked_at(
+    request: pytest.FixtureRequest, complete: Server, visit: str
+):
+    page: Page = request.getfixturevalue(visit)
+    screen.open_page(page, complete.address, "ringkasan", satker=CONTOH, tahun="2025", posisi="2025-06-30")
+    name, content = download(page, "Unduh PDF satu halaman")
+    assert name == f"Ringkasan ZI, {CONTOH}, 2025-06-30.pdf"
+    text = PdfDocument(content)[0].get_textpage().get_text_range()
+    arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-06-30", "--json")
+    figures = json.loads(run_command(complete.folder, "keadaan", *arguments))
+    for share in ("capaian_posisi", "capaian_setahun", "bukti"):
+        assert f"{figures[share]['n']}/{figures[share]['N']}" in text
+    name, content = download(page, "Unduh gambar untuk WhatsApp")
+    assert name.endswith("2025-06-30.png")
+    assert Image.open(BytesIO(content)).width == 1080
+    screen.assert_sound(page)

@@ -1,0 +1,125 @@
+"""What a child may not: each attempt is made in a real process that has shut itself in as every child does."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.code import ROOT
+
+SHUT_IN = """
+import ctypes, json, os, socket, subprocess, sys, threading
+from monev.children import confinement, kernel
+if "fence" in sys.argv[2]:
+    confinement.die_with_parent(os.getppid())
+    confinement.limit_resources(400 << 20)
+libc = ctypes.CDLL(None, use_errno=True)
+calls = {name: getattr(libc, name) for name in ("open", "socket", "fork", "execve", "system")}
+if sys.argv[2] == "fence, no hook":
+    sys.addaudithook = lambda hook: None
+if sys.argv[2] == "hook alone":
+    kernel.restrict_files = kernel.forbid_calls = kernel.drop_capabilities = lambda *_: None
+confinement.shut_in(sys.argv[1])
+"""
+SECRET = "rahasia kantor"
+
+
+def attempt(folder: Path, how: str, *statements: str) -> list[str]:
+    """What came of each statement in one child that is shut in: its words, or the name of its error."""
+    (folder / "own").mkdir(exist_ok=True)
+    (folder / "monev.jurnal").write_text(SECRET)
+    tries = "".join(
+        f"\ntry:\n    {one}\nexcept BaseException as error:\n    print(type(error).__name__, flush=True)"
+        for one in statements
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", SHUT_IN + tries, str(folder / "own"), how],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"},
+        check=False,
+    )
+    return [*done.stdout.splitlines(), *([f"code {done.returncode}"] if done.returncode else [])]
+
+
+HARMS = {
+    "reads the journal": "print(open('monev.jurnal').read())",
+    "lists the office's folder": "print(os.listdir('.'))",
+    "writes beside the journal": "open('baru', 'w').write('x'); print('done')",
+    "takes the journal away": "os.rename('monev.jurnal', 'x'); print('done')",
+    "changes the program": "import monev; open(monev.__file__, 'a'); print('done')",
+    "reads another process": "print(len(open(f'/proc/{os.getppid()}/environ').read()))",
+    "reaches the network": "socket.socket(); print('done')",
+    "runs a program": "subprocess.run(['/bin/true']); print('done')",
+    "becomes a program": "os.execv('/bin/echo', ['echo', 'done'])",
+    "makes a process": "os.fork(); print('done')",
+    "stops its parent": "os.kill(os.getppid(), 0); print('done')",
+}
+
+
+@pytest.mark.parametrize("how", ["fence and hook", "fence, no hook", "hook alone"])
+def test_no_harm_comes_through_any_of_the_fences(tmp_path: Path, how: str) -> None:
+    """All together, the kernel's where Python does not look, and Python's where the kernel has none."""
+    harms = {name: one for name, one in HARMS.items() if how != "hook alone" or name != "changes the program"}
+    came = attempt(tmp_path, how, *harms.values())
+    assert dict(zip(harms, came, strict=True)) == dict.fromkeys(harms, "PermissionError")
+    assert (tmp_path / "monev.jurnal").read_text() == SECRET
+
+
+def test_native_code_is_held_as_well(tmp_path: Path) -> None:
+    calls = (
+        "calls['open'](b'monev.jurnal', 0)",
+        "calls['socket'](2, 1, 0)",
+        "calls['fork']()",
+        "calls['execve'](b'/bin/true', None, None)",
+    )
+    came = attempt(tmp_path, "fence, no hook", *(f"print({one}, ctypes.get_errno() in (1, 13))" for one in calls))
+    assert came == ["-1 True"] * 4
+
+
+def test_a_child_may_read_its_libraries_and_write_in_its_own_folder(tmp_path: Path) -> None:
+    statement = "open(sys.argv[1] + '/x', 'w').write('a'); import zoneinfo, decimal, sqlite3; print('done')"
+    assert attempt(tmp_path, "fence and hook", statement) == ["done"]
+
+
+def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
+    came = attempt(
+        tmp_path,
+        "fence and hook",
+        "x = bytearray(1 << 30)",
+        "open(sys.argv[1] + '/x', 'wb').truncate(1 << 40)",
+        "x = [open(sys.argv[1] + f'/{n}', 'w') for n in range(500)]",
+    )
+    assert came == ["MemoryError", "OSError", "OSError"]
+
+
+def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
+    waits = "confinement.allow_seconds(0.2); import time; time.sleep(0.6); print('done', flush=True)"
+    works = "confinement.allow_seconds(0.2)\n    while True: pass"
+    assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
+
+
+def test_the_settings_say_nothing_of_the_office(tmp_path: Path) -> None:
+    """A child has no word of where the journal and the database are."""
+    from monev.children import pool  # here: the pool of the process under test, no other
+
+    os.environ["MONEV_DB"] = str(tmp_path / "monev.duckdb")
+    try:
+        child = pool._Child(pool.FILES)
+        known = Path(f"/proc/{child.process.pid}/environ").read_bytes().decode().split("\0")
+        child.close()
+    finally:
+        del os.environ["MONEV_DB"]
+    names = {one.split("=")[0] for one in known if one}
+    assert not [one for one in names if one.startswith("MONEV")]
+    assert names <= {
+        *("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH"),
+        *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING", "OPENBLAS_NUM_THREADS", "TMPDIR"),
+    }, json.dumps(sorted(names))

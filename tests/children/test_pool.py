@@ -1,0 +1,153 @@
+"""Children are kept warm, replaced when they end, end with their parent, and a busy machine fails none of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from monev.children import FILES, ChildKind, ChildStopped, pool, run_in_child
+from monev.core.errors import FileRefused
+from monev.reading import read_file
+from tests.code import ROOT
+from tests.reading.tables import MESUJI, xlsx
+
+ASKED = ChildKind("asked", 400 * 1024 * 1024, ("tests.children.asked",))
+READ = "monev.reading.files.worker:read"
+
+
+def read_small(text: str = "a") -> str:
+    answer, _ = run_in_child(FILES, READ, {"jenis": "xlsx"}, xlsx([[text]]), seconds=10)
+    return answer["lembar"][0]["sel"][0][2]
+
+
+def rest_child() -> int:
+    """The process that would take the next file."""
+    return pool._idle["files"][-1].process.pid
+
+
+def test_a_child_is_used_again_and_replaced_when_it_was_ended() -> None:
+    read_small()
+    first = rest_child()
+    read_small()
+    assert rest_child() == first
+    ended = os.pidfd_open(first)
+    os.kill(first, signal.SIGKILL)
+    wait_until_ended(ended)
+    assert read_small("b") == "b"
+    assert rest_child() != first
+
+
+def test_no_more_children_are_kept_than_wanted_and_each_answer_is_its_own() -> None:
+    with ThreadPoolExecutor(8) as threads:
+        texts = list(threads.map(read_small, map(str, range(24))))
+    assert texts == [str(n) for n in range(24)]
+    assert len(pool._idle["files"]) <= pool._KEPT
+
+
+def test_the_thread_that_asked_first_may_end_and_its_child_lives_on() -> None:
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(read_small).result()
+    child = rest_child()
+    assert read_small("c") == "c"
+    assert rest_child() == child
+
+
+def test_what_the_child_refuses_arrives_in_its_own_words() -> None:
+    with pytest.raises(FileRefused, match="HTML") as refusal:
+        run_in_child(FILES, READ, {"jenis": "csv"}, b"<html></html>", seconds=10)
+    assert refusal.value.advice
+
+
+def test_a_task_that_breaks_is_told_apart_and_its_child_is_not_used_again() -> None:
+    read_small()
+    first = rest_child()
+    with pytest.raises(ChildStopped) as stopped:
+        run_in_child(FILES, "monev.reading.files.worker:nothing", {}, seconds=10)
+    assert stopped.value.why == "henti"
+    read_small()
+    assert rest_child() != first
+
+
+@pytest.mark.parametrize("said", [b"{", b"[]", b'{"jawab": 1}', b'{"pensiun": false, "lain": 1}', b"[" * 100_000])
+def test_an_answer_that_is_none_ends_the_child(said: bytes) -> None:
+    with pytest.raises(ChildStopped) as stopped:
+        pool._checked(said)
+    assert stopped.value.why == "henti"
+
+
+def test_settings_of_the_clock_go_along_with_each_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = "tests.children.asked:read_clock"
+    for day in ("2025-03-31", "2025-09-30"):
+        monkeypatch.setenv("MONEV_HARI_INI", day)
+        assert run_in_child(ASKED, task, {}, seconds=10)[0] == {"hari": day}
+    monkeypatch.delenv("MONEV_HARI_INI")
+    assert run_in_child(ASKED, task, {}, seconds=10)[0] != {"hari": "2025-09-30"}
+
+
+PARENT = """
+import sys, threading
+from pathlib import Path
+from monev.children import FILES, ChildKind, pool, run_in_child
+ASKED = ChildKind("asked", 400 << 20, ("tests.children.asked",))
+if sys.argv[1] == "at rest":
+    run_in_child(FILES, "monev.reading.files.worker:read", {"jenis": "csv"}, b"a;b", seconds=10)
+    print(pool._idle["files"][0].process.pid, pool._idle["files"][0].folder, flush=True)
+else:
+    child = pool._starter.submit(pool._Child, ASKED).result()
+    print(child.process.pid, child.folder, flush=True)
+    child.request({"tugas": "tests.children.asked:work_for_ever", "isi": {}, "detik": 600, "setelan": {}}, b"")
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("when", ["at rest", "at work"])
+def test_a_child_ends_with_its_parent(when: str) -> None:
+    """However the parent ended, also in the middle of work that would take minutes."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, when],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+    )
+    assert parent.stdin and parent.stdout
+    child = int(parent.stdout.readline().split()[0])
+    ended = os.pidfd_open(child)
+    parent.kill()
+    parent.wait()
+    for pipe in (parent.stdin, parent.stdout):
+        pipe.close()
+    wait_until_ended(ended)
+
+
+def wait_until_ended(process: int) -> None:
+    """Return once the process behind this descriptor is gone."""
+    import select  # here: only this function waits
+
+    poll = select.poll()
+    poll.register(process, select.POLLIN)
+    poll.poll()
+    os.close(process)
+
+
+def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
+    """Each has a child of its own on the same few processors; none is refused because the machine is busy."""
+    file = tmp_path / "rencana.xlsx"
+    file.write_bytes(xlsx(MESUJI))
+    script = (
+        "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], 'rb').read(), 'a');"
+        "print(len(reading.langkah), reading.galat)"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, file], cwd=ROOT, stdout=subprocess.PIPE) for _ in range(8)
+    ]
+    said = {process.communicate()[0] for process in running}
+    assert [process.returncode for process in running] == [0] * 8
+    assert said == {b"%d ()\n" % len(read_file(xlsx(MESUJI), "a").langkah)}

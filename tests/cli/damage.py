@@ -1,0 +1,81 @@
+"""Random damage to a database, its journal and its originals, and what the commands make of it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+from monev.database import Database
+from monev.journal import FolderJournal
+from tests.cli.conftest import Run
+from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
+
+PLAN = ("--satker", SATKER, "--tahun", TAHUN, "--json")
+COMMANDS = ("keadaan", "kesenjangan", "riwayat")
+NOISE = 4096
+
+
+def make_whole(folder: Path) -> None:
+    """A closed database of three unggahan, the last one cancelled, two with their originals."""
+    journal = FolderJournal(folder / "monev.jurnal")
+    append_unggahan(journal, file=b"a" * 300)
+    append_unggahan(journal, large_content(2, month=6, langkah=6), file=b"b" * 300)
+    append_unggahan(journal, sample_content(unggahan=3))
+    content = {"unggahan": 3, "alasan": "berkas tertukar"}
+    journal.add(jenis="pembatalan", pelaku="Penguji", satker=SATKER, tahun=TAHUN, content=content)
+    Database.open_at(folder / "monev.duckdb", journal).close()
+
+
+def damage(folder: Path, source: random.Random) -> list[str]:
+    """Damage one or two files, the database as often as all others together; says how."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "kunci")
+    done = []
+    for _ in range(source.choice((1, 1, 1, 2))):
+        path = folder / "monev.duckdb" if source.random() < 0.5 else source.choice(files)
+        if path.exists() and path.stat().st_size:
+            done.append(f"{_damage_one(path, source)} {path.relative_to(folder)}")
+    return done
+
+
+def _damage_one(path: Path, source: random.Random) -> str:
+    data = bytearray(path.read_bytes())
+    way = source.choices(("flip", "cut", "empty", "gone", "noise"), (55, 15, 10, 10, 10))[0]
+    if way == "gone":
+        path.unlink()
+        return way
+    if way == "flip":
+        # Most of a database is the blank rest of its blocks: where something is written.
+        filled = [at for at in range(0, len(data), 512) if any(data[at : at + 512])]
+        place = min(source.choice(filled) + source.randrange(512), len(data) - 1)
+        data[place] ^= 1 << source.randrange(8)
+    elif way == "noise":
+        place = source.randrange(len(data))
+        length = min(NOISE, len(data) - place)
+        data[place : place + length] = source.randbytes(length)
+    else:
+        data = data[: source.randrange(len(data)) if way == "cut" else 0]
+    path.write_bytes(data)
+    return way
+
+
+def check_random_damage(run: Run, folder: Path, rounds: int, seed: int) -> None:
+    """Each command answers as it did, or says in words why not; none ends in an error of the program. `run` works on
+    `folder`/toko (the fixture `environment`)."""
+    live = folder / "toko"
+    make_whole(folder / "utuh")
+    shutil.copytree(folder / "utuh", live)
+    expected = {name: run(name, *PLAN) for name in COMMANDS}
+    source = random.Random(seed)
+    for _ in range(rounds):
+        shutil.rmtree(live)
+        shutil.copytree(folder / "utuh", live)
+        done = damage(live, source)
+        for name in COMMANDS:
+            answer = run(name, *PLAN)
+            assert "di dalam program" not in answer.stderr, (done, name)
+            same = (answer.exit_code, answer.stdout) == (expected[name].exit_code, expected[name].stdout)
+            assert same or answer.stderr.strip(), (done, name)
+        answer = run("jurnal", "periksa", "--json")
+        assert "di dalam program" not in answer.stderr, done
+        assert answer.exit_code == (0 if answer.json["utuh"] else 1)

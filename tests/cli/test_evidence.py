@@ -1,0 +1,110 @@
+"""`bukti` and `tautan` on the command line: one ZIP for the evaluator, and whether links still open."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.evidence_files.files import add_file
+from monev.journal import FolderJournal
+from tests.evidence_files.material import pdf
+from tests.evidence_files.test_link_check import address, serving
+from tests.makers import SATKER, TAHUN, append_unggahan
+
+RENCANA = ("--satker", SATKER, "--tahun", TAHUN)
+MEI = Target("V.a.1.1", "2025-05", "Undangan")
+SEPTEMBER = Target("V.a.1.1", "2025-09", "Undangan")
+
+
+@pytest.fixture
+def stored(environment, tmp_path):
+    """A rencana with two bukti reported: a database to open, closed again before a command runs."""
+    folder = tmp_path / "toko"
+    journal = FolderJournal(folder / "monev.jurnal")
+    append_unggahan(journal)
+    db = Database.open_at(folder / "monev.duckdb", journal)
+
+    def change(where: Target, tautan: str) -> None:
+        edit(db, SATKER, TAHUN, where, {"tautan": tautan}, pelaku="komputer ini")
+
+    add_file(db, SATKER, TAHUN, MEI, "undangan.pdf", pdf(), pelaku="komputer ini")
+    yield change
+    db.close()
+
+
+def test_the_evidence_of_a_triwulan_becomes_one_zip(stored, run, tmp_path):
+    destination = tmp_path / "bukti.zip"
+    answer = run("bukti", *RENCANA, "--triwulan", "ii", "-o", destination)
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    assert f"Bukti TW II 2025, {SATKER}: 1 dari 1 bukti ada; 1 berkas di paket ini." in answer.stderr
+    assert "Area V/V.a.1.1 Undangan.pdf" in zipfile.ZipFile(destination).namelist()
+    assert "disimpan sebagai bukti (lama" in run("bukti", *RENCANA, "--triwulan", "2", "-o", destination).stderr
+
+
+def test_files_of_bukti_are_in_the_backup_and_checked_with_the_journal(stored, run, tmp_path):
+    assert run("jurnal", "periksa").exit_code == 0
+    backup = run("cadangkan", "-o", tmp_path, "--json").json
+    assert backup["berkas_asli"] == 1
+    (original,) = (tmp_path / "toko" / "monev.jurnal" / "berkas").iterdir()
+    with zipfile.ZipFile(backup["berkas"]) as archive:
+        assert archive.read(f"jurnal/berkas/{original.name}") == original.read_bytes()
+    original.write_bytes(b"rusak")
+    checked = run("jurnal", "periksa")
+    assert checked.exit_code == 1
+    assert original.name in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("choice", "code", "wording"),
+    [
+        (("--triwulan", "V", "-o", "x.zip"), 2, "bukan triwulan"),
+        (("--triwulan", "I", "-o", "x.rar"), 2, "harus berakhiran .zip"),
+        (("-o", "x.zip"), 2, "--triwulan perlu disebut"),
+        (("--triwulan", "I", "--area", "IX", "-o", "x.zip"), 1, "Area “IX” tidak ada"),
+    ],
+)
+def test_what_cannot_be_packed_is_refused_and_nothing_written(
+    stored, run, tmp_path, monkeypatch, choice, code, wording
+):
+    monkeypatch.chdir(tmp_path)
+    answer = run("bukti", *RENCANA, *choice)
+    assert answer.exit_code == code
+    assert wording in answer.stderr
+    assert not list(tmp_path.glob("*x*"))
+
+
+def test_links_are_checked_and_those_into_the_network_only_where_it_is_allowed(stored, run):
+    with serving() as site:
+        stored(MEI, f"{address(site, '/404')} map biru")
+        stored(SEPTEMBER, address(site, "/200"))
+        kept_off = run("tautan", "periksa", *RENCANA, "--json")
+        assert kept_off.exit_code == 0
+        assert [row["hasil"] for row in kept_off.json] == ["tidak_diperiksa"] * 2
+        assert site.asked == []
+        asked = run("tautan", "periksa", *RENCANA, "--json", "--izinkan", "127.0.0.1/32")
+        assert [(row["kode"], row["tenggat"], row["bukti"], row["hasil"]) for row in asked.json] == [
+            ("V.a.1.1", "2025-05", "Undangan", "tidak_ada"),
+            ("V.a.1.1", "2025-09", "Undangan", "terbuka"),
+        ]
+        assert "2 tautan pada KPU Kabupaten Uji, rencana 2025: 1 terbuka, 1 tidak ada." in asked.stderr
+        in_words = run("tautan", "periksa", *RENCANA, "--izinkan", "127.0.0.1/32")
+        assert in_words.stdout == ""
+        assert in_words.stderr.index("tidak ada  V.a.1.1") < in_words.stderr.index("terbuka    V.a.1.1")
+
+
+@pytest.mark.parametrize(
+    ("choice", "wording"),
+    [
+        (("hapus",), "Yang ada: periksa"),
+        (("periksa", "--detik", "lama"), "bukan jumlah detik"),
+        (("periksa", "--alihan", "-1"), "bukan jumlah"),
+        (("periksa", "--izinkan", "rumah"), "bukan jaringan"),
+    ],
+)
+def test_wrong_usage_says_what_there_is(run, choice, wording):
+    answer = run("tautan", *choice, *RENCANA)
+    assert answer.exit_code == 2
+    assert wording in answer.stderr

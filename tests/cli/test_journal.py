@@ -1,0 +1,164 @@
+"""`jurnal periksa` and `jurnal terima`, `cadangkan` and `pulihkan-cadangan`, as a person runs them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from monev.database import Database, find_place
+from monev.journal import FolderJournal
+from tests.makers import SATKER, append_unggahan, sample_content
+
+STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
+
+
+@pytest.fixture
+def journal(environment) -> FolderJournal:
+    """Two entries, and the database of them."""
+    place = find_place()
+    result = FolderJournal(place.journal)
+    append_unggahan(result, file=b"asli")
+    append_unggahan(result, sample_content(unggahan=2))
+    Database.open_at(place.db, result).close()
+    return result
+
+
+def test_periksa_says_what_it_looked_at_and_where_the_chain_ends(run, journal):
+    answer = run("jurnal", "periksa", "--json")
+    number, entry_hash = journal.tip()
+    assert answer.exit_code == 0
+    assert answer.json["utuh"] is True
+    assert (answer.json["entri"], answer.json["nomor"], answer.json["hash"]) == (2, number, entry_hash)
+    assert (answer.json["berkas"], answer.json["masalah"]) == (1, [])
+    assert f"2:{entry_hash[:16]}" in answer.stderr
+    assert "Semuanya utuh" in answer.stderr
+
+
+def test_periksa_names_every_fault_and_changes_nothing(run, journal):
+    before = {p: p.read_bytes() for p in find_place().db.parent.rglob("*") if p.is_file()}
+    (original,) = (journal.folder / "berkas").iterdir()
+    original.write_bytes(b"lain")
+    answer = run("jurnal", "periksa", "--json")
+    assert answer.exit_code == 1
+    (fault,) = answer.json["masalah"]
+    assert original.name in fault
+    assert fault in answer.stderr
+    original.write_bytes(b"asli")
+    assert {p: p.read_bytes() for p in find_place().db.parent.rglob("*") if p.is_file()} == before
+
+
+def test_periksa_checks_a_printed_anchor(run, journal):
+    digits = journal.tip()[1][:16]
+    answer = run("jurnal", "periksa", "--jangkar", f"2:{digits}", "--json")
+    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (0, True)
+    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json")
+    assert (answer.exit_code, answer.json["jangkar_cocok"]) == (1, False)
+    assert "tidak cocok" in answer.stderr
+    assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
+
+
+def test_a_journal_that_is_not_there_is_a_fault(run, journal):
+    journal.folder.rename(journal.folder.with_name("lepas"))
+    answer = run("jurnal", "periksa")
+    assert answer.exit_code == 1
+    assert "folder itu tidak ada" in answer.stderr
+
+
+def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_stored(run, journal, tmp_path):
+    before = run(*STATE).json
+    journal.folder.rename(journal.folder.with_name("lepas"))
+    answer = run(*STATE)
+    assert (answer.exit_code, answer.json) == (0, before)
+    assert "Jurnal tidak seperti yang terakhir terlihat" in answer.stderr
+    assert "jurnal terima --setuju" in answer.stderr
+    answer = run("batalkan", "--satker", SATKER, "--tahun", 2025, "--alasan", "uji")
+    assert answer.exit_code == 1
+    assert not journal.folder.exists()
+
+
+def test_the_app_can_be_started_without_its_journal(run, journal):
+    journal.folder.rename(journal.folder.with_name("lepas"))
+    answer = run("awal")
+    assert answer.exit_code == 0
+    assert "folder itu tidak ada" in answer.stderr
+
+
+def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, journal):
+    (journal.folder / "entri" / "00000002.json").unlink()
+    assert run(*STATE).json["unggahan"] == 2
+    answer = run("jurnal", "terima")
+    assert answer.exit_code == 1
+    assert "--setuju" in answer.stderr
+    assert run(*STATE).json["unggahan"] == 2
+    assert run("jurnal", "terima", "--setuju").exit_code == 0
+    answer = run(*STATE)
+    assert answer.json["unggahan"] == 1
+    assert "Jurnal tidak seperti" not in answer.stderr
+    answer = run("jurnal", "terima", "--setuju")
+    assert "Tidak ada yang perlu diterima" in answer.stderr
+    assert run("jurnal", "periksa").exit_code == 0
+
+
+@pytest.mark.parametrize("wrong", [("terima", "--json"), ("periksa", "--setuju"), ("lihat",), ()])
+def test_wrong_usage(run, journal, wrong):
+    assert run("jurnal", *wrong).exit_code == 2
+
+
+def back_up(run, tmp_path: Path) -> Path:
+    answer = run("cadangkan", "-o", tmp_path / "cadangan", "--json")
+    assert answer.exit_code == 0
+    return Path(answer.json["berkas"])
+
+
+def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, tmp_path):
+    before = run(*STATE).json
+    backup = back_up(run, tmp_path)
+    shutil.rmtree(find_place().db.parent)
+    answer = run("pulihkan-cadangan", backup, "--json")
+    assert answer.exit_code == 0
+    assert (answer.json["entri"], answer.json["lama"]) == (2, None)
+    assert run(*STATE).json == before
+    assert run("jurnal", "periksa").exit_code == 0
+
+
+def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows(run, journal, tmp_path):
+    backup = back_up(run, tmp_path)
+    append_unggahan(journal, sample_content(unggahan=3))
+    place = find_place()
+    app = Database.open_at(place.db, FolderJournal(place.journal))
+    answer = run("pulihkan-cadangan", backup)
+    assert answer.exit_code == 1
+    assert "Tidak lagi berlaku: entri 3." in answer.stderr
+    assert "--setuju" in answer.stderr
+    app.catch_up()
+    assert app.up_to[0] == 3
+    answer = run("pulihkan-cadangan", backup, "--setuju")
+    assert answer.exit_code == 0
+    (kept,) = journal.folder.parent.glob("monev.lama-*.jurnal")
+    assert str(kept) in answer.stderr
+    assert FolderJournal(kept).tip()[0] == 3
+    again = Database.open_at(place.db, FolderJournal(place.journal))
+    assert (again.up_to[0], again.notice) == (2, None)
+    again.close()
+    app.close()
+
+
+def test_a_damaged_backup_is_refused_and_nothing_has_changed(run, journal, tmp_path):
+    backup = back_up(run, tmp_path)
+    data = bytearray(backup.read_bytes())
+    data[len(data) // 3] ^= 1
+    backup.write_bytes(data)
+    answer = run("pulihkan-cadangan", backup, "--setuju")
+    assert answer.exit_code == 1
+    assert "bukan cadangan Monev ZI yang utuh" in answer.stderr
+    assert not list(journal.folder.parent.glob("*lama*"))
+    assert run("pulihkan-cadangan", tmp_path / "tidak ada.zip").exit_code == 1
+
+
+def test_a_backup_that_cannot_be_written_says_why(run, journal, tmp_path):
+    (tmp_path / "berkas").write_text("x")
+    answer = run("cadangkan", "-o", tmp_path / "berkas")
+    assert answer.exit_code == 1
+    assert "tidak dapat ditulis" in answer.stderr

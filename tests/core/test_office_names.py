@@ -1,0 +1,64 @@
+"""Two names that look alike on screen are one office, or one of them is named as odd."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.core.office_names import OddLetter, clean_name, find_odd_letter, has_latin_letter, standard_name
+
+OFFICE = "KPU Kabupaten Uji"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "KPU KABUPATEN UJI",
+        "kpu  kabupaten\tuji ",
+        "Komisi Pemilihan Umum Kab. Uji",
+        "KPU Kabupaten\u00a0Uji",
+        "KPU\u200b Kabu\u200dpaten Uji\ufeff",
+        "\u202eKPU Kabupaten\u2066 Uji\u202c",
+        "KPU Kabu\u00adpaten Uji",
+        "KPU\x07 Kabupaten Uji",
+        "\uff2b\uff30\uff35 Kabupaten Uji",
+        "KPU Kabupaten \U0001d414\U0001d423\U0001d422",
+        "KPU Kabupate\u0301n Uji",
+        "KPU Kabu paten Uji",
+        "Sekretariat KPU Kabupaten Uji",
+    ],
+)
+def test_another_way_of_writing_a_name_is_the_same_office(written):
+    assert standard_name(written) == standard_name(OFFICE)
+    assert find_odd_letter(written) is None
+    assert not any(one in clean_name(written) for one in "\u200b\u200d\u202e\u2066\u00ad\x07\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("written", "odd"),
+    [
+        ("KPU K\u0430bupaten Uji", OddLetter("\u0430", "huruf Kiril, U+0430", "K\u0430bupaten", 2)),
+        ("\u041aPU Kabupaten Uji", OddLetter("\u041a", "huruf Kiril, U+041A", "\u041aPU", 1)),
+        ("KPU Kabupaten \u03a5ji", OddLetter("\u03a5", "huruf Yunani, U+03A5", "\u03a5ji", 1)),
+        ("KPU Kabupaten Uj\u0131", OddLetter("\u0131", "U+0131", "Uj\u0131", 3)),
+        ("KPU Kabupaten \u0661", OddLetter("\u0661", "huruf Arab, U+0661", "\u0661", 1)),
+        ("KPU Kabupaten Uji \U0001f642", OddLetter("\U0001f642", "U+1F642", "\U0001f642", 1)),
+    ],
+)
+def test_a_letter_that_only_looks_latin_is_found_with_its_word(written, odd):
+    assert find_odd_letter(written) == odd
+    assert standard_name(written) != standard_name(OFFICE) or not odd.letter.isalnum()
+
+
+@pytest.mark.parametrize("one", ["Satker (Sekretariat)", "UPT & Balai", "Kantor 2/A", "KPU + Bawaslu", "BPS – Uji"])
+def test_usual_signs_are_nothing_odd(one):
+    assert find_odd_letter(one) is None
+
+
+def test_names_without_latin_letters_are_not_all_one_office():
+    names = ["\u041a\u041f\u0423", "\u0643\u0648\u062a\u0627", "2025", "---"]
+    assert [has_latin_letter(name) for name in names] == [False] * 4
+    assert len({standard_name(name) for name in names}) == 4
+
+
+def test_a_unit_of_an_office_is_another_office():
+    assert standard_name(f"{OFFICE} (Sekretariat)") != standard_name(OFFICE)

@@ -1,0 +1,115 @@
+"""The check of everything: the tables are what the journal's entries make, row for row, whoever holds the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from monev.database import Database
+from monev.database.whole_check import check_all
+from monev.journal import FolderJournal
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, large_content, sample_content
+
+HOLDING = """
+db = Database.open_at(folder / "monev.duckdb", journal)
+say("dipegang")
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path, journal: FolderJournal) -> Path:
+    """A closed database of two unggahan."""
+    append_unggahan(journal, file=b"asli")
+    append_unggahan(journal, large_content(2, month=3, langkah=4))
+    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    return tmp_path / "monev.duckdb"
+
+
+def change(file: Path, command: str) -> None:
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(command)
+
+
+def test_a_whole_database_and_journal(file, journal):
+    result = check_all(journal, file)
+    assert result.is_whole
+    assert (result.survey.entries, result.survey.originals) == (2, 1)
+    assert result.tables >= 19
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "update langkah set pic = 'lain' where unggahan_id = 2 and kode = 'V.a.1.1'",
+        "update tenggat set laporan = 'selesai' where unggahan_id = 1",
+        "insert into pilihan values ('s', 'h', 'k', '', null, null, 1, 1, now(), 'p')",
+        "update unggahan set dibatalkan = true where unggahan_id = 2",
+    ],
+)
+def test_one_row_that_is_otherwise_is_found_in_its_table(file, journal, command):
+    change(file, command)
+    (fault,) = check_all(journal, file).faults
+    table = command.removeprefix("insert into ").removeprefix("update ").split()[0]
+    assert fault.startswith(f"Tabel {table} di ")
+    assert "disusun ulang" in fault
+
+
+def test_a_database_behind_the_journal_is_compared_with_what_it_was_filled_with(file, journal):
+    append_unggahan(journal, sample_content(unggahan=3))
+    assert check_all(journal, file).is_whole
+
+
+def test_beside_a_process_that_holds_the_file(file, journal):
+    holder = start_process(file.parent, HOLDING)
+    assert holder.stdout.readline() == "dipegang\n"
+    result = check_all(journal, file)
+    holder.kill()
+    holder.wait()
+    assert result.is_whole
+    assert result.tables >= 19
+
+
+def test_where_this_process_has_it_open_its_lock_is_kept(file, journal):
+    db = Database.open_at(file, journal)
+    assert check_all(journal, file).is_whole
+    other = start_process(
+        file.parent,
+        """
+from monev.core.errors import DatabaseLocked
+try:
+    Database.open_at(folder / "monev.duckdb", journal)
+except DatabaseLocked:
+    say("dipegang")
+""",
+    )
+    assert other.communicate()[0] == "dipegang\n"
+    db.close()
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_and_left_alone(file, journal):
+    file.write_bytes(file.read_bytes()[:5000])
+    broken = file.read_bytes()
+    assert "tidak dapat dibaca" in check_all(journal, file).faults[0]
+    assert file.read_bytes() == broken
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_damaged_entry_is_a_fault_and_the_tables_are_not_judged(file, journal, number):
+    (journal.folder / "entri" / f"{number:08d}.json").write_bytes(b"{")
+    result = check_all(FolderJournal(journal.folder), file)
+    assert [fault.split()[0] for fault in result.faults] == ["Entri", "Basis"]
+
+
+def test_without_a_database_there_is_the_journal_to_check(journal, tmp_path):
+    append_unggahan(journal)
+    result = check_all(journal, tmp_path / "monev.duckdb")
+    assert (result.is_whole, result.tables) == (True, 0)
+    assert not (tmp_path / "monev.duckdb").exists()
+
+
+def test_it_ends_early_when_told_to(file, journal):
+    assert check_all(journal, file, stopped=lambda: True).survey.entries == 0

@@ -1,0 +1,49 @@
+"""Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same with a flaw."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from docx import Document
+from openpyxl import Workbook
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+
+def picture(kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str = "#1a7f5a") -> bytes:
+    """A picture of one colour."""
+    stream = BytesIO()
+    Image.new("RGB", size, colour).save(stream, {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
+    return stream.getvalue()
+
+
+def pdf(text: str = "Undangan rapat") -> bytes:
+    """A PDF of one line."""
+    stream = BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawString(100, 700, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def docx(text: str = "Notulen") -> bytes:
+    """A Word document of one paragraph."""
+    stream = BytesIO()
+    document = Document()
+    document.add_paragraph(text)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def xlsx(text: str = "Daftar hadir") -> bytes:
+    """A workbook of one cell."""
+    stream = BytesIO()
+    workbook = Workbook()
+    workbook.worksheets[0]["A1"] = text
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def one_of_each() -> dict[str, bytes]:
+    """Kind → a sound file of it."""
+    return {"pdf": pdf(), "jpg": picture(), "png": picture("png"), "docx": docx(), "xlsx": xlsx()}

@@ -1,0 +1,111 @@
+"""What kind of file it is, by its content alone; what is no bukti is refused in words."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.evidence_files import files
+from monev.evidence_files.file_kinds import find_kind
+from tests.evidence_files.material import docx, one_of_each, pdf, picture, xlsx
+from tests.reading.packages import add_parts, change_parts
+
+KINDS = one_of_each()
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A picture that says to be this large, and holds next to nothing."""
+    whole = picture("png", (2, 2))
+    return whole[:16] + struct.pack(">II", width, height) + whole[24:]
+
+
+def plain_zip() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("catatan.txt", "bukan dokumen")
+    return stream.getvalue()
+
+
+def macro_enabled(data: bytes) -> bytes:
+    """The same workbook as Excel types an .xlsm, though it holds no macro yet."""
+    return change_parts(
+        data,
+        lambda name, part: (
+            part.replace(
+                b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+            )
+            if name == "[Content_Types].xml"
+            else part
+        ),
+    )
+
+
+REFUSED = {
+    "a page that is called .pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "halaman web"),
+    "a drawing that can run scripts": (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "halaman web"),
+    "a program": (b"MZ" + bytes(200), "program"),
+    "an old document": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "Office lama"),
+    "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(100), "HEIC"),
+    "words": (b"sekadar teks", "jenis lain"),
+    "a PDF cut short": (pdf()[:-300], "terpotong"),
+    "a PNG cut short": (picture("png", (300, 300))[:-20], "terpotong"),
+    "a JPG cut short": (picture()[: len(picture()) // 3], "terpotong"),
+    "a JPG that is only a beginning": (b"\xff\xd8\xff\xe0" + bytes(50), "terpotong"),
+    "a picture without size": (png_header(0, 10), "0 × 10 titik"),
+    "a picture that would fill the memory": (png_header(30_000, 30_000), "30000 × 30000 titik"),
+    "a zip": (plain_zip(), "arsip ZIP"),
+    "a document cut short": (docx()[:-100], "terpotong"),
+    "a workbook with macros": (add_parts(xlsx(), {"xl/vbaProject.bin": b"x"}), "makro"),
+    "a document with macros in another case": (add_parts(docx(), {"word/VBAPROJECT.BIN": b"x"}), "makro"),
+    "a workbook that may run macros": (macro_enabled(xlsx()), "makro"),
+    "a document with a climbing part": (add_parts(docx(), {"../../luar.txt": b"x"}), "menunjuk ke luar"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sound_file_is_of_its_kind(kind):
+    assert find_kind(KINDS[kind]) == kind
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_bukti_is_refused_saying_what_it_is_and_what_to_do(case):
+    data, said = REFUSED[case]
+    with pytest.raises(FileRefused) as refused:
+        find_kind(data)
+    assert said in refused.value.pesan
+    assert refused.value.advice
+
+
+def test_a_child_says_the_same_and_what_is_too_large_never_gets_there():
+    assert files.check_file(KINDS["docx"]) == "docx"
+    with pytest.raises(FileRefused, match="halaman web"):
+        files.check_file(REFUSED["a page that is called .pdf"][0])
+    with pytest.raises(FileRefused, match="batasnya 25 MB"):
+        files.check_file(b"%PDF-" + bytes(files.MAX_SIZE))
+    with pytest.raises(FileRefused, match="kosong"):
+        files.check_file(b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Undangan rapat.pdf", "Undangan rapat.pdf"),
+        ("foto.PNG", "foto.pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("C:\\Users\\x\\SK No. 12.docx", "SK No. 12.pdf"),
+        ("undangan\u202efdp.exe", "undanganfdp.pdf"),
+        ("a\r\nSet-Cookie: x", "a Set-Cookie_ x.pdf"),
+        ("   ...  ", "berkas.pdf"),
+        ("", "berkas.pdf"),
+        ("SK Nomor 12.2025", "SK Nomor 12.pdf"),
+        ("日本 %20 100%.pdf", "日本 %20 100%.pdf"),
+        ("x" * 300 + ".pdf", "x" * 80 + ".pdf"),
+    ],
+)
+def test_a_kept_name_is_safe_and_ends_as_its_content_is(name, kept):
+    assert files.tidy_name(name, "pdf") == kept

@@ -1,0 +1,248 @@
+"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its office."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from datetime import date
+
+import pytest
+
+from monev import figures
+from monev.access import LOCAL, NotAllowed, find_visitor, guest
+from monev.core.errors import FileRefused, JournalDamaged, NotFound
+from monev.core.file_references import files_of
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.evidence_files.files import MAX_FILES, add_file, known_files, read_for, take_off
+from monev.outputs.template import make_template
+from monev.people.register import PersonForm, add_person
+from monev.uploads import check_upload, plan_upload
+from monev.writing.stored import find_last
+from tests.evidence_files.material import pdf, picture
+from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.uploads.material import tenggat
+
+OTHER = "KPU Kabupaten Lain"
+UNDANGAN = Target("V.a.1.1", "2025-05", "Undangan")
+PDF = pdf()
+PHOTO = picture()
+
+
+@pytest.fixture
+def filled(db, journal, today):
+    """10 July 2025; the plan's only upload reports 30 June."""
+    today("2025-07-10")
+    append_unggahan(journal)
+    db.catch_up()
+    return db
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def add(db, name="Undangan Mei.pdf", data=PDF, *, where=UNDANGAN, pelaku="komputer ini", satker=SATKER):
+    return add_file(db, satker, TAHUN, where, name, data, pelaku=pelaku)
+
+
+def stored_bukti(db) -> dict:
+    row = tenggat(find_last(db, SATKER, TAHUN).content, "V.a.1.1", "2025-05")
+    return next(b for b in row["bukti"] if b["nama"] == "Undangan")
+
+
+def test_a_file_makes_its_bukti_ada_and_its_bytes_come_back_as_they_were(filled):
+    result = add(filled)
+    assert result.notes == ("Statusnya menjadi Ada.",)
+    bukti = stored_bukti(filled)
+    assert bukti["status"] == "ada"
+    assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [(sha256(PDF), "Undangan Mei.pdf")]
+    assert read_for(filled, LOCAL, sha256(PDF)) == PDF
+
+
+def test_its_name_follows_its_content_and_not_what_was_claimed(filled):
+    add(filled, "laporan.pdf", PHOTO)
+    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == ["laporan.jpg"]
+
+
+def test_the_same_file_is_kept_once_and_a_second_time_changes_nothing(filled, journal):
+    add(filled)
+    before = journal.tip()
+    assert add(filled, "nama lain.pdf").entry is None
+    assert journal.tip() == before
+    add(filled, where=Target("V.a.1.1", "2025-09", "Undangan"))
+    assert [path.name for path in (journal.folder / "berkas").iterdir()] == [sha256(PDF)]
+
+
+def test_files_of_two_people_at_once_both_stay(filled):
+    started = threading.Barrier(2)
+    errors: list[Exception] = []
+
+    def bring(name: str, data: bytes, pelaku: str) -> None:
+        started.wait()
+        try:
+            add(filled, name, data, pelaku=pelaku)
+        except Exception as error:  # noqa: BLE001 - told below, in the test's own thread
+            errors.append(error)
+
+    people = [
+        threading.Thread(target=bring, args=("a.pdf", PDF, "Ani")),
+        threading.Thread(target=bring, args=("b.jpg", PHOTO, "Budi")),
+    ]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    assert not errors
+    assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
+
+
+def test_a_link_that_stood_there_stays_beside_the_file(filled):
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
+    add(filled)
+    assert stored_bukti(filled)["tautan"].startswith("https://contoh.go.id/undangan berkas:")
+
+
+def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):
+    add(filled)
+    today("2025-07-11")
+    take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+    assert stored_bukti(filled)["tautan"] == ""
+    older = figures.langkah_details(
+        filled, figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2), "V.a.1.1"
+    )
+    tautan = next(b["tautan"] for b in to_rows(older.bukti) if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan")
+    assert [f.name for f in files_of(tautan)] == ["Undangan Mei.pdf"]
+    assert read_for(filled, LOCAL, sha256(PDF)) == PDF
+
+
+def test_adding_is_taken_back_like_any_change(filled):
+    result = add(filled)
+    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="komputer ini")
+    assert (stored_bukti(filled)["status"], stored_bukti(filled)["tautan"]) == ("belum_ada", "")
+
+
+def test_people_read_what_changed_by_the_files_name(filled):
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="komputer ini")
+    add(filled)
+    newest = to_rows(figures.riwayat(filled, SATKER, TAHUN))[0]
+    assert {(c["kolom"], c["ke"]) for c in to_rows(figures.changes_of(filled, newest["unggahan_id"]))} >= {
+        ("Undangan", "Ada")
+    }
+    told = [c["ke"] or "" for c in to_rows(figures.changes_of(filled, newest["unggahan_id"]))]
+    assert not any("berkas:" in text for text in told)
+
+
+def test_files_go_along_with_the_template_and_with_a_plan_without_progress(filled):
+    add(filled)
+    before = stored_bukti(filled)
+    reading = check_upload(make_template(filled, SATKER, TAHUN), "isian.xlsx", db=filled)
+    plan = plan_upload(filled, reading, posisi=date(2025, 7, 10))
+    assert plan.changes == ()
+    assert stored_bukti(filled) == before
+
+
+def test_the_database_made_anew_knows_whose_the_files_are(filled, journal):
+    add(filled)
+    with_files = known_files(filled, SATKER)
+    rebuilt = Database.open_at(None, journal)
+    assert known_files(rebuilt, SATKER) == with_files == {sha256(PDF)}
+    rebuilt.close()
+
+
+def test_a_bukti_takes_so_many_files_and_says_so(filled):
+    for number in range(MAX_FILES):
+        add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"))
+    assert len(files_of(stored_bukti(filled)["tautan"])) == MAX_FILES
+    with pytest.raises(EntryRefused, match="paling banyak 8"):
+        add(filled)
+
+
+def test_a_verified_bukti_keeps_its_files(filled):
+    add(filled)
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku="komputer ini")
+    with pytest.raises(EntryRefused, match="Terverifikasi"):
+        add(filled, "lain.jpg", PHOTO)
+    with pytest.raises(EntryRefused, match="Terverifikasi"):
+        take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+
+
+def test_what_is_refused_leaves_nothing_behind(filled, journal):
+    before = journal.tip()
+    for data in (b"<html>", b""):
+        with pytest.raises(FileRefused):
+            add(filled, "undangan.pdf", data)
+    with pytest.raises(NotFound):
+        add(filled, where=Target("V.a.1.1", "2025-05", "Tidak ada"))
+    assert journal.tip() == before
+    assert not list((journal.folder / "berkas").iterdir())
+
+
+@pytest.fixture
+def staffed(filled, journal):
+    """Two offices with a plan, an operator and a reader at each; guests beside them."""
+    append_unggahan(journal, satker=OTHER)
+    add_person(filled, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for satker, suffix in ((SATKER, "sini"), (OTHER, "sana")):
+        for role in ("operator", "pembaca"):
+            form = PersonForm(f"{role}.{suffix}", role.title(), roles={satker: frozenset({role})})
+            add_person(filled, form, pelaku="utama")
+    return filled
+
+
+def test_only_who_reports_there_may_add(staffed, journal):
+    before = journal.tip()
+    for pelaku in ("pembaca.sini", "operator.sana", "tamu", "penyusup"):
+        with pytest.raises(NotAllowed):
+            add(staffed, pelaku=pelaku)
+    assert journal.tip() == before
+    assert not list((journal.folder / "berkas").iterdir())
+    assert add(staffed, pelaku="operator.sini").entry is not None
+
+
+def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_hash(staffed):
+    add(staffed, pelaku="operator.sini")
+    secret = sha256(PDF)
+    assert read_for(staffed, find_visitor(staffed, "pembaca.sini"), secret) == PDF
+    assert read_for(staffed, guest("semua", SATKER), secret) == PDF
+    # The other office names it in its own plan: that makes it no file of theirs.
+    row = f"berkas:{secret}/curian.pdf"
+    edit(staffed, OTHER, TAHUN, UNDANGAN, {"tautan": row}, pelaku="operator.sana")
+    for visitor in (
+        find_visitor(staffed, "operator.sana"),
+        guest("semua", OTHER),
+        guest("ringkasan", SATKER),
+        guest("tidak"),
+    ):
+        with pytest.raises(NotFound):
+            read_for(staffed, visitor, secret)
+    # Who brings the same bytes has them already.
+    add(staffed, satker=OTHER, pelaku="operator.sana")
+    assert read_for(staffed, find_visitor(staffed, "operator.sana"), secret) == PDF
+
+
+def test_an_original_of_an_upload_is_no_bukti(staffed, journal):
+    table = b"tabel rencana"
+    append_unggahan(journal, file=table)
+    staffed.catch_up()
+    with pytest.raises(NotFound):
+        read_for(staffed, find_visitor(staffed, "pembaca.sini"), sha256(table))
+
+
+def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
+    add(filled)
+    add(filled, "foto.jpg", PHOTO)
+    path = journal.folder / "berkas" / sha256(PDF)
+    path.write_bytes(PDF[:-1] + b"x")
+    with pytest.raises(JournalDamaged, match="sudah berubah isinya"):
+        read_for(filled, LOCAL, sha256(PDF))
+    path.unlink()
+    with pytest.raises(JournalDamaged, match="tidak ada"):
+        read_for(filled, LOCAL, sha256(PDF))
+    assert read_for(filled, LOCAL, sha256(PHOTO)) == PHOTO
+    assert edit(filled, SATKER, TAHUN, UNDANGAN, {"catatan": "dicek"}, pelaku="Ani").entry is not None
+    # Brought once more, the file is whole again.
+    add(filled)
+    assert read_for(filled, LOCAL, sha256(PDF)) == PDF
+    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == ["foto.jpg", "Undangan Mei (2).pdf"]

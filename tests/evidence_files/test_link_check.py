@@ -1,0 +1,187 @@
+"""Do links still open? Asked of real servers on this machine, which only an explicit permission lets be asked."""
+
+from __future__ import annotations
+
+import ipaddress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import create_server
+
+import pytest
+
+from monev.evidence_files.link_check import Limits, check_link, check_links, is_public, links_in
+
+HERE = Limits(seconds=5.0, allowed=(ipaddress.ip_network("127.0.0.1/32"),))
+
+
+class Site(BaseHTTPRequestHandler):
+    """Answers by its path; remembers what it was asked."""
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_GET(self) -> None:
+        self._answer(b"isi berkas yang panjang")
+
+    def _answer(self, body: bytes = b"") -> None:
+        asked: list[tuple[str, str]] = self.server.asked  # type: ignore[attr-defined]  # ours, put there by serving()
+        asked.append((self.command, self.path))
+        path = self.path.partition("?")[0]
+        if path == "/tanpa-head":
+            status = 405 if self.command == "HEAD" else 206
+        else:
+            status = int(path.strip("/").partition("/")[0] or 200)
+        self.send_response(status)
+        if 300 <= status < 400:
+            self.send_header("Location", self.path.partition("?ke=")[2] or self.path)
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing at the terminal."""
+
+
+@contextmanager
+def serving(host: str = "127.0.0.1") -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer((host, 0), Site)
+    server.asked = []  # type: ignore[attr-defined]  # ours, put there by serving()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def site() -> Iterator[ThreadingHTTPServer]:
+    with serving() as server:
+        yield server
+
+
+def address(server: ThreadingHTTPServer, path: str, host: str = "127.0.0.1") -> str:
+    return f"http://{host}:{server.server_address[1]}{path}"
+
+
+@pytest.mark.parametrize(
+    ("path", "result"),
+    [
+        ("/200", "terbuka"),
+        ("/206", "terbuka"),
+        ("/401", "perlu_masuk"),
+        ("/403", "perlu_masuk"),
+        ("/404", "tidak_ada"),
+        ("/410", "tidak_ada"),
+        ("/500", "tidak_terjangkau"),
+        ("/tanpa-head", "terbuka"),
+        ("/200/folder bukti/é.pdf?x=a b", "terbuka"),
+        ("/302?ke=/404", "tidak_ada"),
+        ("/301?ke=/200", "terbuka"),
+        ("/302?ke=https://accounts.google.com/ServiceLogin", "perlu_masuk"),
+    ],
+)
+def test_each_answer_has_its_word(site, path, result):
+    answer = check_link(address(site, path), HERE)
+    assert (answer.result, bool(answer.why)) == (result, True)
+
+
+def test_only_the_first_byte_is_asked_for_and_only_where_head_does_not_do(site):
+    check_link(address(site, "/200"), HERE)
+    check_link(address(site, "/tanpa-head"), HERE)
+    assert [method for method, _ in site.asked] == ["HEAD", "HEAD", "GET"]
+
+
+def test_a_circle_of_redirects_ends(site):
+    circle = check_link(address(site, "/302"), Limits(5.0, 3, HERE.allowed))
+    assert (circle.result, circle.why) == ("tidak_terjangkau", "mengarah ke tempat lain lebih dari 3 kali")
+    assert len(site.asked) == 4
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "0177.0.0.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]"]
+)
+def test_this_machine_is_not_asked_however_it_is_written(site, host):
+    answer = check_link(address(site, "/200", host))
+    assert answer.result in ("tidak_diperiksa", "tidak_terjangkau")
+    assert site.asked == []
+
+
+def test_a_redirect_into_the_network_is_looked_at_like_the_first_address(site):
+    with serving("127.0.0.2") as inner:
+        answer = check_link(address(site, f"/302?ke={address(inner, '/200', '127.0.0.2')}"), HERE)
+        assert (answer.result, inner.asked) == ("tidak_diperiksa", [])
+        assert "127.0.0.2" in answer.why
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("10.0.0.1", False),
+        ("172.16.5.5", False),
+        ("192.168.1.1", False),
+        ("100.64.0.1", False),
+        ("127.0.0.53", False),
+        ("169.254.169.254", False),
+        ("0.0.0.0", False),
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("192.0.2.1", False),
+        ("::1", False),
+        ("fe80::1", False),
+        ("fd00::1", False),
+        ("fd00:ec2::254", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::a00:1", False),
+        ("2002:a00:1::", False),
+    ],
+)
+def test_only_addresses_of_the_public_web_are_asked(text, public):
+    assert is_public(ipaddress.ip_address(text)) is public
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "file:///etc/passwd",
+        "ftp://contoh.go.id/x",
+        "gopher://127.0.0.1:70/",
+        "http://",
+        "http://nama:sandi@127.0.0.1/",
+        "http://[::1",
+        "http://127.0.0.1:99999/",
+    ],
+)
+def test_what_is_no_web_address_is_not_asked(link):
+    assert check_link(link, HERE).result == "tidak_diperiksa"
+
+
+def test_a_server_that_does_not_answer_holds_nobody():
+    with create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        assert check_link(f"http://127.0.0.1:{port}/", Limits(0.2, 5, HERE.allowed)).result == "tidak_terjangkau"
+    closed = check_link(f"http://127.0.0.1:{port}/", HERE)
+    assert (closed.result, closed.why) == ("tidak_terjangkau", "server itu menolak sambungan")
+    assert check_link(f"https://127.0.0.1:{port}/", HERE).result == "tidak_terjangkau"
+
+
+def test_a_name_nobody_has_is_told():
+    assert check_link("https://tidak-ada.invalid/x").why == "nama server itu tidak dikenal"
+
+
+def test_many_links_are_asked_once_each(site):
+    links = [address(site, f"/200/{number % 5}") for number in range(20)]
+    answers = check_links(links, HERE)
+    assert len(answers) == len(site.asked) == 5
+    assert {one.result for one in answers.values()} == {"terbuka"}
+
+
+def test_the_links_of_a_cell_come_out_of_its_words():
+    text = f"map biru, https://a.go.id/x?y=1; http://b.id/é). berkas:{'a' * 64}/x.pdf file:///c"
+    assert links_in(text) == ["https://a.go.id/x?y=1", "http://b.id/é", "file:///c"]

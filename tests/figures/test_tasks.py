@@ -1,0 +1,70 @@
+"""The tasks of a PIC are the same tenggat that every other page counts, each in one part of the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.database import to_rows
+from monev.figures import plan_pics, task_rows, tasks_of, tasks_sentence, tenggat, unchecked_bukti, view_at
+from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+
+SATKER = "KPU Kabupaten Tugas"
+ANI, BUDI = "Kasubbag A", "Kasubbag B"
+POSISI = date(2025, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def view(shared_db):
+    finished = tenggat_content("2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"})
+    lacking = tenggat_content(
+        "2025-04", "selesai", tanggal_selesai="2025-04-30", bukti={"SK": "ada", "Notulensi": "belum_ada"}
+    )
+    late = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (5, 6)]
+    late[1]["bukti"][0]["status"] = "perlu_perbaikan"
+    dropped = tenggat_content("2025-07", "tidak_berlaku", kendala="Dihapus", bukti={"SK": "ada"})
+    langkah = [
+        langkah_content("I.1.1", [finished, lacking], pic=ANI),
+        langkah_content("I.2.1", late, pic=ANI),
+        langkah_content("II.1.1", [dropped, tenggat_content("2025-12")], pic=ANI),
+        langkah_content("II.2.1", [tenggat_content("2025-10", buka="2025-09-01")], pic=BUDI),
+        langkah_content("III.1.1", [tenggat_content("2025-02")]),
+    ]
+    append_unggahan(shared_db.journal, sample_content(langkah, posisi=POSISI.isoformat()), satker=SATKER)
+    shared_db.catch_up()
+    return view_at(shared_db, SATKER, TAHUN, POSISI)
+
+
+def test_every_tenggat_of_a_pic_stands_in_one_part_and_as_every_page_has_it(shared_db, view):
+    assert plan_pics(shared_db, view) == [ANI, BUDI]
+    everywhere = {(t["kode"], t["tenggat"]): t for t in to_rows(tenggat(shared_db, view)) if t["pic"] == ANI}
+    mine = to_rows(task_rows(shared_db, view, [ANI]))
+    assert {(t["kode"], t["tenggat"]) for t in mine} == everywhere.keys()
+    for task in mine:
+        same = everywhere[task["kode"], task["tenggat"]]
+        assert task["status"] == same["status"]
+        assert (task["bagian"] == "tanpa_bukti") == same["selesai_tanpa_bukti"]
+
+
+def test_what_stands_alike_is_one_task_with_its_months_and_what_it_lacks(shared_db, view):
+    tasks = tasks_of(shared_db, view, [ANI])
+    assert tasks.counts == {"terlambat": 2, "berjalan": 0, "tanpa_bukti": 1, "belum_jatuh_tempo": 1, "beres": 2}
+    (late,) = tasks.parts["terlambat"]
+    assert (late.kode, late.first, late.when) == ("I.2.1", "2025-05", "Mei, Jun 2025")
+    assert late.bukti == ("Undangan (Mei 2025)", "Undangan (perlu perbaikan, Juni 2025)")
+    (lacking,) = tasks.parts["tanpa_bukti"]
+    assert lacking.bukti == ("Notulensi",)
+    assert tasks_sentence(tasks, view) == "2 terlambat; 1 selesai, bukti belum lengkap."
+
+
+def test_several_pic_are_one_list_and_none_are_none(shared_db, view):
+    assert tasks_of(shared_db, view, [ANI, BUDI]).counts["berjalan"] == 1
+    nobody = tasks_of(shared_db, view, [])
+    assert not any(nobody.counts.values())
+    assert tasks_sentence(nobody, view) == "Belum ada tenggat untuk PIC ini."
+
+
+def test_unchecked_is_what_is_there_and_owed(shared_db, view):
+    waiting = [(b["kode"], b["tenggat"], b["bukti"]) for b in to_rows(unchecked_bukti(shared_db, view))]
+    assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], "what was dropped is owed no more"

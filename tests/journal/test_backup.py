@@ -1,0 +1,276 @@
+"""A backup is whole while others write, read through before it is trusted, and put back without losing anything."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import random
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from monev.core.errors import ConsentNeeded, FileRefused, JournalDamaged, MonevError
+from monev.journal import FolderJournal
+from monev.journal.backup import make_backup, read_backup
+from monev.journal.places import accounts_file
+from monev.journal.restore import put_back
+from monev.journal.survey import survey_journal
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, sample_content
+
+WRITE_ON = """
+while True:
+    entri = append_unggahan(journal, sample_content(), satker=sys.argv[2], file=sys.argv[2].encode() + bytes(50_000))
+    say(str(entri.nomor))
+"""
+
+
+@pytest.fixture
+def filled(journal: FolderJournal) -> FolderJournal:
+    """Three entries, two with an original."""
+    append_unggahan(journal, file=b"satu")
+    append_unggahan(journal, sample_content(unggahan=2))
+    append_unggahan(journal, sample_content(unggahan=3), file=b"tiga")
+    return journal
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    names = [p for part in ("entri", "berkas") for p in (folder / part).iterdir()]
+    return {str(p.relative_to(folder)): p.read_bytes() for p in names}
+
+
+def put(journal: FolderJournal, backup, **other):
+    return put_back(journal, backup, **{"seen": [], "consent": False, **other})
+
+
+def test_what_is_put_back_is_what_was_copied_byte_for_byte(filled, tmp_path):
+    backup = make_backup(filled, tmp_path / "cadangan")
+    assert (backup.entries, backup.originals, backup.missing, backup.has_accounts) == (3, 2, (), False)
+    assert backup.hashes[-1] == filled.tip()[1]
+    other = FolderJournal(tmp_path / "rumah baru" / "monev.jurnal")
+    put(other, read_backup(backup.file))
+    assert content_of(other.folder) == content_of(filled.folder)
+    assert append_unggahan(other, sample_content(unggahan=4)).nomor == 4
+
+
+def test_no_backup_overwrites_another(filled, tmp_path, today):
+    today("2025-10-01")
+    made = [make_backup(filled, tmp_path).file for _ in range(3)]
+    assert len(set(made)) == 3
+    assert all("2025-10-01" in file.name for file in made)
+    assert all(read_backup(file).entries == 3 for file in made)
+    assert not list(tmp_path.glob(".cadangan-*"))
+
+
+def test_made_while_two_others_write_each_is_whole_and_no_older_than_its_beginning(journal, tmp_path):
+    writers = [start_process(tmp_path, WRITE_ON, f"KPU Kabupaten {name}") for name in "AB"]
+    for writer in writers:
+        assert writer.stdout.readline()
+    made = []
+    for _ in range(5):
+        before = journal.tip()[0]
+        made.append((before, make_backup(journal, tmp_path / "cadangan")))
+    for writer in writers:
+        writer.kill()
+        writer.wait()
+    for number, (before, backup) in enumerate(made):
+        assert backup.entries >= before
+        assert backup.missing == ()
+        other = FolderJournal(tmp_path / f"{number}.jurnal")
+        put(other, read_backup(backup.file))
+        assert survey_journal(other).faults == []
+        assert list(other.read()) == list(journal.read())[: backup.entries]
+    assert made[0][1].entries < made[-1][1].entries
+
+
+def test_an_older_backup_needs_consent_and_the_journal_there_was_is_kept(filled, tmp_path):
+    backup = make_backup(filled, tmp_path / "cadangan")
+    append_unggahan(filled, sample_content(unggahan=4), file=b"empat")
+    before = content_of(filled.folder)
+    with pytest.raises(ConsentNeeded, match="1 entrinya") as refused:
+        put(filled, backup)
+    assert refused.value.matters == ("Tidak lagi berlaku: entri 4.",)
+    assert content_of(filled.folder) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["cadangan", "monev.jurnal"]
+    restored = put(filled, backup, consent=True)
+    assert restored.kept is not None
+    assert content_of(restored.kept) == before
+    assert FolderJournal(filled.folder).tip() == (3, backup.hashes[-1])
+
+
+def test_a_journal_that_went_another_way_needs_consent(filled, tmp_path):
+    backup = make_backup(filled, tmp_path / "cadangan")
+    other = FolderJournal(tmp_path / "lain.jurnal")
+    append_unggahan(other, satker="KPU Kabupaten Lain")
+    with pytest.raises(ConsentNeeded):
+        put(other, backup)
+
+
+def test_damage_is_mended_without_asking(filled, tmp_path):
+    backup = make_backup(filled, tmp_path / "cadangan")
+    whole = content_of(filled.folder)
+    (filled.folder / "entri" / "00000002.json").write_bytes(b"{")
+    put(filled, backup)
+    assert content_of(filled.folder) == whole
+
+
+def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(filled, tmp_path):
+    backup = make_backup(filled, tmp_path / "cadangan")
+    writer = start_process(tmp_path, WRITE_ON, "KPU Kabupaten A")
+    number = int(writer.stdout.readline())
+    kept = put(filled, backup, consent=True).kept
+    while (after := int(writer.stdout.readline())) > number:
+        number = after  # told before it was put back; then numbers begin again after those of the backup
+    writer.kill()
+    writer.wait()
+    assert after == 4
+    assert kept is not None
+    for journal in (FolderJournal(filled.folder), FolderJournal(kept)):
+        assert survey_journal(journal).faults == []
+    assert FolderJournal(kept).tip()[0] == number
+    assert FolderJournal(filled.folder).tip()[0] >= 4
+
+
+def test_a_missing_original_is_named_and_the_rest_is_copied(filled, tmp_path):
+    lost = hashlib.sha256(b"satu").hexdigest()
+    (filled.folder / "berkas" / lost).unlink()
+    backup = make_backup(filled, tmp_path)
+    assert (backup.entries, backup.originals, backup.missing) == (3, 1, (lost,))
+
+
+def test_a_damaged_entry_is_never_copied_as_if_it_were_whole(filled, tmp_path):
+    (filled.folder / "entri" / "00000002.json").write_bytes(b"{")
+    with pytest.raises(JournalDamaged, match="Entri 00000002"):
+        make_backup(filled, tmp_path / "cadangan")
+    assert list((tmp_path / "cadangan").iterdir()) == []
+
+
+def test_there_is_nothing_to_copy_of_a_journal_that_is_not_there(tmp_path):
+    with pytest.raises(MonevError, match="kosong atau tidak ada"):
+        make_backup(FolderJournal(tmp_path / "lepas.jurnal"), tmp_path)
+
+
+def test_where_it_cannot_be_written_it_says_so(filled, tmp_path):
+    (tmp_path / "berkas").write_text("bukan folder")
+    with pytest.raises(MonevError, match="tidak dapat ditulis"):
+        make_backup(filled, tmp_path / "berkas" / "cadangan")
+
+
+def people(file: Path) -> list[tuple]:
+    with sqlite3.connect(file) as connection:
+        return connection.execute("select nama from orang").fetchall()
+
+
+def test_people_come_along_and_are_put_back_where_there_are_none_or_where_asked(filled, tmp_path):
+    accounts = accounts_file(filled.folder)
+    assert accounts.name == "monev.akun.sqlite"
+    writing = sqlite3.connect(accounts, isolation_level=None)
+    writing.execute("create table orang (nama text)")
+    writing.execute("insert into orang values ('Ani')")
+    writing.execute("begin")
+    writing.execute("insert into orang values ('belum jadi')")
+    backup = make_backup(filled, tmp_path / "cadangan")
+    assert backup.has_accounts
+    writing.execute("rollback")
+    writing.execute("insert into orang values ('Budi')")
+    writing.close()
+    assert put(filled, backup).accounts is False
+    assert people(accounts) == [("Ani",), ("Budi",)]
+    assert put(filled, backup, with_accounts=True).accounts is True
+    assert people(accounts) == [("Ani",)]
+    (kept,) = tmp_path.glob("monev.lama-*.akun.sqlite")
+    assert people(kept) == [("Ani",), ("Budi",)]
+    accounts.unlink()
+    assert put(filled, backup).accounts is True
+
+
+def rewritten(backup: Path, change) -> bytes:
+    """The archive with its parts (name → bytes) changed, in order."""
+    with zipfile.ZipFile(backup) as archive:
+        parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as archive:
+        for name, data in change(parts):
+            archive.writestr(name, data)
+    return result.getvalue()
+
+
+def changed_entry(parts, number, data):
+    name = f"jurnal/entri/{number:08d}.json"
+    return [(n, data(old) if n == name else old) for n, old in parts]
+
+
+WRONG = {
+    "an entry is lacking": lambda parts: [p for p in parts if "00000002" not in p[0]],
+    "the last entry is lacking": lambda parts: [p for p in parts if "00000003" not in p[0]],
+    "one too many": lambda parts: [*parts, ("jurnal/entri/00000004.json", b"{}")],
+    "an entry was changed": lambda parts: changed_entry(parts, 2, lambda old: old.replace(b"Penguji", b"Orang lain")),
+    "an entry is no JSON": lambda parts: changed_entry(parts, 2, lambda _: b"[" * 100_000),
+    "an original was changed": lambda parts: [(n, d + b"!" if "berkas/" in n else d) for n, d in parts],
+    "nothing is said about it": lambda parts: [p for p in parts if p[0] != "cadangan.json"],
+    "what is said is no JSON": lambda parts: [(n, b"x" if n == "cadangan.json" else d) for n, d in parts],
+    "what is said is no record": lambda parts: [(n, b"[]" if n == "cadangan.json" else d) for n, d in parts],
+    "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
+    "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],
+    "a foreign file": lambda parts: [*parts, ("jurnal/entri/baca.txt", b"x")],
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_file_that_is_no_whole_backup_is_refused_in_words(filled, tmp_path, wrong):
+    backup = make_backup(filled, tmp_path)
+    file = tmp_path / "ubah.zip"
+    file.write_bytes(rewritten(backup.file, WRONG[wrong]))
+    with pytest.raises(FileRefused, match="bukan cadangan Monev ZI yang utuh"):
+        read_backup(file)
+
+
+def test_a_name_that_stands_twice_is_refused(filled, tmp_path):
+    backup = make_backup(filled, tmp_path)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup.file, "a") as archive:
+        archive.writestr("cadangan.json", b"{}")
+    with pytest.raises(FileRefused, match="dua kali"):
+        read_backup(backup.file)
+
+
+def test_a_backup_of_a_newer_program_is_told_from_a_damaged_one(filled, tmp_path):
+    backup = make_backup(filled, tmp_path)
+
+    def newer(parts):
+        return [(n, json.dumps({**json.loads(d), "format": 99}) if n == "cadangan.json" else d) for n, d in parts]
+
+    file = tmp_path / "baru.zip"
+    file.write_bytes(rewritten(backup.file, newer))
+    with pytest.raises(FileRefused, match="lebih baru"):
+        read_backup(file)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"bukan zip" * 100])
+def test_any_other_file_is_refused_in_words(tmp_path, content):
+    (tmp_path / "x.zip").write_bytes(content)
+    with pytest.raises(FileRefused, match="ZIP"):
+        read_backup(tmp_path / "x.zip")
+    for path in (tmp_path, tmp_path / "tidak ada.zip"):
+        with pytest.raises(FileRefused):
+            read_backup(path)
+
+
+def test_random_damage_in_a_backup_is_found_or_harmless(filled, tmp_path):
+    backup = make_backup(filled, tmp_path)
+    whole, source = backup.file.read_bytes(), random.Random(5)
+    for _ in range(300):
+        data = bytearray(whole)
+        if source.random() < 0.2:
+            data = data[: source.randrange(len(data))]
+        else:
+            data[source.randrange(len(data))] ^= 1 << source.randrange(8)
+        backup.file.write_bytes(data)
+        try:
+            found = read_backup(backup.file)
+        except FileRefused:
+            continue
+        assert found.hashes == backup.hashes
+        assert found.originals + len(found.missing) == 2

@@ -1,0 +1,259 @@
+"""Ringkasan to send: one page that says what monev.figures says, and stays whole whatever a plan holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument
+
+from monev import figures
+from monev.database import Database, to_rows
+from monev.figures.sentences import NO_REALISASI_YET
+from monev.journal import FolderJournal
+from monev.outputs.ringkasan_page import gather, make_ringkasan, ringkasan_file_name
+from monev.outputs.ringkasan_page.page import draw
+from monev.outputs.ringkasan_page.sheet import Box, Sheet, Text, break_lines, measure, to_pdf, to_png
+from tests.figures.material import Submission, langkah, make_submission, store_submissions, tenggat
+from tests.makers import TAHUN
+
+LONG = "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN SEKRETARIAT KPU " * 3
+SELESAI = {"selesai_sejak": "2025-03-31"}
+
+
+def reported(posisi: str = "2025-06-30", **other) -> Submission:
+    """Two of four due tenggat are done, one of them without its bukti; one more falls due in July."""
+    return make_submission(
+        posisi,
+        langkah("I.1.1", tenggat("2025-03", "selesai", "ada", **SELESAI), nama_area="MANAJEMEN PERUBAHAN"),
+        langkah("III.1.1", tenggat("2025-02", "selesai", "belum_ada", **SELESAI), nama_area="PENATAAN SDM"),
+        langkah("V.a.1.1", tenggat("2025-03"), tenggat("2025-05"), langkah_aksi="Menyusun peta", pic="Kasubbag Hukum"),
+        langkah("V.a.2.1", tenggat("2025-07"), langkah_aksi="Menyebar kuesioner"),
+        langkah("VI.1.1"),
+        **other,
+    )
+
+
+@pytest.fixture(scope="module")
+def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """One store for all tests here: each rencana in it has a satker of its own."""
+    folder = tmp_path_factory.mktemp("ringkasan")
+    database = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def view(shared_db):
+    def of(*everything: Submission, posisi: str = "2025-06-30", satker: str | None = None) -> figures.View:
+        name = store_submissions(shared_db, *everything, satker=satker)
+        return figures.view_at(shared_db, name, TAHUN, date.fromisoformat(posisi))
+
+    return of
+
+
+def pdf_text(content: bytes) -> str:
+    document = PdfDocument(content)
+    assert len(document) == 1, "one page"
+    width, height = document[0].get_size()
+    assert (round(width), round(height)) == (595, 842), "A4 upright"
+    return " ".join(document[0].get_textpage().get_text_range().split())
+
+
+def words_on(sheet: Sheet) -> list[str]:
+    return [mark.content for mark in sheet.marks if isinstance(mark, Text)]
+
+
+def test_the_pdf_says_the_figures_of_the_pages(shared_db, view):
+    p = view(reported())
+    text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
+    current = figures.ringkasan(shared_db, p).current
+    for figure in figures.five_figures(current).values():
+        assert figure.label in text
+        assert figure.fraction in text
+        assert figure.percent_text in text
+    # By hand: 2 of 4 due, of five in the year; the two late ones are one langkah.
+    assert (current.capaian_n, current.capaian_N, current.setahun_N, current.terlambat) == (2, 4, 5, 2)
+    assert "V.a.1.1 Menyusun peta 2 tenggat, terlama 91 hari lewat · Kasubbag Hukum" in text
+    for area in to_rows(figures.per_area(shared_db, p)):
+        assert figures.format_area(area["area"], area["nama_area"]) in text
+        if area["capaian_N"]:
+            assert figures.format_capaian(area["capaian_n"], area["capaian_N"]) in text
+    assert "III Penataan SDM" in text
+    assert "Juli 2025 1 tenggat jatuh tempo. V.a.2.1 Menyebar kuesioner" in text
+    assert "1 langkah belum dapat dinilai" in text
+
+
+def test_whose_it_is_of_when_made_when_and_of_which_data(shared_db, view, monkeypatch):
+    monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
+    p = view(reported())
+    text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
+    assert f"{p.satker} Posisi 30 Juni 2025 data: laporan TW II (unggahan 1)" in text
+    assert "Dibuat 4 Juli 2025 dari unggahan 1, posisi 30 Juni 2025." in text
+    assert "bukan nilai LKE" in text
+    assert ringkasan_file_name(p, "png") == f"Ringkasan ZI, {p.satker}, 2025-06-30.png"
+
+
+def test_picture_and_paper_say_the_same(shared_db, view):
+    content = gather(shared_db, view(reported()))
+    paper, phone = (" ".join(words_on(draw(content, paper=paper))) for paper in (True, False))
+    assert paper == phone
+
+
+def test_the_picture_is_as_wide_as_a_phone_s_screen_and_its_smallest_letters_can_be_read(shared_db, view):
+    p = view(reported())
+    picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
+    assert (picture.format, picture.width) == ("PNG", 1080)
+    assert 1080 < picture.height <= 2200
+    sizes = {mark.size for mark in draw(gather(shared_db, p), paper=False).marks if isinstance(mark, Text)}
+    # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
+    assert min(sizes) >= 24
+
+
+def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
+    p = view(reported("2025-03-31"), posisi="2025-06-30")
+    text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
+    remark = figures.opening_remark(p, figures.ringkasan(shared_db, p).current)
+    assert "setelah laporan terakhir, 31 Maret 2025" in remark
+    assert text.count(remark) == 1
+    assert text.index(remark) < text.index("Capaian s.d. posisi")
+    assert "Terlambat 1 belum dilaporkan" in text
+
+
+@pytest.mark.parametrize(("report", "mark"), [("2025-02-28", "△ 2"), ("2025-03-31", "▲ 2")])
+def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(shared_db, view, report, mark):
+    content = gather(shared_db, view(reported(report), posisi="2025-06-30"))
+    assert [one for one in words_on(draw(content, paper=False)) if one in ("△ 2", "▲ 2")] == [mark]
+
+
+def test_a_plan_nothing_was_reported_of_shows_its_load_and_no_failure(shared_db, view):
+    plan = make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-03", "belum", "belum_ada"), tenggat("2025-07")))
+    text = pdf_text(make_ringkasan(shared_db, view(plan), "pdf"))
+    assert NO_REALISASI_YET in text
+    assert "Tenggat setahun 2" in text
+    assert "Bukti yang harus ada s.d. posisi 1" in text
+    for word in ("terlambat", "lewat", "0%)", "belum lengkap", "bukti belum ada"):
+        assert word not in text.lower().replace("belum ada realisasi", ""), word
+
+
+def test_the_load_of_a_plan_is_drawn_month_by_month(shared_db, view):
+    due = [langkah(f"I.{n}.1", tenggat("2025-03"), tenggat("2025-07")) for n in range(1, 4)]
+    p = view(make_submission("2025-01-15", *due, langkah("I.9.1", tenggat("2026-01"))))
+    content = gather(shared_db, p)
+    assert [(row["nilai"], row["n"]) for row in content.months] == [("2025-03", 3), ("2025-07", 3), ("2026-01", 1)]
+    assert "Tenggat per bulan" in words_on(draw(content, paper=True))
+    for form in ("pdf", "png"):
+        assert make_ringkasan(shared_db, p, form)
+
+
+def test_a_share_too_small_to_see_is_drawn_all_the_same():
+    sheet = Sheet(200, height=100)
+    sheet.box(10, 10, 10.1, 10.1, "#000000", radius=9)
+    sheet.box(20, 20, 20, 40, "#000000")
+    assert len(sheet.marks) == 1, "what has no width is nothing"
+    assert to_png(sheet)
+    assert to_pdf(sheet)
+
+
+def test_sample_data_says_so_across_the_page_and_other_data_does_not(shared_db, view):
+    assert pdf_text(make_ringkasan(shared_db, view(reported(simulasi=True)), "pdf")).count("DATA SIMULASI") >= 3
+    assert "SIMULASI" not in pdf_text(make_ringkasan(shared_db, view(reported(), satker="KPU Kota Sungguhan"), "pdf"))
+
+
+def test_changes_are_told_against_the_end_of_the_triwulan_before(shared_db, view):
+    before = make_submission("2025-03-31", *reported().isi["langkah"])
+    after = make_submission(
+        "2025-06-30",
+        *reported().isi["langkah"][:2],
+        langkah(
+            "V.a.1.1",
+            tenggat("2025-03", "selesai", "ada", tanggal_selesai="2025-05-02"),
+            tenggat("2025-05", "selesai", tanggal_selesai="2025-05-20"),
+        ),
+        number=2,
+    )
+    text = pdf_text(make_ringkasan(shared_db, view(before, after), "pdf"))
+    assert "perubahan sejak 31 Maret 2025" in text
+    assert "4/4 100% +2" in text
+    unchanged = pdf_text(make_ringkasan(shared_db, view(reported("2025-03-31"), posisi="2025-04-10"), "pdf"))
+    assert "Tidak ada perubahan sejak 31 Maret 2025." in unchanged
+
+
+def many(count: int) -> Submission:
+    """So many late langkah in ten areas, all with names that are too long."""
+    areas = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+    return make_submission(
+        "2025-06-30",
+        *(
+            langkah(
+                f"{areas[n % 10]}.{n}.1",
+                tenggat("2025-03", "proses", "belum_ada", "belum_ada"),
+                tenggat("2025-07"),
+                langkah_aksi=f"{n} {LONG}",
+                pic=LONG,
+                nama_area=LONG,
+            )
+            for n in range(1, count + 1)
+        ),
+    )
+
+
+@pytest.mark.parametrize("paper", [True, False])
+@pytest.mark.parametrize("count", [1, 9, 300])
+def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(shared_db, view, count, paper):
+    sheet = draw(
+        gather(shared_db, view(many(count), satker=f"KOMISI PEMILIHAN UMUM {LONG} {count} {paper}")), paper=paper
+    )
+    for mark in sheet.marks:
+        if isinstance(mark, Text):
+            assert mark.x >= 0
+            assert mark.x + measure(mark.content, mark.size, bold=mark.bold) <= sheet.width - 10, mark
+            assert 0 < mark.y < sheet.height, mark
+        elif isinstance(mark, Box):
+            assert (mark.left >= 0, mark.right <= sheet.width, mark.bottom <= sheet.height) == (True, True, True), mark
+    words = words_on(sheet)
+    named = sum(word == "95 hari lewat" or word.endswith("hari lewat") for word in words)
+    left = [int(word.split()[1]) for word in words if word.startswith("dan ") and word.endswith(" langkah lagi")]
+    assert named + sum(left) == count
+    assert named >= min(count, 3)
+
+
+def test_an_office_whose_plan_has_no_due_date_yet_gets_a_page_too(shared_db, view):
+    text = pdf_text(make_ringkasan(shared_db, view(make_submission("2025-06-30", langkah("I.1.1"))), "pdf"))
+    assert "belum ada yang dapat dinilai" in text
+    assert "1 langkah belum dapat dinilai" in text
+
+
+def test_the_curve_ends_with_the_posisi_of_the_view(shared_db, view):
+    p = view(reported("2025-03-31"), reported("2025-06-30", number=2), posisi="2025-03-31")
+    curve = figures.curve(shared_db, p)
+    assert len(curve.unggahan) == 2
+    assert figures.reached_in_view(curve, p)["unggahan"].tolist() == [1]
+    later = figures.view_at(shared_db, p.satker, TAHUN, date(2025, 9, 30))
+    assert figures.reached_in_view(curve, later)["unggahan"].tolist() == [1, 2]
+    chosen = figures.view_at(shared_db, p.satker, TAHUN, date(2025, 9, 30), unggahan=1)
+    assert figures.reached_in_view(curve, chosen)["unggahan"].tolist() == [1]
+
+
+def test_langkah_that_are_late_with_the_longest_first(shared_db, view):
+    p = view(reported("2025-03-31"), posisi="2025-06-30")
+    (row,) = to_rows(figures.late_langkah(shared_db, p))
+    assert (row["kode"], row["tenggat"], row["hari_terlambat"], row["belum_dilaporkan"]) == ("V.a.1.1", 2, 91, False)
+    assert row["tenggat"] == figures.ringkasan(shared_db, p).current.terlambat
+
+
+def test_the_same_content_gives_the_same_file(shared_db, view):
+    p = view(reported())
+    for form in ("pdf", "png"):
+        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form)
+
+
+def test_a_word_wider_than_its_line_is_broken_not_cut_off():
+    lines = break_lines("x" * 200, 300, 30)
+    assert "".join(lines) == "x" * 200
+    assert all(measure(line, 30) <= 300 for line in lines)
+    assert break_lines("satu dua tiga empat lima", 150, 30, most=1)[0].endswith("…")
+    assert break_lines("", 150, 30) == []

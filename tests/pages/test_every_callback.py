@@ -1,0 +1,210 @@
+"""Each function of the pages that stores, found in the code, tried by each role: done, or refused and nothing changed.
+
+A callback runs before any page is drawn, with what an earlier run gave it: here a context that says it is the machine
+itself. Who acts is asked anew, and the journal's door decides.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from monev import figures, meeting
+from monev.core.errors import MonevError
+from monev.core.file_references import FileReference
+from monev.core.roles import LOCAL_ACTOR, ROLES
+from monev.database import Database, to_rows
+from monev.edits.single_edits import Target, edit
+from monev.evidence_files import files
+from monev.figures import view_at
+from monev.people.register import PersonForm, add_person
+from monev.reading.choices import ChoiceItem
+from monev.ui import bukti_files, edit_form
+from monev.ui.address import Choice
+from monev.ui.context import Context
+from monev.writing.versions import cancel
+from pages.kesenjangan_bukti import checking
+from pages.mutu_data import answers
+from pages.rapat import room
+from pages.riwayat import versions
+from pages.tugas_saya import parts as tasks
+from tests.code import ROOT, python_files, syntax_tree
+from tests.evidence_files.material import pdf
+from tests.makers import SATKER, TAHUN
+
+SK = Target("I.2.1", "2025-06", "SK")
+ANSWER = ChoiceItem("waktu", "Triwulan", "Maret 2025", tahun=TAHUN)
+DOOR = "tests/access/test_door.py::test_only_these_roles_store_it_and_only_at_their_own_satker"
+MESSAGES = "tests/pages/rapat/test_rights.py::test_who_may_not_changes_nothing_by_sending_it_all_the_same"
+FORMS = "tests/pages/test_permission.py::test_a_control_is_there_for_who_may_use_it"
+
+Act = Callable[[Context], Callable[[], Any]]
+"""Prepares what the act is about; gives the act itself."""
+
+
+def cancel_newest(k: Context) -> Callable[[], Any]:
+    st.session_state["alasan"] = "berkas tertukar"
+    after = figures.version_actions(k.db, SATKER, TAHUN).after
+    return lambda: versions._cancel(k, 2, after, "alasan")
+
+
+def restore_it(k: Context) -> Callable[[], Any]:
+    cancel(k.db, SATKER, TAHUN, reason="keliru", pelaku=LOCAL_ACTOR)
+    after = figures.version_actions(k.db, SATKER, TAHUN).after
+    return lambda: versions._restore(k, 2, after)
+
+
+def answer(k: Context) -> Callable[[], Any]:
+    return lambda: answers.store_answers(k, [ANSWER], "tanya")
+
+
+def withdraw(k: Context) -> Callable[[], Any]:
+    answers.store_choices(k.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
+    return lambda: answers.withdraw_answer(k, ANSWER)
+
+
+def check_bukti(k: Context) -> Callable[[], Any]:
+    edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
+    row = {"kode": SK.kode, "tenggat": SK.tenggat, "bukti": SK.bukti, "status": "ada", "catatan": ""}
+    return lambda: checking._say(k, row, "terverifikasi", None, 0)
+
+
+def undo_check(k: Context) -> Callable[[], Any]:
+    edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
+    made = edit(k.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
+    return lambda: checking._undo(k, made.nomor)
+
+
+def settle(k: Context) -> Callable[[], Any]:
+    r = meeting.open_rapat(k.db, SATKER, TAHUN, judul="Rapat", tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
+    meeting.decide(k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR)
+    (task,) = to_rows(meeting.read_tindak_lanjut(k.db, SATKER, TAHUN))
+    st.session_state["keterangan"] = "dikirim"
+    return lambda: tasks._settle(k, task, "keterangan")
+
+
+def lead_on(k: Context) -> Callable[[], Any]:
+    r = meeting.open_rapat(k.db, SATKER, TAHUN, judul="Rapat", tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
+    st.session_state["rapat_letak"] = "situasi"
+    return lambda: room._remember_location(k, r.nomor)
+
+
+def report(k: Context) -> Callable[[], Any]:
+    value, seen = {"laporan": "belum"}, {"laporan": "proses"}
+    where, view_posisi = Target("I.2.1", "2025-06"), k.view.posisi
+    return lambda: edit_form._store(k, where, value, seen, view_posisi, {})
+
+
+def add_file(k: Context) -> Callable[[], Any]:
+    file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
+    return lambda: bukti_files._add(k, SK, file, k.view.posisi, lambda *_: None)
+
+
+def take_off_file(k: Context) -> Callable[[], Any]:
+    content = pdf()
+    files.add_file(k.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=k.view.posisi)
+    one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
+    return lambda: bukti_files._take_off(k, SK, one, k.view.posisi, lambda *_: None)
+
+
+# Function that stores → the act, and who may do it (docs/design.md §6); or the test that tries it.
+STORING: dict[str, tuple[Act, set[str]] | str] = {
+    "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
+    "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
+    "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
+    "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
+    "pages/mutu_data/reread.py:_store": DOOR,
+    "pages/kesenjangan_bukti/checking.py:_say": (check_bukti, {"pemeriksa"}),
+    "pages/kesenjangan_bukti/checking.py:_undo": (undo_check, {"pemeriksa"}),
+    "pages/tugas_saya/parts.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
+    "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
+    "pages/rapat/room.py:_receive": MESSAGES,
+    "pages/rapat/parts.py:_store": FORMS,
+    "pages/rapat/office_settings.py:_show_kop": DOOR,
+    "pages/rapat/office_settings.py:_show_templates": DOOR,
+    "pages/rapat/office_settings.py:_store_template": DOOR,
+    "pages/unggah/parts.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
+    "monev/ui/column_meanings.py:store_provisional": DOOR,
+    "monev/ui/edit_form.py:_store": (report, {"operator"}),
+    "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
+    "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
+    "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "pages/pengaturan/parts.py:_hide": DOOR,
+    "pages/pengaturan/parts.py:_show_again": DOOR,
+    "pages/pengaturan/guests.py:_show_sight": DOOR,
+    "pages/pengaturan/guests.py:_make": DOOR,
+    "pages/pengaturan/guests.py:_withdraw": DOOR,
+    "pages/pengaturan/people.py:_show_one": DOOR,
+    "pages/pengaturan/people.py:_add": DOOR,
+    "pages/pengaturan/people.py:_show_invitation": DOOR,
+    "pages/pengaturan/people.py:_set_active": DOOR,
+}
+TRIED = {name: act for name, act in STORING.items() if not isinstance(act, str)}
+
+
+def functions_that_store() -> set[str]:
+    """Every function of the pages that asks under whose name it stores."""
+    found = set()
+    for path in python_files("pages", "monev/ui"):
+        for function in ast.walk(syntax_tree(path)):
+            if isinstance(function, ast.FunctionDef) and any(
+                isinstance(node, ast.Call) and getattr(node.func, "id", "") == "current_actor"
+                for node in ast.walk(function)
+            ):
+                found.add(f"{path.relative_to(ROOT)}:{function.name}")
+    return found
+
+
+def test_every_function_that_stores_has_an_expectation():
+    assert functions_that_store() == STORING.keys()
+
+
+@pytest.mark.parametrize("test", sorted({one for one in STORING.values() if isinstance(one, str)}))
+def test_the_tests_named_here_are_there(test):
+    file, name = test.split("::")
+    assert name in {node.name for node in ast.walk(syntax_tree(ROOT / file)) if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.fixture
+def office(fill_database) -> Database:
+    db = fill_database("dilaporkan")
+    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku=LOCAL_ACTOR)
+    for role in ROLES:
+        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    own = {SATKER: frozenset({"Kasubbag Hukum"})}
+    add_person(db, PersonForm("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
+    db.catch_up()
+    return db
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
+    prepare, allowed = TRIED[name]
+    view = view_at(office, SATKER, TAHUN, figures.opening_posisi(figures.list_rencana(office), SATKER, TAHUN))
+    k = Context(office, Choice(SATKER, TAHUN, view.posisi), view)
+    act = prepare(k)
+    for person in sorted({*ROLES, "kasubbag"} - allowed):
+        assert not stored_by(office, look_as, person, act), person
+    assert not stored_by(office, look_as, None, act), "a guest"
+    assert stored_by(office, look_as, sorted(allowed)[0], act)
+
+
+def stored_by(db: Database, look_as, person: str | None, act: Callable[[], Any]) -> bool:
+    """Whether the act, done by this person, stored anything. A refusal is one of the project's own errors, or said."""
+    kept = dict(st.session_state)
+    look_as(db, person)
+    before = db.journal.tip()
+    try:
+        act()
+    except MonevError:
+        pass
+    finally:
+        for key, value in kept.items():
+            st.session_state[key] = value
+    return db.journal.tip() != before

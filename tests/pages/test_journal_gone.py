@@ -1,0 +1,23 @@
+"""Every page goes on showing what was known while the journal is not there, and says so first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.page_runs import PAGES, figures_on, written_text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_journal_is_not_there(fill_database, open_page, page):
+    db = fill_database("dilaporkan")
+    before = figures_on(open_page()) if "ringkasan" in page else {}
+    db.journal.folder.rename(db.journal.folder.with_name("dilepas"))
+    at = open_page(page)
+    assert not at.exception
+    assert "folder itu tidak ada" in at.error[0].value
+    assert "Pasang kembali" in at.error[0].value
+    assert "nomor kejadian" not in written_text(at)
+    if before:
+        assert figures_on(at) == before
+    db.journal.folder.with_name("dilepas").rename(db.journal.folder)
+    assert not at.run().error

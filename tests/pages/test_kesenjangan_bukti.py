@@ -1,0 +1,108 @@
+"""Kesenjangan Bukti: its groups, its filters, and what the address may ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.ui.page_table import KESENJANGAN
+from pages.kesenjangan_bukti import listing
+from tests.page_runs import blocks_on, written_text
+
+POSISI = {"posisi": "2025-09-30"}
+
+
+def rows_on(at) -> dict[str, list[dict]]:
+    """The langkah on a page under the headings they stand under."""
+    return {one["label"]: one["items"] for one in blocks_on(at) if one["kind"] == "missing"}
+
+
+def filter_counts(at, label: str) -> dict[str, int]:
+    (block,) = [one for one in blocks_on(at) if one["kind"] == "filters"]
+    return {item["text"]: item["n"] for group in block["groups"] if group["label"] == label for item in group["items"]}
+
+
+def count_on(at) -> str:
+    return next(one["count"] for one in blocks_on(at) if one["kind"] == "tools")
+
+
+def test_what_is_called_selesai_goes_first_and_each_row_says_what_it_lacks(fill_database, open_page):
+    fill_database("dilaporkan")
+    rows = rows_on(open_page(KESENJANGAN, **POSISI))
+    assert list(rows) == ["Selesai, bukti belum lengkap", "Terlambat"]
+    (done,), (late,) = rows.values()
+    assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai, tanpa bukti", "Kasubbag Hukum")
+    assert done["bukti"] == [{"text": "Notulensi", "note": "perlu perbaikan", "links": []}]
+    assert (late["kode"], late["mark"], late["state"], late["when"]) == ("I.2.1", "▲", "92 hari lewat", "Juni 2025")
+    assert late["bukti"][0]["links"] == [{"text": "tautan", "href": "https://contoh.example/berkas"}]
+
+
+def test_what_waits_for_a_report_is_told_apart(fill_database, open_page):
+    fill_database("dilaporkan")
+    late = {row["kode"]: row for row in rows_on(open_page(KESENJANGAN, posisi="2025-11-30"))["Terlambat"]}
+    assert late["V.a.2.1"]["mark"] == "△"
+    assert late["V.a.2.1"]["state"].endswith(", belum dilaporkan")
+
+
+def test_filters_and_search_narrow_the_list_and_the_counts(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(KESENJANGAN, **POSISI)
+    assert count_on(at) == "2 bukti belum ada"
+    assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
+    at = open_page(KESENJANGAN, area="V", **POSISI)
+    assert count_on(at) == "1 dari 2 bukti"
+    assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
+    assert filter_counts(at, "Jenis bukti") == {"Notulensi": 1, "SK": 0}
+    at = open_page(KESENJANGAN, cari="KASUBBAG", **POSISI)
+    assert count_on(at) == "1 dari 2 bukti"
+    at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
+    assert "Tidak ada bukti yang cocok" in written_text(at)
+    assert not at.exception
+
+
+@pytest.mark.parametrize("order", ["mendesak", "lama", "baru", "area", "pic", "jenis", "bulan"])
+def test_every_order_shows_every_bukti(fill_database, open_page, order):
+    fill_database("dilaporkan")
+    rows = rows_on(open_page(KESENJANGAN, urut=order, **POSISI))
+    assert sorted(bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]) == [
+        "Notulensi",
+        "SK",
+    ]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"area": "XXX"},
+        {"jenis": "\x00" * 5000},
+        {"pic": "<b>siapa</b>"},
+        {"urut": "acak"},
+        {"cari": "x" * 5000},
+    ],
+)
+def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_page, choice):
+    fill_database("dilaporkan")
+    at = open_page(KESENJANGAN, **choice)
+    assert not at.exception
+    (notice,) = [one["text"] for one in blocks_on(at) if one.get("key") == "tidak_dikenal"]
+    assert "tidak ada di sini" in notice or "terlalu panjang" in notice
+    assert len(notice) < 200
+
+
+@pytest.mark.parametrize("page", ["2", "0", "99", "-1", "x", "9" * 400])
+def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch, page):
+    monkeypatch.setattr(listing, "LANGKAH_PER_PAGE", 1)
+    fill_database("dilaporkan")
+    at = open_page(KESENJANGAN, halaman=page, **POSISI)
+    assert not at.exception
+    assert sum(map(len, rows_on(at).values())) == 1
+    (pager,) = [one for one in blocks_on(at) if one["kind"] == "pager"]
+    assert (pager["current"], pager["last"]) == (2 if page in ("2", "99") else 1, 2)
+
+
+def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(fill_database, open_page):
+    fill_database("rencana")
+    at = open_page(KESENJANGAN, posisi="2025-12-31")
+    assert list(rows_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
+    assert count_on(at) == "3 bukti diperlukan"
+    for words in ("terlambat", "belum ada bukti", "lewat", "▲"):
+        assert words not in written_text(at).lower()

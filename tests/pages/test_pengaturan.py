@@ -1,0 +1,174 @@
+"""Pengaturan: people and guests' links are set up, each refusal at its field; sample data is hidden and comes back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from monev.access import list_people
+from monev.core.roles import EVERY_SATKER
+from monev.people.guest_links import guest_sight, visitor_of_link
+from monev.people.visits import accounts_of
+from monev.ui.page_table import PENGATURAN, RINGKASAN
+from pages.pengaturan.own_account import device_in_words
+from tests.makers import SATKER
+from tests.page_runs import written_text
+
+
+def press(at, label: str):
+    return next(button for button in at.button if button.label == label).click().run()
+
+
+def ask_to_hide(at):
+    at.session_state["sembunyikan_simulasi"] = True
+    return at.run()
+
+
+def kinds(db) -> list[tuple[str, object]]:
+    return [(entry.jenis, entry.isi.get("disembunyikan")) for entry in db.journal.read()]
+
+
+def test_nothing_is_hidden_before_the_question_is_answered(fill_database, open_page):
+    db = fill_database("dilaporkan", simulasi=True)
+    at = ask_to_hide(open_page(PENGATURAN, satker=SATKER, tahun="2025"))
+    assert "Sembunyikan data simulasi?" in written_text(at)
+    at = press(at, "Batal")
+    assert "Sembunyikan data simulasi?" not in written_text(at)
+    assert {jenis for jenis, _ in kinds(db)} == {"unggahan"}
+
+
+def test_hidden_for_every_visit_and_shown_again_as_it_was(fill_database, open_page):
+    db = fill_database("dilaporkan", simulasi=True)
+    before = written_text(open_page(RINGKASAN))
+    at = press(ask_to_hide(open_page(PENGATURAN, satker=SATKER, tahun="2025")), "Ya, sembunyikan")
+    assert not at.error
+    assert "Data simulasi disembunyikan." in [box.value for box in at.success]
+    assert "Belum ada rencana yang dimuat" in written_text(open_page(RINGKASAN)), "a new visit does not see it either"
+    at = press(open_page(PENGATURAN), "Tampilkan lagi")
+    assert "Data simulasi tampak lagi di pemilih." in [box.value for box in at.success]
+    assert kinds(db)[-2:] == [("tampilan", True), ("tampilan", False)]
+    assert written_text(open_page(RINGKASAN)) == before
+
+
+def test_without_sample_data_there_is_nothing_to_hide(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(PENGATURAN)
+    assert "Tidak ada data simulasi di sini." in written_text(at)
+    assert not {"Ya, sembunyikan", "Tampilkan lagi"} & {button.label for button in at.button}
+
+
+def fill_in(at, **fields: str):
+    """Type into fields, by the end of their keys."""
+    for name, value in fields.items():
+        next(box for box in at.text_input if box.key.endswith(name)).input(value)
+    return at
+
+
+def check_role(at, role: str):
+    next(box for box in at.checkbox if box.key.endswith(f"_{role}")).check()
+    return at
+
+
+def shown_link(at, folder: str) -> str:
+    """The secret of the link that is shown now."""
+    return next(re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.code if folder in code.value)
+
+
+def set_up_first(open_page, **choice: str):
+    at = open_page(PENGATURAN, **choice)
+    return press(fill_in(at, _nama="Ani Wijaya", _masuk="ani"), "Siapkan admin pertama")
+
+
+def test_the_first_admin_is_set_up_at_the_machine_and_gets_an_invitation(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_page(PENGATURAN)
+    assert "Belum ada yang dapat masuk" in written_text(at)
+    at = press(fill_in(at, _nama="Ani Wijaya", _masuk="Ani!"), "Siapkan admin pertama")
+    assert "Nama masuk memakai huruf kecil" in written_text(at)
+    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", "nothing is lost"
+    at = press(fill_in(at, _masuk="ani"), "Siapkan admin pertama")
+    db.catch_up()
+    assert list_people(db)["ani"].may("atur_orang", None)
+    assert accounts_of(str(db.journal)).invited(shown_link(at, "undangan")) == "ani"
+    assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
+    assert "undangan/" not in " ".join(code.value for code in at.run().code)
+
+
+def test_somebody_new_gets_roles_and_tasks_at_one_satker(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = press(set_up_first(open_page, satker=SATKER, tahun="2025"), "Tambah orang")
+    at = press(fill_in(at, _nama="Budi", _masuk="budi"), "Simpan dan buat undangan")
+    assert "Pilih paling sedikit satu peran" in written_text(at)
+    at.multiselect[0].select("Kasubbag Hukum")
+    at = press(check_role(at, "pembaca"), "Simpan dan buat undangan")
+    assert not at.error
+    db.catch_up()
+    budi = list_people(db)["budi"]
+    assert budi.roles == {SATKER: {"pembaca"}}
+    assert budi.owns(SATKER, "kasubbag hukum")
+
+
+def test_roles_elsewhere_stay_when_those_at_one_satker_change(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = press(set_up_first(open_page), "Tambah orang")
+    at.selectbox[0].select(EVERY_SATKER).run()
+    at = press(check_role(fill_in(at, _nama="Budi", _masuk="budi"), "pembaca"), "Simpan dan buat undangan")
+    at.session_state["orang_dibuka"] = "budi"
+    at.run()
+    at.selectbox[0].select(SATKER).run()
+    at = press(check_role(at, "operator"), "Simpan")
+    db.catch_up()
+    assert list_people(db)["budi"].roles == {EVERY_SATKER: {"pembaca"}, SATKER: {"operator"}}
+    at.session_state["orang_dibuka"] = "budi"
+    press(at.run(), "Nonaktifkan")
+    db.catch_up()
+    assert not list_people(db)["budi"].is_active
+
+
+def test_the_last_admin_can_not_be_shut_out(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = set_up_first(open_page)
+    at.session_state["orang_dibuka"] = "ani"
+    at = press(at.run(), "Nonaktifkan")
+    assert "tetapkan admin lain" in written_text(at)
+    db.catch_up()
+    assert list_people(db)["ani"].is_active
+
+
+def test_a_guests_link_is_shown_once_and_withdrawn(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = set_up_first(open_page, satker=SATKER, tahun="2025")
+    at.session_state["tautan_tamu_baru"] = True
+    at = press(at.run(), "Buat tautan")
+    assert "Tulis untuk siapa tautan ini" in written_text(at)
+    at = press(fill_in(at, tautan_untuk="Tim penilai"), "Buat tautan")
+    db.catch_up()
+    secret = shown_link(at, "tamu")
+    assert visitor_of_link(db, secret).only_satker == SATKER
+    press(at, "Tarik")
+    db.catch_up()
+    assert visitor_of_link(db, secret) is None
+
+
+def test_what_guests_see_is_decided_by_a_button(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = set_up_first(open_page)
+    at.radio(key="terlihat").set_value("semua")
+    press(at, "Simpan")
+    db.catch_up()
+    assert guest_sight(db) == "semua"
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome di Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1", "Safari di iPhone"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge di Windows"),
+        ("curl/8", "peramban lain"),
+        ("", "peramban lain"),
+    ],
+)
+def test_a_browser_is_called_as_people_call_it(user_agent, words):
+    assert device_in_words(user_agent) == words

@@ -1,0 +1,157 @@
+"""What each visitor is offered: controls that store are there for who may, and a sentence for who may not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.access import NotAllowed, list_people
+from monev.core.roles import ROLES
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.figures import view_at
+from monev.people.register import PersonForm, add_person, change_person
+from monev.ui.address import Choice
+from monev.ui.context import Context, look_again
+from monev.ui.guard import guarded
+from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
+from monev.writing.append import NewEntry, append_entry
+from tests.makers import SATKER, TAHUN
+from tests.page_runs import written_text
+
+TENGGAT_LATE = "I.2.1"
+OWN_PIC = "V.a.1.1"
+
+
+@pytest.fixture
+def staffed(fill_database) -> Database:
+    """The reported plan, an admin for everything, one person of each role, and a Kasubbag without any."""
+    db = fill_database("dilaporkan")
+    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for role in ROLES:
+        add_person(db, PersonForm(role, role.title(), roles={SATKER: frozenset({role})}), pelaku="utama")
+    own = {SATKER: frozenset({"kasubbag  hukum"})}
+    add_person(db, PersonForm("kasubbag", "Kasubbag Hukum", pics=own), pelaku="utama")
+    db.catch_up()
+    return db
+
+
+def labels(at) -> set[str]:
+    return {one.label for one in [*at.button, *at.text_input, *at.selectbox, *at.date_input, *at.file_uploader]}
+
+
+# What a page shows → who is offered it. The machine itself is offered everything, as in the other tests of the pages.
+OFFERED = {
+    (UNGGAH, ""): ("Berkas Excel", {"operator"}),
+    (RAPAT, ""): ("Buka rapat", {"pemeriksa"}),
+    (RIWAYAT, ""): ("Batalkan unggahan ini", {"admin"}),
+    (KESENJANGAN, TENGGAT_LATE): ("Tanggal selesai", {"operator"}),
+    (KESENJANGAN, OWN_PIC): ("Tanggal selesai", {"operator", "kasubbag"}),
+}
+
+
+@pytest.mark.parametrize("person", [*ROLES, "kasubbag"])
+@pytest.mark.parametrize("place", OFFERED, ids=lambda place: "-".join((place[0].split("/")[-2], place[1])))
+def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, place, person):
+    page, kode = place
+    words, allowed = OFFERED[place]
+    look_as(staffed, person)
+    at = open_page(page, **({"langkah": kode} if kode else {}))
+    if page == RIWAYAT:
+        at.session_state["batalkan_2"] = True
+        at.run()
+    assert not at.exception
+    assert any(label.startswith(words) for label in labels(at)) == (person in allowed), written_text(at)
+    is_checker = person == "pemeriksa" and bool(kode)
+    if person not in allowed and page != RIWAYAT and not is_checker:
+        assert "Hanya melihat" in written_text(at)
+
+
+def bukti_form(open_page, kode: str = TENGGAT_LATE):
+    """The panel of a langkah at the form of its first bukti."""
+    at = open_page(KESENJANGAN, langkah=kode)
+    return at.segmented_control(key=f"sunting_hal_{kode}").set_value("Bukti").run()
+
+
+def statuses(at) -> list[str]:
+    return next(one.options for one in at.selectbox if one.label == "Status bukti")
+
+
+def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_page):
+    look_as(staffed, "operator")
+    at = bukti_form(open_page)
+    assert statuses(at) == ["Belum ada", "Ada", "Tidak berlaku"]
+    look_as(staffed, "pemeriksa")
+    at = bukti_form(open_page)
+    assert statuses(at) == ["Belum ada", "Perlu perbaikan", "Terverifikasi"]
+    assert "Tautan" not in labels(at), "a checker brings nothing"
+    assert "contoh.example/berkas" in written_text(at), "but opens what there is"
+
+
+def test_who_reported_it_is_told_beforehand_that_another_checks(staffed, look_as, open_page):
+    both = PersonForm("dua", "Dua", roles={SATKER: frozenset({"operator", "pemeriksa"})})
+    add_person(staffed, both, pelaku="utama")
+    place = Target(TENGGAT_LATE, "2025-06", "SK")
+    edit(staffed, SATKER, TAHUN, place, {"status": "ada"}, pelaku="dua")
+    look_as(staffed, "dua")
+    at = bukti_form(open_page)
+    assert "Terverifikasi" not in statuses(at)
+    assert "Anda laporkan sendiri" in written_text(at)
+    edit(staffed, SATKER, TAHUN, place, {"tautan": "https://contoh.example/lain"}, pelaku="operator")
+    at = bukti_form(open_page)
+    assert "Terverifikasi" in statuses(at)
+
+
+def test_whose_role_was_taken_meanwhile_stores_nothing_from_a_page_that_is_still_open(staffed, look_as, open_page):
+    look_as(staffed, "operator")
+    at = bukti_form(open_page)
+    next(one for one in at.text_input if one.label == "Catatan").set_value("halaman 3")
+    change_person(staffed, PersonForm("operator", "Operator", roles={SATKER: frozenset({"pembaca"})}), pelaku="utama")
+    before = staffed.journal.tip()
+    at = next(one for one in at.button if one.label == "Simpan").click().run()
+    assert not at.exception
+    assert "Hanya melihat" in written_text(at)
+    assert staffed.journal.tip() == before
+
+
+def test_a_person_without_any_role_here_reads_what_to_do(staffed, look_as, open_page):
+    look_as(staffed, "kasubbag")
+    assert "minta admin memberi peran operator" in written_text(open_page(UNGGAH))
+    assert "minta admin memberi peran pemeriksa" in written_text(open_page(RAPAT))
+
+
+def test_who_has_a_role_only_elsewhere_sees_no_plan_and_reads_what_to_do(staffed, look_as, open_page):
+    elsewhere = PersonForm("baru", "Orang Baru", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
+    add_person(staffed, elsewhere, pelaku="utama")
+    look_as(staffed, "baru")
+    at = open_page(RIWAYAT)
+    assert not at.exception
+    assert "Minta admin memberi peran" in written_text(at)
+    assert "Unggah rencana pertama" not in written_text(at)
+    assert not at.get("page_link")
+    assert SATKER not in written_text(at)
+
+
+def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):
+    append_entry(staffed, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku="utama")
+    look_as(staffed, None)
+    assert "Masuk untuk mencatat rapat" in written_text(open_page(RAPAT))
+    at = open_page(KESENJANGAN, langkah=TENGGAT_LATE)
+    assert "Masuk untuk melaporkan realisasi dan bukti" in written_text(at)
+    assert "Simpan" not in labels(at)
+
+
+def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(staffed, look_as):
+    view = view_at(staffed, SATKER, TAHUN, date(2025, 9, 30))
+    drawn = Context(staffed, Choice(SATKER, TAHUN, view.posisi), view, list_people(staffed)["pembaca"])
+    look_as(staffed, "pembaca")
+    assert look_again(drawn).visitor.pelaku == "pembaca"
+    shown: list[Context] = []
+    fragment = guarded(shown.append)
+    elsewhere = {"KPU Kabupaten Lain": frozenset({"pembaca"})}
+    change_person(staffed, PersonForm("pembaca", "Pembaca", roles=elsewhere), pelaku="utama")
+    with pytest.raises(NotAllowed, match="tidak lagi terbuka"):
+        look_again(drawn)
+    fragment(drawn)
+    assert shown == []

@@ -1,0 +1,102 @@
+"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the address may ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.ui.page_table import PETA_CAPAIAN
+from tests.page_runs import blocks_on, pictures_on, written_text
+
+POSISI = {"posisi": "2025-09-30"}
+
+
+def maps_on(at) -> dict[str, dict]:
+    """The maps of a page, by what they are shown for."""
+    return {one["per"]: one for one in blocks_on(at) if one["kind"] == "heatmap"}
+
+
+def cell_texts(block: dict) -> list[list[str]]:
+    return [
+        ["" if cell is None else " ".join(filter(None, (cell["text"], cell.get("late")))) for cell in row["cells"]]
+        for row in block["rows"]
+    ]
+
+
+def test_cells_say_n_of_all_late_and_not_yet_due(fill_database, open_page):
+    """At 30 September 2025: I March 1/1, June 0/1 late; V July 1/1, October and December to come; VI nothing."""
+    fill_database("dilaporkan")
+    at = open_page(PETA_CAPAIAN, **POSISI)
+    assert cell_texts(maps_on(at)["bulan"]) == [
+        ["", "", "1/1", "", "", "0/1 ▲1", "", "", "", "", "", "", "1/2 ▲1"],
+        ["", "", "", "", "", "", "1/1", "", "", "(1)", "", "(1)", "1/1"],
+        ["", "", "", "", "", "", "", "", "", "", "", "", "–"],
+        ["", "", "1/1", "", "", "0/1 ▲1", "1/1", "", "", "(1)", "", "(1)", "2/3 ▲1"],
+    ]
+    assert cell_texts(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
+    assert pictures_on(at) == [], "no Plotly on this page"
+
+
+def test_what_is_late_is_loud_and_what_waits_for_a_report_is_told_apart(fill_database, open_page):
+    fill_database("dilaporkan")
+    states = {
+        cell["text"]: cell["state"] for cell in all_cells(open_page(PETA_CAPAIAN, **POSISI)) if "total" not in cell
+    }
+    assert states == {"1/1": "penuh", "0/1": "terlambat", "(1)": "belum"}
+    at = open_page(PETA_CAPAIAN, posisi="2025-11-30")
+    assert [cell["late"] for cell in all_cells(at) if cell["state"] == "belum_dilaporkan" and "total" not in cell] == [
+        "△1"
+    ]
+
+
+def all_cells(at) -> list[dict]:
+    return [cell for row in maps_on(at)["bulan"]["rows"] for cell in row["cells"] if cell]
+
+
+def test_a_plan_without_reports_shows_its_load_in_the_plans_colour(fill_database, open_page):
+    fill_database("rencana")
+    at = open_page(PETA_CAPAIAN, posisi="2025-12-31")
+    assert {cell["state"] for cell in all_cells(at)} <= {"rencana", "kosong"}
+    assert cell_texts(maps_on(at)["bulan"])[-1] == ["", "", "1", "", "", "", "", "1", "", "", "1", "", "3"]
+    for words in ("terlambat", "belum ada bukti", "▲"):
+        assert words not in written_text(at).lower()
+
+
+@pytest.mark.parametrize("situation", ["satu_baris", "besar"])
+def test_counts_of_the_chosen_cell_are_those_of_its_rows(fill_database, open_page, situation):
+    fill_database(situation)
+    at = open_page(PETA_CAPAIAN, posisi="2025-12-31", sel="semua-posisi")
+    (rows,) = [one for one in blocks_on(at) if one["kind"] == "rows"]
+    total = next(cell for cell in all_cells(at)[::-1])
+    assert str(len(rows["items"])) == total["text"].split("/")[-1]
+
+
+def test_where_nothing_is_judged_words_take_the_place_of_the_map(fill_database, open_page):
+    fill_database("tanpa_tenggat")
+    at = open_page(PETA_CAPAIAN)
+    assert maps_on(at) == {}
+    assert "Belum ada yang dapat dipetakan" in written_text(at)
+
+
+def test_the_map_of_bukti_by_triwulan_can_be_linked_to(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(PETA_CAPAIAN, ukuran="bukti", per="triwulan", rinci="True", sel="I-tw2", **POSISI)
+    assert list(maps_on(at)) == ["both"]
+    assert "I Area I · TW II: 0 dari 1 bukti ada" in written_text(at)
+    assert "bukti belum ada, dan berapa" in written_text(at)
+
+
+@pytest.mark.parametrize("choice", [{"sel": "V-99"}, {"sel": "VI-3"}, {"per": "\x00" * 900}, {"ukuran": "<b>x</b>"}])
+def test_what_the_address_asks_for_and_is_not_there_is_said(fill_database, open_page, choice):
+    fill_database("dilaporkan")
+    at = open_page(PETA_CAPAIAN, **choice)
+    assert not at.exception
+    assert "tidak ada" in next(one["text"] for one in blocks_on(at) if one["kind"] == "notice" and not one["key"])
+    assert maps_on(at)
+
+
+def test_the_table_behind_the_map_has_its_download(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(PETA_CAPAIAN, **POSISI)
+    at.session_state["tabel_peta"] = True
+    at = at.run()
+    assert list(at.dataframe[0].value.columns)[:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]

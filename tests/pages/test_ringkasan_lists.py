@@ -1,0 +1,48 @@
+"""The lists behind the figures of Ringkasan: just the rows that were counted, and the way on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.access import guest
+from monev.figures import langkah_without_bukti, ringkasan, view_at
+from monev.ui.address import Choice
+from monev.ui.context import Context
+from monev.ui.page_table import KESENJANGAN, MUTU_DATA, RINGKASAN
+from pages.ringkasan import ways
+from tests.makers import SATKER, TAHUN
+from tests.page_runs import address_of, blocks_on, written_text
+
+POSISI = "2025-09-30"
+
+
+@pytest.mark.parametrize("page", [RINGKASAN, KESENJANGAN])
+def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, open_page, page):
+    db = fill_database("dilaporkan")
+    view = view_at(db, SATKER, TAHUN, date.fromisoformat(POSISI))
+    expected = list(langkah_without_bukti(db, view)["kode"])
+    assert len(expected) == ringkasan(db, view).current.bukti_belum_disebut > 0
+    at = open_page(page, posisi=POSISI)
+    assert f"Bukti belum disebut pada {len(expected)} langkah" in written_text(at)
+    assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
+    at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
+    (rows,) = (one for one in blocks_on(at) if one["kind"] == "rows")
+    assert [one["kode"] for one in rows["items"]] == expected
+    assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
+
+
+def test_where_every_langkah_names_its_bukti_nothing_is_said(fill_database, open_page):
+    fill_database("satu_baris")
+    assert "belum disebut" not in written_text(open_page(RINGKASAN, posisi=POSISI))
+    at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
+    assert "0 langkah, bukti belum disebut" in written_text(at)
+
+
+def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database):
+    db, day = fill_database("dilaporkan"), date.fromisoformat(POSISI)
+    choice, view = Choice(SATKER, TAHUN, day), view_at(db, SATKER, TAHUN, day)
+    for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
+        k = Context(db, choice, view, guest(sight))
+        assert {page for page in (KESENJANGAN, MUTU_DATA) if ways.where_open(k, "semua →", page)} == opened

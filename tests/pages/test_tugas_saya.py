@@ -1,0 +1,121 @@
+"""Tugas saya: a Kasubbag sees their own tasks, what is late first, reports them, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev import meeting
+from monev.access import LOCAL, guest, list_people
+from monev.database import Database, to_rows
+from monev.people.register import PersonForm, add_person
+from monev.ui.page_table import RINGKASAN, TUGAS_SAYA, may_open
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.page_runs import blocks_on, words_of, written_text
+
+HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
+
+
+@pytest.fixture
+def office(fill_database) -> Database:
+    """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
+    db = fill_database("kosong")
+    several = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)]
+    finished = tenggat_content(
+        "2025-06", "selesai", tanggal_selesai="2025-06-30", bukti={"SK": "ada", "Notulensi": "perlu_perbaikan"}
+    )
+    langkah = [
+        langkah_content("I.1.1", several, pic=HUKUM),
+        langkah_content("I.2.1", [finished], pic=HUKUM),
+        langkah_content("V.a.1.1", [tenggat_content("2025-11", buka="2025-09-01")], pic=HUKUM),
+        langkah_content("V.a.2.1", [tenggat_content("2025-12")], pic=HUKUM),
+        langkah_content("VI.1.1", [tenggat_content("2025-06")], pic=UMUM),
+    ]
+    append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
+    add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
+        add_person(db, PersonForm(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
+    db.catch_up()
+    return db
+
+
+def listed(at) -> dict[str, list[tuple[str, str]]]:
+    """Heading → kode and months of the tasks below it."""
+    drawn = [one for one in blocks_on(at) if one["kind"] == "missing"]
+    return {one["label"]: [(item["kode"], item["when"]) for item in one["items"]] for one in drawn}
+
+
+def test_a_kasubbag_sees_what_is_late_then_what_runs_then_what_lacks_its_bukti(office, look_as, open_page):
+    look_as(office, "hana")
+    at = open_page(TUGAS_SAYA, posisi="2025-09-30")
+    assert not at.exception
+    assert list(listed(at).items()) == [
+        ("Terlambat", [("I.1.1", "Jul–Sep 2025")]),
+        ("Berjalan", [("V.a.1.1", "November 2025")]),
+        ("Selesai, bukti belum lengkap", [("I.2.1", "Juni 2025")]),
+    ]
+    text = written_text(at)
+    assert "3 terlambat; 1 sedang berjalan; 1 selesai, bukti belum lengkap" in text
+    assert "Notulensi (perlu perbaikan)" in text
+    assert "VI.1.1" not in text, "somebody else's"
+    at.session_state["nanti"] = True
+    assert listed(at.run())["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
+
+
+def test_counts_are_those_of_every_page(office, look_as, open_page):
+    look_as(office, "umar")
+    assert "1 terlambat" in written_text(open_page(TUGAS_SAYA, posisi="2025-09-30"))
+
+
+def test_a_task_opens_to_its_form_and_is_reported_there_under_the_persons_name(office, look_as, open_page):
+    look_as(office, "hana")
+    at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
+    labels = {one.label for one in at.segmented_control}
+    assert "Yang dicatat" in labels
+    assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], "who is the PIC, others say"
+    next(one for one in at.selectbox if one.label == "Status").set_value("proses")
+    at = next(one for one in at.button if one.label == "Simpan").click().run()
+    assert not at.exception
+    entry = list(office.journal.read())[-1]
+    assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
+    assert [(one["kode"], one["kolom"], one["ke"]) for one in entry.isi["ubah"]] == [("I.1.1", "laporan", "proses")]
+
+
+def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
+    data = {"judul": "Rapat", "tanggal": "2025-09-20", "pelaku": "komputer ini"}
+    r = meeting.open_rapat(office, SATKER, TAHUN, **data)
+    for pic in (HUKUM, UMUM):
+        given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
+        meeting.decide(office, r, **given, pelaku="komputer ini")
+    look_as(office, "hana")
+    at = open_page(TUGAS_SAYA)
+    assert f"Lengkapi bukti {HUKUM}" in written_text(at)
+    assert f"Lengkapi bukti {UMUM}" not in written_text(at)
+    at.session_state["beres_1"] = True
+    at = at.run()
+    next(one for one in at.text_area if one.label.startswith("Keterangan")).set_value("sudah dikirim")
+    at = next(one for one in at.button if one.label == "Catat selesai").click().run()
+    assert not at.exception
+    assert not at.error, written_text(at)
+    (settled,) = [t for t in to_rows(meeting.read_tindak_lanjut(office, SATKER, TAHUN)) if t["status"] == "selesai"]
+    assert (settled["pic"], settled["keterangan"]) == (HUKUM, "sudah dikirim")
+
+
+def test_whose_pic_the_plan_does_not_name_reads_what_to_do(office, look_as, open_page):
+    look_as(office, "tini")
+    assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA))
+
+
+def test_at_the_machine_one_of_the_plans_pic_is_chosen_and_kept_in_the_address(office, open_page):
+    at = open_page(TUGAS_SAYA, pic=UMUM)
+    assert at.selectbox(key="alamat_pic").value == UMUM
+    assert at.selectbox(key="alamat_pic").options == [HUKUM, UMUM]
+    assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
+
+
+def test_it_is_in_the_menu_of_whom_it_has_something_to_say_to(office):
+    people = list_people(office)
+    assert may_open(TUGAS_SAYA, people["hana"])
+    assert may_open(TUGAS_SAYA, LOCAL)
+    assert not may_open(TUGAS_SAYA, people["utama"])
+    assert not may_open(TUGAS_SAYA, guest("semua"))
+    assert may_open(RINGKASAN, people["utama"])

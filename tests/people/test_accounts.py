@@ -1,0 +1,166 @@
+"""Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without keeping them out."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from monev.core.errors import MonevError
+from monev.core.typed_input import EntryRefused
+from monev.journal.places import accounts_file
+from monev.people.accounts import ATTEMPTS, Accounts, SignInRefused
+from monev.people.store import AccountsStore
+
+PASSWORD = "kuda lumping di sawah"
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Accounts:
+    made = Accounts(AccountsStore(accounts_file(tmp_path / "monev.jurnal")))
+    made.set_password("ani", PASSWORD)
+    return made
+
+
+def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, **other: str):
+    return accounts.sign_in(name, password, origin="uji", **other)
+
+
+def test_the_right_password_begins_a_session_and_signing_out_ends_it(accounts):
+    session = sign_in(accounts).session
+    assert accounts.person_of(session) == "ani"
+    accounts.end_session(session)
+    assert accounts.person_of(session) is None
+    assert accounts.person_of("") is None
+    assert accounts.person_of("rekaan") is None
+
+
+def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(accounts):
+    said = set()
+    for name, password in (("ani", "bukan itu sama sekali"), ("tidak.ada", PASSWORD)):
+        with pytest.raises(SignInRefused) as refused:
+            sign_in(accounts, name, password)
+        said.add((refused.value.pesan, refused.value.advice))
+    assert len(said) == 1
+
+
+def test_a_strangers_guesses_make_a_stranger_wait_and_not_the_owner(accounts):
+    device = sign_in(accounts).device
+    for _ in range(ATTEMPTS):
+        with pytest.raises(SignInRefused, match="tidak cocok"):
+            sign_in(accounts, password="salah salah salah")
+    with pytest.raises(SignInRefused, match="Sudah 10 kali"):
+        sign_in(accounts)
+    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
+
+
+def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accounts):
+    beginning = Barrier(ATTEMPTS + 6)
+
+    def guess(_: int) -> str:
+        beginning.wait()
+        with pytest.raises(SignInRefused) as refused:
+            sign_in(accounts, password="salah salah salah")
+        return refused.value.pesan
+
+    with ThreadPoolExecutor(beginning.parties) as threads:
+        told = list(threads.map(guess, range(beginning.parties)))
+    assert sum("tidak cocok" in one for one in told) == ATTEMPTS
+    assert sum("Sudah 10 kali" in one for one in told) == 6
+
+
+def test_a_new_password_ends_the_other_sessions(accounts):
+    here, elsewhere = sign_in(accounts).session, sign_in(accounts).session
+    accounts.set_password("ani", "gamelan malam minggu", keep_session=here)
+    assert accounts.person_of(here) == "ani"
+    assert accounts.person_of(elsewhere) is None
+    with pytest.raises(SignInRefused):
+        sign_in(accounts)
+
+
+def test_a_session_ends_by_itself(accounts, today: Callable[[str], None]):
+    today("2025-09-01")
+    session = sign_in(accounts).session
+    assert accounts.person_of(session) == "ani"
+    today("2025-09-03")
+    assert accounts.person_of(session) is None
+
+
+def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[str], None]):
+    today("2025-09-01")
+    first, second = accounts.invite("ani"), accounts.invite("ani")
+    assert accounts.invited(first) is None, "only the newest holds"
+    assert accounts.invited(second) == "ani"
+    accounts.set_password("ani", "gamelan malam minggu")
+    assert accounts.invited(second) is None
+    third = accounts.invite("ani")
+    today("2025-09-20")
+    assert accounts.invited(third) is None
+
+
+@pytest.mark.parametrize("password", ["pendek", "ani ani ani ani", "1234567890", "aaaaaaaaaaaa", "x" * 201])
+def test_an_easy_password_is_refused_with_words(accounts, password):
+    with pytest.raises(EntryRefused) as refused:
+        accounts.set_password("ani", password)
+    assert "sandi" in refused.value.entries
+    assert accounts.person_of(sign_in(accounts).session) == "ani"
+
+
+def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
+    signed_in, invitation = sign_in(accounts), accounts.invite("ani")
+    file = tmp_path / "monev.akun.sqlite"
+    content = file.read_bytes()
+    for secret in (PASSWORD, signed_in.session, signed_in.device, invitation):
+        assert secret.encode() not in content
+    assert b"$argon2id$" in content
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_door(accounts):
+    here, elsewhere = sign_in(accounts), sign_in(accounts)
+    proof = {"session": here.session, "device": here.device}
+    for _ in range(ATTEMPTS):
+        with pytest.raises(EntryRefused) as refused:
+            accounts.change_password("ani", "salah salah salah", "gamelan malam minggu", **proof)
+        assert set(refused.value.entries) == {"lama"}
+    with pytest.raises(SignInRefused, match="Sudah 10 kali"):
+        accounts.change_password("ani", PASSWORD, "gamelan malam minggu", **proof)
+    proof["device"] = elsewhere.device
+    accounts.change_password("ani", PASSWORD, "gamelan malam minggu", **proof)
+    assert accounts.person_of(here.session) == "ani"
+    assert accounts.person_of(elsewhere.session) is None
+    assert accounts.person_of(sign_in(accounts, password="gamelan malam minggu").session) == "ani"
+
+
+def test_a_session_is_ended_by_its_owner_alone(accounts):
+    session = sign_in(accounts).session
+    (listed,) = accounts.sessions_of("ani")
+    accounts.end_session_of("budi", listed.key)
+    assert accounts.person_of(session) == "ani"
+    accounts.end_session_of("ani", listed.key)
+    assert accounts.person_of(session) is None
+
+
+def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
+    file = accounts_file(tmp_path / "monev.jurnal")
+    accounts = Accounts(AccountsStore(file))
+    accounts.set_password("ani", PASSWORD)
+    kept = file.read_bytes()
+    file.unlink()
+    with pytest.raises(SignInRefused):
+        sign_in(accounts)
+    other = file.with_name("kembali")
+    other.write_bytes(kept)
+    other.replace(file)
+    session = sign_in(accounts).session
+    assert Accounts(AccountsStore(file)).person_of(session) == "ani", "it is written where others read"
+    file.write_bytes(b"bukan basis data" * 500)
+    with pytest.raises(MonevError, match="tidak dapat dipakai"):
+        accounts.person_of(session)
+    other.write_bytes(kept)
+    other.replace(file)
+    assert sign_in(accounts).session

@@ -1,0 +1,110 @@
+"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monev.access import LOCAL, NotAllowed, find_visitor, list_people
+from monev.core.errors import MonevError
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.typed_input import EntryRefused
+from monev.database import Database
+from monev.people.invitations import invite_person, people_seen_by, pic_values
+from monev.people.register import PersonForm, add_person, change_person, form_of
+from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
+from tests.makers import SATKER, append_unggahan, langkah_content, sample_content
+
+OTHER = "KPU Kabupaten Lain"
+
+
+def roles(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+@pytest.fixture
+def office(db: Database) -> Database:
+    """An admin for everything, one of SATKER, and people of the one, the other and both."""
+    add = {
+        "ani": {EVERY_SATKER: roles("admin")},
+        "budi": {SATKER: roles("admin")},
+        "citra": {SATKER: roles("operator")},
+        "dewi": {OTHER: roles("operator")},
+        "eko": {SATKER: roles("operator"), OTHER: roles("pemeriksa")},
+    }
+    for name, places in add.items():
+        add_person(db, PersonForm(name, name.title(), roles=places), pelaku=LOCAL_ACTOR)
+    return db
+
+
+def names_seen_by(db: Database, pelaku: str) -> list[str]:
+    return [person.pelaku for person in people_seen_by(db, find_visitor(db, pelaku))]
+
+
+def test_an_admin_sees_the_people_of_their_satker_and_no_others(office):
+    assert names_seen_by(office, "ani") == ["ani", "budi", "citra", "dewi", "eko"]
+    assert names_seen_by(office, "budi") == ["budi", "citra", "eko"]
+    assert names_seen_by(office, "dewi") == []
+
+
+@pytest.mark.parametrize(
+    ("admin", "allowed"),
+    [
+        ("ani", {"ani", "budi", "citra", "dewi", "eko"}),
+        ("budi", {"budi", "citra"}),
+        ("citra", set()),
+        (LOCAL_ACTOR, {"ani", "budi", "citra", "dewi", "eko"}),
+    ],
+)
+def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(office, admin, allowed):
+    """Whoever opens an invitation acts as that person: else the admin of one satker would become one for everything."""
+    made = set()
+    for orang in list_people(office):
+        try:
+            secret = invite_person(office, orang, pelaku=admin)
+        except NotAllowed:
+            continue
+        assert accounts_of(str(office.journal)).invited(secret) == orang
+        made.add(orang)
+    assert made == allowed
+    assert find_visitor(office, "budi").manages(list_people(office)["eko"]) is False
+    assert LOCAL.manages(list_people(office)["ani"]) is True
+
+
+def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
+    accounts = accounts_of(str(office.journal))
+    session, invitation = accounts.begin_session("citra", origin="uji").session, accounts.invite("citra")
+    assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).pelaku == "citra"
+    form = form_of(list_people(office)["citra"])
+    change_person(office, PersonForm(form.orang, form.nama, roles=form.roles, aktif=False), pelaku="budi")
+    assert visitor_of(office, {SESSION_COOKIE: session}, is_local=False).kind == "tamu"
+    assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
+    with pytest.raises(MonevError, match="tidak aktif"):
+        invite_person(office, "citra", pelaku="budi")
+
+
+def test_a_person_without_role_and_task_is_not_stored(office):
+    with pytest.raises(EntryRefused) as refused:
+        add_person(office, PersonForm("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
+    assert set(refused.value.entries) == {"nama", "peran"}
+    assert "fajar" not in list_people(office)
+
+
+def test_the_pic_to_choose_from_are_those_of_the_plan(db):
+    langkah = [
+        langkah_content(f"I.{n}.1", pic=pic) for n, pic in enumerate(["Kasubbag  Hukum", "kasubbag hukum", ""], 1)
+    ]
+    append_unggahan(db.journal, sample_content(langkah))
+    db.catch_up()
+    assert pic_values(db, SATKER) == ["Kasubbag Hukum"]
+    assert pic_values(db, OTHER) == []
+
+
+def test_an_open_invitation_ends_when_somebody_becomes_more(office):
+    """Else who holds the link of one satker's admin would act where a general admin gave a role since."""
+    accounts = accounts_of(str(office.journal))
+    secret = invite_person(office, "citra", pelaku="budi")
+    form = form_of(list_people(office)["citra"])
+    change_person(office, replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}), pelaku="ani")
+    assert accounts.invited(secret) is None

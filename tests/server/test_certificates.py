@@ -1,0 +1,103 @@
+"""HTTPS from the start: certificates a browser can check, keys nobody else can read."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monev.core.errors import BadSetting
+from monev.database.places import Place
+from monev.server import certificates
+from monev.server.certificates import Certificate, NoCertificate, find_certificate
+
+NAMES = {"192.168.1.10", "zi.kantor.lan", "localhost"}
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch) -> Place:
+    monkeypatch.delenv("MONEV_SERTIFIKAT", raising=False)
+    monkeypatch.delenv("MONEV_KUNCI", raising=False)
+    return Place(tmp_path / "monev.duckdb", str(tmp_path / "monev.jurnal"))
+
+
+def shake_hands(certificate: Certificate, name: str) -> str:
+    """What a browser that installed the authority finds out about the server's name: "" or why not."""
+    assert certificate.authority is not None
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(certificate.chain, certificate.key)
+    client = ssl.create_default_context(cafile=certificate.authority)
+    here, there = socket.socketpair()
+
+    def answer() -> None:
+        try:
+            server.wrap_socket(there, server_side=True).close()
+        except OSError:
+            there.close()
+
+    threading.Thread(target=answer).start()
+    try:
+        with client.wrap_socket(here, server_hostname=name):
+            return ""
+    except ssl.SSLCertVerificationError as error:
+        return error.verify_message
+
+
+def test_a_browser_that_knows_the_authority_believes_every_name(place):
+    certificate = find_certificate(place, NAMES)
+    assert {name: shake_hands(certificate, name) for name in NAMES} == dict.fromkeys(NAMES, "")
+    assert "mismatch" in shake_hands(certificate, "jahat.example")
+
+
+def test_keys_are_for_this_account_alone(place):
+    certificate = find_certificate(place, NAMES)
+    folder = certificate.key.parent
+    assert folder == place.db.with_name("monev.sertifikat")
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [path.stat().st_mode & 0o777 for path in sorted(folder.glob("*.key"))] == [0o600, 0o600]
+
+
+def test_it_is_kept_and_a_new_name_changes_the_certificate_but_not_the_authority(place):
+    first = find_certificate(place, NAMES)
+    before = {path: path.read_bytes() for path in first.key.parent.iterdir()}
+    assert {path: path.read_bytes() for path in find_certificate(place, NAMES).key.parent.iterdir()} == before
+    more = find_certificate(place, {*NAMES, "10.0.0.7"})
+    assert more.authority is not None and more.authority.read_bytes() == before[more.authority]
+    assert shake_hands(more, "10.0.0.7") == ""
+
+
+def test_it_is_made_anew_a_month_before_it_ends(place, monkeypatch):
+    old = datetime.now(UTC) - timedelta(days=certificates.SERVER_DAYS - certificates.RENEW_DAYS)
+    with monkeypatch.context() as patch:
+        patch.setattr(certificates, "_now", lambda: old)
+        first = find_certificate(place, NAMES).chain.read_bytes()
+    again = find_certificate(place, NAMES)
+    assert again.chain.read_bytes() != first
+    assert shake_hands(again, "localhost") == ""
+
+
+def test_a_damaged_file_is_made_anew(place):
+    certificate = find_certificate(place, NAMES)
+    certificate.key.write_text("rusak", encoding="utf-8")
+    assert shake_hands(find_certificate(place, NAMES), "localhost") == ""
+
+
+def test_the_offices_own_is_used_where_it_is_named(place, monkeypatch, tmp_path):
+    made = find_certificate(place, NAMES)
+    monkeypatch.setenv("MONEV_SERTIFIKAT", str(made.chain))
+    monkeypatch.setenv("MONEV_KUNCI", str(made.key))
+    assert find_certificate(place, NAMES) == Certificate(made.chain, made.key)
+    monkeypatch.setenv("MONEV_KUNCI", str(tmp_path / "tidak ada.key"))
+    with pytest.raises(BadSetting, match="tidak ada"):
+        find_certificate(place, NAMES)
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path, place):
+    (tmp_path / "monev.sertifikat").write_text("berkas, bukan folder", encoding="utf-8")
+    with pytest.raises(NoCertificate) as refused:
+        find_certificate(place, NAMES)
+    assert "MONEV_SERTIFIKAT" in refused.value.advice

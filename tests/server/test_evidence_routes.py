@@ -1,0 +1,173 @@
+"""Bukti over the web: saved as it came by who may see its office, never shown as a page, to nobody else."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import urlencode
+
+import pytest
+from PIL import Image
+from starlette.applications import Starlette
+
+from monev.core.file_references import FileReference
+from monev.edits.single_edits import Target
+from monev.evidence_files.files import add_file
+from monev.people.register import PersonForm, add_person, set_guest_sight
+from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.server.evidence_routes import evidence_routes
+from monev.server.people_gate import open_store
+from monev.ui.evidence_links import file_address, picture_address
+from tests.evidence_files.material import pdf, picture
+from tests.makers import SATKER, TAHUN, append_unggahan
+from tests.server.asgi import send_request
+
+OTHER = "KPU Kabupaten Lain"
+PDF, PHOTO = pdf(), picture(size=(1000, 500))
+NAME = 'SK "baru" №1\r\n.pdf'
+PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan': 2, 'posisi': '2025-06-30'})}"
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch, today) -> Iterator[dict[str, str]]:
+    """Two offices; a file and a photo of the first, as addresses; sessions of a reader of each."""
+    today("2025-06-30")
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    db = open_store()
+    append_unggahan(db.journal)
+    append_unggahan(db.journal, satker=OTHER)
+    db.catch_up()
+    where = Target("V.a.1.1", "2025-05", "Undangan")
+    for name, data in ((NAME, PDF), ("foto.jpg", PHOTO)):
+        add_file(db, SATKER, TAHUN, where, name, data, pelaku="komputer ini")
+    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    sessions = {}
+    for satker, name in ((SATKER, "sini"), (OTHER, "sana")):
+        add_person(db, PersonForm(name, name, roles={satker: frozenset({"pembaca"})}), pelaku="utama")
+        sessions[name] = accounts_of(str(db.journal)).begin_session(name, origin="uji").session
+    photo = FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")
+    yield {
+        **sessions,
+        "file": file_address(FileReference(hashlib.sha256(PDF).hexdigest(), "SK _baru_ №1.pdf")),
+        "photo": picture_address(photo) or "",
+    }
+    db.close()
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        return self.content.decode()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A browser at a machine, with a session or without."""
+
+    session: str
+    machine: str
+
+    def get(self, address: str) -> Answer:
+        application = Starlette(routes=evidence_routes())
+        headers = {"host": self.machine, "cookie": f"{SESSION_COOKIE}={self.session}"}
+        return Answer(*send_request(application, address, machine=self.machine, **headers))
+
+
+def browser(session: str = "", *, here: bool = False) -> Visit:
+    """A browser elsewhere with this session, or one on this computer."""
+    return Visit(session, "127.0.0.1" if here else "192.168.1.20")
+
+
+def test_a_file_comes_as_it_was_to_be_saved_and_never_as_a_page(office):
+    answer = browser(office["sini"]).get(office["file"])
+    assert (answer.status, answer.content) == (200, PDF)
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"] == (
+        "attachment; filename=\"SK _baru_ _1.pdf\"; filename*=UTF-8''SK%20_baru_%20%E2%84%961.pdf"
+    )
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_address_decides_no_other_type_or_name(office):
+    beginning = office["file"].rpartition("/")[0]
+    answer = browser(office["sini"]).get(f"{beginning}/a%2F..%2Fhalaman.html")
+    assert answer.content == PDF
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert 'filename="halaman.bin"' in answer.headers["content-disposition"]
+    split = browser(office["sini"]).get(f"{beginning}/a%0d%0aSet-Cookie:%20x=1.pdf")
+    assert "set-cookie" not in split.headers
+
+
+def test_who_sits_at_the_machine_needs_no_session(office):
+    assert browser(here=True).get(office["file"]).content == PDF
+
+
+def test_the_hash_of_another_offices_file_opens_nothing(office):
+    for client in (browser(office["sana"]), browser(), browser("rekaan")):
+        for address in (office["file"], office["photo"], PACKAGE):
+            answer = client.get(address)
+            assert answer.status == 404
+            assert "tidak ada" in answer.text
+            assert PDF not in answer.content
+
+
+def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
+    db = open_store()
+    set_guest_sight(db, "ringkasan", pelaku="utama")
+    assert browser().get(office["file"]).status == 404
+    set_guest_sight(db, "semua", pelaku="utama")
+    assert browser().get(office["file"]).content == PDF
+
+
+def test_a_photo_is_seen_small(office):
+    answer = browser(office["sini"]).get(office["photo"])
+    assert Image.open(BytesIO(answer.content)).size == (320, 160)
+    assert answer.headers["content-type"] == "image/jpeg"
+
+
+def test_what_is_no_hash_or_no_package_is_told_in_words(office):
+    client = browser(here=True)
+    for address in (
+        "/bukti/abc/x.pdf",
+        f"/bukti/{'a' * 64}/x.pdf",
+        "/bukti/..%2F..%2Fentri/x.pdf",
+        "/bukti-kecil/x",
+        "/paket-bukti",
+        f"{PACKAGE}&area=IX",
+        PACKAGE.replace("triwulan=2", "triwulan=5"),
+        PACKAGE.replace("2025-06-30", "kapan"),
+        PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
+    ):
+        answer = client.get(address)
+        assert answer.status == 404, address
+        assert "tidak" in answer.text
+
+
+def test_damaged_bytes_are_told_and_nothing_of_them_is_sent(office, tmp_path):
+    (tmp_path / "monev.jurnal" / "berkas" / hashlib.sha256(PDF).hexdigest()).write_bytes(PDF + b"x")
+    answer = browser(office["sini"]).get(office["file"])
+    assert answer.status == 503
+    assert "sudah berubah isinya" in answer.text
+    assert browser(office["sini"]).get(office["photo"]).status == 200
+
+
+def test_the_evidence_of_a_triwulan_is_one_zip_that_leaves_nothing_behind(office, tmp_path):
+    before = sorted(path.name for path in tmp_path.iterdir())
+    answer = browser(office["sini"]).get(f"{PACKAGE}&area=V")
+    archive = zipfile.ZipFile(BytesIO(answer.content))
+    assert archive.namelist()[:2] == ["Area V/V.a.1.1 Undangan.pdf", "Area V/V.a.1.1 Undangan.jpg"]
+    assert archive.read("Area V/V.a.1.1 Undangan.pdf") == PDF
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert f'filename="Bukti TW II 2025 area V {SATKER}.zip"' in answer.headers["content-disposition"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == before

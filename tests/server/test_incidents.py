@@ -1,0 +1,80 @@
+"""What went wrong stands in a file under its number, without anything secret, and the file stays small."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+
+from monev.database.places import Place
+from monev.server import incidents
+from tests.server.asgi import send_request
+from tests.server.ways_in import ask, started
+
+
+@pytest.fixture
+def log(tmp_path: Path):
+    place = Place(tmp_path / "monev.duckdb", "")
+    handler = incidents.start_log(place)
+    yield incidents.log_file(place)
+    incidents.stop_log(handler)
+
+
+async def broken(scope, receive, send) -> None:
+    raise RuntimeError("rusak; Cookie: monev_sesi=rahasia123; sandi=rahasia456")
+
+
+def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log):
+    status, headers, page = send_request(incidents.number_requests(broken), "/", cookie="monev_sesi=rahasia789")
+    number = re.search(r"\d{8}-\d{6}-[0-9a-f]{4}", page.decode())
+    written = log.read_text(encoding="utf-8")
+    assert status == 500
+    assert number and f"kejadian {number[0]}" in written
+    assert f"[{headers['x-request-id']}]" in written
+    assert "RuntimeError" in written and "RuntimeError" not in page.decode()
+    assert "rahasia" not in written
+
+
+def test_the_id_of_a_request_is_never_its_senders():
+    seen = []
+
+    async def answer(scope, receive, send):
+        seen.append(dict(scope["headers"])[b"x-request-id"].decode())
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    _, headers, _ = send_request(incidents.number_requests(answer), "/", x_request_id="palsu")
+    assert seen == [headers["x-request-id"]] != ["palsu"]
+
+
+def test_the_file_is_for_this_account_alone_and_never_grows_beyond_its_share(log):
+    for number in range(7000):
+        logging.getLogger("monev.server").warning("%05d %s", number, "x" * 1000)
+    files = sorted(log.parent.iterdir())
+    assert len(files) == incidents.FILES_KEPT + 1
+    assert max(one.stat().st_size for one in files) <= incidents.LARGEST_FILE
+    assert log.parent.stat().st_mode & 0o777 == 0o700
+    assert "06999" in log.read_text(encoding="utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_said_and_the_pages_are_served(tmp_path, capsys):
+    (tmp_path / "monev.catatan").write_text("berkas, bukan folder", encoding="utf-8")
+    assert incidents.start_log(Place(tmp_path / "monev.duckdb", "")) is None
+    assert "Catatan kejadian tidak ditulis" in capsys.readouterr().out
+
+
+def test_a_supervisor_is_told_whether_it_lives_and_can_work(tmp_path):
+    journal = tmp_path / "monev.jurnal"
+    journal.write_text("berkas, bukan folder", encoding="utf-8")
+    with started("make run", tmp_path) as port:
+        assert json.loads(ask(port, "/sehat")[2]) == {"sehat": True}
+        status, headers, answer = ask(port, "/siap")
+        assert (status, json.loads(answer), headers["cache-control"]) == (503, {"siap": False}, "no-store")
+        assert ask(port, "/siap")[0] == 503
+        journal.unlink()
+        assert json.loads(ask(port, "/siap")[2]) == {"siap": True}
+        assert ask(port, "/sehat")[0] == 200
+    assert (tmp_path / "monev.catatan" / "monev.log").read_text(encoding="utf-8").count("tidak siap") == 1

@@ -1,0 +1,104 @@
+"""The live connection of somebody elsewhere: what our pages ask comes through, a download only while it is theirs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from monev.database import Database
+from monev.people.register import PersonForm, add_person, change_person
+from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.server.people_gate import PeopleGate, open_store
+from tests.makers import SATKER, append_unggahan
+
+READER = PersonForm("ani", "Ani", roles={SATKER: frozenset({"pembaca"})})
+
+
+@pytest.fixture
+def db(tmp_path, monkeypatch) -> Iterator[Database]:
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
+    db = open_store()
+    append_unggahan(db.journal)
+    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
+    add_person(db, READER, pelaku="utama")
+    yield db
+    db.close()
+
+
+def show_page(fragment: str = "") -> BackMsg:
+    asked = BackMsg()
+    asked.rerun_script.page_name = "unggah"
+    asked.rerun_script.fragment_id = fragment
+    return asked
+
+
+def operation(name: str) -> BackMsg:
+    asked = BackMsg()
+    getattr(asked.backend_operation_request, name).SetInParent()
+    return asked
+
+
+def message(name: str) -> BackMsg:
+    asked = BackMsg()
+    setattr(asked, name, True)
+    return asked
+
+
+DOWNLOAD = operation("deferred_file")
+
+
+def came_through(session: str, *steps) -> tuple[list[str], bool]:
+    """What Streamlit got of these messages, by kind, and whether the line was closed; what can be called happens in
+    between."""
+    left, got, sent = list(steps), [], []
+
+    async def receive() -> Message:
+        while left and not isinstance(left[0], BackMsg):
+            left.pop(0)()
+        if not left:
+            return {"type": "websocket.disconnect", "code": 1000}
+        return {"type": "websocket.receive", "bytes": left.pop(0).SerializeToString(), "text": None}
+
+    async def send(told: Message) -> None:
+        sent.append(told["type"])
+
+    async def streamlit(_: Scope, receive: Receive, send: Send) -> None:
+        while (one := await receive())["type"] == "websocket.receive":
+            asked = BackMsg.FromString(one["bytes"])
+            got.append(asked.WhichOneof("type"))
+        await send({"type": "websocket.send", "bytes": b"terlambat"})
+
+    headers = [(b"cookie", f"{SESSION_COOKIE}={session}".encode()), (b"x-forwarded-for", b"192.168.1.20")]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(lambda: asyncio.run(PeopleGate(streamlit)(scope, receive, send))).result()
+    return got, sent == ["websocket.close"]
+
+
+def test_a_download_is_given_while_nothing_changed_and_ends_the_line_once_it_did(db):
+    accounts = accounts_of(str(db.journal))
+    session = accounts.begin_session("ani", origin="uji").session
+    shown = ["rerun_script", "backend_operation_request"]
+    assert came_through(session, show_page(), DOWNLOAD) == (shown, False)
+    elsewhere = PersonForm("ani", "Ani", roles={"KPU Kabupaten Lain": frozenset({"pembaca"})})
+    for change in (lambda: change_person(db, elsewhere, pelaku="utama"), lambda: accounts.end_session(session)):
+        assert came_through(session, show_page(), DOWNLOAD, change, DOWNLOAD) == (shown, True)
+
+
+def test_numbers_of_downloads_kept_from_an_earlier_line_are_no_use(db):
+    session = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session
+    assert came_through(session, DOWNLOAD) == ([], True)
+    assert came_through(session, show_page(fragment="x"), DOWNLOAD) == (["rerun_script"], True)
+
+
+def test_what_none_of_our_pages_asks_does_not_come_through(db):
+    session = accounts_of(str(db.journal)).begin_session("ani", origin="uji").session
+    foreign = [message(name) for name in ("clear_cache", "set_run_on_save", "debug_shutdown_runtime")]
+    foreign += [operation(name) for name in ("install_skills", "dismiss_skills_nudge")]
+    assert came_through(session, show_page(), *foreign) == (["rerun_script"], False)

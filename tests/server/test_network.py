@@ -1,0 +1,174 @@
+"""The door to the office network: a real server, HTTPS with its own certificate, this computer still by plain HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import socket
+import ssl
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from monev.journal.places import accounts_file
+from monev.people.accounts import Accounts
+from monev.people.store import AccountsStore
+from tests.browser.server import run_command
+from tests.code import ROOT
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    return (
+        os.environ | {"MONEV_DB": str(folder / "monev.duckdb"), "MONEV_JURNAL": str(folder / "monev.jurnal")} | settings
+    )
+
+
+@contextmanager
+def opened(folder: Path, **settings: str) -> Iterator[tuple[int, str]]:
+    """A server that is open to the network: its port for this computer, and all it said at its start."""
+    run_command(folder, "orang", "tambah", "ani", "--peran", "admin")
+    with (folder / "peladen.log").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-u", "-m", "monev.server", "--port", "0"],
+            cwd=ROOT,
+            env=environment(folder, **settings),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    assert process.stdout is not None
+    try:
+        said = ""
+        for row in process.stdout:
+            said += row
+            if "Ctrl+C" in row:
+                break
+        found = re.search(r"http://localhost:(\d+)", said)
+        assert found, said + (folder / "peladen.log").read_text(encoding="utf-8")
+        yield int(found[1]), said
+        assert "Traceback" not in (folder / "peladen.log").read_text(encoding="utf-8")
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
+    """The port by HTTP, the port by HTTPS, what was said, the folder."""
+    folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
+    with opened(folder, MONEV_ALAMAT=f"0.0.0.0:{secure}") as (port, said):
+        yield port, secure, said, folder
+
+
+def ask_securely(secure: int, folder: Path, address: str = "/", **header: str) -> tuple[int, dict[str, str], bytes]:
+    trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
+    connection = http.client.HTTPSConnection("127.0.0.1", secure, context=trusted, timeout=60)
+    try:
+        connection.request("GET", address, headers=header)
+        answer = connection.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    finally:
+        connection.close()
+
+
+def test_both_doors_lead_to_the_same_pages(open_server):
+    port, secure, said, folder = open_server
+    plain = http.client.HTTPConnection("localhost", port, timeout=60)
+    plain.request("GET", "/masuk")
+    page = plain.getresponse().read()
+    status, headers, secure_page = ask_securely(secure, folder, "/masuk")
+    assert (status, secure_page) == (200, page)
+    assert f"wss://127.0.0.1:{secure}" in headers["content-security-policy"]
+    assert f":{secure}" in said.split("ponsel lain: ")[1].splitlines()[0]
+
+
+def test_cookies_given_by_https_never_go_without_it(open_server):
+    _, secure, _, folder = open_server
+    invitation = Accounts(AccountsStore(accounts_file(folder / "monev.jurnal"))).invite("ani")
+    trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
+    connection = http.client.HTTPSConnection("127.0.0.1", secure, context=trusted, timeout=60)
+    form = "sandi=kuda+lumping+di+sawah&ulang=kuda+lumping+di+sawah"
+    own = {"Origin": f"https://127.0.0.1:{secure}", "Content-Type": "application/x-www-form-urlencoded"}
+    connection.request("POST", f"/undangan/{invitation}", form, own)
+    cookies = connection.getresponse().headers.get_all("set-cookie")
+    assert {cookie.split("=")[0] for cookie in cookies} == {"monev_sesi", "monev_perangkat"}
+    assert all("; Secure" in cookie and "; HttpOnly" in cookie for cookie in cookies)
+
+
+def test_the_authority_can_be_installed_from_the_pages(open_server):
+    _, secure, _, folder = open_server
+    _, headers, content = ask_securely(secure, folder, "/sertifikat.crt")
+    assert content == (folder / "monev.sertifikat" / "otoritas.crt").read_bytes()
+    assert headers["content-type"] == "application/x-x509-ca-cert"
+
+
+def test_a_name_that_is_not_ours_is_refused_there_too(open_server):
+    _, secure, _, folder = open_server
+    assert ask_securely(secure, folder, Host="jahat.example")[0] == 403
+
+
+def test_plain_http_is_for_this_computer_alone(open_server):
+    port, secure, _, _ = open_server
+    listening = Path("/proc/net/tcp").read_text()
+    places = {row.split()[1] for row in listening.splitlines() if row.split()[3] == "0A"}
+    assert f"0100007F:{port:04X}" in places
+    assert f"00000000:{secure:04X}" in places
+    assert f"00000000:{port:04X}" not in places
+
+
+def refusal(folder: Path, **settings: str) -> tuple[int, str]:
+    result = subprocess.run(
+        [sys.executable, "-m", "monev.server", "--port", "0"],
+        cwd=ROOT,
+        env=environment(folder, **settings),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return result.returncode, result.stderr
+
+
+def test_without_people_the_door_stays_shut(tmp_path):
+    kode, said = refusal(tmp_path, MONEV_ALAMAT="0.0.0.0")
+    assert (kode, "python -m monev orang tambah" in said, "Traceback" in said) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "status", "words"),
+    [
+        ({"MONEV_ALAMAT": "http://zi.kantor.go.id"}, 2, "MONEV_ALAMAT = “http://zi.kantor.go.id”"),
+        ({"MONEV_ALAMAT": "192.0.2.1"}, 1, "192.0.2.1 bukan alamat komputer ini"),
+        ({"MONEV_ALAMAT": "0.0.0.0", "MONEV_SERTIFIKAT": "tidak-ada.pem"}, 2, "MONEV_SERTIFIKAT = “tidak-ada.pem”"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_and_nothing_is_served(tmp_path, settings, status, words):
+    run_command(tmp_path, "orang", "tambah", "ani", "--peran", "admin")
+    kode, said = refusal(tmp_path, **settings)
+    assert (kode, words in said, "Traceback" in said) == (status, True, False), said
+
+
+def test_behind_a_proxy_only_its_address_is_served(tmp_path):
+    def ask(port: int, **header: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("PUT", "/tidak-ada", headers=header)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+    with opened(tmp_path, MONEV_ALAMAT="https://zi.kantor.go.id") as (port, said):
+        assert "https://zi.kantor.go.id" in said
+        host, passed = {"Host": "zi.kantor.go.id"}, {"X-Forwarded-For": "192.168.1.20", "X-Forwarded-Proto": "https"}
+        assert ask(port, **host, **passed, Origin="https://zi.kantor.go.id")[0] == 401
+        assert ask(port, **host, **passed, Origin="http://zi.kantor.go.id")[0] == 403
+        assert ask(port, Host="lain.kantor.go.id", Origin="https://lain.kantor.go.id")[0] == 403

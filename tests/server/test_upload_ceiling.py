@@ -1,0 +1,121 @@
+"""What visitors send is counted while it comes; the server never holds more than its ceilings. A real server."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from monev.server.upload_ceiling import TOO_LARGE, TOO_MUCH
+from tests.server.ways_in import started
+
+MB = 1024 * 1024
+NEARLY_A_MB = MB - 4096
+
+
+class Visit:
+    """A browser's visit, as far as uploads need one."""
+
+    def __init__(self, port: int, stack: ExitStack) -> None:
+        self.port = port
+        self.origin = f"http://localhost:{port}"
+        self.connection: ClientConnection = stack.enter_context(
+            connect(
+                f"ws://localhost:{port}/_stcore/stream",
+                origin=Origin(self.origin),
+                subprotocols=[Subprotocol("streamlit")],
+            )
+        )
+        # Asking for a first run: the answer names the visit.
+        request = BackMsg()
+        request.rerun_script.query_string = ""
+        self.connection.send(request.SerializeToString())
+        message = ForwardMsg()
+        while message.WhichOneof("type") != "new_session":
+            message.ParseFromString(self.connection.recv())
+        self.name = message.new_session.initialize.session_id
+        health = http.client.HTTPConnection("localhost", port, timeout=60)
+        health.request("GET", "/_stcore/health")
+        cookie = health.getresponse().getheader("set-cookie") or ""
+        self.token = re.search(r"_streamlit_xsrf=([^;]+)", cookie)[1]
+        health.close()
+
+    def headers(self, length: int | None) -> dict[str, str]:
+        return {
+            "Origin": self.origin,
+            "Cookie": f"_streamlit_xsrf={self.token}",
+            "X-Xsrftoken": self.token,
+            "Content-Type": "multipart/form-data; boundary=batas",
+        } | ({"Content-Length": str(length)} if length is not None else {})
+
+    def send(self, name: str, size: int, *, announced: bool = True) -> tuple[int, str]:
+        """Upload a file; the answer's status and words."""
+        start = b'--batas\r\nContent-Disposition: form-data; name="f"; filename="f.xlsx"\r\n\r\n'
+        body = start + b"x" * size + b"\r\n--batas--\r\n"
+        client = http.client.HTTPConnection("localhost", self.port, timeout=60)
+        try:
+            client.request(
+                "PUT",
+                f"/_stcore/upload_file/{self.name}/{name}",
+                body=body if announced else iter([body[at : at + 65536] for at in range(0, len(body), 65536)]),
+                headers=self.headers(len(body) if announced else None),
+                encode_chunked=not announced,
+            )
+            answer = client.getresponse()
+            return answer.status, answer.read().decode()
+        finally:
+            client.close()
+
+
+@pytest.fixture(scope="module")
+def server_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all."""
+    folder = tmp_path_factory.mktemp("unggahan")
+    with started("streamlit run", folder, "--server.maxUploadSize", "1") as port:
+        yield port
+
+
+@pytest.fixture
+def visits(server_port: int) -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_port, visits):
+    first = Visit(server_port, visits)
+    assert [first.send(f"b{number}", NEARLY_A_MB)[0] for number in range(9)] == [204] * 9
+    others = [Visit(server_port, visits) for _ in range(3)]
+    answers = [one.send(name, NEARLY_A_MB) for one in others for name in ("satu", "dua")]
+    assert [status for status, _ in answers] == [204, 204, 204, 204, 413, 413]
+    assert answers[-1][1] == TOO_MUCH
+
+
+def test_a_body_is_cut_whether_its_length_was_told_or_not(server_port, visits):
+    visit = Visit(server_port, visits)
+    assert visit.send("besar", 3 * MB) == (413, TOO_LARGE)
+    assert visit.send("besar", 3 * MB, announced=False)[0] == 413
+
+
+def test_a_form_of_another_address_is_cut_too(server_port):
+    """Nothing but a file is ever large."""
+    with socket.create_connection(("localhost", server_port)) as line:
+        line.sendall(
+            f"POST /masuk HTTP/1.1\r\nHost: localhost:{server_port}\r\nContent-Length: {2 * MB}\r\n\r\n".encode()
+        )
+        assert line.recv(4096).split(b"\r\n")[0].split()[1] == b"413"
+
+
+def test_a_message_far_larger_than_any_page_sends_ends_the_connection(server_port, visits):
+    visit = Visit(server_port, visits)
+    visit.connection.send(b"x" * (2 * MB))
+    with pytest.raises(Exception, match="1009"):
+        while True:
+            visit.connection.recv()

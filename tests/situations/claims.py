@@ -1,0 +1,413 @@
+"""What a line of a page, document or message claims, and whether it is true.
+
+A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days, how many in all. Every
+claim is compared with the independent count of `tests.situations.truth`; so no two sources can contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.situations.truth import MONTHS, PRESENT, Standing, Truth
+
+NUMBER = r"(\d[\d.]*)"
+STATUS_OF_LABEL = {
+    "Selesai": "selesai",
+    "Terlambat": "terlambat",
+    "Sudah jatuh tempo": "terlambat",
+    "Berjalan": "berjalan",
+    "Belum jatuh tempo": "belum_jatuh_tempo",
+    "Tidak berlaku": "tidak_berlaku",
+}
+MARK_OF_LABEL = {
+    "Selesai": "✓●",
+    "Terlambat": "▲△",
+    "Sudah jatuh tempo": "◆",
+    "Berjalan": "◐",
+    "Belum jatuh tempo": "○",
+    "Tidak berlaku": "–",
+}
+_SHORT = "|".join(name[:3] for name in MONTHS)
+_MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
+_LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
+_ON_THE_DAY = re.compile(r"tidak selesai pada tenggatnya(, belum dilaporkan)?")
+_DONE_LATE = re.compile(rf"{NUMBER} hari setelah tenggatnya")
+_LATE_COUNT = re.compile(rf"{NUMBER} tenggat, terlama {NUMBER} hari lewat")
+_BUKTI_SHARE = re.compile(rf"(?:bukti:? |Bukti dukung: ){NUMBER}/{NUMBER}")
+_BARE_MARK = re.compile(r"[▲△](?! ?\d)")
+_MONTH_LIST = re.compile(rf"\b((?:{_SHORT})(?:(?:, |–)(?:{_SHORT}))+) (\d{{4}})")
+_FOLDED = re.compile(rf"{NUMBER} dari {NUMBER} belum(?: lengkap)?: ")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing a source says: a row, a sentence, a mark with its hover text.
+
+    `area`: it is about this area; `pic`: about what this PIC owes. `before`: its figures are those of the end of the
+    triwulan before. `cell`: of the heatmap, the months it counts (none: everything due by posisi). `bukti`: which
+    documents it says are there, of the tenggat it names.
+    """
+
+    text: str
+    area: str | None = None
+    pic: str | None = None
+    before: bool = False
+    cell: tuple[int, ...] | None = None
+    bukti: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass
+class Source:
+    """A page, document, message, list or answer of the command line: everything it says, in its order.
+
+    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty: nothing.
+    """
+
+    name: str
+    lines: list[Line] = field(default_factory=list)
+    opening: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it, a line each."""
+        return "\n".join(tidy(line.text) for line in self.lines)
+
+
+@dataclass
+class Findings:
+    """What was claimed (how often of each kind), and what of it is false, in words for whoever mends it."""
+
+    claims: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+    def check(self, kind: str, line: Line, is_true: bool, truth: object) -> None:
+        """Count one claim; keep it where it is false."""
+        self.claims[kind] += 1
+        if not is_true:
+            self.faults.append(f"{kind}: “{tidy(line.text)[:160]}”; true is {truth}")
+
+
+def tidy(text: str) -> str:
+    """A text as it is read: no Markdown, no HTML, plain spaces."""
+    text = re.sub(r":(?:green|orange|blue|gray|violet|red|small)(?:-badge)?\[([^\[\]]*)\]", r"\1", text)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+\-!|$~:<>&.])", r"\1", text)
+    text = re.sub(r"</?[a-z]+[^>]*>", " ", text)
+    return text.replace("**", "").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def number(text: str) -> int:
+    """1.234 as it is written."""
+    return int(text.rstrip(".").replace(".", ""))
+
+
+def judge(source: Source, truth: Truth) -> Findings:
+    """Every claim of a source, compared with the truth."""
+    found = Findings()
+    known = re.compile(
+        r"(?<![\w.])(" + "|".join(map(re.escape, sorted(truth.of_kode, key=len, reverse=True))) + r")(?![\w]|\.\w)"
+    )
+    for line in source.lines:
+        text = tidy(line.text)
+        kode = set(known.findall(text))
+        if line.cell is not None:
+            _judge_cell(line, text, truth, found)
+        elif len(kode) == 1:
+            _judge_langkah(line, text, truth.of_kode[kode.pop()], truth, found)
+        else:
+            _judge_totals(line, text, truth, found)
+    return found
+
+
+def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
+    """Which tenggat of a langkah a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
+    text = _MONTH_LIST.sub(lambda m: "; ".join(f"{one} {m[2]}" for one in _unfold(m[1])), text)
+    return [one for one in standings if any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in one.names)]
+
+
+def _unfold(months: str) -> Iterator[str]:
+    """Feb, Apr–Jun → Feb, Apr, Mei, Jun."""
+    names = [name[:3] for name in MONTHS]
+    for part in months.split(", "):
+        first, _, last = part.partition("–")
+        yield from names[names.index(first) : names.index(last or first) + 1]
+
+
+def _judge_lateness(
+    text: str, about: list[Standing], claim: Callable[[str, Iterable[bool]], None], *, exact: bool
+) -> None:
+    """How many days, and whether anybody has reported since."""
+    for days, unreported in _LATE_BY.findall(text):
+        claim("days", (one.status == "terlambat" and one.days == number(days) for one in about))
+        if unreported or exact:
+            claim("unreported", (one.unreported == (bool(unreported) or "△" in text) for one in about))
+    for unreported in _ON_THE_DAY.findall(text):
+        claim("days", (one.status == "terlambat" and one.days == 0 for one in about))
+        if unreported or exact:
+            claim("unreported", (one.unreported == (bool(unreported) or "△" in text) for one in about))
+    for days in _DONE_LATE.findall(text):
+        claim("done late", (one.status == "selesai" and one.days_late_when_done == number(days) for one in about))
+
+
+def _judge_counts(line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings) -> None:
+    """How many of a langkah's tenggat are late, or lack a bukti."""
+    for count, days in _LATE_COUNT.findall(text):
+        late = [one.days for one in standings if one.status == "terlambat"]
+        is_true = len(late) == number(count) and max(late) == number(days)
+        found.check("late of a langkah", line, is_true, late)
+    for done, due in re.findall(rf"{NUMBER} dari {NUMBER} yang jatuh tempo selesai", text):
+        told = sum(one.is_due and one.status == "selesai" for one in standings), sum(one.is_due for one in standings)
+        found.check("done of a langkah", line, (number(done), number(due)) == told, told)
+    for count in re.findall(rf"Bukti (?:yang )?(?:belum ada|diperlukan) \({NUMBER}\)", text):
+        told = sum(len(one.missing) for one in standings)
+        found.check("gaps of a langkah", line, number(count) == told, told)
+    if " | lane: " in text:
+        words = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
+        said = Counter({words[w]: number(n) for n, w in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)})
+        told = Counter(one.status for one in standings)
+        found.check("lane", line, said == told, told)
+    for count, total in _FOLDED.findall(text):
+        due = sum(one.is_due or one.status == "selesai" for one in standings)
+        is_true = number(count) == len(named) and number(total) == due and all(one.missing for one in named)
+        found.check("months folded", line, is_true, f"{len(named)} of {due}")
+
+
+def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Truth, found: Findings) -> None:
+    """A line about one langkah: of the tenggat it names, or of any of them where it names none or several."""
+    named = named_tenggat(text, standings)
+    exact = len(named) == 1
+    about = named or standings
+    told = [(one.tenggat, one.status, one.days, "unreported" if one.unreported else "") for one in about]
+
+    def claim(kind: str, holds: Iterable[bool]) -> None:
+        found.check(kind if exact else f"{kind} of one of several", line, any(holds), told)
+
+    _judge_lateness(text, about, claim, exact=exact)
+    _judge_counts(line, text, standings, named, found)
+    for mark, label in _MARKED.findall(text):
+        status = STATUS_OF_LABEL[label]
+        neutral = truth.rencana_only and status == "terlambat"
+        fits = mark in MARK_OF_LABEL[label] and (label == "Sudah jatuh tempo") == neutral
+        claim(
+            "status",
+            (fits and one.status == status and (neutral or (mark == "△") == one.unreported) for one in about),
+        )
+    if "tanpa bukti" in text and "di antaranya tanpa bukti" not in text:
+        claim("without any bukti", (one.n_bukti[0] == 0 for one in about))
+    if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
+        right = ({"△" if one.unreported else "▲"} == marks or not exact for one in about if one.status == "terlambat")
+        claim("mark", right)
+    if "(belum dilaporkan)" in text or (exact and re.match(r"\d+\. ", text) and not truth.rencana_only):
+        claim("unreported in a message", (one.unreported == ("(belum dilaporkan)" in text) for one in about))
+    if re.search(r"[Dd]ilaporkan selesai", text):
+        claim("reported done", (one.status == "selesai" and bool(one.missing) for one in about))
+    if exact:
+        for name, present in line.bukti:
+            start = name.partition("…")[0].partition(" (")[0].rstrip()
+            claim("bukti there", (b[0].startswith(start) and (b[1] in PRESENT) == present for b in about[0].bukti))
+        for n, total in _BUKTI_SHARE.findall(text):
+            claim("bukti", (one.n_bukti == (number(n), number(total)) for one in about))
+
+
+def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
+    """A cell of the heatmap: 3/5, (3) where nothing is due yet, ▲2 below; of a plan how much it holds."""
+    about = [
+        one
+        for one in truth.standings
+        if line.area in (None, one.area)
+        and one.status != "tidak_berlaku"
+        and (one.due.month in line.cell if line.cell else one.is_due)
+    ]
+    done, late = (sum(one.status == status for one in about) for status in ("selesai", "terlambat"))
+    if not about:
+        expected = "" if line.cell else "–"
+    elif truth.rencana_only:
+        expected = f"{len(about)}"
+    elif not done and not any(one.is_due for one in about):
+        expected = f"({len(about)})"
+    else:
+        expected = f"{done}/{len(about)}"
+    if late and not truth.rencana_only:
+        unreported = all(one.unreported for one in about if one.status == "terlambat")
+        expected += f" {'△' if unreported else '▲'}{late}"
+    if re.search(r"[▲△]$", text):
+        expected = expected.rstrip("0123456789") if " " in expected else expected
+    found.check("cell", line, " ".join(text.split()) == expected, f"{expected!r} in {line.area}, months {line.cell}")
+
+
+_Pattern = tuple[str, tuple[str, ...]]
+_TOTALS: tuple[_Pattern, ...] = (
+    (rf"{NUMBER} dari {NUMBER} tenggat yang jatuh tempo sudah selesai", ("capaian_n", "capaian_N")),
+    (rf"{NUMBER} dari {NUMBER} tenggat jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"{NUMBER}/{NUMBER}(?: \(\d+%\))? (?:tenggat )?selesai", ("capaian_n", "capaian_N")),
+    (rf"[Cc]apaian s\.d\. posisi:? {NUMBER}/{NUMBER}", ("capaian_n", "capaian_N")),
+    (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
+    (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
+    (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
+    (rf"semua {NUMBER} tenggat yang jatuh tempo sudah selesai", ("capaian_n",)),
+    (rf"[Bb]elum satu pun dari {NUMBER} tenggat yang jatuh tempo selesai", ("capaian_N",)),
+    (rf"Rencana ini punya {NUMBER} tenggat; {NUMBER} di antaranya jatuh tempo", ("setahun_N", "capaian_N")),
+    (rf"Rencana ini punya {NUMBER} tenggat; belum ada yang jatuh tempo", ("setahun_N",)),
+    (rf"Semua {NUMBER} tenggat rencana ini jatuh tempo", ("capaian_N",)),
+    (rf"(?<![\d/]){NUMBER} (?:tenggat )?(?:yang )?terlambat", ("terlambat",)),
+    (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
+    (rf"[▲△] ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
+    (rf"{NUMBER} terlambat; {NUMBER} di antaranya jatuh tempo setelah", ("terlambat", "belum_dilaporkan")),
+    (rf"{NUMBER} terlambat, semuanya jatuh tempo setelah", ("belum_dilaporkan",)),
+    (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|diperlukan)", ("kesenjangan",)),
+    (rf"Bukti yang (?:belum ada|diperlukan) \({NUMBER}\)", ("kesenjangan",)),
+    (rf"[Bb]ukti (?:belum ada|diperlukan): {NUMBER}", ("kesenjangan",)),
+    (rf"bukti belum ada; {NUMBER} di antaranya untuk tenggat yang jatuh tempo setelah", ("kesenjangan_unreported",)),
+    (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
+    (rf"{NUMBER} tenggat (?:yang )?dilaporkan selesai,? (?:bukti )?belum lengkap", ("selesai_tanpa_bukti",)),
+    (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
+    (rf"Melengkapi bukti {NUMBER} tenggat yang dilaporkan selesai", ("selesai_tanpa_bukti",)),
+    (rf"{NUMBER} langkah (?:yang )?(?:belum dapat dinilai|tanpa target waktu)", ("tanpa_target",)),
+    (rf"Tanpa target(?: waktu)?:? {NUMBER}", ("tanpa_target",)),
+    (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),
+    (rf"Langkah: {NUMBER}", ("langkah",)),
+    (rf"(?<!\w )Bukti ada: {NUMBER}", ("bukti_n",)),
+    (rf"Tenggat setahun: {NUMBER}", ("setahun_N",)),
+    (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) tenggat jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
+    (rf"△ ?{NUMBER} belum dilaporkan", ("belum_dilaporkan",)),
+    (rf"(?:Belum dilaporkan|di antaranya belum dilaporkan): {NUMBER}", ("belum_dilaporkan",)),
+    (rf"{NUMBER} terlambat, {NUMBER} di antaranya belum dilaporkan", ("terlambat", "belum_dilaporkan")),
+    (rf"Melaporkan realisasi {NUMBER} tenggat yang jatuh tempo", ("capaian_N",)),
+    (rf"Sudah jatuh tempo:? {NUMBER}", ("terlambat",)),
+    (rf"(?<!\w)Berjalan:? {NUMBER}", ("berjalan",)),
+    (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
+    (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
+    (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= tenggat|;|$)", ("selesai",)),
+)
+"""What a sentence or a labelled value counts → the figures that must be."""
+
+_AREA_LATE = re.compile(rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) ([IVX]+) [^.:]*(?:: {NUMBER})?\.")
+
+
+FIGURE_NAMES = {
+    "Capaian s.d. posisi": "capaian_n",
+    "Terlambat": "terlambat",
+    "Kelengkapan bukti": "bukti_n",
+    "Capaian setahun": "setahun_n",
+    "Selesai, bukti belum lengkap": "selesai_tanpa_bukti",
+}
+_CHANGE = re.compile(rf"^({'|'.join(map(re.escape, FIGURE_NAMES))}):.*; ([+−][\d.]+|tetap) sejak TW")
+_NEXT_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}}): (\d+|tidak ada)(?: tenggat)?(?: yang)? jatuh tempo")
+
+
+def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
+    """A line about the whole rencana, or about the area it names first."""
+    area = line.area or named_area(text, truth)
+    figures: dict[str, Any] | None = truth.before if line.before else truth.figures.get(area)
+    group = re.match(r"(PIC|Jenis bukti): ([^;]+); Bukti", text)
+    of_pic = re.fullmatch(rf"(.+) \({NUMBER}\):", text)
+    if group:
+        figures = truth.gaps_of(**{"pic" if group[1] == "PIC" else "jenis": group[2]})
+    elif of_pic and of_pic[1] in truth.pics:
+        figures = truth.gaps_of(of_pic[1])
+        found.check("of a PIC", line, number(of_pic[2]) == figures["kesenjangan"], figures)
+    elif line.pic:
+        figures = truth.gaps_of(line.pic)
+    if figures is None:
+        found.check("figures before", line, is_true=False, truth="nothing reports of the triwulan before")
+        return
+    if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} tenggat(?:, {NUMBER} terlambat)?$", text):
+        due = [
+            one.status
+            for one in truth.standings
+            if one.status != "tidak_berlaku"
+            and (one.due.year, one.due.month) == (int(load[2]), MONTHS.index(load[1]) + 1)
+        ]
+        told = len(due), 0 if truth.rencana_only else due.count("terlambat")
+        found.check("load of a month", line, (number(load[3]), number(load[4] or "0")) == told, told)
+        return
+    if point := re.match(rf"(\d+) ({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER}/{NUMBER} \(\d+%\) selesai", text):
+        figures = truth.at(date(int(point[3]), MONTHS.index(point[2]) + 1, int(point[1]))).figures[None]
+        told = figures["setahun_n"], figures["setahun_N"]
+        found.check("point of the curve", line, (number(point[4]), number(point[5])) == told, told)
+        return
+    for pattern, keys in _TOTALS:
+        if not set(keys) <= set(figures):
+            continue
+        for match in re.finditer(pattern, text):
+            said = tuple(number(one) for one in match.groups())
+            told = {key: figures[key] for key in keys}
+            found.check(keys[0], line, said == tuple(told.values()), f"{told} of {area or 'all'}")
+    for label, change in _CHANGE.findall(text):
+        key = FIGURE_NAMES[label]
+        told = figures[key] - truth.before[key] if truth.before else None
+        said = 0 if change == "tetap" else int(change.replace("−", "-").replace(".", ""))
+        found.check("change", line, said == told, told)
+    for month, year, said in _NEXT_MONTH.findall(text):
+        due = sum(
+            one.status in ("berjalan", "belum_jatuh_tempo")
+            and (one.due.year, one.due.month) == (int(year), MONTHS.index(month) + 1)
+            for one in truth.standings
+        )
+        found.check("next month", line, (0 if said.startswith("tidak") else number(said)) == due, due)
+    for n, area_late, most in _AREA_LATE.findall(text):
+        late = {name: one["terlambat"] for name, one in truth.figures.items() if name}
+        said_late = number(n or most or str(truth.figures[None]["terlambat"]))
+        holds = late.get(area_late) == said_late == max(late.values())
+        found.check("worst area", line, holds, late)
+
+
+def named_area(text: str, truth: Truth) -> str | None:
+    """The area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the whole rencana."""
+    match = re.match(r"(?:Area )?([IVX]+)[ :]", text)
+    if match is None or match[1] not in truth.areas:
+        return None
+    rest = text[match.end() :].casefold()
+    name = truth.areas[match[1]].casefold()
+    return match[1] if text.startswith("Area ") or rest.startswith(name[:12]) else None
+
+
+_FIGURE = re.compile(
+    r"\d/\d|\d (?:terlambat|bukti|tenggat|langkah|selesai)|\d dari \d|[▲△] ?\d|\d+ hari lewat|\(\d+\):"
+)
+_NEVER: tuple[tuple[str, str], ...] = (
+    (r"(?<![\d.])0 hari", "0 hari"),
+    (r"lewat tenggat", "lewat tenggat"),
+    (r"[Ss]elesai tanpa bukti", "selesai tanpa bukti where some of it may be there"),
+    (r"(?<!\d)0/0(?!\d)", "0/0"),
+)
+_NEVER_OF_A_PLAN: tuple[tuple[str, str], ...] = (
+    (r"(?i)terlambat", "terlambat"),
+    (r"hari lewat", "hari lewat"),
+    (r"tidak selesai pada tenggatnya", "tidak selesai pada tenggatnya"),
+    (r"[▲△]", "▲ or △"),
+    (r"(?i)belum dilaporkan(?! untuk)", "belum dilaporkan"),
+    (r"(?i)bukti (?:yang )?belum ada(?! yang)", "bukti belum ada"),
+    (r"(?i)belum ada bukti(?! yang (?:harus ada|diperlukan))", "belum ada bukti"),
+    (r": Belum ada\b(?! (?:tenggat|PIC|realisasi))", "a bukti that is Belum ada"),
+    (r"(?i)tunggakan", "tunggakan"),
+)
+
+
+def find_forbidden_words(source: Source, truth: Truth, today: str) -> Iterator[str]:
+    """What no source may say: of a plan nothing was reported of, no word of failure."""
+    rules = list(_NEVER) + (list(_NEVER_OF_A_PLAN) if truth.rencana_only else [])
+    if truth.posisi.isoformat() != today:
+        rules.append((r"\bhari ini\b", "hari ini, of a day that is not today"))
+    for line in source.lines:
+        text = tidy(line.text)
+        for pattern, name in rules:
+            if match := re.search(pattern, text):
+                yield f"{name}: “{text[max(0, match.start() - 60) : match.end() + 60]}”"
+
+
+def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
+    """Where something could mislead, it is said before any other figure."""
+    opening = truth.opening if source.opening is None else source.opening
+    figure = _FIGURE.search(source.text)
+    if not opening or figure is None:
+        return
+    start = source.text.find(opening.rstrip("."))
+    if start < 0 or start > figure.start():
+        first = source.text[max(0, figure.start() - 80) : figure.end() + 60].replace("\n", " / ")
+        yield f"{'not said' if start < 0 else 'said too late'}: “{opening}”; first figure: “{first}”"

@@ -1,0 +1,299 @@
+"""What documents, messages, lists and the command line say, as sources of claims."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import icalendar
+from docx import Document
+from docx.table import Table
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from monev.cli import main
+from monev.figures import kesenjangan
+from monev.outputs.documents import make_document
+from monev.outputs.documents.letters import write_message_per_pic
+from monev.outputs.documents.material import gather
+from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
+from monev.outputs.messages import write_kesenjangan_message
+from monev.outputs.ringkasan_page import gather as gather_page
+from monev.outputs.ringkasan_page.page import draw
+from monev.outputs.ringkasan_page.sheet import Text
+from tests.situations.claims import Line, Source, named_area
+from tests.situations.material import Case
+from tests.situations.truth import NO_PIC, Standing, Truth, day_in_words
+
+_NAMES = {"S.d. posisi": "Capaian s.d. posisi", "Setahun": "Capaian setahun", "Bukti": "Kelengkapan bukti"}
+"""What the command line's columns are called elsewhere."""
+MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
+    name: (number,)
+    for number, name in enumerate("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(), start=1)  # noqa: SIM905 - words
+} | {"s.d. posisi": ()}
+"""The columns of the heatmap: their months; none for everything due by posisi."""
+
+
+def document(case: Case, kode: str, form: str) -> bytes:
+    """One document of a case, of its meeting where there was one."""
+    return make_document(case.db, case.view, case.rapat, kode, form)
+
+
+def word_source(case: Case, kode: str) -> Source:
+    """A Word document from top to bottom, a line per paragraph and per row of a table."""
+    lines: list[Line] = []
+    area: str | None = None
+    for block in Document(BytesIO(document(case, kode, "docx"))).iter_inner_content():
+        if isinstance(block, Table):
+            lines += table_lines([[cell.text for cell in row.cells] for row in block.rows], case.truth)
+            continue
+        if (style := block.style) is not None and (style.name or "").startswith("Heading"):
+            area = named_area(block.text, case.truth)
+        lines.append(Line(block.text, area=area))
+    return Source(f"{kode}.docx", [line for line in lines if line.text.strip()])
+
+
+def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
+    """The rows of a table as lines: what stands under a heading is said of it."""
+    header = rows[0]
+    for row in rows[1:] if header[0] in _HEADED else rows:
+        if header[0] == "Ukuran":
+            yield from (
+                Line(f"{row[0]}: {cell}", before=before) for cell, before in zip(row[1:], (True, False), strict=True)
+            )
+        elif len(row) == 3 and row[1] == ":":
+            yield Line(f"{row[0]}: {row[2]}")
+        elif header[0] in _HEADED:
+            yield Line(label_cells(header, row), area=area_of(row[0], truth))
+        else:
+            yield Line(" | ".join(row))
+
+
+_HEADED = ("Area", "Kode", "Ukuran", "Jenis bukti", "PIC", "No.", "Langkah atau area", "Tindak lanjut")
+
+
+def label_cells(header: list[str], row: list[str]) -> str:
+    """Langkah: 5; Terlambat: 2."""
+    names = [_NAMES.get(name, name) for name in header] if header[0] == "Area" else header
+    return "; ".join(f"{name}: {' '.join(cell.split())}" for name, cell in zip(names, row, strict=True) if cell)
+
+
+def area_of(name: str, truth: Truth) -> str | None:
+    """The area a row is of; None where it is of all."""
+    first = name.partition(" ")[0]
+    return first if first in truth.areas and name != first else None
+
+
+def slides_source(case: Case) -> Source:
+    """The slides in their order."""
+    lines: list[Line] = []
+    for slide in Presentation(BytesIO(document(case, "paparan", "pptx"))).slides:
+        shapes = list(slide.shapes)
+        title = shapes[0].text_frame.text if shapes[0].has_text_frame else ""
+        area = area_of(title, case.truth)
+        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame and shape.text_frame.text]
+        lines += _slide_lines(title, texts, area, case.truth)
+        for shape in shapes:
+            if shape.has_table:
+                rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
+                if rows[0][0] == "Jan":
+                    cells = zip(rows[0], rows[1], strict=True)
+                    lines += [Line(text, area=area, cell=MONTH_COLUMNS[name]) for name, text in cells]
+                elif title == "Perubahan sejak triwulan lalu" or (rows[0][0] == "" and len(rows[0]) == 3):
+                    lines += table_lines([["Ukuran", *rows[0][1:]], *rows[1:]], case.truth)
+                else:
+                    lines += table_lines(rows, case.truth)
+    return Source("paparan.pptx", [line for line in lines if line.text.strip() or line.cell is not None])
+
+
+def _slide_lines(title: str, texts: list[str], area: str | None, truth: Truth) -> Iterator[Line]:
+    """The words of a slide: cards are a value above its label, bars a name, a share and perhaps a mark."""
+    if title == "Situasi":
+        cards = dict(zip(texts[3::2], texts[2::2], strict=False))
+        yield from (Line(text) for text in texts[:2])
+        yield from (Line(f"{label}: {value}") for label, value in cards.items())
+        yield from (Line(part) for text in texts[2:] for part in re.split(r" {3,}", text))
+    elif title == "Capaian per area":
+        name = ""
+        for text in texts[1:]:
+            if re.match(r"\d+/\d+", text):
+                yield Line(f"Capaian s.d. posisi: {text}", area=area_of(name, truth))
+            elif re.match(r"[▲△]", text):
+                yield Line(text, area=area_of(name, truth))
+            else:
+                name = text
+    else:
+        yield from (Line(part, area=area) for text in texts for part in text.split("\n"))
+
+
+def sheet_source(case: Case) -> Source:
+    """The workbook of a triwulan: its sheet, then the figures per area."""
+    lines: list[Line] = []
+    for sheet in load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets:
+        lines += list_lines([list(row) for row in sheet.iter_rows(values_only=True)], case.truth)
+    return Source("lembar.xlsx", lines)
+
+
+def list_lines(rows: list[list[Any]], truth: Truth) -> Iterator[Line]:
+    """The rows of a list: its title, then each row under the headings."""
+    header: list[str] = []
+    for row in rows:
+        cells = ["" if cell is None else str(cell) for cell in row]
+        if cells and cells[0] in ("Kode", "Area"):
+            header = cells
+        elif header and len(cells) == len(header) and any(cells[1:]):
+            yield Line(label_cells(header, cells), area=area_of(cells[0], truth) if header[0] == "Area" else None)
+        elif any(cells):
+            yield Line(" ".join(filter(None, cells)))
+
+
+def text_source(name: str, text: str, opening: str | None = None, pic: str | None = None) -> Source:
+    """A message, line by line."""
+    return Source(name, [Line(line, pic=pic) for line in text.split("\n") if line.strip()], opening)
+
+
+def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
+    """What a list of missing bukti says first of those whose tenggat nobody has reported of."""
+    missing = sum(len(one.missing) for one in standings)
+    unreported = sum(len(one.missing) for one in standings if one.unreported)
+    if truth.rencana_only:
+        return truth.opening if missing else ""
+    if not unreported:
+        return ""
+    return (
+        f"{missing} bukti belum ada; {unreported} di antaranya untuk tenggat yang jatuh tempo setelah laporan "
+        f"terakhir, {day_in_words(truth.reported_at)}"
+    )
+
+
+def calendar_source(case: Case) -> Source:
+    """The calendar: an event per due day, a line per tenggat in it. It tells what is to come, not how things stand."""
+    events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
+    lines = [
+        Line(f"{line}") for event in events for line in [str(event["summary"]), *str(event["description"]).split("\n")]
+    ]
+    return Source("kalender.ics", lines, opening="")
+
+
+def list_sources(case: Case) -> Iterator[Source]:
+    """The lists of missing bukti, as a workbook, as CSV and as messages."""
+    rows, truth = kesenjangan(case.db, case.view), case.truth
+    opening = gaps_opening(truth, truth.standings)
+    book = load_workbook(BytesIO(kesenjangan_xlsx(rows, case.view))).worksheets[0]
+    lines = list_lines([list(row) for row in book.iter_rows(values_only=True)], truth)
+    yield Source("kesenjangan.xlsx", list(lines), opening)
+    text = kesenjangan_csv(rows, case.view).decode("utf-8-sig")
+    yield Source(
+        "kesenjangan.csv", list(list_lines(list(csv.reader(io.StringIO(text), delimiter=";")), truth)), opening
+    )
+    yield text_source("pesan kesenjangan", write_kesenjangan_message(rows, case.view), opening)
+    for pic, message in messages_per_pic(case).items():
+        theirs = [one for one in truth.standings if (one.pic or NO_PIC) == pic]
+        yield text_source(f"pesan untuk {pic}", message, gaps_opening(truth, theirs), pic)
+
+
+def messages_per_pic(case: Case) -> dict[str, str]:
+    """The message of each PIC."""
+    return write_message_per_pic(gather(case.db, case.view, case.rapat))
+
+
+def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:
+    """What a command answers: standard output, standard error."""
+    situation = case.situation
+    out, err = io.StringIO(), io.StringIO()
+    rencana = ["--satker", situation.satker, "--tahun", str(situation.tahun), "--posisi", situation.posisi]
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main([command, *rencana, *options, *case.archive.place])
+    assert code == 0, err.getvalue()
+    return out.getvalue(), err.getvalue()
+
+
+def command_json(case: Case, command: str) -> Any:
+    """The JSON of a command."""
+    return json.loads(run_command(case, command, "--json")[0])
+
+
+def command_source(case: Case, command: str) -> Source:
+    """The words of a command: sentences, then a table under its headings."""
+    lines: list[Line] = []
+    header: list[str] = []
+    widths: list[int] = []
+    rows = run_command(case, command)[1].split("\n")
+    for row, following in zip(rows, [*rows[1:], ""], strict=True):
+        if re.fullmatch(r"-+(  -+)*", following.strip()) and following.strip():
+            widths = [len(one) for one in following.split("  ")]
+            header = cut_row(row, widths)
+        elif header and row.strip() and not row.startswith("---"):
+            cells = cut_row(row, widths)
+            lines.append(
+                Line(label_cells(header, cells), area=area_of(cells[0], case.truth) if header[0] == "Area" else None)
+            )
+        elif row.strip() and not row.startswith("---"):
+            lines.append(Line(row))
+    return Source(f"monev {command}", lines)
+
+
+def cut_row(row: str, widths: list[int]) -> list[str]:
+    """A row of a table cut at its columns."""
+    result, start = [], 0
+    for width in widths:
+        result.append(row[start : start + width].strip())
+        start += width + 2
+    return result
+
+
+def document_sources(case: Case) -> Iterator[Source]:
+    """Every document but the PDF files, whose words are compared with Word's."""
+    yield sheet_source(case)
+    for kode in ("lembar", "laporan", *(("notulen", "undangan") if case.rapat else ())):
+        yield word_source(case, kode)
+    yield slides_source(case)
+    yield page_to_send_source(case)
+    yield text_source("agenda", document(case, "agenda", "txt").decode())
+    yield calendar_source(case)
+
+
+def page_to_send_source(case: Case) -> Source:
+    """Ringkasan as one page to send: its marks in the order they are drawn, put together as they are read."""
+    paragraphs: list[Text] = []
+    for mark in draw(gather_page(case.db, case.view), paper=True).marks:
+        if not isinstance(mark, Text) or not mark.content:
+            continue
+        last = paragraphs[-1] if paragraphs else mark
+        goes_on = (last.x, last.size, last.bold) == (mark.x, mark.size, mark.bold)
+        if goes_on and 0 < mark.y - last.y < mark.size * 1.4 * (1 + len(last.content) // 40):
+            paragraphs[-1] = replace(last, content=f"{last.content} {mark.content}", y=mark.y)
+        else:
+            paragraphs.append(mark)
+    return Source("ringkasan.pdf", list(_page_lines([one.content for one in paragraphs], case.truth)))
+
+
+def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
+    """A card's label with its value, a late langkah with its days, an area with its figures; the rest as it stands."""
+    area = None
+    for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
+        following = after[0]
+        if text in ("Capaian s.d. posisi", "Capaian setahun", "Kelengkapan bukti"):
+            yield Line(f"{text}: {following}")
+        elif text in ("Terlambat", "Selesai, bukti belum lengkap") and before.replace(".", "").isdecimal():
+            yield Line(f"{text}: {before}")
+        elif named := named_area(text, truth):
+            area = named
+        elif area and re.match(r"\d+/\d+ ", text):
+            yield Line(f"Capaian s.d. posisi: {text}", area=area)
+        elif area and re.fullmatch(r"\d+ dari \d+ tenggat", text):
+            yield Line(f"{text} jatuh tempo", area=area)
+        elif area and re.match(r"[▲△] \d", text):
+            yield Line(text, area=area)
+        elif text in truth.of_kode:
+            days = texts[texts.index(text) + 2]
+            yield Line(f"{before} {text} {following}: {days}")
+        else:
+            yield Line(text)

@@ -1,0 +1,253 @@
+"""The situations: real workbooks through the real upload, edits and meetings, each judged at a day.
+
+An archive is one database with its journal; a situation is one rencana of it looked at at one posisi on one day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monev import meeting
+from monev.database import Database
+from monev.edits import single_edits
+from monev.figures import View, view_at
+from monev.journal import FolderJournal
+from monev.meeting import Rapat, rapat_view
+from monev.uploads import check_upload, plan_upload, store_upload
+from tests.code import ROOT
+from tests.situations.truth import Truth
+
+CONTOH, MESUJI, GUNUNGKIDUL = "KPU Kabupaten Contoh", "KPU Kabupaten Mesuji", "KPU Kabupaten Gunungkidul"
+ANI = {"pelaku": "Ani"}
+TRIWULAN_ENDS = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
+EDITED, EDIT_DAY = ("V.c.2.1", "2025-09"), "2025-10-06"
+"""What the one edit after the quarter's end reports as Selesai: late until then."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Which rencana of which archive, judged at which posisi, on which day it is looked at."""
+
+    name: str
+    archive: str
+    posisi: str
+    today: str
+    satker: str = CONTOH
+    tahun: int = 2025
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.posisi)
+
+    @property
+    def rencana(self) -> tuple[str, int]:
+        return self.satker, self.tahun
+
+
+SITUATIONS = (
+    *(
+        Situation(f"laporan TW {name}", "contoh", end, "2026-01-12")
+        for name, end in zip(("I", "II", "III", "IV"), TRIWULAN_ENDS, strict=True)
+    ),
+    Situation("sebelum laporan pertama", "contoh", "2025-02-28", "2026-01-12"),
+    Situation("laporan delapan bulan lalu", "satu laporan", "2025-11-30", "2025-11-30"),
+    Situation("jatuh tempo pada posisi", "satu laporan", "2025-04-30", "2025-11-30"),
+    Situation("sebelum suntingan", "suntingan", "2025-09-30", "2025-11-12"),
+    Situation("satu suntingan", "suntingan", EDIT_DAY, "2025-11-12"),
+    Situation("sesudah suntingan", "suntingan", "2025-10-31", "2025-11-12"),
+    Situation("rencana saja, belum jatuh tempo", "rencana", "2025-07-15", "2026-01-12", MESUJI),
+    Situation("rencana saja, jatuh tempo pada posisi", "rencana", "2025-08-04", "2026-01-12", MESUJI),
+    Situation("rencana saja", "rencana", "2025-10-31", "2026-01-12", MESUJI),
+    Situation("rencana saja, akhir tahun", "rencana", "2025-12-31", "2026-01-12", MESUJI),
+    Situation("rencana bulanan saja", "rencana", "2024-06-30", "2026-01-12", GUNUNGKIDUL, 2024),
+    Situation("rencana bulanan saja, akhir tahun", "rencana", "2024-12-31", "2026-01-12", GUNUNGKIDUL, 2024),
+)
+"""Every situation of a rencana; no plan at all is the archive "kosong"."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One database of its own, where it lies, and the meetings held in it: (satker, posisi) → meeting."""
+
+    db: Database
+    folder: Path
+    meetings: dict[tuple[str, str], Rapat]
+
+    @property
+    def place(self) -> list[str]:
+        """As the command line's options: a database of its own, made from the same journal."""
+        return ["--db", str(self.folder / "perintah.duckdb"), "--jurnal", str(self.folder / "monev.jurnal")]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A situation with its database, its view, its meeting where one was held at that posisi, and what is true."""
+
+    situation: Situation
+    archive: Archive
+    view: View
+    rapat: Rapat | None
+    truth: Truth
+
+    @property
+    def db(self) -> Database:
+        return self.archive.db
+
+
+class Builder:
+    """Makes the archives, each once, each in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._archives: dict[str, Archive] = {}
+
+    def archive(self, name: str) -> Archive:
+        """The archive called so."""
+        if name not in self._archives:
+            folder = self._folder / name.replace(" ", "-")
+            folder.mkdir()
+            journal = FolderJournal(folder / "monev.jurnal")
+            db = Database.open_at(folder / "monev.duckdb", journal)
+            made = Archive(db, folder, {})
+            _MAKE[name](made)
+            db.catch_up()
+            self._archives[name] = made
+        return self._archives[name]
+
+    def case(self, situation: Situation) -> Case:
+        """A situation, ready to be looked at."""
+        archive = self.archive(situation.archive)
+        rapat = archive.meetings.get((situation.satker, situation.posisi))
+        if rapat is not None:
+            rapat = meeting.read_rapat(archive.db, *situation.rencana, rapat.nomor)
+        view = rapat_view(archive.db, rapat) if rapat else view_at(archive.db, *situation.rencana, situation.day)
+        truth = Truth(situation.satker, situation.day, list(submissions(archive, situation)))
+        return Case(situation, archive, view, rapat, truth)
+
+    def close(self) -> None:
+        for archive in self._archives.values():
+            archive.db.close()
+
+
+@contextmanager
+def clock_at(day: str) -> Iterator[None]:
+    """It is this day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONEV_HARI_INI", day)
+        yield
+
+
+def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, Any]]:
+    """The versions of the rencana in the order they were stored, from the journal itself; an edit's is copied from
+    the one before and changed here, by hand."""
+    newest: dict[str, Any] = {}
+    for entry in archive.db.journal.read():
+        if (entry.satker, entry.tahun) != situation.rencana:
+            continue
+        if entry.jenis == "unggahan":
+            newest = entry.isi
+            yield newest
+        elif entry.jenis == "suntingan":
+            newest = {**json.loads(json.dumps(newest)), "posisi": EDIT_DAY}
+            for langkah in newest["langkah"]:
+                for t in langkah["tenggat"]:
+                    if (langkah["kode"], t["tenggat"]) == EDITED:
+                        t |= {"laporan": "selesai", "tanggal_selesai": EDIT_DAY, "selesai_sejak": EDIT_DAY}
+            yield newest
+
+
+def _upload(archive: Archive, path: Path, satker: str, tahun: int, posisi: str) -> None:
+    data = path.read_bytes()
+    reading = check_upload(data, path.name, satker=satker, tahun=tahun, sheet=None, db=archive.db)
+    planned = plan_upload(archive.db, reading, posisi=date.fromisoformat(posisi), satker=satker, tahun=tahun)
+    store_upload(archive.db, planned, remarks="", file=data, file_name=path.name, consent=True, **ANI)
+    archive.db.catch_up()
+
+
+def report_file(posisi: str) -> Path:
+    """The sample office's workbook of a triwulan."""
+    return ROOT / "data" / "contoh" / f"Realisasi ZI {CONTOH} per {posisi}.xlsx"
+
+
+def _meet(archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True) -> None:
+    """A meeting at that posisi: opened, somebody there, closed."""
+    with clock_at(today):
+        rapat = meeting.open_rapat(
+            archive.db,
+            satker,
+            tahun,
+            judul="Rapat evaluasi ZI",
+            tanggal=today,
+            posisi=date.fromisoformat(posisi),
+            pemimpin="Ketua tim",
+            notulis="Sekretaris tim",
+            **ANI,
+        )
+        meeting.add_attendance(archive.db, rapat, [("Budi", "Staf")], **ANI)
+        if close:
+            meeting.close_rapat(archive.db, rapat, **ANI)
+    archive.meetings[satker, posisi] = rapat
+
+
+def _make_contoh(archive: Archive) -> None:
+    """Four reports, after each a meeting about it."""
+    for posisi, today in zip(TRIWULAN_ENDS, ("2025-04-08", "2025-07-08", "2025-10-08", "2026-01-08"), strict=True):
+        with clock_at(today):
+            _upload(archive, report_file(posisi), CONTOH, 2025, posisi)
+        _meet(archive, CONTOH, 2025, posisi, today, close=posisi != TRIWULAN_ENDS[-1])
+
+
+def _make_one_report(archive: Archive) -> None:
+    """The report of triwulan I, and nothing since; a meeting a month later and one eight months later."""
+    with clock_at("2025-04-08"):
+        _upload(archive, report_file(TRIWULAN_ENDS[0]), CONTOH, 2025, TRIWULAN_ENDS[0])
+    _meet(archive, CONTOH, 2025, "2025-04-30", "2025-05-02")
+    _meet(archive, CONTOH, 2025, "2025-11-30", "2025-11-30", close=False)
+
+
+def _make_edit(archive: Archive) -> None:
+    """Three reports, then one tenggat reported in the app after the quarter's end."""
+    for posisi in TRIWULAN_ENDS[:3]:
+        with clock_at("2025-10-06"):
+            _upload(archive, report_file(posisi), CONTOH, 2025, posisi)
+    kode, tenggat = EDITED
+    with clock_at(EDIT_DAY):
+        single_edits.edit(
+            archive.db,
+            CONTOH,
+            2025,
+            single_edits.Target(kode, tenggat),
+            {"laporan": "selesai", "tanggal_selesai": EDIT_DAY},
+            **ANI,
+        )
+    archive.db.catch_up()
+    _meet(archive, CONTOH, 2025, EDIT_DAY, EDIT_DAY)
+    _meet(archive, CONTOH, 2025, "2025-10-31", "2025-11-12", close=False)
+
+
+def _make_plans(archive: Archive) -> None:
+    """Two plans nothing was reported of, with meetings about them all the same."""
+    for satker, tahun, posisi in ((GUNUNGKIDUL, 2024, "2024-01-31"), (MESUJI, 2025, "2025-08-05")):
+        with clock_at("2025-08-05"):
+            _upload(archive, ROOT / "data" / f"Rencana Aksi ZI {satker} {tahun}.xlsx", satker, tahun, posisi)
+    _meet(archive, MESUJI, 2025, "2025-10-31", "2025-11-12")
+    _meet(archive, MESUJI, 2025, "2025-12-31", "2026-01-12", close=False)
+    _meet(archive, GUNUNGKIDUL, 2024, "2024-06-30", "2025-08-12")
+    _meet(archive, GUNUNGKIDUL, 2024, "2024-12-31", "2025-12-12", close=False)
+
+
+_MAKE: dict[str, Callable[[Archive], None]] = {
+    "contoh": _make_contoh,
+    "satu laporan": _make_one_report,
+    "suntingan": _make_edit,
+    "rencana": _make_plans,
+    "kosong": lambda archive: None,
+}

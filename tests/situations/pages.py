@@ -1,0 +1,319 @@
+"""What pages and the screens of a meeting say, as sources of claims. Pages are run by Streamlit's AppTest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from monev import meeting
+from monev.figures import opening_remark, ringkasan
+from monev.server.application import ROUTER
+from pages.rapat.screens import rapat_screens
+from tests.code import ROOT
+from tests.page_runs import SECONDS, words_of
+from tests.situations.claims import Line, Source
+from tests.situations.documents import MONTH_COLUMNS, area_of
+from tests.situations.material import Case
+from tests.situations.truth import MONTHS, Truth
+
+_LABELS = {"Tenggat selesai": "Selesai"}
+"""What is called otherwise elsewhere."""
+_QUARTERS = {f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4)) for n, name in enumerate(("I", "II", "III", "IV"))}
+_EXPLAINS = ("head", "swatches", "switches", "pager", "actions", "search")
+"""Blocks that say nothing of this rencana: choices, and the key to the marks."""
+
+
+class Visit:
+    """Somebody who looks at one case from page to page."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._app = AppTest.from_file(str(ROUTER), default_timeout=SECONDS).run()
+
+    def look(self, page: str, **choice: str) -> AppTest:
+        """A page at the case's posisi."""
+        situation = self._case.situation
+        self._app.query_params.clear()
+        self._app.switch_page(str(ROOT / "pages" / page / "page.py"))
+        address = {"satker": situation.satker, "tahun": str(situation.tahun), "posisi": situation.posisi}
+        for name, value in (address | choice).items():
+            self._app.query_params[name] = value
+        at = self._app.run()
+        assert not at.exception, at.exception
+        return at
+
+    def source(self, page: str, **choice: str) -> Source:
+        """Everything such a page says, from top to bottom; of an address with a langkah, what its panel says."""
+        at = self.look(page, **choice)
+        name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
+        lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
+        return Source(name, lines, opening="" if "langkah" in choice else None)
+
+
+def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:
+    """The elements of a page in their order. `kode`: of whose panel over it alone."""
+    of_panel = False
+    for element in at._tree:  # its order is that of the page, dialogs last
+        if hasattr(getattr(element, "proto", None), "component_name"):
+            if element.proto.component_name == "monev_looks":
+                content = json.loads(element.proto.json)["blocks"]
+                of_panel = of_panel or (bool(content) and content[0].get("key") == "langkah")
+                for block in content if of_panel == (kode is not None) else ():
+                    yield from panel_lines(block, kode) if kode else block_lines(block, truth)
+        elif kode is None and element.type in ("markdown", "caption", "info", "warning", "error", "success"):
+            yield from (Line(line) for line in element.value.split("\n") if line.strip())
+
+
+def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
+    """What a block of a langkah's panel says: all of it is of that langkah."""
+    kind = block["kind"]
+    if "blocks" in block:
+        for one in block["blocks"]:
+            yield from panel_lines(one, kode)
+    elif kind == "standing":
+        how = block["text"].replace("Terlambat ", "Terlambat, ").replace("Selesai ", "Selesai, ")
+        yield Line(" | ".join((kode, f"{block['mark']} {how}", *block["notes"])))
+    elif kind == "marksRow":
+        yield Line(f"{kode} {block['label']}")
+        for one in block["items"]:
+            tenggat, _, how = one["name"].partition(": ")
+            yield Line(f"{kode} {tenggat}: {one['mark']} {how}")
+    elif kind == "table":
+        for tenggat, how, proof in block["rows"]:
+            told = tuple(_told_bukti(proof.get("note", "")))
+            yield Line(f"{kode} | {tenggat} | {how['text']} | bukti {proof['text']} | {proof['note']}", bukti=told)
+    elif kind not in _EXPLAINS:
+        yield from (Line(f"{kode} {text}") for text in words_of({k: v for k, v in block.items() if k != "key"}) if text)
+
+
+def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
+    """Undangan: Belum ada; Notulensi: Ada. Of a plan only their names are told."""
+    for one in filter(lambda one: ": " in one, text.split("; ")):
+        name, _, status = one.rpartition(": ")
+        yield name, status in ("Ada", "Terverifikasi")
+
+
+def timeline_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """The load of months, the lanes with what they count, each mark with the words over it."""
+    yield from (Line(month["name"]) for month in block["months"])
+    for lane in block["lanes"]:
+        if lane.get("area"):
+            yield from (Line(text, area=lane["kode"]) for text in (lane["words"], lane["late"]) if text)
+        else:
+            yield Line(f"{lane['kode']} | lane: {lane.get('state', '')}")
+    trace = block["marks"]
+    for hover, (kind, name, *_), symbol in zip(
+        trace["hovertext"], trace["customdata"], trace["marker"]["symbol"], strict=True
+    ):
+        mark = _SYMBOLS.get(symbol, "")
+        if kind == "langkah":
+            yield Line(re.sub(r"[▲△]", mark, hover.replace("<br>", " | ")) if mark in ("▲", "△") else hover)
+        elif not (truth and truth.rencana_only):
+            month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", hover))
+            done, total = re.findall(r"(\d+) dari (\d+) selesai", hover)[0]
+            text = f"({total})" if mark == "○" else f"{done}/{total} {mark}".strip("✓ ")
+            yield Line(text, area=name, cell=(month,))
+
+
+_SYMBOLS = {"circle": "✓", "triangle-up": "▲", "triangle-up-open": "△", "circle-open": "○", "diamond": "◆"}
+
+
+def block_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """What a block of `monev.ui.looks` says; of one not known here, its words."""
+    kind, items = block["kind"], block.get("items", [])
+    if "blocks" in block:
+        for one in block["blocks"]:
+            yield from block_lines(one, truth)
+    elif kind in _OF_BLOCK:
+        yield from _OF_BLOCK[kind](block, truth)
+    elif kind in _OF_ITEM:
+        yield from (Line(_OF_ITEM[kind](one)) for one in items)
+    elif kind not in _EXPLAINS:
+        yield from (
+            Line(text) for text in words_of({k: v for k, v in block.items() if k not in ("tone", "key")}) if text
+        )
+
+
+def _curve_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    yield from (Line(text) for text in [block["alt"], *(point.get("text", "") for point in block["reached"])] if text)
+
+
+def _legend_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    yield from (Line(f"{one['label']}: {one['n']}") for one in block["items"] if one.get("n"))
+
+
+def _toggle_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    for one in block["items"]:
+        area = one["text"] if truth and one["text"] in truth.areas else None
+        yield from (Line(text, area=area) for text in (one.get("name"), one.get("late")) if text)
+
+
+def _figure_text(one: dict[str, Any]) -> str:
+    share = f" ({one['share']})" if one.get("share") else ""
+    reason = f" ({one['note']})" if one["value"] == "–" else ""
+    change = f"; {one['change']}" if one.get("change") else ""
+    return f"{one['label']}: {one['value']}{share}{reason}{change}"
+
+
+def _row_text(one: dict[str, Any]) -> str:
+    mark = f"{one['mark']} {one['state']}" if one.get("mark") and one["mark"] != "·" else one.get("state", "")
+    return " | ".join(filter(None, (one.get("kode", ""), mark, one.get("text", ""), *one.get("notes", []))))
+
+
+def _missing_text(one: dict[str, Any], heading: str) -> str:
+    """A langkah with what it lacks: its documents come last, each with its own note. A month as the heading over it is
+    not said again."""
+    when = f"{one['when'].strip()} {heading}".strip() if re.fullmatch(r"\w+ \d{4}", heading) else one["when"]
+    documents = "; ".join(" ".join(filter(None, (b["text"], b["note"]))) for b in one["bukti"])
+    return " | ".join((one["kode"], f"{one['mark']} {one['state']}", when, one["text"], f"lacks {documents}"))
+
+
+def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
+    """The counts of a filter: so many missing bukti of a PIC, a jenis, an area."""
+    missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
+    for one in group["items"]:
+        name = one["text"].replace("(tanpa PIC)", "Belum ada PIC").replace("Tanpa PIC", "Belum ada PIC")
+        heading = "" if group["label"] == "Area" else f"{group['label']}: "
+        yield f"{heading}{name}; {missing}: {one['count']}"
+
+
+def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """A bar: of an area its share and what is late; its parts as they are drawn."""
+    area = area_of(one["label"], truth) if truth else None
+    parts = {part["status"]: part["n"] for part in one["parts"]}
+    if area is None or set(parts) == {"rencana"}:
+        yield Line(f"{one['label']} {one.get('value', '')}")
+        return
+    yield Line(f"Capaian s.d. posisi: {one['value']}", area=area)
+    late = parts.get("terlambat", 0) + parts.get("belum_dilaporkan", 0)
+    yield Line(f"Terlambat: {late}; Belum dilaporkan: {parts.get('belum_dilaporkan', 0)}", area=area)
+    yield from (Line(text, area=area) for text in (one.get("late"), one.get("note")) if text)
+
+
+def _heatmap_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    """The cells of a heatmap of tenggat, by month or quarter; of its areas and of all of them."""
+    for row in block["rows"]:
+        area = area_of(row["label"], truth) if truth else None
+        if area is None and row["label"] != "Semua area":
+            continue
+        for column, cell in zip(block["columns"], row["cells"], strict=True):
+            months = (MONTH_COLUMNS | _QUARTERS).get(column["label"])
+            if months is not None:
+                text = f"{cell['text']} {cell.get('late', '')}" if cell else ""
+                yield Line(text, area=area, cell=months)
+
+
+def _all_bar_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    for one in block["items"]:
+        yield from _bar_lines(one, truth)
+
+
+def _all_missing_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    yield from (Line(_missing_text(one, block["label"])) for one in block["items"])
+
+
+def _filter_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    yield from (Line(text) for group in block["groups"] for text in _filter_texts(group, truth))
+
+
+_OF_ITEM: dict[str, Callable[[dict[str, Any]], str]] = {
+    "figures": _figure_text,
+    "rows": _row_text,
+    "months": lambda one: one["name"],
+}
+_OF_BLOCK: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
+    "bars": _all_bar_lines,
+    "curve": _curve_lines,
+    "filters": _filter_lines,
+    "heatmap": _heatmap_lines,
+    "legend": _legend_lines,
+    "missing": _all_missing_lines,
+    "timeline": timeline_lines,
+    "toggles": _toggle_lines,
+    "tools": lambda block, truth: iter([Line(block["count"])]),
+}
+"""How each kind of block is read."""
+
+
+def meeting_source(case: Case) -> Source:
+    """Every screen of the meeting of a case, after what its room says above each of them."""
+    assert case.rapat is not None
+    screens = rapat_screens(case.db, case.view, case.rapat)
+    lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
+    for one in meeting.screen_order(case.db, case.view, case.rapat):
+        screen = screens.build_screen(one, None)
+        lines.append(Line(screen["judul"]))
+        for block in screen["blok"]:
+            lines += screen_lines(block, one.area, case.truth)
+    return Source("rapat, setiap layar", [line for line in lines if line.text or line.cell is not None])
+
+
+def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Iterator[Line]:
+    """What a block of a meeting's screen says."""
+    kind = block["jenis"]
+    if kind == "lajur":
+        for one in (one for column in block["isi"] for one in column):
+            yield from screen_lines(one, area, truth)
+    elif kind == "angka":
+        yield from (line for one in block["isi"] for line in _screen_figure(one))
+    elif kind == "batang":
+        yield from (line for one in block["isi"] for line in _screen_bar(one, truth))
+    elif kind == "peta":
+        for cell in block["sel"]:
+            if cell["bulan"] in MONTH_COLUMNS:
+                yield Line(f"{cell['teks']} {cell['terlambat']}", area=area, cell=MONTH_COLUMNS[cell["bulan"]])
+    elif kind == "daftar":
+        if not block["isi"]:
+            yield Line(block["kosong"], area=area)
+        for item in block["isi"]:
+            yield Line(item["kepala"], area=area) if "kepala" in item else _screen_item(item)
+    elif kind == "salin":
+        return  # the message is a source of its own, of all PIC
+    elif kind == "kalimat":
+        pic = re.match(r"(.+): \d[\d.]* bukti ", block["teks"])
+        yield Line(block["teks"], area=area, pic=pic[1].replace("(tanpa PIC)", "Belum ada PIC") if pic else None)
+
+
+def _screen_figure(one: dict[str, Any]) -> Iterator[Line]:
+    label = _LABELS.get(one["label"], one["label"])
+    if " → " in one["nilai"]:
+        before, now = one["nilai"].split(" → ")
+        yield Line(f"{label}: {before}", before=True)
+        yield Line(f"{label}: {now}")
+    else:
+        yield Line(f"{label}: {one['nilai']} ({one.get('ket', '')})")
+
+
+def _screen_bar(one: dict[str, Any], truth: Truth) -> Iterator[Line]:
+    area = area_of(one["label"], truth)
+    if area is not None:
+        yield Line(f"Capaian s.d. posisi: {one['teks']}; {_late_of_bar(one, truth)}", area=area)
+    else:
+        name = one["label"].replace("(tanpa PIC)", "Belum ada PIC")
+        yield Line(
+            f"PIC: {name}; Bukti belum ada: {one['teks']}" if not truth.rencana_only else f"{name}: {one['teks']}"
+        )
+
+
+def _late_of_bar(one: dict[str, Any], truth: Truth) -> str:
+    """The room draws a bar's count after ▲, except of a plan nothing was reported of."""
+    return "" if truth.rencana_only or not one["terlambat"] else f"▲ {one['terlambat']}"
+
+
+def _screen_item(item: dict[str, Any]) -> Line:
+    notes = " · ".join(item.get("ket", []))
+    text = " | ".join(filter(None, (item.get("kode", ""), item.get("tanda", ""), item.get("kanan", ""), notes)))
+    return Line(text, bukti=tuple((tick["utuh"], tick["ada"]) for tick in item.get("cek", [])))
+
+
+def empty_source(page: str) -> Source:
+    """A page of an archive without any plan."""
+    app = AppTest.from_file(str(ROUTER), default_timeout=SECONDS).run()
+    app.switch_page(str(ROOT / "pages" / page / "page.py"))
+    at = app.run()
+    assert not at.exception, at.exception
+    return Source(page, list(_page_lines(at, None, None)))

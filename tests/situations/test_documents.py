@@ -1,0 +1,198 @@
+"""In every situation all documents, messages, lists and the command line say one and the same, and it is true."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+
+import icalendar
+import pytest
+from openpyxl import load_workbook
+from pdfminer.high_level import extract_text
+
+from monev.figures import ringkasan
+from tests.outputs.documents.open_documents import docx_text
+from tests.situations import documents
+from tests.situations.claims import STATUS_OF_LABEL, Source, named_tenggat, tidy
+from tests.situations.material import CONTOH, SITUATIONS, TRIWULAN_ENDS, Builder, Case, clock_at, report_file
+from tests.situations.rules import find_faults
+from tests.situations.truth import Standing, flat_figures
+
+_BY_NAME = {one.name: one for one in SITUATIONS}
+_LIKE_ANOTHER = ("sebelum suntingan", "rencana saja, akhir tahun", "rencana bulanan saja")
+"""Their documents would say what those of another situation do; lists, messages and the command line are cheap."""
+
+
+@pytest.fixture(scope="module", params=[pytest.param(one, id=one.name) for one in SITUATIONS])
+def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
+    """Each situation, on its day."""
+    with clock_at(request.param.today):
+        yield builder.case(request.param)
+
+
+@pytest.fixture(scope="module")
+def sources(case: Case) -> dict[str, Source]:
+    """Everything that is written of it, made once."""
+    made = [*documents.list_sources(case), *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan"))]
+    if case.situation.name not in _LIKE_ANOTHER:
+        made += documents.document_sources(case)
+    return {one.name: one for one in made}
+
+
+def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
+    assert find_faults(sources.values(), case.truth, case.situation.today) == []
+
+
+def test_the_command_line_counts_what_is_true(case: Case):
+    state = documents.command_json(case, "keadaan")
+    told = {None: flat_figures(state)} | {one["area"]: flat_figures(one) for one in state["area"]}
+    true = {area: {key: figures[key] for key in told[None]} for area, figures in case.truth.figures.items()}
+    assert told == true
+    rows = documents.command_json(case, "kesenjangan")
+    assert {(row["kode"], row["tenggat"], row["bukti"]) for row in rows} == case.truth.gaps
+    days = {(one.kode, one.tenggat): max((case.situation.day - one.due).days, 0) for one in case.truth.standings}
+    assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
+
+
+def test_changes_are_against_the_end_of_the_triwulan_before(case: Case, sources: dict[str, Source]):
+    compared, before = ringkasan(case.db, case.view), case.truth.before
+    assert case.view.posisi_sebelum == case.truth.before_day
+    if before is None:
+        assert compared.difference is None
+    else:
+        now = case.truth.figures[None]
+        expected = {key: now[key] - before[key] for key in before}
+        assert {key: getattr(compared.difference, key) for key in expected} == expected
+    for name in {"laporan.docx", "paparan.pptx"} & set(sources):
+        told = [line for line in sources[name].lines if line.before]
+        assert len(told) == (0 if before is None or case.truth.rencana_only else 5), name
+
+
+def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: dict[str, Source]):
+    by_tenggat = Counter((kode, tenggat) for kode, tenggat, _ in case.truth.gaps)
+    for name in ("kesenjangan.xlsx", "kesenjangan.csv", "monev kesenjangan"):
+        told = Counter(
+            _which(line.text, case, "Kode: ") for line in sources[name].lines if line.text.find("Kode: ") >= 0
+        )
+        assert told == by_tenggat, name
+    for names in (["pesan kesenjangan"], [one for one in sources if one.startswith("pesan untuk ")]):
+        lines = [tidy(line.text) for name in names for line in sources[name].lines]
+        owed = [line for line in lines if re.match(r"\d+\. \S+ .*: ", line)]
+        assert Counter(_which(line, case, ". ") for line in owed) == Counter(set(by_tenggat)), names
+        told = {(*_which(line, case, ". "), bukti) for line in owed for bukti in _bukti_in(line, case)}
+        assert told == case.truth.gaps, names
+
+
+def _which(text: str, case: Case, before: str) -> tuple[str, str]:
+    """The kode and tenggat a row of a list is of."""
+    match = re.search(rf"{re.escape(before)}([^\s;]+)", text)
+    assert match
+    rows = [one for one in case.truth.of_kode[match[1]] if one.missing]
+    named = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) if before != ". " else []
+    (one,) = named or named_tenggat(text, rows)
+    return one.kode, one.tenggat
+
+
+def _bukti_in(line: str, case: Case) -> list[str]:
+    kode, tenggat = _which(line, case, ". ")
+    (one,) = (one for one in case.truth.of_kode[kode] if one.tenggat == tenggat)
+    return [name for name in one.missing if name in line]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_the_sheet_of_a_triwulan_has_what_is_due_in_it_and_what_is_still_late(
+    case: Case, sources: dict[str, Source], form: str
+):
+    source = sources.get(f"lembar.{form}")
+    if source is None:
+        return
+    day = case.situation.day
+    months = {day.month - (day.month - 1) % 3 + one for one in range(3)}
+
+    def belongs(one: Standing) -> bool:
+        in_triwulan = one.due.year == day.year and one.due.month in months
+        return in_triwulan or (one.status == "terlambat" and one.due <= case.truth.before_day)
+
+    in_words = "|".join(STATUS_OF_LABEL)
+    told = Counter(
+        (match[1], STATUS_OF_LABEL[match[2]])
+        for line in source.lines
+        if (match := re.match(rf"Kode: (\S+);.*; Realisasi: \S ({in_words})", line.text))
+    )
+    assert told == Counter((one.kode, one.status) for one in case.truth.standings if belongs(one))
+
+
+def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Source]):
+    if "kalender.ics" not in sources:
+        return
+    events = icalendar.Calendar.from_ical(documents.document(case, "kalender", "ics")).walk("VEVENT")
+    told = Counter(
+        (event["dtstart"].dt, line.split(" ")[0])
+        for event in events
+        for line in str(event["description"]).split("\n")
+        if line.split(" ")[0] in case.truth.of_kode
+    )
+    still = ("berjalan", "belum_jatuh_tempo")
+    assert told == Counter((one.due, one.kode) for one in case.truth.standings if one.status in still)
+
+
+PHRASES = (
+    *(
+        "hari lewat",
+        "tidak selesai pada tenggatnya",
+        "belum dilaporkan",
+        "Belum ada",
+        "Diperlukan",
+        "◆ Sudah jatuh tempo",
+    ),
+    *("▲ Terlambat", "△ Terlambat", "✓ Selesai", "dilaporkan selesai", "setelah tenggatnya", "jatuh tempo setelah"),
+)
+"""What is said of a tenggat; not headings, which a PDF repeats on each page."""
+
+
+@pytest.mark.parametrize(
+    ("name", "kode"),
+    [
+        ("laporan TW III", "lembar"),
+        ("laporan delapan bulan lalu", "laporan"),
+        ("laporan delapan bulan lalu", "undangan"),
+        ("jatuh tempo pada posisi", "lembar"),
+        ("rencana saja", "laporan"),
+        ("rencana saja", "lembar"),
+        ("rencana saja", "notulen"),
+    ],
+)
+def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kode: str):
+    situation = _BY_NAME[name]
+    with clock_at(situation.today):
+        case = builder.case(situation)
+        word = docx_text(documents.document(case, kode, "docx"))
+        pdf = extract_text(BytesIO(documents.document(case, kode, "pdf")))
+    told, printed = (re.sub(r"\s+", "", text) for text in (word, pdf))
+    for phrase in PHRASES:
+        assert printed.count(phrase.replace(" ", "")) == told.count(phrase.replace(" ", "")), phrase
+    assert case.truth.opening.replace(" ", "").rstrip(".") in printed
+
+
+@pytest.mark.parametrize("posisi", TRIWULAN_ENDS)
+def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
+    """What all else is held against: the sheet *Realisasi* as its office filled it in."""
+    (situation,) = (one for one in SITUATIONS if (one.archive, one.posisi) == ("contoh", posisi))
+    assert situation.satker == CONTOH
+    rows = load_workbook(report_file(posisi))["Realisasi"].iter_rows(values_only=True)
+    reported = {(row[0], row[2]): (row[3] or "Belum", row[4]) for row in rows if row[7] and row[0] != "Kode"}
+    with clock_at(situation.today):
+        truth = builder.case(situation).truth
+    words = {"belum": "Belum", "proses": "Proses", "selesai": "Selesai", "tidak_berlaku": "Tidak berlaku"}
+    told = {
+        (langkah["kode"], standing.names[0]): (
+            words[t["laporan"]],
+            datetime.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
+        )
+        for langkah in truth.judged["langkah"]
+        for t, standing in zip(langkah["tenggat"], truth.of_kode[langkah["kode"]], strict=True)
+    }
+    assert told == reported

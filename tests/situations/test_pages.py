@@ -1,0 +1,155 @@
+"""In every situation all pages, every screen of the meeting and the page to send say what is true."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from monev.figures import FigureKey
+from tests.situations import pages
+from tests.situations.claims import Source, named_tenggat, tidy
+from tests.situations.material import SITUATIONS, Builder, Case, Situation, clock_at
+from tests.situations.rules import find_faults
+from tests.situations.truth import Standing, Truth
+
+BEFORE_FIRST = "sebelum laporan pertama"
+PAGES = ("ringkasan", "linimasa", "peta_capaian", "kesenjangan_bukti", "rapat", "unggah", "riwayat", "mutu_data")
+
+
+@pytest.fixture(scope="module", params=[pytest.param(one, id=one.name) for one in SITUATIONS])
+def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
+    """Each situation on its day, its database the one the pages open."""
+    situation: Situation = request.param
+    with clock_at(situation.today), pytest.MonkeyPatch.context() as patch:
+        made = builder.case(situation)
+        patch.setenv("MONEV_DB", str(made.archive.folder / "monev.duckdb"))
+        patch.delenv("MONEV_JURNAL", raising=False)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def visit(case: Case) -> pages.Visit:
+    """Somebody who looks at its pages."""
+    return pages.Visit(case)
+
+
+def telling_langkah(truth: Truth) -> list[str]:
+    """Langkah whose panels have most to tell: late, done without proof, without a target, with the most tenggat."""
+    late = [one.kode for one in truth.late]
+    without_proof = [one.kode for one in truth.standings if one.status == "selesai" and one.missing]
+    without_target = [kode for kode, standings in truth.of_kode.items() if not standings]
+    longest = max(truth.of_kode, key=lambda kode: len(truth.of_kode[kode]))
+    return list(dict.fromkeys([*late[:1], *without_proof[:1], *without_target[:1], longest]))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "peta_capaian per triwulan"])
+def test_no_page_says_anything_false(case: Case, visit: pages.Visit, page: str):
+    if page.endswith("triwulan"):
+        source = visit.source("peta_capaian", rinci="True", per="triwulan")
+    else:
+        source = visit.source(page)
+    assert find_faults([source], case.truth, case.situation.today) == []
+
+
+def test_no_screen_of_the_meeting_says_anything_false(case: Case):
+    if case.rapat is None:
+        return
+    source = pages.meeting_source(case)
+    assert find_faults([source], case.truth, case.situation.today) == []
+    items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
+    assert items == Counter(
+        one.kode for one in case.truth.standings if one.status == "terlambat" or one.missing if one.bukti
+    )
+
+
+def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Visit):
+    for kode in telling_langkah(case.truth):
+        source = visit.source("linimasa", langkah=kode)
+        assert find_faults([source], case.truth, case.situation.today) == []
+        told = Counter(one for line in source.lines for one in _stood(line.text, case.truth.of_kode[kode], kode))
+        assert told == Counter(case.truth.of_kode[kode]), kode
+
+
+def _stood(text: str, standings: list[Standing], kode: str) -> list[Standing]:
+    """The tenggat of which a line of a panel says how it stands."""
+    text = tidy(text)
+    if not text.startswith(f"{kode} | ") or " | bukti " not in text:
+        return []
+    return named_tenggat(text.split(" | ")[1], standings)
+
+
+LISTS: dict[FigureKey | str, Callable[[Standing], bool]] = {
+    "terlambat": lambda one: one.status == "terlambat",
+    "capaian": lambda one: one.is_due,
+    "setahun": lambda one: one.status != "tidak_berlaku",
+    "selesai_tanpa_bukti": lambda one: one.status == "selesai" and bool(one.missing),
+}
+"""Which tenggat the list behind a figure of Ringkasan has."""
+
+
+def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.Visit):
+    for figure, belongs in LISTS.items():
+        source = visit.source("ringkasan", daftar=figure)
+        assert find_faults([source], case.truth, case.situation.today) == []
+        assert Counter(_listed(source, case.truth)) == Counter(one for one in case.truth.standings if belongs(one)), (
+            figure
+        )
+
+
+def _listed(source: Source, truth: Truth) -> Iterator[Standing]:
+    for line in source.lines:
+        kode, *rest = tidy(line.text).split(" | ")
+        if kode in truth.of_kode:
+            yield from named_tenggat(" | ".join(rest), truth.of_kode[kode])
+
+
+def test_kesenjangan_bukti_names_every_missing_bukti(case: Case, visit: pages.Visit):
+    told: set[tuple[str, str, str]] = set()
+    lines: list[str] = []
+    for number in range(1, 30):
+        source = visit.source("kesenjangan_bukti", halaman=str(number))
+        assert find_faults([source], case.truth, case.situation.today) == []
+        found = [tidy(line.text) for line in source.lines if " | lacks " in line.text]
+        if not found or found == lines:
+            break
+        lines = found
+        told |= {one for line in lines for one in _lacking(line, case.truth)}
+    assert told == case.truth.gaps
+
+
+def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
+    """Which bukti of which tenggat a line says a langkah lacks."""
+    kode, rest = line.split(" | ", 1)
+    whole, documents = rest.rsplit(" | lacks ", 1)
+    standings = [one for one in truth.of_kode[kode] if one.missing]
+    when = whole.split(" | ")[1]
+    for document in documents.split("; "):
+        for one in named_tenggat(document, standings) or named_tenggat(when, standings):
+            yield from ((kode, one.tenggat, name) for name in one.missing if document.startswith(name))
+
+
+def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.Visit):
+    source = visit.source("ringkasan", daftar="bukti")
+    assert find_faults([source], case.truth, case.situation.today) == []
+    told = Counter(
+        (kode, one.tenggat)
+        for line in source.lines
+        for kode in [kode for kode in case.truth.of_kode if f"| {kode} " in line.text]
+        for one in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
+    )
+    owed = Counter((one.kode, one.tenggat) for one in case.truth.standings if one.is_due for _ in one.owed)
+    assert told == owed
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_plan_no_page_counts_anything(builder: Builder, page: str):
+    archive = builder.archive("kosong")
+    with clock_at("2026-01-12"), pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONEV_DB", str(archive.folder / "monev.duckdb"))
+        patch.delenv("MONEV_JURNAL", raising=False)
+        text = pages.empty_source(page).text
+    assert not re.search(r"(?i)terlambat|hari lewat|[▲△]|\d/\d|hari ini", text)
+    assert page in ("unggah", "riwayat", "mutu_data") or "belum ada rencana" in text.lower()

@@ -1,0 +1,222 @@
+"""What is true at a day: docs/design.md §5 counted in plain Python from the journal's own entries.
+
+It stands on `tests.figures.reference`, which shares no code with the program, and adds what a page says of each
+tenggat: how many days, whether anybody reported it since, which bukti are there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from tests.figures import reference
+from tests.figures.material import Submission
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905 - words
+)
+NO_PIC = "Belum ada PIC"
+PRESENT = ("ada", "terverifikasi")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one tenggat stands."""
+
+    kode: str
+    area: str
+    tenggat: str
+    due: date
+    status: str
+    days: int
+    unreported: bool
+    done_on: date | None
+    bukti: tuple[tuple[str, str, str], ...]
+    pic: str | None
+    langkah_aksi: str
+    is_due: bool
+
+    @property
+    def days_late_when_done(self) -> int:
+        """Of what was done late, by how many days; 0 else."""
+        return max((self.done_on - self.due).days, 0) if self.done_on else 0
+
+    @property
+    def owed(self) -> list[tuple[str, str, str]]:
+        """Its bukti that are owed: name, status, jenis."""
+        return [] if self.status == "tidak_berlaku" else [b for b in self.bukti if b[1] != "tidak_berlaku"]
+
+    @property
+    def n_bukti(self) -> tuple[int, int]:
+        """How many of its bukti are there, of how many."""
+        return sum(status in PRESENT for _, status, _ in self.owed), len(self.owed)
+
+    @property
+    def missing(self) -> list[str]:
+        """The bukti that are a gap: owed by posisi or by what is called Selesai, and not there."""
+        return [name for name, _ in self._gaps]
+
+    @property
+    def missing_jenis(self) -> list[str]:
+        """The jenis of each of them."""
+        return [jenis for _, jenis in self._gaps]
+
+    @property
+    def _gaps(self) -> list[tuple[str, str]]:
+        if not self.is_due and self.status != "selesai":
+            return []
+        return [(name, jenis) for name, status, jenis in self.owed if status not in PRESENT]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How people write this tenggat: Mei 2025, or 4 Agustus 2025."""
+        parts = [int(one) for one in self.tenggat.split("-")]
+        if len(parts) == 3:
+            return (day_in_words(date(*parts)), f"{parts[2]} {MONTHS[parts[1] - 1][:3]} {parts[0]}")
+        return (f"{MONTHS[parts[1] - 1]} {parts[0]}", f"{MONTHS[parts[1] - 1][:3]} {parts[0]}")
+
+
+def day_in_words(day: date) -> str:
+    """30 September 2025."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+class Truth:
+    """Everything that is true of a rencana at a posisi."""
+
+    def __init__(self, satker: str, posisi: date, content: list[dict[str, Any]]) -> None:
+        self.satker, self.posisi, self._content = satker, posisi, content
+        self._submissions = [Submission(one) for one in content]
+        self.judged = reference.assessed_unggahan(self._submissions, posisi)
+        self.rencana_only = not reference.has_realisasi(self._submissions, posisi)
+        self.reported_at = date.fromisoformat(self.judged["posisi"])
+        self.standings = [self._standing(langkah, t) for langkah in self.judged["langkah"] for t in langkah["tenggat"]]
+
+    def at(self, posisi: date) -> Truth:
+        """What was true at another day."""
+        return Truth(self.satker, posisi, self._content)
+
+    def _standing(self, langkah: dict[str, Any], t: dict[str, Any]) -> Standing:
+        status, due = reference.status(t, self.posisi), date.fromisoformat(t["jatuh_tempo"])
+        done = t["tanggal_selesai"] or t["selesai_sejak"]
+        return Standing(
+            kode=langkah["kode"],
+            area=langkah["area"],
+            tenggat=t["tenggat"],
+            due=due,
+            status=status,
+            days=(self.posisi - due).days if status == "terlambat" else 0,
+            unreported=status == "terlambat" and due > self.reported_at,
+            done_on=date.fromisoformat(done) if status == "selesai" else None,
+            bukti=tuple((b["nama"], b["status"], b["jenis"]) for b in t["bukti"]),
+            pic=langkah["pic"],
+            langkah_aksi=langkah["langkah_aksi"],
+            is_due=due <= self.posisi and status != "tidak_berlaku",
+        )
+
+    @cached_property
+    def of_kode(self) -> dict[str, list[Standing]]:
+        """The tenggat of each langkah; a langkah tanpa target has none."""
+        result: dict[str, list[Standing]] = {langkah["kode"]: [] for langkah in self.judged["langkah"]}
+        for one in self.standings:
+            result[one.kode].append(one)
+        return result
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """The areas in the plan's order, with their names."""
+        return {langkah["area"]: langkah["nama_area"] for langkah in self.judged["langkah"]}
+
+    @cached_property
+    def figures(self) -> dict[str | None, dict[str, int]]:
+        """The figures of each area and (None) of the whole rencana."""
+        langkah = self.judged["langkah"]
+        parts: dict[str | None, list[dict[str, Any]]] = {None: langkah}
+        for one in langkah:
+            parts.setdefault(one["area"], []).append(one)
+        return {area: self._count(area, content) for area, content in parts.items()}
+
+    def _count(self, area: str | None, langkah: list[dict[str, Any]]) -> dict[str, int]:
+        counted = reference.count_figures(langkah, self.posisi)
+        mine = [one for one in self.standings if area in (None, one.area)]
+        return flat_figures(counted) | {
+            "belum_dilaporkan": sum(one.unreported for one in mine),
+            "bukti_belum_disebut": sum(not one["bukti"] for one in langkah),
+            **_count_gaps(mine),
+        }
+
+    @cached_property
+    def pics(self) -> set[str]:
+        """Who has something to do; NO_PIC for what nobody has."""
+        return {one.pic or NO_PIC for one in self.standings}
+
+    def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
+        """How much proof one PIC owes, or of one jenis."""
+        mine = [one for one in self.standings if pic in (None, one.pic or NO_PIC)]
+        return (
+            _count_gaps(mine) if jenis is None else {"kesenjangan": sum(one.missing_jenis.count(jenis) for one in mine)}
+        )
+
+    @cached_property
+    def before(self) -> dict[str, int] | None:
+        """The figures at the end of the triwulan before; None where nothing reports of it."""
+        counted = reference.before_triwulan(self._submissions, self.posisi)
+        return flat_figures(counted) if counted else None
+
+    @property
+    def before_day(self) -> date:
+        """The end of the triwulan before."""
+        first = date(self.posisi.year, (self.posisi.month - 1) // 3 * 3 + 1, 1)
+        return date.fromordinal(first.toordinal() - 1)
+
+    @cached_property
+    def late(self) -> list[Standing]:
+        """What is Terlambat."""
+        return [one for one in self.standings if one.status == "terlambat"]
+
+    @cached_property
+    def gaps(self) -> set[tuple[str, str, str]]:
+        """Every bukti that is missing: kode, tenggat, name."""
+        return {(one.kode, one.tenggat, name) for one in self.standings for name in one.missing}
+
+    @cached_property
+    def opening(self) -> str:
+        """What has to be said before any figure; empty where nothing can mislead."""
+        if self.rencana_only:
+            return "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
+        late, unreported = len(self.late), sum(one.unreported for one in self.late)
+        if not unreported:
+            return ""
+        since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}."
+        if late == 1:
+            return f"1 terlambat, {since}"
+        return (
+            f"{late} terlambat, semuanya {since}"
+            if late == unreported
+            else (f"{late} terlambat; {unreported} di antaranya {since}")
+        )
+
+
+def _count_gaps(standings: list[Standing]) -> dict[str, int]:
+    return {
+        "kesenjangan": sum(len(one.missing) for one in standings),
+        "kesenjangan_unreported": sum(len(one.missing) for one in standings if one.unreported),
+        "kesenjangan_selesai": sum(len(one.missing) for one in standings if one.status == "selesai"),
+    }
+
+
+def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
+    """The figures of the command line's JSON side by side."""
+    return {
+        "langkah": counted["langkah"],
+        "tanpa_target": counted["tanpa_target"],
+        **counted["status"],
+        "selesai_tanpa_bukti": counted["selesai_tanpa_bukti"],
+        **{
+            f"{name}_{part}": counted[key][part]
+            for name, key in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
+            for part in ("n", "N")
+        },
+    }

@@ -1,0 +1,26 @@
+"""Fifty command lines store the same file at once: one stores it, the others say that it is stored, none is refused."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from tests.code import ROOT
+from tests.reading.tables import MESUJI, xlsx
+
+COUNT = 50
+
+
+def test_fifty_identical_uploads_store_one(tmp_path: Path) -> None:
+    file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
+    file.write_bytes(xlsx(MESUJI))
+    store = [sys.executable, "-m", "monev", "muat", str(file), "--posisi", "2025-06-30", "--json", *place]
+    running = [subprocess.Popen(store, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(COUNT)]
+    ends = [(process.communicate(), process.returncode) for process in running]
+    assert Counter(code for _, code in ends) == {0: COUNT}, [said for said, code in ends if code]
+    listing = [sys.executable, "-m", "monev", "riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025"]
+    listed = subprocess.run([*listing, "--json", *place], cwd=ROOT, capture_output=True, check=True)
+    assert len(json.loads(listed.stdout)) == 1

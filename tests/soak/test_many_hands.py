@@ -1,0 +1,190 @@
+"""Thirty viewers, five uploaders and two recorders at once for five minutes; ten thousand redraws in flat memory.
+
+Viewers speak Streamlit's own connection, without browsers, so that the two processors are the server's. Uploaders are
+command lines, recorders write as a meeting does. What was announced as stored is counted by themselves and compared
+with the journal afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from itertools import count
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from monev.core.roles import LOCAL_ACTOR
+from monev.database import Database
+from monev.edits.single_edits import Target, edit
+from monev.journal import FolderJournal
+from tests.browser.server import TODAY, make_environment, run_command, start_server
+from tests.code import ROOT
+from tests.reading.tables import MESUJI, xlsx
+
+SECONDS = 300
+VIEWERS, UPLOADERS, RECORDERS = 30, 5, 2
+REDRAWS = 10_000
+PAGES = ("", "linimasa", "peta-capaian", "kesenjangan-bukti", "riwayat")
+POSISI = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
+SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
+GROWTH = 64 * 1024 * 1024
+"""What memory may still grow by once everything was used: caches that have a ceiling fill up."""
+
+
+async def open_visit(address: str) -> ClientConnection:
+    url = address.replace("http://", "ws://") + "/_stcore/stream"
+    return await connect(url, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(address))
+
+
+async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
+    """One run of a page to its end; an exception on it fails the test."""
+    request = BackMsg()
+    request.rerun_script.query_string = f"satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&posisi={posisi}"
+    request.rerun_script.page_name = page
+    await visit.send(request.SerializeToString())
+    async for data in visit:
+        assert isinstance(data, bytes)
+        message = ForwardMsg()
+        message.ParseFromString(data)
+        kind = message.WhichOneof("type")
+        assert not (kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception"), message
+        if kind == "script_finished":
+            return
+    raise AssertionError("the server closed the connection")
+
+
+def memory_of(pid: int) -> int:
+    """Bytes a process holds now."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024
+
+
+def _cell_of(cell: object, satker: str, turn: int) -> object:
+    """A cell of the plan in the words of this office and this turn."""
+    if cell == "KPU KABUPATEN CONTOH":
+        return satker.upper()
+    return f"Membentuk Tim Kerja ke-{turn}" if cell == "Membentuk Tim Kerja" else cell
+
+
+def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> None:
+    """An office of its own, uploaded again and again with one thing changed each time."""
+    satker = f"KPU Kabupaten Uji {chr(65 + number)}"
+    for turn in count():
+        if time.monotonic() > end:
+            return
+        file = folder / f"{number}.xlsx"
+        rows = [[_cell_of(cell, satker, turn) for cell in row] for row in MESUJI]
+        file.write_bytes(xlsx(rows))
+        command = [
+            "muat",
+            str(file),
+            "--satker",
+            satker,
+            "--tahun",
+            str(TAHUN),
+            "--posisi",
+            TODAY,
+            "--setuju",
+            "--json",
+        ]
+        done = subprocess.run(
+            [sys.executable, "-m", "monev", *command],
+            cwd=ROOT,
+            env=make_environment(folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        stored.append(satker)
+
+
+def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list[str]) -> None:
+    """Notes on one tenggat, each a change of its own, as fast as they are stored."""
+    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+    for turn in count():
+        if time.monotonic() > end:
+            break
+        edit(db, SATKER, TAHUN, Target(kode, tenggat), {"kendala": f"{kode} ke-{turn}"}, pelaku=LOCAL_ACTOR)
+        stored.append(f"{kode} ke-{turn}")
+    db.close()
+
+
+def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
+    run_command(tmp_path, "awal")
+    listed = json.loads(
+        run_command(tmp_path, "kesenjangan", "--satker", SATKER, "--tahun", str(TAHUN), "--posisi", TODAY, "--json")
+    )
+    places = list(dict.fromkeys((one["kode"], one["tenggat"]) for one in listed))[:RECORDERS]
+    uploads: list[str] = []
+    notes: list[list[str]] = [[] for _ in places]
+    with start_server(tmp_path) as server:
+        end = time.monotonic() + SECONDS
+        hands = [threading.Thread(target=upload_until, args=(end, tmp_path, n, uploads)) for n in range(UPLOADERS)]
+        hands += [
+            threading.Thread(target=record_until, args=(end, tmp_path, *place, said))
+            for place, said in zip(places, notes, strict=True)
+        ]
+        for hand in hands:
+            hand.start()
+        redraws = asyncio.run(watch_until(server.address, end))
+        for hand in hands:
+            hand.join()
+        print(f"{redraws} redraws, {len(uploads)} uploads, {sum(map(len, notes))} notes, {memory_of(server.pid)} bytes")
+        assert "Traceback" not in server.log_text
+    checked = json.loads(run_command(tmp_path, "jurnal", "periksa", "--json"))
+    assert checked["utuh"], checked
+    journal = list(FolderJournal(tmp_path / "monev.jurnal").read())
+    kept = [e.satker for e in journal if e.jenis == "unggahan" and e.satker.startswith("KPU Kabupaten Uji")]
+    assert sorted(kept) == sorted(uploads)
+    written = [u["ke"] for e in journal if e.jenis == "suntingan" for u in e.isi["ubah"] if u["kolom"] == "kendala"]
+    assert sorted(written) == sorted(note for said in notes for note in said)
+    assert len(uploads) > UPLOADERS and all(notes) and redraws > VIEWERS
+
+
+async def watch_until(address: str, end: float) -> int:
+    """All viewers go from page to page and from posisi to posisi until then; how many runs they saw."""
+
+    async def watch(number: int) -> int:
+        choose, runs = random.Random(number), 0
+        visit = await open_visit(address)
+        while time.monotonic() < end:
+            await redraw(visit, choose.choice(PAGES), choose.choice(POSISI))
+            runs += 1
+        await visit.close()
+        return runs
+
+    return sum(await asyncio.gather(*(watch(number) for number in range(VIEWERS))))
+
+
+def test_memory_is_flat_over_ten_thousand_redraws(tmp_path: Path):
+    run_command(tmp_path, "awal")
+    with start_server(tmp_path) as server:
+        asyncio.run(redraw_many(server.address, REDRAWS // 5))
+        warm = memory_of(server.pid)
+        asyncio.run(redraw_many(server.address, REDRAWS))
+        now = memory_of(server.pid)
+    print(f"{warm} bytes after {REDRAWS // 5} redraws, {now} after {REDRAWS} more")
+    assert now < warm + GROWTH
+
+
+async def redraw_many(address: str, total: int, visits: int = 10) -> None:
+    """So many redraws by ten visits, each of which stays."""
+
+    async def go_on(number: int) -> None:
+        visit = await open_visit(address)
+        for turn in range(total // visits):
+            await redraw(visit, PAGES[(turn + number) % len(PAGES)], POSISI[turn % len(POSISI)])
+        await visit.close()
+
+    await asyncio.gather(*(go_on(number) for number in range(visits)))

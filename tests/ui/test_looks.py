@@ -1,0 +1,128 @@
+"""One visual language: the same colours in the theme, in our own pictures and in the statuses; light and dark."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from itertools import combinations
+
+import pytest
+
+from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT
+from monev.ui import looks
+from monev.ui.looks import blocks
+from monev.ui.page_table import LINIMASA, RINGKASAN
+from tests.code import ROOT
+from tests.page_runs import address_of, blocks_on, touch
+
+TOKEN = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+THEMES = ("light", "dark")
+STRONG = ("selesai", "terlambat", "berjalan", "tanpa_target", "rencana")
+
+
+def tokens(theme: str) -> dict[str, str]:
+    """The colours of tokens.css in one theme."""
+    text = (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
+    return {name: both[THEMES.index(theme)] for name, *both in TOKEN.findall(text)}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2) of a hex colour."""
+    channel = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in channel]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(writing: str, ground: str, opacity: float) -> str:
+    """A colour laid over another as opaquely as `opacity` says."""
+    pairs = [(int(writing[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(opacity * a + (1 - opacity) * b):02x}" for a, b in pairs)
+
+
+def test_the_light_colours_are_those_of_the_statuses():
+    colours = tokens("light")
+    statuses = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
+    assert {s.kode: colours[s.kode] for s in statuses} == {s.kode: s.colour for s in statuses}
+    assert colours["rencana"] == RENCANA_COLOUR
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_streamlits_theme_has_our_colours(theme):
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"][theme]
+    colours = tokens(theme)
+    same = {
+        "textColor": "ink",
+        "backgroundColor": "ground",
+        "secondaryBackgroundColor": "ground-raised",
+        "borderColor": "line",
+        "primaryColor": "accent",
+        "linkColor": "accent",
+        "greenTextColor": "selesai",
+        "orangeTextColor": "terlambat",
+        "redTextColor": "terlambat",
+        "blueTextColor": "berjalan",
+        "violetTextColor": "tanpa_target",
+        "grayColor": "rencana",
+    }
+    assert {name: settings[name] for name in same} == {name: colours[token] for name, token in same.items()}
+    # Streamlit shows captions at 60 %; coloured words stand on their badge.
+    assert contrast(mixed(settings["textColor"], settings["backgroundColor"], 0.6), settings["backgroundColor"]) >= 4.5
+    for name in ("green", "red", "orange", "violet"):
+        assert contrast(settings[f"{name}TextColor"], settings[f"{name}BackgroundColor"]) >= 4.5, name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_everything_written_stands_out_from_what_it_is_written_on(theme):
+    colours = tokens(theme)
+    pairs = [(ink, ground) for ink in ("ink", "ink-quiet", "accent") for ground in ("ground", "ground-raised")]
+    pairs += [("on-status", status) for status in STRONG]
+    pairs += [(status, "ground") for status in STRONG]
+    pairs += [("ink", "ground-touched"), ("ink", "terlambat-pale"), ("ink", "selesai-pale"), ("ink", "accent-pale")]
+    pairs += [("ground", "accent"), ("ink", "belum_jatuh_tempo"), ("ink", "tidak_berlaku")]
+    low = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+    assert {pair: value for pair, value in low.items() if value < 4.5} == {}
+    edges = [("line-strong", "ground"), ("focus", "ground"), ("focus", "ground-raised")]
+    assert all(contrast(colours[a], colours[b]) >= 3 for a, b in edges)
+
+
+def test_no_name_stands_in_two_modules():
+    names = [
+        set(re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.MULTILINE))
+        for text in ((looks.STATIC / name).read_text(encoding="utf-8") for name in looks.MODULES)
+    ]
+    assert [one & other for one, other in combinations(names, 2) if one & other] == []
+
+
+def test_every_kind_of_block_has_its_painter():
+    main = (looks.STATIC / "main.js").read_text(encoding="utf-8")
+    painters = set(re.search(r"PAINTERS = \{ (.*) \}", main)[1].split(", "))
+    made = set(re.findall(r'"kind": "(\w+)"', (looks.STATIC.parent / "blocks.py").read_text(encoding="utf-8")))
+    assert made - {"group"} <= painters
+    assert blocks.sentence("x")["kind"] in painters
+
+
+def test_a_link_carries_the_whole_address(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = open_page(area="V")
+    assert address_of(at, "TW II").startswith("/?")
+    assert "area=V" in address_of(at, "TW II"), "the filters of the page stay"
+    assert looks.link(LINIMASA, {"kode": ["I.1.1", "V.a.1.1"]}) == "/linimasa?kode=I.1.1&kode=V.a.1.1"
+    assert looks.link(RINGKASAN, {}) == "/"
+
+
+def test_what_was_touched_is_followed_and_nothing_else(fill_database, open_page):
+    fill_database("dilaporkan")
+    at = touch(open_page(), "TW II")
+    assert at.query_params["posisi"] == "2025-06-30"
+    for foreign in ("https://contoh.example/", "/lain?x=1", "//contoh.example/", "", 7):
+        at.session_state[looks.DESTINATION] = foreign
+        at.run()
+        assert not at.exception
+        assert at.query_params["posisi"] == "2025-06-30"
+    assert blocks_on(at)[0]["title"] == "Ringkasan"

@@ -1,0 +1,192 @@
+"""The timeline is a pure function of frames: its lanes, its months with their load, what each mark is and opens."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from monev import figures
+from monev.core.statuses import STATUS_TENGGAT
+from monev.ui import looks
+from monev.ui.pictures.timeline import linimasa, month_bounds
+from monev.ui.pictures.timeline_marks import DUE_SYMBOL, SYMBOLS, UNREPORTED_SYMBOL, mark_symbol, place_of_tenggat
+from tests.makers import SATKER
+
+POSISI = date(2025, 9, 30)
+TOKEN = re.compile(r"var\(--([\w-]+)\)")
+SITUATIONS = ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"]
+
+
+@pytest.fixture
+def draw(fill_database):
+    """The timeline of one situation at a posisi, every area open unless told."""
+
+    def run(situation: str, posisi: date = POSISI, **other):
+        db = fill_database(situation)
+        p = figures.view_at(db, SATKER, 2025, posisi)
+        langkah = other.pop("langkah", figures.langkah(db, p))
+        choice = {
+            "tahun": 2025,
+            "posisi": posisi,
+            "opened": list(langkah["area"].unique()),
+            "alt": "Linimasa",
+            "rencana_only": p.rencana_only,
+            **other,
+        }
+        summary = choice.pop("summary", figures.matrix(db, p))
+        tenggat = choice.pop("tenggat", figures.tenggat(db, p))
+        return linimasa(tenggat, langkah, figures.attention(db, p), summary, **choice)
+
+    return run
+
+
+def opened_by_marks(block, jenis: str) -> list[str]:
+    """What the marks of a timeline open: kodes or areas."""
+    return [name for kind_of, name in block["marks"]["customdata"] if kind_of == jenis]
+
+
+def symbols_of(block) -> list[str]:
+    return block["marks"]["marker"]["symbol"]
+
+
+def test_where_nothing_matches_words_say_so(draw):
+    nothing = draw("dilaporkan", langkah=pd.DataFrame(columns=["area"]))
+    assert "Tidak ada langkah" in nothing["text"]
+
+
+@pytest.mark.parametrize("opened", [True, False])
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_plotly_knows_every_name_and_value_of_the_marks(draw, situation, opened):
+    """They are put together unchecked, for speed; here Plotly checks them. Colours are tokens that the looks define."""
+    block = draw(situation, **({} if opened else {"opened": []}))
+    text = json.dumps(block["marks"])
+    tokens = (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
+    assert all(f"--{name}:" in tokens for name in TOKEN.findall(text))
+    go.Figure([json.loads(TOKEN.sub("#123456", text))])
+    assert block["lanes"]
+
+
+def test_every_tenggat_is_one_mark_that_opens_its_langkah(draw):
+    block = draw("besar")
+    mark = opened_by_marks(block, "langkah")
+    assert len(mark) == 228
+    assert set(mark) == {lane["kode"] for lane in block["lanes"] if not lane.get("area")}
+
+
+def test_every_lane_can_be_touched_and_says_how_its_tenggat_stand(draw):
+    """The way to each langkah without a mouse."""
+    lanes = {lane["kode"]: lane for lane in draw("dilaporkan")["lanes"]}
+    assert all(lane["act"] == ["area" if lane.get("area") else "langkah", kode] for kode, lane in lanes.items())
+    assert lanes["I.2.1"]["state"] == "1 terlambat"
+    assert lanes["V.a.3.1"]["state"] == "1 belum jatuh tempo, 1 tidak berlaku"
+    assert "tanpa target waktu" in lanes["VI.1.1"]["note"]
+    assert lanes["I"]["words"] == "1 terlambat"
+    assert lanes["V"]["words"] == "1 jatuh tempo dalam sebulan"
+
+
+def test_the_monthly_load_leaves_out_what_is_tidak_berlaku_and_says_what_is_late(draw):
+    months = draw("dilaporkan")["months"]
+    # November's only tenggat is tidak berlaku.
+    assert {i: one["n"] for i, one in enumerate(months, 1) if one["n"]} == {3: 1, 6: 1, 7: 1, 10: 1, 12: 1}
+    assert [(one["late"], one["unreported"]) for one in months if one["late"] or one["unreported"]] == [(1, 0)]
+    assert months[5]["name"] == "Juni 2025: 1 tenggat, 1 terlambat"
+
+
+def test_what_is_late_for_want_of_a_report_is_hollow(draw):
+    block = draw("dilaporkan", date(2025, 12, 31))
+    assert symbols_of(block).count(UNREPORTED_SYMBOL) == 2
+    assert symbols_of(block).count("triangle-up") == 1
+    assert [(one["late"], one["unreported"]) for one in block["months"] if one["unreported"]] == [(0, 1), (0, 1)]
+    assert next(lane for lane in block["lanes"] if lane["kode"] == "V")["tone"] == "hollow"
+
+
+def test_a_plan_without_reports_is_neutral_and_nothing_in_it_is_late(draw):
+    block = draw("rencana")
+    text = json.dumps(block)
+    for kode in ("terlambat", "berjalan", "selesai"):
+        assert f"var(--{kode})" not in text, kode
+    assert "erlambat" not in text
+    assert DUE_SYMBOL in symbols_of(block)
+    assert not any(one["late"] or one["unreported"] for one in block["months"])
+
+
+def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database):
+    db = fill_database("dilaporkan")
+    p = figures.view_at(db, SATKER, 2025, POSISI)
+    summary = figures.matrix(db, p)
+    summary.loc[summary["N"] > 0, ["n", "N"]] = 0, 1001
+    block = linimasa(
+        pd.concat([figures.tenggat(db, p)] * 1001),
+        figures.langkah(db, p),
+        figures.attention(db, p),
+        summary,
+        tahun=2025,
+        posisi=POSISI,
+        opened=[],
+        alt="",
+    )
+    assert "0/1.001" in [text for *_, text in block["words"]]
+    assert block["months"][2]["name"] == "Maret 2025: 1.001 tenggat"
+
+
+def test_a_folded_area_is_one_lane_with_a_mark_per_month(draw):
+    block = draw("besar", opened=[])
+    assert opened_by_marks(block, "area") == ["V"] * 12
+    assert opened_by_marks(block, "langkah") == []
+    assert [(lane["kode"], lane["open"]) for lane in block["lanes"]] == [("V", False)]
+
+
+def test_a_folded_area_of_a_filtered_timeline_tells_no_number_that_the_filter_does_not_show(draw):
+    block = draw("besar", opened=[], summary=None)
+    assert block["marks"]["x"] == block["words"] == []
+
+
+def test_a_month_stands_in_its_middle_an_exact_date_on_its_day():
+    assert place_of_tenggat("2025-01", 2025) == 0.5
+    assert place_of_tenggat("2025-12", 2025) == 11.5
+    assert place_of_tenggat("2025-08-04", 2025) == pytest.approx(7 + 3.5 / 31)
+    assert place_of_tenggat("2024-12", 2025) == -0.5
+
+
+def test_a_tenggat_outside_the_tahun_widens_the_axis():
+    assert month_bounds([]) == (0, 12)
+    assert month_bounds([0.5, 11.5]) == (0, 12)
+    assert month_bounds([-0.5, 13.2]) == (-1, 14)
+
+
+@pytest.mark.parametrize(("other", "count"), [("2025-06", 12), ("2026-02", 14), ("2024-01", 12), ("2028-12", 16)])
+def test_months_are_named_as_far_as_their_names_have_room(draw, fill_database, other, count):
+    db = fill_database("satu_baris")
+    tenggat = figures.tenggat(db, figures.view_at(db, SATKER, 2025, POSISI)).assign(tenggat=other)
+    named = [one["label"] for one in draw("satu_baris", tenggat=tenggat)["months"] if one["label"]]
+    assert len(named) == count
+    assert "Jan" in named
+
+
+def test_the_line_at_posisi_stands_where_its_day_is_and_nowhere_outside_the_months(draw):
+    assert draw("dilaporkan")["posisi"] == {"x": 0.75, "label": "posisi 30 Sep 2025"}
+    assert draw("dilaporkan", date(2026, 3, 31))["posisi"] is None
+
+
+def test_a_window_is_a_bar_up_to_its_mark(draw):
+    (window,) = draw("rencana")["windows"]
+    assert window[:2] == (pytest.approx(7.1), 10.5)
+
+
+def test_each_month_leads_to_its_tenggat(draw):
+    months = draw("dilaporkan", month_address="/linimasa?bulan={}")["months"]
+    assert [one.get("href") for one in months[2:4]] == ["/linimasa?bulan=3", None]
+
+
+def test_each_status_has_a_symbol_of_its_own_wherever_it_can_be_drawn():
+    assert set(SYMBOLS) == set(STATUS_TENGGAT)
+    assert mark_symbol("terlambat", rencana_only=True, belum_dilaporkan=True) == DUE_SYMBOL
+
+
+def test_texts_of_a_file_are_no_markup_in_a_picture(draw):
+    assert "<b>ZI</b>" not in json.dumps(draw("dilaporkan")["marks"])

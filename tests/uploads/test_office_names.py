@@ -1,0 +1,155 @@
+"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second office unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monev.core.errors import FileRefused
+from monev.database import to_rows
+from monev.figures import list_rencana
+from monev.outputs.template import build_template, make_csv, make_template
+from monev.uploads import check_upload, plan_upload, store_upload
+from monev.writing.stored import find_last
+from tests.outputs.material import POSISI, change_workbook, complete_rencana
+from tests.uploads.material import SATKER, TAHUN, load_and_store
+
+UNIT = "KPU Kabupaten Uji (Sekretariat)"
+ROWS = (
+    "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN\nI. MANAJEMEN PERUBAHAN,,,,,,\n"
+    "1,Tim,SK terbit,Membentuk tim,SK Tim,Maret 2025,1 dokumen\n"
+)
+ANSWERED = ROWS.replace("Membentuk tim", "Membentuk tim kerja")
+
+
+def plan_table(title: str, rows: str = ROWS) -> bytes:
+    """A plain plan table below one title row."""
+    return f'"RENCANA AKSI ZI",,,,,,\n"{title}",,,,,,\nTAHUN 2025,,,,,,\n{rows}'.encode()
+
+
+def store(db, data: bytes, **chosen) -> str:
+    """Store a file as the page and the command line do; the office it went to."""
+    reading = check_upload(data, "berkas.xlsx", db=db, **chosen)
+    upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(POSISI), satker=chosen.get("satker"))
+    entry = store_upload(db, upload_plan, pelaku="operator", file=data, file_name="berkas.xlsx", consent=True)
+    return entry.satker or ""
+
+
+def offices(db) -> list[str]:
+    return sorted({row["satker"] for row in to_rows(list_rencana(db))})
+
+
+@pytest.fixture
+def both(db):
+    """An office and its secretariat, both stored."""
+    load_and_store(db, complete_rencana())
+    load_and_store(db, replace(complete_rencana(), satker=UNIT))
+    assert offices(db) == [SATKER, UNIT]
+    return db
+
+
+def test_a_template_comes_back_to_its_own_office(both):
+    template = make_template(both, UNIT, TAHUN)
+    assert check_upload(template, "t.xlsx", db=both).satker == UNIT
+    assert plan_upload(both, check_upload(template, "t.xlsx"), posisi=date.fromisoformat(POSISI)).satker == UNIT
+
+
+def test_so_it_does_when_a_program_dropped_its_properties(both):
+    def drop(workbook):
+        while workbook.custom_doc_props.names:
+            del workbook.custom_doc_props[workbook.custom_doc_props.names[0]]
+
+    bare = change_workbook(make_template(both, UNIT, TAHUN), drop)
+    assert check_upload(bare, "t.xlsx").satker == UNIT
+
+
+@pytest.mark.parametrize("sheet", ["rencana", "realisasi", "bukti"])
+def test_so_does_each_sheet_as_csv(both, sheet):
+    assert check_upload(make_csv(both, UNIT, TAHUN, sheet), "t.csv").satker == UNIT
+
+
+def test_so_does_a_blank_template(both):
+    content = find_last(both, UNIT, TAHUN).content
+    blank = build_template(content, satker="Kantor Uji (Pos A) | Barat", tahun=TAHUN, entry_hash="")
+    assert check_upload(blank, "t.xlsx").satker == "Kantor Uji (Pos A) | Barat"
+
+
+def test_a_template_is_refused_where_another_office_was_chosen(both):
+    [error] = check_upload(make_template(both, UNIT, TAHUN), "t.xlsx", satker=SATKER, db=both).galat
+    assert error.pesan.startswith(f"Berkas ini milik {UNIT}, sedangkan yang dipilih {SATKER}.")
+
+
+def test_a_title_written_over_is_asked_about_and_does_not_decide(both):
+    def rename(workbook):
+        title = next(row[0] for row in workbook["Rencana Aksi"].iter_rows() if row[0].value == UNIT)
+        title.value = "KPU KABUPATEN LAIN"
+
+    reading = check_upload(change_workbook(make_template(both, UNIT, TAHUN), rename), "t.xlsx", db=both)
+    assert reading.satker == UNIT
+    [asked] = [one for one in reading.peringatan if one.code == "identity.title_of_other_satker"]
+    assert asked.pesan.startswith(f"Judul tabel menyebut KPU Kabupaten Lain, sedangkan templat ini milik {UNIT}")
+
+
+def test_a_plain_table_of_a_stored_unit_goes_to_the_unit(both):
+    load_and_store(both, replace(complete_rencana(), satker="KPU Kabupaten Uji (Pos A)"))
+    assert store(both, plan_table("KPU KABUPATEN UJI (POS A)")) == "KPU Kabupaten Uji (Pos A)"
+    assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)")) == UNIT
+    assert store(both, plan_table("KPU KABUPATEN UJI (MENUJU WBK)")) == SATKER
+
+
+@pytest.mark.parametrize("chosen", [UNIT, SATKER])
+def test_the_office_that_was_chosen_decides(both, chosen):
+    assert store(both, plan_table("RENCANA AKSI"), satker=chosen) == chosen
+    assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)", ANSWERED), satker=UNIT) == UNIT
+
+
+WRITTEN_OTHERWISE = [
+    "KPU KABUPATEN UJI",
+    "kpu  kabupaten  uji",
+    "Komisi Pemilihan Umum Kab. Uji",
+    "KPU Kabupaten\u00a0Uji",
+    "KPU Kabu\u200bpaten Uji",
+    "\u202eKPU Kabupaten Uji\u202c",
+    "\uff2b\uff30\uff35 Kabupaten Uji",
+    "KPU Kabupaten U ji",
+    "KPU Kabupate\u0301n Uji",
+]
+
+
+@pytest.mark.parametrize("name", WRITTEN_OTHERWISE)
+def test_another_way_of_writing_leads_to_the_stored_office_in_another_tahun_too(db, name):
+    load_and_store(db, complete_rencana())
+    assert store(db, plan_table(name)) == SATKER
+    assert store(db, plan_table("RENCANA AKSI").replace(b"2025", b"2026"), satker=name) == SATKER
+    assert offices(db) == [SATKER]
+
+
+ODD = [
+    ("KPU K\u0430bupaten Uji", "“\u0430” (huruf Kiril, U+0430) pada kata “K\u0430bupaten”, huruf ke-2"),
+    ("KPU Kabupaten \u03a5ji", "“\u03a5” (huruf Yunani, U+03A5) pada kata “\u03a5ji”, huruf ke-1"),
+    ("KPU Kabupaten Uj\u0131", "“\u0131” (U+0131) pada kata “Uj\u0131”, huruf ke-3"),
+    ("\u041a\u041f\u0423 \u0423\u0434\u0436\u0438", "tidak memuat huruf Latin"),
+    ("2025", "tidak memuat huruf Latin"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), ODD)
+def test_a_name_nobody_could_tell_apart_is_refused_in_words(db, name, said):
+    load_and_store(db, complete_rencana())
+    [chosen] = check_upload(plan_table("RENCANA AKSI"), "berkas.csv", satker=name, db=db).galat
+    assert f"“{name}” yang ditulis" in chosen.pesan
+    assert said in chosen.pesan
+    [titled] = check_upload(plan_table(f"SATKER: {name}"), "berkas.csv", db=db).galat
+    assert said in titled.pesan
+    with pytest.raises(FileRefused):
+        store(db, plan_table("RENCANA AKSI"), satker=name)
+    assert offices(db) == [SATKER]
+
+
+def test_a_name_nobody_could_tell_apart_is_stopped_where_it_would_be_stored(db):
+    with pytest.raises(FileRefused) as refused:
+        load_and_store(db, replace(complete_rencana(), satker=ODD[0][0]))
+    assert [one.code for one in refused.value.errors] == ["uploads.satker_odd_letter"]
+    assert offices(db) == []
