@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from monev.access import acting_from
 from monev.database import Database
 from monev.journal import FolderJournal
 
@@ -49,6 +50,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@pytest.fixture(autouse=True)
+def nobody_acted() -> None:
+    """Forget from where the test before acted: in one process the command line and pages follow each other."""
+    acting_from("")
 
 
 @pytest.fixture
