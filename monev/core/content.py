@@ -160,7 +160,7 @@ class Suntingan:
     perubahan: tuple[Change, ...]
 
 
-MEETING_THINGS = ("rapat", "hadir", "catatan", "tindak_lanjut")
+MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
 """The kinds of things a meeting's record is made of."""
 
 

@@ -172,6 +172,7 @@ _THING_QUERIES = {
     "rapat": "apply/rapat",
     "hadir": "apply/rapat_hadir",
     "catatan": "apply/rapat_catatan",
+    "bahasan": "apply/rapat_bahasan",
     "tindak_lanjut": "apply/rapat_tindak_lanjut",
 }
 """Which query writes one thing of a meeting's record, by its benda."""

@@ -7,24 +7,37 @@ typed cannot be kept. Each gives the journal entry, whose number takes it back (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from monev.core import typed_input
+from monev.core import clock, typed_input
 from monev.core.errors import MonevError
+from monev.core.periods import last_ended_periode
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, to_rows
-from monev.edits.edit_checks import choose_posisi
 from monev.edits.newest import find_newest
 from monev.journal import Entry
-from monev.meeting.input_checks import check_note, check_place, check_tindak_lanjut, tidy_participants, tidy_rapat
+from monev.meeting.input_checks import (
+    check_kehadiran,
+    check_note,
+    check_place,
+    check_remark,
+    check_times,
+    check_tindak_lanjut,
+    choose_rapat_posisi,
+    tidy_participants,
+    tidy_rapat,
+)
 from monev.meeting.meeting_records import (
     Rapat,
+    RapatDetails,
     find_open_rapat,
     read_attendance,
     read_decisions,
     read_notes,
     read_rapat,
+    read_remarks,
 )
 from monev.meeting.recording import RecordBook, Thing, record_change
 
@@ -52,23 +65,29 @@ def open_rapat(
     judul: str,
     tanggal: date | str | None,
     pelaku: str,
+    periode: str | None = None,
     posisi: date | None = None,
     tempat: str = "",
     pemimpin: str = "",
     notulis: str = "",
+    rincian: Mapping[str, str] | None = None,
 ) -> Rapat:
-    """Open a meeting at a posisi (else today's, never before the newest unggahan's).
+    """Open a meeting about a periode (a code; else that of its posisi, else the triwulan that ended last), judged at a
+    posisi (else the end of the periode). `rincian`: fields of RapatDetails.
 
     Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
+    about = periode or last_ended_periode(clock.today() if posisi is None else posisi, tahun).code
     entered = {"judul": judul, "tanggal": tanggal, "tempat": tempat, "pemimpin": pemimpin, "notulis": notulis}
-    tidied = tidy_rapat(entered, tahun)
+    tidied = tidy_rapat({**asdict(RapatDetails()), **(rincian or {}), **entered, "periode": about}, tahun)
+    check_times(tidied)
+    day = choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[Thing]:
         opened = find_open_rapat(db, satker, tahun)
         if opened is not None:
             raise RapatStillOpen(opened)
-        day = choose_posisi(posisi, find_newest(db, satker, tahun).posisi, tahun)
+        find_newest(db, satker, tahun)  # raises where there is nothing to judge
         content = {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
         return [book.add_thing("rapat", content)]
 
@@ -85,14 +104,21 @@ def change_rapat(
     pelaku: str,
     seen: Mapping[str, Any] | None = None,
 ) -> Entry | None:
-    """Change judul, tanggal, posisi, tempat, pemimpin or notulis. Raises EntryRefused, NoteClash, RapatClosed."""
+    """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
+
+    Raises EntryRefused, NoteClash, RapatClosed.
+    """
     tidied = tidy_rapat(value, rapat.tahun)
     seen_values = {k: v.isoformat() if isinstance(v, date) else v for k, v in (seen or {}).items()}
 
     def make(book: RecordBook) -> list[Thing]:
-        if "posisi" in value:
-            current = find_newest(db, rapat.satker, rapat.tahun)
-            tidied["posisi"] = choose_posisi(value["posisi"], current.posisi, rapat.tahun).isoformat()
+        current = book.read_thing("rapat", rapat.nomor)
+        check_times({**current, **tidied})
+        if {"posisi", "periode"} & set(value):
+            about = tidied.get("periode") or current["periode"]
+            tidied["posisi"] = choose_rapat_posisi(
+                value.get("posisi", current["posisi"]), about, rapat.tahun
+            ).isoformat()
         return book.replace_fields("rapat", rapat.nomor, tidied, seen_values)
 
     return record_change(db, rapat.satker, rapat.tahun, "ubah", rapat.nomor, make, pelaku=pelaku)
@@ -119,7 +145,7 @@ def close_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
                     current[column], display_name, required=f"{display_name} belum diisi; namanya dicetak di laporan."
                 )
         with check("hadir"):
-            if read_attendance(db, rapat).empty:
+            if "hadir" not in set(read_attendance(db, rapat)["kehadiran"]):
                 raise BadEntry("Daftar hadir masih kosong. Tulis paling sedikit satu peserta.")
         check.finish()
         return book.replace_fields("rapat", rapat.nomor, {"status": "ditutup"})
@@ -141,12 +167,15 @@ def resume_rapat(db: Database, rapat: Rapat, *, pelaku: str) -> Entry | None:
     )
 
 
-def add_attendance(db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str) -> Entry | None:
-    """Add people (nama, jabatan) to the attendance; one written down already is not written twice.
+def add_attendance(
+    db: Database, rapat: Rapat, participants: Sequence[tuple[str, str]], *, pelaku: str, kehadiran: str = "hadir"
+) -> Entry | None:
+    """Add people (nama, jabatan) who are asked to come, came or are excused (`kehadiran`: code of KEHADIRAN); one
+    written down already is not written twice.
 
     Raises EntryRefused (field "nama", naming which) where a name is empty or too long.
     """
-    tidied = tidy_participants(participants)
+    tidied = [{**one, "kehadiran": check_kehadiran(kehadiran)} for one in tidy_participants(participants)]
 
     def make(book: RecordBook) -> list[Thing]:
         existing = {(row["nama"].casefold(), row["jabatan"].casefold()) for row in to_rows(read_attendance(db, rapat))}
@@ -158,10 +187,21 @@ def add_attendance(db: Database, rapat: Rapat, participants: Sequence[tuple[str,
 
 
 def change_attendance(
-    db: Database, rapat: Rapat, number: int, name: str, job_title: str, *, pelaku: str, seen: Thing | None = None
+    db: Database,
+    rapat: Rapat,
+    number: int,
+    name: str,
+    job_title: str,
+    *,
+    pelaku: str,
+    kehadiran: str | None = None,
+    seen: Thing | None = None,
 ) -> Entry | None:
-    """Correct one attendee. Raises EntryRefused, NoteClash, NotFound."""
+    """Correct one person of the list, and whether they came where `kehadiran` is given. Raises EntryRefused,
+    NoteClash, NotFound."""
     (tidied,) = tidy_participants([(name, job_title)])
+    if kehadiran is not None:
+        tidied["kehadiran"] = check_kehadiran(kehadiran)
     return record_change(
         db,
         rapat.satker,
@@ -173,8 +213,45 @@ def change_attendance(
     )
 
 
+def mark_kehadiran(db: Database, rapat: Rapat, numbers: Sequence[int], kehadiran: str, *, pelaku: str) -> Entry | None:
+    """Say of several people of the list at once whether they came. Raises EntryRefused, NotFound."""
+    code = check_kehadiran(kehadiran)
+
+    def make(book: RecordBook) -> list[Thing]:
+        return [change for n in numbers for change in book.replace_fields("hadir", n, {"kehadiran": code})]
+
+    return record_change(db, rapat.satker, rapat.tahun, "hadir", rapat.nomor, make, pelaku=pelaku)
+
+
+def record_remark(
+    db: Database, rapat: Rapat, *, jenis: str, isi: str, area: str | None = None, pelaku: str
+) -> Entry | None:
+    """Write down what was said: a direction, the discussion of an area, a free note (`jenis`: code of BAHASAN); the
+    very same words are not written twice. Raises EntryRefused (field "isi"), NotFound for an unknown area."""
+    tidied = check_remark(jenis, isi)
+
+    def make(book: RecordBook) -> list[Thing]:
+        content = {**tidied, "area": check_place(db, rapat, area, None, None)["area"]}
+        return [] if _is_recorded(read_remarks(db, rapat), content) else [book.add_thing("bahasan", content)]
+
+    return record_change(db, rapat.satker, rapat.tahun, "bahasan", rapat.nomor, make, pelaku=pelaku)
+
+
+def change_remark(
+    db: Database, rapat: Rapat, number: int, isi: str, *, pelaku: str, seen: Thing | None = None
+) -> Entry | None:
+    """Change the words of something that was said. Raises EntryRefused, NoteClash, NotFound."""
+
+    def make(book: RecordBook) -> list[Thing]:
+        tidied = check_remark(book.read_thing("bahasan", number)["jenis"], isi)
+        return book.replace_fields("bahasan", number, {"isi": tidied["isi"]}, seen)
+
+    return record_change(db, rapat.satker, rapat.tahun, "bahasan", rapat.nomor, make, pelaku=pelaku)
+
+
 def delete_record(db: Database, rapat: Rapat, thing: str, number: int, *, pelaku: str) -> Entry | None:
-    """Take out one attendee ("hadir"), note ("catatan") or follow-up ("tindak_lanjut") of this meeting."""
+    """Take out one attendee ("hadir"), note ("catatan"), remark ("bahasan") or follow-up ("tindak_lanjut") of this
+    meeting."""
     return record_change(
         db,
         rapat.satker,

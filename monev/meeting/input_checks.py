@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from monev.core import clock, typed_input
+from monev.core.dates import format_day
 from monev.core.errors import NotFound
+from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
-from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.meeting_records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from monev.writing.at_entry import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -28,8 +31,68 @@ def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
         "tempat": lambda typed: typed_input.clean_line(typed, "Tempat"),
         "pemimpin": lambda typed: typed_input.clean_line(typed, "Pemimpin rapat"),
         "notulis": lambda typed: typed_input.clean_line(typed, "Notulis"),
+        "periode": _check_periode,
+        **{name: _detail_checker(name) for name in DETAIL_FIELDS},
     }
     return _tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
+
+
+def check_times(rapat: Mapping[str, Any]) -> None:
+    """Refuse a meeting that ends before it begins. Raises EntryRefused (field "selesai")."""
+    check = Checker()
+    with check("selesai"):
+        if rapat["mulai"] and rapat["selesai"] and rapat["selesai"] <= rapat["mulai"]:
+            raise BadEntry(f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul {rapat['mulai']}).")
+    check.finish()
+
+
+def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
+    """The posisi a meeting is judged at: the one chosen, else the end of its periode, never a day still to come.
+
+    An edit or an upload of a later posisi does not take it away. Raises EntryRefused (field "posisi").
+    """
+    about = find_periode(tahun, periode)
+    check = Checker()
+    day = None
+    with check("posisi"):
+        day = typed_input.clean_day(posisi, "Posisi") or min(about.end, clock.today())
+        if day > clock.today():
+            raise BadEntry(
+                f"Posisi {format_day(day)} masih akan datang; hari ini {format_day(clock.today())}. "
+                "Pilih hari ini atau sebelumnya."
+            )
+        if day <= about.before:
+            raise BadEntry(
+                f"Posisi {format_day(day)} ada sebelum {about.name} dimulai. Pilih tanggal sesudah "
+                f"{format_day(about.before)}."
+            )
+        if day.year - tahun > 1:
+            raise BadEntry(f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
+    check.finish()
+    assert day is not None  # else refused above
+    return day
+
+
+def check_kehadiran(typed: str) -> str:
+    """Whether somebody is asked to come, came, or is excused, as stored. Raises EntryRefused (field "kehadiran")."""
+    check = Checker()
+    with check("kehadiran"):
+        if typed not in KEHADIRAN:
+            raise BadEntry(f"Kehadiran “{typed}” tidak dikenal. Pilih salah satu: {', '.join(KEHADIRAN.values())}.")
+    check.finish()
+    return typed
+
+
+def check_remark(jenis: str, text: str) -> dict[str, str]:
+    """What was said, as stored: jenis and isi. Raises EntryRefused (field "isi"), ValueError for an unknown jenis."""
+    if jenis not in BAHASAN:
+        raise ValueError(f"tidak ada jenis bahasan {jenis!r}; yang ada: {list(BAHASAN)}")
+    check = Checker()
+    content = {"jenis": jenis, "isi": ""}
+    with check("isi"):
+        content["isi"] = typed_input.clean_text(text, BAHASAN[jenis], required=f"{BAHASAN[jenis]} belum diisi.")
+    check.finish()
+    return content
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
@@ -127,6 +190,55 @@ def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
     if abs(day.year - tahun) > 1:
         raise BadEntry(f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa tahunnya.")
     return day.isoformat()
+
+
+def _check_periode(typed: Any) -> str:
+    if typed not in PERIODE_CODES:
+        raise BadEntry(f"Periode “{typed}” tidak dikenal. Pilih salah satu: TW I, TW II, TW III, TW IV, Setahun.")
+    return typed
+
+
+_DETAIL_NAMES = {
+    "mulai": "Jam mulai",
+    "selesai": "Jam selesai",
+    "acara": "Acara",
+    "pemimpin_jabatan": "Jabatan pemimpin rapat",
+    "pemimpin_pangkat": "Pangkat pemimpin rapat",
+    "pemimpin_nip": "NIP pemimpin rapat",
+    "notulis_jabatan": "Jabatan notulis",
+    "notulis_pangkat": "Pangkat notulis",
+    "notulis_nip": "NIP notulis",
+    "undangan_nomor": "Nomor undangan",
+    "undangan_tanggal": "Tanggal undangan",
+    "undangan_sifat": "Sifat undangan",
+    "undangan_lampiran": "Lampiran undangan",
+    "undangan_hal": "Hal undangan",
+    "undangan_tembusan": "Tembusan",
+}
+_TIMES, _TEXTS = ("mulai", "selesai"), ("acara", "undangan_tembusan")
+_TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
+
+
+def _detail_checker(name: str) -> Callable[[Any], str]:
+    said = _DETAIL_NAMES[name]
+    if name in _TIMES:
+        return lambda typed: _check_time(typed, said)
+    if name == "undangan_tanggal":
+        return lambda typed: ((day := typed_input.clean_day(typed, said)) and day.isoformat()) or ""
+    clean = typed_input.clean_text if name in _TEXTS else typed_input.clean_line
+    return lambda typed: clean(typed, said)
+
+
+def _check_time(typed: Any, said: str) -> str:
+    """A time of day as official letters write it, 09.30; typed 9, 9.30 or 09:30."""
+    text = typed_input.clean_line(typed, said)
+    if not text:
+        return ""
+    found = _TIME_OF_DAY.fullmatch(text)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise BadEntry(f"{said} “{text}” tidak terbaca. Tulis jam dan menit, misalnya 09.30.")
+    return f"{hour:02}.{minute:02}"
 
 
 def _check_due_day(typed: date | str | None, earliest: date | None) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from monev.core import clock
 from monev.core.errors import NotFound
+from monev.core.periods import Periode, find_periode
 from monev.database import to_rows
 from monev.figures import find_rencana
 
@@ -18,12 +20,41 @@ if TYPE_CHECKING:
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
-"""What a meeting and a follow-up may be: code → word."""
+KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
+BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
+"""What a meeting, a follow-up and somebody asked to come may be, and what can be said: code → word."""
+
+
+@dataclass(frozen=True, slots=True)
+class RapatDetails:
+    """What else the papers of a meeting say; "" where nobody said it. Keys of the journal; times as 09.30, lists as
+    lines. A meeting of an earlier version has none of it."""
+
+    mulai: str = ""
+    selesai: str = ""
+    acara: str = ""
+    pemimpin_jabatan: str = ""
+    pemimpin_pangkat: str = ""
+    pemimpin_nip: str = ""
+    notulis_jabatan: str = ""
+    notulis_pangkat: str = ""
+    notulis_nip: str = ""
+    undangan_nomor: str = ""
+    undangan_tanggal: str = ""
+    undangan_sifat: str = ""
+    undangan_lampiran: str = ""
+    undangan_hal: str = ""
+    undangan_tembusan: str = ""
+
+
+DETAIL_FIELDS = tuple(f.name for f in fields(RapatDetails))
+"""The keys of RapatDetails."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at."""
+    """One meeting. `nomor` counts within the rencana from 1; `layar` is the key of the screen it is at; `periode` is
+    what it is about, `posisi` the day at which that is judged."""
 
     rencana_id: int
     satker: str
@@ -32,11 +63,13 @@ class Rapat:
     judul: str
     tanggal: date
     posisi: date
+    periode: Periode
     tempat: str
     pemimpin: str
     notulis: str
     status: str
     layar: str
+    rincian: RapatDetails
     dibuka: datetime
     ditutup: datetime | None
     pelaku: str
@@ -48,8 +81,8 @@ class Rapat:
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
-    """Every meeting, newest first: rapat (number), judul, tanggal, posisi, tempat, pemimpin, notulis, status, layar,
-    dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises NotFound."""
+    """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
+    status, layar, dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises NotFound."""
     return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
 
 
@@ -63,8 +96,23 @@ def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
             f"Rapat {number} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.",
             f"Rapat yang ada: {', '.join(reversed(existing))}." if existing else "Buka rapat pertama di halaman Rapat.",
         )
-    fields = found[0]
-    return Rapat(rencana.rencana_id, rencana.satker, rencana.tahun, nomor=fields.pop("rapat"), **fields)
+    columns = found[0]
+    number, periode, details = (columns.pop(name) for name in ("rapat", "periode", "rincian"))
+    return Rapat(
+        rencana.rencana_id,
+        rencana.satker,
+        rencana.tahun,
+        nomor=number,
+        periode=find_periode(rencana.tahun, periode),
+        rincian=RapatDetails(**details_of(details)),
+        **columns,
+    )
+
+
+def details_of(stored: str) -> dict[str, str]:
+    """Every field of RapatDetails from its stored JSON; "" for what it lacks."""
+    known = json.loads(stored)
+    return {name: known.get(name) or "" for name in DETAIL_FIELDS}
 
 
 def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
@@ -74,7 +122,8 @@ def find_open_rapat(db: Database, satker: str, tahun: int) -> Rapat | None:
 
 
 def read_attendance(db: Database, rapat: Rapat) -> pd.DataFrame:
-    """Who attended, in the order written down: nomor, nama, jabatan, waktu, pelaku."""
+    """Who was asked to come and who came, in the order written down: nomor, nama, jabatan, kehadiran (code), waktu,
+    pelaku."""
     return db.ask("meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
@@ -82,6 +131,12 @@ def read_notes(db: Database, rapat: Rapat, *, area: str | None = None, kode: str
     """What was noted, oldest first: nomor, area, kode, tenggat, kendala, solusi, waktu, pelaku. Of one area or
     langkah where given."""
     return db.ask("meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, area=area, kode=kode)
+
+
+def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
+    """What was said, in the order written down: nomor, jenis (code of BAHASAN), area (None: of the whole), isi, waktu,
+    pelaku."""
+    return db.ask("meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:

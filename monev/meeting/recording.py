@@ -15,13 +15,14 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
-from monev.meeting.meeting_records import Rapat, read_rapat, read_rapat_changes
+from monev.meeting.meeting_records import Rapat, details_of, read_rapat, read_rapat_changes
 from monev.writing.append import NewEntry, append_with_retry, field_change, format_when, taken_back
 
 LABELS = {
     "rapat": "Data rapat",
     "hadir": "Peserta",
     "catatan": "Catatan",
+    "bahasan": "Pembahasan",
     "tindak_lanjut": "Tindak lanjut",
 }
 """How each thing of a record is spoken of."""
@@ -30,9 +31,10 @@ _QUERIES = {
     "rapat": "meeting/meeting_content",
     "hadir": "meeting/attendance_content",
     "catatan": "meeting/note_content",
+    "bahasan": "meeting/remark_content",
     "tindak_lanjut": "meeting/tindak_lanjut_content",
 }
-_WITHIN_RAPAT = ("hadir", "catatan")
+_WITHIN_RAPAT = ("hadir", "catatan", "bahasan")
 
 Thing = dict[str, Any]
 """One thing of a record, whole, in the shape of the journal."""
@@ -75,7 +77,10 @@ class RecordBook:
         """One thing as it is, None where it is not there (any more)."""
         inner = {"rapat": self._rapat_number} if thing in _WITHIN_RAPAT else {}
         found = to_rows(self.db.ask(_QUERIES[thing], rencana_id=self.rencana.rencana_id, nomor=number, **inner))
-        return None if not found or found[0].pop("dihapus") else found[0]
+        if not found or found[0].pop("dihapus"):
+            return None
+        content = found[0]
+        return {**content, **details_of(content.pop("rincian"))} if thing == "rapat" else content
 
     def next_number(self, thing: str) -> int:
         """The number a new thing takes."""
@@ -109,9 +114,9 @@ class RecordBook:
         thing, number, former, given = (done[k] for k in ("benda", "nomor", "dari", "ke"))
         current = self.thing_or_none(thing, number)
         if former is None or given is None:
-            if current == former:
+            if _is_same(current, former):
                 return []
-            if current != given:
+            if not _is_same(current, given):
                 self._refuse_whole(thing, number)
             return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
         if current is None:
@@ -145,6 +150,13 @@ class RecordBook:
             f"({format_when(editor['waktu'])}){told}.",
             fields,
         )
+
+
+def _is_same(current: Thing | None, then: Thing | None) -> bool:
+    """Whether a thing is as it was then. What an earlier version wrote had fewer fields."""
+    if current is None or then is None:
+        return current is then
+    return all(current.get(name) == value for name, value in then.items())
 
 
 def _replaced(thing: str, number: int, current: Thing, values: Mapping[str, Any]) -> Thing:

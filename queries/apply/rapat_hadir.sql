@@ -7,7 +7,8 @@ using (
         $rapat as rapat,
         $nomor as nomor,
         ke ->> 'nama' as nama,
-        ke ->> 'jabatan' as jabatan
+        ke ->> 'jabatan' as jabatan,
+        coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran -- before it was asked, who was written down was there
     from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
 ) as s
 using (rencana_id, rapat, nomor)

@@ -3,6 +3,7 @@ select
     nomor,
     nama,
     jabatan,
+    kehadiran,
     waktu,
     pelaku
 from rapat_hadir

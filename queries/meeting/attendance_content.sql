@@ -2,6 +2,7 @@
 select
     nama,
     jabatan,
+    kehadiran,
     dihapus
 from rapat_hadir
 where

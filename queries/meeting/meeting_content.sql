@@ -3,11 +3,13 @@ select
     judul,
     tanggal::varchar as tanggal,
     posisi::varchar as posisi,
+    periode,
     tempat,
     pemimpin,
     notulis,
     status,
     layar,
+    rincian,
     dihapus
 from rapat
 where

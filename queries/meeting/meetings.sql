@@ -17,6 +17,7 @@ select
     m.judul,
     m.tanggal,
     m.posisi,
+    m.periode,
     m.tempat,
     m.pemimpin,
     m.notulis,
@@ -27,7 +28,7 @@ select
     m.pelaku,
     (
         select count(*) from rapat_hadir as h
-        where h.rencana_id = m.rencana_id and h.rapat = m.rapat and not h.dihapus
+        where h.rencana_id = m.rencana_id and h.rapat = m.rapat and not h.dihapus and h.kehadiran = 'hadir'
     ) as hadir,
     (
         select count(*) from rapat_catatan as c

@@ -4,11 +4,13 @@ select
     judul,
     tanggal,
     posisi,
+    periode,
     tempat,
     pemimpin,
     notulis,
     status,
     layar,
+    rincian,
     dibuka,
     ditutup,
     pelaku

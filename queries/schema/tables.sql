@@ -190,18 +190,20 @@ create table berkas_bukti (
     pelaku varchar not null
 );
 
--- Meetings; rapat counts within the rencana from 1. Rows of the four tables are never taken out, only dihapus.
+-- Meetings; rapat counts within the rencana from 1. Rows of the five tables are never taken out, only dihapus.
 create table rapat (
     rencana_id integer not null,
     rapat integer not null,
     judul varchar not null,
     tanggal date not null,
     posisi date not null,
+    periode varchar not null, -- tw1 .. tw4, setahun: what it is about, apart from its posisi
     tempat varchar not null,
     pemimpin varchar not null,
     notulis varchar not null,
     status varchar not null, -- berlangsung, ditutup
     layar varchar not null, -- the screen it is at: kunci of a Layar, "" for the first
+    rincian varchar not null, -- JSON: what else its papers say (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,
     pelaku varchar not null,
@@ -214,6 +216,20 @@ create table rapat_hadir (
     nomor integer not null, -- within the meeting
     nama varchar not null,
     jabatan varchar not null,
+    kehadiran varchar not null, -- diundang, hadir, izin, dinas_luar
+    waktu timestamp with time zone not null,
+    pelaku varchar not null,
+    dihapus boolean not null
+);
+
+-- What was said: the leader's directions (arahan), the discussion of an area (pembahasan), free notes (catatan).
+create table rapat_bahasan (
+    rencana_id integer not null,
+    rapat integer not null,
+    nomor integer not null, -- within the meeting
+    jenis varchar not null, -- arahan, pembahasan, catatan
+    area varchar, -- null: of the rencana as a whole
+    isi varchar not null,
     waktu timestamp with time zone not null,
     pelaku varchar not null,
     dihapus boolean not null
@@ -363,6 +379,14 @@ create macro meeting_thing(the_satker, the_tahun, ke, waktu, pelaku) as table
     where
         satker = the_satker
         and tahun = the_tahun;
+
+-- What an entry says of a meeting besides the columns of its table, as JSON.
+create macro meeting_details(ke) as
+    json_merge_patch(
+        ke,
+        '{"judul": null, "tanggal": null, "posisi": null, "periode": null, "tempat": null, "pemimpin": null,
+          "notulis": null, "status": null, "layar": null}'
+    )::varchar;
 
 -- How many rows each unggahan has in each table now; terapan has how many were written.
 create view row_counts as

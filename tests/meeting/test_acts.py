@@ -40,8 +40,8 @@ def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
         meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2052-07-10", posisi=date(2025, 6, 1), **ANI)
     assert "2052" in refused.value.entries["tanggal"]
     with pytest.raises(EntryRefused) as refused:
-        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2025, 6, 1), **ANI)
-    assert "30 Juni 2025" in refused.value.entries["posisi"]
+        meeting.open_rapat(filled, SATKER, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2024, 12, 31), **ANI)
+    assert "31 Desember 2024" in refused.value.entries["posisi"]
     assert journal.tip() == previous
 
 

@@ -1,0 +1,77 @@
+"""What a meeting or a document is about: a triwulan or the whole tahun, apart from the posisi at which it is judged.
+
+docs/design.md §1. Offices meet in the second week after a triwulan: it is still about that triwulan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, triwulan_of
+
+PERIODE_CODES = ("tw1", "tw2", "tw3", "tw4", "setahun")
+"""How a periode is stored and named in addresses and at the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """One triwulan (1..4) of a tahun, or the whole of it (`triwulan` None)."""
+
+    tahun: int
+    triwulan: int | None
+
+    @property
+    def code(self) -> str:
+        """As it is stored: tw3, setahun."""
+        return "setahun" if self.triwulan is None else f"tw{self.triwulan}"
+
+    @property
+    def end(self) -> date:
+        """Its last day."""
+        return end_of_triwulan(self.tahun, self.triwulan or 4)
+
+    @property
+    def before(self) -> date:
+        """The last day before it began: what its changes are told against."""
+        first_month = 1 if self.triwulan is None else self.triwulan * 3 - 2
+        return date(self.tahun, first_month, 1) - timedelta(days=1)
+
+    @property
+    def following(self) -> Periode:
+        """What comes next: the triwulan after it; of the whole tahun the first triwulan of the next one."""
+        if self.triwulan is None or self.triwulan == 4:
+            return Periode(self.tahun + 1, 1)
+        return Periode(self.tahun, self.triwulan + 1)
+
+    @property
+    def name(self) -> str:
+        """In full, as titles write it: Triwulan III Tahun 2025."""
+        if self.triwulan is None:
+            return f"Tahun {self.tahun}"
+        return f"Triwulan {ROMAN_TRIWULAN[self.triwulan - 1]} Tahun {self.tahun}"
+
+    @property
+    def short_name(self) -> str:
+        """Where room is scarce: TW III 2025."""
+        if self.triwulan is None:
+            return f"Setahun {self.tahun}"
+        return f"TW {ROMAN_TRIWULAN[self.triwulan - 1]} {self.tahun}"
+
+
+def find_periode(tahun: int, code: str) -> Periode:
+    """The periode of that code. Raises ValueError for one there is none such."""
+    if code not in PERIODE_CODES:
+        raise ValueError(f"tidak ada periode {code!r}; yang ada: {PERIODE_CODES}")
+    return Periode(tahun, None if code == "setahun" else int(code[2:]))
+
+
+def periode_of(day: date) -> Periode:
+    """The triwulan a day lies in: what a document is about where nobody said otherwise."""
+    return Periode(day.year, triwulan_of(day))
+
+
+def last_ended_periode(day: date, tahun: int) -> Periode:
+    """The triwulan of `tahun` that ended last by the end of a day, else its first: what a meeting then is about."""
+    ended = [triwulan for triwulan in (1, 2, 3, 4) if end_of_triwulan(tahun, triwulan) <= day]
+    return Periode(tahun, ended[-1] if ended else 1)
