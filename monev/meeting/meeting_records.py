@@ -82,7 +82,8 @@ class Rapat:
 
 def list_rapat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     """Every meeting, newest first: rapat (number), judul, tanggal, posisi, periode (code), tempat, pemimpin, notulis,
-    status, layar, dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises NotFound."""
+    status, layar, dibuka, ditutup, pelaku, and how much it has: hadir, catatan, tindak_lanjut, perubahan. Raises
+    NotFound."""
     return db.ask("meeting/meetings", rencana_id=find_rencana(db, satker, tahun).rencana_id)
 
 
