@@ -1,8 +1,11 @@
-"""The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals."""
+"""The clock: the only thing tests replace. MONEV_HARI_INI (YYYY-MM-DD) fixes the date for tests and rehearsals; who
+practises a meeting has a day of their own (`pretend_by`)."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,6 +13,21 @@ from monev.core.dates import end_of_month
 from monev.core.errors import BadSetting
 
 DEFAULT_ZONE = "Asia/Jakarta"
+
+
+@dataclass
+class _Pretended:
+    """How it is known which day is pretended for whoever asks; None: the real one."""
+
+    ask: Callable[[], date | None]
+
+
+_pretended = _Pretended(lambda: None)
+
+
+def pretend_by(which_day: Callable[[], date | None]) -> None:
+    """Say how it is known which day is pretended where the clock is asked; None: the real one."""
+    _pretended.ask = which_day
 
 
 def zone() -> ZoneInfo:
@@ -28,8 +46,8 @@ def now() -> datetime:
     """The present moment in the office's zone, to the second. Raises BadSetting where a setting says no date."""
     current = datetime.now(zone()).replace(microsecond=0)
     kept = os.environ.get("MONEV_HARI_INI")
-    if kept:
-        day = _read_day(kept)
+    day = _pretended.ask() or (_read_day(kept) if kept else None)
+    if day is not None:
         return current.replace(year=day.year, month=day.month, day=day.day)
     return current
 

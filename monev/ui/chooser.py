@@ -15,7 +15,7 @@ from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database, to_rows
 from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
-from monev.ui import address, context, guard, looks, page_table, page_words
+from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, RINGKASAN
@@ -100,9 +100,9 @@ def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None
 
 def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> list[Block]:
     """What has to be known before any figure of the page is read."""
+    result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
     if p is None:
-        return []
-    result = []
+        return result
     if p.is_chosen:
         newest = replace(chosen, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
         text = (

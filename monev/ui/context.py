@@ -12,6 +12,7 @@ from monev.access import LOCAL, Action, NotAllowed, Visitor
 from monev.database import Database, find_place
 from monev.figures import View
 from monev.journal import open_journal
+from monev.ui import rehearsal
 from monev.ui.address import Choice
 from monev.ui.visitor import current_visitor
 
@@ -100,10 +101,14 @@ def _open_database(file: str, journal: str) -> Database:
 
 
 def current_database() -> Database:
-    """The open store (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry.
+    """The open store (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry; of a visit that practises its
+    own.
 
     Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
     """
+    practised = rehearsal.current()
+    if practised is not None:
+        return practised.db
     location = find_place()
     db = _open_database(str(location.db), location.journal)
     db.catch_up()

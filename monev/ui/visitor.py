@@ -10,6 +10,7 @@ import streamlit as st
 from monev.access import Visitor, acting_from
 from monev.database import Database
 from monev.people.visits import visitor_of
+from monev.ui import rehearsal
 
 
 @dataclass
@@ -28,7 +29,10 @@ def tell_locality(is_local: Callable[[], bool]) -> None:
 
 
 def current_visitor(db: Database) -> Visitor:
-    """Who this run is for. Raises MonevError."""
+    """Who this run is for, also while they practise. Raises MonevError."""
+    practised = rehearsal.current()
+    if practised is not None:
+        db = practised.real
     if _locality.ask():
         return visitor_of(db, {}, is_local=True)
     return visitor_of(db, st.context.cookies, is_local=False)

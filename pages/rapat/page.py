@@ -12,10 +12,11 @@ if k is None:
 # Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
 rapat_number = st.query_params.get("rapat")
 if rapat_number is None:
-    from pages.rapat import office_settings, parts
+    from pages.rapat import office_settings, parts, practice
 
     parts.show_start(k)
     parts.show_earlier_meetings(k)
+    practice.show_practice(k)
     if k.may("atur_kantor"):
         office_settings.show_office(k)
 else:

@@ -1,0 +1,50 @@
+"""A meeting to try on sample data: begun and ended here, where meetings begin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.core.dates import format_day
+from monev.meeting.practice import Practice, offered
+from monev.ui import guard, page_parts, rehearsal
+from monev.ui.context import Context
+from pages.rapat import room
+
+
+def show_practice(k: Context) -> None:
+    """What is practised now, with the way out; else the meetings that can be tried, where the plan is a sample."""
+    if rehearsal.current() is not None:
+        page_parts.show_sentence(rehearsal.remark())
+        st.button("Akhiri latihan", on_click=_stop)
+        return
+    choices = offered(k.view)
+    if not choices:
+        return
+    with st.expander("Berlatih memimpin rapat"):
+        st.markdown(
+            "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh dokumennya. "
+            "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
+        )
+        with st.container(horizontal=True, gap="small"):
+            for one in choices:
+                label = f"Latihan rapat {one.periode.short_name} ({format_day(one.day)})"
+                st.button(label, key=f"latihan_{one.periode.code}", on_click=_start, args=(k, one))
+
+
+def _start(k: Context, one: Practice) -> None:
+    with guard.guard():
+        rehearsal.begin(k.db, one)
+        _look_at(one.periode.end.isoformat())
+
+
+def _stop() -> None:
+    rehearsal.end()
+    _look_at(None)
+
+
+def _look_at(posisi: str | None) -> None:
+    room.leave_room()
+    if posisi is None:
+        st.query_params.pop("posisi", None)
+    else:
+        st.query_params["posisi"] = posisi

@@ -1,0 +1,57 @@
+"""A meeting to try: on the sample as it was, on a pretended day, and nothing of it stays."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monev import figures, meeting
+from monev.core.errors import MonevError
+from monev.core.periods import Periode
+from monev.database import Database
+from monev.meeting.practice import Practice, PracticeStore, offered
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+TW2 = Practice(SATKER, TAHUN, Periode(TAHUN, 2))
+
+
+@pytest.fixture
+def two_reports(journal):
+    append_unggahan(journal, sample_content(posisi="2025-06-30"))
+    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-09-30"))
+    return Database.open_at(None, journal)
+
+
+def test_it_sees_what_had_been_stored_by_the_end_of_its_periode_only(two_reports):
+    store = PracticeStore(two_reports, TW2)
+    assert list(figures.riwayat(store.db, SATKER, TAHUN)["unggahan"]) == [1]
+    assert TW2.day == date(2025, 7, 8)
+    store.throw_away()
+
+
+def test_what_is_done_in_it_reaches_no_journal_and_goes_with_it(two_reports, journal):
+    before = journal.tip()
+    store = PracticeStore(two_reports, TW2)
+    folder = store.db.journal.tip()
+    r = meeting.open_rapat(
+        store.db, SATKER, TAHUN, judul="Latihan", tanggal=TW2.day, posisi=date(2025, 6, 30), pelaku="komputer ini"
+    )
+    assert r.periode.name == "Triwulan II Tahun 2025"
+    assert store.db.journal.tip() != folder
+    place = str(store.db.journal)
+    store.throw_away()
+    assert journal.tip() == before
+    assert meeting.list_rapat(two_reports, SATKER, TAHUN).empty
+    assert not Path(place).exists()
+
+
+def test_a_plan_without_anything_by_then_cannot_be_practised_on(two_reports):
+    with pytest.raises(MonevError, match="Belum ada yang tersimpan"):
+        PracticeStore(two_reports, Practice(SATKER, TAHUN, Periode(TAHUN, 1)))
+
+
+def test_only_sample_data_offers_it(two_reports):
+    p = figures.view_at(two_reports, SATKER, TAHUN, date(2025, 9, 30))
+    assert offered(p) == ()

@@ -1,0 +1,40 @@
+"""Trying a meeting from the page: begun and ended with a touch, and the real store stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev import meeting
+from monev.ui.page_table import RAPAT
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.page_runs import written_text
+
+
+def press(at, label: str):
+    return next(button for button in at.button if label in button.label).click().run()
+
+
+@pytest.fixture
+def sample_page(fill_database, open_page):
+    """Rapat on sample data with a report per triwulan."""
+    db = fill_database("kosong")
+    for number, posisi in enumerate(("2025-06-30", "2025-09-30"), start=1):
+        append_unggahan(db.journal, sample_content(unggahan=number, posisi=posisi, simulasi=True))
+    db.catch_up()
+    return db, open_page(RAPAT)
+
+
+def test_a_meeting_can_be_tried_on_its_day_and_leaves_nothing(sample_page):
+    db, at = sample_page
+    before = db.journal.tip()
+    at = press(at, "Latihan rapat TW II 2025 (8 Juli 2025)")
+    assert not at.exception
+    assert "hari ini dianggap 8 Juli 2025" in written_text(at)
+    at = press(at, "Buka rapat")
+    assert at.query_params["rapat"] in ("1", ["1"])
+    assert db.journal.tip() == before
+    assert meeting.list_rapat(db, SATKER, TAHUN).empty
+    at.query_params.clear()
+    at = press(at.run(), "Akhiri latihan")
+    assert "hari ini dianggap" not in written_text(at)
+    assert db.journal.tip() == before
