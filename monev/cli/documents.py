@@ -13,6 +13,7 @@ from monev.cli.parser import Command, Option, WrongUsage
 from monev.cli.template import write_and_say
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.periods import PERIODE_CODES, find_periode
 
 if TYPE_CHECKING:
     from monev.outputs.documents import DocumentKind
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         if options.rapat is not None:
             rapat = read_rapat(db, options.satker, options.tahun, options.rapat)
         view = rapat_view(db, rapat) if rapat and options.posisi is None else store.chosen_view(db, options)
-        content = make_document(db, view, rapat, document.kode, form)
+        periode = options.periode and find_periode(view.tahun, options.periode)
+        content = make_document(db, view, rapat, document.kode, form, periode=periode)
     return write_and_say(options.keluaran, content, f"{document.name} {view.satker}")
 
 
@@ -40,6 +42,14 @@ def read_nomor(text: str) -> int:
     if not text.strip().isdecimal() or int(text) < 1:
         raise ValueError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
     return int(text)
+
+
+def read_periode(text: str) -> str:
+    """The code of a periode. Raises ValueError for what is none."""
+    code = text.strip().casefold().replace(" ", "")
+    if code not in PERIODE_CODES:
+        raise ValueError(f"“{text}” bukan periode. Yang diterima: {', '.join(PERIODE_CODES)}.")
+    return code
 
 
 def _suffix_form(path: Path) -> str | None:
@@ -71,6 +81,12 @@ COMMAND = Command(
         *RENCANA,
         POSISI,
         Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", read=read_nomor),
+        Option(
+            ("--periode",),
+            "tentang apa, tanpa rapat: tw1 .. tw4 atau setahun (bawaan: triwulan posisi)",
+            "PERIODE",
+            read=read_periode,
+        ),
         Option(("--jenis",), "dokumen yang dibuat, misalnya laporan", "JENIS", required=True),
         Option(("--bentuk",), "jenis berkas, misalnya docx (bawaan: menurut akhiran nama berkas)", "BENTUK"),
         Option(("-o", "--keluaran"), "berkas yang ditulis; yang lama disisihkan", "BERKAS", required=True, read=Path),

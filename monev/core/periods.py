@@ -13,6 +13,9 @@ from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, triwulan_of
 PERIODE_CODES = ("tw1", "tw2", "tw3", "tw4", "setahun")
 """How a periode is stored and named in addresses and at the command line."""
 
+RECENT_DAYS = 92
+"""A report older than a triwulan is not what this meeting is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Periode:
@@ -69,6 +72,16 @@ def find_periode(tahun: int, code: str) -> Periode:
 def periode_of(day: date) -> Periode:
     """The triwulan a day lies in: what a document is about where nobody said otherwise."""
     return Periode(day.year, triwulan_of(day))
+
+
+def proposed_periode(posisi: date, today: date, tahun: int) -> Periode:
+    """What a meeting is likely about for who looks at a plan of `tahun` at `posisi`: the triwulan that ends there; of a
+    posisi of these weeks the one that ended last; of one long ago the triwulan it lies in."""
+    if posisi.year == tahun and posisi == periode_of(posisi).end:
+        return periode_of(posisi)
+    if posisi.year != tahun or (today - posisi).days <= RECENT_DAYS:
+        return last_ended_periode(today, tahun)
+    return periode_of(posisi)
 
 
 def last_ended_periode(day: date, tahun: int) -> Periode:

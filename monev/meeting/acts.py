@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from monev.core import clock, typed_input
 from monev.core.errors import MonevError
-from monev.core.periods import last_ended_periode
+from monev.core.periods import last_ended_periode, periode_of
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest
@@ -72,12 +72,13 @@ def open_rapat(
     notulis: str = "",
     rincian: Mapping[str, str] | None = None,
 ) -> Rapat:
-    """Open a meeting about a periode (a code; else that of its posisi, else the triwulan that ended last), judged at a
+    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last), judged at a
     posisi (else the end of the periode). `rincian`: fields of RapatDetails.
 
     Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
-    about = periode or last_ended_periode(clock.today() if posisi is None else posisi, tahun).code
+    proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
+    about = periode or proposed.code
     entered = {"judul": judul, "tanggal": tanggal, "tempat": tempat, "pemimpin": pemimpin, "notulis": notulis}
     tidied = tidy_rapat({**asdict(RapatDetails()), **(rincian or {}), **entered, "periode": about}, tahun)
     check_times(tidied)

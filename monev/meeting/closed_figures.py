@@ -7,7 +7,7 @@ judged.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -50,10 +50,29 @@ def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
     """The view all figures of a meeting are of: of a closed one as at its close, else the present one at its posisi.
+    Changes are told against the end of what came before its periode.
 
     Raises NotFound.
     """
-    return view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, closing_entry(db, rapat))
+    entry = closing_entry(db, rapat)
+    p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
+    return told_since(db, p, rapat.periode.before, entry)
+
+
+def told_since(db: Database, p: View, day: date, entry: int | None = None) -> View:
+    """The same view with its changes told against the end of `day`; nothing to compare with where nothing reports of
+    that day or an earlier one. `entry`: as in `view_at_entry`."""
+    if p.posisi_sebelum == day:
+        return p
+    before = view_at_entry(db, p.satker, p.tahun, day, entry)
+    is_there = before.posisi_unggahan <= day
+    return replace(
+        p,
+        posisi_sebelum=day,
+        unggahan_sebelum_id=before.unggahan_id if is_there else None,
+        unggahan_sebelum=before.unggahan if is_there else None,
+        hash_sebelum=before.hash_entri if is_there else None,
+    )
 
 
 def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev import figures
-from monev.core.dates import end_of_triwulan, triwulan_of
 from monev.core.errors import NotFound
+from monev.core.periods import Periode
 from monev.database import to_rows
 from monev.figures import Counts, Ringkasan, View
 from monev.meeting.meeting_records import (
@@ -39,7 +39,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class TriwulanChanges:
-    """What changed since the last triwulan ended (`since`). `previous` is None where nothing had been stored by then;
+    """What changed since the triwulan before ended (`since`). `previous` is None where nothing had been stored by then;
     `changes` has the columns of `figures.changes_of`, and is then empty."""
 
     since: date
@@ -92,7 +92,7 @@ def read_situation(db: Database, p: View) -> Situation:
 
 
 def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
-    """What is different between the view at the end of the last triwulan and this one."""
+    """What is different between the view at the end of what came before the periode and this one."""
     r = figures.ringkasan(db, p)
     return TriwulanChanges(p.posisi_sebelum, r.previous, r.current, changes_since_triwulan(db, p))
 
@@ -144,17 +144,16 @@ def kesenjangan_by_pic(db: Database, p: View) -> Kesenjangan:
     return Kesenjangan(per_pic.loc[:, ["nilai", "n"]], figures.kesenjangan(db, p))
 
 
-def next_targets(db: Database, p: View) -> pd.DataFrame:
-    """Tenggat not done that fall due after posisi, until the end of the triwulan of the next day: `figures.tenggat`."""
-    next_day = p.posisi + timedelta(days=1)
-    end = end_of_triwulan(next_day.year, triwulan_of(next_day))
+def next_targets(db: Database, p: View, periode: Periode) -> pd.DataFrame:
+    """Tenggat not done that fall due in what comes after a periode: columns of `figures.tenggat`."""
+    following = periode.following
     tenggat = figures.tenggat(db, p)
     # Row by row: a frame without rows, of a plan all tanpa target, has columns that cannot be compared with a day.
-    soon = [
-        t["status"] in ("berjalan", "belum_jatuh_tempo") and next_day <= t["jatuh_tempo"] <= end
+    coming = [
+        t["status"] not in ("selesai", "tidak_berlaku") and following.before < t["jatuh_tempo"] <= following.end
         for t in to_rows(tenggat)
     ]
-    return tenggat.loc[soon].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
+    return tenggat.loc[coming].sort_values(["jatuh_tempo", "urutan"], kind="stable", ignore_index=True)
 
 
 def read_closing(db: Database, rapat: Rapat) -> Closing:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from monev import figures
-from monev.core.dates import ROMAN_TRIWULAN, format_day, triwulan_of
+from monev.core.dates import format_day
+from monev.core.periods import Periode, periode_of
 from monev.database import to_rows
 from monev.figures import View, format_area
 from monev.meeting.meeting_records import (
@@ -65,14 +65,25 @@ def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
         langkah = figures.langkah(db, p)
         recorded |= set(langkah[langkah["kode"].isin(list(changed))]["area"])
     return build_screen_order(
-        db, p, rapat.judul, None if continuing.empty else set(continuing["area"].dropna()), recorded
+        db,
+        p,
+        rapat.judul,
+        rapat.periode,
+        None if continuing.empty else set(continuing["area"].dropna()),
+        recorded,
     )
 
 
 def build_screen_order(
-    db: Database, p: View, heading: str, continuing: set[str] | None, recorded: Set[str] = frozenset()
+    db: Database,
+    p: View,
+    heading: str,
+    periode: Periode,
+    continuing: set[str] | None,
+    recorded: Set[str] = frozenset(),
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading` in which the follow-ups brought along are of these areas (None:
+    """As `screen_order`, of a meeting headed `heading` about `periode`, in which
+     the follow-ups brought along are of these areas (None:
     there are none), and which recorded something of the areas `recorded`."""
     return [
         Screen("pembukaan", "pembukaan", heading),
@@ -81,7 +92,7 @@ def build_screen_order(
         Screen("perubahan", "perubahan", changes_title(p)),
         *_area_screens(db, p, {*(continuing or ()), *recorded}),
         Screen("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC"),
-        Screen("target", "target", target_title(p)),
+        Screen("target", "target", target_title(periode)),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
         Screen("penutup", "penutup", "Penutup"),
     ]
@@ -102,13 +113,12 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
 def changes_title(p: View) -> str:
     """What the screen of changes is headed: since the end of which triwulan."""
     ended = p.posisi_sebelum
-    return f"Perubahan sejak TW {ROMAN_TRIWULAN[triwulan_of(ended) - 1]} {ended.year} ({format_day(ended)})"
+    return f"Perubahan sejak {periode_of(ended).short_name} ({format_day(ended)})"
 
 
-def target_title(p: View) -> str:
-    """What the screen of coming targets is headed: the triwulan that the day after posisi lies in."""
-    next_day = p.posisi + timedelta(days=1)
-    return f"Target TW {ROMAN_TRIWULAN[triwulan_of(next_day) - 1]} {next_day.year}"
+def target_title(periode: Periode) -> str:
+    """What the screen of coming targets is headed: what comes after the periode."""
+    return f"Target {periode.following.short_name}"
 
 
 def _tindak_lanjut_screen(empty: bool) -> Screen:

@@ -12,13 +12,13 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from monev import meeting
 from monev.access import NotAllowed
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
+from monev.core.dates import format_day
+from monev.core.periods import PERIODE_CODES, Periode, find_periode, proposed_periode
 from monev.core.typed_input import NAME_LENGTH, TITLE_LENGTH, EntryRefused
 from monev.database import to_rows
 from monev.figures import format_number
 from monev.meeting import STATUS_RAPAT
 from monev.ui import guard, page_parts, page_words, permission
-from monev.ui.chooser import TRIWULAN
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 from pages.rapat import documents, room
@@ -66,10 +66,10 @@ def _show_resume(k: Context, r: dict[str, Any]) -> None:
 
 
 def _show_opening(k: Context) -> None:
-    posisi = _default_posisi(k)
-    triwulan = f"TW {ROMAN_TRIWULAN[triwulan_of(posisi) - 1]} {posisi.year}"
     page_parts.show_sentence("Buka rapat evaluasi ZI")
     st.caption("Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat.")
+    periode = _choose_periode(k)
+    posisi = _default_posisi(k, periode)
     with st.form("buka_rapat"):
         content: dict[str, Any] = {}
         place: dict[str, Any] = {}
@@ -78,7 +78,9 @@ def _show_opening(k: Context) -> None:
             content[name] = make()
             place[name] = st.empty()
 
-        column("judul", lambda: st.text_input("Judul", f"Rapat Evaluasi ZI {triwulan}", max_chars=TITLE_LENGTH))
+        column(
+            "judul", lambda: st.text_input("Judul", f"Rapat Evaluasi ZI {periode.short_name}", max_chars=TITLE_LENGTH)
+        )
         left, right = st.columns(2)
         with left:
             column("tanggal", lambda: st.date_input("Tanggal rapat", clock.today(), format="DD/MM/YYYY"))
@@ -87,16 +89,27 @@ def _show_opening(k: Context) -> None:
         for name, heading in _ENTRIES:
             column(name, lambda heading=heading: st.text_input(heading, max_chars=NAME_LENGTH))
         if st.form_submit_button("Buka rapat", type="primary"):
-            _store(k, content, place)
+            _store(k, {**content, "periode": periode.code}, place)
 
 
-def _default_posisi(k: Context) -> date:
-    """The posisi looked at; where that is today, the end of the triwulan that closed last: what meetings are about.
-    Never before the newest unggahan's, nor to come."""
+def _choose_periode(k: Context) -> Periode:
+    """What the meeting is about; outside of the form, so that its title and posisi follow."""
+    tahun = k.choice.tahun
+    proposed = proposed_periode(k.view.posisi, clock.today(), tahun)
+    code = st.selectbox(
+        "Periode yang dievaluasi",
+        PERIODE_CODES,
+        PERIODE_CODES.index(proposed.code),
+        format_func=lambda code: find_periode(tahun, code).name,
+    )
+    return find_periode(tahun, code)
+
+
+def _default_posisi(k: Context, periode: Periode) -> date:
+    """The posisi looked at where the periode had ended by then; else its end. Never a day to come."""
     day = k.view.posisi
-    if day == clock.today():
-        day = max((h for t in TRIWULAN if (h := end_of_triwulan(day.year, t)) <= day), default=day)
-    return max(k.view.posisi_terbaru, min(day, clock.today()))
+    is_after = periode.end <= day <= periode.following.end
+    return min(day if is_after else periode.end, clock.today())
 
 
 def _store(k: Context, content: dict[str, Any], place: dict[str, Any]) -> None:

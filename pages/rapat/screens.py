@@ -256,7 +256,7 @@ def _group_by_langkah(members: pd.DataFrame) -> list[Block]:
 
 
 def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    tenggat = to_rows(meeting.next_targets(db, p))
+    tenggat = to_rows(meeting.next_targets(db, p, r.periode))
     if not tenggat:
         return [blocks.sentence("Tidak ada tenggat yang jatuh tempo pada triwulan itu.")]
     content: list[Block] = []

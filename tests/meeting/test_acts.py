@@ -13,9 +13,10 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import NoteClash, RapatClosed, RapatStillOpen
+from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from tests.database.tables import all_table_content
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.meeting.conftest import ANI, BUDI
 from tests.uploads.material import make_reading, realisasi_row
 
@@ -312,3 +313,61 @@ def test_a_meeting_rebuilt_from_the_journal_is_the_same_in_every_table(tmp_path,
     filled.close()
     Database.open_at(tmp_path / "ulang.duckdb", journal).close()
     assert all_table_content(tmp_path / "ulang.duckdb") == all_table_content(tmp_path / "monev.duckdb")
+
+
+def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(filled, journal, monkeypatch):
+    monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
+    finished = [langkah_content("V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")])]
+    append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
+    append_unggahan(journal, sample_content(finished, unggahan=3, posisi="2025-10-06"))
+    filled.catch_up()
+    r = meeting.open_rapat(
+        filled, SATKER, TAHUN, judul="TW III", tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6), **ANI
+    )
+    changes = meeting.read_triwulan_changes(filled, meeting.rapat_view(filled, r))
+    assert (changes.since, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
+    assert "selesai_baru" in set(changes.changes["jenis"])
+    material = gather(filled, meeting.rapat_view(filled, r), r)
+    assert (material.triwulan, material.next_triwulan) == ("Triwulan III Tahun 2025", "Triwulan IV Tahun 2025")
+
+
+def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
+    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-10-06"))
+    r = meeting.open_rapat(filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI)
+    assert r.posisi == date(2025, 6, 30)
+    assert meeting.rapat_view(filled, r).unggahan == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"periode": "tw9"}, "periode"),
+        ({"mulai": "25.00"}, "mulai"),
+        ({"mulai": "10.30", "selesai": "09.00"}, "selesai"),
+        ({"posisi": "2025-03-31"}, "posisi"),
+    ],
+)
+def test_what_a_meeting_cannot_be_is_said_at_its_field(filled, a_meeting, typed, field):
+    with pytest.raises(EntryRefused) as refused:
+        meeting.change_rapat(filled, a_meeting, typed, **ANI)
+    assert set(refused.value.entries) == {field}
+
+
+def test_invited_and_excused_people_are_not_present(filled, a_meeting):
+    meeting.add_attendance(
+        filled, a_meeting, [("Ani", "Ketua"), ("Budi", ""), ("Cici", "")], kehadiran="diundang", **ANI
+    )
+    meeting.mark_kehadiran(filled, a_meeting, [1, 2], "hadir", **ANI)
+    meeting.mark_kehadiran(filled, a_meeting, [2], "dinas_luar", **ANI)
+    assert list(meeting.read_attendance(filled, a_meeting)["kehadiran"]) == ["hadir", "dinas_luar", "diundang"]
+    assert list(meeting.list_rapat(filled, SATKER, TAHUN)["hadir"]) == [1]
+
+
+def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
+    for _ in range(2):
+        meeting.record_remark(filled, a_meeting, jenis="arahan", isi="Lengkapi bukti sebelum 20 Oktober.", **ANI)
+    meeting.change_remark(filled, a_meeting, 1, "Lengkapi bukti sebelum 25 Oktober.", **ANI)
+    (said,) = to_rows(meeting.read_remarks(filled, a_meeting))
+    assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
+    meeting.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
+    assert meeting.read_remarks(filled, a_meeting).empty

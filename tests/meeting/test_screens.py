@@ -8,6 +8,7 @@ import pytest
 
 from monev import figures, meeting
 from monev.core.errors import NotFound
+from monev.core.periods import Periode
 from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
@@ -84,7 +85,7 @@ def test_a_plan_all_without_targets_has_its_meeting_too(db, journal):
     db.catch_up()
     r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW I", tanggal="2025-04-10", posisi=date(2025, 6, 30), **ANI)
     p = meeting.rapat_view(db, r)
-    assert meeting.next_targets(db, p).empty
+    assert meeting.next_targets(db, p, r.periode).empty
     assert [a.key for a in meeting.screen_order(db, p, r) if a.area and not a.is_skipped] == ["area-I", "area-II"]
     for d in documents.list_documents():
         for form in d.forms:
@@ -150,12 +151,12 @@ def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_m
 
 
 @pytest.mark.parametrize(
-    ("posisi", "kode"),
-    [(date(2025, 6, 30), ["III.1.1"]), (date(2025, 7, 10), ["III.1.1"]), (date(2025, 9, 30), ["IV.1.1"])],
+    ("posisi", "triwulan", "kode"),
+    [(date(2025, 6, 30), 2, ["III.1.1"]), (date(2025, 7, 10), 2, ["III.1.1"]), (date(2025, 9, 30), 3, ["IV.1.1"])],
 )
-def test_coming_targets_are_those_until_the_end_of_the_triwulan_after_posisi(four_area, posisi, kode):
+def test_coming_targets_are_those_of_the_triwulan_after_the_periode(four_area, posisi, triwulan, kode):
     p = figures.view_at(four_area, SATKER, TAHUN, posisi)
-    assert list(meeting.next_targets(four_area, p)["kode"]) == kode
+    assert list(meeting.next_targets(four_area, p, Periode(TAHUN, triwulan))["kode"]) == kode
 
 
 def test_an_open_follow_up_brings_its_area_and_its_screen_into_the_next_meeting(four_area, r):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from monev.core.errors import MonevError
 
 if TYPE_CHECKING:
+    from monev.core.periods import Periode
     from monev.database import Database
     from monev.figures import View
     from monev.meeting import Rapat
@@ -76,8 +77,11 @@ def find_document(kode: str, form: str | None = None) -> tuple[DocumentKind, str
     return document, form or document.forms[0]
 
 
-def make_document(db: Database, p: View, rapat: Rapat | None, kode: str, form: str) -> bytes:
+def make_document(
+    db: Database, p: View, rapat: Rapat | None, kode: str, form: str, *, periode: Periode | None = None
+) -> bytes:
     """One document as a file's bytes. Of a closed meeting all figures are those of its close, whatever `p` is.
+    `periode`: what it is about without a meeting, else the triwulan posisi lies in.
 
     Raises MonevError (no such document or kind, a meeting needed, the office's own template not fitting),
     NotFound.
@@ -95,7 +99,7 @@ def make_document(db: Database, p: View, rapat: Rapat | None, kode: str, form: s
             "Pilih rapatnya di halaman Rapat; di baris perintah sebut nomornya dengan --rapat.",
             heading="Rapat belum dipilih",
         )
-    material = gather(db, p, rapat)
+    material = gather(db, p, rapat, periode)
     own_template = read_template(db, material.p.satker, kode) if form == "docx" else None
     if own_template is not None:
         return fill_with(material, own_template)

@@ -6,12 +6,12 @@ Nothing is counted here. Of a closed meeting all of it is as it was at its close
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from monev import figures
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, triwulan_of
+from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.periods import Periode, periode_of
 from monev.database import to_rows
 from monev.figures import Ringkasan, View
 from monev.journal.survey import Anchor, anchor_of
@@ -21,6 +21,7 @@ from monev.meeting.closed_figures import (
     final_decisions,
     final_earlier_tindak_lanjut,
     rapat_view,
+    told_since,
 )
 from monev.meeting.meeting_records import Rapat, read_attendance, read_notes
 from monev.meeting.screen_content import next_targets
@@ -40,13 +41,14 @@ DataRow = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (empty without one).
+    """One rencana at one posisi, with what its meeting recorded (empty without one). `periode`: what it is about.
 
     `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
     """
 
     p: View
     rapat: Rapat | None
+    periode: Periode
     kop: Kop
     ringkasan: Ringkasan
     per_area: pd.DataFrame
@@ -87,13 +89,13 @@ class Material:
 
     @property
     def triwulan(self) -> str:
-        """The triwulan posisi lies in: Triwulan III Tahun 2025."""
-        return triwulan_in_words(self.p.posisi)
+        """The periode it is about: Triwulan III Tahun 2025."""
+        return self.periode.name
 
     @property
     def next_triwulan(self) -> str:
-        """The triwulan whose targets come next: that of the day after posisi."""
-        return triwulan_in_words(self.p.posisi + timedelta(days=1))
+        """What comes next: Triwulan IV Tahun 2025."""
+        return self.periode.following.name
 
     @property
     def posisi(self) -> str:
@@ -111,24 +113,21 @@ class Material:
         return figures.opening_remark(self.p, self.ringkasan.current)
 
 
-def triwulan_in_words(day: date) -> str:
-    """The triwulan a day lies in: Triwulan III Tahun 2025."""
-    return f"Triwulan {ROMAN_TRIWULAN[triwulan_of(day) - 1]} Tahun {day.year}"
-
-
-def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
-    """All of it. With a closed meeting the view is that of its close, whatever `p` is. Raises NotFound."""
+def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None = None) -> Material:
+    """All of it. With a closed meeting the view is that of its close, whatever `p` is. `periode`: of a meeting its own;
+    without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else closing_entry(db, rapat)
-    if rapat is not None and closing is not None:
-        p = rapat_view(db, rapat)
+    about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
+    p = rapat_view(db, rapat) if rapat is not None and closing is not None else told_since(db, p, about.before)
     previous_one = [] if rapat is None else final_earlier_tindak_lanjut(db, rapat)
-    heading = f"Evaluasi Rencana Aksi ZI {triwulan_in_words(p.posisi)}" if rapat is None else rapat.judul
+    heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[DataRow]] = {}
     for b in to_rows(db.ask("documents/bukti", unggahan_id=p.unggahan_id, posisi=p.posisi)):
         bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
     return Material(
         p=p,
         rapat=rapat,
+        periode=about,
         kop=read_kop(db, p.satker),
         ringkasan=figures.ringkasan(db, p),
         per_area=figures.per_area(db, p),
@@ -139,12 +138,14 @@ def gather(db: Database, p: View, rapat: Rapat | None) -> Material:
         kesenjangan_rows=figures.kesenjangan(db, p),
         groups=to_rows(figures.group_kesenjangan(db, p)),
         without_target=to_rows(figures.langkah_without_target(db, p)),
-        upcoming=to_rows(next_targets(db, p)),
+        upcoming=to_rows(next_targets(db, p, about)),
         attendance=[] if rapat is None else to_rows(read_attendance(db, rapat)),
         notes=[] if rapat is None else to_rows(read_notes(db, rapat)),
         decisions=[] if rapat is None else final_decisions(db, rapat),
         earlier_tindak_lanjut=previous_one,
-        screens=build_screen_order(db, p, heading, {t.area for t in previous_one if t.area} if previous_one else None),
+        screens=build_screen_order(
+            db, p, heading, about, {t.area for t in previous_one if t.area} if previous_one else None
+        ),
         anchor=_find_anchor(db, closing),
     )
 
@@ -159,9 +160,9 @@ def _find_anchor(db: Database, closing: int | None) -> Anchor:
 
 
 def select_this_triwulan(material: Material) -> list[DataRow]:
-    """The tenggat a triwulan's sheet is about: those that fall due in it, and those of before that are still late."""
-    beginning = material.p.posisi_sebelum
-    end = end_of_triwulan(material.p.posisi.year, triwulan_of(material.p.posisi))
+    """The tenggat the sheet of a periode is about: those that fall due in it, and those of before that are still
+    late."""
+    beginning, end = material.periode.before, material.periode.end
     return [
         t
         for t in material.tenggat

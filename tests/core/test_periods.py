@@ -1,0 +1,52 @@
+"""What a meeting is about, and what is proposed for who looks at a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.core.periods import Periode, find_periode, last_ended_periode, periode_of, proposed_periode
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "end", "following"),
+    [
+        ("tw1", date(2024, 12, 31), date(2025, 3, 31), Periode(2025, 2)),
+        ("tw4", date(2025, 9, 30), date(2025, 12, 31), Periode(2026, 1)),
+        ("setahun", date(2024, 12, 31), date(2025, 12, 31), Periode(2026, 1)),
+    ],
+)
+def test_a_periode_has_its_days_and_what_comes_next(code, before, end, following):
+    one = find_periode(2025, code)
+    assert (one.before, one.end, one.following, one.code) == (before, end, following, code)
+
+
+def test_names_are_those_of_official_titles():
+    assert (Periode(2025, 3).name, Periode(2025, 3).short_name) == ("Triwulan III Tahun 2025", "TW III 2025")
+    assert (Periode(2025, None).name, Periode(2025, None).short_name) == ("Tahun 2025", "Setahun 2025")
+
+
+def test_an_unknown_code_is_a_mistake_of_the_program():
+    with pytest.raises(ValueError):
+        find_periode(2025, "tw5")
+
+
+@pytest.mark.parametrize(
+    ("posisi", "today", "periode"),
+    [
+        ("2025-09-30", "2026-11-20", Periode(2025, 3)),  # the end of a triwulan, long ago
+        ("2025-10-06", "2025-10-08", Periode(2025, 3)),  # something recorded after it
+        ("2025-08-05", "2025-10-08", Periode(2025, 3)),  # the last report is of August
+        ("2025-08-15", "2026-11-20", Periode(2025, 3)),  # chosen, long ago
+        ("2026-01-09", "2026-01-09", Periode(2025, 4)),  # the plan's year is over
+        ("2025-02-10", "2025-02-10", Periode(2025, 1)),  # nothing has ended yet
+    ],
+)
+def test_the_periode_people_meet_about_is_proposed(posisi, today, periode):
+    assert proposed_periode(date.fromisoformat(posisi), date.fromisoformat(today), 2025) == periode
+
+
+def test_the_triwulan_of_a_day_and_the_one_that_ended_last():
+    assert periode_of(date(2025, 7, 1)) == Periode(2025, 3)
+    assert last_ended_periode(date(2025, 9, 29), 2025) == Periode(2025, 2)
