@@ -72,8 +72,8 @@ def open_rapat(
     notulis: str = "",
     rincian: Mapping[str, str] | None = None,
 ) -> Rapat:
-    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last), judged at a
-    posisi (else the end of the periode). `rincian`: fields of RapatDetails.
+    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
+    judged at a posisi (else the end of the periode). `rincian`: fields of RapatDetails.
 
     Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
