@@ -21,6 +21,7 @@ from monev.meeting.acts import (
 from monev.meeting.closed_figures import rapat_view
 from monev.meeting.meeting_records import (
     BAHASAN,
+    DETAIL_FIELDS,
     KEHADIRAN,
     STATUS_RAPAT,
     STATUS_TINDAK_LANJUT,
@@ -39,6 +40,7 @@ from monev.meeting.meeting_records import (
     read_tindak_lanjut,
     record_version,
 )
+from monev.meeting.open_matters import open_matters
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaScreen,
@@ -54,6 +56,7 @@ from monev.meeting.screens import Screen, find_screen, screen_order, step_screen
 
 __all__ = [
     "BAHASAN",
+    "DETAIL_FIELDS",
     "KEHADIRAN",
     "STATUS_RAPAT",
     "STATUS_TINDAK_LANJUT",
@@ -81,6 +84,7 @@ __all__ = [
     "mark_kehadiran",
     "move_to_screen",
     "next_targets",
+    "open_matters",
     "open_rapat",
     "rapat_view",
     "read_area_screen",

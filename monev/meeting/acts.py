@@ -33,6 +33,7 @@ from monev.meeting.meeting_records import (
     Rapat,
     RapatDetails,
     find_open_rapat,
+    list_rapat,
     read_attendance,
     read_decisions,
     read_notes,
@@ -73,14 +74,17 @@ def open_rapat(
     rincian: Mapping[str, str] | None = None,
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one that ended last),
-    judged at a posisi (else the end of the periode). `rincian`: fields of RapatDetails.
+    judged at a posisi (else the end of the periode). `rincian`: fields of RapatDetails. Leader, writer and place that
+    nobody says are those of the meeting before, with their jabatan, pangkat and NIP.
 
     Raises RapatStillOpen, EntryRefused (judul, tanggal, posisi, ...), NotFound (no such rencana).
     """
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     about = periode or proposed.code
-    entered = {"judul": judul, "tanggal": tanggal, "tempat": tempat, "pemimpin": pemimpin, "notulis": notulis}
-    tidied = tidy_rapat({**asdict(RapatDetails()), **(rincian or {}), **entered, "periode": about}, tahun)
+    said = {"tempat": tempat, "pemimpin": pemimpin, "notulis": notulis, **(rincian or {})}
+    kept = kept_from_before(db, satker, tahun, said)
+    entered = {"judul": judul, "tanggal": tanggal, "periode": about}
+    tidied = tidy_rapat({**asdict(RapatDetails()), **said, **kept, **entered}, tahun)
     check_times(tidied)
     day = choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
@@ -95,6 +99,22 @@ def open_rapat(
     entry = record_change(db, satker, tahun, "buka", None, make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
     return read_rapat(db, satker, tahun, entry.isi["rapat"])
+
+
+def kept_from_before(db: Database, satker: str, tahun: int, said: Mapping[str, str]) -> dict[str, str]:
+    """What a new meeting takes from the one before it: tempat, pemimpin and notulis where `said` leaves them empty,
+    and jabatan, pangkat and NIP of whoever leads and writes again. Empty where it is the first meeting."""
+    earlier = to_rows(list_rapat(db, satker, tahun))
+    if not earlier:
+        return {}
+    last = read_rapat(db, satker, tahun, earlier[0]["rapat"])
+    result = {} if said.get("tempat", "").strip() else {"tempat": last.tempat}
+    for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
+        if said.get(role, "").strip().casefold() in ("", name.casefold()):
+            details = [f"{role}_{detail}" for detail in ("jabatan", "pangkat", "nip")]
+            result |= {role: said.get(role) or name}
+            result |= {key: said.get(key) or getattr(last.rincian, key) for key in details}
+    return result
 
 
 def change_rapat(

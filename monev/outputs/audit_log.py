@@ -55,11 +55,12 @@ _EVENTS = {
     "layar": "memindahkan layar rapat",
     "hadir": "mencatat kehadiran",
     "catatan": "menulis catatan rapat",
+    "bahasan": "menulis jalannya rapat",
     "putuskan": "mencatat tindak lanjut",
     "tindak_lanjut": "mengubah tindak lanjut",
     "hapus": "mengeluarkan sesuatu dari catatan rapat",
     "ubah": "mengubah data rapat",
-    "urung": "mengurungkan perubahan catatan rapat",
+    "urungkan": "mengurungkan perubahan catatan rapat",
 }
 
 

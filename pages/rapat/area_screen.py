@@ -18,8 +18,8 @@ from monev.figures import (
     heatmap_cell,
     late_mark,
 )
-from monev.meeting import AreaScreen, Rapat
-from pages.rapat import blocks, forms, record_screens
+from monev.meeting import BAHASAN, AreaScreen, Rapat
+from pages.rapat import blocks, forms, record_screens, remark_screens
 from pages.rapat.blocks import Block
 
 BUKTI_WITHDRAWN = "belum_ada"
@@ -36,6 +36,7 @@ def area(db: Database, p: View, r: Rapat, name: str) -> list[Block]:
         blocks.listing(
             [
                 *(_tenggat_item(b, content, r, rencana_only=p.rencana_only) for b in item),
+                *_remark_items(db, r, name),
                 *_other_items(content, already, r),
                 *_without_target_items(content, r),
                 *_soon_items(content, rencana_only=p.rencana_only),
@@ -150,6 +151,11 @@ def _bukti_tick(b: dict[str, Any], d: dict[str, Any], r: Rapat) -> Block:
     return result
 
 
+def _remark_items(db: Database, r: Rapat, area: str) -> list[Block]:
+    said = remark_screens.remark_items(db, r, area=area)
+    return [blocks.heading(BAHASAN["pembahasan"]), *said] if said else []
+
+
 def _other_items(content: AreaScreen, already: set[str], r: Rapat) -> list[Block]:
     """What was noted and agreed of the area as a whole, or of langkah that have no item of their own."""
     row = record_screens.note_items(content.notes, r, excluded=already) + record_screens.tindak_lanjut_items(
@@ -200,6 +206,7 @@ def _area_buttons(content: AreaScreen) -> Block:
         [
             blocks.button("+ Kendala area ini", entry_form=remarks),
             blocks.button("+ Tindak lanjut area ini", entry_form=tindak_lanjut),
+            remark_screens.area_button(content.counts["area"], name),
         ]
     )
 

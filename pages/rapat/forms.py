@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from monev.core import clock
 from monev.core.dates import format_tenggat
+from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.statuses import STATUS_LAPORAN
-from monev.meeting import STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from pages.rapat.blocks import Block, form, form_field
 
 
@@ -80,22 +82,42 @@ def change_note_form(c: dict[str, Any]) -> Block:
     )
 
 
-def attendance_form() -> Block:
-    """People who attend, any number at once."""
+def attendance_form(r: Rapat) -> Block:
+    """People who are asked to come or came, any number at once."""
+    comes = "diundang" if r.tanggal > clock.today() else "hadir"
     return form(
-        "Daftar hadir",
-        [form_field("nama", "Satu orang per baris: nama; jabatan", jenis="uraian", baris=6)],
+        "Peserta rapat",
+        [
+            form_field("nama", "Satu orang per baris: nama; jabatan", jenis="uraian", baris=6),
+            form_field("kehadiran", "Mereka", comes, "pilihan", opsi=list(KEHADIRAN.items())),
+        ],
         {"aksi": "hadir"},
         hint="Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan.",
     )
 
 
+def mark_attendance_form(numbers: list[int]) -> Block:
+    """Several people marked at once, by their place in the list as shown (`numbers`: theirs in the record)."""
+    return form(
+        "Tandai beberapa peserta",
+        [
+            form_field("urutan", "Nomor pada daftar, misalnya 1-5, 8"),
+            form_field("kehadiran", "Mereka", "hadir", "pilihan", opsi=list(KEHADIRAN.items())),
+        ],
+        {"aksi": "tandai_hadir", "daftar": numbers},
+    )
+
+
 def change_attendance_form(h: dict[str, Any]) -> Block:
-    """One attendee corrected."""
-    current = {k: h[k] for k in ("nama", "jabatan")}
+    """One person of the list corrected."""
+    current = {k: h[k] for k in ("nama", "jabatan", "kehadiran")}
     return form(
         "Peserta",
-        [form_field("nama", "Nama", current["nama"]), form_field("jabatan", "Jabatan", current["jabatan"])],
+        [
+            form_field("nama", "Nama", current["nama"]),
+            form_field("jabatan", "Jabatan", current["jabatan"]),
+            form_field("kehadiran", "Kehadiran", current["kehadiran"], "pilihan", opsi=list(KEHADIRAN.items())),
+        ],
         {"aksi": "ubah_hadir", "nomor": h["nomor"]},
         seen=current,
     )
@@ -103,20 +125,86 @@ def change_attendance_form(h: dict[str, Any]) -> Block:
 
 def rapat_form(r: Rapat) -> Block:
     """The meeting's own data."""
-    current = {k: _as_text(getattr(r, k)) for k in ("judul", "tanggal", "posisi", "tempat", "pemimpin", "notulis")}
-    return form(
+    periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
+    return _rapat_form(
+        r,
         "Data rapat",
         [
-            form_field("judul", "Judul", current["judul"]),
-            form_field("tanggal", "Tanggal rapat", current["tanggal"], "tanggal"),
-            form_field("posisi", "Posisi: keadaan dinilai pada akhir tanggal", current["posisi"], "tanggal"),
-            form_field("tempat", "Tempat", current["tempat"]),
-            form_field("pemimpin", "Pemimpin rapat", current["pemimpin"]),
-            form_field("notulis", "Notulis", current["notulis"]),
+            ("judul", "Judul", "teks", {}),
+            ("tanggal", "Tanggal rapat", "tanggal", {}),
+            ("mulai", "Jam mulai, misalnya 09.30", "teks", {}),
+            ("selesai", "Jam selesai", "teks", {}),
+            ("tempat", "Tempat", "teks", {}),
+            ("acara", "Acara, satu per baris", "uraian", {}),
+            ("periode", "Periode yang dibahas", "pilihan", {"opsi": periode}),
+            ("posisi", "Posisi: keadaan dinilai pada akhir tanggal", "tanggal", {}),
         ],
-        {"aksi": "rapat"},
-        seen=current,
     )
+
+
+def signers_form(r: Rapat) -> Block:
+    """Who leads and who writes, as their names stand under the papers."""
+    fields = [
+        (f"{role}{detail}", f"{label} {who.lower()}" if label else who, "teks", {})
+        for role, who in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
+        for detail, label in (("", ""), ("_jabatan", "Jabatan"), ("_pangkat", "Pangkat"), ("_nip", "NIP"))
+    ]
+    return _rapat_form(r, "Pemimpin dan notulis", fields)
+
+
+def closing_time_form(r: Rapat) -> Block:
+    """When the meeting ended: asked for before it is closed."""
+    return _rapat_form(r, "Jam selesai", [("selesai", "Rapat selesai pukul, misalnya 11.45", "teks", {})])
+
+
+def undangan_form(r: Rapat) -> Block:
+    """What the letter that invites to it says."""
+    return _rapat_form(
+        r,
+        "Undangan",
+        [
+            ("undangan_nomor", "Nomor", "teks", {}),
+            ("undangan_tanggal", "Tanggal surat", "tanggal", {}),
+            ("undangan_sifat", "Sifat", "teks", {"usul": ["Biasa", "Segera", "Penting"]}),
+            ("undangan_lampiran", "Lampiran", "teks", {}),
+            ("undangan_hal", "Hal", "teks", {}),
+            ("undangan_tembusan", "Tembusan, satu per baris", "uraian", {}),
+        ],
+    )
+
+
+def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
+    """What was said: a direction of the leader, the discussion of an area, a free note."""
+    heading = f"{BAHASAN[jenis]} {area_name}".strip()
+    return form(
+        heading,
+        [form_field("isi", "Apa yang disampaikan?", jenis="uraian", baris=5)],
+        {"aksi": "bahasan", "jenis": jenis, "area": area},
+    )
+
+
+def change_remark_form(b: dict[str, Any]) -> Block:
+    """Something that was said, in better words."""
+    return form(
+        BAHASAN[b["jenis"]],
+        [form_field("isi", "Apa yang disampaikan?", b["isi"], "uraian", baris=5)],
+        {"aksi": "ubah_bahasan", "nomor": b["nomor"]},
+        seen={"isi": b["isi"]},
+    )
+
+
+def _rapat_form(r: Rapat, heading: str, fields: list[tuple[str, str, str, dict[str, Any]]]) -> Block:
+    """Some fields of the meeting: name, label, kind and what else the field needs."""
+    current = {name: current_value(r, name) for name, *_ in fields}
+    entries = [form_field(name, label, current[name], jenis, **other) for name, label, jenis, other in fields]
+    return form(heading, entries, {"aksi": "rapat"}, seen=current)
+
+
+def current_value(r: Rapat, name: str) -> str:
+    """A field of the meeting or of its details as a form has it."""
+    if name == "periode":
+        return r.periode.code
+    return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))
 
 
 def _as_text(value: Any) -> str:

@@ -25,6 +25,7 @@ from monev.database import Database, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.meeting import NoteClash, Rapat
+from monev.meeting.recording import LABELS as RECORD_LABELS
 from pages.rapat import documents
 from pages.rapat.area_screen import ticked_bukti_status
 from pages.rapat.blocks import Block
@@ -35,8 +36,13 @@ _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
 """Letters of a message's id; ours are shorter, and those given last are kept."""
 _NOT_RECORDS = ("buka", "tutup", "lanjutkan", "layar")
-_LABELS = {"hadir": "Peserta", "catatan": "Catatan", "tindak_lanjut": "Tindak lanjut", "rapat": "Data rapat"}
-_CORE = {"hadir": ("nama",), "catatan": ("kendala", "solusi"), "tindak_lanjut": ("uraian",), "rapat": ("judul",)}
+_CORE = {
+    "hadir": ("nama",),
+    "catatan": ("kendala", "solusi"),
+    "bahasan": ("isi",),
+    "tindak_lanjut": ("uraian",),
+    "rapat": ("judul",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +159,47 @@ def _do_change_tindak_lanjut(desk: Desk, content: Content) -> None:
 
 
 def _do_add_attendance(desk: Desk, content: Content) -> None:
-    meeting.add_attendance(desk.db, desk.r, read_participants(content["isian"]["nama"]), pelaku=desk.pelaku)
+    entry = content["isian"]
+    people = read_participants(entry["nama"])
+    meeting.add_attendance(desk.db, desk.r, people, kehadiran=entry.get("kehadiran", "hadir"), pelaku=desk.pelaku)
 
 
 def _do_change_attendance(desk: Desk, content: Content) -> None:
-    name, job_title = (content["isian"][k] for k in ("nama", "jabatan"))
+    entry = content["isian"]
     meeting.change_attendance(
-        desk.db, desk.r, content["nomor"], name, job_title, seen=content["dilihat"], pelaku=desk.pelaku
+        desk.db,
+        desk.r,
+        content["nomor"],
+        entry["nama"],
+        entry["jabatan"],
+        kehadiran=entry.get("kehadiran"),
+        seen=content["dilihat"],
+        pelaku=desk.pelaku,
     )
+
+
+def _do_mark_attendance(desk: Desk, content: Content) -> None:
+    """Everybody of the list sent, or those at the places typed."""
+    entry = content.get("isian")
+    numbers = list(content["daftar"])
+    if entry is not None:
+        check = typed_input.Checker()
+        with check("urutan"):
+            numbers = [numbers[place - 1] for place in typed_input.clean_places(entry["urutan"], len(numbers))]
+        check.finish()
+    meeting.mark_kehadiran(desk.db, desk.r, numbers, (entry or content)["kehadiran"], pelaku=desk.pelaku)
+
+
+def _do_remark(desk: Desk, content: Content) -> None:
+    isi = content["isian"]["isi"]
+    meeting.record_remark(
+        desk.db, desk.r, jenis=content["jenis"], isi=isi, area=content.get("area"), pelaku=desk.pelaku
+    )
+
+
+def _do_change_remark(desk: Desk, content: Content) -> None:
+    isi = content["isian"]["isi"]
+    meeting.change_remark(desk.db, desk.r, content["nomor"], isi, seen=content["dilihat"], pelaku=desk.pelaku)
 
 
 def _do_delete(desk: Desk, content: Content) -> None:
@@ -171,7 +210,8 @@ def _do_change_rapat(desk: Desk, content: Content) -> None:
     value = dict(content["isian"])
     check = typed_input.Checker()
     with check("posisi"):
-        value["posisi"] = typed_input.clean_day(value["posisi"], "Posisi", required="Posisi belum diisi.")
+        if "posisi" in value:
+            value["posisi"] = typed_input.clean_day(value["posisi"], "Posisi", required="Posisi belum diisi.")
     check.finish()
     meeting.change_rapat(desk.db, desk.r, value, seen=content["dilihat"], pelaku=desk.pelaku)
 
@@ -207,6 +247,9 @@ _ACTIONS: dict[str, Callable[[Desk, Content], Answer | None]] = {
     "lanjut": _do_change_tindak_lanjut,
     "hadir": _do_add_attendance,
     "ubah_hadir": _do_change_attendance,
+    "tandai_hadir": _do_mark_attendance,
+    "bahasan": _do_remark,
+    "ubah_bahasan": _do_change_remark,
     "hapus": _do_delete,
     "rapat": _do_change_rapat,
     "urungkan": _do_undo,
@@ -276,4 +319,4 @@ def _event_in_words(b: dict[str, Any]) -> str:
     core = next((content[k] for k in _CORE[first["benda"]] if content.get(k)), "")
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
-    return f"{_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"
+    return f"{RECORD_LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from monev import meeting
-from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.database import Database, to_rows
 from monev.figures import View, format_number, late_mark
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
-from pages.rapat import blocks, documents, forms
+from pages.rapat import blocks, forms
 from pages.rapat.blocks import Block
 
 _MARKS = {"terbuka": ("polos", "○"), "selesai": ("selesai", "✓"), "batal": ("polos", "–")}
@@ -55,38 +53,6 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
             )
         )
     return result
-
-
-def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    """How much was recorded, the documents, and the way to close."""
-    content = meeting.read_closing(db, r)
-    figures = [
-        {"label": label, "nilai": format_number(n)}
-        for label, n in (
-            ("Hadir", len(content.attendance)),
-            ("Tindak lanjut diputuskan", len(content.decisions)),
-            ("Kendala dan solusi", len(content.notes)),
-            ("Perubahan dicatat", len(set(content.changes["entri"].tolist()))),
-        )
-    ]
-    if r.is_open:
-        action = [blocks.button("Tutup rapat", send={"aksi": "tutup"}, primary=True)]
-        sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
-    else:
-        action = [blocks.button("Lanjutkan rapat", send={"aksi": "lanjutkan"})]
-        sentence = f"Rapat ditutup {name_moment(r.ditutup)}." if r.ditutup else ""
-    return [
-        blocks.figures(figures),
-        blocks.sentence(sentence, "sedang"),
-        documents.list_downloads(),
-        blocks.button_row(action),
-    ]
-
-
-def name_moment(timing: datetime) -> str:
-    """A moment in the office's zone: 1 Okt 2025 10.32."""
-    local_time = timing.astimezone(clock.zone())
-    return f"{format_short_day(local_time.date())} {local_time:%H.%M}"
 
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -33,9 +32,8 @@ from monev.figures import (
 from monev.meeting import Rapat, Screen
 from monev.outputs.messages import write_kesenjangan_message
 from monev.server import reach
-from monev.ui import page_table, page_words
-from monev.ui.qr_code import qr_data_uri
-from pages.rapat import area_screen, blocks, forms, record_screens
+from monev.ui import page_words
+from pages.rapat import area_screen, blocks, closing_screen, people_screens, record_screens
 from pages.rapat.blocks import Block
 from pages.rapat.messages import find_last_records
 
@@ -52,64 +50,6 @@ def _build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | No
     else:
         content = _CONTENTS[one.jenis](db, p, r)
     return {"jenis": one.jenis, "judul": one.title, "blok": content}
-
-
-def _opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    data = [
-        ("Tanggal", format_day(r.tanggal)),
-        ("Tempat", r.tempat),
-        ("Pemimpin", r.pemimpin),
-        ("Notulis", r.notulis),
-    ]
-    left = [
-        blocks.sentence(r.satker),
-        blocks.sentence(f"Posisi {format_day(r.posisi)}", "sedang"),
-        blocks.listing(
-            [{"teks": content or "(belum diisi)", "tanda": heading, "status": "polos"} for heading, content in data],
-            empty="",
-            key="data",
-        ),
-    ]
-    present = to_rows(meeting.read_attendance(db, r))
-    right = [
-        blocks.sentence(
-            f"{format_number(len(present))} orang hadir" if present else "Daftar hadir masih kosong", "sedang"
-        ),
-        blocks.listing(
-            [_participant_item(index, h, r) for index, h in enumerate(present, start=1)],
-            empty="Tulis yang hadir, satu orang per baris; namanya dicetak di daftar hadir dan laporan.",
-            key="hadir",
-        ),
-    ]
-    if r.is_open and (follow := _follow_address(r)):
-        left.append(blocks.qr_code("Ikuti di ponsel", follow, qr_data_uri(follow)))
-    if r.is_open:
-        left.append(blocks.button_row([blocks.button("Ubah data rapat", entry_form=forms.rapat_form(r))]))
-        right.append(
-            blocks.button_row([blocks.button("+ Peserta", entry_form=forms.attendance_form(), primary=not present)])
-        )
-    return [blocks.columns([left, right], "2fr 3fr")]
-
-
-def _follow_address(r: Rapat) -> str | None:
-    """Where somebody else follows the meeting along; None while nobody else can come in."""
-    addresses = reach.current().addresses()
-    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
-    return f"{addresses[0]}{page_table.address_of(page_table.RAPAT)}?{urlencode(choice)}" if addresses else None
-
-
-def _participant_item(index: int, h: dict[str, Any], r: Rapat) -> Block:
-    content = {"teks": f"{index}. {h['nama']}", "kanan": h["jabatan"]}
-    if not r.is_open:
-        return content
-    delete = {"aksi": "hapus", "benda": "hadir", "nomor": h["nomor"]}
-    return content | {
-        "sebaris": True,
-        "tombol": [
-            blocks.button("Ubah", entry_form=forms.change_attendance_form(h), display_name=h["nama"]),
-            blocks.button("Hapus", send=delete, display_name=h["nama"]),
-        ],
-    }
 
 
 def _situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
@@ -275,13 +215,13 @@ def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
-    "pembukaan": _opening_blocks,
+    "pembukaan": people_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": _situation_blocks,
     "perubahan": _change_blocks,
     "target": _target_blocks,
     "keputusan": record_screens.decision_blocks,
-    "penutup": record_screens.closing_blocks,
+    "penutup": closing_screen.closing_blocks,
 }
 
 

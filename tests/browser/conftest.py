@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium, screen
 from tests.browser.server import ROOT, Server, run_command, start_server
@@ -18,6 +18,9 @@ MESUJI = "KPU Kabupaten Mesuji"
 CONTOH = "KPU Kabupaten Contoh"
 MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 LOAD_MESUJI = ("muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
+
+
+expect.set_options(timeout=60_000)  # what is waited for comes, on a busy machine late
 
 
 @pytest.fixture(scope="session")

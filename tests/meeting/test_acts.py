@@ -371,3 +371,26 @@ def test_what_was_said_is_kept_once_and_can_be_said_better(filled, a_meeting):
     assert (said["jenis"], said["area"], said["isi"]) == ("arahan", None, "Lengkapi bukti sebelum 25 Oktober.")
     meeting.delete_record(filled, a_meeting, "bahasan", 1, **ANI)
     assert meeting.read_remarks(filled, a_meeting).empty
+
+
+def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_their_names(filled, a_meeting):
+    signers = {"pemimpin": "Ketua KPU", "pemimpin_nip": "1", "notulis": "Ani", "notulis_jabatan": "Staf"}
+    meeting.change_rapat(filled, a_meeting, {**signers, "tempat": "Aula", "mulai": "09.00"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    following = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI)
+    assert (following.pemimpin, following.rincian.pemimpin_nip, following.tempat) == ("Ketua KPU", "1", "Aula")
+    assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == ("Cici", "", "")
+
+
+def test_what_is_still_open_is_said_before_closing(filled, a_meeting):
+    assert meeting.open_matters(filled, a_meeting) == [
+        "Belum ada yang ditandai hadir.",
+        "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
+    ]
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}
+    meeting.change_rapat(filled, a_meeting, said, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
+    r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
+    assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]

@@ -144,3 +144,37 @@ def test_what_browsers_make_up_is_not_kept(desk):
     assert all(structure.build_screen(gaps, f"rekaan {n}") is usual for n in range(5))
     answer = Answerer().answer_once(desk, {"aksi": "urungkan", "asal": "rapat", "entri": 0, "id": "x" * 100_000})
     assert len(str(answer)) < 1_000
+
+
+def kehadiran(desk: Desk) -> list[str]:
+    return list(meeting.read_attendance(desk.db, desk.r)["kehadiran"])
+
+
+def test_people_are_invited_and_marked_by_their_place_in_the_list(desk):
+    perform(desk, {"aksi": "hadir", "isian": {"nama": "Ani\nBudi\nCici\nDedi", "kehadiran": "diundang"}})
+    mark = {"aksi": "tandai_hadir", "daftar": [1, 2, 3, 4]}
+    assert perform(desk, mark | {"isian": {"urutan": "1-2, 4", "kehadiran": "hadir"}})["baik"]
+    assert kehadiran(desk) == ["hadir", "hadir", "diundang", "hadir"]
+    refused = perform(desk, mark | {"isian": {"urutan": "3-5", "kehadiran": "hadir"}})
+    assert refused["isian"] == {"urutan": "Nomor 3-5 tidak ada pada daftar; nomornya 1 sampai 4."}
+    assert perform(desk, {"aksi": "tandai_hadir", "daftar": [3], "kehadiran": "izin"})["baik"]
+    assert kehadiran(desk) == ["hadir", "hadir", "izin", "hadir"]
+
+
+def test_a_direction_is_written_changed_and_taken_back(desk):
+    perform(desk, {"aksi": "bahasan", "jenis": "arahan", "area": None, "isian": {"isi": "Segera lengkapi"}})
+    change = {"aksi": "ubah_bahasan", "nomor": 1, "isian": {"isi": "Lengkapi"}, "dilihat": {"isi": "Segera lengkapi"}}
+    assert perform(desk, change)["baik"]
+    last = next(iter(find_last_records(desk.db, desk.r).values()))
+    assert last["teks"].endswith("Pembahasan: Lengkapi")
+    assert perform(desk, {"aksi": "urungkan", **last})["baik"]
+    assert list(meeting.read_remarks(desk.db, desk.r)["isi"]) == ["Segera lengkapi"]
+
+
+def test_the_clock_and_the_signers_are_kept_one_form_at_a_time(desk):
+    times = {"aksi": "rapat", "isian": {"mulai": "9", "selesai": "11:45"}, "dilihat": {}}
+    assert perform(desk, times)["baik"]
+    nip = "19800101 200501 1 001"
+    assert perform(desk, {"aksi": "rapat", "isian": {"pemimpin": "Ani", "pemimpin_nip": nip}, "dilihat": {}})["baik"]
+    rincian = current(desk).r.rincian
+    assert (rincian.mulai, rincian.selesai, rincian.pemimpin_nip) == ("09.00", "11.45", nip)

@@ -38,6 +38,9 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "lanjut": ({"nomor": 1, "nilai": {"status": "selesai"}, "dilihat": {}}, LEADS),
     "hadir": ({"isian": {"nama": "Cici; Anggota"}}, LEADS),
     "ubah_hadir": ({"nomor": 1, "isian": {"nama": "Dedi", "jabatan": ""}, "dilihat": {}}, LEADS),
+    "tandai_hadir": ({"daftar": [1], "kehadiran": "izin"}, LEADS),
+    "bahasan": ({"jenis": "arahan", "area": None, "isian": {"isi": "Segera"}}, LEADS),
+    "ubah_bahasan": ({"nomor": 1, "isian": {"isi": "Lain"}, "dilihat": {}}, LEADS),
     "hapus": ({"benda": "hadir", "nomor": 1}, LEADS),
     "rapat": ({"isian": {**MEETING, "judul": "Judul lain"}, "dilihat": {}}, LEADS),
     "urungkan": ({"asal": "rapat"}, LEADS),
@@ -68,6 +71,7 @@ def record_meeting(db: Database, *, closed: bool = False) -> tuple[Rapat, int]:
     )
     meeting.record_kendala(db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa")
     meeting.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
+    meeting.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")
     made = meeting.decide(db, r, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa")
     if closed:
         meeting.close_rapat(db, r, pelaku="pemeriksa")
