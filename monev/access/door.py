@@ -8,6 +8,7 @@ from typing import Any
 from monev.access.authors import may_take_back, name_of, reporters
 from monev.access.rules import ANYWHERE, CHECKED, NEEDS, Need
 from monev.access.visitors import NotAllowed, Visitor, find_visitor, list_people, refusal
+from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
 from monev.database import Database, to_rows
 
@@ -47,7 +48,7 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
         if need.actions == ("verifikasi",):
             _check_reported_by_another(db, visitor, need, satker, tahun)
         return
-    if need.pic is not None and visitor.owns(satker, need.pic):
+    if any(visitor.owns(satker, pic) for pic in split_pics(need.pic)):
         return
     if "lapor" in need.actions and need.kode is not None and _is_own_task(db, visitor, need.kode, satker, tahun):
         return

@@ -362,7 +362,8 @@ def change_tindak_lanjut(
     seen: Mapping[str, Any] | None = None,
 ) -> Entry | None:
     """Change uraian, pic, batas, status ("terbuka", "selesai", "batal") or keterangan of a follow-up, in a meeting
-    (of any earlier one, too) or outside of one. Batal needs its reason in keterangan.
+    (of any earlier one, too) or outside of one. Batal needs its reason in keterangan, a moved batas its `alasan` where
+    that is asked for; the day it was due before is kept with it.
 
     Raises EntryRefused, NoteClash, NotFound, RapatClosed.
     """
@@ -372,7 +373,11 @@ def change_tindak_lanjut(
         current = book.read_thing("tindak_lanjut", number)
         same = "batas" not in value or str(value["batas"]) == current["batas"]
         beginning = None if same else read_rapat(db, satker, tahun, current["rapat"]).tanggal
-        tidied = check_tindak_lanjut(value, earliest=beginning, current=current)
+        tidied: Thing = {**check_tindak_lanjut(value, earliest=beginning, current=current)}
+        reason = tidied.pop("alasan", "")
+        if tidied.get("batas", current["batas"]) != current["batas"]:
+            moved = {"batas": current["batas"], "alasan": reason, "rapat": None if rapat is None else rapat.nomor}
+            tidied["riwayat_batas"] = [*current["riwayat_batas"], moved]
         return book.replace_fields("tindak_lanjut", number, tidied, seen_values)
 
     rapat_number = None if rapat is None else rapat.nomor

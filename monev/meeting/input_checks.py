@@ -11,6 +11,7 @@ from monev.core import clock, typed_input
 from monev.core.dates import format_day
 from monev.core.errors import NotFound
 from monev.core.periods import PERIODE_CODES, find_periode
+from monev.core.pics import join_pics, split_pics
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import Database, to_rows
 from monev.edits.newest import find_newest, not_there, read_langkah
@@ -137,12 +138,11 @@ def check_tindak_lanjut(
         "uraian": lambda typed: typed_input.clean_text(
             typed, "Tindak lanjut", required="Tulis apa yang harus dilakukan."
         ),
-        "pic": lambda typed: typed_input.clean_line(
-            typed, "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
-        ),
+        "pic": _check_pics,
         "batas": lambda typed: _check_due_day(typed, earliest),
         "status": _check_status,
         "keterangan": lambda typed: typed_input.clean_text(typed, "Keterangan"),
+        "alasan": lambda typed: typed_input.clean_text(typed, "Alasan"),
     }
     tidied = _tidy_fields(value, checkers)
     finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
@@ -150,6 +150,10 @@ def check_tindak_lanjut(
     with check("keterangan"):
         if finished["status"] == "batal" and not finished["keterangan"]:
             raise BadEntry("Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.")
+    with check("alasan"):
+        moved = current is not None and tidied.get("batas", current["batas"]) != current["batas"]
+        if moved and tidied.get("alasan") == "":
+            raise BadEntry("Batas waktu dipindah. Tulis alasannya; batas yang lama tetap tercatat.")
     check.finish()
     return tidied
 
@@ -252,6 +256,12 @@ def _check_due_day(typed: date | str | None, earliest: date | None) -> str:
     if day.year - clock.today().year > MAX_TAHUN_AHEAD:
         raise BadEntry(f"Batas waktu ada di tahun {day.year}. Periksa tahunnya.")
     return day.isoformat()
+
+
+def _check_pics(typed: Any) -> str:
+    return typed_input.clean_line(
+        join_pics(split_pics(typed)), "PIC", required="PIC belum diisi: siapa yang mengerjakannya?"
+    )
 
 
 def _check_status(typed: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from monev.core import clock
+from monev.core.dates import format_short_day
 from monev.core.errors import NotFound
 from monev.core.periods import Periode, find_periode
 from monev.database import to_rows
@@ -142,9 +143,19 @@ def read_remarks(db: Database, rapat: Rapat) -> pd.DataFrame:
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int, *, day: date | None = None) -> pd.DataFrame:
     """Every follow-up of a rencana, open ones first, longest overdue first: nomor, rapat, judul_rapat, tanggal_rapat,
-    rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, hari_terlambat (at `day`, else today),
-    waktu, pelaku."""
+    rapat_terakhir, area, kode, uraian, pic, batas, status (code), keterangan, riwayat_batas (JSON, for
+    `moved_sentence`), hari_terlambat (at `day`, else today), waktu, pelaku."""
     return _query_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, day)
+
+
+def moved_sentence(riwayat_batas: str) -> str:
+    """How often the day a follow-up is due was moved, from when, and why the last time; "" where it never was."""
+    moves = json.loads(riwayat_batas)
+    if not moves:
+        return ""
+    days = ", ".join(format_short_day(date.fromisoformat(one["batas"])) for one in moves)
+    reason = moves[-1]["alasan"]
+    return f"Batas waktu dipindah {len(moves)} kali (semula {days})" + (f": {reason}" if reason else "")
 
 
 def read_earlier_tindak_lanjut(

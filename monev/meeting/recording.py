@@ -80,6 +80,8 @@ class RecordBook:
         if not found or found[0].pop("dihapus"):
             return None
         content = found[0]
+        if thing == "tindak_lanjut":
+            content["riwayat_batas"] = json.loads(content["riwayat_batas"])
         return {**content, **details_of(content.pop("rincian"))} if thing == "rapat" else content
 
     def next_number(self, thing: str) -> int:

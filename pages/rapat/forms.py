@@ -11,16 +11,25 @@ from monev.core.statuses import STATUS_LAPORAN
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from pages.rapat.blocks import Block, form, form_field
 
+_SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
+_DAY_DONE = "Tanggal selesai (kosongkan bila belum diketahui)"
+
 
 def tindak_lanjut_form(
     heading: str, *, pic: str = "", suggested_pic: list[str], area: str | None = None, kode: str | None = None
 ) -> Block:
     """A follow-up agreed on: what, who, by when."""
+    usul = [name for name in suggested_pic if name != pic][:6]
     return form(
         heading,
         [
             form_field("uraian", "Apa yang harus dilakukan?", jenis="uraian"),
-            form_field("pic", "PIC: siapa yang mengerjakan?", pic, usul=[n for n in suggested_pic if n != pic][:6]),
+            form_field(
+                "pic",
+                "PIC: siapa yang mengerjakan? (beberapa: pisahkan dengan ;)",
+                pic,
+                usul=[n for n in suggested_pic if n != pic][:6],
+            ),
             form_field("batas", "Batas waktu", jenis="tanggal"),
         ],
         {"aksi": "putuskan", "area": area, "kode": kode},
@@ -34,8 +43,9 @@ def change_tindak_lanjut_form(t: dict[str, Any]) -> Block:
         f"Tindak lanjut {t['nomor']}",
         [
             form_field("uraian", "Apa yang harus dilakukan?", current["uraian"], "uraian"),
-            form_field("pic", "PIC", current["pic"]),
+            form_field("pic", f"PIC {_SEVERAL}", current["pic"]),
             form_field("batas", "Batas waktu", current["batas"], "tanggal"),
+            form_field("alasan", "Alasan, bila batas waktu dipindah"),
             form_field("status", "Status", current["status"], "pilihan", opsi=list(STATUS_TINDAK_LANJUT.items())),
             form_field("keterangan", "Keterangan (alasan, bila dibatalkan)", current["keterangan"], "uraian"),
         ],
@@ -51,7 +61,12 @@ def laporan_form(t: dict[str, Any]) -> Block:
         f"{t['kode']} · {format_tenggat(t['tenggat'])}",
         [
             form_field("laporan", "Status", current["laporan"], "pilihan", opsi=list(STATUS_LAPORAN.items())),
-            form_field("tanggal_selesai", "Tanggal selesai (bila selesai)", current["tanggal_selesai"], "tanggal"),
+            form_field(
+                "tanggal_selesai",
+                "Tanggal selesai (kosongkan bila belum diketahui)",
+                current["tanggal_selesai"],
+                "tanggal",
+            ),
             form_field("kendala", "Kendala (alasan, bila tidak berlaku)", current["kendala"], "uraian"),
         ],
         {"aksi": "laporan", "kode": t["kode"], "tenggat": t["tenggat"]},

@@ -90,7 +90,7 @@ def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
         "teks": t["uraian"],
         "kanan": f"{t['pic']} · {format_short_day(t['batas'])}",
         "pudar": t["status"] != "terbuka",
-        "ket": [" · ".join(n for n in settled if n)] if settled else [],
+        "ket": [*filter(None, (" · ".join(n for n in settled if n), meeting.moved_sentence(t["riwayat_batas"])))],
     }
     if r.is_open:
         name = f"tindak lanjut {t['nomor']}"

@@ -10,6 +10,7 @@ from monev import figures, meeting
 from monev.access import same_pic
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.pics import split_pics
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
@@ -123,7 +124,9 @@ def show_follow_ups(k: Context, pics: list[str]) -> None:
         guard.show_error(refused)
     everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
     wanted = {same_pic(pic) for pic in pics}
-    opened = [t for t in everything if t["status"] == "terbuka" and same_pic(t["pic"]) in wanted]
+    opened = [
+        t for t in everything if t["status"] == "terbuka" and wanted & {same_pic(one) for one in split_pics(t["pic"])}
+    ]
     if not opened:
         return
     st.markdown(f"#### Tindak lanjut rapat: {format_number(len(opened))}", anchors=False)

@@ -13,7 +13,8 @@ using (
         ke ->> 'pic' as pic,
         (ke ->> 'batas')::date as batas,
         ke ->> 'status' as status,
-        ke ->> 'keterangan' as keterangan
+        ke ->> 'keterangan' as keterangan,
+        coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas
     from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
 ) as s
 using (rencana_id, nomor)

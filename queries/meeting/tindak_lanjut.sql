@@ -14,6 +14,7 @@ select
     t.batas,
     t.status,
     t.keterangan,
+    t.riwayat_batas,
     case when t.status = 'terbuka' then greatest($hari::date - t.batas, 0) else 0 end as hari_terlambat,
     t.waktu,
     t.pelaku

@@ -8,6 +8,7 @@ select
     batas::varchar as batas,
     status,
     keterangan,
+    riwayat_batas,
     dihapus
 from tindak_lanjut
 where

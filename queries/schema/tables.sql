@@ -263,6 +263,7 @@ create table tindak_lanjut (
     batas date not null, -- by when
     status varchar not null, -- terbuka, selesai, batal
     keterangan varchar not null,
+    riwayat_batas varchar not null, -- JSON: the days it was due before, each with the reason it was moved
     waktu timestamp with time zone not null,
     pelaku varchar not null,
     dihapus boolean not null

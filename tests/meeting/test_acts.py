@@ -394,3 +394,22 @@ def test_what_is_still_open_is_said_before_closing(filled, a_meeting):
     meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
     r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
     assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
+
+
+def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
+    decide(filled, a_meeting, pic=" Ani ;Budi; ani")
+    where = (filled, SATKER, TAHUN, 1)
+    with pytest.raises(EntryRefused) as refused:
+        meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
+    assert set(refused.value.entries) == {"alasan"}
+    meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
+    last = meeting.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
+    said = "Batas waktu dipindah {} kali (semula 20 Jul 2025{}): {}"
+
+    def row():
+        ((pic, batas, moves),) = values_of(meeting.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
+        return pic, batas, meeting.moved_sentence(moves)
+
+    assert row() == ("Ani; Budi", date(2025, 8, 15), said.format(2, ", 31 Jul 2025", "SK belum terbit"))
+    meeting.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
+    assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "Menunggu SK"))

@@ -1,0 +1,21 @@
+"""Several PICs in one field: joined by a semicolon, as they are typed and stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SEPARATOR = "; "
+
+
+def split_pics(pic: str | None) -> list[str]:
+    """Each PIC of a follow-up once, in the order written: ["Ani", "Budi"]."""
+    found: dict[str, str] = {}
+    for one in (pic or "").split(SEPARATOR.strip()):
+        if name := " ".join(one.split()):
+            found.setdefault(name.casefold(), name)
+    return [*found.values()]
+
+
+def join_pics(pics: Iterable[str]) -> str:
+    """PICs as one field: Ani; Budi."""
+    return SEPARATOR.join(pics)
