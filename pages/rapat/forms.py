@@ -24,12 +24,7 @@ def tindak_lanjut_form(
         heading,
         [
             form_field("uraian", "Apa yang harus dilakukan?", jenis="uraian"),
-            form_field(
-                "pic",
-                "PIC: siapa yang mengerjakan? (beberapa: pisahkan dengan ;)",
-                pic,
-                usul=[n for n in suggested_pic if n != pic][:6],
-            ),
+            form_field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, usul=usul),
             form_field("batas", "Batas waktu", jenis="tanggal"),
         ],
         {"aksi": "putuskan", "area": area, "kode": kode},
