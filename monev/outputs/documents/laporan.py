@@ -77,8 +77,8 @@ def _build_execution(material: Material) -> list[Block]:
         )
         return [HeadingBlock("II. Pelaksanaan"), ParagraphBlock(text)]
     present = (
-        f"Rapat dihadiri {format_number(len(material.attendance))} orang."
-        if material.attendance
+        f"Rapat dihadiri {format_number(len(material.present))} orang."
+        if material.present
         else "Daftar hadir belum diisi."
     )
     return [

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from monev.core import clock
+from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
+from monev.edits.edit_checks import COLUMNS, name_value
 from monev.figures import count_missing_bukti, format_area, format_number
-from monev.meeting.meeting_records import Rapat
+from monev.meeting.meeting_records import BAHASAN, Rapat
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import (
     Block,
@@ -18,7 +23,7 @@ from monev.outputs.documents.blocks import (
     TableRow,
 )
 from monev.outputs.documents.laporan import list_recommendations
-from monev.outputs.documents.material import NOT_LKE, Material
+from monev.outputs.documents.material import NOT_LKE, DataRow, Material
 from monev.outputs.documents.shared_parts import day_in_words
 from monev.outputs.messages import write_per_pic
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -33,18 +38,16 @@ def build_undangan(material: Material) -> Manuscript:
     signature = shared_parts.build_signature(material)
     content: tuple[Block, ...] = (
         # A letter, so place and date stand above; the day is that of sending it, given with its number.
-        ParagraphBlock(
-            f"{material.kop.kota or shared_parts.FILL_BY_HAND}, {shared_parts.FILL_BY_HAND} {r.tanggal.year}", "kanan"
-        ),
+        ParagraphBlock(f"{material.kop.kota or shared_parts.FILL_BY_HAND}, {_letter_day(r)}", "kanan"),
         DetailsBlock(
             (
-                ("Nomor", shared_parts.FILL_BY_HAND),
-                ("Sifat", "Biasa"),
-                ("Lampiran", "–"),
-                ("Hal", f"Undangan {r.judul}"),
+                ("Nomor", r.rincian.undangan_nomor or shared_parts.FILL_BY_HAND),
+                ("Sifat", r.rincian.undangan_sifat or "Biasa"),
+                ("Lampiran", r.rincian.undangan_lampiran or "–"),
+                ("Hal", r.rincian.undangan_hal or f"Undangan {r.judul}"),
             )
         ),
-        ParagraphBlock(f"Yth. {shared_parts.FILL_BY_HAND}\ndi Tempat", "kiri"),
+        *_addressees(material),
         ParagraphBlock(
             f"Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
             f"{material.p.satker} {material.triwulan}, dimohon kehadiran Saudara pada:"
@@ -52,10 +55,10 @@ def build_undangan(material: Material) -> Manuscript:
         DetailsBlock(
             (
                 ("Hari, tanggal", shared_parts.day_in_words(r.tanggal)),
-                ("Pukul", shared_parts.FILL_BY_HAND),
+                ("Pukul", shared_parts.hours_in_words(r)),
                 ("Tempat", r.tempat or shared_parts.FILL_BY_HAND),
                 ("Pemimpin rapat", r.pemimpin or shared_parts.FILL_BY_HAND),
-                ("Acara", r.judul),
+                ("Acara", r.rincian.acara or r.judul),
             )
         ),
         ParagraphBlock("Agenda:", "kiri"),
@@ -65,8 +68,28 @@ def build_undangan(material: Material) -> Manuscript:
             "terima kasih."
         ),
         SignatureBlock(signature.signatories),
+        *_copies_to(r),
     )
     return _build_manuscript(material, (), content, "Undangan")
+
+
+def _addressees(material: Material) -> list[Block]:
+    """Whom the letter goes to: everybody on the meeting's list, else left to fill in."""
+    people = [one["jabatan"] or one["nama"] for one in material.attendance]
+    if not people:
+        return [ParagraphBlock(f"Yth. {shared_parts.FILL_BY_HAND}\ndi Tempat", "kiri")]
+    if len(people) == 1:
+        return [ParagraphBlock(f"Yth. {people[0]}\ndi Tempat", "kiri")]
+    return [
+        ParagraphBlock("Yth.", "kiri"),
+        ListBlock(tuple(dict.fromkeys(people))),
+        ParagraphBlock("di Tempat", "kiri"),
+    ]
+
+
+def _copies_to(r: Rapat) -> list[Block]:
+    copies = tuple(filter(None, (line.strip() for line in r.rincian.undangan_tembusan.splitlines())))
+    return [ParagraphBlock("Tembusan:", "kiri"), ListBlock(copies)] if copies else []
 
 
 def build_daftar_hadir(material: Material) -> Manuscript:
@@ -94,13 +117,7 @@ def build_notulen(material: Material) -> Manuscript:
     """The minutes: who was there, how things stand, what was noted, what was agreed."""
     r = _require_rapat(material)
     content: list[Block] = [shared_parts.build_rapat_details(material, r), HeadingBlock("A. Peserta")]
-    if material.attendance:
-        content += [
-            ParagraphBlock(f"Rapat dihadiri {format_number(len(material.attendance))} orang.", "kiri"),
-            ListBlock(tuple(", ".join(filter(None, (h["nama"], h["jabatan"]))) for h in material.attendance)),
-        ]
-    else:
-        content.append(shared_parts.build_nothing_note("Daftar hadir belum diisi."))
+    content += _list_people(material)
     content += [HeadingBlock("B. Agenda"), ListBlock(tuple(list_agenda_items(material)))]
     content += [
         HeadingBlock("C. Keadaan yang dibahas"),
@@ -118,6 +135,7 @@ def build_notulen(material: Material) -> Manuscript:
         )
     remarks = shared_parts.build_notes_table(material, "Kendala dan solusi")
     content.append(HeadingBlock(f"{'E' if material.earlier_tindak_lanjut else 'D'}. Pembahasan"))
+    content += _list_remarks(material)
     content.append(
         remarks if remarks.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
     )
@@ -134,6 +152,56 @@ def build_notulen(material: Material) -> Manuscript:
             content += [ParagraphBlock("Yang masih perlu dikerjakan menurut data:", "kiri"), ListBlock(tuple(advice))]
     content.append(shared_parts.build_signature(material, notulis=True))
     return _build_manuscript(material, ("NOTULEN", r.judul.upper()), tuple(content), "Notulen", figures=True)
+
+
+def _letter_day(r: Rapat) -> str:
+    """The day of sending the invitation; where nobody said it only its year."""
+    said = r.rincian.undangan_tanggal
+    return format_day(date.fromisoformat(said)) if said else f"{shared_parts.FILL_BY_HAND} {r.tanggal.year}"
+
+
+def _list_people(material: Material) -> list[Block]:
+    """Who came, and who did not with the reason: to be asked to come is not to be there."""
+    result: list[Block] = []
+    if not material.present:
+        result.append(shared_parts.build_nothing_note("Daftar hadir belum diisi."))
+    for code, sentence in (
+        ("hadir", "Rapat dihadiri {} orang."),
+        ("izin", "Izin: {} orang."),
+        ("dinas_luar", "Dinas luar: {} orang."),
+        ("diundang", "Diundang dan tidak tercatat hadir: {} orang."),
+    ):
+        people = [h for h in material.attendance if h["kehadiran"] == code]
+        if people and (material.present or code != "diundang"):
+            result.append(ParagraphBlock(sentence.format(format_number(len(people))), "kiri"))
+            result.append(ListBlock(tuple(", ".join(filter(None, (h["nama"], h["jabatan"]))) for h in people)))
+    return result
+
+
+def _list_remarks(material: Material) -> list[Block]:
+    """What was said, the leader's directions first, and what was shown and changed, with who and when."""
+    names = {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.area}
+    result: list[Block] = []
+    for jenis, heading in BAHASAN.items():
+        said = [
+            f"{names.get(one['area'], one['area'])}: {one['isi']}" if one["area"] else one["isi"]
+            for one in material.remarks
+            if one["jenis"] == jenis
+        ]
+        if said:
+            result += [ParagraphBlock(f"{heading}:", "kiri", bold=True), ListBlock(tuple(said))]
+    if material.changes:
+        result.append(ParagraphBlock("Bukti yang ditunjukkan dan status yang dicatat dalam rapat:", "kiri", bold=True))
+        result.append(ListBlock(tuple(map(_change_in_words, material.changes))))
+    return result
+
+
+def _change_in_words(c: DataRow) -> str:
+    where = f"{c['kode']}, {format_tenggat(c['tenggat'])}" if c["tenggat"] else c["kode"]
+    matter = c["bukti"] or COLUMNS["tenggat" if c["tenggat"] else "langkah"][c["kolom"]]
+    moment = c["waktu"].astimezone(clock.zone())
+    value = name_value(c["kolom"], c["ke"])
+    return f"{where}: {matter} menjadi “{value}” ({c['siapa']}, pukul {moment:%H.%M})."
 
 
 def _require_rapat(material: Material) -> Rapat:

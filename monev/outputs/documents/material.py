@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from monev import figures
+from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import Periode, periode_of
@@ -23,7 +24,7 @@ from monev.meeting.closed_figures import (
     rapat_view,
     told_since,
 )
-from monev.meeting.meeting_records import Rapat, read_attendance, read_notes
+from monev.meeting.meeting_records import Rapat, read_attendance, read_notes, read_rapat_changes, read_remarks
 from monev.meeting.screen_content import next_targets
 from monev.meeting.screens import Screen, build_screen_order
 from monev.outputs.letterhead import Kop, read_kop
@@ -62,6 +63,8 @@ class Material:
     upcoming: list[DataRow]
     attendance: list[DataRow]
     notes: list[DataRow]
+    remarks: list[DataRow]
+    changes: list[DataRow]
     decisions: list[TindakLanjut]
     earlier_tindak_lanjut: list[TindakLanjut]
     screens: list[Screen]
@@ -96,6 +99,11 @@ class Material:
     def next_triwulan(self) -> str:
         """What comes next: Triwulan IV Tahun 2025."""
         return self.periode.following.name
+
+    @property
+    def present(self) -> list[DataRow]:
+        """Who came, of those who were asked to."""
+        return [one for one in self.attendance if one["kehadiran"] == "hadir"]
 
     @property
     def posisi(self) -> str:
@@ -141,6 +149,8 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         upcoming=to_rows(next_targets(db, p, about)),
         attendance=[] if rapat is None else to_rows(read_attendance(db, rapat)),
         notes=[] if rapat is None else to_rows(read_notes(db, rapat)),
+        remarks=[] if rapat is None else to_rows(read_remarks(db, rapat)),
+        changes=[] if rapat is None else _standing_changes(db, rapat),
         decisions=[] if rapat is None else final_decisions(db, rapat),
         earlier_tindak_lanjut=previous_one,
         screens=build_screen_order(
@@ -148,6 +158,14 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         ),
         anchor=_find_anchor(db, closing),
     )
+
+
+def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:
+    """What was changed in the meeting and not taken back, in the order done, each with `siapa`, the name of who did."""
+    rows = to_rows(read_rapat_changes(db, rapat))
+    return [
+        {**c, "siapa": name_of(db, c["pelaku"])} for c in reversed(rows) if c["menarik"] is None and not c["ditarik"]
+    ]
 
 
 def _find_anchor(db: Database, closing: int | None) -> Anchor:

@@ -208,12 +208,28 @@ def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
         (
             ("Acara", rapat.judul),
             ("Hari, tanggal", day_in_words(rapat.tanggal)),
+            ("Pukul", hours_in_words(rapat)),
             ("Tempat", rapat.tempat or FILL_BY_HAND),
-            ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
-            ("Notulis", rapat.notulis or FILL_BY_HAND),
+            ("Pemimpin rapat", _with_jabatan(rapat.pemimpin, rapat.rincian.pemimpin_jabatan)),
+            ("Notulis", _with_jabatan(rapat.notulis, rapat.rincian.notulis_jabatan)),
+            ("Periode", material.triwulan),
             ("Posisi data", material.posisi),
         )
     )
+
+
+def hours_in_words(rapat: Rapat) -> str:
+    """When a meeting began and ended: 09.30 s.d. 11.00; what nobody said is left to fill in."""
+    begun, ended = rapat.rincian.mulai or FILL_BY_HAND, rapat.rincian.selesai or "selesai"
+    return f"{begun} s.d. {ended}"
+
+
+def _with_jabatan(name: str, jabatan: str) -> str:
+    return ", ".join(filter(None, (name, jabatan))) or FILL_BY_HAND
+
+
+def _rank_and_nip(pangkat: str, nip: str) -> str:
+    return ", ".join(filter(None, (pangkat, f"NIP {nip}" if nip else "")))
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> SignatureBlock:
@@ -223,8 +239,14 @@ def build_signature(material: Material, *, notulis: bool = False) -> SignatureBl
     place = f"{kop.kota or FILL_BY_HAND}, {format_day(day) if r else f'{FILL_BY_HAND} {day.year}'}"
     if notulis and r is not None:
         signatories = (
-            Signatory("Pemimpin rapat,", r.pemimpin or FILL_BY_HAND),
-            Signatory("Notulis,", r.notulis or FILL_BY_HAND),
+            Signatory(
+                "Pemimpin rapat,",
+                r.pemimpin or FILL_BY_HAND,
+                _rank_and_nip(r.rincian.pemimpin_pangkat, r.rincian.pemimpin_nip),
+            ),
+            Signatory(
+                "Notulis,", r.notulis or FILL_BY_HAND, _rank_and_nip(r.rincian.notulis_pangkat, r.rincian.notulis_nip)
+            ),
         )
         return SignatureBlock(signatories, place)
     nip = f"NIP {kop.nip}" if kop.nip else ""

@@ -115,7 +115,7 @@ class _SlideMaker:
         if r is not None:
             row.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
             row += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
-            row += [f"Hadir: {format_number(len(self.material.attendance))} orang"] if self.material.attendance else []
+            row += [f"Hadir: {format_number(len(self.material.present))} orang"] if self.material.present else []
         add_text_box(s, "\n".join(row), _LEFT, Inches(3.4), _CONTENT_WIDTH, Inches(3), 26)
         agenda = self._add_slide("Agenda")
         item = list_agenda_items(self.material)

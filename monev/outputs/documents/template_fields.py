@@ -102,7 +102,7 @@ def build_field_values(material: Material) -> bytes:
         **{kode: format_number(getattr(current, kode)) for kode in STATUS_TENGGAT},
         "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
-        "jumlah_hadir": format_number(len(material.attendance)),
+        "jumlah_hadir": format_number(len(material.present)),
         "gambar_capaian": _encode_png(
             pictures.draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only)
         ),
@@ -118,8 +118,7 @@ def build_field_values(material: Material) -> bytes:
         "agenda": list_agenda_items(material),
         "rekomendasi": list_recommendations(material),
         "hadir": [
-            {"no": str(n), "nama": h["nama"], "jabatan": h["jabatan"]}
-            for n, h in enumerate(material.attendance, start=1)
+            {"no": str(n), "nama": h["nama"], "jabatan": h["jabatan"]} for n, h in enumerate(material.present, start=1)
         ],
         "kendala": [
             dict(zip(FIELDS["kendala"][1], row.cells, strict=True))

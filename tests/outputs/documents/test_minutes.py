@@ -1,0 +1,71 @@
+"""What was said and done in a meeting reaches its invitation and its minutes, in Word and PDF alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev import meeting
+from monev.edits.single_edits import Target, edit
+from monev.outputs.documents import make_document
+from tests.makers import SATKER, TAHUN
+from tests.outputs.documents.conftest import ANI
+from tests.outputs.documents.open_documents import docx_text, pdf_text
+
+
+@pytest.fixture
+def told(office, r):
+    """The meeting with its hours, its people, what was said, and one bukti shown."""
+    details = {
+        "mulai": "9",
+        "selesai": "11.15",
+        "undangan_nomor": "12/PW.01/2025",
+        "undangan_sifat": "Segera",
+        "undangan_tanggal": "2025-07-03",
+        "undangan_tembusan": "Inspektur",
+        "notulis_pangkat": "Penata Muda",
+        "notulis_nip": "1990",
+    }
+    meeting.change_rapat(office, r, details, **ANI)
+    meeting.add_attendance(
+        office, r, [("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM")], kehadiran="diundang", **ANI
+    )
+    meeting.mark_kehadiran(office, r, [3], "dinas_luar", **ANI)
+    meeting.record_remark(office, r, jenis="arahan", isi="Bukti dilengkapi pekan ini.", **ANI)
+    meeting.record_remark(office, r, jenis="pembahasan", isi="Listrik dibahas panjang.", area="II", **ANI)
+    edit(office, SATKER, TAHUN, Target("V.a.1.1", "2025-02", "Notulensi"), {"status": "ada"}, rapat=r.nomor, **ANI)
+    return meeting.read_rapat(office, SATKER, TAHUN, r.nomor)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told, form):
+    content = make_document(office, meeting.rapat_view(office, told), told, "notulen", form)
+    text = " ".join((docx_text(content) if form == "docx" else pdf_text(content)).split())
+    for expected in (
+        "09.00 s.d. 11.15",
+        "Rapat dihadiri 1 orang.",
+        "Dinas luar: 1 orang.",
+        "Dedi, Kasubbag SDM",
+        "Diundang dan tidak tercatat hadir: 1 orang.",
+        "Arahan pimpinan:",
+        "Bukti dilengkapi pekan ini.",
+        "Listrik dibahas panjang.",
+        "V.a.1.1, Februari 2025: Notulensi menjadi “Ada” (Ani, pukul",
+        "Penata Muda, NIP 1990",
+    ):
+        assert expected in text
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_invitation_has_its_number_its_people_and_its_copies(office, told, form):
+    content = make_document(office, meeting.rapat_view(office, told), told, "undangan", form)
+    text = " ".join((docx_text(content) if form == "docx" else pdf_text(content)).split())
+    for expected in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 s.d. 11.15", "Tembusan:"):
+        assert expected in text
+
+
+def test_a_list_printed_before_the_meeting_makes_nobody_present(office, r):
+    meeting.delete_record(office, r, "hadir", 1, **ANI)
+    meeting.add_attendance(office, r, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
+    text = docx_text(make_document(office, meeting.rapat_view(office, r), r, "notulen", "docx"))
+    assert "dihadiri" not in text
+    assert "Daftar hadir belum diisi." in text
