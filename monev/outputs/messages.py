@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from monev.core.dates import format_day, format_tenggat
+from monev.core.pics import split_pics
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import to_rows
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from monev.meeting.closed_figures import TindakLanjut
 
 NO_PIC = "Belum ada PIC"
+ONE_SCREEN = 1_000
+"""As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
+_ROOM = ONE_SCREEN - 400
+"""What of it the lists take; the rest greets, asks and says that there is more."""
 MAX_MESSAGE_LENGTH = 65_536
 """As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
@@ -56,23 +62,26 @@ def write_per_pic(
     following: Sequence[Mapping[str, Any]],
     p: View,
     tindak_lanjut: Sequence[TindakLanjut] = (),
+    reportable: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text. What has no PIC is under NO_PIC, last.
 
     `row`: `monev.figures.kesenjangan`; `following`: rows of `monev.figures.tenggat` that fall due soon;
-    `tindak_lanjut`: follow-ups, of which the open ones are named. One PIC written in two ways of capitals is one.
+    `tindak_lanjut`: follow-ups, of which the open ones are named to each of their PICs; `reportable`: rows of
+    `monev.figures.tenggat` that are late and whose bukti are complete. One PIC written in two ways of capitals is one.
     """
     bukti = _group((b["pic"], b) for b in to_rows(row))
     tenggat = _group((t["pic"], t) for t in following)
-    continuing = _group((t.pic, t) for t in tindak_lanjut if t.status == "terbuka")
+    continuing = _group((pic, t) for t in tindak_lanjut if t.status == "terbuka" for pic in split_pics(t.pic))
+    complete = _group((t["pic"], t) for t in reportable)
     name = {
         key: display_name
-        for everything in (continuing, tenggat, bukti)
+        for everything in (complete, continuing, tenggat, bukti)
         for key, (display_name, _) in everything.items()
     }
     ordering = sorted(name, key=lambda k: (name[k] == NO_PIC, k))
     return {
-        name[k]: _write_message(name[k], p, *(s.get(k, ("", []))[1] for s in (bukti, continuing, tenggat)))
+        name[k]: _write_message(name[k], p, *(s.get(k, ("", []))[1] for s in (bukti, complete, continuing, tenggat)))
         for k in ordering
     }
 
@@ -85,28 +94,84 @@ def _group(content: Iterable[tuple[str | None, Any]]) -> dict[str, tuple[str, li
     return result
 
 
-def _write_message(pic: str, p: View, bukti: list[Any], continuing: list[TindakLanjut], following: list[Any]) -> str:
-    """What one PIC owes, agreed to do, and has coming."""
-    parts = [f"*{SIMULATION_TEXT}*"] if p.simulasi else []
-    parts.append(f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*\nUntuk: {pic}")
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a message: what opens it, and its lines."""
+
+    opening: str
+    lines: list[str]
+
+
+def _write_message(
+    pic: str, p: View, bukti: list[Any], complete: list[Any], continuing: list[TindakLanjut], following: list[Any]
+) -> str:
+    """What one PIC owes, may report, agreed to do, and has coming: on one screen, what is most urgent first."""
+    greeting = [f"*{SIMULATION_TEXT}*"] if p.simulasi else []
+    greeting.append(f"Yth. {'Bapak/Ibu' if pic == NO_PIC else pic},")
+    greeting.append(f"mohon bantuan untuk *Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*.")
+    if pic == NO_PIC:
+        greeting.append("Yang berikut belum ada PIC-nya.")
     if p.rencana_only:
-        parts.append(NO_REALISASI_YET)
-    if bukti:
-        missing = missing_bukti(rencana_only=p.rencana_only)
-        first = [] if p.rencana_only or not any(b["belum_dilaporkan"] for b in bukti) else _first_lines(bukti, p)
-        parts.append("\n".join([*first, f"*Bukti yang {missing} ({len(bukti)}):*", *_list_lines(bukti, p)]))
-    if continuing:
-        item = [
-            f"{index}. {t.uraian}, paling lambat {format_day(t.batas)}" for index, t in enumerate(continuing, start=1)
-        ]
-        parts.append("\n".join([f"*Tindak lanjut rapat ({len(continuing)}):*", *item]))
-    if following:
-        item = [
-            f"{index}. {t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}"
-            for index, t in enumerate(following, start=1)
-        ]
-        parts.append("\n".join([f"*Yang segera jatuh tempo ({len(following)}):*", *item]))
-    return "\n\n".join(parts)
+        greeting.append(NO_REALISASI_YET)
+    sections = [
+        *_bukti_section(bukti, p),
+        *_section("Bukti lengkap, tinggal dilaporkan selesai", [_late_line(t) for t in complete]),
+        *_section("Tindak lanjut rapat", [_follow_up_line(t) for t in continuing]),
+        *_section(
+            "Yang segera jatuh tempo",
+            [f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}" for t in following],
+        ),
+    ]
+    return "\n\n".join(["\n".join(greeting), *_on_one_screen(sections), _what_to_send(bukti, complete, continuing)])
+
+
+def _bukti_section(bukti: list[Any], p: View) -> list[_Section]:
+    if not bukti:
+        return []
+    missing = missing_bukti(rencana_only=p.rencana_only)
+    first = [] if p.rencana_only or not any(b["belum_dilaporkan"] for b in bukti) else _first_lines(bukti, p)
+    return [_Section("\n".join([*first, f"*Bukti yang {missing} ({len(bukti)}):*"]), _list_lines(bukti, p))]
+
+
+def _section(heading: str, lines: list[str]) -> list[_Section]:
+    numbered = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
+    return [_Section(f"*{heading} ({len(lines)}):*", numbered)] if lines else []
+
+
+def _late_line(t: Mapping[str, Any]) -> str:
+    state = f" ({BELUM_DILAPORKAN.label.lower()})" if t["belum_dilaporkan"] else ""
+    return f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}{state}"
+
+
+def _follow_up_line(t: TindakLanjut) -> str:
+    late = f", sudah lewat {format_number(t.hari_terlambat)} hari" if t.hari_terlambat else ""
+    return f"{t.uraian}, paling lambat {format_day(t.batas)}{late}"
+
+
+def _what_to_send(bukti: list[Any], complete: list[Any], continuing: list[TindakLanjut]) -> str:
+    asked = [
+        *(["kirim bukti itu kepada operator ZI"] if bukti else []),
+        *(["laporkan selesai yang buktinya sudah lengkap"] if complete else []),
+        *(["kabari hasil tindak lanjutnya"] if continuing else []),
+    ]
+    return f"Mohon {', dan '.join(asked)}. Terima kasih." if asked else "Terima kasih."
+
+
+def _on_one_screen(sections: list[_Section]) -> list[str]:
+    """Each part with its first line, and as many more, in their order, as one screen holds."""
+    room = _ROOM - sum(len(one.opening) + len(one.lines[0]) for one in sections)
+    result = []
+    for one in sections:
+        shown = one.lines[:1]
+        for line in one.lines[1:]:
+            if len(line) >= room:
+                break
+            shown.append(line)
+            room -= len(line) + 1
+        left = len(one.lines) - len(shown)
+        more = [f"… dan {format_number(left)} baris lagi di berkas terlampir."] if left else []
+        result.append("\n".join([one.opening, *shown, *more]))
+    return result
 
 
 def _rows_per_pic(row: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:

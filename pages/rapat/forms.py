@@ -58,7 +58,7 @@ def laporan_form(t: dict[str, Any]) -> Block:
             form_field("laporan", "Status", current["laporan"], "pilihan", opsi=list(STATUS_LAPORAN.items())),
             form_field(
                 "tanggal_selesai",
-                "Tanggal selesai (kosongkan bila belum diketahui)",
+                _DAY_DONE,
                 current["tanggal_selesai"],
                 "tanggal",
             ),

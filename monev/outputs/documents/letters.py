@@ -268,9 +268,15 @@ def write_agenda(material: Material) -> str:
 
 def write_message_per_pic(material: Material) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text."""
-    return write_per_pic(
-        material.kesenjangan_rows, material.upcoming, material.p, [*material.decisions, *material.earlier_tindak_lanjut]
-    )
+    follow_ups = [*material.decisions, *material.earlier_tindak_lanjut]
+    lacking = {(b["kode"], b["tenggat"]) for b in material.kesenjangan}
+    owed = [] if material.p.rencana_only else material.tenggat
+    complete = [
+        t
+        for t in owed
+        if t["status"] == "terlambat" and (key := (t["kode"], t["tenggat"])) in material.bukti and key not in lacking
+    ]
+    return write_per_pic(material.kesenjangan_rows, material.upcoming, material.p, follow_ups, complete)
 
 
 def write_messages(material: Material) -> str:

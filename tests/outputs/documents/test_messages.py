@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from monev.outputs.documents.letters import list_agenda_items, write_agenda, write_message_per_pic
-from monev.outputs.messages import NO_PIC, write_per_pic
+from monev.outputs.messages import NO_PIC, ONE_SCREEN, write_per_pic
 from tests.outputs.documents.conftest import ODD_NAME
 
 
@@ -38,3 +41,23 @@ def test_one_pic_written_in_two_ways_is_one(material):
     following = [{**material.upcoming[0], "pic": "KETUA "}]
     assert len(write_per_pic(material.kesenjangan_rows.iloc[:0], following, material.p, [one, two])) == 1
     assert write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p) == {}
+
+
+def test_a_message_greets_asks_and_stays_on_one_screen(material):
+    one = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
+    many = [replace(one, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 41)]
+    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, many)
+    assert list(message) == ["Budi", "Ketua"]
+    assert message["Budi"].startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
+    assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message["Budi"]
+    assert "*Tindak lanjut rapat (40):*" in message["Budi"]
+    assert "baris lagi di berkas terlampir." in message["Budi"]
+    assert message["Budi"].endswith("Mohon kabari hasil tindak lanjutnya. Terima kasih.")
+    assert len(message["Budi"]) <= ONE_SCREEN
+
+
+def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material):
+    late = {**material.upcoming[0], "pic": "Ani", "belum_dilaporkan": False}
+    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, (), [late])["Ani"]
+    assert f"*Bukti lengkap, tinggal dilaporkan selesai (1):*\n1. {late['kode']} " in message
+    assert message.endswith("Mohon laporkan selesai yang buktinya sudah lengkap. Terima kasih.")
