@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 NO_PIC = "Belum ada PIC"
 ONE_SCREEN = 1_000
 """As many letters of a PIC's message as a phone shows at once; what is beyond is said to be in the attached file."""
-_ROOM = ONE_SCREEN - 400
-"""What of it the lists take; the rest greets, asks and says that there is more."""
+_MORE = "… dan {} baris lagi di berkas terlampir."
 MAX_MESSAGE_LENGTH = 65_536
 """As many letters as one WhatsApp message holds; what is pasted beyond them is cut off unsaid."""
 
@@ -122,7 +121,8 @@ def _write_message(
             [f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}" for t in following],
         ),
     ]
-    return "\n\n".join(["\n".join(greeting), *_on_one_screen(sections), _what_to_send(bukti, complete, continuing)])
+    first, last = "\n".join(greeting), _what_to_send(bukti, complete, continuing)
+    return "\n\n".join([first, *_on_one_screen(sections, ONE_SCREEN - len(first) - len(last) - 4), last])
 
 
 def _bukti_section(bukti: list[Any], p: View) -> list[_Section]:
@@ -157,9 +157,9 @@ def _what_to_send(bukti: list[Any], complete: list[Any], continuing: list[Tindak
     return f"Mohon {', dan '.join(asked)}. Terima kasih." if asked else "Terima kasih."
 
 
-def _on_one_screen(sections: list[_Section]) -> list[str]:
-    """Each part with its first line, and as many more, in their order, as one screen holds."""
-    room = _ROOM - sum(len(one.opening) + len(one.lines[0]) for one in sections)
+def _on_one_screen(sections: list[_Section], room: int) -> list[str]:
+    """Each part with its first line, and as many more, in their order, as there is room for."""
+    room -= sum(len(one.opening) + len(one.lines[0]) + len(_MORE) + 6 for one in sections)
     result = []
     for one in sections:
         shown = one.lines[:1]
@@ -169,7 +169,7 @@ def _on_one_screen(sections: list[_Section]) -> list[str]:
             shown.append(line)
             room -= len(line) + 1
         left = len(one.lines) - len(shown)
-        more = [f"… dan {format_number(left)} baris lagi di berkas terlampir."] if left else []
+        more = [_MORE.format(format_number(left))] if left else []
         result.append("\n".join([one.opening, *shown, *more]))
     return result
 

@@ -81,9 +81,13 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
     for names in (["pesan kesenjangan"], [one for one in sources if one.startswith("pesan untuk ")]):
         lines = [tidy(line.text) for name in names for line in sources[name].lines]
         owed = [line for line in lines if re.match(r"\d+\. \S+ .*: ", line)]
-        assert Counter(_which(line, case, ". ") for line in owed) == Counter(set(by_tenggat)), names
+        # A PIC's message holds one screen, and says of how many lines more there is a file.
+        unsaid = sum(_lines_left(name, sources) for name in names)
+        named = Counter(_which(line, case, ". ") for line in owed)
+        assert named <= Counter(set(by_tenggat)), names
+        assert named.total() + unsaid == len(set(by_tenggat)), names
         told = {(*_which(line, case, ". "), bukti) for line in owed for bukti in _bukti_in(line, case)}
-        assert told == case.truth.gaps, names
+        assert told == {gap for gap in case.truth.gaps if (gap[0], gap[1]) in named}, names
 
 
 def _which(text: str, case: Case, before: str) -> tuple[str, str]:
@@ -196,3 +200,16 @@ def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
         for t, standing in zip(langkah["tenggat"], truth.of_kode[langkah["kode"]], strict=True)
     }
     assert told == reported
+
+
+def _lines_left(name: str, sources: dict[str, Source]) -> int:
+    """How many lines of missing bukti a message leaves to the file."""
+    about_bukti, left = False, 0
+    for line in sources[name].lines:
+        text = tidy(line.text)
+        about_bukti = (
+            text.lstrip("*").startswith("Bukti yang") if re.match(r"\*?[A-Z].*\(\d+\):", text) else about_bukti
+        )
+        found = re.search(r"dan (\d+) baris lagi", text)
+        left += int(found[1]) if found and about_bukti else 0
+    return left

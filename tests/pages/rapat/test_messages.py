@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from monev import meeting
 from monev.core.roles import LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
+from monev.outputs.documents import list_documents
 from monev.uploads import read_last_content
 from pages.rapat.area_screen import ticked_bukti_status
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants
@@ -178,3 +182,12 @@ def test_the_clock_and_the_signers_are_kept_one_form_at_a_time(desk):
     assert perform(desk, {"aksi": "rapat", "isian": {"pemimpin": "Ani", "pemimpin_nip": nip}, "dilihat": {}})["baik"]
     rincian = current(desk).r.rincian
     assert (rincian.mulai, rincian.selesai, rincian.pemimpin_nip) == ("09.00", "11.45", nip)
+
+
+def test_all_documents_come_in_one_archive(desk):
+    file = perform(desk, {"aksi": "dokumen", "kode": "semua", "bentuk": "zip"})["berkas"]
+    assert file["nama"].startswith("Semua dokumen rapat, ")
+    assert file["nama"].endswith(", 2025-09-30.zip")
+    names = ZipFile(BytesIO(base64.b64decode(file["isi"]))).namelist()
+    assert len(names) == sum(len(one.forms) for one in list_documents()) == len(set(names))
+    assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
