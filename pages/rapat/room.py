@@ -21,7 +21,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import Rapat, Screen
-from monev.ui import address, guard, looks, page_words, permission
+from monev.ui import address, guard, looks, page_words, permission, rehearsal
 from monev.ui.context import Context, look_again
 from monev.ui.visitor import current_actor
 from pages.rapat import messages, rights
@@ -146,7 +146,7 @@ def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
 
 def _reminder(k: Context, p: View, r: Rapat) -> str:
     """What has to be known before any figure is read."""
-    item = [opening_remark(p, current_counts(k.db, p))]
+    item = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
         item.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
     elif not k.may("rapat"):
