@@ -1,4 +1,6 @@
-"""The newest version of a rencana as one who changes a single thing of it needs it: from the tables, not the journal.
+"""The version of a rencana that a single change goes on from: the newest, or in a meeting the one judged at its posisi.
+
+From the tables, not the journal.
 
 A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole content.
 """
@@ -20,8 +22,10 @@ from monev.uploads.checking import reference_complaints
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """The newest unggahan that stands. `after`: hash of the rencana's newest journal entry of any kind.
+    """The unggahan a change goes on from. `after`: hash of the rencana's newest journal entry of any kind.
 
+    `pangkal`: the unggahan of the main line it stands beside, None on that line. `terbesar_sejalur`: the largest number
+    on its line, of cancelled ones too; `nomor_terbesar` the largest of all.
     `asal` and `asal_id` name the unggahan a suntingan goes on from (None for a file's), `mulai`, `penyunting` and
     `rapat` its first change. `beku`: a meeting was closed on it as it is, so it is to stay so.
     """
@@ -30,7 +34,9 @@ class Newest:
     after: str
     unggahan_id: int
     nomor: int
+    pangkal: int | None
     nomor_terbesar: int
+    terbesar_sejalur: int
     jenis: str
     posisi: date
     pelaku: str
@@ -46,7 +52,7 @@ class Newest:
         """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of the same person
         on the same day. Never one that something newer, cancelled or not, was numbered after, nor one that a meeting
         was closed on: its documents can be made again with the same figures."""
-        if self.beku or self.nomor != self.nomor_terbesar or self.asal is None:
+        if self.beku or self.nomor != self.terbesar_sejalur or self.asal is None:
             return False
         if (self.jenis, self.posisi) != (jenis, posisi):
             return False
@@ -57,11 +63,14 @@ class Newest:
         return self.penyunting == pelaku and self.mulai.astimezone(clock.zone()).date() == clock.today()
 
 
-def find_newest(db: Database, satker: str, tahun: int) -> Newest:
-    """The newest unggahan that stands, up to date with the journal. Raises NotFound where there is none."""
+def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
+    """The newest unggahan that stands, or the one that is judged at a day; up to date with the journal.
+
+    Raises NotFound where there is none.
+    """
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
-    found = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id))
+    found = to_rows(db.ask("uploads/newest", rencana_id=rencana.rencana_id, posisi=judged_at))
     if not found:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",

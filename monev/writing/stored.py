@@ -21,7 +21,7 @@ class Stored:
     `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
     hash of the rencana's newest journal entry of any kind ("" for none), `next_number` the number the next unggahan
     takes, `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `listing` has every
-    unggahan: entry number, hash, cancelled or not.
+    unggahan: entry number, hash, cancelled or not; `numbers` its entry number and its own.
     """
 
     satker: str
@@ -31,6 +31,7 @@ class Stored:
     newest: Version | None
     sha256: dict[str, int]
     listing: tuple[tuple[int, str, bool], ...]
+    numbers: tuple[tuple[int, int], ...]
     db: Database
 
     def by_hash(self, entry_hash: str) -> Version | None:
@@ -52,12 +53,13 @@ class Stored:
         """What was stored after that content and not cancelled, oldest first.
 
         An unggahan of a file in full; each change made in the app by itself, `content` naming only what it changed.
+        Of a content beside the main line, what was stored on that line after the unggahan it goes back to.
         """
-        start = self._entry_number(version.hash) if version.hash else 0
+        start = self._last_of_main_line(self._entry_number(version.hash)) if version.hash else 0
         edited = self._edited()
         files = [n for n, _, cancelled in self.listing if n > start and not cancelled and n not in edited]
         result = {number: version_at(self.db, number) for number in files}
-        in_force = [edit for edit in self._edits(start) if not edit["dibatalkan"]]
+        in_force = [edit for edit in self._edits(start) if not edit["dibatalkan"] and edit["pangkal"] is None]
         for number, edits in groupby(in_force, key=lambda edit: edit["entri"]):
             result[number] = self._small_change(list(edits))
         return tuple(version for _, version in sorted(result.items()))
@@ -71,6 +73,18 @@ class Stored:
     def _entry_number(self, entry_hash: str) -> int:
         edits = (edit["entri"] for edit in self._edits(0) if edit["hash_entri"] == entry_hash)
         return next(edits, None) or next(n for n, this_hash, _ in self.listing if this_hash == entry_hash)
+
+    def _last_of_main_line(self, number: int) -> int:
+        """The entry itself; of a change stored beside the main line, the last one of the unggahan it stands beside."""
+        edits = self._edits(0)
+        base = next((edit["pangkal"] for edit in edits if edit["entri"] == number), None)
+        if base is None:
+            return number
+        return max(n for n, unggahan in self._contents(edits) if unggahan == base)
+
+    def _contents(self, edits: list[dict[str, Any]]) -> list[tuple[int, int]]:
+        """Each entry that brought content, and the number of its unggahan."""
+        return [(edit["entri"], edit["unggahan"]) for edit in edits] + list(self.numbers)
 
     def _edits(self, number: int) -> list[dict[str, Any]]:
         """The single changes made in the app after that journal entry."""
@@ -90,8 +104,8 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
         if standard_name(row["satker"]) == standard_name(satker)
     ]
     if not unggahan:
-        return Stored(stored_name(db, satker) or satker, tahun, "", 1, None, {}, (), db)
-    in_force = [row for row in unggahan if not row["dibatalkan"]]
+        return Stored(stored_name(db, satker) or satker, tahun, "", 1, None, {}, (), (), db)
+    in_force = [row for row in unggahan if not row["dibatalkan"] and row["pangkal"] is None]
     return Stored(
         satker=unggahan[0]["satker"],
         tahun=tahun,
@@ -100,6 +114,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
         newest=version_at(db, in_force[-1]["entri_terakhir"]) if in_force else None,
         sha256={row["sha256"]: row["nomor"] for row in in_force if row["sha256"] is not None},
         listing=tuple((row["unggahan_id"], row["hash_entri"], row["dibatalkan"]) for row in unggahan),
+        numbers=tuple((row["unggahan_id"], row["nomor"]) for row in unggahan),
         db=db,
     )
 

@@ -153,8 +153,8 @@ def _reminder(k: Context, p: View, r: Rapat) -> str:
         item.append(permission.only_looking(k.visitor, "rapat"))
     elif p.posisi_terbaru > r.posisi:
         item.append(
-            f"Ada unggahan berposisi {format_day(p.posisi_terbaru)}: yang dicatat sekarang masuk ke sana. "
-            "Ubah posisi rapat di layar pertama agar tampak di sini."
+            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "
+            f"pada versi terbaru ({format_day(p.posisi_terbaru)})."
         )
     return " ".join(filter(None, item))
 

@@ -5,6 +5,7 @@ with terbaru as (
     inner join rencana as r on u.rencana_id = r.rencana_id
     where
         r.satker = $satker
+        and u.pangkal is null
         and not u.dibatalkan
     group by r.rencana_id
 )

@@ -12,6 +12,7 @@ unggahan_berlaku as (
     select
         u.unggahan_id,
         u.nomor,
+        u.pangkal,
         u.jenis,
         u.pelaku
     from unggahan as u
@@ -51,7 +52,7 @@ from bukti as b
 cross join berkas_terakhir as f
 left join pernyataan as p on b.kode = p.kode and b.tenggat = p.tenggat and b.nama = p.bukti
 where
-    b.unggahan_id = (select max_by(unggahan_id, nomor) from unggahan_berlaku)
+    b.unggahan_id = (select max_by(unggahan_id, nomor) filter (where pangkal is null) from unggahan_berlaku)
     and coalesce(b.kode = $kode, $kode is null)
     and coalesce(b.tenggat = $tenggat, $tenggat is null)
     and coalesce(b.nama = $bukti, $bukti is null)

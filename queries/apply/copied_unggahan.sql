@@ -5,6 +5,7 @@ select
     e.nomor as unggahan_id,
     u.rencana_id,
     e.isi.unggahan as nomor,
+    e.isi.pangkal,
     e.isi.jenis,
     e.isi.posisi,
     e.waktu::timestamptz as waktu,

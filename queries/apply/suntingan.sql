@@ -9,6 +9,7 @@ select
     pelaku,
     isi.rapat,
     isi.menarik,
+    isi.kembar,
     urutan,
     ubah.*
 from (

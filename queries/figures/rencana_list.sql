@@ -8,7 +8,9 @@ with unggahan_terbaru as (
         max_by(posisi, nomor) as posisi_terakhir,
         max_by(posisi, nomor) filter (where dilaporkan) as posisi_laporan
     from unggahan
-    where not dibatalkan
+    where
+        not dibatalkan
+        and pangkal is null
     group by rencana_id
 )
 

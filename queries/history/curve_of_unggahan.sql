@@ -16,8 +16,14 @@ select
         where
             lain.rencana_id = u.rencana_id
             and not lain.dibatalkan
-            and lain.nomor > u.nomor
             and lain.posisi <= u.posisi
+            and (
+                (lain.pangkal is null and lain.nomor > coalesce(u.pangkal, u.nomor))
+                or (
+                    lain.pangkal = coalesce(u.pangkal, u.nomor)
+                    and (u.pangkal is null or (lain.posisi, lain.nomor) > (u.posisi, u.nomor))
+                )
+            )
     ) as dipakai
 from unggahan as u
 where

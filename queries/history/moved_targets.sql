@@ -34,7 +34,8 @@ semula as (
         g.dari,
         max_by(t, u.nomor) as t
     from pergeseran as g
-    inner join unggahan as u on u.rencana_id = $rencana_id and not u.dibatalkan and g.unggahan > u.nomor
+    inner join unggahan as u
+        on u.rencana_id = $rencana_id and u.pangkal is null and not u.dibatalkan and g.unggahan > u.nomor
     inner join tenggat as t on u.unggahan_id = t.unggahan_id and g.kode = t.kode and g.dari = t.tenggat
     group by all
 ),

@@ -4,6 +4,9 @@
 -- stored. `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it
 -- is now.
 
+-- A meeting may judge a posisi before the newest unggahan's. What it records there stands in unggahan beside the main
+-- line (`pangkal`): the one that is found on the main line gives way to the newest of those that stand beside it.
+
 -- A change is against the end of the triwulan before `per` (posisi_sebelum), whatever was stored in between; where
 -- nothing reported of that day or an earlier one, there is nothing to compare with.
 
@@ -18,6 +21,7 @@ create or replace macro unggahan_kini(satker_dicari, tahun_dicari) as (
     where
         r.satker = satker_dicari
         and r.tahun = tahun_dicari
+        and u.pangkal is null
         and not u.dibatalkan
 );
 
@@ -48,14 +52,25 @@ unggahan_berlaku as (
 
 seluruhnya as (
     select
-        max(nomor) filter (where sampai_posisi) as terbaru,
-        max(nomor) filter (where sampai_sebelum) as sebelum,
-        min(nomor) as tertua,
-        max(nomor) as unggahan_terbaru,
-        max_by(posisi, nomor) as posisi_terbaru,
+        coalesce(
+            max(nomor) filter (where sampai_posisi and (pangkal is null or nomor = pilihan)), min(nomor)
+        ) as dinilai,
+        max(nomor) filter (where sampai_sebelum and pangkal is null) as sebelum,
+        max(nomor) filter (where pangkal is null) as unggahan_terbaru,
+        max_by(posisi, nomor) filter (where pangkal is null) as posisi_terbaru,
         count(*) as jumlah_unggahan,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi
     from unggahan_berlaku
+),
+
+samping as (
+    select
+        pangkal,
+        max_by(nomor, (posisi, nomor)) filter (where sampai_posisi) as dinilai,
+        max_by(nomor, (posisi, nomor)) filter (where sampai_sebelum) as sebelum
+    from unggahan_berlaku
+    where pangkal is not null
+    group by pangkal
 )
 
 select
@@ -76,5 +91,7 @@ select
     akhir_triwulan_sebelum(per) as posisi_sebelum,
     s.hash_entri as hash_sebelum
 from seluruhnya as a
-inner join unggahan_berlaku as d on d.nomor = coalesce(a.terbaru, a.tertua)
-left join unggahan_berlaku as s on s.nomor = a.sebelum;
+left join samping as di on a.dinilai = di.pangkal
+left join samping as se on a.sebelum = se.pangkal
+inner join unggahan_berlaku as d on d.nomor = coalesce(di.dinilai, a.dinilai)
+left join unggahan_berlaku as s on s.nomor = coalesce(se.sebelum, a.sebelum);

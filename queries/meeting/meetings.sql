@@ -2,7 +2,7 @@
 with perubahan_rapat as (
     select
         s.rapat,
-        count(distinct s.entri) as perubahan
+        count(distinct s.entri) - count(distinct s.kembar) as perubahan
     from suntingan as s
     inner join unggahan as u on s.unggahan_id = u.unggahan_id
     where

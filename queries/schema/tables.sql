@@ -38,6 +38,7 @@ create table unggahan (
     unggahan_id bigint primary key,
     rencana_id integer not null,
     nomor integer not null,
+    pangkal integer, -- the unggahan of the main line it stands beside: a meeting's of an earlier posisi; else null
     jenis varchar not null,
     posisi date not null,
     waktu timestamp with time zone not null,
@@ -172,6 +173,7 @@ create table suntingan (
     pelaku varchar not null,
     rapat integer, -- the meeting it was made in
     menarik bigint, -- the entry it takes back
+    kembar bigint, -- the entry that changed the same on the newest unggahan, where this one is of an earlier posisi
     urutan integer not null,
     kode varchar not null,
     tenggat varchar,

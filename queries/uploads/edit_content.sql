@@ -1,6 +1,9 @@
--- What did the journal entry $nomor, a change made in the app, change in this rencana?
+-- What did the journal entry $nomor, a change made in the app, change in this rencana, and in which unggahan?
 select
     s.rapat,
+    s.kembar,
+    u.pangkal,
+    u.posisi,
     s.kode,
     s.tenggat,
     s.bukti,

@@ -1,9 +1,19 @@
 -- Which changes were made in the app itself, newest first, and which of them were taken back?
--- Of one langkah where $kode is given, of one meeting where $rapat is.
+-- Of one langkah where $kode is given, of one meeting where $rapat is. A change that a meeting of an earlier posisi
+-- stored there and on the newest unggahan is one.
 with ditarik as (
     select distinct menarik
     from suntingan
     where menarik is not null
+),
+
+kembaran as (
+    select distinct s.kembar
+    from suntingan as s
+    inner join unggahan as u on s.unggahan_id = u.unggahan_id
+    where
+        s.kembar is not null
+        and not u.dibatalkan
 )
 
 select
@@ -23,9 +33,11 @@ select
 from suntingan as s
 inner join unggahan as u on s.unggahan_id = u.unggahan_id
 left join ditarik as d on s.entri = d.menarik
+left join kembaran as k on s.entri = k.kembar
 where
     u.rencana_id = $rencana_id
     and not u.dibatalkan
+    and k.kembar is null
     and s.kolom <> 'selesai_sejak'
     and coalesce(s.kode = $kode, true)
     and coalesce(s.rapat = $rapat, $rapat is null)

@@ -4,6 +4,7 @@ select
     s.hash_entri,
     s.unggahan_id,
     u.nomor as unggahan,
+    u.pangkal,
     u.dibatalkan,
     s.rapat,
     s.menarik,

@@ -1,4 +1,6 @@
 -- What is the newest unggahan of this rencana that stands, and what does one who writes after it need to know?
+-- At $posisi, where it is not null: the one that is judged then. terbesar_sejalur: the largest number of those that
+-- stand on its line, the main one or beside the same unggahan; cancelled ones too.
 -- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file. beku: a meeting
 -- was closed since its last change, so that it stays as that meeting saw it.
 with suntingan_pertama as (
@@ -17,11 +19,16 @@ select
     r.hash_terakhir,
     u.unggahan_id,
     u.nomor,
+    u.pangkal,
     u.jenis,
     u.posisi,
     u.pelaku,
     u.waktu,
     (select max(semua.nomor) from unggahan as semua where semua.rencana_id = r.rencana_id) as nomor_terbesar,
+    (
+        select max(jalur.nomor) from unggahan as jalur
+        where jalur.rencana_id = r.rencana_id and jalur.pangkal is not distinct from u.pangkal
+    ) as terbesar_sejalur,
     s.asal_id,
     a.nomor as asal,
     s.mulai,
@@ -42,5 +49,9 @@ left join unggahan as a on s.asal_id = a.unggahan_id
 where
     r.rencana_id = $rencana_id
     and not u.dibatalkan
+    and case
+        when $posisi is null then u.pangkal is null
+        else u.unggahan_id = (select p.unggahan_id from pandangan_rencana($rencana_id, $posisi, null, null) as p)
+    end
 order by u.nomor desc
 limit 1;

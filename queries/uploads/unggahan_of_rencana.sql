@@ -16,6 +16,7 @@ select
     u.unggahan_id,
     coalesce(s.entri, u.unggahan_id) as entri_terakhir,
     u.nomor,
+    u.pangkal,
     u.posisi,
     u.waktu,
     u.pelaku,

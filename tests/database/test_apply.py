@@ -262,9 +262,20 @@ KEYS_OF_ROWS = {
     "jejak": {"unggahan_id", "kode"},
     "peringatan": {"unggahan_id"},
     "perubahan": {"unggahan_id", "urutan"},
-    "suntingan": {"unggahan_id", "asal_id", "entri", "hash_entri", "waktu", "pelaku", "rapat", "menarik", "urutan"},
+    "suntingan": {
+        "unggahan_id",
+        "asal_id",
+        "entri",
+        "hash_entri",
+        "waktu",
+        "pelaku",
+        "rapat",
+        "menarik",
+        "kembar",
+        "urutan",
+    },
     "pilihan": {"satker", "entri", "urutan", "waktu", "pelaku"},
-    "unggahan": {"unggahan_id", "rencana_id", "waktu", "pelaku", "sha256", "hash_entri", "dibatalkan"},
+    "unggahan": {"unggahan_id", "rencana_id", "pangkal", "waktu", "pelaku", "sha256", "hash_entri", "dibatalkan"},
 }
 """Columns that say where a row belongs, taken from the entry or from what holds the record."""
 

@@ -105,6 +105,8 @@ VALUES = {
 SUNTINGAN = {
     "unggahan": 4,
     "asal": 1,
+    "pangkal": None,
+    "kembar": None,
     "jenis": "suntingan",
     "rapat": None,
     "posisi": "2025-06-30",

@@ -196,13 +196,6 @@ def test_what_a_meeting_was_closed_on_stays_so_and_later_changes_are_an_unggahan
     assert edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI).unggahan == 3
 
 
-def test_a_tick_after_an_upload_of_a_later_posisi_stands_at_that_posisi_and_says_so(filled, journal, a_meeting):
-    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-05"))
-    result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert (result.unggahan, result.posisi) == (3, date(2025, 7, 5))
-    assert "5 Juli 2025" in result.notes[0]
-
-
 def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     other = Database.open_at(None, journal)
 

@@ -54,7 +54,8 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
 
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
-    edit(desk.db, SATKER, TAHUN, Target("I.2.1", "2025-06", "SK"), {"status": "perlu_perbaikan"}, pelaku="Budi")
+    where = Target("I.2.1", "2025-06", "SK")
+    edit(desk.db, SATKER, TAHUN, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
     answer = perform(desk, TICK)
     assert not answer["baik"]
     assert answer["bentrok"] == [

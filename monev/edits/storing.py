@@ -1,0 +1,284 @@
+"""How a change made in the app is stored: planned on what is stored now, as an entry of the journal.
+
+A meeting that judges an earlier posisi than the newest unggahan's keeps what it records in two places: on the newest
+unggahan, from which everything goes on, and in one beside it at the meeting's posisi, so that the meeting, its papers
+and whoever looks at that day see it (docs/design.md §6).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from monev.access import name_of
+from monev.core.dates import format_day
+from monev.core.errors import NotFound, VersionClash
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
+from monev.edits.newest import Newest, find_newest, not_there, read_langkah
+from monev.journal import Entry
+from monev.writing.append import NewEntry, append_with_retry, format_when
+from monev.writing.at_entry import find_targets
+from monev.writing.changes import compare
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that tenggat, by name."""
+
+    kode: str
+    tenggat: str | None = None
+    bukti: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """langkah, tenggat or bukti."""
+        return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryClash:
+    """One field that somebody else changed to something else meanwhile. Values as stored; `pelaku` by their name."""
+
+    column: str
+    stored: str | None
+    entry: str | None
+    pelaku: str
+    waktu: datetime
+
+
+class EditClash(VersionClash):
+    """Somebody else changed the same field since it was shown; nothing was stored. `clashes` has each field."""
+
+    def __init__(self, clashes: tuple[EntryClash, ...], heading: Mapping[str, str], cause: str) -> None:
+        super().__init__(
+            " ".join(
+                f"{heading[b.column]} sudah diubah oleh {b.pelaku} ({format_when(b.waktu)}) menjadi "
+                f"“{name_value(b.column, b.stored)}”, sedangkan Anda {cause} “{name_value(b.column, b.entry)}”."
+                for b in clashes
+            ),
+            "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda tetap perlu.",
+        )
+        self.clashes = clashes
+
+
+@dataclass(frozen=True, slots=True)
+class EditResult:
+    """What came of a change. `entry` is None where there was nothing to store: it was so already.
+
+    `unggahan` and `posisi` say under which version it stands, `keterangan` what else the person should know.
+    """
+
+    entry: Entry | None
+    unggahan: int
+    posisi: date
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """What a change comes to on one version: field → new value, each different from what is stored."""
+
+    values: dict[str, str | None]
+    notes: tuple[str, ...] = ()
+
+
+ChangeFields = Callable[[Newest, dict[str, Any], date], FieldValues]
+"""The version, the thing in it that is changed, and the posisi → the fields that change."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditStore:
+    """Where changes of one thing of a rencana go, and by whom."""
+
+    db: Database
+    satker: str
+    tahun: int
+    where: Target
+    pelaku: str
+    rapat: int | None = None
+
+    def find(self, judged_at: date | None = None) -> tuple[Newest, dict[str, Any], dict[str, Any]]:
+        """The version, the langkah in it, and the part of it that is changed. Raises NotFound."""
+        current = find_newest(self.db, self.satker, self.tahun, judged_at)
+        return current, *_find_place(self.db, current, self.where)
+
+    def meeting(self) -> dict[str, Any] | None:
+        """The meeting it is made in; None outside of one. Raises NotFound."""
+        if self.rapat is None:
+            return None
+        return read_meeting(self.db, find_newest(self.db, self.satker, self.tahun), self.rapat)
+
+    def store(
+        self,
+        change_fields: ChangeFields,
+        *,
+        posisi: date | None = None,
+        judged_at: date | None = None,
+        undoes: int | None = None,
+        kembar: int | None = None,
+        file: bytes | None = None,
+    ) -> EditResult:
+        """Plan on the newest version, or beside it on the one judged at `judged_at`, and store; where somebody stored
+        in between, plan anew on theirs."""
+        results: list[EditResult] = []  # one for each time it was planned; the last one came to pass
+
+        def plan(_: VersionClash | None) -> NewEntry | None:
+            current, langkah, place = self.find(judged_at)
+            day = judged_at or self._posisi_of_edit(current, posisi)
+            change = change_fields(current, place, day)
+            if not change.values:
+                results.append(EditResult(None, current.nomor, current.posisi, change.notes))
+                return None
+            base = None if judged_at is None else current.pangkal or current.nomor
+            content = self._build_content(current, langkah, change.values, day, base)
+            results.append(EditResult(None, content["unggahan"], day, change.notes))
+            whole = {**content, "menarik": undoes, "kembar": kembar}
+            return NewEntry("suntingan", current.rencana.satker, self.tahun, whole, current.after, file)
+
+        entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
+        return replace(results[-1], entry=entry)
+
+    def store_at_earlier(
+        self,
+        posisi: date,
+        change_fields: ChangeFields,
+        change_newest: ChangeFields,
+        *,
+        undoes: int | None = None,
+        undoes_newest: int | None = None,
+    ) -> EditResult:
+        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on that one.
+
+        The newest first: where the program dies in between, doing it again stores what is missing.
+        """
+        with _ONE_PAIR:
+            current, _, place = self.find(posisi)
+            change_fields(current, dict(place), posisi)  # what is refused is refused before anything is stored
+            try:
+                newest = self.store(change_newest, undoes=undoes_newest)
+            except NotFound:  # a later plan has it no more
+                newest = None
+            twin = newest.entry.nomor if newest and newest.entry else None
+            result = self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
+        if result.entry is None or twin is not None:
+            return result
+        return replace(result, notes=(*result.notes, _ONLY_THERE.format(format_day(posisi))))
+
+    def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
+        meeting = self.meeting()
+        if meeting is None:
+            return choose_posisi(posisi, current.posisi, current.rencana.tahun)
+        refuse_closed(meeting)
+        return max(meeting["posisi"], current.posisi)
+
+    def _build_content(
+        self, current: Newest, langkah: dict[str, Any], values: dict[str, str | None], day: date, base: int | None
+    ) -> dict[str, Any]:
+        """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
+
+        `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
+        main line it is to stand beside; None: on the line itself.
+        """
+        where = self.where
+        jenis = "suntingan" if self.rapat is None else "rapat"
+        on_its_line = current.pangkal == base
+        continuing = on_its_line and current.is_continued_by(jenis, day, self.pelaku, self.rapat)
+        origin = read_langkah(self.db, (current.asal_id if continuing else None) or current.unggahan_id, where.kode)
+        assert origin is not None  # a change made in the app adds no langkah
+        targets = find_targets(langkah, where.tenggat, where.bukti)
+        named = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti}
+        fields = [{**named, "kolom": name, "dari": targets[0][name], "ke": value} for name, value in values.items()]
+        for target in targets:
+            target.update(values)
+        return {
+            "unggahan": current.nomor if continuing else current.nomor_terbesar + 1,
+            "asal": current.asal if continuing else current.nomor,
+            "pangkal": base,
+            "jenis": jenis,
+            "rapat": self.rapat,
+            "posisi": day.isoformat(),
+            "ubah": fields,
+            "perubahan": [change.as_dict() for change in compare([origin], [langkah])],
+        }
+
+
+_ONE_PAIR = threading.Lock()
+"""Two recorders of one program store their pairs one after the other, so that a pair is never half of each."""
+
+_ONLY_THERE = "Dicatat pada posisi rapat ({}). Versi terbaru tidak berubah: isiannya sudah lain atau sudah sama."
+
+_ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
+"""Fields that say one thing together."""
+
+
+def where_still_so(change_fields: ChangeFields, judged: Newest, place: Mapping[str, Any], posisi: date) -> ChangeFields:
+    """The change as it comes to on `judged`, for a later version: of fields that there still are as they were in
+    `place`. What was said of a thing since stands."""
+
+    def change_newest(_: Newest, current: dict[str, Any], __: date) -> FieldValues:
+        change = change_fields(judged, dict(place), posisi)
+        moved_on = {k for k in place if k in current and current[k] != place[k]}
+        if moved_on & _ONE_REPORT:
+            moved_on |= _ONE_REPORT
+        return FieldValues({k: v for k, v in change.values.items() if k not in moved_on and current[k] != v})
+
+    return change_newest
+
+
+def refuse_closed(meeting: Mapping[str, Any]) -> None:
+    """Raise EntryRefused where the meeting is closed: its record stays as it is."""
+    if meeting["status"] != "berlangsung":
+        raise EntryRefused(
+            {"rapat": f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."},
+            "Lanjutkan rapat itu dahulu, atau ubah di panel langkah di luar rapat.",
+        )
+
+
+def refuse_clash(
+    db: Database,
+    current: Newest,
+    where: Target,
+    wanted: Mapping[str, Any],
+    place: Mapping[str, Any],
+    *,
+    cause: str = "mengisi",
+) -> None:
+    """Raise EditClash where fields clash (field → what was wanted), naming who gave each its present value."""
+    clashes = []
+    for column, value in wanted.items():
+        field = {"kode": where.kode, "tenggat": where.tenggat, "bukti": where.bukti, "kolom": column}
+        (by,) = to_rows(db.ask("uploads/field_changes", rencana_id=current.rencana.rencana_id, **field))
+        clashes.append(EntryClash(column, place[column], value, name_of(db, by["pelaku"]), by["waktu"]))
+    if clashes:
+        raise EditClash(tuple(clashes), COLUMNS[where.kind], cause)
+
+
+def _find_place(db: Database, current: Newest, where: Target) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The langkah, and the part of it that is changed."""
+    langkah = read_langkah(db, current.unggahan_id, where.kode)
+    if langkah is None or not find_targets(langkah, where.tenggat, None):
+        raise not_there(db, current, where.kode, where.tenggat)
+    place = find_targets(langkah, where.tenggat, where.bukti)
+    if not place:
+        existing = ", ".join(f"“{b['nama']}”" for b in find_targets(langkah, where.tenggat, None)[0]["bukti"])
+        raise NotFound(
+            f"Bukti “{where.bukti}” tidak ada pada langkah {where.kode}.",
+            f"Bukti yang ada: {existing}." if existing else "Tenggat ini tidak menyebut bukti.",
+        )
+    return langkah, place[0]
+
+
+def read_meeting(db: Database, current: Newest, rapat: int) -> dict[str, Any]:
+    """The meeting with that number of the rencana. Raises NotFound."""
+    found = to_rows(db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat))
+    if not found:
+        raise NotFound(
+            f"Rapat {rapat} tidak ada pada rencana {current.rencana.satker} tahun {current.rencana.tahun}.",
+            "Buka rapat dari halaman Rapat, lalu ulangi.",
+        )
+    return found[0]

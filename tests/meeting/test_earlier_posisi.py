@@ -1,0 +1,199 @@
+"""A meeting that judges TW II after something was recorded in July: it is held as though nothing had come since, and
+what is ticked in it is not lost for those who look at today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev import figures, meeting
+from monev.core.typed_input import EntryRefused
+from monev.database import Database, to_rows
+from monev.edits.single_edits import EditClash, Target, cancel_change, edit
+from monev.meeting.closed_figures import rapat_view
+from monev.uploads import plan_upload, store_upload
+from monev.writing.stored import read_stored
+from monev.writing.versions import cancel, restore
+from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.meeting.conftest import ANI, BUDI
+from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
+
+D = date(2025, 6, 30)
+NOW = date(2025, 7, 10)
+NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
+UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
+MAY = Target("V.a.1.1", "2025-05")
+
+
+@pytest.fixture
+def edited_in_july(filled, a_meeting) -> Database:
+    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah I.1.1 a PIC."""
+    edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
+    return filled
+
+
+def judged_at(db, posisi: date) -> tuple[int, int]:
+    """The number and the id of the unggahan that is judged then."""
+    p = figures.view_at(db, SATKER, TAHUN, posisi)
+    return p.unggahan, p.unggahan_id
+
+
+def status_at(db, posisi: date, where: Target) -> str:
+    """The status of a bukti at that posisi."""
+    rows = to_rows(db.ask("uploads/one_bukti", unggahan_id=judged_at(db, posisi)[1], kode=where.kode))
+    (status,) = [b["status"] for b in rows if (b["tenggat"], b["nama"]) == (where.tenggat, where.bukti)]
+    return status
+
+
+def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
+    """What is reported of a tenggat at that posisi, and how it counts then."""
+    p = figures.view_at(db, SATKER, TAHUN, posisi)
+    (one,) = [t for t in to_rows(figures.tenggat(db, p)) if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)]
+    return one["laporan"], one["status"]
+
+
+def pic_at(db, posisi: date) -> str | None:
+    (one,) = to_rows(db.ask("uploads/one_langkah", unggahan_id=judged_at(db, posisi)[1], kode="I.1.1"))
+    return one["pic"]
+
+
+def test_a_tick_is_seen_at_the_meetings_posisi_and_today(edited_in_july, a_meeting):
+    db = edited_in_july
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+    assert (result.posisi, result.notes) == (D, ())
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
+    # The July edit is none of the meeting's business, and is not lost either.
+    assert [pic_at(db, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
+    assert [judged_at(db, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [4, 4, 3, 3]
+    assert rapat_view(db, a_meeting).unggahan == 4
+
+
+def test_the_ticks_of_a_meeting_stay_two_unggahan_and_each_counts_once(edited_in_july, a_meeting):
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
+    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    assert sorted(row["unggahan"] for row in to_rows(figures.riwayat(db, SATKER, TAHUN))) == [1, 2, 3, 4]
+    assert [report_at(db, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
+    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
+    assert [(b["kode"], b["kolom"]) for b in told] == [
+        ("I.1.1", "catatan"),
+        ("V.a.1.1", "laporan"),
+        ("V.a.1.1", "tanggal_selesai"),
+        ("I.1.1", "status"),
+    ]
+    (one,) = to_rows(meeting.list_rapat(db, SATKER, TAHUN))
+    assert one["perubahan"] == 3
+
+
+def test_what_was_said_since_stands_today_and_the_person_is_told(edited_in_july):
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
+    assert "30 Juni 2025" in result.notes[0]
+    assert "Versi terbaru tidak berubah" in result.notes[0]
+
+
+def test_a_report_is_one_thought_that_a_later_one_replaces_in_whole(edited_in_july):
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
+    edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
+    assert [report_at(db, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
+
+
+def test_two_recorders_of_the_meeting_clash_at_its_posisi(edited_in_july, journal):
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
+    before = journal.tip()
+    with pytest.raises(EditClash) as clash:
+        edit(db, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, rapat=1, seen={"status": "belum_ada"}, **BUDI)
+    assert clash.value.clashes[0].stored == "ada"
+    with pytest.raises(EntryRefused):  # after the meeting's posisi
+        edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-07-02"}, rapat=1, **BUDI)
+    assert journal.tip() == before
+
+
+def test_undo_takes_back_both_and_nothing_else(edited_in_july, a_meeting):
+    db = edited_in_july
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
+    told = to_rows(meeting.read_rapat_changes(db, a_meeting))
+    assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == [
+        ("status", False, result.entry.nomor),
+        ("catatan", False, None),
+        ("status", True, None),
+    ]
+
+
+def test_undo_leaves_today_what_somebody_else_said_of_it_since(edited_in_july):
+    db = edited_in_july
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
+    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
+
+
+def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meetings_posisi(filled, journal, a_meeting):
+    only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
+    append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
+    result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    assert (status_at(filled, D, NOTULENSI), result.unggahan) == ("ada", 3)
+    assert judged_at(filled, NOW)[0] == 2
+
+
+def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
+    append_unggahan(journal, sample_content(posisi="2025-07-05"))
+    db.catch_up()
+    meeting.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
+    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
+    assert [judged_at(db, day)[0] for day in (D, NOW)] == [3, 2]
+
+
+def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(edited_in_july):
+    """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit of 5 July."""
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    p = figures.view_at(db, SATKER, TAHUN, D)
+    origin = next(entry for entry in db.journal.read(0) if entry.hash == p.hash_entri)
+    rows = [bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"), bukti_row("I.1.1", "2025-03", "Notulensi")]
+    stored = read_stored(db, SATKER, TAHUN)
+    assert [v.content["unggahan"] for v in stored.stored_since(stored.by_hash(p.hash_entri))] == [2, 3]
+    plan_rows = (langkah("I.1.1", "Maret 2025"), langkah("V.a.1.1", "Mei 2025, September 2025"), langkah("V.a.2.1", ""))
+    reading = make_reading(*plan_rows, bukti=rows, origin=origin)
+    plan = plan_upload(db, reading, posisi=NOW)
+    store_upload(db, plan, pelaku="operator", file=b"x", file_name="isian.xlsx", consent=True)
+    newest = read_stored(db, SATKER, TAHUN).newest.content
+    assert status_bukti(newest, "I.1.1", "2025-03") == {"Undangan": "terverifikasi", "Notulensi": "ada"}
+    assert pic_at(db, NOW) == "Kasubbag Umum"
+
+
+def test_cancelled_in_turn_and_restored_everything_is_as_it_was(edited_in_july):
+    db = edited_in_july
+    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    for expected in (4, 3, 2):
+        entry = cancel(db, SATKER, TAHUN, reason="salah", **ANI)
+        assert entry.isi["unggahan"] == expected
+    assert [judged_at(db, day)[0] for day in (D, NOW)] == [1, 1]
+    for _ in range(3):
+        restore(db, SATKER, TAHUN, **ANI)
+    assert [judged_at(db, day)[0] for day in (D, NOW)] == [4, 3]
+
+
+def test_the_journal_alone_gives_the_same_answers(edited_in_july, journal):
+    db = edited_in_july
+    result = edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, rapat=1, **BUDI)
+    cancel_change(db, SATKER, TAHUN, result.entry.nomor, **ANI)
+    p = figures.view_at(db, SATKER, TAHUN, D)
+    other = Database.open_at(None, journal)
+    assert figures.view_at(other, SATKER, TAHUN, D) == p
+    assert to_rows(figures.tenggat(other, p)) == to_rows(figures.tenggat(db, p))
+    content = read_stored(other, SATKER, TAHUN).by_hash(p.hash_entri).content
+    assert (content["unggahan"], status_bukti(content, "I.1.1", "2025-03")["Notulensi"]) == (4, "belum_ada")
+    other.close()
