@@ -57,15 +57,26 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 f"Entri {entry.nomor:08d} pada jurnal berjenis {entry.jenis!r}, yang belum dikenal versi ini.",
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
             )
-    for jenis, same_jenis in groupby(entries, key=lambda entry: entry.jenis):
-        if jenis == "unggahan":
-            _apply_unggahan(cursor, list(same_jenis))
+    for on_its_own, run in groupby(entries, key=lambda entry: entry.jenis in _STEPS):
+        if on_its_own:
+            for jenis, same_jenis in groupby(run, key=lambda entry: entry.jenis):
+                _apply_neighbours(cursor, jenis, list(same_jenis))
         else:
-            for entry in same_jenis:
-                _APPLIERS[jenis](cursor, entry)
+            # These touch none of each other's tables: all of a jenis can be applied at once.
+            together = sorted(run, key=lambda entry: entry.jenis)
+            for jenis, same_jenis in groupby(together, key=lambda entry: entry.jenis):
+                _apply_neighbours(cursor, jenis, list(same_jenis))
     run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
     run_question(cursor, "apply/catatan", entri=[_as_text(entry, brief=True) for entry in entries])
     run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
+
+
+def _apply_neighbours(cursor: duckdb.DuckDBPyConnection, jenis: str, entries: Sequence[Entry]) -> None:
+    if jenis in _BY_THE_BATCH:
+        _BY_THE_BATCH[jenis](cursor, entries)
+        return
+    for entry in entries:
+        _APPLIERS[jenis](cursor, entry)
 
 
 @cache
@@ -122,30 +133,53 @@ def _apply_people(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     run_question(cursor, f"apply/{entry.jenis}", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
 
 
-def _apply_edit(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """A change made in the app: it begins an unggahan as a copy of the one it goes on from, or joins one begun."""
-    as_entries = {"entri": [_as_text(entry)], "bentuk": entry_shape(entry.jenis)}
-    origin_id = _find_unggahan_id(cursor, entry, entry.isi["asal"])
-    unggahan_id = _find_unggahan_id(cursor, entry, entry.isi["unggahan"])
-    if unggahan_id is None:
-        unggahan_id = entry.nomor
-        run_question(cursor, "apply/copied_unggahan", unggahan_id=unggahan_id, asal_id=origin_id, **as_entries)
+def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Changes made in the app, together: each begins an unggahan as a copy of the one it goes on from, or joins one.
+
+    What an unggahan is copied from has to be up to date by then, so what changes it is applied before.
+    """
+    known: dict[tuple[str, int, int], int | None] = {}
+    waiting: list[tuple[Entry, int, int]] = []
+    for entry in entries:
+        origin_id = _find_unggahan_id(cursor, entry, entry.isi["asal"], known)
+        unggahan_id = _find_unggahan_id(cursor, entry, entry.isi["unggahan"], known)
+        assert origin_id is not None  # a change goes on from what stands
+        if unggahan_id is None:
+            if any(changed == origin_id for _, changed, _ in waiting):
+                _apply_changes(cursor, waiting)
+                waiting = []
+            unggahan_id = entry.nomor
+            known[(*entry.rencana, entry.isi["unggahan"])] = unggahan_id
+            as_entries = {"entri": [_as_text(entry)], "bentuk": entry_shape("suntingan")}
+            run_question(cursor, "apply/copied_unggahan", unggahan_id=unggahan_id, asal_id=origin_id, **as_entries)
+        waiting.append((entry, unggahan_id, origin_id))
+    _apply_changes(cursor, waiting)
+
+
+def _apply_changes(cursor: duckdb.DuckDBPyConnection, changes: Sequence[tuple[Entry, int, int]]) -> None:
+    """Entries, each with the id of its unggahan and of the one that this one began as a copy of."""
     run_question(
         cursor,
         "apply/suntingan",
-        unggahan_id=unggahan_id,
-        asal_id=origin_id,
-        nomor=entry.nomor,
-        waktu=entry.waktu,
-        hash_entri=entry.hash,
-        **as_entries,
+        entri=[_as_text(entry) for entry, _, _ in changes],
+        bentuk=entry_shape("suntingan"),
+        nomor=[entry.nomor for entry, _, _ in changes],
+        unggahan_id=[unggahan_id for _, unggahan_id, _ in changes],
+        asal_id=[origin_id for _, _, origin_id in changes],
     )
-    run_question(cursor, "apply/row_counts", unggahan_id=[unggahan_id])
+    # In the order in which each was changed last, as though they had been applied one by one.
+    last = {unggahan_id: entry.nomor for entry, unggahan_id, _ in changes}
+    run_question(cursor, "apply/row_counts", unggahan_id=sorted(last, key=last.__getitem__))
 
 
-def _find_unggahan_id(cursor: duckdb.DuckDBPyConnection, entry: Entry, number: int) -> int | None:
-    found = run_question(cursor, "apply/unggahan_id", **_rencana_of(entry), unggahan=number).fetchall()
-    return found[0][0] if found else None
+def _find_unggahan_id(
+    cursor: duckdb.DuckDBPyConnection, entry: Entry, number: int, known: dict[tuple[str, int, int], int | None]
+) -> int | None:
+    key = (*entry.rencana, number)
+    if known.get(key) is None:
+        found = run_question(cursor, "apply/unggahan_id", **_rencana_of(entry), unggahan=number).fetchall()
+        known[key] = found[0][0] if found else None
+    return known[key]
 
 
 def _apply_meeting(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
@@ -207,7 +241,6 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "pembatalan": _apply_cancellation,
     "pemulihan": _apply_cancellation,
     "tampilan": _apply_display,
-    "suntingan": _apply_edit,
     "rapat": _apply_meeting,
     "pengaturan": _apply_settings,
     "pilihan": _apply_choices,
@@ -216,6 +249,15 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "tamu": _apply_people,
     "tautan_tamu": _apply_people,
 }
-"""Which function applies one entry of a jenis; unggahan, the many and large ones, are applied by the batch."""
+"""Which function applies one entry of a jenis."""
 
-KNOWN_JENIS = frozenset({"unggahan", *_APPLIERS})
+_BY_THE_BATCH: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
+    "unggahan": _apply_unggahan,
+    "suntingan": _apply_edits,
+}
+"""Which function applies neighbours of a jenis together: those that are many."""
+
+_STEPS = frozenset({"unggahan", "pembatalan", "pemulihan"})
+"""What comes after one of these may stand on it, and it on what came before."""
+
+KNOWN_JENIS = frozenset({*_BY_THE_BATCH, *_APPLIERS})

@@ -37,7 +37,10 @@ SCHEMA_VERSION = 6
 """Raise it when an older program must leave the tables alone; that they are made anew is seen to by `fingerprint()`."""
 
 APPLY_BATCH = 50
-"""Journal entries per transaction: few commits for a rebuild, little undone by a power cut."""
+"""Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power cut."""
+
+LONGEST_BATCH = 1000
+"""Journal entries of any kind per transaction."""
 
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
@@ -350,9 +353,13 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
 def _read_batch(entries: Iterator[Entry]) -> tuple[list[Entry], MonevError | None]:
     """The next entries to apply together, and why none can be read after them where that is so."""
     batch: list[Entry] = []
+    plans = 0
     try:
-        for entry in islice(entries, APPLY_BATCH):
+        for entry in islice(entries, LONGEST_BATCH):
             batch.append(entry)
+            plans += entry.jenis == "unggahan"
+            if plans == APPLY_BATCH:
+                break
     except DatabaseNewer:
         raise
     except MonevError as reason:

@@ -8,4 +8,4 @@ from row_counts
 where
     unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
     and list_contains($unggahan_id, unggahan_id)
-order by unggahan_id;
+order by list_position($unggahan_id, unggahan_id);

@@ -1,8 +1,23 @@
--- Which fields does this entry change in its unggahan, from what to what, and who did it?
+-- Which fields do these entries ($nomor: their numbers) change in their unggahan, from what to what, and who did it?
+-- Each is of the unggahan at its place in $unggahan_id, which began with the one at its place in $asal_id.
+create or replace temp table change_place as
+select
+    unnest($nomor) as entri,
+    unnest($unggahan_id) as unggahan_id,
+    unnest($asal_id) as asal_id;
+
+create or replace temp table change_entry as
+select
+    p.unggahan_id,
+    p.asal_id,
+    e.*
+from entries($entri, $bentuk) as e
+inner join change_place as p on e.nomor = p.entri;
+
 insert into suntingan by name
 select
-    $unggahan_id as unggahan_id,
-    $asal_id as asal_id,
+    unggahan_id,
+    asal_id,
     nomor as entri,
     hash as hash_entri,
     waktu::timestamptz as waktu,
@@ -17,11 +32,11 @@ from (
         *,
         unnest(isi.ubah) as ubah,
         generate_subscripts(isi.ubah, 1) as urutan
-    from entries($entri, $bentuk)
+    from change_entry
 )
-order by urutan;
+order by nomor, urutan;
 
--- The bytes it brought lie beside the journal under their hash.
+-- The bytes an entry brought lie beside the journal under their hash.
 insert into berkas_bukti by name
 select
     r.rencana_id,
@@ -29,18 +44,35 @@ select
     e.sha256,
     e.waktu::timestamptz as waktu,
     e.pelaku
-from entries($entri, $bentuk) as e
+from change_entry as e
 inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
-where e.sha256 is not null;
+where e.sha256 is not null
+order by e.nomor;
+
+-- What each field became in the end: the last of these changes of it.
+create or replace temp table field_after as
+select
+    unggahan_id,
+    kode,
+    tenggat,
+    bukti,
+    kolom,
+    ke
+from suntingan
+where
+    entri between list_min($nomor) and list_max($nomor)
+    and entri in (select entri from change_place)
+qualify
+    row_number() over (partition by unggahan_id, kode, tenggat, bukti, kolom order by entri desc, urutan desc) = 1;
 
 update langkah
-set pic = s.ke
-from suntingan as s
+set pic = f.ke
+from field_after as f
 where
-    s.entri = $nomor
-    and s.kolom = 'pic'
-    and langkah.unggahan_id = s.unggahan_id
-    and langkah.kode = s.kode;
+    f.kolom = 'pic'
+    and langkah.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and langkah.unggahan_id = f.unggahan_id
+    and langkah.kode = f.kode;
 
 -- What is reported of a tenggat. A field set to nothing is told from a field left alone.
 with changed as (
@@ -49,10 +81,9 @@ with changed as (
         kode,
         tenggat,
         map(list(kolom), list(ke)) as ke
-    from suntingan
+    from field_after
     where
-        entri = $nomor
-        and tenggat is not null
+        tenggat is not null
         and bukti is null
     group by unggahan_id, kode, tenggat
 )
@@ -66,7 +97,8 @@ set
     tindak_lanjut = value_after(c.ke, 'tindak_lanjut', tindak_lanjut)
 from changed as c
 where
-    tenggat.unggahan_id = c.unggahan_id
+    tenggat.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and tenggat.unggahan_id = c.unggahan_id
     and tenggat.kode = c.kode
     and tenggat.tenggat = c.tenggat;
 
@@ -77,10 +109,8 @@ with changed as (
         tenggat,
         bukti,
         map(list(kolom), list(ke)) as ke
-    from suntingan
-    where
-        entri = $nomor
-        and bukti is not null
+    from field_after
+    where bukti is not null
     group by unggahan_id, kode, tenggat, bukti
 )
 
@@ -91,47 +121,104 @@ set
     catatan = value_after(c.ke, 'catatan', catatan)
 from changed as c
 where
-    bukti.unggahan_id = c.unggahan_id
+    bukti.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and bukti.unggahan_id = c.unggahan_id
     and bukti.kode = c.kode
     and bukti.tenggat = c.tenggat
     and bukti.nama = c.bukti;
 
--- What the unggahan changes against the one it began with: the entry says it anew for each langkah it touched, so
--- what was ticked and unticked again is no change.
-delete from perubahan
+-- What an unggahan changes against the one it began with: an entry says it anew for the langkah it touched, so what
+-- was ticked and unticked again is no change, and the last one that touched a langkah says it all.
+create or replace temp table langkah_after as
+select
+    unggahan_id,
+    kode,
+    max(entri) as entri
+from suntingan
 where
-    unggahan_id = $unggahan_id
-    and kode in (select kode from suntingan where entri = $nomor);
+    entri between list_min($nomor) and list_max($nomor)
+    and entri in (select entri from change_place)
+group by unggahan_id, kode;
+
+delete from perubahan
+using langkah_after as l
+where
+    perubahan.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and perubahan.unggahan_id = l.unggahan_id
+    and perubahan.kode = l.kode;
 
 insert into perubahan by name
 select
-    $unggahan_id as unggahan_id,
-    (select coalesce(max(urutan), 0) from perubahan where unggahan_id = $unggahan_id) + ke as urutan,
+    unggahan_id,
+    nomor * 1000 + ke as urutan,
     perubahan.*
 from (
     select
+        unggahan_id,
+        nomor,
         unnest(isi.perubahan) as perubahan,
         generate_subscripts(isi.perubahan, 1) as ke
-    from entries($entri, $bentuk)
+    from change_entry
+    where nomor in (select entri from langkah_after)
 )
-order by urutan;
+order by nomor, ke;
 
--- Who made the unggahan by now, when was it last changed, and does it report anything?
+-- Who made each unggahan by now, when was it last changed, and does it report anything?
+with last_change as (
+    select
+        unggahan_id,
+        max_by(waktu, nomor)::timestamptz as waktu,
+        max_by(hash, nomor) as hash_entri
+    from change_entry
+    group by unggahan_id
+),
+
+author as (
+    select
+        unggahan_id,
+        pelaku,
+        min(entri) as first_entry
+    from suntingan
+    where unggahan_id in (select unggahan_id from last_change)
+    group by unggahan_id, pelaku
+),
+
+authors as (
+    select
+        unggahan_id,
+        string_agg(pelaku, ', ' order by first_entry) as pelaku
+    from author
+    group by unggahan_id
+),
+
+reported as (
+    select unggahan_id
+    from tenggat
+    where
+        unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+        and laporan <> 'belum'
+    union
+    select unggahan_id
+    from bukti
+    where
+        unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+        and status <> 'belum_ada'
+)
+
 update unggahan
 set
-    waktu = $waktu::timestamptz,
-    hash_entri = $hash_entri,
-    pelaku = coalesce((
-        select string_agg(pelaku, ', ' order by first_entry)
-        from (
-            select
-                s.pelaku,
-                min(s.entri) as first_entry
-            from suntingan as s
-            where s.unggahan_id = $unggahan_id
-            group by s.pelaku
-        )
-    ), pelaku),
-    dilaporkan = exists (select 1 from tenggat where unggahan_id = $unggahan_id and laporan <> 'belum')
-    or exists (select 1 from bukti where unggahan_id = $unggahan_id and status <> 'belum_ada')
-where unggahan.unggahan_id = $unggahan_id;
+    waktu = c.waktu,
+    hash_entri = c.hash_entri,
+    pelaku = a.pelaku,
+    dilaporkan = c.unggahan_id in (select r.unggahan_id from reported as r)
+from last_change as c
+inner join authors as a on c.unggahan_id = a.unggahan_id
+where unggahan.unggahan_id = c.unggahan_id;
+
+drop table langkah_after;
+
+drop table field_after;
+
+drop table change_entry;
+
+drop table change_place;

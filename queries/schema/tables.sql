@@ -152,7 +152,7 @@ create table peringatan (
 -- What an unggahan changed against the one before it, in the terms people use.
 create table perubahan (
     unggahan_id bigint not null,
-    urutan integer not null,
+    urutan bigint not null,
     jenis varchar not null,
     kode varchar not null,
     langkah_aksi varchar not null,

@@ -150,7 +150,10 @@ LINK = {
 
 SPECIAL = {
     "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": 9},
-    "apply/suntingan": entry_of("suntingan", SUNTINGAN),
+    "apply/suntingan": {
+        **entry_of("suntingan", SUNTINGAN),
+        **{"nomor": [9], "unggahan_id": [9], "asal_id": [1]},
+    },
     "apply/pilihan": entry_of("pilihan", CHOICES),
     "apply/orang": entry_of("orang", PERSON),
     "apply/tamu": entry_of("tamu", {"terlihat": "ringkasan"}),

@@ -1,0 +1,72 @@
+"""Changes made in the app, applied many at once, give the tables that following them one by one gave."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from datetime import date
+
+import pytest
+
+from monev import meeting
+from monev.core.errors import MonevError
+from monev.database import Database
+from monev.edits.single_edits import Target, cancel_change, edit
+from monev.writing.versions import cancel, restore
+from tests.database.tables import all_table_content
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+OFFICES = (SATKER, "KPU Kabupaten Lain")
+PLACES = (
+    (Target("I.1.1", "2025-03", "Notulensi"), "status", ("ada", "belum_ada", "terverifikasi", "perlu_perbaikan")),
+    (Target("I.1.1", "2025-03", "Undangan"), "tautan", ("https://contoh.example/1", "", "rak 2")),
+    (Target("I.1.1", "2025-03"), "laporan", ("proses", "selesai", "belum")),
+    (Target("V.a.1.1", "2025-05"), "kendala", ("hujan", "", "pindah kantor")),
+    (Target("V.a.2.1"), "pic", ("Sekretaris", "", "Kasubbag Umum; Sekretaris")),
+)
+
+
+def act(db: Database, chance: random.Random) -> None:
+    """Something that somebody does in the app; what the rules refuse is no part of the history."""
+    satker, pelaku = chance.choice(OFFICES), chance.choice(("Ani", "Budi", "Cici"))
+    kind = chance.random()
+    if kind < 0.05:
+        cancel(db, satker, TAHUN, reason="salah", pelaku=pelaku)
+    elif kind < 0.1:
+        restore(db, satker, TAHUN, pelaku=pelaku)
+    elif kind < 0.2:
+        meeting.record_kendala(
+            db, meeting.read_rapat(db, satker, TAHUN, 1), kendala=f"Kendala {chance.random()}", pelaku=pelaku
+        )
+    elif kind < 0.3:
+        newest = db.up_to[0]
+        cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)
+    else:
+        where, column, values = chance.choice(PLACES)
+        rapat = chance.choice((None, 1))
+        edit(db, satker, TAHUN, where, {column: chance.choice(values)}, rapat=rapat, pelaku=pelaku)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(tmp_path, journal, today, seed):
+    chance = random.Random(seed)
+    today("2025-07-10")
+    stepwise = Database.open_at(tmp_path / "bertahap.duckdb", journal)
+    for satker in OFFICES:
+        append_unggahan(journal, sample_content(), satker=satker)
+        append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-04"), satker=satker)
+        stepwise.catch_up()
+        # Half of what happens is in a meeting that judges an earlier posisi.
+        meeting.open_rapat(
+            stepwise, satker, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2025, 6, 30), pelaku="Ani"
+        )
+    before = stepwise.up_to[0]
+    for _ in range(60):
+        with suppress(MonevError):  # refused: nothing was stored
+            act(stepwise, chance)
+    assert stepwise.up_to[0] > before + 25
+    stepwise.close()
+    Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
+    table = all_table_content(tmp_path / "bertahap.duckdb")
+    assert any(row for row in table["suntingan"])
+    assert all_table_content(tmp_path / "sekaligus.duckdb") == table
