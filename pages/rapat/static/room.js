@@ -227,7 +227,7 @@ function roomFoot(data, root, r) {
     button(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
       r.send({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
     ),
-    button("✕ Keluar", () => r.send({ aksi: "keluar" }))
+    button("✕ Tinggalkan", () => r.send({ aksi: "keluar" }), { "aria-label": "Tinggalkan rapat" })
   );
 }
 
