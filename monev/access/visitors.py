@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
-from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
+from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, is_local
 from monev.database import Database, to_rows
 
 GUEST = "tamu"
@@ -110,7 +110,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
 
     Raises NotAllowed for one that is nobody here.
     """
-    if pelaku == LOCAL_ACTOR:
+    if is_local(pelaku):
         return LOCAL
     people = _people_at(db, db.up_to)
     if not people and pelaku != GUEST:

@@ -5,6 +5,17 @@ from __future__ import annotations
 LOCAL_ACTOR = "komputer ini"
 """The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command line."""
 
+
+def named_local(name: str) -> str:
+    """The pelaku of who gave their name at the machine without signing in: Ani (komputer ini)."""
+    return f"{name} ({LOCAL_ACTOR})"
+
+
+def is_local(pelaku: str) -> bool:
+    """Whether a pelaku acts at the machine without having signed in; nobody can sign in under such a name."""
+    return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
+
+
 EVERY_SATKER = "*"
 """In place of a satker's name: a role at each of them."""
 

@@ -16,9 +16,11 @@ from threading import Lock
 from typing import Any
 
 from monev import meeting
+from monev.access import NotAllowed
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
+from monev.core.roles import is_local
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
@@ -217,6 +219,14 @@ def _do_change_rapat(desk: Desk, content: Content) -> None:
 
 
 def _do_undo(desk: Desk, content: Content) -> Answer:
+    """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
+    everything, and two who record there are told apart here."""
+    authors = {row["pelaku"] for row in to_rows(desk.db.ask("access/author", nomor=content["entri"]))}
+    if is_local(desk.pelaku) and authors - {desk.pelaku}:
+        raise NotAllowed(
+            f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}.",
+            "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
+        )
     work = cancel_change if content["asal"] == "suntingan" else meeting.undo
     work(*_rencana_of(desk), content["entri"], pelaku=desk.pelaku)
     return {"pesan": "Sudah diurungkan."}

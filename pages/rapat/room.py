@@ -24,7 +24,7 @@ from monev.meeting import Rapat, Screen
 from monev.ui import address, guard, looks, page_words, permission, rehearsal
 from monev.ui.context import Context, look_again
 from monev.ui.visitor import current_actor
-from pages.rapat import messages, rights
+from pages.rapat import messages, recorder, rights
 from pages.rapat.screens import rapat_screens
 
 FOLLOW_SECONDS = 1
@@ -35,7 +35,7 @@ _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 THEMES = ("terang", "gelap")
 _STATIC = Path(__file__).parent / "static"
-_MODULES = ("elements.js", "paging.js", "blocks.js", "form.js", "room.js")
+_MODULES = ("elements.js", "paging.js", "blocks.js", "form.js", "recorder.js", "room.js")
 """The modules of the room, each after those it imports."""
 
 
@@ -124,7 +124,8 @@ def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         "versi": [*structure.version, chosen],
         "kunci": one.key,
         "layar": screen,
-        "urung": structure.last_record(k.visitor),
+        "urung": structure.last_record(recorder.pelaku_of(k.visitor)),
+        "pencatat": recorder.name_to_give(k.visitor),
     }
 
 
@@ -187,6 +188,8 @@ def _receive(k: Context, number: int) -> None:
         st.session_state[_CHOSEN] = str(message["nilai"])
     elif action == "tema":
         st.query_params["tema"] = message["tema"]
+    elif action == "pencatat":
+        answer |= recorder.keep_name(message.get("isian", message))
     elif action == "keluar":
         leave_room()
         return
@@ -194,7 +197,7 @@ def _receive(k: Context, number: int) -> None:
         with guard.recorded() as incidents:
             look_again(k)
             r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-            answer = _answerer().answer_once(messages.Desk(k.db, r, current_actor(k.db)), message)
+            answer = _answerer().answer_once(messages.Desk(k.db, r, recorder.acting(k.db)), message)
         if incidents:
             answer |= {"baik": False, "judul": "Belum dapat disimpan", "galat": incidents[0]}
     st.session_state[_ANSWER] = answer

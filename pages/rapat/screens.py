@@ -15,7 +15,6 @@ from typing import Any
 import pandas as pd
 
 from monev import figures, meeting
-from monev.access import Visitor
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
@@ -257,11 +256,9 @@ class RapatScreens:
             self._pics = frozenset(b["nilai"] for b in to_rows(meeting.kesenjangan_by_pic(self.db, self.p).per_pic))
         return one.key, chosen if chosen in self._pics else None
 
-    def last_record(self, visitor: Visitor) -> Block | None:
-        """What *Urungkan* takes back for a visitor: what they recorded last; at the machine itself what anybody did."""
-        if visitor.is_local:
-            return next(iter(self.last_records.values()), None)
-        return self.last_records.get(visitor.pelaku)
+    def last_record(self, pelaku: str) -> Block | None:
+        """What *Urungkan* takes back for a pelaku: what they recorded last, never what another recorder did."""
+        return self.last_records.get(pelaku)
 
 
 def rapat_screens(db: Database, p: View, r: Rapat) -> RapatScreens:

@@ -283,6 +283,38 @@ def test_what_was_recorded_last_is_taken_back_with_one_touch(page: Page, own: Se
     expect(old.get_by_role("button", name=re.compile("Selesai"))).to_be_visible()
 
 
+def give_name(page: Page, name: str) -> None:
+    page.get_by_role("button", name="Nama Anda sebagai pencatat").click()
+    page.get_by_role("dialog").get_by_label("Nama Anda sebagai pencatat").fill(name)
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.locator(".pencatat")).to_have_text(f"✎ {name}")
+
+
+def test_two_recorders_each_take_back_their_own_last_change(
+    page: Page, visitor: BrowserContext, own: Server, shared_db: Database, a_meeting: meeting.Rapat
+):
+    second = visitor.new_page()
+    for one, name in ((page, "Siti"), (second, "Budi")):
+        enter_room(one, own, a_meeting, layar="keputusan")
+        give_name(one, name)
+        one.get_by_role("button", name="+ Kendala").click()
+        one.get_by_role("dialog").get_by_label("Kendala").fill(f"Kendala dari {name}")
+        one.get_by_role("button", name="Simpan").click()
+        expect(one.locator(".sebutan")).to_contain_text(f"Kendala dari {name}")
+    assert overflow(page) == []
+    second.reload()
+    expect(second.locator(".pencatat")).to_have_text("✎ Budi")  # this browser kept it
+    page.get_by_role("button", name="Urungkan").click()  # Budi's is newer, and stays
+    expect(page.get_by_text("Kendala dari Siti")).to_have_count(0)
+    expect(page.locator(".ruang main")).to_contain_text("Kendala dari Budi")
+    expect(page.get_by_role("button", name="Urungkan")).to_have_count(0)
+    expect(second.locator(".sebutan")).to_contain_text("Kendala dari Budi")
+    shared_db.catch_up()
+    notes = meeting.read_notes(shared_db, a_meeting)
+    assert [*zip(notes["kendala"], notes["pelaku"], strict=True)] == [("Kendala dari Budi", "Budi (komputer ini)")]
+    second.close()
+
+
 def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own: Server, a_meeting: meeting.Rapat):
     enter_room(phone, own, a_meeting, layar="pembukaan")
     _, everything = screen_number(phone)

@@ -4,6 +4,7 @@ import { drawBlock, enlarged } from "./blocks.js";
 import { button, h, saveFile } from "./elements.js";
 import { openForm } from "./form.js";
 import { fitLists } from "./paging.js";
+import { giveName, keepName, recorderButton } from "./recorder.js";
 
 const ROOMS = new WeakMap();
 const RESEND_MS = 6000;
@@ -79,7 +80,7 @@ function makeRoom(parent) {
   r.here = () => r.data.urutan.find((l) => l.kunci === r.key) ?? r.data.urutan[0];
   r.step = (direction) => r.goTo(direction > 0 ? r.here().berikut : r.here().sebelum);
   r.visibleState = () =>
-    JSON.stringify([r.screens[r.key], r.key, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung, r.data.ikuti]);
+    JSON.stringify([r.screens[r.key], r.key, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung, r.data.pencatat, r.data.ikuti]);
   r.draw = () => {
     r.drawn = r.visibleState();
     drawRoom(root, body, r.data, r);
@@ -120,6 +121,7 @@ function makeRoom(parent) {
       if (r.visibleState() !== r.drawn || (forUs && !reply.baik)) r.draw();
     }
     if (forUs) receiveAnswer(reply, sent);
+    giveName(data, r);
     r.sendNext();
     askForNeighbours();
   };
@@ -138,6 +140,7 @@ function makeRoom(parent) {
     } else if (!reply.baik) {
       tellRefusal(overlay, reply, sent, r);
     }
+    if (reply.baik) keepName(sent);
     if (reply.baik && reply.berkas) saveFile(reply.berkas);
     if (reply.baik && reply.pesan) say(body, reply.pesan);
   }
@@ -217,6 +220,7 @@ function roomFoot(data, root, r) {
     h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
     data.urung &&
       button("↶ Urungkan", () => r.send({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
+    recorderButton(data, r),
     data.ikuti !== null &&
       button(data.ikuti ? "◉ Mengikuti" : "○ Ikuti", () => r.send({ aksi: "ikuti", nilai: !data.ikuti }), {
         "aria-pressed": String(data.ikuti),

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from monev import meeting
-from monev.core.roles import LOCAL_ACTOR
+from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
 from monev.uploads import read_last_content
@@ -51,6 +51,17 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
     assert perform(desk, {"aksi": "urungkan", **last})["baik"]
     assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.r) == {}
+
+
+def test_nobody_takes_back_what_another_recorder_at_the_machine_did(desk):
+    budi = Desk(desk.db, desk.r, named_local("Budi"))
+    assert perform(desk, TICK)["baik"]
+    own = find_last_records(desk.db, desk.r)
+    assert list(own) == [LOCAL_ACTOR]
+    assert perform(budi, {"aksi": "urungkan", **own[LOCAL_ACTOR]})["galat"] == (
+        "Perubahan itu dicatat oleh komputer ini."
+    )
+    assert perform(desk, {"aksi": "urungkan", **own[LOCAL_ACTOR]})["baik"]
 
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
