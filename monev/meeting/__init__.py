@@ -42,6 +42,7 @@ from monev.meeting.meeting_records import (
     record_version,
 )
 from monev.meeting.open_matters import open_matters
+from monev.meeting.pic_choices import pic_choices
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaScreen,
@@ -88,6 +89,7 @@ __all__ = [
     "next_targets",
     "open_matters",
     "open_rapat",
+    "pic_choices",
     "rapat_view",
     "read_area_screen",
     "read_attendance",

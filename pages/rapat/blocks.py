@@ -91,6 +91,6 @@ def form(
 
 
 def form_field(name: str, label: str, value: str | None = "", jenis: str = "teks", **other: Any) -> Block:
-    """A field: jenis "teks", "uraian" (lines), "tanggal" or "pilihan" (`opsi`: pairs of code and word); `usul`:
-    values to be put in by a touch."""
+    """A field: jenis "teks", "uraian" (lines), "tanggal", "beberapa" (names, joined by a semicolon) or "pilihan"
+    (`opsi`: pairs of code and word); `usul`: values to be put in by a touch."""
     return {"nama": name, "label": label, "nilai": value or "", "jenis": jenis, **other}

@@ -7,6 +7,7 @@ from typing import Any
 from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.periods import PERIODE_CODES, find_periode
+from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
 from pages.rapat.blocks import Block, form, form_field
@@ -19,12 +20,12 @@ def tindak_lanjut_form(
     heading: str, *, pic: str = "", suggested_pic: list[str], area: str | None = None, kode: str | None = None
 ) -> Block:
     """A follow-up agreed on: what, who, by when."""
-    usul = [name for name in suggested_pic if name != pic][:6]
+    usul = [*dict.fromkeys(name for one in suggested_pic for name in split_pics(one))]
     return form(
         heading,
         [
             form_field("uraian", "Apa yang harus dilakukan?", jenis="uraian"),
-            form_field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, usul=usul),
+            form_field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "beberapa", usul=usul),
             form_field("batas", "Batas waktu", jenis="tanggal"),
         ],
         {"aksi": "putuskan", "area": area, "kode": kode},
@@ -38,7 +39,7 @@ def change_tindak_lanjut_form(t: dict[str, Any]) -> Block:
         f"Tindak lanjut {t['nomor']}",
         [
             form_field("uraian", "Apa yang harus dilakukan?", current["uraian"], "uraian"),
-            form_field("pic", f"PIC {_SEVERAL}", current["pic"]),
+            form_field("pic", f"PIC {_SEVERAL}", current["pic"], "beberapa"),
             form_field("batas", "Batas waktu", current["batas"], "tanggal"),
             form_field("alasan", "Alasan, bila batas waktu dipindah"),
             form_field("status", "Status", current["status"], "pilihan", opsi=list(STATUS_TINDAK_LANJUT.items())),

@@ -35,7 +35,7 @@ _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 THEMES = ("terang", "gelap")
 _STATIC = Path(__file__).parent / "static"
-_MODULES = ("elements.js", "paging.js", "blocks.js", "form.js", "recorder.js", "room.js")
+_MODULES = ("elements.js", "paging.js", "blocks.js", "several.js", "form.js", "recorder.js", "room.js")
 """The modules of the room, each after those it imports."""
 
 
@@ -125,6 +125,7 @@ def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
         "kunci": one.key,
         "layar": screen,
         "urung": structure.last_record(recorder.pelaku_of(k.visitor)),
+        "dikenal": meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
         "pencatat": recorder.name_to_give(k.visitor),
     }
 

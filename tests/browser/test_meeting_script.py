@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -126,6 +127,77 @@ def test_a_form_keeps_what_was_typed_and_says_what_was_refused_at_its_field(scri
         "baru",
         [first, first | {"dilihat": {"kendala": "dari Budi"}}],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "half", "becomes"),
+    [
+        ("", "Ani", False, "Ani"),
+        ("Ani", "Budi", False, "Ani; Budi"),
+        ("Ani; bud", "Budi", True, "Ani; Budi"),
+        ("Ani; Budi", "ani", False, "Budi"),
+    ],
+)
+def test_a_name_touched_is_added_to_those_chosen_or_taken_out(
+    script: Page, text: str, name: str, half: bool, becomes: str
+):
+    arguments = ", ".join(map(json.dumps, (text, name, half)))
+    assert run(script, "several.js", f"return m.toggleName({arguments})") == becomes
+
+
+def test_typing_filters_the_names_and_a_name_of_its_own_stays(script: Page):
+    body = """
+        const place = document.createElement("div"), sent = [];
+        document.body.append(place);
+        const form = {judul: "Tindak lanjut", kirim: {aksi: "putuskan"}, dilihat: {},
+                      isian: [{nama: "pic", label: "PIC", nilai: "Ketua", jenis: "beberapa", usul: ["Ketua"]}]};
+        m.openForm(place, form, (one) => sent.push(one.isian), () => {},
+                   ["Kasubbag Hukum", "Kasubbag Teknis", "Ketua"]);
+        const chips = () => [...place.querySelectorAll(".usul button")].map((one) => one.textContent);
+        const type = (words) => {
+            const box = place.querySelector("input");
+            box.value += words;
+            box.dispatchEvent(new Event("input"));
+        };
+        const steps = [chips()];
+        type("; tek");
+        steps.push(chips());
+        place.querySelector(".usul button").click();
+        steps.push(chips());
+        type("; Tamu dari luar");
+        place.querySelector("button[type=submit]").click();
+        return [...steps, sent[0].pic];
+    """
+    assert run(script, "form.js", body) == [
+        ["✓ Ketua", "Kasubbag Hukum", "Kasubbag Teknis"],
+        ["Kasubbag Teknis"],
+        ["✓ Ketua", "Kasubbag Hukum", "✓ Kasubbag Teknis"],
+        "Ketua; Kasubbag Teknis; Tamu dari luar",
+    ]
+
+
+def test_a_half_written_form_is_not_thrown_away_by_one_key(script: Page):
+    body = """
+        const place = document.createElement("div");
+        document.body.append(place);
+        let closed = 0;
+        const form = {judul: "Catatan", kirim: {aksi: "catatan"}, dilihat: {},
+                      isian: [{nama: "kendala", label: "Kendala", nilai: "", jenis: "uraian"}]};
+        const open = () => m.openForm(place, form, () => {}, () => closed++);
+        open().leave();
+        const untouched = closed;
+        const opened = open();
+        place.querySelector("textarea").value = "Baru separuh";
+        const asked = () => !place.querySelector(".tanya").hidden;
+        opened.leave();
+        const first = [closed, asked()];
+        opened.leave();
+        const second = [closed, asked(), place.querySelector("textarea").value];
+        opened.leave();
+        place.querySelectorAll(".tanya button")[1].click();
+        return [untouched, first, second, closed];
+    """
+    assert run(script, "form.js", body) == [1, [1, True], [1, False, "Baru separuh"], 2]
 
 
 def test_a_list_that_is_too_long_turns_like_pages_and_no_heading_ends_one(script: Page):

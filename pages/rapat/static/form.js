@@ -2,9 +2,11 @@
 // the server says it is stored; what it cannot keep is said at its field.
 
 import { button, h } from "./elements.js";
+import { nameChips } from "./several.js";
 
-export function openForm(place, f, send, close) {
-  const fields = Object.fromEntries(f.isian.map((one) => [one.nama, formField(one)]));
+export function openForm(place, f, send, close, known = []) {
+  const fields = Object.fromEntries(f.isian.map((one) => [one.nama, formField(one, known)]));
+  const values = () => Object.fromEntries(Object.entries(fields).map(([nama, one]) => [nama, one.box.value]));
   const refusal = h("div", { class: "galat umum", role: "alert", hidden: true });
   const save = h("button", { type: "submit", class: "tombol utama" }, f.tombol || "Simpan");
   let dilihat = f.dilihat;
@@ -18,23 +20,33 @@ export function openForm(place, f, send, close) {
       onsubmit: (event) => {
         event.preventDefault();
         save.disabled = true;
-        const nilai = Object.fromEntries(Object.entries(fields).map(([nama, one]) => [nama, one.box.value]));
-        send({ ...f.kirim, isian: nilai, dilihat });
+        send({ ...f.kirim, isian: values(), dilihat });
       },
-      onkeydown: (event) => {
-        event.stopPropagation();
-        if (event.key === "Escape") close();
-      },
+      onkeydown: (event) => event.stopPropagation(),
     },
     h("h2", {}, f.judul),
     f.ket && h("p", { class: "ket" }, f.ket),
     Object.values(fields).map((one) => one.row),
     refusal,
-    h("div", { class: "tombolan" }, save, button("Batal", close))
+    h("div", { class: "tombolan" }, save, button("Batal", () => leave()))
   );
+  const atFirst = JSON.stringify(values());
+  const question = leaveQuestion(close, () => {
+    question.hidden = true;
+    save.focus();
+  });
+  form.append(question);
+  // What was half written is not thrown away by one key; the key that asked also goes back to it.
+  function leave() {
+    if (JSON.stringify(values()) === atFirst) return close();
+    question.hidden = !question.hidden;
+    (question.hidden ? save : question.querySelector("button")).focus();
+    question.scrollIntoView({ block: "nearest" });
+  }
   place.replaceChildren(h("div", { class: "tirai" }, form));
   Object.values(fields)[0]?.box.focus();
   return {
+    leave,
     // What came of it: true when it may close.
     answer(reply) {
       save.disabled = false;
@@ -58,10 +70,24 @@ export function openForm(place, f, send, close) {
   };
 }
 
-function formField(one) {
+// Asked before a form is left in which something was typed.
+function leaveQuestion(close, stay) {
+  return h(
+    "div",
+    { class: "tanya", role: "alertdialog", "aria-label": "Isian belum disimpan", hidden: true },
+    h("p", {}, "Isian ini belum disimpan. Buang isian ini?"),
+    h("div", { class: "tombolan" }, button("Lanjut mengisi", stay), button("Buang isian", close))
+  );
+}
+
+function formField(one, known) {
   const box = makeBox(one);
   const complaint = h("div", { class: "galat", role: "alert", hidden: true });
-  const suggestions = one.usul?.length
+  const listed = [...new Set([...(one.usul || []), ...known])];
+  const several = one.jenis === "beberapa" && listed.length > 0;
+  const suggestions = several
+    ? nameChips(box, listed)
+    : one.usul?.length
     ? h("div", { class: "usul" }, one.usul.map((u) => button(u, () => (box.value = u))))
     : null;
   const inWords = one.jenis === "tanggal" ? dateInWords(box) : null;

@@ -91,7 +91,7 @@ function makeRoom(parent) {
     r.form = null;
   };
   r.openForm = (f) => {
-    r.form = openForm(overlay, f, r.send, r.closeOverlay);
+    r.form = openForm(overlay, f, r.send, r.closeOverlay, r.data.dikenal);
   };
   r.enlarge = (a) => {
     overlay.replaceChildren(enlarged(a, r.closeOverlay));
@@ -137,6 +137,8 @@ function makeRoom(parent) {
   function receiveAnswer(reply, sent) {
     if (r.form && sent.isian !== undefined) {
       if (r.form.answer(reply)) r.closeOverlay();
+    } else if (!reply.baik && r.form) {
+      say(body, reply.galat); // beside the form, which is still being written
     } else if (!reply.baik) {
       tellRefusal(overlay, reply, sent, r);
     }
@@ -148,7 +150,7 @@ function makeRoom(parent) {
   const press = (event) => {
     const pressed = event.composedPath()[0];
     const enlargedItem = overlay.querySelector(".besar");
-    if (event.key === "Escape" && overlay.childElementCount) return r.closeOverlay();
+    if (event.key === "Escape" && overlay.childElementCount) return r.form ? r.form.leave() : r.closeOverlay();
     if (isTyping(event, pressed) || (overlay.childElementCount && !enlargedItem)) return;
     const free = !pressed.closest?.("button, input, label, [role=button]");
     const target = keyTarget(event, free);

@@ -15,6 +15,7 @@ from monev import meeting
 from monev.access import GUEST, guest, list_people
 from monev.core.roles import LOCAL_ACTOR, ROLES
 from monev.database import Database
+from monev.figures import plan_pics
 from monev.meeting import Rapat
 from monev.people.register import PersonForm, add_person
 from pages.rapat import messages, rights
@@ -144,3 +145,12 @@ def test_each_is_offered_to_take_back_only_what_they_recorded_themselves(office)
     refused = perform(Desk(office, r, "pemeriksa"), {"aksi": "urungkan", **last["operator"]})
     assert "Operator" in refused["galat"]
     assert perform(Desk(office, r, "operator"), {"aksi": "urungkan", **last["operator"]})["baik"]
+
+
+def test_the_pics_to_choose_are_the_plans_and_the_people_of_the_office(office):
+    r, _ = record_meeting(office)
+    p = meeting.rapat_view(office, r)
+    named = {role.title() for role in ROLES} | {"Admin Utama"}
+    choices = meeting.pic_choices(office, p)
+    assert set(choices) == {*plan_pics(office, p), *named}, "nobody of another satker"
+    assert choices[: len(plan_pics(office, p))] == plan_pics(office, p)
