@@ -35,7 +35,7 @@ _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 THEMES = ("terang", "gelap")
 _STATIC = Path(__file__).parent / "static"
-_MODULES = ("elements.js", "paging.js", "blocks.js", "several.js", "form.js", "recorder.js", "room.js")
+_MODULES = ("elements.js", "paging.js", "blocks.js", "several.js", "form.js", "recorder.js", "frame.js", "room.js")
 """The modules of the room, each after those it imports."""
 
 

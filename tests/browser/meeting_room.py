@@ -61,8 +61,23 @@ def screen_number(page: Page) -> tuple[int, int]:
     return int(index), int(from_)
 
 
+_TURNS = {"PageDown": ".turun", "ArrowRight": ".turun", "Space": ".turun", "PageUp": ".naik", "ArrowLeft": ".naik"}
+
+
+def turn_pages(page: Page, button: str = "PageDown") -> int:
+    """Press a key until the lists of the screen have no further page; how often it was pressed."""
+    pressed = 0
+    while page.locator(f".kaki-daftar:visible {_TURNS[button]}:not([disabled])").count():
+        page.keyboard.press(button)
+        pressed += 1
+    return pressed
+
+
 def press(page: Page, button: str, index: int) -> None:
-    """Press a key of keyboard or clicker; wait until that screen is shown and known to the server."""
+    """Press a key of keyboard or clicker, through the pages of the screen's lists; wait until that screen is shown and
+    known to the server."""
+    if button in _TURNS:
+        turn_pages(page, button)
     page.keyboard.press(button)
     expect(page.locator(".ruang .nomor")).to_have_text(re.compile(rf"^{index} / "))
     screen.wait_until_still(page)

@@ -164,6 +164,21 @@ def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, com
     expect(large).to_have_count(0)
 
 
+def test_a_clicker_shows_every_page_of_a_list_before_it_leaves_the_screen(page: Page, compact: Server):
+    screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
+    location = screen_number(room(page).page)
+    seen: set[str] = set()
+    while page.locator(".kaki-daftar:visible .turun:not([disabled])").count():
+        seen |= set(page.locator(".butir:visible .utama b").all_inner_texts())
+        page.keyboard.press("PageDown")
+        assert screen_number(page) == location
+    seen |= set(page.locator(".butir:visible .utama b").all_inner_texts())
+    assert {kode.strip() for kode in seen} >= {f"V.{n}.1" for n in range(2, 26)}
+    page.keyboard.press("PageUp")
+    expect(page.locator(".kaki-daftar:visible .turun:not([disabled])")).to_have_count(1)
+    press(page, "PageDown", location[0] + 1)
+
+
 def test_home_and_end_lead_to_the_first_and_the_last_screen_and_space_goes_on(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     _, everything = screen_number(room(page).page)

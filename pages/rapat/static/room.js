@@ -1,10 +1,11 @@
 // The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
 
 import { drawBlock, enlarged } from "./blocks.js";
-import { button, h, saveFile } from "./elements.js";
+import { h, saveFile } from "./elements.js";
 import { openForm } from "./form.js";
+import { roomFoot, roomHead, tellRefusal } from "./frame.js";
 import { fitLists } from "./paging.js";
-import { giveName, keepName, recorderButton } from "./recorder.js";
+import { giveName, keepName } from "./recorder.js";
 
 const ROOMS = new WeakMap();
 const RESEND_MS = 6000;
@@ -78,11 +79,22 @@ function makeRoom(parent) {
     if (r.screens[kunci]) r.draw(); // drawn at once where it is here already; the server is told meanwhile
   };
   r.here = () => r.data.urutan.find((l) => l.kunci === r.key) ?? r.data.urutan[0];
-  r.step = (direction) => r.goTo(direction > 0 ? r.here().berikut : r.here().sebelum);
+  // A clicker has no other key: what a list still holds is shown before the screen is left.
+  r.step = (direction) => {
+    if (r.turn(direction > 0 ? "turun" : "naik")) r.closeOverlay();
+    else r.goTo(direction > 0 ? r.here().berikut : r.here().sebelum);
+  };
+  // Turns a page of the first list that has one; says whether there was one. Not while another screen is on its way.
+  r.turn = (name) => {
+    const turning = r.drawnKey === r.key && body.querySelector(`.kaki-daftar:not([hidden]) .${name}:not(:disabled)`);
+    turning?.click();
+    return Boolean(turning);
+  };
   r.visibleState = () =>
     JSON.stringify([r.screens[r.key], r.key, r.data.tema, r.data.rapat, r.data.urutan, r.data.urung, r.data.pencatat, r.data.ikuti]);
   r.draw = () => {
     r.drawn = r.visibleState();
+    r.drawnKey = r.key;
     drawRoom(root, body, r.data, r);
   };
   r.choose = (nilai) => r.send({ aksi: "pilih", nilai });
@@ -157,7 +169,7 @@ function makeRoom(parent) {
     if (target.step) r.step(target.step);
     else if (target.edge !== undefined) r.goTo(r.data.urutan.filter((l) => !l.dilewati).at(target.edge).kunci);
     else if (enlargedItem || !target.turn) return;
-    else body.querySelector(`.${target.turn}:not(:disabled)`)?.click();
+    else r.turn(target.turn);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -187,109 +199,6 @@ function drawRoom(root, body, data, r) {
   );
   fitLists(body, r);
   if (focused) body.querySelector(`[data-kunci="${CSS.escape(focused)}"]`)?.focus();
-}
-
-function roomHead(data, r) {
-  const reachable = data.urutan.filter((l) => !l.dilewati || l.kunci === r.key);
-  const index = reachable.findIndex((l) => l.kunci === r.key) + 1;
-  return h(
-    "header",
-    {},
-    h("h1", {}, r.screens[r.key].judul),
-    h(
-      "div",
-      { class: "letak" },
-      data.rapat.simulasi && h("span", { class: "lencana simulasi" }, data.rapat.simulasi),
-      h("span", {}, `${data.rapat.satker} · posisi ${data.rapat.posisi}`)
-    ),
-    h(
-      "nav",
-      {},
-      button("←", () => r.step(-1), { disabled: r.here().sebelum === r.key, "aria-label": "Layar sebelumnya" }),
-      h("span", { class: "nomor" }, `${index} / ${reachable.length}`),
-      button("→", () => r.step(1), { disabled: r.here().berikut === r.key, "aria-label": "Layar berikutnya" })
-    ),
-    data.rapat.ingat && h("p", { class: "ingat" }, data.rapat.ingat)
-  );
-}
-
-function roomFoot(data, root, r) {
-  const skipped = data.urutan.filter((l) => l.dilewati).map((l) => l.pendek);
-  return h(
-    "footer",
-    {},
-    h("span", { class: "lewat" }, skipped.length ? `Dilewati: ${skipped.join(", ")}` : ""),
-    h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
-    data.urung &&
-      button("↶ Urungkan", () => r.send({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
-    recorderButton(data, r),
-    data.ikuti !== null &&
-      button(data.ikuti ? "◉ Mengikuti" : "○ Ikuti", () => r.send({ aksi: "ikuti", nilai: !data.ikuti }), {
-        "aria-pressed": String(data.ikuti),
-        "aria-label": "Ikuti layar pemimpin",
-        title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
-      }),
-    button("☰ Daftar layar", () => screenList(root.querySelector(".atas"), data, r)),
-    button(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
-      r.send({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
-    ),
-    button("✕ Tinggalkan", () => r.send({ aksi: "keluar" }), { "aria-label": "Tinggalkan rapat" })
-  );
-}
-
-function screenList(overlay, data, r) {
-  overlay.replaceChildren(
-    h(
-      "div",
-      { class: "tirai", onclick: (event) => event.target === event.currentTarget && r.closeOverlay() },
-      h(
-        "div",
-        { class: "formulir daftar-layar", role: "dialog", "aria-label": "Daftar layar" },
-        h("h2", {}, "Daftar layar"),
-        h(
-          "div",
-          { class: "pilihan-layar" },
-          data.urutan.map((l) =>
-            button(l.judul, () => r.goTo(l.kunci), {
-              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === r.key ? "utama" : ""}`,
-              title: l.alasan || null,
-            })
-          )
-        ),
-        h("div", { class: "tombolan" }, button("Tutup daftar", r.closeOverlay))
-      )
-    )
-  );
-  overlay.querySelector("button")?.focus();
-}
-
-// What could not be stored without a form: said over the screen, with both values where two people met.
-function tellRefusal(overlay, reply, sent, r) {
-  const again = reply.bentrok?.length && sent.dilihat;
-  const resend = () => {
-    r.send({ ...sent, dilihat: { ...sent.dilihat, ...Object.fromEntries(reply.bentrok.map((b) => [b.kolom, b.nilai])) } });
-    r.closeOverlay();
-  };
-  overlay.replaceChildren(
-    h(
-      "div",
-      { class: "tirai" },
-      h(
-        "div",
-        { class: "formulir", role: "alertdialog", "aria-label": reply.judul },
-        h("h2", {}, reply.judul),
-        h("p", {}, reply.galat),
-        reply.saran && h("p", { class: "ket" }, reply.saran),
-        h(
-          "div",
-          { class: "tombolan" },
-          again && button("Simpan isian saya", resend, { class: "tombol utama" }),
-          button(again ? "Biarkan yang tersimpan" : "Tutup", r.closeOverlay)
-        )
-      )
-    )
-  );
-  overlay.querySelector("button")?.focus();
 }
 
 function say(body, words) {
