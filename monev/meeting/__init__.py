@@ -45,6 +45,7 @@ from monev.meeting.open_matters import open_matters
 from monev.meeting.pic_choices import pic_choices
 from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
+    AreaChanges,
     AreaScreen,
     area_items,
     kesenjangan_by_pic,
@@ -62,6 +63,7 @@ __all__ = [
     "KEHADIRAN",
     "STATUS_RAPAT",
     "STATUS_TINDAK_LANJUT",
+    "AreaChanges",
     "AreaScreen",
     "NoteClash",
     "Rapat",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from monev import figures
 from monev.core.errors import NotFound
 from monev.core.periods import Periode
+from monev.core.statuses import CHANGE_JENIS
 from monev.database import to_rows
 from monev.figures import Counts, Ringkasan, View
 from monev.meeting.meeting_records import (
@@ -40,12 +41,25 @@ class Situation:
 @dataclass(frozen=True, slots=True)
 class TriwulanChanges:
     """What changed since the triwulan before ended (`since`). `previous` is None where nothing had been stored by then;
-    `changes` has the columns of `figures.changes_of`, and is then empty."""
+    `changes` has the columns of `figures.changes_of`, and is then empty. `counts`: how many of each kind, in the order
+    of what matters; `per_area`: the same area by area, in the plan's order."""
 
     since: date
     previous: Counts | None
     current: Counts
     changes: pd.DataFrame
+    counts: dict[str, int]
+    per_area: list[AreaChanges]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChanges:
+    """What changed in one area: how many of each kind, and the changes themselves."""
+
+    area: str
+    name: str
+    counts: dict[str, int]
+    rows: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,32 @@ def read_situation(db: Database, p: View) -> Situation:
 def read_triwulan_changes(db: Database, p: View) -> TriwulanChanges:
     """What is different between the view at the end of what came before the periode and this one."""
     r = figures.ringkasan(db, p)
-    return TriwulanChanges(p.posisi_sebelum, r.previous, r.current, changes_since_triwulan(db, p))
+    changes = changes_since_triwulan(db, p)
+    rows = to_rows(changes)
+    return TriwulanChanges(
+        p.posisi_sebelum, r.previous, r.current, changes, _count_jenis(rows), _changes_per_area(db, p, rows)
+    )
+
+
+def _count_jenis(rows: list[dict[str, Any]]) -> dict[str, int]:
+    found = Counter(b["jenis"] for b in rows)
+    return {jenis: found[jenis] for jenis in CHANGE_JENIS if found[jenis]}
+
+
+def _changes_per_area(db: Database, p: View, rows: list[dict[str, Any]]) -> list[AreaChanges]:
+    if not rows:
+        return []
+    area_of = {one["kode"]: one["area"] for one in to_rows(figures.langkah(db, p))}
+    names = {a["area"]: a["nama_area"] for a in to_rows(figures.per_area(db, p))}
+    grouped: dict[str, list[dict[str, Any]]] = {area: [] for area in names}
+    for b in rows:
+        # A langkah that is gone has its area only in its kode.
+        grouped.setdefault(area_of.get(b["kode"]) or b["kode"].partition(".")[0], []).append(b)
+    return [
+        AreaChanges(area, names.get(area, ""), _count_jenis(content), content)
+        for area, content in grouped.items()
+        if content
+    ]
 
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:

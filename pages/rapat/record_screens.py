@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from monev import meeting
-from monev.core.dates import format_short_day
+from monev.core.dates import format_day, format_short_day
 from monev.database import Database, to_rows
 from monev.figures import View, format_number, late_mark
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
@@ -33,7 +33,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
     decided, remarks = meeting.read_decisions(db, r), meeting.read_notes(db, r)
-    content = tindak_lanjut_items(decided, r)
+    content = [item | {"nomor": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
     if not remarks.empty:
         content += [blocks.heading("Kendala dan solusi"), *note_items(remarks, r)]
     result = [
@@ -88,7 +88,7 @@ def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
         "tanda": mark,
         "kode": t["kode"] or (f"Area {t['area']}" if t["area"] else ""),
         "teks": t["uraian"],
-        "kanan": f"{t['pic']} · {format_short_day(t['batas'])}",
+        "siapa": f"{t['pic']} · {format_day(t['batas'])}",
         "pudar": t["status"] != "terbuka",
         "ket": [*filter(None, (" · ".join(n for n in settled if n), meeting.moved_sentence(t["riwayat_batas"])))],
     }

@@ -16,13 +16,9 @@ import pandas as pd
 
 from monev import figures, meeting
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
-from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
-from monev.core.text import shorten
+from monev.core.dates import format_tenggat
 from monev.database import Database, to_rows
 from monev.figures import (
-    Counts,
-    Figure,
     View,
     format_area,
     format_capaian,
@@ -32,7 +28,15 @@ from monev.meeting import Rapat, Screen
 from monev.outputs.messages import write_kesenjangan_message
 from monev.server import reach
 from monev.ui import page_words
-from pages.rapat import area_screen, blocks, closing_screen, people_screens, record_screens
+from pages.rapat import (
+    area_screen,
+    blocks,
+    change_screen,
+    closing_screen,
+    figure_blocks,
+    people_screens,
+    record_screens,
+)
 from pages.rapat.blocks import Block
 from pages.rapat.messages import find_last_records
 
@@ -56,29 +60,9 @@ def _situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     current = s.ringkasan.current
     return [
         blocks.sentence(page_words.without_repetition(s.sentence, p, current), "sedang"),
-        blocks.figures(_main_figures(current, p)),
+        blocks.figures(figure_blocks.main_figures(current, p)),
         blocks.bars((_load_bar if p.rencana_only else _area_bar)(a) for a in to_rows(s.per_area)),
     ]
-
-
-def _main_figures(current: Counts, p: View) -> list[Block]:
-    """The five figures, each with its name; of a plan nothing was reported of, its load."""
-    if p.rencana_only:
-        per = f"s.d. {format_day(p.posisi)}"
-        return [
-            {"label": one.label, "nilai": one.text, "ket": "" if key == "setahun" else per}
-            for key, one in figures.load_figures(current).items()
-        ]
-    return [_figure_block(figure) for figure in figures.five_figures(current).values()]
-
-
-def _figure_block(figure: Figure) -> Block:
-    if figure.total is not None:
-        return {"label": figure.label, "nilai": figure.fraction, "ket": figure.reason or figure.percent_text}
-    block = {"label": figure.label, "nilai": figure.text}
-    if figure.key == "terlambat" and figure.n:
-        block |= {"status": "terlambat", "tanda": find_term("terlambat").mark}
-    return block
 
 
 def _area_bar(a: dict[str, Any]) -> Block:
@@ -99,51 +83,6 @@ def _load_bar(a: dict[str, Any]) -> Block:
         "teks": f"{format_number(a['capaian_N'])} dari {format_number(a['setahun_N'])} jatuh tempo",
         "pindah": f"area-{a['area']}",
     }
-
-
-def _change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
-    result = meeting.read_triwulan_changes(db, p)
-    if result.previous is None:
-        return [
-            blocks.sentence(
-                f"Belum ada yang tersimpan s.d. {format_day(result.since)}, jadi belum ada yang dibandingkan."
-            ),
-            blocks.figures(_main_figures(result.current, p)),
-        ]
-    return [
-        blocks.figures(_before_and_current(result.previous, result.current, rencana_only=p.rencana_only)),
-        blocks.listing(
-            [
-                item
-                for jenis, content in page_words.group_by_jenis(to_rows(result.changes))
-                for item in (
-                    blocks.heading(f"{CHANGE_JENIS[jenis].capitalize()}: {format_number(len(content))}"),
-                    *map(_change_item, content),
-                )
-            ],
-            empty="Tidak ada yang berubah.",
-        ),
-    ]
-
-
-def _before_and_current(before: Counts, current: Counts, *, rencana_only: bool) -> list[Block]:
-    return [
-        {"label": label, "nilai": f"{format_number(getattr(before, k))} → {format_number(getattr(current, k))}"}
-        for label, k in (
-            ("Tenggat selesai", "selesai"),
-            (find_term("terlambat", rencana_only=rencana_only).label, "terlambat"),
-            ("Bukti ada", "bukti_n"),
-            (figures.figure_labels()["selesai_tanpa_bukti"], "selesai_tanpa_bukti"),
-        )
-    ]
-
-
-def _change_item(b: dict[str, Any]) -> Block:
-    describe_value = format_tenggat if b["jenis"] in TARGET_CHANGES else lambda value: shorten(value, 50)
-    from_, index = (describe_value(b[side]) if b[side] else "" for side in ("dari", "ke"))
-    right = " → ".join(n for n in (from_, index) if n) if b["jenis"] not in ("selesai_baru", "selesai_ditarik") else ""
-    timing = format_tenggat(b["tenggat"]) if b["tenggat"] else ""
-    return {"kode": b["kode"], "teks": b["langkah_aksi"], "kanan": right or timing}
 
 
 def _kesenjangan_blocks(db: Database, p: View, chosen: str | None) -> list[Block]:
@@ -217,7 +156,7 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
     "pembukaan": people_screens.opening_blocks,
     "tindak_lanjut": record_screens.tindak_lanjut_blocks,
     "situasi": _situation_blocks,
-    "perubahan": _change_blocks,
+    "perubahan": change_screen.change_blocks,
     "target": _target_blocks,
     "keputusan": record_screens.decision_blocks,
     "penutup": closing_screen.closing_blocks,

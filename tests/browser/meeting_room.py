@@ -95,6 +95,13 @@ def smallest_letters(page: Page) -> tuple[float, str]:
     return min((size, text) for size, text in page.evaluate(_LETTERS))
 
 
+def smallest_of(page: Page, selector: str) -> float:
+    """The size of the smallest letters among the visible parts of the screen a selector names; 99 for none."""
+    return page.locator(f".ruang :is({selector}):visible").evaluate_all(
+        "parts => Math.min(99, ...parts.map((one) => parseFloat(getComputedStyle(one).fontSize)))"
+    )
+
+
 def is_above_everything(page: Page) -> bool:
     """Whether a finger put on the screen's upper left corner touches the room, not what lies behind it."""
     return page.evaluate("() => !!document.elementFromPoint(60, 25)?.shadowRoot?.querySelector('.ruang')")

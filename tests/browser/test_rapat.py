@@ -26,6 +26,7 @@ from tests.browser.meeting_room import (
     screen_heading,
     screen_number,
     smallest_letters,
+    smallest_of,
     to_screen,
     wait_until_recorded,
 )
@@ -36,6 +37,10 @@ POSISI = date(2025, 9, 30)
 ANI = {"pelaku": "Ani"}
 FULL_WIDTH = {"width": 1920, "height": 1080}
 TWO_SECONDS = 2000
+READ_FROM_THE_BACK = ".cek span, .butir .kanan, .butir .ket, .siapa, .letak > span:last-child"
+"""Bukti, PIC and dates."""
+BACK_ROW_LETTERS = {768: 18, 1080: 20}
+"""Height of the screen → pixels at least."""
 
 
 @pytest.fixture(scope="module")
@@ -231,9 +236,34 @@ def test_every_screen_is_whole_and_legible(
             assert is_above_everything(page), name
             if size is FULL_WIDTH:
                 assert smallest_letters(page)[0] >= 20, (name, smallest_letters(page))
+            assert smallest_of(page, READ_FROM_THE_BACK) >= BACK_ROW_LETTERS[size["height"]], name
             screen.take_screenshot(page, f"rapat {index:02d} {size['height']} {theme}")
             if index < everything:
                 press(page, "PageDown", index + 1)
+
+
+def test_decisions_are_numbered_and_who_does_them_by_when_is_read_aloud(
+    page: Page, own: Server, shared_db: Database, a_meeting: meeting.Rapat
+):
+    what = {"uraian": "Menyusun laporan monev ZI", "pic": "Kasubbag Hukum", "batas": "2025-10-31"}
+    meeting.decide(shared_db, a_meeting, **what, **ANI)
+    enter_room(page, own, a_meeting, layar="keputusan")
+    item = page.locator(".butir", has_text="Menyusun laporan monev ZI")
+    expect(item.locator(".urut")).to_have_text("1.")
+    expect(item.locator(".siapa")).to_have_text("Kasubbag Hukum · 31 Oktober 2025")
+    assert smallest_of(page, ".siapa") >= 22  # a projector of 768 lines: twice the letters of a printed page
+
+
+def test_what_changed_is_one_sentence_and_a_line_per_area_that_opens(page: Page, own: Server, a_meeting: meeting.Rapat):
+    enter_room(page, own, a_meeting, layar="perubahan")
+    expect(page.locator("main .kalimat")).to_have_text(
+        re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
+    )
+    expect(page.locator(".butir")).to_have_count(7)
+    assert not page.locator(".kaki-daftar:visible").count()
+    page.locator(".butir .teks", has_text="Penguatan Akuntabilitas").click()
+    expect(page.get_by_role("dialog")).to_contain_text("IV.")
+    expect(page.get_by_role("dialog").locator("p.ket")).to_have_count(2 + 4)
 
 
 def test_nothing_of_streamlit_shows_through_while_a_screen_is_drawn_anew(

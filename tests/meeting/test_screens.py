@@ -139,6 +139,8 @@ def test_what_changed_is_told_against_the_end_of_the_triwulan_before(four_area, 
     assert (result.since, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
     assert (result.previous.selesai, result.current.selesai) == (0, 1)
     assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada"}
+    assert result.counts == {"selesai_baru": 1, "bukti_ada": 1}
+    assert [(one.area, one.counts, len(one.rows)) for one in result.per_area] == [("I", result.counts, 2)]
     edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
     result = meeting.read_triwulan_changes(four_area, meeting.rapat_view(four_area, r))
     assert set(result.changes["jenis"]) == {"selesai_baru", "bukti_ada", "pic_berubah"}

@@ -97,25 +97,34 @@ function item(a, r) {
   if (a.kepala) return h("h3", { class: "kepala" }, a.kepala);
   return h(
     "div",
-    { class: `butir ${a.pudar ? "pudar" : ""}` },
-    h(
-      "div",
-      { class: "utama" },
-      a.tanda && badge(a.status, a.tanda),
-      h("span", { class: "teks", "data-besar": true, ...opensInFull(a, r) }, a.kode && h("b", {}, `${a.kode} `), a.teks),
-      a.kanan && h("span", { class: "kanan" }, a.kanan),
-      a.sebaris && a.tombol && h("span", { class: "aksi" }, a.tombol.map((t) => buttonOf(t, r)))
-    ),
+    { class: `butir ${a.pudar ? "pudar" : ""} ${a.lebar ? "lebar" : ""}` },
+    itemHead(a, r),
+    a.siapa && !a.tombol && h("div", { class: "siapa" }, a.siapa),
     (a.ket || []).map((line) => h("div", { class: "ket", "data-besar": true, ...opensInFull(a, r) }, line)),
-    (a.cek || a.tombol) &&
-      !a.sebaris &&
-      h(
-        "div",
-        { class: "aksi" },
-        (a.cek || []).map((c) => tickBox(c, r)),
-        h("span", { class: "sela" }),
-        (a.tombol || []).map((t) => buttonOf(t, r))
-      )
+    (a.cek || a.tombol) && !a.sebaris && itemActions(a, r)
+  );
+}
+
+function itemHead(a, r) {
+  return h(
+    "div",
+    { class: "utama" },
+    a.nomor && h("b", { class: "urut" }, a.nomor),
+    a.tanda && badge(a.status, a.tanda),
+    h("span", { class: "teks", "data-besar": true, ...opensInFull(a, r) }, a.kode && h("b", {}, `${a.kode} `), a.teks),
+    a.kanan && h("span", { class: "kanan" }, a.kanan),
+    a.sebaris && a.tombol && h("span", { class: "aksi" }, a.tombol.map((t) => buttonOf(t, r)))
+  );
+}
+
+function itemActions(a, r) {
+  return h(
+    "div",
+    { class: "aksi" },
+    a.siapa && h("span", { class: "siapa" }, a.siapa),
+    (a.cek || []).map((c) => tickBox(c, r)),
+    h("span", { class: "sela" }),
+    (a.tombol || []).map((t) => buttonOf(t, r))
   );
 }
 
@@ -134,7 +143,8 @@ export function enlarged(a, close) {
       { class: "formulir besar", role: "dialog", "aria-label": a.kode || "Selengkapnya" },
       h("p", { class: "letak" }, [a.tanda, a.kanan].filter(Boolean).join(" · ")),
       h("p", {}, a.kode && h("b", {}, `${a.kode} `), a.teks),
-      (a.ket || []).map((line) => h("p", { class: "ket" }, line)),
+      a.siapa && h("p", { class: "siapa" }, a.siapa),
+      [...(a.ket || []), ...(a.rinci || [])].map((line) => h("p", { class: "ket" }, line)),
       (a.cek || []).map((c) => h("p", { class: "ket" }, `${c.ada ? "☑" : "☐"} ${c.utuh || c.teks}`)),
       h("div", { class: "tombolan" }, button("Tutup", close))
     )
