@@ -5,17 +5,14 @@ Everything is text, tables and shapes of PowerPoint itself: it can be read aloud
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches
 
 from monev.core.dates import format_short_day
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, STATUS_TENGGAT, find_term, late_term
@@ -39,18 +36,35 @@ from monev.outputs.documents import pictures, shared_parts
 from monev.outputs.documents.blocks import clean_text
 from monev.outputs.documents.letters import list_agenda_items
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.pictures import INK, WHITE
 from monev.outputs.documents.shared_parts import (
     build_changes_table,
     day_in_words,
     group_per_langkah,
     tenggat_in_words,
 )
+from monev.outputs.documents.slide_fit import (
+    box_height,
+    cut_to_line,
+    fit_lines,
+    fitting_size,
+    row_height,
+    split_portions,
+)
+from monev.outputs.documents.slide_shapes import (
+    SMALLEST,
+    add_box,
+    add_card,
+    add_text_box,
+    fill_cell,
+    set_font,
+    style_table,
+)
 from monev.outputs.messages import NO_PIC
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-_LEFT, _TOP, _CONTENT_WIDTH = Inches(0.5), Inches(1.45), Inches(12.33)
+_TOP_INCHES, _TABLE_INCHES = 1.45, 12.33
+_LEFT, _TOP, _CONTENT_WIDTH = Inches(0.5), Inches(_TOP_INCHES), Inches(_TABLE_INCHES)
 
 _CARD_COLOURS: dict[FigureKey, str] = {
     "capaian": STATUS_TENGGAT["selesai"].colour,
@@ -60,10 +74,9 @@ _CARD_COLOURS: dict[FigureKey, str] = {
 }
 """The figures that get a card of their own, and its colour."""
 
-SMALLEST = 20
-"""Points of the smallest text."""
-
-_TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
+FOOTER_TOP = Inches(6.85)
+_LOWEST = 6.75
+"""Inches from the top that nothing but the footer goes below."""
 
 
 def to_pptx(material: Material) -> bytes:
@@ -117,10 +130,24 @@ class _SlideMaker:
             row += [f"Pemimpin rapat: {r.pemimpin}"] if r.pemimpin else []
             row += [f"Hadir: {format_number(len(self.material.present))} orang"] if self.material.present else []
         add_text_box(s, "\n".join(row), _LEFT, Inches(3.4), _CONTENT_WIDTH, Inches(3), 26)
-        agenda = self._add_slide("Agenda")
-        item = list_agenda_items(self.material)
-        content = "\n".join(f"{index}.  {one}" for index, one in enumerate(item, start=1))
-        add_text_box(agenda, content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(5.2), 24 if len(item) < 12 else SMALLEST)
+        item = [f"{index}.  {one}" for index, one in enumerate(list_agenda_items(self.material), start=1)]
+        self._add_lines("Agenda", item)
+
+    def _add_lines(self, heading: str, lines: Sequence[str]) -> None:
+        """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
+        room = _LOWEST - _TOP_INCHES
+        size = 24 if box_height("\n".join(lines), _TABLE_INCHES, 24) <= room else SMALLEST
+        shown: list[str] = []
+        for one in lines:
+            if shown and box_height("\n".join((*shown, one)), _TABLE_INCHES, size) > room:
+                self._add_one_of_lines(heading, shown, size)
+                shown = []
+            shown.append(one)
+        self._add_one_of_lines(heading, shown, size)
+
+    def _add_one_of_lines(self, heading: str, lines: Sequence[str], size: int) -> None:
+        content, room = "\n".join(lines), Inches(_LOWEST - _TOP_INCHES)
+        add_text_box(self._add_slide(heading), content, _LEFT, _TOP, _CONTENT_WIDTH, room, size)
 
     def _add_tindak_lanjut(self, screen: Screen) -> None:
         self._add_tindak_lanjut_table(screen.title, self.material.earlier_tindak_lanjut)
@@ -140,7 +167,7 @@ class _SlideMaker:
             f"{without_bukti.label}: {without_bukti.text} tenggat",
             f"Tanpa target waktu: {format_number(current.tanpa_target)} langkah",
         ]
-        add_text_box(s, "      ".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(0.6), 24)
+        add_text_box(s, "\n".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(1.1), 24)
         if self.material.area:
             self._add_bars()
 
@@ -151,21 +178,25 @@ class _SlideMaker:
         everything = {k: getattr(current, k) for k in ("capaian_n", "capaian_N", "terlambat")}
         row = [(format_area(a["area"], a["nama_area"]), a) for a in self.material.area] + [("Semua area", everything)]
         height = min(Inches(0.75), int(Inches(5.2) / len(row)))
-        full, left = Inches(3.9), Inches(6.3)
+        full, left = Inches(3.7), Inches(5.7)
         for index, (name, a) in enumerate(row):
             above = _TOP + index * height
-            add_text_box(s, shorten(name, 36), _LEFT, above, Inches(5.7), height, SMALLEST, bold=name == "Semua area")
+            is_total = name == "Semua area"
+            shown = cut_to_line(name, 5.1, SMALLEST, bold=is_total)
+            add_text_box(s, shown, _LEFT, above, Inches(5.1), height, SMALLEST, bold=is_total)
             add_box(s, left, above + int(height * 0.15), full, int(height * 0.6), pictures.TRACK)
             if a["capaian_n"]:
                 length = int(full * a["capaian_n"] / a["capaian_N"])
                 colour = RENCANA_COLOUR if self.material.rencana_only else STATUS_TENGGAT["selesai"].colour
                 add_box(s, left, above + int(height * 0.15), length, int(height * 0.6), colour)
             figures = format_capaian(a["capaian_n"], a["capaian_N"])
-            add_text_box(s, figures, Inches(10.3), above, Inches(1.9), height, SMALLEST, bold=True)
+            add_text_box(s, figures, Inches(9.45), above, Inches(2.6), height, SMALLEST, bold=True)
             if a["terlambat"] and not self.material.rencana_only:
                 late = STATUS_TENGGAT["terlambat"]
                 mark = f"{late.mark} {a['terlambat']}"
-                add_text_box(s, mark, Inches(12.1), above, Inches(1.2), height, SMALLEST, bold=True, colour=late.colour)
+                add_text_box(
+                    s, mark, Inches(12.05), above, Inches(1.25), height, SMALLEST, bold=True, colour=late.colour
+                )
 
     def _add_changes(self, screen: Screen) -> None:
         empty = (
@@ -187,12 +218,13 @@ class _SlideMaker:
             f"  ·  {count_missing_bukti(len(gap), self.material.p)}"
         )
         wording = counts if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
-        add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), 28, bold=True)
+        size = fitting_size(wording, _TABLE_INCHES, (28, 24, SMALLEST), bold=True)
+        add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), size, bold=True)
         self._add_heatmap_row(s, screen.area)
         row = self._list_faults(screen.area, terlambat, gap)
         nothing = f"Tidak ada yang {late} dan tidak ada bukti yang kurang."
-        content = "\n".join(fit_lines(row, 7)) or nothing
-        add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(3.2), SMALLEST)
+        content = "\n".join(fit_lines(row, _TABLE_INCHES, _LOWEST - 3.5, SMALLEST)) or nothing
+        add_text_box(s, content, _LEFT, Inches(3.5), _CONTENT_WIDTH, Inches(_LOWEST - 3.5), SMALLEST)
 
     def _list_faults(self, area: str | None, terlambat: list[dict[str, Any]], gap: list[dict[str, Any]]) -> list[str]:
         """What is wrong in an area, a line each: what is late, bukti that are missing, langkah without a target."""
@@ -301,24 +333,15 @@ class _SlideMaker:
             s = self._add_slide(heading)
             add_text_box(s, remarks or empty, _LEFT, _TOP, _CONTENT_WIDTH, Inches(1), 26)
             return
-        inches = [12.33 * one / sum(width) for one in width]
-        piece = list(split_portions(row, inches, 4.0 if remarks else 4.8, size))
+        inches = [_TABLE_INCHES * one / sum(width) for one in width]
+        top = _TOP_INCHES + (box_height(remarks, _TABLE_INCHES, SMALLEST) if remarks else 0)
+        room = _LOWEST - top - row_height(header, inches, size, bold=True)
+        piece = list(split_portions(row, inches, room, size))
         for index, content in enumerate(piece, start=1):
             s = self._add_slide(heading if len(piece) == 1 else f"{heading} ({index}/{len(piece)})")
-            above = _TOP
             if remarks:
-                add_text_box(s, remarks, _LEFT, above, _CONTENT_WIDTH, Inches(0.8), SMALLEST)
-                above += Inches(0.8)
-            table = s.shapes.add_table(
-                len(content) + 1, len(header), _LEFT, Emu(above), _CONTENT_WIDTH, Emu(Inches(0.5) * (len(content) + 1))
-            )
-            table.name = heading
-            style_table(table)
-            for k, one in enumerate(width):
-                table.table.columns[k].width = Emu(int(_CONTENT_WIDTH * one / sum(width)))
-                fill_cell(table.table.cell(0, k), header[k], bold=True, background="#dbe4f0", size=size)
-                for number, row_content in enumerate(content, start=1):
-                    fill_cell(table.table.cell(number, k), row_content[k], size=size)
+                add_text_box(s, remarks, _LEFT, _TOP, _CONTENT_WIDTH, Inches(top - _TOP_INCHES), SMALLEST)
+            _add_grid(s, heading, [header, *content], inches, Inches(top), size)
 
     def _add_slide(self, heading: str) -> Slide:
         """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
@@ -335,10 +358,11 @@ class _SlideMaker:
         return s
 
     def _add_footer(self, s: Slide, number: str) -> None:
-        content = f"{self.material.p.satker}  ·  posisi {self.material.posisi}  ·  bukan nilai LKE"
-        add_text_box(s, content, _LEFT, Inches(6.85), Inches(10.8), Inches(0.5), SMALLEST, colour="#52606d")
+        below = f"  ·  posisi {format_short_day(self.material.p.posisi)}  ·  bukan nilai LKE"
+        content = cut_to_line(self.material.p.satker, 10.8, SMALLEST, after=below)
+        add_text_box(s, content, _LEFT, FOOTER_TOP, Inches(10.8), Inches(0.5), SMALLEST, colour="#52606d")
         add_text_box(
-            s, number, Inches(11.4), Inches(6.85), Inches(1.45), Inches(0.5), SMALLEST, colour="#52606d", right=True
+            s, number, Inches(11.4), FOOTER_TOP, Inches(1.45), Inches(0.5), SMALLEST, colour="#52606d", right=True
         )
         if self.material.p.simulasi:
             colour = STATUS_TENGGAT["terlambat"].colour
@@ -356,114 +380,21 @@ class _SlideMaker:
             )
 
 
-def split_portions(
-    row: Sequence[Sequence[str]], width: Sequence[float], height: float, size: int
-) -> Iterator[list[Sequence[str]]]:
-    """Rows in portions that fit a table of that height (inches), its columns so wide (inches), each row as high as
-    its longest cell."""
-    # A tenth of a line is lost where words wrap.
-    fits = [max(1, int(0.9 * (one - 0.16) * 72 / (size * 0.51))) for one in width]
-    content: list[Sequence[str]] = []
-    used = 0.0
-    for one in row:
-        count = max(-(-len(text) // column) or 1 for text, column in zip(one, fits, strict=True))
-        needed = count * size * 1.2 / 72 + 0.08
-        if content and used + needed > height:
-            yield content
-            content, used = [], 0.0
-        content.append(one)
-        used += needed
-    yield content
-
-
-def fit_lines(row: list[str], count: int) -> list[str]:
-    """What fits so many lines of a slide; the last one says how much more there is."""
-    result: list[str] = []
-    for index, one in enumerate(row):
-        needed = len(one) // 88 + 1
-        rest = count - (1 if index < len(row) - 1 else 0)
-        if sum(len(b) // 88 + 1 for b in result) + needed > rest:
-            return [*result, f"dan {format_number(len(row) - index)} lainnya, lihat Lembar Monev ZI"]
-        result.append(one)
-    return result
-
-
-def _to_colour(kode: str) -> RGBColor:
-    return RGBColor.from_string(kode.lstrip("#").upper())
-
-
-def set_font(text_run: Any, size: int, *, bold: bool = False, colour: str = INK) -> None:
-    """Size, weight and colour of a run of text."""
-    text_run.font.size, text_run.font.bold, text_run.font.name = Pt(size), bold, "Arial"
-    text_run.font.color.rgb = _to_colour(colour)
-
-
-def add_text_box(
-    s: Slide,
-    content: str,
-    left: int,
-    above: int,
-    width: int,
-    height: int,
-    size: int,
-    *,
-    bold: bool = False,
-    colour: str = INK,
-    right: bool = False,
+def _add_grid(
+    s: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: int, size: int
 ) -> None:
-    """Put a text on a slide, a paragraph per line."""
-    frame = s.shapes.add_textbox(Emu(left), Emu(above), Emu(width), Emu(height)).text_frame
-    frame.word_wrap = True
-    for index, row in enumerate(clean_text(content).split("\n")):
-        p = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        p.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-        p.space_after = Pt(4)
-        text_run = p.add_run()
-        text_run.text = row
-        set_font(text_run, size, bold=bold, colour=colour)
-
-
-def add_box(s: Slide, left: int, above: int, width: int, height: int, colour: str) -> None:
-    """A filled box without an outline."""
-    one = s.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(above), Emu(width), Emu(height))
-    one.fill.solid()
-    one.fill.fore_color.rgb = _to_colour(colour)
-    one.line.fill.background()
-    one.shadow.inherit = False
-
-
-def add_card(s: Slide, label: str, figures: str, colour: str, left: int, above: int, width: int) -> None:
-    """A figure, large and white on its colour, with its word below."""
-    add_box(s, left, above, width, Inches(1.9), colour)
-    add_text_box(s, figures, left, above + Inches(0.25), width, Inches(0.8), 27, bold=True, colour=WHITE)
-    add_text_box(s, label, left, above + Inches(1.15), width, Inches(0.5), SMALLEST, colour=WHITE)
-
-
-def style_table(frame: Any) -> None:
-    """Plain lines: the default style's bands and white letters fight with the cells' own colours."""
-    frame.table.horz_banding = False
-    frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_GRID
-
-
-def fill_cell(
-    cell: Any,
-    content: str,
-    *,
-    middle: bool = False,
-    bold: bool = False,
-    background: str = WHITE,
-    colour: str = INK,
-    size: int = SMALLEST,
-) -> None:
-    """Write and colour one cell of a table."""
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = _to_colour(background)
-    cell.margin_left = cell.margin_right = Inches(0.04 if middle else 0.08)
-    cell.margin_top = cell.margin_bottom = Inches(0.03)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    for index, row in enumerate(clean_text(content).split("\n")):
-        p = cell.text_frame.paragraphs[0] if index == 0 else cell.text_frame.add_paragraph()
-        p.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
-        text_run = p.add_run()
-        text_run.text = row
-        set_font(text_run, size, bold=bold, colour=colour)
+    """A table on a slide, its first row the heading, each row as high as PowerPoint will make it."""
+    table = s.shapes.add_table(len(rows), len(inches), _LEFT, Emu(above), _CONTENT_WIDTH, Inches(1))
+    table.name = name
+    style_table(table)
+    for k, one in enumerate(inches):
+        table.table.columns[k].width = Inches(one)
+    for number, content in enumerate(rows):
+        is_heading = number == 0
+        table.table.rows[number].height = Inches(row_height(content, inches, size, bold=is_heading))
+        for k, text in enumerate(content):
+            if is_heading:
+                fill_cell(table.table.cell(number, k), text, bold=True, background="#dbe4f0", size=size)
+            else:
+                fill_cell(table.table.cell(number, k), text, size=size)
+    table.height = Emu(sum(row.height for row in table.table.rows))

@@ -1,0 +1,161 @@
+"""The slides as people see them: nothing runs into the footer, in whatever letters the program shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import ImageFont
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from monev import meeting
+from monev.figures import view_at
+from monev.outputs.documents import make_document
+from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
+from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
+from monev.outputs.documents.slides import FOOTER_TOP
+from monev.uploads import check_upload, plan_upload, store_upload
+from tests.code import ROOT
+from tests.outputs.documents.conftest import ANI
+from tests.outputs.documents.large_office import open_large_meeting
+from tests.outputs.documents.open_documents import pptx_text
+
+FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
+SEEDS = {"Mesuji": 2025, "Gunungkidul": 2024}
+
+
+@cache
+def _letters(font: str, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(find_font_file(FONTS[font])), round(size * 10))
+
+
+def _count_lines(text: str, points: float, font: str, size: float) -> int:
+    """How many lines a paragraph takes, as a program breaks it: at spaces."""
+    lines, line = 1, ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and _letters(font, size).getlength(longer) / 10 > points:
+            lines, line = lines + 1, word
+        else:
+            line = longer
+    return lines
+
+
+def _text_height(frame, width: int, font: str) -> float:
+    """Points a frame's text takes in so much width (EMU)."""
+    points = (width - frame.margin_left - frame.margin_right) / Pt(1)
+    total = 0.0
+    for p in frame.paragraphs:
+        size = max((one.font.size.pt for one in p.runs if one.font.size), default=20)
+        total += _count_lines(p.text, points, font, size) * size * 1.17
+        total += p.space_after.pt if p.space_after else 0
+    return total + (frame.margin_top + frame.margin_bottom) / Pt(1)
+
+
+def _bottoms(slide, font: str):
+    """Where each table and text above the footer really ends, in EMU, with what it is."""
+    for shape in slide.shapes:
+        if shape.has_table:
+            rows = [
+                max(
+                    [
+                        row.height / Pt(1),
+                        *(
+                            _text_height(_CellFrame(cell), column.width, font)
+                            for cell, column in zip(row.cells, shape.table.columns, strict=True)
+                        ),
+                    ]
+                )
+                for row in shape.table.rows
+            ]
+            yield shape.name, shape.top + sum(rows) * Pt(1)
+        elif shape.has_text_frame and shape.text_frame.text and shape.top < FOOTER_TOP:
+            yield shape.text_frame.text, shape.top + _text_height(shape.text_frame, shape.width, font) * Pt(1)
+
+
+class _CellFrame:
+    """A cell's text with the cell's margins."""
+
+    def __init__(self, cell) -> None:
+        self.paragraphs = cell.text_frame.paragraphs
+        self.margin_left, self.margin_right = cell.margin_left, cell.margin_right
+        self.margin_top, self.margin_bottom = cell.margin_top, cell.margin_bottom
+
+
+def _assert_clear_of_footer(content: bytes) -> int:
+    """Nothing above the footer reaches it; how many tables were looked at."""
+    tables = 0
+    for slide in Presentation(BytesIO(content)).slides:
+        for font in FONTS:
+            for what, bottom in _bottoms(slide, font):
+                assert bottom <= FOOTER_TOP, (font, what, bottom / Inches(1))
+        tables += sum(shape.has_table for shape in slide.shapes)
+    return tables
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_of_a_decree_no_table_and_no_text_reaches_the_footer(db, name):
+    tahun = SEEDS[name]
+    file = next(Path(ROOT / "data").glob(f"*{name} {tahun}.xlsx"))
+    upload = plan_upload(db, check_upload(file.read_bytes(), file.name, tahun=tahun), posisi=date(tahun, 9, 30))
+    store_upload(db, upload, pelaku="Ani", file=file.read_bytes(), file_name=file.name)
+    p = view_at(db, upload.satker, tahun, date(tahun, 9, 30))
+    r = meeting.open_rapat(db, p.satker, tahun, judul="Rapat", tanggal=f"{tahun}-10-10", posisi=p.posisi, **ANI)
+    for n in range(8):
+        meeting.decide(db, r, uraian=f"Lengkapi bukti {n} " * 9, pic="Ketua", batas=f"{tahun}-11-01", **ANI)
+    assert _assert_clear_of_footer(make_document(db, p, r, "paparan", "pptx")) > 6
+
+
+def test_of_300_langkah_no_table_and_no_text_reaches_the_footer_and_none_is_left_out(db):
+    p, r = open_large_meeting(db)
+    content = make_document(db, p, r, "paparan", "pptx")
+    assert _assert_clear_of_footer(content) > 20
+    # Due from October to December: the 60 monthly langkah, and of the 240 others those of months 10, 11 and 12.
+    others = sum(n % 5 != 0 and n % 12 in (9, 10, 11) for n in range(300))
+    rows = [
+        shape.table.cell(number, 0).text
+        for slide in Presentation(BytesIO(content)).slides
+        for shape in slide.shapes
+        if shape.has_table and shape.name.startswith("Target")
+        for number in range(1, len(shape.table.rows))
+    ]
+    assert len(set(rows)) == 60 + others
+
+
+def test_the_footer_stays_on_its_line(db):
+    p, r = open_large_meeting(db)
+    for slide in Presentation(BytesIO(make_document(db, p, r, "paparan", "pptx"))).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.top >= FOOTER_TOP:
+                points = (shape.width - Inches(0.2)) / Pt(1)
+                assert _count_lines(shape.text_frame.text, points, "what Linux takes for it", 20) == 1
+    assert all("bukan nilai LKE" in text for text in pptx_text(make_document(db, p, r, "paparan", "pptx")))
+
+
+def test_a_row_higher_than_a_slide_goes_on_in_the_next():
+    words = [f"kata{n}" for n in range(300)]
+    portions = list(split_portions([("I.1.1", " ".join(words)), ("I.2.1", "pendek")], (1.5, 4.0), 4.0, 20))
+    assert len(portions) > 3
+    for one in portions:
+        assert sum(row_height(row, (1.5, 4.0), 20) for row in one) <= 4.0
+    assert " ".join(row[1] for one in portions for row in one).split() == [*words, "pendek"]
+    assert portions[0][0][0] == "I.1.1"
+
+
+def test_what_does_not_fit_is_counted_in_the_last_line():
+    rows = [f"{n}. {'langkah yang panjang ' * 5}" for n in range(10)]
+    shown = fit_lines(rows, 12.33, 3.25, 20)
+    assert shown[:-1] == rows[: len(shown) - 1]
+    assert shown[-1] == f"dan {10 - len(shown) + 1} lainnya, lihat Lembar Monev ZI"
+    assert fit_lines(rows[:2], 12.33, 3.25, 20) == rows[:2]
+
+
+def test_a_text_is_made_smaller_or_cut_to_stay_on_its_line():
+    assert fitting_size("pendek", 6, (28, 24, 20)) == 28
+    assert fitting_size("panjang " * 40, 6, (28, 24, 20)) == 20
+    assert cut_to_line("KPU Kabupaten Uji", 10.8, 20, after="  ·  akhir") == "KPU Kabupaten Uji  ·  akhir"
+    assert cut_to_line("KPU Kabupaten " * 20, 10.8, 20, after="  ·  akhir").endswith(" …  ·  akhir")
