@@ -12,7 +12,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.database import to_rows
-from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values, inner_fields
+from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values, describe_fields, inner_fields
 from monev.outputs.in_child import make_in_child
 from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED
 from monev.writing.append import NewEntry, append_entry
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_SIZE = 5 * 1024 * 1024
 MAX_SECONDS = 25.0
 """Processor time that filling a template in may take; an ordinary report takes one second."""
+MAX_FINDINGS = 10
+"""Faults of a template told at once."""
 _TASK = "monev.outputs.documents.template_worker:fill"
 
 WITH_TEMPLATE = ("laporan", "lembar", "notulen", "hadir", "undangan")
@@ -57,7 +59,7 @@ def store_template(
 ) -> StoredTemplate:
     """Keep a template, once it could be filled in with `material`. Raises FileRefused."""
     _check_kode(kode)
-    _, removed = _try(material, data)
+    _, removed = _try(material, data, check=True)
     sha256 = hashlib.sha256(data).hexdigest()
     old = _read_stored(db, material.p.satker, kode)
     new: dict[str, str | None] = {
@@ -82,11 +84,11 @@ def fill_with(material: Material, data: bytes) -> bytes:
     return _try(material, data)[0]
 
 
-def _try(material: Material, data: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The document, and what was taken out of it."""
+def _try(material: Material, data: bytes, *, check: bool = False) -> tuple[bytes, tuple[str, ...]]:
+    """The document, and what was taken out of it. `check`: refuse also what can be filled in, but not as meant."""
     _check_file(data)
     fields = json.loads(make_in_child(build_field_values, material))
-    command = {"isi": fields, "medan": list(FIELDS), "gambar": PICTURES}
+    command = {"isi": fields, "medan": describe_fields(), "gambar": PICTURES, "periksa": check}
     try:
         answer, result = run_in_child(FILES, _TASK, command, data, seconds=MAX_SECONDS)
     except ChildStopped as error:
@@ -97,10 +99,11 @@ def _try(material: Material, data: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _refuse(error: dict[str, Any]) -> FileRefused:
+    if error["galat"] == "letak":
+        return _refuse_with_places(error["temuan"])
     name = ", ".join(error["nama"])
     if error["galat"] == "medan":
-        existing = ", ".join(f"{one}{inner_fields(one)}" for one in FIELDS)
-        return FileRefused(f"Templat memakai medan yang tidak dikenal: {name}.", f"Medan yang ada: {existing}.")
+        return FileRefused(f"Templat memakai medan yang tidak dikenal: {name}.", f"Medan yang ada: {_list_fields()}.")
     if error["galat"] == "sintaks":
         return FileRefused(
             f"Penulisan medan di templat belum benar{f': perintah “{name}” tidak ada' if name else ''}.",
@@ -114,6 +117,24 @@ def _refuse(error: dict[str, Any]) -> FileRefused:
     if error["galat"] == "memori":
         return _too_complex()
     return FileRefused("Templat tidak dapat dibuka sebagai dokumen Word.", _SAVE_AGAIN)
+
+
+def _refuse_with_places(found: list[str]) -> FileRefused:
+    """Every fault with its place, a line each; the fields there are, where one was not known."""
+    more = len(found) - MAX_FINDINGS
+    listed = found[:MAX_FINDINGS] + ([f"Dan {more} lagi."] if more > 0 else [])
+    beginning = "Templat belum dapat dipakai; tidak ada yang berubah. "
+    message = f"{beginning}{found[0]}" if len(found) == 1 else "\n".join((beginning.rstrip(), *listed))
+    advice = (
+        "Perbaiki di Word, simpan, lalu pilih lagi. Templat awal yang dapat diunduh memuat semua medan di tempatnya."
+    )
+    if any("tidak dikenal" in one for one in found):
+        advice += f" Medan yang ada: {_list_fields()}."
+    return FileRefused(message, advice)
+
+
+def _list_fields() -> str:
+    return ", ".join(f"{one}{inner_fields(one)}" for one in FIELDS)
 
 
 def _too_complex() -> FileRefused:

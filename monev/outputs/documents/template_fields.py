@@ -17,6 +17,7 @@ from monev.outputs.documents.laporan import GENERAL_BASES, list_recommendations
 from monev.outputs.documents.lembar_monev import list_cells
 from monev.outputs.documents.letters import list_agenda_items
 from monev.outputs.documents.material import NOT_LKE, Material, select_this_triwulan
+from monev.outputs.documents.template_expressions import RECORD, RECORDS, TEXT, TEXTS
 from monev.outputs.messages import NO_PIC
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -77,6 +78,24 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
 """Fields that are pictures, and how wide each is put in (cm)."""
+
+
+_TEXT_LISTS = ("dasar", "agenda", "rekomendasi")
+_SINGLE = ("kop", "rapat")
+
+
+def describe_fields() -> dict[str, Any]:
+    """`kinds`: what each field is (TEXT, TEXTS, RECORDS, RECORD); `inner`: what is inside of it, likewise."""
+    return {
+        "kinds": {
+            name: TEXTS if name in _TEXT_LISTS else RECORD if name in _SINGLE else RECORDS if inner else TEXT
+            for name, (_, inner) in FIELDS.items()
+        },
+        "inner": {
+            name: {one: TEXTS if (name, one) == ("kop", "baris") else TEXT for one in inner}
+            for name, (_, inner) in FIELDS.items()
+        },
+    }
 
 
 def build_field_values(material: Material) -> bytes:

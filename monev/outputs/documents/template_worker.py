@@ -20,17 +20,19 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from monev.outputs.documents.template_check import check_template
 from monev.outputs.documents.template_cleaning import clean_document
+from monev.outputs.documents.template_expressions import Fields
 from monev.reading.files import packages
 
 
 def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict[str, Any] | None]:
     """The document, or why there is none: {"galat": kind, "nama": [...]}, a kind of medan, sintaks, terlarang, rusak,
     memori."""
-    machine = _make_engine()
+    machine = make_engine()
     try:
         document = DocxTemplate(io.BytesIO(template))
-        foreign = document.get_undeclared_template_variables(jinja_env=machine) - set(command["medan"])
+        foreign = document.get_undeclared_template_variables(jinja_env=machine) - set(command["medan"]["kinds"])
         if foreign:
             return b"", {"galat": "medan", "nama": sorted(foreign)}
         content = dict(command["isi"])
@@ -58,7 +60,7 @@ def fill_template(template: bytes, command: dict[str, Any]) -> tuple[bytes, dict
     return buffer.getvalue(), None
 
 
-def _make_engine() -> Any:
+def make_engine() -> Any:
     """Jinja with nothing to reach but texts, lists and tables of the fields themselves.
 
     Jinja's own sandbox would let a picture's methods be called, and docxtpl's can read and write files.
@@ -86,16 +88,31 @@ def _mark_simulated(document: Any, writing: str) -> None:
 def fill(command: dict[str, Any], template: bytes) -> tuple[dict[str, Any], bytes]:
     """{"galat": None, "dibuang": what was taken out} and the document, or {"galat": kind, "nama": [...]}.
 
+    With `periksa` what would not come out as meant is found before anything is filled in; without it (an office's
+    template that was taken earlier) only where filling in fails: {"galat": "letak", "temuan": [sentences]}.
     A child that met a template is not used again: an expression that got out of the sandbox would find nobody else's
     file. Raises FileRefused for a package or a content that no office's document has.
     """
     try:
         packages.check_structure(template)
         packages.check_sizes(template)
+        if command["periksa"] and (found := _look_for_faults(template, command)):
+            return {"galat": "letak", "nama": [], "temuan": found, "pensiun": True}, b""
         result, error = fill_template(template, command)
+        if error is not None and error["galat"] in ("medan", "sintaks", "rusak"):
+            found = _look_for_faults(template, command)
+            error = {"galat": "letak", "nama": [], "temuan": found} if found else error
         if error is None:
             result, removed = clean_document(result)
             return {"galat": None, "dibuang": removed, "pensiun": True}, result
     except (zipfile.BadZipFile, SyntaxError, ValueError, KeyError) as cause:
         error = {"galat": "rusak", "nama": [type(cause).__name__]}
     return {**error, "pensiun": True}, b""
+
+
+def _look_for_faults(template: bytes, command: dict[str, Any]) -> list[str]:
+    fields = Fields(**command["medan"])
+    try:
+        return check_template(template, fields, make_engine())
+    except Exception:  # noqa: BLE001 - whatever a damaged file makes its readers raise: filling in says that it is
+        return []
