@@ -54,10 +54,10 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
     """The letterhead of a satker; where none was kept its name alone. Raises JournalDamaged for a damaged logo."""
     value = _read_value(db, satker)
     if value is None:
-        return Kop(baris=(satker.upper(),))
+        return Kop(baris=(full_office_name(satker),))
     sha = value["logo"]
     return Kop(
-        tuple(value["baris"]) or (satker.upper(),),
+        tuple(value["baris"]) or (full_office_name(satker),),
         None if sha is None or not with_logo else db.journal.read_file(sha),
         kota=value["kota"],
         jabatan=value["jabatan"],
@@ -65,6 +65,14 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
         nip=value["nip"],
         dasar=tuple(value["dasar"]),
     )
+
+
+def full_office_name(satker: str) -> str:
+    """An office's name as letters write it, in capitals: KPU is written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
+    words = satker.upper().split(maxsplit=1)
+    if words[:1] == ["KPU"]:
+        return " ".join(("KOMISI PEMILIHAN UMUM", *words[1:]))
+    return satker.upper()
 
 
 def store_kop(

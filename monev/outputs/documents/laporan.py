@@ -25,6 +25,7 @@ from monev.outputs.documents.blocks import (
 )
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.letterhead import full_office_name
 from monev.outputs.messages import NO_PIC
 
 # The two regulations the decrees themselves cite for building and judging a Zona Integritas.
@@ -43,7 +44,7 @@ def build(material: Material) -> Manuscript:
         title=(
             "LAPORAN MONITORING DAN EVALUASI",
             "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
-            material.p.satker.upper(),
+            full_office_name(material.p.satker),
             material.triwulan.upper(),
         ),
         content=(

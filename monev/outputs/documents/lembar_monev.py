@@ -23,6 +23,7 @@ from monev.figures import (
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
+from monev.outputs.letterhead import full_office_name
 from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 
 COLUMNS: tuple[tuple[str, float], ...] = (
@@ -129,7 +130,7 @@ def _write_area_sheet(workbook: Workbook, material: Material) -> None:
 def _title_lines(material: Material) -> tuple[str, ...]:
     return (
         "LEMBAR MONEV ZONA INTEGRITAS",
-        material.p.satker.upper(),
+        full_office_name(material.p.satker),
         f"{material.triwulan.upper()}, POSISI {material.posisi.upper()}",
     )
 

@@ -14,7 +14,7 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.outputs.documents import make_document
-from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, read_kop, store_kop
+from monev.outputs.letterhead import LOGO_SIDE, Kop, check_logo, full_office_name, read_kop, store_kop
 from tests.makers import SATKER
 from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text
@@ -27,7 +27,20 @@ def logo(width: int = 900, height: int = 700, form: str = "PNG") -> bytes:
 
 
 def test_without_one_the_offices_name_stands_above(office):
-    assert read_kop(office, SATKER) == Kop(baris=(SATKER.upper(),))
+    assert read_kop(office, SATKER) == Kop(baris=("KOMISI PEMILIHAN UMUM KABUPATEN UJI",))
+
+
+@pytest.mark.parametrize(
+    ("satker", "name"),
+    [
+        ("KPU Kota Batu", "KOMISI PEMILIHAN UMUM KOTA BATU"),
+        ("KPU Provinsi Lampung", "KOMISI PEMILIHAN UMUM PROVINSI LAMPUNG"),
+        ("kpu", "KOMISI PEMILIHAN UMUM"),
+        ("Pengadilan Negeri Sleman", "PENGADILAN NEGERI SLEMAN"),
+    ],
+)
+def test_the_commission_is_written_out_and_other_offices_keep_their_name(satker, name):
+    assert full_office_name(satker) == name
 
 
 def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, journal):
