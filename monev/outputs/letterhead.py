@@ -68,7 +68,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
 
 
 def full_office_name(satker: str) -> str:
-    """An office's name as letters write it, in capitals: KPU is written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
+    """An office's name as letters write it, in capitals; KPU written out (KOMISI PEMILIHAN UMUM KABUPATEN CONTOH)."""
     words = satker.upper().split(maxsplit=1)
     if words[:1] == ["KPU"]:
         return " ".join(("KOMISI PEMILIHAN UMUM", *words[1:]))
