@@ -64,7 +64,7 @@ def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | Non
         cell.alignment, cell.border = _CONTENT, _FRAME
         fill_cell(cell, content)
         if isinstance(content, str):
-            height = max(height, _count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
+            height = max(height, count_lines(content, sheet.column_dimensions[get_column_letter(column)].width))
     sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
 
 
@@ -79,7 +79,7 @@ class _FittingRowHeight(RowDimension):
         return False
 
 
-def _count_lines(text: str, width: float) -> int:
+def count_lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (in characters, some lost where words wrap)."""
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
@@ -115,7 +115,7 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
         cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
         sheet.column_dimensions[get_column_letter(column)].width = size
         sheet.add_data_validation(_guard_heading(cell.coordinate, text))
-    text_lines = max(_count_lines(text, size) for text, size in zip(heading, width, strict=True))
+    text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
 

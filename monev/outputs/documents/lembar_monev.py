@@ -24,6 +24,7 @@ from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
 from monev.outputs.letterhead import full_office_name
+from monev.outputs.signed_sheet import print_whole, write_head, write_signature
 from monev.outputs.workbook import fill_cell, new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 
 COLUMNS: tuple[tuple[str, float], ...] = (
@@ -68,12 +69,10 @@ def build(material: Material) -> Manuscript:
 def to_xlsx(material: Material) -> bytes:
     """The sheet as a workbook, with a second sheet of the figures per area."""
     workbook, sheet = new_sheet("Lembar Monev")
-    start = write_title(
-        sheet,
-        (*_title_lines(material), material.sentence, _describe_scope(material), NOT_LKE),
-        simulated=material.p.simulasi,
-    )
-    write_header(sheet, start, [k for k, _ in COLUMNS], [width for _, width in COLUMNS], set())
+    widths = [width for _, width in COLUMNS]
+    sentences = (material.sentence, _describe_scope(material), NOT_LKE)
+    start = write_head(sheet, material.kop, _title_lines(material), sentences, widths, material.p.simulasi)
+    write_header(sheet, start, [k for k, _ in COLUMNS], widths, set())
     number = start
     for area, content in _per_area(material):
         number += 1
@@ -87,9 +86,12 @@ def to_xlsx(material: Material) -> bytes:
             number += 1
             write_row(sheet, number, list_cells(material, t))
     if number == start:
-        fill_cell(sheet.cell(number + 1, 1), _empty_sentence(material))
+        number += 1
+        fill_cell(sheet.cell(number, 1), _empty_sentence(material))
+    number = write_signature(sheet, number + 2, shared_parts.build_signature(material), widths)
     sheet.freeze_panes = sheet.cell(start + 1, 3).coordinate
     prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), simulated=material.p.simulasi)
+    print_whole(sheet, number, len(COLUMNS))
     _write_area_sheet(workbook, material)
     return to_bytes(workbook)
 
