@@ -31,14 +31,16 @@ def list_downloads() -> Block:
     return {
         "jenis": "unduhan",
         "isi": [
-            {
-                "kode": d.kode,
-                "judul": d.name,
-                "bentuk": [{"kode": b, "teks": documents.FORMS[b][0]} for b in d.forms],
-            }
-            for d in documents.list_documents()
-        ]
-        + [{"kode": EVERYTHING, "judul": "Semua dokumen", "bentuk": [{"kode": "zip", "teks": "Unduh semua"}]}],
+            {"kode": EVERYTHING, "judul": "Semua dokumen", "bentuk": [{"kode": "zip", "teks": "Unduh semua"}]},
+            *(
+                {
+                    "kode": d.kode,
+                    "judul": d.name,
+                    "bentuk": [{"kode": b, "teks": documents.FORMS[b][0]} for b in d.forms],
+                }
+                for d in documents.list_documents()
+            ),
+        ],
     }
 
 
