@@ -62,27 +62,25 @@ def write_per_pic(
     p: View,
     tindak_lanjut: Sequence[TindakLanjut] = (),
     reportable: Sequence[Mapping[str, Any]] = (),
+    undated: Sequence[Mapping[str, Any]] = (),
+    *,
+    whole: bool = False,
 ) -> dict[str, str]:
     """A message for each PIC who has something to do: PIC → text. What has no PIC is under NO_PIC, last.
 
     `row`: `monev.figures.kesenjangan`; `following`: rows of `monev.figures.tenggat` that fall due soon;
     `tindak_lanjut`: follow-ups, of which the open ones are named to each of their PICs; `reportable`: rows of
-    `monev.figures.tenggat` that are late and whose bukti are complete. One PIC written in two ways of capitals is one.
+    `monev.figures.tenggat` that are late and whose bukti are complete; `undated`: those reported as done without the
+    day. One PIC written in two ways of capitals is one. `whole`: every line, for the file that goes with a message.
     """
     bukti = _group((b["pic"], b) for b in to_rows(row))
     tenggat = _group((t["pic"], t) for t in following)
     continuing = _group((pic, t) for t in tindak_lanjut if t.status == "terbuka" for pic in split_pics(t.pic))
-    complete = _group((t["pic"], t) for t in reportable)
-    name = {
-        key: display_name
-        for everything in (complete, continuing, tenggat, bukti)
-        for key, (display_name, _) in everything.items()
-    }
+    complete, dateless = (_group((t["pic"], t) for t in rows) for rows in (reportable, undated))
+    parts = (bukti, complete, dateless, continuing, tenggat)
+    name = {key: display_name for everything in reversed(parts) for key, (display_name, _) in everything.items()}
     ordering = sorted(name, key=lambda k: (name[k] == NO_PIC, k))
-    return {
-        name[k]: _write_message(name[k], p, *(s.get(k, ("", []))[1] for s in (bukti, complete, continuing, tenggat)))
-        for k in ordering
-    }
+    return {name[k]: _write_message(name[k], p, *(s.get(k, ("", []))[1] for s in parts), whole=whole) for k in ordering}
 
 
 def _group(content: Iterable[tuple[str | None, Any]]) -> dict[str, tuple[str, list[Any]]]:
@@ -102,7 +100,15 @@ class _Section:
 
 
 def _write_message(
-    pic: str, p: View, bukti: list[Any], complete: list[Any], continuing: list[TindakLanjut], following: list[Any]
+    pic: str,
+    p: View,
+    bukti: list[Any],
+    complete: list[Any],
+    dateless: list[Any],
+    continuing: list[TindakLanjut],
+    following: list[Any],
+    *,
+    whole: bool,
 ) -> str:
     """What one PIC owes, may report, agreed to do, and has coming: on one screen, what is most urgent first."""
     greeting = [f"*{SIMULATION_TEXT}*"] if p.simulasi else []
@@ -115,14 +121,19 @@ def _write_message(
     sections = [
         *_bukti_section(bukti, p),
         *_section("Bukti lengkap, tinggal dilaporkan selesai", [_late_line(t) for t in complete]),
+        *_section("Dilaporkan selesai, tanggalnya belum ada", [_tenggat_line(t) for t in dateless]),
         *_section("Tindak lanjut rapat", [_follow_up_line(t) for t in continuing]),
-        *_section(
-            "Yang segera jatuh tempo",
-            [f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}" for t in following],
-        ),
+        *_section("Yang segera jatuh tempo", [_tenggat_line(t) for t in following]),
     ]
-    first, last = "\n".join(greeting), _what_to_send(bukti, complete, continuing)
-    return "\n\n".join([first, *_on_one_screen(sections, ONE_SCREEN - len(first) - len(last) - 4), last])
+    asked = {
+        "kirim bukti itu kepada operator ZI": bukti,
+        "laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya": complete,
+        "beri tahu kapan yang dilaporkan selesai itu selesai": dateless,
+        "kabari hasil tindak lanjutnya": continuing,
+    }
+    first, last = "\n".join(greeting), _what_to_send([words for words, rows in asked.items() if rows])
+    room = MAX_MESSAGE_LENGTH * len(sections) if whole else ONE_SCREEN - len(first) - len(last) - 4
+    return "\n\n".join([first, *_on_one_screen(sections, room), last])
 
 
 def _bukti_section(bukti: list[Any], p: View) -> list[_Section]:
@@ -140,7 +151,11 @@ def _section(heading: str, lines: list[str]) -> list[_Section]:
 
 def _late_line(t: Mapping[str, Any]) -> str:
     state = f" ({BELUM_DILAPORKAN.label.lower()})" if t["belum_dilaporkan"] else ""
-    return f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}{state}"
+    return f"{_tenggat_line(t)}{state}"
+
+
+def _tenggat_line(t: Mapping[str, Any]) -> str:
+    return f"{t['kode']} {shorten(t['langkah_aksi'])}, {format_tenggat(t['tenggat'])}"
 
 
 def _follow_up_line(t: TindakLanjut) -> str:
@@ -148,13 +163,13 @@ def _follow_up_line(t: TindakLanjut) -> str:
     return f"{t.uraian}, paling lambat {format_day(t.batas)}{late}"
 
 
-def _what_to_send(bukti: list[Any], complete: list[Any], continuing: list[TindakLanjut]) -> str:
-    asked = [
-        *(["kirim bukti itu kepada operator ZI"] if bukti else []),
-        *(["laporkan selesai yang buktinya sudah lengkap"] if complete else []),
-        *(["kabari hasil tindak lanjutnya"] if continuing else []),
-    ]
-    return f"Mohon {', dan '.join(asked)}. Terima kasih." if asked else "Terima kasih."
+def _what_to_send(asked: list[str]) -> str:
+    """Mohon kirim ..., beri tahu ..., dan kabari ...."""
+    if not asked:
+        return "Terima kasih."
+    *first, last = asked
+    listed = f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
+    return f"Mohon {listed}. Terima kasih."
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[str]:

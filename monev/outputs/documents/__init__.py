@@ -27,6 +27,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "pptx": ("PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     "ics": ("Kalender", "text/calendar"),
     "txt": ("Teks", "text/plain"),
+    "zip": ("ZIP", "application/zip"),
 }
 """The kinds of file: what people call each, and its MIME type."""
 
@@ -48,7 +49,7 @@ _DOCUMENTS = (
     DocumentKind("hadir", "Daftar hadir", ("docx", "pdf"), needs_rapat=True),
     DocumentKind("undangan", "Undangan", ("docx", "pdf"), needs_rapat=True),
     DocumentKind("agenda", "Agenda rapat", ("txt",)),
-    DocumentKind("pesan", "Pesan per PIC", ("txt",)),
+    DocumentKind("pesan", "Pesan per PIC", ("txt", "zip")),
     DocumentKind("paparan", "Paparan rapat", ("pptx",)),
     DocumentKind("kalender", "Kalender tenggat dan tindak lanjut", ("ics",)),
 )

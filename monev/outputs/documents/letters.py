@@ -266,8 +266,8 @@ def write_agenda(material: Material) -> str:
     return "\n".join([*heading, "", *item, "", material.sentence, NOT_LKE]) + "\n"
 
 
-def write_message_per_pic(material: Material) -> dict[str, str]:
-    """A message for each PIC who has something to do: PIC → text."""
+def write_message_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
+    """A message for each PIC who has something to do: PIC → text. `whole`: with every line, for the file beside it."""
     follow_ups = [*material.decisions, *material.earlier_tindak_lanjut]
     lacking = {(b["kode"], b["tenggat"]) for b in material.kesenjangan}
     owed = [] if material.p.rencana_only else material.tenggat
@@ -276,7 +276,16 @@ def write_message_per_pic(material: Material) -> dict[str, str]:
         for t in owed
         if t["status"] == "terlambat" and (key := (t["kode"], t["tenggat"])) in material.bukti and key not in lacking
     ]
-    return write_per_pic(material.kesenjangan_rows, material.upcoming, material.p, follow_ups, complete)
+    undated = [
+        t
+        for t in owed
+        if t["status"] == "selesai"
+        and not t["tanggal_selesai"]
+        and material.periode.before < t["jatuh_tempo"] <= material.periode.end
+    ]
+    return write_per_pic(
+        material.kesenjangan_rows, material.upcoming, material.p, follow_ups, complete, undated, whole=whole
+    )
 
 
 def write_messages(material: Material) -> str:

@@ -16,6 +16,10 @@ def paint(material: Material, kode: str, form: str) -> bytes:
     """One of the documents (`documents.list_documents`) as a file of this form, in the program's own layout."""
     if form in ("docx", "pdf"):
         return _make_manuscript(material, kode, form)
+    if (kode, form) == ("pesan", "zip"):
+        from monev.outputs.documents.message_files import write_message_files  # here: see the first lines of this file
+
+        return write_message_files(material)
     return _make_other(material, kode)
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pandas as pd
 
 from monev.outputs.documents.letters import list_agenda_items, write_agenda, write_message_per_pic
+from monev.outputs.documents.message_files import write_message_files
 from monev.outputs.messages import NO_PIC, ONE_SCREEN, write_per_pic
 from tests.outputs.documents.conftest import ODD_NAME
 
@@ -60,4 +65,32 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material):
     late = {**material.upcoming[0], "pic": "Ani", "belum_dilaporkan": False}
     message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, (), [late])["Ani"]
     assert f"*Bukti lengkap, tinggal dilaporkan selesai (1):*\n1. {late['kode']} " in message
-    assert message.endswith("Mohon laporkan selesai yang buktinya sudah lengkap. Terima kasih.")
+    assert message.endswith(
+        "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
+    )
+
+
+def test_what_is_done_on_an_unknown_day_is_asked_for(material):
+    done = {**material.upcoming[0], "pic": "Ani"}
+    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, undated=[done])["Ani"]
+    assert f"*Dilaporkan selesai, tanggalnya belum ada (1):*\n1. {done['kode']} " in message
+    assert message.endswith("Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih.")
+
+
+def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
+    (row,) = material.kesenjangan_rows.loc[material.kesenjangan_rows["pic"] == "Ketua"].to_dict("records")
+    sixty = [{**row, "kode": f"II.{n}.1", "bukti": f"Bukti {n}"} for n in range(1, 61)]
+    busy = replace(material, kesenjangan_rows=pd.DataFrame(sixty))
+    message = write_message_per_pic(busy)["Ketua"]
+    assert len(message) <= ONE_SCREEN
+    assert message.startswith("Yth. Ketua,\nmohon bantuan untuk *Rencana aksi ZI KPU")
+    assert "*Bukti yang belum ada (60):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Bukti 1\n" in message
+    assert "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih." in message
+    with ZipFile(BytesIO(write_message_files(busy))) as archive:
+        first, *_ = names = sorted(archive.namelist())
+        assert first == "Daftar lengkap, 01 Ketua.txt"
+        assert [one for one in names if "Ketua" in one] == [first, "Pesan, 01 Ketua.txt"]
+        assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"
+        whole = archive.read(first).decode()
+    assert [n for n in range(1, 61) if f": Bukti {n}\n" in whole] == [*range(1, 61)]
+    assert "baris lagi" not in whole
