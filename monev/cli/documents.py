@@ -1,5 +1,5 @@
 """`dokumen`: a report, minutes, slides or calendar of a rencana or of one of its meetings, as a file; `ringkasan`: one
-page to send."""
+page to send; `templat-dokumen`: a Word template for an office's own layout to begin with."""
 
 from __future__ import annotations
 
@@ -130,4 +130,42 @@ RINGKASAN = Command(
         *PLACE_OPTIONS,
     ),
     _send,
+)
+
+
+def _start(options: argparse.Namespace) -> int:
+    """Write the template. Raises WrongUsage for a document that has none."""
+    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.outputs.documents import office_template
+
+    if options.jenis not in office_template.WITH_TEMPLATE:
+        known = ", ".join(office_template.WITH_TEMPLATE)
+        raise WrongUsage(f"“{options.jenis}” tidak memakai templat. Yang dapat: {known}.", name="templat-dokumen")
+    content = office_template.read_starter(options.jenis)
+    return write_and_say(options.keluaran, content, f"Templat awal {options.jenis}")
+
+
+def read_word_file(text: str) -> Path:
+    """The file to write. Raises ValueError for one that Word would not open."""
+    path = Path(text)
+    if path.suffix.lower() != ".docx":
+        raise ValueError(f"Nama berkas “{text}” harus berakhir dengan .docx.")
+    return path
+
+
+STARTER = Command(
+    "Membuat templat Word awal dengan medan di tempatnya, untuk diubah di Word lalu dipasang di halaman Rapat. Jenis: "
+    "laporan, lembar, notulen, hadir, undangan.",
+    (
+        Option(("--jenis",), "dokumen yang templatnya dibuat, misalnya undangan", "JENIS", required=True),
+        Option(
+            ("-o", "--keluaran"),
+            "berkas .docx yang ditulis; yang lama disisihkan",
+            "BERKAS",
+            required=True,
+            read=read_word_file,
+        ),
+        *PLACE_OPTIONS,
+    ),
+    _start,
 )

@@ -86,6 +86,7 @@ def _show_kop(k: Context) -> None:
 def _show_templates(k: Context) -> None:
     # Here: only who changes a template waits for what knows its fields.
     from monev.outputs.documents import office_template, template_fields
+    from pages.rapat.starter_templates import show_starter
 
     st.markdown("**Templat Word milik kantor**")
     st.caption("Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak bawaan.")
@@ -98,6 +99,7 @@ def _show_templates(k: Context) -> None:
             "kode bidang dan tautan seperti itu dapat mengambil berkas atau menjalankan sesuatu ketika dokumen dibuka."
         )
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
+    show_starter(kode, name[kode])
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
     with st.container(horizontal=True, gap="small"):
         store = st.button("Pakai templat ini", disabled=file is None)

@@ -12,6 +12,7 @@ from monev.children import FILES, ChildStopped, run_in_child
 from monev.core.errors import FileRefused
 from monev.core.typed_input import clean_line
 from monev.database import to_rows
+from monev.outputs.documents.starters import make_starter
 from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values, describe_fields, inner_fields
 from monev.outputs.in_child import make_in_child
 from monev.reading.files.limits import MAX_ENTRIES, MAX_UNPACKED
@@ -76,6 +77,12 @@ def delete_template(db: Database, satker: str, kode: str, *, pelaku: str) -> Ent
     if _read_stored(db, satker, kode) is None:
         return None
     return _record(db, satker, kode, {"nama_berkas": None, "sha256": None}, pelaku, None)
+
+
+def read_starter(kode: str) -> bytes:
+    """The template to begin with for a document, as a .docx file. Raises FileRefused for a document without one."""
+    _check_kode(kode)
+    return make_in_child(make_starter, kode)
 
 
 def fill_with(material: Material, data: bytes) -> bytes:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import date
 from typing import Any
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures import describe_lateness, five_figures, format_area, format_number
 from monev.meeting.closed_figures import TindakLanjut
-from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT
+from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
 from monev.outputs.documents import pictures, shared_parts
-from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import GENERAL_BASES, list_recommendations
 from monev.outputs.documents.lembar_monev import list_cells
 from monev.outputs.documents.letters import list_agenda_items
@@ -23,11 +24,13 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _TINDAK_LANJUT_FIELDS = ("no", "uraian", "letak", "pic", "batas", "status", "keterangan")
 
+_SIGNATORY_FIELDS = ("jabatan", "nama", "keterangan")
+
 FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "satker": ("nama satker", ()),
     "tahun": ("tahun rencana", ()),
-    "triwulan": ("triwulan posisi, misalnya Triwulan III Tahun 2025", ()),
-    "triwulan_berikut": ("triwulan sesudah posisi", ()),
+    "triwulan": ("periode yang dibahas, misalnya Triwulan III Tahun 2025", ()),
+    "triwulan_berikut": ("periode sesudahnya", ()),
     "posisi": ("tanggal posisi, misalnya 30 September 2025", ()),
     "unggahan": ("nomor unggahan yang dipakai", ()),
     "simulasi": ("tulisan DATA SIMULASI, kosong untuk data sebenarnya", ()),
@@ -50,9 +53,16 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "gambar_capaian": ("gambar batang capaian per area", ()),
     "gambar_peta": ("gambar peta capaian per bulan", ()),
     "logo": ("logo kop surat", ()),
+    "tempat_tanggal": ("tempat dan tanggal tanda tangan", ()),
+    "penanda_tangan": ("penanda tangan kantor", _SIGNATORY_FIELDS),
+    "pemimpin": ("penanda tangan: pemimpin rapat", _SIGNATORY_FIELDS),
+    "notulis": ("penanda tangan: notulis rapat", _SIGNATORY_FIELDS),
+    "undangan": ("surat undangan rapat", ("nomor", "tanggal", "sifat", "lampiran", "hal", "acara")),
+    "yth": ("daftar tujuan undangan; tiap butir teks", ()),
+    "tembusan": ("daftar tembusan undangan; tiap butir teks", ()),
     "kop": ("kop surat dan penanda tangan", ("baris", "kota", "jabatan", "nama", "nip")),
     "dasar": ("daftar dasar laporan; tiap butir teks", ()),
-    "rapat": ("rapatnya; kosong bila tanpa rapat", ("judul", "hari_tanggal", "tempat", "pemimpin", "notulis")),
+    "rapat": ("rapatnya; kosong bila tanpa rapat", ("judul", "hari_tanggal", "pukul", "tempat", "pemimpin", "notulis")),
     "agenda": ("daftar agenda; tiap butir teks", ()),
     "rekomendasi": ("daftar rekomendasi; tiap butir teks", ()),
     "area": (
@@ -70,6 +80,8 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("area", "kode", "langkah", "tenggat", "bukti", "jenis", "lama", "pic"),
     ),
     "hadir": ("daftar peserta rapat", ("no", "nama", "jabatan")),
+    "peserta": ("daftar semua yang diundang atau hadir", ("no", "nama", "jabatan", "kehadiran")),
+    "bahasan": ("daftar arahan, pembahasan dan catatan rapat", ("jenis", "letak", "isi")),
     "kendala": ("daftar kendala dan solusi", ("letak", "kendala", "solusi")),
     "keputusan": ("daftar tindak lanjut yang disepakati", _TINDAK_LANJUT_FIELDS),
     "tindak_lanjut_lalu": ("daftar tindak lanjut rapat sebelumnya", _TINDAK_LANJUT_FIELDS),
@@ -80,8 +92,8 @@ PICTURES = {"gambar_capaian": 15.5, "gambar_peta": 15.5, "logo": 2.2}
 """Fields that are pictures, and how wide each is put in (cm)."""
 
 
-_TEXT_LISTS = ("dasar", "agenda", "rekomendasi")
-_SINGLE = ("kop", "rapat")
+_TEXT_LISTS = ("dasar", "agenda", "rekomendasi", "yth", "tembusan")
+_SINGLE = ("kop", "rapat", "undangan", "penanda_tangan", "pemimpin", "notulis")
 
 
 def describe_fields() -> dict[str, Any]:
@@ -132,6 +144,7 @@ def build_field_values(material: Material) -> bytes:
         "rapat": {
             "judul": r.judul if r else "",
             "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",
+            "pukul": shared_parts.hours_in_words(r) if r else "",
             **{k: getattr(r, k) if r else "" for k in ("tempat", "pemimpin", "notulis")},
         },
         "agenda": list_agenda_items(material),
@@ -145,9 +158,51 @@ def build_field_values(material: Material) -> bytes:
         ],
         "keputusan": _tindak_lanjut_rows(material.decisions),
         "tindak_lanjut_lalu": _tindak_lanjut_rows(material.earlier_tindak_lanjut),
+        **_build_meeting_fields(material),
         **_build_plan_lists(material),
     }
     return json.dumps(_clean(content), ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _build_meeting_fields(material: Material) -> dict[str, Any]:
+    """Who signs, whom the invitation goes to, who was asked to come, and what was said."""
+    r, names = material.rapat, {a["area"]: format_area(a["area"], a["nama_area"]) for a in material.area}
+    office = shared_parts.build_signature(material)
+    both = shared_parts.build_signature(material, notulis=True).signatories if r else office.signatories * 2
+    details = r.rincian if r else RapatDetails()
+    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
+    people = [{**h, "kehadiran": KEHADIRAN[h["kehadiran"]]} for h in material.attendance]
+    return {
+        "tempat_tanggal": office.place_and_day,
+        "penanda_tangan": _signatory_values(office.signatories[0]),
+        "pemimpin": _signatory_values(both[0]),
+        "notulis": _signatory_values(both[-1]),
+        "undangan": {
+            "nomor": details.undangan_nomor or shared_parts.FILL_BY_HAND,
+            "tanggal": sent or shared_parts.FILL_BY_HAND,
+            "sifat": details.undangan_sifat or "Biasa",
+            "lampiran": details.undangan_lampiran or "–",
+            "hal": details.undangan_hal or (f"Undangan {r.judul}" if r else ""),
+            "acara": details.acara or (r.judul if r else ""),
+        },
+        "yth": list(dict.fromkeys(h["jabatan"] or h["nama"] for h in people)),
+        "tembusan": [one.strip() for one in details.undangan_tembusan.splitlines() if one.strip()],
+        "peserta": [
+            {"no": str(n), **{k: h[k] for k in FIELDS["peserta"][1][1:]}} for n, h in enumerate(people, start=1)
+        ],
+        "bahasan": [
+            {
+                "jenis": BAHASAN[one["jenis"]],
+                "letak": names.get(one["area"], one["area"]) if one["area"] else "Umum",
+                "isi": one["isi"],
+            }
+            for one in material.remarks
+        ],
+    }
+
+
+def _signatory_values(one: Signatory) -> dict[str, str]:
+    return dict(zip(_SIGNATORY_FIELDS, (one.role, one.name, one.info), strict=True))
 
 
 def _build_plan_lists(material: Material) -> dict[str, list[dict[str, str]]]:

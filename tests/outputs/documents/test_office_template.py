@@ -13,7 +13,14 @@ from docx import Document
 from monev.core.errors import FileRefused
 from monev.outputs.documents import make_document, office_template
 from monev.outputs.documents.office_template import delete_template, fill_with, read_template_name, store_template
-from monev.outputs.documents.template_fields import FIELDS, PICTURES, build_field_values, fields_in_words
+from monev.outputs.documents.template_expressions import RECORD
+from monev.outputs.documents.template_fields import (
+    FIELDS,
+    PICTURES,
+    build_field_values,
+    describe_fields,
+    fields_in_words,
+)
 from tests.code import ROOT
 from tests.makers import SATKER
 from tests.outputs.documents.conftest import ANI, ODD_NAME
@@ -60,7 +67,7 @@ def test_every_field_is_documented_as_it_is(material):
 def test_every_field_can_be_used(material):
     row = []
     for name, (_, inner) in FIELDS.items():
-        if name in ("kop", "rapat"):
+        if describe_fields()["kinds"][name] == RECORD:
             row += [f"{name}.{d}: {{{{ {name}.{d} }}}}" for d in inner]
         elif inner:
             row.append("".join([f"{{% for x in {name} %}}", *(f"{{{{ x.{d} }}}} " for d in inner), "{% endfor %}"]))
