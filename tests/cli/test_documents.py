@@ -69,3 +69,14 @@ def test_ringkasan_as_another_kind_of_file_is_refused(loaded, tmp_path):
     assert answer.exit_code == 2
     assert "harus berakhir dengan .pdf atau .png" in answer.stderr
     assert list(tmp_path.glob("ringkasan*")) == []
+
+
+def test_a_template_to_begin_with_is_written_and_another_document_has_none(run, tmp_path):
+    destination = tmp_path / "undangan.docx"
+    answer = run("templat-dokumen", "--jenis", "undangan", "-o", destination)
+    assert answer.exit_code == 0
+    assert "Templat awal undangan ditulis" in answer.stderr
+    assert destination.read_bytes().startswith(b"PK")
+    answer = run("templat-dokumen", "--jenis", "paparan", "-o", tmp_path / "paparan.docx")
+    assert answer.exit_code == 2
+    assert "Yang dapat: laporan, lembar, notulen, hadir, undangan." in answer.stderr

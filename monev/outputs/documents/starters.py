@@ -79,11 +79,10 @@ def _numbered(name: str) -> list[Block]:
 
 def _table(name: str, title: str, columns: tuple[tuple[str, str, float], ...]) -> TableBlock:
     """A table with a row for each item of a list; columns: heading, name inside of the field, width."""
-    empty = ("",) * (len(columns) - 1)
     rows = (
-        TableRow((f"{{%tr for x in {name} %}}", *empty)),
+        TableRow((f"{{%tr for x in {name} %}}",), spans_all=True),
         TableRow(tuple(f"{{{{ x.{inner} }}}}" for _, inner, _ in columns)),
-        TableRow(("{%tr endfor %}", *empty)),
+        TableRow(("{%tr endfor %}",), spans_all=True),
     )
     return TableBlock(tuple(one for one, _, _ in columns), rows, tuple(width for _, _, width in columns), title=title)
 
@@ -188,9 +187,9 @@ def _notulen() -> _Parts:
 
 def _hadir() -> _Parts:
     rows = (
-        TableRow(("{%tr for x in peserta %}", "", "", "")),
+        TableRow(("{%tr for x in peserta %}",), spans_all=True),
         TableRow(("{{ x.no }}.", "{{ x.nama }}", "{{ x.jabatan }}", "{{ x.no }}.")),
-        TableRow(("{%tr endfor %}", "", "", "")),
+        TableRow(("{%tr endfor %}",), spans_all=True),
         *(TableRow(("", "", "", "")) for _ in range(5)),
     )
     headers = ("No.", "Nama", "Jabatan", "Tanda tangan")
