@@ -158,16 +158,20 @@ class EditStore:
         """
         with _ONE_PAIR:
             current, _, place = self.find(posisi)
-            change_fields(current, dict(place), posisi)  # what is refused is refused before anything is stored
+            wanted = change_fields(current, dict(place), posisi)  # what is refused is refused before anything is stored
             try:
                 newest = self.store(change_newest, undoes=undoes_newest)
             except NotFound:  # a later plan has it no more
                 newest = None
             twin = newest.entry.nomor if newest and newest.entry else None
             result = self.store(change_fields, judged_at=posisi, undoes=undoes, kembar=twin)
-        if result.entry is None or twin is not None:
+        if result.entry is None or twin is not None or (newest is not None and self._is_so_now(wanted.values)):
             return result
         return replace(result, notes=(*result.notes, _ONLY_THERE.format(format_day(posisi))))
+
+    def _is_so_now(self, values: Mapping[str, Any]) -> bool:
+        place = self.find()[2]
+        return all(place[k] == v for k, v in values.items() if k != DERIVED)
 
     def _posisi_of_edit(self, current: Newest, posisi: date | None) -> date:
         meeting = self.meeting()
@@ -210,7 +214,7 @@ class EditStore:
 _ONE_PAIR = threading.Lock()
 """Two recorders of one program store their pairs one after the other, so that a pair is never half of each."""
 
-_ONLY_THERE = "Dicatat pada posisi rapat ({}). Versi terbaru tidak berubah: isiannya sudah lain atau sudah sama."
+_ONLY_THERE = "Dicatat pada posisi rapat ({}). Versi terbaru tidak berubah: di sana isiannya sudah lain."
 
 _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 """Fields that say one thing together."""
