@@ -65,6 +65,16 @@ def format_lateness(days: int) -> str:
     return f"{format_days(days)} lewat" if days else "tidak selesai pada tenggatnya"
 
 
+def format_overdue(days: int) -> str:
+    """How long a follow-up is overdue: sudah lewat 52 hari."""
+    return f"sudah lewat {format_days(days)}"
+
+
+def overdue_mark(days: int) -> str:
+    """The same after its mark: ▲ sudah lewat 52 hari."""
+    return f"{find_term('terlambat').mark} {format_overdue(days)}"
+
+
 def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; 5 hari setelah tenggatnya of
     what was done late; empty where it is not late, and while nothing was reported.

@@ -153,9 +153,10 @@ def moved_sentence(riwayat_batas: str) -> str:
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
-    days = ", ".join(format_short_day(date.fromisoformat(one["batas"])) for one in moves)
+    days = ", lalu ".join(format_short_day(date.fromisoformat(one["batas"])) for one in moves)
     reason = moves[-1]["alasan"]
-    return f"Batas waktu dipindah {len(moves)} kali (semula {days})" + (f": {reason}" if reason else "")
+    why = f" Alasan{' terakhir' if len(moves) > 1 else ''}: {reason}" if reason else ""
+    return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
 
 
 def read_earlier_tindak_lanjut(

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from monev import figures
 from monev.core.dates import format_tenggat
 from monev.database import to_rows
-from monev.meeting.meeting_records import Rapat, read_attendance, read_rapat_changes
+from monev.meeting.closed_figures import rapat_view
+from monev.meeting.meeting_records import (
+    Rapat,
+    read_attendance,
+    read_decisions,
+    read_earlier_tindak_lanjut,
+    read_notes,
+    read_rapat_changes,
+    read_remarks,
+)
 
 if TYPE_CHECKING:
     from monev.database import Database
 
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
-    """Whole sentences, one per matter: people not marked, times and leaders not said, completions without a date."""
+    """Whole sentences, one per matter: people not marked, times and leaders not said, late work and overdue follow-ups
+    nobody spoke of, completions without a date. A follow-up without PIC or day cannot be written (`decide`)."""
     people = Counter(h["kehadiran"] for h in to_rows(read_attendance(db, rapat)))
     result = []
     if not people["hadir"]:
@@ -33,11 +44,38 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     ]
     if unsaid:
         result.append(f"Belum diisi: {', '.join(unsaid)}.")
+    if late := late_and_not_discussed(db, rapat):
+        result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
+    if overdue := _overdue_and_untouched(db, rapat):
+        result.append(f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi.")
     if undated := completions_without_date(db, rapat):
-        named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in undated[:3])
-        more = f" dan {len(undated) - 3} lagi" if len(undated) > 3 else ""
-        result.append(f"Dilaporkan selesai tanpa tanggal: {named}{more}. Tanyakan tanggalnya.")
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya.")
     return result
+
+
+def _name_some(places: list[tuple[str, str]]) -> str:
+    named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
+    return named + (f" dan {len(places) - 3} lagi" if len(places) > 3 else "")
+
+
+def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
+    """The kode and tenggat of what is late and of which this meeting recorded nothing: no change, no note and no
+    follow-up of it, and nothing said of its area as a whole. Of a plan nothing was reported of nothing is late."""
+    p = rapat_view(db, rapat)
+    if p.rencana_only:
+        return []
+    recorded = [one for read in (read_notes, read_decisions) for one in to_rows(read(db, rapat))]
+    kode = {one["kode"] for one in [*recorded, *to_rows(read_rapat_changes(db, rapat))] if one["kode"]}
+    of_whole_areas = [*(one for one in recorded if not one["kode"]), *to_rows(read_remarks(db, rapat))]
+    area = {one["area"] for one in of_whole_areas if one["area"]}
+    late = [t for t in to_rows(figures.tenggat(db, p)) if t["status"] == "terlambat"]
+    return [(t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area]
+
+
+def _overdue_and_untouched(db: Database, rapat: Rapat) -> int:
+    """How many follow-ups of earlier meetings are overdue and were neither settled nor moved in this one."""
+    earlier = to_rows(read_earlier_tindak_lanjut(db, rapat))
+    return sum(bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier)
 
 
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:

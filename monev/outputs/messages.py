@@ -13,7 +13,7 @@ from monev.core.pics import split_pics
 from monev.core.statuses import BELUM_DILAPORKAN
 from monev.core.text import shorten
 from monev.database import to_rows
-from monev.figures.formats import format_number
+from monev.figures.formats import format_number, format_overdue
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti, missing_bukti
 from monev.figures.views import View
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -159,7 +159,7 @@ def _tenggat_line(t: Mapping[str, Any]) -> str:
 
 
 def _follow_up_line(t: TindakLanjut) -> str:
-    late = f", sudah lewat {format_number(t.hari_terlambat)} hari" if t.hari_terlambat else ""
+    late = f", {format_overdue(t.hari_terlambat)}" if t.hari_terlambat else ""
     return f"{t.uraian}, paling lambat {format_day(t.batas)}{late}"
 
 

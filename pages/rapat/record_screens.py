@@ -10,7 +10,7 @@ import pandas as pd
 from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.database import Database, to_rows
-from monev.figures import View, format_number, late_mark
+from monev.figures import View, format_number, overdue_mark
 from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
 from pages.rapat import blocks, forms
 from pages.rapat.blocks import Block
@@ -81,7 +81,7 @@ def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] 
 def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
     status, mark = _MARKS[t["status"]]
     if t["hari_terlambat"]:
-        status, mark = "terlambat", late_mark(t["hari_terlambat"])
+        status, mark = "terlambat", overdue_mark(t["hari_terlambat"])
     settled = () if t["status"] == "terbuka" else (STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"])
     result: Block = {
         "status": status,

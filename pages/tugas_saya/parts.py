@@ -15,7 +15,7 @@ from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import to_rows
-from monev.figures import Task, format_lateness, format_number
+from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, guard, looks, page_parts, page_words
 from monev.ui.context import Context
@@ -136,7 +136,7 @@ def show_follow_ups(k: Context, pics: list[str]) -> None:
 
 
 def _show_follow_up(k: Context, t: dict[str, Any]) -> None:
-    late = f" :orange[▲ {format_lateness(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
+    late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
     kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
     st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
     st.caption(f"Batas {format_day(t['batas'])}{late} · {page_words.safe_line(t['judul_rapat'])}")

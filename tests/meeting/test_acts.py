@@ -13,6 +13,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.meeting import NoteClash, RapatClosed, RapatStillOpen
+from monev.meeting.open_matters import completions_without_date
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from tests.database.tables import all_table_content
@@ -380,13 +381,53 @@ def test_what_is_still_open_is_said_before_closing(filled, a_meeting):
     assert meeting.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
         "Belum diisi: pemimpin rapat, notulis, jam mulai, jam selesai.",
+        "Terlambat dan belum dibahas: I.1.1 (Maret 2025), V.a.1.1 (Mei 2025).",
     ]
+    meeting.record_remark(filled, a_meeting, jenis="pembahasan", isi="Dibahas satu per satu", area="I", **ANI)
+    meeting.record_kendala(filled, a_meeting, kendala="Anggaran belum cair", kode="V.a.1.1", **ANI)
     said = {"pemimpin": "Ketua", "notulis": "Ani", "mulai": "9", "selesai": "10"}
     meeting.change_rapat(filled, a_meeting, said, **ANI)
     meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
     meeting.add_attendance(filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI)
     r = meeting.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
     assert meeting.open_matters(filled, r) == ["2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."]
+
+
+def test_what_is_done_on_a_day_nobody_said_is_asked_for_until_it_is_known_or_taken_back(filled, a_meeting):
+    place = Target("V.a.1.1", "2025-05")
+
+    def report(**value):
+        return edit(filled, SATKER, TAHUN, place, value, rapat=1, **ANI)
+
+    def undated():
+        return completions_without_date(filled, a_meeting)
+
+    done = report(laporan="selesai", tanggal_selesai="")
+    assert undated() == [("V.a.1.1", "2025-05")]
+    said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025). Tanyakan tanggalnya."
+    assert said in meeting.open_matters(filled, a_meeting)
+    report(tanggal_selesai="2025-06-20")
+    assert undated() == []
+    report(tanggal_selesai="")
+    assert undated() == [("V.a.1.1", "2025-05")]
+    cancel_change(filled, SATKER, TAHUN, done.entry.nomor, **ANI)
+    assert undated() == []
+
+
+def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
+    decide(filled, a_meeting)
+    meeting.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    meeting.add_attendance(filled, a_meeting, [("Budi", "")], **ANI)
+    meeting.close_rapat(filled, a_meeting, **ANI)
+    today("2025-09-10")  # 52 days after 20 July
+    r = meeting.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
+    said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
+    assert said in meeting.open_matters(filled, r)
+    (one,) = to_rows(meeting.read_earlier_tindak_lanjut(filled, r))
+    assert figures.overdue_mark(one["hari_terlambat"]) == "▲ sudah lewat 52 hari"
+    moved = {"batas": "2025-09-30", "alasan": "Menunggu SK"}
+    meeting.change_tindak_lanjut(filled, SATKER, TAHUN, 1, moved, rapat=r, **ANI)
+    assert said not in meeting.open_matters(filled, r)
 
 
 def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
@@ -397,12 +438,13 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     assert set(refused.value.entries) == {"alasan"}
     meeting.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
     last = meeting.change_tindak_lanjut(*where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI)
-    said = "Batas waktu dipindah {} kali (semula 20 Jul 2025{}): {}"
+    said = "Batas waktu digeser {} kali: semula 20 Jul 2025{}. Alasan{}: {}"
 
     def row():
         ((pic, batas, moves),) = values_of(meeting.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas")
         return pic, batas, meeting.moved_sentence(moves)
 
-    assert row() == ("Ani; Budi", date(2025, 8, 15), said.format(2, ", 31 Jul 2025", "SK belum terbit"))
+    twice = said.format(2, ", lalu 31 Jul 2025", " terakhir", "SK belum terbit")
+    assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
     meeting.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
-    assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "Menunggu SK"))
+    assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))

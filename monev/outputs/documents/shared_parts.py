@@ -16,8 +16,8 @@ from monev.figures import (
     figure_labels,
     five_figures,
     format_area,
-    format_lateness,
     format_number,
+    format_overdue,
     longest_lateness,
     missing_bukti,
 )
@@ -187,8 +187,8 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
 
 
 def describe_tindak_lanjut(t: TindakLanjut) -> str:
-    """How a follow-up stands: Terbuka, 12 hari lewat."""
-    lateness = f", {format_lateness(t.hari_terlambat)}" if t.hari_terlambat else ""
+    """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
+    lateness = f", {format_overdue(t.hari_terlambat)}" if t.hari_terlambat else ""
     return STATUS_TINDAK_LANJUT[t.status] + lateness
 
 
