@@ -18,6 +18,7 @@ from monev.meeting.acts import (
     record_remark,
     resume_rapat,
 )
+from monev.meeting.area_items import LangkahItem, area_items, bukti_of_pic, group_by_langkah, langkah_on_plan
 from monev.meeting.closed_figures import rapat_view
 from monev.meeting.meeting_records import (
     BAHASAN,
@@ -47,7 +48,6 @@ from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,
-    area_items,
     kesenjangan_by_pic,
     next_targets,
     read_area_screen,
@@ -65,6 +65,7 @@ __all__ = [
     "STATUS_TINDAK_LANJUT",
     "AreaChanges",
     "AreaScreen",
+    "LangkahItem",
     "NoteClash",
     "Rapat",
     "RapatClosed",
@@ -73,6 +74,7 @@ __all__ = [
     "Screen",
     "add_attendance",
     "area_items",
+    "bukti_of_pic",
     "change_attendance",
     "change_note",
     "change_rapat",
@@ -83,7 +85,9 @@ __all__ = [
     "delete_record",
     "find_open_rapat",
     "find_screen",
+    "group_by_langkah",
     "kesenjangan_by_pic",
+    "langkah_on_plan",
     "list_rapat",
     "mark_kehadiran",
     "move_to_screen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -154,26 +154,6 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         decisions=read_decisions(db, rapat, area=area),
         earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
     )
-
-
-def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str, Any]]:
-    """The items of one area, longest due first: rows of `figures.tenggat` as dicts, each with its `bukti` (a list of
-    nama, jenis, status, hadir, celah: every document owed for it).
-
-    An item is late, or lacks proof it owes, or was changed in this meeting: what has just been settled keeps its place
-    until the meeting ends, so that nobody loses the line they were on.
-    """
-    bukti: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
-        bukti[b["kode"], b["tenggat"]].append(b)
-    changed = {(row["kode"], row["tenggat"]) for row in to_rows(read_rapat_changes(db, rapat))}
-    tenggat = figures.tenggat(db, p)
-    result = []
-    for t in to_rows(_only(tenggat, "area", area)):
-        key = (t["kode"], t["tenggat"])
-        if t["status"] == "terlambat" or key in changed or any(b["celah"] for b in bukti[key]):
-            result.append({**t, "bukti": bukti[key]})
-    return sorted(result, key=lambda t: (t["jatuh_tempo"], t["urutan"]))
 
 
 def kesenjangan_by_pic(db: Database, p: View) -> Kesenjangan:

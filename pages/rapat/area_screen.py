@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from monev import figures, meeting
@@ -18,35 +19,45 @@ from monev.figures import (
     heatmap_cell,
     late_mark,
 )
-from monev.meeting import BAHASAN, AreaScreen, Rapat
+from monev.meeting import BAHASAN, AreaScreen, LangkahItem, Rapat
 from pages.rapat import blocks, forms, record_screens, remark_screens
 from pages.rapat.blocks import Block
 
 BUKTI_WITHDRAWN = "belum_ada"
+_MOST_SHOWN = 3
+"""More that is only coming than this is folded away."""
 
 
 def area(db: Database, p: View, r: Rapat, name: str) -> list[Block]:
     """One area, from its figures down to each item."""
     content = meeting.read_area_screen(db, p, r, name)
-    item = meeting.area_items(db, p, r, name)
-    already = {b["kode"] for b in item} | set(content.without_target["kode"])
+    langkah = meeting.group_by_langkah(db, p, name, meeting.area_items(db, p, r, name))
+    named = {one.kode for one in langkah}
+    already = named | set(content.without_target["kode"])
+    on_plan = meeting.langkah_on_plan(db, p, name, named | set(content.soon["kode"]))
     return [
         blocks.sentence(_area_sentence(content, p), "sedang"),
         blocks.heatmap_row(_area_sentence(content, p), _heatmap_cells(content, rencana_only=p.rencana_only)),
         blocks.listing(
             [
-                *(_tenggat_item(b, content, r, rencana_only=p.rencana_only) for b in item),
+                *([] if langkah else [blocks.heading(_nothing_to_discuss(p))]),
+                *(item for one in langkah for item in _langkah_items(one, content, r, rencana_only=p.rencana_only)),
                 *_remark_items(db, r, name),
                 *_other_items(content, already, r),
                 *_without_target_items(content, r),
                 *_soon_items(content, rencana_only=p.rencana_only),
+                *_on_plan_items(on_plan, rencana_only=p.rencana_only),
             ],
-            empty="Belum ada yang jatuh tempo di area ini."
-            if p.rencana_only
-            else "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini.",
+            empty="",
         ),
         *([_area_buttons(content)] if r.is_open else []),
     ]
+
+
+def _nothing_to_discuss(p: View) -> str:
+    if p.rencana_only:
+        return "Belum ada yang jatuh tempo di area ini."
+    return "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
 
 
 def tenggat_row(t: dict[str, Any], *, rencana_only: bool) -> Block:
@@ -87,6 +98,81 @@ def _heatmap_cells(content: AreaScreen, *, rencana_only: bool) -> list[Block]:
         }
         for heading, cell in cells
     ]
+
+
+def _langkah_items(one: LangkahItem, content: AreaScreen, r: Rapat, *, rencana_only: bool) -> list[Block]:
+    """A langkah as one line. Where several of its tenggat are to be discussed their bukti are ticked at once in it, and
+    one by one in what it folds away."""
+    each = [_tenggat_item(b, content, r, rencana_only=rencana_only) for b in one.opened]
+    if len(each) == 1:
+        return [each[0] | {"kanan": " · ".join(filter(None, (each[0]["kanan"], _months_in_words(one, rencana_only))))}]
+    lacking = [b for b in one.opened if b["status"] == "terlambat" or b["selesai_tanpa_bukti"]]
+    first = each[one.opened.index(lacking[0])] if lacking else each[0]
+    whole = {
+        **{name: first[name] for name in ("status", "tanda", "kode", "teks")},
+        "kanan": " · ".join(filter(None, (_months_in_words(one, rencana_only), one.pic))),
+        "pudar": all(item["pudar"] for item in each),
+        "semua": _ticks_at_once(one.opened, r),
+    }
+    if r.is_open:
+        pics = _suggest_pic(content)
+        decide = forms.tindak_lanjut_form(
+            f"Tindak lanjut {one.kode}", pic=one.pic or "", suggested_pic=pics, kode=one.kode
+        )
+        note = forms.note_form(f"Kendala dan solusi {one.kode}", kode=one.kode)
+        whole["tombol"] = [
+            blocks.button("+ kendala", entry_form=note, display_name=one.kode),
+            blocks.button("+ tindak lanjut", entry_form=decide, display_name=one.kode),
+        ]
+    named = sorted(lacking or one.opened, key=itemgetter("jatuh_tempo"))
+    words = f"{format_number(len(lacking))} belum beres: " if lacking else ""
+    words += ", ".join(format_tenggat(b["tenggat"]) for b in named)
+    return [whole, blocks.folded(shorten(words, 110), each, f"bulan {one.kode}")]
+
+
+def _months_in_words(one: LangkahItem, rencana_only: bool) -> str:
+    """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was due once."""
+    if one.due < 2 and not one.is_monthly:
+        return ""
+    done = f"{format_number(one.due)} jatuh tempo" if rencana_only else f"{format_number(one.done)} dari {one.due}"
+    return f"bulanan, {done}" if one.is_monthly else done if rencana_only else f"{done} selesai"
+
+
+def _ticks_at_once(opened: list[dict[str, Any]], r: Rapat) -> list[Block]:
+    """A tick per document: that of every tenggat to be discussed at once."""
+    of_name: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
+    for b in opened:
+        for d in b["bukti"]:
+            of_name.setdefault(d["nama"], []).append((b, d))
+    return [several_ticks(name, found, r) for name, found in of_name.items()]
+
+
+def several_ticks(name: str, found: list[tuple[dict[str, Any], dict[str, Any]]], r: Rapat) -> Block:
+    """One tick for the same document of several tenggat: [(tenggat, bukti)]."""
+    shown = sum(d["hadir"] for _, d in found)
+    count = f" ({format_number(shown)} dari {format_number(len(found))})" if len(found) > 1 else ""
+    result = {
+        "teks": shorten(name, 110) + count,
+        "utuh": name + count,
+        "ada": shown == len(found),
+        "kunci": f"cek semua {found[0][0]['kode']} {name}",
+    }
+    if r.is_open:
+        result["kirim"] = {"aksi": "bukti_banyak", "daftar": [_tick_message(b, d) for b, d in found]}
+    return result
+
+
+def all_ticks(found: list[tuple[dict[str, Any], dict[str, Any]]], r: Rapat) -> Block:
+    """One tick for everything of a langkah: [(tenggat, bukti)]."""
+    kode = found[0][0]["kode"]
+    result = {"teks": "Semua", "utuh": "Semua", "ada": all(d["hadir"] for _, d in found), "kunci": f"cek {kode}"}
+    if r.is_open:
+        result["kirim"] = {"aksi": "bukti_banyak", "daftar": [_tick_message(b, d) for b, d in found]}
+    return result
+
+
+def _tick_message(b: dict[str, Any], d: dict[str, Any]) -> Block:
+    return {"kode": b["kode"], "tenggat": b["tenggat"], "bukti": d["nama"], "dilihat": {"status": d["status"]}}
 
 
 def _tenggat_item(b: dict[str, Any], content: AreaScreen, r: Rapat, *, rencana_only: bool) -> Block:
@@ -141,13 +227,7 @@ def _bukti_tick(b: dict[str, Any], d: dict[str, Any], r: Rapat) -> Block:
         "kunci": f"cek {b['kode']} {b['tenggat']} {d['nama']}",
     }
     if r.is_open:
-        result["kirim"] = {
-            "aksi": "bukti",
-            "kode": b["kode"],
-            "tenggat": b["tenggat"],
-            "bukti": d["nama"],
-            "dilihat": {"status": d["status"]},
-        }
+        result["kirim"] = {"aksi": "bukti", **_tick_message(b, d)}
     return result
 
 
@@ -194,7 +274,24 @@ def _soon_items(content: AreaScreen, *, rencana_only: bool) -> list[Block]:
     if content.soon.empty:
         return []
     row = [tenggat_row(t, rencana_only=rencana_only) for t in to_rows(content.soon)]
-    return [blocks.heading(f"Jatuh tempo bulan depan: {format_number(len(row))}"), *row]
+    words = f"Jatuh tempo bulan depan: {format_number(len(row))}"
+    return [blocks.heading(words), *row] if len(row) <= _MOST_SHOWN else [blocks.folded(words, row, "bulan depan")]
+
+
+def _on_plan_items(on_plan: list[LangkahItem], *, rencana_only: bool) -> list[Block]:
+    """What needs no word, behind one line."""
+    if not on_plan:
+        return []
+    row = [
+        {
+            "kode": one.kode,
+            "teks": one.langkah_aksi,
+            "kanan": " · ".join(filter(None, (_months_in_words(one, rencana_only), one.pic))),
+            "pudar": True,
+        }
+        for one in on_plan
+    ]
+    return [blocks.folded(f"{format_number(len(row))} langkah lainnya sesuai rencana", row, "sesuai rencana")]
 
 
 def _area_buttons(content: AreaScreen) -> Block:

@@ -38,6 +38,11 @@ def heading(text: str) -> Block:
     return {"kepala": text}
 
 
+def folded(text: str, content: Iterable[Block], key: str) -> Block:
+    """Items of a list behind one line, opened with a touch; `key` tells it from the list's other ones."""
+    return {"lipat": text, "isi": list(content), "kunci": key}
+
+
 def qr_code(text: str, address: str, picture: str) -> Block:
     """An address for the phones in the room, as a picture (`data:`) with its words."""
     return {"jenis": "qr", "teks": text, "alamat": address, "gambar": picture}

@@ -28,7 +28,7 @@ from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
-from pages.rapat import documents
+from pages.rapat import documents, many_bukti
 from pages.rapat.area_screen import ticked_bukti_status
 from pages.rapat.blocks import Block
 
@@ -250,6 +250,7 @@ def _do_document(desk: Desk, content: Content) -> Answer:
 
 _ACTIONS: dict[str, Callable[[Desk, Content], Answer | None]] = {
     "bukti": _do_bukti,
+    "bukti_banyak": lambda desk, content: many_bukti.tick_several(desk.db, desk.r, desk.pelaku, content),
     "laporan": _do_laporan,
     "catatan": _do_note,
     "ubah_catatan": _do_change_note,

@@ -12,6 +12,7 @@ _REPORT: tuple[Action, ...] = ("lapor", "rapat")
 
 ACT_NEEDS: dict[str, tuple[Action, ...]] = {
     "bukti": _REPORT,
+    "bukti_banyak": _REPORT,
     "laporan": _REPORT,
     "catatan": _RECORD,
     "ubah_catatan": _RECORD,

@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-import pandas as pd
-
 from monev import figures, meeting
 from monev.core import clock
-from monev.core.dates import format_tenggat
 from monev.database import Database, to_rows
 from monev.figures import (
     View,
@@ -25,7 +22,6 @@ from monev.figures import (
     format_number,
 )
 from monev.meeting import Rapat, Screen
-from monev.outputs.messages import write_kesenjangan_message
 from monev.server import reach
 from monev.ui import page_words
 from pages.rapat import (
@@ -35,6 +31,7 @@ from pages.rapat import (
     closing_screen,
     figure_blocks,
     people_screens,
+    pic_screen,
     record_screens,
 )
 from pages.rapat.blocks import Block
@@ -49,7 +46,7 @@ def _build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | No
     if one.jenis == "area":
         content = area_screen.area(db, p, r, one.area or "")
     elif one.jenis == "kesenjangan":
-        content = _kesenjangan_blocks(db, p, chosen)
+        content = pic_screen.pic_blocks(db, p, r, chosen)
     else:
         content = _CONTENTS[one.jenis](db, p, r)
     return {"jenis": one.jenis, "judul": one.title, "blok": content}
@@ -83,54 +80,6 @@ def _load_bar(a: dict[str, Any]) -> Block:
         "teks": f"{format_number(a['capaian_N'])} dari {format_number(a['setahun_N'])} jatuh tempo",
         "pindah": f"area-{a['area']}",
     }
-
-
-def _kesenjangan_blocks(db: Database, p: View, chosen: str | None) -> list[Block]:
-    result = meeting.kesenjangan_by_pic(db, p)
-    per_pic = to_rows(result.per_pic)
-    if not per_pic:
-        counts = figures.current_counts(db, p)
-        return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
-    pic = chosen if chosen in {b["nilai"] for b in per_pic} else per_pic[0]["nilai"]
-    most = per_pic[0]["n"]
-    left = blocks.bars(
-        (
-            {
-                "label": b["nilai"] or page_words.WITHOUT_PIC,
-                "lebar": figures.percent(b["n"], most),
-                "teks": format_number(b["n"]),
-                "warna": "terlambat",
-                "pilih": b["nilai"],
-                "dipilih": b["nilai"] == pic,
-            }
-            for b in per_pic
-        ),
-        narrow=True,
-    )
-    members = result.rows.loc[result.rows["pic"].fillna("") == pic]
-    right = [
-        blocks.sentence(f"{pic or page_words.WITHOUT_PIC}: {figures.count_missing_bukti(len(members), p)}", "sedang"),
-        blocks.listing(_group_by_langkah(members), empty="", key=f"pic {pic}"),
-        {"jenis": "salin", "teks": write_kesenjangan_message(members, p)},
-    ]
-    return [blocks.columns([[left], right], "2fr 3fr")]
-
-
-def _group_by_langkah(members: pd.DataFrame) -> list[Block]:
-    group: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for b in to_rows(members):
-        group.setdefault((b["kode"], b["tenggat"]), []).append(b)
-    return [
-        {
-            "kode": kode,
-            "teks": ", ".join(b["bukti"] for b in content),
-            "kanan": format_tenggat(tenggat),
-            "ket": [
-                ("Dilaporkan selesai · " if content[0]["selesai_tanpa_bukti"] else "") + content[0]["langkah_aksi"]
-            ],
-        }
-        for (kode, tenggat), content in group.items()
-    ]
 
 
 def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:

@@ -42,7 +42,7 @@ def butir_of(db, r) -> list[tuple[str, str, dict[str, bool]]]:
     return [(b["kode"], b["status"], {d["nama"]: d["hadir"] for d in b["bukti"]}) for b in everything]
 
 
-def test_late_and_unproven_ones_are_listed_longest_due_first_with_every_document(filled, r):
+def test_late_ones_come_first_then_the_unproven_longest_due_first_with_every_document(filled, r):
     assert butir_of(filled, r) == [
         ("I.3.1", "terlambat", {"Laporan": False}),
         ("I.2.1", "selesai", {"SK": True, "Notulensi": False}),
@@ -56,6 +56,33 @@ def test_what_is_settled_in_the_meeting_keeps_its_place_until_it_ends(filled, r)
     ):
         edit(filled, SATKER, TAHUN, where, value, rapat=r.nomor, **ANI)
     assert butir_of(filled, r)[0] == ("I.3.1", "selesai", {"Laporan": True})
+
+
+def test_what_is_settled_stays_among_the_late_ones_where_it_was(filled, r):
+    late_too = Target("I.3.1", "2025-02")
+    edit(filled, SATKER, TAHUN, late_too, {"laporan": "selesai", "tanggal_selesai": "2025-02-20"}, rapat=r.nomor, **ANI)
+    assert [kode for kode, _, _ in butir_of(filled, r)] == ["I.3.1", "I.2.1"]
+    edit(filled, SATKER, TAHUN, Target("I.2.1", "2025-04"), {"laporan": "proses"}, rapat=r.nomor, **ANI)
+    assert [(kode, status) for kode, status, _ in butir_of(filled, r)] == [("I.3.1", "selesai"), ("I.2.1", "terlambat")]
+
+
+def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(db, journal):
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-02-20", "bukti": {"SK": "ada"}}
+    months = [tenggat_content(f"2025-{m:02d}", **(done if m in (1, 2, 3) else {})) for m in range(1, 13)]
+    content = [
+        langkah_content("I.1.1", months, pic="Ketua"),
+        langkah_content("I.2.1", [tenggat_content("2025-02", **done)]),
+        langkah_content("I.3.1", [tenggat_content("2025-11")]),
+    ]
+    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
+    db.catch_up()
+    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    p = meeting.rapat_view(db, r)
+    (monthly,) = meeting.group_by_langkah(db, p, "I", meeting.area_items(db, p, r, "I"))
+    assert (monthly.kode, monthly.is_monthly, monthly.done, monthly.due) == ("I.1.1", True, 3, 6)
+    assert [t["tenggat"] for t in monthly.opened] == ["2025-04", "2025-05", "2025-06"]
+    on_plan = meeting.langkah_on_plan(db, p, "I", {"I.1.1"})
+    assert [(one.kode, one.done, one.due) for one in on_plan] == [("I.2.1", 1, 1), ("I.3.1", 0, 0)]
 
 
 def test_the_version_of_the_record_stays_while_only_the_screen_moves(filled, r):

@@ -269,13 +269,24 @@ def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Itera
     elif kind == "daftar":
         if not block["isi"]:
             yield Line(block["kosong"], area=area)
-        for item in block["isi"]:
+        for item in _unfolded(block["isi"]):
             yield Line(item["kepala"], area=area) if "kepala" in item else _screen_item(item)
     elif kind == "salin":
         return  # the message is a source of its own, of all PIC
     elif kind == "kalimat":
         pic = re.match(r"(.+): \d[\d.]* bukti ", block["teks"])
         yield Line(block["teks"], area=area, pic=pic[1].replace("(tanpa PIC)", "Belum ada PIC") if pic else None)
+
+
+def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The items of a list, those behind a line after it; the line of several tenggat itself only sums up what it
+    folds away."""
+    for item, after in zip(items, [*items[1:], {}], strict=False):
+        if "lipat" in item:
+            yield {"kepala": item["lipat"]}
+            yield from item["isi"]
+        elif "lipat" not in after or "semua" not in item:
+            yield item
 
 
 def _screen_figure(one: dict[str, Any]) -> Iterator[Line]:

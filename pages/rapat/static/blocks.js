@@ -87,10 +87,21 @@ function heatmapRow(b) {
 function list(b, r) {
   if (!b.isi.length) return h("p", { class: "kosong" }, b.kosong);
   return paged(
-    h("div", { class: `daftar ${b.rapat ? "rapat" : ""}` }, b.isi.map((a) => item(a, r))),
+    h("div", { class: `daftar ${b.rapat ? "rapat" : ""}` }, b.isi.flatMap((a) => (a.lipat ? foldedItems(a, r) : item(a, r)))),
     b.kunci || "daftar",
     r
   );
+}
+
+// What needs no word lies behind one line, and is not on the screen before somebody touches it.
+function foldedItems(a, r) {
+  const open = r.opened.has(a.kunci);
+  const line = button(`${open ? "▾" : "▸"} ${a.lipat}`, () => r.fold(a.kunci), {
+    class: "tombol lipat",
+    "aria-expanded": String(open),
+    "data-kunci": `lipat ${a.kunci}`,
+  });
+  return [line, ...(open ? a.isi.map((one) => item(one, r)) : [])];
 }
 
 function item(a, r) {
@@ -101,7 +112,7 @@ function item(a, r) {
     itemHead(a, r),
     a.siapa && !a.tombol && h("div", { class: "siapa" }, a.siapa),
     (a.ket || []).map((line) => h("div", { class: "ket", "data-besar": true, ...opensInFull(a, r) }, line)),
-    (a.cek || a.tombol) && !a.sebaris && itemActions(a, r)
+    (a.cek || a.semua || a.tombol) && !a.sebaris && itemActions(a, r)
   );
 }
 
@@ -122,7 +133,7 @@ function itemActions(a, r) {
     "div",
     { class: "aksi" },
     a.siapa && h("span", { class: "siapa" }, a.siapa),
-    (a.cek || []).map((c) => tickBox(c, r)),
+    [...(a.semua || []), ...(a.cek || [])].map((c) => tickBox(c, r)),
     h("span", { class: "sela" }),
     (a.tombol || []).map((t) => buttonOf(t, r))
   );
@@ -145,7 +156,7 @@ export function enlarged(a, close) {
       h("p", {}, a.kode && h("b", {}, `${a.kode} `), a.teks),
       a.siapa && h("p", { class: "siapa" }, a.siapa),
       [...(a.ket || []), ...(a.rinci || [])].map((line) => h("p", { class: "ket" }, line)),
-      (a.cek || []).map((c) => h("p", { class: "ket" }, `${c.ada ? "☑" : "☐"} ${c.utuh || c.teks}`)),
+      [...(a.semua || []), ...(a.cek || [])].map((c) => h("p", { class: "ket" }, `${c.ada ? "☑" : "☐"} ${c.utuh || c.teks}`)),
       h("div", { class: "tombolan" }, button("Tutup", close))
     )
   );

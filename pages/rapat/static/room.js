@@ -47,7 +47,7 @@ function makeRoom(parent) {
   const overlay = h("div", { class: "atas" });
   root.append(body, overlay);
   parent.append(root);
-  const r = { starts: {}, queue: [], screens: {}, key: null, pending: null, data: null, form: null };
+  const r = { starts: {}, opened: new Set(), queue: [], screens: {}, key: null, pending: null, data: null, form: null };
 
   r.send = (message) => {
     r.queue = enqueue(r.queue, { ...message, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
@@ -75,8 +75,17 @@ function makeRoom(parent) {
     if (kunci === r.key) return;
     r.send({ aksi: "pindah", kunci });
     r.key = kunci;
-    r.starts = {};
+    r.leave();
     if (r.screens[kunci]) r.draw(); // drawn at once where it is here already; the server is told meanwhile
+  };
+  // Another screen begins at its first page, with everything folded.
+  r.leave = () => {
+    r.starts = {};
+    r.opened.clear();
+  };
+  r.fold = (kunci) => {
+    if (!r.opened.delete(kunci)) r.opened.add(kunci);
+    r.draw();
   };
   r.here = () => r.data.urutan.find((l) => l.kunci === r.key) ?? r.data.urutan[0];
   // A clicker has no other key: what a list still holds is shown before the screen is left.
@@ -125,7 +134,7 @@ function makeRoom(parent) {
     // Where the person is on the way to another screen, what comes is not yet of that one.
     const underWay = [r.pending, ...r.queue].some((one) => one?.aksi === "pindah");
     if (!underWay) {
-      if (r.key !== data.kunci) r.starts = {};
+      if (r.key !== data.kunci) r.leave();
       r.key = data.kunci;
     }
     if (r.screens[r.key]) {

@@ -76,6 +76,16 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     assert perform(desk, TICK | {"dilihat": {"status": "perlu_perbaikan"}})["baik"]
 
 
+def test_several_bukti_are_ticked_with_one_touch_and_cleared_with_one(desk):
+    one = {name: TICK[name] for name in ("kode", "tenggat", "bukti", "dilihat")}
+    several = {"aksi": "bukti_banyak", "daftar": [one, one | {"dilihat": {"status": "ada"}}], "nilai": True}
+    assert perform(desk, several) == {"baik": True, "pesan": "1 bukti dicatat ada."}
+    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    cleared = {"aksi": "bukti_banyak", "daftar": [one | {"dilihat": {"status": "ada"}}], "nilai": False}
+    assert perform(desk, cleared) == {"baik": True, "pesan": "1 bukti dicatat belum ada."}
+    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
+
+
 def test_a_verified_bukti_ticked_again_stays_verified():
     assert ticked_bukti_status(True, "terverifikasi") == "terverifikasi"
     assert ticked_bukti_status(True, "belum_ada") == "ada"

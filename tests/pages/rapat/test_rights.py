@@ -32,6 +32,7 @@ MEETING = {"tanggal": "2025-10-01", "posisi": "2025-09-30", "tempat": "Aula", "p
 # What is sent → its content, and who may, written down from docs/design.md §6 and not from the code.
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
     "bukti": (TICK, REPORTS),
+    "bukti_banyak": ({"daftar": [TICK], "nilai": True}, REPORTS),
     "laporan": (REPORT, REPORTS),
     "catatan": ({**WHERE, "isian": {"kendala": "Baru", "solusi": ""}}, LEADS),
     "ubah_catatan": ({"nomor": 1, "isian": {"kendala": "Lain"}, "dilihat": {}}, LEADS),

@@ -1,0 +1,131 @@
+"""The items of an area's screen in the order of what must be decided, a line per langkah, and what needs no word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from monev import figures
+from monev.database import to_rows
+from monev.figures import View
+from monev.meeting.meeting_records import Rapat, read_rapat_changes
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+_DONE = ("selesai", "tidak_berlaku")
+_MONTHS_OF_A_MONTHLY = 9
+"""A langkah with so many tenggat, each the end of a month, is said to be *bulanan*."""
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahItem:
+    """One langkah: its tenggat to be discussed (rows of `area_items`), how many of those due are done, and whether it
+    is done month by month."""
+
+    kode: str
+    langkah_aksi: str
+    pic: str | None
+    opened: list[dict[str, Any]]
+    done: int
+    due: int
+    is_monthly: bool
+
+
+def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str, Any]]:
+    """The tenggat of one area to be discussed: rows of `figures.tenggat` as dicts, each with its `bukti` (a list of
+    nama, jenis, status, hadir, celah: every document owed for it). Late ones first, then those done whose proof is
+    missing; the longest due first.
+
+    What has just been settled keeps its place until the meeting ends, so that nobody loses the line they were on: the
+    order is that of how things stood before the meeting changed them.
+    """
+    bukti: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
+        bukti[b["kode"], b["tenggat"]].append(b)
+    before = _laporan_before(db, rapat)
+    result = []
+    for t in _tenggat_of(db, p, area):
+        key = (t["kode"], t["tenggat"])
+        if t["status"] == "terlambat" or key in before or any(b["celah"] for b in bukti[key]):
+            result.append({**t, "bukti": bukti[key]})
+    return sorted(result, key=lambda t: (not _was_late(t, p, before), t["jatuh_tempo"], t["urutan"]))
+
+
+def group_by_langkah(db: Database, p: View, area: str, items: list[dict[str, Any]]) -> list[LangkahItem]:
+    """Items of `area_items` a langkah each, in the order in which their first one comes."""
+    whole = _by_langkah(db, p, area)
+    opened: dict[str, list[dict[str, Any]]] = {}
+    for t in items:
+        opened.setdefault(t["kode"], []).append(t)
+    return [_langkah_item(whole[kode], content) for kode, content in opened.items()]
+
+
+def langkah_on_plan(db: Database, p: View, area: str, named: set[str]) -> list[LangkahItem]:
+    """The langkah of an area that need no word: those with a tenggat that are not among the `named` ones."""
+    return [_langkah_item(content, []) for kode, content in _by_langkah(db, p, area).items() if kode not in named]
+
+
+def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
+    """The langkah of one PIC ("" for none) of which bukti are missing: `opened` are their tenggat, each with the
+    `bukti` that lack, and with those ticked in this meeting, which keep their place. The longest due first."""
+    everything = {(t["kode"], t["tenggat"]): t for t in to_rows(figures.tenggat(db, p)) if (t["pic"] or "") == pic}
+    ticked = {(row["kode"], row["tenggat"], row["bukti"]) for row in to_rows(read_rapat_changes(db, rapat))}
+    opened: dict[tuple[str, str], dict[str, Any]] = {}
+    for area in dict.fromkeys(t["area"] for t in everything.values()):
+        for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
+            key = (b["kode"], b["tenggat"])
+            if key in everything and (b["celah"] or (*key, b["nama"]) in ticked):
+                opened.setdefault(key, {**everything[key], "bukti": []})["bukti"].append(b)
+    whole: dict[str, list[dict[str, Any]]] = {}
+    for t in everything.values():
+        whole.setdefault(t["kode"], []).append(t)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for t in sorted(opened.values(), key=lambda t: (t["jatuh_tempo"], t["urutan"])):
+        found.setdefault(t["kode"], []).append(t)
+    return [_langkah_item(whole[kode], content) for kode, content in found.items()]
+
+
+def _tenggat_of(db: Database, p: View, area: str) -> list[dict[str, Any]]:
+    tenggat = figures.tenggat(db, p)
+    return to_rows(tenggat.loc[tenggat["area"] == area])
+
+
+def _by_langkah(db: Database, p: View, area: str) -> dict[str, list[dict[str, Any]]]:
+    result: dict[str, list[dict[str, Any]]] = {}
+    for t in _tenggat_of(db, p, area):
+        result.setdefault(t["kode"], []).append(t)
+    return result
+
+
+def _langkah_item(whole: list[dict[str, Any]], opened: list[dict[str, Any]]) -> LangkahItem:
+    due = [t for t in whole if t["sudah_jatuh_tempo"] and t["status"] != "tidak_berlaku"]
+    by_month = all(len(t["tenggat"]) == len("2025-01") for t in whole)
+    return LangkahItem(
+        kode=whole[0]["kode"],
+        langkah_aksi=whole[0]["langkah_aksi"],
+        pic=whole[0]["pic"],
+        opened=opened,
+        done=sum(t["status"] == "selesai" for t in due),
+        due=len(due),
+        is_monthly=by_month and len(whole) >= _MONTHS_OF_A_MONTHLY,
+    )
+
+
+def _laporan_before(db: Database, rapat: Rapat) -> dict[tuple[str, str], str | None]:
+    """Of every tenggat this meeting changed, what was reported of it before; None where only its bukti changed."""
+    result: dict[tuple[str, str], str | None] = {}
+    for row in to_rows(read_rapat_changes(db, rapat)):  # newest first: the first change has the last word
+        key = (row["kode"], row["tenggat"])
+        result.setdefault(key, None)
+        if row["kolom"] == "laporan" and not row["bukti"]:
+            result[key] = row["dari"]
+    return result
+
+
+def _was_late(t: dict[str, Any], p: View, before: dict[tuple[str, str], str | None]) -> bool:
+    reported = before.get((t["kode"], t["tenggat"]))
+    if reported is None:
+        return t["status"] == "terlambat"
+    return reported not in _DONE and t["jatuh_tempo"] <= p.posisi
