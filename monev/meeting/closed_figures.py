@@ -8,7 +8,7 @@ judged.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from monev.core.errors import NotFound
@@ -25,7 +25,8 @@ NO_LIMIT = 2**62
 
 @dataclass(frozen=True, slots=True)
 class TindakLanjut:
-    """A follow-up as it stood at some time: `rapat` agreed on it, `rapat_terakhir` changed it last (None: outside)."""
+    """A follow-up as it stood at some time: `rapat` agreed on it, `rapat_terakhir` changed it last (None: outside).
+    `riwayat_batas`: the days it was due before, for `moved_sentence`."""
 
     nomor: int
     rapat: int
@@ -37,7 +38,32 @@ class TindakLanjut:
     batas: date
     status: str
     keterangan: str
+    riwayat_batas: str
     hari_terlambat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is known of the letter that asked to a meeting: the entry that `opened` the meeting, the `entry` that
+    changed the letter last and when, and with which numbers were written down who were `asked` to come."""
+
+    opened: int
+    entry: int
+    when: datetime
+    asked: frozenset[int]
+
+
+def read_letter(db: Database, rapat: Rapat) -> Letter:
+    """The letter of a meeting: it changes no more by what is recorded while the meeting goes on."""
+    (row,) = to_rows(db.ask("meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor))
+    asked = frozenset(int(number) for number in row["diundang"].split(",") if number)
+    return Letter(row["dibuka_entri"], row["entri"], row["waktu"], asked)
+
+
+def earlier_tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[TindakLanjut]:
+    """What earlier meetings agreed and was still open just after journal entry `entry`."""
+    listing = _tindak_lanjut_at(db, rapat, entry)
+    return [t for t in listing if t.rapat < rapat.nomor and t.status == "terbuka"]
 
 
 def closing_entry(db: Database, rapat: Rapat | None) -> int | None:
@@ -111,10 +137,9 @@ def final_earlier_tindak_lanjut(db: Database, rapat: Rapat) -> list[TindakLanjut
 
 def _tindak_lanjut_at_close(db: Database, rapat: Rapat) -> list[TindakLanjut]:
     entry = closing_entry(db, rapat)
-    rows = db.ask(
-        "meeting/tindak_lanjut_at",
-        rencana_id=rapat.rencana_id,
-        sampai=NO_LIMIT if entry is None else entry,
-        hari=rapat.tanggal,
-    )
+    return _tindak_lanjut_at(db, rapat, NO_LIMIT if entry is None else entry)
+
+
+def _tindak_lanjut_at(db: Database, rapat: Rapat, entry: int) -> list[TindakLanjut]:
+    rows = db.ask("meeting/tindak_lanjut_at", rencana_id=rapat.rencana_id, sampai=entry, hari=rapat.tanggal)
     return [TindakLanjut(**row) for row in to_rows(rows)]

@@ -14,6 +14,7 @@ from monev.core.errors import NotFound
 from monev.core.typed_input import BadEntry, Checker
 from monev.database import to_rows
 from monev.figures import list_rencana
+from monev.outputs.paper import PAPER_KEYS, PRESET, Paper, paper_of, stored_paper, tidy_paper
 from monev.writing.append import NewEntry, append_entry
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Kop:
     """What stands above an office's letters, and who signs them.
 
     `baris`: the lines of the letterhead, the first ones large. `logo`: PNG. `dasar`: the legal bases a report cites
-    before the plan itself. Everything may be empty; then blanks to fill by hand are printed.
+    before the plan itself. Everything may be empty; then blanks to fill by hand are printed. `paper`: how papers are
+    laid out.
     """
 
     baris: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class Kop:
     nama: str = ""
     nip: str = ""
     dasar: tuple[str, ...] = ()
+    paper: Paper = PRESET
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
@@ -64,6 +67,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
         nama=value["nama"],
         nip=value["nip"],
         dasar=tuple(value["dasar"]),
+        paper=paper_of(value),
     )
 
 
@@ -84,7 +88,8 @@ def store_kop(
     logo: bytes | None = None,
     without_logo: bool = False,
 ) -> Entry | None:
-    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip), a logo, or both.
+    """Keep fields of the letterhead (baris, dasar: lists of lines; kota, jabatan, nama, nip; those of Paper), a logo,
+    or both.
 
     What is not given stays as it was; `without_logo` takes the logo away. None where nothing changes. Raises
     EntryRefused (one sentence per field: baris, dasar, logo, ...), NotFound for an unknown satker.
@@ -93,7 +98,7 @@ def store_kop(
     if satker not in set(list_rencana(db, include_hidden=True)["satker"]):
         raise NotFound(f"Satker “{satker}” tidak ada.", "Unggah rencananya lebih dahulu.")
     empty = {"baris": [], "kota": "", "jabatan": "", "nama": "", "nip": "", "dasar": [], "logo": None}
-    current = _read_value(db, satker) or empty
+    current = {**empty, **stored_paper(PRESET), **(_read_value(db, satker) or {})}
     new = {**current, **_tidy(value)}
     picture = None
     if logo is not None:
@@ -123,7 +128,8 @@ def _shrink_logo(data: bytes) -> bytes:
 
     if len(data) > MAX_LOGO_BYTES:
         size = f"{len(data) / 1024 / 1024:.1f}".replace(".", ",")
-        raise BadEntry(f"Logo berukuran {size} MB; paling besar 2 MB. Perkecil gambarnya, lalu pilih lagi.")
+        most = MAX_LOGO_BYTES // 1024 // 1024
+        raise BadEntry(f"Logo berukuran {size} MB; paling besar {most} MB. Perkecil gambarnya, lalu pilih lagi.")
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > MAX_LOGO_PIXELS:
@@ -143,12 +149,14 @@ def _shrink_logo(data: bytes) -> bytes:
 
 
 def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
-    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip"}
+    foreign = set(value) - {"baris", "dasar", "kota", "jabatan", "nama", "nip", *PAPER_KEYS}
     if foreign:
         raise ValueError(f"tidak ada isian {sorted(foreign)}")
     check = Checker()
-    result: dict[str, Any] = {}
+    result: dict[str, Any] = {**tidy_paper(value, check)}
     for column, content in value.items():
+        if column in PAPER_KEYS:
+            continue
         with check(column):
             if column == "baris":
                 result[column] = _tidy_lines(content, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH)

@@ -31,6 +31,7 @@ def show_office(k: Context) -> None:
     if fold.open:
         with fold:
             _show_kop(k)
+            _show_paper(k)
             _show_templates(k)
 
 
@@ -51,7 +52,9 @@ def _show_kop(k: Context) -> None:
         place: dict[str, Any] = {"baris": st.empty()}
         if current.logo:
             st.image(current.logo, width=96, caption="Logo tersimpan")
-        logo = st.file_uploader("Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"])
+        logo = st.file_uploader(
+            "Logo (PNG atau JPEG, paling besar 2 MB)", type=["png", "jpg", "jpeg"], max_upload_size=2
+        )
         place["logo"] = st.empty()
         without = has_logo and st.checkbox("Hapus logo")
         for name, heading in _ROWS:
@@ -81,6 +84,40 @@ def _show_kop(k: Context) -> None:
             st.success("Kop surat tersimpan.")
         else:  # a file the uploader itself refused never came here: its refusal stands at its field
             st.info(f"Isian sama dengan yang tersimpan{'' if logo else ', dan tidak ada logo baru yang diterima'}.")
+
+
+def _show_paper(k: Context) -> None:
+    """Size, margins and letters of all papers; what is preset is the rule's."""
+    from monev.outputs import letterhead, paper  # here: see _show_kop
+
+    current = paper.stored_paper(letterhead.read_kop(k.db, k.choice.satker, with_logo=False).paper)
+    with st.form("tata_letak"):
+        st.markdown("**Tata letak kertas**")
+        st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
+        content: dict[str, str] = {}
+        place: dict[str, Any] = {}
+        for key, (heading, choices) in paper.CHOICES.items():
+            chosen = [*choices].index(current[key])
+            content[key] = st.selectbox(heading, [*choices], index=chosen, format_func=choices.__getitem__)
+            place[key] = st.empty()
+        for key, heading in paper.MARGINS.items():
+            content[key] = st.text_input(f"{heading} (cm)", current[key])
+            place[key] = st.empty()
+        if not st.form_submit_button("Simpan tata letak"):
+            return
+        try:
+            stored = letterhead.store_kop(k.db, k.choice.satker, content, pelaku=current_actor(k.db))
+        except NotAllowed as error:
+            guard.show_error(error)
+            return
+        except EntryRefused as error:
+            for key, sentence in error.entries.items():
+                place[key].error(page_words.safe(sentence))
+            return
+        if stored:
+            st.success("Tata letak tersimpan.")
+        else:
+            st.info("Isian sama dengan yang tersimpan.")
 
 
 def _show_templates(k: Context) -> None:

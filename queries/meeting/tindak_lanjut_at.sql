@@ -32,6 +32,7 @@ select
     (ke ->> 'batas')::date as batas,
     ke ->> 'status' as status,
     ke ->> 'keterangan' as keterangan,
+    coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas,
     case
         when ke ->> 'status' = 'terbuka' then greatest($hari::date - (ke ->> 'batas')::date, 0)
         else 0

@@ -108,7 +108,9 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageBreakBlock:
-    """What follows begins on a new page."""
+    """What follows begins on a new page: a lying or an upright one (None: as the page before)."""
+
+    is_landscape: bool | None = None
 
 
 Block = (
@@ -125,7 +127,8 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number."""
+    """A whole document. `title`: its heading lines; `footer`: what stands below each page, beside the page number;
+    `dateline`: place and date where they stand above, at the right."""
 
     kop: Kop
     title: tuple[str, ...]
@@ -134,3 +137,4 @@ class Manuscript:
     simulated: bool = False
     is_landscape: bool = False
     properties: dict[str, str] = field(default_factory=dict)
+    dateline: str = ""

@@ -1,7 +1,8 @@
 """The fonts that come with the program, so that PDFs and pictures look the same on every machine.
 
-Liberation Sans has the widths of Arial, which the Word documents name; DejaVu Sans lends what it lacks (✓, ◐, Arabic,
-Georgian, ...). A character neither has is drawn as □; the Word document has it, in a font of the reader's machine.
+Liberation Sans and Serif have the widths of Arial and Times New Roman, which the Word documents name; DejaVu Sans
+lends what they lack (✓, ◐, Arabic, Georgian, ...). A character none has is drawn as □; the Word document has it, in a
+font of the reader's machine.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR, BOLD, FALLBACK = "LiberationSans-Regular", "LiberationSans-Bold", "DejaVuSans"
+SERIF, SERIF_BOLD = "LiberationSerif-Regular", "LiberationSerif-Bold"
 NO_GLYPH = "□"
 
 
@@ -28,9 +30,16 @@ def read_glyphs(name: str) -> frozenset[int]:
     return frozenset(TTFontFile(str(find_font_file(name))).charToGlyph)
 
 
-def split_runs(text: str, *, bold: bool = False) -> list[tuple[str, str]]:
+def font_of(family: str, *, bold: bool = False) -> str:
+    """The font that draws a family (monev.outputs.paper)."""
+    if family == "Times New Roman":
+        return SERIF_BOLD if bold else SERIF
+    return BOLD if bold else REGULAR
+
+
+def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:
     """A text as runs (font, text), each of one font that can draw it."""
-    primary = BOLD if bold else REGULAR
+    primary = font_of(family, bold=bold)
     choice = [(_font_for(letter, primary), letter) for letter in text]
     result = []
     for name, content in groupby(choice, key=lambda one: one[0]):

@@ -1,32 +1,29 @@
-"""Laporan Monitoring dan Evaluasi: from its bases to the signature, every figure that of monev.figures."""
+"""Laporan Monitoring dan Evaluasi: from its bases to the signature, every figure that of monev.figures.
+
+Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md).
+"""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from monev.core.dates import format_day
-from monev.core.statuses import find_term
-from monev.figures import (
-    format_area,
-    format_capaian,
-    format_number,
-    missing_bukti,
-    without_bukti_sentence,
-    without_target_sentence,
-)
+from monev.figures import five_figures, where_late_sentence
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import (
     Block,
     HeadingBlock,
     ListBlock,
     Manuscript,
+    PageBreakBlock,
     ParagraphBlock,
-    PictureBlock,
-    TableBlock,
-    TableRow,
 )
+from monev.outputs.documents.laporan_content import build_activities, build_recommendations_table, build_results
+from monev.outputs.documents.lembar_monev import build_sheet
+from monev.outputs.documents.letters import build_attendance_table
 from monev.outputs.documents.material import Material
-from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.letterhead import full_office_name
-from monev.outputs.messages import NO_PIC
 
 # The two regulations the decrees themselves cite for building and judging a Zona Integritas.
 GENERAL_BASES = (
@@ -35,6 +32,8 @@ GENERAL_BASES = (
     "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
     "Reformasi Birokrasi Nomor 5 Tahun 2024.",
 )
+
+_DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
 def build(material: Material) -> Manuscript:
@@ -48,167 +47,70 @@ def build(material: Material) -> Manuscript:
             material.triwulan.upper(),
         ),
         content=(
-            *_build_bases(material),
-            *_build_execution(material),
-            *_build_capaian(material),
-            *_build_kesenjangan(material),
-            *_build_kendala(material),
-            *_build_recommendations(material),
+            *_build_introduction(material),
+            *build_activities(material),
+            *build_results(material),
+            *_build_conclusion(material),
             *_build_closing(material),
+            *_build_annexes(material),
         ),
         footer=f"{shared_parts.build_footer(material, 'Laporan Monitoring dan Evaluasi ZI')} Jurnal {material.anchor}.",
+        dateline=shared_parts.dateline(material),
         simulated=material.p.simulasi,
     )
 
 
-def _build_bases(material: Material) -> list[Block]:
+def _build_introduction(material: Material) -> list[Block]:
     p = material.p
-    rencana = f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}."
-    data = f"Data realisasi unggahan {p.unggahan}, yang melaporkan posisi {format_day(p.posisi_unggahan)}."
-    if p.rencana_only:
-        data = f"Rencana menurut unggahan {p.unggahan}, posisi {format_day(p.posisi_unggahan)}."
-    return [HeadingBlock("I. Dasar"), ListBlock((*(material.kop.dasar or GENERAL_BASES), rencana, data))]
-
-
-def _build_execution(material: Material) -> list[Block]:
-    if material.rapat is None:
-        text = (
-            f"Monitoring dan evaluasi dilakukan terhadap pelaksanaan rencana aksi per {material.posisi}, dari "
-            "realisasi dan bukti dukung yang dilaporkan."
-        )
-        return [HeadingBlock("II. Pelaksanaan"), ParagraphBlock(text)]
-    present = (
-        f"Rapat dihadiri {format_number(len(material.present))} orang."
-        if material.present
-        else "Daftar hadir belum diisi."
-    )
     return [
-        HeadingBlock("II. Pelaksanaan"),
-        ParagraphBlock("Monitoring dan evaluasi dilakukan dalam rapat sebagai berikut."),
-        shared_parts.build_rapat_details(material, material.rapat),
-        ParagraphBlock(present, "kiri"),
-    ]
-
-
-def _build_capaian(material: Material) -> list[Block]:
-    current = material.ringkasan.current
-    content: list[Block] = [
-        HeadingBlock("III. Capaian"),
-        ParagraphBlock(material.sentence),
-        shared_parts.build_main_figures(material),
-    ]
-    if not material.area:
-        return content
-    content += [
-        PictureBlock(
-            draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only),
-            f"Diagram batang capaian s.d. {material.posisi} per area. "
-            + "; ".join(_figures_in_words(a, rencana_only=material.rencana_only) for a in material.area)
-            + ".",
-            title=f"Capaian s.d. {material.posisi} per area (tenggat selesai dari yang jatuh tempo"
-            f"{'' if material.rencana_only else '; ▲ terlambat'})",
+        HeadingBlock("A. Pendahuluan"),
+        HeadingBlock("1. Umum", 2),
+        ParagraphBlock(
+            f"{p.satker} membangun Zona Integritas menurut rencana aksi tahun {p.tahun}. Pelaksanaannya dipantau dan "
+            "dievaluasi secara berkala agar hambatan diketahui lebih awal dan bukti dukungnya lengkap."
         ),
-        shared_parts.build_area_table(material),
-        PictureBlock(
-            draw_heatmap(material.matrix, rencana_only=material.rencana_only),
-            f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
-            + ("banyaknya tenggat." if material.rencana_only else "tenggat selesai dari semua tenggatnya."),
-            title="Tenggat per area dan bulan jatuh tempo"
-            if material.rencana_only
-            else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
+        HeadingBlock("2. Maksud dan tujuan", 2),
+        ParagraphBlock(
+            f"Laporan ini dimaksudkan untuk menyampaikan hasil monitoring dan evaluasi {material.triwulan} kepada "
+            "pimpinan. Tujuannya agar yang belum selesai dapat segera ditindaklanjuti."
         ),
-        *shared_parts.build_changes_table(material),
+        HeadingBlock("3. Ruang lingkup", 2),
+        ParagraphBlock(_describe_scope(material)),
+        HeadingBlock("4. Dasar", 2),
+        ListBlock(tuple(list_bases(material))),
     ]
-    for a in material.area:
-        content += _build_one_area(material, a)
-    if material.without_target:
-        content += [
-            HeadingBlock("Belum dapat dinilai", 2),
-            ParagraphBlock(without_target_sentence(current), "kiri"),
-            TableBlock(
-                ("Kode", "Langkah aksi", "PIC"),
-                tuple(TableRow((s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC)) for s in material.without_target),
-                (14, 66, 24),
-                title="Langkah tanpa target waktu",
-            ),
-        ]
-    if without_bukti := without_bukti_sentence(current):
-        content += [ParagraphBlock(without_bukti, "kiri")]
-    return content
 
 
-def _build_one_area(material: Material, a: dict) -> list[Block]:
-    """An area in a sentence, and what is late in it."""
-    terlambat = [t for t in material.tenggat if t["area"] == a["area"] and t["status"] == "terlambat"]
-    name = format_area(a["area"], a["nama_area"])
-    content: list[Block] = [
-        HeadingBlock(f"Area {name}", 2),
-        ParagraphBlock(f"{_figures_in_words(a, rencana_only=material.rencana_only, name=False)}.", "kiri"),
-    ]
-    if terlambat:
-        wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
-        heading = f"Tenggat {wording}, area {a['area']}"
-        content.append(shared_parts.build_tenggat_table(terlambat, heading, late=not material.rencana_only))
-    return content
-
-
-def _figures_in_words(a: dict, *, rencana_only: bool, name: bool = True) -> str:
-    """An area's figures in words, after its name or, below a heading that has it, without."""
-    beginning = f"{format_area(a['area'], a['nama_area'])}: " if name else ""
-    if not a["capaian_N"]:
-        return f"{beginning}{'belum' if name else 'Belum'} ada tenggat yang jatuh tempo"
-    capaian = format_capaian(a["capaian_n"], a["capaian_N"])
+def _describe_scope(material: Material) -> str:
+    """What is covered, at which day it is judged, and why langkah and tenggat are counted apart."""
+    periode = material.periode
+    later = (
+        f" {material.triwulan} berakhir pada {format_day(periode.end)}; keadaannya dinilai per {material.posisi}."
+        if material.p.posisi != periode.end
+        else f" Keadaannya dinilai per {material.posisi}."
+    )
     return (
-        f"{beginning}{'capaian' if name else 'Capaian'} s.d. posisi {capaian}, "
-        f"{find_term('terlambat', rencana_only=rencana_only).label.lower()} {format_number(a['terlambat'])}, "
-        f"kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
+        f"Laporan ini mencakup semua area rencana aksi.{later} Satu langkah dapat mempunyai beberapa tenggat, yaitu "
+        "tanggal atau bulan jatuh temponya. Karena itu banyaknya tenggat tidak selalu sama dengan banyaknya langkah; "
+        "capaian dihitung dari tenggat."
     )
 
 
-def _build_kesenjangan(material: Material) -> list[Block]:
-    content: list[Block] = [HeadingBlock("IV. Kesenjangan bukti dukung"), ParagraphBlock(material.kesenjangan_sentence)]
-    missing = missing_bukti(rencana_only=material.rencana_only)
-    if not material.kesenjangan:
-        return content
-    for group, heading, empty in (("jenis", "Jenis bukti", "Lainnya"), ("pic", "PIC", NO_PIC)):
-        row = [
-            TableRow((k["nilai"] or empty, format_number(k["n"]))) for k in material.groups if k["kelompok"] == group
-        ]
-        content.append(
-            TableBlock(
-                (heading, f"Bukti {missing}"),
-                tuple(row),
-                (70, 30),
-                ("kiri", "tengah"),
-                title=f"Bukti yang {missing} per {'jenis' if group == 'jenis' else 'PIC'}",
-            )
-        )
-    listing = shared_parts.build_kesenjangan_table(
-        material.kesenjangan, f"Daftar bukti yang {missing}", rencana_only=material.rencana_only
-    )
-    return [*content, listing]
-
-
-def _build_kendala(material: Material) -> list[Block]:
-    table = shared_parts.build_notes_table(material, "Kendala dan solusi")
-    content = (
-        table if table.rows else shared_parts.build_nothing_note("Tidak ada kendala yang dilaporkan atau dicatat.")
-    )
-    return [HeadingBlock("V. Kendala dan solusi"), content]
-
-
-def _build_recommendations(material: Material) -> list[Block]:
-    content: list[Block] = [HeadingBlock("VI. Rekomendasi dan tindak lanjut")]
-    advice = list_recommendations(material)
-    content.append(
-        ListBlock(tuple(advice))
-        if advice
-        else shared_parts.build_nothing_note("Tidak ada rekomendasi: semua yang jatuh tempo selesai.")
-    )
+def _build_conclusion(material: Material) -> list[Block]:
+    content: list[Block] = [
+        HeadingBlock("D. Simpulan dan saran"),
+        HeadingBlock("1. Simpulan", 2),
+        ParagraphBlock(_conclude(material)),
+        HeadingBlock("2. Saran", 2),
+    ]
+    table = build_recommendations_table(material)
+    content += _introduce_recommendations(material)
+    if table.rows:
+        content.append(table)
     if material.decisions:
         content.append(
             shared_parts.build_tindak_lanjut_table(
-                material.decisions, "Tindak lanjut yang disepakati", with_status=False
+                material.decisions, "Tindak lanjut yang disepakati dalam rapat", with_status=False
             )
         )
     if material.earlier_tindak_lanjut:
@@ -224,40 +126,87 @@ def _build_recommendations(material: Material) -> list[Block]:
     return content
 
 
-def list_recommendations(material: Material) -> list[str]:
-    """What the figures call for, in sentences; none where all is done that was due."""
+def _conclude(material: Material) -> str:
+    """What the figures amount to; where nothing was reported, that this is a plan."""
     current = material.ringkasan.current
-    result = []
-    if material.rencana_only and current.capaian_N:
-        result.append(
-            f"{material.opening_remark.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat "
-            "yang jatuh tempo beserta buktinya."
+    if material.rencana_only:
+        return (
+            f"Sampai dengan {material.posisi} pelaksanaan rencana aksi belum dilaporkan, sehingga capaiannya belum "
+            "dapat disimpulkan."
         )
-    elif current.terlambat:
-        result.append(f"Menyelesaikan {format_number(current.terlambat)} tenggat yang terlambat.")
-    if current.selesai_tanpa_bukti:
-        result.append(
-            f"Melengkapi bukti {format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai, "
-            "lebih dahulu "
-            "dari yang lain."
+    five = five_figures(current)
+    sentences = [
+        f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {five['capaian'].text_with_reason}, dan "
+        f"kelengkapan buktinya {five['bukti'].text_with_reason}."
+    ]
+    previous = material.ringkasan.previous
+    if previous is not None:
+        before = five_figures(previous)["capaian"].text_with_reason
+        sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {before}.")
+    if current.terlambat:
+        sentences.append(where_late_sentence(current, material.per_area))
+    return " ".join(sentences)
+
+
+def _introduce_recommendations(material: Material) -> list[Block]:
+    if not build_recommendations_table(material).rows:
+        return [shared_parts.build_nothing_note("Tidak ada saran: semua yang jatuh tempo sudah selesai dan lengkap.")]
+    day = format_day(material.periode.following.end)
+    return [
+        ParagraphBlock(
+            "Berdasarkan hasil di atas disarankan hal-hal berikut ini. Batas waktu yang diusulkan adalah akhir "
+            f"{material.next_triwulan}, {day}, agar sudah selesai pada evaluasi berikutnya."
         )
-    if material.kesenjangan:
-        missing = missing_bukti(rencana_only=material.rencana_only)
-        result.append(f"Melengkapi {format_number(len(material.kesenjangan))} bukti dukung yang {missing}.")
-    if current.tanpa_target:
-        result.append(
-            f"Menetapkan target waktu {format_number(current.tanpa_target)} langkah yang belum dapat dinilai."
-        )
-    if material.upcoming:
-        count = format_number(len(material.upcoming))
-        result.append(f"Menyiapkan {count} tenggat yang jatuh tempo pada {material.next_triwulan}.")
-    return result
+    ]
 
 
 def _build_closing(material: Material) -> list[Block]:
     text = (
         f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
-        f"{material.p.satker} posisi {material.posisi} ini dibuat untuk menjadi bahan perbaikan pada triwulan "
-        "berikutnya. Angka di dalamnya adalah capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
+        f"{material.p.satker} {material.triwulan} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
+        "capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
     )
-    return [HeadingBlock("VII. Penutup"), ParagraphBlock(text), shared_parts.build_signature(material)]
+    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), shared_parts.build_signature(material)]
+
+
+def _build_annexes(material: Material) -> list[Block]:
+    """The sheet of the periode and, of a meeting, who was there."""
+    content: list[Block] = [
+        PageBreakBlock(is_landscape=True),
+        HeadingBlock("Lampiran I: Lembar Monev Zona Integritas"),
+        *build_sheet(material),
+    ]
+    if material.rapat is not None:
+        content += [
+            PageBreakBlock(is_landscape=False),
+            HeadingBlock("Lampiran II: Daftar hadir rapat"),
+            build_attendance_table(material),
+        ]
+    return content
+
+
+def list_bases(material: Material) -> list[str]:
+    """Every basis that is known to be true; where nobody named the plan's decree, its number is left to fill in."""
+    p, r = material.p, material.rapat
+    bases = list(material.kop.dasar or GENERAL_BASES)
+    if not any(_DECREE.search(one) for one in bases):
+        bases.append(_name_decree(material))
+    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
+    if not p.rencana_only:
+        bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
+    if r is not None and r.rincian.undangan_nomor:
+        said = r.rincian.undangan_tanggal
+        day = f" tanggal {format_day(date.fromisoformat(said))}" if said else ""
+        bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {shared_parts.matter_of_letter(r)}.")
+    return bases
+
+
+def _name_decree(material: Material) -> str:
+    """The decree as whoever uploaded the plan named it, else with blanks."""
+    found = _DECREE.search(material.plan_note)
+    if found is not None:
+        return f"{found[0].rstrip('. ')}."
+    return (
+        f"Keputusan {material.p.satker} Nomor {shared_parts.FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan "
+        f"Zona Integritas Tahun {material.p.tahun}."
+    )

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT, find_term
 from monev.figures import (
     NO_VALUE,
@@ -43,17 +43,9 @@ _AREA_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 
 def build(material: Material) -> Manuscript:
     """The sheet as a document, lying."""
-    row = []
-    for area, content in _per_area(material):
-        row.append(TableRow((area,), spans_all=True))
-        row += [TableRow(tuple(list_cells(material, t))) for t in content]
-    table: Block = TableBlock(tuple(k for k, _ in COLUMNS), tuple(row), tuple(width for _, width in COLUMNS), size=8)
-    if not row:
-        table = shared_parts.build_nothing_note(_empty_sentence(material))
     content = (
         ParagraphBlock(material.sentence),
-        ParagraphBlock(_describe_scope(material), "kiri", size=9),
-        table,
+        *build_sheet(material),
         shared_parts.build_signature(material),
     )
     return Manuscript(
@@ -61,9 +53,22 @@ def build(material: Material) -> Manuscript:
         _title_lines(material),
         content,
         shared_parts.build_footer(material, "Lembar Monev ZI"),
+        dateline=shared_parts.dateline(material),
         simulated=material.p.simulasi,
         is_landscape=True,
     )
+
+
+def build_sheet(material: Material) -> tuple[Block, ...]:
+    """What the sheet covers, and its table."""
+    row = []
+    for area, content in _per_area(material):
+        row.append(TableRow((area,), spans_all=True))
+        row += [TableRow(tuple(list_cells(material, t))) for t in content]
+    table: Block = TableBlock(tuple(k for k, _ in COLUMNS), tuple(row), tuple(width for _, width in COLUMNS), size=8)
+    if not row:
+        table = shared_parts.build_nothing_note(_empty_sentence(material))
+    return (ParagraphBlock(_describe_scope(material), "kiri", size=9), table)
 
 
 def to_xlsx(material: Material) -> bytes:
@@ -179,9 +184,12 @@ def list_cells(material: Material, t: DataRow) -> list[str]:
 def describe_realisasi(t: DataRow, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
     text = tenggat_term(t, rencana_only=rencana_only).mark_and_label
-    if t["selesai_pada"]:
-        text += f", {format_day(t['selesai_pada'])}"
-    return "\n".join(filter(None, (text, describe_lateness(t, rencana_only=rencana_only))))
+    if not t["selesai_pada"]:
+        return "\n".join(filter(None, (text, describe_lateness(t, rencana_only=rencana_only))))
+    when = f"{text}{', ' if t['tanggal_selesai'] else chr(10)}{shared_parts.completion_in_words(t)}"
+    # How late something was done is known of a day that was said, not of the day of a report.
+    late = describe_lateness(t, rencana_only=rencana_only) if t["tanggal_selesai"] else ""
+    return "\n".join(filter(None, (when, late)))
 
 
 def _describe_bukti(material: Material, t: DataRow) -> str:

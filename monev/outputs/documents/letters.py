@@ -8,7 +8,7 @@ from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.errors import MonevError
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.figures import count_missing_bukti, format_area, format_number
+from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
 from monev.meeting.meeting_records import BAHASAN, Rapat
 from monev.outputs.documents import shared_parts
 from monev.outputs.documents.blocks import (
@@ -22,13 +22,13 @@ from monev.outputs.documents.blocks import (
     TableBlock,
     TableRow,
 )
-from monev.outputs.documents.laporan import list_recommendations
+from monev.outputs.documents.laporan_content import list_recommendations
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material
 from monev.outputs.documents.shared_parts import day_in_words
 from monev.outputs.messages import write_per_pic
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-ATTENDANCE_ROWS = 14
+ATTENDANCE_ROWS = 12
 """Lines of an attendance list at least, so that who comes unannounced can sign too."""
 
 
@@ -36,15 +36,17 @@ def build_undangan(material: Material) -> Manuscript:
     """The invitation, with the agenda that the data itself calls for; number and hour are left to fill in."""
     r = _require_rapat(material)
     signature = shared_parts.build_signature(material)
+    place = f"{material.kop.kota or shared_parts.FILL_BY_HAND}, {_letter_day(r)}"
+    date_below = material.kop.paper.date_place == "tanda_tangan"
     content: tuple[Block, ...] = (
         # A letter, so place and date stand above; the day is that of sending it, given with its number.
-        ParagraphBlock(f"{material.kop.kota or shared_parts.FILL_BY_HAND}, {_letter_day(r)}", "kanan"),
+        *([] if date_below else [ParagraphBlock(place, "kanan")]),
         DetailsBlock(
             (
                 ("Nomor", r.rincian.undangan_nomor or shared_parts.FILL_BY_HAND),
                 ("Sifat", r.rincian.undangan_sifat or "Biasa"),
                 ("Lampiran", r.rincian.undangan_lampiran or "–"),
-                ("Hal", r.rincian.undangan_hal or f"Undangan {r.judul}"),
+                ("Hal", shared_parts.matter_of_letter(r)),
             )
         ),
         *_addressees(material),
@@ -55,7 +57,7 @@ def build_undangan(material: Material) -> Manuscript:
         DetailsBlock(
             (
                 ("Hari, tanggal", shared_parts.day_in_words(r.tanggal)),
-                ("Pukul", shared_parts.hours_in_words(r)),
+                ("Pukul", f"{r.rincian.mulai or shared_parts.FILL_BY_HAND} s.d. selesai"),
                 ("Tempat", r.tempat or shared_parts.FILL_BY_HAND),
                 ("Pemimpin rapat", r.pemimpin or shared_parts.FILL_BY_HAND),
                 ("Acara", r.rincian.acara or r.judul),
@@ -67,15 +69,26 @@ def build_undangan(material: Material) -> Manuscript:
             "Mengingat pentingnya acara tersebut, dimohon hadir tepat waktu. Atas perhatian Saudara kami ucapkan "
             "terima kasih."
         ),
-        SignatureBlock(signature.signatories),
+        SignatureBlock(signature.signatories, place if date_below else ""),
         *_copies_to(r),
     )
-    return _build_manuscript(material, (), content, "Undangan")
+    return Manuscript(
+        material.kop,
+        (),
+        content,
+        f"Undangan, {material.p.satker}. {_letter_version(material)}",
+        simulated=material.p.simulasi,
+    )
+
+
+def _letter_version(material: Material) -> str:
+    return shared_parts.version_in_words(material.agenda.version, material.agenda.version_time)
 
 
 def _addressees(material: Material) -> list[Block]:
     """Whom the letter goes to: everybody on the meeting's list, else left to fill in."""
-    people = [one["jabatan"] or one["nama"] for one in material.attendance]
+    asked = material.agenda.asked
+    people = [one["jabatan"] or one["nama"] for one in material.attendance if not asked or one["nomor"] in asked]
     if not people:
         return [ParagraphBlock(f"Yth. {shared_parts.FILL_BY_HAND}\ndi Tempat", "kiri")]
     if len(people) == 1:
@@ -95,6 +108,16 @@ def _copies_to(r: Rapat) -> list[Block]:
 def build_daftar_hadir(material: Material) -> Manuscript:
     """Who is there, each with a place to sign; empty lines for the rest."""
     r = _require_rapat(material)
+    content: tuple[Block, ...] = (
+        shared_parts.build_rapat_details(material, r),
+        build_attendance_table(material),
+        shared_parts.build_signature(material, notulis=True),
+    )
+    return _build_manuscript(material, ("DAFTAR HADIR", r.judul.upper()), content, "Daftar hadir")
+
+
+def build_attendance_table(material: Material) -> TableBlock:
+    """A line for everybody who was asked to come, and empty ones."""
     people = [(one["nama"], one["jabatan"]) for one in material.attendance]
     people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     row = tuple(
@@ -102,15 +125,9 @@ def build_daftar_hadir(material: Material) -> Manuscript:
         TableRow((f"{index}.", name, job_title, f"{index}." if index % 2 else f"{chr(0xA0) * 22}{index}."))
         for index, (name, job_title) in enumerate(people, start=1)
     )
-    table = TableBlock(
+    return TableBlock(
         ("No.", "Nama", "Jabatan", "Tanda tangan"), row, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8
     )
-    content: tuple[Block, ...] = (
-        shared_parts.build_rapat_details(material, r),
-        table,
-        shared_parts.build_signature(material, notulis=True),
-    )
-    return _build_manuscript(material, ("DAFTAR HADIR", r.judul.upper()), content, "Daftar hadir")
 
 
 def build_notulen(material: Material) -> Manuscript:
@@ -122,7 +139,7 @@ def build_notulen(material: Material) -> Manuscript:
     content += [
         HeadingBlock("C. Keadaan yang dibahas"),
         ParagraphBlock(material.sentence),
-        ParagraphBlock(material.kesenjangan_sentence),
+        ParagraphBlock(material.further_kesenjangan_sentence),
     ]
     if material.area:
         content.append(shared_parts.build_area_table(material))
@@ -222,21 +239,23 @@ def _build_manuscript(
         heading,
         content,
         shared_parts.build_footer(material, name, figures=figures),
+        dateline=shared_parts.dateline(material),
         simulated=material.p.simulasi,
     )
 
 
 def list_agenda_items(material: Material) -> list[str]:
-    """The points of the meeting, each with its figure; what there is nothing to say of is left out."""
-    current = material.ringkasan.current
+    """The points of the meeting, each with its figure as it stood when the meeting was opened; what there is nothing to
+    say of is left out."""
+    agenda = material.agenda
+    current, p = agenda.current, agenda.p
     item = ["Pembukaan"]
-    opened = [t for t in material.earlier_tindak_lanjut if t.status == "terbuka"]
-    if opened:
-        item.append(f"Tindak lanjut rapat sebelumnya: {format_number(len(opened))} belum selesai")
+    if agenda.open_follow_ups:
+        item.append(f"Tindak lanjut rapat sebelumnya: {format_number(agenda.open_follow_ups)} belum selesai")
     # With what could mislead about the figures of the points that follow.
-    remark = material.opening_remark.rstrip(".")
-    item.append(f"Keadaan rencana aksi per {material.posisi}{f': {remark}' if remark else ''}")
-    terlambat = [a for a in material.area if a["terlambat"] and not material.rencana_only]
+    remark = opening_remark(p, current).rstrip(".")
+    item.append(f"Keadaan rencana aksi per {format_day(p.posisi)}{f': {remark}' if remark else ''}")
+    terlambat = [a for a in agenda.area if a["terlambat"] and not p.rencana_only]
     if terlambat:
         display_name = (
             f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in terlambat
@@ -245,12 +264,12 @@ def list_agenda_items(material: Material) -> list[str]:
     if current.selesai_tanpa_bukti:
         count = format_number(current.selesai_tanpa_bukti)
         item.append(f"{count} tenggat dilaporkan selesai, bukti belum lengkap")
-    if material.kesenjangan:
-        item.append(f"Kesenjangan bukti dukung: {count_missing_bukti(len(material.kesenjangan), material.p)}")
+    if agenda.kesenjangan:
+        item.append(f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}")
     if current.tanpa_target:
         item.append(f"{format_number(current.tanpa_target)} langkah tanpa target waktu")
-    if material.upcoming:
-        item.append(f"Target {material.next_triwulan}: {format_number(len(material.upcoming))} tenggat")
+    if agenda.upcoming:
+        item.append(f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} tenggat")
     return [*item, "Keputusan dan tindak lanjut", "Penutup"]
 
 
@@ -263,7 +282,7 @@ def write_agenda(material: Material) -> str:
     if r:
         heading.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
     item = [f"{index}. {text}" for index, text in enumerate(list_agenda_items(material), start=1)]
-    return "\n".join([*heading, "", *item, "", material.sentence, NOT_LKE]) + "\n"
+    return "\n".join([*heading, "", *item, "", material.agenda.sentence, NOT_LKE, _letter_version(material)]) + "\n"
 
 
 def write_message_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:

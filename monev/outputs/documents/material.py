@@ -5,7 +5,9 @@ Nothing is counted here. Of a closed meeting all of it is as it was at its close
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from monev import figures
@@ -14,15 +16,18 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import Periode, periode_of
 from monev.database import to_rows
-from monev.figures import Ringkasan, View
+from monev.figures import Counts, Ringkasan, View
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting.closed_figures import (
     TindakLanjut,
     closing_entry,
+    earlier_tindak_lanjut_at,
     final_decisions,
     final_earlier_tindak_lanjut,
     rapat_view,
+    read_letter,
     told_since,
+    view_at_entry,
 )
 from monev.meeting.meeting_records import Rapat, read_attendance, read_notes, read_rapat_changes, read_remarks
 from monev.meeting.screen_content import next_targets
@@ -41,10 +46,38 @@ DataRow = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Agenda:
+    """What an agenda is made of, as it stood when the meeting was opened: what is ticked meanwhile changes no letter
+    that was sent. `version`, `version_time`: the journal entry that changed it last; `asked`: numbers in the attendance
+    of whom the letter asks (empty: of everybody)."""
+
+    p: View
+    current: Counts
+    per_area: pd.DataFrame
+    kesenjangan: int
+    upcoming: list[DataRow]
+    open_follow_ups: int
+    version: int
+    version_time: datetime | None
+    asked: frozenset[int]
+
+    @property
+    def area(self) -> list[DataRow]:
+        """The figures per area as rows."""
+        return to_rows(self.per_area)
+
+    @property
+    def sentence(self) -> str:
+        """The situation in a sentence."""
+        return figures.ringkasan_sentence(self.p, self.current, self.per_area)
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """One rencana at one posisi, with what its meeting recorded (empty without one). `periode`: what it is about.
 
     `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
+    `made`: when that was; `plan_note`: what whoever uploaded the plan said of its decree.
     """
 
     p: View
@@ -69,6 +102,9 @@ class Material:
     earlier_tindak_lanjut: list[TindakLanjut]
     screens: list[Screen]
     anchor: Anchor
+    made: datetime | None
+    plan_note: str
+    agenda: Agenda
 
     @property
     def kesenjangan(self) -> list[DataRow]:
@@ -89,6 +125,12 @@ class Material:
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
         return figures.kesenjangan_sentence(self.p, self.ringkasan.current, len(self.kesenjangan))
+
+    @property
+    def further_kesenjangan_sentence(self) -> str:
+        """The same for below `sentence`, without what that has said already."""
+        parts = re.split(r"(?<=\.) (?=[A-Z])", self.kesenjangan_sentence)
+        return " ".join(one for one in parts if one not in self.sentence)
 
     @property
     def triwulan(self) -> str:
@@ -157,7 +199,48 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
             db, p, heading, about, {t.area for t in previous_one if t.area} if previous_one else None
         ),
         anchor=_find_anchor(db, closing),
+        made=_find_time(db, closing),
+        plan_note=_find_plan_note(db, p),
+        agenda=_gather_agenda(db, p, rapat, about),
     )
+
+
+def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
+    """Of a meeting as at its opening; without one as it is now."""
+    letter = None if rapat is None else read_letter(db, rapat)
+    if rapat is not None and letter is not None:
+        p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter.opened)
+    number, _ = db.up_to
+    return Agenda(
+        p=p,
+        current=figures.ringkasan(db, p).current,
+        per_area=figures.per_area(db, p),
+        kesenjangan=len(figures.kesenjangan(db, p)),
+        upcoming=to_rows(next_targets(db, p, about)),
+        open_follow_ups=0
+        if rapat is None or letter is None
+        else len(earlier_tindak_lanjut_at(db, rapat, letter.opened)),
+        version=letter.entry if letter else number,
+        version_time=letter.when if letter else _find_time(db, None),
+        asked=letter.asked if letter else frozenset(),
+    )
+
+
+def _find_time(db: Database, closing: int | None) -> datetime | None:
+    """When the newest journal entry all of it follows from was stored; None where it is damaged since, or there is
+    none."""
+    number = closing or db.up_to[0]
+    try:
+        entry = next(iter(db.journal.read(number - 1)), None) if number else None
+    except MonevError:
+        return None  # of the papers only this line needs it
+    return None if entry is None else datetime.fromisoformat(entry.waktu)
+
+
+def _find_plan_note(db: Database, p: View) -> str:
+    """What was noted of the first unggahan up to the one judged that names the plan's decree; "" where none does."""
+    known = [one for one in to_rows(figures.riwayat(db, p.satker, p.tahun)) if one["unggahan"] <= p.unggahan]
+    return next((one["catatan"] for one in reversed(known) if "Keputusan" in (one["catatan"] or "")), "")
 
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:

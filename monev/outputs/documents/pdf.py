@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
@@ -27,6 +26,7 @@ from reportlab.platypus import (
     HRFlowable,
     Image,
     KeepTogether,
+    NextPageTemplate,
     PageBreak,
     PageTemplate,
     Paragraph,
@@ -50,6 +50,7 @@ from monev.outputs.documents.blocks import (
     TableRow,
     clean_text,
 )
+from monev.outputs.paper import FONTS
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 _SIMULATED_COLOUR = colors.HexColor("#c2410c")
@@ -63,7 +64,7 @@ def to_pdf(manuscript: Manuscript) -> bytes:
 
 @cache
 def _register_fonts() -> None:
-    for name in (fonts.REGULAR, fonts.BOLD, fonts.FALLBACK):
+    for name in (fonts.REGULAR, fonts.BOLD, fonts.SERIF, fonts.SERIF_BOLD, fonts.FALLBACK):
         pdfmetrics.registerFont(TTFont(name, str(fonts.find_font_file(name))))
 
 
@@ -72,37 +73,31 @@ class _Writer:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
-        self.size = landscape(A4) if manuscript.is_landscape else A4
-        self.left, self.right = (2 * cm, 2 * cm) if manuscript.is_landscape else (3 * cm, 2 * cm)
-        self.width = self.size[0] - self.left - self.right
+        self.paper = manuscript.kop.paper
+        self.is_landscape = manuscript.is_landscape
+        self.left, self.right = self.paper.left * cm, self.paper.right * cm
+        self.width = self.paper.text_width(is_landscape=self.is_landscape) * cm
         self.nomor = {"Tabel": 0, "Gambar": 0}
 
     def write(self) -> bytes:
         buffer = BytesIO()
         document = BaseDocTemplate(
             buffer,
-            pagesize=self.size,
             title=clean_text(" ".join(self.manuscript.title) or self.manuscript.footer),
             author="Monev ZI",
             subject=clean_text(self.manuscript.footer),
             lang="id-ID",
             invariant=1,  # the same content gives the same bytes: no time of making, no random identifier
         )
-        frame = Frame(
-            self.left,
-            2 * cm,
-            self.width,
-            self.size[1] - 4 * cm,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        document.addPageTemplates(PageTemplate(frames=[frame]))
+        lying = self._page_template(is_landscape=True)
+        upright = self._page_template(is_landscape=False)
+        document.addPageTemplates([lying, upright] if self.is_landscape else [upright, lying])
         content = [*self._build_kop()]
+        if self.manuscript.dateline:
+            content.append(self._paragraph(self.manuscript.dateline, 11, "kanan", after=10))
         for index, row in enumerate(self.manuscript.title):
             content.append(
-                build_paragraph(
+                self._paragraph(
                     row, 12, "tengah", bold=True, after=14 if index == len(self.manuscript.title) - 1 else 0
                 )
             )
@@ -110,15 +105,51 @@ class _Writer:
         document.build(content, canvasmaker=partial(_NumberedCanvas, writer=self))
         return buffer.getvalue()
 
+    def _page_template(self, *, is_landscape: bool) -> PageTemplate:
+        """A page of the office's paper with its margins."""
+        width, height = (one * cm for one in self.paper.size(is_landscape=is_landscape))
+        below = self.paper.bottom * cm
+        text_height = height - below - self.paper.top * cm
+        frame = Frame(
+            self.left,
+            below,
+            width - self.left - self.right,
+            text_height,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        return PageTemplate(_template_name(is_landscape), frames=[frame], pagesize=(width, height))
+
+    def _paragraph(self, text: str, size: float, alignment: str, *, bold: bool = False, **spacing: float) -> Paragraph:
+        """Running text in the office's letters and size."""
+        size = self.paper.enlarged(size)
+        return build_paragraph(text, size, alignment, bold=bold, family=self.paper.font, **spacing)
+
+    def _begin_page(self, block: PageBreakBlock) -> list[Flowable]:
+        """A new page, turned where it is asked for; what is built after it is as wide as that page."""
+        if block.is_landscape is not None:
+            self.is_landscape = block.is_landscape
+            self.width = self.paper.text_width(is_landscape=self.is_landscape) * cm
+        return [NextPageTemplate(_template_name(self.is_landscape)), PageBreak()]
+
     def _build_content(self) -> list[Flowable]:
         """All blocks; a signature keeps with the sentence it signs and its heading, or with a table's last rows."""
         result: list[Flowable] = []
         blocks = self.manuscript.content
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, TableBlock) and _is_short_table(block) and isinstance(following, SignatureBlock):
+                self._keep_with_heading(result, index, self._build_table(block), following)
+                continue
+            if isinstance(block, SignatureBlock) and index and _is_short_table(blocks[index - 1]):
+                continue  # built with its table
             if isinstance(block, TableBlock) and isinstance(following, SignatureBlock):
                 result += self._build_table(block, 30 + self._build_signature(following).wrap(self.width, 1000)[1])
                 continue
+            if isinstance(block, PageBreakBlock) and result and isinstance(result[-1], Spacer):
+                result.pop()  # at the foot of a full page it would begin an empty one
             if not (isinstance(block, SignatureBlock) and index and isinstance(blocks[index - 1], ParagraphBlock)):
                 result += self._build_block(block)
                 continue
@@ -128,25 +159,49 @@ class _Writer:
             result[start:] = [KeepTogether([*together, Spacer(1, 14), self._build_signature(block)])]
         return result
 
+    def _keep_with_heading(
+        self, result: list[Flowable], index: int, table: list[Flowable], signature: SignatureBlock
+    ) -> None:
+        """A short table, its heading and the signature after it, on one page."""
+        has_heading = index > 0 and isinstance(self.manuscript.content[index - 1], HeadingBlock)
+        start = len(result) - (2 if has_heading else 0)
+        together = [one for one in (*result[start:], *table) if not isinstance(one, CondPageBreak)]
+        result[start:] = [KeepTogether([*together, Spacer(1, 14), self._build_signature(signature)])]
+
     def decorate(self, canvas: Canvas, the_page: int, total_count: int) -> None:
         """What stands around the text of a page: the foot with its number, DATA SIMULASI above."""
+        width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
         if self.manuscript.simulated:
             canvas.setFillColor(_SIMULATED_COLOUR)
             canvas.setFont(fonts.BOLD, 10)
-            canvas.drawRightString(self.size[0] - self.right, self.size[1] - 1.2 * cm, SIMULATION_TEXT)
+            canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
         canvas.setFillColor(colors.black)
-        footer = build_paragraph(self.manuscript.footer, 8, "kiri")
-        _, height = footer.wrap(self.width - 4 * cm, 2 * cm)
-        footer.drawOn(canvas, self.left, 1.5 * cm - height + 4)
-        canvas.setFont(fonts.REGULAR, 8)
-        canvas.drawRightString(self.size[0] - self.right, 1.5 * cm - 6, f"Halaman {the_page} dari {total_count}")
+        text_width = width - self.left - self.right
+        footer = build_paragraph(self.manuscript.footer, 8, "kiri", family=self.paper.font)
+        _, tall = footer.wrap(text_width - 4 * cm, 2 * cm)
+        footer.drawOn(canvas, self.left, 1.6 * cm - tall + 4)
+        self._draw_page_number(canvas, the_page, total_count)
         canvas.restoreState()
+
+    def _draw_page_number(self, canvas: Canvas, the_page: int, total_count: int) -> None:
+        """Where the office wants it; the page with the letterhead has none at its head."""
+        width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
+        place, font = self.paper.page_number, fonts.font_of(self.paper.font)
+        middle = (self.left + width - self.right) / 2
+        canvas.setFont(font, self.paper.enlarged(11))
+        if place == "atas_tengah" and the_page > 1:
+            canvas.drawCentredString(middle, height - 1.2 * cm, f"- {the_page} -")
+        elif place == "bawah_tengah":
+            canvas.drawCentredString(middle, 0.5 * cm, f"- {the_page} -")
+        elif place == "bawah_kanan":
+            canvas.setFont(font, 8)
+            canvas.drawRightString(width - self.right, 1.5 * cm - 6, f"Halaman {the_page} dari {total_count}")
 
     def _build_kop(self) -> list[Flowable]:
         kop = self.manuscript.kop
         row = [
-            build_paragraph(b, 13 if index < 2 else 10, "tengah", bold=index < 2) for index, b in enumerate(kop.baris)
+            self._paragraph(b, 13 if index < 2 else 10, "tengah", bold=index < 2) for index, b in enumerate(kop.baris)
         ]
         line = [
             HRFlowable(width="100%", thickness=0.7, color=colors.black, spaceBefore=4, spaceAfter=1.2),
@@ -163,16 +218,16 @@ class _Writer:
         match block:
             case HeadingBlock():
                 size, previous = (12, 14) if block.level == 1 else (11, 10)
-                heading = build_paragraph(block.text, size, "kiri", bold=True, after=4, previous=previous)
+                heading = self._paragraph(block.text, size, "kiri", bold=True, after=4, previous=previous)
                 return [CondPageBreak(4.5 * cm), heading]
             case ParagraphBlock():
-                return [build_paragraph(block.text, block.size, block.alignment, bold=block.bold, after=6)]
+                return [self._paragraph(block.text, block.size, block.alignment, bold=block.bold, after=6)]
             case ListBlock():
                 return self._build_list(block)
             case DetailsBlock():
                 row = tuple(TableRow((label, ":" if label else "", content)) for label, content in block.content)
                 return [
-                    build_table(TableBlock((), row, (3.6, 0.4, 12), size=11), self.width, with_lines=False),
+                    self._table(TableBlock((), row, (3.6, 0.4, 12), size=self.paper.enlarged(11)), with_lines=False),
                     Spacer(1, 8),
                 ]
             case TableBlock():
@@ -183,38 +238,54 @@ class _Writer:
             case SignatureBlock():
                 return [Spacer(1, 14), KeepTogether([self._build_signature(block)])]
             case PageBreakBlock():
-                return [PageBreak()]
+                return self._begin_page(block)
+
+    def _table(self, block: TableBlock, *, with_lines: bool = True, after: float = 0.0) -> Table:
+        return build_table(block, self.width, with_lines=with_lines, after=after, family=self.paper.font)
 
     def _build_table(self, block: TableBlock, after: float = 0.0) -> list[Flowable]:
         info = [self._build_caption("Tabel", block.title, previous=True)] if block.title else []
         # Not keepWithNext: it would put the whole table on a new page, not only its first rows.
-        return [CondPageBreak(3.5 * cm), *info, build_table(block, self.width, after=after), Spacer(1, 10)]
+        return [CondPageBreak(3.5 * cm), *info, self._table(block, after=after), Spacer(1, 10)]
 
     def _build_list(self, block: ListBlock) -> list[Flowable]:
         result = []
         for index, item in enumerate(block.items, start=1):
-            form = build_style(11, "penuh" if len(item) > 90 else "kiri", False, after=3, incoming=0.8 * cm)
-            result.append(Paragraph(to_markup(item, False), form, bulletText=f"{index}." if block.is_numbered else "–"))
+            size, alignment = self.paper.enlarged(11), "penuh" if len(item) > 90 else "kiri"
+            form = build_style(size, alignment, False, after=3, incoming=0.8 * cm, family=self.paper.font)
+            result.append(
+                Paragraph(
+                    to_markup(item, False, self.paper.font), form, bulletText=f"{index}." if block.is_numbered else "–"
+                )
+            )
         return [*result, Spacer(1, 4)]
 
     def _build_caption(self, jenis: str, text: str, *, previous: bool) -> Paragraph:
         self.nomor[jenis] += 1
         alignment, spacing = ("kiri", 3) if previous else ("tengah", 8)
-        return build_paragraph(f"{jenis} {self.nomor[jenis]}. {text}", 10, alignment, bold=True, after=spacing)
+        return self._paragraph(f"{jenis} {self.nomor[jenis]}. {text}", 10, alignment, bold=True, after=spacing)
 
     def _build_signature(self, block: SignatureBlock) -> Table:
         column = list(block.signatories)
         cell = []
         for index, p in enumerate(column):
             upper = block.place_and_day if index == len(column) - 1 else ("\u00a0" if block.place_and_day else "")
-            parts = [build_paragraph(upper, 11, "tengah")] if upper else []
-            parts += [build_paragraph(p.role, 11, "tengah"), Spacer(1, 1.9 * cm), build_paragraph(p.name, 11, "tengah")]
-            cell.append([*parts, *([build_paragraph(p.info, 11, "tengah")] if p.info else [])])
+            parts = [self._paragraph(upper, 11, "tengah")] if upper else []
+            parts += [self._paragraph(p.role, 11, "tengah"), Spacer(1, 1.9 * cm), self._paragraph(p.name, 11, "tengah")]
+            cell.append([*parts, *([self._paragraph(p.info, 11, "tengah")] if p.info else [])])
         if len(cell) == 1:
             cell = ["", *cell]
         return Table(
             [cell], colWidths=[self.width / len(cell)] * len(cell), style=[("VALIGN", (0, 0), (-1, -1), "TOP")]
         )
+
+
+def _is_short_table(block: Block) -> bool:
+    return isinstance(block, TableBlock) and len(block.rows) <= _SHORT_TABLE
+
+
+def _template_name(is_landscape: bool) -> str:
+    return "rebah" if is_landscape else "tegak"
 
 
 def _build_picture(png: bytes, *, width: float, height: float = 24 * cm) -> Image:
@@ -247,6 +318,8 @@ class _NumberedCanvas(Canvas):
 
 _ALIGNMENTS: dict[str, Any] = {"kiri": TA_LEFT, "tengah": TA_CENTER, "kanan": TA_RIGHT, "penuh": TA_JUSTIFY}
 _LINE_COLOUR = colors.HexColor("#7b8794")
+_SHORT_TABLE = 3
+"""Rows of a table that is kept whole with the signature after it."""
 _ROOMY = 300
 """With so many points left on a page, a row that does not fit is broken: the next page might not hold it either."""
 _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef2f8")
@@ -254,41 +327,58 @@ _HEADER_COLOUR, _PART_COLOUR = colors.HexColor("#dbe4f0"), colors.HexColor("#eef
 
 @cache
 def build_style(
-    size: float, alignment: str, bold: bool, after: float = 0, previous: float = 0, incoming: float = 0
+    size: float,
+    alignment: str,
+    bold: bool,
+    after: float = 0,
+    previous: float = 0,
+    incoming: float = 0,
+    family: str = FONTS[0],
 ) -> ParagraphStyle:
     """How a paragraph looks; each is made once. `incoming`: points it is indented by."""
     return ParagraphStyle(
         "monev",
-        fontName=fonts.BOLD if bold else fonts.REGULAR,
+        fontName=fonts.font_of(family, bold=bold),
         fontSize=size,
         leading=size * 1.25,
         alignment=_ALIGNMENTS[alignment],
         spaceAfter=after,
         spaceBefore=previous,
         leftIndent=incoming,
-        bulletFontName=fonts.REGULAR,
+        bulletFontName=fonts.font_of(family),
         bulletFontSize=size,
         splitLongWords=1,
     )
 
 
-def to_markup(text: str, bold: bool) -> str:
+def to_markup(text: str, bold: bool, family: str = FONTS[0]) -> str:
     """A text for Paragraph: escaped, line breaks kept, letters the font lacks in one that has them."""
     result = []
-    for name, content in fonts.split_runs(clean_text(text).replace("\r", "").replace("\t", " "), bold=bold):
+    for name, content in fonts.split_runs(
+        clean_text(text).replace("\r", "").replace("\t", " "), bold=bold, family=family
+    ):
         safe = escape(content).replace("\n", "<br/>")
         result.append(f'<font name="{name}">{safe}</font>' if name == fonts.FALLBACK else safe)
     return "".join(result)
 
 
-def build_paragraph(text: str, size: float, alignment: str, *, bold: bool = False, **spacing: float) -> Paragraph:
+def build_paragraph(
+    text: str, size: float, alignment: str, *, bold: bool = False, family: str = FONTS[0], **spacing: float
+) -> Paragraph:
     """A text of one size; `spacing`: points before (`previous`) and after it (`after`)."""
-    return Paragraph(to_markup(text, bold), build_style(size, alignment, bold, **spacing))
+    return Paragraph(to_markup(text, bold, family), build_style(size, alignment, bold, family=family, **spacing))
 
 
-def build_table(block: TableBlock, text_width: float, *, with_lines: bool = True, after: float = 0.0) -> Table:
+def _write_cell(text: str, alignment: str, *, bold: bool, size: float, family: str) -> Paragraph:
+    return build_paragraph(text, size, alignment, bold=bold, family=family)
+
+
+def build_table(
+    block: TableBlock, text_width: float, *, with_lines: bool = True, after: float = 0.0, family: str = FONTS[0]
+) -> Table:
     """A table as wide as the text (points); without lines for what only stands side by side. `after`: how high the
     signature is that must not stand alone after it."""
+    written = partial(_write_cell, size=block.size, family=family)
     width = [text_width * one / sum(block.widths) for one in block.widths]
     form: list[tuple] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -301,21 +391,18 @@ def build_table(block: TableBlock, text_width: float, *, with_lines: bool = True
         form.append(("GRID", (0, 0), (-1, -1), 0.5, _LINE_COLOUR))
     content = []
     if block.headers:
-        content.append([build_paragraph(text, block.size, "tengah", bold=True) for text in block.headers])
+        content.append([written(text, "tengah", bold=True) for text in block.headers])
         form.append(("BACKGROUND", (0, 0), (-1, 0), _HEADER_COLOUR))
     part_headers = []
     for row in block.rows:
         rulers = len(content)
         if row.spans_all:
-            content.append([build_paragraph(row.cells[0], block.size, "kiri", bold=True), *[""] * (len(width) - 1)])
+            content.append([written(row.cells[0], "kiri", bold=True), *[""] * (len(width) - 1)])
             form += [("SPAN", (0, rulers), (-1, rulers)), ("BACKGROUND", (0, rulers), (-1, rulers), _PART_COLOUR)]
             part_headers.append(rulers)
         else:
             content.append(
-                [
-                    build_paragraph(text, block.size, block.column_alignment(k), bold=row.bold)
-                    for k, text in enumerate(row.cells)
-                ]
+                [written(text, block.column_alignment(k), bold=row.bold) for k, text in enumerate(row.cells)]
             )
     for rulers in part_headers:
         # A part's heading never stands alone at the foot of a page, but for a row that must itself be broken.

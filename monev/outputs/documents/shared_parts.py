@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from monev.core import clock
 from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.figures import (
@@ -22,7 +23,7 @@ from monev.figures import (
     missing_bukti,
 )
 from monev.meeting.closed_figures import TindakLanjut
-from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat, moved_sentence
 from monev.outputs.documents.blocks import (
     DetailsBlock,
     ParagraphBlock,
@@ -50,9 +51,19 @@ def day_in_words(day: date) -> str:
 
 
 def build_footer(material: Material, name: str, *, figures: bool = True) -> str:
-    """What stands at the foot of each page: which document, of what, and that the figures are no LKE score."""
-    origin = f"{name}, {material.p.satker}, posisi {material.posisi}, unggahan {material.p.unggahan}."
-    return f"{origin} {NOT_LKE}" if figures else f"{name}, {material.p.satker}."
+    """What stands at the foot of each page: which document, of what, its version, and that the figures are no LKE
+    score."""
+    version = version_in_words(material.anchor.number, material.made)
+    origin = f"{name}, {material.p.satker}, posisi {material.posisi}."
+    return f"{origin} {NOT_LKE} {version}" if figures else f"{name}, {material.p.satker}. {version}"
+
+
+def version_in_words(number: int, when: datetime | None) -> str:
+    """Which version a paper is: the journal entry it was made from, and when that was stored."""
+    if when is None:
+        return f"Dibuat menurut catatan ke-{format_number(number)}."
+    moment = when.astimezone(clock.zone())
+    return f"Dibuat menurut catatan ke-{format_number(number)}, {format_day(moment.date())} pukul {moment:%H.%M}."
 
 
 def build_area_table(material: Material) -> TableBlock:
@@ -176,7 +187,8 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
     """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
     row = []
     for number, t in enumerate(listing, start=1):
-        cell = [str(number), t.uraian, t.kode or (f"Area {t.area}" if t.area else "Umum"), t.pic, format_day(t.batas)]
+        cell = [str(number), t.uraian, t.kode or (f"Area {t.area}" if t.area else "Umum"), t.pic]
+        cell.append("\n".join(filter(None, (format_day(t.batas), moved_sentence(t.riwayat_batas)))))
         if with_status:
             cell.append(f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip())
         row.append(TableRow(tuple(cell)))
@@ -218,6 +230,17 @@ def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
     )
 
 
+def matter_of_letter(rapat: Rapat) -> str:
+    """What the invitation to a meeting is about."""
+    return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
+
+
+def completion_in_words(t: dict[str, Any]) -> str:
+    """When what is done was done; without a day said, as of when it was reported so, never an invented day."""
+    day = format_day(t["selesai_pada"])
+    return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
+
+
 def hours_in_words(rapat: Rapat) -> str:
     """When a meeting began and ended: 09.30 s.d. 11.00; what nobody said is left to fill in."""
     begun, ended = rapat.rincian.mulai or FILL_BY_HAND, rapat.rincian.selesai or "selesai"
@@ -229,14 +252,25 @@ def _with_jabatan(name: str, jabatan: str) -> str:
 
 
 def _rank_and_nip(pangkat: str, nip: str) -> str:
-    return ", ".join(filter(None, (pangkat, f"NIP {nip}" if nip else "")))
+    return "\n".join(filter(None, (pangkat, f"NIP {nip}" if nip else "")))
+
+
+def place_and_day(material: Material) -> str:
+    """Where and when a paper is signed: on the day of its meeting; without one the day is left to fill in."""
+    r = material.rapat
+    day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.p.posisi.year}"
+    return f"{material.kop.kota or FILL_BY_HAND}, {day}"
+
+
+def dateline(material: Material) -> str:
+    """Place and day above a paper, for an office that wants them there on each of them."""
+    return place_and_day(material) if material.kop.paper.date_place == "kanan_atas" else ""
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> SignatureBlock:
     """Who signs: the office's signatory; in minutes the notulis beside the leader of the meeting."""
     kop, r = material.kop, material.rapat
-    day = r.tanggal if r else material.p.posisi
-    place = f"{kop.kota or FILL_BY_HAND}, {format_day(day) if r else f'{FILL_BY_HAND} {day.year}'}"
+    place = "" if kop.paper.date_place == "kanan_atas" else place_and_day(material)
     if notulis and r is not None:
         signatories = (
             Signatory(

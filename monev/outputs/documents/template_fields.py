@@ -14,7 +14,8 @@ from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
 from monev.outputs.documents import pictures, shared_parts
 from monev.outputs.documents.blocks import Signatory, clean_text
-from monev.outputs.documents.laporan import GENERAL_BASES, list_recommendations
+from monev.outputs.documents.laporan import list_bases
+from monev.outputs.documents.laporan_content import list_recommendations
 from monev.outputs.documents.lembar_monev import list_cells
 from monev.outputs.documents.letters import list_agenda_items
 from monev.outputs.documents.material import NOT_LKE, Material, select_this_triwulan
@@ -140,7 +141,7 @@ def build_field_values(material: Material) -> bytes:
         "gambar_peta": _encode_png(pictures.draw_heatmap(material.matrix, rencana_only=material.rencana_only)),
         "logo": None if material.kop.logo is None else _encode_png(material.kop.logo),
         "kop": {k: getattr(material.kop, k) for k in FIELDS["kop"][1]},
-        "dasar": material.kop.dasar or GENERAL_BASES,
+        "dasar": list_bases(material),
         "rapat": {
             "judul": r.judul if r else "",
             "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",

@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -31,10 +31,6 @@ from monev.outputs.documents.blocks import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-FONT = "Arial"
-TEXT_WIDTH, LANDSCAPE_WIDTH = 16.0, 25.7
-"""Centimetres of text on A4, upright and lying."""
-
 _ALIGNMENTS = {
     "kiri": WD_ALIGN_PARAGRAPH.LEFT,
     "tengah": WD_ALIGN_PARAGRAPH.CENTER,
@@ -54,12 +50,16 @@ class _Writer:
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
         self.word = Document()
-        self.width = LANDSCAPE_WIDTH if manuscript.is_landscape else TEXT_WIDTH
+        self.paper = manuscript.kop.paper
+        self.is_landscape = manuscript.is_landscape
+        self.width = self.paper.text_width(is_landscape=self.is_landscape)
         self.nomor = {"Tabel": 0, "Gambar": 0}
 
     def write(self) -> bytes:
         self._prepare()
         self._add_kop()
+        if self.manuscript.dateline:
+            self._add_paragraph(self.manuscript.dateline, alignment="kanan", bold=False, size=11, after=10)
         for index, row in enumerate(self.manuscript.title):
             self._add_paragraph(
                 row, alignment="tengah", bold=True, size=12, after=14 if index == len(self.manuscript.title) - 1 else 0
@@ -78,28 +78,22 @@ class _Writer:
 
     def _prepare(self) -> None:
         parts = self.word.sections[0]
-        parts.page_width, parts.page_height = Cm(21), Cm(29.7)
-        parts.left_margin, parts.right_margin, parts.top_margin, parts.bottom_margin = Cm(3), Cm(2), Cm(2), Cm(2)
-        parts.footer_distance = Cm(0.8)  # three small lines above it, and still some air below the text
-        if self.manuscript.is_landscape:
-            parts.orientation = WD_ORIENT.LANDSCAPE
-            parts.page_width, parts.page_height = Cm(29.7), Cm(21)
-            parts.left_margin = parts.right_margin = Cm(2)
+        self._set_page(parts)
         for style in ("Normal", "Heading 1", "Heading 2"):
             one: Any = self.word.styles[style]
-            one.font.name, one.font.color.rgb = FONT, RGBColor(0, 0, 0)
+            one.font.name, one.font.color.rgb = self.paper.font, RGBColor(0, 0, 0)
             # Word takes the font of East Asian and complex scripts from attributes of its own.
             letter = one.element.get_or_add_rPr().get_or_add_rFonts()
             for name in list(letter.attrib):
                 if "Theme" in name:
                     del letter.attrib[name]
             for name in ("w:ascii", "w:hAnsi", "w:cs"):
-                letter.set(qn(name), FONT)
+                letter.set(qn(name), self.paper.font)
         normal: Any = self.word.styles["Normal"]
-        normal.font.size = Pt(11)
+        normal.font.size = Pt(self.paper.enlarged(11))
         for style, size in (("Heading 1", 12), ("Heading 2", 11)):
             heading: Any = self.word.styles[style]
-            heading.font.size, heading.font.bold = Pt(size), True
+            heading.font.size, heading.font.bold = Pt(self.paper.enlarged(size)), True
             heading.paragraph_format.space_before = Pt(14 if size == 12 else 10)
             heading.paragraph_format.space_after = Pt(4)
             heading.paragraph_format.keep_with_next = True
@@ -110,24 +104,55 @@ class _Writer:
             setattr(properties, name, clean_text(content)[:250])
         self._add_footer(parts)
 
+    def _set_page(self, parts: Any) -> None:
+        """A section's paper and margins, upright or lying as the writer is now."""
+        width, height = self.paper.size(is_landscape=self.is_landscape)
+        parts.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
+        parts.page_width, parts.page_height = Cm(width), Cm(height)
+        parts.left_margin, parts.right_margin = Cm(self.paper.left), Cm(self.paper.right)
+        parts.top_margin, parts.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
+        # Three small lines in the foot, one in the head, and still some air beside the text.
+        parts.footer_distance = parts.header_distance = Cm(0.8)
+
+    def _begin_page(self, block: PageBreakBlock) -> None:
+        """A new page; one that is turned begins a section of its own, with head and foot of the one before."""
+        if block.is_landscape in (None, self.is_landscape):
+            self.word.add_page_break()
+            return
+        self.is_landscape = bool(block.is_landscape)
+        self.width = self.paper.text_width(is_landscape=self.is_landscape)
+        parts = self.word.add_section(WD_SECTION.NEW_PAGE)
+        parts.different_first_page_header_footer = False
+        self._set_page(parts)
+
     def _add_footer(self, parts: Any) -> None:
+        place = self.paper.page_number
+        self._fill_head(parts.header, numbered=place == "atas_tengah")
+        self._fill_foot(parts.footer)
+        if place == "atas_tengah":  # the page with the letterhead has no number
+            parts.different_first_page_header_footer = True
+            self._fill_head(parts.first_page_header, numbered=False)
+            self._fill_foot(parts.first_page_footer)
+
+    def _fill_head(self, head: Any, *, numbered: bool) -> None:
+        above = head.paragraphs[0]
+        above.paragraph_format.space_after = Pt(0)
         if self.manuscript.simulated:
-            above = parts.header.paragraphs[0]
             above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             text_run = above.add_run(SIMULATION_TEXT)
             text_run.bold, text_run.font.size, text_run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
-        below = parts.footer.paragraphs[0]
+        if numbered:
+            _add_page_number(head.add_paragraph(style="Normal") if self.manuscript.simulated else above)
+
+    def _fill_foot(self, foot: Any) -> None:
+        below = foot.paragraphs[0]
         below.style = self.word.styles["Normal"]  # the style Footer has tab stops of its own
-        below.add_run(clean_text(self.manuscript.footer))
-        the_page = parts.footer.add_paragraph("Halaman ", style="Normal")
-        the_page.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _add_word_field(the_page, "PAGE")
-        the_page.add_run(" dari ")
-        _add_word_field(the_page, "NUMPAGES")
-        for p in (below, the_page):
-            p.paragraph_format.space_after = Pt(0)
-            for text_run in p.runs:
-                text_run.font.size = Pt(8)
+        below.add_run(clean_text(self.manuscript.footer)).font.size = Pt(8)
+        below.paragraph_format.space_after = Pt(0)
+        if self.paper.page_number == "bawah_tengah":
+            _add_page_number(foot.add_paragraph(style="Normal"))
+        elif self.paper.page_number == "bawah_kanan":
+            _add_page_of_pages(foot.add_paragraph("Halaman ", style="Normal"))
 
     def _add_kop(self) -> None:
         kop = self.manuscript.kop
@@ -172,13 +197,13 @@ class _Writer:
             case SignatureBlock():
                 self._add_signature(block)
             case PageBreakBlock():
-                self.word.add_page_break()
+                self._begin_page(block)
 
     def _add_paragraph(self, text: str, *, alignment: str, bold: bool, size: float, after: float = 6) -> ParagrafWord:
         p = self.word.add_paragraph()
         p.alignment, p.paragraph_format.space_after = _ALIGNMENTS[alignment], Pt(after)
         text_run = p.add_run(clean_text(text))
-        text_run.bold, text_run.font.size = bold or None, Pt(size)
+        text_run.bold, text_run.font.size = bold or None, Pt(self.paper.enlarged(size))
         return p
 
     def _add_list(self, block: ListBlock) -> None:
@@ -196,8 +221,9 @@ class _Writer:
 
     def _add_details(self, block: DetailsBlock) -> None:
         row = tuple(TableRow((label, ":" if label else "", content)) for label, content in block.content)
+        table = TableBlock((), row, (3.6, 0.4, 12), size=self.paper.enlarged(11))
         self.word.element.body.insert_element_before(
-            parse_xml(table_xml(TableBlock((), row, (3.6, 0.4, 12), size=11), self.width, with_lines=False)), "w:sectPr"
+            parse_xml(table_xml(table, self.width, with_lines=False)), "w:sectPr"
         )
         self._add_spacing()
 
@@ -238,9 +264,10 @@ class _Writer:
             ]
         below = [f"{clean_text(p.name)}\n{clean_text(p.info)}".rstrip() for p in block.signatories]
         row = (TableRow(tuple(f"{a}\n\n\n\n{b}" for a, b in zip(above, below, strict=True))),)
-        table = TableBlock((), row, (1.0,) * column, ("tengah",) * column, size=11)
+        size = self.paper.enlarged(11)
+        table = TableBlock((), row, (1.0,) * column, ("tengah",) * column, size=size)
         if column == 1:
-            table = TableBlock((), (TableRow(("", row[0].cells[0])),), (1.0, 1.0), ("kiri", "tengah"), size=11)
+            table = TableBlock((), (TableRow(("", row[0].cells[0])),), (1.0, 1.0), ("kiri", "tengah"), size=size)
         self._add_spacing().paragraph_format.keep_with_next = True
         self.word.element.body.insert_element_before(
             parse_xml(table_xml(table, self.width, with_lines=False)), "w:sectPr"
@@ -250,6 +277,24 @@ class _Writer:
         p = self.word.add_paragraph()
         p.paragraph_format.space_after, p.paragraph_format.line_spacing = Pt(0), Pt(8)
         return p
+
+
+def _add_page_number(p: ParagrafWord) -> None:
+    """The page's number as the rule writes it: - 2 -."""
+    p.alignment, p.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+    p.add_run("- ")
+    _add_word_field(p, "PAGE")
+    p.add_run(" -")
+
+
+def _add_page_of_pages(p: ParagrafWord) -> None:
+    """Halaman 2 dari 9, after the word Halaman."""
+    p.alignment, p.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
+    _add_word_field(p, "PAGE")
+    p.add_run(" dari ")
+    _add_word_field(p, "NUMPAGES")
+    for text_run in p.runs:
+        text_run.font.size = Pt(8)
 
 
 def _add_word_field(p: ParagrafWord, command: str) -> None:

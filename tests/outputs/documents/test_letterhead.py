@@ -57,6 +57,37 @@ def test_it_is_kept_field_by_field_and_found_again_by_another_machine(office, jo
     other.close()
 
 
+def test_size_margins_letters_page_number_and_date_are_the_offices_in_word_and_pdf_alike(office, p, r):
+    wanted = {"kertas": "F4", "tepi_kiri": "3,5", "huruf": "Times New Roman", "ukuran_huruf": "12"}
+    store_kop(office, SATKER, {**wanted, "nomor_halaman": "bawah_kanan", "letak_tanggal": "kanan_atas"}, **ANI)
+    word = Document(BytesIO(make_document(office, p, r, "notulen", "docx")))
+    parts = word.sections[0]
+    assert (round(parts.page_width.cm, 1), round(parts.page_height.cm, 1)) == (21.5, 33.0)
+    assert round(parts.left_margin.cm, 1) == 3.5
+    assert (word.styles["Normal"].font.name, word.styles["Normal"].font.size.pt) == ("Times New Roman", 12)
+    pdf = pypdfium2.PdfDocument(make_document(office, p, r, "notulen", "pdf"))
+    assert [round(one / 72 * 2.54, 1) for one in pdf[0].get_size()] == [21.5, 33.0]
+    text = pdf[0].get_textpage().get_text_range()
+    assert f"Halaman 1 dari {len(pdf)}" in text
+    assert text.index("10 Juli 2025") < text.index("NOTULEN")
+    assert b"LiberationSerif" in make_document(office, p, r, "notulen", "pdf")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "wording"),
+    [
+        ("tepi_kiri", "lebar", "Tepi kiri “lebar” bukan ukuran"),
+        ("tepi_atas", "9", "Tepi atas 9 cm tidak dapat dipakai. Isi 1,5 sampai 5 cm."),
+        ("kertas", "A3", "Pilih salah satu: A4, F4."),
+    ],
+)
+def test_a_layout_that_cannot_be_is_refused_at_its_field(office, key, value, wording):
+    with pytest.raises(EntryRefused) as refused:
+        store_kop(office, SATKER, {key: value}, **ANI)
+    assert list(refused.value.entries) == [key]
+    assert wording in refused.value.entries[key]
+
+
 def test_it_is_printed_with_its_logo_and_signature(office, p, r):
     store_kop(
         office, SATKER, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo(), **ANI

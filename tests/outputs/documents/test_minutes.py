@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from monev import meeting
@@ -50,16 +52,45 @@ def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(office, told
         "Bukti dilengkapi pekan ini.",
         "Listrik dibahas panjang.",
         "V.a.1.1, Februari 2025: Notulensi menjadi “Ada” (Ani, pukul",
-        "Penata Muda, NIP 1990",
+        "Penata Muda NIP 1990",
     ):
         assert expected in text
+
+
+def test_what_was_sent_stays_as_it_was_while_the_meeting_goes_on(office, told):
+    def letters() -> list[str]:
+        view = meeting.rapat_view(office, told)
+        return [
+            docx_text(make_document(office, view, told, "undangan", "docx")),
+            make_document(office, view, told, "agenda", "txt").decode(),
+        ]
+
+    previous = letters()
+    # Somebody comes unasked, and a bukti that the agenda counts as missing is shown.
+    meeting.add_attendance(office, told, [("Eka", "Tamu")], **ANI)
+    edit(office, SATKER, TAHUN, Target("V.a.1.1", "2025-03", "Notulensi"), {"status": "ada"}, rapat=told.nomor, **ANI)
+    assert letters() == previous
+    assert "Kesenjangan bukti dukung: 7 bukti belum ada" in previous[1]
+    assert "Tamu" not in previous[0]
+    assert re.search(r"Dibuat menurut catatan ke-\d+, 10 Juli 2025 pukul \d\d\.\d\d\.", previous[0])
+
+
+def test_a_follow_up_tells_the_days_it_was_due_before_and_how_long_it_is_over(office, r):
+    meeting.close_rapat(office, r, **ANI)
+    for day, reason in (("2025-07-25", "Anggaran belum turun"), ("2025-07-28", "Ketua cuti")):
+        meeting.change_tindak_lanjut(office, SATKER, TAHUN, 1, {"batas": day, "alasan": reason}, **ANI)
+    second = meeting.open_rapat(office, SATKER, TAHUN, judul="Kedua", tanggal="2025-08-20", posisi=r.posisi, **ANI)
+    text = docx_text(make_document(office, meeting.rapat_view(office, second), second, "notulen", "docx"))
+    moved = "Batas waktu digeser 2 kali: semula 20 Jul 2025, lalu 25 Jul 2025. Alasan terakhir: Ketua cuti"
+    assert f"28 Juli 2025\n{moved}" in text
+    assert "Belum selesai, sudah lewat 23 hari" in text
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_the_invitation_has_its_number_its_people_and_its_copies(office, told, form):
     content = make_document(office, meeting.rapat_view(office, told), told, "undangan", form)
     text = " ".join((docx_text(content) if form == "docx" else pdf_text(content)).split())
-    for expected in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 s.d. 11.15", "Tembusan:"):
+    for expected in ("12/PW.01/2025", "Segera", "3 Juli 2025", "Kasubbag Umum", "09.00 s.d. selesai", "Tembusan:"):
         assert expected in text
 
 

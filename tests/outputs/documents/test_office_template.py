@@ -91,7 +91,7 @@ def test_kept_it_takes_the_place_of_the_programs_layout_in_word(office, p, r, ma
     assert store_template(office, material, "laporan", data, "kami.docx", **ANI).entry is None
     assert f"Laporan {SATKER}" not in docx_text(make_document(office, p, r, "notulen", "docx"))
     delete_template(office, SATKER, "laporan", **ANI)
-    assert "I. Dasar" in docx_text(make_document(office, p, r, "laporan", "docx"))
+    assert "A. Pendahuluan" in docx_text(make_document(office, p, r, "laporan", "docx"))
     assert delete_template(office, SATKER, "laporan", **ANI) is None
 
 

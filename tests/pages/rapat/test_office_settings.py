@@ -65,6 +65,21 @@ def test_what_changes_nothing_is_told_without_speaking_over_a_logo_the_uploader_
     assert not at.success
 
 
+def test_the_paper_is_chosen_and_a_margin_that_is_none_is_said_at_its_field(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    at = open_fold(open_page)
+    entry_of(at, "Tepi kiri (cm)").set_value("sempit")
+    at = press(at, "Simpan tata letak")
+    assert ["Tepi kiri “sempit” bukan ukuran" in e.value for e in at.error] == [True]
+    entry_of(at, "Tepi kiri (cm)").set_value("2,5")
+    next(one for one in at.selectbox if one.label == "Kertas").set_value("F4")
+    at = press(at, "Simpan tata letak")
+    assert not at.exception
+    assert "Tata letak tersimpan." in [s.value for s in at.success]
+    paper = letterhead.read_kop(db, SATKER).paper
+    assert (paper.sheet, paper.left, paper.right) == ("F4", 2.5, 2.0)
+
+
 def test_a_template_with_an_unknown_field_is_refused_naming_it(fill_database, open_page):
     db = fill_database("dilaporkan")
     at = open_fold(open_page)
