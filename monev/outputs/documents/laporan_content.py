@@ -268,9 +268,10 @@ def _asked_of(material: Material, area: str) -> tuple[list[str], list[str]]:
     if late:
         verb = "Melaporkan realisasi" if material.rencana_only else "Menyelesaikan"
         which = "yang sudah jatuh tempo" if material.rencana_only else "yang terlambat"
-        result.append(f"{verb} langkah {which}: {_kodes(late)}.")
-    if lacking:
-        result.append(f"Melengkapi bukti dukung langkah {_kodes(lacking)}.")
+        result.append(f"{verb} langkah {which} beserta buktinya: {_kodes(late)}.")
+    late_kodes = {t["kode"] for t in late}
+    if others := [b for b in lacking if b["kode"] not in late_kodes]:
+        result.append(f"Melengkapi bukti dukung langkah {_kodes(others)}.")
     if without_target:
         result.append(f"Menetapkan target waktu langkah {_kodes(without_target)}.")
     pics = [pic for one in (*late, *lacking, *without_target) if one["pic"] for pic in split_pics(one["pic"])]

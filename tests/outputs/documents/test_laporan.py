@@ -63,7 +63,7 @@ def test_what_is_asked_for_names_area_pic_and_day(office, p, r):
     tables = rows_docx(make_document(office, p, r, "laporan", "docx"))
     (table,) = [one for one in tables if one[0] == ["No.", "Saran", "Area", "PIC", "Batas waktu"]]
     (second,) = [row for row in table if row[2] == "II Area II"]
-    assert second[1] == "Menyelesaikan langkah yang terlambat: II.1.1.\nMelengkapi bukti dukung langkah II.1.1."
+    assert second[1] == "Menyelesaikan langkah yang terlambat beserta buktinya: II.1.1."
     assert second[3:] == ["Ketua", "30 September 2025"]
 
 
