@@ -282,7 +282,9 @@ def write_agenda(material: Material) -> str:
     if r:
         heading.append(", ".join(filter(None, (day_in_words(r.tanggal), r.tempat))))
     item = [f"{index}. {text}" for index, text in enumerate(list_agenda_items(material), start=1)]
-    return "\n".join([*heading, "", *item, "", material.agenda.sentence, NOT_LKE, _letter_version(material)]) + "\n"
+    agenda = material.agenda
+    sentence = agenda.sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
+    return "\n".join([*heading, "", *item, "", sentence, NOT_LKE, _letter_version(material)]) + "\n"
 
 
 def write_message_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
