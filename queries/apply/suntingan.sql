@@ -150,7 +150,7 @@ where
 insert into perubahan by name
 select
     unggahan_id,
-    nomor * 1000 + ke as urutan,
+    nomor * 1000000 + ke as urutan,
     perubahan.*
 from (
     select

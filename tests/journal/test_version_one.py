@@ -26,6 +26,8 @@ TODAY_THEN = "2025-10-15"
 MOMENT = "TIMESTAMP WITH TIME ZONE"
 OF_THE_PROGRAM = {("tentang", "sidik"), ("tentang", "versi_skema")}
 """Columns that say which program made the tables, not what the journal says."""
+ONLY_ORDER = ("perubahan", "urutan")
+"""A number that says nothing but what comes before what; it is compared by the order it gives."""
 
 
 def read_fixture(name: str) -> Any:
@@ -69,11 +71,21 @@ def stored_rows(file: Path, table: str, columns: list[str]) -> Counter[str]:
 @pytest.mark.parametrize("table", TABLES)
 def test_every_row_of_every_table_is_what_it_was(loaded, table):
     then = TABLES[table]
-    kept = [i for i, name in enumerate(then["columns"]) if (table, name) not in OF_THE_PROGRAM]
+    kept = [i for i, name in enumerate(then["columns"]) if (table, name) not in {*OF_THE_PROGRAM, ONLY_ORDER}]
     rows_then = Counter(json.dumps([row[i] for i in kept], ensure_ascii=False) for row in then["rows"])
     rows_now = stored_rows(loaded, table, [then["columns"][i] for i in kept])
     assert sorted((rows_then - rows_now).elements()) == []
     assert sorted((rows_now - rows_then).elements()) == []
+
+
+def test_the_changes_of_each_unggahan_stand_in_the_order_they_had(loaded):
+    table, number = ONLY_ORDER
+    columns = TABLES[table]["columns"]
+    place, told = columns.index(number), [i for i, name in enumerate(columns) if name != number]
+    then = sorted(TABLES[table]["rows"], key=lambda row: (row[columns.index("unggahan_id")], row[place]))
+    now = [json.loads(row) for row in stored_rows(loaded, table, columns)]
+    now.sort(key=lambda row: (row[columns.index("unggahan_id")], row[place]))
+    assert [[row[i] for i in told] for row in now] == [[row[i] for i in told] for row in then]
 
 
 def test_no_table_is_left_uncompared(loaded):
