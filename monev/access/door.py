@@ -48,7 +48,7 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
         if need.actions == ("verifikasi",):
             _check_reported_by_another(db, visitor, need, satker, tahun)
         return
-    if any(visitor.owns(satker, pic) for pic in split_pics(need.pic)):
+    if any(visitor.is_asked(satker, pic) for pic in split_pics(need.pic)):
         return
     if "lapor" in need.actions and need.kode is not None and _is_own_task(db, visitor, need.kode, satker, tahun):
         return

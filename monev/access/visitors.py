@@ -76,6 +76,12 @@ class Visitor:
         own = self.pics.get(satker or "", frozenset())
         return self.is_active and same_pic(pic) in {same_pic(one) for one in own}
 
+    def is_asked(self, satker: str | None, pic: str) -> bool:
+        """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of the satker."""
+        known_here = satker in {*self.roles, *self.pics}
+        by_name = self.is_active and self.is_person and known_here and same_pic(pic) == same_pic(self.name)
+        return by_name or self.owns(satker, pic)
+
     def manages(self, person: Visitor) -> bool:
         """Whether a person is this admin's in whole, with no role elsewhere: then name and way in are, too."""
         places = {*person.roles, *person.pics}

@@ -130,12 +130,12 @@ CHOICE_MATTERS: dict[str, str] = {
 
 CHANGE_JENIS: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
-    "selesai_ditarik": "tenggat selesai ditarik kembali",
+    "selesai_ditarik": "target selesai ditarik kembali",
     "bukti_hilang": "bukti hilang",
     "target_dicabut": "target dicabut",
     "target_bergeser": "target bergeser",
     "langkah_baru": "langkah baru",
-    "selesai_baru": "tenggat selesai",
+    "selesai_baru": "target selesai",
     "laporan_berubah": "laporan berubah",
     "bukti_ada": "bukti baru",
     "bukti_berubah": "bukti berubah",

@@ -53,13 +53,13 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
             f"{everything} bukti yang harus ada s.d. {posisi}" if p.rencana_only else f"{n} dari {everything} bukti ada"
         )
     if figure == "capaian":
-        due = f"{everything} tenggat jatuh tempo s.d. {posisi}"
-        return due if p.rencana_only else f"{n} dari {everything} tenggat yang jatuh tempo sudah selesai"
+        due = f"{everything} target jatuh tempo s.d. {posisi}"
+        return due if p.rencana_only else f"{n} dari {everything} target yang jatuh tempo sudah selesai"
     if figure == "setahun":
-        return f"{everything} tenggat" if p.rencana_only else f"{n} dari {everything} tenggat setahun sudah selesai"
+        return f"{everything} target" if p.rencana_only else f"{n} dari {everything} target setahun sudah selesai"
     what = {
         "terlambat": "sudah jatuh tempo" if p.rencana_only else "terlambat",
         "selesai_tanpa_bukti": "selesai, bukti belum lengkap",
         "berikut": "jatuh tempo bulan berikutnya",
     }
-    return f"{everything} tenggat {what[figure]}"
+    return f"{everything} target {what[figure]}"

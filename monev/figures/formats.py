@@ -13,8 +13,8 @@ from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
 NO_VALUE = "–"
 
 EMPTY_REASONS = {
-    "capaian": "belum ada tenggat yang jatuh tempo",
-    "setahun": "rencana ini belum punya tenggat",
+    "capaian": "belum ada target yang jatuh tempo",
+    "setahun": "rencana ini belum punya target",
     "bukti": "belum ada bukti yang harus ada",
 }
 """Why a share has no value (N = 0), by what it is a share of."""

@@ -113,11 +113,11 @@ def _ask_cell(db: Database, p: View, question: str, **cell: Any) -> pd.DataFrame
 
 def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:
     """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it holds."""
-    total, unit = format_number(row["N"]), "tenggat" if size == "capaian" else "bukti"
+    total, unit = format_number(row["N"]), "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
         return f"tidak ada {unit} yang jatuh tempo"
     if rencana_only:
-        return f"{total} tenggat" if size == "capaian" else f"{total} bukti diperlukan"
+        return f"{total} target" if size == "capaian" else f"{total} bukti diperlukan"
     if row["n"] == 0 and row["jatuh_tempo"] == 0:
         return f"{total} {unit} belum jatuh tempo"
     return f"{format_number(row['n'])} dari {total} {'selesai' if size == 'capaian' else 'bukti ada'}"

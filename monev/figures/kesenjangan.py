@@ -154,7 +154,7 @@ def _describe_when(first: dict[str, Any], tenggat: tuple[str, ...], lacking: str
     if first["tenggat_N"] == 1:
         return format_tenggat(tenggat[0])
     count, total = format_number(len(tenggat)), format_number(first["tenggat_N"])
-    counted = f"{count} dari {total} {lacking}" if lacking else f"{count} tenggat" if len(tenggat) > 1 else ""
+    counted = f"{count} dari {total} {lacking}" if lacking else f"{count} target" if len(tenggat) > 1 else ""
     words = ", ".join(filter(None, (FREQUENCIES.get(first["jenis_target"], ""), counted)))
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
 

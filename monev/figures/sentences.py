@@ -58,7 +58,7 @@ def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
     if unreported == 0:
         return count
     return (
-        f"{count}; {format_number(unreported)} di antaranya untuk tenggat yang jatuh tempo setelah laporan terakhir, "
+        f"{count}; {format_number(unreported)} di antaranya untuk target yang jatuh tempo setelah laporan terakhir, "
         f"{format_day(p.posisi_unggahan)}"
     )
 
@@ -95,7 +95,7 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int) -> str:
     per = f"Per {format_day(p.posisi)}"
     if p.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
-        tenggat = f"{owed} untuk tenggat yang jatuh tempo s.d. {format_day(p.posisi)}"
+        tenggat = f"{owed} untuk target yang jatuh tempo s.d. {format_day(p.posisi)}"
         if current.bukti_N == 0:
             tenggat = f"belum ada bukti yang harus ada s.d. {format_day(p.posisi)}"
         return f"{NO_REALISASI_YET} Menurut rencana, {tenggat}."
@@ -116,8 +116,8 @@ def next_month_sentence(r: Ringkasan) -> str:
 def next_month_load(r: Ringkasan) -> str:
     """How much falls due next month? For below the month's name."""
     if r.next_jatuh_tempo == 0:
-        return "tidak ada tenggat yang jatuh tempo."
-    return f"{format_number(r.next_jatuh_tempo)} tenggat jatuh tempo."
+        return "tidak ada target yang jatuh tempo."
+    return f"{format_number(r.next_jatuh_tempo)} target jatuh tempo."
 
 
 def without_target_sentence(current: Counts) -> str:
@@ -141,39 +141,39 @@ def _all_of(total_count: int) -> str:
 
 def _without_tenggat(per: str, current: Counts) -> str:
     if current.tidak_berlaku:
-        return f"{per}, tidak ada tenggat yang dinilai: semuanya dinyatakan tidak berlaku."
+        return f"{per}, tidak ada target yang dinilai: semuanya dinyatakan tidak berlaku."
     return f"{per}, belum ada yang dapat dinilai: tidak satu pun langkah punya target waktu."
 
 
 def _rencana_content(p: View, current: Counts) -> str:
     if current.capaian_N == current.setahun_N:
         everything = _all_of(current.setahun_N)
-        return f"{everything[0].upper()}{everything[1:]} tenggat rencana ini jatuh tempo s.d. {format_day(p.posisi)}."
+        return f"{everything[0].upper()}{everything[1:]} target rencana ini jatuh tempo s.d. {format_day(p.posisi)}."
     jatuh_tempo = (
         f"{format_number(current.capaian_N)} di antaranya jatuh tempo s.d. {format_day(p.posisi)}"
         if current.capaian_N
         else f"belum ada yang jatuh tempo s.d. {format_day(p.posisi)}"
     )
-    return f"Rencana ini punya {format_number(current.setahun_N)} tenggat; {jatuh_tempo}."
+    return f"Rencana ini punya {format_number(current.setahun_N)} target; {jatuh_tempo}."
 
 
 def _capaian(per: str, current: Counts) -> str:
     if current.capaian_N == 0:
-        beginning = f"{per}, belum ada tenggat yang jatuh tempo"
+        beginning = f"{per}, belum ada target yang jatuh tempo"
         if current.selesai:
             done = f"{format_number(current.selesai)} dari {format_number(current.setahun_N)}"
             return f"{beginning}; {done} sudah selesai lebih awal."
-        return f"{beginning} dari {format_number(current.setahun_N)} tenggat."
+        return f"{beginning} dari {format_number(current.setahun_N)} target."
     if current.setahun_n == current.setahun_N:
-        return f"{per}, {_all_of(current.setahun_N)} tenggat sudah selesai."
+        return f"{per}, {_all_of(current.setahun_N)} target sudah selesai."
     if current.capaian_n == current.capaian_N:
-        return f"{per}, {_all_of(current.capaian_N)} tenggat yang jatuh tempo sudah selesai."
+        return f"{per}, {_all_of(current.capaian_N)} target yang jatuh tempo sudah selesai."
     if current.capaian_n == 0 and current.capaian_N == 1:
-        return f"{per}, {_all_of(1)} tenggat yang jatuh tempo belum selesai."
+        return f"{per}, {_all_of(1)} target yang jatuh tempo belum selesai."
     if current.capaian_n == 0:
-        return f"{per}, belum satu pun dari {format_number(current.capaian_N)} tenggat yang jatuh tempo selesai."
+        return f"{per}, belum satu pun dari {format_number(current.capaian_N)} target yang jatuh tempo selesai."
     return (
-        f"{per}, {format_number(current.capaian_n)} dari {format_number(current.capaian_N)} tenggat yang jatuh tempo "
+        f"{per}, {format_number(current.capaian_n)} dari {format_number(current.capaian_N)} target yang jatuh tempo "
         "sudah selesai."
     )
 
@@ -207,9 +207,9 @@ def _worst_area(per_area: pd.DataFrame) -> tuple[str, int, bool]:
 def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
     """Where is most of what is late? For beside the figures, which say how much: it repeats none of them."""
     if current.capaian_N == 0:
-        return "Belum ada tenggat yang jatuh tempo."
+        return "Belum ada target yang jatuh tempo."
     if current.terlambat == 0:
-        return "Tidak ada tenggat yang terlambat."
+        return "Tidak ada target yang terlambat."
     late = [one for one in to_rows(per_area) if one["terlambat"]]
     name, count, stands_out = _worst_area(per_area)
     if len(late) == 1:
@@ -222,7 +222,7 @@ def where_late_sentence(current: Counts, per_area: pd.DataFrame) -> str:
 def _without_bukti(current: Counts) -> str:
     if current.selesai_tanpa_bukti == 0:
         return ""
-    return f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai."
+    return f"Bukti belum lengkap pada {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai."
 
 
 def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
@@ -258,9 +258,9 @@ def curve_sentence(curve: Curve) -> str:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
     one = points[-1]
     if one["N"] == 0:
-        return f"Menurut {one['nama']}, tidak ada tenggat yang dapat dinilai."
+        return f"Menurut {one['nama']}, tidak ada target yang dapat dinilai."
     return (
-        f"Menurut {one['nama']}, {format_capaian(one['n'], one['N'])} tenggat setahun sudah selesai; menurut rencana "
+        f"Menurut {one['nama']}, {format_capaian(one['n'], one['N'])} target setahun sudah selesai; menurut rencana "
         f"{format_number(one['jatuh_tempo'])} ({format_percent(one['jatuh_tempo'], one['N'])}) sudah jatuh tempo."
     )
 

@@ -90,7 +90,7 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
         return f"{'; '.join(said)}."
     if tasks.counts[LATER]:
         return "Tidak ada yang menunggu sekarang."
-    return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada tenggat untuk PIC ini."
+    return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
 
 
 def _group(rows: Iterable[dict[str, Any]], *, rencana_only: bool) -> Iterable[Task]:

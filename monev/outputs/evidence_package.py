@@ -83,7 +83,7 @@ class Package:
     def summary(self) -> str:
         """How much of it is there."""
         if not self.rows:
-            return "Tidak ada bukti yang diperlukan tenggat pada triwulan ini."
+            return "Tidak ada bukti yang diperlukan target pada triwulan ini."
         missing = self.owed - self.present
         told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
         rest = f"; {format_number(missing)} belum ada dan tercantum sebagai belum ada" if missing else ""

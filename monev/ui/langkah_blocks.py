@@ -32,7 +32,7 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
 def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
     """How far a langkah with several tenggat is: bulanan, 7 dari 9 selesai."""
     done, due, total = langkah["capaian_n"], langkah["capaian_N"], langkah["tenggat"]
-    regular = FREQUENCIES.get(langkah["jenis_target"], f"{format_number(total)} tenggat")
+    regular = FREQUENCIES.get(langkah["jenis_target"], f"{format_number(total)} target")
     if rencana_only:
         return f"{regular}, {format_number(due)} dari {format_number(total)} sudah jatuh tempo"
     if due == 0:

@@ -114,16 +114,16 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
     """What is late, and what comes next?"""
     per = f"Per {format_day(p.posisi)}"
     if result.current.setahun_N == 0:
-        return f"{per}, rencana ini belum punya tenggat yang dapat digambar."
+        return f"{per}, rencana ini belum punya target yang dapat digambar."
     if p.rencana_only:
         jatuh_tempo, everything = format_number(result.current.capaian_N), format_number(result.current.setahun_N)
-        beginning = f"{per}, {jatuh_tempo} dari {everything} tenggat jatuh tempo."
+        beginning = f"{per}, {jatuh_tempo} dari {everything} target jatuh tempo."
     elif result.current.belum_dilaporkan:
         return next_month_sentence(result)
     elif result.current.terlambat:
-        beginning = f"{per}, {format_number(result.current.terlambat)} tenggat terlambat."
+        beginning = f"{per}, {format_number(result.current.terlambat)} target terlambat."
     else:
-        beginning = f"{per}, tidak ada tenggat yang terlambat."
+        beginning = f"{per}, tidak ada target yang terlambat."
     return f"{beginning} {next_month_sentence(result)}"
 
 

@@ -63,10 +63,10 @@ def _counted(wording: str) -> Callable[[list[Change]], str]:
 _SENTENCES: dict[str, Callable[[list[Change]], str]] = {
     "langkah_hilang": _counted("langkah tidak ada lagi di berkas."),
     "bukti_hilang": _counted("bukti menjadi tidak ada atau tidak ditagih lagi."),
-    "selesai_ditarik": _counted("tenggat yang semula Selesai ditarik kembali."),
+    "selesai_ditarik": _counted("target yang semula Selesai ditarik kembali."),
     "target_dicabut": _counted("tenggat dicabut dari rencana."),
     "target_bergeser": _moved_sentence,
-    "selesai_baru": _counted("tenggat baru selesai."),
+    "selesai_baru": _counted("target baru selesai."),
     "bukti_ada": _counted("bukti baru ada."),
     "teks_berubah": _reworded_sentence,
     "pic_berubah": _counted("penanggung jawab (PIC) berganti."),

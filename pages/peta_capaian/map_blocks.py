@@ -41,7 +41,7 @@ def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: Chosen
     """The map: by month with the one by triwulan for narrow screens, or by triwulan alone; words where it is empty."""
     rows = to_rows(cells)
     if not any(row["N"] for row in rows):
-        return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada tenggat yang dinilai.")
+        return blocks.sentence("Belum ada yang dapat dipetakan: tidak ada target yang dinilai.")
     maps = [_map(k.view, rows, switches, switches.per, _HIDDEN_BELOW[switches.per], chosen)]
     if switches.per == "bulan":
         by_triwulan = to_rows(figures.matrix(k.db, k.view, switches.measure, "triwulan", switches.level))
@@ -141,7 +141,7 @@ def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
         ("terlambat", "semua selesai") if switches.measure == "capaian" else ("bukti belum ada", "bukti lengkap")
     )
     if rencana_only:
-        unit = "tenggat" if switches.measure == "capaian" else "bukti"
+        unit = "target" if switches.measure == "capaian" else "bukti"
         return blocks.swatches(
             [
                 _looks(HeatmapCell("2", "rencana", 0.1)) | {"words": f"sedikit {unit}"},

@@ -68,10 +68,10 @@ def tenggat_row(t: dict[str, Any], *, rencana_only: bool) -> Block:
 def _area_sentence(content: AreaScreen, p: View) -> str:
     h = content.counts
     if p.rencana_only:
-        item = [f"{format_number(h['capaian_N'])} dari {format_number(h['setahun_N'])} tenggat sudah jatuh tempo"]
+        item = [f"{format_number(h['capaian_N'])} dari {format_number(h['setahun_N'])} target sudah jatuh tempo"]
     else:
         capaian = format_capaian(h["capaian_n"], h["capaian_N"], "belum ada yang jatuh tempo")
-        item = [f"{capaian} tenggat selesai" if h["capaian_N"] else f"Capaian {capaian}"]
+        item = [f"{capaian} target selesai" if h["capaian_N"] else f"Capaian {capaian}"]
         if h["terlambat"]:
             item.append(f"{format_number(h['terlambat'])} terlambat")
     if len(content.kesenjangan):

@@ -38,7 +38,7 @@ def _before_and_current(before: Counts, current: Counts, *, rencana_only: bool) 
     return [
         {"label": label, "nilai": f"{format_number(getattr(before, k))} → {format_number(getattr(current, k))}"}
         for label, k in (
-            ("Tenggat selesai", "selesai"),
+            ("Target selesai", "selesai"),
             (find_term("terlambat", rencana_only=rencana_only).label, "terlambat"),
             ("Bukti ada", "bukti_n"),
             (figures.figure_labels()["selesai_tanpa_bukti"], "selesai_tanpa_bukti"),

@@ -85,7 +85,7 @@ def _load_bar(a: dict[str, Any]) -> Block:
 def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     tenggat = to_rows(meeting.next_targets(db, p, r.periode))
     if not tenggat:
-        return [blocks.sentence("Tidak ada tenggat yang jatuh tempo pada triwulan itu.")]
+        return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
     content: list[Block] = []
     month = ""
     for t in tenggat:
@@ -93,10 +93,10 @@ def _target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
         if name != month:
             month = name
             count = sum(t2["jatuh_tempo"].month == t["jatuh_tempo"].month for t2 in tenggat)
-            content.append(blocks.heading(f"{name}: {format_number(count)} tenggat"))
+            content.append(blocks.heading(f"{name}: {format_number(count)} target"))
         content.append(area_screen.tenggat_row(t, rencana_only=p.rencana_only))
     return [
-        blocks.sentence(f"{format_number(len(tenggat))} tenggat jatuh tempo.", "sedang"),
+        blocks.sentence(f"{format_number(len(tenggat))} target jatuh tempo.", "sedang"),
         blocks.listing(content, empty=""),
     ]
 

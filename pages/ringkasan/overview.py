@@ -78,12 +78,12 @@ def _change(k: Context, one: Figure) -> Block:
 
 def _late(k: Context, current: Counts) -> Block:
     if not current.terlambat:
-        return blocks.card(blocks.heading("Terlambat"), blocks.sentence("Tidak ada tenggat yang terlambat.", "quiet"))
+        return blocks.card(blocks.heading("Terlambat"), blocks.sentence("Tidak ada target yang terlambat.", "quiet"))
     rows = to_rows(figures.figure_rows(k.db, k.view, "terlambat").head(_LATE_SHOWN))
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
     return blocks.card(
         blocks.heading("Terlambat", link=everything),
-        blocks.rows("Tenggat yang terlambat, yang terlama lebih dulu", [_row(one) for one in rows], ordered=True),
+        blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(one) for one in rows], ordered=True),
         key="terlambat",
     )
 

@@ -19,7 +19,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> Block:
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
-        quiet = blocks.sentence("Tidak ada tenggat yang jatuh tempo.", "quiet")
+        quiet = blocks.sentence("Tidak ada target yang jatuh tempo.", "quiet")
         return blocks.card(blocks.heading(month), quiet, key="berikut")
     rows = to_rows(figures.figure_rows(k.db, k.view, "berikut").head(_NEXT_SHOWN))
     items = [

@@ -62,7 +62,7 @@ def _month(k: Context, month: str, count: int, posisi: str) -> Block:
     return {
         "label": short if int(year) == k.view.tahun else f"{short} {year}",
         "n": count,
-        "name": f"{format_tenggat(month)}: {format_number(count)} tenggat",
+        "name": f"{format_tenggat(month)}: {format_number(count)} target",
         "tone": "past" if month <= posisi else "",
         "href": ways.to_list(k, "setahun", bulan=month) if count else None,
     }
@@ -75,7 +75,7 @@ def _areas(k: Context, rows: list[dict[str, Any]], names: dict[str, str]) -> Blo
     ]
     most = max(row["n"] for row in rows)
     return blocks.card(
-        blocks.heading("Area", note="tenggat setahun"),
+        blocks.heading("Area", note="target setahun"),
         blocks.bars("Tenggat tiap area", items, scale=most, narrow=True),
         key="area",
     )
@@ -89,7 +89,7 @@ def _people(k: Context, rows: list[dict[str, Any]]) -> Block:
         _bar(row, shorten(row["nilai"], 80) or "Tanpa PIC", ways.to_list(k, "setahun", pic=row["nilai"]))
         for row in rows[:_PIC_SHOWN]
     ]
-    note = "tenggat setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"
+    note = "target setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"
     bars = blocks.bars("Tenggat tiap PIC", items, scale=rows[0]["n"], narrow=True)
     return blocks.card(blocks.heading("PIC", note=note), bars, key="pic")
 

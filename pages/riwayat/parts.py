@@ -26,7 +26,7 @@ _NOT_REPORTED = "belum dilaporkan"
 _CURVE_COLUMNS = {
     "titik": "Titik",
     "tanggal": "Tanggal",
-    "n": "Jumlah tenggat",
+    "n": "Jumlah target",
     "N": "Dari seluruhnya",
     "persen": "Persen",
     "keterangan": "Keterangan",
@@ -76,7 +76,7 @@ def show_curve(k: Context, *, narrow: bool) -> None:
         "Isinya sama dengan tabel di bawah gambar.",
     )
     st.caption(
-        "Bagian dari semua tenggat setahun. Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang selesai "
+        "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang selesai "
         "menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "
         "◇: rencana saja."
     )

@@ -153,7 +153,7 @@ def _show_details(one: dict[str, Any]) -> None:
     with fold:
         st.markdown(
             f"Unggahan {one['unggahan']}, posisi {format_day(one['posisi'])}: {format_number(one['langkah'])} langkah, "
-            f"{format_number(one['tenggat'])} tenggat, {format_number(one['perubahan'])} perubahan."
+            f"{format_number(one['tenggat'])} target, {format_number(one['perubahan'])} perubahan."
         )
         if one["sha256"]:
             st.markdown(f"Berkas: {page_words.safe_line(one['nama_berkas'])}")

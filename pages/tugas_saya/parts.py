@@ -33,15 +33,28 @@ def choose_pics(k: Context) -> list[str]:
     """Whose tasks are shown, as the plan writes their PIC: the person's own; at the machine itself one is chosen.
     Empty, and said why, where there is none."""
     known = figures.plan_pics(k.db, k.view)
+    asked = _asked_in_meetings(k)
     if k.visitor.is_local:
-        return _choose_pic(known)
+        planned = {same_pic(pic) for pic in known}
+        return _choose_pic(known + [name for name in asked if same_pic(name) not in planned])
     own = [pic for pic in known if k.visitor.owns(k.view.satker, pic)]
+    own = own or [name for name in asked if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
         given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
         because = f"PIC Anda ({page_words.safe_line(given)}) tidak disebut di rencana ini." if given else ""
         st.markdown(f"{because} Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana.".strip())
     return own
+
+
+def _open_follow_ups(k: Context) -> list[dict[str, Any]]:
+    everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
+    return [t for t in everything if t["status"] == "terbuka"]
+
+
+def _asked_in_meetings(k: Context) -> list[str]:
+    """Whom a meeting gave something that is still open: a PIC, or a person whom the plan does not name."""
+    return sorted({pic for t in _open_follow_ups(k) for pic in split_pics(t["pic"])})
 
 
 def _choose_pic(known: list[str]) -> list[str]:
@@ -61,13 +74,13 @@ def show_tasks(k: Context, pics: list[str]) -> None:
     content: list[Block] = []
     for part in shown:
         heading = _heading(part, k)
-        content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} tenggat"))
+        content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
         content.append(blocks.missing(heading, [_item(one, part, k) for one in tasks.parts[part]], key=f"tugas {part}"))
     if content:
         looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
     if tasks.counts[LATER]:
         fold = st.expander(
-            f"Belum waktunya: {format_number(tasks.counts[LATER])} tenggat", on_change="rerun", key="nanti"
+            f"Belum waktunya: {format_number(tasks.counts[LATER])} target", on_change="rerun", key="nanti"
         )
         if fold.open:
             with fold:
@@ -79,7 +92,7 @@ def show_tasks(k: Context, pics: list[str]) -> None:
                     plan_only=k.view.rencana_only,
                 )
     if tasks.counts[SETTLED]:
-        st.caption(f"✓ {format_number(tasks.counts[SETTLED])} tenggat lain sudah beres.")
+        st.caption(f"✓ {format_number(tasks.counts[SETTLED])} target lain sudah beres.")
 
 
 def _heading(part: str, k: Context) -> str:
@@ -117,15 +130,16 @@ def _open(message: object) -> None:
 
 
 def show_follow_ups(k: Context, pics: list[str]) -> None:
-    """What meetings gave these PIC to do and is still open, each with the way to say that it is done."""
+    """What meetings gave these PIC, or this person by name, and is still open, each with the way to say it is done."""
     if message := st.session_state.pop(_MESSAGE, None):
         st.success(message)
     if refused := st.session_state.pop(_REFUSED, None):
         guard.show_error(refused)
-    everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
     wanted = {same_pic(pic) for pic in pics}
     opened = [
-        t for t in everything if t["status"] == "terbuka" and wanted & {same_pic(one) for one in split_pics(t["pic"])}
+        t
+        for t in _open_follow_ups(k)
+        if any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
     ]
     if not opened:
         return

@@ -63,4 +63,4 @@ def test_an_address_that_asks_for_what_is_not_there_says_so_and_leads_on(
     screen.assert_sound(page)
     assert mentioned in screen.page_text(page)
     page.get_by_test_id("stMain").get_by_role("link", name=MESUJI).click()
-    expect(page.get_by_test_id("stMain")).to_contain_text("Rencana ini punya 40 tenggat")
+    expect(page.get_by_test_id("stMain")).to_contain_text("Rencana ini punya 40 target")

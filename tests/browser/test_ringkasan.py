@@ -83,11 +83,11 @@ def test_every_figure_opens_as_many_rows_as_it_says(page: Page, complete: Server
     figures = ask(complete, "keadaan", satker, tahun, posisi)
     screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
     expected = {
-        "terlambat": (figures["status"]["terlambat"], "tenggat terlambat"),
-        "capaian": (figures["capaian_posisi"]["N"], "tenggat yang jatuh tempo sudah selesai"),
-        "selesai_tanpa_bukti": (figures["selesai_tanpa_bukti"], "tenggat selesai, bukti belum lengkap"),
+        "terlambat": (figures["status"]["terlambat"], "target terlambat"),
+        "capaian": (figures["capaian_posisi"]["N"], "target yang jatuh tempo sudah selesai"),
+        "selesai_tanpa_bukti": (figures["selesai_tanpa_bukti"], "target selesai, bukti belum lengkap"),
         "bukti": (figures["bukti"]["N"], "bukti ada"),
-        "setahun": (figures["capaian_setahun"]["N"], "tenggat setahun sudah selesai"),
+        "setahun": (figures["capaian_setahun"]["N"], "target setahun sudah selesai"),
     }
     for key, (count, heading) in expected.items():
         assert open_list(page, figure(page, key), heading) == count, key
@@ -105,13 +105,13 @@ def test_an_area_and_the_next_month_open_their_rows(page: Page, complete: Server
     screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
     areas = page.get_by_role("list", name="Capaian tiap area").get_by_role("link")
     for index, area in enumerate(figures["area"]):
-        assert open_list(page, areas.nth(index), "tenggat yang jatuh tempo") == area["capaian_posisi"]["N"]
+        assert open_list(page, areas.nth(index), "target yang jatuh tempo") == area["capaian_posisi"]["N"]
         page.get_by_role("link", name="← Kembali ke Ringkasan").click()
         expect(areas).to_have_count(len(figures["area"]))
     heading = page.get_by_role("heading", name=re.compile(r"^Oktober 2025: \d+ jatuh tempo"))
     count = int(re.search(r": (\d+)", heading.inner_text())[1])
     way = page.get_by_role("link", name=f"semua {count} →").last
-    assert open_list(page, way, "tenggat jatuh tempo bulan berikutnya") == count
+    assert open_list(page, way, "target jatuh tempo bulan berikutnya") == count
 
 
 def test_what_changed_opens_its_rows(page: Page, complete: Server):
@@ -140,7 +140,7 @@ def test_a_plan_without_reports_shows_its_load_and_no_failure(
     months = page.get_by_role("list", name="Tenggat per bulan").get_by_role("link")
     counts = [int(text.split()[0]) for text in months.all_inner_texts()]
     assert sum(counts) == figures["capaian_setahun"]["N"]
-    assert open_list(page, months.first, f"{counts[0]} tenggat") == counts[0]
+    assert open_list(page, months.first, f"{counts[0]} target") == counts[0]
     assert "terlambat" not in screen.page_text(page).lower()
     page.go_back()
     assert open_list(page, figure(page, "bukti"), "bukti yang harus ada s.d.") == figures["bukti"]["N"]
@@ -149,7 +149,7 @@ def test_a_plan_without_reports_shows_its_load_and_no_failure(
 def test_a_name_opens_its_langkah_and_closing_leads_back(page: Page, complete: Server):
     satker, tahun, posisi = REPORTED[1]
     screen.open_page(page, complete.address, "", satker=satker, tahun=tahun, posisi=posisi)
-    first = page.get_by_role("list", name=re.compile("Tenggat yang terlambat")).get_by_role("link").first
+    first = page.get_by_role("list", name=re.compile("Target yang terlambat")).get_by_role("link").first
     kode = first.locator("b").inner_text().strip()
     first.click()
     expect(page.get_by_role("dialog")).to_contain_text(kode)
@@ -166,7 +166,7 @@ def test_a_link_can_be_opened_in_a_new_tab(page: Page, complete: Server):
     with page.context.expect_page() as opened:
         figure(page, "terlambat").click(modifiers=["ControlOrMeta"])
     screen.wait_until_still(opened.value)
-    expect(opened.value.get_by_role("heading", name=f"{count} tenggat terlambat")).to_be_visible()
+    expect(opened.value.get_by_role("heading", name=f"{count} target terlambat")).to_be_visible()
     opened.value.close()
     assert "daftar=" not in page.url
 

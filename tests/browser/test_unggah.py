@@ -72,7 +72,7 @@ def test_a_first_plan_goes_from_file_to_ringkasan(page: Page, new: Server):
     page.get_by_role("button", name="Simpan sebagai unggahan 1").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 1")
     content.get_by_role("link", name="Buka Ringkasan").click()
-    expect(content).to_contain_text("Rencana ini punya 40 tenggat")
+    expect(content).to_contain_text("Rencana ini punya 40 target")
     screen.assert_sound(page)
     riwayat = json.loads(run_command(new.folder, "riwayat", "--satker", MESUJI, "--tahun", "2025", "--json"))
     assert [one["nama_berkas"] for one in riwayat] == [MESUJI_FILE.name]
@@ -115,7 +115,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     screen.wait_until_still(page)
     page.locator("input[type=file]").set_input_files(copied)
     content = page.get_by_test_id("stMain")
-    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan: 1 tenggat selesai · 1 teks berubah")
+    expect(content).to_contain_text("2 perubahan terhadap yang tersimpan: 1 target selesai · 1 teks berubah")
     content.get_by_text("1 sel rencana berubah bunyinya").click()
     expect(content.locator("del")).to_have_text("Melakukan")
     expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()

@@ -279,7 +279,7 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
     )
     satker = store_submissions(shared_db, *everything)
     sentence = k.curve_sentence(k.curve(shared_db, k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))))
-    assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) tenggat setahun sudah selesai")
+    assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
 
 
 def test_of_a_plan_nothing_was_reported_of_no_triwulan_says_what_was_reached(shared_db):

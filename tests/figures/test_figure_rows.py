@@ -83,9 +83,9 @@ def test_a_list_is_named_by_what_it_counts(shared_db, p):
         TAHUN,
         date(2025, 9, 30),
     )
-    assert k.figure_rows_heading(p, "capaian", 1, 3) == "1 dari 3 tenggat yang jatuh tempo sudah selesai"
-    assert k.figure_rows_heading(bare, "capaian", 0, 3) == "3 tenggat jatuh tempo s.d. 30 September 2025"
-    assert k.figure_rows_heading(p, "terlambat", 0, 2) == "2 tenggat terlambat"
+    assert k.figure_rows_heading(p, "capaian", 1, 3) == "1 dari 3 target yang jatuh tempo sudah selesai"
+    assert k.figure_rows_heading(bare, "capaian", 0, 3) == "3 target jatuh tempo s.d. 30 September 2025"
+    assert k.figure_rows_heading(p, "terlambat", 0, 2) == "2 target terlambat"
     assert "terlambat" not in k.figure_rows_heading(bare, "terlambat", 0, 1)
     assert k.figure_rows_heading(p, "bukti", 1, 1234) == "1 dari 1.234 bukti ada"
 

@@ -36,5 +36,5 @@ def test_a_share_is_n_of_all_with_its_percent(n, total, write):
 
 
 def test_where_there_is_nothing_to_count_the_reason_stands_beside_the_dash():
-    assert format_capaian(0, 0, "belum ada tenggat yang jatuh tempo") == "– (belum ada tenggat yang jatuh tempo)"
+    assert format_capaian(0, 0, "belum ada target yang jatuh tempo") == "– (belum ada target yang jatuh tempo)"
     assert format_percent(0, 0) == format_fraction(0, 0) == "–"

@@ -86,7 +86,7 @@ def test_late_only_for_want_of_a_report_whatever_else_is_selesai():
 
 def test_a_plan_says_when_and_how_often_and_nothing_of_failure():
     (one,) = group_missing([row(month) for month in MONTHS], rencana_only=True)
-    assert (one.state, one.when, one.is_unreported) == ("", "bulanan, 7 tenggat: Jan–Jul 2025", False)
+    assert (one.state, one.when, one.is_unreported) == ("", "bulanan, 7 target: Jan–Jul 2025", False)
 
 
 def test_links_are_given_once():

@@ -32,8 +32,8 @@ def test_what_is_done_what_is_late_and_where_and_what_lacks_proof(shared_db):
         ),
     )
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, 1 dari 4 tenggat yang jatuh tempo sudah selesai. 3 terlambat, 2 di antaranya di "
-        "V Penguatan Pengawasan. Bukti belum lengkap pada 1 tenggat yang dilaporkan selesai."
+        "Per 30 September 2025, 1 dari 4 target yang jatuh tempo sudah selesai. 3 terlambat, 2 di antaranya di "
+        "V Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai."
     )
 
 
@@ -55,21 +55,21 @@ def test_no_area_is_named_where_none_stands_out(shared_db):
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")), langkah("II.1.1", tenggat("2025-05"))
     )
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, belum satu pun dari 2 tenggat yang jatuh tempo selesai. 2 terlambat."
+        "Per 30 September 2025, belum satu pun dari 2 target yang jatuh tempo selesai. 2 terlambat."
     )
 
 
 def test_everything_due_is_done(shared_db):
     everything = langkah("I.1.1", tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-12"))
     assert sentences(shared_db, view_of(shared_db, "2025-09-30", everything)) == (
-        "Per 30 September 2025, satu-satunya tenggat yang jatuh tempo sudah selesai."
+        "Per 30 September 2025, satu-satunya target yang jatuh tempo sudah selesai."
     )
 
 
 def test_the_only_tenggat_due_is_not_done(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "proses")))
     assert sentences(shared_db, p) == (
-        "Per 30 September 2025, satu-satunya tenggat yang jatuh tempo belum selesai. 1 terlambat, di I Area I."
+        "Per 30 September 2025, satu-satunya target yang jatuh tempo belum selesai. 1 terlambat, di I Area I."
     )
 
 
@@ -77,30 +77,30 @@ def test_everything_of_the_year_is_done(shared_db):
     everything = langkah("I.1.1", tenggat("2025-05", "selesai", **SELESAI), tenggat("2025-12", "selesai", **SELESAI))
     assert (
         sentences(shared_db, view_of(shared_db, "2025-09-30", everything))
-        == "Per 30 September 2025, semua 2 tenggat sudah selesai."
+        == "Per 30 September 2025, semua 2 target sudah selesai."
     )
 
 
 def test_nothing_is_due_yet(shared_db):
     later = (tenggat("2025-11"), tenggat("2025-12", "proses"))
     assert sentences(shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1", *later))) == (
-        "Per 30 September 2025, belum ada tenggat yang jatuh tempo dari 2 tenggat."
+        "Per 30 September 2025, belum ada target yang jatuh tempo dari 2 target."
     )
     early = (tenggat("2025-11"), tenggat("2025-12", "selesai", **SELESAI))
     assert sentences(shared_db, view_of(shared_db, "2025-09-30", langkah("I.1.1", *early))) == (
-        "Per 30 September 2025, belum ada tenggat yang jatuh tempo; 1 dari 2 sudah selesai lebih awal."
+        "Per 30 September 2025, belum ada target yang jatuh tempo; 1 dari 2 sudah selesai lebih awal."
     )
 
 
 def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "belum", "belum_ada"), tenggat("2025-12")))
     assert sentences(shared_db, p) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 tenggat; 1 di antaranya "
+        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 target; 1 di antaranya "
         "jatuh tempo s.d. 30 September 2025."
     )
     assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 1) == (
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 bukti diperlukan untuk "
-        "tenggat yang jatuh tempo s.d. 30 September 2025."
+        "target yang jatuh tempo s.d. 30 September 2025."
     )
 
 
@@ -117,7 +117,7 @@ def test_missing_proof_in_a_sentence(shared_db):
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "belum_ada", "ada", **SELESAI))
     )
     assert k.kesenjangan_sentence(lacking, k.ringkasan(shared_db, lacking).current, 1) == (
-        "Per 30 September 2025, 1 bukti belum ada. Bukti belum lengkap pada 1 tenggat yang dilaporkan selesai."
+        "Per 30 September 2025, 1 bukti belum ada. Bukti belum lengkap pada 1 target yang dilaporkan selesai."
     )
     complete = view_of(
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-05", "selesai", "ada", "ada", **SELESAI))
@@ -134,10 +134,10 @@ def test_missing_proof_in_a_sentence(shared_db):
 def test_next_month_and_what_cannot_be_judged(shared_db):
     p = view_of(shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-10"), tenggat("2025-11")), langkah("II.1.1"))
     r = k.ringkasan(shared_db, p)
-    assert k.next_month_sentence(r) == "Oktober 2025: 1 tenggat jatuh tempo."
+    assert k.next_month_sentence(r) == "Oktober 2025: 1 target jatuh tempo."
     assert k.without_target_sentence(r.current) == "1 langkah belum dapat dinilai (tanpa target waktu)."
     january = k.ringkasan(shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10"))))
-    assert k.next_month_sentence(january) == "Januari 2026: tidak ada tenggat yang jatuh tempo."
+    assert k.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
     assert k.without_target_sentence(january.current) == ""
     assert k.without_bukti_sentence(r.current) == (
         "Bukti belum disebut pada 2 langkah; di luar kelengkapan dan kesenjangan bukti."
@@ -165,7 +165,7 @@ def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name
 
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
-    told = "2 target bergeser, 1.026 tenggat selesai, 1 teks berubah."
+    told = "2 target bergeser, 1.026 target selesai, 1 teks berubah."
     assert k.changes_sentence(counts) == f"Yang berubah: {told}"
     assert k.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
     assert k.changes_sentence({}) == "Tidak ada yang berubah."

@@ -62,7 +62,7 @@ def test_several_pic_are_one_list_and_none_are_none(shared_db, view):
     assert tasks_of(shared_db, view, [ANI, BUDI]).counts["berjalan"] == 1
     nobody = tasks_of(shared_db, view, [])
     assert not any(nobody.counts.values())
-    assert tasks_sentence(nobody, view) == "Belum ada tenggat untuk PIC ini."
+    assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
 
 
 def test_unchecked_is_what_is_there_and_owed(shared_db, view):

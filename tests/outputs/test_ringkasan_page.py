@@ -77,13 +77,13 @@ def test_the_pdf_says_the_figures_of_the_pages(shared_db, view):
         assert figure.percent_text in text
     # By hand: 2 of 4 due, of five in the year; the two late ones are one langkah.
     assert (current.capaian_n, current.capaian_N, current.setahun_N, current.terlambat) == (2, 4, 5, 2)
-    assert "V.a.1.1 Menyusun peta 2 tenggat, terlama 91 hari lewat · Kasubbag Hukum" in text
+    assert "V.a.1.1 Menyusun peta 2 target, terlama 91 hari lewat · Kasubbag Hukum" in text
     for area in to_rows(figures.per_area(shared_db, p)):
         assert figures.format_area(area["area"], area["nama_area"]) in text
         if area["capaian_N"]:
             assert figures.format_capaian(area["capaian_n"], area["capaian_N"]) in text
     assert "III Penataan SDM" in text
-    assert "Juli 2025 1 tenggat jatuh tempo. V.a.2.1 Menyebar kuesioner" in text
+    assert "Juli 2025 1 target jatuh tempo. V.a.2.1 Menyebar kuesioner" in text
     assert "1 langkah belum dapat dinilai" in text
 
 

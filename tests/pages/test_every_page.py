@@ -68,7 +68,7 @@ def test_ringkasan_says_the_situation_and_its_figures(fill_database, open_page):
     fill_database("dilaporkan")
     at = open_page(RINGKASAN, posisi="2025-09-30")
     # Due by 30 September: I.1.1 (selesai), I.2.1 (terlambat), V.a.1.1 (selesai, its notulensi not yet right).
-    assert "2 dari 3 tenggat yang jatuh tempo sudah selesai" in written_text(at)
+    assert "2 dari 3 target yang jatuh tempo sudah selesai" in written_text(at)
     assert figures_on(at) == {
         "capaian": "2/3 67%",
         "terlambat": "1",

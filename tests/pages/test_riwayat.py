@@ -65,7 +65,7 @@ def test_versions_stand_newest_first_with_who_when_and_what_they_changed(four, o
     ]
     assert "oleh Penguji" in content
     sentences = [fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label]
-    assert sentences[1] == "Yang berubah: 1 target bergeser, 2 tenggat selesai, 1 laporan berubah, 1 teks berubah."
+    assert sentences[1] == "Yang berubah: 1 target bergeser, 2 target selesai, 1 laporan berubah, 1 teks berubah."
     assert "SHA" not in content, "technical details only for who asks"
 
 
@@ -199,7 +199,7 @@ def test_cancelling_the_version_being_looked_at_leads_back_to_what_counts(four, 
 
 def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     at = show_part(open_page(RIWAYAT), CURVE)
-    assert "Menurut laporan TW II, 2/4 \\(50%\\) tenggat setahun sudah selesai" in written_text(at)
+    assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
     assert len(pictures_on(at)) == 1
     assert "| **Tercapai** | 1/5 (20%) | 2/4 (50%) | belum dilaporkan |" in written_text(at)
@@ -260,7 +260,7 @@ def test_the_picture_says_in_words_what_is_what(db, narrow):
 
 
 def test_a_plan_without_tenggat_has_a_picture_that_says_why_it_is_empty(db):
-    assert "tidak ada tenggat" in picture_text(pictures_of(db, make_submission("2025-06-30", langkah("I.1.1"))))
+    assert "tidak ada target" in picture_text(pictures_of(db, make_submission("2025-06-30", langkah("I.1.1"))))
 
 
 def test_a_plan_alone_has_its_curve_and_no_reached_line(db):

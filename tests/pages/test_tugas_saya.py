@@ -100,6 +100,31 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
     assert (settled["pic"], settled["keterangan"]) == (HUKUM, "sudah dikirim")
 
 
+def test_a_follow_up_given_to_a_person_by_name_is_theirs(office, look_as, open_page):
+    r = meeting.open_rapat(office, SATKER, TAHUN, judul="Rapat", tanggal="2025-09-20", pelaku="komputer ini")
+    given = {"uraian": "Menelepon vendor", "pic": "Tini; Kasubbag Umum", "batas": "2025-09-25"}
+    meeting.decide(office, r, **given, pelaku="komputer ini")
+    look_as(office, "tini")
+    at = open_page(TUGAS_SAYA)
+    assert "Menelepon vendor" in written_text(at)
+    at.session_state["beres_1"] = True
+    at = next(one for one in at.run().button if one.label == "Catat selesai").click().run()
+    assert not at.error, written_text(at)
+    (settled,) = to_rows(meeting.read_tindak_lanjut(office, SATKER, TAHUN))
+    assert settled["status"] == "selesai"
+    look_as(office, "hana")
+    assert "Menelepon vendor" not in written_text(open_page(TUGAS_SAYA))
+
+
+def test_at_the_machine_a_person_of_a_follow_up_can_be_chosen_too(office, open_page):
+    r = meeting.open_rapat(office, SATKER, TAHUN, judul="Rapat", tanggal="2025-09-20", pelaku="komputer ini")
+    for pic in ("Tini", "kasubbag  umum"):
+        meeting.decide(office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku="komputer ini")
+    at = open_page(TUGAS_SAYA, pic="Tini")
+    assert at.selectbox(key="alamat_pic").options == [HUKUM, UMUM, "Tini"]
+    assert "Untuk Tini" in written_text(at)
+
+
 def test_whose_pic_the_plan_does_not_name_reads_what_to_do(office, look_as, open_page):
     look_as(office, "tini")
     assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA))

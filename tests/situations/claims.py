@@ -37,7 +37,7 @@ _MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL
 _LATE_BY = re.compile(rf"{NUMBER} hari lewat(, belum dilaporkan)?")
 _ON_THE_DAY = re.compile(r"tidak selesai pada tenggatnya(, belum dilaporkan)?")
 _DONE_LATE = re.compile(rf"{NUMBER} hari setelah tenggatnya")
-_LATE_COUNT = re.compile(rf"{NUMBER} tenggat, terlama {NUMBER} hari lewat")
+_LATE_COUNT = re.compile(rf"{NUMBER} target, terlama {NUMBER} hari lewat")
 _BUKTI_SHARE = re.compile(rf"(?:bukti:? |Bukti dukung: ){NUMBER}/{NUMBER}")
 _BARE_MARK = re.compile(r"[▲△](?! ?\d)")
 _MONTH_LIST = re.compile(rf"\b((?:{_SHORT})(?:(?:, |–)(?:{_SHORT}))+) (\d{{4}})")
@@ -241,19 +241,19 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
 
 _Pattern = tuple[str, tuple[str, ...]]
 _TOTALS: tuple[_Pattern, ...] = (
-    (rf"{NUMBER} dari {NUMBER} tenggat yang jatuh tempo sudah selesai", ("capaian_n", "capaian_N")),
-    (rf"{NUMBER} dari {NUMBER} tenggat jatuh tempo", ("capaian_N", "setahun_N")),
-    (rf"{NUMBER}/{NUMBER}(?: \(\d+%\))? (?:tenggat )?selesai", ("capaian_n", "capaian_N")),
+    (rf"{NUMBER} dari {NUMBER} target yang jatuh tempo sudah selesai", ("capaian_n", "capaian_N")),
+    (rf"{NUMBER} dari {NUMBER} target jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"{NUMBER}/{NUMBER}(?: \(\d+%\))? (?:target )?selesai", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian s\.d\. posisi:? {NUMBER}/{NUMBER}", ("capaian_n", "capaian_N")),
     (rf"[Cc]apaian setahun:? {NUMBER}/{NUMBER}", ("setahun_n", "setahun_N")),
     (rf"[Kk]elengkapan bukti:? {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
     (rf"[Bb]ukti {NUMBER}/{NUMBER}", ("bukti_n", "bukti_N")),
-    (rf"semua {NUMBER} tenggat yang jatuh tempo sudah selesai", ("capaian_n",)),
-    (rf"[Bb]elum satu pun dari {NUMBER} tenggat yang jatuh tempo selesai", ("capaian_N",)),
-    (rf"Rencana ini punya {NUMBER} tenggat; {NUMBER} di antaranya jatuh tempo", ("setahun_N", "capaian_N")),
-    (rf"Rencana ini punya {NUMBER} tenggat; belum ada yang jatuh tempo", ("setahun_N",)),
-    (rf"Semua {NUMBER} tenggat rencana ini jatuh tempo", ("capaian_N",)),
-    (rf"(?<![\d/]){NUMBER} (?:tenggat )?(?:yang )?terlambat", ("terlambat",)),
+    (rf"semua {NUMBER} target yang jatuh tempo sudah selesai", ("capaian_n",)),
+    (rf"[Bb]elum satu pun dari {NUMBER} target yang jatuh tempo selesai", ("capaian_N",)),
+    (rf"Rencana ini punya {NUMBER} target; {NUMBER} di antaranya jatuh tempo", ("setahun_N", "capaian_N")),
+    (rf"Rencana ini punya {NUMBER} target; belum ada yang jatuh tempo", ("setahun_N",)),
+    (rf"Semua {NUMBER} target rencana ini jatuh tempo", ("capaian_N",)),
+    (rf"(?<![\d/]){NUMBER} (?:target )?(?:yang )?terlambat", ("terlambat",)),
     (rf"[Tt]erlambat:? {NUMBER}(?! ?hari)", ("terlambat",)),
     (rf"[▲△] ?{NUMBER}(?![\d.]| ?(?:hari|belum))", ("terlambat",)),
     (rf"{NUMBER} terlambat; {NUMBER} di antaranya jatuh tempo setelah", ("terlambat", "belum_dilaporkan")),
@@ -261,28 +261,28 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"{NUMBER} bukti (?:dukung yang )?(?:belum ada|diperlukan)", ("kesenjangan",)),
     (rf"Bukti yang (?:belum ada|diperlukan) \({NUMBER}\)", ("kesenjangan",)),
     (rf"[Bb]ukti (?:belum ada|diperlukan): {NUMBER}", ("kesenjangan",)),
-    (rf"bukti belum ada; {NUMBER} di antaranya untuk tenggat yang jatuh tempo setelah", ("kesenjangan_unreported",)),
+    (rf"bukti belum ada; {NUMBER} di antaranya untuk target yang jatuh tempo setelah", ("kesenjangan_unreported",)),
     (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
-    (rf"{NUMBER} tenggat (?:yang )?dilaporkan selesai,? (?:bukti )?belum lengkap", ("selesai_tanpa_bukti",)),
+    (rf"{NUMBER} target (?:yang )?dilaporkan selesai,? (?:bukti )?belum lengkap", ("selesai_tanpa_bukti",)),
     (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
-    (rf"Melengkapi bukti {NUMBER} tenggat yang dilaporkan selesai", ("selesai_tanpa_bukti",)),
+    (rf"Melengkapi bukti {NUMBER} target yang dilaporkan selesai", ("selesai_tanpa_bukti",)),
     (rf"{NUMBER} langkah (?:yang )?(?:belum dapat dinilai|tanpa target waktu)", ("tanpa_target",)),
     (rf"Tanpa target(?: waktu)?:? {NUMBER}", ("tanpa_target",)),
     (rf"Bukti belum disebut(?: pada|:) {NUMBER}", ("bukti_belum_disebut",)),
     (rf"Langkah: {NUMBER}", ("langkah",)),
     (rf"(?<!\w )Bukti ada: {NUMBER}", ("bukti_n",)),
     (rf"Tenggat setahun: {NUMBER}", ("setahun_N",)),
-    (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) tenggat jatuh tempo", ("capaian_N", "setahun_N")),
+    (rf"Menurut rencana {NUMBER}/{NUMBER} \(\d+%\) target jatuh tempo", ("capaian_N", "setahun_N")),
     (rf"; selesai {NUMBER}/{NUMBER} \(\d+%\)\.", ("setahun_n", "setahun_N")),
     (rf"△ ?{NUMBER} belum dilaporkan", ("belum_dilaporkan",)),
     (rf"(?:Belum dilaporkan|di antaranya belum dilaporkan): {NUMBER}", ("belum_dilaporkan",)),
     (rf"{NUMBER} terlambat, {NUMBER} di antaranya belum dilaporkan", ("terlambat", "belum_dilaporkan")),
-    (rf"Melaporkan realisasi {NUMBER} tenggat yang jatuh tempo", ("capaian_N",)),
+    (rf"Melaporkan realisasi {NUMBER} target yang jatuh tempo", ("capaian_N",)),
     (rf"Sudah jatuh tempo:? {NUMBER}", ("terlambat",)),
     (rf"(?<!\w)Berjalan:? {NUMBER}", ("berjalan",)),
     (rf"Belum jatuh tempo:? {NUMBER}", ("belum_jatuh_tempo",)),
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
-    (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= tenggat|;|$)", ("selesai",)),
+    (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= target|;|$)", ("selesai",)),
 )
 """What a sentence or a labelled value counts → the figures that must be."""
 
@@ -297,7 +297,7 @@ FIGURE_NAMES = {
     "Selesai, bukti belum lengkap": "selesai_tanpa_bukti",
 }
 _CHANGE = re.compile(rf"^({'|'.join(map(re.escape, FIGURE_NAMES))}):.*; ([+−][\d.]+|tetap) sejak TW")
-_NEXT_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}}): (\d+|tidak ada)(?: tenggat)?(?: yang)? jatuh tempo")
+_NEXT_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}}): (\d+|tidak ada)(?: target)?(?: yang)? jatuh tempo")
 
 
 def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
@@ -316,7 +316,7 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
     if figures is None:
         found.check("figures before", line, is_true=False, truth="nothing reports of the triwulan before")
         return
-    if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} tenggat(?:, {NUMBER} terlambat)?$", text):
+    if load := re.match(rf"({'|'.join(MONTHS)}) (\d{{4}}): {NUMBER} target(?:, {NUMBER} terlambat)?$", text):
         due = [
             one.status
             for one in truth.standings
@@ -368,7 +368,7 @@ def named_area(text: str, truth: Truth) -> str | None:
 
 
 _FIGURE = re.compile(
-    r"\d/\d|\d (?:terlambat|bukti|tenggat|langkah|selesai)|\d dari \d|[▲△] ?\d|\d+ hari lewat|\(\d+\):"
+    r"\d/\d|\d (?:terlambat|bukti|target|tenggat|langkah|selesai)|\d dari \d|[▲△] ?\d|\d+ hari lewat|\(\d+\):"
 )
 _NEVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.])0 hari", "0 hari"),
@@ -379,12 +379,12 @@ _NEVER: tuple[tuple[str, str], ...] = (
 _NEVER_OF_A_PLAN: tuple[tuple[str, str], ...] = (
     (r"(?i)terlambat", "terlambat"),
     (r"hari lewat", "hari lewat"),
-    (r"tidak selesai pada tenggatnya", "tidak selesai pada tenggatnya"),
+    (r"tidak selesai pada tenggatnya", "tidak selesai pada targetnya"),
     (r"[▲△]", "▲ or △"),
     (r"(?i)belum dilaporkan(?! untuk)", "belum dilaporkan"),
     (r"(?i)bukti (?:yang )?belum ada(?! yang)", "bukti belum ada"),
     (r"(?i)belum ada bukti(?! yang (?:harus ada|diperlukan))", "belum ada bukti"),
-    (r": Belum ada\b(?! (?:tenggat|PIC|realisasi))", "a bukti that is Belum ada"),
+    (r": Belum ada\b(?! (?:target|PIC|realisasi))", "a bukti that is Belum ada"),
     (r"(?i)tunggakan", "tunggakan"),
 )
 

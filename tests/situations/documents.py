@@ -168,7 +168,7 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
     if not unreported:
         return ""
     return (
-        f"{missing} bukti belum ada; {unreported} di antaranya untuk tenggat yang jatuh tempo setelah laporan "
+        f"{missing} bukti belum ada; {unreported} di antaranya untuk target yang jatuh tempo setelah laporan "
         f"terakhir, {day_in_words(truth.reported_at)}"
     )
 

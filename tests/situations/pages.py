@@ -20,7 +20,7 @@ from tests.situations.documents import MONTH_COLUMNS, area_of
 from tests.situations.material import Case
 from tests.situations.truth import MONTHS, Truth
 
-_LABELS = {"Tenggat selesai": "Selesai"}
+_LABELS = {"Target selesai": "Selesai"}
 """What is called otherwise elsewhere."""
 _QUARTERS = {f"TW {name}": tuple(range(3 * n + 1, 3 * n + 4)) for n, name in enumerate(("I", "II", "III", "IV"))}
 _EXPLAINS = ("head", "swatches", "switches", "pager", "actions", "search")

@@ -81,7 +81,7 @@ def faults(*lines: Line | str, truth: Truth = REPORTED, remark: bool = True) -> 
             Line("I.2.1 · Januari 2025", bukti=(("SK", True), ("Notulensi", False))),
             Line("I.2.1 · Januari 2025", bukti=(("SK", True), ("Notulensi", True))),
         ),
-        ("1 dari 4 tenggat yang jatuh tempo sudah selesai.", "2 dari 4 tenggat yang jatuh tempo sudah selesai."),
+        ("1 dari 4 target yang jatuh tempo sudah selesai.", "2 dari 4 target yang jatuh tempo sudah selesai."),
         ("Capaian s.d. posisi: 1/4 (25%)", "Capaian s.d. posisi: 1/5 (20%)"),
         ("Capaian setahun: 1/6 (17%)", "Capaian setahun: 1/7 (14%)"),
         ("Kelengkapan bukti: 1/5 (20%)", "Kelengkapan bukti: 2/5 (40%)"),
@@ -90,8 +90,8 @@ def faults(*lines: Line | str, truth: Truth = REPORTED, remark: bool = True) -> 
         ("II Area II: terlambat 2", "II Area II: terlambat 3"),
         ("4 bukti belum ada.", "5 bukti belum ada."),
         (
-            "1 tenggat yang dilaporkan selesai belum lengkap buktinya.",
-            "2 tenggat yang dilaporkan selesai belum lengkap buktinya.",
+            "1 target yang dilaporkan selesai belum lengkap buktinya.",
+            "2 target yang dilaporkan selesai belum lengkap buktinya.",
         ),
         ("Selesai, bukti belum lengkap: 1", "Selesai, bukti belum lengkap: 0"),
         ("1 langkah belum dapat dinilai (tanpa target waktu).", "2 langkah belum dapat dinilai (tanpa target waktu)."),
@@ -99,7 +99,7 @@ def faults(*lines: Line | str, truth: Truth = REPORTED, remark: bool = True) -> 
         ("Ketua (1):", "Ketua (2):"),
         (Line("Terlambat: 1", before=True), Line("Terlambat: 0", before=True)),
         ("Terlambat: 3; +2 sejak TW I", "Terlambat: 3; +3 sejak TW I"),
-        ("Juni 2025: 1 tenggat jatuh tempo.", "Juni 2025: 2 tenggat jatuh tempo."),
+        ("Juni 2025: 1 target jatuh tempo.", "Juni 2025: 2 target jatuh tempo."),
         ("31 Maret 2025: 1/6 (17%) selesai", "31 Maret 2025: 2/6 (33%) selesai"),
         (Line("0/2 △2", area="II", cell=(4,)), Line("0/2 ▲2", area="II", cell=(4,))),
         (Line("0/1 ▲1", area="I", cell=(3,)), Line("1/1", area="I", cell=(3,))),
@@ -156,4 +156,4 @@ def test_what_could_mislead_is_said_before_any_figure():
     assert faults(figure, remark=False)
     assert faults(figure, REMARK, remark=False)
     assert faults("Kesenjangan bukti dukung", REMARK, figure, remark=False) == []
-    assert faults("Rencana ini punya 1 tenggat; 1 di antaranya jatuh tempo", truth=PLANNED, remark=False)
+    assert faults("Rencana ini punya 1 target; 1 di antaranya jatuh tempo", truth=PLANNED, remark=False)

@@ -12,7 +12,7 @@ def test_a_figure_of_an_area_leads_to_its_rows_and_back(fill_database, open_page
     fill_database("dilaporkan")
     at = touch(open_page(RINGKASAN, posisi="2025-09-30"), "V Area V")
     assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
-    assert "1 dari 1 tenggat yang jatuh tempo sudah selesai" in written_text(at)
+    assert "1 dari 1 target yang jatuh tempo sudah selesai" in written_text(at)
     at = touch(at, "Kembali ke Ringkasan")
     assert "daftar" not in at.query_params
 
@@ -69,12 +69,12 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_pag
     assert at.query_params["status"] == status
     assert rows_on(at) == kode
     assert entry["n"] == str(len(kode))
-    assert f"{len(kode)} tenggat: " in written_text(at)
+    assert f"{len(kode)} target: " in written_text(at)
 
 
 def test_a_month_of_linimasa_leads_to_a_list_of_as_many(fill_database, open_page):
     fill_database("dilaporkan")
-    at = touch(open_page(LINIMASA, posisi="2025-09-30"), "Desember 2025: 1 tenggat")
+    at = touch(open_page(LINIMASA, posisi="2025-09-30"), "Desember 2025: 1 target")
     assert rows_on(at) == ["V.a.3.1"]
 
 

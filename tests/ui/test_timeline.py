@@ -94,7 +94,7 @@ def test_the_monthly_load_leaves_out_what_is_tidak_berlaku_and_says_what_is_late
     # November's only tenggat is tidak berlaku.
     assert {i: one["n"] for i, one in enumerate(months, 1) if one["n"]} == {3: 1, 6: 1, 7: 1, 10: 1, 12: 1}
     assert [(one["late"], one["unreported"]) for one in months if one["late"] or one["unreported"]] == [(1, 0)]
-    assert months[5]["name"] == "Juni 2025: 1 tenggat, 1 terlambat"
+    assert months[5]["name"] == "Juni 2025: 1 target, 1 terlambat"
 
 
 def test_what_is_late_for_want_of_a_report_is_hollow(draw):
@@ -131,7 +131,7 @@ def test_counts_of_thousands_are_written_the_indonesian_way(draw, fill_database)
         alt="",
     )
     assert "0/1.001" in [text for *_, text in block["words"]]
-    assert block["months"][2]["name"] == "Maret 2025: 1.001 tenggat"
+    assert block["months"][2]["name"] == "Maret 2025: 1.001 target"
 
 
 def test_a_folded_area_is_one_lane_with_a_mark_per_month(draw):

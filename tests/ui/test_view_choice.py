@@ -58,7 +58,7 @@ def test_a_new_unggahan_is_seen_at_the_next_run(fill_database, open_page):
     db = fill_database("rencana")
     at = open_page(posisi="2025-09-30")
     append_unggahan(db.journal, {**reported_content(), "unggahan": 2})
-    assert "2 dari 3 tenggat" in written_text(at.run())
+    assert "2 dari 3 target" in written_text(at.run())
 
 
 def test_a_plan_that_is_followed_is_shown_before_the_sample_and_the_sample_before_a_bare_plan(fill_database, open_page):

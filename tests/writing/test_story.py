@@ -33,7 +33,7 @@ def test_no_change_is_lost_or_told_twice():
         change_entry("selesai_baru", kode="V.1.1"),
     ]
     assert sorted((p for chapter in tell_story(content) for p in chapter.changes), key=content.index) == content
-    assert [chapter.sentence for chapter in tell_story(content)] == ["2 tenggat baru selesai.", "1 langkah baru."]
+    assert [chapter.sentence for chapter in tell_story(content)] == ["2 target baru selesai.", "1 langkah baru."]
 
 
 def test_one_moved_target_says_from_when_to_when():

@@ -47,7 +47,7 @@ def _build_jatuh_tempo_event(material: Material, day: date, content: list[DataRo
         f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC}), target {format_tenggat(t['tenggat'])}"
         for t in content
     ]
-    heading = f"{format_number(len(content))} tenggat rencana aksi ZI jatuh tempo"
+    heading = f"{format_number(len(content))} target rencana aksi ZI jatuh tempo"
     return _build_event(material, f"tenggat-{day.isoformat()}", day, heading, "\n".join([*row, "", NOT_LKE]))
 
 

@@ -90,9 +90,9 @@ def _describe_scope(material: Material) -> str:
         else f" Keadaannya dinilai per {material.posisi}."
     )
     return (
-        f"Laporan ini mencakup semua area rencana aksi.{later} Satu langkah dapat mempunyai beberapa tenggat, yaitu "
-        "tanggal atau bulan jatuh temponya. Karena itu banyaknya tenggat tidak selalu sama dengan banyaknya langkah; "
-        "capaian dihitung dari tenggat."
+        f"Laporan ini mencakup semua area rencana aksi.{later} Satu langkah dapat mempunyai beberapa target, "
+        "satu untuk setiap bulan atau tanggal jatuh temponya. Karena itu banyaknya target tidak selalu sama dengan banyaknya langkah; "
+        "capaian dihitung dari target."
     )
 
 

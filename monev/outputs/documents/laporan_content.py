@@ -103,14 +103,14 @@ def _build_capaian(material: Material) -> list[Block]:
             f"Diagram batang capaian s.d. {material.posisi} per area. "
             + "; ".join(_figures_in_words(a, rencana_only=material.rencana_only) for a in material.area)
             + ".",
-            title=f"Capaian s.d. {material.posisi} per area (tenggat selesai dari yang jatuh tempo"
+            title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
             f"{'' if material.rencana_only else '; ▲ terlambat'})",
         ),
         shared_parts.build_area_table(material),
         PictureBlock(
             draw_heatmap(material.matrix, rencana_only=material.rencana_only),
             f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
-            + ("banyaknya tenggat." if material.rencana_only else "tenggat selesai dari semua tenggatnya."),
+            + ("banyaknya target." if material.rencana_only else "target selesai dari semua targetnya."),
             title="Tenggat per area dan bulan jatuh tempo"
             if material.rencana_only
             else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
@@ -160,7 +160,7 @@ def _figures_in_words(a: DataRow, *, rencana_only: bool, name: bool = True) -> s
     """An area's figures in words, after its name or, below a heading that has it, without."""
     beginning = f"{format_area(a['area'], a['nama_area'])}: " if name else ""
     if not a["capaian_N"]:
-        return f"{beginning}{'belum' if name else 'Belum'} ada tenggat yang jatuh tempo"
+        return f"{beginning}{'belum' if name else 'Belum'} ada target yang jatuh tempo"
     capaian = format_capaian(a["capaian_n"], a["capaian_N"])
     return (
         f"{beginning}{'capaian' if name else 'Capaian'} s.d. posisi {capaian}, "
@@ -210,15 +210,15 @@ def list_recommendations(material: Material) -> list[str]:
     result = []
     if material.rencana_only and current.capaian_N:
         result.append(
-            f"{material.opening_remark.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} tenggat "
+            f"{material.opening_remark.split(':')[0]}. Melaporkan realisasi {format_number(current.capaian_N)} target "
             "yang sudah jatuh tempo beserta buktinya."
         )
     elif current.terlambat:
         count = format_number(len(shared_parts.group_per_langkah(_late(material))))
-        result.append(f"Menyelesaikan {count} langkah yang terlambat ({format_number(current.terlambat)} tenggat).")
+        result.append(f"Menyelesaikan {count} langkah yang terlambat ({format_number(current.terlambat)} target).")
     if current.selesai_tanpa_bukti:
         result.append(
-            f"Melengkapi bukti {format_number(current.selesai_tanpa_bukti)} tenggat yang dilaporkan selesai, "
+            f"Melengkapi bukti {format_number(current.selesai_tanpa_bukti)} target yang dilaporkan selesai, "
             "lebih dahulu dari yang lain."
         )
     if material.kesenjangan:
@@ -232,7 +232,7 @@ def list_recommendations(material: Material) -> list[str]:
         langkah, tenggat = shared_parts.group_per_langkah(material.upcoming), len(material.upcoming)
         result.append(
             f"Menyiapkan {format_number(len(langkah))} langkah yang jatuh tempo pada {material.next_triwulan} "
-            f"({format_number(tenggat)} tenggat)."
+            f"({format_number(tenggat)} target)."
         )
     return result
 

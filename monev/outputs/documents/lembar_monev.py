@@ -143,13 +143,13 @@ def _title_lines(material: Material) -> tuple[str, ...]:
 
 
 def _describe_scope(material: Material) -> str:
-    text = f"Memuat tenggat yang jatuh tempo pada {material.triwulan} dan tenggat sebelumnya yang belum selesai."
+    text = f"Memuat target yang jatuh tempo pada {material.triwulan} dan target sebelumnya yang belum selesai."
     said_already = material.sentence.startswith(material.opening_remark)
     return text if said_already else f"{material.opening_remark} {text}"
 
 
 def _empty_sentence(material: Material) -> str:
-    nothing = f"Tidak ada tenggat yang jatuh tempo pada {material.triwulan}"
+    nothing = f"Tidak ada target yang jatuh tempo pada {material.triwulan}"
     return f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
 
 

@@ -260,16 +260,16 @@ def list_agenda_items(material: Material) -> list[str]:
         display_name = (
             f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})" for a in terlambat
         )
-        item.append(f"Tenggat terlambat per area: {'; '.join(display_name)}")
+        item.append(f"Target terlambat per area: {'; '.join(display_name)}")
     if current.selesai_tanpa_bukti:
         count = format_number(current.selesai_tanpa_bukti)
-        item.append(f"{count} tenggat dilaporkan selesai, bukti belum lengkap")
+        item.append(f"{count} target dilaporkan selesai, bukti belum lengkap")
     if agenda.kesenjangan:
         item.append(f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}")
     if current.tanpa_target:
         item.append(f"{format_number(current.tanpa_target)} langkah tanpa target waktu")
     if agenda.upcoming:
-        item.append(f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} tenggat")
+        item.append(f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} yang jatuh tempo")
     return [*item, "Keputusan dan tindak lanjut", "Penutup"]
 
 

@@ -112,11 +112,11 @@ def build_main_figures(material: Material) -> DetailsBlock:
             *(
                 (
                     find_term(kode, rencana_only=material.rencana_only).label,
-                    f"{format_number(getattr(counts, kode))} tenggat",
+                    f"{format_number(getattr(counts, kode))} target",
                 )
                 for kode in STATUS_TENGGAT
             ),
-            (without_bukti.label, f"{without_bukti.text} tenggat"),
+            (without_bukti.label, f"{without_bukti.text} target"),
             ("Tanpa target waktu", f"{format_number(counts.tanpa_target)} {langkah}"),
             ("Bukti belum disebut", f"{format_number(counts.bukti_belum_disebut)} {langkah}"),
         )

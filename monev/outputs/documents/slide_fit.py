@@ -52,7 +52,7 @@ def wrap_text(text: str, inches: float, size: float, *, bold: bool = False) -> l
     result = []
     for paragraph in clean_text(text).split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in paragraph.split(" "):  # two spaces are as wide as two
             longer = f"{line} {word}" if line else word
             if _measure(longer, size, bold) <= room:
                 line = longer

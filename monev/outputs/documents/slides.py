@@ -164,7 +164,7 @@ class _SlideMaker:
             add_card(s, five[key].label, five[key].text, used, left, Inches(3.4), width)
         without_bukti = five["selesai_tanpa_bukti"]
         rest = [
-            f"{without_bukti.label}: {without_bukti.text} tenggat",
+            f"{without_bukti.label}: {without_bukti.text} target",
             f"Tanpa target waktu: {format_number(current.tanpa_target)} langkah",
         ]
         add_text_box(s, "\n".join(rest), _LEFT, Inches(5.6), _CONTENT_WIDTH, Inches(1.1), 24)
@@ -217,7 +217,7 @@ class _SlideMaker:
             f"{format_capaian(a['capaian_n'], a['capaian_N'])} selesai  ·  {format_number(a['terlambat'])} {late}"
             f"  ·  {count_missing_bukti(len(gap), self.material.p)}"
         )
-        wording = counts if a["capaian_N"] else "Belum ada tenggat yang jatuh tempo"
+        wording = counts if a["capaian_N"] else "Belum ada target yang jatuh tempo"
         size = fitting_size(wording, _TABLE_INCHES, (28, 24, SMALLEST), bold=True)
         add_text_box(s, wording, _LEFT, Inches(1.35), _CONTENT_WIDTH, Inches(0.6), size, bold=True)
         self._add_heatmap_row(s, screen.area)
@@ -300,7 +300,7 @@ class _SlideMaker:
         row = [
             f"{format_number(len(self.material.decisions))} tindak lanjut disepakati",
             f"{format_number(len(self.material.notes))} kendala dan solusi dicatat",
-            f"{format_number(len(self.material.upcoming))} tenggat jatuh tempo pada {self.material.next_triwulan}",
+            f"{format_number(len(self.material.upcoming))} target jatuh tempo pada {self.material.next_triwulan}",
         ]
         content = "\n".join(row if self.material.rapat else row[2:])
         add_text_box(self._add_slide(screen.title), content, _LEFT, _TOP, _CONTENT_WIDTH, Inches(4), 28)
@@ -369,9 +369,9 @@ class _SlideMaker:
             add_text_box(
                 s,
                 SIMULATION_TEXT,
-                Inches(10.3),
+                Inches(9.3),
                 Inches(0.05),
-                Inches(2.6),
+                Inches(3.6),
                 Inches(0.45),
                 SMALLEST,
                 bold=True,

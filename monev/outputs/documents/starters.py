@@ -126,7 +126,7 @@ def _laporan() -> _Parts:
         ("Capaian s.d. posisi", "{{ capaian_posisi }}"),
         ("Capaian setahun", "{{ capaian_setahun }}"),
         ("Kelengkapan bukti", "{{ kelengkapan_bukti }}"),
-        ("Terlambat", "{{ terlambat }} tenggat"),
+        ("Terlambat", "{{ terlambat }} target"),
     )
     content: tuple[Block, ...] = (
         HeadingBlock("I. Pendahuluan"),
@@ -143,7 +143,7 @@ def _laporan() -> _Parts:
         ParagraphBlock("{{ gambar_capaian }}", "tengah"),
         _AREAS,
         ParagraphBlock("{{ gambar_peta }}", "tengah"),
-        _table("tenggat_terlambat", "Tenggat yang terlambat", late),
+        _table("tenggat_terlambat", "Target yang terlambat", late),
         ParagraphBlock("{{ kalimat_kesenjangan }}"),
         _table("kesenjangan", "Bukti yang belum ada", missing),
         _NOTES,

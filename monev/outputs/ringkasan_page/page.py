@@ -224,7 +224,7 @@ def _draw_late(sheet: Sheet, content: Content, count: int, y: float) -> float:
     """The langkah that are late, the longest late first, by name with PIC and days."""
     if not content.late:
         return y
-    y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} tenggat", y)
+    y = _draw_heading(sheet, f"Terlambat: {format_number(content.ringkasan.current.terlambat)} target", y)
     for row in content.late[:count]:
         mark = find_term("terlambat", belum_dilaporkan=row["belum_dilaporkan"]).mark
         sheet.text(mark, LEFT, y + 18, BODY, colour=_TERLAMBAT.colour)
@@ -290,7 +290,7 @@ def _draw_heading(sheet: Sheet, text: str, y: float, *, x: float = LEFT, width: 
 
 def _lateness(row: DataRow) -> str:
     days = figures.format_lateness(row["hari_terlambat"])
-    return f"{format_number(row['tenggat'])} tenggat, terlama {days}" if row["tenggat"] > 1 else days
+    return f"{format_number(row['tenggat'])} target, terlama {days}" if row["tenggat"] > 1 else days
 
 
 def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
@@ -314,7 +314,7 @@ def _draw_area(sheet: Sheet, content: Content, area: DataRow, y: float) -> float
     due, late = area["capaian_N"], ""
     if content.p.rencana_only:
         total, parts = area["setahun_N"], ((due, RENCANA_COLOUR),)
-        text = f"{format_number(due)} dari {format_number(total)} tenggat"
+        text = f"{format_number(due)} dari {format_number(total)} target"
     else:
         total, parts = due, ((area["capaian_n"], _SELESAI.colour), (area["terlambat"], _TERLAMBAT.colour))
         text = figures.format_capaian(area["capaian_n"], due) if due else "belum jatuh tempo"

@@ -79,7 +79,7 @@ def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
     end = plan[-1]
     inside = 0 <= across(posisi) <= 1
     planned = format_capaian(current.capaian_N, current.setahun_N)
-    alt = f"Menurut rencana {planned} tenggat jatuh tempo s.d. {format_day(posisi)}"
+    alt = f"Menurut rencana {planned} target jatuh tempo s.d. {format_day(posisi)}"
     alt += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}." if reported else "."
     return curve_of_points(
         points,

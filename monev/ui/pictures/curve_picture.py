@@ -38,7 +38,7 @@ def capaian_curve(curve: Curve, *, tahun: int, posisi: date, narrow: bool = Fals
     rencana = [b for b in to_rows(curve.rencana) if b["bagian"] is not None]
     unggahan = [b for b in to_rows(curve.unggahan) if b["bagian"] is not None]
     if not rencana:
-        return empty_picture("Belum ada yang dapat digambar: tidak ada tenggat yang dinilai.")
+        return empty_picture("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
     points = [b for b in unggahan if b["dilaporkan"] and b["dipakai"]]
     edges = {"l": 44, "r": 14 if narrow else 92, "t": 26, "b": 30}
     height = _HEIGHT_NARROW if narrow else _HEIGHT
@@ -128,7 +128,7 @@ def _hover_text(b: dict[str, Any]) -> str:
 
 
 def _figures_text(b: dict[str, Any]) -> str:
-    return f"{format_capaian(b['n'], b['N'])} tenggat"
+    return f"{format_capaian(b['n'], b['N'])} target"
 
 
 def _draw_labels(picture: go.Figure, points: list[dict[str, Any]], tahun: int, narrow: bool) -> None:

@@ -163,7 +163,7 @@ def _months(loads: dict[int, Load], beginning: int, end: int, tahun: int, addres
 
 def _month(month: int, load: Load, tahun: int, address: str, *, named: bool) -> Block:
     year, number = tahun + month // 12, month % 12
-    words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(load.total)} tenggat"
+    words = f"{format_tenggat(f'{year}-{number + 1}')}: {format_number(load.total)} target"
     if load.late:
         words += f", {format_number(load.late)} terlambat"
     short = SHORT_MONTHS[number] if year == tahun else f"{SHORT_MONTHS[number]} ’{year % 100:02}"

@@ -175,7 +175,7 @@ def _folded_hover_text(b: Any, rencana_only: bool) -> str:
     counted = f"{format_number(b.n)} dari {format_number(b.N)} selesai"
     if rencana_only:
         due = f", {SUDAH_JATUH_TEMPO.label.lower()}" if b.terlambat else ""
-        counted = f"{format_number(b.N)} tenggat{due}"
+        counted = f"{format_number(b.N)} target{due}"
     elif b.terlambat:
         counted += f", {format_number(b.terlambat)} terlambat"
     return f"<b>{escape_html(b.area)}</b> {MONTH_NAMES[b.kolom - 1]}: {counted}<br>ketuk untuk membuka area"

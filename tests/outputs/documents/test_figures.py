@@ -58,7 +58,7 @@ def test_the_report_in_word_has_every_figure_of_the_command_line(office, p, r, f
         "Tidak berlaku": "tidak_berlaku",
     }
     for name, kode in label.items():
-        assert table[name] == [":", f"{figures['status'][kode]} tenggat"]
+        assert table[name] == [":", f"{figures['status'][kode]} target"]
     assert table["Tanpa target waktu"] == [":", f"{figures['tanpa_target']} dari {figures['langkah']} langkah"]
 
 

@@ -19,11 +19,11 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
     assert list_agenda_items(material) == [
         "Pembukaan",
         "Keadaan rencana aksi per 30 Juni 2025",
-        "Tenggat terlambat per area: II Area II (1); V Area V (5)",
-        "1 tenggat dilaporkan selesai, bukti belum lengkap",
+        "Target terlambat per area: II Area II (1); V Area V (5)",
+        "1 target dilaporkan selesai, bukti belum lengkap",
         "Kesenjangan bukti dukung: 7 bukti belum ada",
         "1 langkah tanpa target waktu",
-        "Target Triwulan III Tahun 2025: 3 tenggat",
+        "Target Triwulan III Tahun 2025: 3 target",
         "Keputusan dan tindak lanjut",
         "Penutup",
     ]
