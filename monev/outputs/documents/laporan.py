@@ -91,8 +91,8 @@ def _describe_scope(material: Material) -> str:
     )
     return (
         f"Laporan ini mencakup semua area rencana aksi.{later} Satu langkah dapat mempunyai beberapa target, "
-        "satu untuk setiap bulan atau tanggal jatuh temponya. Karena itu banyaknya target tidak selalu sama dengan banyaknya langkah; "
-        "capaian dihitung dari target."
+        "satu untuk setiap bulan atau tanggal jatuh temponya. Karena itu banyaknya target tidak selalu sama dengan "
+        "banyaknya langkah; capaian dihitung dari target."
     )
 
 
