@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from monev.cli import output, store
-from monev.cli.journal import open_folder
+from monev.cli.journal import open_both
 from monev.cli.options import JSON, PLACE_OPTIONS
 from monev.cli.parser import Command, Option
 from monev.core.dates import format_day
@@ -21,7 +21,7 @@ def _back_up(options: argparse.Namespace) -> int:
     # Not at the top: only this command needs it.
     from monev.journal.backup import make_backup
 
-    journal, _ = open_folder(options)
+    journal, _ = open_both(options)
     backup = make_backup(journal, options.keluaran or Path(DEFAULT_FOLDER))
     if options.json:
         output.print_json(_json(backup))
@@ -47,7 +47,7 @@ def _put_back(options: argparse.Namespace) -> int:
     from monev.journal.restore import put_back
     from monev.people.store import AccountsStore
 
-    journal, database = open_folder(options)
+    journal, database = open_both(options)
     backup = read_backup(Path(options.berkas))
     restored = put_back(
         journal,

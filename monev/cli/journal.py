@@ -10,11 +10,11 @@ from monev.cli import output
 from monev.cli.options import JSON, PLACE_OPTIONS
 from monev.cli.parser import Command, Option, WrongUsage
 from monev.core.dates import format_short_day
-from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError, cause_of
+from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError
 
 if TYPE_CHECKING:
     from monev.database.whole_check import WholeCheck
-    from monev.journal import FolderJournal
+    from monev.journal import Journal
     from monev.journal.survey import Anchor
 
 CHECK, ACCEPT = "periksa", "terima"
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     return _accept(options)
 
 
-def open_folder(options: argparse.Namespace) -> tuple[FolderJournal, Path]:
+def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     """The journal and the database's file that --db and --jurnal name; neither is brought up to date."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import find_place
@@ -48,7 +48,7 @@ def _check(options: argparse.Namespace) -> int:
     from monev.journal import check_seen
     from monev.journal.survey import check_anchor
 
-    journal, database = open_folder(options)
+    journal, database = open_both(options)
     result = check_all(journal, database)
     faults = list(result.faults)
     if journal.is_empty():
@@ -86,7 +86,7 @@ def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_f
     }
 
 
-def _say(journal: FolderJournal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
+def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
     # Not at the top: see above.
     from monev.journal.survey import anchor_of
 
@@ -109,10 +109,8 @@ def _say(journal: FolderJournal, result: WholeCheck, faults: list[str], anchor: 
 def _accept(options: argparse.Namespace) -> int:
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database.known import known_entries
-    from monev.journal.durable import make_folder
-    from monev.journal.seen import replace_seen
 
-    journal, database = open_folder(options)
+    journal, database = open_both(options)
     gone: dict[int, list[str]] = {}
     for number, entry_hash in known_entries(database):
         if journal.hash_at(number) != entry_hash and not journal.was_replaced(number, entry_hash):
@@ -124,17 +122,11 @@ def _accept(options: argparse.Namespace) -> int:
     if not options.setuju:
         raise ConsentNeeded(
             f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
-            "Belum ada yang diubah. Pasang dahulu disk atau folder jurnal yang lama bila masih ada; bila jurnal yang "
+            "Belum ada yang diubah. Kembalikan dahulu jurnal yang lama bila masih ada; bila jurnal yang "
             "sekarang memang yang benar, ulangi dengan --setuju.",
             matter=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
         )
-    try:
-        make_folder(journal.folder)
-        replace_seen(journal.folder, gone)
-    except OSError as error:
-        raise MonevError(
-            f"{journal} tidak dapat ditulis: {cause_of(error)}.", "Periksa bahwa folder itu boleh ditulis, lalu ulangi."
-        ) from error
+    journal.replace(gone)
     output.say(
         f"Jurnal {journal} (sampai entri {count}) diterima. Basis data disusun ulang dari jurnal itu; yang lama "
         "disimpan di sebelahnya."

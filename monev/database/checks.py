@@ -66,13 +66,13 @@ def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDama
         check_seen(journal, *seen)
     except JournalStepsBack as error:
         if not journal.was_replaced(*seen):
-            raise _without_tables(str(error), damaged) from error
+            raise _without_tables(journal, str(error), damaged) from error
     except DatabaseNewer:
         raise
     except MonevError:
         return  # what can be read is shown, and the rest is said
     if damaged is not None and damaged.display_name == "rusak" and journal.is_empty():
-        raise _without_tables(f"Jurnal {journal} tidak ada atau kosong.", damaged)
+        raise _without_tables(journal, f"Jurnal {journal} tidak ada atau kosong.", damaged)
 
 
 def check_not_another(journal: Journal, seen: tuple[int, str]) -> None:
@@ -88,11 +88,11 @@ def check_not_another(journal: Journal, seen: tuple[int, str]) -> None:
         check_rebuildable(journal, seen, None)
 
 
-def _without_tables(message: str, damaged: FileDamaged | None) -> JournalStepsBack:
+def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None) -> JournalStepsBack:
     also = "" if damaged is None else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
     return JournalStepsBack(
         f"{message}{also}",
-        "Tidak ada yang ditulis. Pasang kembali disk atau folder jurnalnya, lalu ulangi. Bila jurnal yang ada sekarang "
+        f"Tidak ada yang ditulis. {journal.how_to_bring_back()}, lalu ulangi. Bila jurnal yang ada sekarang "
         "memang yang benar (misalnya cadangan lama sengaja dikembalikan), jalankan: "
         "python -m monev jurnal terima --setuju",
     )

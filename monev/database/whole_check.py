@@ -20,7 +20,7 @@ from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.questions import only_row, run_question, to_rows
-from monev.journal import FolderJournal
+from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def last_result(database: Path | None) -> WholeCheck | None:
     return None if database is None else _LAST.get(database.resolve())
 
 
-def check_all(journal: FolderJournal, database: Path, *, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
+def check_all(journal: Journal, database: Path, *, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
     """Check the journal, and that the tables of `database` are what its entries make. Changes nothing.
 
     Works beside whoever holds the file: then a copy of it is read. Raises MonevError where the journal cannot be read.
@@ -79,7 +79,7 @@ def check_all(journal: FolderJournal, database: Path, *, stopped: Callable[[], b
 REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
 
 
-def _compare_tables(journal: FolderJournal, database: Path, faults: list[str], stopped: Callable[[], bool]) -> int:
+def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]) -> int:
     """How many tables were compared; what differs is added to `faults`. Raises FileDamaged."""
     found, number, entry_hash, made_by = _read_sums(database)
     if not found:
@@ -116,7 +116,7 @@ def _difference(found: tuple[Any, ...] | None, expected: tuple[Any, ...] | None)
     return f"{found[0]} baris, seharusnya {expected[0]}"
 
 
-def _sums_of_rebuild(journal: FolderJournal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
+def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
     """The sums of tables made anew, in memory, of the entries up to that one; None where they cannot be made."""
     with connect(None) as connection, connection.cursor() as cursor:
         make_tables(cursor)

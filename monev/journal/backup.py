@@ -24,7 +24,7 @@ from monev.core import clock
 from monev.core.errors import FileRefused, MonevError, cause_of
 from monev.journal.durable import fsync_folder
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
-from monev.journal.folder import FolderJournal
+from monev.journal.interface import Journal
 from monev.journal.places import accounts_file
 
 ABOUT = "cadangan.json"
@@ -53,7 +53,7 @@ class Backup:
         return len(self.hashes)
 
 
-def make_backup(journal: FolderJournal, folder: Path) -> Backup:
+def make_backup(journal: Journal, folder: Path) -> Backup:
     """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it through.
 
     Writers go on meanwhile: what they append comes into the next copy. Raises JournalDamaged where an entry is
@@ -129,7 +129,7 @@ def damaged_backup(file: Path, why: str) -> FileRefused:
     )
 
 
-def _write(journal: FolderJournal, tip: int, temporary: Path) -> None:
+def _write(journal: Journal, tip: int, temporary: Path) -> None:
     hashes: list[str] = []
     with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(1, tip + 1):

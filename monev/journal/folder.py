@@ -11,27 +11,17 @@ import errno
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from monev.core import clock
-from monev.core.errors import DatabaseNewer, JournalDamaged, MonevError, VersionClash, cause_of
-from monev.journal.content import check_content
+from monev.core.errors import JournalDamaged, MonevError, cause_of
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
-from monev.journal.entry import (
-    FIELDS,
-    JOURNAL_VERSION,
-    Entry,
-    EntryNewer,
-    EntryUnreadable,
-    from_bytes,
-    seal,
-    to_text,
-)
-from monev.journal.seen import check_seen, is_replaced
+from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, to_text
+from monev.journal.sealing import Draft, check_follows, written_by_newer
+from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 ORIGINAL_NAME = re.compile(r"[0-9a-f]{64}")
@@ -67,30 +57,21 @@ class FolderJournal:
         after: str | None = None,
     ) -> Entry:
         """Append one entry; when this returns, it survives a power cut."""
-        check_content(jenis, satker, tahun, content)
+        draft = Draft(jenis, pelaku, satker, tahun, content, file)
+        draft.check()
         with self._writing():
             number, previous = self._writable_tip()
-            if after is not None and after != (newest := self.newest_hash(satker, tahun, number)):
-                raise VersionClash(
-                    f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
-                    "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
-                    if newest
-                    else "Belum ada yang tersimpan. Rencana ini tidak ada lagi di jurnal; unggah lagi dari awal.",
-                )
-            entry = _seal(
-                versi=JOURNAL_VERSION,
-                nomor=number + 1,
-                jenis=jenis,
-                waktu=clock.now().isoformat(),
-                pelaku=pelaku,
-                satker=satker,
-                tahun=tahun,
-                sha256=None if file is None else hashlib.sha256(file).hexdigest(),
-                sebelum=previous,
-                isi=content,
-            )
+            if after is not None:
+                draft.check_after(after, self.newest_hash(satker, tahun, number))
+            entry = draft.seal(number + 1, previous)
             self._write(entry, file)
         return entry
+
+    def adopt(self, entry: Entry, file: bytes | None = None) -> None:
+        """Append an entry of another journal just as it is."""
+        with self._writing():
+            check_follows(self, entry, self._writable_tip())
+            self._write(entry, file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Entries after number `since`, in order, each checked against the one before it."""
@@ -137,7 +118,33 @@ class FolderJournal:
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
         """Whether a person said that this journal stands in place of the one that held that entry."""
-        return is_replaced(self.folder, number, entry_hash)
+        return (number, entry_hash) in self.replaced()
+
+    def replaced(self) -> list[tuple[int, str]]:
+        """What `digantikan.json` names."""
+        return read_replaced(self.folder)
+
+    def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
+        """Name these entries in `digantikan.json` too."""
+        try:
+            make_folder(self.folder)
+            replace_seen(self.folder, entries)
+        except OSError as error:
+            raise MonevError(
+                f"{self} tidak dapat ditulis: {cause_of(error)}.",
+                "Periksa bahwa folder itu boleh ditulis, lalu ulangi.",
+            ) from error
+
+    def what_is_there(self) -> str:
+        """The state of the folder."""
+        if not self.folder.is_dir():
+            return "folder itu tidak ada"
+        count = self.tip()[0]
+        return f"hanya ada sampai entri {count}" if count else "folder itu kosong"
+
+    def how_to_bring_back(self) -> str:
+        """The disk, or the folder."""
+        return "Pasang kembali disk atau folder jurnalnya"
 
     def read_file(self, sha256: str) -> bytes:
         """The bytes of an original, checked against its name."""
@@ -255,11 +262,7 @@ class FolderJournal:
         except EntryUnreadable as error:
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:
-            raise DatabaseNewer(
-                f"Entri {number:08d} pada jurnal {self.folder} ditulis oleh Monev ZI versi yang lebih baru "
-                f"(format {error.version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
-                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
-            ) from error
+            raise written_by_newer(self, number, error) from error
 
     def _path(self, number: int) -> Path:
         return self._entries / f"{number:08d}.json"
@@ -289,16 +292,6 @@ def _names_in(folder: Path) -> list[str]:
         return []
     except OSError as error:
         raise _read_error(folder, error) from error
-
-
-def _seal(**fields: Any) -> Entry:
-    try:
-        return seal(**fields)
-    except UnicodeEncodeError as error:
-        raise MonevError(
-            "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
-            "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
-        ) from error
 
 
 def _write_error(folder: Path, error: OSError) -> MonevError:

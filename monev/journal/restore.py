@@ -13,6 +13,7 @@ from monev.core.errors import ConsentNeeded, MonevError, cause_of
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.durable import fsync_folder, hold_lock, make_folder
 from monev.journal.folder import FolderJournal
+from monev.journal.interface import Journal
 from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
 from monev.journal.seen import read_replaced, replace_seen
 
@@ -32,7 +33,7 @@ class Restored:
 
 
 def put_back(
-    journal: FolderJournal,
+    journal: Journal,
     backup: Backup,
     *,
     seen: Iterable[tuple[int, str]],
@@ -45,6 +46,12 @@ def put_back(
     People of the backup are put back where there are none now, or `with_accounts`. Raises ConsentNeeded where the
     journal has entries that the backup lacks, and MonevError where it cannot be done; then nothing has changed.
     """
+    if not isinstance(journal, FolderJournal):
+        raise MonevError(
+            f"Cadangan hanya dapat dipasang di folder, sedangkan jurnal ini {journal}. Tidak ada yang diubah.",
+            "Pasang dahulu di folder baru dengan --jurnal FOLDER, lalu salin dari sana: jurnal salin FOLDER ALAMAT.",
+            heading="Cadangan tidak dapat dipasang",
+        )
     folder = journal.folder
     try:
         make_folder(folder)

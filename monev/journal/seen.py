@@ -15,11 +15,11 @@ from monev.core.errors import JournalStepsBack
 from monev.journal.durable import write_durably
 
 if TYPE_CHECKING:
-    from monev.journal import Journal
+    from monev.journal.interface import Journal
 
 REPLACED_FILE = "digantikan.json"
 ADVICE = (
-    "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. Pasang kembali disk atau folder jurnalnya; "
+    "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. {bring_back}; "
     "sesudah itu program melanjutkan sendiri. Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama "
     "sengaja dikembalikan), jalankan: python -m monev jurnal terima --setuju"
 )
@@ -36,29 +36,18 @@ def check_seen(journal: Journal, number: int, entry_hash: str) -> None:
     present = journal.hash_at(number)
     if present == entry_hash:
         return
+    advice = ADVICE.format(bring_back=journal.how_to_bring_back())
     seen = f"Yang terakhir terlihat dari jurnal {journal} adalah entri {number} ({short_hash(entry_hash)})"
     if present is not None:
         raise JournalStepsBack(
-            f"{seen}, sedangkan entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain.", ADVICE
+            f"{seen}, sedangkan entri {number} yang ada sekarang lain ({short_hash(present)}): ini jurnal lain.", advice
         )
-    raise JournalStepsBack(f"{seen}, sedangkan sekarang {_what_is_there(journal)}.", ADVICE)
-
-
-def _what_is_there(journal: Journal) -> str:
-    if not Path(str(journal)).is_dir():
-        return "folder itu tidak ada"
-    count = journal.tip()[0]
-    return f"hanya ada sampai entri {count}" if count else "folder itu kosong"
+    raise JournalStepsBack(f"{seen}, sedangkan sekarang {journal.what_is_there()}.", advice)
 
 
 def short_hash(entry_hash: str) -> str:
     """The first 16 digits: enough to tell one entry from any other, short enough to be printed and compared."""
     return entry_hash[:16]
-
-
-def is_replaced(folder: Path, number: int, entry_hash: str) -> bool:
-    """Whether `digantikan.json` of this folder names that entry."""
-    return (number, entry_hash) in read_replaced(folder)
 
 
 def replace_seen(folder: Path, entries: Mapping[int, Iterable[str]]) -> None:

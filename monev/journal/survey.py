@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from monev.core.errors import DatabaseNewer, MonevError
-from monev.journal.folder import FolderJournal
+from monev.journal.interface import Journal
 from monev.journal.seen import short_hash
 
 NO_STOP: Callable[[], bool] = lambda: False  # noqa: E731 - the default of a parameter
@@ -52,7 +52,7 @@ class Survey:
     faults: list[str] = field(default_factory=list)
 
 
-def survey_journal(journal: FolderJournal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
+def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
     """Look at every entry and every original. Ends early where `stopped` says so.
 
     Entries appended meanwhile are left for the next time. Raises MonevError where the disk cannot be read.
@@ -72,7 +72,7 @@ def survey_journal(journal: FolderJournal, *, stopped: Callable[[], bool] = NO_S
     return survey
 
 
-def _survey_entries(journal: FolderJournal, survey: Survey, stopped: Callable[[], bool]) -> dict[str, int]:
+def _survey_entries(journal: Journal, survey: Survey, stopped: Callable[[], bool]) -> dict[str, int]:
     """Every entry by itself and against the one before it; returns the originals they name, with the first to do so."""
     needed: dict[str, int] = {}
     previous: str | None = ""
@@ -97,7 +97,7 @@ def _survey_entries(journal: FolderJournal, survey: Survey, stopped: Callable[[]
     return needed
 
 
-def check_anchor(journal: FolderJournal, anchor: Anchor) -> str | None:
+def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
     """Why a printed anchor does not lie in this journal; None where it does.
 
     An entry's hash covers the entry before it, so one that still has its printed hash vouches for all before it;

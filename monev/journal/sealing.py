@@ -1,0 +1,82 @@
+"""How an entry is made that is to be appended, and the refusals that are the same whatever the journal's home."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from monev.core import clock
+from monev.core.errors import DatabaseNewer, MonevError, VersionClash
+from monev.journal.content import check_content
+from monev.journal.entry import JOURNAL_VERSION, Entry, EntryNewer, seal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it has its place in the chain."""
+
+    jenis: str
+    pelaku: str
+    satker: str | None
+    tahun: int | None
+    content: dict[str, Any]
+    file: bytes | None
+
+    def check(self) -> None:
+        """Raise ValueError where the content has not the shape of its jenis."""
+        check_content(self.jenis, self.satker, self.tahun, self.content)
+
+    def seal(self, number: int, previous: str) -> Entry:
+        """The entry of that number, after the one with the hash `previous`, as of now. Raises MonevError."""
+        try:
+            return seal(
+                versi=JOURNAL_VERSION,
+                nomor=number,
+                jenis=self.jenis,
+                waktu=clock.now().isoformat(),
+                pelaku=self.pelaku,
+                satker=self.satker,
+                tahun=self.tahun,
+                sha256=None if self.file is None else hashlib.sha256(self.file).hexdigest(),
+                sebelum=previous,
+                isi=self.content,
+            )
+        except UnicodeEncodeError as error:
+            raise broken_characters() from error
+
+    def check_after(self, after: str | None, newest: str) -> None:
+        """Raise VersionClash where the rencana's newest entry is not the one that the writer saw."""
+        if after is not None and after != newest:
+            raise VersionClash(
+                f"Rencana {self.satker} tahun {self.tahun} sudah diubah orang lain sejak Anda membukanya.",
+                "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
+                if newest
+                else "Belum ada yang tersimpan. Rencana ini tidak ada lagi di jurnal; unggah lagi dari awal.",
+            )
+
+
+def check_follows(journal: object, entry: Entry, tip: tuple[int, str]) -> None:
+    """Raise VersionClash unless `entry` is the one after `tip`."""
+    if (entry.nomor - 1, entry.sebelum) != tip:
+        raise VersionClash(
+            f"Entri {entry.nomor} tidak menyambung dengan jurnal {journal}, yang kini sampai entri {tip[0]}.",
+            "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal itu, lalu ulangi.",
+        )
+
+
+def broken_characters() -> MonevError:
+    """The refusal of text that can be neither hashed nor kept."""
+    return MonevError(
+        "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
+        "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum ada yang tersimpan.",
+    )
+
+
+def written_by_newer(journal: object, number: int, error: EntryNewer) -> DatabaseNewer:
+    """The refusal of an entry in a format this program does not know yet."""
+    return DatabaseNewer(
+        f"Entri {number:08d} pada jurnal {journal} ditulis oleh Monev ZI versi yang lebih baru "
+        f"(format {error.version}; versi ini mengenal sampai {JOURNAL_VERSION}).",
+        "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+    )
