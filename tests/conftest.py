@@ -12,6 +12,7 @@ import pytest
 from monev.access import acting_from
 from monev.database import Database
 from monev.journal import FolderJournal
+from tests.postgres import Cluster
 
 QUICK = ("core", "data", "figures", "journal", "reading", "writing")
 """Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
@@ -70,6 +71,14 @@ def db(tmp_path: Path, journal: FolderJournal) -> Iterator[Database]:
     database = Database.open_at(tmp_path / "monev.duckdb", journal)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A running PostgreSQL of the test session's own. Whoever stops it starts it again."""
+    cluster = Cluster()
+    yield cluster
+    cluster.close()
 
 
 @pytest.fixture

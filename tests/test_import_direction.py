@@ -96,7 +96,7 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
     }
     assert reason == set(_pins("requirements.txt")), "setiap baris: nama==versi  # alasan"
     assert used <= reason, f"belum disematkan di requirements.txt: {sorted(used - reason)}"
-    without_import = {"tzdata"}  # a data package: zoneinfo reads it
+    without_import = {"tzdata", "psycopg-binary"}  # a data package that zoneinfo reads; what psycopg loads by itself
     assert reason <= used | without_import, f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
 
 

@@ -84,6 +84,13 @@ class JournalStepsBack(MonevError):
     title = "Jurnal tidak seperti yang terakhir terlihat"
 
 
+class JournalUnreachable(MonevError):
+    """The journal's home does not answer now. What was known stays to be seen, nothing is written, and it goes on by
+    itself."""
+
+    title = "Jurnal tidak dapat dihubungi"
+
+
 class DatabaseLocked(MonevError):
     """Another process holds the DuckDB file."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from monev.core.errors import DatabaseNewer, JournalStepsBack, MonevError
+from monev.core.errors import DatabaseNewer, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.questions import only_row, run_question
@@ -67,7 +67,7 @@ def check_rebuildable(journal: Journal, seen: tuple[int, str], damaged: FileDama
     except JournalStepsBack as error:
         if not journal.was_replaced(*seen):
             raise _without_tables(journal, str(error), damaged) from error
-    except DatabaseNewer:
+    except (DatabaseNewer, JournalUnreachable):
         raise
     except MonevError:
         return  # what can be read is shown, and the rest is said
@@ -80,7 +80,7 @@ def check_not_another(journal: Journal, seen: tuple[int, str]) -> None:
     is said. Raises JournalStepsBack for another journal, and DatabaseNewer."""
     try:
         present = journal.hash_at(seen[0])
-    except DatabaseNewer:
+    except (DatabaseNewer, JournalUnreachable):
         raise
     except MonevError:
         return

@@ -8,26 +8,32 @@ from monev.core.errors import MonevError
 from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
+from monev.journal.places import is_postgres
 from monev.journal.seen import check_seen
 
 __all__ = ["JOURNAL_VERSION", "Entry", "FolderJournal", "Journal", "check_seen", "open_journal"]
 
 
 def open_journal(address: str | Path) -> Journal:
-    """The journal at `address`, a folder's path; the folder is made with the first entry.
+    """The journal at `address`: a folder's path, or postgresql://. It is made with the first entry.
 
-    Raises MonevError for an address that is not a folder's path.
+    Raises MonevError for an address that is neither.
     """
+    if is_postgres(str(address)):
+        # Not at the top: who keeps the journal in a folder, nearly everybody, need not load PostgreSQL's driver.
+        from monev.journal.postgres import PostgresJournal
+
+        return PostgresJournal(str(address))
     if "://" in str(address):
-        raise MonevError(
-            f"Alamat jurnal {str(address).partition('://')[0]}://… tidak dikenal.",
-            "Alamat jurnal adalah jalur sebuah folder, misalnya data/monev.jurnal.",
-            heading="Alamat jurnal tidak dikenal",
-        )
+        raise _unknown(f"Alamat jurnal {str(address).partition('://')[0]}://… tidak dikenal.")
     if Path(address).is_file():
-        raise MonevError(
-            f"{address} adalah berkas, sedangkan jurnal berupa folder.",
-            "Alamat jurnal adalah jalur sebuah folder, misalnya data/monev.jurnal.",
-            heading="Alamat jurnal tidak dikenal",
-        )
+        raise _unknown(f"{address} adalah berkas, sedangkan jurnal berupa folder.")
     return FolderJournal(address)
+
+
+def _unknown(message: str) -> MonevError:
+    return MonevError(
+        message,
+        "Alamat jurnal adalah jalur sebuah folder, misalnya data/monev.jurnal, atau postgresql://pengguna@server/nama.",
+        heading="Alamat jurnal tidak dikenal",
+    )

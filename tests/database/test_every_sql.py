@@ -117,8 +117,9 @@ SUNTINGAN = {
 CHOICES = {"pilihan": [{"hal": "waktu", "kunci": "x", "langkah": "", "untuk_tahun": None, "nilai": "Juni"}]}
 
 
-QUESTIONS = [name for name in list_questions() if not name.startswith("accounts/")]
-"""Those of DuckDB; the accounts' own file is SQLite (tests/people/test_store.py)."""
+QUESTIONS = [name for name in list_questions() if not name.startswith(("accounts/", "postgres/"))]
+"""Those of DuckDB; the accounts' own file is SQLite (tests/people/test_store.py), and a journal may be in PostgreSQL
+(tests/journal/test_postgres.py)."""
 
 
 def entry_of(jenis: str, content: dict) -> dict[str, object]:

@@ -1,0 +1,308 @@
+"""The journal in PostgreSQL, for several servers that follow it: see queries/postgres/tables.sql (docs/design.md §6).
+
+An entry and its original are stored in one transaction. Whoever appends locks the one row that says up to where the
+journal goes, so numbers have no gaps and come in the order of commits, whichever server they come from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import psycopg
+
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable, MonevError
+from monev.journal import postgres_errors
+from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, to_text
+from monev.journal.postgres_server import Connection, Server, server_of, statement
+from monev.journal.sealing import Draft, check_follows, written_by_newer
+from monev.journal.seen import check_seen
+
+FORMAT = 1
+"""Of the tables. Tables of a higher one were made by a newer program."""
+READ_BATCH = 50
+BACK_SECONDS = 20.0
+"""How long a server is waited for that went in the moment of a commit: only it knows whether the entry is stored."""
+GAP = "tidak ada, padahal jurnal itu sampai entri {}"
+
+
+class PostgresJournal:
+    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
+
+    def __init__(self, address: str, *, server: Server | None = None) -> None:
+        self._server = server_of(address) if server is None else server
+        self._tip: tuple[int, str, str] | None = None
+        self._seen: tuple[int, str] | None = None
+
+    def __str__(self) -> str:
+        return self._server.name
+
+    def add(
+        self,
+        *,
+        jenis: str,
+        pelaku: str,
+        satker: str | None,
+        tahun: int | None,
+        content: dict[str, Any],
+        file: bytes | None = None,
+        after: str | None = None,
+    ) -> Entry:
+        """Append one entry; when this returns, it survives a power cut of the server."""
+        draft = Draft(jenis, pelaku, satker, tahun, content, file)
+        draft.check()
+
+        def make(number: int, previous: str) -> Entry:
+            if after is not None:
+                draft.check_after(after, self.newest_hash(satker, tahun, number))
+            return draft.seal(number + 1, previous)
+
+        return self._append(make, file)
+
+    def adopt(self, entry: Entry, file: bytes | None = None) -> None:
+        """Append an entry of another journal just as it is."""
+
+        def make(number: int, previous: str) -> Entry:
+            check_follows(self, entry, (number, previous))
+            return entry
+
+        self._append(make, file)
+
+    def read(self, since: int = 0) -> Iterator[Entry]:
+        """Entries after number `since`, in order, each checked against the one before it."""
+        count = max(self._numbers_known())
+        previous = self.entry_at(since).hash if 0 < since <= count else ""
+        number = since
+        while number < count:
+            rows = self._ask("entries_after", sejak=number, banyak=READ_BATCH)
+            for found, text in rows or [(count + 1, "")]:
+                number += 1
+                if found != number:
+                    raise self._damaged(number, GAP.format(count))
+                entry = self._read_entry(number, text)
+                if entry.sebelum != previous:
+                    raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
+                yield entry
+                previous = entry.hash
+
+    def tip(self) -> tuple[int, str]:
+        """Number and hash of the newest entry; (0, "") while there is none. One question to the server."""
+        number, entry_hash, stamp, largest = self._tip_row()
+        if number != largest:
+            raise self._damaged(min(number, largest) + 1, GAP.format(max(number, largest)))
+        if number == 0:
+            return 0, ""
+        if self._tip != (number, entry_hash, stamp):
+            if self.entry_at(number).hash != entry_hash:
+                raise self._damaged(number, "bukan yang terakhir ditulis")
+            self._tip = (number, entry_hash, stamp)
+        return number, entry_hash
+
+    def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
+        """Hash of the newest entry of one rencana up to `number`, "" where it has none."""
+        rows = self._ask("newest_hash", satker=satker, tahun=tahun, nomor=number)
+        return rows[0][0] if rows else ""
+
+    def is_empty(self) -> bool:
+        """Whether there is no entry at all, whole or damaged."""
+        return self._numbers_known() == (0, 0)
+
+    def hash_at(self, number: int) -> str | None:
+        """Hash of one entry, None where there is none of that number."""
+        rows = self._ask("entry", nomor=number)
+        return self._read_entry(number, rows[0][0]).hash if rows else None
+
+    def entry_at(self, number: int) -> Entry:
+        """One entry: readable, of a version this program knows, and saying what its hash says."""
+        return self._read_entry(number, self._text_of(number))
+
+    def entry_bytes(self, number: int) -> bytes:
+        """The text of an entry as it is kept."""
+        return self._text_of(number).encode()
+
+    def numbers(self) -> list[int]:
+        """The numbers of the entries that are kept, whole or damaged, in order."""
+        return [number for (number,) in self._ask("numbers")]
+
+    def originals(self) -> list[str]:
+        """The SHA-256 of each original that is kept, whole or damaged, in order."""
+        return [sha256 for (sha256,) in self._ask("originals")]
+
+    def read_file(self, sha256: str) -> bytes:
+        """The bytes of an original, checked against its name."""
+        rows = self._ask("original", sha256=sha256)
+        if not rows or hashlib.sha256(rows[0][0]).hexdigest() != sha256:
+            raise JournalDamaged(
+                f"Berkas asli {sha256} {'sudah berubah isinya' if rows else 'tidak ada'} di {self}.",
+                "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya.",
+            )
+        return rows[0][0]
+
+    def remember(self, number: int, entry_hash: str) -> None:
+        """What was seen of this journal: `add` goes on from there or not at all."""
+        self._seen = (number, entry_hash)
+
+    def was_replaced(self, number: int, entry_hash: str) -> bool:
+        """Whether a person said that this journal stands in place of the one that held that entry."""
+        return (number, entry_hash) in self.replaced()
+
+    def replaced(self) -> list[tuple[int, str]]:
+        """All the entries of which a person said so."""
+        return [(number, entry_hash) for number, entry_hash in self._ask("replaced")]
+
+    def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
+        """Name these entries as replaced too."""
+
+        def work(connection: Connection) -> None:
+            with connection.transaction():
+                connection.execute(statement("begin_writing"))
+                for number, hashes in entries.items():
+                    for entry_hash in hashes:
+                        connection.execute(statement("replace"), {"nomor": number, "hash": entry_hash})
+
+        self._with_tables(work)
+
+    def what_is_there(self) -> str:
+        """The state of the tables."""
+        count = self.tip()[0]
+        return f"hanya ada sampai entri {count}" if count else "basis data itu tidak berisi entri"
+
+    def how_to_bring_back(self) -> str:
+        """The database, or the address."""
+        return "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
+
+    def wait(self, number: int, seconds: float) -> bool:
+        """Wait until the newest entry is another than `number`, at most that long; whether it is."""
+        return self._server.wait(number, seconds)
+
+    def _append(self, make: Callable[[int, str], Entry], file: bytes | None) -> Entry:
+        """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
+        server is asked whether it is there."""
+        pending: Entry | None = None
+
+        def work(connection: Connection) -> Entry:
+            nonlocal pending
+            if pending is not None and self._was_kept(connection, pending):
+                return pending
+            pending = None
+            with connection.transaction():
+                connection.execute(statement("begin_writing"))
+                connection.execute(statement("lock_tip"))
+                entry = make(*self._writable_tip())
+                _write(connection, entry, file)
+                pending = entry  # from here on the commit decides
+            return entry
+
+        try:
+            return self._with_tables(work)
+        except JournalUnreachable as error:
+            if pending is None:
+                raise
+            try:
+                self._server.wait_until_back(BACK_SECONDS)
+                return self._server.run(work)
+            except JournalUnreachable:
+                raise postgres_errors.perhaps_stored(str(self)) from error
+
+    def _was_kept(self, connection: Connection, entry: Entry) -> bool:
+        with connection.transaction():
+            connection.execute(statement("lock_tip"))  # it waits for a transaction of ours that may be under way
+            return self.hash_at(entry.nomor) == entry.hash
+
+    def _writable_tip(self) -> tuple[int, str]:
+        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
+        tip = self.tip()
+        if self._seen is not None and self._seen != tip:
+            check_seen(self, *self._seen)
+            for entry in self.read(self._seen[0]):
+                self._seen = (entry.nomor, entry.hash)
+        return tip
+
+    def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
+        """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
+        if self._seen is not None:
+            check_seen(self, *self._seen)  # before anything is made where another database answers
+        if not self._server.run(_has_tables):
+            self._server.run(_make_tables)
+        return self._server.run(work)
+
+    def _ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+        """The rows of `queries/postgres/<name>.sql`; none where there are no tables yet."""
+
+        def work(connection: Connection) -> list[tuple[Any, ...]]:
+            try:
+                return connection.execute(statement(name), params, binary=True).fetchall()
+            except psycopg.errors.UndefinedTable:
+                return []
+
+        return self._server.run(work)
+
+    def _tip_row(self) -> tuple[int, str, str, int]:
+        """Number, hash and stamp of the tip, and the largest number there is."""
+        rows = self._ask("tip")
+        version, number, entry_hash, stamp, largest = rows[0] if rows else (FORMAT, 0, "", "", None)
+        if version is not None and version > FORMAT:
+            raise DatabaseNewer(
+                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}; versi ini mengenal "
+                f"sampai {FORMAT}).",
+                "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
+            )
+        return number or 0, entry_hash or "", stamp or "", largest or 0
+
+    def _numbers_known(self) -> tuple[int, int]:
+        number, _, _, largest = self._tip_row()
+        return number, largest
+
+    def _text_of(self, number: int) -> str:
+        rows = self._ask("entry", nomor=number)
+        if not rows:
+            raise self._damaged(number, "tidak ada")
+        return rows[0][0]
+
+    def _read_entry(self, number: int, text: str) -> Entry:
+        try:
+            return from_bytes(text.encode(), number)
+        except EntryUnreadable as error:
+            raise self._damaged(number, str(error)) from error
+        except EntryNewer as error:
+            raise written_by_newer(self, number, error) from error
+
+    def _damaged(self, number: int, why: str) -> MonevError:
+        return JournalDamaged(
+            f"Entri {number:08d} pada jurnal {self} {why}.",
+            "Kembalikan baris itu di tabel jurnal_entri dari cadangan basis data PostgreSQL-nya. Jangan menyunting "
+            "atau menghapus baris lain; tidak ada yang diubah oleh program.",
+        )
+
+
+def _has_tables(connection: Connection) -> bool:
+    try:
+        connection.execute(statement("tip"))
+    except psycopg.errors.UndefinedTable:
+        return False
+    return True
+
+
+def _make_tables(connection: Connection) -> None:
+    with connection.transaction():
+        connection.execute(statement("make_alone"))
+        connection.execute(statement("tables"))
+
+
+def _write(connection: Connection, entry: Entry, file: bytes | None) -> None:
+    """The original, the entry and the tip; who follows is told at the commit."""
+    if entry.sha256 is not None and file is not None:
+        connection.execute(statement("add_original"), {"sha256": entry.sha256, "isi": file})
+    connection.execute(
+        statement("add_entry"),
+        {
+            "nomor": entry.nomor,
+            "hash": entry.hash,
+            "satker": entry.satker,
+            "tahun": entry.tahun,
+            "teks": to_text(entry),
+        },
+    )
+    connection.execute(statement("move_tip"), {"nomor": entry.nomor, "hash": entry.hash})
+    connection.execute(statement("tell"), {"nomor": entry.nomor})

@@ -1,0 +1,159 @@
+"""What a person reads where PostgreSQL does not do as asked. Only here are the driver's errors known.
+
+The driver's own words go to the log: they name the server, the user and the database, and never a password. Words about
+an address that cannot be read quote it, so those go nowhere.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+import psycopg
+from psycopg import errors
+
+from monev.core import clock
+from monev.core.dates import format_day
+from monev.core.errors import JournalUnreachable, MonevError
+from monev.journal.sealing import broken_characters
+
+log = logging.getLogger(__name__)
+
+LEAST_VERSION = 15
+NOT_STORED = "Belum ada yang tersimpan."
+
+_UNREACHABLE = (
+    ("Connection refused", "tidak ada server PostgreSQL yang menjawab di alamat itu"),
+    ("could not translate host name", "nama servernya tidak dikenal"),
+    ("failed to resolve host", "nama servernya tidak dikenal"),
+    ("Name or service not known", "nama servernya tidak dikenal"),
+    ("No such file or directory", "tidak ada server PostgreSQL yang menjawab di komputer ini"),
+    ("No route to host", "jaringan ke server itu putus"),
+    ("Network is unreachable", "jaringan ke server itu putus"),
+    ("timeout", "servernya tidak menjawab"),
+    ("timed out", "servernya tidak menjawab"),
+    ("password authentication failed", "nama pengguna atau sandinya ditolak"),
+    ("no password supplied", "servernya meminta sandi"),
+    ("pg_hba.conf", "servernya tidak mengizinkan sambungan dari komputer ini"),
+    ("role ", "nama penggunanya tidak ada di server itu"),
+    ("too many clients", "sambungan ke server itu sudah habis terpakai"),
+    ("remaining connection slots", "sambungan ke server itu sudah habis terpakai"),
+    ("starting up", "servernya sedang dinyalakan"),
+    ("in recovery mode", "servernya sedang pulih sesudah mati"),
+    ("not yet accepting connections", "servernya sedang dinyalakan"),
+    ("shutting down", "servernya sedang dimatikan"),
+    ("administrator command", "servernya sedang dimatikan"),
+    ("certificate", "sertifikat servernya tidak dapat dipercaya"),
+    ("SSL", "servernya menolak sambungan bersandi (SSL)"),
+    ("server closed the connection", "sambungannya diputus"),
+)
+"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks another language is told
+as one that refuses."""
+
+
+def why_unreachable(error: BaseException) -> str:
+    """Why there is no connection, in words that follow *tidak dapat dihubungi:*."""
+    text = str(error)
+    if "database" in text and "does not exist" in text:
+        return "basis data PostgreSQL-nya tidak ada di server itu"
+    return next((words for part, words in _UNREACHABLE if part in text), "servernya menolak atau memutus sambungan")
+
+
+def unreachable(journal: str, why: str, last_contact: datetime | None) -> JournalUnreachable:
+    """The journal cannot be reached; how old what is shown may be is said."""
+    return JournalUnreachable(
+        f"Jurnal {journal} tidak dapat dihubungi: {why}. {_age(last_contact)}",
+        "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang sedang diketik jangan "
+        "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server PostgreSQL, jaringan "
+        "dan MONEV_JURNAL.",
+    )
+
+
+def _age(last_contact: datetime | None) -> str:
+    if last_contact is None:
+        return "Sejak program ini dijalankan jurnal itu belum pernah tersambung."
+    now = clock.now()
+    day = "" if last_contact.date() == now.date() else f"{format_day(last_contact.date())} "
+    minutes = int((now - last_contact).total_seconds()) // 60
+    ago = "kurang dari satu menit" if minutes < 1 else f"{minutes} menit" if minutes < 120 else f"{minutes // 60} jam"
+    return f"Yang tampak adalah keadaan {day}pukul {last_contact:%H.%M} ({ago} yang lalu)."
+
+
+def unusable(journal: str, version: int, encoding: str) -> MonevError | None:
+    """Why this PostgreSQL cannot keep a journal; None where it can. `version`: as the server counts it, 150018."""
+    if version // 10000 < LEAST_VERSION:
+        return JournalUnreachable(
+            f"PostgreSQL di {journal} adalah versi {version // 10000}, sedangkan Monev ZI memerlukan versi "
+            f"{LEAST_VERSION} atau yang lebih baru.",
+            "Perbarui PostgreSQL di server itu, atau pakai server lain. Tidak ada yang diubah.",
+            heading="PostgreSQL terlalu lama",
+        )
+    if encoding != "UTF8":
+        return JournalUnreachable(
+            f"Basis data {journal} menyimpan tulisan sebagai {encoding}, sedangkan jurnal memerlukan UTF8.",
+            "Buat basis data baru: createdb --encoding=UTF8 --template=template0 NAMA. Tidak ada yang diubah.",
+            heading="Basis data PostgreSQL tidak dapat dipakai",
+        )
+    return None
+
+
+def translated(journal: str, error: psycopg.Error) -> MonevError:
+    """An error of one statement, on a connection that lives, as one of the project's. The original goes to the log."""
+    if isinstance(error, errors.DataError) and "NUL" in str(error):
+        return broken_characters()
+    log.error("%s: %s", journal, error)
+    if isinstance(error, errors.DiskFull):
+        return MonevError(
+            f"Ruang penyimpanan server jurnal {journal} penuh, jadi perubahan belum tersimpan.",
+            "Minta pengelola server mengosongkan ruang disk, lalu ulangi. Yang sudah tersimpan tidak berubah.",
+            heading="Ruang penyimpanan penuh",
+        )
+    if isinstance(error, errors.LockNotAvailable):
+        return MonevError(
+            f"Jurnal {journal} sedang ditulis oleh program lain sejak 30 detik.",
+            f"Tunggu sebentar lalu ulangi. {NOT_STORED}",
+            heading="Jurnal sedang dipakai",
+        )
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return MonevError(
+            f"PostgreSQL di {journal} hanya dapat dibaca: ia salinan dari server lain.",
+            f"Sebut server utamanya di MONEV_JURNAL. {NOT_STORED}",
+            heading="Jurnal tidak dapat ditulis",
+        )
+    if isinstance(error, errors.InsufficientPrivilege):
+        return MonevError(
+            f"Pengguna PostgreSQL di {journal} belum berhak memakai atau membuat tabel jurnal.",
+            f"Jadikan ia pemilik basis data itu: ALTER DATABASE … OWNER TO …, lalu ulangi. {NOT_STORED}",
+            heading="Jurnal tidak dapat ditulis",
+        )
+    if isinstance(error, errors.UndefinedColumn | errors.UndefinedTable | errors.DatatypeMismatch):
+        return MonevError(
+            f"Di {journal} ada tabel bernama jurnal_…, tetapi bukan susunan jurnal Monev ZI.",
+            "Sebut basis data lain di MONEV_JURNAL, atau kembalikan basis data itu dari cadangannya. Tidak ada yang "
+            "diubah.",
+            heading="Bukan jurnal Monev ZI",
+        )
+    return MonevError(
+        f"PostgreSQL di {journal} tidak dapat menyelesaikan yang diminta.",
+        f"Ulangi sebentar lagi; alasannya ada di catatan Monev ZI. {NOT_STORED}",
+        heading="Jurnal tidak dapat dipakai",
+    )
+
+
+def perhaps_stored(journal: str) -> MonevError:
+    """The connection was lost in the very moment of storing, and the server has not come back to be asked."""
+    return MonevError(
+        f"Sambungan ke jurnal {journal} putus tepat ketika menyimpan, jadi belum diketahui apakah tersimpan.",
+        "Setelah tersambung lagi, lihat di Riwayat apakah perubahan itu ada. Bila tidak ada, simpan sekali lagi.",
+        heading="Belum diketahui apakah tersimpan",
+    )
+
+
+def not_an_address() -> MonevError:
+    """The refusal of an address that cannot be read. It is not quoted: it may hold a password."""
+    return MonevError(
+        "Alamat jurnal postgresql://… tidak dapat dibaca.",
+        "Tulis seperti postgresql://pengguna@server:5432/basisdata. Tanda khusus di dalam sandi ditulis sebagai %XX; "
+        "lebih baik sandi disimpan di berkas ~/.pgpass atau di PGPASSWORD.",
+        heading="Alamat jurnal tidak dikenal",
+    )

@@ -1,0 +1,302 @@
+"""One PostgreSQL database as this process knows it: its connections, whether it answers, and its notifications.
+
+A server that does not answer must not hold up a page: the first call that finds it dead says so to all that follow, and
+they are refused at once. One thread then tries until it answers again. The same thread listens for what others append,
+and looks for itself now and then, since a notification can be lost.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, LiteralString, TypeVar, cast
+
+import psycopg
+from psycopg import conninfo
+from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
+
+from monev.core import clock
+from monev.core.errors import JournalUnreachable, MonevError
+from monev.journal import postgres_errors
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).resolve().parents[2] / "queries" / "postgres"
+CONNECTIONS = 8
+POLL_SECONDS = 1.0
+PAUSES = (0.2, 0.5, 1.0)
+"""Seconds between tries to reach a server that is gone; the last one for as long as it takes."""
+BUSY_SECONDS = 30.0
+
+DEFAULTS = {
+    "connect_timeout": "4",
+    "application_name": "Monev ZI",
+    "client_encoding": "UTF8",
+    # A server that went without a word is noticed within seconds, not after the system's two hours.
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+"""Where the address says nothing else."""
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+T = TypeVar("T")
+
+
+@cache
+def statement(name: str) -> LiteralString:
+    """The text of `queries/postgres/<name>.sql`: the program's own, never a person's."""
+    return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def read_address(address: str) -> dict[str, str]:
+    """The parts of a postgresql:// address, with what it leaves open. Raises MonevError, without quoting it."""
+    try:
+        parts = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items() if value is not None}
+    except psycopg.Error:
+        raise postgres_errors.not_an_address() from None  # the driver's words quote the address, and so a password
+    return {**DEFAULTS, **parts}
+
+
+def without_password(parts: dict[str, str]) -> str:
+    """Where it lies, as people and logs may see it."""
+    user = f"{parts['user']}@" if parts.get("user") else ""
+    hosts = parts.get("host", "").split(",")
+    ports = parts.get("port", "").split(",")
+    places = [host + (f":{port}" if (port := ports[min(at, len(ports) - 1)]) else "") for at, host in enumerate(hosts)]
+    return f"postgresql://{user}{','.join(places)}/{parts.get('dbname', '')}"
+
+
+class Server:
+    """See above. Safe for many threads; `run` within `run` uses the same connection, so that writers who each hold
+    one never wait for each other's second."""
+
+    def __init__(self, address: str) -> None:
+        self._parts = read_address(address)
+        self.name = without_password(self._parts)
+        self._lock = threading.Lock()
+        self._pool: ConnectionPool[Connection] | None = None
+        self._why: str | None = None
+        self._last_contact: datetime | None = None
+        self._held = threading.local()
+        self._watcher: threading.Thread | None = None
+        self._ended = threading.Event()
+        self._news = threading.Condition()
+        self._newest = -1
+        atexit.register(self.close)
+
+    def run(self, work: Callable[[Connection], T]) -> T:
+        """What `work` makes with a connection, once more with another where its connection was dead and the server
+        lives. Raises JournalUnreachable, MonevError, and what `work` raises but psycopg's connection errors."""
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            return work(held)
+        for is_last in (False, True):
+            try:
+                with self._borrow() as connection:
+                    return self._work(work, connection)
+            except _Lost as lost:
+                self._look_after(lost)
+                if is_last:
+                    raise self.trouble(postgres_errors.why_unreachable(lost)) from lost
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def trouble(self, why: str) -> JournalUnreachable:
+        """That it cannot be reached, and how old what is shown is."""
+        return postgres_errors.unreachable(self.name, why, self._last_contact)
+
+    def wait(self, number: int, seconds: float) -> bool:
+        """Wait until the newest entry is another than `number`, at most that long; whether it is."""
+        self._watch()
+        with self._news:
+            return self._news.wait_for(lambda: self._newest not in (-1, number), seconds)
+
+    def wait_until_back(self, seconds: float) -> bool:
+        """Wait for a server that is gone, at most that long; whether it answers again."""
+        with self._news:
+            return self._news.wait_for(lambda: self._why is None, seconds)
+
+    def close(self) -> None:
+        """Let go of all connections; for tests and the end of the process."""
+        self._ended.set()
+        self._drop_pool()
+
+    def _work(self, work: Callable[[Connection], T], connection: Connection) -> T:
+        self._held.connection = connection
+        try:
+            result = work(connection)
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            if connection.broken or connection.closed:
+                raise _Lost(str(error)) from error
+            raise postgres_errors.translated(self.name, error) from error
+        except psycopg.Error as error:
+            raise postgres_errors.translated(self.name, error) from error
+        finally:
+            self._held.connection = None
+        self._last_contact = clock.now()
+        return result
+
+    @contextmanager
+    def _borrow(self) -> Iterator[Connection]:
+        pool = self._open_pool()
+        try:
+            connection = pool.getconn(timeout=BUSY_SECONDS)
+        except PoolClosed as error:
+            raise _Lost("server closed the connection") from error
+        except PoolTimeout as error:
+            self._look_after(_Lost(str(error)))
+            raise MonevError(
+                f"Jurnal {self.name} sedang melayani terlalu banyak permintaan.",
+                f"Tunggu sebentar lalu ulangi. {postgres_errors.NOT_STORED}",
+                heading="Jurnal sedang dipakai",
+            ) from error
+        try:
+            yield connection
+        finally:
+            pool.putconn(connection)
+
+    def _open_pool(self) -> ConnectionPool[Connection]:
+        """The connections; the first time the server is looked at first, so that what is wrong can be said."""
+        with self._lock:
+            if self._why is not None:
+                raise self.trouble(self._why)
+            if self._pool is not None:
+                return self._pool
+        try:
+            self._connect().close()
+        except psycopg.Error as error:
+            self._went_down(error)
+            raise self.trouble(postgres_errors.why_unreachable(error)) from error
+        with self._lock:
+            if self._pool is None:
+                self._pool = ConnectionPool(
+                    kwargs={**self._parts, "autocommit": True, "prepare_threshold": None},
+                    min_size=1,
+                    max_size=CONNECTIONS,
+                    open=True,
+                    name="jurnal",
+                )
+            return self._pool
+
+    def _connect(self) -> Connection:
+        """A connection of its own, to a PostgreSQL that can keep a journal. Raises psycopg.Error, MonevError."""
+        connection = psycopg.connect(**self._parts, autocommit=True, prepare_threshold=None)  # type: ignore[arg-type]  # text for every part
+        try:
+            version, encoding, _ = connection.execute(statement("server")).fetchone() or (0, "", False)
+            unusable = postgres_errors.unusable(self.name, version, encoding)
+            if unusable is not None:
+                raise unusable
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _look_after(self, lost: _Lost) -> None:
+        """One connection was lost: is the server gone too? Where it lives, the other connections are looked at."""
+        try:
+            self._connect().close()
+        except psycopg.Error as error:
+            self._went_down(error)
+            raise self.trouble(postgres_errors.why_unreachable(error)) from lost
+        with self._lock:
+            pool = self._pool
+        if pool is not None:
+            pool.check()
+
+    def _went_down(self, error: psycopg.Error) -> None:
+        with self._lock:
+            if self._why is None:
+                log.warning("%s: %s", self.name, error)
+            self._why = postgres_errors.why_unreachable(error)
+        self._drop_pool()
+        self._tell()
+        self._watch()
+
+    def _came_up(self) -> None:
+        with self._lock:
+            was_down, self._why = self._why is not None, None
+        self._last_contact = clock.now()
+        if was_down:
+            log.warning("%s: tersambung lagi", self.name)
+            self._tell()
+
+    def _drop_pool(self) -> None:
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close(timeout=1)
+
+    def _tell(self) -> None:
+        with self._news:
+            self._news.notify_all()
+
+    def _watch(self) -> None:
+        with self._lock:
+            if self._watcher is None or not self._watcher.is_alive():
+                self._watcher = threading.Thread(target=self._keep_watching, name="jurnal-postgresql", daemon=True)
+                self._watcher.start()
+
+    def _keep_watching(self) -> None:
+        tries = 0
+        while not self._ended.is_set():
+            connection = self._try_to_connect()
+            if connection is None:
+                self._ended.wait(PAUSES[min(tries, len(PAUSES) - 1)])
+                tries += 1
+                continue
+            tries = 0
+            try:
+                with connection:
+                    self._listen(connection)
+            except psycopg.Error as error:  # whether the server went too is told by the next try to connect
+                log.info("%s: %s", self.name, error)
+
+    def _try_to_connect(self) -> Connection | None:
+        try:
+            connection = self._connect()
+        except psycopg.Error as error:
+            self._went_down(error)
+            return None
+        except MonevError as unusable:  # it answers, and whoever asks next is told what is wrong with it
+            log.warning("%s", unusable)
+            self._came_up()
+            return None
+        self._came_up()
+        return connection
+
+    def _listen(self, connection: Connection) -> None:
+        """Until the connection is lost."""
+        is_standby = (connection.execute(statement("server")).fetchone() or (0, "", False))[2]
+        if not is_standby:  # which cannot listen: there only the look every now and then is left
+            connection.execute(statement("listen"))
+        while not self._ended.is_set():
+            newest = self._look(connection)
+            with self._news:
+                if newest != self._newest:
+                    self._newest = newest
+                    self._news.notify_all()
+            list(connection.notifies(timeout=POLL_SECONDS, stop_after=1))
+
+    def _look(self, connection: Connection) -> int:
+        try:
+            row = connection.execute(statement("tip")).fetchone()
+        except psycopg.errors.UndefinedTable:
+            return 0
+        return 0 if row is None else row[1] or 0
+
+
+class _Lost(Exception):
+    """A connection is gone, in the middle of something."""
+
+
+@cache
+def server_of(address: str) -> Server:
+    """The server of an address, the same for the whole process. Raises MonevError for what is no address."""
+    return Server(address)

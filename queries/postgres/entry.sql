@@ -1,0 +1,2 @@
+-- What does one entry say?
+select teks from jurnal_entri where nomor = %(nomor)s;

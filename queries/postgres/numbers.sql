@@ -1,0 +1,2 @@
+-- Which entries are kept?
+select nomor from jurnal_entri order by nomor;

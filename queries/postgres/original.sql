@@ -1,0 +1,2 @@
+-- What are the bytes of an original?
+select isi from jurnal_berkas where sha256 = %(sha256)s;

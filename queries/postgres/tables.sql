@@ -1,0 +1,27 @@
+-- In which tables does PostgreSQL keep a journal?
+-- jurnal_ujung has one row: up to where the journal goes. Who appends locks it, so that numbers have no gaps and come
+-- in the order of commits. teks is the entry as the folder's file has it; the other columns are for finding it.
+create table if not exists jurnal_entri (
+    nomor bigint primary key check (nomor > 0),
+    hash text not null unique,
+    satker text,
+    tahun integer,
+    teks text not null
+);
+create index if not exists jurnal_entri_rencana on jurnal_entri (coalesce(satker, ''), coalesce(tahun, 0), nomor);
+create table if not exists jurnal_berkas (
+    sha256 text primary key,
+    isi bytea not null
+);
+create table if not exists jurnal_digantikan (
+    nomor bigint,
+    hash text,
+    primary key (nomor, hash)
+);
+create table if not exists jurnal_ujung (
+    satu boolean primary key default true check (satu),
+    format integer not null,
+    nomor bigint not null,
+    hash text not null
+);
+insert into jurnal_ujung (format, nomor, hash) values (1, 0, '') on conflict do nothing;

@@ -1,0 +1,274 @@
+"""What a journal promises, in both homes: what was appended comes back, and what was tampered with is named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
+from monev.journal import JOURNAL_VERSION, FolderJournal, Journal
+from monev.journal.entry import seal, to_text
+from monev.journal.survey import survey_journal
+from tests.journal.homes import Home
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+
+def edit_entry(home: Home, number: int, **fields) -> None:
+    home.write_text(number, json.dumps({**json.loads(home.text(number)), **fields}))
+
+
+ORIGINAL = b"PK\x03\x04 isi berkas asli"
+
+
+@pytest.fixture
+def journal(home: Home) -> Journal:
+    """An empty journal."""
+    return home.open()
+
+
+@pytest.fixture
+def three(journal: Journal) -> Journal:
+    """A journal of three entries; the second has an original."""
+    append_unggahan(journal)
+    append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)
+    append_unggahan(journal, sample_content(unggahan=3))
+    return journal
+
+
+def test_what_was_appended_comes_back_the_same_in_another_journal_object(journal, home):
+    written = [append_unggahan(journal), append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)]
+    assert list(home.open().read()) == written
+    assert home.open().tip() == (2, written[1].hash)
+
+
+def test_an_entry_says_who_when_and_what(journal, today):
+    today("2025-07-01")
+    entry = append_unggahan(journal, file=ORIGINAL)
+    assert (entry.versi, entry.nomor, entry.jenis, entry.pelaku) == (JOURNAL_VERSION, 1, "unggahan", "Penguji")
+    assert (entry.satker, entry.tahun, entry.sebelum) == (SATKER, TAHUN, "")
+    assert entry.waktu.startswith("2025-07-01T")
+    assert entry.waktu.endswith("+07:00")
+    assert entry.sha256 == hashlib.sha256(ORIGINAL).hexdigest()
+
+
+def test_each_entry_names_the_hash_of_the_one_before(three):
+    one, two, three_ = three.read()
+    assert (two.sebelum, three_.sebelum) == (one.hash, two.hash)
+
+
+def test_reading_goes_on_where_it_stopped(three):
+    assert [e.nomor for e in three.read(1)] == [2, 3]
+    assert list(three.read(3)) == []
+
+
+def test_the_original_comes_back_byte_for_byte(three):
+    sha256 = next(three.read(1)).sha256
+    assert three.read_file(sha256) == ORIGINAL
+
+
+def test_the_same_original_twice_is_kept_once(three):
+    append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
+    assert len(three.originals()) == 1
+
+
+def test_an_original_that_rotted_is_mended_when_the_same_file_comes_again(three, home):
+    sha256 = next(three.read(1)).sha256
+    home.write_original(sha256, b"rusak")
+    append_unggahan(three, sample_content(unggahan=4), file=ORIGINAL)
+    assert three.read_file(sha256) == ORIGINAL
+
+
+def test_ujung_sees_what_another_writer_appended(three, home):
+    other = home.open()
+    assert other.tip() == three.tip()
+    entry = append_unggahan(other, sample_content(unggahan=4))
+    assert three.tip() == (4, entry.hash)
+
+
+@pytest.mark.parametrize("fields", ["jenis", "waktu", "pelaku", "satker", "tahun", "sha256", "sebelum", "hash", "isi"])
+def test_a_tampered_field_is_found_and_the_entry_named(three, home, fields):
+    edit_entry(home, 2, **{fields: "lain"})
+    with pytest.raises(JournalDamaged, match=r"Entri 00000002 .* sudah berubah sejak ditulis"):
+        list(three.read())
+
+
+def test_a_tampered_entry_with_a_new_hash_breaks_the_chain_after_it(three, home):
+    fields = json.loads(home.text(2))
+    del fields["hash"]
+    home.write_text(2, to_text(seal(**{**fields, "pelaku": "Orang lain"})))
+    with pytest.raises(JournalDamaged, match=r"Entri 00000003 .* tidak menyambung"):
+        list(three.read())
+    with pytest.raises(JournalDamaged, match=r"Entri 00000003 .* tidak menyambung"):
+        list(three.read(2))
+
+
+def test_swapped_entries_are_found(three, home):
+    one, two = home.text(1), home.text(2)
+    home.write_text(1, two)
+    home.write_text(2, one)
+    with pytest.raises(JournalDamaged, match="Entri 00000001"):
+        list(three.read())
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_gap_is_found_by_readers_and_writers(three, home, number):
+    home.drop(number)
+    other = home.open()
+    other.remember(0, "")  # as a database does that follows it
+    for request_made in (lambda: list(other.read()), lambda: append_unggahan(other)):
+        with pytest.raises(JournalDamaged, match=f"Entri {number:08d} .* tidak ada") as error:
+            request_made()
+        assert "cadangan" in error.value.advice
+
+
+@pytest.mark.parametrize("content", ["", "{", "\x01", "[]", "{}", '{"versi": 1}', "null"])
+def test_an_unreadable_entry_is_named_and_nothing_is_appended_after_it(three, home, content):
+    home.write_text(3, content)
+    other = home.open()
+    for request_made in (lambda: list(other.read()), other.tip, lambda: append_unggahan(other)):
+        with pytest.raises(JournalDamaged, match="Entri 00000003"):
+            request_made()
+    assert three.numbers() == [1, 2, 3]
+
+
+def test_a_missing_original_stops_only_what_needs_it(three, home):
+    sha256 = next(three.read(1)).sha256
+    home.write_original(sha256, None)
+    assert [e.nomor for e in three.read()] == [1, 2, 3]
+    assert append_unggahan(three, sample_content(unggahan=4)).nomor == 4
+    with pytest.raises(JournalDamaged, match=sha256):
+        three.read_file(sha256)
+
+
+def test_what_stands_before_a_damaged_or_missing_entry_is_read(three, home):
+    append_unggahan(three, sample_content(unggahan=4))
+    home.drop(3)
+    read: list[int] = []
+    with pytest.raises(JournalDamaged, match=r"Entri 00000003 .* tidak ada"):
+        read.extend(entry.nomor for entry in home.open().read())
+    assert read == [1, 2]
+
+
+def test_a_changed_original_is_never_given_out(three, home):
+    sha256 = next(three.read(1)).sha256
+    home.write_original(sha256, ORIGINAL + b"!")
+    with pytest.raises(JournalDamaged, match="sudah berubah isinya"):
+        three.read_file(sha256)
+
+
+def test_an_entry_of_a_newer_format_is_left_alone(three, home):
+    edit_entry(home, 3, versi=JOURNAL_VERSION + 1, medan_baru="x")
+    previous = home.text(3)
+    other = home.open()
+    for request_made in (lambda: list(other.read()), other.tip, lambda: append_unggahan(other)):
+        with pytest.raises(DatabaseNewer, match="Entri 00000003"):
+            request_made()
+    assert home.text(3) == previous
+    assert three.numbers() == [1, 2, 3]
+
+
+def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins(three):
+    last = three.tip()[1]
+    append_unggahan(three, satker="KPU Kabupaten Lain")
+    assert append_unggahan(three, sample_content(unggahan=4), after=last).nomor == 5
+
+
+def test_a_writer_who_saw_an_older_entry_is_refused_and_nothing_is_stored(three):
+    old = next(three.read(1)).hash
+    with pytest.raises(VersionClash, match=SATKER):
+        append_unggahan(three, sample_content(unggahan=4), after=old, file=b"baru")
+    assert three.tip()[0] == 3
+    assert len(three.originals()) == 1
+
+
+def test_a_writer_who_saw_no_entry_is_refused_once_there_is_one(three):
+    with pytest.raises(VersionClash):
+        append_unggahan(three, after="")
+    assert append_unggahan(three, tahun=2026, after="").nomor == 4
+
+
+def test_broken_characters_are_refused_in_words(journal):
+    with pytest.raises(MonevError, match="karakter rusak"):
+        append_unggahan(journal, sample_content(nama_berkas="rencana\udcff.xlsx"), file=ORIGINAL)
+    assert journal.tip() == (0, "")
+
+
+def test_an_empty_journal_has_no_entries(journal):
+    assert (journal.tip(), list(journal.read()), journal.is_empty()) == ((0, ""), [], True)
+    assert (journal.numbers(), journal.originals(), journal.hash_at(1), journal.replaced()) == ([], [], None, [])
+
+
+def test_an_entry_of_another_journal_is_taken_over_only_where_it_follows(three, home, tmp_path):
+    copy = FolderJournal(tmp_path / "salinan.jurnal")
+    one, two, _ = three.read()
+    copy.adopt(one)
+    with pytest.raises(VersionClash, match="Entri 1 tidak menyambung"):
+        copy.adopt(one)
+    copy.adopt(two, ORIGINAL)
+    assert list(copy.read()) == [one, two]
+    assert copy.read_file(two.sha256) == ORIGINAL
+    with pytest.raises(VersionClash, match="yang kini sampai entri 3"):
+        three.adopt(two)
+
+
+def test_what_was_replaced_is_kept_with_the_journal(three, home):
+    three.replace({2: ["abc"], 7: ["def", "ghi"]})
+    three.replace({2: ["abc"]})
+    assert home.open().replaced() == [(2, "abc"), (7, "def"), (7, "ghi")]
+    assert home.open().was_replaced(7, "ghi")
+    assert not home.open().was_replaced(2, "def")
+
+
+def test_a_writer_goes_on_only_from_what_was_seen(three, home):
+    number, entry_hash = three.tip()
+    three.remember(number, entry_hash)
+    append_unggahan(home.open(), sample_content(unggahan=4))
+    assert append_unggahan(three, sample_content(unggahan=5)).nomor == 5
+    three.remember(3, "0" * 64)
+    with pytest.raises(JournalStepsBack, match="ini jurnal lain"):
+        append_unggahan(three, sample_content(unggahan=6))
+    three.remember(9, "0" * 64)
+    with pytest.raises(JournalStepsBack, match="hanya ada sampai entri 5"):
+        append_unggahan(three, sample_content(unggahan=6))
+
+
+def test_every_entry_and_original_is_surveyed(three, home):
+    assert survey_journal(home.open()).faults == []
+    home.write_original(next(three.read(1)).sha256, b"lain")
+    home.write_text(1, "{")
+    assert len(survey_journal(home.open()).faults) == 2
+
+
+def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):
+    append_unggahan(journal)
+    journals = [home.open() for _ in range(4)]
+
+    def write(n: int) -> int:
+        return append_unggahan(journals[n % 4], satker=f"KPU Kabupaten {n % 16}", file=f"asli {n}".encode()).nomor
+
+    with ThreadPoolExecutor(16) as pool:
+        numbers = list(pool.map(write, range(48)))
+    assert sorted(numbers) == list(range(2, 50))
+    entries = list(home.open().read())
+    assert [entry.nomor for entry in entries] == list(range(1, 50))
+    assert [entry.sebelum for entry in entries[1:]] == [entry.hash for entry in entries[:-1]]
+    assert len(journal.originals()) == 48
+
+
+def test_of_writers_who_saw_the_same_one_wins_and_the_others_are_told(journal, home):
+    seen = append_unggahan(journal).hash
+    journals = [home.open() for _ in range(8)]
+
+    def write(n: int) -> bool:
+        try:
+            append_unggahan(journals[n], sample_content(unggahan=2), after=seen)
+        except VersionClash:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(write, range(8))) == [False] * 7 + [True]
+    assert journal.tip()[0] == 2
