@@ -89,6 +89,13 @@ test)
         apt_install chromium || fail "Chromium tidak dapat dipasang."
         "$PY" -m tests.browser.chromium >/dev/null || fail "Chromium terpasang, tetapi tidak dapat dijalankan."
     fi
+    if ! "$PY" -m tests.postgres >/dev/null 2>&1; then
+        can_use_apt || fail "PostgreSQL untuk uji jurnal tidak ditemukan." \
+            "Debian: sudo apt-get install postgresql" "Sistem lain: https://www.postgresql.org/download/ (versi 15 atau lebih baru)"
+        say "Memasang PostgreSQL untuk uji jurnal ..."
+        apt_install postgresql || fail "Paket postgresql tidak dapat dipasang."
+        "$PY" -m tests.postgres >/dev/null || fail "PostgreSQL terpasang, tetapi programnya tidak ditemukan."
+    fi
     if ! has_libreoffice; then
         can_use_apt || fail "LibreOffice untuk uji berkas Excel tidak ditemukan." \
             "Debian: sudo apt-get install libreoffice-calc-nogui" "Sistem lain: https://www.libreoffice.org/download/"

@@ -62,6 +62,10 @@ def read_address(address: str) -> dict[str, str]:
         parts = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items() if value is not None}
     except psycopg.Error:
         raise postgres_errors.not_an_address() from None  # the driver's words quote the address, and so a password
+    # A password with an @ or a / that is not written as %XX would be read as part of a host, a port or a name.
+    ports = [port for port in parts.get("port", "").split(",") if port]
+    if "@" in parts.get("host", "") + parts.get("dbname", "") or not all(port.isdigit() for port in ports):
+        raise postgres_errors.not_an_address()
     return {**DEFAULTS, **parts}
 
 

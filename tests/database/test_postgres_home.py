@@ -1,0 +1,166 @@
+"""Databases that follow a journal in PostgreSQL: two servers show the same, and what a server that is gone leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from monev.core.errors import JournalStepsBack, JournalUnreachable
+from monev.database import Database
+from monev.database.whole_check import check_all
+from monev.journal import FolderJournal
+from tests.database.tables import all_table_content
+from tests.journal.homes import PostgresHome
+from tests.makers import append_unggahan, large_content, sample_content
+from tests.postgres import Cluster
+
+
+@pytest.fixture
+def home(postgres: Cluster) -> Iterator[PostgresHome]:
+    """An empty database of PostgreSQL."""
+    result = PostgresHome(postgres.new_database())
+    yield result
+    result.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path, home: PostgresHome) -> Path:
+    """A closed database of three unggahan."""
+    journal = home.open()
+    for n in (1, 2, 3):
+        append_unggahan(journal, sample_content(unggahan=n))
+    Database.open_at(tmp_path / "monev.duckdb", journal).close()
+    return tmp_path / "monev.duckdb"
+
+
+def unggahan_now(db: Database) -> list[int]:
+    return db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].tolist()
+
+
+def test_two_servers_and_a_folder_with_the_same_entries_have_the_same_tables(tmp_path, home):
+    dbs = [Database.open_at(tmp_path / f"{name}.duckdb", home.open()) for name in ("satu", "dua")]
+    for n in range(1, 9):
+        writer = dbs[n % 2]
+        append_unggahan(writer.journal, large_content(n), satker=f"KPU Kabupaten {n % 3}", file=f"asli {n}".encode())
+        for db in dbs:
+            assert db.catch_up() == 1
+            assert db.up_to == writer.journal.tip()
+    folder = FolderJournal(tmp_path / "sama.jurnal")
+    for entry in home.open().read():
+        folder.adopt(entry, home.open().read_file(entry.sha256))
+    Database.open_at(tmp_path / "folder.duckdb", folder).close()
+    for db in dbs:
+        assert check_all(home.open(), db.file).faults == ()
+        db.close()
+    tables = [all_table_content(tmp_path / f"{name}.duckdb") for name in ("satu", "dua", "folder")]
+    assert tables[0] == tables[1] == tables[2]
+
+
+@pytest.mark.parametrize("while_open", [True, False])
+def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(postgres, home, file, while_open):
+    db = Database.open_at(file, home.open()) if while_open else None
+    postgres.kill()
+    try:
+        db = db or Database.open_at(file, home.open())
+        for _ in range(2):
+            assert db.catch_up() == 0
+            assert unggahan_now(db) == [3]
+            assert isinstance(db.notice, JournalUnreachable)
+            assert ("Yang tampak adalah keadaan" if while_open else "belum pernah tersambung") in db.notice.pesan
+            with pytest.raises(JournalUnreachable):
+                append_unggahan(db.journal, sample_content(unggahan=4))
+    finally:
+        postgres.start()
+    append_unggahan(home.open(), sample_content(unggahan=4))
+    assert db.journal._server.wait_until_back(60)
+    assert db.catch_up() == 1
+    assert (unggahan_now(db), db.notice) == ([4], None)
+    assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
+    db.close()
+
+
+def test_a_lost_database_is_not_made_anew_while_the_server_is_gone(postgres, home, file):
+    file.unlink()
+    postgres.kill()
+    try:
+        for when_locked in ("tolak", "memori"):
+            with pytest.raises(JournalUnreachable):
+                Database.open_at(file, home.open(), when_locked=when_locked)
+        assert not file.exists()
+    finally:
+        postgres.start()
+    db = Database.open_at(file, home.open())
+    assert unggahan_now(db) == [3]
+    db.close()
+
+
+def take_away(home: PostgresHome) -> None:
+    """The tables were dropped, or the address leads to an empty database."""
+    home.execute("alter schema public rename to dilepas")
+    home.execute("create schema public")
+
+
+def shorten(home: PostgresHome) -> None:
+    """An older backup was put back."""
+    take_away(home)
+    append_unggahan(home.open())  # which makes the tables
+    home.execute("delete from jurnal_entri")
+    home.execute("insert into jurnal_entri select * from dilepas.jurnal_entri where nomor <= 2")
+    home.execute("update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor = 2)")
+
+
+def exchange(home: PostgresHome) -> None:
+    """Another office's journal stands there, longer than ours."""
+    take_away(home)
+    other = home.open()
+    for n in (1, 2, 3, 4):
+        append_unggahan(other, sample_content(unggahan=n), satker="KPU Kabupaten Lain")
+
+
+def bring_back(home: PostgresHome) -> None:
+    home.execute("drop schema public cascade")
+    home.execute("alter schema dilepas rename to public")
+
+
+GONE: dict[Callable[[PostgresHome], None], str] = {
+    take_away: "basis data itu tidak berisi entri",
+    shorten: "hanya ada sampai entri 2",
+    exchange: "ini jurnal lain",
+}
+
+
+@pytest.mark.parametrize("go", GONE)
+@pytest.mark.parametrize("while_open", [True, False])
+def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_itself(home, file, go, while_open):
+    db = Database.open_at(file, home.open()) if while_open else None
+    go(home)
+    there = home.execute("select count(*) from pg_tables where schemaname = 'public'")
+    db = db or Database.open_at(file, home.open())
+    for _ in range(2):
+        assert db.catch_up() == 0
+        assert unggahan_now(db) == [3]
+        assert isinstance(db.notice, JournalStepsBack)
+        assert "entri 3" in db.notice.pesan
+        assert GONE[go] in db.notice.pesan
+        assert "PostgreSQL" in db.notice.advice
+        with pytest.raises(JournalStepsBack):
+            append_unggahan(db.journal, sample_content(unggahan=4))
+    assert home.execute("select count(*) from pg_tables where schemaname = 'public'") == there
+    bring_back(home)
+    append_unggahan(home.open(), sample_content(unggahan=4))
+    assert db.catch_up() == 1
+    assert (unggahan_now(db), db.notice) == ([4], None)
+    assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
+    db.close()
+
+
+def test_a_journal_a_person_says_is_right_is_followed(home, file):
+    newest = home.open().tip()
+    shorten(home)
+    home.open().replace({newest[0]: [newest[1]]})
+    db = Database.open_at(file, home.open())
+    assert (unggahan_now(db), db.notice) == ([2], None)
+    assert append_unggahan(db.journal, sample_content(unggahan=3)).nomor == 3
+    db.close()

@@ -1,0 +1,326 @@
+"""The journal in PostgreSQL when the server is not as it should be: gone, killed, another; and what is never said."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, JournalUnreachable, MonevError
+from monev.journal import FolderJournal, open_journal, postgres, postgres_errors
+from monev.journal.entry import to_text
+from monev.journal.postgres import PostgresJournal
+from monev.journal.postgres_server import Server
+from tests.journal.homes import PostgresHome
+from tests.makers import append_unggahan, sample_content
+from tests.postgres import PASSWORD, Cluster
+
+
+@pytest.fixture
+def home(postgres: Cluster) -> Iterator[PostgresHome]:
+    """An empty database."""
+    result = PostgresHome(postgres.new_database())
+    yield result
+    result.close()
+
+
+@pytest.fixture
+def journal(home: PostgresHome) -> PostgresJournal:
+    """A journal of three entries, as a program has it that is running."""
+    result = home.open()
+    for n in (1, 2, 3):
+        append_unggahan(result, sample_content(unggahan=n))
+    return result
+
+
+def back(journal: PostgresJournal) -> bool:
+    """Wait until it answers again."""
+    return journal._server.wait_until_back(60)
+
+
+def test_the_address_chooses_the_home(home, journal):
+    opened = open_journal(home.address)
+    assert opened.tip() == journal.tip()
+    assert str(opened) == home.address.replace(f":{PASSWORD}", "")
+    assert open_journal(home.address.replace("postgresql://", "postgres://")).tip()[0] == 3
+
+
+def test_looking_at_an_empty_database_makes_no_tables(home):
+    journal = home.open()
+    assert (journal.tip(), journal.is_empty(), list(journal.read())) == ((0, ""), True, [])
+    assert home.execute("select count(*) from pg_tables where tablename like 'jurnal%%'") == [(0,)]
+
+
+def test_an_entry_is_kept_as_the_folder_keeps_it(home, journal):
+    assert [home.text(entry.nomor) for entry in journal.read()] == [to_text(entry) for entry in journal.read()]
+
+
+@pytest.mark.parametrize("go", ["kill", "stop"])
+def test_a_server_that_goes_is_told_at_once_with_the_age_and_comes_back_by_itself(postgres, home, journal, go):
+    getattr(postgres, go)()
+    try:
+        for _ in range(3):
+            for ask in (journal.tip, lambda: list(journal.read()), lambda: journal.hash_at(1), journal.is_empty):
+                with pytest.raises(JournalUnreachable, match="Yang tampak adalah keadaan pukul") as error:
+                    ask()
+                assert str(journal) in error.value.pesan
+            with pytest.raises(JournalUnreachable) as error:
+                append_unggahan(journal, sample_content(unggahan=4))
+            assert "menyambung lagi dengan sendirinya" in error.value.advice
+    finally:
+        postgres.start()
+    assert back(journal)
+    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
+    assert [entry.nomor for entry in home.open().read()] == [1, 2, 3, 4]
+
+
+def test_a_server_that_was_never_there_is_told_and_found_once_it_is_there(postgres, home):
+    journal = home.open()
+    postgres.stop()
+    try:
+        with pytest.raises(JournalUnreachable, match="belum pernah tersambung"):
+            journal.tip()
+    finally:
+        postgres.start()
+    assert back(journal)
+    assert append_unggahan(journal).nomor == 1
+
+
+def test_a_restart_between_two_questions_is_not_noticed(postgres, journal):
+    postgres.stop()
+    postgres.start()
+    assert journal.tip()[0] == 3
+    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
+
+
+def end_connections(home: PostgresHome) -> None:
+    home.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() "
+                 "and pid <> pg_backend_pid()")  # fmt: skip
+
+
+def test_connections_that_were_ended_are_replaced_unseen(home, journal):
+    end_connections(home)
+    assert journal.tip()[0] == 3
+    end_connections(home)
+    assert append_unggahan(journal, sample_content(unggahan=4)).nomor == 4
+
+
+def at_write(monkeypatch: pytest.MonkeyPatch, when: str, act: Callable[[], None]) -> None:
+    """Do something once, right before or after an entry is written, inside its transaction."""
+    write, acts = postgres._write, [act]
+
+    def both(*arguments) -> None:
+        if when == "after":
+            write(*arguments)
+        if acts:
+            acts.pop()()
+        if when == "before":
+            write(*arguments)
+
+    monkeypatch.setattr(postgres, "_write", both)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_writer_whose_connection_ends_in_mid_transaction_stores_once(home, journal, monkeypatch, when):
+    at_write(monkeypatch, when, lambda: end_connections(home))
+    entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
+    assert [e.hash for e in home.open().read()][3:] == [entry.hash]
+    assert home.open().read_file(entry.sha256) == b"asli"
+
+
+def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_the_writer_is_told(
+    postgres, home, journal, monkeypatch
+):
+    at_write(monkeypatch, "before", postgres.kill)
+    try:
+        with pytest.raises(JournalUnreachable):
+            append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
+    finally:
+        postgres.start()
+    assert back(journal)
+    assert (journal.numbers(), journal.originals()) == ([1, 2, 3], [])
+
+
+def restart_at_commit(postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool) -> None:
+    """The answer to the commit is lost with the server, which is back a moment later."""
+    leave, once = psycopg.Transaction.__exit__, [True]
+
+    def exit_and_go(self, *arguments):
+        if (
+            arguments[0] is not None
+            or not once
+            or self.connection.execute("select 1 from jurnal_entri where nomor = 4").fetchone() is None
+        ):
+            return leave(self, *arguments)
+        once.pop()
+        if committed:
+            leave(self, *arguments)
+        postgres.kill()
+        threading.Thread(target=postgres.start).start()
+        return leave(self, *arguments) if not committed else self.connection.execute("select 1")
+
+    monkeypatch.setattr(psycopg.Transaction, "__exit__", exit_and_go)
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(postgres, home, journal, monkeypatch, committed):
+    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 120.0)
+    restart_at_commit(postgres, monkeypatch, committed=committed)
+    entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
+    assert [e.hash for e in home.open().read()][3:] == [entry.hash]
+
+
+def test_where_the_server_stays_away_it_is_said_that_nobody_knows(postgres, home, journal, monkeypatch):
+    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 0.0)
+    at_write(monkeypatch, "after", postgres.kill)
+    try:
+        with pytest.raises(MonevError, match="belum diketahui apakah tersimpan") as error:
+            append_unggahan(journal, sample_content(unggahan=4))
+        assert "Riwayat" in error.value.advice
+    finally:
+        postgres.start()
+    assert back(journal)
+
+
+def test_who_waits_is_woken_by_another_server(home, journal):
+    number = journal.tip()[0]
+    assert not journal.wait(number, 0)
+    other = home.open()
+    writer = threading.Thread(target=lambda: append_unggahan(other, sample_content(unggahan=4)))
+    writer.start()
+    assert journal.wait(number, 60)
+    writer.join()
+    assert journal.tip()[0] == 4
+
+
+def test_a_notification_that_was_lost_is_made_up_for_by_looking(home, journal, monkeypatch):
+    monkeypatch.setattr("monev.journal.postgres._write", write_in_silence)
+    other = home.open()
+    journal.wait(-1, 60)
+    append_unggahan(other, sample_content(unggahan=4))
+    assert journal.wait(3, 60)
+
+
+def write_in_silence(connection, entry, file) -> None:
+    """As `_write`, and nobody is told."""
+    execute = connection.execute
+    execute("insert into jurnal_entri (nomor, hash, satker, tahun, teks) values (%s, %s, %s, %s, %s)",
+            (entry.nomor, entry.hash, entry.satker, entry.tahun, to_text(entry)))  # fmt: skip
+    execute("update jurnal_ujung set nomor = %s, hash = %s", (entry.nomor, entry.hash))
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (lambda pg, at: at.replace(PASSWORD, "salah-kata-9"), "nama pengguna atau sandinya ditolak"),
+        (lambda pg, at: at.rpartition("/")[0] + "/tidak_ada", "basis data PostgreSQL-nya tidak ada"),
+        (lambda pg, at: at.replace(f":{pg.port}/", ":1/"), "tidak ada server PostgreSQL yang menjawab"),
+        (lambda pg, at: at.replace("127.0.0.1", "server.tidak-ada.invalid"), "tidak dapat dihubungi"),
+        (lambda pg, at: at.replace("monev:", "bukan:"), "nama pengguna atau sandinya ditolak"),
+    ],
+)
+def test_why_it_cannot_be_reached_is_said_without_the_password(postgres, home, caplog, address, words):
+    caplog.set_level(logging.DEBUG)
+    server = Server(address(postgres, home.address))
+    with pytest.raises(JournalUnreachable, match=words) as error:
+        PostgresJournal("", server=server).tip()
+    server.close()
+    told = "".join(traceback.format_exception(error.value)) + error.value.advice + caplog.text
+    assert PASSWORD not in told
+    assert "salah-kata-9" not in told
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"postgresql://monev:{PASSWORD}%zz@server/monev",
+        f"postgresql://monev:{PASSWORD}@server:[/monev",
+        f"postgresql://monev:@{PASSWORD}@server/monev",
+        f"postgresql://monev:/{PASSWORD}@server/monev",
+        f"postgresql://monev:{PASSWORD}/1@server/monev",
+        f"postgresql://monev@server/monev?pasword={PASSWORD}",
+        f"postgresql://monev:{PASSWORD}@[server/monev",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_refused_without_quoting_it(address):
+    with pytest.raises(MonevError, match="tidak dapat dibaca") as error:
+        open_journal(address)
+    assert PASSWORD not in "".join(traceback.format_exception(error.value)) + error.value.advice
+
+
+def test_a_password_in_the_query_is_not_shown():
+    journal = open_journal(f"postgresql:///monev?host=satu,dua&port=5432,5433&user=ani&password={PASSWORD}")
+    assert str(journal) == "postgresql://ani@satu:5432,dua:5433/monev"
+
+
+def test_a_server_that_is_too_old_or_keeps_no_utf8_is_refused(postgres, home, monkeypatch):
+    latin = PostgresHome(postgres.new_database("encoding 'LATIN1' locale 'C' template template0"))
+    with pytest.raises(MonevError, match="LATIN1") as error:
+        latin.open().tip()
+    assert "UTF8" in error.value.advice
+    latin.close()
+    monkeypatch.setattr(postgres_errors, "LEAST_VERSION", 99)
+    with pytest.raises(MonevError, match="memerlukan versi 99 atau yang lebih baru"):
+        home.open().tip()
+
+
+def test_a_user_who_may_not_make_tables_is_told_what_to_ask_for(postgres, home):
+    home.execute("create role tamu login password 'sandi-tamu'")
+    guest = PostgresHome(home.address.replace(f"monev:{PASSWORD}", "tamu:sandi-tamu"))
+    with pytest.raises(MonevError, match="belum berhak") as error:
+        append_unggahan(guest.open())
+    assert "OWNER" in error.value.advice
+    guest.close()
+    home.execute("drop role tamu")
+
+
+def test_tables_of_the_same_name_that_are_no_journal_are_left_alone(home):
+    home.execute("create table jurnal_entri (id integer)")
+    home.execute("create table jurnal_ujung (id integer)")
+    for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
+        with pytest.raises(MonevError, match="bukan susunan jurnal"):
+            request_made()
+
+
+def test_tables_of_a_newer_program_are_left_alone(home, journal):
+    home.execute("update jurnal_ujung set format = 2")
+    for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
+        with pytest.raises(DatabaseNewer, match="versi yang lebih baru"):
+            request_made()
+
+
+@pytest.mark.parametrize("change", ["delete from jurnal_ujung", "update jurnal_ujung set nomor = 5",
+                                    "delete from jurnal_entri where nomor = 3"])  # fmt: skip
+def test_a_tip_that_is_not_the_newest_entry_is_damage_and_nothing_is_appended(home, journal, change):
+    home.execute(change)
+    for request_made in (home.open().tip, lambda: append_unggahan(home.open())):
+        with pytest.raises(JournalDamaged):
+            request_made()
+
+
+def test_a_read_only_server_is_read_and_not_written_to(postgres, home, journal):
+    home.execute(f"alter database {home.address.rpartition('/')[2]} set default_transaction_read_only = on")
+    reader = home.open()
+    assert reader.tip()[0] == 3
+    with pytest.raises(MonevError, match="hanya dapat dibaca"):
+        append_unggahan(reader, sample_content(unggahan=4))
+
+
+def test_a_journal_that_was_seen_is_not_begun_anew_in_an_empty_database(postgres, journal):
+    number, entry_hash = journal.tip()
+    empty = PostgresHome(postgres.new_database())
+    other = empty.open()
+    other.remember(number, entry_hash)
+    with pytest.raises(JournalStepsBack, match="tidak berisi entri") as error:
+        append_unggahan(other)
+    assert "MONEV_JURNAL" in error.value.advice
+    assert empty.execute("select count(*) from pg_tables where tablename like 'jurnal%%'") == [(0,)]
+    empty.close()
+
+
+def test_who_keeps_a_folder_loads_no_driver(tmp_path):
+    assert isinstance(open_journal(tmp_path / "monev.jurnal"), FolderJournal)
