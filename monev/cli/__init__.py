@@ -29,7 +29,7 @@ COMMANDS: dict[str, str] = {
     "bukti": "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
     "tautan": "memeriksa apakah tautan bukti masih terbuka",
     "orang": "mengatur siapa yang dapat masuk, dan perannya",
-    "jurnal": "memeriksa bahwa jurnal, berkas asli, dan basis data utuh",
+    "jurnal": "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
     "cadangkan": "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
     "pulihkan-cadangan": "memasang kembali sebuah cadangan",
     "awal": "memuat data awal bila belum ada (dipakai make run)",

@@ -1,4 +1,5 @@
-"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right."""
+"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this journal is right.
+`jurnal salin`: the journal moves to another home."""
 
 from __future__ import annotations
 
@@ -17,18 +18,21 @@ if TYPE_CHECKING:
     from monev.journal import Journal
     from monev.journal.survey import Anchor
 
-CHECK, ACCEPT = "periksa", "terima"
+CHECK, ACCEPT, COPY = "periksa", "terima", "salin"
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked for. Raises WrongUsage, MonevError."""
-    if options.tindakan == CHECK:
-        if options.setuju:
-            raise WrongUsage("--setuju hanya untuk jurnal terima.", name="jurnal")
-        return _check(options)
-    if options.jangkar or options.json:
-        raise WrongUsage("--jangkar dan --json hanya untuk jurnal periksa.", name="jurnal")
-    return _accept(options)
+    action = options.tindakan
+    if (options.dari or options.ke) and action != COPY:
+        raise WrongUsage("DARI dan KE hanya untuk jurnal salin.", name="jurnal")
+    if options.jangkar and action != CHECK:
+        raise WrongUsage("--jangkar hanya untuk jurnal periksa.", name="jurnal")
+    if options.setuju and action != ACCEPT:
+        raise WrongUsage("--setuju hanya untuk jurnal terima.", name="jurnal")
+    if options.json and action == ACCEPT:
+        raise WrongUsage("--json hanya untuk jurnal periksa dan jurnal salin.", name="jurnal")
+    return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[action](options)
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
@@ -134,11 +138,46 @@ def _accept(options: argparse.Namespace) -> int:
     return output.DONE
 
 
+def _copy(options: argparse.Namespace) -> int:
+    if not options.dari or not options.ke:
+        raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.", name="jurnal")
+    # Not at the top: only this command needs it.
+    from monev.journal import open_journal
+    from monev.journal.moving import copy_journal
+
+    source, target = open_journal(options.dari), open_journal(options.ke)
+    copied = copy_journal(source, target)
+    number, entry_hash = copied.tip
+    if options.json:
+        output.print_json(
+            {
+                "disalin": copied.entries,
+                "berkas": copied.originals,
+                "nomor": number,
+                "hash": entry_hash,
+                "hilang": list(copied.missing),
+            }
+        )
+    output.say(
+        f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} berkas asli baru, kini "
+        f"sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
+    )
+    if copied.missing:
+        output.say(
+            f"Yang tidak ikut karena hilang atau rusak di {source}: {len(copied.missing)} berkas asli.",
+            *(f"- {sha256}" for sha256 in copied.missing),
+        )
+    output.say(
+        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
+    )
+    return output.DONE
+
+
 def read_action(text: str) -> str:
     """What to do. Raises ValueError for what there is not."""
     action = text.strip().lower()
-    if action not in (CHECK, ACCEPT):
-        raise ValueError(f"“{text}” tidak ada. Pilih {CHECK} atau {ACCEPT}.")
+    if action not in (CHECK, ACCEPT, COPY):
+        raise ValueError(f"“{text}” tidak ada. Pilih {CHECK}, {ACCEPT} atau {COPY}.")
     return action
 
 
@@ -153,9 +192,12 @@ def read_anchor_option(text: str) -> Anchor:
 COMMAND = Command(
     "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari jurnal; "
     "tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang ada sekarang "
-    "memang yang benar, sesudah jurnal lama sengaja diganti.",
+    "memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE PostgreSQL atau "
+    "sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
     (
-        Option(("TINDAKAN",), f"{CHECK} atau {ACCEPT}", "TINDAKAN", required=True, read=read_action),
+        Option(("TINDAKAN",), f"{CHECK}, {ACCEPT} atau {COPY}", "TINDAKAN", required=True, read=read_action),
+        Option(("DARI",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI"),
+        Option(("KE",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE"),
         Option(
             ("--jangkar",),
             "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya 12:0123456789abcdef",

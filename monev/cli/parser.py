@@ -185,6 +185,10 @@ def _read(option: Option, text: str, name: str) -> Any:
 
 PLACE_OPTIONS = (
     Option(("--db",), "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
-    Option(("--jurnal",), "folder jurnal (bawaan: MONEV_JURNAL, atau di sebelah basis data)", "ALAMAT"),
+    Option(
+        ("--jurnal",),
+        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)",
+        "ALAMAT",
+    ),
 )
 """Options of every command that opens the database."""

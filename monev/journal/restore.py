@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from monev.core import clock
 from monev.core.errors import ConsentNeeded, MonevError, cause_of
@@ -14,6 +15,7 @@ from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.durable import fsync_folder, hold_lock, make_folder
 from monev.journal.folder import FolderJournal
 from monev.journal.interface import Journal
+from monev.journal.moving import copy_journal
 from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
 from monev.journal.seen import read_replaced, replace_seen
 
@@ -47,11 +49,7 @@ def put_back(
     journal has entries that the backup lacks, and MonevError where it cannot be done; then nothing has changed.
     """
     if not isinstance(journal, FolderJournal):
-        raise MonevError(
-            f"Cadangan hanya dapat dipasang di folder, sedangkan jurnal ini {journal}. Tidak ada yang diubah.",
-            "Pasang dahulu di folder baru dengan --jurnal FOLDER, lalu salin dari sana: jurnal salin FOLDER ALAMAT.",
-            heading="Cadangan tidak dapat dipasang",
-        )
+        return _put_into(journal, backup, with_accounts=with_accounts)
     folder = journal.folder
     try:
         make_folder(folder)
@@ -66,13 +64,35 @@ def put_back(
                 if replaced := _replaced(journal, backup, seen):
                     replace_seen(folder, replaced)  # heeded only once its entries stand there no more
                 kept = _exchange(folder, new, stamp)
-        return Restored(kept, _put_accounts_back(folder, backup, stamp, replace=with_accounts))
+        return Restored(kept, _put_accounts_back(journal, backup, stamp, replace=with_accounts))
     except OSError as error:
-        raise MonevError(
-            f"Cadangan tidak dapat dipasang di {folder}: {cause_of(error)}.",
-            f"Periksa bahwa {folder.parent} boleh ditulis dan cukup ruangnya, lalu ulangi.",
-            heading="Cadangan tidak dapat dipasang",
-        ) from error
+        raise _not_possible(folder, error) from error
+
+
+def _put_into(journal: Journal, backup: Backup, *, with_accounts: bool) -> Restored:
+    """Put `backup` into a home that is not a folder: an empty one, or one that holds its beginning. What stands there
+    is never taken away: two journals in one PostgreSQL database would not be told apart."""
+    with TemporaryDirectory(prefix="monev-pulih-") as temporary:
+        folder = Path(temporary) / "jurnal"
+        try:
+            unpack_backup(backup, folder)
+        except OSError as error:
+            raise _not_possible(folder, error) from error
+        copy_journal(FolderJournal(folder), journal)
+    accounts = accounts_file(str(journal))
+    try:
+        stamp = f"{clock.now():%Y%m%d-%H%M%S}"
+        return Restored(None, _put_accounts_back(journal, backup, stamp, replace=with_accounts))
+    except OSError as error:
+        raise _not_possible(accounts, error) from error
+
+
+def _not_possible(place: Path, error: OSError) -> MonevError:
+    return MonevError(
+        f"Cadangan tidak dapat dipasang di {place}: {cause_of(error)}.",
+        f"Periksa bahwa {place.parent} boleh ditulis dan cukup ruangnya, lalu ulangi.",
+        heading="Cadangan tidak dapat dipasang",
+    )
 
 
 def _stem(folder: Path) -> str:
@@ -155,11 +175,11 @@ def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
     return None
 
 
-def _put_accounts_back(folder: Path, backup: Backup, stamp: str, *, replace: bool) -> bool:
-    destination = accounts_file(folder)
+def _put_accounts_back(journal: Journal, backup: Backup, stamp: str, *, replace: bool) -> bool:
+    destination = accounts_file(str(journal))
     if not backup.has_accounts or (destination.exists() and not replace):
         return False
-    kept = destination.with_name(f"{_stem(folder)}.lama-{stamp}{ACCOUNTS_SUFFIX}")
+    kept = destination.with_name(f"{destination.name.removesuffix(ACCOUNTS_SUFFIX)}.lama-{stamp}{ACCOUNTS_SUFFIX}")
     for suffix in SQLITE_FILES:
         present = destination.with_name(destination.name + suffix)
         if present.exists():

@@ -1,0 +1,118 @@
+"""The command line with a journal in PostgreSQL, as a person runs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.database import find_place
+from monev.journal import FolderJournal, Journal, open_journal
+from monev.journal.places import accounts_file
+from tests.makers import SATKER, append_unggahan, sample_content
+from tests.postgres import PASSWORD, Cluster
+
+STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
+
+
+@pytest.fixture
+def folder(environment) -> FolderJournal:
+    """Two entries in the folder beside the database."""
+    result = FolderJournal(find_place().journal)
+    append_unggahan(result, file=b"asli")
+    append_unggahan(result, sample_content(unggahan=2))
+    return result
+
+
+@pytest.fixture
+def address(folder: FolderJournal, postgres: Cluster) -> str:
+    """An empty database."""
+    return postgres.new_database()
+
+
+@pytest.fixture
+def moved(run, folder, address, monkeypatch) -> Journal:
+    """The journal as it was moved to PostgreSQL, which is now where the environment says it is."""
+    assert run("jurnal", "salin", folder, address).exit_code == 0
+    monkeypatch.setenv("MONEV_JURNAL", address)
+    return open_journal(address)
+
+
+def test_salin_moves_it_either_way_and_says_so_without_the_password(run, folder, address, tmp_path):
+    answer = run("jurnal", "salin", folder, address, "--json")
+    number, entry_hash = folder.tip()
+    assert answer.exit_code == 0
+    assert answer.json == {"disalin": 2, "berkas": 1, "nomor": number, "hash": entry_hash, "hilang": []}
+    assert "2 entri dan 1 berkas asli" in answer.stderr
+    assert PASSWORD not in answer.stderr
+    assert run("jurnal", "salin", address, tmp_path / "kembali.jurnal").exit_code == 0
+    assert list(FolderJournal(tmp_path / "kembali.jurnal").read()) == list(folder.read())
+
+
+def test_salin_refuses_what_is_not_a_beginning_of_it(run, folder, address):
+    append_unggahan(open_journal(address), satker="KPU Kabupaten Lain")
+    answer = run("jurnal", "salin", folder, address)
+    assert answer.exit_code == 1
+    assert "Tidak ada yang diubah" in answer.stderr
+    assert PASSWORD not in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("salin",), ("salin", "a"), ("periksa", "a", "b"), ("terima", "--json"), ("salin", "a", "b", "--setuju")],
+)
+def test_other_usage_is_wrong(run, folder, arguments):
+    assert run("jurnal", *arguments).exit_code == 2
+
+
+def test_figures_are_the_same_from_either_home(run, folder, address, monkeypatch):
+    before = run(*STATE).json
+    run("jurnal", "salin", folder, address)
+    monkeypatch.setenv("MONEV_JURNAL", address)
+    assert run(*STATE).json == before
+
+
+def test_periksa_looks_at_postgresql(run, moved):
+    answer = run("jurnal", "periksa", "--json")
+    assert (answer.exit_code, answer.json["entri"], answer.json["berkas"]) == (0, 2, 1)
+    assert str(moved) in answer.stderr
+    assert PASSWORD not in answer.stderr
+
+
+def test_what_was_accepted_is_kept_in_postgresql(run, moved, postgres, monkeypatch):
+    run(*STATE)
+    other = postgres.new_database()
+    append_unggahan(open_journal(other), sample_content(unggahan=7))
+    monkeypatch.setenv("MONEV_JURNAL", other)
+    assert "hanya ada sampai entri 1" in run(*STATE).stderr
+    assert run("jurnal", "terima").exit_code == 1
+    assert run("jurnal", "terima", "--setuju").exit_code == 0
+    assert run(*STATE).json["unggahan"] == 7
+
+
+def test_a_backup_is_made_of_it_and_goes_back_into_an_empty_database(run, moved, postgres, tmp_path, monkeypatch):
+    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
+    (backup,) = (tmp_path / "cadangan").iterdir()
+    assert run("pulihkan-cadangan", backup).exit_code == 0  # it holds all of it already
+    append_unggahan(moved, sample_content(unggahan=3))
+    answer = run("pulihkan-cadangan", backup, "--setuju")
+    assert answer.exit_code == 1
+    assert "Tidak ada yang diubah" in answer.stderr
+    assert moved.tip()[0] == 3
+    empty = postgres.new_database()
+    monkeypatch.setenv("MONEV_JURNAL", empty)
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "baru.duckdb"))
+    assert run("pulihkan-cadangan", backup).exit_code == 0
+    assert list(open_journal(empty).read()) == list(moved.read())[:2]
+
+
+def test_people_lie_beside_the_database(run, moved):
+    assert run("orang", "tambah", "ani", "--nama", "Ani", "--peran", "admin").exit_code == 0
+    assert accounts_file(str(moved)) == find_place().db.with_name("monev.akun.sqlite").absolute()
+    assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]
+
+
+def test_a_server_that_is_not_there_is_told_in_words(run, moved, postgres, monkeypatch):
+    monkeypatch.setenv("MONEV_JURNAL", moved_to_nowhere := postgres.address("uji1").replace(str(postgres.port), "1"))
+    answer = run(*STATE)
+    assert moved_to_nowhere.count(PASSWORD) == 1
+    assert "tidak dapat dihubungi" in answer.stderr
+    assert PASSWORD not in answer.stderr
