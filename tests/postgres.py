@@ -1,11 +1,13 @@
 """A real PostgreSQL on loopback for tests: one cluster per test session in a temporary folder, a database per test.
 
-PostgreSQL refuses to run as root, so there it runs as the user Debian made for it.
+PostgreSQL refuses to run as root, so there it runs as the user Debian made for it. A guard in a process of its own ends
+it when the tests end, however they do: nothing is left running, and no folder.
 """
 
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -17,6 +19,15 @@ import psycopg
 
 PASSWORD = "rahasia-sekali-7"
 INSTALLED = Path("/usr/lib/postgresql")
+USERS = ("postgres", "nobody")
+"""Who may run it where root does not; the first that this computer knows."""
+GUARD = """
+trap '' INT TERM HUP
+cat >/dev/null
+"$@" >/dev/null 2>&1
+cd / && rm -rf "$FOLDER"
+"""
+"""Waits for the end of its input, which the tests hold open: the system closes it also for one that was killed."""
 
 
 def find_programs() -> Path:
@@ -35,20 +46,27 @@ class Cluster:
 
     def __init__(self) -> None:
         # Not in pytest's folders: they are root's alone where the tests run as root.
-        self._temporary = tempfile.TemporaryDirectory(prefix="monev-postgres-")
-        self.folder = Path(self._temporary.name)
+        self.folder = Path(tempfile.mkdtemp(prefix="monev-postgres-"))
         self.port = _free_port()
         self._programs = find_programs()
+        self._user = None if os.getuid() else _known_user()
         self._names = count(1)
+        self._guard = subprocess.Popen(
+            ["sh", "-c", GUARD, "sh", *self._command("pg_ctl", *self._stopping("immediate"))],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+            env=os.environ | {"FOLDER": str(self.folder)},
+            cwd="/",
+        )
         self._make()
         self.start()
 
     def _make(self) -> None:
         password_file = self.folder / "password"
         password_file.write_text(PASSWORD)
-        if os.getuid() == 0:
+        if self._user is not None:
             for path in (self.folder, password_file):
-                shutil.chown(path, "postgres", "postgres")
+                os.chown(path, self._user.pw_uid, self._user.pw_gid)
         self._run(
             "initdb", "--pgdata", str(self.folder / "data"), "--username", "monev", "--pwfile", str(password_file),
             "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync", "--no-instructions",
@@ -56,7 +74,9 @@ class Cluster:
 
     def _command(self, program: str, *arguments: str) -> list[str]:
         own = [str(self._programs / program), *arguments]
-        return own if os.getuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", *own]
+        if self._user is None:
+            return own
+        return ["setpriv", f"--reuid={self._user.pw_uid}", f"--regid={self._user.pw_gid}", "--clear-groups", *own]
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(self._command(program, *arguments), check=True, stdout=subprocess.DEVNULL, cwd="/")
@@ -73,9 +93,8 @@ class Cluster:
         self._stop("fast")
 
     def close(self) -> None:
-        """Stop it, and leave nothing behind."""
-        self.stop()
-        self._temporary.cleanup()
+        """Let the guard end it; nothing is left behind."""
+        self._guard.communicate()
 
     def kill(self) -> None:
         """End all its processes at once: nothing is finished, as in a power cut."""
@@ -83,7 +102,10 @@ class Cluster:
 
     def _stop(self, mode: str) -> None:
         if (self.folder / "data" / "postmaster.pid").exists():
-            self._run("pg_ctl", "stop", "--wait", "--mode", mode, "--pgdata", str(self.folder / "data"))
+            self._run("pg_ctl", *self._stopping(mode))
+
+    def _stopping(self, mode: str) -> tuple[str, ...]:
+        return ("stop", "--wait", "--mode", mode, "--pgdata", str(self.folder / "data"))
 
     def address(self, name: str, *, password: str = PASSWORD) -> str:
         """The address of a database, as MONEV_JURNAL takes it."""
@@ -95,6 +117,11 @@ class Cluster:
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f"create database {name} {options}".encode())
         return self.address(name)
+
+
+def _known_user() -> pwd.struct_passwd:
+    known = {user.pw_name: user for user in pwd.getpwall()}
+    return next(known[name] for name in USERS if name in known)
 
 
 def _free_port() -> int:

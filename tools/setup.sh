@@ -93,6 +93,9 @@ test)
         can_use_apt || fail "PostgreSQL untuk uji jurnal tidak ditemukan." \
             "Debian: sudo apt-get install postgresql" "Sistem lain: https://www.postgresql.org/download/ (versi 15 atau lebih baru)"
         say "Memasang PostgreSQL untuk uji jurnal ..."
+        # Only its programs are wanted: without this Debian would make a server of its own, and start it.
+        no_server=/etc/postgresql-common/createcluster.d/monev.conf
+        [ -e "$no_server" ] || { mkdir -p "${no_server%/*}" && echo 'create_main_cluster = false' >"$no_server"; }
         apt_install postgresql || fail "Paket postgresql tidak dapat dipasang."
         "$PY" -m tests.postgres >/dev/null || fail "PostgreSQL terpasang, tetapi programnya tidak ditemukan."
     fi
