@@ -245,7 +245,7 @@ def test_a_plan_with_a_status_column_brings_its_progress(fill_database, upload):
     row = [*TITLE_ROWS, (*HEADER, "STATUS"), AREA, (*ONE, "Selesai"), (*TWO, "")]
     csv.writer(buffer, delimiter=";").writerows(row)
     at = upload(buffer.getvalue().encode())
-    assert "1 tenggat selesai" in written_text(at)
+    assert "1 target selesai" in written_text(at)
     store_button(at).click().run()
     laporan = [s["tenggat"][0]["laporan"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
     assert laporan == ["selesai", "belum"]

@@ -203,7 +203,9 @@ def _judge_langkah(line: Line, text: str, standings: list[Standing], truth: Trut
         claim("mark", right)
     if "(belum dilaporkan)" in text or (exact and re.match(r"\d+\. ", text) and not truth.rencana_only):
         claim("unreported in a message", (one.unreported == ("(belum dilaporkan)" in text) for one in about))
-    if re.search(r"[Dd]ilaporkan selesai", text):
+    if re.search(r"[Dd]ilaporkan selesai per", text):  # done, on a day nobody told
+        claim("done without a day", (one.status == "selesai" for one in about))
+    elif re.search(r"[Dd]ilaporkan selesai", text):
         claim("reported done", (one.status == "selesai" and bool(one.missing) for one in about))
     if exact:
         for name, present in line.bukti:

@@ -131,7 +131,7 @@ def _conclude(material: Material) -> str:
     current = material.ringkasan.current
     if material.rencana_only:
         return (
-            f"Sampai dengan {material.posisi} pelaksanaan rencana aksi belum dilaporkan, sehingga capaiannya belum "
+            f"Sampai dengan {material.posisi} belum ada realisasi yang dilaporkan, sehingga capaiannya belum "
             "dapat disimpulkan."
         )
     five = five_figures(current)

@@ -52,7 +52,7 @@ def _build_finished(material: Material) -> list[Block]:
     finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > material.periode.before]
     if not finished:
         nothing = (
-            "Pelaksanaan rencana aksi belum dilaporkan."
+            "Belum ada realisasi yang dilaporkan."
             if material.rencana_only
             else f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(material.periode.before)}."
         )

@@ -71,11 +71,11 @@ FIELDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("nama", "langkah", "capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti"),
     ),
     "lembar": (
-        "daftar tenggat triwulan ini dan tunggakannya",
+        "daftar target triwulan ini dan tunggakannya",
         ("area", "kode", "langkah", "target", "realisasi", "bukti", "kendala", "tindak_lanjut"),
     ),
     "tenggat_terlambat": ("daftar target terlambat", ("area", "kode", "langkah", "tenggat", "lama", "pic")),
-    "target_berikut": ("daftar tenggat triwulan berikut", ("kode", "langkah", "tenggat", "pic")),
+    "target_berikut": ("daftar target triwulan berikut", ("kode", "langkah", "tenggat", "pic")),
     "kesenjangan": (
         "daftar bukti yang belum ada",
         ("area", "kode", "langkah", "tenggat", "bukti", "jenis", "lama", "pic"),

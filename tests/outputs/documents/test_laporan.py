@@ -55,7 +55,7 @@ def test_a_plan_rests_on_no_report(db, journal):
     db.catch_up()
     text = docx_text(make_document(db, view_at(db, SATKER, TAHUN, date(2025, 6, 30)), None, "laporan", "docx"))
     assert "Realisasi rencana aksi yang dilaporkan" not in text
-    assert "Pelaksanaan rencana aksi belum dilaporkan." in text
+    assert "Belum ada realisasi yang dilaporkan." in text
     assert "erlambat" not in text
 
 

@@ -23,7 +23,7 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
         "1 target dilaporkan selesai, bukti belum lengkap",
         "Kesenjangan bukti dukung: 7 bukti belum ada",
         "1 langkah tanpa target waktu",
-        "Target Triwulan III Tahun 2025: 3 target",
+        "Target Triwulan III Tahun 2025: 3 yang jatuh tempo",
         "Keputusan dan tindak lanjut",
         "Penutup",
     ]
