@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +19,7 @@ from monev.meeting.meeting_records import (
     read_notes,
     read_rapat_changes,
 )
+from monev.meeting.screen_content import next_targets
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -40,7 +42,7 @@ class Screen:
     """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's.
 
     `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
-    jumped to.
+    jumped to. `items`: of how many things the meeting speaks here; what the time it still takes is guessed from.
     """
 
     jenis: ScreenJenis
@@ -49,6 +51,7 @@ class Screen:
     area: str | None = None
     is_skipped: bool = False
     reason: str = ""
+    items: int = 1
 
 
 def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
@@ -91,8 +94,8 @@ def build_screen_order(
         Screen("situasi", "situasi", "Situasi"),
         Screen("perubahan", "perubahan", changes_title(p)),
         *_area_screens(db, p, {*(continuing or ()), *recorded}),
-        Screen("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC"),
-        Screen("target", "target", target_title(periode)),
+        _kesenjangan_screen(db, p),
+        _target_screen(db, p, periode),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
         Screen("penutup", "penutup", "Penutup"),
     ]
@@ -126,6 +129,18 @@ def _tindak_lanjut_screen(empty: bool) -> Screen:
     return Screen("tindak_lanjut", "tindak-lanjut", "Tindak lanjut rapat lalu", is_skipped=empty, reason=reason)
 
 
+def _kesenjangan_screen(db: Database, p: View) -> Screen:
+    empty = figures.kesenjangan(db, p).empty
+    reason = "Tidak ada bukti yang kurang." if empty else ""
+    return Screen("kesenjangan", "kesenjangan", "Kesenjangan bukti per PIC", is_skipped=empty, reason=reason)
+
+
+def _target_screen(db: Database, p: View, periode: Periode) -> Screen:
+    empty = next_targets(db, p, periode).empty
+    reason = f"Tidak ada yang jatuh tempo pada {periode.following.short_name}." if empty else ""
+    return Screen("target", "target", target_title(periode), is_skipped=empty, reason=reason)
+
+
 _NOTHING_TO_DISCUSS = {
     False: "Tidak ada yang terlambat, tidak ada bukti yang kurang, tidak ada yang segera tiba.",
     True: "Belum ada yang jatuh tempo, dan tidak ada yang segera tiba.",
@@ -134,7 +149,12 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
-    bukti = set(figures.kesenjangan(db, p)["area"])
+    kesenjangan, tenggat = figures.kesenjangan(db, p), figures.tenggat(db, p)
+    bukti = set(kesenjangan["area"])
+    late = tenggat.loc[tenggat["status"] == "terlambat"]
+    spoken_of = {*zip(kesenjangan["area"], kesenjangan["kode"], strict=True)}
+    spoken_of |= {*zip(late["area"], late["kode"], strict=True)}
+    items = Counter(area for area, _ in spoken_of)
     soon = set(figures.next_jatuh_tempo(db, p)["area"])
     result = []
     for a in to_rows(figures.per_area(db, p)):
@@ -142,6 +162,14 @@ def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
         heading = format_area(a["area"], a["nama_area"])
         result.append(
-            Screen("area", f"area-{a['area']}", heading, area=a["area"], is_skipped=not needed, reason=reason)
+            Screen(
+                "area",
+                f"area-{a['area']}",
+                heading,
+                area=a["area"],
+                is_skipped=not needed,
+                reason=reason,
+                items=max(1, items[a["area"]]),
+            )
         )
     return result

@@ -138,9 +138,10 @@ def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
     return {
         "kunci": screen.key,
         "judul": screen.title,
-        "pendek": screen.area or screen.title,
+        "sebutan": f"Area {screen.area}" if screen.area else screen.title,
         "dilewati": screen.is_skipped,
         "alasan": screen.reason,
+        "butir": screen.items,
         "berikut": meeting.step_screen(listing, screen.key, 1).key,
         "sebelum": meeting.step_screen(listing, screen.key, -1).key,
     }

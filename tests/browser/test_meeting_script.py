@@ -82,6 +82,27 @@ def test_where_a_key_or_a_clicker_leads(script: Page, key: str, free: bool, targ
     assert run(script, "room.js", f"return m.keyTarget({{key: {key!r}}}, {str(free).lower()})") == target
 
 
+def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
+    body = """
+        const order = [["a", "Area I", 0], ["b", "Area II", 1], ["c", "Area III", 1], ["d", "Area IV", 0]]
+            .map(([kunci, sebutan, dilewati]) => ({kunci, sebutan, dilewati: Boolean(dilewati)}));
+        return ["a", "d"].map((kunci) => m.passedBy(order, kunci));
+    """
+    said = "Area II, Area III dilewati: tidak ada yang perlu dibahas."
+    assert run(script, "frame.js", body) == ["", said]
+
+
+def test_the_time_left_follows_the_meetings_own_pace(script: Page):
+    body = """
+        const order = [["a", 1], ["b", 9], ["c", 20]].map(([kunci, butir]) => ({kunci, butir, dilewati: false}));
+        const began = {waktu: 0, butir: 0};
+        return [m.minutesLeft(order, "a", began, 0), m.minutesLeft(order, "b", began, 600000),
+                m.minutesLeft(order, "c", began, 300000)];
+    """
+    # A minute per item: 1 + 9 + 20; one item is no pace yet; ten items in five minutes leave ten for twenty.
+    assert run(script, "frame.js", body) == [30, 29, 10]
+
+
 def test_shift_and_space_step_back(script: Page):
     assert run(script, "room.js", "return m.keyTarget({key: ' ', shiftKey: true}, true)") == {"step": -1}
 

@@ -37,7 +37,7 @@ POSISI = date(2025, 9, 30)
 ANI = {"pelaku": "Ani"}
 FULL_WIDTH = {"width": 1920, "height": 1080}
 TWO_SECONDS = 2000
-READ_FROM_THE_BACK = ".cek span, .butir .kanan, .butir .ket, .siapa, .letak > span:last-child"
+READ_FROM_THE_BACK = ".cek span, .butir .kanan, .butir .ket, .siapa, .letak > span:not(.lencana)"
 """Bukti, PIC and dates."""
 BACK_ROW_LETTERS = {768: 18, 1080: 20}
 """Height of the screen → pixels at least."""

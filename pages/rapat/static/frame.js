@@ -14,7 +14,8 @@ export function roomHead(data, r) {
       "div",
       { class: "letak" },
       data.rapat.simulasi && h("span", { class: "lencana simulasi" }, data.rapat.simulasi),
-      h("span", {}, `${data.rapat.satker} · posisi ${data.rapat.posisi}`)
+      h("span", {}, `${data.rapat.satker} · posisi ${data.rapat.posisi}`),
+      data.ikuti !== null && h("div", { class: "sisa" }, `kira-kira ${minutesLeft(data.urutan, r.key, r.began, Date.now())} menit lagi`)
     ),
     h(
       "nav",
@@ -27,12 +28,37 @@ export function roomHead(data, r) {
   );
 }
 
+// What was passed by on the way to this screen, and why: "Area IV dilewati: tidak ada yang perlu dibahas."
+export function passedBy(order, key) {
+  const here = order.findIndex((l) => l.kunci === key);
+  const before = order.slice(0, Math.max(here, 0));
+  const skipped = before.slice(before.findLastIndex((l) => !l.dilewati) + 1).map((l) => l.sebutan);
+  return skipped.length ? `${skipped.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
+}
+
+const countItems = (part) => part.reduce((sum, l) => sum + l.butir, 0);
+const ASSUMED_MS = 60000; // a minute per item, until the meeting shows its own pace
+const PACE_AFTER = 5; // items
+
+// How long the meeting will still take: at its own pace since `began` ({ waktu, butir: items before it }), in minutes.
+export function minutesLeft(order, key, began, now) {
+  const going = order.filter((l) => !l.dilewati || l.kunci === key);
+  const here = going.findIndex((l) => l.kunci === key);
+  const passed = countItems(going.slice(0, here)) - began.butir;
+  const pace = passed >= PACE_AFTER ? (now - began.waktu) / passed : ASSUMED_MS;
+  return Math.max(1, Math.round((countItems(going.slice(here)) * pace) / 60000));
+}
+
+export function itemsBefore(order, key) {
+  const here = order.findIndex((l) => l.kunci === key);
+  return order.slice(0, Math.max(here, 0)).reduce((sum, l) => sum + (l.dilewati ? 0 : l.butir), 0);
+}
+
 export function roomFoot(data, root, r) {
-  const skipped = data.urutan.filter((l) => l.dilewati).map((l) => l.pendek);
   return h(
     "footer",
     {},
-    h("span", { class: "lewat" }, skipped.length ? `Dilewati: ${skipped.join(", ")}` : ""),
+    h("span", { class: "lewat" }, passedBy(data.urutan, r.key)),
     h("span", { class: "sebutan", role: "status" }, data.urung ? data.urung.teks : ""),
     data.urung &&
       button("↶ Urungkan", () => r.send({ aksi: "urungkan", entri: data.urung.entri, asal: data.urung.asal })),
