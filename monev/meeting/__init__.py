@@ -55,7 +55,7 @@ from monev.meeting.screen_content import (
     read_situation,
     read_triwulan_changes,
 )
-from monev.meeting.screens import Screen, find_screen, screen_order, step_screen
+from monev.meeting.screens import Screen, find_screen, is_large, screen_order, step_screen
 
 __all__ = [
     "BAHASAN",
@@ -86,6 +86,7 @@ __all__ = [
     "find_open_rapat",
     "find_screen",
     "group_by_langkah",
+    "is_large",
     "kesenjangan_by_pic",
     "langkah_on_plan",
     "list_rapat",

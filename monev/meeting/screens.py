@@ -42,7 +42,7 @@ class Screen:
     """One screen. `key` names it in the URL, the same whatever happens to the data; `area` is that of an area's.
 
     `is_skipped`: next and previous pass it by, because there is nothing to discuss (`reason` says so); it can be
-    jumped to. `items`: of how many things the meeting speaks here; what the time it still takes is guessed from.
+    jumped to. `seconds`: how long the meeting is assumed to stay here; the time it still takes is guessed from it.
     """
 
     jenis: ScreenJenis
@@ -51,11 +51,23 @@ class Screen:
     area: str | None = None
     is_skipped: bool = False
     reason: str = ""
-    items: int = 1
+    seconds: int = 60
 
 
-def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
-    """Every screen of a meeting in order, those passed by too.
+SECONDS_PER_LATE = 60
+SECONDS_PER_BUKTI = 15
+"""How long a meeting is assumed to speak of a langkah that is late, and of one whose bukti alone are missing."""
+_LARGE = 40
+"""Langkah; a meeting about more is asked to speak only of what must be decided."""
+
+
+def is_large(db: Database, p: View) -> bool:
+    """Whether a plan is so large that its meeting begins with only what must be discussed."""
+    return len(figures.langkah(db, p)) > _LARGE
+
+
+def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
+    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan no area is.
 
     An area is passed by where nothing is late, no evidence is missing, nothing falls due next month, every langkah
     has its target, and no follow-up of it is open. What this meeting recorded of an area keeps it in the sequence:
@@ -73,7 +85,7 @@ def screen_order(db: Database, p: View, rapat: Rapat) -> list[Screen]:
         rapat.judul,
         rapat.periode,
         None if continuing.empty else set(continuing["area"].dropna()),
-        recorded,
+        {one["area"] for one in to_rows(figures.per_area(db, p))} if whole else recorded,
     )
 
 
@@ -85,9 +97,8 @@ def build_screen_order(
     continuing: set[str] | None,
     recorded: Set[str] = frozenset(),
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading` about `periode`, in which
-     the follow-ups brought along are of these areas (None:
-    there are none), and which recorded something of the areas `recorded`."""
+    """As `screen_order`, of a meeting headed `heading` about `periode`, in which the follow-ups brought along are of
+    these areas (None: there are none), and which recorded something of the areas `recorded`."""
     return [
         Screen("pembukaan", "pembukaan", heading),
         _tindak_lanjut_screen(continuing is None),
@@ -149,27 +160,32 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, topics: set[str]) -> list[Screen]:
-    kesenjangan, tenggat = figures.kesenjangan(db, p), figures.tenggat(db, p)
-    bukti = set(kesenjangan["area"])
-    late = tenggat.loc[tenggat["status"] == "terlambat"]
-    spoken_of = {*zip(kesenjangan["area"], kesenjangan["kode"], strict=True)}
-    spoken_of |= {*zip(late["area"], late["kode"], strict=True)}
-    items = Counter(area for area, _ in spoken_of)
+    seconds = _seconds_per_area(db, p)
     soon = set(figures.next_jatuh_tempo(db, p)["area"])
     result = []
     for a in to_rows(figures.per_area(db, p)):
-        needed = a["terlambat"] or a["tanpa_target"] or a["area"] in bukti | soon | topics
-        reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
-        heading = format_area(a["area"], a["nama_area"])
+        needed = a["area"] in seconds or a["tanpa_target"] or a["area"] in soon | topics
         result.append(
             Screen(
                 "area",
                 f"area-{a['area']}",
-                heading,
+                format_area(a["area"], a["nama_area"]),
                 area=a["area"],
                 is_skipped=not needed,
-                reason=reason,
-                items=max(1, items[a["area"]]),
+                reason="" if needed else _NOTHING_TO_DISCUSS[p.rencana_only],
+                seconds=seconds.get(a["area"], SECONDS_PER_BUKTI),
             )
         )
+    return result
+
+
+def _seconds_per_area(db: Database, p: View) -> Counter[str]:
+    """Of each area with something late or bukti missing, how long it is assumed to take: langkah by langkah."""
+    tenggat, kesenjangan = figures.tenggat(db, p), figures.kesenjangan(db, p)
+    late = tenggat.loc[tenggat["status"] == "terlambat"]
+    of_langkah = dict.fromkeys(zip(kesenjangan["area"], kesenjangan["kode"], strict=True), SECONDS_PER_BUKTI)
+    of_langkah |= dict.fromkeys(zip(late["area"], late["kode"], strict=True), SECONDS_PER_LATE)
+    result: Counter[str] = Counter()
+    for (area, _), seconds in of_langkah.items():
+        result[area] += seconds
     return result

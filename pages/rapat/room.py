@@ -141,7 +141,7 @@ def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
         "sebutan": f"Area {screen.area}" if screen.area else screen.title,
         "dilewati": screen.is_skipped,
         "alasan": screen.reason,
-        "butir": screen.items,
+        "detik": screen.seconds,
         "berikut": meeting.step_screen(listing, screen.key, 1).key,
         "sebelum": meeting.step_screen(listing, screen.key, -1).key,
     }

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from monev import meeting
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import open_journal
 from tests.browser import screen
@@ -226,7 +227,8 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     r = meeting.read_rapat(shared_db, SATKER, 2025, 1)
     wait_until_recorded(pemimpin, shared_db, r, "penutup")
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    meeting.record_kendala(shared_db, r, kendala="Sesudah pemimpin berpindah", pelaku="Ani")
+    # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
+    meeting.record_kendala(shared_db, r, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
     expect(follower.locator(".sebutan")).to_contain_text("Sesudah pemimpin berpindah")
     assert screen_number(follower)[0] == index + 1
     follower.close()

@@ -84,22 +84,24 @@ def test_where_a_key_or_a_clicker_leads(script: Page, key: str, free: bool, targ
 
 def test_what_is_passed_by_is_said_on_the_screen_after_it(script: Page):
     body = """
-        const order = [["a", "Area I", 0], ["b", "Area II", 1], ["c", "Area III", 1], ["d", "Area IV", 0]]
+        const order = [["a", "Area I", 0], ["b", "Area II", 1], ["c", "Area III", 1], ["t", "Target TW III", 1],
+                       ["d", "Area IV", 0]]
             .map(([kunci, sebutan, dilewati]) => ({kunci, sebutan, dilewati: Boolean(dilewati)}));
         return ["a", "d"].map((kunci) => m.passedBy(order, kunci));
     """
-    said = "Area II, Area III dilewati: tidak ada yang perlu dibahas."
+    said = "Area II, III, Target TW III dilewati: tidak ada yang perlu dibahas."
     assert run(script, "frame.js", body) == ["", said]
 
 
 def test_the_time_left_follows_the_meetings_own_pace(script: Page):
     body = """
-        const order = [["a", 1], ["b", 9], ["c", 20]].map(([kunci, butir]) => ({kunci, butir, dilewati: false}));
-        const began = {waktu: 0, butir: 0};
+        const order = [["a", 60, 0], ["b", 540, 0], ["x", 900, 1], ["c", 1200, 0]]
+            .map(([kunci, detik, dilewati]) => ({kunci, detik, dilewati: Boolean(dilewati)}));
+        const began = {waktu: 0, detik: 0};
         return [m.minutesLeft(order, "a", began, 0), m.minutesLeft(order, "b", began, 600000),
                 m.minutesLeft(order, "c", began, 300000)];
     """
-    # A minute per item: 1 + 9 + 20; one item is no pace yet; ten items in five minutes leave ten for twenty.
+    # 1 + 9 + 20 minutes assumed; one minute is no pace yet; ten done in five leave ten for twenty.
     assert run(script, "frame.js", body) == [30, 29, 10]
 
 

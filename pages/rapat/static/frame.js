@@ -28,30 +28,32 @@ export function roomHead(data, r) {
   );
 }
 
-// What was passed by on the way to this screen, and why: "Area IV dilewati: tidak ada yang perlu dibahas."
+// What was passed by on the way to this screen, and why: "Area II, III dilewati: tidak ada yang perlu dibahas."
 export function passedBy(order, key) {
   const here = order.findIndex((l) => l.kunci === key);
   const before = order.slice(0, Math.max(here, 0));
   const skipped = before.slice(before.findLastIndex((l) => !l.dilewati) + 1).map((l) => l.sebutan);
-  return skipped.length ? `${skipped.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
+  const areas = skipped.filter((name) => name.startsWith(AREA)).map((name) => name.slice(AREA.length));
+  const named = [...(areas.length ? [AREA + areas.join(", ")] : []), ...skipped.filter((name) => !name.startsWith(AREA))];
+  return named.length ? `${named.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
 }
 
-const countItems = (part) => part.reduce((sum, l) => sum + l.butir, 0);
-const ASSUMED_MS = 60000; // a minute per item, until the meeting shows its own pace
-const PACE_AFTER = 5; // items
+const AREA = "Area ";
+const ENOUGH_SECONDS = 300; // of what was assumed, passed through: from then on the meeting has a pace of its own
 
-// How long the meeting will still take: at its own pace since `began` ({ waktu, butir: items before it }), in minutes.
+// How long the meeting will still take, in minutes: what its screens are assumed to take, at the pace it has kept since
+// `began` ({ waktu, detik: what was assumed of the screens before it }).
 export function minutesLeft(order, key, began, now) {
-  const going = order.filter((l) => !l.dilewati || l.kunci === key);
-  const here = going.findIndex((l) => l.kunci === key);
-  const passed = countItems(going.slice(0, here)) - began.butir;
-  const pace = passed >= PACE_AFTER ? (now - began.waktu) / passed : ASSUMED_MS;
-  return Math.max(1, Math.round((countItems(going.slice(here)) * pace) / 60000));
+  const passed = secondsBefore(order, key) - began.detik;
+  const pace = passed >= ENOUGH_SECONDS ? (now - began.waktu) / 1000 / passed : 1;
+  const left = order.slice(Math.max(0, order.findIndex((l) => l.kunci === key)));
+  return Math.max(1, Math.round((countSeconds(left) * pace) / 60));
 }
 
-export function itemsBefore(order, key) {
-  const here = order.findIndex((l) => l.kunci === key);
-  return order.slice(0, Math.max(here, 0)).reduce((sum, l) => sum + (l.dilewati ? 0 : l.butir), 0);
+const countSeconds = (part) => part.reduce((sum, l) => sum + (l.dilewati ? 0 : l.detik), 0);
+
+export function secondsBefore(order, key) {
+  return countSeconds(order.slice(0, Math.max(0, order.findIndex((l) => l.kunci === key))));
 }
 
 export function roomFoot(data, root, r) {

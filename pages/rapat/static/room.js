@@ -3,7 +3,7 @@
 import { drawBlock, enlarged } from "./blocks.js";
 import { h, saveFile } from "./elements.js";
 import { openForm } from "./form.js";
-import { itemsBefore, roomFoot, roomHead, tellRefusal } from "./frame.js";
+import { roomFoot, roomHead, secondsBefore, tellRefusal } from "./frame.js";
 import { fitLists } from "./paging.js";
 import { giveName, keepName } from "./recorder.js";
 
@@ -137,7 +137,7 @@ function makeRoom(parent) {
       if (r.key !== data.kunci) r.leave();
       r.key = data.kunci;
     }
-    r.began ??= { waktu: Date.now(), butir: itemsBefore(data.urutan, r.key) };
+    r.began ??= { waktu: Date.now(), detik: secondsBefore(data.urutan, r.key) };
     if (r.screens[r.key]) {
       // A refused tick is drawn anew, so that its box shows again what is stored.
       if (r.visibleState() !== r.drawn || (forUs && !reply.baik)) r.draw();
