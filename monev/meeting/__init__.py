@@ -18,7 +18,15 @@ from monev.meeting.acts import (
     record_remark,
     resume_rapat,
 )
-from monev.meeting.area_items import LangkahItem, area_items, bukti_of_pic, group_by_langkah, langkah_on_plan
+from monev.meeting.area_items import (
+    LangkahItem,
+    PicBukti,
+    area_items,
+    bukti_of_pic,
+    group_by_langkah,
+    langkah_on_plan,
+    pics_to_ask,
+)
 from monev.meeting.closed_figures import rapat_view
 from monev.meeting.meeting_records import (
     BAHASAN,
@@ -48,7 +56,6 @@ from monev.meeting.recording import NoteClash, RapatClosed, undo
 from monev.meeting.screen_content import (
     AreaChanges,
     AreaScreen,
-    kesenjangan_by_pic,
     next_targets,
     read_area_screen,
     read_closing,
@@ -67,6 +74,7 @@ __all__ = [
     "AreaScreen",
     "LangkahItem",
     "NoteClash",
+    "PicBukti",
     "Rapat",
     "RapatClosed",
     "RapatDetails",
@@ -87,7 +95,6 @@ __all__ = [
     "find_screen",
     "group_by_langkah",
     "is_large",
-    "kesenjangan_by_pic",
     "langkah_on_plan",
     "list_rapat",
     "mark_kehadiran",
@@ -97,6 +104,7 @@ __all__ = [
     "open_matters",
     "open_rapat",
     "pic_choices",
+    "pics_to_ask",
     "rapat_view",
     "read_area_screen",
     "read_attendance",

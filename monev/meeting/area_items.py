@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -67,11 +67,32 @@ def langkah_on_plan(db: Database, p: View, area: str, named: set[str]) -> list[L
     return [_langkah_item(content, []) for kode, content in _by_langkah(db, p, area).items() if kode not in named]
 
 
+@dataclass(frozen=True, slots=True)
+class PicBukti:
+    """A PIC ("" for none) and the bukti he owes: how many lack, and how many this meeting ticked."""
+
+    pic: str
+    missing: int
+    ticked: int
+
+
+def pics_to_ask(db: Database, p: View, rapat: Rapat) -> list[PicBukti]:
+    """Who owes bukti, most first. Whose were ticked in this meeting keep their place: the order is that of how things
+    stood before."""
+    gaps = to_rows(figures.kesenjangan(db, p))
+    missing = Counter(b["pic"] or "" for b in gaps)
+    lacking = {_bukti_key(b) for b in gaps}
+    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in to_rows(figures.tenggat(db, p))}
+    ticked = Counter(pic_of[key[:2]] for key in _changed_bukti(db, rapat) if key not in lacking and key[:2] in pic_of)
+    found = [PicBukti(pic, missing[pic], ticked[pic]) for pic in missing | ticked]
+    return sorted(found, key=lambda one: (-(one.missing + one.ticked), not one.pic, one.pic))
+
+
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC ("" for none) of which bukti are missing: `opened` are their tenggat, each with the
     `bukti` that lack, and with those ticked in this meeting, which keep their place. The longest due first."""
     everything = {(t["kode"], t["tenggat"]): t for t in to_rows(figures.tenggat(db, p)) if (t["pic"] or "") == pic}
-    ticked = {(row["kode"], row["tenggat"], row["bukti"]) for row in to_rows(read_rapat_changes(db, rapat))}
+    ticked = _changed_bukti(db, rapat)
     opened: dict[tuple[str, str], dict[str, Any]] = {}
     for area in dict.fromkeys(t["area"] for t in everything.values()):
         for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
@@ -85,6 +106,15 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     for t in sorted(opened.values(), key=lambda t: (t["jatuh_tempo"], t["urutan"])):
         found.setdefault(t["kode"], []).append(t)
     return [_langkah_item(whole[kode], content) for kode, content in found.items()]
+
+
+def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
+    """The bukti this meeting changed: kode, tenggat, nama."""
+    return {_bukti_key(row) for row in to_rows(read_rapat_changes(db, rapat)) if row["bukti"]}
+
+
+def _bukti_key(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["kode"], row["tenggat"], row["bukti"]
 
 
 def _tenggat_of(db: Database, p: View, area: str) -> list[dict[str, Any]]:

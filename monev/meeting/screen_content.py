@@ -81,14 +81,6 @@ class AreaScreen:
 
 
 @dataclass(frozen=True, slots=True)
-class Kesenjangan:
-    """Evidence gaps: per PIC ([nilai "" for none, n], most first) and the rows themselves (`figures.kesenjangan`)."""
-
-    per_pic: pd.DataFrame
-    rows: pd.DataFrame
-
-
-@dataclass(frozen=True, slots=True)
 class Closing:
     """How much the meeting recorded: who attended, what was noted, agreed and changed. Frames as in monev.meeting."""
 
@@ -154,13 +146,6 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
         decisions=read_decisions(db, rapat, area=area),
         earlier_tindak_lanjut=read_earlier_tindak_lanjut(db, rapat, area=area),
     )
-
-
-def kesenjangan_by_pic(db: Database, p: View) -> Kesenjangan:
-    """What proof is missing, by who is to bring it."""
-    group = figures.group_kesenjangan(db, p)
-    per_pic = _only(group, "kelompok", "pic")
-    return Kesenjangan(per_pic.loc[:, ["nilai", "n"]], figures.kesenjangan(db, p))
 
 
 def next_targets(db: Database, p: View, periode: Periode) -> pd.DataFrame:

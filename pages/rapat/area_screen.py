@@ -28,8 +28,8 @@ _MOST_SHOWN = 3
 """More that is only coming than this is folded away."""
 
 
-def area(db: Database, p: View, r: Rapat, name: str) -> list[Block]:
-    """One area, from its figures down to each item."""
+def area(db: Database, p: View, r: Rapat, name: str, *, whole: bool = False) -> list[Block]:
+    """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
     content = meeting.read_area_screen(db, p, r, name)
     langkah = meeting.group_by_langkah(db, p, name, meeting.area_items(db, p, r, name))
     named = {one.kode for one in langkah}
@@ -45,8 +45,8 @@ def area(db: Database, p: View, r: Rapat, name: str) -> list[Block]:
                 *_remark_items(db, r, name),
                 *_other_items(content, already, r),
                 *_without_target_items(content, r),
-                *_soon_items(content, rencana_only=p.rencana_only),
-                *_on_plan_items(on_plan, rencana_only=p.rencana_only),
+                *_soon_items(content, whole=whole, rencana_only=p.rencana_only),
+                *_on_plan_items(on_plan, whole=whole, rencana_only=p.rencana_only),
             ],
             empty="",
         ),
@@ -270,16 +270,18 @@ def _without_target_items(content: AreaScreen, r: Rapat) -> list[Block]:
     return [blocks.heading(f"Tanpa target waktu: {format_number(len(row))} langkah"), *row]
 
 
-def _soon_items(content: AreaScreen, *, rencana_only: bool) -> list[Block]:
+def _soon_items(content: AreaScreen, *, whole: bool, rencana_only: bool) -> list[Block]:
     if content.soon.empty:
         return []
     row = [tenggat_row(t, rencana_only=rencana_only) for t in to_rows(content.soon)]
     words = f"Jatuh tempo bulan depan: {format_number(len(row))}"
-    return [blocks.heading(words), *row] if len(row) <= _MOST_SHOWN else [blocks.folded(words, row, "bulan depan")]
+    if whole or len(row) <= _MOST_SHOWN:
+        return [blocks.heading(words), *row]
+    return [blocks.folded(words, row, "bulan depan")]
 
 
-def _on_plan_items(on_plan: list[LangkahItem], *, rencana_only: bool) -> list[Block]:
-    """What needs no word, behind one line."""
+def _on_plan_items(on_plan: list[LangkahItem], *, whole: bool, rencana_only: bool) -> list[Block]:
+    """What needs no word, behind one line unless the whole plan is gone through."""
     if not on_plan:
         return []
     row = [
@@ -291,7 +293,8 @@ def _on_plan_items(on_plan: list[LangkahItem], *, rencana_only: bool) -> list[Bl
         }
         for one in on_plan
     ]
-    return [blocks.folded(f"{format_number(len(row))} langkah lainnya sesuai rencana", row, "sesuai rencana")]
+    words = f"{format_number(len(row))} langkah lainnya sesuai rencana"
+    return [blocks.heading(words), *row] if whole else [blocks.folded(words, row, "sesuai rencana")]
 
 
 def _area_buttons(content: AreaScreen) -> Block:

@@ -6,50 +6,54 @@ from typing import Any
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
-from monev.database import Database, to_rows
+from monev.database import Database
 from monev.figures import View, format_number
-from monev.meeting import LangkahItem, Rapat
+from monev.meeting import LangkahItem, PicBukti, Rapat
 from monev.outputs.messages import write_kesenjangan_message
 from monev.ui import page_words
 from pages.rapat import area_screen, blocks
 from pages.rapat.blocks import Block
 
+_ALL_THERE = "semua bukti sudah ada"
 _MONTHS_NAMED = 3
 """Of more tenggat than this only the first and their count are said."""
 
 
 def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
     """Who owes how much, and what the chosen one owes."""
-    result = meeting.kesenjangan_by_pic(db, p)
-    per_pic = to_rows(result.per_pic)
-    if not per_pic:
+    pics = meeting.pics_to_ask(db, p, r)
+    if not pics:
         counts = figures.current_counts(db, p)
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
-    pic: str = next((b["nilai"] for b in per_pic if b["nilai"] == chosen), per_pic[0]["nilai"])
-    members = result.rows.loc[result.rows["pic"].fillna("") == pic]
+    one = next((b for b in pics if b.pic == chosen), pics[0])
+    missing = figures.kesenjangan(db, p)
+    members = missing.loc[missing["pic"].fillna("") == one.pic]
+    name = one.pic or page_words.WITHOUT_PIC
     right = [
-        blocks.sentence(f"{pic or page_words.WITHOUT_PIC}: {figures.count_missing_bukti(len(members), p)}", "sedang"),
-        blocks.listing(
-            [_langkah_item(one, r) for one in meeting.bukti_of_pic(db, p, r, pic)], empty="", key=f"pic {pic}"
+        blocks.sentence(
+            f"{name}: {figures.count_missing_bukti(one.missing, p) if one.missing else _ALL_THERE}", "sedang"
         ),
-        {"jenis": "salin", "teks": write_kesenjangan_message(members, p)},
+        blocks.listing(
+            [_langkah_item(item, r) for item in meeting.bukti_of_pic(db, p, r, one.pic)], empty="", key=f"pic {one.pic}"
+        ),
+        *([{"jenis": "salin", "teks": write_kesenjangan_message(members, p)}] if one.missing else []),
     ]
-    return [blocks.columns([[_pic_bars(per_pic, pic)], right], "2fr 5fr")]
+    return [blocks.columns([[_pic_bars(pics, one)], right], "2fr 5fr")]
 
 
-def _pic_bars(per_pic: list[dict[str, Any]], pic: str) -> Block:
-    most = per_pic[0]["n"]
+def _pic_bars(pics: list[PicBukti], chosen: PicBukti) -> Block:
+    most = max(one.missing for one in pics)
     return blocks.bars(
         (
             {
-                "label": b["nilai"] or page_words.WITHOUT_PIC,
-                "lebar": figures.percent(b["n"], most),
-                "teks": format_number(b["n"]),
+                "label": one.pic or page_words.WITHOUT_PIC,
+                "lebar": figures.percent(one.missing, most) or 0,
+                "teks": format_number(one.missing),
                 "warna": "terlambat",
-                "pilih": b["nilai"],
-                "dipilih": b["nilai"] == pic,
+                "pilih": one.pic,
+                "dipilih": one == chosen,
             }
-            for b in per_pic
+            for one in pics
         ),
         narrow=True,
     )

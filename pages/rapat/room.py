@@ -1,7 +1,7 @@
 """The meeting's room: one screen at a time, acts recorded as they come, and what others record seen within a second.
 
-The place is kept in the address (`rapat`, `layar`, `tema`) and, a second after it was reached, in the meeting's
-record.
+The place is kept in the address (`rapat`, `layar`, `tema`, `saring`: only what must be discussed) and, a second after
+it was reached, in the meeting's record.
 Whoever follows along (`ikuti=ya`) sees the screen recorded there. When they step on their own (`ikuti=sendiri`) they
 look by themselves: their steps are not recorded, so that nobody who follows is taken along.
 """
@@ -16,9 +16,11 @@ import streamlit as st
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-from monev import meeting
+from monev import figures, meeting
 from monev.core.dates import format_day
 from monev.core.errors import MonevError, NotFound
+from monev.core.text import shorten
+from monev.database import to_rows
 from monev.figures import View, current_counts, opening_remark
 from monev.meeting import Rapat, Screen
 from monev.ui import address, guard, looks, page_words, permission, rehearsal
@@ -33,9 +35,22 @@ _ANSWER, _CHOSEN, _UNTIL, _LOCATION = "rapat_jawaban", "rapat_dipilih", "rapat_s
 _NEAR = "rapat_dekat"
 _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
+_FILTER = "saring"
+_WHOLE = {"ya": False, "tidak": True}
+"""Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
 THEMES = ("terang", "gelap")
 _STATIC = Path(__file__).parent / "static"
-_MODULES = ("elements.js", "paging.js", "blocks.js", "several.js", "form.js", "recorder.js", "frame.js", "room.js")
+_MODULES = (
+    "elements.js",
+    "paging.js",
+    "blocks.js",
+    "several.js",
+    "form.js",
+    "recorder.js",
+    "jump.js",
+    "frame.js",
+    "room.js",
+)
 """The modules of the room, each after those it imports."""
 
 
@@ -62,7 +77,7 @@ def enter_room(number: int, *, follows: bool = False) -> None:
 
 def leave_room() -> None:
     """Leave the room: the address of the page itself."""
-    for name in ("layar", "rapat", _FOLLOW):
+    for name in ("layar", "rapat", _FOLLOW, _FILTER):
         st.query_params.pop(name, None)
     for key in (_ANSWER, _CHOSEN, _LOCATION):
         st.session_state.pop(key, None)
@@ -103,7 +118,7 @@ def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
     """Everything the browser needs to draw one screen, and those beside it where they are ready (with `near` they are
     made ready): the next one is then drawn without waiting for anybody."""
     p = meeting.rapat_view(k.db, r)
-    structure = rapat_screens(k.db, p, r)
+    structure = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
     listing, one = structure.listing, structure.listing[meeting.find_screen(structure.listing, key)]
     following = meeting.step_screen(listing, one.key, 1)
     neighbours = [following, meeting.step_screen(listing, one.key, -1), meeting.step_screen(listing, following.key, 1)]
@@ -120,6 +135,7 @@ def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, nea
             "ingat": _reminder(k, p, r),
         },
         "netral": p.rencana_only,
+        "saring": not structure.whole,
         "urutan": [_order_item(listing, one) for one in listing],
         "versi": [*structure.version, chosen],
         "kunci": one.key,
@@ -145,6 +161,15 @@ def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
         "berikut": meeting.step_screen(listing, screen.key, 1).key,
         "sebelum": meeting.step_screen(listing, screen.key, -1).key,
     }
+
+
+def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
+    """Every langkah of a meeting's plan as it can be jumped to: kode, teks, and the key of the screen it stands on."""
+    r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+    return [
+        {"kode": one["kode"], "teks": shorten(one["langkah_aksi"], 90), "layar": f"area-{one['area']}"}
+        for one in to_rows(figures.langkah(k.db, meeting.rapat_view(k.db, r)))
+    ]
 
 
 def _reminder(k: Context, p: View, r: Rapat) -> str:
@@ -190,6 +215,10 @@ def _receive(k: Context, number: int) -> None:
         st.session_state[_CHOSEN] = str(message["nilai"])
     elif action == "tema":
         st.query_params["tema"] = message["tema"]
+    elif action == "saring":
+        st.query_params[_FILTER] = "ya" if message["nilai"] else "tidak"
+    elif action == "langkah":
+        answer["langkah"] = find_langkah(k, number)
     elif action == "pencatat":
         answer |= recorder.keep_name(message.get("isian", message))
     elif action == "keluar":

@@ -41,10 +41,11 @@ _MAX_REMEMBERED = 32
 """How many states of meetings are kept at most, each with some hundred KB of screens."""
 
 
-def _build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | None) -> Block:
-    """One screen: jenis, judul and its parts. `chosen`: the PIC chosen on the screen of gaps."""
+def _build_screen(db: Database, p: View, r: Rapat, one: Screen, chosen: str | None, *, whole: bool) -> Block:
+    """One screen: jenis, judul and its parts. `chosen`: the PIC chosen on the screen of gaps; `whole`: with what needs
+    no word."""
     if one.jenis == "area":
-        content = area_screen.area(db, p, r, one.area or "")
+        content = area_screen.area(db, p, r, one.area or "", whole=whole)
     elif one.jenis == "kesenjangan":
         content = pic_screen.pic_blocks(db, p, r, chosen)
     else:
@@ -114,7 +115,8 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
 
 @dataclass(slots=True)
 class RapatScreens:
-    """One meeting as it is recorded now. `version` names that state; what is recorded next makes another."""
+    """One meeting as it is recorded now. `version` names that state; what is recorded next makes another. `whole`: the
+    meeting goes through all of its plan, not only what must be discussed."""
 
     db: Database
     p: View
@@ -122,6 +124,7 @@ class RapatScreens:
     version: list[str | int]
     listing: list[Screen]
     last_records: dict[str, Block]
+    whole: bool
     _ready: dict[Hashable, Block] = field(default_factory=dict)
     _pics: frozenset[str] | None = None
 
@@ -129,7 +132,7 @@ class RapatScreens:
         """One screen. `chosen`: the PIC chosen on the screen of gaps."""
         key = self._screen_key(one, chosen)
         if key not in self._ready:
-            self._ready[key] = _build_screen(self.db, self.p, self.r, one, chosen)
+            self._ready[key] = _build_screen(self.db, self.p, self.r, one, chosen, whole=self.whole)
         return self._ready[key]
 
     def ready_screen(self, one: Screen, chosen: str | None) -> Block | None:
@@ -141,7 +144,7 @@ class RapatScreens:
         if one.jenis != "kesenjangan" or chosen is None:
             return one.key, None
         if self._pics is None:
-            self._pics = frozenset(b["nilai"] for b in to_rows(meeting.kesenjangan_by_pic(self.db, self.p).per_pic))
+            self._pics = frozenset(one.pic for one in meeting.pics_to_ask(self.db, self.p, self.r))
         return one.key, chosen if chosen in self._pics else None
 
     def last_record(self, pelaku: str) -> Block | None:
@@ -149,19 +152,22 @@ class RapatScreens:
         return self.last_records.get(pelaku)
 
 
-def rapat_screens(db: Database, p: View, r: Rapat) -> RapatScreens:
-    """The screens of a meeting as it is recorded now, remembered from whoever asked first."""
+def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
+    """The screens of a meeting as it is recorded now, remembered from whoever asked first. `whole` None: as the size of
+    the plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything.
     # With the door: the opening screen leads others in while it stands open.
     door = " ".join(reach.current().addresses())
-    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door]
+    version = [p.hash_entri, meeting.record_version(db, r), clock.today().isoformat(), door, str(whole)]
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in other meetings.
     key = (id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru, *version)
     with _LOCK:
         if key in _MEMORY:
             _MEMORY.move_to_end(key)
             return _MEMORY[key]
-    new = RapatScreens(db, p, r, version, meeting.screen_order(db, p, r), find_last_records(db, r))
+    everything = not meeting.is_large(db, p) if whole is None else whole
+    order = meeting.screen_order(db, p, r, whole=everything)
+    new = RapatScreens(db, p, r, version, order, find_last_records(db, r), everything)
     with _LOCK:
         _MEMORY[key] = new
         while len(_MEMORY) > _MAX_REMEMBERED:

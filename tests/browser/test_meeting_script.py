@@ -105,6 +105,15 @@ def test_the_time_left_follows_the_meetings_own_pace(script: Page):
     assert run(script, "frame.js", body) == [30, 29, 10]
 
 
+def test_a_langkah_is_found_by_its_kode_first_then_by_its_words(script: Page):
+    body = """
+        const langkah = [["I.1.1", "Membentuk tim kerja"], ["I.1.10", "Rapat tim"], ["I.1", "Evaluasi I.1.1 oleh tim"]]
+            .map(([kode, teks]) => ({kode, teks}));
+        return ["i.1", "I.1.1", "tim rap", "xx"].map((words) => m.matching(langkah, words).map((one) => one.kode));
+    """
+    assert run(script, "jump.js", body) == [["I.1", "I.1.1", "I.1.10"], ["I.1.1", "I.1.10", "I.1"], ["I.1.10"], []]
+
+
 def test_shift_and_space_step_back(script: Page):
     assert run(script, "room.js", "return m.keyTarget({key: ' ', shiftKey: true}, true)") == {"step": -1}
 

@@ -221,6 +221,40 @@ def test_the_place_survives_a_reload_and_a_new_visit_finds_the_meeting_where_it_
     guest.close()
 
 
+def test_a_langkah_is_reached_by_typing_its_kode_also_where_it_is_folded_away(
+    page: Page, own: Server, a_meeting: meeting.Rapat
+):
+    enter_room(page, own, a_meeting, layar="situasi")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox", name="Cari langkah").type("I.1.1")
+    expect(page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^I\.1\.1 "))).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(screen_heading(page)).to_have_text("I Manajemen Perubahan")
+    folded_away = page.locator('.butir.dicari[data-kode="I.1.1"]')
+    expect(folded_away).to_be_in_viewport(ratio=1)
+    assert overflow(page) == []
+    page.keyboard.press("Home")
+    page.keyboard.press("/")
+    page.keyboard.type("tidak ada langkah begini")
+    expect(page.get_by_role("dialog")).to_contain_text("Tidak ada langkah dengan kode atau kata itu.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_whole_plan_is_gone_through_once_the_filter_is_off(page: Page, own: Server, a_meeting: meeting.Rapat):
+    enter_room(page, own, a_meeting, layar="area-I")
+    fold = page.get_by_role("button", name=re.compile("langkah lainnya sesuai rencana"))
+    expect(fold).to_be_visible()
+    page.get_by_role("button", name="Daftar layar").click()
+    page.get_by_role("button", name="Hanya yang perlu dibahas").click()
+    expect(page.locator("h3.kepala", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
+    expect(fold).to_have_count(0)
+    expect(page).to_have_url(re.compile("saring=tidak"))
+    page.reload()
+    room(page)
+    expect(page.locator("h3.kepala", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
+
+
 @pytest.mark.parametrize("theme", ["terang", "gelap"])
 @pytest.mark.parametrize("size", [screen.PROJECTOR, FULL_WIDTH], ids=["768", "1080"])
 def test_every_screen_is_whole_and_legible(

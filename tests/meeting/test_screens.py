@@ -9,7 +9,6 @@ import pytest
 from monev import figures, meeting
 from monev.core.errors import NotFound
 from monev.core.periods import Periode
-from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.outputs import documents
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -147,10 +146,27 @@ def test_the_figures_are_those_of_every_other_page(four_area, p, r):
     assert set(result.matrix["area"]) == {"II"}
     assert list(meeting.read_area_screen(four_area, p, r, "III").soon["kode"]) == ["III.1.1"]
     assert meeting.read_situation(four_area, p).ringkasan == figures.ringkasan(four_area, p)
-    kesenjangan = meeting.kesenjangan_by_pic(four_area, p)
-    assert [(b["nilai"], b["n"]) for b in to_rows(kesenjangan.per_pic)] == [("Sekretaris", 1)]
+    assert meeting.pics_to_ask(four_area, p, r) == [meeting.PicBukti("Sekretaris", 1, 0)]
     with pytest.raises(NotFound):
         meeting.read_area_screen(four_area, p, r, "IX")
+
+
+def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
+    """The Sekretaris owed most before the meeting ticked it all: they stay first, with nothing missing."""
+    both = {"Undangan": "belum_ada", "Notulen": "belum_ada"}
+    content = [
+        langkah_content("I.1.1", [tenggat_content("2025-03", bukti=both)], pic="Sekretaris"),
+        langkah_content("II.1.1", [tenggat_content("2025-03", bukti={"Undangan": "belum_ada"})], pic="Ketua"),
+    ]
+    append_unggahan(journal, sample_content(content, posisi="2025-06-30"))
+    db.catch_up()
+    r = meeting.open_rapat(db, SATKER, TAHUN, judul="TW II", tanggal="2025-07-10", posisi=date(2025, 6, 30), **ANI)
+    for name in both:
+        edit(db, SATKER, TAHUN, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
+    db.catch_up()
+    p = meeting.rapat_view(db, r)
+    assert meeting.pics_to_ask(db, p, r) == [meeting.PicBukti("Sekretaris", 0, 2), meeting.PicBukti("Ketua", 1, 0)]
+    assert [one.kode for one in meeting.bukti_of_pic(db, p, r, "Sekretaris")] == ["I.1.1"]
 
 
 def test_what_changed_is_told_against_the_end_of_the_triwulan_before(four_area, p, r):

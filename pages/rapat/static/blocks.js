@@ -108,7 +108,7 @@ function item(a, r) {
   if (a.kepala) return h("h3", { class: "kepala" }, a.kepala);
   return h(
     "div",
-    { class: `butir ${a.pudar ? "pudar" : ""} ${a.lebar ? "lebar" : ""}` },
+    { class: `butir ${a.pudar ? "pudar" : ""} ${a.lebar ? "lebar" : ""}`, "data-kode": a.kode },
     itemHead(a, r),
     a.siapa && !a.tombol && h("div", { class: "siapa" }, a.siapa),
     (a.ket || []).map((line) => h("div", { class: "ket", "data-besar": true, ...opensInFull(a, r) }, line)),

@@ -1,6 +1,7 @@
 // What stands around every screen: its head with the place, its foot with the buttons, the list of screens, a refusal.
 
 import { button, h } from "./elements.js";
+import { screenList } from "./jump.js";
 import { recorderButton } from "./recorder.js";
 
 export function roomHead(data, r) {
@@ -71,38 +72,12 @@ export function roomFoot(data, root, r) {
         "aria-label": "Ikuti layar pemimpin",
         title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
       }),
-    button("☰ Daftar layar", () => screenList(root.querySelector(".atas"), data, r)),
+    button("☰ Daftar layar", () => screenList(root.querySelector(".atas"), data, r), { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" }),
     button(data.tema === "gelap" ? "☀ Terang" : "☾ Gelap", () =>
       r.send({ aksi: "tema", tema: data.tema === "gelap" ? "terang" : "gelap" })
     ),
     button("✕ Tinggalkan", () => r.send({ aksi: "keluar" }), { "aria-label": "Tinggalkan rapat" })
   );
-}
-
-function screenList(overlay, data, r) {
-  overlay.replaceChildren(
-    h(
-      "div",
-      { class: "tirai", onclick: (event) => event.target === event.currentTarget && r.closeOverlay() },
-      h(
-        "div",
-        { class: "formulir daftar-layar", role: "dialog", "aria-label": "Daftar layar" },
-        h("h2", {}, "Daftar layar"),
-        h(
-          "div",
-          { class: "pilihan-layar" },
-          data.urutan.map((l) =>
-            button(l.judul, () => r.goTo(l.kunci), {
-              class: `tombol ${l.dilewati ? "pudar" : ""} ${l.kunci === r.key ? "utama" : ""}`,
-              title: l.alasan || null,
-            })
-          )
-        ),
-        h("div", { class: "tombolan" }, button("Tutup daftar", r.closeOverlay))
-      )
-    )
-  );
-  overlay.querySelector("button")?.focus();
 }
 
 // What could not be stored without a form: said over the screen, with both values where two people met.

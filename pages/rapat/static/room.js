@@ -4,6 +4,7 @@ import { drawBlock, enlarged } from "./blocks.js";
 import { h, saveFile } from "./elements.js";
 import { openForm } from "./form.js";
 import { roomFoot, roomHead, secondsBefore, tellRefusal } from "./frame.js";
+import { findItems, screenList, unfold } from "./jump.js";
 import { fitLists } from "./paging.js";
 import { giveName, keepName } from "./recorder.js";
 
@@ -57,7 +58,7 @@ function makeRoom(parent) {
     if (r.pending || !r.queue.length) return;
     r.pending = r.queue.shift();
     if (r.pending.aksi === "dokumen") say(body, "Dokumen sedang dibuat …");
-    root.classList.toggle("menunggu", !["pindah", "dekat", "ikuti"].includes(r.pending.aksi));
+    root.classList.toggle("menunggu", !["pindah", "dekat", "ikuti", "langkah"].includes(r.pending.aksi));
     r.sendNow();
   };
   // A message that met a broken line is sent again; the server knows its id and does it once.
@@ -72,11 +73,27 @@ function makeRoom(parent) {
   };
   r.goTo = (kunci) => {
     r.closeOverlay();
+    r.sought = null;
     if (kunci === r.key) return;
     r.send({ aksi: "pindah", kunci });
     r.key = kunci;
     r.leave();
     if (r.screens[kunci]) r.draw(); // drawn at once where it is here already; the server is told meanwhile
+  };
+  // To a langkah: its screen, the page of the list it is on, opened where it is folded away.
+  r.seek = ({ kode, layar }) => {
+    r.goTo(layar);
+    r.sought = { kode, layar, isFound: false };
+    if (r.screens[layar]) r.draw();
+  };
+  r.showSought = () => {
+    if (!r.sought || r.sought.layar !== r.key) return;
+    const place = findItems(body, r.sought.kode);
+    if (r.sought.isFound || !place) return;
+    r.sought.isFound = true;
+    r.starts[place.key] = place.index;
+    fitLists(body, r);
+    if (body.clientWidth <= 640) place.item.scrollIntoView({ block: "center" }); // a phone has no pages
   };
   // Another screen begins at its first page, with everything folded.
   r.leave = () => {
@@ -165,6 +182,10 @@ function makeRoom(parent) {
       tellRefusal(overlay, reply, sent, r);
     }
     if (reply.baik) keepName(sent);
+    if (reply.langkah) {
+      r.langkah = reply.langkah;
+      r.langkahCame?.();
+    }
     if (reply.baik && reply.berkas) saveFile(reply.berkas);
     if (reply.baik && reply.pesan) say(body, reply.pesan);
   }
@@ -174,6 +195,10 @@ function makeRoom(parent) {
     const enlargedItem = overlay.querySelector(".besar");
     if (event.key === "Escape" && overlay.childElementCount) return r.form ? r.form.leave() : r.closeOverlay();
     if (isTyping(event, pressed) || (overlay.childElementCount && !enlargedItem)) return;
+    if (event.key === "/" && !enlargedItem) {
+      event.preventDefault(); // else it is typed into the field that opens
+      return screenList(overlay, r.data, r, true);
+    }
     const free = !pressed.closest?.("button, input, label, [role=button]");
     const target = keyTarget(event, free);
     if (target.step) r.step(target.step);
@@ -201,6 +226,7 @@ function drawRoom(root, body, data, r) {
   const focused = root.getRootNode().activeElement?.dataset?.kunci;
   root.className = `ruang ${r.pending && r.pending.aksi === "dokumen" ? "menunggu" : ""} ${data.tema} ${data.netral ? "netral" : ""}`;
   const screen = r.screens[r.key];
+  if (r.sought && !r.sought.isFound) unfold(screen, r.sought.kode, r.opened);
   body.className = `badan ${screen.jenis}`;
   body.replaceChildren(
     roomHead(data, r),
@@ -208,6 +234,7 @@ function drawRoom(root, body, data, r) {
     roomFoot(data, root, r)
   );
   fitLists(body, r);
+  r.showSought();
   if (focused) body.querySelector(`[data-kunci="${CSS.escape(focused)}"]`)?.focus();
 }
 
