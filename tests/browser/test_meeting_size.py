@@ -1,0 +1,130 @@
+"""How long a meeting about a large plan is: the screens a clicker steps through, and the touches that record it all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from monev import meeting
+from monev.database import Database
+from monev.journal import open_journal
+from tests.browser import screen
+from tests.browser.meeting_room import press, room, screen_number, turn_pages
+from tests.browser.server import ROOT, TODAY, Server, run_command, start_server
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
+
+GUNUNGKIDUL, BESAR = "KPU Kabupaten Gunungkidul", "KPU Kabupaten Besar"
+SEED = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+LANGKAH = 300
+_AREAS = ("I", "II", "III", "IV", "V", "VI")
+_ANI = {"pelaku": "Ani"}
+# A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps it.
+_LATE = ".butir:not(.lanjutan) .utama > .lencana.terlambat, .butir:not(.lanjutan) .utama > .lencana.polos"
+_TOUCHES_PER_LATE = 2
+MOST_PRESSES = 60
+"""Of the clicker, through a whole meeting: one a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What a whole meeting takes: screens, presses of the clicker, langkah that are late, touches, minutes foretold."""
+
+    screens: int
+    presses: int
+    late: int
+    touches: int
+    minutes: int
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the decree of 228 tenggat, nothing of it reported, and a plan of 300 langkah as offices report it;
+    a meeting about each."""
+    folder = tmp_path_factory.mktemp("besar")
+    run_command(folder, "muat", str(SEED), "--satker", GUNUNGKIDUL, "--tahun", "2024", "--posisi", "2024-06-30")
+    with pytest.MonkeyPatch.context() as setting:
+        setting.setenv("MONEV_HARI_INI", TODAY)
+        journal = open_journal(str(folder / "monev.jurnal"))
+        content = sample_content([_langkah(n) for n in range(LANGKAH)], posisi="2025-06-30")
+        append_unggahan(journal, content, satker=BESAR, tahun=2025)
+        db = Database.open_at(None, journal)
+        for satker, tahun in ((GUNUNGKIDUL, 2024), (BESAR, 2025)):
+            about = {"judul": "Rapat TW II", "tanggal": TODAY, "posisi": date(tahun, 6, 30)}
+            meeting.open_rapat(db, satker, tahun, **about, **_ANI)
+    with start_server(folder) as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
+def _langkah(n: int) -> dict[str, Any]:
+    """Every fifth langkah is monthly; of those due one in ten is late and three in ten lack a bukti."""
+    months = range(1, 13) if n % 5 == 0 else [n % 12 + 1]
+    tenggat = []
+    for month in (f"2025-{one:02d}" for one in months):
+        bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if n % 10 in (3, 4, 5) else "ada"}
+        if n % 10 == 7 or month > "2025-06":
+            tenggat.append(tenggat_content(month, bukti=bukti))
+        else:
+            tenggat.append(tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20"))
+    return langkah_content(
+        f"{_AREAS[n % 6]}.{n // 6 + 1}.1",
+        tenggat,
+        pic=f"Kasubbag {n % 4 + 1}",
+        langkah_aksi=f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di lingkungan kantor",
+    )
+
+
+def walk(page: Page, server: Server, satker: str, tahun: int) -> Length:
+    """Lead the whole meeting with a clicker, and count what its screens ask for."""
+    screen.open_page(page, server.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan")
+    room(page)
+    minutes = int(page.locator(".sisa").inner_text().split()[1])
+    _, screens = screen_number(page)
+    presses = late = ticks = 0
+    for index in range(1, screens + 1):
+        if page.locator(".badan.area").count():
+            late += page.locator(_LATE).count()
+        if page.locator(".badan.kesenjangan").count():
+            ticks += _ticks_of_everybody(page)
+        presses += turn_pages(page)
+        if index < screens:
+            press(page, "PageDown", index + 1)
+            presses += 1
+    return Length(screens, presses, late, _TOUCHES_PER_LATE * late + ticks, minutes)
+
+
+def _ticks_of_everybody(page: Page) -> int:
+    """A touch for each PIC, and one for each langkah of which he brings all bukti."""
+    touches = 0
+    for one in range(page.locator(".satu-batang").count()):
+        bar = page.locator(".satu-batang").nth(one)
+        bar.evaluate("bar => bar.click()")
+        expect(bar).to_have_class(re.compile("dipilih"))
+        touches += 1 + page.locator(".kolom .butir:not(.lanjutan)").count()
+    return touches
+
+
+def test_the_decree_of_228_tenggat(page: Page, own: Server):
+    """56 langkah, of which 31 have something due by 30 June and all of it is open: a minute each and one for each of
+    the 7 other screens make 38 minutes. Two touches for every follow-up, one for the bukti of every langkah and one for
+    the PIC (the decree names none): at ten seconds each a quarter of an hour. Measured: 31 presses of the clicker."""
+    length = walk(page, own, GUNUNGKIDUL, 2024)
+    assert (length.late, length.touches, length.minutes) == (31, 2 * 31 + 31 + 1, 31 + 7)
+    assert length.screens == 5 + 7
+    assert length.presses <= MOST_PRESSES
+
+
+def test_a_plan_of_300_langkah(page: Page, own: Server):
+    """960 tenggat. 15 langkah are late (30 end in 7, half of those in the first half-year) and 60 lack bukti (30
+    monthly ones, 15 + 15 others): 15 minutes, 15 minutes at a quarter each, and 7 for the other screens. Two touches
+    for every follow-up, one for the bukti of each of the 60 and one for each of 4 PICs. Measured: 55 presses."""
+    length = walk(page, own, BESAR, 2025)
+    assert (length.late, length.touches, length.minutes) == (15, 2 * 15 + 60 + 4, 15 + 15 + 7)
+    assert length.screens == 6 + 7
+    assert length.presses <= MOST_PRESSES
