@@ -6,9 +6,10 @@ pages.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
@@ -141,6 +142,23 @@ class TemplateOrigin:
     hash_entri: str
 
 
+RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terbaca"]
+"""What became of a row: work, a heading of an area, a title or heading row, a note, a report's row, or not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """What became of every row of one sheet that holds anything. `langkah` counts the langkah found on it.
+
+    `rows` has each row once, under its fate. `reasons` say of each table, or part of one, why it was not read.
+    """
+
+    lembar: str
+    langkah: int
+    rows: Mapping[RowFate, tuple[int, ...]]
+    reasons: tuple[Remark, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole file as it was read. With any `galat` it is refused whole; `peringatan` are questions, not refusals.
@@ -149,7 +167,8 @@ class Reading:
     not the same as an empty report: a plan without progress never erases progress (docs/design.md §6). `choices` are
     the plan tables to choose from, where the file holds several and none was chosen. `kolom` names the columns the file
     has: of its plan by their meaning and by their heading, of its sheets of reports as "realisasi.kendala"; None: not
-    known. `satker_whole`: the title's name of the office with what stands in brackets behind it.
+    known. `satker_whole`: the title's name of the office with what stands in brackets behind it. `sheets`: what became
+    of every row. `unread`: tables that may be part of the plan and were not read, to be agreed to before storing.
     """
 
     satker: str | None = None
@@ -165,3 +184,5 @@ class Reading:
     choices: tuple[str, ...] = ()
     kolom: frozenset[str] | None = None
     satker_whole: str | None = None
+    sheets: tuple[SheetRows, ...] = ()
+    unread: tuple[Remark, ...] = ()

@@ -110,6 +110,27 @@ _ROWS: dict[str, str] = {
         "Baris yang di kolom “{heading}” berlabel realisasi (baris {rows} dan lainnya) tidak dibaca sebagai rencana; "
         "isinya disimpan pada langkahnya sebagai “{name}”."
     ),
+    "rows.unread_headings": (
+        "Lembar “{sheet}” baris {first}–{last} tampak seperti tabel ({words}) dan tidak dibaca: judul kolomnya tidak "
+        "dikenali. Bila itu bagian rencana, beri judul kolom {missing}."
+    ),
+    "rows.unread_missing_columns": (
+        "Lembar “{sheet}” baris {first}–{last} tampak seperti tabel ({words}) dan tidak dibaca: belum ada kolom "
+        "{missing}."
+    ),
+    "rows.unread_monitoring": (
+        "Lembar “{sheet}” baris {first}–{last} menyebut lagi langkah yang sama dengan rencananya (tabel pemantauan); "
+        "tabel itu tidak dibaca, juga realisasi di dalamnya."
+    ),
+    "rows.unread_same_langkah": (
+        "Lembar “{sheet}” baris {first}–{last} seluruhnya termuat dalam tabel pemantauan; yang dibaca tabel itu."
+    ),
+    "rows.unread_other_tahun": "Lembar “{sheet}” baris {first}–{last} adalah rencana tahun lain dan tidak dibaca.",
+    "rows.unread_not_chosen": "Lembar “{sheet}” baris {first}–{last} adalah tabel rencana lain dan tidak dibaca.",
+    "rows.unread_lke": "Lembar “{sheet}” baris {first}–{last} tampak seperti LKE, bukan rencana aksi; tidak dibaca.",
+    "rows.unread_budget": "Lembar “{sheet}” baris {first}–{last} tampak seperti tabel anggaran; tidak dibaca.",
+    "rows.unread_staff_list": "Lembar “{sheet}” baris {first}–{last} tampak seperti daftar pegawai; tidak dibaca.",
+    "rows.sheet_hidden": "Lembar “{sheet}” tersembunyi dan tidak dibaca.",
     "rows.hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows}.",
     "rows.many_hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows} ….",
     "rows.formula_without_result": (

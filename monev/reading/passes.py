@@ -46,12 +46,17 @@ HEADER_PASSES: tuple[HeaderPass, ...] = (
 
 @dataclass(slots=True)
 class FilledTable:
-    """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas."""
+    """A plan table as it was read: its headings, its rows under their areas, its cells, the marks of its areas.
+
+    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above it.
+    """
 
     header: Header
     structure: Structure
     content: TableContent
     areas: tuple[str, ...]
+    realisasi_rows: tuple[int, ...] = ()
+    goes_on: bool = False
 
 
 def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
@@ -72,10 +77,13 @@ def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> list[Head
     return cut_tables(grid, partial(read_header, chosen=chosen))
 
 
-def fill_table(header: Header, choices: ReadingChoices, *, sheets_in_series: bool) -> FilledTable:
+def fill_table(
+    header: Header, choices: ReadingChoices, *, sheets_in_series: bool, above: FilledTable | None = None
+) -> FilledTable:
     """The rows and cells below a table's headings, each langkah under its area.
 
-    `sheets_in_series`: the names of the file's sheets count the areas. `choices` are readings people settled.
+    `sheets_in_series`: the names of the file's sheets count the areas. `choices` are readings people settled. `above`
+    is the table this one goes on from, in the area where that ended.
     """
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header)
@@ -84,7 +92,7 @@ def fill_table(header: Header, choices: ReadingChoices, *, sheets_in_series: boo
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.
     sheet_area = find_sheet_area(header, rows, sheets_in_series=sheets_in_series)
     # Each row of work into its area and sub-area.
-    structure = arrange_rows(header, rows, sheet_area)
+    structure = arrange_rows(header, rows, sheet_area, above.structure.end if above else None)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
     content = fill_langkah(header, structure)
@@ -96,7 +104,9 @@ def fill_table(header: Header, choices: ReadingChoices, *, sheets_in_series: boo
         areas = [draft.location.area for draft in content.drafts]
         if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
             structure.warnings = [remark for remark in structure.warnings if remark.code != "rows.without_area"]
-    return FilledTable(header, structure, content, tuple(dict.fromkeys(areas)))
+    return FilledTable(
+        header, structure, content, tuple(dict.fromkeys(areas)), tuple(realisasi), goes_on=above is not None
+    )
 
 
 def assemble_tables(

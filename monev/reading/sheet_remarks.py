@@ -63,7 +63,7 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
         cell = cell_address(header.start, min(header.headings))
         headings = "; ".join(header.headings.values())
         return Remark("identity.columns_missing", grid.name, header.start, nilai=headings, sel=cell, values=values)
-    if code := _other_kind(grid):
+    if code := other_kind(grid):
         return Remark(code, grid.name, values={"sheet": grid.name})
     values = {
         "sheet": grid.name,
@@ -77,14 +77,14 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
 
 def is_other_table(header: Header) -> bool:
     """Whether a table is known to be of another kind than a plan, whatever headings it has in common with one."""
-    return not _is_alike(header) and _other_kind(header.grid) is not None
+    return not _is_alike(header) and other_kind(header.grid) is not None
 
 
 def _is_alike(header: Header) -> bool:
     return sum(header.has(meaning) for meaning in USUAL) >= _ALIKE_ENOUGH
 
 
-def _other_kind(grid: Grid) -> str | None:
+def other_kind(grid: Grid) -> str | None:
     """The code of what a sheet of another kind seems to be; None where its words do not tell."""
     words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
     return next((code for code, traits in NOT_RENCANA if len(words & set(traits)) >= _TRAIT_WORDS), None)

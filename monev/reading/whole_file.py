@@ -28,8 +28,10 @@ from monev.reading.identity import (
     tahun_from_cells,
     tahun_from_name,
 )
-from monev.reading.passes import FilledTable, assemble_tables, fill_table, find_tables
+from monev.reading.passes import FilledTable, assemble_tables, find_tables
+from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.row_accounts import account_for_rows
 from monev.reading.rows.assembly import Assembly
 from monev.reading.sheet_remarks import (
     collect_warnings,
@@ -40,7 +42,6 @@ from monev.reading.sheet_remarks import (
     refuse_without_rencana,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
-from monev.reading.vocabulary.structure import split_mark
 from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET
 
 PDF_REFUSED = "Berkas ini PDF. Tabel di PDF tidak menyimpan sel dan gabungannya, jadi tidak dapat langsung diunggah."
@@ -131,7 +132,19 @@ def read_workbook(
     complete = [header for header in headers if not header.missing]
     chosen = _choose_tables(complete, sheet)
     if chosen:
-        return _read_tables(workbook, chosen, name, tahun, satker, choice, has_laporan=bool(laporan))
+        tables = fill_tables(chosen, choice)
+        reading = _read_tables(workbook, tables, name, tahun, satker, choice, has_laporan=bool(laporan))
+        if not reading.langkah:
+            return reading
+        sheets, unread = account_for_rows(workbook, tables, headers, not_rencana)
+        reasons = [reason for account in sheets for reason in account.reasons]
+        # Who chose one table of several has seen that the others are not read.
+        return replace(
+            reading,
+            peringatan=(*reading.peringatan, *reasons),
+            sheets=sheets,
+            unread=unread if sheet is None else (),
+        )
     if sheet is not None:
         names = name_tables(complete)
         error = refuse_missing_sheet(sheet, names)
@@ -151,7 +164,7 @@ def _choose_tables(complete: Sequence[Header], sheet: str | None) -> list[Header
 
 def _read_tables(
     workbook: Book,
-    headers: Sequence[Header],
+    tables: PlanTables,
     name: str,
     tahun: int | None,
     satker: str | None,
@@ -160,19 +173,18 @@ def _read_tables(
     has_laporan: bool,
 ) -> Reading:
     """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
-    in_series = _are_sheets_in_series(headers)
-    tables = [fill_table(header, choice, sheets_in_series=in_series) for header in headers]
-    with_langkah = [table for table in tables if table.content.drafts]
+    with_langkah = tables.plan
     if not with_langkah:
-        errors = tuple(refuse_without_langkah(table.header) for table in tables)
+        errors = tuple(refuse_without_langkah(table.header) for table in tables.tables)
         return Reading(satker=satker, tahun=tahun, galat=errors)
-    if not _is_one_rencana(with_langkah):
-        with_langkah = _pick_tahun(with_langkah, tahun) or with_langkah
-    if not _is_one_rencana(with_langkah):
+    if not is_one_rencana(with_langkah) and (of_tahun := _pick_tahun(with_langkah, tahun)):
+        tables.keep_only(of_tahun)
+        with_langkah = of_tahun
+    if not is_one_rencana(with_langkah):
         names = name_tables([table.header for table in with_langkah])
         error = refuse_several_tables(names, with_langkah[0].header.grid.name)
         return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
-    return _build_reading(workbook, with_langkah, name, tahun, satker, choice, has_laporan=has_laporan)
+    return _build_reading(workbook, with_langkah, tables.titled, name, tahun, satker, choice, has_laporan=has_laporan)
 
 
 def name_tables(headers: Sequence[Header]) -> list[str]:
@@ -195,20 +207,6 @@ def _is_named(header: Header, name: str, chosen: str) -> bool:
     return chosen.strip().casefold() in (name.casefold(), header.grid.name.casefold())
 
 
-def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
-    """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
-    marks = [mark for header in headers if (mark := split_mark(header.grid.name)[0])]
-    orders = [mark.order for mark in marks]
-    is_one_kind = len({mark.kind for mark in marks}) == 1
-    return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
-
-
-def _is_one_rencana(tables: Sequence[FilledTable]) -> bool:
-    """Whether the tables are one plan: it is the only one, or each names its areas and no area comes twice."""
-    areas = [area for table in tables for area in table.areas]
-    return len(tables) == 1 or ("0" not in areas and len(areas) == len(set(areas)))
-
-
 def _pick_tahun(tables: Sequence[FilledTable], tahun: int | None) -> list[FilledTable]:
     """The tables of the year that was asked for, where every table names its own; [] where that settles nothing."""
     years = [read_identity(t.header.titles).tahun or tahun_from_name(t.header.grid.name) for t in tables]
@@ -220,6 +218,7 @@ def _pick_tahun(tables: Sequence[FilledTable], tahun: int | None) -> list[Filled
 def _build_reading(
     workbook: Book,
     tables: Sequence[FilledTable],
+    titled: Sequence[FilledTable],
     name: str,
     tahun: int | None,
     satker: str | None,
@@ -227,8 +226,11 @@ def _build_reading(
     *,
     has_laporan: bool,
 ) -> Reading:
-    """One Reading from the tables of a plan, with the sheets of reports where the file has them."""
-    identities = [read_identity(table.header.titles) for table in tables]
+    """One Reading from the tables of a plan, with the sheets of reports where the file has them.
+
+    `titled`: the tables whose titles may say whose plan it is, these first.
+    """
+    identities = [read_identity(table.header.titles) for table in titled]
     given = name_satker(satker) if satker else None
     warnings = [remark for table in tables for remark in collect_warnings(table)]
     tahun_rencana, remark = _find_tahun(tables, identities, name, tahun)
@@ -276,7 +278,7 @@ def _ask_other_title(
     tables: Sequence[FilledTable], identities: Sequence[Identity], laporan: LaporanResult
 ) -> Iterator[Remark]:
     """A question for each table of a template whose title was written over with another office's name."""
-    for table, identity in zip(tables, identities, strict=True):
+    for table, identity in zip(tables, identities, strict=False):
         titles = " ".join(table.header.titles)
         if laporan.satker and identity.satker and standard_name(laporan.satker) not in standard_name(titles):
             values = {"title": identity.satker_whole or identity.satker, "satker": laporan.satker}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.dates import format_tenggat
-from monev.core.records import Langkah, Reading
+from monev.core.records import Langkah, Reading, RowFate, SheetRows
 from monev.core.statuses import CHANGE_JENIS, JENIS_TARGET
 from monev.core.text import shorten
 from monev.figures import format_number
@@ -48,6 +48,8 @@ class ChosenFile:
 def show_reading(reading: Reading) -> None:
     """Whose plan, how much was found in it, how each row was read, and the questions it raises."""
     st.markdown(_reading_line(reading))
+    if reading.sheets:
+        page_parts.show_list(_sheet_line(one) for one in reading.sheets if one.rows)
     if reading.langkah:
         fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
         if fold.open:
@@ -76,6 +78,24 @@ def _reading_line(reading: Reading) -> str:
     return (
         f"Terbaca: **{page_words.safe(reading.satker)}**, tahun **{reading.tahun}**: {', '.join(content)}{simulated}."
     )
+
+
+_FATE_WORDS: dict[RowFate, str] = {
+    "langkah": "baris langkah",
+    "area": "judul area",
+    "judul": "judul tabel",
+    "catatan": "keterangan",
+    "laporan": "baris laporan",
+    "tidak_terbaca": "tidak terbaca",
+}
+
+
+def _sheet_line(one: SheetRows) -> str:
+    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
+    total = sum(len(rows) for rows in one.rows.values())
+    parts = ", ".join(f"{format_number(len(one.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in one.rows)
+    head = "laporan" if set(one.rows) == {"laporan"} else f"{format_number(one.langkah)} langkah"
+    return f"**{page_words.safe(one.lembar)}**: {head} ({format_number(total)} baris: {parts})"
 
 
 def _langkah_line(one: Langkah) -> str:
@@ -167,7 +187,7 @@ def plan_and_show(
         show_summary(upload_plan, reading)
     consent = ask_consent(upload_plan)
     show_details(upload_plan)
-    ready = matched and not upload_plan.clashes and consent.issuperset(upload_plan.removals)
+    ready = matched and not upload_plan.clashes and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     return AnsweredPlan(upload_plan, consent, ready)
 
 
@@ -280,9 +300,10 @@ def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
 
 
 def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
-    """A box for each thing that would go, under the sentence that counts its kind; those that were ticked."""
+    """A box for each table that was not read and each thing that would go; those that were ticked."""
+    unread = _ask_unread(upload_plan)
     if not upload_plan.removals:
-        return frozenset()
+        return unread
     st.warning(
         f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
         "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
@@ -291,9 +312,21 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
     per_jenis: dict[str, list[str]] = {}
     for one, sentence in zip(vanishing, upload_plan.removals, strict=True):
         per_jenis.setdefault(one.jenis, []).append(sentence)
-    ticked = set()
+    ticked = set(unread)
     for chapter in tell_story(vanishing):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{page_words.safe(chapter.sentence)}**")
             ticked |= {k for k in per_jenis[chapter.jenis] if st.checkbox(page_words.safe(k), key=f"setuju_{k}")}
     return frozenset(ticked)
+
+
+def _ask_unread(upload_plan: UploadPlan) -> frozenset[str]:
+    """A box for each table of the file that may be part of the plan and was not read; those that were ticked."""
+    if not upload_plan.unread:
+        return frozenset()
+    st.warning(
+        f"**{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca.** Centang bila tabel itu "
+        "memang bukan bagian rencana; bila bagian rencana, sesuaikan judul kolomnya lalu pilih berkasnya lagi."
+    )
+    with st.container(border=True, gap="xsmall"):
+        return frozenset(k for k in upload_plan.unread if st.checkbox(page_words.safe(k), key=f"setuju_{k}"))

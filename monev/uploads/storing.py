@@ -25,9 +25,9 @@ def store_upload(
 ) -> Entry:
     """Append the unggahan to the journal and bring the database up to it; returns the entry.
 
-    `consent`: True, or the sentences of `upload_plan.removals` that were agreed to by name. Raises ConsentNeeded
-    (with what is still open) for things taken away and not agreed to, or clashes not chosen; VersionClash when
-    somebody else stored first. Then nothing is stored. ValueError for a plan that has nothing to store.
+    `consent`: True, or the sentences of `upload_plan.unread` and `removals` that were agreed to by name. Raises
+    ConsentNeeded (with what is still open) for things taken away and not agreed to, or clashes not chosen; VersionClash
+    when somebody else stored first. Then nothing is stored. ValueError for a plan that has nothing to store.
     """
     if upload_plan.is_identical:
         raise ValueError("nothing to store: the content is that of the last unggahan")
@@ -36,6 +36,14 @@ def store_upload(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
             matter=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
+        )
+    open_unread = [k for k in upload_plan.unread if consent is not True and (not consent or k not in consent)]
+    if open_unread:
+        raise ConsentNeeded(
+            f"Ada {len(open_unread)} tabel di berkas ini yang tidak terbaca.",
+            "Periksa daftarnya; setujui bila tabel itu memang bukan bagian rencana, atau perbaiki berkasnya. Belum ada "
+            "yang berubah.",
+            matter=tuple(open_unread),
         )
     open_removals = [] if consent is True else [k for k in upload_plan.removals if not consent or k not in consent]
     if open_removals:

@@ -65,6 +65,8 @@ class UploadPlan:
     editors: Editors = field(default_factory=dict)
     guesses: tuple[Guess, ...] = ()
     """New langkah that are probably stored ones reworded: to be confirmed through `matches`."""
+    unread: tuple[str, ...] = ()
+    """A sentence for each table of the file that may be part of the plan and was not read: to be agreed to."""
     is_known_file: bool = False
     """The very file, byte for byte, is that of an unggahan that stands."""
 
@@ -139,6 +141,7 @@ def plan_upload(
         after=existing.after,
         base=existing.newest.hash if existing.newest else "",
         editors=_find_editors(merger.clashes, existing, origin),
+        unread=tuple(remark.pesan for remark in reading.unread),
         is_known_file=known,
     )
 

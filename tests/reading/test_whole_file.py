@@ -214,7 +214,8 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     assert [lk.kode for lk in result.langkah] == [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
     everything = " ".join(c.pesan for c in result.peringatan)
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
-    assert "tabel lain di bawah rencana (TIM" in everything
+    assert "tampak seperti daftar pegawai; tidak dibaca" in everything
+    assert result.unread == ()
 
 
 def test_an_area_whose_name_stands_above_its_own_headings() -> None:

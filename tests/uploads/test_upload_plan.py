@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
+from monev.core.remarks import Remark
 from monev.uploads import plan_upload, read_last_content, store_upload
 from tests.uploads.material import (
     SATKER,
@@ -21,6 +22,7 @@ from tests.uploads.material import (
     tenggat,
 )
 
+WORDS = {"words": "No; Apa", "missing": "LANGKAH AKSI"}
 JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 
 
@@ -251,6 +253,16 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     assert held_back.value.matters == upload_plan.removals[1:]
     assert read_last_content(db, SATKER, TAHUN)["unggahan"] == 1
     assert store_upload(db, upload_plan, consent=set(upload_plan.removals), **everything).isi["unggahan"] == 2
+
+
+def test_a_file_with_a_table_that_was_not_read_is_stored_only_once_that_is_agreed(db):
+    unread = Remark("rows.unread_headings", "AREA V", 1, values={"sheet": "AREA V", "first": 1, "last": 8} | WORDS)
+    upload_plan = plan_upload(db, replace(make_reading(langkah("I.1.1")), unread=(unread,)), posisi=JUNE)
+    everything = {"pelaku": "operator", "file": b"x", "file_name": "x.xlsx"}
+    with pytest.raises(ConsentNeeded) as held_back:
+        store_upload(db, upload_plan, **everything)
+    assert held_back.value.matters == (unread.pesan,)
+    assert store_upload(db, upload_plan, consent={unread.pesan}, **everything).isi["unggahan"] == 1
 
 
 def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):

@@ -61,7 +61,8 @@ class Header:
 
     `start` and `end` are its first and last heading row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its
     column, `headings` every headed column to its heading as printed. `doubts` counts meanings that no exact heading
-    gave; `calendar` are the columns of months or quarters in which work is marked.
+    gave; `calendar` are the columns of months or quarters in which work is marked;
+    `unread_blocks` the first and last columns of what stands beside the table and is no plan.
     """
 
     grid: Grid
@@ -72,6 +73,7 @@ class Header:
     warnings: tuple[Remark, ...] = ()
     doubts: int = 0
     calendar: Calendar | None = None
+    unread_blocks: tuple[tuple[int, int], ...] = ()
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import HEADING_LENGTH
+from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_satker
 from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words, normalize
@@ -34,34 +35,41 @@ HeaderFinder = Callable[[Grid], Header | None]
 def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `find` finds the headings of the rest of the sheet after each cut.
+    `find` finds the headings of the rest of the sheet after each cut. What no table takes, `accounting` names.
     """
     result: list[Header] = []
     rest = grid
     while len(result) < TABLE_MAX:
-        header = find(rest)
-        if header is None or (header.missing and result):
-            return [*result[:-1], _with_rest(result[-1], rest)] if result and rest.texts else result
-        if header.missing:
-            return [header]
+        header = _find_uppermost(rest, find)
+        if header is None or header.missing:
+            return [*result, header] if header else result
+        last_row = header.grid.last_row
         header, beside = _cut_columns(header, find)
         limit = _lower_limit(header)
-        if limit is None:
-            return [*result, header, *beside]
-        rest = header.grid.take_part(row=(limit, grid.last_row))
-        above = header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
-        result += [replace(header, grid=above), *beside]
+        if limit is not None:
+            above = header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
+            header = replace(header, grid=above)
+        result += [header, *beside]
+        rest = rest.take_part(row=(limit or last_row + 1, rest.last_row))
+        if not rest.by_row:
+            return result
     return result
 
 
-def _with_rest(header: Header, rest: Grid) -> Header:
-    """The last plan table with a remark on what stands below it and is no plan."""
-    start = min(rest.by_row)
-    words = "; ".join(" ".join(text.split())[:30] for text in list(rest.texts.values())[:4])
-    cell = cell_address(start, min(rest.by_row[start]))
-    values = {"row": start, "words": words}
-    remark = Remark("columns.other_table_below", rest.name, start, sel=cell, values=values)
-    return replace(header, warnings=(*header.warnings, remark))
+def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
+    """The first plan table of these rows, its grid ending where the next one begins.
+
+    The best headings may stand further down: one pokja adds a column. What stands above them is looked at by itself.
+    """
+    header = find(grid)
+    while header is not None and not header.missing:
+        rows = list(header.grid.by_row)
+        start, _ = _titles_above(header, rows, rows.index(header.start)) if header.start in rows else (header.start, [])
+        above = find(grid.take_part(row=(min(grid.by_row), start - 1))) if start > min(grid.by_row) else None
+        if above is None or above.missing or above.end >= above.grid.last_row:
+            return header
+        header = above
+    return header
 
 
 def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Header]]:
@@ -102,7 +110,7 @@ def _with_unread(own: Header, header: Header, unread: Sequence[tuple[int, int]])
     columns = ", ".join(f"{column_letter(first)}–{column_letter(last)}" for first, last in unread)
     cell = cell_address(header.end, unread[0][0])
     remark = Remark("columns.other_table_beside", header.grid.name, header.end, sel=cell, values={"columns": columns})
-    return replace(own, warnings=(*own.warnings, remark))
+    return replace(own, warnings=(*own.warnings, remark), unread_blocks=tuple(unread))
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -161,11 +169,18 @@ def _lower_limit(header: Header) -> int | None:
     for index, number in enumerate(rows):
         if header.repeats_heading(number, own_headings):
             start, titles = _titles_above(header, rows, index)
-            if _is_other_rencana(header.titles, titles):
+            if is_other_rencana(header.titles, titles) or _is_other_order(header, number):
                 return start
         elif index and _is_other_heading_row(grid, number):
             return _titles_above(header, rows, index)[0]
     return None
+
+
+def _is_other_order(header: Header, number: int) -> bool:
+    """Whether a row of headings said again puts two meanings or more in other columns than the headings above."""
+    pieces = ((column, find_meaning((header.grid.texts[number, column],))[0]) for column in header.grid.by_row[number])
+    moved = [meaning for column, meaning in pieces if meaning and header.columns.get(meaning, column) != column]
+    return len(moved) >= _FEWEST_COLUMNS
 
 
 def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
@@ -185,7 +200,7 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
     return first_row, titles
 
 
-def _is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
+def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether titles name another year or another office than those of the table above."""
     old_tahun, new_tahun = ({int(t) for text in titles for t in _TAHUN_PATTERN.findall(text)} for titles in (old, new))
     if old_tahun and new_tahun and not old_tahun & new_tahun:

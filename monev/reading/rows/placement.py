@@ -38,27 +38,34 @@ class Structure:
     """The rows of work in order, each with its place, and what was asked or interpreted on the way.
 
     `traces` maps a row to how the headings just above it were understood; `notes` are the texts below the table.
+    `heading_rows` and `note_rows` are the rows of headings and notes; `end` is where the last row was.
     """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)
     warnings: list[Remark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    heading_rows: list[int] = field(default_factory=list)
+    note_rows: list[int] = field(default_factory=list)
+    end: Place | None = None
 
 
-def arrange_rows(header: Header, rows: Sequence[Row], sheet_area: OpenHeading | None = None) -> Structure:
-    """Place every row of work. `sheet_area` is an area named by the sheet itself, above any heading."""
-    return _Arranger(header, rows, sheet_area).run()
+def arrange_rows(
+    header: Header, rows: Sequence[Row], sheet_area: OpenHeading | None = None, above: Place | None = None
+) -> Structure:
+    """Place every row of work. `sheet_area` is an area named by the sheet itself, above any heading; `above` is where
+    the table ended that this one goes on from."""
+    return _Arranger(header, rows, Place(sheet_area) if sheet_area or above is None else above).run()
 
 
 class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
-    def __init__(self, header: Header, rows: Sequence[Row], sheet_area: OpenHeading | None) -> None:
+    def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
         self.header = header
         self.rows = rows
         self.result = Structure()
-        self.place = Place(sheet_area)
+        self.place = Place(place.area, list(place.levels), place.area_shape, place.new_part)
         self.pending: list[Trace] = []
         self.opened: list[OpenHeading] = []
         self.filled: set[int] = set()
@@ -70,6 +77,9 @@ class _Arranger:
     def run(self) -> Structure:
         """All rows placed."""
         for row in self.rows:
+            if row.kind in (NOTE, HEADING, MARK):
+                numbers = {row.number, row.cell[0]} & self.header.grid.by_row.keys()
+                (self.result.note_rows if row.kind == NOTE else self.result.heading_rows).extend(numbers)
             if row.kind == NOTE:
                 self._keep_note(row)
             elif row.kind == HEADING:
@@ -82,6 +92,7 @@ class _Arranger:
         for heading in self.opened:
             if heading.row.number not in self.filled:
                 self._ask(heading.row, "rows.heading_without_rows", title=heading.title)
+        self.result.end = self.place
         return self.result
 
     def _take_work(self, row: Row) -> None:

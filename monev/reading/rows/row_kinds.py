@@ -52,7 +52,7 @@ def classify_rows(header: Header) -> list[Row]:
 def _classify_each(header: Header) -> Iterator[Row]:
     """Each row by itself."""
     grid, row_above = header.grid, header.end
-    printed = _find_printed_rows(header)
+    printed = find_printed_rows(header)
     for number in sorted(grid.by_row):
         if number <= header.end or number in printed:
             continue
@@ -318,7 +318,7 @@ def _is_near_no(header: Header, column: int) -> bool:
     return column in (header.columns.get("komponen"), header.first_column + 1)
 
 
-def _find_printed_rows(header: Header) -> frozenset[int]:
+def find_printed_rows(header: Header) -> frozenset[int]:
     """The rows below the headings that only repeat them, the titles above them, or count columns and pages."""
     grid, headings, titles = header.grid, header.heading_words, _titles_to_repeat(header)
     return frozenset(

@@ -198,7 +198,19 @@ NOT_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "identity.seems_staff_list",
-        ("nip", "nama", "jabatan", "pangkat", "golongan", "nama pegawai", "pangkat golongan"),
+        (
+            "nip",
+            "nama",
+            "jabatan",
+            "pangkat",
+            "golongan",
+            "nama pegawai",
+            "pangkat golongan",
+            "jabatan dalam tim",
+            "kedudukan dalam tim",
+            "unit kerja",
+            "jabatan dinas",
+        ),
     ),
 )
 """What else offices upload by mistake, by headings: (code of the remark, headings of which three must be there)."""

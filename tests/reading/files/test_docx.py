@@ -352,8 +352,9 @@ def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
     document = make_document(*TITLE_LINES)
     add_table(document, (COLUMNS, AREA, ROWS[0]))
     add_table(document, [row[:6] for row in ROWS], width=6)
-    [questions] = read_file(document_bytes(document), "sk.docx").peringatan
-    assert "Tabel 2 (2 baris, 6 kolom)" in questions.pesan
+    reading = read_file(document_bytes(document), "sk.docx")
+    assert "Tabel 2 (2 baris, 6 kolom)" in " ".join(remark.pesan for remark in reading.peringatan)
+    assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
 
 def test_the_title_may_stand_in_a_table_and_old_years_of_the_decree_are_not_the_plans() -> None:

@@ -1,0 +1,122 @@
+"""Which of a file's tables are together one plan: tables that go on, a sheet per area, a monitoring table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from monev.reading.choices import ReadingChoices
+from monev.reading.columns.header import Header
+from monev.reading.columns.table_cuts import is_other_rencana
+from monev.reading.passes import FilledTable, fill_table
+from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.structure import split_mark
+
+_MOST = 0.6
+OTHER_TAHUN = "rows.unread_other_tahun"
+
+
+@dataclass(slots=True)
+class PlanTables:
+    """The tables of a file, filled, and which are no part of the plan: place in `tables` → the code that says why."""
+
+    tables: list[FilledTable]
+    left_out: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> list[FilledTable]:
+        """The tables that are part of the plan and hold langkah."""
+        return [t for i, t in enumerate(self.tables) if i not in self.left_out and t.content.drafts]
+
+    @property
+    def titled(self) -> list[FilledTable]:
+        """The tables whose titles speak of the plan: the plan's first, then those that say the same langkah."""
+        others = [self.tables[i] for i, code in self.left_out.items() if code != OTHER_TAHUN]
+        return [*self.plan, *others]
+
+    def keep_only(self, kept: Sequence[FilledTable]) -> None:
+        """Leave out all tables but these, which are of another tahun."""
+        for index, table in enumerate(self.tables):
+            if not any(table is one for one in kept):
+                self.left_out.setdefault(index, OTHER_TAHUN)
+
+
+def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
+    """The tables filled in order; one under another goes on in the area where that ended."""
+    in_series = _are_sheets_in_series(headers)
+    result = PlanTables([])
+    for header in headers:
+        above = next((t for t in reversed(result.tables) if _goes_on(t.header, header)), None)
+        table = fill_table(header, choices, sheets_in_series=in_series, above=above)
+        result.tables.append(table)
+    for index, code in _list_repeats(result.tables):
+        result.left_out[index] = code
+    return result
+
+
+def _goes_on(above: Header, below: Header) -> bool:
+    """Whether a table stands under another on one sheet, and no title between them begins another plan."""
+    is_below = above.grid.name == below.grid.name and above.grid.last_row < below.start
+    return is_below and not is_other_rencana(above.titles, below.titles)
+
+
+def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
+    """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
+    marks = [mark for header in headers if (mark := split_mark(header.grid.name)[0])]
+    orders = [mark.order for mark in marks]
+    is_one_kind = len({mark.kind for mark in marks}) == 1
+    return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
+
+
+def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
+    """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one."""
+    chains: list[list[str]] = []
+    for table in tables:
+        if table.goes_on and chains:
+            last = chains[-1]
+            last += table.areas[1:] if last[-1:] == list(table.areas[:1]) else table.areas
+        else:
+            chains.append(list(table.areas))
+    areas = [area for chain in chains for area in chain]
+    return ("0" not in areas or len(chains) == 1) and len(areas) == len(set(areas))
+
+
+def _list_repeats(tables: Sequence[FilledTable]) -> list[tuple[int, str]]:
+    """The tables that say the same langkah as another, one of the two being the monitoring of the other."""
+    result: dict[int, str] = {}
+    for index, monitoring in enumerate(tables):
+        for other, plan in enumerate(tables):
+            if other == index or {index, other} & result.keys() or not _is_monitoring(monitoring.header, plan.header):
+                continue
+            if _holds_all(monitoring, plan):
+                result[other] = "rows.unread_same_langkah"
+            elif _holds_most(plan, monitoring):
+                result[index] = "rows.unread_monitoring"
+    return list(result.items())
+
+
+def _is_monitoring(header: Header, plan: Header) -> bool:
+    """Whether a table reports what another does not."""
+    return any(meaning in header.columns for meaning in LAPORAN) and not any(m in plan.columns for m in LAPORAN)
+
+
+def _langkah_words(table: FilledTable) -> set[str]:
+    return {normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts} - {""}
+
+
+def _holds_most(plan: FilledTable, other: FilledTable) -> bool:
+    """Whether most langkah of the other table stand in the plan, too."""
+    words = _langkah_words(other)
+    return bool(words) and len(words & _langkah_words(plan)) >= _MOST * len(words)
+
+
+def _holds_all(whole: FilledTable, part: FilledTable) -> bool:
+    """Whether a table says all that another says, cell by cell: nothing is lost with the other."""
+    if not part.header.columns.keys() <= whole.header.columns.keys() or not part.content.drafts:
+        return False
+    rows = {_cells_of(table_draft.content, part) for table_draft in whole.content.drafts}
+    return all(_cells_of(draft.content, part) in rows and not draft.other_columns for draft in part.content.drafts)
+
+
+def _cells_of(content: dict[str, str], part: FilledTable) -> tuple[str, ...]:
+    return tuple(normalize(content.get(meaning, "")) for meaning in sorted(part.header.columns) if meaning != "no")
