@@ -20,10 +20,29 @@ from monev.reading.vocabulary.offices import (
     SATKER_PARENTS,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
 
 _TAHUN_PATTERN = re.compile(r"\b(20\d{2})\b")
-_TAHUN_WORD = re.compile(r"\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*(20\d{2})\b", re.IGNORECASE)
-_SK_NUMBER = re.compile(r"\bNOMOR\b.*", re.IGNORECASE)
+_MONTHS = "|".join(spelling for listing in MONTH_SPELLINGS for spelling in listing)
+# What holds a year that is not the plan's: a regulation's number, a day, a span of years.
+_NO_YEARS = re.compile(
+    r"\b(?:NOMOR|NO\b\.?)\s*[:.]?\s*(?!URUT)\S+(?:\s+(?!TENTANG\b)\S+){0,3}?\s+TAHUN\s+20\d\d\b"
+    r"|\bNOMOR\b(?:(?!\bTENTANG\b).)*"
+    r"|\b\d+[A-Z]?\s+TAHUN\s+20\d\d\b|\b\S*\d+/20\d\d\b|\b20\d\d/\d\S*"
+    rf"|\b\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\.?\s*[-/. ]\s*(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
+    r"|\b20\d\d\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?)\s*20\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?P<word>\b(?:TAHUN(?:\s+ANGGARAN)?|T\.?A\.?)\s*[:.]?\s*)?\b(?P<year>20\d{2})\b", re.IGNORECASE)
+_YEAR_WORDS = re.compile(
+    r"\b(?:(?P<plan>rencana|renaksi|matriks?|zona integritas|zi|wbk|wbbm|program|periode|pembangunan|jadwal|timeline|"
+    r"action plan)|(?P<other>peraturan|per(?:men|pres|ka|ma|kap|bup|da|wali)\w*|undang-undang|uu|pp|keputusan|surat|"
+    r"instruksi|pedoman|juknis|evaluasi|lhe|lke|hasil|penilaian|nilai|survei|realisasi|capaian|revisi|rev|versi|update|"
+    r"updated|diperbarui|pembaruan|dicetak|cetak|print|printed|diunduh|disusun|ditetapkan|tanggal|tgl|per(?=\s+(?!triwulan|bulan|semester)\S+\s+20)|sejak|"
+    r"baseline|sebelumnya|tindak lanjut))\b",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?[\s,]*$", re.IGNORECASE)
 _LABELLED_SATKER = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
@@ -33,7 +52,7 @@ _SATKER_JENIS = re.compile(
 )
 # Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
 _OTHER_WORDS = (
-    r"\b(?:TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
+    r"\b(?:20\d\d|TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
     r"|,(?![^\d;(\n]*\bDAN\b)|[;\n]|\s-\s|\s–\s"
 )
 _AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.DOTALL)
@@ -41,6 +60,8 @@ _AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.
 _AFTER_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}|\((?!\s*SEKRETARIAT\b)).*$", re.IGNORECASE | re.DOTALL)
 _REGION = re.compile(r"^(?:PROVINSI|KABUPATEN|KOTA|KAB\.?|KECAMATAN|DAERAH)\b", re.IGNORECASE)
 _ABBREVIATION_MAX = 3
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|(?=[A-Z]{2,6}$)[^AEIOU]+")
+"""P.P., and a word without a vowel."""
 _SMALL_WORDS = frozenset({"dan", "di", "dengan", "untuk", "atas"})
 
 
@@ -64,16 +85,32 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
-    """The plan's year: `TAHUN 2025` nearest to the table, not the year in a decree's number; else any lone year."""
-    for text in reversed(titles):
-        found = _TAHUN_WORD.findall(_SK_NUMBER.sub("", text))
-        if found:
-            return int(found[-1])
-    for text in reversed(titles):
-        found = _TAHUN_PATTERN.findall(_SK_NUMBER.sub("", text))
-        if len(set(found)) == 1:
-            return int(found[0])
+    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any lone year.
+
+    The year of a regulation, an evaluation, a revision or a print says nothing of the plan, nor does a span of years.
+    """
+    lines = [line for text in titles for line in text.split("\n")]
+    stated = [_list_stated_years(line) for line in lines]
+    for years in reversed(stated):
+        if named := [year for year, is_named in years if is_named]:
+            return named[-1]
+    for years in reversed(stated):
+        if len({year for year, _ in years}) == 1:
+            return years[0][0]
     return None
+
+
+def _list_stated_years(line: str) -> list[tuple[int, bool]]:
+    """The years a line states of the plan, each with whether the word TAHUN stands before it."""
+    text = _NO_YEARS.sub(" ", line)
+    years = []
+    for found in _YEAR.finditer(text):
+        words = list(_YEAR_WORDS.finditer(text, 0, found.start()))
+        nearest = words[-1].lastgroup if words else ""
+        if nearest == "other" or (nearest != "plan" and _MONTH_BEFORE.search(text, 0, found.start())):
+            continue
+        years.append((int(found["year"]), found["word"] is not None))
+    return years
 
 
 def tahun_from_name(*names: str) -> int | None:
@@ -100,7 +137,7 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
     after_name = _AFTER_WHOLE_NAME if whole else _AFTER_NAME
     for text in lines:
         if labelled := _LABELLED_SATKER.match(text):
-            return name_satker(after_name.sub("", labelled["name"]))
+            return name_satker(after_name.sub("", labelled["name"]) or labelled["name"])
     for index in range(len(lines) - 1, -1, -1):
         found = _SATKER_JENIS.search(lines[index])
         if not found:
@@ -140,7 +177,11 @@ def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
     """One word of a name; beside words in small letters, a short one in capitals is an abbreviation."""
     if word.startswith("(") and len(word) > 1:
         return "(" + _case_word(word[1:], 0, mixed_case=mixed_case)
-    if word.upper() in ABBREVIATIONS or (mixed_case and word.isupper() and len(word) <= _ABBREVIATION_MAX):
+    if (
+        word.upper() in ABBREVIATIONS
+        or _INITIALS.fullmatch(word)
+        or (mixed_case and word.isupper() and len(word) <= _ABBREVIATION_MAX)
+    ):
         return word.upper()
     if not word.isupper() and not word.islower():
         return word

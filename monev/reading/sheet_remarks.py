@@ -93,7 +93,7 @@ def other_kind(grid: Grid) -> str | None:
 def collect_warnings(table: FilledTable) -> list[Remark]:
     """Everything asked while a table was read, in the order of its rows, then what is hidden or lost on its sheet."""
     header, grid = table.header, table.header.grid
-    remarks = [*header.warnings, *table.structure.warnings, *table.content.warnings, *_ask_missing_columns(header)]
+    remarks = [*header.warnings, *table.structure.warnings, *table.content.warnings]
     remarks.sort(key=lambda remark: remark.baris or 0)
     rows = [row.number for row, _ in table.structure.rows if row.number in grid.hidden_rows]
     if rows:
@@ -112,8 +112,8 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
     return remarks
 
 
-def _ask_missing_columns(header: Header) -> list[Remark]:
-    """Usual columns the table does without, and what that means."""
+def say_missing_columns(header: Header) -> str:
+    """Usual columns the table does without, and what that means; "" where it has them all. It asks nothing."""
     consequences = {
         "no": "langkah dinomori menurut urutannya",
         "komponen": "KOMPONEN dibiarkan kosong",
@@ -121,9 +121,25 @@ def _ask_missing_columns(header: Header) -> list[Remark]:
     }
     missing = header.missing_usual
     if not missing:
-        return []
+        return ""
     values = {
         "columns": ", ".join(COLUMN_NAMES[meaning] for meaning in missing),
         "consequences": "; ".join(consequences[meaning] for meaning in missing),
     }
-    return [Remark("columns.usual_missing", header.grid.name, header.end, values=values)]
+    return Remark("columns.usual_missing", values=values).pesan
+
+
+def say_inherited(tables: Sequence[FilledTable]) -> str:
+    """Which blank cells were filled from the row above without a merge saying so; "" where none was."""
+    rows: dict[str, list[int]] = {}
+    for table in tables:
+        for draft in table.content.drafts:
+            for trace in draft.trace:
+                if trace.cara == "diwarisi" and not trace.nilai and trace.baris is not None:
+                    rows.setdefault(trace.kolom, []).append(trace.baris)
+    named = (f"{' '.join(k.split())} (baris {', '.join(map(str, v[:_MAX_NAMED]))}{_more(v)})" for k, v in rows.items())
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if rows else ""
+
+
+def _more(rows: Sequence[int]) -> str:
+    return " …" if len(rows) > _MAX_NAMED else ""

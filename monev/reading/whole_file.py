@@ -40,6 +40,8 @@ from monev.reading.sheet_remarks import (
     refuse_several_tables,
     refuse_without_langkah,
     refuse_without_rencana,
+    say_inherited,
+    say_missing_columns,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET
@@ -329,6 +331,10 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
         info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
     if header.calendar:
         info[f"kolom {header.calendar.letters}"] = f"{header.calendar.display_name} = bulan yang ditandai"
+    if without := say_missing_columns(header):
+        info["tanpa_kolom"] = without
+    if inherited := say_inherited(tables):
+        info["diwarisi"] = inherited
     notes = [text for table in tables for text in table.structure.notes]
     if notes:
         info["di_bawah_tabel"] = "\n".join(notes[:_MAX_NOTES])

@@ -50,6 +50,9 @@ def show_reading(reading: Reading) -> None:
     st.markdown(_reading_line(reading))
     if reading.sheets:
         page_parts.show_list(_sheet_line(one) for one in reading.sheets if one.rows)
+    for name in ("tanpa_kolom", "diwarisi"):
+        if sentence := reading.keterangan.get(name):
+            st.caption(page_words.safe(sentence))
     if reading.langkah:
         fold = st.expander("Bagaimana tiap baris dibaca", on_change="rerun", key="unggah_cara")
         if fold.open:

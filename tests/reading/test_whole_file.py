@@ -224,15 +224,16 @@ def test_an_area_whose_name_stands_above_its_own_headings() -> None:
     assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1"]
 
 
-def test_missing_usual_columns_are_said_once_and_no_row_is_asked_about() -> None:
+def test_missing_usual_columns_are_said_and_nothing_is_asked() -> None:
     result = read_file(
         xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei 2025"))), "a.xlsx"
     )
     assert [(lk.kode, lk.komponen, lk.indikator) for lk in result.langkah] == [("I.1.1", "", "")]
-    assert [c.pesan for c in result.peringatan] == [
+    assert result.peringatan == ()
+    assert result.keterangan["tanpa_kolom"] == (
         "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dibiarkan "
         "kosong; INDIKATOR dibiarkan kosong."
-    ]
+    )
 
 
 def test_a_list_in_a_langkah_cell_is_one_langkah_and_asked_about() -> None:

@@ -142,7 +142,8 @@ class _Filler:
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then under way."""
         given = {name for name, value in values.items() if value.text and value.is_own}
-        inherited = self._inherit(values)
+        # A NO merged over the row says that it is numbered: what is blank there was left blank.
+        inherited = set() if self._is_numbered_by_merge(row.number) else self._inherit(values)
         sign = draft.judge_cut(values, given)
         if sign == "clear":
             self._join_words(draft, row, values, given)
@@ -185,6 +186,15 @@ class _Filler:
                 draft.other_columns[heading] = whole
             self._add_trace(draft, row.number, name, text, f"lanjutan kalimat di baris {draft.row}", "sambungan")
             values[name] = CellValue(whole, is_own=False)
+
+    def _is_numbered_by_merge(self, number: int) -> bool:
+        """Whether a NO that is merged from a row above stands over this row."""
+        column = self.header.columns.get("no")
+        return (
+            bool(column)
+            and self.grid.is_covered_from_above(number, column)
+            and bool(self.grid.content_at(number, column))
+        )
 
     def _inherit(self, values: dict[str, CellValue]) -> set[str]:
         """Fill blank cells from the row above, in place; which ones. Reports of progress are never inherited."""

@@ -99,7 +99,9 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "bidang | petugas | operator | pj area | penanggung jawab area | satuan kerja pelaksana | ketua tim | "
             "ketua tim kerja | ketua pokja | tim kerja | tim | pengampu | unit pengampu | leading sector | "
             "koordinator pokja | koordinator area | pj kegiatan | pj pokja | pj pelaksana | penanggung jawab pokja | "
-            "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi"
+            "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi | uic | "
+            "unit in charge | p jawab | pen jawab | penang jawab | penjab | p j | satker pelaksana | satker | "
+            "satuan kerja | satker penanggung jawab"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "

@@ -21,12 +21,18 @@ JENIS_SATKER: tuple[str, ...] = _split_listing(
     "ksop | kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | "
     "rsj | bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satpol pp | "
     "satuan polisi pamong praja | disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | "
-    "dishub | disperindag"
+    "dishub | disperindag | satuan brimob | sat brimob | satbrimob | ditlantas | ditreskrimum | ditreskrimsus | "
+    "ditresnarkoba | ditsamapta | ditpolairud | ditbinmas | ditintelkam | ditpamobvit | dittahti | direktorat | "
+    "biro sdm | biro rena | biro ops | biro logistik | biddokkes | bidpropam | bidhumas | bidkum | bidkeu | bid tik | "
+    "sekolah polisi negara | spn | satlantas | satreskrim | satresnarkoba | satintelkam | satsamapta | satpolairud | "
+    "itwasda | resort | rumah detensi imigrasi | rudenim | rs bhayangkara | rs | rsu | rsia | rskia | rsad | rsal | "
+    "rsau | bksda | bbksda | bapas | bptd | bws | bbws | bpjn"
 )
 """Ways an office's name begins in a title."""
 
 NUMBERED_JENIS = (
     r"(?:MAN|MIN|MTSN|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
+    r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +INSAN\b"
 )
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
 
@@ -44,6 +50,12 @@ SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
         "{nama} {induk}",
     ),
     (
+        r"(?:sat(?:uan)? ?brimob|dit[a-z]{4,}|direktorat|biro [a-z]+|bid ?[a-z]{3,}|sekolah polisi negara|spn|itwasda)",
+        r"polda|daerah|mabes|polri|jenderal",
+        r"(?:kepolisian |polri )?daerah (?P<induk>\S.*)",
+        "{nama} Polda {induk}",
+    ),
+    (
         r"kantor wilayah",
         r"kementerian|kemen\w+|badan|direktorat|djp|djbc|djpb|djkn|bpn",
         r"(?P<induk>kementerian \S.*?)(?: republik indonesia| ri)?",
@@ -57,11 +69,18 @@ SATKER_ABBREVIATIONS = {
     "komisi pemilihan umum": "KPU",
     "badan pengawas pemilihan umum": "Bawaslu",
     "badan pusat statistik": "BPS",
+    "kepolisian negara republik indonesia daerah": "Polda",
+    "kepolisian daerah": "Polda",
+    "kepolisian resort kota": "Polresta",
+    "kepolisian resort": "Polres",
+    "resort kota": "Polresta",
+    "resort": "Polres",
     "kepolisian resor kota": "Polresta",
     "kepolisian resor": "Polres",
     "resor kota": "Polresta",
     "resor": "Polres",
     "mtsn": "MTsN",
+    "mts": "MTs",
 }
 """Names that are written in another form: long ones that offices are known by the short form of."""
 
@@ -72,6 +91,8 @@ ABBREVIATIONS = frozenset(
         "POM | LPKA | BKSDA | BBKSDA | BPPMPV | KUA | BNNP | BNNK | BKKBN | KPPBC | TMP | KSOP | KUPP | PTUN | "
         "PN | PA | MAN | MIN | SMAN | SMKN | SMPN | SDN | SMA | SMK | SMP | SD | UIN | IAIN | STAIN | "
         "RSUP | RSJ | DJP | DJBC | BPBD | BKD | BKPSDM | DPMPTSP | DPRD | PP | "
+        "KSDA | RS | RSU | RSIA | RSKIA | RSAD | RSAL | RSAU | BPSDM | PSDKP | BPTD | BWS | BBWS | BPJN | SPN | TIK | "
+        "BP3MI | BPVP | BBPVP | BKIPM | KPHP | TVRI | RRI | BPKH | BPDAS | KPPPA | BPPKB | DLHK | KLHK | MA | MI | "
         "LPMP | BPMP | BGP | BBGP | NTB | NTT | I | II | III | IV | V | VI | VII | VIII | IX | X"
     )
 )

@@ -243,3 +243,14 @@ def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> No
         ("A.2.1", "", "Belum diisi", ""),
         ("A.3.1", "", "Monev", "Juni"),
     ]
+
+
+def test_a_row_under_a_merged_number_inherits_no_blank_cell() -> None:
+    rows = ((*HEADINGS,), ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK"))
+    below = (None, None, "Rapat", "Mengadakan rapat", "Notulen", None, None)
+    merged = read_file(xlsx((("TAHUN 2025",), *rows, below), ["A4:A5"]), "a.xlsx")
+    blank = read_file(xlsx((("TAHUN 2025",), *rows, below)), "a.xlsx")
+    assert [one.target_waktu for one in merged.langkah] == ["Juli 2025", ""]
+    assert "rows.without_target_waktu" in {remark.code for remark in merged.peringatan}
+    assert [one.target_waktu for one in blank.langkah] == ["Juli 2025", "Juli 2025"]
+    assert "TARGET WAKTU (baris 5)" in blank.keterangan["diwarisi"]
