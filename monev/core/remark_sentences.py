@@ -131,6 +131,10 @@ _ROWS: dict[str, str] = {
     "rows.unread_budget": "Lembar “{sheet}” baris {first}–{last} tampak seperti tabel anggaran; tidak dibaca.",
     "rows.unread_staff_list": "Lembar “{sheet}” baris {first}–{last} tampak seperti daftar pegawai; tidak dibaca.",
     "rows.sheet_hidden": "Lembar “{sheet}” tersembunyi dan tidak dibaca.",
+    "rows.struck": (
+        "Langkah ini dicoret di berkas, tetapi tetap dibaca. Hapus barisnya bila sudah dibatalkan, atau hilangkan "
+        "coretannya."
+    ),
     "rows.hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows}.",
     "rows.many_hidden": "Ada {count} baris tersembunyi yang ikut dibaca: {rows} ….",
     "rows.formula_without_result": (
@@ -266,6 +270,11 @@ _DUE: dict[str, str] = {
         "Baris ini hanya diwarnai ({cells}), sedangkan baris lain diberi tanda; warnanya dibaca sebagai tanda."
     ),
     "due.coloured_not_marked": ("Sel {cells} diwarnai tetapi tidak diberi tanda; yang dibaca hanya yang bertanda."),
+    "due.marks_differ": (
+        "Kolom bulan memakai tanda {marks} (baris {rows}); semuanya dibaca sebagai rencana. Bila artinya berbeda, "
+        "tulis keterangannya di bawah tabel, misalnya “● = rencana, ○ = realisasi”."
+    ),
+    # In stored entries only: asked of single rows before.
     "due.two_marks": "Baris {row} memakai tanda “{cross}” dan “{tick}”; keduanya dibaca sebagai rencana.",
     "due.several_colours": "Baris {row} memakai {colours} warna di kolom bulan; semuanya dibaca sebagai rencana.",
     "due.sum_without_marks": (

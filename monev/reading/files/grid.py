@@ -32,7 +32,7 @@ Span = tuple[int, int, int, int]
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged range,
-    `links` a cell that can be clicked to the address it opens.
+    `links` a cell that can be clicked to the address it opens; `struck` are cells with a line through their text.
 
     `last_row` and `last_column` are the last row and column with a filled cell; 0 for an empty sheet.
     """
@@ -49,6 +49,7 @@ class Grid:
     empty_formulas: tuple[str, ...] = ()
     dates_without_format: tuple[Cell, ...] = ()
     links: dict[Cell, str] = field(default_factory=dict)
+    struck: frozenset[Cell] = frozenset()
     by_row: dict[int, list[int]] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
@@ -184,6 +185,7 @@ def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
         is_hidden=sheet["tersembunyi"],
         empty_formulas=tuple(sheet["rumus_kosong"]),
         dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
+        struck=frozenset((row, column) for row, column in sheet.get("dicoret", ())),
         links={(row, column): address for row, column, address in sheet.get("tautan", ())},
         by_row=_group_by_row(texts),
         last_row=row_limit,

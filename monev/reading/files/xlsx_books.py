@@ -140,6 +140,8 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict
     colours: list[tuple[int, int, str]] = []
     links: list[tuple[int, int, str]] = []
     colour_by_fill: dict[int, str] = {}
+    struck: list[tuple[int, int]] = []
+    struck_by_font: dict[int, bool] = {}
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of the rectangle.
     for (row, column), cell in worksheet._cells.items():
         if colour := _find_colour(cell, colour_by_fill):
@@ -158,6 +160,8 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict
                 formats.append((row, column, number_format))
         if text:
             cells.append((row, column, text))
+            if _is_struck(cell, struck_by_font):
+                struck.append((row, column))
             if cell.hyperlink is not None and cell.hyperlink.target:
                 links.append((row, column, cell.hyperlink.target))
             if column > limits.MAX_COLUMNS:
@@ -176,7 +180,16 @@ def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict
         "kolom_tersembunyi": _hidden_columns(worksheet),
         "rumus_kosong": list(unsaved_formulas),
         "tautan": links,
+        "dicoret": struck,
     }
+
+
+def _is_struck(cell: Any, struck_by_font: dict[int, bool]) -> bool:
+    """Whether a line runs through a cell's text, worked out once for each font of the workbook."""
+    font = cell._style.fontId if cell.has_style else 0
+    if font not in struck_by_font:
+        struck_by_font[font] = bool(cell.font.strike)
+    return struck_by_font[font]
 
 
 def _find_colour(cell: Any, colour_by_fill: dict[int, str]) -> str:

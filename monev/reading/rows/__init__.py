@@ -14,7 +14,7 @@ from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
 from monev.reading.vocabulary.headings import LAPORAN, normalize
-from monev.reading.vocabulary.structure import Mark
+from monev.reading.vocabulary.structure import UNFINISHED, Mark
 
 RowKind = Literal["heading", "langkah", "continuation", "mark", "note"]
 HEADING: RowKind = "heading"
@@ -159,12 +159,27 @@ class Draft:
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
         """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.
 
-        A rest goes on in small letters where the cell above began with a capital and did not end its sentence.
+        A rest goes on where the cell above stopped in a sentence (... dan), or in small letters where the cell above
+        began with a capital and did not end its sentence.
         """
-        texts = {name: values[name].text for name in given - _NOT_WORDS}
-        if not texts or not all(text[0].islower() for text in texts.values()):
+        signs = {name: self.judge_cell(name, values[name].text) for name in given - frozenset(LAPORAN)}
+        if signs and all(signs.values()):
+            return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
+        if UNFINISHED.search(self.get_value("langkah_aksi")) and signs.get("langkah_aksi"):
+            # The langkah goes on for certain; a bukti beside its rest is one more.
+            return "clear" if all(sign or name == "bukti_dukung" for name, sign in signs.items()) else "doubtful"
+        return "doubtful" if signs.get("langkah_aksi") else ""
+
+    def judge_cell(self, name: str, text: str) -> CutSign:
+        """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
+        above = self.get_value(name)
+        if UNFINISHED.search(above):
+            return "clear"
+        goes_on, is_word = text[0].islower(), name not in _NOT_WORDS
+        if above.endswith(",") and (is_word or name == "target_waktu"):
+            return "clear" if goes_on or name in ("bukti_dukung", "target_waktu") else "doubtful"
+        if not goes_on or not is_word:
             return ""
-        above = {name: self.get_value(name) for name in texts}
-        if any(not text or text[0].islower() or text.endswith((".", ";", ":")) for text in above.values()):
-            return "doubtful" if "langkah_aksi" in given and above.get("langkah_aksi", "")[:1].isupper() else ""
-        return "clear" if all(name in _CAN_BE_CUT or other_heading(name) is not None for name in given) else "doubtful"
+        if not above or above[0].islower() or above.endswith((".", ";", ":")):
+            return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
+        return "clear" if name in _CAN_BE_CUT or other_heading(name) is not None else "doubtful"

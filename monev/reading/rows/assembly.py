@@ -21,11 +21,14 @@ from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
 from monev.reading.rows import Draft
 from monev.reading.rows.month_matrix import Marked, merge_marked, split_into_runs, word_time, words_agree
+from monev.reading.rows.realisasi_rows import KEY as REALISASI
 from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _ROWS_NAMED = 12
+AMOUNTS = "Target per periode"
+"""Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
@@ -140,6 +143,7 @@ class _Assembler:
         content = draft.content
         kode = self.kode.give(draft)
         timing = self._read_time(draft)
+        self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
         if self.has_laporan:
@@ -171,6 +175,19 @@ class _Assembler:
             jejak=tuple(draft.trace),
             is_kode_written=bool(draft.kode),
         )
+
+    def _keep_amounts(self, draft: Draft) -> None:
+        """Keep what stands in marked cells: the target capaian of each period, and what a legend says was done."""
+        marked = merge_marked(draft.matrix)
+        if words := marked.amounts_in_words:
+            if draft.content.get("target_capaian"):
+                draft.other_columns[AMOUNTS] = words
+            else:
+                draft.content["target_capaian"] = words
+            self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
+        if marked.done:
+            done = word_time(tuple(dict.fromkeys(marked.done)), span=False)
+            draft.other_columns[REALISASI] = "; ".join(filter(None, (draft.other_columns.get(REALISASI), done)))
 
     def _read_time(self, draft: Draft) -> TargetTime:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""

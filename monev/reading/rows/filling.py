@@ -15,12 +15,15 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos, other_heading
+from monev.reading.rows.mark_meanings import read_mark_meanings
 from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN
 from monev.reading.vocabulary.time_words import comparable
 
 # Read from their own columns by `placement` and `row_kinds`.
+AS_WRITTEN = "Tertulis"
+"""Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 
 
@@ -50,7 +53,10 @@ class _Filler:
         self.structure = structure
         self.result = TableContent()
         self.columns = self._find_content_columns()
-        self.matrix = read_matrix(header, [row.number for row, _ in structure.rows])
+        rows = [row.number for row, _ in structure.rows]
+        meanings = read_mark_meanings(header, rows)
+        self.result.warnings.extend(meanings.questions)
+        self.matrix = read_matrix(header, rows, meanings)
         self.above: dict[str, CellValue] | None = None
         self.previous: dict[str, CellValue] = {}
         self.komponen = ""
@@ -90,6 +96,9 @@ class _Filler:
             self.under_way = draft
             for name, written in dittos.items():
                 self._add_trace(draft, row.number, name, written, values[name].text, "diwarisi")
+            if dittos:  # what the cell itself says stays with the row
+                said = "; ".join(f"{self._display_name(name)}: {written}" for name, written in dittos.items())
+                draft.other_columns[AS_WRITTEN] = "; ".join(filter(None, (draft.other_columns.get(AS_WRITTEN), said)))
             self.above = self.previous = values
         return self.result
 
@@ -178,7 +187,13 @@ class _Filler:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name in self._in_order(given):
             text = values[name].text
+            if name == "bukti_dukung" and not draft.judge_cell(name, text):
+                _append(draft, name, text)
+                continue
             whole = f"{draft.get_value(name)} {text}"
+            draft.dates.pop(name, None)
+            if name == "bukti_dukung":
+                draft.bukti[-1:] = [f"{draft.bukti[-1]} {text}" if draft.bukti else text]
             heading = other_heading(name)
             if heading is None:
                 draft.content[name] = whole

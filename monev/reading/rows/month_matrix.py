@@ -17,13 +17,13 @@ from monev.core.remarks import Remark, unique_remarks
 from monev.reading.columns.header import Calendar, CalendarSlot, Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, Grid, cell_address
+from monev.reading.rows.mark_meanings import MarkMeanings, mark_symbol
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
+
+NO_MEANINGS = MarkMeanings()
 
 _MARKS = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana", "true", "benar"))
 """What offices type or insert to mark a month; ü û þ ý are ticks of the font Wingdings."""
-
-_CROSSES, _TICKS = frozenset("x×✕✖✗✘☒"), frozenset("v√✓✔☑ü")
-"""Two kinds of marks that, side by side in one row, may not mean the same."""
 
 _NO_MARKS = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_", "false", "salah"})
 _AMOUNT = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
@@ -40,12 +40,21 @@ _FEWEST_ROWS = 4
 class Marked:
     """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
 
-    `questions` are questions about this row, without a place.
+    `questions` are questions about this row, without a place. `amounts` are what its cells say beside being marked, the
+    target capaian of each period; `done` the periods whose mark says, by the legend, what was done.
     """
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
     questions: tuple[Remark, ...] = ()
+    amounts: dict[CalendarSlot, str] = field(default_factory=dict)
+    done: tuple[CalendarSlot, ...] = ()
+
+    @property
+    def amounts_in_words(self) -> str:
+        """What stands in its cells beside being marked: Mar: 1 laporan; Jun: 1 laporan."""
+        named = sorted(self.amounts.items(), key=lambda each: each[0].order)
+        return "; ".join(f"{_name_slot(slot, is_one_tahun=True)}: {text}" for slot, text in named)
 
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
@@ -64,18 +73,24 @@ def merge_marked(rows: list[Marked]) -> Marked:
         {cell: slot for row in rows for cell, slot in row.cells.items()},
         any(row.bar for row in rows),
         tuple(unique_remarks(question for row in rows for question in row.questions)),
+        {slot: text for row in rows for slot, text in row.amounts.items()},
+        tuple(slot for row in rows for slot in row.done),
     )
 
 
-def read_matrix(header: Header, rows: list[int]) -> dict[int, Marked]:
-    """The marks of these rows under the table's calendar; empty where the table has none."""
-    return _Reader(header.grid, header.calendar, header, rows).run() if header.calendar else {}
+def read_matrix(header: Header, rows: list[int], meanings: MarkMeanings = NO_MEANINGS) -> dict[int, Marked]:
+    """The marks of these rows under the table's calendar; empty where the table has none.
+
+    `meanings`: what marks mean where the table uses several.
+    """
+    return _Reader(header.grid, header.calendar, header, rows, meanings).run() if header.calendar else {}
 
 
 class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
-    def __init__(self, grid: Grid, calendar: Calendar, header: Header, rows: list[int]) -> None:
+    def __init__(self, grid: Grid, calendar: Calendar, header: Header, rows: list[int], meanings: MarkMeanings) -> None:
+        self.meanings = meanings
         self.grid = grid
         self.calendar = calendar
         self.rows = rows
@@ -135,17 +150,34 @@ class _Reader:
         fills = {
             (row, column): slot for column, slot in self.calendar.columns.items() if self._is_coloured(row, column)
         }
-        questions = [*self._ask_about_words(row), *self._ask_about_two_marks(row)]
+        questions = self._ask_about_words(row)
         questions += self._ask_about_sums(row, marks or fills)
         if not self.has_marks or not marks:
             if fills and self.has_marks:
                 questions.append(Remark("due.only_coloured", values={"cells": _name_cells(fills)}))
             questions += self._ask_about_colours(row, fills)
-            return Marked({**marks, **fills}, is_bar or bool(fills), tuple(questions))
+            done = self._list_done(row)
+            return Marked({**marks, **fills}, is_bar or bool(fills), tuple(questions), self._read_amounts(row), done)
         unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
         if unmarked:
             questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
-        return Marked(marks, is_bar, tuple(questions))
+        return Marked(marks, is_bar, tuple(questions), self._read_amounts(row), self._list_done(row))
+
+    def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
+        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
+        texts = {slot: self.grid.content_at(row, column) for column, slot in self.calendar.columns.items()}
+        said = {slot: self.meanings.explained.get(mark_symbol(text), "") for slot, text in texts.items()}
+        amounts = {slot: " ".join(text.split()) for slot, text in texts.items() if is_amount(text)}
+        says_more = any(text != "1" for text in amounts.values())
+        return {slot: words for slot, words in said.items() if words} | (amounts if says_more else {})
+
+    def _list_done(self, row: int) -> tuple[CalendarSlot, ...]:
+        """The periods whose mark says what was done."""
+        columns = self.calendar.columns.items()
+        return tuple(slot for column, slot in columns if self._says_done(row, column))
+
+    def _says_done(self, row: int, column: int) -> bool:
+        return mark_symbol(self.grid.content_at(row, column)) in self.meanings.done
 
     def _list_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The marked cells of a row, each with its period: that of its column, or the month it names itself."""
@@ -153,7 +185,7 @@ class _Reader:
         return {
             (row, column): named_month(slot, texts[column]) or slot
             for column, slot in self.calendar.columns.items()
-            if kind_of_mark(texts[column])
+            if kind_of_mark(texts[column]) and not self._says_done(row, column)
         }
 
     def _ask_about_words(self, row: int) -> list[Remark]:
@@ -171,16 +203,6 @@ class _Reader:
             cells = _name_cells((row, column) for column in columns)
             questions.append(Remark("due.mark_unknown", values={"cells": cells, "months": months, "text": text[:40]}))
         return questions
-
-    def _ask_about_two_marks(self, row: int) -> list[Remark]:
-        """A cross and a tick in one row may mean two things, such as planned and done."""
-        texts = [self.grid.content_at(row, column).strip() for column in self.calendar.columns]
-        cross, tick = (
-            next((text for text in texts if text and set(text.casefold()) <= marks), "") for marks in (_CROSSES, _TICKS)
-        )
-        if not (cross and tick):
-            return []
-        return [Remark("due.two_marks", values={"row": row, "cross": cross, "tick": tick})]
 
     def _ask_about_colours(self, row: int, fills: dict[Cell, CalendarSlot]) -> list[Remark]:
         """Two colours in one row may mean two things, such as planned and done."""
@@ -226,6 +248,11 @@ def named_month(slot: CalendarSlot, text: str) -> CalendarSlot | None:
     if not slot.month - slot.length < month <= slot.month:
         return None
     return slot if slot.length == 1 else CalendarSlot(SHORT_MONTHS[month - 1], month, 1, slot.tahun)
+
+
+def is_amount(text: str) -> bool:
+    """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
+    return kind_of_mark(text) == "mark" and bool(_AMOUNT.fullmatch(" ".join(text.split()).casefold()))
 
 
 def _looks_like_date(tidied: str) -> bool:

@@ -18,6 +18,7 @@ from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
     PAGE_NUMBER,
     REKAP,
+    ROW_NOTE,
     SIGNATURE,
     SURE_SIGNATURE,
     Mark,
@@ -34,6 +35,7 @@ _SIDE_COLUMNS = frozenset(
 )
 _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
+_NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
@@ -262,8 +264,17 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
         is_note = index >= first_note or (
             row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title) is not None
         )
+        is_note = is_note or _is_note_row(header, row)
         result.append(replace(row, kind=NOTE) if is_note else row)
     return result
+
+
+def _is_note_row(header: Header, row: Row) -> bool:
+    """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
+    columns = header.grid.by_row[row.number]
+    if len(columns) > _NOTE_CELLS or _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
+        return False
+    return ROW_NOTE.match(header.grid.texts[row.number, columns[0]]) is not None
 
 
 def _begins_note(header: Header, row: Row) -> bool:

@@ -59,6 +59,21 @@ BOTTOM_NOTE = re.compile(
 )
 """First words of a note under a table."""
 
+ROW_NOTE = re.compile(
+    r"^(?:(?:catatan|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
+    r"|[■▪●•○◯⚫*#★▲►□☐◆◇△✓√✔×]\s*[:=]|[■▪●○◯⚫★▲►□☐◆◇△✓√✔×]$"
+    r"|\(?\s*lanjutan\b(?:\s+(?:tabel|area|halaman|hal|lampiran|dari|pokja|rencana)\b.{0,40}|[\s.…):]*)$)",
+    re.IGNORECASE,
+)
+"""First words of a note among the rows of a table, which is no langkah: Catatan: ..., *) ..., Lanjutan."""
+
+UNFINISHED = re.compile(
+    r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|bagi|antara|"
+    r"terkait|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
+    re.IGNORECASE,
+)
+"""The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""
+
 PAGE_NUMBER = re.compile(
     r"^(?:(?:halaman|hal\b\.?|page)\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|-\s*\d+\s*-)$", re.IGNORECASE
 )

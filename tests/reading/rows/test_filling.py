@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
+
+from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_xlsx
@@ -11,7 +16,7 @@ from monev.reading.files.grid import build_from_worker
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, TOP_ROWS, Row, make_grid, xlsx
+from tests.reading.tables import HEADINGS, TOP_ROWS, Row, make_grid, workbook_bytes, xlsx
 
 AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
@@ -254,3 +259,69 @@ def test_a_row_under_a_merged_number_inherits_no_blank_cell() -> None:
     assert "rows.without_target_waktu" in {remark.code for remark in merged.peringatan}
     assert [one.target_waktu for one in blank.langkah] == ["Juli 2025", "Juli 2025"]
     assert "TARGET WAKTU (baris 5)" in blank.keterangan["diwarisi"]
+
+
+LONG = (("NO", "KOMPONEN", "KEGIATAN", "DATA DUKUNG", "WAKTU"), AREA, (1, "Tim", "Membentuk tim,", "SK", "Januari sd"))
+
+
+def read_long(*rows: Row) -> Reading:
+    """Rows below a langkah whose cells stop in the middle of a sentence."""
+    return read_file(xlsx((("TAHUN 2025",), *LONG, *rows)), "a.xlsx")
+
+
+def test_text_that_a_page_broke_over_rows_is_joined_into_one_langkah() -> None:
+    reading = read_long(
+        (None, None, "pengelola dan", None, "Maret"),
+        (None, None, "Sekretariat", "Undangan,", None),
+        (None, None, None, "notulen dan", None),
+        (None, None, None, "Foto", None),
+    )
+    [one] = reading.langkah
+    assert one.langkah_aksi == "Membentuk tim, pengelola dan Sekretariat"
+    assert one.target_waktu == "Januari sd Maret"
+    assert [bukti.nama for bukti in one.bukti] == ["SK", "Undangan", "notulen dan Foto"]
+
+
+def test_a_line_in_capitals_after_a_comma_is_asked_about() -> None:
+    reading = read_long((None, None, "Pengelola", None, "Mei 2025"))
+    assert "rows.perhaps_cut" in {remark.code for remark in reading.peringatan}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("Catatan: tim dibentuk ulang",),
+        (None, None, "Catatan: dapat berubah"),
+        ("*) menyesuaikan anggaran",),
+        (None, None, "*) sesuai jadwal pusat"),
+        ("Ket. data dukung diunggah",),
+        ("Lanjutan",),
+        (None, None, "(Lanjutan)"),
+        (None, None, "Lanjutan Area I"),
+        ("*)", "sesuai jadwal pusat"),
+    ],
+)
+def test_a_note_between_the_rows_is_no_langkah_and_no_heading(note: Row) -> None:
+    two = (2, "Rapat", "Mengadakan rapat", "Notulen", "Mei 2025")
+    rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), note, two)
+    reading = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx")
+    assert [(one.kode, one.langkah_aksi) for one in reading.langkah] == [
+        ("I.1.1", "Membentuk tim"),
+        ("I.2.1", "Mengadakan rapat"),
+    ]
+    assert reading.sheets[0].rows["catatan"] == (1, 5)
+
+
+def test_a_cell_that_says_idem_keeps_its_own_words_beside_what_they_mean() -> None:
+    rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), (2, "idem", "Melantik tim", "sda", "s.d.a"))
+    second = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx").langkah[1]
+    assert (second.komponen, second.target_waktu) == ("Tim", "Juni")
+    assert second.lainnya == {"Tertulis": "KOMPONEN: idem; DATA DUKUNG: sda; WAKTU: s.d.a"}
+
+
+def test_a_row_that_is_struck_through_is_asked_about() -> None:
+    workbook = load_workbook(io.BytesIO(xlsx((("TAHUN 2025",), *LONG[:2], (1, "Tim", "Melantik", "SK", "Juni")))))
+    for cell in workbook.active[4]:
+        cell.font = Font(strike=True)
+    reading = read_file(workbook_bytes(workbook), "a.xlsx")
+    assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "C4")]

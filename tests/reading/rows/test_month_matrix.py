@@ -212,5 +212,5 @@ def test_a_month_named_in_its_quarter_is_due_then_and_not_asked_about() -> None:
 def test_a_cross_and_a_tick_in_one_row_are_asked_about() -> None:
     result = make_table(({3: "x", 4: "V"},), ({6: "v"},), ({9: "x"},))
     assert tenggat(result) == ["03", "04"]
-    assert "memakai tanda “x” dan “V”" in questions(result, 4)
+    assert "memakai tanda “x” dan “V” dan “v”" in questions(result, 2)
     assert (questions(result, 5), questions(result, 6)) == ("", "")

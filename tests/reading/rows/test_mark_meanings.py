@@ -1,0 +1,70 @@
+"""Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in cells are kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.core.records import Reading
+from monev.reading import read_file
+from tests.reading.tables import Row, xlsx
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
+TITLES = (("RENCANA AKSI ZI",), ("BPS KABUPATEN CONTOH",), ("TAHUN 2026",))
+
+
+def read_rows(*rows: dict[str, object], below: tuple[Row, ...] = (), capaian: str | None = None) -> Reading:
+    """A matrix with these marks by month in each row."""
+    more = ("TARGET CAPAIAN",) if capaian else ()
+    headings = ("NO", "KEGIATAN", "DATA DUKUNG", *more, *MONTHS)
+    body = [
+        (n, f"Kegiatan {n}", "SK", *([capaian] if capaian else []), *(marks.get(month) for month in MONTHS))
+        for n, marks in enumerate(rows, start=1)
+    ]
+    return read_file(xlsx((*TITLES, headings, ("I. MANAJEMEN PERUBAHAN",), *body, *below)), "a.xlsx")
+
+
+def months(reading: Reading) -> list[list[int]]:
+    return [[t.jatuh_tempo.month for t in one.tenggat] for one in reading.langkah]
+
+
+@pytest.mark.parametrize(("common", "rare"), [("●", "○"), ("X", "x"), ("■", "●"), ("x", "v")])
+def test_two_marks_without_a_legend_are_all_read_and_asked_about_once(common: str, rare: str) -> None:
+    reading = read_rows({"JAN": common, "MAR": rare}, {"FEB": common}, {"JUN": common})
+    assert months(reading) == [[1, 3], [2], [6]]
+    [remark] = reading.peringatan
+    assert (remark.code, remark.values["rows"]) == ("due.marks_differ", "6")
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [("Keterangan: ● = rencana, ○ = realisasi",), ("○ : sudah dilaksanakan; ● : target",), ("○", "realisasi")],
+)
+def test_the_legend_says_which_mark_is_the_plans(legend: Row) -> None:
+    below = (legend, ("●", "rencana")) if len(legend) == 2 else (legend,)
+    reading = read_rows({"JAN": "●", "MAR": "○"}, {"MAR": "●"}, below=((), *below))
+    assert months(reading) == [[1], [3]]
+    assert [one.lainnya for one in reading.langkah] == [{"Realisasi": "MAR"}, {}]
+    assert reading.peringatan == ()
+
+
+def test_a_legend_of_two_kinds_of_work_keeps_both_with_their_words() -> None:
+    reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
+    assert months(reading) == [[1, 3]]
+    assert reading.langkah[0].target_capaian == "JAN: pelaporan; MAR: rapat"
+
+
+def test_one_mark_and_looks_of_one_tick_are_no_question() -> None:
+    assert read_rows({"JAN": "√", "MAR": "✓"}, {"JUN": "✔"}).peringatan == ()
+
+
+def test_what_stands_in_a_month_is_the_target_capaian_of_that_month() -> None:
+    reading = read_rows({"MAR": "1 laporan", "JUN": "2 laporan"}, {"MAR": 28, "JUN": 1}, {"DES": "100 %"}, {"MEI": 1})
+    assert [one.target_capaian for one in reading.langkah] == [
+        "MAR: 1 laporan; JUN: 2 laporan",
+        "MAR: 28; JUN: 1",
+        "DES: 100 %",
+        "",
+    ]
+    assert months(reading) == [[3, 6], [3, 6], [12], [5]]
+    beside = read_rows({"MAR": "1 laporan"}, capaian="4 laporan").langkah[0]
+    assert (beside.target_capaian, beside.lainnya) == ("4 laporan", {"Target per periode": "MAR: 1 laporan"})
