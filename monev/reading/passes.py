@@ -6,8 +6,8 @@ tables that page breaks cut.
 1. `read_header` finds the headings of one table. Its passes run in the order of `HEADER_PASSES`.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `fill_langkah` → `attach_realisasi` →
-   `place_chosen_rows`.
+   `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `fill_langkah` →
+   `attach_realisasi` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
@@ -29,7 +29,7 @@ from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver, assemble
 from monev.reading.rows.filling import TableContent, fill_langkah
-from monev.reading.rows.placement import Structure, arrange_rows
+from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
 
@@ -87,6 +87,8 @@ def fill_table(
     """
     # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header)
+    # Roman numbers typed with other letters, before a row is judged by its mark.
+    header = mend_romans(header)
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's name.

@@ -215,6 +215,10 @@ _OPENER = re.compile(r":(?=\s|$|\()|\b(?:berisi|memuat)\b:?", re.IGNORECASE)
 _INNER_NUMBER = re.compile(
     r"(?<=\s)(?:(?P<figure>\d{1,2})[.)](?![\d.])|(?P<letter>[a-z])[.)](?=\s))\s*(?=[^\W\d_]|[\"“(])"
 )
+_INNER_ROMAN = re.compile(r"(?<=\s)(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s*(?=[^\W\d_]|[\"“(])")
+_ROMAN_VALUES = {r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), start=1)}
+_EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
+"""What begins so shows how a document may look; it names none."""
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
 _NUMBER_WORD = re.compile(
@@ -235,7 +239,7 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
 )
 _AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
 _OTHERS_ONLY = re.compile(rf"(?:{_AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
-_NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h])\)(?=\s*[^\W\d_])")
+_NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
 _DETAILER = re.compile(
     r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
 )
@@ -268,7 +272,7 @@ def ask_about_parts(text: str) -> Remark | None:
         doubts.append(["evidence.others_not_named", {"words": others[0]}])
     if details := _DETAILER.search(text):
         doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
-    if several := next((b.nama for b in bukti if _holds_several(b.nama)), ""):
+    if several := next((b.nama for b in bukti if _EXAMPLE.match(b.nama) or _holds_several(b.nama)), ""):
         doubts.append(["evidence.read_as_one", {"name": several[:80]}])
     return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
 
@@ -291,19 +295,40 @@ def _holds_several(name: str) -> bool:
 def _split(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
     result: dict[str, Bukti] = {}
     lines = split_bukti_lines(_open_numbered_brackets(text.translate(_OTHER_PUNCTUATION)))
-    for line in lines.lines:
+    titles = _find_group_titles(lines.lines)
+    for index, line in enumerate(lines.lines):
+        if index in titles:
+            continue
         for piece in _split_line(line):
             name = _clean(piece)
-            if name:
+            if name and not (_EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
     return tuple(result.values()), lines
+
+
+def _find_group_titles(lines: list[str]) -> set[int]:
+    """The lines that only name the lines below them: none where each of them begins as a document does."""
+    groups = {index for index in range(len(lines) - 1) if _has_lines_of_its_own(lines, index)}
+    names = [lines[index][mark.end() :] for index in groups if (mark := MARK.match(lines[index]))]
+    return groups if not all(map(starts_like_document, names)) else set()
+
+
+def _has_lines_of_its_own(lines: list[str], index: int) -> bool:
+    """Whether marked lines of another kind stand below a marked line: I. Rapat, then a. Undangan."""
+    mark, kind, below = MARK.match(lines[index]), find_mark_kind(lines[index]), MARK.match(lines[index + 1])
+    if mark is None or below is None or kind in (None, "bullet") or find_mark_kind(lines[index + 1]) is None:
+        return False
+    is_lower = below.lastgroup != kind or (kind == "letter" and mark["letter"].isupper() != below["letter"].isupper())
+    opens = below.lastgroup == "bullet" or (below["figure"] or below["letter"] or "").casefold() in ("1", "a", "i")
+    return is_lower and opens
 
 
 def _open_numbered_brackets(text: str) -> str:
     """ "(1) SK (2) SOP" as "1) SK 2) SOP": a number in brackets that counts up from the start protects nothing."""
     brackets = list(_NUMBERED_BRACKET.finditer(text)) if text.lstrip().startswith("(") else []
     numbers = [bracket[1] for bracket in brackets]
-    if len(numbers) < 2 or numbers not in ([str(n + 1) for n in range(len(numbers))], list("abcdefgh"[: len(numbers)])):
+    series = ([str(n + 1) for n in range(len(numbers))], [*"abcdefgh"], [*_ROMAN_VALUES])
+    if len(numbers) < 2 or all(numbers != one[: len(numbers)] for one in series):
         return text
     return _NUMBERED_BRACKET.sub(r"\1)", text)
 
@@ -365,9 +390,22 @@ def _inner_marks(line: str, protected: bytearray, opening_mark: re.Match[str] | 
     dashes = [m.span() for m in _find_outside(_INNER_DASH, line, protected)]
     if len(dashes) + bool(opening_mark and opening_mark[0].strip().startswith("-")) >= 2:
         result += dashes
+    result += _counting_romans(line, protected, opening_mark)
     for kind in ("figure", "letter"):
         result += _counting_marks(line, protected, opening_mark, kind)
     return result
+
+
+def _counting_romans(line: str, protected: bytearray, opening_mark: re.Match[str] | None) -> list[tuple[int, int]]:
+    """Roman marks that count up: from i, or on from the one the line began with; at least two in all."""
+    opening = _ROMAN_VALUES.get((opening_mark["letter"] or "").casefold(), 0) if opening_mark else 0
+    expected, result = opening + 1, []
+    for m in _find_outside(_INNER_ROMAN, line, protected):
+        in_words = _NUMBER_WORD.search(line, max(0, m.start() - TAIL), m.start())
+        if _ROMAN_VALUES.get(m["roman"].casefold()) == expected and not in_words:
+            result.append(m.span())
+            expected += 1
+    return result if len(result) + bool(opening) >= 2 else []
 
 
 def _counting_marks(

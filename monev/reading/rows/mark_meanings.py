@@ -50,7 +50,8 @@ def read_mark_meanings(header: Header, rows: list[int]) -> MarkMeanings:
     used: Counter[str] = Counter()
     rows_of: dict[str, list[int]] = {}
     for row in rows:
-        for symbol in {mark_symbol(grid.content_at(row, column)) for column in calendar.columns} - {""}:
+        in_row = dict.fromkeys(mark_symbol(grid.content_at(row, column)) for column in sorted(calendar.columns))
+        for symbol in filter(None, in_row):
             used[symbol] += 1
             rows_of.setdefault(symbol, []).append(row)
     legend = _read_legend(grid, rows, used)

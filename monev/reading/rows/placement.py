@@ -2,10 +2,15 @@
 
 What is an area is decided in `areas`. A heading that is none is a sub-area (`I. Pembangunan ...` under area I). Two
 levels of sub-area are kept, joined as `a.1`.
+
+Before any row is judged, `mend_romans` reads roman numbers typed with other letters (l, ll, lll; V1; lV) by the series
+they stand in. A small L or a one looks like the I it stands for; only where the number so read is the next of its
+series, or the usual number of the usual area beside it, is it taken for one: `l` after `k` stays a letter.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,7 +20,7 @@ from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import is_time_part
-from monev.reading.files.grid import cell_address
+from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import AREA_CELL, HEADING, MARK, NOTE, Location, Row
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
@@ -28,9 +33,55 @@ from monev.reading.rows.areas import (
     usual_area_mark,
     usual_mark_orders,
 )
-from monev.reading.vocabulary.structure import ROMAN, Mark, as_letter, is_usual_area, normalize_name, split_mark
+from monev.reading.vocabulary.structure import (
+    ROMAN,
+    Mark,
+    as_letter,
+    is_usual_area,
+    known_area,
+    normalize_name,
+    split_mark,
+)
 
 LEVEL_MAX = 2
+_MISTYPED = re.compile(
+    r"(?P<before>\s*(?i:(?:area|pokja|pilar|komponen)\s+(?:perubahan\s+)?)?\(?)(?P<mark>[IVXl1|]{1,5})(?=[.):\s]|$)"
+)
+_ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
+
+
+def mend_romans(header: Header) -> Header:
+    """The table with mistyped roman numbers of headings in their place."""
+    grid, texts = header.grid, dict[Cell, str]()
+    last = 0
+    for row in sorted(grid.by_row):
+        if row <= header.end:
+            continue
+        column = grid.by_row[row][0]
+        found = _MISTYPED.match(grid.texts[row, column])
+        if not found or column > header.columns["langkah_aksi"]:
+            continue
+        mark = found["mark"]
+        value = _ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
+        if mark in _ROMAN_VALUES:
+            last = value  # typed as it should be
+        elif value and not mark.isdecimal() and (value == last + 1 or value == _usual_number(header, (row, column))):
+            last = value
+            texts[row, column] = f"{found['before']}{ROMAN[value - 1]}{grid.texts[row, column][found.end('mark') :]}"
+    if not texts:
+        return header
+    mended = {cell: texts.get(cell, text) for cell, text in grid.texts.items()}
+    return replace(header, grid=grid.with_texts(mended))
+
+
+def _usual_number(header: Header, cell: Cell) -> int:
+    """The usual number of the usual area that stands behind a mark, in its cell or the next one; 0 for another name."""
+    grid, (row, column) = header.grid, cell
+    found = _MISTYPED.match(grid.texts[cell])
+    rest = grid.texts[cell][found.end() :] if found else ""
+    beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "")
+    usual = known_area().get(normalize_name(rest.strip(" .):-–") or beside))
+    return _ROMAN_VALUES[usual] if usual else 0
 
 
 @dataclass(slots=True)

@@ -351,3 +351,26 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
     assert split_bukti(text) or not any(letter.isalpha() for letter in text)
     remark = ask_about_parts(text)
     assert remark is None or remark.pesan.endswith("dengan nomor.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "documents"),
+    [
+        ("i. Undangan ii. Daftar hadir iii. Notulen", ["Undangan", "Daftar hadir", "Notulen"]),
+        ("(i) SK (ii) Laporan", ["SK", "Laporan"]),
+        ("Laporan kegiatan\nContoh: foto, video", ["Laporan kegiatan"]),
+        ("I. Rapat\na. Undangan\nb. Notulen\nII. Sosialisasi\na. Foto", ["Undangan", "Notulen", "Foto"]),
+        ("1. Laporan\na. Undangan", ["Laporan", "Undangan"]),
+        # A lone i, a chapter's number and a name with a numeral open no list.
+        ("Sertifikat eselon II. Laporan", ["Sertifikat eselon II. Laporan"]),
+    ],
+)
+def test_inline_romans_are_a_list_and_examples_and_group_titles_are_no_documents(
+    cell: str, documents: list[str]
+) -> None:
+    assert [bukti.nama for bukti in split_bukti(cell)] == documents
+
+
+def test_a_cell_that_only_gives_an_example_is_asked_about() -> None:
+    assert [bukti.nama for bukti in split_bukti("Contoh: SK Tim, Undangan")] == ["Contoh: SK Tim, Undangan"]
+    assert ask_about_parts("Contoh: SK Tim, Undangan") is not None

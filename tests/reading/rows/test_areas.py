@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from openpyxl import Workbook
 
 from monev.reading import read_file
@@ -36,3 +37,23 @@ def test_a_usual_areas_name_that_excel_cut_from_the_sheets_name_is_made_whole() 
     assert area("3. Penataan Sistem Manajemen SD") == "Penataan Sistem Manajemen SDM"
     assert area("VI PENINGKATAN KUALITAS PELAYAN") == "PENINGKATAN KUALITAS PELAYANAN PUBLIK"
     assert area("5. Penguatan Pengawasan") == "Penguatan Pengawasan"
+
+
+@pytest.mark.parametrize(
+    "marks", [("l.", "ll.", "lll.", "lV."), ("I.", "Il.", "IlI.", "1V."), ("I.", "I1.", "III.", "IV.")]
+)
+def test_roman_numbers_typed_with_other_letters_are_read_by_their_series(marks: tuple[str, ...]) -> None:
+    names = ("MANAJEMEN PERUBAHAN", "PENATAAN TATALAKSANA", "TIM BARU", "PENGUATAN AKUNTABILITAS")
+    langkah = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+    rows = [row for mark, name in zip(marks, names, strict=True) for row in ((f"{mark} {name}",), langkah)]
+    reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
+    assert [(one.kode, one.nama_area) for one in reading.langkah] == [
+        (f"{mark}.1.1", name) for mark, name in zip(("I", "II", "III", "IV"), names, strict=True)
+    ]
+
+
+def test_a_letter_l_in_its_series_stays_a_letter() -> None:
+    langkah = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
+    rows = (("V. PENGUATAN PENGAWASAN",), ("k", "Sub k"), langkah, ("l", "Sub l"), langkah)
+    reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
+    assert [one.kode for one in reading.langkah] == ["V.k.1.1", "V.l.1.1"]
