@@ -1,14 +1,200 @@
-"""What is said of a file's sheets as a whole: why none of them holds a plan, and what is asked of one that does."""
+"""What is said of a file's sheets as a whole: what became of each row, why none holds a plan, what is asked of one.
+
+Nothing a file holds is left out without a word (`account_for_rows`). Each row that holds anything is work, a heading of
+an area, a title, a note, a report's, or *not read, because ...*. A table that may be part of the plan and was not read
+is named with its rows and the reason; storing asks for consent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
+from monev.reading.plan_tables import PlanTables
+from monev.reading.rows.row_kinds import find_printed_rows
 from monev.reading.vocabulary.headings import COLUMN_NAMES, NOT_RENCANA, REQUIRED, USUAL, normalize
+
+UNREAD: RowFate = "tidak_terbaca"
+_FEWEST_CELLS = 3
+_FEWEST_ROWS = 2
+_NUMBERED = re.compile(r"[\d.,:/\s()%-]+|rp[\s.\d,]+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Account:
+    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons to be agreed to."""
+
+    grid: Grid
+    fates: dict[int, RowFate] = field(default_factory=dict)
+    langkah: int = 0
+    reasons: list[Remark] = field(default_factory=list)
+    asked: list[Remark] = field(default_factory=list)
+
+    def result(self) -> SheetRows:
+        """The account closed: each row once, under its fate."""
+        rows: dict[RowFate, list[int]] = {}
+        for row in sorted(self.fates):
+            rows.setdefault(self.fates[row], []).append(row)
+        return SheetRows(self.grid.name, self.langkah, {k: tuple(v) for k, v in rows.items()}, tuple(self.reasons))
+
+
+def account_for_rows(
+    workbook: Book,
+    tables: PlanTables,
+    headers: Sequence[Header],
+    reports: Collection[str],
+) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
+    """What became of each row of each sheet, and the tables not read that may be part of the plan.
+
+    `headers` are all headings found in the file, also those of tables that were not filled. `reports` are the sheets
+    of reports.
+    """
+    accounts = []
+    for grid in workbook.sheets:
+        account = _Account(grid)
+        accounts.append(account)
+        if grid.name in reports:
+            account.fates = dict.fromkeys(grid.by_row, "laporan")
+            continue
+        own = [
+            (table, tables.left_out.get(index))
+            for index, table in enumerate(tables.tables)
+            if table.header.grid.name == grid.name
+        ]
+        for table, code in own:
+            if code:
+                _leave_out(account, table, code)
+            else:
+                _take_table(account, table)
+        _take_rest(account, [header for header in headers if header.grid.name == grid.name])
+    return tuple(account.result() for account in accounts), tuple(r for account in accounts for r in account.asked)
+
+
+def _take_table(account: _Account, table: FilledTable) -> None:
+    """A table of the plan: every row of its part of the sheet by what it was taken for."""
+    header, structure = table.header, table.structure
+    fates = account.fates
+    fates |= dict.fromkeys((row for row in header.grid.by_row if header.start <= row <= header.end), "judul")
+    fates |= dict.fromkeys(find_printed_rows(header), "judul")
+    fates |= dict.fromkeys(structure.heading_rows, "area")
+    fates |= dict.fromkeys(structure.note_rows, "catatan")
+    fates |= dict.fromkeys((row.number for row, _ in structure.rows), "langkah")
+    fates |= dict.fromkeys(table.realisasi_rows, "langkah")
+    account.langkah += len(table.content.drafts)
+    for block in header.unread_blocks:
+        _ask_block(account, header, block)
+
+
+def _ask_block(account: _Account, header: Header, block: tuple[int, int]) -> None:
+    """A block of columns beside a table that is no plan; its rows count as the table's where they are both."""
+    grid, (first, last) = account.grid, block
+    rows = [r for r in header.grid.by_row if r >= header.start and any(first <= k <= last for k in grid.by_row[r])]
+    part = grid.take_part(row=(header.start, header.grid.last_row), column=block)
+    for row in rows:
+        account.fates.setdefault(row, UNREAD)
+    if _may_be_plan(part, rows):
+        account.asked += [one for one in header.warnings if one.code == "columns.other_table_beside"]
+
+
+def _leave_out(account: _Account, table: FilledTable, code: str) -> None:
+    """A table that is a plan's by its headings and no part of this one."""
+    header = table.header
+    rows = [row for row in header.grid.by_row if row >= header.start]
+    account.fates |= dict.fromkeys(rows, UNREAD)
+    remark = _remark(code, account.grid, rows)
+    account.reasons.append(remark)
+    if table.content.drafts and code == "rows.unread_monitoring":
+        account.asked.append(remark)
+
+
+def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
+    """What no table took: tables of another kind, tables that could not be read, and texts around them."""
+    grid = account.grid
+    rest = [row for row in grid.by_row if row not in account.fates]
+    if grid.is_hidden and rest:
+        account.fates |= dict.fromkeys(rest, UNREAD)
+        account.reasons.append(_remark("rows.sheet_hidden", grid, rest))
+        return
+    for run in _runs(rest, grid.by_row):
+        if not _is_table(grid, run):
+            account.fates |= dict.fromkeys(run, "catatan")
+            continue
+        account.fates |= dict.fromkeys(run, UNREAD)
+        remark = _say_unread(grid, run, headers)
+        account.reasons.append(remark)
+        if _may_be_plan(grid, run) and remark.code not in _OTHER_KINDS.values():
+            account.asked.append(remark)
+
+
+_OTHER_KINDS = {
+    "identity.seems_lke": "rows.unread_lke",
+    "identity.seems_budget": "rows.unread_budget",
+    "identity.seems_staff_list": "rows.unread_staff_list",
+}
+"""Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
+
+
+def _say_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> Remark:
+    """Why a table was not read: of another kind, columns missing, or headings that nobody knows."""
+    part = grid.take_part(row=(rows[0], rows[-1]))
+    if kind := other_kind(part) or _kind_by_headings(part):
+        return _remark(_OTHER_KINDS[kind], grid, rows)
+    header = next((one for one in headers if rows[0] <= one.start <= rows[-1]), None)
+    if header is not None and not header.missing:
+        return _remark("rows.unread_not_chosen", grid, rows)
+    if header is not None and len(header.columns) > _FEWEST_ROWS:
+        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in header.missing)
+        return _remark("rows.unread_missing_columns", grid, rows, missing=missing)
+    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
+    return _remark("rows.unread_headings", grid, rows, missing=required)
+
+
+def _kind_by_headings(grid: Grid) -> str | None:
+    """The code of what a table is whose headings are all those of another kind: NO, NAMA, JABATAN."""
+    rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
+    return next((code for code, traits in NOT_RENCANA for row in rows if len(row) > 1 and row <= set(traits)), None)
+
+
+def _remark(code: str, grid: Grid, rows: Sequence[int], **values: str) -> Remark:
+    first = rows[0]
+    words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in grid.by_row[first][:4])
+    cell = cell_address(first, grid.by_row[first][0]) if first > 0 else None
+    place = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words}
+    return Remark(code, grid.name, first, sel=cell, values={**place, **values})
+
+
+def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
+    """Rows that follow one another, with no row of a table between them."""
+    order = {row: index for index, row in enumerate(everything)}
+    runs: list[list[int]] = []
+    for row in rest:
+        if runs and order[row] == order[runs[-1][-1]] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _is_table(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether rows are those of a table: several with three cells or more."""
+    return sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in rows) >= _FEWEST_ROWS
+
+
+def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
+    """Whether a table could hold work: several rows say two things or more in words. A recap counts."""
+    return sum(_count_words(grid, row) >= _FEWEST_ROWS for row in rows if row in grid.by_row) >= _FEWEST_ROWS
+
+
+def _count_words(grid: Grid, row: int) -> int:
+    texts = (grid.texts[row, column].strip() for column in grid.by_row[row])
+    return sum(len(text) > 1 and not _NUMBERED.fullmatch(text) for text in texts)
+
 
 _ALIKE_ENOUGH = 3
 _TRAIT_WORDS = 3

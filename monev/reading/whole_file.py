@@ -31,9 +31,9 @@ from monev.reading.identity import (
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
-from monev.reading.row_accounts import account_for_rows
 from monev.reading.rows.assembly import Assembly
 from monev.reading.sheet_remarks import (
+    account_for_rows,
     collect_warnings,
     is_other_table,
     refuse_missing_sheet,
