@@ -58,7 +58,7 @@ _COLUMNS: dict[str, str] = {
     "columns.time_from_titles": (
         "Tabel ini tidak berkolom TARGET WAKTU; waktu tiap langkah diambil dari judul di atasnya: {titles}."
     ),
-    "columns.other_table_below": "Mulai baris {row} ada tabel lain di bawah rencana ({words}); tabel itu tidak dibaca.",
+    "columns.time_from_sheet": "Lembar ini tidak berkolom TARGET WAKTU; semua langkahnya dibaca jatuh pada {period}.",
     "columns.other_table_beside": "Di samping rencana ada tabel lain (kolom {columns}); tabel itu tidak dibaca.",
     "columns.usual_missing": "Tabel ini tidak berkolom {columns}: {consequences}.",
     "columns.hidden": "Kolom {column} “{heading}” tersembunyi di berkas, tetapi ikut dibaca.",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import is_other_rencana
+from monev.reading.columns.time_columns import find_period_within
 from monev.reading.passes import FilledTable, fill_table
+from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
-from monev.reading.vocabulary.structure import split_mark
 
 _MOST = 0.6
+_FEW = 0.3
 OTHER_TAHUN = "rows.unread_other_tahun"
 
 
@@ -62,14 +65,19 @@ def _goes_on(above: Header, below: Header) -> bool:
 
 def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
     """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
-    marks = [mark for header in headers if (mark := split_mark(header.grid.name)[0])]
+    marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
     orders = [mark.order for mark in marks]
     is_one_kind = len({mark.kind for mark in marks}) == 1
     return is_one_kind and len(orders) == len(headers) > 1 and orders == sorted(set(orders))
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
-    """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one."""
+    """Whether the tables are one plan: each names its areas and no area comes twice; tables that go on count as one.
+
+    Sheets for one part of the year each (TW I, Semester 2) are one plan, whatever areas they name.
+    """
+    if _are_parts_of_year(tables):
+        return True
     chains: list[list[str]] = []
     for table in tables:
         if table.goes_on and chains:
@@ -79,6 +87,25 @@ def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
             chains.append(list(table.areas))
     areas = [area for chain in chains for area in chain]
     return ("0" not in areas or len(chains) == 1) and len(areas) == len(set(areas))
+
+
+def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
+    """Whether each table is the plan of another part of one year: by its sheet's name, else by its title.
+
+    The same work at the same time in two of them is a copy of one plan, as sheets of monitoring are.
+    """
+    first, *others = tables
+    names = [find_period_within(table.header.grid.name) for table in tables]
+    if not all(names):
+        names = [find_period_within(" ".join(table.header.titles)) for table in tables]
+    is_other = any(is_other_rencana(first.header.titles, other.header.titles) for other in others)
+    if not others or not all(names) or len(set(names)) < len(names) or is_other:
+        return False
+    work = [
+        {(normalize(d.content["langkah_aksi"]), normalize(d.content["target_waktu"])) for d in t.content.drafts}
+        for t in tables
+    ]
+    return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(work, 2))
 
 
 def _list_repeats(tables: Sequence[FilledTable]) -> list[tuple[int, str]]:

@@ -192,3 +192,99 @@ def test_two_plans_side_by_side_are_a_choice_and_either_can_be_read() -> None:
     assert read_file(data, "a.xlsx").choices == ("Renaksi (baris 2, kolom A)", "Renaksi (baris 2, kolom I)")
     chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom I)")
     assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
+
+
+SHORT = ("NO", "KEGIATAN", "BUKTI", "WAKTU", "PIC")
+TITLE = ("RENCANA KERJA ZI BPS KABUPATEN CONTOH TAHUN 2025",)
+
+
+def test_sheets_named_by_pilar_are_one_plan() -> None:
+    sheets = {f"Pilar {n}": (TITLE, SHORT, (1, f"Tim {n}", "SK", "Maret", "Umum")) for n in (1, 2, 3)}
+    result = read_file(workbook_of(sheets), "a.xlsx")
+    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
+        ("1.1.1", "Pilar 1"),
+        ("2.1.1", "Pilar 2"),
+        ("3.1.1", "Pilar 3"),
+    ]
+
+
+def test_a_pilars_name_in_the_title_names_the_area() -> None:
+    sheets = {
+        f"Pilar {n}": ((f"RENCANA KERJA PILAR {name} TAHUN 2025",), SHORT, (1, "Tim", "SK", "Maret", "Umum"))
+        for n, name in ((1, "MANAJEMEN PERUBAHAN"), (2, "PENATAAN TATALAKSANA"))
+    }
+    result = read_file(workbook_of(sheets), "a.xlsx")
+    assert [(lk.kode, lk.nama_area) for lk in result.langkah] == [
+        ("1.1.1", "MANAJEMEN PERUBAHAN"),
+        ("2.1.1", "PENATAAN TATALAKSANA"),
+    ]
+
+
+def part_of_year(name: str, time: str) -> tuple[Row, ...]:
+    """The plan of one part of the year, both areas in it."""
+    return (
+        TITLE,
+        SHORT,
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, f"Tim {name}", "SK", time, "Umum"),
+        ("II. PENATAAN TATALAKSANA",),
+        (1, "Reviu SOP", "SOP", time, "Umum"),
+    )
+
+
+def test_sheets_per_semester_are_one_plan() -> None:
+    sheets = {"Semester I": part_of_year("I", "Maret"), "Semester II": part_of_year("II", "September")}
+    result = read_file(workbook_of(sheets), "a.xlsx")
+    assert [lk.kode for lk in result.langkah] == ["I.1.1", "II.1.1", "I.1.2", "II.1.2"]
+    assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-03", "2025-09", "2025-09"]
+
+
+def test_sheets_per_triwulan_without_a_column_of_time_say_it_by_their_names() -> None:
+    head = ("NO", "KEGIATAN", "BUKTI", "PIC")
+    sheets = {
+        f"TW {roman}": (TITLE, head, ("I. MANAJEMEN PERUBAHAN",), (1, f"Tim {roman}", "SK", "Umum"))
+        for roman in ("I", "II")
+    }
+    result = read_file(workbook_of(sheets), "a.xlsx")
+    assert [lk.tenggat[0].tenggat for lk in result.langkah] == ["2025-03", "2025-06"]
+    assert "jatuh pada TW I" in result.peringatan[0].pesan
+
+
+def test_copies_of_one_plan_per_triwulan_stay_a_choice() -> None:
+    sheets = {"TW I": part_of_year("", "Maret"), "TW II": part_of_year("", "Maret")}
+    assert read_file(workbook_of(sheets), "a.xlsx").choices == ("TW I", "TW II")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (SHORT, ("Pilar 1: Manajemen Perubahan",), (1, "Tim", "SK", "Maret")),
+        (SHORT, ("PILAR 1", "MANAJEMEN PERUBAHAN"), (1, "Tim", "SK", "Maret")),
+        (SHORT, ("Pilar ke-1 Manajemen Perubahan",), (1, "Tim", "SK", "Maret")),
+        (("NO", "PILAR", *SHORT[1:]), (1, "1. Manajemen Perubahan", "Tim", "SK", "Maret")),
+        (("NO", "PILAR/AREA", *SHORT[1:]), (1, "Pilar 1 - Manajemen Perubahan", "Tim", "SK", "Maret")),
+    ],
+)
+def test_pilar_is_a_word_for_area_in_every_form(rows: tuple[Row, ...]) -> None:
+    (langkah,) = read_file(xlsx((TITLE, *rows)), "a.xlsx").langkah
+    assert (langkah.kode, langkah.nama_area.casefold()) == ("1.1.1", "manajemen perubahan")
+
+
+def test_blocks_of_pokja_with_headings_and_leaders_of_their_own() -> None:
+    rows = (
+        TITLE,
+        ("POKJA I MANAJEMEN PERUBAHAN",),
+        ("Ketua : Ani",),
+        SHORT,
+        (1, "Tim", "SK", "Maret", "Umum"),
+        (),
+        ("POKJA II PENATAAN TATALAKSANA",),
+        ("Koordinator: Budi",),
+        ("NO", "INDIKATOR", *SHORT[1:]),
+        (1, "SOP mutakhir", "Reviu SOP", "SOP", "Juni", "Umum"),
+    )
+    result = read_file(xlsx(rows), "a.xlsx")
+    assert [(lk.kode, lk.sub_area, lk.indikator) for lk in result.langkah] == [
+        ("I.1.1", None, ""),
+        ("II.1.1", None, "SOP mutakhir"),
+    ]

@@ -84,14 +84,14 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] | Non
     settled = _list_settled(headings, chosen or {})
     headings = [heading for heading in headings if heading.column not in settled]
     work = _PairingAtWork({meaning: column for column, meaning in reversed(settled.items()) if meaning})
-    losers = work.give_first_meanings(_put_finer_first(_list_claims(headings)))
+    losers = work.give_first_meanings(_put_finer_first(_list_claims(headings), headings))
     for doubt, meaning, heading in losers:
         is_second = work.give_second_meaning(heading, lost=meaning)
         is_sure = doubt < _INEXACT and work.columns[meaning] not in settled
         if not is_second and is_sure and _claims_itself(meaning, heading):
             work.duplicates.append((meaning, work.columns[meaning], heading.column))
     for heading in headings:
-        if not find_meaning(heading.pieces)[0]:
+        if not find_meaning(heading.pieces)[0] and heading.column not in work.columns.values():
             work.give_second_meaning(heading, lost=None)
     stand_ins = _list_stand_ins(headings, work.columns)
     own = {meaning: column for meaning, column in work.columns.items() if column not in stand_ins.values()}
@@ -179,10 +179,10 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
     return tuple(result)
 
 
-def _put_finer_first(claims: list[Claim]) -> list[Claim]:
+def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
     """The claims, first that of the column whose work is finer: the one further right.
 
-    KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN before KEGIATAN.
+    KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN.
     """
     work = [claim for claim in claims if claim[2] == "langkah_aksi"]
     first_words = heading_words(work[0][3].pieces[-1]) if work else ""
@@ -193,8 +193,21 @@ def _put_finer_first(claims: list[Claim]) -> list[Claim]:
         if first_words in ACTIVITY_HEADINGS
         else ()
     )
-    finer_claims = [claim for claim in work if heading_words(claim[3].pieces[-1]) in finer and claim[1] > work[0][1]]
-    return [*finer_claims[:1], *(claim for claim in claims if claim not in finer_claims[:1])]
+    # TAHAPAN means nothing by itself: only beside a KEGIATAN it is the work.
+    unclaimed = [(1, one.column, "langkah_aksi", one) for one in headings if find_meaning(one.pieces)[0] is None]
+    finer_claims = [
+        claim for claim in (*work, *unclaimed) if heading_words(claim[3].pieces[-1]) in finer and claim[1] > work[0][1]
+    ]
+    finest = _last_of_first_run(sorted(finer_claims, key=lambda claim: claim[1]))
+    return [*finest, *(claim for claim in claims if claim not in finest)]
+
+
+def _last_of_first_run(claims: list[Claim]) -> list[Claim]:
+    """The last of the claims whose columns stand side by side: SUB KEGIATAN, then RINCIAN."""
+    last = claims[:1]
+    for claim in claims[1:]:
+        last = [claim] if claim[1] == last[0][1] + 1 else last
+    return last
 
 
 def _list_stand_ins(headings: list[ColumnHeading], columns: Mapping[str, int]) -> dict[str, int]:
@@ -208,7 +221,13 @@ def _list_stand_ins(headings: list[ColumnHeading], columns: Mapping[str, int]) -
 
 def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:
     """The heading that stands in for a needed meaning no other has: PROGRAM KERJA without a KEGIATAN beside it."""
-    of_reports = [heading for heading in headings if normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS]
+    listed = STAND_IN_HEADINGS[meaning]
+    of_reports = [
+        heading
+        for heading in headings
+        if normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS
+        and (heading.pieces[1:] or heading_words(heading.pieces[0]) not in listed)
+    ]
     candidates = {
         heading_words(heading.pieces[-1]): heading for heading in reversed(headings) if heading not in of_reports
     }
@@ -216,7 +235,7 @@ def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading
         implied = [heading for words, heading in candidates.items() if _implies_work(set(words.split()), heading)]
         if implied:
             return min(implied, key=lambda heading: heading.column)
-    return next((candidates[words] for words in STAND_IN_HEADINGS[meaning] if words in candidates), None)
+    return next((candidates[words] for words in listed if words in candidates), None)
 
 
 def _implies_work(words: set[str], heading: ColumnHeading) -> bool:
@@ -299,6 +318,7 @@ _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
 _MOST = 0.6
 _FEWEST_CELLS = 2
+_HEADING_CELLS = 2
 
 
 def _holds(grid: Grid, end: int, column: int, langkah: int, is_such: Callable[[int, int], bool]) -> bool:
@@ -367,9 +387,18 @@ def find_meanings_by_content(header: Header, chosen: Mapping[str, str]) -> Heade
         header = _give_meaning(header, "no", candidates, chosen)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-        candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, CAN_BE_AREA))})
+        can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
+        candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
         header = _give_meaning(header, "area", candidates, chosen)
     return header
+
+
+def _names_area_in_rows(header: Header) -> bool:
+    """Whether an area is named outside the columns: in a row of its own, a title, or the sheet's name."""
+    grid = header.grid
+    alone = (grid.texts[row, k[0]] for row, k in grid.by_row.items() if len(k) <= _HEADING_CELLS and row != header.end)
+    second = (grid.texts[row, k[-1]] for row, k in grid.by_row.items() if len(k) == _HEADING_CELLS)
+    return any(split_mark(text)[2] or is_usual_area(split_mark(text)[1]) for text in (*alone, *second, grid.name))
 
 
 def _give_meaning(header: Header, meaning: str, candidates: list[int], chosen: Mapping[str, str]) -> Header:
@@ -385,5 +414,17 @@ def _give_meaning(header: Header, meaning: str, candidates: list[int], chosen: M
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
     remark = Remark(code, *place, values=values)
     new_columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
+    lost = next((old for old, k in header.columns.items() if k == column), "")
+    if lost and (heir := _find_heir(header, lost, column)):
+        new_columns[lost] = heir
+        cell = cell_address(header.end, heir)
+        kept = (r for r in header.warnings if (r.code, r.sel) != ("columns.two_of_one_meaning", cell))
+        header = replace(header, warnings=tuple(kept))
     new_headings = header.headings if heading else {**header.headings, column: COLUMN_NAMES[meaning]}
     return replace(header, columns=new_columns, headings=new_headings, warnings=(*header.warnings, remark))
+
+
+def _find_heir(header: Header, meaning: str, column: int) -> int | None:
+    """The column that claims a meaning which another one gave up: HASIL, where TARGET turned out to hold the time."""
+    free = header.headings.keys() - header.columns.values() - {column}
+    return next((k for k in sorted(free) if find_meaning((header.headings[k],))[0] == meaning), None)

@@ -5,13 +5,13 @@
   (TW I, Semester 1). Of several rows the finest that is not weeks counts: TW over months is read by month, and months
   over weeks by month.
 - `unite_span_columns`: MULAI and SELESAI, read as one column, for a window has both ends (docs/design.md §3, rentang).
-- `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time.
+- `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or naming the sheet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     END_WORDS,
+    LAPORAN,
     LAPORAN_GROUPS,
     REALISASI_WORDS,
     RENCANA_WORDS,
@@ -55,6 +56,18 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST_TIME_TITLES = 2
 _SHORTEST_TIME = 3
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
+
+
+_PERIOD_WITHIN = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted((k for k, n in _UNITS.items() if n > 1), key=len, reverse=True))})\s*(?:ke\s*)?"
+    rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
+)
+
+
+def find_period_within(text: str) -> str:
+    """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
+    found = set(_PERIOD_WITHIN.findall(normalize(text)))
+    return found.pop() if len(found) == 1 else ""
 
 
 def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
@@ -370,6 +383,8 @@ def time_from_titles(header: Header) -> Header:
     alone = {b: grid.texts[b, k[0]] for b, k in grid.by_row.items() if b > header.end and len(k) == 1}
     titles = {b: text for b, text in alone.items() if _is_time(text)}
     times = _times_by_row(header, alone, titles)
+    if not titles:
+        return _time_from_sheet(header, times)
     if len(titles) < _FEWEST_TIME_TITLES or not times or not all(times.values()):
         return header
     first = min(titles)
@@ -384,6 +399,27 @@ def time_from_titles(header: Header) -> Header:
     return replace(
         header,
         grid=_with_time_column(grid, titles, {(b, column): text for b, text in times.items()}),
+        columns={**header.columns, "target_waktu": column},
+        headings={**header.headings, column: COLUMN_NAMES["target_waktu"]},
+        warnings=(*header.warnings, remark),
+    )
+
+
+def _time_from_sheet(header: Header, rows: Iterable[int]) -> Header:
+    """The table with a time column where its sheet is the plan of one part of the year, and a remark that says so.
+
+    A table that reports what was done in that time says nothing of what is planned.
+    """
+    grid, column = header.grid, header.grid.last_column + 1
+    period = find_period_within(grid.name) or find_period_within(" ".join(header.titles))
+    if not period or any(meaning in header.columns for meaning in LAPORAN):
+        return header
+    remark = Remark(
+        "columns.time_from_sheet", grid.name, header.start, nilai=grid.name, values={"period": period.upper()}
+    )
+    return replace(
+        header,
+        grid=_with_time_column(grid, {}, {(row, column): period.upper() for row in rows}),
         columns={**header.columns, "target_waktu": column},
         headings={**header.headings, column: COLUMN_NAMES["target_waktu"]},
         warnings=(*header.warnings, remark),

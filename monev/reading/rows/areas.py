@@ -30,6 +30,7 @@ from monev.reading.vocabulary.structure import (
     ROMAN,
     UPPER_GROUPS,
     Mark,
+    area_mark,
     complete_area,
     find_area_in_title,
     is_usual_area,
@@ -169,15 +170,18 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
     titles = _list_titles_above(header)
-    for cell, text in titles:
-        mark, name, says_area = split_mark(text)
+    for index, (cell, text) in enumerate(titles):
+        mark, name, says_area = split_area(text)
+        if name == text and says_area and index and not titles[index - 1][1].endswith(":"):
+            name = titles[index - 1][1] if _may_be_name(titles[index - 1][1]) else name
         is_counted = cell[0] == titles[0][0][0] and not _counts_areas(first) and _is_counted_title(mark, name)
         if is_counted or _is_area_name(text, name, says_area=says_area):
             return _heading_of_sheet(mark, name, cell)
     if not any(row.title and is_usual_area(row.title) for row in rows):
         mark, name, says_area = _split_sheet_name(header.grid.name)
         if sheets_in_series or _is_area_name(header.grid.name, name, says_area=says_area):
-            return _heading_of_sheet(mark, name, _SHEET_NAME)
+            within = _find_area_within(titles) if name == header.grid.name else None
+            return OpenHeading(within.row, mark) if within and mark else _heading_of_sheet(mark, name, _SHEET_NAME)
     return _find_area_within(titles)
 
 
@@ -208,9 +212,21 @@ def _is_area_name(text: str, name: str, *, says_area: bool) -> bool:
     return says_area or (is_usual_area(name) and len(text) < _TITLE_MAX)
 
 
+def _may_be_name(title: str) -> bool:
+    """Whether the title below POKJA I may be its name: no plan's title, and no *Ketua: ...*."""
+    return not _RENCANA_TITLE.search(title) and ":" not in title and len(title) < _TITLE_MAX
+
+
+def split_area(text: str) -> tuple[Mark | None, str, bool]:
+    """An area's text as `split_mark` gives it; one that says no more than PILAR 1 goes by that name."""
+    if mark := area_mark(text):
+        return mark, text, True
+    return split_mark(text)
+
+
 def _split_sheet_name(text: str) -> tuple[Mark | None, str, bool]:
-    """The mark and name of a sheet as `split_mark` gives them, a usual area's name that Excel cut made whole."""
-    mark, name, says_area = split_mark(text)
+    """The mark and name of a sheet as `split_area` gives them, a usual area's name that Excel cut made whole."""
+    mark, name, says_area = split_area(text)
     return mark, complete_area(name) if len(text) == _SHEET_NAME_MAX else name, says_area
 
 

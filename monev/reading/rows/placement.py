@@ -30,6 +30,7 @@ from monev.reading.rows.areas import (
     begins_new_part,
     is_upper_group,
     opens_area,
+    split_area,
     usual_area_mark,
     usual_mark_orders,
 )
@@ -40,7 +41,6 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     known_area,
     normalize_name,
-    split_mark,
 )
 
 LEVEL_MAX = 2
@@ -165,15 +165,15 @@ class _Arranger:
         if sub_area := self._heading_of_cell(row, "sub_area"):
             levels = self.place.levels
             if not (levels and levels[-1].repeats_as(sub_area)):
-                area_mark = self.place.area.mark.text if self.place.area else ""
-                self.place.levels = [self.area_column.sub_area(area_mark, sub_area)]
+                mark_above = self.place.area.mark.text if self.place.area else ""
+                self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
         column = self.header.columns.get(meaning)
         text = self.header.grid.own_text(row.number, column) if column else ""
         if not column or not text:
             return None
-        mark, title, says_area = split_mark(text)
+        mark, title, says_area = split_area(text)
         cell = (row.number, column)
         return replace(row, kind=HEADING, mark=mark, title=title, shape=AREA_CELL, says_area=says_area, cell=cell)
 

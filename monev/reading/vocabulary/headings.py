@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
 """Meanings without which a table is no plan: what is done, its proof, and by when (a column or a month matrix)."""
@@ -48,7 +49,9 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
         "area": (
             "area perubahan | area | area pengungkit | area pembangunan | area zi | area pembangunan zi | "
-            "enam area perubahan | 6 area perubahan | area of change | area perubahan pengungkit | pengungkit"
+            "enam area perubahan | 6 area perubahan | area of change | area perubahan pengungkit | pengungkit | "
+            "pilar | pilar perubahan | pilar zi | pilar pembangunan zi | pilar pembangunan | area pilar | "
+            "pilar area | 6 pilar"
         ),
         "sub_area": "sub area | subarea | sub area perubahan | sub komponen | subkomponen | sub unsur",
         "komponen": (
@@ -67,13 +70,17 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "upaya | upaya perbaikan | langkah | aktivitas | tindakan | rencana tindak | rencana kerja | action plan | "
             "action | action steps | activity | activities | langkah strategis | strategi | rincian kegiatan | "
             "kegiatan yang dilaksanakan | langkah kegiatan | rencana aksi perubahan | sub kegiatan | detail kegiatan | "
-            "sub aktivitas"
+            "sub aktivitas | detil kegiatan | butir kegiatan | rincian aksi | rincian rencana aksi | langkah konkret | "
+            "tahapan pelaksanaan | tahapan pelaksanaan kegiatan | rincian langkah | rincian tahapan | tahapan aksi"
         ),
         "bukti_dukung": (
             "bukti dukung | bukti fisik | data dukung | dokumen bukti dukung | eviden | evidence | evidens | "
             "bukti | bukti pendukung | dokumen pendukung | data pendukung | dokumen bukti | bukti pelaksanaan | "
             "bukti kegiatan | dokumen dukung | dokumen | bukti kinerja | supporting document | supporting documents | "
-            "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti"
+            "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti | evidance | evident | evidences | "
+            "dakung | datduk | data dukungan | bukti data dukung | bukti kerja | bukti yang diperlukan | bukti hasil | "
+            "kelengkapan dokumen | dokumen kelengkapan | kelengkapan data dukung | kelengkapan bukti | "
+            "dokumen yang dihasilkan | dokumen yang diperlukan | dokumen hasil | bukti output"
         ),
         "target_waktu": (
             "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
@@ -81,13 +88,16 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "target penyelesaian | rencana waktu | rencana waktu pelaksanaan | waktu kegiatan | deadline | "
             "bulan pelaksanaan | time schedule | timeline | target bulan | bulan | due date | target date | schedule | "
             "waktu penyelesaian kegiatan | jadwal kegiatan | bulan ke | triwulan ke | "
-            "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan"
+            "triwulan | target triwulan | tw | semester | target tanggal | jangka waktu | periode pelaksanaan | "
+            "monthly | quarterly | month | quarter | target selesai | tgl target | kapan | rencana pelaksanaan | due | "
+            "target penyelesaian kegiatan | waktu target | rencana selesai"
         ),
         "target_capaian": (
             "target capaian | target kinerja | target hasil | target output | target keluaran | output | "
             "keluaran | output keluaran | hasil yang diharapkan | output yang diharapkan | target | "
             "capaian yang diharapkan | capaian | hasil | expected output | expected result | hasil kegiatan | "
-            "kondisi yang diharapkan | output kegiatan | output hasil"
+            "kondisi yang diharapkan | output kegiatan | output hasil | luaran | luaran kegiatan | produk | "
+            "produk output | produk kegiatan | hasil output | hasil kerja | bentuk kerja | deliverable | deliverables"
         ),
         "frekuensi": "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan",
         "pic": (
@@ -101,7 +111,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "koordinator pokja | koordinator area | pj kegiatan | pj pokja | pj pelaksana | penanggung jawab pokja | "
             "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi | uic | "
             "unit in charge | p jawab | pen jawab | penang jawab | penjab | p j | satker pelaksana | satker | "
-            "satuan kerja | satker penanggung jawab"
+            "satuan kerja | satker penanggung jawab | jawab | p jwb | pnj | u i c | pic uic | fungsi | seksi subbag | "
+            "unit kerja pelaksana | bagian pelaksana | penanggung jawab uic | pihak terkait | pelaku"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
@@ -141,6 +152,9 @@ FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
     "program kerja": ("komponen",),
     "rencana kerja": ("komponen",),
     "strategi": ("komponen",),
+    "sub kegiatan": ("indikator",),
+    "rincian kegiatan": ("indikator",),
+    "tahapan kegiatan": ("indikator",),
     "pengungkit": ("komponen",),
     "sub area": ("komponen",),
     "sub komponen": ("komponen",),
@@ -152,10 +166,26 @@ UPPER_HEADINGS = frozenset(
     ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")
 )
 DETAILED_HEADINGS = frozenset(
-    ("sub kegiatan", "rincian kegiatan", "tahapan kegiatan", "langkah kegiatan", "detail kegiatan", "sub aktivitas")
+    " ".join(filter(None, words))
+    for words in product(
+        ("sub", "rincian", "tahapan", "langkah", "langkah langkah", "detail", "detil", "uraian", "butir"),
+        (
+            "",
+            "kegiatan",
+            "aktivitas",
+            "aksi",
+            "rencana aksi",
+            "langkah",
+            "tahapan",
+            "pelaksanaan",
+            "pelaksanaan kegiatan",
+        ),
+    )
+) - {"sub", "sub pelaksanaan", "langkah"}
+FINER_HEADINGS = DETAILED_HEADINGS | {"kegiatan", "bentuk kegiatan", "aktivitas"}
+ACTIVITY_HEADINGS = frozenset(
+    ("kegiatan", "nama kegiatan", "rencana kegiatan", "program kegiatan", "aktivitas", "kegiatan utama", "aksi")
 )
-FINER_HEADINGS = DETAILED_HEADINGS | {"kegiatan", "uraian kegiatan", "bentuk kegiatan"}
-ACTIVITY_HEADINGS = frozenset(("kegiatan", "nama kegiatan", "rencana kegiatan", "uraian kegiatan", "aktivitas"))
 """Of two columns that could be LANGKAH AKSI one is the finer and further right: one of FINER_HEADINGS beside one of
 UPPER_HEADINGS, or one of DETAILED_HEADINGS beside one of ACTIVITY_HEADINGS."""
 
@@ -184,6 +214,18 @@ STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
         "target keluaran",
         "output hasil",
         "expected output",
+        "luaran",
+        "luaran kegiatan",
+        "produk output",
+        "produk",
+        "produk kegiatan",
+        "bentuk kerja",
+        "hasil kerja",
+        "hasil output",
+        "hasil kegiatan",
+        "hasil",
+        "deliverable",
+        "deliverables",
     ),
 }
 """Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it

@@ -61,11 +61,13 @@ BOTTOM_NOTE = re.compile(
 
 ROW_NOTE = re.compile(
     r"^(?:(?:catatan|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
+    r"|(?:ketua|wakil ketua|koordinator|penanggung\s*jawab|sekretaris|anggota|pic|pj|champion)"
+    r"(?:\s+(?:area|pilar|pokja|tim|kelompok kerja|kegiatan))?\s*:"
     r"|[■▪●•○◯⚫*#★▲►□☐◆◇△✓√✔×]\s*[:=]|[■▪●○◯⚫★▲►□☐◆◇△✓√✔×]$"
     r"|\(?\s*lanjutan\b(?:\s+(?:tabel|area|halaman|hal|lampiran|dari|pokja|rencana)\b.{0,40}|[\s.…):]*)$)",
     re.IGNORECASE,
 )
-"""First words of a note among the rows of a table, which is no langkah: Catatan: ..., *) ..., Lanjutan."""
+"""First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
 UNFINISHED = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|bagi|antara|"
@@ -99,7 +101,7 @@ _SHORTEST_START = 10
 """Letters of a cut name from which on it is completed."""
 
 _IN_TITLE = re.compile(
-    r"\b(?:area|pokja|kelompok kerja)\b(?: perubahan\b| pengungkit\b)?[\s:.–-]*"
+    r"\b(?:area|pokja|kelompok kerja|pilar)\b(?: perubahan\b| pengungkit\b)?(?:\s+ke\b)?[\s:.–-]*"
     r"(?:(?:[IVX]{1,4}|\d|[A-Z])\b)?[\s:.–-]*(?P<name>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -118,7 +120,9 @@ _IN_FRONT = re.compile(
     re.DOTALL,
 )
 _AREA_WORD = re.compile(
-    r"(?:(?:area(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)(?:\s*[:–-]\s*|\s+))", re.IGNORECASE
+    r"(?:(?:(?:area|pilar)(?:\s+perubahan|\s+pengungkit)?|pokja|kelompok\s+kerja|bidang)"
+    r"(?:\s+ke(?:\s*-\s*|\s+)(?=[\dIVX])|\s*[:–-]\s*|\s+))",
+    re.IGNORECASE,
 )
 
 
