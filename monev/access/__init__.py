@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monev.access.authors import may_take_back, name_of, reporters
 from monev.access.door import check_entry
+from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.origin import acting_from, current_origin
 from monev.access.rules import ACTIONS, CHECKED, ROLE_ACTIONS, Action
 from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, same_pic
@@ -16,12 +17,15 @@ __all__ = [
     "ROLE_ACTIONS",
     "Action",
     "NotAllowed",
+    "Offices",
+    "RegisteredOffice",
     "Visitor",
     "acting_from",
     "check_entry",
     "current_origin",
     "find_visitor",
     "guest",
+    "list_offices",
     "list_people",
     "may_take_back",
     "name_of",

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Action = Literal[
-    "lihat", "unggah", "batalkan", "lapor", "atur_pic", "verifikasi", "rapat", "atur_baca", "atur_kantor", "atur_orang"
+    "lihat",
+    "unggah",
+    "batalkan",
+    "lapor",
+    "atur_pic",
+    "verifikasi",
+    "rapat",
+    "atur_baca",
+    "atur_kantor",
+    "atur_orang",
+    "atur_satker",
 ]
 
 ACTIONS: dict[Action, str] = {
@@ -25,6 +35,7 @@ ACTIONS: dict[Action, str] = {
     "atur_baca": "menentukan cara sel dibaca",
     "atur_kantor": "mengatur kop, templat, dan tampilan kantor",
     "atur_orang": "mengatur orang dan tautan tamu",
+    "atur_satker": "mengatur daftar satker",
 }
 """What can be done → what a refusal calls it."""
 
@@ -32,7 +43,7 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     "pembaca": frozenset({"lihat"}),
     "operator": frozenset({"lihat", "unggah", "batalkan", "lapor", "atur_pic", "atur_baca"}),
     "pemeriksa": frozenset({"lihat", "verifikasi", "rapat"}),
-    "admin": frozenset({"lihat", "batalkan", "atur_kantor", "atur_orang"}),
+    "admin": frozenset({"lihat", "batalkan", "atur_kantor", "atur_orang", "atur_satker"}),
 }
 """Role → what it may do at the satker it is given for. Whoever has several may do all of theirs."""
 
@@ -106,5 +117,6 @@ NEEDS: dict[str, Callable[[Mapping[str, Any]], list[Need]]] = {
     "undangan": lambda _: [Need(("atur_orang",), satker=ANYWHERE)],
     "tamu": _always("atur_orang"),
     "tautan_tamu": lambda content: [Need(("atur_orang",), satker=content["satker"])],
+    "satker": _always("atur_satker"),
 }
 """jenis of an entry → what one of that content needs; all of it."""

@@ -10,7 +10,6 @@ from monev.cli import output, store
 from monev.cli.options import JSON, PLACE_OPTIONS, read_satker
 from monev.cli.parser import Command, Option, WrongUsage
 from monev.core.errors import NotFound
-from monev.core.office_names import standard_name
 from monev.core.roles import EVERY_SATKER, ROLES
 
 if TYPE_CHECKING:
@@ -37,13 +36,12 @@ def _read_roles(text: str) -> frozenset[str]:
 def _find_satker(db: Database, satker: str) -> str:
     """The office by the name it is stored under, whatever way it is written; said where no plan of it is here yet."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import to_rows
-    from monev.figures import list_rencana
+    from monev.writing.stored import stored_name
 
-    stored = {standard_name(row["satker"]): row["satker"] for row in to_rows(list_rencana(db, include_hidden=True))}
-    if standard_name(satker) not in stored:
+    found = stored_name(db, satker)
+    if found is None:
         output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
-    return stored.get(standard_name(satker), satker)
+    return found or satker
 
 
 def _run(options: argparse.Namespace) -> int:

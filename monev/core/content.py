@@ -13,6 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from monev.core.office_names import LEVELS
 from monev.core.records import Bukti, LangkahCells, Tenggat, Trace
 from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
@@ -276,6 +277,29 @@ class GuestLink:
     dicabut: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more. `kode` never changes.
+
+    `induk` is the kode of the one above it. `kunci` is the satker its journal entries name: its first name, whatever it
+    is called now, so that no entry has to be changed when an office is renamed.
+    """
+
+    kode: str
+    nama: str
+    induk: str | None
+    tingkat: Annotated[str, frozenset(LEVELS)]
+    kunci: str
+    dikeluarkan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What changed in the register of satker at once: offices that are new, other than before, or gone."""
+
+    satker: tuple[Office, ...]
+
+
 ENTRY_CONTENT: dict[str, type] = {
     "unggahan": Unggahan,
     "pembatalan": Cancellation,
@@ -289,10 +313,11 @@ ENTRY_CONTENT: dict[str, type] = {
     "undangan": Invitation,
     "tamu": GuestSight,
     "tautan_tamu": GuestLink,
+    "satker": Register,
 }
 """jenis of an entry → the record of what it says."""
 
-WITHOUT_SATKER = frozenset(("orang", "undangan", "tamu", "tautan_tamu"))
+WITHOUT_SATKER = frozenset(("orang", "undangan", "tamu", "tautan_tamu", "satker"))
 """Kinds of entries that hold for everything that is kept here."""
 
 WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan")) | WITHOUT_SATKER

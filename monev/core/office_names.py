@@ -15,6 +15,13 @@ from functools import lru_cache
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters of other scripts that show nothing."""
+LEVELS = {
+    "pusat": "Pusat",
+    "provinsi": "Provinsi",
+    "kabupaten_kota": "Kabupaten/Kota",
+    "unit": "Unit",
+}
+"""Code of a satker's level in the register → its words."""
 _SCRIPTS = {"CYRILLIC": "Kiril", "GREEK": "Yunani", "ARABIC": "Arab", "HEBREW": "Ibrani", "CJK": "Han"}
 
 

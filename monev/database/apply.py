@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -57,6 +57,14 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 f"Entri {entry.nomor:08d} pada jurnal berjenis {entry.jenis!r}, yang belum dikenal versi ini.",
                 "Perbarui Monev ZI di komputer ini, lalu buka lagi. Jurnal tidak diubah.",
             )
+    for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
+        part = list(neighbours)
+        _apply_part(cursor, part if is_register else _under_current_names(cursor, part))
+    run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
+
+
+def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Entries between which no office changes its name, and what the rencana and the audit log are after them."""
     for on_its_own, run in groupby(entries, key=lambda entry: entry.jenis in _STEPS):
         if on_its_own:
             for jenis, same_jenis in groupby(run, key=lambda entry: entry.jenis):
@@ -68,7 +76,12 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
                 _apply_neighbours(cursor, jenis, list(same_jenis))
     run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
     run_question(cursor, "apply/catatan", entri=[_as_text(entry, brief=True) for entry in entries])
-    run_question(cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash)
+
+
+def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The same entries, each naming its satker as the register calls it now: what tables go by."""
+    names = dict(run_question(cursor, "apply/current_names").fetchall())
+    return [replace(one, satker=names.get(one.satker, one.satker)) for one in entries] if names else entries
 
 
 def _apply_neighbours(cursor: duckdb.DuckDBPyConnection, jenis: str, entries: Sequence[Entry]) -> None:
@@ -131,6 +144,11 @@ def _apply_choices(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
 def _apply_people(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """A person, what guests see, or a guest's link, in whole as it is after the entry."""
     run_question(cursor, f"apply/{entry.jenis}", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
+
+
+def _apply_register(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+    """Satker that are new, renamed, moved or gone."""
+    run_question(cursor, "apply/satker", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
 
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
@@ -248,6 +266,7 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "undangan": lambda _cursor, _entry: None,  # only for the audit log, which has every entry
     "tamu": _apply_people,
     "tautan_tamu": _apply_people,
+    "satker": _apply_register,
 }
 """Which function applies one entry of a jenis."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
+from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
@@ -89,13 +90,15 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker and tahun; another way of writing the same office's name will do.
+    """The rencana of a satker and tahun; another way of writing the same office's name, its kode or a name it had
+    before will do.
 
     Raises NotFound, saying what there is, also for one that was hidden.
     """
     row = to_rows(ask_journal(db, "rencana", satker=satker, tahun=tahun))
     if not row:
-        row = [b for b in to_rows(list_rencana(db)) if _is_same(b["satker"], satker) and b["tahun"] == tahun]
+        name = list_offices(db).current_name(satker)
+        row = [b for b in to_rows(list_rencana(db)) if _is_same(b["satker"], name) and b["tahun"] == tahun]
     if not row or row[0]["disembunyikan"]:
         _no_such_rencana(db, satker, tahun)
     one = row[0]

@@ -34,6 +34,7 @@ KINDS = {
     "undangan": "Undangan",
     "tamu": "Yang dilihat tamu",
     "tautan_tamu": "Tautan tamu",
+    "satker": "Daftar satker",
 }
 """jenis of an entry → what the log calls it."""
 HEADINGS = {
@@ -204,6 +205,13 @@ def _of_link(content: dict[str, Any]) -> str:
     return f"membuat tautan tamu {content['tautan']} untuk {content['untuk']}: {sight}, sampai {until}"
 
 
+def _of_register(content: dict[str, Any]) -> str:
+    told = "; ".join(
+        f"{one['nama']} ({one['kode']}){' dikeluarkan' if one['dikeluarkan'] else ''}" for one in content["satker"]
+    )
+    return f"mengubah daftar satker: {told}"
+
+
 _SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "unggahan": _of_unggahan,
     "pembatalan": lambda content: f"membatalkan unggahan {content['unggahan']}: {content['alasan']}",
@@ -217,6 +225,7 @@ _SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
     "undangan": lambda content: f"mengundang {content['orang']} memilih kata sandi, sampai {_day(content['sampai'])}",
     "tamu": lambda content: f"menetapkan yang dilihat tamu: {GUEST_SIGHTS[content['terlihat']].lower()}",
     "tautan_tamu": _of_link,
+    "satker": _of_register,
 }
 
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 import monev.reading as reader
+from monev.access import list_offices
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.office_names import clean_name, find_odd_letter, has_latin_letter, standard_name
@@ -45,17 +46,29 @@ def check_upload(
     file is added to `keterangan`. `sheet` is the plan chosen where the file holds several (`Reading.choices`). `db`
     has the readings this satker settled before, `choice` are further ones, not stored yet.
     """
-    reading = reader.read_file(data, name, sheet=sheet, choice=choice)
+    satker = _current_name(db, satker)
+    reading = _under_current_name(db, reader.read_file(data, name, sheet=sheet, choice=choice))
     if db is not None and (stored := _stored_choices(db, data, reading, satker, tahun)):
         choice = stored | choice
-        reading = reader.read_file(data, name, sheet=sheet, choice=choice)
+        reading = _under_current_name(db, reader.read_file(data, name, sheet=sheet, choice=choice))
     complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
     complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
     office = satker or _stored_whole_name(db, reading)
     if not complaints and ((tahun and reading.tahun is None) or not _is_office(office, reading.satker)):
-        reading = reader.read_file(data, name, tahun or reading.tahun, office or reading.satker, sheet, choice)
+        office = office or reading.satker
+        reading = _under_current_name(db, reader.read_file(data, name, tahun or reading.tahun, office, sheet, choice))
     fingerprint = {"sha256": hashlib.sha256(data).hexdigest()}
     return replace(reading, galat=reading.galat + complaints, keterangan=reading.keterangan | fingerprint)
+
+
+def _current_name(db: Database | None, satker: str | None) -> str | None:
+    return satker if db is None or not satker else list_offices(db).current_name(satker)
+
+
+def _under_current_name(db: Database | None, reading: Reading) -> Reading:
+    """A file may still be titled with a name the office had before."""
+    now = _current_name(db, reading.satker)
+    return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from monev.access import check_entry, current_origin
+from monev.access import check_entry, current_origin, list_offices
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
@@ -48,7 +48,8 @@ It is given None at first, else the clash because of which it plans anew; it may
 
 
 def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
-    """Append an entry that is planned once, if `pelaku` may; `lewat` in its content says from where they acted.
+    """Append an entry that is planned once, if `pelaku` may; `lewat` in its content says from where they acted. It
+    names its satker as the office was called first: a name that changed since never parts its entries.
 
     Raises NotAllowed, and VersionClash where the rencana has one newer than `new.after`.
     """
@@ -58,7 +59,7 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
     entry = db.journal.add(
         jenis=new.jenis,
         pelaku=pelaku,
-        satker=new.satker,
+        satker=None if new.satker is None else list_offices(db).key_of(new.satker),
         tahun=new.tahun,
         content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,

@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
+from monev.access import list_offices
 from monev.core.errors import JournalDamaged
 from monev.database import Database, to_rows
 from monev.journal import Entry
@@ -45,7 +46,9 @@ def version_at(db: Database, number: int) -> Version:
     db.catch_up()
     entry = entry_by_number(db, number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
-    return Version(*entry.rencana, content, entry.hash, entry.pelaku, entry.waktu)
+    satker, tahun = entry.rencana
+    satker = list_offices(db).current_name(satker)
+    return Version(satker, tahun, content, entry.hash, entry.pelaku, entry.waktu)
 
 
 def entry_by_number(db: Database, number: int) -> Entry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from monev.access import list_offices
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, to_rows
@@ -98,6 +99,7 @@ class Stored:
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """What is stored of a rencana; with nothing stored, `newest` is None and `after` is ""."""
     db.catch_up()
+    satker = list_offices(db).current_name(satker)
     unggahan = [
         row
         for row in to_rows(db.ask("uploads/unggahan_of_rencana", tahun=tahun))
@@ -120,7 +122,11 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
 
 
 def stored_name(db: Database, satker: str) -> str | None:
-    """The name an office is stored under, of any tahun, however it is written here; None where it is not stored."""
+    """What an office is called, however it is written here, also by a name it had before; None where nothing of it is
+    stored and the register does not have it."""
+    registered = list_offices(db).find(satker)
+    if registered is not None:
+        return registered.name
     names = (row["satker"] for row in to_rows(db.ask("uploads/satker_names")))
     return next((name for name in names if standard_name(name) == standard_name(satker)), None)
 
@@ -152,7 +158,8 @@ def only_rapat_since(db: Database, satker: str, tahun: int, entry_hash: str) -> 
     if not existing.listing:
         return None
     last_content = max([number for number, *_ in existing.listing] + [edit["entri"] for edit in existing._edits(0)])
-    tail = [e for e in db.journal.read(last_content - 1) if (e.satker, e.tahun) == (existing.satker, tahun)]
+    key = list_offices(db).key_of(existing.satker)
+    tail = [e for e in db.journal.read(last_content - 1) if (e.satker, e.tahun) == (key, tahun)]
     location = next((i for i, e in enumerate(tail) if e.hash == entry_hash), None)
     if location is None or any(e.jenis != "rapat" for e in tail[location + 1 :]):
         return None

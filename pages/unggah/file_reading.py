@@ -21,6 +21,7 @@ from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
 from monev.uploads.checking import not_as_chosen
+from monev.writing.stored import stored_name
 from pages.unggah import pdf_draft
 
 if TYPE_CHECKING:
@@ -212,8 +213,7 @@ def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
 
 def _stored_name(k: AnyContext, satker: str) -> str:
     """The office by the name it is stored under, whatever way the file writes it: roles are given for that name."""
-    names = {standard_name(b["satker"]): b["satker"] for b in to_rows(list_rencana(k.db))}
-    return names.get(standard_name(satker), satker)
+    return stored_name(k.db, satker) or satker
 
 
 def _is_stored(k: AnyContext, reading: Reading) -> bool:

@@ -348,6 +348,27 @@ create table tautan_tamu (
     pelaku varchar not null
 );
 
+-- The register of satker, a tree. Every other table names a satker as it is called now (nama); entries of the journal
+-- name it as it was called first (kunci).
+create table satker (
+    kode varchar not null primary key,
+    nama varchar not null,
+    induk varchar, -- kode of the one above it
+    tingkat varchar not null, -- pusat, provinsi, kabupaten_kota, unit
+    kunci varchar not null,
+    waktu timestamp with time zone not null,
+    pelaku varchar not null -- who changed it last
+);
+
+-- Every name that a satker of the register had, the first one also where it was stored before there was a register.
+create table satker_nama (
+    kode varchar not null,
+    nama varchar not null,
+    entri bigint not null, -- since which entry it is called so
+    waktu timestamp with time zone not null,
+    pelaku varchar not null
+);
+
 -- The audit log: a row for each journal entry. isi is its content as JSON, of an unggahan without the plan itself.
 create table catatan (
     nomor bigint not null primary key,

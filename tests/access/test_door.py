@@ -88,9 +88,11 @@ CASES = {
     "an invitation": ("undangan", {"orang": "pembaca"}, {"admin"}),
     "what guests see": ("tamu", {"terlihat": "semua"}, set()),
     "a guest's link": ("tautan_tamu", {"satker": SATKER}, {"admin"}),
+    "the register": ("satker", {"satker": []}, set()),
 }
-"""Of `what guests see` nobody: it holds for everything, and the roles below are of one satker."""
-WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu")
+FOR_EVERYTHING = ("what guests see", "the register")
+"""Of these nobody: they hold for everything, and the roles below are of one satker."""
+WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu", "satker")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +128,7 @@ def test_every_kind_of_entry_and_every_column_has_a_rule_and_a_case():
 def test_only_these_roles_store_it_and_only_at_their_own_satker(staffed, case, role):
     jenis, content, allowed = CASES[case]
     everywhere = role == "utama"
-    expected = "admin" in allowed or case == "what guests see" if everywhere else role in allowed
+    expected = "admin" in allowed or case in FOR_EVERYTHING if everywhere else role in allowed
     assert may_store(staffed, role, jenis, content, SATKER) == expected
     if jenis not in WITHOUT_SATKER:
         assert may_store(staffed, role, jenis, content, OTHER) == (everywhere and expected)

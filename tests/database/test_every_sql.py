@@ -149,6 +149,16 @@ LINK = {
 }
 
 
+OFFICE = {
+    "kode": "18",
+    "nama": "KPU Kabupaten Uji Baru",
+    "induk": None,
+    "tingkat": "kabupaten_kota",
+    "kunci": SATKER,
+    "dikeluarkan": False,
+}
+
+
 SPECIAL = {
     "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": 9},
     "apply/suntingan": {
@@ -157,6 +167,7 @@ SPECIAL = {
     },
     "apply/pilihan": entry_of("pilihan", CHOICES),
     "apply/orang": entry_of("orang", PERSON),
+    "apply/satker": entry_of("satker", {"satker": [OFFICE]}),
     "apply/tamu": entry_of("tamu", {"terlihat": "ringkasan"}),
     "apply/tautan_tamu": entry_of("tautan_tamu", LINK),
     "apply/row_counts": {"unggahan_id": [1, 2]},

@@ -35,7 +35,10 @@ def read_fixture(name: str) -> Any:
 
 
 TABLES = read_fixture("v1_tables")
-SINCE = {"berkas_bukti", "catatan", "orang", "orang_peran", "orang_pic", "rapat_bahasan", "tamu", "tautan_tamu"}
+SINCE = {"berkas_bukti", "catatan", "orang", "orang_peran", "orang_pic", "rapat_bahasan", "tamu", "tautan_tamu"} | {
+    "satker",
+    "satker_nama",
+}
 """Tables that version 1 had nothing for."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from monev.core.errors import VersionClash
@@ -28,6 +29,12 @@ class JournalOfOthers:
 
     def catch_up(self) -> None:
         self.calls.append("catch_up")
+
+    up_to = (0, "")
+
+    def ask(self, name: str) -> pd.DataFrame:
+        assert name == "access/offices"
+        return pd.DataFrame()
 
 
 def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored():

@@ -1,0 +1,121 @@
+"""The register of satker as a tree: who is above whom, and every name an office had (docs/design.md §6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from monev.core.office_names import standard_name
+from monev.database import Database, to_rows
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name an office had, and when it got it (ISO 8601)."""
+
+    name: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredOffice:
+    """One satker of the register. `key`: what its journal entries name; `names`: every name it had, oldest first."""
+
+    kode: str
+    name: str
+    parent: str | None
+    level: str
+    key: str
+    names: tuple[FormerName, ...]
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The register, asked by a satker's name. One that is not in it stands alone: nothing above it, nothing below."""
+
+    by_code: Mapping[str, RegisteredOffice]
+
+    @cached_property
+    def _by_name(self) -> dict[str, RegisteredOffice]:
+        """By each name in its standard form; the one an office has now wins over what another had once."""
+        former = {standard_name(one.name): office for office in self.by_code.values() for one in office.names}
+        return former | {standard_name(office.name): office for office in self.by_code.values()}
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[RegisteredOffice]]:
+        children: dict[str | None, list[RegisteredOffice]] = {}
+        for office in self.by_code.values():
+            children.setdefault(office.parent, []).append(office)
+        return children
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[str, ...]]:
+        return {office.name: tuple(self._climb(office)) for office in self.by_code.values()}
+
+    def find(self, name_or_code: str) -> RegisteredOffice | None:
+        """The office of a kode or of any name it has or had, however it is written."""
+        found = self.by_code.get(name_or_code.strip())
+        return found or self._by_name.get(standard_name(name_or_code))
+
+    def current_name(self, satker: str) -> str:
+        """What an office is called now; a name that the register does not know stays as it is."""
+        found = self.find(satker)
+        return satker if found is None else found.name
+
+    def key_of(self, satker: str) -> str:
+        """What the journal's entries call an office."""
+        found = self.find(satker)
+        return satker if found is None else found.key
+
+    def above(self, satker: str) -> tuple[str, ...]:
+        """The names of those above an office, the nearest first."""
+        return self._above.get(satker, ())
+
+    def parent_of(self, satker: str) -> str | None:
+        """The name of the one right above an office; None for one without, or that is not in the register."""
+        return next(iter(self.above(satker)), None)
+
+    def below(self, satker: str) -> list[str]:
+        """The names of an office and of all below it, each branch after its head."""
+        found = self.find(satker)
+        return [satker] if found is None else [one.name for one, _ in self._branch(found, 0)]
+
+    def in_order(self) -> list[tuple[RegisteredOffice, int]]:
+        """Every office with how deep it stands, each branch after its head, by kode."""
+        return [pair for top in self._children.get(None, ()) for pair in self._branch(top, 0)]
+
+    def _branch(self, office: RegisteredOffice, depth: int) -> list[tuple[RegisteredOffice, int]]:
+        inner = (pair for child in self._children.get(office.kode, ()) for pair in self._branch(child, depth + 1))
+        return [(office, depth), *inner]
+
+    def _climb(self, office: RegisteredOffice) -> list[str]:
+        names: list[str] = []
+        while office.parent is not None and office.parent in self.by_code:
+            office = self.by_code[office.parent]
+            names.append(office.name)
+        return names
+
+
+def list_offices(db: Database) -> Offices:
+    """The register as it is now; remembered until the journal has another entry."""
+    return _offices_at(db, db.up_to)
+
+
+@lru_cache(maxsize=8)
+def _offices_at(db: Database, up_to: tuple[int, str]) -> Offices:
+    rows = to_rows(db.ask("access/offices"))
+    return Offices(
+        {
+            row["kode"]: RegisteredOffice(
+                row["kode"],
+                row["nama"],
+                row["induk"],
+                row["tingkat"],
+                row["kunci"],
+                tuple(FormerName(one["nama"], one["waktu"]) for one in json.loads(row["names"])),
+            )
+            for row in rows
+        }
+    )

@@ -1,0 +1,27 @@
+"""The register of satker: read from a table, checked as a whole, stored as one entry of what changed."""
+
+from __future__ import annotations
+
+from monev.offices.register import (
+    OfficeRow,
+    RegisterChange,
+    RegisterRefused,
+    describe_changes,
+    load_register,
+    plan_register,
+    register_rows,
+    with_office,
+)
+from monev.offices.register_file import read_register
+
+__all__ = [
+    "OfficeRow",
+    "RegisterChange",
+    "RegisterRefused",
+    "describe_changes",
+    "load_register",
+    "plan_register",
+    "read_register",
+    "register_rows",
+    "with_office",
+]

@@ -1,0 +1,238 @@
+"""The register of satker planned anew: what is wrong with it, what it changes, and stored whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monev.access import Offices, list_offices
+from monev.core.content import Office, Register, as_content
+from monev.core.errors import MonevError, VersionClash
+from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_latin_letter, standard_name
+from monev.core.typed_input import NAME_LENGTH
+from monev.database import Database, to_rows
+from monev.journal import Entry
+from monev.writing.append import NewEntry, append_with_retry, newest_general
+
+_CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_ -]*[A-Za-z0-9])?")
+_LONGEST_CODE = 40
+_MOST_NAMED = 5
+
+
+class RegisterRefused(MonevError):
+    """A register cannot be taken, and nothing of it was; `reasons`: a sentence for each thing that is wrong."""
+
+    title = "Daftar satker belum dapat diterima"
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        shown = [
+            *reasons[:_MOST_NAMED],
+            *([f"Dan {len(reasons) - _MOST_NAMED} hal lain."] * (len(reasons) > _MOST_NAMED)),
+        ]
+        super().__init__(" ".join(shown), "Perbaiki daftar itu, lalu ulangi. Tidak ada yang berubah.")
+        self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """A satker as a table or a form says it. `parent` is a kode, or a name in the same register; "" for none. `place`:
+    where it stands ("baris 5"), for what is said of it; "" in a form."""
+
+    kode: str
+    name: str
+    parent: str
+    level: str
+    place: str = ""
+
+    @property
+    def label(self) -> str:
+        """How a sentence about it begins."""
+        return f"{self.place[:1].upper()}{self.place[1:]}: " if self.place else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChange:
+    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be."""
+
+    offices: tuple[Office, ...]
+    new: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
+    moved: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.offices)
+
+
+def register_rows(offices: Offices) -> list[OfficeRow]:
+    """The register as its table says it, each branch after its head."""
+    return [OfficeRow(one.kode, one.name, one.parent or "", one.level) for one, _ in offices.in_order()]
+
+
+def with_office(offices: Offices, row: OfficeRow) -> list[OfficeRow]:
+    """The register with one satker added, or changed where its kode is there."""
+    rows = register_rows(offices)
+    return [row if one.kode == row.kode else one for one in rows] + ([] if row.kode in offices.by_code else [row])
+
+
+def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
+    """What these rows, as the whole register, change of the one there is.
+
+    Raises RegisterRefused with every reason: a kode twice, a parent that is not there, a cycle, a name two offices
+    would have, an office with data that would be gone.
+    """
+    before = list_offices(db)
+    kept = {standard_name(row["satker"]): row["satker"] for row in to_rows(db.ask("offices/with_data"))}
+    cleaned = [_clean(row) for row in rows]
+    reasons = [*_wrong_rows(cleaned), *_wrong_names(cleaned, before, kept)]
+    resolved, unknown = _resolve_parents(cleaned)
+    reasons += unknown
+    reasons += _cycles(resolved)
+    gone = [one for kode, one in before.by_code.items() if kode not in {row.kode for row in cleaned}]
+    reasons += _gone_with_data([one.name for one in gone if standard_name(one.name) in kept])
+    if reasons:
+        raise RegisterRefused(list(dict.fromkeys(reasons)))
+    offices = [_office(row, before, kept) for row in resolved]
+    changed = [one for one in offices if not _is_as_before(one, before)]
+    removed = [Office(o.kode, o.name, o.parent, o.level, o.key, dikeluarkan=True) for o in gone]
+    return RegisterChange(
+        offices=(*changed, *removed),
+        new=tuple(one.nama for one in changed if one.kode not in before.by_code),
+        renamed=tuple(
+            (before.by_code[one.kode].name, one.nama)
+            for one in changed
+            if one.kode in before.by_code and before.by_code[one.kode].name != one.nama
+        ),
+        moved=tuple(
+            one.nama
+            for one in changed
+            if one.kode in before.by_code
+            and (before.by_code[one.kode].parent, before.by_code[one.kode].level) != (one.induk, one.tingkat)
+        ),
+        gone=tuple(one.nama for one in removed),
+    )
+
+
+def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
+    """Store these rows as the whole register; None where nothing changes. Raises RegisterRefused, NotAllowed."""
+
+    def plan(_: VersionClash | None) -> NewEntry | None:
+        change = plan_register(db, rows)
+        if not change:
+            return None
+        return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_general(db))
+
+    return append_with_retry(db, plan, pelaku=pelaku)
+
+
+def describe_changes(change: RegisterChange) -> list[str]:
+    """What a change of the register comes to, a sentence for each kind of it."""
+    renamed = [f"{old} menjadi {new}" for old, new in change.renamed]
+    kinds = (
+        ("satker baru", change.new),
+        ("satker berganti nama", renamed),
+        ("satker pindah induk atau tingkat", change.moved),
+        ("satker dikeluarkan", change.gone),
+    )
+    return [f"{len(names)} {what}: {_listed(names)}." for what, names in kinds if names]
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - _MOST_NAMED
+    return "; ".join(names[:_MOST_NAMED]) + (f"; dan {rest} lainnya" if rest > 0 else "")
+
+
+def _clean(row: OfficeRow) -> OfficeRow:
+    kode, name, parent = (clean_name(text) for text in (row.kode, row.name, row.parent))
+    return OfficeRow(kode, name, parent, row.level, row.place)
+
+
+def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
+    if not rows:
+        yield "Daftar ini tidak berisi satu satker pun."
+    seen: dict[str, OfficeRow] = {}
+    for row in rows:
+        if not row.kode:
+            yield f"{row.label}kode satker {row.name or ''} belum diisi.".replace("  ", " ")
+        elif not _CODE.fullmatch(row.kode) or len(row.kode) > _LONGEST_CODE:
+            yield f"{row.label}kode “{row.kode}” tidak dapat dipakai; tulis misalnya 1805 atau 18.05."
+        elif row.kode.casefold() in seen:
+            other = seen[row.kode.casefold()]
+            yield f"{row.label}kode {row.kode} dipakai dua satker, {other.name} dan {row.name}."
+        seen.setdefault(row.kode.casefold(), row)
+        if row.level not in LEVELS:
+            given = f"“{row.level}”" if row.level else "belum diisi; itu"
+            yield f"{row.label}tingkat {row.name} {given} bukan salah satu dari {', '.join(LEVELS.values())}."
+
+
+def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str]) -> Iterator[str]:
+    seen: dict[str, OfficeRow] = {}
+    for row in rows:
+        standard = standard_name(row.name)
+        if not row.name or not has_latin_letter(row.name) or len(row.name) > NAME_LENGTH:
+            yield f"{row.label}nama satker berkode {row.kode} belum diisi atau terlalu panjang."
+            continue
+        if odd := find_odd_letter(row.name):
+            yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin ({odd.kind}) pada kata “{odd.word}”."
+        if standard in seen:
+            yield f"{row.label}nama {row.name} dipakai dua satker, berkode {seen[standard].kode} dan {row.kode}."
+        seen.setdefault(standard, row)
+        owner, own = before.find(row.name), before.by_code.get(row.kode)
+        if owner is not None and owner.kode != row.kode and owner.kode in {one.kode for one in rows}:
+            yield f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; pilih nama lain."
+        elif owner is None and own is not None and standard in kept:
+            yield f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya tersimpan di sini."
+
+
+def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
+    """The rows with their parent's kode, and a sentence for each parent that is not there."""
+    codes = {row.kode: row.kode for row in rows} | {standard_name(row.name): row.kode for row in rows if row.name}
+    resolved, reasons = [], []
+    for row in rows:
+        parent = codes.get(row.parent) or codes.get(standard_name(row.parent)) if row.parent else ""
+        if parent is None:
+            reasons.append(f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini.")
+        resolved.append(OfficeRow(row.kode, row.name, parent or "", row.level, row.place))
+    return resolved, reasons
+
+
+def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
+    """A sentence for each circle of offices that are, one over the other, their own head."""
+    by_code = {row.kode: row for row in rows}
+    told: set[str] = set()
+    for row in rows:
+        path: list[str] = []
+        kode = row.kode
+        while kode in by_code and kode not in path and kode not in told:
+            path.append(kode)
+            kode = by_code[kode].parent
+        if kode in path:
+            circle = [*path[path.index(kode) :], kode]
+            names = " di bawah ".join(f"{by_code[one].name} ({one})" for one in circle)
+            yield f"{row.label}induknya berputar: {names}."
+        told.update(path)
+
+
+def _gone_with_data(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        yield (
+            f"{len(names)} satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya (rencana, "
+            f"pengaturan, atau peran orang): {_listed(names)}. Kode satker tidak boleh berubah; namanya boleh."
+        )
+
+
+def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
+    """As it will be stored. An office that had a plan before there was a register keeps the name its entries have."""
+    former = before.by_code.get(row.kode)
+    key = former.key if former else kept.get(standard_name(row.name), row.name)
+    return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
+
+
+def _is_as_before(office: Office, before: Offices) -> bool:
+    former = before.by_code.get(office.kode)
+    return former is not None and (former.name, former.parent, former.level) == (
+        office.nama,
+        office.induk,
+        office.tingkat,
+    )

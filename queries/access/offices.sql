@@ -1,0 +1,15 @@
+-- Which satker does the register have, under whom, and which names (JSON, oldest first) has each had?
+select
+    s.kode,
+    s.nama,
+    s.induk,
+    s.tingkat,
+    s.kunci,
+    coalesce((
+        select
+            to_json(list({'nama': n.nama, 'waktu': n.waktu::varchar, 'entri': n.entri} order by n.entri))
+        from satker_nama as n
+        where n.kode = s.kode
+    ), '[]') as names
+from satker as s
+order by s.kode;

@@ -1,0 +1,262 @@
+"""The register of satker: a tree, refused whole where something is wrong, and a name that changes without any entry."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from monev.access import LOCAL, list_offices, list_people
+from monev.core.errors import FileRefused
+from monev.database import Database, to_rows
+from monev.edits.single_edits import Target, edit
+from monev.figures import list_rencana, view_at
+from monev.figures.views import find_rencana
+from monev.offices import (
+    OfficeRow,
+    RegisterRefused,
+    describe_changes,
+    load_register,
+    plan_register,
+    read_register,
+    register_rows,
+    with_office,
+)
+from monev.outputs.audit_log import AuditFilter, audit_lines
+from monev.people.register import PersonForm, add_person
+from monev.uploads import check_upload
+from monev.writing.stored import find_last, read_stored
+from monev.writing.versions import cancel
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+PROVINCE, OTHER = "KPU Provinsi Uji", "KPU Kota Uji"
+
+
+def local(kode: str, name: str, parent: str = "18") -> OfficeRow:
+    return OfficeRow(kode, name, parent, "kabupaten_kota")
+
+
+CENTRE = OfficeRow("00", "KPU RI", "", "pusat")
+ROWS = [
+    CENTRE,
+    OfficeRow("18", PROVINCE, "00", "provinsi"),
+    local("1801", SATKER),
+    local("1871", OTHER),
+]
+LOCAL_NAME = LOCAL.pelaku
+POSISI = date(TAHUN, 9, 30)
+
+
+@pytest.fixture
+def registered(db: Database, journal) -> Database:
+    """A rencana that was there before the register, and the register over it."""
+    append_unggahan(journal, sample_content())
+    load_register(db, ROWS, pelaku=LOCAL_NAME)
+    return db
+
+
+def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
+    office = list_offices(db).by_code[kode]
+    return with_office(list_offices(db), OfficeRow(kode, name, office.parent or "", office.level))
+
+
+def test_offices_stand_below_each_other(registered):
+    offices = list_offices(registered)
+    assert [(one.name, depth) for one, depth in offices.in_order()] == [
+        ("KPU RI", 0),
+        (PROVINCE, 1),
+        (SATKER, 2),
+        (OTHER, 2),
+    ]
+    assert offices.above(SATKER) == (PROVINCE, "KPU RI")
+    assert offices.below(PROVINCE) == [PROVINCE, SATKER, OTHER]
+    assert offices.below("KPU Kabupaten Asing") == ["KPU Kabupaten Asing"]
+
+
+def test_the_same_register_again_stores_nothing(registered):
+    before = registered.journal.tip()
+    assert load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME) is None
+    assert registered.journal.tip() == before
+
+
+def test_an_entry_holds_only_what_changed(registered):
+    entry = load_register(registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME)
+    assert entry is not None
+    assert [one["kode"] for one in entry.isi["satker"]] == ["1802"]
+
+
+NEW_NAME = "KPU Kabupaten Uji Raya"
+
+
+def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
+    add_person(registered, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL_NAME)
+    add_person(registered, PersonForm("ani", "Ani", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
+    load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
+    assert [row["satker"] for row in to_rows(list_rencana(registered))] == [NEW_NAME]
+    for name in (NEW_NAME, SATKER, "1801", "kpu kab. uji"):
+        assert find_rencana(registered, name, TAHUN).satker == NEW_NAME
+    assert list_people(registered)["ani"].may("unggah", NEW_NAME)
+    edit(registered, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="ani")
+    edit(registered, NEW_NAME, TAHUN, Target("I.1.1"), {"pic": "Ketua"}, pelaku="ani")
+    cancel(registered, NEW_NAME, TAHUN, reason="coba", pelaku=LOCAL_NAME)
+    stored = [entry.satker for entry in journal.read() if entry.tahun == TAHUN]
+    assert set(stored) == {SATKER}
+    assert len(stored) == 4
+    assert {line["satker"] for line in audit_lines(registered, LOCAL, AuditFilter())} == {None, NEW_NAME}
+
+
+def test_tables_made_anew_from_the_journal_are_the_same_after_names_went_back_and_forth(registered, journal):
+    for name in (NEW_NAME, SATKER, "KPU Kabupaten Uji Jaya"):
+        load_register(registered, renamed(registered, "1801", name), pelaku=LOCAL_NAME)
+        edit(registered, name, TAHUN, Target("I.1.1"), {"pic": name}, pelaku=LOCAL_NAME)
+    again = Database.open_at(None, journal)
+    assert view_at(again, "1801", TAHUN, POSISI) == view_at(registered, "1801", TAHUN, POSISI)
+    assert [one.name for one in list_offices(again).by_code["1801"].names] == [
+        SATKER,
+        NEW_NAME,
+        SATKER,
+        "KPU Kabupaten Uji Jaya",
+    ]
+    assert find_last(again, SATKER, TAHUN).content["langkah"][0]["pic"] == "KPU Kabupaten Uji Jaya"
+    again.close()
+
+
+def test_the_next_unggahan_of_a_renamed_office_goes_on_from_the_last(registered):
+    load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
+    assert read_stored(registered, SATKER, TAHUN).next_number == 2
+    assert read_stored(registered, NEW_NAME, TAHUN).satker == NEW_NAME
+
+
+def test_a_plan_titled_with_the_old_name_is_read_as_the_offices_own(registered):
+    load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
+    workbook = Workbook()
+    for row in (
+        [f"RENCANA AKSI ZONA INTEGRITAS {SATKER.upper()} TAHUN 2025"],
+        ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"],
+        ["I. MANAJEMEN PERUBAHAN"],
+        ["1", "Tim", "Ada tim", "Membentuk tim", "SK", "Maret 2025"],
+    ):
+        workbook.active.append(row)
+    reading = check_upload(as_bytes(workbook), "rencana.xlsx", satker=NEW_NAME, tahun=TAHUN, db=registered)
+    assert (reading.satker, reading.galat) == (NEW_NAME, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([*ROWS, local("1801", "KPU Kabupaten Kedua")], "kode 1801 dipakai dua satker"),
+        (
+            [*ROWS, local("1803", "KPU Kabupaten Tiga", "99")],
+            "induk “99” dari KPU Kabupaten Tiga tidak ada",
+        ),
+        (
+            [*ROWS, local("1803", "kpu kab. uji")],
+            "dipakai dua satker, berkode 1801 dan 1803",
+        ),
+        ([*ROWS[:2], *ROWS[3:]], "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan"),
+        (
+            [OfficeRow("00", "KPU RI", "18", "pusat"), *ROWS[1:]],
+            "KPU RI (00) di bawah KPU Provinsi Uji (18) di bawah KPU RI (00)",
+        ),
+        ([OfficeRow("00", "KPU RI", "00", "pusat"), *ROWS[1:]], "induknya berputar: KPU RI (00) di bawah KPU RI (00)"),
+        (
+            [*ROWS, local("", "KPU Kabupaten Tiga")],
+            "kode satker KPU Kabupaten Tiga belum diisi",
+        ),
+        ([*ROWS, local("1803", "")], "nama satker berkode 1803 belum diisi"),
+        ([*ROWS, local("1803", "KPU Kаbupaten Tiga")], "huruf yang bukan Latin"),
+        ([*ROWS, OfficeRow("1803", "KPU Kabupaten Tiga", "18", "desa")], "tingkat KPU Kabupaten Tiga"),
+        ([], "tidak berisi satu satker pun"),
+    ],
+    ids=[
+        "code twice",
+        "no such parent",
+        "name twice",
+        "data dropped",
+        "cycle",
+        "own parent",
+        "no code",
+        "no name",
+        "odd letter",
+        "level",
+        "empty",
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_changes(registered, rows, reason):
+    before = registered.journal.tip()
+    with pytest.raises(RegisterRefused) as refused:
+        load_register(registered, rows, pelaku=LOCAL_NAME)
+    assert reason in refused.value.pesan
+    assert registered.journal.tip() == before
+
+
+def test_no_office_takes_the_name_another_one_had(registered):
+    load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
+    with pytest.raises(RegisterRefused, match="sudah pernah dipakai satker berkode 1801"):
+        plan_register(registered, renamed(registered, "1871", SATKER))
+
+
+def test_no_office_is_renamed_to_one_that_has_a_plan_and_is_not_registered(registered, journal):
+    append_unggahan(journal, sample_content(), satker="KPU Kabupaten Luar")
+    registered.catch_up()
+    with pytest.raises(RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"):
+        plan_register(registered, renamed(registered, "1871", "KPU Kabupaten Luar"))
+
+
+def test_an_office_without_anything_can_go(registered):
+    change = plan_register(registered, ROWS[:3])
+    assert describe_changes(change) == [f"1 satker dikeluarkan: {OTHER}."]
+    load_register(registered, ROWS[:3], pelaku=LOCAL_NAME)
+    assert set(list_offices(registered).by_code) == {"00", "18", "1801"}
+
+
+def test_the_changes_are_told_by_kind(registered):
+    rows = [
+        CENTRE,
+        ROWS[1],
+        local("1801", NEW_NAME),
+        OfficeRow("1871", OTHER, "00", "unit"),
+    ]
+    assert describe_changes(plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")])) == [
+        "1 satker baru: Unit Dua.",
+        f"1 satker berganti nama: {SATKER} menjadi {NEW_NAME}.",
+        f"1 satker pindah induk atau tingkat: {OTHER}.",
+    ]
+
+
+def as_bytes(workbook: Workbook) -> bytes:
+    buffer = BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def test_the_register_is_read_from_a_workbook_by_its_headings():
+    workbook = Workbook()
+    for row in (
+        ["DAFTAR SATKER"],
+        [],
+        ["No", "Nama Satker", "Kode", "Jenjang", "Induk"],
+        [1, "KPU RI", "00", "Pusat", None],
+        [2, PROVINCE, 18, "Prov.", "KPU RI"],
+        [None, None, None, None, None],
+        [3, SATKER, 1801, "Kab/Kota", 18],
+    ):
+        workbook.active.append(row)
+    assert read_register(as_bytes(workbook)) == [
+        OfficeRow("00", "KPU RI", "", "pusat", "baris 4"),
+        OfficeRow("18", PROVINCE, "KPU RI", "provinsi", "baris 5"),
+        OfficeRow("1801", SATKER, "18", "kabupaten_kota", "baris 7"),
+    ]
+
+
+def test_the_register_is_read_from_csv_and_a_parent_may_be_named(db):
+    text = f"Kode;Nama satker;Kode induk;Tingkat\n00;KPU RI;;Pusat\n18;{PROVINCE};KPU RI;Provinsi\n"
+    load_register(db, read_register(text.encode()), pelaku=LOCAL_NAME)
+    assert list_offices(db).above(PROVINCE) == ("KPU RI",)
+
+
+def test_a_file_without_such_a_table_is_refused():
+    with pytest.raises(FileRefused, match="tidak ada tabel satker"):
+        read_register(b"Kode,Nama\n1,KPU\n")
