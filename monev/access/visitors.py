@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from monev.access.offices import Offices, list_offices
 from monev.access.rules import ACTIONS, ROLE_ACTIONS, Action
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR, is_local
@@ -22,12 +23,16 @@ class NotAllowed(MonevError):
     title = "Tidak diizinkan"
 
 
+_NO_REGISTER = Offices({})
+
+
 @dataclass(frozen=True)
 class Visitor:
     """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them.
 
-    `roles`: satker ("*": each) → roles there. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen,
-    "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose link shows one satker. `is_active`: may do anything.
+    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker →
+    the PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
+    link shows one satker. `is_active`: may do anything.
     """
 
     pelaku: str
@@ -39,6 +44,7 @@ class Visitor:
     only_satker: str | None = None
     email: str = ""
     is_active: bool = True
+    offices: Offices = field(default=_NO_REGISTER, repr=False, compare=False)
 
     @property
     def is_local(self) -> bool:
@@ -51,9 +57,11 @@ class Visitor:
         return self.kind == "orang"
 
     def roles_at(self, satker: str | None) -> frozenset[str]:
-        """The roles at a satker; without one only those that hold at each."""
+        """The roles at a satker, those of the ones above it too; without one only those that hold at each."""
         everywhere = self.roles.get(EVERY_SATKER, frozenset())
-        return everywhere if satker is None else everywhere | self.roles.get(satker, frozenset())
+        if satker is None:
+            return everywhere
+        return everywhere.union(*(self.roles.get(one, ()) for one in (satker, *self.offices.above(satker))))
 
     def may(self, action: Action, satker: str | None) -> bool:
         """Whether they may do this at a satker (None: for everything that is kept here)."""
@@ -70,6 +78,12 @@ class Visitor:
     def may_anywhere(self, action: Action) -> bool:
         """Whether there is a satker where they may."""
         return self.may(action, None) or any(self.may(action, satker) for satker in {*self.roles, *self.pics})
+
+    def places_of(self, action: Action) -> list[str]:
+        """The satker where they may by a role or task of theirs, with what is below; not those of a role at each."""
+        named = {*self.roles, *self.pics} - {EVERY_SATKER}
+        places = {one for satker in named for one in (satker, *self.offices.below(satker))}
+        return sorted(one for one in places if self.may(action, one))
 
     def owns(self, satker: str | None, pic: str) -> bool:
         """Whether a task of this PIC is theirs."""
@@ -143,6 +157,7 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None, w
 @lru_cache(maxsize=8)
 def _people_at(db: Database, up_to: tuple[int, str]) -> dict[str, Visitor]:
     """Remembered for one state of the journal: each page run asks it."""
+    offices = list_offices(db)
     return {
         row["orang"]: Visitor(
             row["orang"],
@@ -151,6 +166,7 @@ def _people_at(db: Database, up_to: tuple[int, str]) -> dict[str, Visitor]:
             pics=_grouped(row["pics"], "pic"),
             email=row["surel"],
             is_active=row["aktif"],
+            offices=offices,
         )
         for row in to_rows(db.ask("access/people"))
     }

@@ -63,17 +63,19 @@ RIWAYAT = Command(
 def _cancel(options: argparse.Namespace) -> int:
     """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.access import list_offices
     from monev.figures import version_actions
     from monev.writing.versions import cancel
 
     with store.open_database(options) as db:
         entry = cancel(db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor())
         in_force = version_actions(db, options.satker, options.tahun).to_cancel
+        satker = list_offices(db).current_name(entry.rencana[0])
     number = entry.isi["unggahan"]
     if options.json:
-        output.print_json({"satker": entry.satker, "tahun": entry.tahun, "dibatalkan": number, "berlaku": in_force})
+        output.print_json({"satker": satker, "tahun": entry.tahun, "dibatalkan": number, "berlaku": in_force})
     consequence = f"Yang berlaku kini unggahan {in_force}." if in_force else "Tidak ada lagi unggahan yang berlaku."
-    output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dibatalkan. {consequence}")
+    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} dibatalkan. {consequence}")
     return output.DONE
 
 
@@ -88,14 +90,16 @@ BATALKAN = Command(
 def _restore(options: argparse.Namespace) -> int:
     """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
+    from monev.access import list_offices
     from monev.writing.versions import restore
 
     with store.open_database(options) as db:
         entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
+        satker = list_offices(db).current_name(entry.rencana[0])
     number = entry.isi["unggahan"]
     if options.json:
-        output.print_json({"satker": entry.satker, "tahun": entry.tahun, "dipulihkan": number, "berlaku": number})
-    output.say(f"Unggahan {number} {entry.satker} tahun {entry.tahun} dipulihkan dan berlaku lagi.")
+        output.print_json({"satker": satker, "tahun": entry.tahun, "dipulihkan": number, "berlaku": number})
+    output.say(f"Unggahan {number} {satker} tahun {entry.tahun} dipulihkan dan berlaku lagi.")
     return output.DONE
 
 

@@ -232,7 +232,7 @@ _SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
 def _visible(visitor: Visitor) -> list[str] | None:
     if visitor.may("atur_orang", None):
         return None
-    return sorted(satker for satker in visitor.roles if visitor.may("atur_orang", satker))
+    return visitor.places_of("atur_orang")
 
 
 def _moment(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from monev.access import Visitor
+from monev.access import Visitor, list_offices
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.core.typed_input import EntryRefused
@@ -80,6 +80,7 @@ def _choose_place(k: AnyContext, person: Visitor | None, *, key: str) -> str:
     """Outside the form: another place has other tasks to choose from."""
     satker = {row["satker"] for row in to_rows(list_rencana(k.db, include_hidden=True))}
     own = [] if person is None else [*person.roles, *person.pics]
+    satker |= {office.name for office in list_offices(k.db).by_code.values()}
     there = [EVERY_SATKER, *sorted(satker | set(own) - {EVERY_SATKER})]
     places = [place for place in there if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)]
     wanted = [*own, *([k.choice.satker] if k.choice else [])]
