@@ -30,9 +30,9 @@ _NO_REGISTER = Offices({})
 class Visitor:
     """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls them.
 
-    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below it. `pics`: satker →
-    the PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak"; `only_satker`: a guest whose
-    link shows one satker. `is_active`: may do anything.
+    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below it.
+    `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua", "ringkasan" or "tidak";
+    `only_satker`: a guest whose link shows one satker. `is_active`: may do anything.
     """
 
     pelaku: str

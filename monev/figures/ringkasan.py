@@ -101,7 +101,7 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     return Ringkasan(
         current=current,
         previous=previous,
-        difference=_difference(current, previous) if previous else None,
+        difference=difference(current, previous) if previous else None,
         next_month=following["bulan"],
         next_jatuh_tempo=following["n"],
     )
@@ -130,18 +130,14 @@ def full_state(db: Database, p: View) -> dict[str, Any]:
         "tahun": p.tahun,
         "posisi": p.posisi.isoformat(),
         "unggahan": p.unggahan,
-        **_figures(whole),
-        "area": [
-            {
-                "area": row["area"],
-                "nama_area": row["nama_area"],
-                **_figures(row),
-                "bulan": month.get(row["area"], []),
-            }
-            for row in counts
-            if row["area"] is not None
-        ],
+        **figures_as_json(whole),
+        "area": [area_as_json(row, month.get(row["area"], [])) for row in counts if row["area"] is not None],
     }
+
+
+def area_as_json(row: Mapping[str, Any], months: list[dict[str, Any]]) -> dict[str, Any]:
+    """One area of `counts` with its months, in the shape of docs/design.md §9."""
+    return {"area": row["area"], "nama_area": row["nama_area"], **figures_as_json(row), "bulan": months}
 
 
 def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
@@ -162,15 +158,20 @@ def _previous_counts(db: Database, p: View, entry_hash: str) -> pd.DataFrame:
 
 
 def _whole(counts: pd.DataFrame) -> Counts:
-    row = next(b for b in to_rows(counts) if b["area"] is None)
+    return counts_of(next(b for b in to_rows(counts) if b["area"] is None))
+
+
+def counts_of(row: Mapping[str, Any]) -> Counts:
+    """One row of `counts`."""
     return Counts(**{f.name: row[f.name] for f in fields(Counts)})
 
 
-def _difference(current: Counts, previous: Counts) -> Counts:
+def difference(current: Counts, previous: Counts) -> Counts:
+    """By how much each figure differs from what it was."""
     return Counts(**{f.name: getattr(current, f.name) - getattr(previous, f.name) for f in fields(Counts)})
 
 
-def _figures(row: dict[str, Any]) -> dict[str, Any]:
+def figures_as_json(row: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of one row of `counts` in the shape of docs/design.md §9."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {

@@ -16,8 +16,7 @@ with isi_rencana as (
         n.belum_dilaporkan,
         case
             when $per = 'bulan' then bulan_ke(n.jatuh_tempo, $tahun)
-            when year(n.jatuh_tempo) <> $tahun then 5
-            else quarter(n.jatuh_tempo)
+            else triwulan_ke(n.jatuh_tempo, $tahun)
         end as kolom,
         if($ukuran = 'bukti', n.bukti_n, (n.status = 'selesai')::integer) as ada,
         if($ukuran = 'bukti', n.bukti_dari, (n.status <> 'tidak_berlaku')::integer) as wajib

@@ -10,3 +10,7 @@ create or replace macro jatuh_tempo_berikut(status, jatuh_tempo, per) as
 -- In which column of a year's table of months does a day stand? 1 to 12; 13 for any other year.
 create or replace macro bulan_ke(hari, tahun) as
     case when year(hari) = tahun then month(hari) else 13 end;
+
+-- The same of its triwulan: 1 to 4; 5 for any other year.
+create or replace macro triwulan_ke(hari, tahun) as
+    case when year(hari) = tahun then quarter(hari) else 5 end;

@@ -1,4 +1,5 @@
--- On which unggahan is a rencana judged at the end of day `per`, and on which one at the end of the triwulan before?
+-- On which unggahan is each of these rencana (`daftar`, a list of ids) judged at the end of day `per`, and on which one
+-- at the end of the triwulan before?
 -- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (docs/design.md §5). A person
 -- may ask for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been
 -- stored. `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it
@@ -25,16 +26,17 @@ create or replace macro unggahan_kini(satker_dicari, tahun_dicari) as (
         and not u.dibatalkan
 );
 
-create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
+create or replace macro pandangan_dari(daftar, per, pilihan, hingga) as table
 with batal as (
     select
+        rencana_id,
         unggahan as nomor,
         max_by(dibatalkan, nomor_entri) as dibatalkan
     from pembatalan
     where
-        rencana_id = id_rencana
+        salah_satu(rencana_id, daftar)
         and (hingga is null or nomor_entri <= hingga)
-    group by unggahan
+    group by rencana_id, unggahan
 ),
 
 unggahan_berlaku as (
@@ -43,15 +45,16 @@ unggahan_berlaku as (
         coalesce(u.nomor = pilihan or (u.nomor < pilihan and u.posisi <= per), u.posisi <= per) as sampai_posisi,
         u.posisi <= akhir_triwulan_sebelum(per) and coalesce(u.nomor <= pilihan, true) as sampai_sebelum
     from unggahan as u
-    left join batal as b on u.nomor = b.nomor
+    left join batal as b on u.rencana_id = b.rencana_id and u.nomor = b.nomor
     where
-        u.rencana_id = id_rencana
+        salah_satu(u.rencana_id, daftar)
         and (hingga is null or u.unggahan_id <= hingga)
         and not coalesce(b.dibatalkan, false)
 ),
 
 seluruhnya as (
     select
+        rencana_id,
         coalesce(
             max(nomor) filter (where sampai_posisi and (pangkal is null or nomor = pilihan)), min(nomor)
         ) as dinilai,
@@ -59,21 +62,25 @@ seluruhnya as (
         max(nomor) filter (where pangkal is null) as unggahan_terbaru,
         max_by(posisi, nomor) filter (where pangkal is null) as posisi_terbaru,
         count(*) as jumlah_unggahan,
-        coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi
+        coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi,
+        max(posisi) filter (where dilaporkan and sampai_posisi) as laporan_terakhir
     from unggahan_berlaku
+    group by rencana_id
 ),
 
 samping as (
     select
+        rencana_id,
         pangkal,
         max_by(nomor, (posisi, nomor)) filter (where sampai_posisi) as dinilai,
         max_by(nomor, (posisi, nomor)) filter (where sampai_sebelum) as sebelum
     from unggahan_berlaku
     where pangkal is not null
-    group by pangkal
+    group by rencana_id, pangkal
 )
 
 select
+    a.rencana_id,
     d.unggahan_id,
     d.nomor as unggahan,
     d.posisi as posisi_unggahan,
@@ -83,6 +90,7 @@ select
     d.pelaku,
     d.hash_entri,
     a.ada_realisasi,
+    a.laporan_terakhir,
     a.jumlah_unggahan,
     a.unggahan_terbaru,
     a.posisi_terbaru,
@@ -91,7 +99,12 @@ select
     akhir_triwulan_sebelum(per) as posisi_sebelum,
     s.hash_entri as hash_sebelum
 from seluruhnya as a
-left join samping as di on a.dinilai = di.pangkal
-left join samping as se on a.sebelum = se.pangkal
-inner join unggahan_berlaku as d on d.nomor = coalesce(di.dinilai, a.dinilai)
-left join unggahan_berlaku as s on s.nomor = coalesce(se.sebelum, a.sebelum);
+left join samping as di on a.rencana_id = di.rencana_id and a.dinilai = di.pangkal
+left join samping as se on a.rencana_id = se.rencana_id and a.sebelum = se.pangkal
+inner join unggahan_berlaku as d on a.rencana_id = d.rencana_id and d.nomor = coalesce(di.dinilai, a.dinilai)
+left join unggahan_berlaku as s on a.rencana_id = s.rencana_id and s.nomor = coalesce(se.sebelum, a.sebelum);
+
+-- The same of one rencana.
+create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
+select * exclude (rencana_id, laporan_terakhir)
+from pandangan_dari([id_rencana], per, pilihan, hingga);

@@ -1,10 +1,12 @@
--- What are the figures of one unggahan at the end of day `per`, per area and (area null) of the whole rencana?
+-- What are the figures of each of these unggahan (`daftar`, a list of ids) at the end of day `per`, per area and (area
+-- null) of the whole rencana?
 -- Counted apart (docs/design.md §5): a langkah with no tenggat is tanpa_target, it cannot be judged; one whose evidence
 -- cell names no document is bukti_belum_disebut, it owes nothing and lacks nothing.
 
-create or replace macro hitungan(id_unggahan, per) as table
+create or replace macro hitungan_dari(daftar, per) as table
 with tenggat_per_langkah as (
     select
+        unggahan_id,
         kode,
         count(*) filter (where status = 'selesai') as selesai,
         count(*) filter (where status = 'terlambat') as terlambat,
@@ -17,20 +19,21 @@ with tenggat_per_langkah as (
         sum(bukti_n) filter (where sudah_jatuh_tempo) as bukti_n,
         sum(bukti_dari) filter (where sudah_jatuh_tempo) as bukti_dari,
         count(*) filter (where selesai_tanpa_bukti) as selesai_tanpa_bukti
-    from nilai_tenggat(id_unggahan, per)
-    group by kode
+    from nilai_tenggat_dari(daftar, per)
+    group by unggahan_id, kode
 ),
 
-langkah_dengan_bukti as (select distinct kode from dokumen where unggahan_id = id_unggahan),
+langkah_dengan_bukti as (select distinct unggahan_id, kode from dokumen where salah_satu(unggahan_id, daftar)),
 
 jumlah as (
     select
+        u.unggahan_id,
         min(l.urutan) as urutan,
         l.area,
         min_by(l.nama_area, l.urutan) as nama_area_pertama,
-        count(*) as langkah,
-        count(*) filter (where t.kode is null) as tanpa_target,
-        count(*) filter (where d.kode is null) as bukti_belum_disebut,
+        count(l.kode) as langkah,
+        count(l.kode) filter (where t.kode is null) as tanpa_target,
+        count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
         coalesce(sum(t.selesai), 0)::bigint as selesai,
         coalesce(sum(t.terlambat), 0)::bigint as terlambat,
         coalesce(sum(t.belum_dilaporkan), 0)::bigint as belum_dilaporkan,
@@ -42,14 +45,16 @@ jumlah as (
         coalesce(sum(t.bukti_n), 0)::bigint as bukti_n,
         coalesce(sum(t.bukti_dari), 0)::bigint as bukti_dari,
         coalesce(sum(t.selesai_tanpa_bukti), 0)::bigint as selesai_tanpa_bukti
-    from langkah as l
-    left join tenggat_per_langkah as t on l.kode = t.kode
-    left join langkah_dengan_bukti as d on l.kode = d.kode
-    where l.unggahan_id = id_unggahan
-    group by grouping sets ((), (l.area))
+    from (select unnest(daftar) as unggahan_id) as u
+    left join langkah as l on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar)
+    left join tenggat_per_langkah as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
+    left join langkah_dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
+    group by grouping sets ((u.unggahan_id), (u.unggahan_id, l.area))
+    having grouping(l.area) = 1 or l.area is not null
 )
 
 select
+    unggahan_id,
     urutan,
     area,
     case when area is not null then nama_area_pertama end as nama_area,
@@ -70,3 +75,8 @@ select
     bukti_dari,
     selesai_tanpa_bukti
 from jumlah;
+
+-- The same of one unggahan.
+create or replace macro hitungan(id_unggahan, per) as table
+select * exclude (unggahan_id)
+from hitungan_dari([id_unggahan], per);

@@ -1,20 +1,22 @@
--- What is each bukti of one unggahan at the end of day `per`: owed, present, a gap?
+-- What is each bukti of these unggahan (`daftar`, a list of ids) at the end of day `per`: owed, present, a gap?
 -- terutang: owed by `per`, because its tenggat is due. hadir: owed for its tenggat, due or not, and present.
 -- celah: owed by `per`, or its tenggat is called selesai, and not present (docs/design.md §5).
 
-create or replace macro keadaan_bukti(id_unggahan, per) as table
+create or replace macro keadaan_bukti_dari(daftar, per) as table
 with tenggat_berstatus as (
     select
+        unggahan_id,
         kode,
         tenggat,
         jatuh_tempo,
         status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as status_tenggat
     from tenggat
-    where unggahan_id = id_unggahan
+    where salah_satu(unggahan_id, daftar)
 ),
 
 bukti_dinilai as (
     select
+        t.unggahan_id,
         t.kode,
         t.tenggat,
         t.jatuh_tempo,
@@ -27,11 +29,12 @@ bukti_dinilai as (
         b.catatan,
         t.status_tenggat <> 'tidak_berlaku' and bukti_wajib(b.status) as wajib
     from bukti as b
-    inner join tenggat_berstatus as t on b.kode = t.kode and b.tenggat = t.tenggat
-    where b.unggahan_id = id_unggahan
+    inner join tenggat_berstatus as t on b.unggahan_id = t.unggahan_id and b.kode = t.kode and b.tenggat = t.tenggat
+    where salah_satu(b.unggahan_id, daftar)
 )
 
 select
+    unggahan_id,
     kode,
     tenggat,
     jatuh_tempo,
@@ -47,3 +50,8 @@ select
     wajib and jatuh_tempo <= per as terutang,
     wajib and not bukti_hadir(status) and (jatuh_tempo <= per or status_tenggat = 'selesai') as celah
 from bukti_dinilai;
+
+-- The same of one unggahan.
+create or replace macro keadaan_bukti(id_unggahan, per) as table
+select * exclude (unggahan_id)
+from keadaan_bukti_dari([id_unggahan], per);

@@ -44,6 +44,7 @@ VALUES = {
     "akhir": date(TAHUN, 9, 30),
     "awal": date(TAHUN, 7, 1),
     "dari": 1,
+    "daftar": [1, 2],
     "dari_rapat": None,
     "dibatalkan": True,
     "dicari": "rapat",

@@ -1,0 +1,255 @@
+"""Where do many satker stand? Each at one posisi, by the statements that judge a single one (docs/design.md §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from monev.access import list_offices
+from monev.core.dates import end_of_triwulan, triwulan_of
+from monev.core.errors import NotFound
+from monev.core.office_names import standard_name
+from monev.database import to_rows
+from monev.figures.frames import ask, remember_journal
+from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json
+from monev.figures.views import View, list_rencana
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
+"""tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it can't be compared;
+belum_triwulan: its last report is older than the end of the triwulan that is due; melapor: it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFigures:
+    """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge. `previous`: at the
+    end of the triwulan before, None where nothing reports of it. `areas`: rows of `per_area`, in the plan's order."""
+
+    satker: str
+    parent: str | None
+    tahun: int
+    simulasi: bool
+    posisi: date
+    view: View | None = None
+    last_report: date | None = None
+    counts: Counts | None = None
+    previous: Counts | None = None
+    areas: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def state(self) -> ReportState:
+        """Whether it has reported, and of the triwulan that is due."""
+        if self.view is None:
+            return "tanpa_rencana"
+        if self.view.rencana_only or self.last_report is None:
+            return "belum_melapor"
+        due = due_triwulan(self.tahun, self.posisi)
+        return "belum_triwulan" if due is not None and self.last_report < due else "melapor"
+
+    @property
+    def difference(self) -> Counts | None:
+        """Against the end of the triwulan before."""
+        if self.counts is None or self.previous is None:
+            return None
+        return difference(self.counts, self.previous)
+
+    @property
+    def report_age(self) -> int | None:
+        """How many days before posisi it reported last; None where it never did."""
+        return None if self.last_report is None else (self.posisi - self.last_report).days
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many satker reached how much of what was due: `group` 4 all of it, 3 to 0 each quarter below, None where
+    nothing was due."""
+
+    group: int | None
+    n: int
+
+
+def due_triwulan(tahun: int, posisi: date) -> date | None:
+    """The end of the last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before
+    the first one was."""
+    last = None
+    for number in range(1, 5):
+        end = end_of_triwulan(tahun, number)
+        last = end if end <= posisi else last
+    return last
+
+
+def due_triwulan_number(tahun: int, posisi: date) -> int | None:
+    """The same as its number."""
+    due = due_triwulan(tahun, posisi)
+    return None if due is None else triwulan_of(due)
+
+
+def recap(
+    db: Database,
+    posisi: date,
+    *,
+    tahun: int | None = None,
+    scope: str | None = None,
+    may_see: Callable[[str], bool] = lambda _: True,
+) -> tuple[OfficeFigures, ...]:
+    """Every satker's plan that may be seen, of one tahun or all, judged at posisi, in the order of the register.
+
+    `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too.
+    """
+    offices = list_offices(db)
+    wanted = None if scope is None else set(offices.below(scope))
+    rows = [
+        row
+        for row in to_rows(list_rencana(db))
+        if tahun in (None, row["tahun"]) and (wanted is None or row["satker"] in wanted) and may_see(row["satker"])
+    ]
+    found = _judged(db, posisi, tuple(row["rencana_id"] for row in rows))
+    result = [_one(row, offices.parent_of(row["satker"]), posisi, found.get(row["rencana_id"])) for row in rows]
+    if tahun is not None:
+        known = {one.satker for one in result}
+        result += [
+            OfficeFigures(office.name, offices.parent_of(office.name), tahun, simulasi=False, posisi=posisi)
+            for office, _ in offices.in_order()
+            if office.name not in known and (wanted is None or office.name in wanted) and may_see(office.name)
+        ]
+    place = {office.name: number for number, (office, _) in enumerate(offices.in_order())}
+    return tuple(sorted(result, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
+
+
+def find_scope(db: Database, name_or_code: str) -> str:
+    """The satker of a kode or a name, however it is written, as a `scope`. Raises NotFound."""
+    registered = list_offices(db).find(name_or_code)
+    if registered is not None:
+        return registered.name
+    wanted = standard_name(name_or_code)
+    for row in to_rows(list_rencana(db)):
+        if standard_name(row["satker"]) == wanted:
+            return row["satker"]
+    raise NotFound(f"Satker “{name_or_code}” tidak ada.", "Periksa ejaannya, atau pakai kodenya menurut daftar satker.")
+
+
+def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
+    """The same without sample data, where there is anything else: made-up figures do not go into a sum."""
+    real = tuple(one for one in offices if not one.simulasi)
+    return real or tuple(offices)
+
+
+def total(db: Database, offices: Sequence[OfficeFigures], *, before: bool = False) -> Counts:
+    """What the figures of these come to together; `before`: at the end of the triwulan before."""
+    if before:
+        ids = [one.view.unggahan_sebelum_id for one in offices if one.view and one.view.unggahan_sebelum_id is not None]
+        posisi = next((one.view.posisi_sebelum for one in offices if one.view), None)
+    else:
+        ids, posisi = _ids(offices), next((one.posisi for one in offices), None)
+    rows = to_rows(ask(db, "recap/total", daftar=ids, posisi=posisi))
+    return counts_of(rows[0])
+
+
+def by_triwulan(db: Database, offices: Sequence[OfficeFigures]) -> dict[int, dict[int, dict[str, Any]]]:
+    """Per unggahan_id and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
+    found: dict[int, dict[int, dict[str, Any]]] = {}
+    for row in _ask(db, "recap/triwulan", offices):
+        found.setdefault(row["unggahan_id"], {})[row["kolom"]] = row
+    return found
+
+
+def distribution(db: Database, offices: Sequence[OfficeFigures]) -> list[Share]:
+    """How many of those that have reported reached how much; the best first, where nothing was due last."""
+    return [Share(row["kelompok"], row["n"]) for row in _ask(db, "recap/distribution", reporting(offices))]
+
+
+def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+    """The jenis of bukti most often missing of those that have reported: jenis, n, satker (of how many)."""
+    return _ask(db, "recap/kinds", reporting(offices))
+
+
+def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
+    """Those that have reported anything: only they can be compared."""
+    return [one for one in offices if one.state in ("belum_triwulan", "melapor")]
+
+
+def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+    """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
+    months: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for row in _ask(db, "recap/months", offices):
+        months.setdefault((row.pop("unggahan_id"), row.pop("area")), []).append(row)
+    return [
+        {
+            "satker": one.satker,
+            "induk": one.parent,
+            "tahun": one.tahun,
+            "unggahan": one.view.unggahan,
+            "posisi_unggahan": one.view.posisi_unggahan.isoformat(),
+            **figures_as_json(_as_row(one.counts)),
+            "area": [area_as_json(row, months.get((one.view.unggahan_id, row["area"]), [])) for row in one.areas],
+        }
+        for one in offices
+        if one.view is not None and one.counts is not None
+    ]
+
+
+def _as_row(counts: Counts) -> dict[str, Any]:
+    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
+
+
+def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
+    return [one.view.unggahan_id for one in offices if one.view is not None]
+
+
+def _ask(db: Database, name: str, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+    """The rows of a question about these offices at their posisi; none of it where there is nothing to judge."""
+    ids = _ids(offices)
+    return to_rows(ask(db, name, daftar=ids, posisi=offices[0].posisi)) if ids else []
+
+
+def _one(
+    row: Mapping[str, Any], parent: str | None, posisi: date, found: tuple[Mapping[str, Any], ...] | None
+) -> OfficeFigures:
+    named = {"satker": row["satker"], "parent": parent, "tahun": row["tahun"], "simulasi": row["simulasi"]}
+    if found is None:
+        return OfficeFigures(**named, posisi=posisi)
+    judged, current, previous = found
+    about = {name: value for name, value in judged.items() if name != "laporan_terakhir"}
+    return OfficeFigures(
+        **named,
+        posisi=posisi,
+        view=View(satker=row["satker"], tahun=row["tahun"], simulasi=row["simulasi"], posisi=posisi, **about),
+        last_report=judged["laporan_terakhir"],
+        counts=counts_of(current["whole"]),
+        previous=counts_of(previous["whole"]) if previous else None,
+        areas=tuple(current["areas"]),
+    )
+
+
+def _judged(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    """Per rencana_id on which unggahan it is judged, its figures and those at the end of the triwulan before."""
+    if not ids:
+        return {}
+    return remember_journal(db, ("recap", posisi, ids), lambda: _judge(db, posisi, ids))
+
+
+def _judge(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple[Mapping[str, Any], ...]]:
+    views = to_rows(ask(db, "recap/views", daftar=list(ids), posisi=posisi))
+    if not views:
+        return {}
+    current = _counts(db, [row["unggahan_id"] for row in views], posisi)
+    earlier = [row["unggahan_sebelum_id"] for row in views if row["unggahan_sebelum_id"] is not None]
+    previous = _counts(db, earlier, views[0]["posisi_sebelum"]) if earlier else {}
+    return {
+        row["rencana_id"]: (row, current[row["unggahan_id"]], previous.get(row["unggahan_sebelum_id"], {}))
+        for row in views
+    }
+
+
+def _counts(db: Database, ids: Sequence[int], posisi: date) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {one: {"areas": []} for one in ids}
+    for row in to_rows(ask(db, "recap/counts", daftar=list(ids), posisi=posisi)):
+        if row["area"] is None:
+            found[row["unggahan_id"]]["whole"] = row
+        else:
+            found[row["unggahan_id"]]["areas"].append(row)
+    return found

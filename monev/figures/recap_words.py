@@ -1,0 +1,134 @@
+"""The Rekap in words: what a satker's row says, which state it is in, the sentences over the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from monev.core.dates import ROMAN_TRIWULAN, format_day
+from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
+from monev.figures.recap import OfficeFigures, ReportState, Share, due_triwulan_number
+from monev.figures.ringkasan import Counts
+
+RECAP_HEADINGS: dict[str, str] = {
+    "satker": "Satker",
+    "induk": "Induk",
+    "tahun": "Tahun",
+    "keadaan": "Laporan",
+    "capaian": "Capaian s.d. posisi",
+    "terlambat": "Terlambat",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
+    "bukti": "Kelengkapan bukti",
+    "selesai_tanpa_bukti": "Selesai, bukti belum lengkap",
+    "setahun": "Capaian setahun",
+    "umur": "Laporan terakhir",
+}
+"""Column of a satker's row → heading."""
+
+GROUPS: dict[int | None, str] = {
+    4: "Semua yang jatuh tempo selesai",
+    3: "75% s.d. kurang dari 100%",
+    2: "50% s.d. kurang dari 75%",
+    1: "25% s.d. kurang dari 50%",
+    0: "Kurang dari 25%",
+    None: "Belum ada yang jatuh tempo",
+}
+"""Group of a `Share` → its words."""
+
+
+def recap_row(one: OfficeFigures) -> dict[str, str]:
+    """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told as a failure."""
+    row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE)
+    row |= {"satker": one.satker, "induk": one.parent or "", "tahun": str(one.tahun), "keadaan": state_words(one)}
+    if one.counts is None or one.state == "belum_melapor":
+        return row
+    c = one.counts
+    return row | {
+        "capaian": format_capaian(c.capaian_n, c.capaian_N),
+        "terlambat": format_number(c.terlambat),
+        "belum_dilaporkan": format_number(c.belum_dilaporkan),
+        "bukti": format_capaian(c.bukti_n, c.bukti_N),
+        "selesai_tanpa_bukti": format_number(c.selesai_tanpa_bukti),
+        "setahun": format_capaian(c.setahun_n, c.setahun_N),
+        "umur": age_words(one),
+    }
+
+
+def age_words(one: OfficeFigures) -> str:
+    """When a satker reported last: 30 September 2025 (12 hari sebelum posisi)."""
+    if one.last_report is None or one.report_age is None:
+        return "belum ada laporan"
+    age = f" ({format_days(one.report_age)} sebelum posisi)" if one.report_age else ""
+    return f"{format_day(one.last_report)}{age}"
+
+
+def state_words(one: OfficeFigures) -> str:
+    """Whether a satker has reported, in words."""
+    return state_name(one.state, one)
+
+
+def state_name(state: ReportState, one: OfficeFigures) -> str:
+    """A state in words, of the triwulan that is due for that satker's tahun."""
+    number = due_triwulan_number(one.tahun, one.posisi)
+    due = f" TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
+    return {
+        "tanpa_rencana": "belum ada rencana",
+        "belum_melapor": "belum ada laporan",
+        "belum_triwulan": f"belum mengunggah{due}",
+        "melapor": f"sudah melapor{due}",
+    }[state]
+
+
+def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
+    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there; empty while
+    no triwulan is over."""
+    return [one for one in offices if one.state != "melapor" and due_triwulan_number(one.tahun, one.posisi) is not None]
+
+
+def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
+    """The answer first: how far all of them are, and who has not reported."""
+    if not offices:
+        return "Belum ada satker yang dapat direkap."
+    first = offices[0]
+    start = f"Per {format_day(first.posisi)}, dari {format_number(len(offices))} satker"
+    late = overdue(offices)
+    number = due_triwulan_number(first.tahun, first.posisi)
+    reported = (
+        f"{start} {format_number(len(late))} belum mengunggah TW {ROMAN_TRIWULAN[number - 1]}"
+        if late and number
+        else f"{start} semuanya sudah melapor"
+        if number
+        else f"{start} belum ada yang wajib melapor: belum ada triwulan yang lewat"
+    )
+    if not together.capaian_N:
+        return f"{reported}. Belum ada tenggat yang dapat dibandingkan."
+    done = format_capaian(together.capaian_n, together.capaian_N)
+    text = f"{reported}. Yang sudah melapor menyelesaikan {done} tenggat yang jatuh tempo"
+    if not together.terlambat:
+        return f"{text}; tidak ada yang terlambat."
+    unreported = (
+        f", {format_number(together.belum_dilaporkan)} di antaranya belum dilaporkan"
+        if together.belum_dilaporkan
+        else ""
+    )
+    return f"{text}; {format_number(together.terlambat)} terlambat{unreported}."
+
+
+def share_words(share: Share) -> str:
+    """A group of the distribution in words."""
+    return GROUPS[share.group]
+
+
+def as_values(one: OfficeFigures) -> dict[str, Any]:
+    """A satker's row as values for a workbook: counts as numbers, so that they can be sorted and summed up."""
+    c = one.counts if one.state in ("melapor", "belum_triwulan") else None
+    values: dict[str, Any] = {
+        "satker": one.satker,
+        "induk": one.parent or "",
+        "tahun": one.tahun,
+        "keadaan": state_words(one),
+        "laporan_terakhir": one.last_report,
+        "umur": one.report_age,
+    }
+    names = ("capaian_n", "capaian_N", "terlambat", "belum_dilaporkan", "bukti_n", "bukti_N", "selesai_tanpa_bukti")
+    return values | {name: None if c is None else getattr(c, name) for name in (*names, "setahun_n", "setahun_N")}

@@ -1,0 +1,26 @@
+-- How much of what falls due in each triwulan of its own tahun is done at $posisi, of each of these unggahan ($daftar,
+-- ids)? Column 5 is every other year.
+with dinilai as (
+    select
+        n.unggahan_id,
+        n.status,
+        n.sudah_jatuh_tempo,
+        n.belum_dilaporkan,
+        triwulan_ke(n.jatuh_tempo, r.tahun) as kolom
+    from nilai_tenggat_dari($daftar, $posisi) as n
+    inner join unggahan as u on n.unggahan_id = u.unggahan_id
+    inner join rencana as r on u.rencana_id = r.rencana_id
+    where n.status <> 'tidak_berlaku'
+)
+
+select
+    unggahan_id,
+    kolom,
+    count(*) filter (where status = 'selesai') as n,
+    count(*) as n_dari,
+    count(*) filter (where sudah_jatuh_tempo and status <> 'selesai') as terlambat,
+    count(*) filter (where belum_dilaporkan) as belum_dilaporkan,
+    count(*) filter (where sudah_jatuh_tempo) as jatuh_tempo
+from dinilai
+group by unggahan_id, kolom
+order by unggahan_id, kolom;

@@ -1,0 +1,33 @@
+"""`rekap` prints what `keadaan` prints of each satker."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import MESUJI
+
+MORE = ("posisi", "induk", "posisi_unggahan")
+
+
+def test_each_satker_is_as_keadaan_has_it(run):
+    run("muat", MESUJI, "--posisi", "2025-08-05")
+    run("muat", MESUJI, "--satker", "KPU Kabupaten Mesuji", "--tahun", "2025", "--posisi", "2025-09-30")
+    answer = run("rekap", "--posisi", "2025-09-30", "--json")
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    (row,) = answer.json
+    alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", "2025-09-30", "--json").json
+    assert list(row)[:5] == ["satker", "induk", "tahun", "unggahan", "posisi_unggahan"]
+    assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
+    assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
+
+
+def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):
+    answer = run("rekap", "--posisi", "2025-09-30", "--induk", "KPU Provinsi Antah", "--json")
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "“KPU Provinsi Antah” tidak ada" in answer.stderr
+    assert run("rekap", "--json").exit_code == 2
+
+
+def test_people_get_a_table(run):
+    run("muat", MESUJI, "--posisi", "2025-08-05")
+    answer = run("rekap", "--posisi", "2025-09-30")
+    assert "KPU Kabupaten Mesuji" in answer.stderr
+    assert "belum ada laporan" in answer.stderr

@@ -1,0 +1,176 @@
+"""The Rekap: each satker is judged as it is alone; who reported nothing is a state of its own."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monev.access import LOCAL
+from monev.core.errors import NotFound
+from monev.database import Database
+from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
+from monev.figures.recap import (
+    by_triwulan,
+    distribution,
+    due_triwulan,
+    find_scope,
+    missing_kinds,
+    recap,
+    recap_as_json,
+    reporting,
+    total,
+    without_sample,
+)
+from monev.figures.recap_words import overdue, recap_row, recap_sentence, state_words
+from monev.journal import FolderJournal
+from monev.offices import OfficeRow, load_register
+from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
+from tests.makers import TAHUN
+
+POSISI = date(TAHUN, 9, 30)
+ALONE = ("satker", "tahun", "posisi", "unggahan")
+
+
+@settings(max_examples=12, deadline=None)
+@given(everything=st.lists(random_rencana(), min_size=1, max_size=5), posisi=some_day)
+def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
+    db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
+    names = [store_submissions(db, *one) for one in everything]
+    offices = recap(db, posisi)
+    rows = recap_as_json(db, offices)
+    assert sorted(row["satker"] for row in rows) == sorted(names)
+    for row in rows:
+        view = view_at(db, row["satker"], TAHUN, posisi)
+        alone = full_state(db, view)
+        assert row == {
+            "satker": row["satker"],
+            "induk": None,
+            "tahun": TAHUN,
+            "unggahan": view.unggahan,
+            "posisi_unggahan": view.posisi_unggahan.isoformat(),
+            **{name: value for name, value in alone.items() if name not in ALONE},
+        }
+    for one in offices:
+        view = view_at(db, one.satker, TAHUN, posisi)
+        assert one.view == view
+        assert one.counts == current_counts(db, view)
+        assert one.difference == ringkasan(db, view).difference
+        cells = matrix(db, view, per="triwulan")
+        whole = cells.loc[(cells["tingkat"] == "semua") & (cells["kolom"] > 0)]
+        ours = by_triwulan(db, offices).get(view.unggahan_id, {})
+        assert {
+            kolom: (row["n"], row["N"], row["terlambat"], row["belum_dilaporkan"]) for kolom, row in ours.items()
+        } == {row.kolom: (row.n, row.N, row.terlambat, row.belum_dilaporkan) for row in whole.itertuples()}
+    together = total(db, offices)
+    for name, value in asdict(together).items():
+        assert value == sum(getattr(one.counts, name) for one in offices if one.counts)
+    db.close()
+
+
+@pytest.fixture
+def four(db: Database) -> Database:
+    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing, Empat has no plan."""
+    satu = [
+        langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
+        langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
+    ]
+    for one in satu[0]["tenggat"]:
+        one["selesai_sejak"] = "2025-06-30"
+    dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
+    tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
+    store_submissions(
+        db, make_submission("2025-06-30", *satu), make_submission("2025-09-30", *satu, number=2), satker="Satu"
+    )
+    store_submissions(db, make_submission("2025-06-30", *dua), satker="Dua")
+    store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
+    rows = [
+        OfficeRow("0", "Pusat", "", "pusat"),
+        *(OfficeRow(str(n), name, "0", "unit") for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)),
+        OfficeRow("4", "Empat", "3", "unit"),
+    ]
+    load_register(db, rows, pelaku=LOCAL.pelaku)
+    return db
+
+
+def test_who_has_not_reported_is_a_state_of_its_own(four):
+    offices = recap(four, POSISI, tahun=TAHUN)
+    assert [(one.satker, one.parent, one.state) for one in offices] == [
+        ("Pusat", None, "tanpa_rencana"),
+        ("Satu", "Pusat", "melapor"),
+        ("Dua", "Pusat", "belum_triwulan"),
+        ("Tiga", "Pusat", "belum_melapor"),
+        ("Empat", "Tiga", "tanpa_rencana"),
+    ]
+    assert [state_words(one) for one in offices] == [
+        "belum ada rencana",
+        "sudah melapor TW III",
+        "belum mengunggah TW III",
+        "belum ada laporan",
+        "belum ada rencana",
+    ]
+    assert [one.satker for one in overdue(offices)] == ["Pusat", "Dua", "Tiga", "Empat"]
+    assert [one.report_age for one in offices] == [None, 0, 92, None, None]
+
+
+def test_offices_are_compared_on_what_was_due(four):
+    offices = reporting(recap(four, POSISI, tahun=TAHUN))
+    assert [(one.satker, one.counts.capaian_n, one.counts.capaian_N) for one in offices] == [
+        ("Satu", 2, 3),
+        ("Dua", 0, 1),
+    ]
+    together = total(four, offices)
+    assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
+    assert recap_sentence(recap(four, POSISI, tahun=TAHUN), together) == (
+        "Per 30 September 2025, dari 5 satker 4 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
+        "tenggat yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
+    )
+    assert [(one.group, one.n) for one in distribution(four, offices)] == [(2, 1), (0, 1)]
+    assert missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]
+
+
+def test_of_one_that_reported_nothing_no_figure_is_told(four):
+    offices = {one.satker: one for one in recap(four, POSISI, tahun=TAHUN)}
+    assert recap_row(offices["Tiga"])["terlambat"] == "–"
+    assert recap_row(offices["Satu"])["capaian"] == "2/3 (67%)"
+    assert recap_row(offices["Dua"])["umur"] == "30 Juni 2025 (92 hari sebelum posisi)"
+
+
+def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
+    assert [one.satker for one in recap(four, POSISI, tahun=TAHUN, scope="Tiga")] == ["Tiga", "Empat"]
+    seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker == "Dua")
+    assert [one.satker for one in seen] == ["Dua"]
+    assert find_scope(four, "0") == "Pusat"
+    with pytest.raises(NotFound):
+        find_scope(four, "Lima")
+
+
+def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
+    satu = next(one for one in recap(four, POSISI, tahun=TAHUN) if one.satker == "Satu")
+    assert satu.difference is not None
+    assert (satu.difference.capaian_N, satu.difference.capaian_n, satu.difference.terlambat) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("posisi", "due"),
+    [
+        (date(2025, 2, 28), None),
+        (date(2025, 3, 31), date(2025, 3, 31)),
+        (date(2025, 9, 29), date(2025, 6, 30)),
+        (date(2026, 5, 1), date(2025, 12, 31)),
+    ],
+)
+def test_a_triwulan_is_due_once_it_is_over(posisi, due):
+    assert due_triwulan(2025, posisi) == due
+
+
+def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
+    row = [langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))]
+    store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
+    assert [one.satker for one in without_sample(recap(db, POSISI))] == ["Contoh"]
+    store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
+    assert [one.satker for one in without_sample(recap(db, POSISI))] == ["Nyata"]
+    assert len(list_rencana(db)) == 2
