@@ -52,6 +52,11 @@ def format_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def format_change(value: int) -> str:
+    """By how much something changed, with its sign: +26, −3; 0 where it did not."""
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{format_number(abs(value))}"
+
+
 def format_days(days: int) -> str:
     """How many days: 92 hari."""
     return f"{format_number(days)} hari"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from monev.access import list_offices
+from monev.access import Offices, list_offices
 from monev.core.dates import end_of_triwulan, triwulan_of
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
@@ -98,26 +98,38 @@ def recap(
 ) -> tuple[OfficeFigures, ...]:
     """Every satker's plan that may be seen, of one tahun or all, judged at posisi, in the order of the register.
 
-    `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too.
+    `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too;
+    not those that only follow others: with somebody below them and no plan of any tahun.
     """
     offices = list_offices(db)
     wanted = None if scope is None else set(offices.below(scope))
-    rows = [
-        row
-        for row in to_rows(list_rencana(db))
-        if tahun in (None, row["tahun"]) and (wanted is None or row["satker"] in wanted) and may_see(row["satker"])
-    ]
+
+    def is_meant(satker: str) -> bool:
+        return (wanted is None or satker in wanted) and may_see(satker)
+
+    def parent_of(satker: str) -> str | None:
+        parent = offices.parent_of(satker)
+        return parent if parent is not None and may_see(parent) else None
+
+    listing = to_rows(list_rencana(db))
+    rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     found = _judged(db, posisi, tuple(row["rencana_id"] for row in rows))
-    result = [_one(row, offices.parent_of(row["satker"]), posisi, found.get(row["rencana_id"])) for row in rows]
+    result = [_one(row, parent_of(row["satker"]), posisi, found.get(row["rencana_id"])) for row in rows]
     if tahun is not None:
         known = {one.satker for one in result}
         result += [
-            OfficeFigures(office.name, offices.parent_of(office.name), tahun, simulasi=False, posisi=posisi)
-            for office, _ in offices.in_order()
-            if office.name not in known and (wanted is None or office.name in wanted) and may_see(office.name)
+            OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi)
+            for name in _followed(offices, {row["satker"] for row in listing})
+            if name not in known and is_meant(name)
         ]
     place = {office.name: number for number, (office, _) in enumerate(offices.in_order())}
     return tuple(sorted(result, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
+
+
+def _followed(offices: Offices, planning: set[str]) -> list[str]:
+    """The satker of the register that are followed: with a plan of any tahun, or with nobody below them."""
+    heads = {office.parent for office in offices.by_code.values()}
+    return [office.name for office, _ in offices.in_order() if office.kode not in heads or office.name in planning]
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
@@ -138,15 +150,41 @@ def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...
     return real or tuple(offices)
 
 
-def total(db: Database, offices: Sequence[OfficeFigures], *, before: bool = False) -> Counts:
-    """What the figures of these come to together; `before`: at the end of the triwulan before."""
-    if before:
-        ids = [one.view.unggahan_sebelum_id for one in offices if one.view and one.view.unggahan_sebelum_id is not None]
-        posisi = next((one.view.posisi_sebelum for one in offices if one.view), None)
-    else:
-        ids, posisi = _ids(offices), next((one.posisi for one in offices), None)
-    rows = to_rows(ask(db, "recap/total", daftar=ids, posisi=posisi))
-    return counts_of(rows[0])
+def total(db: Database, offices: Sequence[OfficeFigures]) -> Counts:
+    """What the figures of these come to together."""
+    return _total_of(db, _ids(offices), next((one.posisi for one in offices), None))
+
+
+def total_difference(db: Database, offices: Sequence[OfficeFigures]) -> Counts | None:
+    """How all of them together moved since the end of the triwulan before; who reported nothing by then is left out."""
+    moved = [one for one in offices if one.view is not None and one.previous is not None]
+    if not moved:
+        return None
+    before = [one.view.unggahan_sebelum_id for one in moved if one.view and one.view.unggahan_sebelum_id is not None]
+    posisi_before = next(one.view.posisi_sebelum for one in moved if one.view)
+    return difference(total(db, moved), _total_of(db, before, posisi_before))
+
+
+def _total_of(db: Database, ids: Sequence[int], posisi: date | None) -> Counts:
+    def ask_total() -> Counts:
+        return counts_of(to_rows(ask(db, "recap/total", daftar=list(ids), posisi=posisi))[0])
+
+    return remember_journal(db, ("recap total", posisi, tuple(ids)), ask_total)
+
+
+def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
+    """Those that can be compared with themselves at the end of the triwulan before, who moved most first."""
+    moved = [(one, d) for one in reporting(offices) if (d := one.difference) is not None]
+    return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
+
+
+def not_compared(offices: Sequence[OfficeFigures]) -> dict[ReportState, list[OfficeFigures]]:
+    """Those that can't be compared, by why: without a plan, or nothing reported by posisi."""
+    found: dict[ReportState, list[OfficeFigures]] = {}
+    for one in offices:
+        if one.state in ("tanpa_rencana", "belum_melapor"):
+            found.setdefault(one.state, []).append(one)
+    return found
 
 
 def by_triwulan(db: Database, offices: Sequence[OfficeFigures]) -> dict[int, dict[int, dict[str, Any]]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, format_day
-from monev.figures.formats import NO_VALUE, format_capaian, format_days, format_number
+from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number
 from monev.figures.recap import OfficeFigures, ReportState, Share, due_triwulan_number
 from monev.figures.ringkasan import Counts
 
@@ -114,6 +114,11 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     return f"{text}; {format_number(together.terlambat)} terlambat{unreported}."
 
 
+def scope_words(scope: str | None) -> str:
+    """Which satker are looked at: all that may be seen, or one and those below it."""
+    return "Semua satker" if scope is None else f"{scope} dan di bawahnya"
+
+
 def share_words(share: Share) -> str:
     """A group of the distribution in words."""
     return GROUPS[share.group]
@@ -132,3 +137,9 @@ def as_values(one: OfficeFigures) -> dict[str, Any]:
     }
     names = ("capaian_n", "capaian_N", "terlambat", "belum_dilaporkan", "bukti_n", "bukti_N", "selesai_tanpa_bukti")
     return values | {name: None if c is None else getattr(c, name) for name in (*names, "setahun_n", "setahun_N")}
+
+
+def movement_words(change: Counts) -> str:
+    """How a satker moved since the end of the triwulan before: +12 selesai, terlambat −3."""
+    late = f", terlambat {format_change(change.terlambat)}" if change.terlambat else ""
+    return f"{format_change(change.selesai)} selesai{late}"

@@ -11,7 +11,14 @@ from monev.core.dates import format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO
 from monev.database import to_rows
 from monev.figures.figure_rows import figure_rows
-from monev.figures.formats import EMPTY_REASONS, format_capaian, format_fraction, format_number, format_percent
+from monev.figures.formats import (
+    EMPTY_REASONS,
+    format_capaian,
+    format_change,
+    format_fraction,
+    format_number,
+    format_percent,
+)
 from monev.figures.frames import ask_unggahan
 from monev.figures.views import View
 
@@ -222,7 +229,7 @@ class Figure:
     @property
     def change_text(self) -> str:
         """By how much it changed, with its sign: +26, −3; empty where it did not."""
-        return f"{'+' if self.change > 0 else '−'}{format_number(abs(self.change))}" if self.change else ""
+        return format_change(self.change) if self.change else ""
 
     @property
     def is_better(self) -> bool:

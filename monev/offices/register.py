@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from monev.access import Offices, list_offices
+from monev.access.offices import FormerName
+from monev.core import clock
 from monev.core.content import Office, Register, as_content
 from monev.core.errors import MonevError, VersionClash
 from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_latin_letter, standard_name
@@ -136,6 +139,11 @@ def describe_changes(change: RegisterChange) -> list[str]:
         ("satker dikeluarkan", change.gone),
     )
     return [f"{len(names)} {what}: {_listed(names)}." for what, names in kinds if names]
+
+
+def since_day(name: FormerName) -> date:
+    """Since which day an office has had a name."""
+    return datetime.fromisoformat(name.since).astimezone(clock.zone()).date()
 
 
 def _listed(names: Sequence[str]) -> str:

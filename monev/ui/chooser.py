@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -17,6 +18,7 @@ from monev.database import Database, to_rows
 from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
+from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, RINGKASAN
 from monev.ui.visitor import current_visitor
@@ -31,10 +33,10 @@ _NOT_WHOLE = MonevError(
 """What a guest is told in place of the notice, which names folders of this machine."""
 
 
-def show(db: Database, current_page: st.Page, *, full_screen: bool = False) -> bool:
+def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> bool:
     """Show the head of a page and hand the chosen view to it. False: an unknown choice was asked for and said so.
 
-    `full_screen`: the page has the whole screen and says itself what is looked at.
+    `without_head`: the page says itself what is looked at.
     """
     title = current_page.title
     visitor = current_visitor(db)
@@ -55,7 +57,7 @@ def show(db: Database, current_page: st.Page, *, full_screen: bool = False) -> b
         return False
     address.settle(chosen)
     context.set_context(db, chosen, p, visitor)
-    if not full_screen:
+    if not without_head:
         page = page_table.file_of(current_page)
         head = _head(title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
         content = [head, *_remarks(db, listing, chosen, p, page)]
@@ -101,6 +103,10 @@ def _view_of(db: Database, listing: pd.DataFrame, chosen: Choice) -> View | None
 def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> list[Block]:
     """What has to be known before any figure of the page is read."""
     result = [blocks.notice(text, key="latihan")] if (text := rehearsal.remark()) else []
+    if st.query_params.get("dari") == "rekap" and page_table.sees_several(current_visitor(db)):
+        back = looks.link(page_table.REKAP, chosen.url())
+        text = "Dibuka dari Rekap, pada posisi yang sama."
+        result.append(blocks.notice(text, link=blocks.way("← Kembali ke Rekap", back), key="dari_rekap"))
     if p is None:
         return result
     if p.is_chosen:
@@ -127,18 +133,55 @@ def _head(title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, pag
         satker=_options(sorted(listing["satker"].unique()), chosen.satker),
         tahun=_options(address.available_tahun(listing, chosen.satker), chosen.tahun),
         triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
-        day={
-            "text": format_day(chosen.posisi),
-            "value": chosen.posisi.isoformat(),
-            "min": beginning.isoformat(),
-            "max": end.isoformat(),
-        },
+        day=_day(chosen, beginning, end),
         today={"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
         if now != chosen.posisi and beginning <= now <= end
         else None,
         data="" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})",
         badge=page_words.SIMULATED_DATA if p is not None and p.simulasi else "",
     )
+
+
+def head_over_many(
+    k: RencanaContext, title: str, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
+) -> Block:
+    """The head of a page that looks at many satker: `scopes` ({label, value, current}) in the place of one satker, the
+    same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
+    beginning, end = address.posisi_bounds(k.choice.tahun)
+    page = page_table.REKAP
+    now = today()
+    return blocks.head(
+        title,
+        line={"start": heading, "end": f" · {format_short_day(k.choice.posisi)}"},
+        satker=scopes,
+        tahun=_options(tahun, k.choice.tahun),
+        triwulan=[_triwulan(k.choice, number, page) for number in TRIWULAN],
+        day=_day(k.choice, beginning, end),
+        today={"text": "Hari ini", "href": _address_of(replace(k.choice, posisi=now), page)}
+        if now != k.choice.posisi and beginning <= now <= end
+        else None,
+        data="",
+        badge=page_words.SIMULATED_DATA if simulated else "",
+        who=_who(k.visitor, k.choice),
+    )
+
+
+def choose_tahun(k: RencanaContext, tahun: int) -> None:
+    """Look at another tahun: of the same satker where it has a plan of it, else of the first that has."""
+    listing = visible_rencana(k.db, k.visitor)
+    having = [row["satker"] for row in to_rows(listing) if row["tahun"] == tahun]
+    if having:
+        satker = k.choice.satker if k.choice.satker in having else having[0]
+        address.write_address(Choice(satker, tahun, opening_posisi(listing, satker, tahun)))
+
+
+def _day(chosen: Choice, beginning: date, end: date) -> Block:
+    return {
+        "text": format_day(chosen.posisi),
+        "value": chosen.posisi.isoformat(),
+        "min": beginning.isoformat(),
+        "max": end.isoformat(),
+    }
 
 
 def _options(values: Iterable[str | int], current: str | int) -> list[Block]:

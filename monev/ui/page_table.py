@@ -20,6 +20,8 @@ RAPAT = str(_FOLDER / "rapat" / "page.py")
 UNGGAH = str(_FOLDER / "unggah" / "page.py")
 RIWAYAT = str(_FOLDER / "riwayat" / "page.py")
 MUTU_DATA = str(_FOLDER / "mutu_data" / "page.py")
+REKAP = str(_FOLDER / "rekap" / "page.py")
+SATKER = str(_FOLDER / "satker" / "page.py")
 PENGATURAN = str(_FOLDER / "pengaturan" / "page.py")
 CATATAN = str(_FOLDER / "catatan" / "page.py")
 
@@ -33,6 +35,8 @@ _PAGES = (
     (UNGGAH, "Unggah", "unggah"),
     (RIWAYAT, "Riwayat", "riwayat"),
     (MUTU_DATA, "Mutu Data", "mutu-data"),
+    (REKAP, "Rekap", "rekap"),
+    (SATKER, "Satker", "satker"),
     (PENGATURAN, "Pengaturan", "pengaturan"),
     (CATATAN, "Catatan Perubahan", "catatan"),
 )
@@ -64,9 +68,20 @@ def may_open(file: str, visitor: Visitor) -> bool:
         return visitor.is_local or any(visitor.pics.values())
     if file == CATATAN:
         return visitor.may_anywhere("atur_orang")
+    if file == SATKER:
+        return visitor.may("atur_satker", None)
+    if file == REKAP:
+        return sees_several(visitor)
     if visitor.is_local or visitor.is_person:
         return True
     return file == RINGKASAN if visitor.sight == "ringkasan" else visitor.sight == "semua" and file not in _ONLY_TO_DO
+
+
+def sees_several(visitor: Visitor) -> bool:
+    """Whether a visitor may look at more than one satker: then there is something to compare."""
+    if visitor.is_person:
+        return visitor.may("lihat", None) or len(visitor.places_of("lihat")) > 1
+    return visitor.is_local or (visitor.sight == "semua" and visitor.only_satker is None)
 
 
 def file_of(the_page: st.Page) -> str:
@@ -77,6 +92,11 @@ def file_of(the_page: st.Page) -> str:
 def is_full_screen(the_page: st.Page) -> bool:
     """Whether this run shows nothing but the page itself: the screens of a meeting, on a projector."""
     return the_page.url_path == "rapat" and "rapat" in st.query_params
+
+
+def draws_own_head(the_page: st.Page) -> bool:
+    """Whether a page looks at many satker at once, so that the head over one of them is not its own."""
+    return file_of(the_page) == REKAP
 
 
 def page_addresses() -> dict[str, str]:

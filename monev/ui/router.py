@@ -26,7 +26,8 @@ def show_current_page() -> None:
             chooser.show_way_in(current_page)
             return
         full_screen = page_table.is_full_screen(current_page)
-        if chooser.show(context.current_database(), current_page, full_screen=full_screen):
+        own_head = full_screen or page_table.draws_own_head(current_page)
+        if chooser.show(context.current_database(), current_page, without_head=own_head):
             current_page.run()
             if not full_screen:
                 chooser.show_footer()

@@ -14,6 +14,7 @@ from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_
 from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import cell_looks
 
 Per = Literal["bulan", "triwulan"]
 _TOTAL_CODE, _OTHER_CODE, _ALL_CODE = "posisi", "lain", "semua"
@@ -95,21 +96,9 @@ def _cell(row: dict[str, Any], switches: Switches, per: Per, p: View, chosen: Ch
         if part
     )
     touched = {"act": {"sel": code}, "on": chosen is not None and chosen.code == code} if row["N"] else {}
-    looks = _looks(heatmap_cell(row, rencana_only=p.rencana_only))
+    looks = cell_looks(heatmap_cell(row, rencana_only=p.rencana_only))
     name = f"{row['nama_baris']}, {column_name(row['kolom'], per, p)}: {looks['text']}, {words}"
     return looks | {"name": name} | touched
-
-
-def _looks(cell: HeatmapCell) -> Block:
-    """A cell as the browser draws it; what it lacks is left out."""
-    looks: Block = {"text": cell.text, "state": cell.state}
-    if cell.late:
-        looks["late"] = cell.late_text
-    if cell.share is not None:
-        looks["share"] = round(cell.share, 3)
-    if cell.is_total:
-        looks["total"] = True
-    return looks
 
 
 def cell_code(row: dict[str, Any], per: Per) -> str:
@@ -144,8 +133,8 @@ def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
         unit = "target" if switches.measure == "capaian" else "bukti"
         return blocks.swatches(
             [
-                _looks(HeatmapCell("2", "rencana", 0.1)) | {"words": f"sedikit {unit}"},
-                _looks(HeatmapCell("24", "rencana", 1.0)) | {"words": f"banyak {unit}"},
+                cell_looks(HeatmapCell("2", "rencana", 0.1)) | {"words": f"sedikit {unit}"},
+                cell_looks(HeatmapCell("24", "rencana", 1.0)) | {"words": f"banyak {unit}"},
             ]
         )
     examples = (
@@ -155,4 +144,4 @@ def key_to_cells(switches: Switches, *, rencana_only: bool) -> Block:
         (HeatmapCell("2/5", "sebagian", 2 / 5), "sebagian, sisanya belum jatuh tempo"),
         (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
     )
-    return blocks.swatches([_looks(cell) | {"words": words} for cell, words in examples])
+    return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from monev import figures
-from monev.core.dates import ROMAN_TRIWULAN, format_day, triwulan_of
+from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS, late_term
 from monev.database import to_rows
-from monev.figures import Counts, Figure, Ringkasan, format_capaian, format_fraction, format_number
+from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -46,34 +46,9 @@ def build(k: Context) -> list[Block]:
 
 def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
     five = figures.five_figures(ringkasan.current, ringkasan.difference)
-    return blocks.figures("Lima angka utama", [_figure(k, one) for one in five.values()])
-
-
-def _figure(k: Context, one: Figure) -> Block:
-    late = one.key == "terlambat" and one.n > 0
-    return {
-        "key": one.key,
-        "label": one.label,
-        "value": one.fraction,
-        "share": one.percent_text if one.total else "",
-        "n": one.n,
-        "total": one.total or 0,
-        "status": "terlambat" if late else "",
-        "mark": "▲" if late else "",
-        "note": one.reason,
-        **_change(k, one),
-        "href": ways.to_list(k, one.key),
-    }
-
-
-def _change(k: Context, one: Figure) -> Block:
-    """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
-    if one.change is None or one.reason:
-        return {}
-    since = f"sejak TW {ROMAN_TRIWULAN[triwulan_of(k.view.posisi_sebelum) - 1]}"
-    if one.change == 0:
-        return {"change": f"tetap {since}"}
-    return {"change": f"{one.change_text} {since}", "tone": "good" if one.is_better else "bad"}
+    since = k.view.posisi_sebelum
+    items = [tenggat_blocks.figure_item(one, since, href=ways.to_list(k, one.key)) for one in five.values()]
+    return blocks.figures("Lima angka utama", items)
 
 
 def _late(k: Context, current: Counts) -> Block:

@@ -23,8 +23,10 @@ from monev.figures.recap import (
     recap_as_json,
     reporting,
     total,
+    total_difference,
     without_sample,
 )
+from monev.figures.recap_map import RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import overdue, recap_row, recap_sentence, state_words
 from monev.journal import FolderJournal
 from monev.offices import OfficeRow, load_register
@@ -99,21 +101,19 @@ def four(db: Database) -> Database:
 def test_who_has_not_reported_is_a_state_of_its_own(four):
     offices = recap(four, POSISI, tahun=TAHUN)
     assert [(one.satker, one.parent, one.state) for one in offices] == [
-        ("Pusat", None, "tanpa_rencana"),
         ("Satu", "Pusat", "melapor"),
         ("Dua", "Pusat", "belum_triwulan"),
         ("Tiga", "Pusat", "belum_melapor"),
         ("Empat", "Tiga", "tanpa_rencana"),
     ]
     assert [state_words(one) for one in offices] == [
-        "belum ada rencana",
         "sudah melapor TW III",
         "belum mengunggah TW III",
         "belum ada laporan",
         "belum ada rencana",
     ]
-    assert [one.satker for one in overdue(offices)] == ["Pusat", "Dua", "Tiga", "Empat"]
-    assert [one.report_age for one in offices] == [None, 0, 92, None, None]
+    assert [one.satker for one in overdue(offices)] == ["Dua", "Tiga", "Empat"]
+    assert [one.report_age for one in offices] == [0, 92, None, None]
 
 
 def test_offices_are_compared_on_what_was_due(four):
@@ -125,7 +125,7 @@ def test_offices_are_compared_on_what_was_due(four):
     together = total(four, offices)
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
     assert recap_sentence(recap(four, POSISI, tahun=TAHUN), together) == (
-        "Per 30 September 2025, dari 5 satker 4 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
+        "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
         "tenggat yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
     assert [(one.group, one.n) for one in distribution(four, offices)] == [(2, 1), (0, 1)]
@@ -146,6 +146,51 @@ def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
     assert find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
         find_scope(four, "Lima")
+
+
+def test_who_only_follows_others_is_not_waited_for(four):
+    assert "Pusat" not in [one.satker for one in recap(four, POSISI, tahun=TAHUN)]
+    row = langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))
+    store_submissions(four, make_submission("2025-03-31", row), satker="Pusat")
+    assert [one.satker for one in recap(four, POSISI, tahun=TAHUN)][0] == "Pusat"
+
+
+def test_the_name_of_one_above_is_not_told_to_who_may_not_see_it(four):
+    seen = recap(four, POSISI, tahun=TAHUN, may_see=lambda satker: satker in ("Dua", "Empat"))
+    assert [(one.satker, one.parent) for one in seen] == [("Dua", None), ("Empat", None)]
+
+
+def test_all_together_move_by_what_each_of_them_moved(four):
+    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1."""
+    change = total_difference(four, reporting(recap(four, POSISI, tahun=TAHUN)))
+    assert change is not None
+    assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
+
+
+def test_areas_and_triwulan_are_cells_of_what_was_due(four):
+    """Satu: I 2/2, V 0/1 late; Dua: I 0/1, due after its last report; Tiga reported nothing: how much was due."""
+    offices = recap(four, POSISI, tahun=TAHUN)
+    drawn = area_map(offices)
+    assert [one.label for one in drawn.columns] == ["I", "V", "s.d. posisi"]
+    assert cells_of(drawn) == [
+        ["2/2", "0/1 ▲1", "2/3 ▲1"],
+        ["0/1 △1", "", "0/1 △1"],
+        ["1", "", "1"],
+        ["", "", ""],
+    ]
+    assert cells_of(triwulan_map(four, offices)) == [
+        ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"],
+        ["", "", "0/1 △1", "", "0/1 △1"],
+        ["", "", "1", "", "1"],
+        ["", "", "", "", ""],
+    ]
+
+
+def cells_of(drawn: RecapMap) -> list[list[str]]:
+    return [
+        ["" if cell is None else f"{cell[1].text} {cell[1].late_text}".strip() for cell in row.cells]
+        for row in drawn.rows
+    ]
 
 
 def test_what_moved_is_against_the_end_of_the_triwulan_before(four):

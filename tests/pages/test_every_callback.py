@@ -136,6 +136,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
     "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
+    "pages/satker/parts.py:_store": DOOR,
     "pages/pengaturan/parts.py:_hide": DOOR,
     "pages/pengaturan/parts.py:_show_again": DOOR,
     "pages/pengaturan/guests.py:_show_sight": DOOR,

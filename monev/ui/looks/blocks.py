@@ -75,10 +75,14 @@ def part(status: str, n: int) -> Block:
     return {"status": status, "n": n}
 
 
-def bars(label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False) -> Block:
+def bars(
+    label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False, note_below: bool = False
+) -> Block:
     """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?}. Each is a share of its own
-    `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note."""
-    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "narrow": narrow}
+    `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note; `note_below`: the
+    note has a line of its own, for more than a word or two."""
+    looks = "narrow" if narrow else "note-below" if note_below else ""
+    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
 
 def months(label: str, items: Iterable[Block]) -> Block:
@@ -198,12 +202,13 @@ def switches(label: str, choices: Iterable[Iterable[Block]]) -> Block:
     return {"kind": "switches", "label": label, "choices": [list(one) for one in choices], "key": "switches"}
 
 
-def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str) -> Block:
+def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
     """A table of cells to be touched, gone through with the arrow keys: columns {label, name}, rows {label, level,
-    cells}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks of its `state` are in
-    heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on each."""
-    key = f"heatmap {per}"
-    return {"kind": "heatmap", "label": label, "columns": list(columns), "rows": list(rows), "per": per, "key": key}
+    cells, href? (of the label)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks
+    of its `state` are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on
+    each; "satker": the rows are many satker, `corner` says what they are."""
+    named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
+    return named | {"columns": list(columns), "rows": list(rows)}
 
 
 def map_and_rows(*content: Block) -> Block:

@@ -1,4 +1,4 @@
-"""Rows of tenggat and the curve of plan and realisasi as blocks: the same on every page that shows them."""
+"""Rows of tenggat, cells of a heatmap and the curve of plan and realisasi as blocks, the same on every page."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, place_of_day
+from monev.core.dates import (
+    ROMAN_TRIWULAN,
+    SHORT_MONTHS,
+    format_day,
+    format_short_day,
+    format_tenggat,
+    place_of_day,
+    triwulan_of,
+)
 from monev.core.text import shorten
 from monev.database import to_rows
 from monev.figures import (
     Counts,
     Curve,
+    Figure,
+    HeatmapCell,
     View,
     describe_lateness,
     format_capaian,
@@ -93,3 +103,43 @@ def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
 
 def _point_text(row: dict[str, Any]) -> str:
     return f"{format_day(row['tanggal'])}: {format_capaian(row['n'], row['N'])} selesai"
+
+
+def figure_item(one: Figure, since: date, *, href: str | None = None) -> Block:
+    """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it is compared with."""
+    late = one.key == "terlambat" and one.n > 0
+    return {
+        "key": one.key,
+        "label": one.label,
+        "value": one.fraction,
+        "share": one.percent_text if one.total else "",
+        "n": one.n,
+        "total": one.total or 0,
+        "status": "terlambat" if late else "",
+        "mark": "▲" if late else "",
+        "note": one.reason,
+        **_change(one, since),
+        **({"href": href} if href else {}),
+    }
+
+
+def _change(one: Figure, since: date) -> Block:
+    """By how much it differs from the end of the triwulan before, good or bad news by its sign."""
+    if one.change is None or one.reason:
+        return {}
+    words = f"sejak TW {ROMAN_TRIWULAN[triwulan_of(since) - 1]}"
+    if one.change == 0:
+        return {"change": f"tetap {words}"}
+    return {"change": f"{one.change_text} {words}", "tone": "good" if one.is_better else "bad"}
+
+
+def cell_looks(cell: HeatmapCell) -> Block:
+    """A cell as the browser draws it; what it lacks is left out."""
+    looks: Block = {"text": cell.text, "state": cell.state}
+    if cell.late:
+        looks["late"] = cell.late_text
+    if cell.share is not None:
+        looks["share"] = round(cell.share, 3)
+    if cell.is_total:
+        looks["total"] = True
+    return looks

@@ -10,7 +10,7 @@ export function heatmap(b) {
   const table = h(
     "table",
     { class: `m-map per-${b.per}`, role: "grid", "aria-label": b.label },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, "Area")), b.columns.map((one) => h("th", { scope: "col", title: one.name, class: one.total ? "m-map-total" : null }, one.label)))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((one) => h("th", { scope: "col", title: one.name, class: one.total ? "m-map-total" : null }, one.label)))),
     h("tbody", {}, b.rows.map(mapRow))
   );
   const cells = [...table.querySelectorAll("button")];
@@ -27,7 +27,7 @@ export function heatmap(b) {
 }
 
 function mapRow(row) {
-  return h("tr", { class: row.level }, h("th", { scope: "row", title: row.name }, row.label), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
+  return h("tr", { class: row.level }, h("th", { scope: "row", title: row.name }, row.href ? h("a", { href: row.href }, row.label) : row.label), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
 }
 
 function mapCell(one) {

@@ -33,7 +33,7 @@ function track(parts, total) {
 export function bars(b) {
   return h(
     "ul",
-    { class: `m-bars ${b.narrow ? "narrow" : ""}`, "aria-label": b.label },
+    { class: `m-bars ${b.looks}`, "aria-label": b.label },
     b.items.map((one) =>
       h(
         "li",

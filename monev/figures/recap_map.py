@@ -1,0 +1,121 @@
+"""Two maps over many satker: how much of what was due each has done, per area and per triwulan of its tahun."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
+from monev.figures.recap import OfficeFigures, by_triwulan
+from monev.figures.sentences import format_area
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class MapColumn:
+    """A column: `label` over it, `name` in full; `is_total`: what the others come to by posisi."""
+
+    label: str
+    name: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One satker: a cell for each column, with what the satker's own plan calls it; None where its plan has none."""
+
+    office: OfficeFigures
+    cells: tuple[tuple[str, HeatmapCell] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecapMap:
+    """A map, ready to be painted."""
+
+    columns: tuple[MapColumn, ...]
+    rows: tuple[MapRow, ...]
+
+
+_UP_TO = "s.d. posisi"
+_TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
+
+
+def area_map(offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
+    """Satker × area, of what was due by posisi. An area is called what most of the satker call it; `shown`: the rows,
+    where they are not all of `offices`."""
+    names: dict[str, Counter[str]] = {}
+    for one in offices:
+        for row in one.areas:
+            names.setdefault(row["area"], Counter())[row["nama_area"] or ""] += 1
+    columns = tuple(MapColumn(area, format_area(area, found.most_common(1)[0][0])) for area, found in names.items())
+
+    def cells(one: OfficeFigures) -> tuple[tuple[str, HeatmapCell] | None, ...]:
+        own = {row["area"]: row for row in one.areas}
+        return tuple(
+            (format_area(area, own[area]["nama_area"] or ""), _due_cell(one, own[area])) if area in own else None
+            for area in names
+        )
+
+    return _with_totals(columns, offices if shown is None else shown, cells)
+
+
+def triwulan_map(db: Database, shown: Sequence[OfficeFigures]) -> RecapMap:
+    """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
+    found = by_triwulan(db, shown)
+    numbers = [
+        number
+        for number in heatmap_columns("triwulan", {number for row in found.values() for number in row})
+        if number != UP_TO_POSISI
+    ]
+    names = column_names("triwulan")
+    columns = tuple(
+        MapColumn("lain" if number == OTHER_TAHUN["triwulan"] else names[number], names[number]) for number in numbers
+    )
+
+    def cells(one: OfficeFigures) -> tuple[tuple[str, HeatmapCell] | None, ...]:
+        own = found.get(one.view.unggahan_id, {}) if one.view else {}
+        return tuple((names[number], _cell(one, own[number])) if number in own else None for number in numbers)
+
+    return _with_totals(columns, shown, cells)
+
+
+def _with_totals(
+    columns: tuple[MapColumn, ...],
+    shown: Sequence[OfficeFigures],
+    cells: Callable[[OfficeFigures], tuple[tuple[str, HeatmapCell] | None, ...]],
+) -> RecapMap:
+    rows = (MapRow(one, (*cells(one), _total(one))) for one in shown)
+    return RecapMap((*columns, _TOTAL), tuple(rows))
+
+
+def _total(one: OfficeFigures) -> tuple[str, HeatmapCell] | None:
+    if one.counts is None:
+        return None
+    c = one.counts
+    whole = {"capaian_n": c.capaian_n, "capaian_N": c.capaian_N, "terlambat": c.terlambat}
+    return _UP_TO, _due_cell(one, {**whole, "belum_dilaporkan": c.belum_dilaporkan}, is_total=True)
+
+
+def _due_cell(one: OfficeFigures, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+    """The cell of counts of what was due by posisi."""
+    return _cell(
+        one,
+        {
+            "n": row["capaian_n"],
+            "N": row["capaian_N"],
+            "jatuh_tempo": row["capaian_N"],
+            "terlambat": row["terlambat"],
+            "belum_dilaporkan": row["belum_dilaporkan"],
+        },
+        is_total=is_total,
+    )
+
+
+def _cell(one: OfficeFigures, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+    """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
+    whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
+    return heatmap_cell(whole, rencana_only=one.state == "belum_melapor")

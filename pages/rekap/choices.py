@@ -1,0 +1,121 @@
+"""What of the Rekap is looked at: which satker, tahun, posisi and part, as the address says it, and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monev.access import list_offices
+from monev.figures.recap import OfficeFigures, recap, without_sample
+from monev.figures.recap_words import scope_words
+from monev.ui import address, chooser, looks
+from monev.ui.address import Choice
+from monev.ui.context import RencanaContext
+from monev.ui.looks import Block
+from monev.ui.page_table import RINGKASAN
+
+SECTIONS = {
+    "daftar": "Daftar",
+    "area": "Peta area",
+    "triwulan": "Peta triwulan",
+    "sebaran": "Sebaran",
+    "bukti": "Bukti yang kurang",
+    "banding": "Bandingkan",
+}
+ORDERS = {
+    "daftar": "Menurut daftar satker",
+    "terendah": "Capaian terendah dahulu",
+    "terlambat": "Terlambat terbanyak dahulu",
+    "lama": "Laporan terlama dahulu",
+}
+FROM = "dari"
+"""In the address of a page: where its reader came from, for the way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecapContent:
+    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
+    anything below them. `offices`: what is compared; `complaints`: what of the address was not understood."""
+
+    choice: Choice
+    scope: str | None
+    scopes: tuple[str, ...]
+    tahun: tuple[int, ...]
+    section: str
+    order: str
+    search: str
+    offices: tuple[OfficeFigures, ...]
+    complaints: tuple[str, ...]
+
+
+def read(k: RencanaContext) -> RecapContent:
+    """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
+    listing = chooser.visible_rencana(k.db, k.visitor)
+    offices = list_offices(k.db)
+    visible = [one.name for one, _ in offices.in_order() if k.visitor.may("lihat", one.name)]
+    scopes = tuple(name for name in visible if len(offices.below(name)) > 1)
+    wanted = st.query_params.get("induk")
+    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
+    scope = wanted if wanted in scopes else None
+    found = recap(
+        k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=lambda name: k.visitor.may("lihat", name)
+    )
+    return RecapContent(
+        k.choice,
+        scope,
+        scopes,
+        tuple(sorted({int(one) for one in listing["tahun"]}, reverse=True)),
+        address.requested_one("bagian", list(SECTIONS), "daftar"),
+        address.requested_one("urut", list(ORDERS), "daftar"),
+        st.query_params.get("cari", "").strip(),
+        without_sample(found),
+        tuple(complaints),
+    )
+
+
+def head(k: RencanaContext, content: RecapContent) -> Block:
+    """The head over many satker: which of them, the tahun and the posisi."""
+    scopes = [
+        {"label": scope_words(None), "value": "semua", "current": content.scope is None},
+        *({"label": f"{one} dan di bawahnya", "value": one, "current": one == content.scope} for one in content.scopes),
+    ]
+    is_simulated = any(one.simulasi for one in content.offices)
+    return chooser.head_over_many(k, "Rekap", scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
+
+
+def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], None]:
+    """What a touch on this page changes. It comes from the browser: only what is offered is taken."""
+
+    def choose(message: object) -> None:
+        match message:
+            case {"satker": str(scope)} if scope == "semua" or scope in content.scopes:
+                st.query_params.pop("halaman", None)
+                address.write_one("induk", None if scope == "semua" else scope)
+            case {"tahun": str(text)} if text in {str(one) for one in content.tahun}:
+                chooser.choose_tahun(k, int(text))
+            case {"posisi": str(text)}:
+                st.query_params["posisi"] = text
+            case {"bagian": str(section)} if section in SECTIONS:
+                st.query_params.pop("halaman", None)
+                address.write_one("bagian", None if section == "daftar" else section)
+            case {"urut": str(order)} if order in ORDERS:
+                st.query_params.pop("halaman", None)
+                address.write_one("urut", None if order == "daftar" else order)
+            case {"cari": str(text)}:
+                st.query_params.pop("halaman", None)
+                address.write_one("cari", text.strip())
+            case {"halaman": int(number)}:
+                address.write_one("halaman", str(number) if number > 1 else None)
+
+    return choose
+
+
+def way_to(one: OfficeFigures, **narrowed: str) -> dict[str, Any]:
+    """The address of a satker's own Ringkasan at the same posisi, with the way back; nothing where it has no plan."""
+    if one.view is None:
+        return {}
+    choice = Choice(one.satker, one.tahun, one.posisi)
+    return {"href": looks.link(RINGKASAN, choice.url(**{FROM: "rekap"}, **narrowed))}

@@ -1,0 +1,25 @@
+"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
+own pages at the same posisi."""
+
+import streamlit as st
+
+from monev.ui import context, looks, page_parts
+from pages.rekap import choices, overview, sections, sending
+
+k = context.current_rencana()
+if k is None:
+    page_parts.show_no_rencana()
+    st.stop()
+
+content = choices.read(k)
+looks.show(
+    [choices.head(k, content), *overview.build(k, content)], key="rekap", on_choose=choices.choose_for(k, content)
+)
+sending.offer_message(content)
+chosen = sections.ask_chosen(content) if content.section == "banding" else []
+looks.show(
+    sections.build(k, content, chosen),
+    key=f"rekap_{content.section}",
+    on_choose=choices.choose_for(k, content),
+)
+sending.offer_files(k, content)

@@ -1,0 +1,255 @@
+"""The parts of Rekap: the list, two heatmaps, the distribution, what bukti is missing, chosen satker side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from monev.core.statuses import late_term
+from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
+from monev.figures.recap import OfficeFigures, by_movement, distribution, missing_kinds, not_compared
+from monev.figures.recap_map import MapRow, RecapMap, area_map, triwulan_map
+from monev.figures.recap_words import age_words, movement_words, share_words, state_words
+from monev.ui import address
+from monev.ui.address import bind_many
+from monev.ui.context import RencanaContext
+from monev.ui.looks import Block, blocks
+from monev.ui.looks.tenggat_blocks import cell_looks
+from pages.rekap.choices import ORDERS, RecapContent, way_to
+
+_ROWS_PER_PAGE = 40
+_MOST_CHOSEN = 6
+_MOST_MOVED = 10
+
+
+def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[Block]:
+    """The blocks of the part that is open."""
+    if not content.offices:
+        return [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")]
+    parts: dict[str, Callable[[], list[Block]]] = {
+        "daftar": lambda: _listing(content),
+        "area": lambda: _area_map(k, content),
+        "triwulan": lambda: _triwulan_map(k, content),
+        "sebaran": lambda: _spread(k, content),
+        "bukti": lambda: _missing(k, content),
+        "banding": lambda: _side_by_side(content, chosen),
+    }
+    return parts[content.section]()
+
+
+def ask_chosen(content: RecapContent) -> list[str]:
+    """Which satker are compared, kept in the address."""
+    names = [one.satker for one in content.offices if one.counts is not None]
+    return st.multiselect(
+        "Satker yang dibandingkan",
+        names,
+        placeholder="Pilih satker",
+        max_selections=_MOST_CHOSEN,
+        **bind_many("banding", names),
+    )
+
+
+def _found(content: RecapContent) -> list[OfficeFigures]:
+    """Those that fit the search, in the order that was asked for."""
+    wanted = content.search.casefold()
+    found = [one for one in content.offices if wanted in one.satker.casefold()]
+    keys: dict[str, Callable[[OfficeFigures], Any]] = {
+        "terendah": lambda one: (not _compared(one), _reached(one)),
+        "terlambat": lambda one: (not _compared(one), -one.counts.terlambat if one.counts else 0),
+        "lama": lambda one: -(one.report_age if one.report_age is not None else 1_000_000),
+    }
+    return sorted(found, key=keys[content.order]) if content.order in keys else found
+
+
+def _compared(one: OfficeFigures) -> bool:
+    return one.state in ("melapor", "belum_triwulan") and one.counts is not None and one.counts.capaian_N > 0
+
+
+def _reached(one: OfficeFigures) -> float:
+    return one.counts.capaian_n / one.counts.capaian_N if one.counts and one.counts.capaian_N else 0.0
+
+
+def _page_of(found: Sequence[OfficeFigures]) -> tuple[Sequence[OfficeFigures], list[Block]]:
+    """One page of the satker, and the way to the others where there are more."""
+    page, last = address.requested_page(len(found), _ROWS_PER_PAGE)
+    shown = found[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
+    return shown, [blocks.pager(page, last)] if last > 1 else []
+
+
+def _tools(content: RecapContent, found: Sequence[OfficeFigures]) -> Block:
+    return blocks.tools(
+        search={"name": "cari", "label": "Cari satker", "value": content.search},
+        order={
+            "name": "urut",
+            "label": "Urutkan",
+            "options": [{"value": one, "label": words, "on": one == content.order} for one, words in ORDERS.items()],
+        },
+        count=f"{format_number(len(found))} satker",
+    )
+
+
+def _listing(content: RecapContent) -> list[Block]:
+    found = _found(content)
+    shown, pages = _page_of(found)
+    items = blocks.bars("Satker dan capaiannya", [_bar(one) for one in shown], note_below=True)
+    return [_tools(content, found), blocks.card(items, key="daftar"), *pages]
+
+
+def _bar(one: OfficeFigures) -> Block:
+    c = one.counts
+    if c is None or one.state == "belum_melapor":
+        return {"label": one.satker, "parts": [], "total": 1, "value": state_words(one), "note": "", **way_to(one)}
+    late = late_term(c.terlambat, c.belum_dilaporkan)
+    notes = [
+        f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
+        f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
+        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
+        state_words(one) if one.state == "belum_triwulan" else "",
+        f"laporan {age_words(one)}",
+    ]
+    return {
+        "label": one.satker,
+        "parts": [
+            blocks.part("selesai", c.capaian_n),
+            blocks.part("belum_dilaporkan", c.belum_dilaporkan),
+            blocks.part("terlambat", c.terlambat - c.belum_dilaporkan),
+        ],
+        "total": c.capaian_N,
+        "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
+        "late": f"{late.mark} {format_number(c.terlambat)}" if c.terlambat else "",
+        "note": " · ".join(note for note in notes if note),
+        **way_to(one),
+    }
+
+
+def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
+    found = _found(content)
+    shown, pages = _page_of(found)
+    drawn = area_map(content.offices, shown)
+    names = [{"text": one.name} for one in drawn.columns if not one.is_total]
+    return [_tools(content, found), _draw(drawn, "Peta satker dan area"), *pages, blocks.lines(names, flow=True)]
+
+
+def _triwulan_map(k: RencanaContext, content: RecapContent) -> list[Block]:
+    found = _found(content)
+    shown, pages = _page_of(found)
+    return [_tools(content, found), _draw(triwulan_map(k.db, shown), "Peta satker dan triwulan"), *pages]
+
+
+def _draw(drawn: RecapMap, label: str) -> Block:
+    columns = [{"label": one.label, "name": one.name, "total": one.is_total} for one in drawn.columns]
+    return blocks.heatmap(label, columns, [_line(row) for row in drawn.rows], per="satker", corner="Satker")
+
+
+def _line(row: MapRow) -> Block:
+    one = row.office
+    cells = [None if cell is None else _drawn_cell(one, *cell) for cell in row.cells]
+    return {"label": one.satker, "name": state_words(one), "level": "area", "cells": cells, **way_to(one)}
+
+
+def _drawn_cell(one: OfficeFigures, place: str, cell: HeatmapCell) -> Block:
+    return cell_looks(cell) | {"name": f"{one.satker}, {place}: {cell.text} {cell.late_text}".strip()}
+
+
+def _spread(k: RencanaContext, content: RecapContent) -> list[Block]:
+    """How many satker reached how much, who can't be compared, and who moved most since the triwulan before."""
+    compared = [
+        {
+            "label": share_words(one),
+            "parts": [blocks.part("selesai", one.n)],
+            "total": 0,
+            "value": f"{format_number(one.n)} satker",
+        }
+        for one in distribution(k.db, content.offices)
+    ]
+    others = [
+        {
+            "label": state_words(some[0]),
+            "parts": [blocks.part("rencana", len(some))],
+            "total": 0,
+            "value": f"{format_number(len(some))} satker",
+        }
+        for some in not_compared(content.offices).values()
+    ]
+    bars = blocks.bars("Sebaran satker", [*compared, *others], scale=len(content.offices))
+    return [
+        blocks.card(
+            blocks.heading("Sebaran", note="capaian s.d. posisi, satker yang sudah melapor"), bars, key="sebaran"
+        ),
+        *_moved(content),
+    ]
+
+
+def _moved(content: RecapContent) -> list[Block]:
+    ordered = by_movement(content.offices)
+    if not ordered:
+        return []
+    items = [
+        {
+            "mark": "●" if d.selesai else "○",
+            "status": "selesai" if d.selesai else "",
+            "text": one.satker,
+            "state": movement_words(d),
+            "notes": [],
+            **way_to(one),
+        }
+        for one, d in ordered
+    ]
+    shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
+    heading = blocks.heading("Gerak sejak akhir triwulan lalu", note="yang paling bergerak dan yang paling tidak")
+    return [blocks.card(heading, blocks.rows("Gerak satker", shown), key="gerak")]
+
+
+def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
+    rows = missing_kinds(k.db, content.offices)
+    if not rows:
+        return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
+    items = [
+        {
+            "label": row["jenis"],
+            "parts": [blocks.part("terlambat", row["n"])],
+            "total": 0,
+            "value": f"{format_number(row['n'])} bukti",
+            "note": f"pada {format_number(row['satker'])} satker",
+        }
+        for row in rows
+    ]
+    heading = blocks.heading("Jenis bukti yang paling sering kurang")
+    bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(row["n"] for row in rows))
+    return [blocks.card(heading, bars, key="bukti")]
+
+
+def _side_by_side(content: RecapContent, chosen: list[str]) -> list[Block]:
+    some = [one for one in content.offices if one.satker in chosen]
+    if not some:
+        return [blocks.sentence("Pilih satker untuk dibandingkan pada yang sudah jatuh tempo.", "quiet")]
+    head = ["", *(one.satker for one in some)]
+    fives = [five_figures(one.counts) if one.counts else {} for one in some]
+    rows: list[list[str | Block]] = [["Laporan", *(state_words(one) for one in some)]]
+    for key, first in next(iter([five for five in fives if five]), {}).items():
+        rows.append(
+            [first.label, *(_told(one, five[key].text) if five else "–" for one, five in zip(some, fives, strict=True))]
+        )
+    areas: dict[str, str] = {}
+    for one in some:
+        for row in one.areas:
+            areas.setdefault(row["area"], row["nama_area"])
+    for area, name in areas.items():
+        found = [next((row for row in one.areas if row["area"] == area), None) for one in some]
+        rows.append(
+            [
+                format_area(area, name),
+                *(
+                    _told(one, format_capaian(row["capaian_n"], row["capaian_N"])) if row else "–"
+                    for one, row in zip(some, found, strict=True)
+                ),
+            ]
+        )
+    return [blocks.table("Perbandingan satker", head, rows, key="banding")]
+
+
+def _told(one: OfficeFigures, text: str) -> str:
+    """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
+    return "–" if one.state == "belum_melapor" else text

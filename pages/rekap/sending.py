@@ -1,0 +1,46 @@
+"""What is taken along from Rekap: the message to those who have not reported, and the Rekap as a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.figures import format_number
+from monev.figures.recap_words import overdue, scope_words
+from monev.outputs import recap_papers
+from monev.outputs.recap_messages import write_group_message, write_own_message
+from monev.ui.context import RencanaContext
+from pages.rekap.choices import RecapContent
+
+_EVERYBODY = "Pesan untuk grup"
+
+
+def offer_message(content: RecapContent) -> None:
+    """Who has not reported the triwulan that is due, as a message for the group or for one of them alone."""
+    late = overdue(content.offices)
+    if not late:
+        return
+    fold = st.popover(f"Belum mengunggah: {format_number(len(late))} satker", on_change="rerun", key="rekap_pesan")
+    if not fold.open:
+        return
+    with fold:
+        chosen = st.selectbox("Untuk", [_EVERYBODY, *(one.satker for one in late)], key="rekap_pesan_untuk")
+        own = next((one for one in late if one.satker == chosen), None)
+        text = write_group_message(late, scope_words(content.scope)) if own is None else write_own_message(own)
+        st.caption("Ketuk tanda salin di sudut kanan atas, lalu tempel di WhatsApp.")
+        st.code(text, language=None, wrap_lines=True, height=320)
+
+
+def offer_files(k: RencanaContext, content: RecapContent) -> None:
+    """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
+    if not content.offices:
+        return
+    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
+        for form, mime in recap_papers.FORMS.items():
+            st.download_button(
+                f"Unduh .{form}",
+                lambda form=form: recap_papers.make_recap(k.db, content.offices, content.scope, form),
+                file_name=recap_papers.recap_file_name(content.offices, content.scope, form),
+                mime=mime,
+                key=f"rekap_{form}",
+                on_click="ignore",
+            )

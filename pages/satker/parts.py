@@ -1,0 +1,181 @@
+"""The parts of the page Satker: the register as a list, the form of one office, a whole register as a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monev.access import Offices, RegisteredOffice, list_offices
+from monev.core.dates import format_day
+from monev.core.errors import MonevError
+from monev.core.office_names import LEVELS
+from monev.offices import (
+    OfficeRow,
+    RegisterRefused,
+    describe_changes,
+    load_register,
+    plan_register,
+    read_register,
+    register_rows,
+    with_office,
+)
+from monev.offices.register import since_day
+from monev.outputs.register_workbook import register_xlsx
+from monev.ui import address, guard, looks, page_words
+from monev.ui.context import AnyContext
+from monev.ui.looks import Block, blocks
+from monev.ui.visitor import current_actor
+
+_MESSAGE = "satker_pesan"
+_OPEN = "satker_dibuka"
+_NEW = "+"
+"""In place of a kode, which never is one: an office that is not there yet."""
+_ROWS_PER_PAGE = 100
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_outcome() -> None:
+    """What the last change did, once."""
+    message = st.session_state.pop(_MESSAGE, None)
+    if message is not None:
+        st.success(page_words.safe(message))
+
+
+def show_register(k: AnyContext) -> None:
+    """The list, or the form of the office that was touched."""
+    offices = list_offices(k.db)
+    opened = st.session_state.get(_OPEN, "")
+    if opened == _NEW or opened in offices.by_code:
+        _show_form(k, offices, offices.by_code.get(opened))
+        return
+    if not offices.by_code:
+        st.markdown("### Belum ada daftar satker", anchors=False)
+        st.markdown(
+            "Daftar ini menyusun satker dari pusat sampai kabupaten/kota: peran di sebuah provinsi berlaku juga di "
+            "bawahnya, dan Rekap menjumlahkannya. Rencana yang sudah tersimpan tidak berubah."
+        )
+    else:
+        in_order = offices.in_order()
+        page, last = address.requested_page(len(in_order), _ROWS_PER_PAGE)
+        shown = in_order[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
+        listing = blocks.rows("Daftar satker", [_row(offices, one, depth) for one, depth in shown])
+        pages = [blocks.pager(page, last)] if last > 1 else []
+        looks.show(
+            [blocks.sentence(f"{len(in_order)} satker terdaftar."), listing, *pages], key="satker", on_choose=_choose
+        )
+    with st.container(horizontal=True, gap="small"):
+        st.button("Tambah satker", icon=":material/add:", on_click=_choose, args=({"satker": _NEW},))
+        st.download_button(
+            "Unduh daftar .xlsx",
+            lambda: register_xlsx(register_rows(offices)),
+            file_name="daftar satker.xlsx",
+            mime=_XLSX,
+            on_click="ignore",
+        )
+
+
+def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
+    former = [one for one in office.names[:-1] if one.name != office.name]
+    parent = offices.parent_of(office.name)
+    return {
+        "mark": "·" * depth or "●",
+        "status": "",
+        "kode": office.kode,
+        "text": office.name,
+        "state": LEVELS[office.level],
+        "notes": [
+            *([f"di bawah {parent}"] if parent else []),
+            *([f"dahulu {', '.join(dict.fromkeys(one.name for one in former))}"] if former else []),
+        ],
+        "act": {"satker": office.kode},
+    }
+
+
+def _choose(message: object) -> None:
+    match message:
+        case {"satker": str(kode)}:
+            st.session_state[_OPEN] = kode
+        case {"halaman": int(number)}:
+            address.write_one("halaman", str(number) if number > 1 else None)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
+    """One office: its name, who is above it, its level; its kode only while it is new."""
+    st.button("← Semua satker", type="tertiary", on_click=_close)
+    key = "satker_baru" if office is None else f"satker_{office.kode}"
+    heads = ["", *(one.kode for one, _ in offices.in_order() if office is None or one.kode != office.kode)]
+    with st.form(key):
+        kode = st.text_input("Kode", office.kode if office else "", disabled=office is not None, key=f"{key}_kode")
+        name = st.text_input("Nama satker", office.name if office else "", key=f"{key}_nama")
+        parent = st.selectbox(
+            "Di bawah",
+            heads,
+            index=heads.index(office.parent) if office and office.parent in heads else 0,
+            format_func=lambda one: f"{offices.by_code[one].name} ({one})" if one else "tidak ada",
+            key=f"{key}_induk",
+        )
+        level = st.selectbox(
+            "Tingkat",
+            list(LEVELS),
+            index=list(LEVELS).index(office.level) if office else 0,
+            format_func=LEVELS.__getitem__,
+            key=f"{key}_tingkat",
+        )
+        if st.form_submit_button("Simpan", type="primary"):
+            _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level)))
+    if office is not None and len(office.names) > 1:
+        st.markdown("**Nama yang pernah dipakai**")
+        st.markdown(
+            "\n".join(f"- {page_words.safe(one.name)}, sejak {format_day(since_day(one))}" for one in office.names)
+        )
+
+
+def show_upload(k: AnyContext) -> None:
+    """A whole register as a file: what it changes first, then stored with one touch."""
+    if st.session_state.get(_OPEN):
+        return
+    with st.container(border=True, gap="small", key="satker_berkas"):
+        st.markdown("#### Muat daftar dari berkas", anchors=False)
+        st.markdown(
+            "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
+            "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
+        )
+        file = st.file_uploader("Berkas daftar satker", type=["xlsx", "xls", "ods", "csv"], key="satker_unggah")
+        if file is not None:
+            _show_changes(k, file.getvalue())
+
+
+def _show_changes(k: AnyContext, data: bytes) -> None:
+    try:
+        rows = read_register(data)
+        change = plan_register(k.db, rows)
+    except RegisterRefused as refused:
+        st.error(f"**{refused.title}**")
+        st.markdown("\n".join(f"- {page_words.safe(reason)}" for reason in refused.reasons[:50]))
+        st.caption(refused.advice)
+        return
+    except MonevError as error:
+        guard.show_error(error)
+        return
+    if not change:
+        st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
+        return
+    st.markdown("\n".join(f"- {page_words.safe(sentence)}" for sentence in describe_changes(change)))
+    if st.button("Simpan daftar", type="primary"):
+        _store(k, rows)
+
+
+def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
+    """Store a register and begin the page anew; what is refused is said where it was asked."""
+    try:
+        entry = load_register(k.db, rows, pelaku=current_actor(k.db))
+    except MonevError as error:
+        guard.show_error(error)
+        return
+    changed = 0 if entry is None else len(entry.isi["satker"])
+    st.session_state[_MESSAGE] = f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah."
+    _close()
+    st.rerun()
