@@ -18,7 +18,7 @@ def build(k: RencanaContext, content: RecapContent) -> list[Block]:
     result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
     together = total(k.db, reported)
     result.append(blocks.sentence(recap_sentence(content.offices, together)))
-    if reported:
+    if reported and content.section == "daftar":
         five = five_figures(together, total_difference(k.db, reported))
         since = next(one.view.posisi_sebelum for one in reported if one.view is not None)
         items = [tenggat_blocks.figure_item(one, since) for one in five.values()]

@@ -15,7 +15,8 @@ content = choices.read(k)
 looks.show(
     [choices.head(k, content), *overview.build(k, content)], key="rekap", on_choose=choices.choose_for(k, content)
 )
-sending.offer_message(content)
+if content.section == "daftar":
+    sending.offer_message(content)
 chosen = sections.ask_chosen(content) if content.section == "banding" else []
 looks.show(
     sections.build(k, content, chosen),

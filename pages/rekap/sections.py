@@ -129,13 +129,36 @@ def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
     shown, pages = _page_of(found)
     drawn = area_map(content.offices, shown)
     names = [{"text": one.name} for one in drawn.columns if not one.is_total]
-    return [_tools(content, found), _draw(drawn, "Peta satker dan area"), *pages, blocks.lines(names, flow=True)]
+    return [
+        _tools(content, found),
+        _draw(drawn, "Peta satker dan area"),
+        *pages,
+        blocks.lines(names, flow=True),
+        _key_to_cells(),
+    ]
 
 
 def _triwulan_map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = _found(content)
     shown, pages = _page_of(found)
-    return [_tools(content, found), _draw(triwulan_map(k.db, shown), "Peta satker dan triwulan"), *pages]
+    return [
+        _tools(content, found),
+        _draw(triwulan_map(k.db, shown), "Peta satker dan triwulan"),
+        *pages,
+        _key_to_cells(),
+    ]
+
+
+def _key_to_cells() -> Block:
+    """What the looks of the cells mean, shown by cells."""
+    examples = (
+        (HeatmapCell("3/5", "terlambat", 3 / 5, 2), "ada yang terlambat, dan berapa"),
+        (HeatmapCell("3/5", "belum_dilaporkan", 3 / 5, 2, 2), "yang terlambat semuanya belum dilaporkan"),
+        (HeatmapCell("5/5", "penuh", 1.0), "semua selesai"),
+        (HeatmapCell("(5)", "belum"), "belum jatuh tempo"),
+        (HeatmapCell("5", "rencana", 1.0), "belum pernah melapor; sebanyak ini rencananya"),
+    )
+    return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])
 
 
 def _draw(drawn: RecapMap, label: str) -> Block:
@@ -146,7 +169,8 @@ def _draw(drawn: RecapMap, label: str) -> Block:
 def _line(row: MapRow) -> Block:
     one = row.office
     cells = [None if cell is None else _drawn_cell(one, *cell) for cell in row.cells]
-    return {"label": one.satker, "name": state_words(one), "level": "area", "cells": cells, **way_to(one)}
+    note = {} if one.state == "melapor" else {"note": state_words(one)}
+    return {"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one)}
 
 
 def _drawn_cell(one: OfficeFigures, place: str, cell: HeatmapCell) -> Block:

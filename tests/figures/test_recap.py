@@ -152,7 +152,7 @@ def test_who_only_follows_others_is_not_waited_for(four):
     assert "Pusat" not in [one.satker for one in recap(four, POSISI, tahun=TAHUN)]
     row = langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))
     store_submissions(four, make_submission("2025-03-31", row), satker="Pusat")
-    assert [one.satker for one in recap(four, POSISI, tahun=TAHUN)][0] == "Pusat"
+    assert recap(four, POSISI, tahun=TAHUN)[0].satker == "Pusat"
 
 
 def test_the_name_of_one_above_is_not_told_to_who_may_not_see_it(four):

@@ -27,7 +27,8 @@ export function heatmap(b) {
 }
 
 function mapRow(row) {
-  return h("tr", { class: row.level }, h("th", { scope: "row", title: row.name }, row.href ? h("a", { href: row.href }, row.label) : row.label), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
+  const name = row.href ? h("a", { href: row.href }, row.label) : row.label;
+  return h("tr", { class: row.level }, h("th", { scope: "row" }, name, row.note && h("small", {}, row.note)), row.cells.map((one) => h("td", { class: one?.total ? "m-map-total" : null }, one && mapCell(one))));
 }
 
 function mapCell(one) {
@@ -38,7 +39,9 @@ function mapCell(one) {
 
 const cellClass = (one) => `m-cell ${one.state} ${one.total ? "total" : ""}`;
 const cellShare = (one) => (one.share === undefined ? null : `--share:${one.share}`);
-const cellWords = (one) => [h("span", {}, one.text), one.late && h("b", { class: "m-cell-late" }, one.late)];
+// n/N may break after its stroke where a column is narrow.
+const cellText = (text) => text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+const cellWords = (one) => [h("span", {}, cellText(one.text)), one.late && h("b", { class: "m-cell-late" }, one.late)];
 
 // To the next cell that holds something; Home and End go to the first and the last one of a row.
 function moveInMap(event) {
