@@ -7,7 +7,7 @@ from monev.access.door import check_entry
 from monev.access.offices import Offices, RegisteredOffice, list_offices
 from monev.access.origin import acting_from, current_origin
 from monev.access.rules import ACTIONS, CHECKED, ROLE_ACTIONS, Action
-from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, same_pic
+from monev.access.visitors import GUEST, LOCAL, NotAllowed, Visitor, find_visitor, guest, list_people, refusal, same_pic
 
 __all__ = [
     "ACTIONS",
@@ -29,6 +29,7 @@ __all__ = [
     "list_people",
     "may_take_back",
     "name_of",
+    "refusal",
     "reporters",
     "same_pic",
 ]

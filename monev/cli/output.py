@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
-from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError, cause_of
+from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError, NotFound, cause_of
 from monev.core.remarks import Remark
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -118,6 +118,8 @@ def tell(error: MonevError) -> None:
         say(*(f"- {matter}" for matter in error.matters))
     if error.advice:
         say(error.advice)
+    if isinstance(error, NotFound) and error.at_machine:
+        say(error.at_machine)
 
 
 def format_remark(remark: Remark) -> str:

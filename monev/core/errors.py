@@ -61,9 +61,14 @@ class ConsentNeeded(MonevError):
 
 
 class NotFound(MonevError):
-    """Asked for a satker, tahun, posisi, kode or unggahan that is not there."""
+    """Asked for a satker, tahun, posisi, kode or unggahan that is not there. `at_machine`: what is there instead, told
+    only where nobody else looks on, at the command line: it may name offices that not everybody may know of."""
 
     title = "Tidak ditemukan"
+
+    def __init__(self, message: str, advice: str = "", *, at_machine: str = "") -> None:
+        super().__init__(message, advice)
+        self.at_machine = at_machine
 
 
 class VersionClash(MonevError):

@@ -181,7 +181,8 @@ def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
     others = "" if similar or len(name) <= len(mentioned) else f"; dan {len(name) - len(mentioned)} lainnya"
     raise NotFound(
         f"Satker “{satker.strip()}” tidak ada.",
-        f"{'Mungkin maksudnya' if similar else 'Satker yang ada'}: {'; '.join(mentioned)}{others}.",
+        "Periksa ejaannya.",
+        at_machine=f"{'Mungkin maksudnya' if similar else 'Satker yang ada'}: {'; '.join(mentioned)}{others}.",
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from monev.access import Visitor
+from monev.access import Visitor, list_offices
 from monev.core.clock import today
 from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
@@ -25,6 +26,10 @@ from monev.ui.visitor import current_visitor
 
 TRIWULAN = (1, 2, 3, 4)
 _KEY = "kepala_halaman"
+_MOST_WAYS = 8
+_MOST_OFFERED = 60
+_OTHERS = "*"
+"""In place of a satker's name, which no name is: the way to all the others."""
 _NOT_WHOLE = MonevError(
     "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
     "Beri tahu pengelola Monev ZI di kantor Anda.",
@@ -53,13 +58,13 @@ def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> 
     except NotFound as error:
         looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         guard.show_error(error)
-        _show_other_ways(listing)
+        _show_other_ways(listing, st.query_params.get("satker", ""), visitor)
         return False
     address.settle(chosen)
     context.set_context(db, chosen, p, visitor)
     if not without_head:
         page = page_table.file_of(current_page)
-        head = _head(title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
+        head = _head(db, title, listing, chosen, p, page) | {"who": _who(visitor, chosen)}
         content = [head, *_remarks(db, listing, chosen, p, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
@@ -123,14 +128,14 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
     return result
 
 
-def _head(title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
+def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = today()
     year = [] if chosen.posisi.year == chosen.tahun else [str(chosen.tahun)]
     return blocks.head(
         title,
         line={"start": chosen.satker, "end": "".join(f" · {one}" for one in (*year, format_short_day(chosen.posisi)))},
-        satker=_options(sorted(listing["satker"].unique()), chosen.satker),
+        satker=_satker_options(db, sorted(listing["satker"].unique()), chosen.satker),
         tahun=_options(address.available_tahun(listing, chosen.satker), chosen.tahun),
         triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
         day=_day(chosen, beginning, end),
@@ -140,6 +145,19 @@ def _head(title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, pag
         data="" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})",
         badge=page_words.SIMULATED_DATA if p is not None and p.simulasi else "",
     )
+
+
+def _satker_options(db: Database, names: list[str], current: str) -> list[Block]:
+    """All of them; of very many those around the current one in the register, and the way to the others: nobody finds
+    one in a list of 552, and every page would carry it."""
+    if len(names) <= _MOST_OFFERED:
+        return _options(names, current)
+    offices = list_offices(db)
+    parent = offices.parent_of(current)
+    near = {current, *offices.above(current), *offices.below(current), *(offices.below(parent) if parent else ())}
+    shown = [name for name in names if name in near][:_MOST_OFFERED]
+    others = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS, "current": False}
+    return [*_options(shown if current in shown else [current, *shown], current), others]
 
 
 def head_over_many(
@@ -206,6 +224,8 @@ def _address_of(choice: Choice, page: str) -> str:
 def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
     match message:
+        case {"satker": str(one)} if one == _OTHERS:
+            st.session_state[looks.DESTINATION] = looks.link(page_table.REKAP, old.url())
         case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):
             new = old.tahun if old.tahun in tahun else tahun[0]
             address.write_address(
@@ -218,12 +238,18 @@ def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
             st.query_params["posisi"] = text
 
 
-def _show_other_ways(listing: pd.DataFrame) -> None:
-    """Links to what there is, so that a wrong address is not a dead end."""
-    st.markdown("Rencana yang ada:")
-    for satker, tahun in listing[["satker", "tahun"]].itertuples(index=False):
-        destination = Choice(satker, int(tahun), opening_posisi(listing, satker, int(tahun)))
+def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> None:
+    """Links to what there is, so that a wrong address is not a dead end: of many the nearest ones, and where the others
+    are found. `listing`: of what this visitor may look at, and nothing else."""
+    rows = [(row["satker"], row["tahun"]) for row in to_rows(listing)]
+    likely = get_close_matches(wanted, sorted({satker for satker, _ in rows}), n=_MOST_WAYS, cutoff=0.6)
+    near = [one for satker in likely for one in rows if one[0] == satker] or rows
+    st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")
+    for satker, tahun in near[:_MOST_WAYS]:
+        destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))
         st.page_link(RINGKASAN, label=f"{page_words.safe(satker)} · {tahun}", query_params=destination.url())
+    if len(rows) > _MOST_WAYS and page_table.may_open(page_table.REKAP, visitor):
+        st.page_link(page_table.REKAP, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
 def show_footer() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from monev.access import NotAllowed
+from monev.access import NotAllowed, list_offices, refusal
 from monev.core.errors import FileRefused
 from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
@@ -65,7 +65,7 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
         if tahun is not None:
             reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
     if reading.satker is not None:
-        k.visitor.require("unggah", _stored_name(k, reading.satker))
+        _require(k, reading.satker)
     if reading.galat:
         if _is_empty(reading):
             column_meanings.ask_columns(file.key, file.content)
@@ -75,7 +75,7 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
         satker = _ask_satker(k)
         if not satker:
             return None
-        k.visitor.require("unggah", _stored_name(k, satker))
+        _require(k, satker)
         reading = _read_file(file, progress, satker, reading.tahun, sheet=sheet)
         if reading.galat:
             _refuse(file, reading)
@@ -211,9 +211,14 @@ def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
     return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
-def _stored_name(k: AnyContext, satker: str) -> str:
-    """The office by the name it is stored under, whatever way the file writes it: roles are given for that name."""
-    return stored_name(k.db, satker) or satker
+def _require(k: AnyContext, satker: str) -> None:
+    """Raises NotAllowed where this person uploads nothing for an office, by whatever name the file has it: roles are
+    given for the stored one, and who may not look there is not told what it is called now."""
+    stored = stored_name(k.db, satker) or satker
+    if not k.visitor.may("unggah", stored):
+        office = list_offices(k.db).find(stored)
+        is_renamed = office is not None and len(office.names) > 1
+        raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
 
 
 def _is_stored(k: AnyContext, reading: Reading) -> bool:
