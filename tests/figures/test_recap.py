@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monev.access import LOCAL
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
@@ -29,9 +28,9 @@ from monev.figures.recap import (
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import overdue, recap_row, recap_sentence, state_words
 from monev.journal import FolderJournal
-from monev.offices import OfficeRow, load_register
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
+from tests.offices.nation import fill_four
 
 POSISI = date(TAHUN, 9, 30)
 ALONE = ("satker", "tahun", "posisi", "unggahan")
@@ -75,27 +74,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
 
 @pytest.fixture
 def four(db: Database) -> Database:
-    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing, Empat has no plan."""
-    satu = [
-        langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
-        langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
-    ]
-    for one in satu[0]["tenggat"]:
-        one["selesai_sejak"] = "2025-06-30"
-    dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
-    tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
-    store_submissions(
-        db, make_submission("2025-06-30", *satu), make_submission("2025-09-30", *satu, number=2), satker="Satu"
-    )
-    store_submissions(db, make_submission("2025-06-30", *dua), satker="Dua")
-    store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
-    rows = [
-        OfficeRow("0", "Pusat", "", "pusat"),
-        *(OfficeRow(str(n), name, "0", "unit") for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)),
-        OfficeRow("4", "Empat", "3", "unit"),
-    ]
-    load_register(db, rows, pelaku=LOCAL.pelaku)
-    return db
+    return fill_four(db)
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):

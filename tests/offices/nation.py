@@ -11,6 +11,7 @@ from monev.access import LOCAL
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.offices import OfficeRow, load_register
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 
 PER_PROVINCE = 14
@@ -28,6 +29,30 @@ AREAS = {
 _REPORTS = ("2025-03-31", "2025-06-30", "2025-09-30")
 
 
+def fill_four(db: Database) -> Database:
+    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing; Empat has no plan."""
+    satu = [
+        langkah("I.1.1", tenggat("2025-03", "selesai", "ada"), tenggat("2025-06", "selesai", "belum_ada")),
+        langkah("V.1.1", tenggat("2025-08", "belum", "belum_ada"), tenggat("2025-12", "belum", "belum_ada")),
+    ]
+    for one in satu[0]["tenggat"]:
+        one["selesai_sejak"] = "2025-06-30"
+    dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
+    tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
+    store_submissions(
+        db, make_submission("2025-06-30", *satu), make_submission("2025-09-30", *satu, number=2), satker="Satu"
+    )
+    store_submissions(db, make_submission("2025-06-30", *dua), satker="Dua")
+    store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
+    rows = [
+        OfficeRow("0", "Pusat", "", "pusat"),
+        *(OfficeRow(str(n), name, "0", "unit") for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)),
+        OfficeRow("4", "Empat", "3", "unit"),
+    ]
+    load_register(db, rows, pelaku=LOCAL.pelaku)
+    return db
+
+
 def list_nation(count: int) -> list[OfficeRow]:
     """A register of so many kabupaten and kota, in provinces of 14, below one centre."""
     rows = [OfficeRow("00", "KPU RI", "", "pusat")]
@@ -40,9 +65,10 @@ def list_nation(count: int) -> list[OfficeRow]:
     return rows
 
 
-def fill_nation(folder: Path, count: int, *, seed: int = 13, langkah: int = 12, tenggat: int = 4) -> None:
+def fill_nation(folder: Path, count: int, *, seed: int = 13, work: int = 12, times: int = 4) -> None:
     """Make the journal and the database of a folder, with a register and an unggahan or three of each office: most
-    report, one in nine only planned, one in thirteen has no plan at all."""
+    report, one in nine only planned, one in thirteen has no plan at all. `work`: langkah in a plan, `times`: about as
+    many tenggat of each."""
     db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
     with closing(db):
         rows = list_nation(count)
@@ -55,18 +81,18 @@ def fill_nation(folder: Path, count: int, *, seed: int = 13, langkah: int = 12, 
             reports = 0 if number % 9 == 0 else chance.choice((1, 2, 3, 3, 3))
             quality = chance.random()
             for unggahan in range(1, max(1, reports) + 1):
-                content = _plan(chance, unggahan if reports else 0, quality, langkah, tenggat)
+                content = _plan(chance, unggahan if reports else 0, quality, work, times)
                 append_unggahan(db.journal, content, satker=satker)
         db.catch_up()
 
 
-def _plan(chance: Random, report: int, quality: float, langkah: int, tenggat: int) -> dict[str, Any]:
+def _plan(chance: Random, report: int, quality: float, work: int, times: int) -> dict[str, Any]:
     posisi = _REPORTS[report - 1] if report else "2025-01-31"
     areas = list(AREAS)
     rows = []
-    for number in range(langkah):
+    for number in range(work):
         area = areas[number % len(areas)]
-        months = range(3, 13, max(1, 10 // tenggat))
+        months = range(3, 13, max(1, 10 // times))
         rows.append(
             langkah_content(
                 f"{area}.{number // len(areas) + 1}.1",

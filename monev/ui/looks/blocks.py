@@ -204,9 +204,9 @@ def switches(label: str, choices: Iterable[Iterable[Block]]) -> Block:
 
 def heatmap(label: str, columns: Iterable[Block], rows: Iterable[Block], *, per: str, corner: str = "Area") -> Block:
     """A table of cells to be touched, gone through with the arrow keys: columns {label, name}, rows {label, level,
-    cells, href? (of the label), note? (beside it)}, a cell None or {text, late, state, share, total, name (in words), act, on}; the looks
-    of its `state` are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan" only there, "both" on
-    each; "satker": the rows are many satker, `corner` says what they are."""
+    cells, href? (of the label), note? (beside it)}, a cell None or {text, late, state, share, total, name (in words),
+    act, on}; the looks of its `state` are in heatmap.css. `per` "bulan" is not shown on a narrow screen, "triwulan"
+    only there, "both" on each; "satker": the rows are many satker, `corner` says what they are."""
     named = {"kind": "heatmap", "label": label, "corner": corner, "per": per, "key": f"heatmap {per}"}
     return named | {"columns": list(columns), "rows": list(rows)}
 

@@ -1,0 +1,79 @@
+"""The Rekap to take along says in each form what the page says, and of who reported nothing no count."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pypdfium2 as pdfium
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from monev.database import Database
+from monev.figures.recap import recap
+from monev.outputs.recap_papers import gather, list_movement, make_recap, paint, recap_file_name
+from tests.makers import TAHUN
+from tests.offices.nation import fill_four
+
+POSISI = date(TAHUN, 9, 30)
+
+
+@pytest.fixture
+def four(db: Database) -> Database:
+    return fill_four(db)
+
+
+def offices_of(db: Database):
+    return recap(db, POSISI, tahun=TAHUN)
+
+
+def test_the_workbook_has_counts_as_numbers_and_the_maps(four):
+    book = load_workbook(BytesIO(make_recap(four, offices_of(four), None, "xlsx")))
+    assert book.sheetnames == ["Satker", "Area", "Triwulan", "Belum mengunggah", "Sebaran", "Gerak", "Jenis bukti"]
+    rows = list(book["Satker"].iter_rows(values_only=True))
+    head = next(place for place, row in enumerate(rows) if row[0] == "Satker")
+    found = {row[0]: dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]}
+    assert list(found) == ["Satu", "Dua", "Tiga", "Empat"]
+    satu, tiga = found["Satu"], found["Tiga"]
+    assert (satu["Selesai dari yang jatuh tempo"], satu["Jatuh tempo s.d. posisi"], satu["Terlambat"]) == (2, 3, 1)
+    assert (found["Dua"]["Hari sejak laporan terakhir"], found["Dua"]["Induk"]) == (92, "Pusat")
+    assert (tiga["Terlambat"], tiga["Laporan"]) == (None, "belum ada laporan")
+    area = {row[0]: row[1:] for row in book["Area"].iter_rows(values_only=True)}
+    assert area["Satu"] == ("2/2", "0/1 ▲1", "2/3 ▲1")
+    assert area["Tiga"] == ("1", None, "1")
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_word_and_pdf_say_the_same(four, form):
+    data = make_recap(four, offices_of(four), None, form)
+    text = " ".join((word_text if form == "docx" else pdf_text)(data).split())
+    for said in (
+        "dari 4 satker 3 belum mengunggah TW III",
+        "TAHUN 2025, POSISI 30 SEPTEMBER 2025",
+        "2/3 (67%)",
+        "0/1 ▲1",
+        "belum ada rencana",
+        "Notulensi",
+        "bukan nilai LKE",
+    ):
+        assert said in text
+
+
+def word_text(data: bytes) -> str:
+    word = Document(BytesIO(data))
+    cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    return " ".join((*(one.text for one in word.paragraphs), *cells))
+
+
+def pdf_text(data: bytes) -> str:
+    return " ".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data))
+
+
+def test_below_one_satker_its_name_is_on_the_paper(four):
+    below = recap(four, POSISI, tahun=TAHUN, scope="Tiga")
+    material = gather(four, below, "Tiga")
+    assert material.title[0].endswith("Tiga dan di bawahnya")
+    assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
+    assert "Belum ada realisasi yang dilaporkan" in pdf_text(paint(material, "pdf"))
+    assert list_movement(material) == []

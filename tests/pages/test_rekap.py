@@ -1,0 +1,161 @@
+"""Rekap: every satker once, each leading to its own pages and back; who has not reported; what is sent to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monev.database import Database
+from monev.figures.recap import recap
+from monev.figures.recap_words import overdue
+from monev.outputs.recap_messages import write_group_message, write_own_message
+from monev.ui.page_table import REKAP, RINGKASAN
+from pages.rekap.choices import SECTIONS
+from tests.makers import TAHUN
+from tests.offices.nation import fill_four
+from tests.page_runs import address_of, blocks_on, figures_on, touch, written_text
+
+POSISI = {"posisi": "2025-09-30"}
+
+
+@pytest.fixture
+def four(fill_database) -> Database:
+    return fill_four(fill_database("kosong"))
+
+
+def bars_on(at) -> dict[str, dict]:
+    return {one["label"]: one for block in blocks_on(at) if block["kind"] == "bars" for one in block["items"]}
+
+
+def cells_on(at) -> dict[str, list[str]]:
+    (block,) = [one for one in blocks_on(at) if one["kind"] == "heatmap"]
+    return {
+        row["label"]: [
+            "" if cell is None else " ".join(filter(None, (cell["text"], cell.get("late")))) for cell in row["cells"]
+        ]
+        for row in block["rows"]
+    }
+
+
+def test_every_satker_is_there_with_what_was_due(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    assert {name: one["value"] for name, one in bars_on(at).items()} == {
+        "Satu": "2/3 (67%)",
+        "Dua": "0/1 (0%)",
+        "Tiga": "belum ada laporan",
+        "Empat": "belum ada rencana",
+    }
+    assert bars_on(at)["Dua"]["late"] == "△ 1"
+    assert bars_on(at)["Satu"]["note"] == (
+        "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap · laporan 30 September 2025"
+    )
+    assert "1 belum dilaporkan" in bars_on(at)["Dua"]["note"]
+    assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars_on(at)["Dua"]["note"]
+    assert figures_on(at) == {
+        "capaian": "2/4 50%",
+        "terlambat": "2",
+        "selesai_tanpa_bukti": "1",
+        "bukti": "1/4 25%",
+        "setahun": "2/5 40%",
+    }
+    assert "dari 4 satker 3 belum mengunggah TW III" in written_text(at)
+
+
+def test_the_maps_say_how_much_of_what_was_due_is_done(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", **POSISI)
+    assert cells_on(at) == {
+        "Satu": ["2/2", "0/1 ▲1", "2/3 ▲1"],
+        "Dua": ["0/1 △1", "", "0/1 △1"],
+        "Tiga": ["1", "", "1"],
+        "Empat": ["", "", ""],
+    }
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="triwulan", **POSISI)
+    assert cells_on(at)["Satu"] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
+
+
+def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", induk="Tiga", posisi="2025-06-30")
+    assert set(bars_on(at)) == {"Tiga", "Empat"}
+    at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-06-30")
+    at = touch(at, "Dua")
+    assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-06-30")
+    assert "capaian" in figures_on(at) or "Belum ada" in written_text(at)
+    assert address_of(at, "Kembali ke Rekap").startswith("/rekap?")
+    at = touch(at, "Kembali ke Rekap")
+    assert at.query_params["posisi"] == "2025-06-30"
+    assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
+
+
+def test_the_way_back_is_only_where_somebody_came_from_there(four, open_page):
+    assert "Kembali ke Rekap" not in written_text(open_page(RINGKASAN, satker="Satu", tahun="2025", **POSISI))
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_each_part_opens_while_nothing_is_reported(four, open_page, section):
+    at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-01-31", bagian=section)
+    assert not at.exception
+    assert "belum ada yang wajib melapor" in written_text(at)
+
+
+def test_what_the_address_asks_and_is_not_there_is_said(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", induk="Antah", bagian="lain", **POSISI)
+    assert "Pilihan induk “Antah” tidak ada di sini" in written_text(at)
+    assert set(bars_on(at)) == {"Satu", "Dua", "Tiga", "Empat"}
+
+
+def test_those_that_are_far_behind_come_first_where_asked(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", urut="terendah", **POSISI)
+    assert list(bars_on(at)) == ["Dua", "Satu", "Tiga", "Empat"]
+    at = open_page(REKAP, satker="Satu", tahun="2025", cari="SAT", **POSISI)
+    assert list(bars_on(at)) == ["Satu"]
+
+
+def test_chosen_satker_stand_side_by_side(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding="Satu", **POSISI)
+    (table,) = [one for one in blocks_on(at) if one["kind"] == "table"]
+    assert table["head"] == ["", "Satu"]
+    assert ["Capaian s.d. posisi", "2/3 (67%)"] in table["rows"]
+
+
+def test_spread_movement_and_missing_bukti(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
+    assert {name: one["value"] for name, one in bars_on(at).items()} == {
+        "50% s.d. kurang dari 75%": "1 satker",
+        "Kurang dari 25%": "1 satker",
+        "belum ada laporan": "1 satker",
+        "belum ada rencana": "1 satker",
+    }
+    (rows,) = [one for one in blocks_on(at) if one["kind"] == "rows"]
+    assert [(one["text"], one["state"]) for one in rows["items"]] == [
+        ("Dua", "0 selesai, terlambat +1"),
+        ("Satu", "0 selesai, terlambat +1"),
+    ]
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
+    assert {name: (one["value"], one["note"]) for name, one in bars_on(at).items()} == {
+        "Notulensi": ("3 bukti", "pada 2 satker")
+    }
+
+
+def test_messages_say_what_is_missing_and_name_no_other(four):
+    late = overdue(recap(four, date(2025, 9, 30), tahun=TAHUN))
+    assert write_group_message(late, "Semua satker") == (
+        "*Belum mengunggah laporan ZI TW III 2025, Semua satker, posisi 30 September 2025*\n\n"
+        "Rencana aksinya belum diunggah (1):\n1. Empat\n\n"
+        "Rencananya sudah ada, laporannya belum (1):\n1. Tiga\n\n"
+        "Laporan triwulan ini belum ada (1):\n1. Dua (laporan terakhir 30 Juni 2025 (92 hari sebelum posisi))\n\n"
+        "Mohon laporan TW III 2025 diunggah di Monev ZI. Terima kasih."
+    )
+    for one in late:
+        text = write_own_message(one)
+        assert one.satker in text
+        assert not [other.satker for other in late if other is not one and other.satker in text]
+
+
+def test_the_message_is_on_the_page_ready_to_send(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    at.session_state["rekap_pesan"] = True
+    at.run()
+    assert "1. Tiga" in at.code[0].value
+    at.selectbox(key="rekap_pesan_untuk").select("Dua").run()
+    assert at.code[0].value.startswith("Yth. Tim ZI Dua,")
