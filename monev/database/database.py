@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -42,8 +43,19 @@ APPLY_BATCH = 50
 LONGEST_BATCH = 1000
 """Journal entries of any kind per transaction."""
 
+NEWS_KEPT = 5000
+"""Applied entries of which it is remembered whose they are."""
+
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
+
+
+class News(NamedTuple):
+    """Whose entry was applied: of which satker (None: of no one's), by whom."""
+
+    nomor: int
+    satker: str | None
+    pelaku: str
 
 
 class Database:
@@ -61,6 +73,7 @@ class Database:
         self._not_helped: set[str] = set()
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
+        self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._up_to = NOTHING
         self._is_in_memory = file is None
@@ -119,6 +132,13 @@ class Database:
         """What has to be said before anything that is shown: the journal cannot be followed further, and why. Nothing
         is written meanwhile. None where all is well."""
         return self._notice
+
+    def news(self, since: int) -> list[News] | None:
+        """What was applied after entry `since`; None where that is longer ago than is remembered."""
+        kept = list(self._news)
+        if self._up_to[0] <= since:
+            return []
+        return [one for one in kept if one.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
     def ask(self, name: str, **params: Any) -> pd.DataFrame:
         """The answer to `queries/<name>.sql`, one row per row; `params` are just its named parameters.
@@ -320,6 +340,7 @@ class Database:
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
+                self._news.extend(News(entry.nomor, entry.satker, entry.pelaku) for entry in batch)
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
             if self._up_to != applied:
                 # Another transaction under way may refuse it: what was committed is safe in the log until next time.

@@ -29,6 +29,7 @@ from monev.server import (
     account_pages,
     evidence_routes,
     exposure,
+    following,
     forwarded,
     gate,
     health,
@@ -143,7 +144,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    with check_in_background():
+    with check_in_background(), following.follow_journal():
         yield
     await network.stop()
     incidents.stop_log(log)

@@ -46,6 +46,15 @@ _ONLY_TO_DO = (UNGGAH, MUTU_DATA, PENGATURAN, CATATAN)
 """Pages on which there is nothing to look at for who may only look."""
 
 
+_OF_ALL = (PENGATURAN, CATATAN)
+"""Pages that show more than the satker that is chosen."""
+
+
+def looks_at_all(file: str) -> bool:
+    """Whether what is stored for any satker may change a page."""
+    return file in _OF_ALL
+
+
 def pages_of(visitor: Visitor) -> list[st.Page]:
     """The pages in the order of the menu, the first the one that opens without an address; what a visitor may not open
     is not in the menu, and the router answers its address with the way in."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev.access import Visitor, guest
 from monev.core.errors import MonevError
-from monev.ui import chooser, context, guard, looks, page_table, visitor
+from monev.ui import chooser, context, guard, looks, page_table, rehearsal, visitor, watched
 
 
 def show_current_page() -> None:
@@ -23,14 +23,29 @@ def show_current_page() -> None:
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
         if who is not None and not page_table.may_open(page_table.file_of(current_page), who):
+            watched.leave()
             chooser.show_way_in(current_page)
             return
         full_screen = page_table.is_full_screen(current_page)
+        # Before anything is drawn: what comes meanwhile draws it again.
+        db = context.current_database()
+        state = watched.state_of(db)
         own_head = full_screen or page_table.draws_own_head(current_page)
-        if chooser.show(context.current_database(), current_page, without_head=own_head):
+        is_shown = chooser.show(db, current_page, without_head=own_head)
+        _watch(page_table.file_of(current_page) if is_shown else None, state, follows_by_itself=full_screen)
+        if is_shown:
             current_page.run()
             if not full_screen:
                 chooser.show_footer()
+
+
+def _watch(page: str | None, state: watched.State, *, follows_by_itself: bool) -> None:
+    """Let this page (None: what was asked for is not there) be drawn anew where others change what it shows."""
+    if follows_by_itself or rehearsal.current() is not None:
+        watched.leave()
+        return
+    choice = None if page is None or page_table.looks_at_all(page) else context.current_context().choice
+    watched.watch(state, context.current_database(), None if choice is None else choice.satker)
 
 
 def _visitor_where_known() -> Visitor | None:

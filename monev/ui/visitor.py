@@ -10,7 +10,7 @@ import streamlit as st
 from monev.access import Visitor, acting_from
 from monev.database import Database
 from monev.people.visits import visitor_of
-from monev.ui import rehearsal
+from monev.ui import rehearsal, watched
 
 
 @dataclass
@@ -43,4 +43,5 @@ def current_actor(db: Database) -> str:
     visitor = current_visitor(db)
     address = "" if visitor.is_local else st.context.ip_address or ""
     acting_from(f"halaman {address}".strip())
+    watched.act(visitor.pelaku)
     return visitor.pelaku

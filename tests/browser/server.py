@@ -44,11 +44,12 @@ class Server:
         return (self.folder / "peladen.log").read_text(encoding="utf-8")
 
 
-def make_environment(folder: Path, today: str = TODAY) -> dict[str, str]:
-    """The environment in which pages and command line use the database of one folder on one fixed day."""
+def make_environment(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
+    """The environment in which pages and command line use the database of one folder on one fixed day, with the journal
+    there or another one."""
     return os.environ | {
         "MONEV_DB": str(folder / "monev.duckdb"),
-        "MONEV_JURNAL": str(folder / "monev.jurnal"),
+        "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),
         "MONEV_HARI_INI": today,
     }
 
@@ -70,10 +71,17 @@ def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
 
 @contextmanager
 def start_server(
-    folder: Path, *, today: str = TODAY, manuscript: Path | None = None, program: str | None = None, port: int = 0
+    folder: Path,
+    *,
+    today: str = TODAY,
+    manuscript: Path | None = None,
+    program: str | None = None,
+    port: int = 0,
+    journal: str | None = None,
 ) -> Iterator[Server]:
     """Start the server (of another script than app.py for a comparison, or by a program of a test's own; on a free port
-    unless one is given), wait until it says its address, stop it."""
+    unless one is given; with the journal of its folder unless another is given), wait until it says its address, stop
+    it."""
     if program is not None:
         start = ["-c", program]
     elif manuscript is None:
@@ -85,7 +93,7 @@ def start_server(
         process = subprocess.Popen(
             [sys.executable, "-u", *start],
             cwd=ROOT,
-            env=make_environment(folder, today),
+            env=make_environment(folder, today, journal),
             stdout=subprocess.PIPE,
             stderr=remarks,
             text=True,

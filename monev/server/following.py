@@ -1,0 +1,63 @@
+"""One thread follows the journal, and the open pages that show what changed are drawn anew: what somebody stores, here
+or at another server, is on the others' screens within two seconds.
+
+Nobody who is drawing waits: a page is asked again only once it stands. Only here Streamlit's sessions are known.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession, AppSessionState
+
+from monev.core.errors import MonevError
+from monev.database import Database
+from monev.server.people_gate import open_store
+from monev.ui import watched
+
+SECONDS = 0.5
+log = logging.getLogger("monev.server")
+
+
+@contextmanager
+def follow_journal() -> Iterator[threading.Thread]:
+    """Follow it while what is inside goes on."""
+    stop = threading.Event()
+    loop = asyncio.get_running_loop()
+    thread = threading.Thread(target=_follow, args=(stop, loop), name="ikuti-jurnal", daemon=True)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        stop.set()
+
+
+def _follow(stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
+    while not stop.wait(SECONDS):
+        try:
+            if watched.open_pages():
+                _tell_pages(open_store(), loop)
+        except MonevError as error:  # each page says so itself
+            log.info("mengikuti jurnal: %s", error)
+        except Exception:
+            log.exception("mengikuti jurnal")
+
+
+def _tell_pages(db: Database, loop: asyncio.AbstractEventLoop) -> None:
+    for session, page in watched.open_pages().items():
+        if page.is_behind(db):
+            loop.call_soon_threadsafe(_draw_anew, session)
+
+
+def _draw_anew(session: str) -> None:
+    """On the thread of the server, as every question of a browser."""
+    known = Runtime.instance()._session_mgr.get_active_session_info(session)
+    if known is None:  # closed, or its line is broken: it is drawn when it comes back
+        watched.forget(session)
+    elif isinstance(known.session, AppSession) and known.session._state is AppSessionState.APP_NOT_RUNNING:
+        known.session.request_rerun(known.session._client_state)

@@ -1,0 +1,94 @@
+"""What each open page looks at, and up to which entry its data go: who follows the journal draws the others anew."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from monev.database import Database
+
+OWN_SECONDS = 5.0
+"""How long after somebody pressed what comes by their name is theirs: their page has said so itself."""
+
+
+class State(NamedTuple):
+    """Up to which entry the data went, and what was said of the journal before anything else ("": all was well)."""
+
+    number: int
+    notice: str
+
+
+UNKNOWN = State(-1, "?")
+
+
+def state_of(db: Database) -> State:
+    """As it is now."""
+    return State(db.up_to[0], "" if db.notice is None else db.notice.title)
+
+
+@dataclass(slots=True)
+class Watched:
+    """One open page. `satker`: whose entries it shows besides everybody's; None: those of all."""
+
+    state: State
+    satker: str | None
+    own: set[int] = field(default_factory=set)
+    _acts: tuple[str, float] | None = None
+
+    def act(self, pelaku: str) -> None:
+        """Somebody stores something from this page."""
+        self._acts = (pelaku, time.monotonic())
+
+    def is_behind(self, db: Database) -> bool:
+        """Whether something it shows is no longer so, by another's hand."""
+        if self.state.notice != state_of(db).notice:
+            return True
+        news = db.news(self.state.number)
+        if news is None:
+            return True
+        pelaku, when = self._acts or ("", 0.0)
+        if time.monotonic() - when < OWN_SECONDS:
+            self.own.update(one.nomor for one in news if one.pelaku == pelaku)
+        return any(
+            one.nomor not in self.own and (self.satker is None or one.satker in (None, self.satker)) for one in news
+        )
+
+
+_open: dict[str, Watched] = {}
+
+
+def watch(state: State, db: Database, satker: str | None) -> None:
+    """This run shows what there was then, of a satker; None: of all. Where the journal went or came back since then,
+    it can't be known which of the two was said: it is drawn once more."""
+    said = state.notice == state_of(db).notice
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        _open[context.session_id] = Watched(state if said else UNKNOWN, satker)
+
+
+def leave() -> None:
+    """This page follows by itself, or shows nothing."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        _open.pop(context.session_id, None)
+
+
+def act(pelaku: str) -> None:
+    """Somebody stores something from the page of this run."""
+    context = get_script_run_ctx(suppress_warning=True)
+    watched = None if context is None else _open.get(context.session_id)
+    if watched is not None:
+        watched.act(pelaku)
+
+
+def open_pages() -> dict[str, Watched]:
+    """All of them, by the id of their session."""
+    return dict(_open)
+
+
+def forget(session: str) -> None:
+    """A page that was closed."""
+    _open.pop(session, None)

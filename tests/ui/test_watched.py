@@ -1,0 +1,73 @@
+"""Which open pages are drawn anew when something was stored: those that show it, but for who stored it."""
+
+from __future__ import annotations
+
+import pytest
+
+from monev.ui.watched import State, Watched, state_of
+from tests.makers import TAHUN, sample_content
+
+HERE, ELSEWHERE = "KPU Kabupaten Contoh", "KPU Kabupaten Lain"
+
+
+@pytest.fixture
+def store(db, journal):
+    """Store an unggahan of a satker, by somebody; the database follows."""
+
+    def store_one(satker: str, nomor: int, pelaku: str = "Budi") -> None:
+        content = sample_content(unggahan=nomor)
+        journal.add(jenis="unggahan", pelaku=pelaku, satker=satker, tahun=TAHUN, content=content)
+        db.catch_up()
+
+    return store_one
+
+
+def watched(db, satker: str | None = HERE) -> Watched:
+    return Watched(state_of(db), satker)
+
+
+def test_a_page_is_behind_once_its_own_satker_has_something_new(db, store):
+    store(HERE, 1)
+    page = watched(db)
+    assert not page.is_behind(db)
+    store(ELSEWHERE, 1)
+    assert not page.is_behind(db)
+    assert watched(db, None).is_behind(db) is False
+    store(HERE, 2)
+    assert page.is_behind(db)
+
+
+def test_a_page_over_all_is_behind_after_any(db, store):
+    page = watched(db, None)
+    store(ELSEWHERE, 1)
+    assert page.is_behind(db)
+
+
+def test_what_its_own_person_just_stored_is_not_drawn_twice(db, store):
+    page = watched(db)
+    page.act("Ani")
+    store(HERE, 1, pelaku="Ani")
+    assert not page.is_behind(db)
+    store(HERE, 2, pelaku="Budi")
+    assert page.is_behind(db)
+
+
+def test_the_same_person_at_another_screen_is_drawn(db, store):
+    page = watched(db)
+    store(HERE, 1, pelaku="Ani")
+    assert page.is_behind(db)
+
+
+def test_more_than_is_remembered_counts_as_something_new(db, store):
+    page = Watched(State(0, ""), ELSEWHERE)
+    store(HERE, 1)
+    db._news.clear()
+    assert page.is_behind(db)
+
+
+def test_a_journal_that_cannot_be_followed_is_news_to_everybody(db, journal, store):
+    store(HERE, 1)
+    page = watched(db)
+    journal.folder.rename(journal.folder.with_name("dipindah"))
+    db.catch_up()
+    assert page.is_behind(db)
