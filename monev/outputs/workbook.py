@@ -127,10 +127,15 @@ def _guard_heading(address: str, text: str) -> DataValidation:
     return rule
 
 
-def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False) -> None:
-    """Landscape A4, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above."""
+_FOLIO = "14"
+"""Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)."""
+
+
+def prepare_print(sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4") -> None:
+    """Landscape, as wide as the page, the heading row on every page, page numbers below, DATA SIMULASI above.
+    `paper`: one of the SIZES of `outputs.paper`."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header_row}:{header_row}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -71,6 +72,10 @@ def build_sheet(material: Material) -> tuple[Block, ...]:
     return (ParagraphBlock(_describe_scope(material), "kiri", size=9), table)
 
 
+def _print_settings(material: Material) -> dict[str, Any]:
+    return {"simulated": material.p.simulasi, "paper": material.kop.paper.sheet}
+
+
 def to_xlsx(material: Material) -> bytes:
     """The sheet as a workbook, with a second sheet of the figures per area."""
     workbook, sheet = new_sheet("Lembar Monev")
@@ -95,7 +100,7 @@ def to_xlsx(material: Material) -> bytes:
         fill_cell(sheet.cell(number, 1), _empty_sentence(material))
     number = write_signature(sheet, number + 2, shared_parts.build_signature(material), widths)
     sheet.freeze_panes = sheet.cell(start + 1, 3).coordinate
-    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), simulated=material.p.simulasi)
+    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), **_print_settings(material))
     print_whole(sheet, number, len(COLUMNS))
     _write_area_sheet(workbook, material)
     return to_bytes(workbook)
@@ -131,7 +136,7 @@ def _write_area_sheet(workbook: Workbook, material: Material) -> None:
             sheet.cell(number, column).alignment = Alignment(horizontal="center", vertical="top")
     sheet.freeze_panes = sheet.cell(start + 1, 2).coordinate
     sheet.print_title_cols = f"A:{get_column_letter(1)}"
-    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), simulated=material.p.simulasi)
+    prepare_print(sheet, start, shared_parts.build_footer(material, "Lembar Monev ZI"), **_print_settings(material))
 
 
 def _title_lines(material: Material) -> tuple[str, ...]:

@@ -73,6 +73,16 @@ def test_it_prints_whole_on_lying_a4_with_its_heading_on_every_page(sheet):
     assert sheet.print_area == f"'Lembar Monev'!$A$1:$G${find_row(sheet, 'NIP 198001012005012001', 6)}"
 
 
+def test_it_is_printed_on_the_paper_the_office_set(office, p, r):
+    def papers() -> set[int]:
+        made = load_workbook(BytesIO(make_document(office, p, r, "lembar", "xlsx")))
+        return {sheet.page_setup.paperSize for sheet in made}
+
+    assert papers() == {9}
+    letterhead.store_kop(office, SATKER, {"kertas": "F4"}, **ANI)
+    assert papers() == {14}  # Excel's folio, 8.5 × 13 inches
+
+
 def test_every_text_of_the_table_has_the_height_its_column_calls_for(sheet):
     for row in range(find_row(sheet, "Kode") + 1, find_row(sheet, "Wonosari, 10 Juli 2025", 6) - 1):
         cells = [sheet.cell(row, column) for column in range(1, 8)]
