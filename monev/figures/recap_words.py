@@ -101,9 +101,9 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
         else f"{start} belum ada yang wajib melapor: belum ada triwulan yang lewat"
     )
     if not together.capaian_N:
-        return f"{reported}. Belum ada tenggat yang dapat dibandingkan."
+        return f"{reported}. Belum ada target yang dapat dibandingkan."
     done = format_capaian(together.capaian_n, together.capaian_N)
-    text = f"{reported}. Yang sudah melapor menyelesaikan {done} tenggat yang jatuh tempo"
+    text = f"{reported}. Yang sudah melapor menyelesaikan {done} target yang jatuh tempo"
     if not together.terlambat:
         return f"{text}; tidak ada yang terlambat."
     unreported = (

@@ -11,6 +11,7 @@ from monev.offices.register import (
     plan_register,
     register_rows,
     with_office,
+    without_office,
 )
 from monev.offices.register_file import read_register
 
@@ -24,4 +25,5 @@ __all__ = [
     "read_register",
     "register_rows",
     "with_office",
+    "without_office",
 ]

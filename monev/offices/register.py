@@ -73,10 +73,16 @@ def register_rows(offices: Offices) -> list[OfficeRow]:
     return [OfficeRow(one.kode, one.name, one.parent or "", one.level) for one, _ in offices.in_order()]
 
 
-def with_office(offices: Offices, row: OfficeRow) -> list[OfficeRow]:
-    """The register with one satker added, or changed where its kode is there."""
+def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
+    """The register with one satker changed, or added; a new one whose kode is taken stands there twice, to be
+    refused."""
     rows = register_rows(offices)
-    return [row if one.kode == row.kode else one for one in rows] + ([] if row.kode in offices.by_code else [row])
+    return [*rows, row] if is_new else [row if one.kode == row.kode else one for one in rows]
+
+
+def without_office(offices: Offices, kode: str) -> list[OfficeRow]:
+    """The register without one satker."""
+    return [one for one in register_rows(offices) if one.kode != kode]
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:

@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, float]] = {
     "bukti_N": ("Bukti yang harus ada", 12),
     "selesai_tanpa_bukti": ("Selesai, bukti belum lengkap", 14),
     "setahun_n": ("Selesai setahun", 11),
-    "setahun_N": ("Tenggat setahun", 11),
+    "setahun_N": ("Target setahun", 11),
 }
 """Column of `as_values` → heading, width. Of a satker that reported nothing the counts stay empty."""
 

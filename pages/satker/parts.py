@@ -17,6 +17,7 @@ from monev.offices import (
     read_register,
     register_rows,
     with_office,
+    without_office,
 )
 from monev.offices.register import since_day
 from monev.outputs.register_workbook import register_xlsx
@@ -125,7 +126,11 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
             key=f"{key}_tingkat",
         )
         if st.form_submit_button("Simpan", type="primary"):
-            _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level)))
+            _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
+    if office is not None and st.button(
+        "Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."
+    ):
+        _store(k, without_office(offices, office.kode))
     if office is not None and len(office.names) > 1:
         st.markdown("**Nama yang pernah dipakai**")
         st.markdown(

@@ -105,7 +105,7 @@ def test_offices_are_compared_on_what_was_due(four):
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
     assert recap_sentence(recap(four, POSISI, tahun=TAHUN), together) == (
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
-        "tenggat yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
+        "target yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
     assert [(one.group, one.n) for one in distribution(four, offices)] == [(2, 1), (0, 1)]
     assert missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]

@@ -59,7 +59,7 @@ def registered(db: Database, journal) -> Database:
 
 def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
     office = list_offices(db).by_code[kode]
-    return with_office(list_offices(db), OfficeRow(kode, name, office.parent or "", office.level))
+    return with_office(list_offices(db), OfficeRow(kode, name, office.parent or "", office.level), is_new=False)
 
 
 def test_offices_stand_below_each_other(registered):

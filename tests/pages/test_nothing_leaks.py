@@ -1,0 +1,118 @@
+"""Who may see one satker is told of no other: whatever the address asks, on every page, in all that is sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from monev.access import LOCAL
+from monev.core.errors import NotFound
+from monev.database import Database
+from monev.figures import find_rencana
+from monev.offices import OfficeRow, load_register
+from monev.people.register import PersonForm, add_person
+from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
+from tests.code import ROOT
+from tests.makers import append_unggahan
+from tests.page_runs import PAGES, reported_content, written_text
+
+OWN = "KPU Kabupaten Melati"
+HEAD = "KPU Provinsi Bunga"
+OTHERS = ("KPU Kabupaten Mawar", "KPU Kota Kenanga", HEAD, "KPU Rahasia Lama")
+ADDRESSES = {
+    "plain": {},
+    "misspelt": {"satker": "KPU Kabupaten Melatti"},
+    "year": {"tahun": "1999"},
+    "day": {"posisi": "kemarin"},
+    "version": {"satker": OWN, "tahun": "2025", "unggahan": "99"},
+    "choices": {"satker": OWN, "tahun": "2025", "induk": "x", "banding": "x", "dari": "rekap", "langkah": "x"},
+}
+
+
+@pytest.fixture
+def province(fill_database) -> Database:
+    """Three offices below a province, one of which had another name; a person at one of them, and one for all."""
+    db = fill_database("kosong")
+    for satker in (OWN, *OTHERS[:2]):
+        append_unggahan(db.journal, reported_content(), satker=satker)
+    rows = [
+        OfficeRow("18", HEAD, "", "provinsi"),
+        OfficeRow("1801", OWN, "18", "kabupaten_kota"),
+        OfficeRow("1802", OTHERS[0], "18", "kabupaten_kota"),
+        OfficeRow("1871", OTHERS[3], "18", "kabupaten_kota"),
+    ]
+    db.catch_up()
+    load_register(db, rows, pelaku=LOCAL.pelaku)
+    load_register(db, [*rows[:3], OfficeRow("1871", "KPU Kota Kamboja", "18", "kabupaten_kota")], pelaku=LOCAL.pelaku)
+    add_person(db, PersonForm("utama", "Admin", roles={"*": frozenset({"admin"})}), pelaku=LOCAL.pelaku)
+    everything = frozenset({"admin", "operator", "pemeriksa"})
+    add_person(db, PersonForm("melati", "Tim ZI", roles={OWN: everything}), pelaku="utama")
+    db.catch_up()
+    return db
+
+
+def all_that_is_sent(at: AppTest) -> str:
+    """Every element of a page as it goes to the browser, links, choices and files' names too."""
+    sent = []
+    for node in (at.main, at.sidebar):
+        for one in node:
+            proto = getattr(one, "proto", None)
+            sent.append(str(proto) if isinstance(proto, Message) else "")
+    return "\n".join([*sent, written_text(at)])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page).parent.name)
+def test_a_person_of_one_satker_is_told_of_no_other(province, look_as, open_page, page, address):
+    look_as(province, "melati")
+    at = open_page(page, **ADDRESSES[address])
+    assert not at.exception
+    sent = all_that_is_sent(at)
+    assert [name for name in (*OTHERS, "KPU Kota Kamboja") if name in sent] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: Path(page).parent.name)
+def test_one_that_may_not_be_seen_is_as_one_that_is_not_there(province, look_as, open_page, page):
+    look_as(province, "melati")
+    there, nowhere = (
+        all_that_is_sent(open_page(page, satker=name)).replace(name.rsplit(" ")[-1], "…")
+        for name in (OTHERS[0], "KPU Kabupaten Merah")
+    )
+    assert there == nowhere
+
+
+@pytest.mark.parametrize("page", [REKAP, SATKER])
+def test_pages_over_many_satker_are_not_for_who_sees_one(province, look_as, open_page, page):
+    look_as(province, "melati")
+    at = open_page(str(Path(page).relative_to(ROOT)))
+    assert "Anda perlu masuk untuk membuka halaman ini" in written_text(at)
+
+
+def test_an_admin_of_one_satker_reads_what_was_done_there_alone(province, look_as, open_page):
+    look_as(province, "melati")
+    sent = all_that_is_sent(open_page(str(Path(CATATAN).relative_to(ROOT))))
+    assert OWN in sent
+    assert [name for name in OTHERS if name in sent] == []
+
+
+def test_what_is_there_instead_is_told_at_the_machine_alone(province):
+    with pytest.raises(NotFound) as error:
+        find_rencana(province, "KPU Kabupaten Mawr", 2025)
+    assert OTHERS[0] not in f"{error.value.pesan} {error.value.advice}"
+    assert OTHERS[0] in error.value.at_machine
+
+
+def test_a_wrong_address_links_a_handful_of_many(fill_database, open_page):
+    db = fill_database("kosong")
+    for number in range(70):
+        append_unggahan(db.journal, reported_content(), satker=f"KPU Kabupaten Uji {number:02d}")
+    at = open_page(satker="KPU Kabupaten Uji 7")
+    assert len(at.get("page_link")) == 9
+    assert page_of("/rekap") == REKAP
+    assert at.get("page_link")[-1].proto.label.startswith("Cari di antara semua satker")
+    names = [f"KPU Kabupaten Uji {number:02d}" for number in range(70)]
+    at = open_page(satker=names[0])
+    assert sum(name in all_that_is_sent(at) for name in names) <= 2, "the head of each page carried every name"

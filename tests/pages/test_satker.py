@@ -1,0 +1,123 @@
+"""The page of the register: who is above whom, an office changed by its form, a whole file, names that were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monev.access import list_offices
+from monev.database import Database
+from monev.ui.page_table import SATKER
+from tests.offices.nation import fill_four
+from tests.page_runs import blocks_on, written_text
+
+HEADINGS = "Kode;Nama satker;Kode induk;Tingkat\n"
+GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Unit\n5;Lima;0;Unit\n"
+
+
+@pytest.fixture
+def four(fill_database) -> Database:
+    return fill_four(fill_database("kosong"))
+
+
+def listed(at: AppTest) -> dict[str, dict[str, Any]]:
+    return {one["kode"]: one for block in blocks_on(at) if block["kind"] == "rows" for one in block["items"]}
+
+
+def upload(at: AppTest, text: str) -> AppTest:
+    at.file_uploader(key="satker_unggah").upload("satker.csv", text.encode(), "text/csv")
+    return at.run()
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    next(one for one in at.button if one.label == label).click()
+    return at.run()
+
+
+def test_the_register_is_listed_from_the_top(four, open_page):
+    rows = listed(open_page(SATKER))
+    assert list(rows) == ["0", "1", "2", "3", "4"]
+    assert (rows["4"]["text"], rows["4"]["state"], rows["4"]["notes"]) == ("Empat", "Unit", ["di bawah Tiga"])
+
+
+def test_a_file_says_what_it_changes_and_is_stored_with_one_touch(four, open_page):
+    at = upload(open_page(SATKER), GOOD)
+    assert "Dua Baru" in written_text(at)
+    assert list_offices(four).find("Dua Baru") is None, "nothing is stored before it is confirmed"
+    at = press(at, "Simpan daftar")
+    four.catch_up()
+    assert "3 satker diubah" in written_text(at)
+    assert listed(at)["2"]["notes"] == ["di bawah Pusat", "dahulu Dua"]
+    assert list(listed(at)) == ["0", "1", "2", "3", "5"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("0;Pusat;;Pusat\n1;Satu;2;Unit\n2;Dua;1;Unit\n3;Tiga;0;Unit\n", "induknya berputar"),
+        ("0;Pusat;;Pusat\n1;Satu;0;Unit\n1;Dua;0;Unit\n3;Tiga;0;Unit\n", "kode 1 dipakai dua satker"),
+        ("0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua;9;Unit\n3;Tiga;0;Unit\n", "“9”"),
+        ("0;Pusat;;Pusat\n1;Satu;0;Unit\n3;Tiga;0;Unit\n", "Dua"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_changes(four, open_page, rows, said):
+    before = list_offices(four).by_code
+    at = upload(open_page(SATKER), HEADINGS + rows)
+    assert said in written_text(at)
+    assert not [one for one in at.button if one.label == "Simpan daftar"]
+    four.catch_up()
+    assert list_offices(four).by_code == before
+
+
+def test_a_file_that_is_no_register_is_refused(four, open_page):
+    assert "Kode" in written_text(upload(open_page(SATKER), "a;b\n1;2\n"))
+
+
+def test_an_office_is_renamed_by_its_form(four, open_page):
+    at = open_page(SATKER)
+    at.session_state["satker_dibuka"] = "2"
+    at.run()
+    at.text_input(key="satker_2_nama").input("Dua Baru")
+    at = press(at, "Simpan")
+    four.catch_up()
+    assert "1 satker diubah" in written_text(at)
+    assert listed(at)["2"]["text"] == "Dua Baru"
+    at.session_state["satker_dibuka"] = "2"
+    assert "Nama yang pernah dipakai" in written_text(at.run())
+
+
+def test_an_office_is_added_by_a_form(four, open_page):
+    at = press(open_page(SATKER), "Tambah satker")
+    at.text_input(key="satker_baru_kode").input("5")
+    at.text_input(key="satker_baru_nama").input("Lima")
+    at.selectbox(key="satker_baru_induk").select("0")
+    at = press(at, "Simpan")
+    four.catch_up()
+    assert list_offices(four).parent_of("Lima") == "Pusat"
+    assert listed(at)["5"]["text"] == "Lima"
+    at = press(at, "Tambah satker")
+    at.text_input(key="satker_baru_kode").input("5")
+    at.text_input(key="satker_baru_nama").input("Enam")
+    at = press(at, "Simpan")
+    assert at.error, "a kode that is taken"
+    four.catch_up()
+    assert list_offices(four).find("Enam") is None
+    assert list_offices(four).find("Lima") is not None
+
+
+def test_an_office_goes_unless_something_is_kept_of_it(four, open_page):
+    at = open_page(SATKER)
+    for kode, gone in (("4", True), ("2", False)):
+        at.session_state["satker_dibuka"] = kode
+        at = press(at.run(), "Keluarkan dari daftar")
+        four.catch_up()
+        assert (kode not in list_offices(four).by_code) == gone
+    assert "1 satker tidak ada lagi di daftar ini padahal ada yang tersimpan tentangnya" in at.error[0].value
+
+
+def test_without_a_register_the_page_says_what_it_is_for(fill_database: Callable[[str], Database], open_page):
+    fill_database("dilaporkan")
+    assert "Belum ada daftar satker" in written_text(open_page(SATKER))
