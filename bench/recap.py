@@ -1,0 +1,102 @@
+"""The Rekap of 38 and of 552 satker against one satker's Ringkasan, in processor time of one process."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+from bench.measures import Ratio, compare
+from monev.database import Database, to_rows
+from monev.figures import list_rencana, view_at
+from monev.figures.recap import (
+    OfficeFigures,
+    distribution,
+    missing_kinds,
+    recap,
+    recap_as_json,
+    reporting,
+    total,
+    total_difference,
+)
+from monev.figures.recap_map import area_map, triwulan_map
+from monev.journal import FolderJournal
+from monev.outputs import ringkasan_page
+from tests.offices.nation import POSISI, fill_nation
+
+SIZES = (38, 552)
+_TAHUN = date.fromisoformat(POSISI).year
+_ASKED = 10
+"""How many satker's Ringkasan are asked in a round, spread over all of them."""
+
+
+def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], list[Ratio]]:
+    """Two lists with a line per part of the Rekap and number of satker: the whole of it against one Ringkasan, and what
+    it costs for each satker."""
+    whole, each = [], []
+    for size in sizes:
+        alone, parts = _measure_one(rounds, size)
+        for name, times in parts.items():
+            whole.append(compare(f"{name}, {size} satker", times, alone))
+            each.append(compare(f"{name}, tiap satker dari {size}", [one / size for one in times], alone))
+    return whole, each
+
+
+def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[float]]]:
+    parts: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
+        "daftar": _listing,
+        "peta area": lambda _, offices: area_map(offices),
+        "peta triwulan": lambda db, offices: triwulan_map(db, offices),
+        "sebaran": lambda db, offices: distribution(db, offices),
+        "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
+        "perintah rekap": lambda db, offices: recap_as_json(db, offices),
+    }
+    with _nation(size) as db:
+        names = [row["satker"] for row in to_rows(list_rencana(db)) if row["unggahan"]]
+        asked = names[:: max(1, len(names) // _ASKED)][:_ASKED]
+        alone, ours, days = [], {name: [] for name in parts}, _days()
+        for _ in range(rounds):
+            day = next(days)
+            alone.append(_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked]) / len(asked))
+            for name, part in parts.items():
+                day = next(days)
+                ours[name].append(_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN))))
+        return alone, ours
+
+
+@contextmanager
+def _nation(size: int) -> Iterator[Database]:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        fill_nation(folder, size)
+        db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+        yield db
+        db.close()
+
+
+def _days() -> Iterator[date]:
+    """A posisi that was not asked before, so that nothing is remembered: all after the last report of anybody."""
+    return (date.fromisoformat(POSISI) + timedelta(days=number) for number in count())
+
+
+def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
+    reported = reporting(offices)
+    total(db, reported)
+    total_difference(db, reported)
+
+
+def _ringkasan(db: Database, satker: str, day: date) -> None:
+    ringkasan_page.gather(db, view_at(db, satker, _TAHUN, day))
+
+
+def _ms(work: Callable[[], object]) -> float:
+    """Milliseconds of the processor, of all threads: DuckDB works on several."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
