@@ -214,7 +214,8 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
     """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
     months: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for row in _ask(db, "recap/months", offices):
-        months.setdefault((row.pop("unggahan_id"), row.pop("area")), []).append(row)
+        month = {name: row[name] for name in ("bulan", "n", "N")}
+        months.setdefault((row["unggahan_id"], row["area"]), []).append(month)
     return [
         {
             "satker": one.satker,
@@ -239,9 +240,13 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 
 def _ask(db: Database, name: str, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
-    """The rows of a question about these offices at their posisi; none of it where there is nothing to judge."""
+    """The rows of a question about these offices at their posisi; none of it where there is nothing to judge. They are
+    remembered, so nobody changes them."""
     ids = _ids(offices)
-    return to_rows(ask(db, name, daftar=ids, posisi=offices[0].posisi)) if ids else []
+    if not ids:
+        return []
+    posisi = offices[0].posisi
+    return remember_journal(db, (name, posisi, *ids), lambda: to_rows(ask(db, name, daftar=ids, posisi=posisi)))
 
 
 def _one(

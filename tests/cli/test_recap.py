@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.conftest import MESUJI
+from tests.offices.nation import fill_nation
 
 MORE = ("posisi", "induk", "posisi_unggahan")
 
@@ -17,6 +20,22 @@ def test_each_satker_is_as_keadaan_has_it(run):
     assert list(row)[:5] == ["satker", "induk", "tahun", "unggahan", "posisi_unggahan"]
     assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
     assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
+
+
+def test_many_satker_each_as_keadaan_has_it(run, environment):
+    """Twelve of a seed: reports of one to three triwulan, one that only planned."""
+    folder = Path(environment["MONEV_DB"]).parent
+    folder.mkdir()
+    fill_nation(folder, 12, seed=7)
+    for posisi in ("2025-06-30", "2025-09-30", "2025-11-15"):
+        rows = run("rekap", "--posisi", posisi, "--json").json
+        assert len(rows) == 12
+        for row in rows:
+            alone = run("keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", posisi, "--json").json
+            assert {k: v for k, v in row.items() if k not in MORE} == {k: v for k, v in alone.items() if k not in MORE}
+            assert row["induk"] == "KPU Provinsi Contoh 11"
+    below = run("rekap", "--posisi", "2025-09-30", "--induk", "1101", "--json").json
+    assert [row["satker"] for row in below] == ["KPU Kabupaten Contoh 11.01"]
 
 
 def test_an_unknown_satker_is_refused_and_a_missing_posisi_is_wrong_usage(run):
