@@ -22,13 +22,13 @@ from monev.outputs.documents.blocks import (
 from monev.outputs.recap_papers import RecapMaterial, list_movement, list_overdue, list_spread
 
 _WIDTHS = {
-    "satker": 30,
-    "keadaan": 16,
+    "satker": 28,
+    "keadaan": 19,
     "capaian": 14,
-    "terlambat": 10,
-    "belum_dilaporkan": 11,
-    "bukti": 14,
-    "selesai_tanpa_bukti": 12,
+    "terlambat": 13,
+    "belum_dilaporkan": 14,
+    "bukti": 15,
+    "selesai_tanpa_bukti": 13,
     "setahun": 14,
     "umur": 22,
 }
