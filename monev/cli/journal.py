@@ -147,6 +147,7 @@ def _copy(options: argparse.Namespace) -> int:
 
     source, target = open_journal(options.dari), open_journal(options.ke)
     copied = copy_journal(source, target)
+    passwords = _copy_passwords(str(source), str(target))
     number, entry_hash = copied.tip
     if options.json:
         output.print_json(
@@ -162,6 +163,8 @@ def _copy(options: argparse.Namespace) -> int:
         f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} berkas asli baru, kini "
         f"sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
     )
+    if passwords:
+        output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
     if copied.missing:
         output.say(
             f"Yang tidak ikut karena hilang atau rusak di {source}: {len(copied.missing)} berkas asli.",
@@ -171,6 +174,18 @@ def _copy(options: argparse.Namespace) -> int:
         "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan alamat KE, lalu jalankan lagi."
     )
     return output.DONE
+
+
+def _copy_passwords(source: str, target: str) -> int:
+    """Of who has none there yet; how many that were."""
+    # Not at the top: only this command needs it.
+    from monev.journal.places import accounts_file, is_postgres
+    from monev.people.store import copy_passwords
+    from monev.people.visits import accounts_store
+
+    if not is_postgres(source) and not accounts_file(source).is_file():
+        return 0
+    return copy_passwords(accounts_store(source), accounts_store(target))
 
 
 def read_action(text: str) -> str:

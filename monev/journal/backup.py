@@ -2,7 +2,7 @@
 
 cadangan.json             what it holds: when it was made, how many entries, the hash of the last
 jurnal/entri/…, berkas/…  as in the journal's folder (docs/design.md §6)
-akun.sqlite               the people and their passwords, where there are any
+akun.sqlite               the people and their passwords, where there are any; not those that are in PostgreSQL
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from monev.core.errors import FileRefused, MonevError, cause_of
 from monev.journal.durable import fsync_folder
 from monev.journal.entry import EntryNewer, EntryUnreadable, from_bytes
 from monev.journal.interface import Journal
-from monev.journal.places import accounts_file
+from monev.journal.places import accounts_file, is_postgres
 
 ABOUT = "cadangan.json"
 ACCOUNTS = "akun.sqlite"
@@ -142,7 +142,7 @@ def _write(journal: Journal, tip: int, temporary: Path) -> None:
             except MonevError:
                 continue  # named as missing when the copy is read through
             archive.writestr(f"jurnal/berkas/{sha256}", data, zipfile.ZIP_STORED)
-        if (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
+        if not is_postgres(str(journal)) and (accounts := _copy_accounts(accounts_file(str(journal)))) is not None:
             archive.writestr(ACCOUNTS, accounts)
         about = {"format": FORMAT, "waktu": clock.now().isoformat(), "entri": tip, "hash": hashes[-1]}
         archive.writestr(ABOUT, json.dumps(about, indent=1))

@@ -82,8 +82,10 @@ class Server:
     """See above. Safe for many threads; `run` within `run` uses the same connection, so that writers who each hold
     one never wait for each other's second."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, schema: str = "") -> None:
         self._parts = read_address(address)
+        if schema:
+            self._parts["options"] = f"{self._parts.get('options', '')} -c search_path={schema}".strip()
         self.name = without_password(self._parts)
         self._lock = threading.Lock()
         self._pool: ConnectionPool[Connection] | None = None
@@ -300,7 +302,18 @@ class _Lost(Exception):
     """A connection is gone, in the middle of something."""
 
 
+_addresses: dict[str, str] = {}
+
+
 @cache
 def server_of(address: str) -> Server:
     """The server of an address, the same for the whole process. Raises MonevError for what is no address."""
-    return Server(address)
+    server = Server(address)
+    _addresses[server.name] = address
+    return server
+
+
+@cache
+def server_beside(name: str, schema: str) -> Server:
+    """The same database as the journal of this name, opened before, but with tables of another schema."""
+    return Server(_addresses[name], schema=schema)

@@ -49,7 +49,7 @@ def put_back(
     journal has entries that the backup lacks, and MonevError where it cannot be done; then nothing has changed.
     """
     if not isinstance(journal, FolderJournal):
-        return _put_into(journal, backup, with_accounts=with_accounts)
+        return _put_into(journal, backup)
     folder = journal.folder
     try:
         make_folder(folder)
@@ -69,9 +69,10 @@ def put_back(
         raise _not_possible(folder, error) from error
 
 
-def _put_into(journal: Journal, backup: Backup, *, with_accounts: bool) -> Restored:
+def _put_into(journal: Journal, backup: Backup) -> Restored:
     """Put `backup` into a home that is not a folder: an empty one, or one that holds its beginning. What stands there
-    is never taken away: two journals in one PostgreSQL database would not be told apart."""
+    is never taken away: two journals in one PostgreSQL database would not be told apart. Its accounts stay as they
+    are."""
     with TemporaryDirectory(prefix="monev-pulih-") as temporary:
         folder = Path(temporary) / "jurnal"
         try:
@@ -79,12 +80,7 @@ def _put_into(journal: Journal, backup: Backup, *, with_accounts: bool) -> Resto
         except OSError as error:
             raise _not_possible(folder, error) from error
         copy_journal(FolderJournal(folder), journal)
-    accounts = accounts_file(str(journal))
-    try:
-        stamp = f"{clock.now():%Y%m%d-%H%M%S}"
-        return Restored(None, _put_accounts_back(journal, backup, stamp, replace=with_accounts))
-    except OSError as error:
-        raise _not_possible(accounts, error) from error
+    return Restored(None, accounts=False)
 
 
 def _not_possible(place: Path, error: OSError) -> MonevError:

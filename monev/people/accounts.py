@@ -16,7 +16,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.typed_input import EntryRefused
-from monev.people.store import AccountsStore, digest, new_secret
+from monev.people.store import Store, digest, new_secret
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
@@ -64,9 +64,9 @@ class SignedIn:
 
 
 class Accounts:
-    """Everything asked of one accounts' file."""
+    """Everything asked of the accounts of one journal."""
 
-    def __init__(self, store: AccountsStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def set_password(self, orang: str, password: str, *, keep_session: str = "") -> None:

@@ -13,7 +13,7 @@ import sqlite3
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from monev.core.errors import MonevError, cause_from_text
 from monev.database.questions import FOLDER
@@ -44,7 +44,7 @@ class AccountsStore:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         try:
             with self._lock, self._connect() as connection:
-                return connection.execute(_statement(name), params).fetchall()
+                return connection.execute(read_statement(name), params).fetchall()
         except sqlite3.Error as error:
             raise self._trouble(error) from error
 
@@ -52,7 +52,7 @@ class AccountsStore:
         """End every session and invitation: in a backup that was put back they come from another time."""
         try:
             with self._lock:
-                self._connect().executescript(_statement("forget_ways_in"))
+                self._connect().executescript(read_statement("forget_ways_in"))
         except sqlite3.Error as error:
             raise self._trouble(error) from error
 
@@ -69,7 +69,7 @@ class AccountsStore:
             self._make_file()
             connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, check_same_thread=False)
             try:
-                connection.executescript(_statement("schema"))
+                connection.executescript(read_statement("schema"))
             except sqlite3.Error:
                 connection.close()
                 raise
@@ -105,6 +105,28 @@ class AccountsStore:
         )
 
 
+class Store(Protocol):
+    """What the accounts ask of the place they are kept in."""
+
+    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+        ...
+
+    def forget_ways_in(self) -> None:
+        """End every session and invitation."""
+        ...
+
+
+def copy_passwords(source: Store, target: Store) -> int:
+    """Give who has no password in `target` the one they have in `source`; how many that were."""
+    known = {row[0] for row in target.ask("people_with_password")}
+    lacking = [row for row in source.ask("passwords") if row[0] not in known]
+    for orang, argon2, waktu in lacking:
+        target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
+    return len(lacking)
+
+
 @cache
-def _statement(name: str) -> str:
+def read_statement(name: str) -> str:
+    """The text of `queries/accounts/<name>.sql`."""
     return (FOLDER / "accounts" / f"{name}.sql").read_text(encoding="utf-8")

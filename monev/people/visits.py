@@ -7,10 +7,10 @@ from functools import cache
 
 from monev.access import LOCAL, Visitor, guest, list_people
 from monev.database import Database
-from monev.journal.places import accounts_file
+from monev.journal.places import accounts_file, is_postgres
 from monev.people.accounts import Accounts
 from monev.people.guest_links import guest_sight, visitor_of_link
-from monev.people.store import AccountsStore
+from monev.people.store import AccountsStore, Store
 
 SESSION_COOKIE = "monev_sesi"
 DEVICE_COOKIE = "monev_perangkat"
@@ -20,7 +20,18 @@ GUEST_COOKIE = "monev_tamu"
 @cache
 def accounts_of(journal: str) -> Accounts:
     """The accounts beside a journal; one for the process."""
-    return Accounts(AccountsStore(accounts_file(journal)))
+    return Accounts(accounts_store(journal))
+
+
+def accounts_store(journal: str) -> Store:
+    """Where the accounts of a journal are kept: a file beside its folder, or PostgreSQL as the journal."""
+    if not is_postgres(journal):
+        return AccountsStore(accounts_file(journal))
+    # Not at the top: one PC needs neither the library nor the time it takes to load.
+    from monev.journal.postgres_server import server_beside
+    from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
+
+    return PostgresAccountsStore(server_beside(journal, SCHEMA))
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:

@@ -7,6 +7,9 @@ import pytest
 from monev.database import find_place
 from monev.journal import FolderJournal, Journal, open_journal
 from monev.journal.places import accounts_file
+from monev.people.accounts import Accounts
+from monev.people.store import AccountsStore
+from monev.people.visits import accounts_of
 from tests.makers import SATKER, append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
@@ -104,10 +107,19 @@ def test_a_backup_is_made_of_it_and_goes_back_into_an_empty_database(run, moved,
     assert list(open_journal(empty).read()) == list(moved.read())[:2]
 
 
-def test_people_lie_beside_the_database(run, moved):
+def test_people_lie_in_postgresql_too(run, moved):
     assert run("orang", "tambah", "ani", "--nama", "Ani", "--peran", "admin").exit_code == 0
-    assert accounts_file(str(moved)) == find_place().db.with_name("monev.akun.sqlite").absolute()
+    assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
     assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]
+
+
+def test_passwords_move_with_the_journal(run, folder, address, tmp_path):
+    Accounts(AccountsStore(accounts_file(folder.folder))).set_password("ani", "kuda lumping di sawah")
+    assert "Kata sandi 1 orang ikut disalin" in run("jurnal", "salin", folder, address).stderr
+    assert "Kata sandi" not in run("jurnal", "salin", folder, address).stderr
+    accounts = accounts_of(str(open_journal(address)))
+    session = accounts.sign_in("ani", "kuda lumping di sawah", origin="uji").session
+    assert accounts.person_of(session) == "ani"
 
 
 def test_a_server_that_is_not_there_is_told_in_words(run, moved, postgres, monkeypatch):

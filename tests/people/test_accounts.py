@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from monev.core.errors import MonevError
+from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
 from monev.journal.places import accounts_file
+from monev.journal.postgres_server import Server
 from monev.people.accounts import ATTEMPTS, Accounts, SignInRefused
+from monev.people.postgres_store import SCHEMA, PostgresAccountsStore
 from monev.people.store import AccountsStore
+from tests.postgres import Cluster
 
 PASSWORD = "kuda lumping di sawah"
 
 
-@pytest.fixture
-def accounts(tmp_path: Path) -> Accounts:
-    made = Accounts(AccountsStore(accounts_file(tmp_path / "monev.jurnal")))
+@pytest.fixture(params=["file", "postgres"])
+def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Accounts]:
+    """Both places they may be kept in, with a person who has a password."""
+    if request.param == "file":
+        store = AccountsStore(accounts_file(tmp_path / "monev.jurnal"))
+    else:
+        store = PostgresAccountsStore(Server(request.getfixturevalue("postgres").new_database(), schema=SCHEMA))
+    made = Accounts(store)
     made.set_password("ani", PASSWORD)
-    return made
+    yield made
+    store.close()
 
 
 def sign_in(accounts: Accounts, name: str = "ani", password: str = PASSWORD, **other: str):
@@ -110,6 +119,7 @@ def test_an_easy_password_is_refused_with_words(accounts, password):
     assert accounts.person_of(sign_in(accounts).session) == "ani"
 
 
+@pytest.mark.parametrize("accounts", ["file"], indirect=True)
 def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
     signed_in, invitation = sign_in(accounts), accounts.invite("ani")
     file = tmp_path / "monev.akun.sqlite"
@@ -164,3 +174,29 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
     other.write_bytes(kept)
     other.replace(file)
     assert sign_in(accounts).session
+
+
+def test_in_postgresql_each_server_knows_who_signed_in_at_the_other(postgres: Cluster):
+    address = postgres.new_database()
+    here, there = (Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA))) for _ in range(2))
+    here.set_password("ani", PASSWORD)
+    session = sign_in(there).session
+    assert here.person_of(session) == "ani"
+    there.end_session(session)
+    assert here.person_of(session) is None
+
+
+def test_a_session_that_was_seen_holds_while_postgresql_is_away(postgres: Cluster):
+    accounts = Accounts(PostgresAccountsStore(Server(postgres.new_database(), schema=SCHEMA)))
+    accounts.set_password("ani", PASSWORD)
+    session, unseen = sign_in(accounts).session, sign_in(accounts).session
+    assert accounts.person_of(session) == "ani"
+    postgres.stop()
+    try:
+        assert accounts.person_of(session) == "ani"
+        with pytest.raises(JournalUnreachable):
+            accounts.person_of(unseen)
+        with pytest.raises(JournalUnreachable):
+            sign_in(accounts)
+    finally:
+        postgres.start()

@@ -1,0 +1,93 @@
+"""The accounts beside a journal in PostgreSQL, for all servers that follow it: who signed in at one is known at each.
+
+The statements are those of the file (queries/accounts), in a schema of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, LiteralString, cast
+
+import psycopg
+
+from monev.core.errors import JournalUnreachable
+from monev.journal.postgres_server import Connection, Server, statement
+from monev.people.store import read_statement
+
+SCHEMA = "akun"
+SESSIONS_KEPT = 10_000
+_ATTEMPT = "begin_attempt"
+_SESSION, _SEEN = "session", "seen"
+_ENDINGS = ("end_session", "end_session_of", "end_sessions", "drop_old_sessions")
+
+
+class PostgresAccountsStore:
+    """As `monev.people.store.AccountsStore`. Sessions that were seen here hold while PostgreSQL does not answer:
+    looking goes on, and nothing can be stored meanwhile."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._sessions: dict[str, list[tuple[Any, ...]]] = {}
+
+    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+
+        def work(connection: Connection) -> list[tuple[Any, ...]]:
+            try:
+                return _run(connection, name, params)
+            except psycopg.errors.UndefinedTable:
+                _make_tables(connection)
+                return _run(connection, name, params)
+
+        try:
+            rows = self._server.run(work)
+        except JournalUnreachable:
+            if name == _SEEN:
+                return []
+            if name == _SESSION and params["sidik"] in self._sessions:
+                return self._sessions[params["sidik"]]
+            raise
+        if name == _SESSION:
+            self._remember(params["sidik"], rows)
+        elif name in _ENDINGS:
+            self._sessions.clear()
+        return rows
+
+    def forget_ways_in(self) -> None:
+        """End every session and invitation."""
+        self.ask("people_with_password")  # so that the tables are there
+        self._server.run(lambda connection: connection.execute(_translated("forget_ways_in")))
+        self._sessions.clear()
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._server.close()
+
+    def _remember(self, sidik: str, rows: list[tuple[Any, ...]]) -> None:
+        self._sessions.pop(sidik, None)
+        if rows:
+            self._sessions[sidik] = rows
+            if len(self._sessions) > SESSIONS_KEPT:
+                self._sessions.pop(next(iter(self._sessions)), None)
+
+
+def _run(connection: Connection, name: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.transaction():
+        if name == _ATTEMPT:
+            connection.execute(statement("one_attempt_at_a_time"), {"orang": params["orang"]})
+        cursor = connection.execute(_translated(name), params)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _make_tables(connection: Connection) -> None:
+    with connection.transaction():
+        connection.execute(statement("make_alone"))
+        connection.execute(statement("accounts_schema"))
+        connection.execute(_translated("schema"))
+
+
+@cache
+def _translated(name: str) -> LiteralString:
+    """A statement of the accounts with its parameters as psycopg writes them."""
+    return cast("LiteralString", re.sub(r"\$(\w+)", r"%(\1)s", read_statement(name)))

@@ -1,0 +1,2 @@
+-- Which passwords are kept?
+select orang, argon2, waktu from sandi order by orang;
