@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
 from monev.core.records import Tenggat
@@ -106,6 +107,8 @@ def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_ca
         rhythm = _Rhythm(Frequency(parsed.loose_unit, UNIT_NAMES[parsed.loose_unit]), "TARGET WAKTU")
     if in_time:
         warnings += _ask_about_frequency(in_time, parsed, parts)
+    elif rhythm and not _goes_with(rhythm.frequency, parts):
+        warnings.append(Remark("due.frequency_without_span", values={"words": rhythm.frequency.wording}))
     timing = _ask_about_count(_build_time(parts, rhythm, warnings, span_questions), rest)
     if not parsed.notes:
         return timing
@@ -121,6 +124,14 @@ def _ask_about_frequency(in_time: Frequency, parsed: ParsedTime, parts: tuple[Ti
     if in_time.months and len(parts) == 1 and not parts[0].is_span:
         result.append(Remark("due.frequency_without_span", values={"words": in_time.wording}))
     return result
+
+
+def _goes_with(frequency: Frequency, parts: tuple[TimePart, ...]) -> bool:
+    """Whether a frequency beside the time agrees with it: it expands a window, or the months named are so far apart."""
+    if frequency.months == 0 or any(part.is_span for part in parts):
+        return True
+    months = sorted(tahun * 12 + month for tahun, month in (part.last_month for part in parts))
+    return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
 
 
 def _ask_about_count(timing: TargetTime, rest: str) -> TargetTime:

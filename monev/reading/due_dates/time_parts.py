@@ -34,6 +34,8 @@ _ZONE = r"(?:wib|wita|wit)\b"
 _AT_CLOCK = re.compile(
     rf"\b(?:(?:pukul|jam|pkl)\.? ?{_CLOCK}{_UNTIL_CLOCK}(?: ?{_ZONE})?|{_CLOCK}{_UNTIL_CLOCK} ?{_ZONE})"
 )
+_AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±")
+"""Maret 2025 (100%): how much is due by then says nothing of when."""
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
 
@@ -70,7 +72,7 @@ class ParsedTime:
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for months without one."""
     warnings: list[Remark] = []
-    rest, names_week = without_weeks(_AT_CLOCK.sub(" ", text))
+    rest, names_week = without_weeks(_AMOUNT_BESIDE.sub(" ", _AT_CLOCK.sub(" ", text)))
     rest, whole_year = _without_whole_year(rest, warnings)
     if "tanggal" not in rest and not _DAY_OF_MONTH.search(rest):
         rest = _DURATION.sub(" ", rest)
@@ -325,7 +327,8 @@ def _extend_open_end(part: TimePart, starts: bool, before: str, after: str, warn
     if part.is_span:
         return part
     if before == "until":
-        warnings.append(Remark("due.start_not_named"))
+        if part.day is None:  # a day is due on that day, whenever its work began
+            warnings.append(Remark("due.start_not_named"))
         return replace(part, first_month=(part.last_month[0], 1), is_span=True)
     if starts or after == "until":
         warnings.append(Remark("due.end_not_named"))

@@ -27,8 +27,11 @@ from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _ROWS_NAMED = 12
+_YEAR = 12
+"""Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
 AMOUNTS = "Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
+_DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
@@ -123,7 +126,18 @@ class _Assembler:
             self.result.langkah.append(langkah)
             self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
+        self._settle_day_order(drafts)
         return self.result
+
+    def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
+        """Ask once whether 06/07 is a day of July: not at all where another date of the column can be nothing else."""
+        texts = (draft.content["target_waktu"] for draft in drafts)
+        pairs = [(int(one), int(two)) for text in texts for one, two in _DAY_AND_MONTH.findall(text)]
+        day_first = any(one > _YEAR >= two for one, two in pairs)
+        is_settled = day_first and not any(two > _YEAR >= one for one, two in pairs)
+        asked = [remark for remark in self.result.warnings if remark.code == "due.day_first"]
+        dropped = asked if is_settled else asked[1:]
+        self.result.warnings = [r for r in self.result.warnings if not any(r is one for one in dropped)]
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table that marks in neighbouring months were read one each."""
@@ -229,9 +243,9 @@ class _Assembler:
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
         questions = list(marked.questions)
-        if consecutive and not rhythm and marked.bar:
+        if consecutive and not rhythm and marked.bar and marked.slots[0].length < _YEAR:
             questions.append(_ask_about_bar(marked))
-        elif consecutive and not rhythm:
+        elif consecutive and not rhythm and marked.slots[0].length < _YEAR:
             self.result.consecutive.append(draft.row)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 

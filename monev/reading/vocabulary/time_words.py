@@ -38,7 +38,7 @@ UNITS: dict[str, int] = {
 }
 """Words for a period of the year → its length in months."""
 
-UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester"}
+UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
 
 ROMAN: dict[str, int] = {
     r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
@@ -56,7 +56,7 @@ WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "aha
 _FILLERS = (
     "pada di dalam tanggal tgl per target waktu pelaksanaan dilaksanakan kegiatan paling lambat selambat lambatnya "
     "maksimal batas anggaran kalender ta t a masing periode dengan the of on in at by pukul wib ke selama yaitu "
-    "setiap tiap selesai"
+    "setiap tiap selesai maks max maksimum selambatnya estimasi perkiraan diperkirakan tentatif kira sekitar"
 )
 FILLERS: frozenset[str] = frozenset([*_FILLERS.split(), *WEEKDAYS])
 """Words that stand around a month without changing what it means."""
@@ -107,6 +107,18 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINE_SPACES = re.compile(r" ?\n[ \n]*")
 _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(tri|catur) wulan"), r"\1wulan"),
+    # English rhythms, as a plan made from a template in English says them
+    *(
+        (re.compile(rf"\b(?:{word}|every {unit}|once a {unit})\b"), f"setiap {own}")
+        for word, unit, own in (
+            ("monthly", "month", "bulan"),
+            ("quarterly", "quarter", "triwulan"),
+            ("semi-? ?annual(?:ly)?|bi-? ?annual(?:ly)?|half-? ?yearly", "six months", "semester"),
+            ("annual(?:ly)?|yearly", "year", "tahun"),
+            ("weekly", "week", "minggu"),
+            ("daily", "day", "hari"),
+        )
+    ),
     # "perbulan", "tiaptriwulan", "ke-3" after a word: one space, so that the dash of "dan ke-6" joins no window
     (
         re.compile(
@@ -114,6 +126,7 @@ _TIDY: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1 ",
     ),
+    (re.compile(r"\brutin (?=(?:setiap|tiap|per)\b)"), ""),
     (re.compile(r"\bke ?- ?(?=(?:\d{1,2}|[ivx]+)\b)"), "ke "),
     (re.compile(r"\bjum'at\b"), "jumat"),
     (re.compile(r"(?<![\d/.-])(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?![\d/])"), r"\1/\2/\3"),

@@ -169,7 +169,6 @@ def test_of_a_date_that_shows_no_month_what_is_shown_counts(visible: str, tengga
         "Paling lambat tanggal 10 tiap bulan",
         "hari ke-5 setiap bulan",
         "minimal 1 kali dalam sebulan",
-        "rutin tiap bulan",
     ],
 )
 def test_every_month_with_words_beside_it_is_monthly_and_asked_about(text: str) -> None:

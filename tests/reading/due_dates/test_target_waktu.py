@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, end_of_month
 from monev.core.statuses import JENIS_TARGET
+from monev.reading import read_file
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
+from tests.reading.tables import xlsx
 
 WHOLE_YEAR = [f"2025-{b:02d}" for b in range(1, 13)]
 TRIWULAN = ["2025-03", "2025-06", "2025-09", "2025-12"]
@@ -284,13 +286,17 @@ def test_a_frequency_that_is_only_hinted_at_is_asked_about() -> None:
 
 
 def test_a_frequency_expands_windows_only() -> None:
-    assert read_certain("Maret 2025", target_capaian="setiap bulan", frequency="bulanan") == (
-        "bulan",
-        None,
-        ["2025-03"],
-    )
-    assert read_certain("Januari, Juni 2025", target_capaian="tiap bulan") == ("daftar", None, ["2025-01", "2025-06"])
-    assert read_certain("4 Agustus 2025", frequency="bulanan") == ("tanggal", None, ["2025-08-04"])
+    """And says so where the time named is no window, unless its months are as far apart as the frequency says."""
+    for text, frequency, capaian, expected in (
+        ("Maret 2025", "bulanan", "setiap bulan", ("bulan", None, ["2025-03"])),
+        ("Januari, Juni 2025", None, "tiap bulan", ("daftar", None, ["2025-01", "2025-06"])),
+        ("4 Agustus 2025", "bulanan", "", ("tanggal", None, ["2025-08-04"])),
+    ):
+        *read_as, question = read_doubtful(text, frequency=frequency, target_capaian=capaian)
+        assert tuple(read_as) == expected
+        assert "tidak dipakai" in question
+    quarters = ("daftar", None, ["2025-03", "2025-06", "2025-09", "2025-12"])
+    assert read_certain("Maret, Juni, September, Desember 2025", target_capaian="tiap triwulan") == quarters
 
 
 def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian() -> None:
@@ -514,3 +520,41 @@ def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
     text = (pattern * length)[:length]
     timing = read_time(text, 2025, frequency=text, target_capaian=text)
     assert timing.tenggat or timing.peringatan or not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "tenggat"),
+    [
+        ("s.d. 30 Juni 2025", "2025-06-30"),
+        ("Maret 2025 (100%)", "2025-03"),
+        ("Juni, 75 %", "2025-06"),
+        ("Maks. Maret 2025", "2025-03"),
+        ("Max 31 Maret 2025", "2025-03-31"),
+        ("± Maret 2025", "2025-03"),
+        ("Perkiraan Juni 2025", "2025-06"),
+    ],
+)
+def test_harmless_words_beside_a_clear_month_are_no_question(text: str, tenggat: str) -> None:
+    assert read_certain(text)[2] == [tenggat]
+
+
+def test_a_routine_of_every_month_is_no_question() -> None:
+    assert read_certain("rutin tiap bulan") == ("bulanan", "2025-01", WHOLE_YEAR)
+
+
+def test_an_amount_alone_is_no_time() -> None:
+    assert "tidak terbaca" in read_doubtful("100%")[3]
+
+
+def day_order_questions(*times: str) -> int:
+    """How often a plan with these TARGET WAKTU is asked whether the day stands first."""
+    head = ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU")
+    rows = ((number, f"Rapat {number}", "Notula", text) for number, text in enumerate(times, start=1))
+    reading = read_file(xlsx((("TAHUN 2025",), head, ("I. MANAJEMEN PERUBAHAN",), *rows)), "a.xlsx")
+    return sum(remark.code == "due.day_first" for remark in reading.peringatan)
+
+
+def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() -> None:
+    assert day_order_questions("06/07/2025", "05/08/2025") == 1
+    assert day_order_questions("06/07/2025", "25/08/2025") == 0
+    assert day_order_questions("06/07/2025", "25/08/2025", "08/25/2025") == 1
