@@ -52,7 +52,8 @@ _SATKER_JENIS = re.compile(
 )
 # Words after which a line no longer speaks of the office; a comma that *dan* follows counts up what the office does.
 _OTHER_WORDS = (
-    r"\b(?:20\d\d|TAHUN|T\.A\.?|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
+    r"\b(?:20\d\d|TAHUN|T\.A\.?|TA\.?(?=\s*20\d\d)|RENCANA (?:AKSI|KERJA)|RENAKSI|MATRIKS|ZONA INTEGRITAS"
+    r"|MENUJU|NOMOR|TENTANG|PERIODE|TRIWULAN|SEMESTER|DALAM RANGKA)\b"
     r"|,(?![^\d;(\n]*\bDAN\b)|[;\n]|\s-\s|\s–\s"
 )
 _AFTER_WHOLE_NAME = re.compile(rf"\s*(?:{_OTHER_WORDS}).*$", re.IGNORECASE | re.DOTALL)
@@ -144,8 +145,9 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
             continue
         region = lines[index + 1] if index + 1 < len(lines) and _REGION.match(lines[index + 1]) else ""
         name = after_name.sub("", f"{lines[index][found.start() :]} {region}".strip())
-        if len(name.split()) > 1:
-            return _complete_name(name_satker(name), lines)
+        own, complete = name_satker(name), _complete_name(name_satker(name), lines)
+        if len(name.split()) > 1 or complete != own:
+            return complete
     return None
 
 

@@ -31,8 +31,8 @@ JENIS_SATKER: tuple[str, ...] = _split_listing(
 """Ways an office's name begins in a title."""
 
 NUMBERED_JENIS = (
-    r"(?:MAN|MIN|MTSN|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
-    r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +INSAN\b"
+    r"(?:MAN|MIN|M[Tt][Ss]N|SMAN|SMKN|SMPN|SDN|SMA|SMK|SMP) +(?:NEGERI +)?\d{1,3}\b|(?:PN|PA) +(?!DAN\b)[A-Z]{3,}"
+    r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +(?:INSAN|IC)\b"
 )
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
 
@@ -52,7 +52,7 @@ SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
     (
         r"(?:sat(?:uan)? ?brimob|dit[a-z]{4,}|direktorat|biro [a-z]+|bid ?[a-z]{3,}|sekolah polisi negara|spn|itwasda)",
         r"polda|daerah|mabes|polri|jenderal",
-        r"(?:kepolisian |polri )?daerah (?P<induk>\S.*)",
+        r"(?:(?:kepolisian |polri )?daerah|polda) (?P<induk>\S.*)",
         "{nama} Polda {induk}",
     ),
     (
@@ -80,6 +80,7 @@ SATKER_ABBREVIATIONS = {
     "resor kota": "Polresta",
     "resor": "Polres",
     "mtsn": "MTsN",
+    "provinsi di yogyakarta": "Provinsi DI Yogyakarta",
     "mts": "MTs",
 }
 """Names that are written in another form: long ones that offices are known by the short form of."""
@@ -93,7 +94,7 @@ ABBREVIATIONS = frozenset(
         "RSUP | RSJ | DJP | DJBC | BPBD | BKD | BKPSDM | DPMPTSP | DPRD | PP | "
         "KSDA | RS | RSU | RSIA | RSKIA | RSAD | RSAL | RSAU | BPSDM | PSDKP | BPTD | BWS | BBWS | BPJN | SPN | TIK | "
         "BP3MI | BPVP | BBPVP | BKIPM | KPHP | TVRI | RRI | BPKH | BPDAS | KPPPA | BPPKB | DLHK | KLHK | MA | MI | "
-        "LPMP | BPMP | BGP | BBGP | NTB | NTT | I | II | III | IV | V | VI | VII | VIII | IX | X"
+        "LPMP | BPMP | BGP | BBGP | NTB | NTT | IC | I | II | III | IV | V | VI | VII | VIII | IX | X"
     )
 )
 """Words that stay in capitals in an office's name."""
