@@ -266,6 +266,10 @@ _DUE: dict[str, str] = {
     "due.mark_unknown": (
         "Sel {cells} di bawah {months} berisi “{text}”; dibaca sebagai tanda. Tulis x bila benar, atau kosongkan."
     ),
+    "due.cells_of_words": (
+        "{cells} sel di kolom bulan berisi kata-kata (misalnya “{example}” di {cell}); tiap sel itu dibaca sebagai "
+        "tenggat bulannya, dan isinya sebagai target capaiannya."
+    ),
     "due.only_coloured": (
         "Baris ini hanya diwarnai ({cells}), sedangkan baris lain diberi tanda; warnanya dibaca sebagai tanda."
     ),

@@ -23,6 +23,7 @@ from functools import partial
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
+from monev.reading.columns.meanings import propose_meanings
 from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
 from monev.reading.files.grid import Grid
@@ -59,22 +60,26 @@ class FilledTable:
     goes_on: bool = False
 
 
-def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | None:
+def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False) -> Header | None:
     """The headings of one table, with its time in one column; None where a sheet has no plan's headings.
 
-    `chosen` are headings whose meaning people chose (see `pair_meanings`).
+    `chosen` are headings whose meaning people chose (see `pair_meanings`). `propose`: a column that no word names is
+    proposed by what its cells hold.
     """
     header = find_header(grid, chosen)
     if header is None:
         return None
     for header_pass in HEADER_PASSES:
         header = header_pass(header)
-    return header
+    return propose_meanings(header, chosen) if propose else header
 
 
-def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete."""
-    return cut_tables(grid, partial(read_header, chosen=chosen))
+def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False) -> list[Header]:
+    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
+
+    `propose` as in `read_header`.
+    """
+    return cut_tables(grid, partial(read_header, chosen=chosen, propose=propose))
 
 
 def fill_table(

@@ -5,6 +5,7 @@ Also which tables a file has and whose they are, to ask by where it cannot be re
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +57,9 @@ _UNREADABLE = {
 }
 _NOT_RENCANA = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET))
 _MAX_NOTES = 40
+_COVER_CELLS = 20
+_SPEAKS_OF_PLAN = re.compile(r"zona integritas|\bzi\b|rencana (?:aksi|kerja)|renaksi|wbk|wbbm", re.IGNORECASE)
+"""A cover sheet holds few cells and speaks of the plan."""
 
 MEANING_CHOICES = tuple(
     meaning for meaning in COLUMN_NAMES if meaning not in ("tanggal_selesai", "tautan", "realisasi")
@@ -131,6 +135,8 @@ def read_workbook(
     not_rencana = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _NOT_RENCANA}
     candidates = [grid for grid in workbook.sheets if grid.name not in not_rencana]
     headers = [header for grid in candidates for header in find_tables(grid, choice.column_headings)]
+    if all(header.missing for header in headers):
+        headers = _propose_tables(candidates, choice) or headers
     complete = [header for header in headers if not header.missing]
     chosen = _choose_tables(complete, sheet)
     if chosen:
@@ -154,6 +160,16 @@ def read_workbook(
     if laporan:
         return _build_laporan_reading(read_laporan(workbook, (), tahun), tahun, satker)
     return Reading(satker=satker, tahun=tahun, galat=refuse_without_rencana(workbook, candidates, headers))
+
+
+def _propose_tables(candidates: Sequence[Grid], choice: ReadingChoices) -> list[Header]:
+    """The headings of a file in which no table is a plan by its words, columns proposed by what they hold.
+
+    [] where that makes no plan either.
+    """
+    headers = [h for grid in candidates for h in find_tables(grid, choice.column_headings, propose=True)]
+    is_plan = any(not header.missing and not is_other_table(header) for header in headers)
+    return [header for header in headers if not is_other_table(header)] if is_plan else []
 
 
 def _choose_tables(complete: Sequence[Header], sheet: str | None) -> list[Header]:
@@ -233,6 +249,7 @@ def _build_reading(
     `titled`: the tables whose titles may say whose plan it is, these first.
     """
     identities = [read_identity(table.header.titles) for table in titled]
+    identities += _read_covers(workbook, [table.header.grid.name for table in titled], identities)
     given = name_satker(satker) if satker else None
     warnings = [remark for table in tables for remark in collect_warnings(table)]
     tahun_rencana, remark = _find_tahun(tables, identities, name, tahun)
@@ -258,6 +275,19 @@ def _build_reading(
         keterangan=_list_details(tables),
         kolom=file_columns((table.header for table in tables), laporan),
     )
+
+
+def _read_covers(workbook: Book, of_plan: Sequence[str], above: Sequence[Identity]) -> list[Identity]:
+    """What cover sheets say of office and year, where the titles above the tables do not say both."""
+    if any(identity.satker for identity in above) and any(identity.tahun for identity in above):
+        return []
+    covers = [
+        grid
+        for grid in workbook.sheets
+        if grid.name not in of_plan and not grid.is_hidden and 0 < len(grid.texts) <= _COVER_CELLS
+    ]
+    texts = (tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in covers)
+    return [read_identity(lines) for lines in texts if any(_SPEAKS_OF_PLAN.search(line) for line in lines)]
 
 
 def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: str | None) -> Reading:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
+from monev.reading import read_file
 from monev.reading.identity import find_satker, find_tahun, name_satker, tahun_from_cells, tahun_from_name
+from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,31 @@ def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> 
     assert tahun_from_name("2024 ke 2025") is None
     assert tahun_from_cells(["Juli 2025", "Agustus", "Mei 2025"]) == 2025
     assert tahun_from_cells(["Desember 2024", "Januari 2025"]) is None
+
+
+@pytest.mark.parametrize(
+    ("titles", "satker"),
+    [
+        (("POLDA NTB", "SATBRIMOB", "RENCANA AKSI TAHUN 2025"), "Satbrimob Polda NTB"),
+        (("DITLANTAS POLDA DIY RENCANA AKSI TAHUN 2025",), "Ditlantas Polda DIY"),
+        (("MTsN 1 KOTA MALANG", "RENCANA AKSI 2025"), "MTsN 1 Kota Malang"),
+        (("MAN IC SERPONG 2025",), "MAN IC Serpong"),
+        (("KPPN YOGYAKARTA RENCANA AKSI 2025",), "KPPN Yogyakarta"),
+        (("KANTOR IMIGRASI KELAS I TPI YOGYAKARTA TA 2025",), "Kantor Imigrasi Kelas I TPI Yogyakarta"),
+        (("BADAN PUSAT STATISTIK PROVINSI DI YOGYAKARTA",), "BPS Provinsi DI Yogyakarta"),
+        (("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2025",), "Rudenim Makassar"),
+        (("RENCANA AKSI ZI RSUD dr. SOETOMO TAHUN 2025",), "RSUD Dr. Soetomo"),
+        (("RENCANA AKSI MADRASAH TSANAWIYAH NEGERI 2 KUDUS 2025",), "Madrasah Tsanawiyah Negeri 2 Kudus"),
+    ],
+)
+def test_what_follows_or_stands_above_an_offices_name(titles: tuple[str, ...], satker: str) -> None:
+    assert find_satker(titles) == satker
+
+
+def test_a_cover_sheet_says_whose_plan_it_is() -> None:
+    workbook = Workbook()
+    fill_sheet(workbook.active, [("RENCANA AKSI",), ("RUDENIM MAKASSAR",), ("TAHUN 2025",)])
+    row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli", "1 SK")
+    fill_sheet(workbook.create_sheet("Renaksi"), [HEADINGS, ("I. MANAJEMEN PERUBAHAN",), row])
+    result = read_file(workbook_bytes(workbook), "a.xlsx")
+    assert (result.satker, result.tahun, result.peringatan) == ("Rudenim Makassar", 2025, ())

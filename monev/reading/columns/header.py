@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.remarks import Remark
 from monev.reading.files.grid import Grid, column_letter
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED, USUAL, normalize
+from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, ROMAN, UNITS
+
+_MONTHS = {spelling: n for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings}
+HEADING_UNITS = {**UNITS, "tri": 3, "triw": 3}
+"""Over a column offices also cut the word short; in a sentence `tri` may be anything."""
+
+_LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
+_NAME = re.compile(
+    rf"{_LEADING_WORDS}(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?: (?P<tahun>(?:20)?\d\d))?"
+)
+_KODE = re.compile(r"b ?(?P<number>0?[1-9]|1[0-2])")
+_LONG_UNITS = "|".join(sorted((k for k, n in HEADING_UNITS.items() if n > 1), key=len, reverse=True))
+_PERIODE = re.compile(
+    rf"{_LEADING_WORDS}(?P<unit>{_LONG_UNITS}) ?(?P<number>i{{1,3}}|iv|[1-4])"
+    r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
+)
+_ANY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTHS_TO_MONTH = re.compile(
+    rf"{_LEADING_WORDS}(?P<first>{_ANY_MONTH})(?: (?:sd|s d|sampai|dengan|hingga|to))* (?P<last>{_ANY_MONTH})"
+    r"(?: (?P<tahun>20\d\d))?"
+)
+_WITH_MONTHS = re.compile(rf"(?<=\S) (?:{_ANY_MONTH})(?: (?:sd|s d|sampai|dengan|hingga|to))* (?:{_ANY_MONTH})$")
+WHOLE_YEAR = re.compile(rf"{_LEADING_WORDS}(?:tahun )?(?P<tahun>20\d\d)")
+_PERIOD_WITHIN = re.compile(
+    rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
+    rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +51,47 @@ class CalendarSlot:
     def order(self) -> tuple[int, int]:
         """Its place in time."""
         return (self.tahun or 0, self.month)
+
+
+def read_named_slot(word: str, text: str) -> CalendarSlot | None:
+    """The period a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2."""
+    if found := _NAME.fullmatch(word):
+        tahun = int(found["tahun"]) if found["tahun"] else None
+        number = _MONTHS[found["name"]]
+        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(found["name"]) else ""
+        return CalendarSlot(
+            name or SHORT_MONTHS[number - 1], number, 1, tahun + 2000 if tahun and tahun < 100 else tahun
+        )
+    if found := _KODE.fullmatch(word):
+        return CalendarSlot(SHORT_MONTHS[int(found["number"]) - 1], int(found["number"]), 1)
+    if found := _MONTHS_TO_MONTH.fullmatch(word):
+        return _slot_of_months(_MONTHS[found["first"]], _MONTHS[found["last"]], found["tahun"])
+    if found := _PERIODE.fullmatch(_WITH_MONTHS.sub("", word)):
+        length = HEADING_UNITS[found["unit"]]
+        number = ROMAN.get(found["number"]) or int(found["number"])
+        if number * length <= 12:
+            return build_period_slot(length, number, int(found["tahun"]) if found["tahun"] else None)
+    return None
+
+
+def _slot_of_months(first: int, last: int, tahun: str | None) -> CalendarSlot | None:
+    """The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half; None for any other stretch."""
+    length = last - first + 1
+    if length not in (3, 4, 6) or last % length:
+        return None
+    return build_period_slot(length, last // length, int(tahun) if tahun else None)
+
+
+def build_period_slot(length: int, number: int, tahun: int | None) -> CalendarSlot:
+    """The period of a length in months that is the `number`th of its year: TW II."""
+    unit = {3: "TW", 4: "Caturwulan", 6: "Semester"}[length]
+    return CalendarSlot(f"{unit} {('I', 'II', 'III', 'IV')[number - 1]}", number * length, length, tahun)
+
+
+def find_period_within(text: str) -> str:
+    """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
+    found = set(_PERIOD_WITHIN.findall(normalize(text)))
+    return found.pop() if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

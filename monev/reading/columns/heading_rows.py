@@ -7,7 +7,7 @@ headings gets a Header all the same if it has some of them, so that a refusal ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
@@ -17,8 +17,15 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meanings_by_content, pair_meanings
 from monev.reading.columns.time_columns import find_calendar, is_twin_row
 from monev.reading.files.grid import Grid, column_letter
-from monev.reading.vocabulary.headings import END_WORDS, START_WORDS, heading_meanings, heading_words, normalize
-from monev.reading.vocabulary.structure import level_mark, lone_mark
+from monev.reading.vocabulary.headings import (
+    END_WORDS,
+    HEADINGS,
+    START_WORDS,
+    heading_meanings,
+    heading_words,
+    normalize,
+)
+from monev.reading.vocabulary.structure import level_mark, lone_mark, split_mark
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -27,6 +34,7 @@ GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _MAX_WIDTH = 3
+_FEWEST_STEPS, _MAX_STEPS = 3, 6
 _BULLETS = frozenset("-–•▪●*o")
 
 
@@ -85,12 +93,16 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     if not texts or any(len(text) > HEADING_LENGTH for text in texts):
         return False
     left = min(grid.by_row[first_row], default=0)
+    if columns[0] == left and (lone_mark(texts[0]) or (len(texts) == 1 and split_mark(texts[0])[0])):
+        return False  # A. | PENGUNGKIT is the first row of the table, not more of its headings
     return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
 
 
 def _unite_columns(header: Header, chosen: Mapping[str, str]) -> Header:
     """The headings read anew where two columns under one merged heading are one."""
-    grid = _unite_wide_columns(header.grid, header.end, header.columns, header.headings)
+    calendar = header.calendar
+    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
+    grid = _unite_wide_columns(header.grid, header.end, header.columns, headed)
     void = _find_void_columns(grid, header.start, header.end)
     if grid is header.grid and void.isdisjoint(header.headings):
         return header
@@ -125,7 +137,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
 
     () where the lowest cell is merged over many columns: that names a group of columns, such as twelve months.
     """
-    if grid.width_at(end, column) >= GROUP_WIDTH:
+    if grid.width_at(end, column) >= GROUP_WIDTH and not _is_wide_number(grid, end, column):
         return ()
     pieces: list[str] = []
     seen: set[tuple[int, int]] = set()
@@ -138,6 +150,12 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
             pieces.append(text)
         seen.add(origin)
     return tuple(pieces)
+
+
+def _is_wide_number(grid: Grid, end: int, column: int) -> bool:
+    """Whether this is the first column of a NO merged over the steps of an LKE's marks: A. | I. | 1. | i. | a."""
+    origin = grid.origin(end, column)
+    return origin[1] == column and heading_words(grid.texts.get(origin, "")) in HEADINGS["no"]
 
 
 def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
@@ -193,7 +211,7 @@ def _ask_calendar(header: Header) -> Header:
     return replace(header, warnings=(*header.warnings, remark))
 
 
-def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings: dict[int, str]) -> Grid:
+def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings: Container[int]) -> Grid:
     """The sheet with the cells of two columns that are one brought into the first.
 
     Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and
@@ -208,10 +226,13 @@ def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings:
 
 
 def _list_second_cells(
-    grid: Grid, end: int, left: int, headings: dict[int, str], *, number: bool
+    grid: Grid, end: int, left: int, headings: Container[int], *, number: bool
 ) -> Iterator[tuple[int, int]]:
     """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
-    width = _united_width(grid, end, left)
+    width = _united_width(grid, end, left, number=number)
+    if number and (steps := _list_steps(grid, end, left, headings)):
+        yield from steps
+        return
     if width == 1 and (left + 1 in headings or number):
         return
     for right in range(left + 1, left + max(width, 2)):
@@ -221,11 +242,27 @@ def _list_second_cells(
             yield from ((row, right) for row in rows)
 
 
-def _united_width(grid: Grid, end: int, left: int) -> int:
+def _list_steps(grid: Grid, end: int, left: int, headings: Container[int]) -> list[tuple[int, int]]:
+    """The cells of marks that stand in steps under NO, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
+
+    Empty where any of these cells is no mark, or a row has two.
+    """
+    right = left + 1
+    while right <= grid.last_column and right not in headings:
+        right += 1
+    cells = [(b, k) for b, k in grid.texts if left <= k < right and b > end]
+    if right - left < _FEWEST_STEPS or len({b for b, _ in cells}) < len(cells):
+        return []
+    steps = [cell for cell in cells if cell[1] > left]
+    are_marks = all(lone_mark(grid.texts[cell]) and cell not in grid.dates for cell in steps)
+    return steps if are_marks and len({k for _, k in steps}) > 1 else []
+
+
+def _united_width(grid: Grid, end: int, left: int, *, number: bool) -> int:
     """Over how many columns a heading is merged from `left` on; 1 where it is not, or over too many to be one."""
     span = grid.merges.get((end, left), (end, left, end, left))
     width = span[3] - left + 1 if span[1] == left else 1
-    return width if width <= _MAX_WIDTH else 1
+    return width if width <= (_MAX_STEPS if number else _MAX_WIDTH) else 1
 
 
 def _find_void_columns(grid: Grid, start: int, end: int) -> frozenset[int]:

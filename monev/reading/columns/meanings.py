@@ -16,6 +16,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     ACTIVITY_HEADINGS,
     COLUMN_NAMES,
@@ -313,6 +314,12 @@ CAN_BE_AREA = ("komponen", "indikator")
 """Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
 
 _ROW_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_WORK = re.compile(
+    r"\W*(?:(?:\d{1,2}|[a-z])[.)]\s*)?(?:me(?:m|n|ng|ny)?[a-z]{3,}|pe[a-z]{3,}an|rapat|sosialisasi|internalisasi|evaluasi|"
+    r"monitoring|monev|reviu|review|koordinasi|bimbingan|survei|apel|workshop|kampanye|deklarasi|publikasi|"
+    r"inventarisasi|identifikasi|tindak lanjut)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"[\d.,]+ ?%?")
 _SAMPLE_TAHUN = 2000
 _SAMPLE_SIZE = 60
@@ -362,7 +369,23 @@ def _holds_amounts(grid: Grid, end: int, column: int) -> bool:
     return bool(texts) and all(_AMOUNT.fullmatch(content) for content in texts)
 
 
-_CHECKERS = {"target_waktu": _holds_time, "area": _holds_area, "no": _holds_numbers}
+def _holds_documents(grid: Grid, end: int, column: int, langkah: int) -> bool:
+    """Names of documents."""
+    return _holds(grid, end, column, langkah, lambda b, k: starts_like_document(grid.texts[b, k]))
+
+
+def _holds_work(grid: Grid, end: int, column: int, beside: int) -> bool:
+    """Work, as offices word it: Membentuk ..., Penyusunan ..., Rapat ..."""
+    return _holds(grid, end, column, beside, lambda b, k: bool(_WORK.match(grid.texts[b, k])))
+
+
+_CHECKERS = {
+    "target_waktu": _holds_time,
+    "area": _holds_area,
+    "no": _holds_numbers,
+    "bukti_dukung": _holds_documents,
+    "langkah_aksi": _holds_work,
+}
 """Meaning → whether a column (sheet, headings' last row, column, LANGKAH AKSI's column) holds such."""
 
 
@@ -393,6 +416,21 @@ def find_meanings_by_content(header: Header, chosen: Mapping[str, str]) -> Heade
     return header
 
 
+def propose_meanings(header: Header, chosen: Mapping[str, str]) -> Header:
+    """The table with work and evidence by what stands in its columns, each with the question whether that is right.
+
+    Only for a file in which no heading says so: there it is proposed in place of refusing the file.
+    """
+    if not header.has("target_waktu") or header.grid.is_hidden:
+        return header
+    for meaning in ("langkah_aksi", "bukti_dukung"):
+        if meaning not in header.columns:
+            unheaded = set(range(1, header.grid.last_column + 1)) - header.headings.keys()
+            months = set(header.calendar.columns) if header.calendar else set()
+            header = _give_meaning(header, meaning, sorted(unheaded - months | header.others.keys()), chosen)
+    return header if header.missing else find_meanings_by_content(header, chosen)
+
+
 def _names_area_in_rows(header: Header) -> bool:
     """Whether an area is named outside the columns: in a row of its own, a title, or the sheet's name."""
     grid = header.grid
@@ -405,7 +443,9 @@ def _give_meaning(header: Header, meaning: str, candidates: list[int], chosen: M
     """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
     candidates = [k for k in candidates if normalize(header.headings.get(k, "")) not in chosen]
     holds = _CHECKERS[meaning]
-    column = next((k for k in candidates if holds(header.grid, header.end, k, header.columns["langkah_aksi"])), None)
+    known = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
+    beside = next((header.columns[name] for name in known if name in header.columns), 0)
+    column = next((k for k in candidates if holds(header.grid, header.end, k, beside)), None)
     if column is None:
         return header
     heading = header.headings.get(column, "")

@@ -17,7 +17,16 @@ from datetime import datetime
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Calendar, CalendarSlot, Header
+from monev.reading.columns.header import (
+    HEADING_UNITS,
+    WHOLE_YEAR,
+    Calendar,
+    CalendarSlot,
+    Header,
+    build_period_slot,
+    find_period_within,
+    read_named_slot,
+)
 from monev.reading.columns.meanings import is_time_part
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.vocabulary.headings import (
@@ -32,21 +41,9 @@ from monev.reading.vocabulary.headings import (
     heading_words,
     normalize,
 )
-from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, ROMAN, UNITS
+from monev.reading.vocabulary.time_words import ROMAN
 
-_MONTHS = {spelling: n for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings}
-_UNITS = {**UNITS, "tri": 3, "triw": 3}
-"""Over a column offices also cut the word short; in a sentence `tri` may be anything."""
-
-_LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
-_NAME = re.compile(
-    rf"{_LEADING_WORDS}(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?: (?P<tahun>(?:20)?\d\d))?"
-)
-_KODE = re.compile(r"b ?(?P<number>0?[1-9]|1[0-2])")
-_PERIODE = re.compile(
-    rf"{_LEADING_WORDS}(?P<unit>{'|'.join(k for k, n in _UNITS.items() if n > 1)}) ?(?P<number>i{{1,3}}|iv|[1-4])"
-    r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
-)
+_QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
 _TAHUN = re.compile(r"\b(20\d\d)\b")
 _LETTERS = "jfmamjjasond"
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
@@ -58,21 +55,9 @@ _SHORTEST_TIME = 3
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
 
-_PERIOD_WITHIN = re.compile(
-    rf"\b(?:(?:{'|'.join(sorted((k for k, n in _UNITS.items() if n > 1), key=len, reverse=True))})\s*(?:ke\s*)?"
-    rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
-)
-
-
-def find_period_within(text: str) -> str:
-    """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
-    found = set(_PERIOD_WITHIN.findall(normalize(text)))
-    return found.pop() if len(found) == 1 else ""
-
-
 def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned; None where there is none."""
-    by_column = _read_slots(grid, start, end)
+    by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
     twins = _find_twins(grid, start, end, by_column)
     by_column = {column: slot for column, slot in by_column.items() if column not in twins}
     candidates = [
@@ -97,6 +82,22 @@ def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
             if old is None or slot.length < old.length:
                 by_column[column] = slot
     return by_column
+
+
+def _with_own_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The periods, each with the year above it where the headings name several: 2024 over Jan–Des, 2025 over them."""
+    years: dict[int, int] = {}
+    for column in by_column:
+        above = (_TAHUN.findall(_read_text_from_left(grid, row, column)) for row in range(start, end + 1))
+        named = [int(year) for found in above for year in found]
+        if len(set(named)) == 1:
+            years[column] = named[0]
+    if len(set(years.values())) < 2:
+        return by_column
+    return {
+        column: replace(slot, tahun=years[column]) if slot.tahun is None and column in years else slot
+        for column, slot in by_column.items()
+    }
 
 
 def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:
@@ -132,12 +133,18 @@ def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, Cal
     """What each column of one heading row names, where that is a part of the year."""
     stretches = list(_read_stretches(grid, row, end))
     words = [normalize(re.sub(r"\([^)]*\)", "", text)) for text, _ in stretches]
-    slots: list[CalendarSlot | None] = [
-        _read_named_slot(k, text) for k, (text, _) in zip(words, stretches, strict=True)
-    ]
+    slots: list[CalendarSlot | None] = [read_named_slot(k, text) for k, (text, _) in zip(words, stretches, strict=True)]
     for first, months in (*_find_letter_series(words), *_find_figure_series(words)):
         for index, number in enumerate(months):
             slots[first + index] = slots[first + index] or CalendarSlot(SHORT_MONTHS[number - 1], number, 1)
+    quarters = _find_quarter_series(words)
+    if quarters is not None and _may_be_quarters(grid, start, row, stretches[quarters][1][0], words[quarters]):
+        for number in range(1, 5):
+            slots[quarters + number - 1] = slots[quarters + number - 1] or build_period_slot(3, number, None)
+    years = [WHOLE_YEAR.fullmatch(word) for word in words]
+    if len({found["tahun"] for found in years if found}) > 1:
+        whole = [CalendarSlot("Jan–Des", 12, 12, int(found["tahun"])) if found else None for found in years]
+        slots = [slot or year for slot, year in zip(slots, whole, strict=True)]
     for index, (_, span) in enumerate(stretches):
         if slots[index] is None:
             slots[index] = _read_bare_number(grid, start, row, span[0], words[index])
@@ -160,30 +167,6 @@ def _is_filled_below(grid: Grid, row: int, end: int, column: int) -> bool:
     if (row, column) in grid.merges:
         return False
     return any((b, column) in grid.texts for b in range(row + 1, end + 1))
-
-
-def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
-    """The period a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2."""
-    if found := _NAME.fullmatch(word):
-        tahun = int(found["tahun"]) if found["tahun"] else None
-        number = _MONTHS[found["name"]]
-        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(found["name"]) else ""
-        return CalendarSlot(
-            name or SHORT_MONTHS[number - 1], number, 1, tahun + 2000 if tahun and tahun < 100 else tahun
-        )
-    if found := _KODE.fullmatch(word):
-        return CalendarSlot(SHORT_MONTHS[int(found["number"]) - 1], int(found["number"]), 1)
-    if found := _PERIODE.fullmatch(word):
-        length = _UNITS[found["unit"]]
-        number = ROMAN.get(found["number"]) or int(found["number"])
-        if number * length <= 12:
-            return _build_periode_slot(length, number, int(found["tahun"]) if found["tahun"] else None)
-    return None
-
-
-def _build_periode_slot(length: int, number: int, tahun: int | None) -> CalendarSlot:
-    unit = {3: "TW", 4: "Caturwulan", 6: "Semester"}[length]
-    return CalendarSlot(f"{unit} {('I', 'II', 'III', 'IV')[number - 1]}", number * length, length, tahun)
 
 
 def _find_letter_series(words: list[str]) -> Iterator[tuple[int, range]]:
@@ -209,18 +192,34 @@ def _find_figure_series(words: list[str]) -> Iterator[tuple[int, range]]:
         index = stop
 
 
+def _find_quarter_series(words: list[str]) -> int | None:
+    """Where I, II, III, IV stand side by side, once and with no V behind them; None where they do not."""
+    places = [k for k in range(len(words) - 3) if words[k : k + 4] in _QUARTERS]
+    if len(places) != 1 or words[places[0] + 4 : places[0] + 5] in (["v"], ["5"]):
+        return None
+    return places[0]
+
+
+def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) -> bool:
+    """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time."""
+    if _find_unit_above(grid, start, row, column):
+        return False
+    above = [text for number in range(start, row) if (text := _read_text_from_left(grid, number, column))]
+    return any(map(_has_time_heading, above)) or (first == "i" and not above)
+
+
 def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) -> CalendarSlot | None:
     """The period of a lone number, roman or of one digit, whose unit stands above it."""
     number = ROMAN.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
     length = _find_unit_above(grid, start, row, column) if number else 0
-    return _build_periode_slot(length, number, None) if length > 1 and number * length <= 12 else None
+    return build_period_slot(length, number, None) if length > 1 and number * length <= 12 else None
 
 
 def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
     """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
     for row_above in range(row - 1, start - 1, -1):
         words = normalize(_read_text_from_left(grid, row_above, column)).split()
-        length = max((_UNITS.get(k, 0) for k in words), default=0)
+        length = max((HEADING_UNITS.get(k, 0) for k in words), default=0)
         if length:
             return length if not any(k in ROMAN or (k.isdecimal() and len(k) < 3) for k in words) else 0
     return 0
@@ -288,7 +287,7 @@ def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[
     result = []
     for row in range(start, end + 1):
         text = " ".join(_read_text_from_left(grid, row, column).split())
-        if _read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
+        if read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
             break
         meaning = heading_meanings().get(heading_words(text), ("target_waktu", 0))[0]
         # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.

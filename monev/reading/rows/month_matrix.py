@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from monev.core.dates import SHORT_MONTHS
@@ -28,18 +28,21 @@ _ALIKE = str.maketrans(
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _LEGEND = re.compile(rf"(?P<symbol>[{re.escape(''.join(_SYMBOLS))}])\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
 _ROWS_NAMED = 12
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class MarkMeanings:
     """The marks of a table: those that mean what was done and those that a legend explains otherwise; and what to ask.
 
-    `explained` has a mark's meaning in the legend's words, where two marks are both the plan's.
+    `explained` has a mark's meaning in the legend's words, where two marks are both the plan's. `of_words`: the cells
+    mostly say in words what is due, as a B03 cell does.
     """
 
     done: frozenset[str] = frozenset()
     explained: dict[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
+    of_words: bool = False
 
 
 def mark_symbol(text: str) -> str:
@@ -50,9 +53,36 @@ def mark_symbol(text: str) -> str:
 
 def read_mark_meanings(header: Header, rows: list[int]) -> MarkMeanings:
     """What each mark under the calendar means in these rows."""
-    grid, calendar = header.grid, header.calendar
-    if calendar is None:
+    if header.calendar is None:
         return MarkMeanings()
+    words = _find_cells_of_words(header, rows)
+    meanings = _read_symbols(header, header.calendar, rows)
+    if not words:
+        return meanings
+    row, column = words[0]
+    example = " ".join(header.grid.texts[words[0]].split())[:40]
+    values = {"cells": len(words), "example": example, "cell": cell_address(row, column)}
+    place = (header.grid.name, header.end, header.calendar.display_name)
+    question = Remark("due.cells_of_words", *place, sel=cell_address(row, column), values=values)
+    return replace(meanings, of_words=True, questions=(*meanings.questions, question))
+
+
+def _find_cells_of_words(header: Header, rows: list[int]) -> list[Cell]:
+    """The cells under the calendar that hold words, where they differ and are as many as all other filled cells."""
+    grid, columns = header.grid, header.calendar.columns if header.calendar else {}
+    filled = [(row, column) for row in rows for column in sorted(columns) if (row, column) in grid.texts]
+    words = [
+        cell
+        for cell in filled
+        if kind_of_mark(grid.texts[cell]) == "other" and not named_month(columns[cell[1]], grid.texts[cell])
+    ]
+    are_several = len({grid.texts[cell] for cell in words}) >= _FEWEST_WORDS
+    return words if are_several and 2 * len(words) >= len(filled) else []
+
+
+def _read_symbols(header: Header, calendar: Calendar, rows: list[int]) -> MarkMeanings:
+    """What each sign means, where two or more are used: by the legend, else it is asked."""
+    grid = header.grid
     used: Counter[str] = Counter()
     rows_of: dict[str, list[int]] = {}
     for row in rows:
@@ -235,9 +265,14 @@ class _Reader:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
         texts = {slot: self.grid.content_at(row, column) for column, slot in self.calendar.columns.items()}
         said = {slot: self.meanings.explained.get(mark_symbol(text), "") for slot, text in texts.items()}
-        amounts = {slot: " ".join(text.split()) for slot, text in texts.items() if is_amount(text)}
+        amounts = {slot: " ".join(text.split()) for slot, text in texts.items() if self._says_amount(slot, text)}
         says_more = any(text != "1" for text in amounts.values())
         return {slot: words for slot, words in said.items() if words} | (amounts if says_more else {})
+
+    def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
+        if self.meanings.of_words and kind_of_mark(text) == "other":
+            return not named_month(slot, text)
+        return is_amount(text)
 
     def _list_done(self, row: int) -> tuple[CalendarSlot, ...]:
         """The periods whose mark says what was done."""
@@ -263,7 +298,8 @@ class _Reader:
             text = self.grid.content_at(row, column)
             if named_month(slot, text):
                 continue
-            if kind_of_mark(text) == "other" and self.grid.origin(row, column) == (row, column):
+            is_own = self.grid.origin(row, column) == (row, column)
+            if kind_of_mark(text) == "other" and is_own and not self.meanings.of_words:
                 columns_of.setdefault(text, []).append(column)
         questions = []
         for text, columns in columns_of.items():

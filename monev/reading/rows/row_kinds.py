@@ -325,8 +325,9 @@ def _is_wide_heading(header: Header, number: int, column: int) -> bool:
 
 
 def _is_near_no(header: Header, column: int) -> bool:
-    """Whether a title stands where titles do: KOMPONEN, or the first column right of NO."""
-    return column in (header.columns.get("komponen"), header.first_column + 1)
+    """Whether a title stands where titles do: KOMPONEN, or the first column right of NO that has a heading."""
+    first = min((k for k in header.headings if k > header.first_column), default=header.first_column + 1)
+    return column in (header.columns.get("komponen"), header.first_column + 1, first)
 
 
 def find_printed_rows(header: Header) -> frozenset[int]:

@@ -60,7 +60,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         ),
         "indikator": (
             "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
-            "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter"
+            "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter | "
+            "penilaian | kriteria | uraian penilaian | kriteria penilaian"
         ),
         "langkah_aksi": (
             "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah langkah kerja | "
@@ -99,7 +100,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "kondisi yang diharapkan | output kegiatan | output hasil | luaran | luaran kegiatan | produk | "
             "produk output | produk kegiatan | hasil output | hasil kerja | bentuk kerja | deliverable | deliverables"
         ),
-        "frekuensi": "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan",
+        "frekuensi": (
+            "frekuensi | periode | periodisasi | frekuensi pelaksanaan | periode pelaporan | frequency | freq | "
+            "frekwensi | frekuensi kegiatan | frekuensi pelaporan | intensitas"
+        ),
         "pic": (
             "pic | penanggung jawab | penanggungjawab | pj | pj pic | pelaksana | pokja | kelompok kerja | "
             "penanggung jawab pic | penanggung jawab kegiatan | pelaksana kegiatan | "

@@ -96,3 +96,38 @@ def test_the_year_over_the_months_or_in_them_is_kept() -> None:
 )
 def test_chance_words_and_numbers_are_no_calendar(heading: tuple[str, ...]) -> None:
     assert calendar_of(heading) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("JAN–MAR", "APR–JUN", "JUL–SEP", "OKT–DES"),
+        ("Januari s.d. Maret", "April s.d. Juni", "Juli s.d. September", "Oktober s.d. Desember"),
+        ("TW I (Jan-Mar)", "TW II (Apr-Jun)", "TW III (Jul-Sep)", "TW IV (Okt-Des)"),
+        ("TW I\nJan-Mar", "TW II\nApr-Jun", "TW III\nJul-Sep", "TW IV\nOkt-Des"),
+        ("I", "II", "III", "IV"),
+        ("Q1", "Q2", "Q3", "Q4"),
+    ],
+)
+def test_ways_to_head_the_quarters(words: tuple[str, ...]) -> None:
+    assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
+
+
+def test_figures_under_a_heading_of_time_are_quarters() -> None:
+    assert last_months(calendar_of(("NO", "JADWAL"), ("", "1", "2", "3", "4"))) == [3, 6, 9, 12]
+    assert calendar_of(("NO", "NILAI"), ("", "1", "2", "3", "4")) is None
+
+
+def test_columns_of_years_are_a_calendar_and_a_single_year_is_none() -> None:
+    result = calendar_of(("NO", "KEGIATAN", "2024", "2025", "TAHUN 2026"))
+    assert [(slot.tahun, slot.length) for slot in result.columns.values()] == [(2024, 12), (2025, 12), (2026, 12)]
+    assert calendar_of(("NO", "KEGIATAN", "TARGET 2025", "BUKTI")) is None
+
+
+def test_both_halves_of_a_matrix_of_two_years_are_read() -> None:
+    years = [year for tahun in ("2024", "2025") for year in (tahun, *[""] * 11)]
+    result = calendar_of(("NO", *years), ("", *SHORT_MONTHS, *SHORT_MONTHS))
+    assert [(slot.tahun, slot.month) for slot in result.columns.values()] == [
+        (year, month) for year in (2024, 2025) for month in FULL_YEAR
+    ]
+    assert result.others == ()

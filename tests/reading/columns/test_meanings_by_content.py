@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from monev.core.records import Reading
 from monev.reading import read_file
 from tests.reading.tables import Row, xlsx
@@ -148,3 +150,35 @@ def test_bare_numbers_are_what_their_heading_counts() -> None:
     assert tenggat("SEMESTER", "II") == ["12"]
     assert tenggat("WAKTU", 6) == []
     assert tenggat("BULAN", 13) == []
+
+
+WORK = (
+    ("Membentuk tim kerja", "SK Tim", "Maret"),
+    ("Rapat bulanan", "Undangan, daftar hadir, notulen", "April"),
+    ("Penyusunan laporan", "Laporan kegiatan", "Mei"),
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "asked"),
+    [
+        (("NO", "KEGIATAN", "HAL YANG DISIAPKAN", "WAKTU"), ["BUKTI DUKUNG"]),
+        (("NO", "KEGIATAN", None, "WAKTU"), ["BUKTI DUKUNG"]),
+        (("NO", "YANG DIKERJAKAN", "BUKTI", "WAKTU"), ["LANGKAH AKSI"]),
+        (("NO", "YANG DIKERJAKAN", "YANG DISIAPKAN", "WAKTU"), ["LANGKAH AKSI", "BUKTI DUKUNG"]),
+    ],
+)
+def test_a_column_no_word_names_is_proposed_by_what_it_holds(headings: Row, asked: list[str]) -> None:
+    rows = ((number, *row) for number, row in enumerate(WORK, start=1))
+    result = rencana(headings, ("I. MANAJEMEN PERUBAHAN",), *rows)
+    assert [(lk.langkah_aksi, lk.bukti_dukung) for lk in result.langkah] == [row[:2] for row in WORK]
+    assert [remark.values["meaning"] for remark in result.peringatan] == asked
+
+
+def test_a_table_of_another_kind_is_still_refused() -> None:
+    result = rencana(
+        ("NO", "NAMA", "JABATAN", "WAKTU"), (1, "Memed", "Laporan", "Maret"), (2, "Mega", "Undangan", "April")
+    )
+    assert result.langkah == ()
+    beside = rencana(("NO", "KEGIATAN", "PIC", "WAKTU"), (1, "Rapat", "Umum", "Maret"), (2, "Apel", "Umum", "April"))
+    assert [remark.code for remark in beside.galat] == ["identity.columns_missing"]

@@ -11,7 +11,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.rows.month_matrix import kind_of_mark
-from tests.reading.tables import Row, workbook_bytes
+from tests.reading.tables import Row, workbook_bytes, xlsx
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
 BLUE, YELLOW = "5B9BD5", "FFE699"
@@ -214,3 +214,19 @@ def test_a_cross_and_a_tick_in_one_row_are_asked_about() -> None:
     assert tenggat(result) == ["03", "04"]
     assert "memakai tanda “x” dan “V” dan “v”" in questions(result, 2)
     assert (questions(result, 5), questions(result, 6)) == ("", "")
+
+
+def test_cells_of_words_are_asked_about_once_and_kept_as_what_is_due() -> None:
+    result = make_table(({3: "SK tersusun", 6: "Rapat pertama"},), ({9: "Laporan terkirim"},), ({12: "Evaluasi"},))
+    assert tenggat(result) == ["03", "06"]
+    assert result.langkah[0].target_capaian == "Mar: SK tersusun; Jun: Rapat pertama"
+    assert [remark.code for remark in result.peringatan].count("due.cells_of_words") == 1
+    assert not any(remark.code == "due.mark_unknown" for remark in result.peringatan)
+
+
+def test_a_pic_of_one_letter_beside_the_months_stays_a_pic() -> None:
+    head = ("NO", "KEGIATAN", "BUKTI", "PIC", "B03", "B06", "B09", "B12")
+    rows = (("TAHUN 2025",), head, ("I. MANAJEMEN PERUBAHAN",), (1, "Tim", "SK", "A", "1 laporan"))
+    (langkah,) = read_file(xlsx(rows), "a.xlsx").langkah
+    assert (langkah.pic, [one.tenggat for one in langkah.tenggat]) == ("A", ["2025-03"])
+    assert langkah.target_capaian == "Mar: 1 laporan"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, Row, make_grid
+from tests.reading.tables import HEADINGS, Row, make_grid, xlsx
 
 
 def find_structure(*content: Row, heading: tuple[str, ...] = HEADINGS) -> Structure:
@@ -240,3 +243,46 @@ def test_a_usual_area_with_aims_of_its_own_beside_it_is_an_area_all_the_same() -
     result = find_structure(("I", "MANAJEMEN PERUBAHAN", "Nilai naik", None, None, None, "5 poin"), langkah())
     assert [(t.area, t.nama_area) for _, t in result.rows] == [("I", "MANAJEMEN PERUBAHAN")]
     assert "Nilai naik; 5 poin" in result.warnings[0].pesan
+
+
+LKE = (
+    ("A.", "PENGUNGKIT"),
+    ("I.", "PEMENUHAN"),
+    ("1.", "MANAJEMEN PERUBAHAN"),
+    ("i.", "Penyusunan Tim Kerja"),
+    ("a.", "Tim telah dibentuk", "Membentuk tim", "SK", "Januari"),
+    ("b.", "Anggota dipilih", "Seleksi", "Undangan", "Februari"),
+    ("2.", "PENATAAN TATALAKSANA"),
+    ("i.", "Prosedur operasional"),
+    ("a.", "SOP sesuai peta proses", "Reviu SOP", "SOP", "April"),
+)
+LKE_KODE = [
+    ("1.i.a.1", "Penyusunan Tim Kerja"),
+    ("1.i.b.1", "Penyusunan Tim Kerja"),
+    ("2.i.a.1", "Prosedur operasional"),
+]
+
+
+def kode_of(rows: tuple[Row, ...], merges: tuple[str, ...] = ()) -> list[tuple[str, str | None]]:
+    """Kode and sub-area of each langkah of a plan of 2025."""
+    reading = read_file(xlsx((("RENCANA AKSI TAHUN 2025",), *rows), merges), "a.xlsx")
+    return [(lk.kode, lk.nama_sub_area) for lk in reading.langkah]
+
+
+@pytest.mark.parametrize("heading", ["PENILAIAN", "KOMPONEN", "URAIAN"])
+def test_the_hierarchy_of_the_lke_is_none_of_the_headings(heading: str) -> None:
+    assert kode_of((("NO", heading, "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *LKE)) == LKE_KODE
+
+
+@pytest.mark.parametrize("merges", [(), ("A2:E2",)])
+def test_the_marks_of_the_lke_may_stand_in_steps_under_no(merges: tuple[str, ...]) -> None:
+    depth = {"A.": 0, "I.": 1, "1.": 2, "2.": 2, "i.": 3, "a.": 4, "b.": 4}
+    rows = tuple((*[None] * depth[row[0]], row[0], *[None] * (4 - depth[row[0]]), *row[1:]) for row in LKE)
+    head = ("NO", None, None, None, None, "URAIAN", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+    assert kode_of((head, *rows), merges) == LKE_KODE
+
+
+def test_the_marks_of_the_lke_may_stand_in_front_of_its_titles() -> None:
+    rows = tuple((" ".join(row[:2]), *row[2:]) for row in LKE)
+    names = [name for _, name in kode_of((("PENILAIAN", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), *rows))]
+    assert names == [name for _, name in LKE_KODE]
