@@ -53,7 +53,8 @@ PDF_ADVICE = (
     "Bila ada, unggah saja berkas Word atau Excel aslinya."
 )
 _UNREADABLE = {
-    "xls": "Berkas .xls: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca.",
+    jenis: f"Berkas .{jenis}: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca."
+    for jenis in ("xls", "xlsb")
 }
 _NOT_RENCANA = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET))
 _MAX_NOTES = 40

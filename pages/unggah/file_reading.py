@@ -27,7 +27,7 @@ from pages.unggah import pdf_draft
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-FILE_TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "docx", "docm", "pdf"]
+FILE_TYPES = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "docm", "pdf"]
 _MEMORY = "unggah_bacaan"
 
 

@@ -22,6 +22,10 @@ _DISPLAY_NAMES: dict[str, tuple[str, str]] = {
         "workbook Excel lama (.xls)",
         "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
     ),
+    "xlsb": (
+        "workbook Excel biner (.xlsb)",
+        "Buka di Excel dan simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+    ),
     "ods": (
         "workbook LibreOffice (.ods)",
         "Buka di LibreOffice dan simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.",

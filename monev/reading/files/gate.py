@@ -1,8 +1,8 @@
 """The gate: what kind of file is this, judged by its content and not by its name, and is it safe to open?
 
-What can be read is `.xlsx`/`.xlsm`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft workbook
-(`outputs.pdf_draft`). Everything else that offices send by mistake is refused by its own sentence that says what to do
-instead.
+What can be read is `.xlsx`/`.xlsm`, `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF is known, but only gives a draft
+workbook (`outputs.pdf_draft`). Everything else that offices send by mistake is refused by its own sentence that says
+what to do instead.
 """
 
 from __future__ import annotations
@@ -45,8 +45,10 @@ _ODF_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFile:
-    """A file that passed the gate, for the child process to open. `jenis` is "xlsx", "xls", "ods", "docx", "pdf" or
-    "csv": text of any kind, of which only the child says whether it is a table.
+    """A file that passed the gate, for the child process to open.
+
+    `jenis` is "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv": text of any kind, of which only the child says
+    whether it is a table.
     """
 
     jenis: str
@@ -144,7 +146,7 @@ def _check_zip(data: bytes) -> AcceptedFile:
     if "content.xml" in names:
         return _check_odf(data)
     if "xl/workbook.bin" in names:
-        raise FileRefused("Berkas ini workbook biner (.xlsb), yang tidak dapat dibaca.", SAVE_AS_XLSX)
+        return AcceptedFile("xlsb", has_macros=has_macros)
     if "ppt/presentation.xml" in names:
         raise FileRefused("Berkas ini presentasi PowerPoint, bukan tabel.", COPY_TABLE)
     raise FileRefused(

@@ -43,6 +43,7 @@ _MOST_REMARKS = 50
 _READERS = {
     "xlsx": xlsx_books.__name__,
     "xls": "monev.reading.files.xls_and_ods",
+    "xlsb": "monev.reading.files.xls_and_ods",
     "ods": "monev.reading.files.xls_and_ods",
     "docx": "monev.reading.files.word_document",
     "pdf": "monev.reading.files.pdf_pages",
@@ -66,7 +67,7 @@ def read(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _open(jenis: str, data: bytes) -> dict[str, Any]:
-    is_package = jenis in ("xlsx", "ods", "docx")
+    is_package = jenis in ("xlsx", "xlsb", "ods", "docx")
     if is_package:
         packages.check_structure(data)
     answer = import_module(_READERS[jenis]).read(data)

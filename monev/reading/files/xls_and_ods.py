@@ -1,16 +1,20 @@
-"""Old Excel (.xls) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the child process.
+"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by calamine. Runs in the
+child process.
 
-Calamine gives values, and the merges of .xls; it gives no number formats, fills or hidden rows. An .ods says these in
-its XML, which is read beside it (`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a
-small file that claims a thousand million cells is refused at once. In an .xls a date comes without
-its format: `Nov-25`, typed, is stored as the first of a month and shown as a month, so a first of a month is taken for
-the month, and asked about (`tanggal_tanpa_bentuk`).
+Calamine gives values, and the merges of .xls; those of an .xlsb are records of its sheets (`read_xlsb_merges`). It
+gives no number formats, fills or hidden rows. An .ods says these in its XML, which is read beside it
+(`read_ods_sheets`), row by row; what repeats is counted, never written out, so that a small file that claims a thousand
+million cells is refused at once. In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is stored as the
+first of a month and shown as a month, so a first of a month is taken for the month, and asked about
+(`tanggal_tanpa_bentuk`).
 """
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -179,7 +183,7 @@ _MONTH_FORMAT = "mmm-yy"
 
 def read(data: bytes) -> dict[str, Any]:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and ValueError where calamine can't read it."""
-    xml = read_ods_sheets(data) if data.startswith(b"PK") else None
+    xml = _read_beside(data) if data.startswith(b"PK") else None
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             # Chart and macro sheets of an .xls hold no cells.
@@ -194,8 +198,68 @@ def read(data: bytes) -> dict[str, Any]:
     return {"lembar": sheets, "properti": {}}
 
 
+def _read_beside(data: bytes) -> dict[str, OdsSheet]:
+    """Sheet name → what a package says beside calamine: the XML of an .ods, the merges of an .xlsb."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if "xl/workbook.bin" not in archive.namelist():
+            return read_ods_sheets(data)
+        return {name: OdsSheet(merges=merges) for name, merges in read_xlsb_merges(archive).items()}
+
+
+_BUNDLE_SHEET, _MERGE_CELL = 156, 176
+"""Records of an .xlsb ([MS-XLSB] 2.4): a sheet's name with the part it stands in, and one merged range."""
+
+
+def read_xlsb_merges(archive: zipfile.ZipFile) -> dict[str, list[tuple[int, int, int, int]]]:
+    """Sheet name → its merges as first column, first row, last column, last row, from 1. Raises ValueError."""
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.bin.rels"))
+    targets = {link.get("Id", ""): link.get("Target", "").removeprefix("/xl/") for link in links}
+    merges = {}
+    for number, content in _records(archive.read("xl/workbook.bin")):
+        if number == _BUNDLE_SHEET:
+            part, after = _wide_text(content, 8)
+            name, _ = _wide_text(content, after)
+            ranges = (
+                struct.unpack("<4I", c[:16]) for k, c in _records(_part(archive, targets[part])) if k == _MERGE_CELL
+            )
+            merges[name] = [(left + 1, top + 1, right + 1, bottom + 1) for top, bottom, left, right in ranges]
+    return merges
+
+
+def _part(archive: zipfile.ZipFile, target: str) -> bytes:
+    name = f"xl/{target}"
+    return archive.read(name) if name in archive.namelist() else b""
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The records of a part: their numbers and contents. A number takes one or two bytes, a length up to four."""
+    at = 0
+    while at < len(data):
+        number, at = _varied(data, at, 2)
+        length, at = _varied(data, at, 4)
+        yield number, data[at : at + length]
+        at += length
+
+
+def _varied(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte, lowest first, the eighth saying that another byte follows; and where it ends."""
+    value = 0
+    for index in range(most):
+        byte = data[at + index]
+        value |= (byte & 0x7F) << 7 * index
+        if byte < 0x80:
+            return value, at + index + 1
+    return value, at + most
+
+
+def _wide_text(content: bytes, at: int) -> tuple[str, int]:
+    """A text of UTF-16 with its length before it, and where it ends."""
+    end = at + 4 + 2 * int.from_bytes(content[at : at + 4], "little")
+    return content[at + 4 : end].decode("utf-16-le"), end
+
+
 def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> dict[str, Any]:
-    """One sheet; `ods` is what its XML says, None for an .xls."""
+    """One sheet; `ods` is what its package says of it, None for an .xls."""
     _check_size(worksheet)
     said = OdsSheet(merges=_merges(worksheet)) if ods is None else ods
     cells: list[tuple[int, int, str]] = []

@@ -104,7 +104,7 @@ def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() ->
         (odf("application/vnd.oasis.opendocument.text"), ".odt"),
         (odf("application/vnd.oasis.opendocument.presentation"), "bukan lembar kerja"),
         (odf(ODS, "<manifest:encryption-data/>"), "kata sandi"),
-        (make_archive("xl/workbook.bin"), ".xlsb"),
+        (make_archive("xl/workbook.bin"), "biner"),
         (make_archive("foto.jpg"), "arsip ZIP"),
         (b"<html><table><tr><td>NO</td></tr></table></html>", "HTML"),
         (b"<!-- laporan --><html><table></table></html>", "HTML"),
