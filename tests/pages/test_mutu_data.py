@@ -184,8 +184,10 @@ def test_the_list_of_questions_and_the_mended_workbook_can_be_taken_along(page):
 def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(fill_database, open_page):
     db = fill_database("kosong")
     foreign = (*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:])
+    # Words that do not say by themselves that they are work, or the column would be proposed.
+    rows = [(*row[:3], f"Butir {row[0]}", *row[4:]) if len(row) > 4 else row for row in ROWS]
     at = open_page(UNGGAH)
-    at.file_uploader[0].upload("rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *ROWS)), "application/vnd.ms-excel")
+    at.file_uploader[0].upload("rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *rows)), "application/vnd.ms-excel")
     at = at.run()
     box = next(s for s in at.selectbox if s.label == "LANGKAH AKSI")
     at = box.set_value("Ikhtiar Nyata").run()

@@ -207,7 +207,8 @@ def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_templat
     workbook.save(saved)
     p = load_file(db, saved.getvalue(), "templat.xlsx", posisi=date(2024, 9, 30))
     cell = [b for b in to_rows(quality.read_cells(db, p)) if b["sel"] and b["kepastian"] != "diragukan"]
-    assert len({b["kode"] for b in cell}) == 56
+    # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
+    assert len({b["kode"] for b in cell}) == 55
     assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
     # The reading itself is the one that was accepted; only headings are written another way in a template.
     assert {(b["kode"], b["nilai"], b["dibaca"]) for b in cell if b["kolom"] not in ("AREA", "SUB AREA")} <= before
