@@ -12,6 +12,7 @@ from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.structure import SHEET_ABBREVIATIONS
 
 _MOST = 0.6
 _FEW = 0.3
@@ -50,10 +51,23 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
     for header in headers:
         above = next((t for t in reversed(result.tables) if _goes_on(t.header, header)), None)
         table = fill_table(header, choices, sheets_in_series=in_series, above=above)
+        if above and table.content.drafts:
+            _settle_last_headings(above)
         result.tables.append(table)
     for index, code in _list_repeats(result.tables):
         result.left_out[index] = code
     return result
+
+
+def _settle_last_headings(above: FilledTable) -> None:
+    """Ask no more why the last headings of a table have no rows: those of the table below stand in them."""
+    end = above.structure.end
+    rows = {heading.row.number for heading in (end.area, *end.levels) if heading} if end else set()
+    above.structure.warnings = [
+        remark
+        for remark in above.structure.warnings
+        if remark.code != "rows.heading_without_rows" or remark.baris not in rows
+    ]
 
 
 def _goes_on(above: Header, below: Header) -> bool:
@@ -64,6 +78,9 @@ def _goes_on(above: Header, below: Header) -> bool:
 
 def _are_sheets_in_series(headers: Sequence[Header]) -> bool:
     """Whether the sheets' names count the areas: every table on a sheet of its own, each named with the next mark."""
+    names = [header.grid.name for header in headers]
+    if len(set(names)) == len(names) > 1 and all(normalize(name) in SHEET_ABBREVIATIONS for name in names):
+        return True
     marks = [mark for header in headers if (mark := split_area(header.grid.name)[0])]
     orders = [mark.order for mark in marks]
     is_one_kind = len({mark.kind for mark in marks}) == 1

@@ -174,8 +174,8 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
     result += [
         remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
         for meaning, column in pairing.stand_ins.items()
-        # Where every other heading has a meaning of its own, no other column could hold the work.
-        if meaning != "langkah_aksi" or headings.keys() - pairing.columns.values()
+        # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
+        if headings.keys() - pairing.columns.values()
     ]
     return tuple(result)
 

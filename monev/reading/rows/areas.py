@@ -28,6 +28,7 @@ from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     LKE_PARTS,
     ROMAN,
+    SHEET_ABBREVIATIONS,
     UPPER_GROUPS,
     Mark,
     area_mark,
@@ -170,15 +171,15 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
     titles = _list_titles_above(header)
-    for index, (cell, text) in enumerate(titles):
+    for cell, text in titles:
         mark, name, says_area = split_area(text)
-        if name == text and says_area and index and not titles[index - 1][1].endswith(":"):
-            name = titles[index - 1][1] if _may_be_name(titles[index - 1][1]) else name
+        if name == text and says_area:
+            name = _find_name_of(header, cell) or name
         is_counted = cell[0] == titles[0][0][0] and not _counts_areas(first) and _is_counted_title(mark, name)
         if is_counted or _is_area_name(text, name, says_area=says_area):
             return _heading_of_sheet(mark, name, cell)
     if not any(row.title and is_usual_area(row.title) for row in rows):
-        mark, name, says_area = _split_sheet_name(header.grid.name)
+        mark, name, says_area = _split_sheet_name(header.grid.name, in_series=sheets_in_series)
         if sheets_in_series or _is_area_name(header.grid.name, name, says_area=says_area):
             within = _find_area_within(titles) if name == header.grid.name else None
             return OpenHeading(within.row, mark) if within and mark else _heading_of_sheet(mark, name, _SHEET_NAME)
@@ -212,9 +213,14 @@ def _is_area_name(text: str, name: str, *, says_area: bool) -> bool:
     return says_area or (is_usual_area(name) and len(text) < _TITLE_MAX)
 
 
-def _may_be_name(title: str) -> bool:
-    """Whether the title below POKJA I may be its name: no plan's title, and no *Ketua: ...*."""
-    return not _RENCANA_TITLE.search(title) and ":" not in title and len(title) < _TITLE_MAX
+def _find_name_of(header: Header, cell: Cell) -> str:
+    """The name of an area of which a cell says only POKJA I: beside it, else alone in the row below; "" for none."""
+    grid, (row, column) = header.grid, cell
+    beside = [grid.texts[row, k] for k in grid.by_row[row] if k > column]
+    below = grid.by_row.get(row + 1, []) if row + 1 < header.start else []
+    names = beside or [grid.texts[row + 1, k] for k in below if len(below) == 1]
+    is_name = names and not _RENCANA_TITLE.search(names[0]) and ":" not in names[0] and len(names[0]) < _TITLE_MAX
+    return names[0] if is_name else ""
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
@@ -224,8 +230,11 @@ def split_area(text: str) -> tuple[Mark | None, str, bool]:
     return split_mark(text)
 
 
-def _split_sheet_name(text: str) -> tuple[Mark | None, str, bool]:
+def _split_sheet_name(text: str, *, in_series: bool) -> tuple[Mark | None, str, bool]:
     """The mark and name of a sheet as `split_area` gives them, a usual area's name that Excel cut made whole."""
+    usual = SHEET_ABBREVIATIONS.get(normalize(text)) if in_series else None
+    if usual:
+        return None, usual, True
     mark, name, says_area = split_area(text)
     return mark, complete_area(name) if len(text) == _SHEET_NAME_MAX else name, says_area
 
@@ -310,7 +319,8 @@ class AreaColumn:
         """Say once how areas and sub-areas of a column were numbered, and which are none of the usual."""
         unusual = [area for area in self._areas.values() if not is_usual_area(area.title)]
         remarks = []
-        if self._numbered:
+        # A usual area with its usual number leaves nothing to answer.
+        if any(known_area().get(normalize_name(one.title)) != one.mark.text for one in self._numbered):
             names = ", ".join(f"{one.mark.text} {one.title}" for one in self._numbered[:_MAX_NAMED])
             remarks.append(self._remark("rows.area_column_numbered", names))
         if unusual:

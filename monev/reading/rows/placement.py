@@ -196,8 +196,8 @@ class _Arranger:
             self.place.new_part = self.place.new_part or begins_new_part(heading)
             self.place.levels = []
             return
-        if heading.mark is None and len(heading.title) > 2 and is_time_part(heading.title) and self._has_area_column:
-            return  # JANUARI over the rows of January, in a table whose areas have a column
+        if heading.mark is None and len(heading.title) > 2 and is_time_part(heading.title):
+            return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
         if self.place.area and self.place.area.repeats_as(heading):
             self.place.new_part = False
@@ -210,10 +210,6 @@ class _Arranger:
             self._open_area(heading, self._marked_area(heading))
         else:
             self._open_sub_area(heading, self.place.area)
-
-    @property
-    def _has_area_column(self) -> bool:
-        return "area" in self.header.columns
 
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no langkah."""

@@ -61,7 +61,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "indikator": (
             "indikator | indikator keberhasilan | indikator kinerja | indikator kegiatan | indikator capaian | "
             "indikator output | sasaran indikator | pertanyaan | indicator | indikator sasaran | parameter | "
-            "penilaian | kriteria | uraian penilaian | kriteria penilaian"
+            "penilaian | kriteria | uraian penilaian | kriteria penilaian | ukuran keberhasilan | ukuran kinerja | "
+            "kriteria keberhasilan | tolok ukur | tolak ukur | iku"
         ),
         "langkah_aksi": (
             "langkah aksi | langkah langkah aksi | langkah langkah | langkah kerja | langkah langkah kerja | "

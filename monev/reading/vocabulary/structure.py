@@ -39,6 +39,20 @@ KNOWN_AREA: dict[str, tuple[str, ...]] = {
 }
 """The usual areas by their usual roman number. They settle doubt; an area of another name is kept and flagged."""
 
+SHEET_ABBREVIATIONS = {
+    short: name
+    for name, listing in (
+        ("Manajemen Perubahan", ("mp", "manper", "mapan")),
+        ("Penataan Tatalaksana", ("tl", "talak", "tala", "pt")),
+        ("Penataan Sistem Manajemen SDM", ("sdm", "psdm", "psmsdm")),
+        ("Penguatan Akuntabilitas", ("ak", "pa", "akun", "akuntabilitas")),
+        ("Penguatan Pengawasan", ("pw", "pp was", "was", "wasdal")),
+        ("Peningkatan Kualitas Pelayanan Publik", ("pp", "pkpp", "yanblik", "yanlik", "pelayanan")),
+    )
+    for short in listing
+}
+"""What sheets of the usual areas are called for short; nowhere else does such a word name an area."""
+
 _MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 SURE_SIGNATURE = re.compile(
     r"^(ttd\.?$|t\.t\.d|ditetapkan (di|pada)|pada tanggal\b|mengetahui\b[^a-z]*$|menyetujui\b[^a-z]*$|salinan sesuai"
@@ -63,6 +77,7 @@ ROW_NOTE = re.compile(
     r"^(?:(?:catatan|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
     r"|(?:ketua|wakil ketua|koordinator|penanggung\s*jawab|sekretaris|anggota|pic|pj|champion)"
     r"(?:\s+(?:area|pilar|pokja|tim|kelompok kerja|kegiatan))?\s*:"
+    r"|(?:sasaran|tujuan|outcome|hasil yang diharapkan)(?:\s*:.*|\s*$)"
     r"|[■▪●•○◯⚫*#★▲►□☐◆◇△✓√✔×]\s*[:=]|[■▪●○◯⚫★▲►□☐◆◇△✓√✔×]$"
     r"|\(?\s*lanjutan\b(?:\s+(?:tabel|area|halaman|hal|lampiran|dari|pokja|rencana)\b.{0,40}|[\s.…):]*)$)",
     re.IGNORECASE,
@@ -232,6 +247,9 @@ def split_mark(text: str) -> tuple[Mark | None, str, bool]:
         return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
     found = _IN_FRONT.fullmatch(rest)
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
+        word = _AREA_WORD.match(found["title"])
+        if word and normalize_name(found["title"][word.end() :]) in known_area():
+            return mark, found["title"][word.end() :].strip(), True  # 2. POKJA TATALAKSANA
         # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
         return mark, found["title"].lstrip(" /|:–-") or found["title"].strip(), bool(says_area)
     if says_area and normalize_name(plain := rest.lstrip(" /|:–-")) in known_area():

@@ -185,6 +185,8 @@ def test_the_other_word_is_taken_where_a_surer_heading_has_the_first() -> None:
 def test_an_output_is_the_bukti_only_where_no_column_is_and_it_is_said() -> None:
     result = header_of(("NO", "RENCANA AKSI", "OUTPUT", "WAKTU"))
     assert result.columns["bukti_dukung"] == 3
+    assert result.warnings == (), "no other column could hold it, so there is nothing to answer"
+    result = header_of(("NO", "RENCANA AKSI", "OUTPUT", "WAKTU", "KETERANGAN"))
     assert [c.kolom for c in result.warnings] == ["OUTPUT"]
     assert header_of(("NO", "RENCANA AKSI", "OUTPUT", "WAKTU", "BUKTI")).columns["target_capaian"] == 3
 
