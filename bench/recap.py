@@ -51,7 +51,7 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
     parts: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
         "daftar": _listing,
         "peta area": lambda _, offices: area_map(offices),
-        "peta triwulan": lambda db, offices: triwulan_map(db, offices),
+        "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
         "sebaran": lambda db, offices: distribution(db, offices),
         "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
         "perintah rekap": lambda db, offices: recap_as_json(db, offices),

@@ -62,6 +62,40 @@ class OfficeFigures:
         """How many days before posisi it reported last; None where it never did."""
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The unggahan whose figures these are."""
+        return () if self.view is None else (self.view.unggahan_id,)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeGroup:
+    """A satker and those below it, together: the figures of those of them (`offices`) that have reported anything."""
+
+    satker: str
+    offices: tuple[OfficeFigures, ...]
+    counts: Counts | None
+    areas: tuple[Mapping[str, Any], ...]
+
+    @property
+    def state(self) -> ReportState:
+        """melapor where anybody has."""
+        return "belum_melapor" if self.counts is None else "melapor"
+
+    @property
+    def report_age(self) -> int | None:
+        """Of the one among them that reported longest ago."""
+        return max((one.report_age for one in self.offices if one.report_age is not None), default=None)
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The unggahan whose figures these are."""
+        return tuple(_ids(reporting(self.offices)))
+
+
+RecapRow = OfficeFigures | OfficeGroup
+"""What stands in a row of the Rekap: one satker, or one with all below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -165,11 +199,52 @@ def total_difference(db: Database, offices: Sequence[OfficeFigures]) -> Counts |
     return difference(total(db, moved), _total_of(db, before, posisi_before))
 
 
-def _total_of(db: Database, ids: Sequence[int], posisi: date | None) -> Counts:
-    def ask_total() -> Counts:
-        return counts_of(to_rows(ask(db, "recap/total", daftar=list(ids), posisi=posisi))[0])
+def by_branch(
+    db: Database,
+    offices: Sequence[OfficeFigures],
+    scope: str | None,
+    *,
+    may_see: Callable[[str], bool] = lambda _: True,
+) -> tuple[OfficeGroup, ...]:
+    """The same satker by the branches right below `scope` whose head may be seen; one that is in none of these stands
+    by itself. Empty where that would bring nobody together."""
+    tree = list_offices(db)
+    head_of = {name: head for head in tree.branches(scope) if may_see(head) for name in tree.below(head)}
+    found: dict[str, list[OfficeFigures]] = {}
+    for one in offices:
+        found.setdefault(head_of.get(one.satker, one.satker), []).append(one)
+    if len(found) in (1, len(offices)):
+        return ()
+    ids = [(number, one) for number, some in enumerate(found.values()) for one in _ids(reporting(some))]
+    rows = _groups(db, [one for _, one in ids], [number for number, _ in ids], offices[0].posisi)
+    whole = {row["kelompok"]: row for row in rows if row["area"] is None}
+    areas: dict[int, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if row["area"] is not None:
+            areas.setdefault(row["kelompok"], []).append(row)
+    return tuple(
+        OfficeGroup(
+            head,
+            tuple(some),
+            counts_of(whole[number]) if number in whole else None,
+            tuple(areas.get(number, ())),
+        )
+        for number, (head, some) in enumerate(found.items())
+    )
 
-    return remember_journal(db, ("recap total", posisi, tuple(ids)), ask_total)
+
+def _total_of(db: Database, ids: Sequence[int], posisi: date | None) -> Counts:
+    whole = [row for row in _groups(db, ids, [0] * len(ids), posisi) if row["area"] is None]
+    return counts_of(whole[0]) if whole else Counts(**dict.fromkeys(Counts.__dataclass_fields__, 0))
+
+
+def _groups(db: Database, ids: Sequence[int], groups: Sequence[int], posisi: date | None) -> list[dict[str, Any]]:
+    """What groups of unggahan come to, per area and of the whole; remembered, so nobody changes it."""
+    if not ids:
+        return []
+    asked = {"daftar": list(ids), "kelompok": list(groups), "posisi": posisi}
+    key = ("recap groups", posisi, tuple(ids), tuple(groups))
+    return remember_journal(db, key, lambda: to_rows(ask(db, "recap/groups", **asked)))
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
@@ -187,11 +262,14 @@ def not_compared(offices: Sequence[OfficeFigures]) -> dict[ReportState, list[Off
     return found
 
 
-def by_triwulan(db: Database, offices: Sequence[OfficeFigures]) -> dict[int, dict[int, dict[str, Any]]]:
-    """Per unggahan_id and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
+def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, dict[str, Any]]]:
+    """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
+    pairs = [(place, one) for place, row in enumerate(rows) for one in row.members]
     found: dict[int, dict[int, dict[str, Any]]] = {}
-    for row in _ask(db, "recap/triwulan", offices):
-        found.setdefault(row["unggahan_id"], {})[row["kolom"]] = row
+    if pairs:
+        asked = {"daftar": [one for _, one in pairs], "kelompok": [place for place, _ in pairs], "posisi": posisi}
+        for row in to_rows(ask(db, "recap/triwulan", **asked)):
+            found.setdefault(row["kelompok"], {})[row["kolom"]] = row
     return found
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
-from monev.figures.recap import OfficeFigures, by_triwulan
+from monev.figures.recap import OfficeFigures, RecapRow, by_triwulan
 from monev.figures.sentences import format_area
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ class MapColumn:
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One satker: a cell for each column, with what the satker's own plan calls it; None where its plan has none."""
+    """One satker, or one with all below it: a cell for each column, with what the satker's own plan calls it; None
+    where its plan has none."""
 
-    office: OfficeFigures
+    office: RecapRow
     cells: tuple[tuple[str, HeatmapCell] | None, ...]
 
 
@@ -44,7 +46,7 @@ _UP_TO = "s.d. posisi"
 _TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
 
 
-def area_map(offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None) -> RecapMap:
+def area_map(offices: Sequence[OfficeFigures], shown: Sequence[RecapRow] | None = None) -> RecapMap:
     """Satker × area, of what was due by posisi. An area is called what most of the satker call it; `shown`: the rows,
     where they are not all of `offices`."""
     names: dict[str, Counter[str]] = {}
@@ -53,7 +55,7 @@ def area_map(offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | 
             names.setdefault(row["area"], Counter())[row["nama_area"] or ""] += 1
     columns = tuple(MapColumn(area, format_area(area, found.most_common(1)[0][0])) for area, found in names.items())
 
-    def cells(one: OfficeFigures) -> tuple[tuple[str, HeatmapCell] | None, ...]:
+    def cells(one: RecapRow) -> tuple[tuple[str, HeatmapCell] | None, ...]:
         own = {row["area"]: row for row in one.areas}
         return tuple(
             (format_area(area, own[area]["nama_area"] or ""), _due_cell(one, own[area])) if area in own else None
@@ -63,21 +65,22 @@ def area_map(offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | 
     return _with_totals(columns, offices if shown is None else shown, cells)
 
 
-def triwulan_map(db: Database, shown: Sequence[OfficeFigures]) -> RecapMap:
+def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> RecapMap:
     """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
-    found = by_triwulan(db, shown)
+    found = by_triwulan(db, shown, posisi)
     numbers = [
         number
         for number in heatmap_columns("triwulan", {number for row in found.values() for number in row})
         if number != UP_TO_POSISI
     ]
     names = column_names("triwulan")
+    place_of = {one.satker: place for place, one in enumerate(shown)}
     columns = tuple(
         MapColumn("lain" if number == OTHER_TAHUN["triwulan"] else names[number], names[number]) for number in numbers
     )
 
-    def cells(one: OfficeFigures) -> tuple[tuple[str, HeatmapCell] | None, ...]:
-        own = found.get(one.view.unggahan_id, {}) if one.view else {}
+    def cells(one: RecapRow) -> tuple[tuple[str, HeatmapCell] | None, ...]:
+        own = found.get(place_of[one.satker], {})
         return tuple((names[number], _cell(one, own[number])) if number in own else None for number in numbers)
 
     return _with_totals(columns, shown, cells)
@@ -85,14 +88,14 @@ def triwulan_map(db: Database, shown: Sequence[OfficeFigures]) -> RecapMap:
 
 def _with_totals(
     columns: tuple[MapColumn, ...],
-    shown: Sequence[OfficeFigures],
-    cells: Callable[[OfficeFigures], tuple[tuple[str, HeatmapCell] | None, ...]],
+    shown: Sequence[RecapRow],
+    cells: Callable[[RecapRow], tuple[tuple[str, HeatmapCell] | None, ...]],
 ) -> RecapMap:
     rows = (MapRow(one, (*cells(one), _total(one))) for one in shown)
     return RecapMap((*columns, _TOTAL), tuple(rows))
 
 
-def _total(one: OfficeFigures) -> tuple[str, HeatmapCell] | None:
+def _total(one: RecapRow) -> tuple[str, HeatmapCell] | None:
     if one.counts is None:
         return None
     c = one.counts
@@ -100,7 +103,7 @@ def _total(one: OfficeFigures) -> tuple[str, HeatmapCell] | None:
     return _UP_TO, _due_cell(one, {**whole, "belum_dilaporkan": c.belum_dilaporkan}, is_total=True)
 
 
-def _due_cell(one: OfficeFigures, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _due_cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
     """The cell of counts of what was due by posisi."""
     return _cell(
         one,
@@ -115,7 +118,7 @@ def _due_cell(one: OfficeFigures, row: Mapping[str, Any], *, is_total: bool = Fa
     )
 
 
-def _cell(one: OfficeFigures, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
+def _cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
     return heatmap_cell(whole, rencana_only=one.state == "belum_melapor")

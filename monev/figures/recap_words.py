@@ -7,7 +7,7 @@ from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, format_day
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number
-from monev.figures.recap import OfficeFigures, ReportState, Share, due_triwulan_number
+from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, ReportState, Share, due_triwulan_number
 from monev.figures.ringkasan import Counts
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -77,6 +77,18 @@ def state_name(state: ReportState, one: OfficeFigures) -> str:
         "belum_triwulan": f"belum mengunggah{due}",
         "melapor": f"sudah melapor{due}",
     }[state]
+
+
+def row_note(one: RecapRow) -> str:
+    """What has to be known of a row before its figures: who of it has not reported; empty where all have."""
+    if not isinstance(one, OfficeGroup):
+        return "" if one.state == "melapor" else state_words(one)
+    late, first = overdue(one.offices), one.offices[0]
+    number = due_triwulan_number(first.tahun, first.posisi)
+    waiting = (
+        f", {format_number(len(late))} belum mengunggah TW {ROMAN_TRIWULAN[number - 1]}" if late and number else ""
+    )
+    return f"{format_number(len(one.offices))} satker{waiting}"
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:

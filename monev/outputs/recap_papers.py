@@ -93,7 +93,7 @@ def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) ->
         total(db, reported),
         total_difference(db, reported),
         area_map(offices),
-        triwulan_map(db, offices),
+        triwulan_map(db, offices, offices[0].posisi),
         tuple(distribution(db, offices)),
         tuple(missing_kinds(db, offices)),
     )

@@ -9,13 +9,13 @@ from typing import Any
 import streamlit as st
 
 from monev.access import list_offices
-from monev.figures.recap import OfficeFigures, recap, without_sample
+from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, by_branch, recap, without_sample
 from monev.figures.recap_words import scope_words
 from monev.ui import address, chooser, looks
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block
-from monev.ui.page_table import RINGKASAN
+from monev.ui.page_table import REKAP, RINGKASAN
 
 SECTIONS = {
     "daftar": "Daftar",
@@ -31,6 +31,9 @@ ORDERS = {
     "terlambat": "Terlambat terbanyak dahulu",
     "lama": "Laporan terlama dahulu",
 }
+_ROWS = ("satker", "induk")
+_MOST_ROWS = 60
+"""How many satker are listed one by one unless asked otherwise."""
 FROM = "dari"
 """In the address of a page: where its reader came from, for the way back."""
 
@@ -38,7 +41,8 @@ FROM = "dari"
 @dataclass(frozen=True, slots=True)
 class RecapContent:
     """What the address asks for. `scope`: a satker with all below it; None: all that may be seen. `scopes`: those with
-    anything below them. `offices`: what is compared; `complaints`: what of the address was not understood."""
+    anything below them. `offices`: what is compared, `groups` the same by branch, where `by_branch` asks for that;
+    `complaints`: what of the address was not understood."""
 
     choice: Choice
     scope: str | None
@@ -48,6 +52,8 @@ class RecapContent:
     order: str
     search: str
     offices: tuple[OfficeFigures, ...]
+    groups: tuple[OfficeGroup, ...]
+    by_branch: bool
     complaints: tuple[str, ...]
 
 
@@ -58,11 +64,15 @@ def read(k: RencanaContext) -> RecapContent:
     visible = [one.name for one, _ in offices.in_order() if k.visitor.may("lihat", one.name)]
     scopes = tuple(name for name in visible if len(offices.below(name)) > 1)
     wanted = st.query_params.get("induk")
-    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "induk": scopes})
+    complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "baris": _ROWS, "induk": scopes})
     scope = wanted if wanted in scopes else None
     found = recap(
         k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=lambda name: k.visitor.may("lihat", name)
     )
+    offices_shown = without_sample(found)
+    groups = by_branch(k.db, offices_shown, scope, may_see=lambda name: k.visitor.may("lihat", name))
+    search = st.query_params.get("cari", "").strip()
+    given = "induk" if len(offices_shown) > _MOST_ROWS else "satker"
     return RecapContent(
         k.choice,
         scope,
@@ -70,8 +80,10 @@ def read(k: RencanaContext) -> RecapContent:
         tuple(sorted({int(one) for one in listing["tahun"]}, reverse=True)),
         address.requested_one("bagian", list(SECTIONS), "daftar"),
         address.requested_one("urut", list(ORDERS), "daftar"),
-        st.query_params.get("cari", "").strip(),
-        without_sample(found),
+        search,
+        offices_shown,
+        groups,
+        bool(groups) and not search and address.requested_one("baris", list(_ROWS), given) == "induk",
         tuple(complaints),
     )
 
@@ -107,15 +119,21 @@ def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], N
             case {"cari": str(text)}:
                 st.query_params.pop("halaman", None)
                 address.write_one("cari", text.strip())
+            case {"induk": bool(is_wanted)}:
+                st.query_params.pop("halaman", None)
+                address.write_one("baris", "induk" if is_wanted else "satker")
             case {"halaman": int(number)}:
                 address.write_one("halaman", str(number) if number > 1 else None)
 
     return choose
 
 
-def way_to(one: OfficeFigures, **narrowed: str) -> dict[str, Any]:
-    """The address of a satker's own Ringkasan at the same posisi, with the way back; nothing where it has no plan."""
-    if one.view is None:
-        return {}
-    choice = Choice(one.satker, one.tahun, one.posisi)
-    return {"href": looks.link(RINGKASAN, choice.url(**{FROM: "rekap"}, **narrowed))}
+def way_to(one: RecapRow, content: RecapContent) -> dict[str, Any]:
+    """Where a row leads: of a satker its own Ringkasan at the same posisi, with the way back, nothing where it has no
+    plan; of a branch the Rekap of it."""
+    if isinstance(one, OfficeFigures):
+        address_of = Choice(one.satker, one.tahun, one.posisi).url(**{FROM: "rekap"})
+        return {} if one.view is None else {"href": looks.link(RINGKASAN, address_of)}
+    if one.satker not in content.scopes:
+        return way_to(one.offices[0], content)
+    return {"href": looks.link(REKAP, content.choice.url(induk=one.satker, bagian=content.section))}

@@ -1,25 +1,22 @@
-"""The parts of Rekap: the list, two heatmaps, the distribution, what bukti is missing, chosen satker side by side."""
+"""The parts of Rekap beside its list: two heatmaps, how they are spread, what bukti is missing, some side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 import streamlit as st
 
-from monev.core.statuses import late_term
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
-from monev.figures.recap import OfficeFigures, by_movement, distribution, missing_kinds, not_compared
+from monev.figures.recap import OfficeFigures, RecapRow, by_movement, distribution, missing_kinds, not_compared
 from monev.figures.recap_map import MapRow, RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import age_words, movement_words, share_words, state_words
-from monev.ui import address
+from monev.figures.recap_words import movement_words, row_note, share_words, state_words
 from monev.ui.address import bind_many
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.tenggat_blocks import cell_looks
-from pages.rekap.choices import ORDERS, RecapContent, way_to
+from pages.rekap import row_list
+from pages.rekap.choices import RecapContent, way_to
 
-_ROWS_PER_PAGE = 40
 _MOST_CHOSEN = 6
 _MOST_MOVED = 10
 
@@ -29,7 +26,7 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
     if not content.offices:
         return [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")]
     parts: dict[str, Callable[[], list[Block]]] = {
-        "daftar": lambda: _listing(content),
+        "daftar": lambda: row_list.build(content),
         "area": lambda: _area_map(k, content),
         "triwulan": lambda: _triwulan_map(k, content),
         "sebaran": lambda: _spread(k, content),
@@ -51,87 +48,14 @@ def ask_chosen(content: RecapContent) -> list[str]:
     )
 
 
-def _found(content: RecapContent) -> list[OfficeFigures]:
-    """Those that fit the search, in the order that was asked for."""
-    wanted = content.search.casefold()
-    found = [one for one in content.offices if wanted in one.satker.casefold()]
-    keys: dict[str, Callable[[OfficeFigures], Any]] = {
-        "terendah": lambda one: (not _compared(one), _reached(one)),
-        "terlambat": lambda one: (not _compared(one), -one.counts.terlambat if one.counts else 0),
-        "lama": lambda one: -(one.report_age if one.report_age is not None else 1_000_000),
-    }
-    return sorted(found, key=keys[content.order]) if content.order in keys else found
-
-
-def _compared(one: OfficeFigures) -> bool:
-    return one.state in ("melapor", "belum_triwulan") and one.counts is not None and one.counts.capaian_N > 0
-
-
-def _reached(one: OfficeFigures) -> float:
-    return one.counts.capaian_n / one.counts.capaian_N if one.counts and one.counts.capaian_N else 0.0
-
-
-def _page_of(found: Sequence[OfficeFigures]) -> tuple[Sequence[OfficeFigures], list[Block]]:
-    """One page of the satker, and the way to the others where there are more."""
-    page, last = address.requested_page(len(found), _ROWS_PER_PAGE)
-    shown = found[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
-    return shown, [blocks.pager(page, last)] if last > 1 else []
-
-
-def _tools(content: RecapContent, found: Sequence[OfficeFigures]) -> Block:
-    return blocks.tools(
-        search={"name": "cari", "label": "Cari satker", "value": content.search},
-        order={
-            "name": "urut",
-            "label": "Urutkan",
-            "options": [{"value": one, "label": words, "on": one == content.order} for one, words in ORDERS.items()],
-        },
-        count=f"{format_number(len(found))} satker",
-    )
-
-
-def _listing(content: RecapContent) -> list[Block]:
-    found = _found(content)
-    shown, pages = _page_of(found)
-    items = blocks.bars("Satker dan capaiannya", [_bar(one) for one in shown], note_below=True)
-    return [_tools(content, found), blocks.card(items, key="daftar"), *pages]
-
-
-def _bar(one: OfficeFigures) -> Block:
-    c = one.counts
-    if c is None or one.state == "belum_melapor":
-        return {"label": one.satker, "parts": [], "total": 1, "value": state_words(one), "note": "", **way_to(one)}
-    late = late_term(c.terlambat, c.belum_dilaporkan)
-    notes = [
-        f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
-        f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
-        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
-        state_words(one) if one.state == "belum_triwulan" else "",
-        f"laporan {age_words(one)}",
-    ]
-    return {
-        "label": one.satker,
-        "parts": [
-            blocks.part("selesai", c.capaian_n),
-            blocks.part("belum_dilaporkan", c.belum_dilaporkan),
-            blocks.part("terlambat", c.terlambat - c.belum_dilaporkan),
-        ],
-        "total": c.capaian_N,
-        "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
-        "late": f"{late.mark} {format_number(c.terlambat)}" if c.terlambat else "",
-        "note": " · ".join(note for note in notes if note),
-        **way_to(one),
-    }
-
-
 def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
-    found = _found(content)
-    shown, pages = _page_of(found)
+    found = row_list.list_rows(content)
+    shown, pages = row_list.page_of(found)
     drawn = area_map(content.offices, shown)
     names = [{"text": one.name} for one in drawn.columns if not one.is_total]
     return [
-        _tools(content, found),
-        _draw(drawn, "Peta satker dan area"),
+        row_list.tools(content, found),
+        _draw(content, drawn, "Peta satker dan area"),
         *pages,
         blocks.lines(names, flow=True),
         _key_to_cells(),
@@ -139,11 +63,11 @@ def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
 
 
 def _triwulan_map(k: RencanaContext, content: RecapContent) -> list[Block]:
-    found = _found(content)
-    shown, pages = _page_of(found)
+    found = row_list.list_rows(content)
+    shown, pages = row_list.page_of(found)
     return [
-        _tools(content, found),
-        _draw(triwulan_map(k.db, shown), "Peta satker dan triwulan"),
+        row_list.tools(content, found),
+        _draw(content, triwulan_map(k.db, shown, content.choice.posisi), "Peta satker dan triwulan"),
         *pages,
         _key_to_cells(),
     ]
@@ -161,19 +85,19 @@ def _key_to_cells() -> Block:
     return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])
 
 
-def _draw(drawn: RecapMap, label: str) -> Block:
+def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
     columns = [{"label": one.label, "name": one.name, "total": one.is_total} for one in drawn.columns]
-    return blocks.heatmap(label, columns, [_line(row) for row in drawn.rows], per="satker", corner="Satker")
+    return blocks.heatmap(label, columns, [_line(content, row) for row in drawn.rows], per="satker", corner="Satker")
 
 
-def _line(row: MapRow) -> Block:
+def _line(content: RecapContent, row: MapRow) -> Block:
     one = row.office
     cells = [None if cell is None else _drawn_cell(one, *cell) for cell in row.cells]
-    note = {} if one.state == "melapor" else {"note": state_words(one)}
-    return {"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one)}
+    note = {"note": said} if (said := row_note(one)) else {}
+    return {"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one, content)}
 
 
-def _drawn_cell(one: OfficeFigures, place: str, cell: HeatmapCell) -> Block:
+def _drawn_cell(one: RecapRow, place: str, cell: HeatmapCell) -> Block:
     return cell_looks(cell) | {"name": f"{one.satker}, {place}: {cell.text} {cell.late_text}".strip()}
 
 
@@ -217,7 +141,7 @@ def _moved(content: RecapContent) -> list[Block]:
             "text": one.satker,
             "state": movement_words(d),
             "notes": [],
-            **way_to(one),
+            **way_to(one, content),
         }
         for one, d in ordered
     ]

@@ -45,6 +45,7 @@ VALUES = {
     "awal": date(TAHUN, 7, 1),
     "dari": 1,
     "daftar": [1, 2],
+    "kelompok": [0],
     "dari_rapat": None,
     "dibatalkan": True,
     "dicari": "rapat",

@@ -13,6 +13,7 @@ from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
 from monev.figures.recap import (
+    by_branch,
     by_triwulan,
     distribution,
     due_triwulan,
@@ -26,11 +27,11 @@ from monev.figures.recap import (
     without_sample,
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import overdue, recap_row, recap_sentence, state_words
+from monev.figures.recap_words import overdue, recap_row, recap_sentence, row_note, state_words
 from monev.journal import FolderJournal
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
-from tests.offices.nation import fill_four
+from tests.offices.nation import fill_four, fill_nation
 
 POSISI = date(TAHUN, 9, 30)
 ALONE = ("satker", "tahun", "posisi", "unggahan")
@@ -62,7 +63,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert one.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
         whole = cells.loc[(cells["tingkat"] == "semua") & (cells["kolom"] > 0)]
-        ours = by_triwulan(db, offices).get(view.unggahan_id, {})
+        ours = by_triwulan(db, [one], posisi).get(0, {})
         assert {
             kolom: (row["n"], row["N"], row["terlambat"], row["belum_dilaporkan"]) for kolom, row in ours.items()
         } == {row.kolom: (row.n, row.N, row.terlambat, row.belum_dilaporkan) for row in whole.itertuples()}
@@ -157,12 +158,46 @@ def test_areas_and_triwulan_are_cells_of_what_was_due(four):
         ["1", "", "1"],
         ["", "", ""],
     ]
-    assert cells_of(triwulan_map(four, offices)) == [
+    assert cells_of(triwulan_map(four, offices, POSISI)) == [
         ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"],
         ["", "", "0/1 △1", "", "0/1 △1"],
         ["", "", "1", "", "1"],
         ["", "", "", "", ""],
     ]
+
+
+def test_a_branch_comes_to_what_its_satker_come_to(four):
+    """Below Pusat: Satu and Dua alone, Tiga with Empat below it, neither of which has reported."""
+    offices = recap(four, POSISI, tahun=TAHUN)
+    groups = by_branch(four, offices, None)
+    assert [(one.satker, len(one.offices), one.state) for one in groups] == [
+        ("Satu", 1, "melapor"),
+        ("Dua", 1, "melapor"),
+        ("Tiga", 2, "belum_melapor"),
+    ]
+    assert groups[0].counts == offices[0].counts
+    assert [row_note(one) for one in groups] == [
+        "1 satker",
+        "1 satker, 1 belum mengunggah TW III",
+        "2 satker, 2 belum mengunggah TW III",
+    ]
+    assert cells_of(area_map(offices, groups)) == [["2/2", "0/1 ▲1", "2/3 ▲1"], ["0/1 △1", "", "0/1 △1"], ["", "", ""]]
+    assert cells_of(triwulan_map(four, groups, POSISI))[0] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
+    assert by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
+    assert by_branch(four, recap(four, POSISI, tahun=TAHUN, scope="Tiga"), "Tiga") == ()
+
+
+def test_branches_of_a_nation_add_up(tmp_path):
+    fill_nation(tmp_path, 30)
+    db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
+    offices = recap(db, POSISI, tahun=TAHUN)
+    groups = by_branch(db, offices, None)
+    assert [one.satker for one in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
+    for group in groups:
+        whole = total(db, reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
+        assert group.counts == whole
+        assert sum(row["capaian_N"] for row in group.areas) == whole.capaian_N
+    db.close()
 
 
 def cells_of(drawn: RecapMap) -> list[list[str]]:

@@ -111,6 +111,20 @@ def test_those_that_are_far_behind_come_first_where_asked(four, open_page):
     assert list(bars_on(at)) == ["Satu"]
 
 
+def test_branches_are_shown_together_where_asked_and_lead_to_their_own(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", baris="induk", **POSISI)
+    assert {name: one["value"] for name, one in bars_on(at).items()} == {
+        "Satu": "2/3 (67%)",
+        "Dua": "0/1 (0%)",
+        "Tiga": "belum ada laporan",
+    }
+    assert "induk=Tiga" in address_of(at, "Tiga")
+    at = open_page(REKAP, satker="Satu", tahun="2025", baris="induk", bagian="area", **POSISI)
+    assert cells_on(at)["Satu"] == ["2/2", "0/1 ▲1", "2/3 ▲1"]
+    at = touch(at, "Tiga")
+    assert list(cells_on(at)) == ["Tiga", "Empat"]
+
+
 def test_chosen_satker_stand_side_by_side(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="banding", banding="Satu", **POSISI)
     (table,) = [one for one in blocks_on(at) if one["kind"] == "table"]

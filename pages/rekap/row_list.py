@@ -1,0 +1,99 @@
+"""The list of Rekap: a row for each satker, or for each branch of them, searched, ordered and in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from monev.core.statuses import late_term
+from monev.figures import format_capaian, format_number
+from monev.figures.recap import OfficeFigures, RecapRow
+from monev.figures.recap_words import age_words, row_note
+from monev.ui import address
+from monev.ui.looks import Block, blocks
+from pages.rekap.choices import ORDERS, RecapContent, way_to
+
+_ROWS_PER_PAGE = 40
+
+
+def list_rows(content: RecapContent) -> list[RecapRow]:
+    """The rows that fit the search, in the order that was asked for: a row for each satker, or for each branch."""
+    wanted = content.search.casefold()
+    rows: Sequence[RecapRow] = content.groups if content.by_branch else content.offices
+    found = [one for one in rows if wanted in one.satker.casefold()]
+    keys: dict[str, Callable[[RecapRow], Any]] = {
+        "terendah": lambda one: (not _compared(one), _reached(one)),
+        "terlambat": lambda one: (not _compared(one), -one.counts.terlambat if one.counts else 0),
+        "lama": lambda one: -(one.report_age if one.report_age is not None else 1_000_000),
+    }
+    return sorted(found, key=keys[content.order]) if content.order in keys else found
+
+
+def _compared(one: RecapRow) -> bool:
+    return one.state in ("melapor", "belum_triwulan") and one.counts is not None and one.counts.capaian_N > 0
+
+
+def _reached(one: RecapRow) -> float:
+    return one.counts.capaian_n / one.counts.capaian_N if one.counts and one.counts.capaian_N else 0.0
+
+
+def page_of(found: Sequence[RecapRow]) -> tuple[Sequence[RecapRow], list[Block]]:
+    """One page of the satker, and the way to the others where there are more."""
+    page, last = address.requested_page(len(found), _ROWS_PER_PAGE)
+    shown = found[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
+    return shown, [blocks.pager(page, last)] if last > 1 else []
+
+
+def tools(content: RecapContent, found: Sequence[RecapRow]) -> Block:
+    """How many there are, the search, the order, and whether branches are shown together."""
+    tools = blocks.tools(
+        search={"name": "cari", "label": "Cari satker", "value": content.search},
+        order={
+            "name": "urut",
+            "label": "Urutkan",
+            "options": [{"value": one, "label": words, "on": one == content.order} for one, words in ORDERS.items()],
+        },
+        count=f"{format_number(len(found))} {'kelompok' if content.by_branch else 'satker'}",
+    )
+    if not content.groups or content.search:
+        return tools
+    ways = ((True, "Menurut induk"), (False, "Tiap satker"))
+    choices = [{"text": words, "on": on == content.by_branch, "act": {"induk": on}} for on, words in ways]
+    return blocks.stack(blocks.switches("Baris", [choices]), tools, key="baris")
+
+
+def build(content: RecapContent) -> list[Block]:
+    """The list itself."""
+    found = list_rows(content)
+    shown, pages = page_of(found)
+    items = blocks.bars("Satker dan capaiannya", [_bar(content, one) for one in shown], note_below=True)
+    return [tools(content, found), blocks.card(items, key="daftar"), *pages]
+
+
+def _bar(content: RecapContent, one: RecapRow) -> Block:
+    c = one.counts
+    if c is None or one.state == "belum_melapor":
+        value = row_note(one) if isinstance(one, OfficeFigures) else "belum ada laporan"
+        note = "" if isinstance(one, OfficeFigures) else row_note(one)
+        return {"label": one.satker, "parts": [], "total": 1, "value": value, "note": note, **way_to(one, content)}
+    late = late_term(c.terlambat, c.belum_dilaporkan)
+    notes = [
+        f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
+        f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
+        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap" if c.selesai_tanpa_bukti else "",
+        row_note(one),
+        f"laporan {age_words(one)}" if isinstance(one, OfficeFigures) else "",
+    ]
+    return {
+        "label": one.satker,
+        "parts": [
+            blocks.part("selesai", c.capaian_n),
+            blocks.part("belum_dilaporkan", c.belum_dilaporkan),
+            blocks.part("terlambat", c.terlambat - c.belum_dilaporkan),
+        ],
+        "total": c.capaian_N,
+        "value": format_capaian(c.capaian_n, c.capaian_N) if c.capaian_N else "belum jatuh tempo",
+        "late": f"{late.mark} {format_number(c.terlambat)}" if c.terlambat else "",
+        "note": " · ".join(note for note in notes if note),
+        **way_to(one, content),
+    }
