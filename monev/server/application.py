@@ -34,6 +34,7 @@ from monev.server import (
     gate,
     health,
     incidents,
+    metrics,
     network,
     people_gate,
     reach,
@@ -121,6 +122,7 @@ def middleware() -> list[Middleware]:
     """What stands around Streamlit's own answers, outermost first."""
     return [
         Middleware(incidents.number_requests),
+        Middleware(metrics.measure),
         Middleware(forwarded.believe_proxies),
         Middleware(exposure.mark_requests),
         Middleware(response_headers.SayHeaders, start_pages=(start_page.read_start_page(""),)),

@@ -1,12 +1,13 @@
 """Whether the server lives and whether it can work, for a supervisor or a load balancer: nothing else is told.
 
-`/sehat` says that the process answers; `/siap` that the database opens and the journal can be read. Why not stands in
-the log (`incidents`), once for each time it turns.
+`/sehat` says that the process answers; `/siap` that the database is open, has caught up with the journal, and the
+server is not about to stop. Why not stands in the log (`incidents`), once for each time it turns.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,13 +21,30 @@ logger = logging.getLogger("monev.server")
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
+ANOTHER_ASKS = 1.0
+"""Seconds that a question waits for one before it. A database that is made anew takes longer: it is not ready."""
+
+
 class _Ready:
     was = True
+    known = False
+    is_leaving = False
+    asking = threading.Lock()
 
 
 def routes() -> list[Route]:
     """Both addresses."""
     return [Route("/sehat", _say_alive), Route("/siap", _say_ready)]
+
+
+def leave() -> None:
+    """From now on this server is not ready: it is about to stop, and a proxy sends nobody else."""
+    _Ready.is_leaving = True
+
+
+def was_ready() -> bool:
+    """Whether it was at the last question."""
+    return _Ready.known and _Ready.was and not _Ready.is_leaving
 
 
 async def _say_alive(_: Request) -> JSONResponse:
@@ -39,12 +57,15 @@ async def _say_ready(_: Request) -> JSONResponse:
 
 
 def _can_work() -> bool:
-    try:
-        open_store()  # opens it, reads where the journal ends, and applies what is new
-    except MonevError as error:
-        if _Ready.was:
-            logger.warning("tidak siap: %s %s", error.pesan, error.advice)
-        _Ready.was = False
+    if _Ready.is_leaving or not _Ready.asking.acquire(timeout=ANOTHER_ASKS):
         return False
-    _Ready.was = True
-    return True
+    try:
+        reason = open_store().notice  # opens it, reads where the journal ends, and applies what is new
+    except MonevError as error:
+        reason = error
+    finally:
+        _Ready.asking.release()
+    if reason is not None and _Ready.was:
+        logger.warning("tidak siap: %s %s", reason.pesan, reason.advice)
+    _Ready.was, _Ready.known = reason is None, True
+    return _Ready.was

@@ -7,10 +7,15 @@ Neither bodies nor cookies nor passwords are ever written.
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import re
 import secrets
+import sys
+from collections.abc import Iterable
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -18,7 +23,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from monev.core.errors import cause_of
+from monev.core.errors import BadSetting, cause_of
 from monev.database.places import DB_SUFFIX, Place
 from monev.server import say, start_page
 from monev.ui.guard import incident_number
@@ -29,6 +34,7 @@ LARGEST_FILE = 1024 * 1024
 FILES_KEPT = 5
 REQUEST_ID = "x-request-id"
 # Those that speak of what went wrong: ours, the server's, Streamlit's.
+EVERYBODY = ""
 LOGGERS = ("monev", "uvicorn.error", "streamlit")
 
 _SECRETS = re.compile(
@@ -44,8 +50,22 @@ def log_file(place: Place) -> Path:
     return place.db.with_name(place.db.name.removesuffix(DB_SUFFIX) + SUFFIX) / FILE_NAME
 
 
+def wants_json() -> bool:
+    """Whether the log is one JSON object per line on standard error, for a collector, in place of the file
+    (MONEV_CATATAN=json). Raises BadSetting."""
+    text = os.environ.get("MONEV_CATATAN", "")
+    if text not in ("", "json"):
+        raise BadSetting(f"MONEV_CATATAN = “{text}” tidak dikenal.", "Isi json, atau kosongkan untuk berkas catatan.")
+    return bool(text)
+
+
 def start_log(place: Place) -> logging.Handler | None:
     """Write warnings and incidents to the file from now on; None, and a line at the terminal, where it cannot be."""
+    if wants_json():
+        for name in LOGGERS:  # those that would write lines of their own beside it
+            logging.getLogger(name).handlers.clear()
+            logging.getLogger(name).propagate = True
+        return _listen(logging.StreamHandler(sys.stderr), _AsJson(), (EVERYBODY,))
     path = log_file(place)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,21 +74,26 @@ def start_log(place: Place) -> logging.Handler | None:
     except OSError as error:
         say(f"Catatan kejadian tidak ditulis ke {path}: {cause_of(error)}.")
         return None
-    handler.setLevel(logging.WARNING)
-    handler.addFilter(_name_request)
-    handler.setFormatter(_WithoutSecrets(_FORMAT))
-    for name in LOGGERS:
-        logging.getLogger(name).addHandler(handler)
+    _listen(handler, _WithoutSecrets(_FORMAT), LOGGERS)
     # What Python writes to the terminal while nobody else listens; the others have handlers of their own.
     if logging.lastResort is not None:
         logging.getLogger(LOGGERS[0]).addHandler(logging.lastResort)
     return handler
 
 
+def _listen(handler: logging.Handler, formatter: logging.Formatter, names: Iterable[str]) -> logging.Handler:
+    handler.setLevel(logging.WARNING)
+    handler.addFilter(_name_request)
+    handler.setFormatter(formatter)
+    for name in names:
+        logging.getLogger(name).addHandler(handler)
+    return handler
+
+
 def stop_log(handler: logging.Handler | None) -> None:
     """Write no more to it."""
     if handler is not None:
-        for name in LOGGERS:
+        for name in (EVERYBODY, *LOGGERS):
             logging.getLogger(name).removeHandler(handler)
         if logging.lastResort is not None:
             logging.getLogger(LOGGERS[0]).removeHandler(logging.lastResort)
@@ -121,6 +146,20 @@ def _name_request(record: logging.LogRecord) -> bool:
         own = st.context.headers.get(REQUEST_ID) or own
     record.permintaan = own
     return True
+
+
+class _AsJson(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        content = {
+            "waktu": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "tingkat": record.levelname,
+            "asal": record.name,
+            "permintaan": getattr(record, "permintaan", "-"),
+            "pesan": _SECRETS.sub(r"\1…", record.getMessage()),
+        }
+        if record.exc_info:
+            content["galat"] = _SECRETS.sub(r"\1…", self.formatException(record.exc_info))
+        return json.dumps(content, ensure_ascii=False)
 
 
 class _WithoutSecrets(logging.Formatter):

@@ -9,22 +9,31 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
+import signal
 import socket
 import sys
+import threading
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from monev.core import clock
 from monev.core.errors import BadSetting, MonevError
-from monev.server import network, reach, say
+from monev.server import health, incidents, metrics, network, reach, say
 from monev.server.listening import DEFAULT_PORT, PortInUse, open_socket, uvicorn_settings
 
 __all__ = ["PortInUse", "main", "open_socket", "serve"]
 
 
+LONGEST_PAUSE = 300
+
+
 class PageServer(uvicorn.Server):
-    """uvicorn that says where to look once it really answers."""
+    """uvicorn that says where to look once it really answers, and before it stops that it is about to."""
+
+    _is_leaving = False
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening, then say the address."""
@@ -34,6 +43,29 @@ class PageServer(uvicorn.Server):
             for address in reach.current().addresses():
                 say(f"Dari komputer dan ponsel lain: {address}")
             say("Untuk menghentikan: tekan Ctrl+C di jendela ini.")
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop. Asked to by a supervisor (SIGTERM) with MONEV_JEDA_BERHENTI, first only say that nobody else is to be
+        sent here, so long; asked again, at once."""
+        pause = 0.0 if self._is_leaving or sig != signal.SIGTERM else read_pause()
+        if not pause:
+            super().handle_exit(sig, frame)
+            return
+        self._is_leaving = True
+        health.leave()
+        timer = threading.Timer(pause, super().handle_exit, (sig, frame))
+        timer.daemon = True
+        timer.start()
+
+
+def read_pause() -> float:
+    """Seconds between being asked to stop and stopping. Raises BadSetting."""
+    text = os.environ.get("MONEV_JEDA_BERHENTI", "") or "0"
+    if not text.isdecimal() or int(text) > LONGEST_PAUSE:
+        raise BadSetting(
+            f"MONEV_JEDA_BERHENTI = “{text}” bukan jumlah detik.", f"Isi 0 sampai {LONGEST_PAUSE}. Contoh: 10."
+        )
+    return float(text)
 
 
 def serve(application: ASGIApp, listener: socket.socket) -> None:
@@ -61,7 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"PORT harus angka 1 sampai 65535, bukan “{port}”. Contoh: make run PORT=8600\n")
         return 2
     try:
-        clock.now()  # a wrong MONEV_HARI_INI or MONEV_ZONA is told here, not on every page
+        for read in (clock.now, read_pause, metrics.read_askers, incidents.wants_json):
+            read()  # a wrong setting is told here, not on every page
         listener = _open_for(reach.read_settings(), int(port))  # before the slow import: a busy port is told at once
         application = importlib.import_module("app").app
         if reach.current().is_open:
