@@ -46,7 +46,7 @@ _ONLY_TO_DO = (UNGGAH, MUTU_DATA, PENGATURAN, CATATAN)
 """Pages on which there is nothing to look at for who may only look."""
 
 
-_OF_ALL = (PENGATURAN, CATATAN)
+_OF_ALL = (REKAP, PENGATURAN, CATATAN)
 """Pages that show more than the satker that is chosen."""
 
 
