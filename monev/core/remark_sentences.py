@@ -23,6 +23,7 @@ _FILES: dict[str, str] = {
     "files.text_above_table_left_out": "Teks di atas Tabel {table} tidak ikut dibaca: {text}",
     "files.nested_table_left_out": "Tabel di dalam sel tidak ikut dibaca: “{text}”.",
     "files.text_box_left_out": "Kotak teks tidak ikut dibaca: “{text}”.",
+    "files.table_without_lines": "Tabel PDF ini tak bergaris: kolomnya ditaksir dari letak kata. Periksa tiap selnya.",
     "files.page_is_picture": "Halaman {page} hanya berisi gambar (pindaian), jadi tidak terbaca.",
 }
 

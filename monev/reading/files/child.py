@@ -46,7 +46,7 @@ _UNREADABLE: dict[str, tuple[str, str]] = {
         "tabelnya, simpan sebagai .docx, lalu unggah.",
     ),
     "tanpa_tabel": (
-        "Di PDF ini tidak ditemukan tabel bergaris.",
+        "Di PDF ini tidak ditemukan tabel rencana aksi.",
         "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
     ),
 }

@@ -1,8 +1,8 @@
 """The texts and ruled tables of a PDF in their order, as plain data. Runs in the child process.
 
-A PDF keeps no table: cells are found from the lines drawn (pdfplumber), merges from cells that reach over several
-lines of the others, and what was one line of text before it was wrapped is judged by whether the next word would have
-fitted. That is why a PDF gives a draft to be checked (`outputs.pdf_draft`), never an upload.
+A PDF keeps no table: cells are found from the lines drawn (pdfplumber), else from where words stand; merges from cells
+that reach over several lines of the others, and what was one line of text before it was wrapped is judged by whether
+the next word would have fitted. That is why a PDF gives a draft to be checked (`outputs.pdf_draft`), never an upload.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge, Unreadable
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
-from monev.reading.vocabulary.headings import HEADINGS
+from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, UNITS
 
@@ -149,12 +149,16 @@ _GAP = 8.0
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
 _PASSWORD = "PDFPasswordIncorrect"
+_LINE_STEP = 4.0
+_CHUNK_GAP = 0.8
+"""Space between words, as a share of the type size, from which on they stand in two columns."""
+_FEWEST_HEADINGS = 3
 
 
 def read(data: bytes) -> dict[str, Any]:
     """{"dokumen": texts and tables in order, "catatan": pages without text}, in the shape of `word_document.read`.
 
-    Raises TooLarge; Unreadable `kata_sandi`, `pindaian` (no text layer) or `tanpa_tabel` (no ruled table);
+    Raises TooLarge; Unreadable `kata_sandi`, `pindaian` (no text layer) or `tanpa_tabel` (no table);
     ValueError where it is no PDF pdfplumber can open.
     """
     try:
@@ -171,6 +175,7 @@ def read(data: bytes) -> dict[str, Any]:
 def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
     content: list[dict[str, Any]] = []
     without_text: list[int] = []
+    without_lines: list[tuple[int, list[Letter]]] = []
     table_index = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
@@ -183,7 +188,12 @@ def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
                     raise TooLarge(f"PDF ini berisi lebih dari {limits.MAX_TABLES} tabel.")
                 part["tabel"]["nomor"] = table_index
             content.append(part)
+        if not table_index:
+            without_lines.append((page.page_number, letters))
         page.close()
+    if not table_index and (by_position := _read_by_position(without_lines)):
+        remark = {"kode": "files.table_without_lines", "isi": {}, "tabel": 1, "baris": None}
+        return {"dokumen": by_position, "catatan": [remark]}
     if not table_index:
         raise Unreadable("pindaian" if without_text or not content else "tanpa_tabel")
     remarks = [
@@ -191,6 +201,81 @@ def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
         for number in without_text
     ]
     return {"dokumen": content, "catatan": remarks}
+
+
+def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[dict[str, Any]]:
+    """The texts of pages, and the tables on them that have no lines: their columns are where no row has a word.
+
+    Only for a file without any ruled table, from the page on that has a plan's headings; [] where none has.
+    """
+    content: list[dict[str, Any]] = []
+    number = 0
+    for page, letters in pages:
+        lines = _chunk_lines(letters)
+        start = next((index for index, line in enumerate(lines) if _is_heading_line(line)), None)
+        if start is None and not number:
+            content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines]
+            continue
+        content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines[: start or 0]]
+        rows = _rows_by_position(lines[start or 0 :])
+        if rows:
+            number += 1
+            columns = max(column for row in rows for column in row)
+            cells = [(b, k, text) for b, row in enumerate(rows, start=1) for k, text in sorted(row.items())]
+            table = RuledTable(columns, len(rows), cells)
+            content.append({"tabel": {"nomor": number, "halaman": page, **table.as_data()}})
+    return content if number else []
+
+
+def _chunk_lines(letters: list[Letter]) -> list[list[dict[str, Any]]]:
+    """The printed lines, each as its chunks of words that stand close together, from left to right."""
+    words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
+    words.sort(key=lambda word: (round(_middle(word) / _LINE_STEP), word["x0"]))
+    lines: list[list[dict[str, Any]]] = []
+    for word in words:
+        if not lines or abs(_middle(word) - _middle(lines[-1][0])) > _NEAR:
+            lines.append([])
+        line = lines[-1]
+        if line and word["x0"] - line[-1]["x1"] < word["size"] * _CHUNK_GAP:
+            line[-1] = {**line[-1], "x1": word["x1"], "text": f"{line[-1]['text']} {word['text']}"}
+        else:
+            line.append(word)
+    return lines
+
+
+def _is_heading_line(line: list[dict[str, Any]]) -> bool:
+    """Whether three chunks of a line or more are headings of a plan."""
+    return sum(heading_words(chunk["text"]) in heading_meanings() for chunk in line) >= _FEWEST_HEADINGS
+
+
+def _rows_by_position(lines: list[list[dict[str, Any]]]) -> list[dict[int, str]]:
+    """The rows below a line of headings, column → text: a line that says nothing in the first column goes on above."""
+    edges = _find_gutters([line for line in lines if len(line) >= _FEWEST_HEADINGS])
+    rows: list[dict[int, str]] = []
+    for line in lines:
+        cells: dict[int, str] = {}
+        for chunk in line:
+            column = 1 + sum(edge <= chunk["x0"] + _NEAR for edge in edges)
+            cells[column] = f"{cells[column]} {chunk['text']}" if column in cells else chunk["text"]
+        if not rows or 1 in cells or (len(rows) == 1 and _is_heading_line(line)):
+            rows.append(cells)
+        else:
+            for column, text in cells.items():
+                above = rows[-1].get(column, "")
+                # A small letter goes on with the sentence above, anything else begins a line of its own.
+                rows[-1][column] = f"{above}{' ' if text[0].islower() else chr(10)}{text}" if above else text
+    return rows if edges and len(rows) > 1 else []
+
+
+def _find_gutters(lines: list[list[dict[str, Any]]]) -> list[float]:
+    """Where the columns begin after the first: the ends of the gaps that no chunk of any of these lines stands in."""
+    edges: list[float] = []
+    reach: float | None = None
+    for start, end in sorted((chunk["x0"], chunk["x1"]) for line in lines for chunk in line):
+        if reach is not None and start - reach > _NEAR:
+            edges.append(start)
+        reach = end if reach is None else max(reach, end)
+    return edges
 
 
 def _page_parts(page: Page, letters: list[Letter]) -> list[dict[str, Any]]:

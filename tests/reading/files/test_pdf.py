@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
 
 from monev.core.errors import FileRefused
 from monev.reading import read_file
@@ -182,3 +184,46 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
     )
     with pytest.raises(FileRefused):
         child.open_file(hostile, "pdf", 20)
+
+
+def words_on_pages(*pages: tuple[tuple[str, ...], ...]) -> bytes:
+    """A PDF of words without a line: each row's cells at the same places."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=landscape(A4))
+    for rows in pages:
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 90, 220, 400, 560), row, strict=False):
+                canvas.drawString(x, 550 - 14 * number, text)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_a_table_without_lines_is_drafted_by_where_its_words_stand() -> None:
+    one = (
+        ("KPU KABUPATEN CONTOH TAHUN 2025",),
+        ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        ("1", "Tim Kerja", "Membentuk tim", "SK Tim", "Juli 2025"),
+        ("", "", "kerja ZI", "Undangan", ""),
+    )
+    two = (("2", "Monev", "Rapat monev", "Notula", "Oktober 2025"), ("II. PENATAAN TATALAKSANA",))
+    answer = child.open_file(words_on_pages(one, two), "pdf", limits.PDF_SECONDS)
+    assert answer["dokumen"][0] == {"teks": "KPU KABUPATEN CONTOH TAHUN 2025"}
+    first, second = (block["tabel"] for block in answer["dokumen"] if "tabel" in block)
+    rows = {(row, column): text for row, column, text in first["sel"]}
+    assert [rows[3, k] for k in range(1, 6)] == [
+        "1",
+        "Tim Kerja",
+        "Membentuk tim kerja ZI",
+        "SK Tim\nUndangan",
+        "Juli 2025",
+    ]
+    assert (rows[2, 1], second["baris"]) == ("I. MANAJEMEN PERUBAHAN", 2)
+    assert [remark["kode"] for remark in answer["catatan"]] == ["files.table_without_lines"]
+
+
+def test_words_without_a_plans_headings_are_no_table() -> None:
+    with pytest.raises(FileRefused, match="tidak ditemukan tabel"):
+        child.open_file(words_on_pages((("Kepada", "Yth.", "Bapak"), ("Dengan", "hormat", "kami"))), "pdf")
