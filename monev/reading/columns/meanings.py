@@ -86,7 +86,7 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] | Non
     headings = [heading for heading in headings if heading.column not in settled]
     work = _PairingAtWork({meaning: column for column, meaning in reversed(settled.items()) if meaning})
     losers = work.give_first_meanings(_put_finer_first(_list_claims(headings), headings))
-    for doubt, meaning, heading in losers:
+    for doubt, meaning, heading in sorted(losers, key=lambda loser: loser[2].column):
         is_second = work.give_second_meaning(heading, lost=meaning)
         is_sure = doubt < _INEXACT and work.columns[meaning] not in settled
         if not is_second and is_sure and _claims_itself(meaning, heading):

@@ -6,6 +6,7 @@ to, `Draft` the langkah in the making.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -71,6 +72,9 @@ CutSign = Literal["clear", "doubtful", ""]
 # Meanings whose words a page may cut in two without anything else standing in the row.
 _CAN_BE_CUT = frozenset({"komponen", "indikator", "langkah_aksi", "target_capaian", "pic"})
 _NOT_WORDS = frozenset({"target_waktu", "frekuensi", *LAPORAN})
+
+_LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
+"""b. Sosialisasi begins an item of its own, small letter or not."""
 
 _DITTO_WORDS = frozenset(
     (
@@ -175,7 +179,7 @@ class Draft:
         above = self.get_value(name)
         if UNFINISHED.search(above):
             return "clear"
-        goes_on, is_word = text[0].islower(), name not in _NOT_WORDS
+        goes_on, is_word = text[0].islower() and not _LIST_MARK.match(text), name not in _NOT_WORDS
         if above.endswith(",") and (is_word or name == "target_waktu"):
             return "clear" if goes_on or name in ("bukti_dukung", "target_waktu") else "doubtful"
         if not goes_on or not is_word:

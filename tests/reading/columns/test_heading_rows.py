@@ -295,3 +295,10 @@ def test_hasil_takes_the_capaian_that_a_target_of_time_gave_up() -> None:
     assert result is not None
     assert (result.columns["target_waktu"], result.columns["target_capaian"]) == (3, 4)
     assert [remark.code for remark in result.warnings] == ["columns.meaning_by_content"]
+
+
+def test_of_three_columns_of_work_the_left_is_the_komponen() -> None:
+    result = header_of(("PILAR", "RENCANA KERJA", "KEGIATAN", "RINCIAN", "BUKTI", "WAKTU"))
+    columns = [result.columns[meaning] for meaning in ("komponen", "indikator", "langkah_aksi")]
+    assert columns == [2, 3, 4]
+    assert not any(remark.code == "columns.two_of_one_meaning" for remark in result.warnings)

@@ -325,3 +325,12 @@ def test_a_row_that_is_struck_through_is_asked_about() -> None:
         cell.font = Font(strike=True)
     reading = read_file(workbook_bytes(workbook), "a.xlsx")
     assert [(remark.code, remark.sel) for remark in reading.peringatan] == [("rows.struck", "C4")]
+
+
+def test_items_of_letters_below_a_number_are_no_sentence_a_page_cut() -> None:
+    result = read_entries(
+        (1, "Tim", "Ada tim", "a. Membentuk tim", "SK", "Juli 2025", "1 SK"),
+        (None, None, None, "b. Sosialisasi", "Foto", "Agustus 2025", None),
+    )
+    assert [draft.content["langkah_aksi"] for draft in result.drafts] == ["a. Membentuk tim", "b. Sosialisasi"]
+    assert result.warnings == []
