@@ -34,7 +34,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"\b(?:{_EVERY})[- ]+(?:(?:(?P<location>awal|pertengahan)|akhir) )?"
         rf"(?:(?P<n>{_NUMBER_WORDS}) )?(?P<unit>{_UNIT})"
-        r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| (?:[ivx]+|\d{1,2})\b(?![.)]))(?: sekali\b)?"
+        # A number behind it names one of them (triwulan II, triwulan 1 dan 3), unless it counts something (1 laporan).
+        r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| [ivx]+\b(?![.)])"
+        r"| \d{1,2}\b(?![.)])(?!(?: ?\([^()]{0,20}\))? (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))(?: sekali\b)?"
     ),
     # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
     re.compile(

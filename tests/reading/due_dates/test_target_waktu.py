@@ -240,6 +240,8 @@ MONTHLY_CAPAIAN = (
     "1 (satu) laporan per bulan",
     "Rapat sebulan sekali",
     "1 laporan/bulan",
+    "Tiap bulan 1 kartu kendali",
+    "setiap bulan 1 (satu) laporan",
 )
 
 
@@ -273,6 +275,8 @@ def test_target_capaian_that_says_every_quarter_makes_a_window_triwulanan(capaia
         "setahun sekali",
         "setiap hari kerja",
         "laporan setiap bulan Juli",
+        "laporan setiap triwulan 1 dan 3",
+        "hasil per triwulan 1 tahun 2025",
         "Beberapa lampiran Dokumen 1. Terlaksananya Apel Rutin 2. Terlaksananya Rapat Pleno",
     ],
 )
