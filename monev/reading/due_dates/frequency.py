@@ -36,7 +36,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
         rf"(?:(?P<n>{_NUMBER_WORDS}) )?(?P<unit>{_UNIT})"
         # A number behind it names one of them (triwulan II, triwulan 1 dan 3), unless it counts something (1 laporan).
         r"(?:[- ]?(?:nya|an))?\b(?![ -]*ke\b| [ivx]+\b(?![.)])"
-        r"| \d{1,2}\b(?![.)])(?!(?: ?\([^()]{0,20}\))? (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))(?: sekali\b)?"
+        r"| \d{1,2}\b(?![.)])(?!(?: ?\([^()]{0,20}\))? (?!(?:dan|atau|serta|sd|sampai|hingga|tahun|thn)\b)[a-z]{2,}))"
+        r"(?: sekali\b)?"
     ),
     # 2 kali dalam 1 tahun, 4x setahun, 1 kali/bulan, sekali sebulan
     re.compile(
