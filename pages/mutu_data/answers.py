@@ -11,6 +11,7 @@ from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHOICE_MATTERS
 from monev.core.text import shorten
+from monev.journal import Entry
 from monev.quality import name_answer
 from monev.reading.choices import ChoiceItem
 from monev.ui import guard, page_parts, page_words
@@ -19,6 +20,7 @@ from monev.ui.visitor import current_actor
 from monev.writing.reading_choices import StoredChoice, list_choices, store_choices, withdraw_choices
 
 _SUCCESS, _ERRORS, _REFUSED = "mutu_berhasil", "mutu_galat", "mutu_ditolak"
+_STORED, _GIVEN = "mutu_tersimpan", "mutu_dijawab"
 
 
 def show_message() -> None:
@@ -40,13 +42,53 @@ def store_answers(k: Context, item: Iterable[ChoiceItem], key: str) -> None:
     complaint = st.session_state.setdefault(_ERRORS, {})
     complaint.pop(key, None)
     try:
-        store_choices(k.db, k.view.satker, item, pelaku=current_actor(k.db), tahun=k.view.tahun)
+        st.session_state[_STORED] = store_choices(
+            k.db, k.view.satker, item, pelaku=current_actor(k.db), tahun=k.view.tahun
+        )
     except MonevError as rejection:
         complaint[key] = f"{page_words.safe(rejection.pesan)} {page_words.safe(rejection.advice)}".strip()
     else:
         st.session_state[_SUCCESS] = (
             "**Jawaban tersimpan** dan berlaku untuk berkas berikutnya. Rencana yang tersimpan belum berubah."
         )
+
+
+def give_answer(k: Context, item: Iterable[ChoiceItem], key: str, words: str) -> None:
+    """Keep an answer of the sitting, remembered so that it can be taken back; a callback."""
+    store_answers(k, item, key)
+    if st.session_state.pop(_SUCCESS, None) and (entry := st.session_state.pop(_STORED, None)):
+        _given_here(k).append((_items_of(entry), words))
+
+
+def _given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
+    """What this visit answered for the satker looked at, the last one last: the choices made, and in words."""
+    return st.session_state.setdefault(f"{_GIVEN}_{k.view.satker}", [])
+
+
+def last_given(k: Context) -> str | None:
+    """What the last answer of this sitting said; None before the first."""
+    given = _given_here(k)
+    return given[-1][1] if given else None
+
+
+def undo_given(k: Context) -> None:
+    """Take back the last answer of this sitting; a callback."""
+    given = _given_here(k)
+    if not given:
+        return  # pressed twice: the first press took it back
+    items, _ = given.pop()
+    try:
+        withdraw_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db))
+    except MonevError as rejection:
+        st.session_state[_REFUSED] = rejection
+
+
+def _items_of(entry: Entry) -> list[ChoiceItem]:
+    """The choices an entry made: of those given, the ones that did not stand already."""
+    return [
+        ChoiceItem(one["hal"], one["kunci"], one["nilai"], one["langkah"], one["untuk_tahun"])
+        for one in entry.isi["pilihan"]
+    ]
 
 
 def withdraw_answer(k: Context, item: ChoiceItem) -> None:

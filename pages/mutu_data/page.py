@@ -5,7 +5,7 @@ import streamlit as st
 from monev.ui import context, page_parts, screen_width
 from monev.ui.context import Context
 from monev.ui.guard import guarded
-from pages.mutu_data import answers, columns, comparison, parts, questions, reread
+from pages.mutu_data import answers, columns, comparison, parts, questions, reread, sitting
 
 
 @st.fragment
@@ -15,8 +15,11 @@ def show_quality(k: Context, *, narrow: bool) -> None:
     asked, summary = parts.ask_quality(k)
     parts.show_summary(summary)
     answers.show_message()
+    opened = parts.choose_part(k)
+    if opened == "pertanyaan":
+        sitting.show_sitting(k, asked, narrow=narrow)
+        return
     reread.offer_rereading(k)
-    opened = parts.choose_part()
     if opened == "banding":
         comparison.show_comparison(k, summary, narrow=narrow)
     elif opened == "kolom":

@@ -14,7 +14,8 @@ from monev.ui import page_parts, page_words
 from monev.ui.context import Context
 
 _PARTS = {
-    "pertanyaan": "Pertanyaan",
+    "pertanyaan": "Jawab satu per satu",
+    "daftar": "Semua pertanyaan",
     "banding": "Bandingkan dengan berkas",
     "kolom": "Arti kolom",
     "pilihan": "Pilihan tersimpan",
@@ -46,9 +47,9 @@ def show_summary(summary: QualitySummary) -> None:
         st.caption("Selebihnya disalin huruf demi huruf. Tidak ada sel yang ditebak tanpa disebutkan di sini.")
 
 
-def choose_part() -> str:
-    """Which part of the page is open."""
-    return page_parts.choose_part(_PARTS, "pertanyaan", key="mutu_bagian")
+def choose_part(k: Context) -> str:
+    """Which part of the page is open: who may not answer begins with the list."""
+    return page_parts.choose_part(_PARTS, "pertanyaan" if k.may("atur_baca") else "daftar", key="mutu_bagian")
 
 
 def certainty_mark(kode: str, total_count: int | None = None) -> str:

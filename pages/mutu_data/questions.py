@@ -18,7 +18,7 @@ from monev.ui import page_parts, page_words, permission
 from monev.ui.context import Context
 from pages.mutu_data import answers, columns
 
-_JENIS_LABELS = {
+JENIS_LABELS = {
     "tanpa_target": "Tanpa target waktu",
     "tanpa_bukti": "Bukti belum disebut",
     "waktu": "Target waktu meragukan",
@@ -34,7 +34,7 @@ _OTHER, _OTHER_SUB, _WITHOUT_SUB = ("", "Area lain â€¦"), ("", "Sub-area lain â€
 
 def show_questions(k: Context, everything: Sequence[Question]) -> None:
     """The list, filtered by kind, a page at a time; each question opens to its form."""
-    by_key = {jenis: [one for one in everything if _jenis_of(one) == jenis] for jenis in _JENIS_LABELS}
+    by_key = {jenis: [one for one in everything if _jenis_of(one) == jenis] for jenis in JENIS_LABELS}
     existing = [jenis for jenis, content in by_key.items() if content]
     if not existing:
         st.markdown("Semua sel terbaca tanpa pertanyaan.")
@@ -43,7 +43,7 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
         "Jenis pertanyaan",
         existing,
         selection_mode="multi",
-        format_func=lambda jenis: f"{_JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})",
+        format_func=lambda jenis: f"{JENIS_LABELS[jenis]} ({figures.format_number(len(by_key[jenis]))})",
         key="mutu_jenis",
         label_visibility="collapsed",
     )
@@ -56,11 +56,7 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
 def _jenis_of(one: Question) -> str:
     if one.answer is not None:
         return "terjawab"
-    if one.without_target:
-        return "tanpa_target"
-    if one.without_bukti:
-        return "tanpa_bukti"
-    return one.matter or "catatan"
+    return quality.effect_of(one) or "catatan"
 
 
 def _show_question(k: Context, one: Question, key: str) -> None:
@@ -105,14 +101,7 @@ def _question_content(one: Question) -> str:
 
 def show_form(k: Context, one: Question, key: str) -> None:
     """The form of a question's own kind, and the word that the reading is right as it is."""
-    if one.matter == "waktu" and one.kode:
-        ask_time(k, langkah_row(k, one.kode), key)
-    elif one.matter == "bukti" and one.kode:
-        bukti(k, langkah_row(k, one.kode), key)
-    elif one.matter == "area":
-        area(k, key)
-    elif one.matter == "judul":
-        columns.show_column_form(k, one.value, key)
+    show_own_answer(k, one, key)
     answers.show_error(key)
     if not one.without_target and not one.without_bukti:
         st.button(
@@ -124,6 +113,18 @@ def show_form(k: Context, one: Question, key: str) -> None:
         )
     if one.matter == "benar" and one.cell:
         st.caption(f"Atau perbaiki sel {one.cell} di berkas, lalu unggah lagi.")
+
+
+def show_own_answer(k: Context, one: Question, key: str) -> None:
+    """The form in which an answer of its own is written or chosen."""
+    if one.matter == "waktu" and one.kode:
+        ask_time(k, langkah_row(k, one.kode), key)
+    elif one.matter == "bukti" and one.kode:
+        bukti(k, langkah_row(k, one.kode), key)
+    elif one.matter == "area":
+        area(k, key)
+    elif one.matter == "judul":
+        columns.show_column_form(k, one.value, key)
 
 
 def langkah_row(k: Context, kode: str) -> dict[str, Any]:

@@ -44,6 +44,11 @@ def offer_rereading(k: Context) -> None:
         _show_upload_plan(k, file)
 
 
+def is_open() -> bool:
+    """Whether the file is being read again: then there is nothing else to look at."""
+    return bool(st.session_state.get(_OPENED))
+
+
 def newest_origin(k: Context) -> OriginFile | None:
     """The file of the newest unggahan that has one, whatever the page looks at; not opened for this."""
     return quality.find_origin_file(k.db, k.view.satker, k.view.tahun, k.view.unggahan_terbaru)

@@ -37,7 +37,7 @@ def page(fill_database, open_page):
     data = xlsx((*TOP_ROWS, *ROWS))
     upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
     store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
-    return open_page(MUTU_DATA), db
+    return open_page(MUTU_DATA, mutu_bagian="daftar"), db
 
 
 def press(at, label: str):
@@ -205,7 +205,7 @@ def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_data
     data = xlsx((*TOP_ROWS, *row))
     upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
     store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
-    at = open_page(MUTU_DATA)
+    at = open_page(MUTU_DATA, mutu_bagian="daftar")
     at.session_state["mutu_tanya_1_0_bukti"] = True
     at = at.run()
     assert not at.exception

@@ -60,7 +60,8 @@ def actions(items: Iterable[Block]) -> Block:
 
 
 def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]], *, key: str = "") -> Block:
-    """A table; a cell is its text or {text, status?, number?, note?}. `label` says what it is to who cannot see it."""
+    """A table; a cell is its text or {text, status?, number?, marked? (the one it is about), note?}. `label` says what
+    it is to who cannot see it."""
     return {"kind": "table", "label": label, "head": list(head), "rows": [list(row) for row in rows], "key": key}
 
 

@@ -29,7 +29,7 @@ export function lines(b) {
   return h("ul", { class: `m-lines ${b.flow ? "flow" : ""}` }, b.items.map((one) => h("li", {}, touchable(one, { class: "m-line" }, one.text))));
 }
 
-// A cell is its text, or {text, href?, status?, strong?, note?}; a row may lead somewhere as a whole: its first cell.
+// A cell is its text, or {text, href?, status?, number?, marked?, note?}; a row may lead somewhere as a whole: its first cell.
 export function table(b) {
   return h(
     "div",
@@ -49,7 +49,7 @@ function tableCell(cell, index) {
   const content = one.href || one.act ? touchable(one, { class: "m-way" }, one.text) : one.text;
   return h(
     index ? "td" : "th",
-    { scope: index ? null : "row", class: one.status ? `m-is-${one.status}` : one.number ? "m-number" : null },
+    { scope: index ? null : "row", class: one.status ? `m-is-${one.status}` : one.marked ? "m-marked" : one.number ? "m-number" : null },
     content,
     one.note && h("span", { class: "m-note" }, one.note)
   );

@@ -1,0 +1,99 @@
+"""The picture of a cell: the rows and columns around it as they stand in the file, the cell itself marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from monev.quality.cell_comparison import Original
+from monev.quality.questions import Question
+from monev.reading.choices import normalise
+from monev.reading.columns.header import Header
+from monev.reading.files.grid import column_letter
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A row of the file: its number, its cells, and which of them is the one (None: none of this row)."""
+
+    number: int
+    texts: tuple[str, ...]
+    marked: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPicture:
+    """The headings of the columns shown (letter and words) and their rows."""
+
+    headings: tuple[tuple[str, str], ...]
+    rows: tuple[PictureRow, ...]
+
+
+def picture_cell(original: Original, question: Question, *, beside: int = 1, around: int = 1) -> CellPicture | None:
+    """A question's cell with `around` rows above and below it, its langkah and `beside` columns on each side.
+
+    None where the file has no table at that place.
+    """
+    if question.sheet is None or question.row is None:
+        return None
+    header = _find_header(original, question.sheet, question.row)
+    if header is None:
+        return None
+    row, marked = _find_cell(header, question)
+    columns = _columns(header, marked, beside)
+    numbers = _rows(header, row, around)
+    return CellPicture(
+        headings=tuple((column_letter(one), _heading(header, one)) for one in columns),
+        rows=tuple(
+            PictureRow(
+                number,
+                tuple(header.grid.content_at(number, one) for one in columns),
+                columns.index(marked) if number == row and marked in columns else None,
+            )
+            for number in numbers
+        ),
+    )
+
+
+def _find_header(original: Original, sheet: str, row: int) -> Header | None:
+    """The headings over a row, or the ones it is of."""
+    return next((one for one in original.tables.get(sheet, ()) if one.start <= row <= one.end), None) or (
+        original.header_above(sheet, row)
+    )
+
+
+def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
+    """Row and column: by the address, else by the heading."""
+    assert question.row is not None
+    address = _ADDRESS.search(question.cell or "")
+    if address:
+        column = 0
+        for letter in address[1]:
+            column = column * 26 + ord(letter) - 64
+        return int(address[2]), column
+    named = (one for one, heading in header.headings.items() if normalise(heading) == normalise(question.column or ""))
+    by_meaning = header.columns.get("bukti_dukung") if question.without_bukti else None
+    return question.row, by_meaning or next(named, None)
+
+
+def _columns(header: Header, marked: int | None, beside: int) -> list[int]:
+    everything = sorted({*header.headings, *(header.calendar.columns if header.calendar else ())})
+    shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
+    if marked is None:
+        return sorted(shown | set(everything[: 1 + 2 * beside]))
+    at = sum(one < marked for one in everything)
+    shown |= {marked, *everything[max(at - beside, 0) : at + beside + 1]}
+    return sorted(shown)
+
+
+def _rows(header: Header, row: int, around: int) -> list[int]:
+    filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
+    at = filled.index(row)
+    return filled[max(at - around, 0) : at + around + 1]
+
+
+def _heading(header: Header, column: int) -> str:
+    calendar = header.calendar.columns if header.calendar else {}
+    return calendar[column].name if column in calendar else header.headings.get(column, "")

@@ -1,0 +1,248 @@
+"""The answers a question can be given with one touch, the likeliest first: how it was read, else what the cell, the
+columns beside it and the langkah around it say.
+
+Each is tried before it is proposed: words of a time are proposed only where they read without a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from monev.core.dates import MONTH_NAMES, fold_tenggat
+from monev.core.remarks import Remark
+from monev.quality.answers import months_in_words, suggest_areas
+from monev.quality.questions import Question
+from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, langkah_words, normalise
+from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
+from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
+
+MOST_PROPOSALS = 4
+"""More are no longer one touch: they have to be read first."""
+
+_BREAKS = re.compile(
+    r"[\n,;:/()]+|\b(?:atau|bila|jika|apabila|kalau|tergantung|menunggu|sebelum|sesudah|setelah)\b", re.I
+)
+_AMOUNT = re.compile(r"^[\d.,%\s()]+|\s*\([\d\s]*\)")
+
+Langkah = Mapping[str, Any]
+"""A row of `questions.langkah`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One answer: `kind` tells it from the others of its question, `words` says it on a button, `items` are the
+    choices it makes. `general` says it where it is given to several cells that say different things."""
+
+    kind: str
+    words: str
+    items: tuple[ChoiceItem, ...]
+    general: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What proposals are made from: the langkah of the unggahan in their order, and its year."""
+
+    langkah: Sequence[Langkah]
+    tahun: int
+
+    def of(self, kode: str | None) -> Langkah | None:
+        """One langkah."""
+        return next((one for one in self.langkah if one["kode"] == kode), None)
+
+    def around(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
+        """The langkah above and the one below in the same area: kind, words, langkah."""
+        at = next(index for index, one in enumerate(self.langkah) if one["kode"] == kode)
+        places = (("atas", "Seperti langkah di atasnya", at - 1), ("bawah", "Seperti langkah di bawahnya", at + 1))
+        for kind, words, index in places:
+            if 0 <= index < len(self.langkah) and self.langkah[index]["area"] == self.langkah[at]["area"]:
+                yield kind, words, self.langkah[index]
+
+
+def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
+    """The answers of questions about cells that say the same, each settling all of them."""
+    first = like[0]
+    right = tuple(dict.fromkeys(item for one in like for item in one.right_answers))
+    proposals: Iterable[Proposal]
+    if first.matter == "area":
+        proposals = _areas(plan)
+    elif first.matter == "judul":
+        proposals = _headings(first, right)
+    elif first.matter == "waktu" and plan.of(first.kode):
+        proposals = _times(like, plan, right)
+    elif first.matter == "bukti" and plan.of(first.kode):
+        proposals = _documents(like, plan, right)
+    else:
+        proposals = (Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar"),)
+    return tuple(proposals)[:MOST_PROPOSALS]
+
+
+def _scope(like: Sequence[Question], plan: Plan, shared: str) -> tuple[str, ...]:
+    """The words of the langkah an answer is for: "" for every cell that says so, where every one of them is asked."""
+    row = plan.of(like[0].kode)
+    asked = {one.langkah for one in like}
+    everyone = bool(like[0].value) and row is not None and row[shared] == len({one.kode for one in like})
+    return ("",) if everyone else tuple(sorted(asked))
+
+
+def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first, row = like[0], plan.of(like[0].kode)
+    assert row is not None
+    seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
+    if seen:
+        yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
+    verbatim = first.value
+    scope = _scope(like, plan, "waktu_sama")
+    for kind, because, words, general in _time_words(first, row, plan):
+        timing = read_time(words, plan.tahun)
+        keys = [one.tenggat for one in timing.tenggat]
+        # One window to December and each month to December have the same last tenggat, but are not the same.
+        if not keys or timing.peringatan or keys in seen:
+            continue
+        seen.append(keys)
+        items = (ChoiceItem("waktu", verbatim, words, one, None if verbatim else plan.tahun) for one in scope)
+        yield Proposal(
+            kind, f"{because}: {_name_tenggat(keys)}" if because else _name_tenggat(keys), tuple(items), general
+        )
+
+
+def _name_tenggat(keys: Sequence[str]) -> str:
+    tail = f" ({len(keys)} tenggat)" if len(keys) > 1 else ""
+    return f"{fold_tenggat(keys)}{tail}"
+
+
+def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
+    """Words a time could mean instead, likeliest first: kind, why, the words, what is said of several."""
+    yield from _other_readings(question, row, plan)
+    if row["tenggat"]:
+        return
+    for piece in _BREAKS.split(question.value):
+        yield "tertulis", "Yang tertulis", piece.strip(), ""
+    months = [n for n, name in enumerate(MONTH_NAMES, 1) if re.search(rf"\b{name}\b", question.value, re.I)]
+    yield "tertulis", "Yang tertulis", months_in_words(months, span=False), ""
+    for kind, because, other in plan.around(row["kode"]):
+        yield kind, because, _words_of(other["tenggat"].split("\n"), plan.tahun) or other["target_waktu"], ""
+    yield "akhir", "Akhir tahun", f"Desember {plan.tahun}", ""
+
+
+def _words_of(keys: Sequence[str], tahun: int) -> str:
+    """Tenggat at the ends of months of the plan's year as words; empty for others."""
+    if not all(len(key) == 7 and key.startswith(str(tahun)) for key in keys):
+        return ""
+    return months_in_words([int(key[5:]) for key in keys], span=False)
+
+
+def _other_readings(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, str, str]]:
+    """What a doubtful time could mean instead."""
+    for remark in question.remarks:
+        if remark.code in ("due.day_first", "due.month_first"):
+            yield "tukar", "Bulan dan harinya tertukar", _swap_day(question.value, remark), "Bulan dan harinya tertukar"
+        elif remark.code == "due.year_differs":
+            in_plan = re.sub(r"\b20\d\d\b", str(plan.tahun), question.value)
+            yield "tahun", f"Maksudnya tahun {plan.tahun}", in_plan, f"Maksudnya tahun {plan.tahun}"
+    keys = row["tenggat"].split("\n") if row["tenggat"] else []
+    if not keys or any(len(key) != 7 or not key.startswith(str(plan.tahun)) for key in keys):
+        return
+    first, last = int((row["mulai"] or keys[0])[5:7]), int(keys[-1][5:])
+    if len(keys) > 1:
+        yield "sekali", "Sekali saja, selesai di akhirnya", months_in_words([first, last], span=True), "Sekali saja"
+        yield "awal", "Sekali saja, di awalnya", MONTH_NAMES[first - 1], "Sekali saja, di awalnya"
+    elif first < last:
+        every = months_in_words(range(first, last + 1), span=False)
+        yield "bulanan", "Setiap bulan", every, "Setiap bulan"
+
+
+def _swap_day(text: str, remark: Remark) -> str:
+    """The cell with day and month of its date exchanged."""
+    day, month, writing = remark.values["day"], remark.values["month"], str(remark.values["writing"])
+    tahun = re.search(r"20\d\d", writing)
+    if not 1 <= int(day) <= 12:
+        return ""
+    return text.replace(writing, f"{month} {MONTH_NAMES[int(day) - 1]} {tahun[0] if tahun else ''}".strip())
+
+
+def _documents(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    first, row = like[0], plan.of(like[0].kode)
+    assert row is not None
+    seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
+    if seen and not first.without_bukti:
+        yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
+    for kind, because, names in _document_lists(first, row, plan):
+        if not names or names in seen:
+            continue
+        seen.append(names)
+        items = (
+            ChoiceItem("bukti", row["bukti_dukung"], "\n".join(names), one) for one in _scope(like, plan, "bukti_sama")
+        )
+        yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
+
+
+def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
+    """What a cell could name: kind, why, the documents."""
+    written = row["bukti_dukung"]
+    if normalise(written) and row["dokumen"]:
+        yield "kata", "", [name for piece in _pieces(r"\n|,|;", written) for name in _at_document_words(piece)]
+        yield "koma", "", _pieces(r"\n|,|;|\bserta\b", written)
+        yield "dan", "", _pieces(r"\n|,|;|\bdan\b|\bserta\b|&|/", written)
+        yield "baris", "", _pieces(r"\n", written)
+        yield "satu", "", [normalise(written)]
+        return
+    named = _AMOUNT.sub("", normalise(row["target_capaian"] or "")).strip()
+    if named and find_jenis(named) != OTHER:
+        yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
+    for kind, because, other in plan.around(row["kode"]):
+        yield kind, f"{because}, ", other["dokumen"].split("\n") if other["dokumen"] else []
+
+
+def _pieces(pattern: str, text: str) -> list[str]:
+    """The pieces of a cell, without numbering and bullets, each once."""
+    cut = (re.sub(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", "", piece) for piece in re.split(pattern, text))
+    return list(dict.fromkeys(name for piece in cut if (name := " ".join(piece.split()).strip(" .,;"))))
+
+
+def _at_document_words(name: str) -> list[str]:
+    """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan, Daftar Hadir."""
+    words, parts = name.split(), []
+    for index, word in enumerate(words):
+        if index and not (word[0].isupper() and starts_like_document(" ".join(words[index:]))):
+            parts[-1] += f" {word}"
+        else:
+            parts.append(word)
+    return parts
+
+
+def _name_documents(names: Sequence[str]) -> str:
+    return f"{len(names)} dokumen: {' · '.join(names)}"
+
+
+def _areas(plan: Plan) -> Iterator[Proposal]:
+    """The areas all rows without one can go to: those whose names the rows themselves speak of first."""
+    rows = [one for one in plan.langkah if one["area"] == "0"]
+    said = {word for one in rows for word in langkah_words(one).lower().split()}
+    areas = suggest_areas((one["area"], one["nama_area"]) for one in plan.langkah)
+    areas.sort(key=lambda area: -len({word for word in area[1].lower().split() if len(word) > 3} & said))
+    for mark, name in areas:
+        items = tuple(ChoiceItem("area", "", f"{mark}\n{name}", langkah=langkah_words(one)) for one in rows)
+        yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
+
+
+def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """That a column is meant as it was read, that the other one is meant, or neither."""
+    meaning = next((one.values["meaning"] for one in question.remarks if "meaning" in one.values), None)
+    key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
+    taken = next((one.values for one in question.remarks if "taken_heading" in one.values), None)
+    if taken:
+        yield Proposal("benar", f"Ya, {meaning} ialah kolom {taken['taken']} “{taken['taken_heading']}”", right)
+        other = ChoiceItem("judul", str(taken["taken_heading"]), WITHOUT_MEANING)
+        if key and normalise(str(taken["taken_heading"])) != normalise(question.value):
+            items = (ChoiceItem("judul", question.value, key), other)
+            yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{question.value}”", items)
+        return
+    yield Proposal("benar", f"Ya, kolom ini {meaning}" if meaning else "Ya, bacaannya sudah benar", right)
+    if key and key not in REQUIRED:
+        items = (ChoiceItem("judul", question.value, WITHOUT_MEANING),)
+        yield Proposal("tanpa", "Bukan, kolom ini disimpan apa adanya", items)

@@ -1,0 +1,129 @@
+"""The questions of an unggahan as one sitting: those that one answer settles are one, ordered by what they change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monev.database import Database, to_rows
+from monev.figures import View
+from monev.quality.proposals import Plan, Proposal, propose
+from monev.quality.questions import Question, langkah
+from monev.reading.choices import normalise
+
+EFFECTS = ("tanpa_target", "judul", "waktu", "area", "tanpa_bukti", "bukti", "benar")
+"""What a question is about, by what its answer changes: a tenggat that is lost first, what only has to be seen last."""
+
+_WHOLE_COLUMN = frozenset(
+    f"due.{name}"
+    for name in (
+        "day_first",
+        "month_first",
+        "number_is_month",
+        "number_is_day",
+        "numbers_are_months",
+        "number_is_tahun",
+        "part_of_period",
+        "or_is_list",
+        "dashes_are_list",
+        "unseparated_is_list",
+        "read_as_monthly",
+        "oftener_than_monthly",
+    )
+)
+"""Doubts about how an office writes: what is true of one cell of a column is true of all that raise the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOnce:
+    """Questions that one answer settles. `like` are those still open, `settles` how many cells or langkah that are."""
+
+    key: str
+    effect: str
+    like: tuple[Question, ...]
+    settles: int
+
+    @property
+    def first(self) -> Question:
+        """The one that is shown."""
+        return self.like[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What is left to be asked, in order, of how many, and the plan it is about."""
+
+    left: tuple[AskedOnce, ...]
+    total: int
+    plan: Plan
+
+    def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
+        """The answers one touch gives, the likeliest first; empty where it has to be written."""
+        by_words: dict[str, list[Question]] = defaultdict(list)
+        for question in asked.like:
+            by_words[normalise(question.value)].append(question)
+        own = [propose(group, self.plan) for group in by_words.values()]
+        return own[0] if len(own) == 1 else _join(own)
+
+
+def effect_of(question: Question) -> str | None:
+    """What a question is about, one of EFFECTS; None where nobody can answer it."""
+    if question.matter is None:
+        return None
+    if question.without_target:
+        return "tanpa_target"
+    return "tanpa_bukti" if question.without_bukti else question.matter
+
+
+def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
+    """The questions (as `list_questions` gives them) put together and in order: by effect, then by how many one answer
+    settles, then as the file has them."""
+    groups: dict[tuple[str, ...], list[Question]] = defaultdict(list)
+    for question in questions:
+        if effect := effect_of(question):
+            groups[effect, *_likeness(question)].append(question)
+    plan = Plan(to_rows(langkah(db, p)), p.tahun)
+    waiting = ((key, [one for one in group if one.answer is None]) for key, group in groups.items())
+    asked = [_ask_once(key, group, plan) for key, group in waiting if group]
+    asked.sort(key=lambda one: (EFFECTS.index(one.effect), -one.settles))
+    return Sitting(tuple(asked), len(groups), plan)
+
+
+def _likeness(question: Question) -> tuple[str, ...]:
+    """What questions share that one answer settles: the doubt and the words of the cell, or a column's way to write."""
+    if question.matter == "area":
+        return ()
+    codes = sorted({remark.code for remark in question.remarks})
+    if question.value and question.matter == "waktu" and _WHOLE_COLUMN.issuperset(codes):
+        return (question.sheet or "", question.column or "", *codes)
+    if question.matter in ("waktu", "bukti"):
+        words = normalise(question.value)
+        said = [] if question.without_target else [item.kunci for item in question.right_answers]
+        return (question.column or "", words, *said) if words else (question.kode or "", question.cell or "")
+    # What only has to be seen is asked again for each place whose values differ.
+    return tuple(item.kunci for item in question.right_answers)
+
+
+def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
+    without_area = sum(one["area"] == "0" for one in plan.langkah)
+    return AskedOnce(
+        key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
+        effect=key[0],
+        like=tuple(like),
+        settles=without_area if key[0] == "area" else len(like),
+    )
+
+
+def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
+    """The answers that every group of cells can be given, each as one."""
+    joined = []
+    for proposal in own[0]:
+        alike = [next((one for one in group if one.kind == proposal.kind), None) for group in own]
+        given = [one for one in alike if one is not None]
+        if proposal.general and len(given) == len(own):
+            items = tuple(dict.fromkeys(item for one in given for item in one.items))
+            joined.append(Proposal(proposal.kind, proposal.general, items, proposal.general))
+    return tuple(joined)

@@ -1,0 +1,172 @@
+"""The questions one after the other: the cell as it stands in the file, the answers as buttons, and how many are left.
+
+Y gives the proposed answer, N goes to the next one and behind the last to the next question, U takes the last back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monev import quality
+from monev.core.errors import FileRefused
+from monev.core.text import shorten
+from monev.figures import format_number
+from monev.quality import AskedOnce, Proposal, Question, Sitting
+from monev.ui import looks, page_words, permission
+from monev.ui.context import Context
+from monev.ui.looks import Block, blocks
+from pages.mutu_data import answers, opened_original, questions, reread
+
+_AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
+_LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
+
+
+def show_sitting(k: Context, everything: Sequence[Question], *, narrow: bool) -> None:
+    """The next question, and behind the last one what to do with the answers."""
+    if not permission.offers(k, "atur_baca"):
+        return
+    if reread.is_open():
+        reread.offer_rereading(k)
+        return
+    sitting = quality.plan_sitting(k.db, k.view, everything)
+    skipped = _skipped(k)
+    waiting = [one for one in sitting.left if one.key not in skipped]
+    if sitting.total:
+        _show_progress(sitting, len(sitting.left) - len(waiting))
+    if waiting:
+        _ask(k, sitting, waiting[0], narrow=narrow)
+    else:
+        _show_end(k, sitting)
+    reread.offer_rereading(k)
+
+
+def _show_progress(sitting: Sitting, skipped: int) -> None:
+    left, total = len(sitting.left), sitting.total
+    passed = f" · {format_number(skipped)} dilewati" if skipped else ""
+    st.progress(
+        (total - left) / total, text=f"**Sisa {format_number(left)} dari {format_number(total)} pertanyaan**{passed}"
+    )
+
+
+def _ask(k: Context, sitting: Sitting, one: AskedOnce, *, narrow: bool) -> None:
+    question, proposals = one.first, sitting.proposals(one)
+    place = [f"sel {question.cell}" if question.cell else f"baris {question.row}", f"lembar {question.sheet}"]
+    kode = f" · {page_words.safe(question.kode)}" if question.kode else ""
+    st.markdown(
+        f"**{questions.JENIS_LABELS[one.effect]}**{kode} · "
+        f":gray[{page_words.safe_line(', '.join(place))}]{_settles_in_words(one)}"
+    )
+    _show_picture(k, one, narrow=narrow)
+    st.markdown(page_words.safe(question.message))
+    _show_answers(k, one, proposals, narrow=narrow)
+    answers.show_error(one.key)
+    if question.matter != "benar":
+        fold = st.expander("Jawaban lain …", on_change="rerun", key=f"mutu_lain_{one.key}", expanded=not proposals)
+        if fold.open:
+            with fold:
+                questions.show_own_answer(k, question, f"sendiri_{one.key}")
+                answers.show_error(f"sendiri_{one.key}")
+
+
+def _settles_in_words(one: AskedOnce) -> str:
+    if one.settles < 2:
+        return ""
+    return f" · :green[satu jawaban untuk **{format_number(one.settles)}** sel yang serupa]"
+
+
+def _show_picture(k: Context, one: AskedOnce, *, narrow: bool) -> None:
+    """The cell in the file with its neighbours; only what stood there where the file cannot be shown."""
+    question, picture = one.first, None
+    file = opened_original.find_file(k)
+    if file is not None:
+        try:
+            original = opened_original.open_original(k, file)
+        except FileRefused:
+            st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
+        else:
+            picture = quality.picture_cell(original, question, beside=0 if narrow else 1)
+    if picture is None:
+        written = f"“{page_words.safe_line(question.value)}”" if question.value else "*(kosong)*"
+        st.markdown(f"Kolom {page_words.safe_line(question.column)} · tertulis: {written}")
+        return
+    head = ["", *(f"{letter} · {heading}" if heading else letter for letter, heading in picture.headings)]
+    rows: list[list[str | Block]] = []
+    for row in picture.rows:
+        cells = (_draw_cell(text, index == row.marked) for index, text in enumerate(row.texts))
+        rows.append([str(row.number), *cells])
+    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=one.key)], key=_SHOWN)
+
+
+def _draw_cell(text: str, marked: bool) -> Block:
+    if not marked:
+        return {"text": shorten(text, _CELL_LENGTH)}
+    return {"text": shorten(text, _MARKED_LENGTH) or "(kosong)", "marked": True}
+
+
+def _show_answers(k: Context, one: AskedOnce, proposals: Sequence[Proposal], *, narrow: bool) -> None:
+    at = st.session_state.get(_AT, {}).get(one.key, 0)
+    for index, proposal in enumerate(proposals):
+        st.button(
+            page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
+            key=f"usul_{one.key}_{index}",
+            type="primary" if index == at else "secondary",
+            shortcut=None if index != at else "Y",
+            wrap=True,
+            width="stretch" if narrow else "content",
+            on_click=answers.give_answer,
+            args=(k, proposal.items, one.key, proposal.words),
+        )
+    more = at + 1 < len(proposals)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Bukan, usul berikutnya" if more else "Lewati",
+            key=f"bukan_{one.key}",
+            shortcut="N",
+            on_click=_go_on,
+            args=(k, one.key, at + 1 if more else None),
+        )
+        _offer_undo(k)
+
+
+def _offer_undo(k: Context) -> None:
+    last = answers.last_given(k)
+    if last is not None:
+        st.button(
+            f"Urungkan “{page_words.safe_line(shorten(last, 40))}”",
+            key="mutu_urungkan",
+            type="tertiary",
+            shortcut="U",
+            on_click=answers.undo_given,
+            args=(k,),
+        )
+
+
+def _go_on(k: Context, key: str, at: int | None) -> None:
+    """To the next proposed answer; None: to the next question. A callback."""
+    proposed = st.session_state.setdefault(_AT, {})
+    if at is None:
+        proposed.pop(key, None)
+        _skipped(k).add(key)
+    else:
+        proposed[key] = at
+
+
+def _skipped(k: Context) -> set[str]:
+    """The questions passed over in this visit, of the unggahan looked at."""
+    return st.session_state.setdefault(f"{_SKIPPED}_{k.view.unggahan_id}", set())
+
+
+def _show_end(k: Context, sitting: Sitting) -> None:
+    if not sitting.total:
+        st.markdown("Semua sel terbaca tanpa pertanyaan.")
+        return
+    if sitting.left:
+        st.markdown(f"Selebihnya Anda lewati: {format_number(len(sitting.left))} pertanyaan.")
+    else:
+        st.markdown("**Semua pertanyaan terjawab.**")
+    with st.container(horizontal=True, gap="small"):
+        if sitting.left:
+            st.button("Tanyakan lagi yang dilewati", key="mutu_lagi", on_click=_skipped(k).clear)
+        _offer_undo(k)
