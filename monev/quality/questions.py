@@ -22,6 +22,21 @@ _WITHOUT_AREA = "rows.without_area"
 WITHOUT_BUKTI = "rows.without_bukti"
 """What is asked of a langkah that names no bukti: of the stored plan, whatever its reading asked."""
 
+_ONLY_TO_KNOW = frozenset(
+    {
+        "columns.hidden",
+        "columns.other_table_beside",
+        "columns.status_of_amounts",
+        "rows.hidden",
+        "rows.many_hidden",
+        "rows.realisasi_rows",
+        "rows.many_realisasi_rows",
+        "reports.title_or_sum",
+        "reports.notes_below",
+    }
+)
+"""Remarks that tell what was done: there is nothing in them that could be answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -181,7 +196,7 @@ def _find_answer(
 
 
 def _matter_of(row: dict[str, Any], remark: Remark) -> str | None:
-    if remark.lembar is None:
+    if remark.lembar is None or remark.code in _ONLY_TO_KNOW:
         return None
     if row["tentang_waktu"]:
         return "waktu"

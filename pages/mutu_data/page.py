@@ -13,12 +13,18 @@ from pages.mutu_data import answers, columns, comparison, parts, questions, rere
 def show_quality(k: Context, *, narrow: bool) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
     asked, summary = parts.ask_quality(k)
-    parts.show_summary(summary)
-    answers.show_message()
+    first = st.container()
     opened = parts.choose_part(k)
     if opened == "pertanyaan":
-        sitting.show_sitting(k, asked, narrow=narrow)
+        # On a phone the question comes before the way to the other parts.
+        with first if narrow else st.container():
+            answers.show_message()
+            sitting.show_sitting(k, asked, narrow=narrow)
+        parts.show_summary(summary)
         return
+    with first:
+        parts.show_summary(summary)
+        answers.show_message()
     reread.offer_rereading(k)
     if opened == "banding":
         comparison.show_comparison(k, summary, narrow=narrow)

@@ -14,7 +14,7 @@ from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.quality import AskedOnce, Proposal, Question, Sitting
-from monev.ui import looks, page_words, permission
+from monev.ui import looks, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from pages.mutu_data import answers, opened_original, questions, reread
@@ -44,10 +44,9 @@ def show_sitting(k: Context, everything: Sequence[Question], *, narrow: bool) ->
 
 def _show_progress(sitting: Sitting, skipped: int) -> None:
     left, total = len(sitting.left), sitting.total
-    passed = f" · {format_number(skipped)} dilewati" if skipped else ""
-    st.progress(
-        (total - left) / total, text=f"**Sisa {format_number(left)} dari {format_number(total)} pertanyaan**{passed}"
-    )
+    passed = f", {format_number(skipped)} dilewati" if skipped else ""
+    page_parts.show_sentence(f"Sisa {format_number(left)} dari {format_number(total)} pertanyaan{passed}")
+    st.progress((total - left) / total)
 
 
 def _ask(k: Context, sitting: Sitting, one: AskedOnce, *, narrow: bool) -> None:
@@ -107,17 +106,18 @@ def _draw_cell(text: str, marked: bool) -> Block:
 
 def _show_answers(k: Context, one: AskedOnce, proposals: Sequence[Proposal], *, narrow: bool) -> None:
     at = st.session_state.get(_AT, {}).get(one.key, 0)
-    for index, proposal in enumerate(proposals):
-        st.button(
-            page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-            key=f"usul_{one.key}_{index}",
-            type="primary" if index == at else "secondary",
-            shortcut=None if index != at else "Y",
-            wrap=True,
-            width="stretch" if narrow else "content",
-            on_click=answers.give_answer,
-            args=(k, proposal.items, one.key, proposal.words),
-        )
+    with st.container(horizontal=not narrow, gap="small"):
+        for index, proposal in enumerate(proposals):
+            st.button(
+                page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
+                key=f"usul_{one.key}_{index}",
+                type="primary" if index == at else "secondary",
+                shortcut="Y" if index == at else None,
+                wrap=True,
+                width="stretch" if narrow else "content",
+                on_click=answers.give_answer,
+                args=(k, proposal.items, one.key, proposal.words),
+            )
     more = at + 1 < len(proposals)
     with st.container(horizontal=True, gap="small"):
         st.button(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import MESUJI
-from tests.browser.server import Server, run_command
+from tests.browser.conftest import CONTOH, MESUJI
+from tests.browser.server import Server, run_command, start_server
+from tests.sitting_book import sitting_book
 
 RENCANA = ("--satker", MESUJI, "--tahun", "2025")
 CHOICES = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}
@@ -22,7 +25,7 @@ def without_target(server: Server) -> int:
 
 
 def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Server):
-    screen.open_page(page, own.address, "mutu-data", **CHOICES)
+    screen.open_page(page, own.address, "mutu-data", **CHOICES, mutu_bagian="daftar")
     content = page.get_by_test_id("stMain")
     expect(content).to_contain_text("45 langkah dibaca; 5 pertanyaan")
     page.get_by_text("V.e.4.1").click()
@@ -40,7 +43,87 @@ def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Serve
     assert without_target(own) == 4
 
 
-@pytest.mark.parametrize("parts", ["Bandingkan dengan berkas", "Arti kolom", "Pilihan tersimpan"])
+@pytest.fixture
+def asking(tmp_path: Path) -> Iterator[Server]:
+    """A server that has only the made workbook of seven questions."""
+    file = tmp_path / "rencana.xlsx"
+    file.write_bytes(sitting_book())
+    folder = tmp_path / "tanya"
+    folder.mkdir()
+    run_command(folder, "muat", str(file), "--posisi", "2025-09-30")
+    with start_server(folder) as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
+def sitting_figures(server: Server) -> tuple[int, int, int]:
+    """Langkah without a target, tenggat, and bukti owed, of the stored plan."""
+    told = run_command(
+        server.folder, "keadaan", "--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-12-31", "--json"
+    )
+    figures = json.loads(told)
+    return figures["tanpa_target"], figures["capaian_setahun"]["N"], figures["bukti"]["N"]
+
+
+def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking: Server):
+    assert sitting_figures(asking) == (3, 7, 8)
+    screen.open_page(page, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    content = page.get_by_test_id("stMain")
+    # N before Y takes the second proposed answer: each month of "2025", 2025 for 2024, three documents for two.
+    for left, keys in ((7, "y"), (6, "y"), (5, "y"), (4, "ny"), (3, "ny"), (2, "y"), (1, "ny")):
+        expect(content).to_contain_text(f"Sisa {left} dari 7 pertanyaan")
+        screen.wait_until_still(page)
+        for key in keys:
+            page.keyboard.press(key)
+            screen.wait_until_still(page)
+    expect(content).to_contain_text("Semua pertanyaan terjawab")
+    page.keyboard.press("u")
+    expect(content).to_contain_text("Sisa 1 dari 7 pertanyaan")
+    screen.wait_until_still(page)
+    page.keyboard.press("y")  # what was taken back is proposed again
+    expect(content).to_contain_text("Semua pertanyaan terjawab")
+    screen.wait_until_still(page)
+    screen.assert_sound(page)
+    press_focused(page, "Baca ulang berkas ini")
+    screen.wait_until_still(page)
+    press_focused(page, "Simpan sebagai unggahan 2")
+    expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
+    # Three langkah found their time and "2025" became twelve tenggat: 7 + 3 + 11. Bukti: 2 + 1 + 3 + 3 + 1 in area I,
+    # and one for each of the sixteen tenggat in area II.
+    assert sitting_figures(asking) == (0, 21, 26)
+
+
+def press_focused(page: Page, words: str) -> None:
+    """Reach a button with Tab and press it with Enter."""
+    button = page.get_by_role("button", name=words)
+    expect(button).to_be_enabled()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+
+
+def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, asking: Server):
+    screen.open_page(page, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    page.get_by_text("Jawaban lain …").click()
+    page.get_by_role("textbox", name="atau tulis sendiri").press_sequentially("uyny")
+    screen.wait_until_still(page)
+    expect(page.get_by_test_id("stMain")).to_contain_text("Sisa 7 dari 7 pertanyaan")
+    expect(page.get_by_role("textbox", name="atau tulis sendiri")).to_have_value("uyny")
+
+
+def test_the_sitting_fits_a_phone(phone: Page, asking: Server):
+    screen.open_page(phone, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    proposed = phone.get_by_role("button", name="Seperti langkah di atasnya: Juli 2025")
+    expect(proposed).to_be_in_viewport()
+    screen.assert_sound(phone)
+    assert screen.sideways_overflow(phone) == 0
+    proposed.click()
+    expect(phone.get_by_test_id("stMain")).to_contain_text("Sisa 6 dari 7 pertanyaan")
+
+
+@pytest.mark.parametrize("parts", ["pertanyaan", "daftar", "banding", "kolom", "pilihan"])
 def test_each_part_fits_a_phone_without_sideways_scrolling(phone: Page, rencana: Server, parts: str):
     screen.open_page(phone, rencana.address, "mutu-data", **CHOICES, mutu_bagian=parts)
     screen.wait_until_still(phone)

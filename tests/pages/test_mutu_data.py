@@ -15,8 +15,9 @@ from monev.quality import list_questions
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
 from monev.writing.reading_choices import list_choices
-from tests.page_runs import written_text
+from tests.page_runs import blocks_on, written_text
 from tests.reading.tables import HEADINGS, xlsx
+from tests.sitting_book import sitting_book
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS)
@@ -41,7 +42,12 @@ def page(fill_database, open_page):
 
 
 def press(at, label: str):
-    return next(button for button in at.button if button.label == label).click().run()
+    return next(button for button in at.button if plain(button.label) == label).click().run()
+
+
+def plain(label: str) -> str:
+    """The words of a label, without what keeps Markdown from reading them."""
+    return label.replace("\\", "")
 
 
 def tenggat(db, kode: str) -> list[str]:
@@ -215,3 +221,72 @@ def test_a_doubtful_split_of_bukti_is_settled_by_writing_its_documents(fill_data
     assert [(one.item.hal, one.item.nilai) for one in list_choices(db, SATKER)] == [
         ("bukti", "Undangan\nDaftar Hadir\nFoto")
     ]
+
+
+@pytest.fixture
+def sitting(fill_database, open_page):
+    """Mutu Data as it opens, of the made workbook of seven questions."""
+    db = fill_database("kosong")
+    data = sitting_book()
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(2025, 9, 30))
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx")
+    return open_page(MUTU_DATA), db
+
+
+def primary(at) -> list[str]:
+    """The proposed answer: the one in the looks of the first thing to do."""
+    return [
+        plain(one.label) for one in at.button if one.proto.type == "primary" and (one.key or "").startswith("usul_")
+    ]
+
+
+def primary_key(at) -> str:
+    """The key of its button: usul, the question, its place."""
+    return next(one.key for one in at.button if plain(one.label) == primary(at)[0])
+
+
+def test_the_sitting_asks_one_question_beside_its_cell_with_the_proposed_answer_first(sitting):
+    at, _ = sitting
+    assert not at.exception
+    assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
+    assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
+    (table,) = (one for one in blocks_on(at) if one["kind"] == "table")
+    marked = [cell["text"] for row in table["rows"] for cell in row if isinstance(cell, dict) and cell.get("marked")]
+    assert marked == ["setelah Lebaran"]
+    assert "satu jawaban untuk **2** sel yang serupa" in written_text(at)
+
+
+def test_n_goes_through_the_proposed_answers_and_then_past_the_question(sitting):
+    at, db = sitting
+    at = press(at, "Bukan, usul berikutnya")
+    assert primary(at) == ["Akhir tahun: Desember 2025"]
+    at = press(at, "Lewati")
+    assert "Sisa 7 dari 7 pertanyaan, 1 dilewati" in written_text(at)
+    assert primary(at) == ["Seperti langkah di atasnya: Februari 2025"]
+    assert list_choices(db, SATKER) == (), "to pass over is no answer"
+    while passing := [one for one in at.button if one.label in ("Bukan, usul berikutnya", "Lewati")]:
+        at = passing[0].click().run()
+    assert "Selebihnya Anda lewati: 7 pertanyaan" in written_text(at)
+    at = press(at, "Tanyakan lagi yang dilewati")
+    assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
+
+
+def test_the_last_answer_is_taken_back_and_asked_again(sitting):
+    at, db = sitting
+    at = press(at, "Seperti langkah di atasnya: Juli 2025")
+    assert "Sisa 6 dari 7 pertanyaan" in written_text(at)
+    at = press(at, "Urungkan “Seperti langkah di atasnya: Juli 2025”")
+    assert "Sisa 7 dari 7 pertanyaan" in written_text(at)
+    assert primary(at) == ["Seperti langkah di atasnya: Juli 2025"]
+    assert [one.withdrawn for one in list_choices(db, SATKER)] == [True]
+    assert not [one for one in at.button if one.label.startswith("Urungkan")]
+
+
+def test_an_answer_of_ones_own_is_written_in_the_sitting_too(sitting):
+    at, db = sitting
+    key = primary_key(at).split("_")[1]
+    at.session_state[f"mutu_lain_{key}"] = True
+    at = at.run()
+    at.text_input(key=f"tulis_sendiri_{key}").set_value("April").run()
+    at = press(at, "Simpan jawaban")
+    assert [one.item.nilai for one in list_choices(db, SATKER)] == ["April"]

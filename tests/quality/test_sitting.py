@@ -1,0 +1,164 @@
+"""The questions as one sitting: what comes first, what one answer settles, and what is proposed."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from monev import quality
+from monev.database import Database
+from monev.figures import View, view_at
+from monev.quality import AskedOnce, Question, Sitting
+from monev.uploads import check_upload, plan_upload, store_upload
+from monev.writing.reading_choices import store_choices
+from tests.reading.tables import HEADINGS, xlsx
+from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
+
+
+def load(db: Database, data: bytes) -> View:
+    upload_plan = plan_upload(db, check_upload(data, "rencana.xlsx", db=db), posisi=date(TAHUN, 9, 30))
+    store_upload(db, upload_plan, pelaku="Ani", file=data, file_name="rencana.xlsx", consent=True)
+    return view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
+
+
+@pytest.fixture
+def p(db: Database) -> View:
+    return load(db, sitting_book())
+
+
+def sit(db: Database, p: View) -> Sitting:
+    return quality.plan_sitting(db, p, quality.list_questions(db, p))
+
+
+def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
+    return next(one for one in sitting.left if one.first.cell == cell)
+
+
+def words(sitting: Sitting, cell: str) -> list[str]:
+    return [one.words for one in sitting.proposals(asked_about(sitting, cell))]
+
+
+def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
+    items = sitting.proposals(asked_about(sitting, cell))[index].items
+    store_choices(db, SATKER, items, pelaku="Ani", tahun=TAHUN)
+
+
+def tenggat_read_again(db: Database) -> dict[str, list[str]]:
+    reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
+    return {one.langkah_aksi: [t.tenggat for t in one.tenggat] for one in reading.langkah}
+
+
+def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(db, p):
+    asked = [(one.effect, one.first.cell, one.settles) for one in sit(db, p).left]
+    assert asked == [
+        ("tanpa_target", "F9", 2),
+        ("tanpa_target", "F7", 1),
+        ("waktu", "F12", 2),
+        ("waktu", "F14", 1),
+        ("waktu", "F16", 1),
+        ("tanpa_bukti", None, 1),
+        ("bukti", "E8", 2),
+    ]
+    assert len(asked) == QUESTIONS
+
+
+def test_one_answer_settles_every_cell_that_says_the_same(db, p):
+    sitting = sit(db, p)
+    answer(db, sitting, "F9")
+    after = sit(db, p)
+    assert (len(after.left), after.total) == (QUESTIONS - 1, QUESTIONS)
+    tenggat = tenggat_read_again(db)
+    assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
+
+
+def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
+    sitting = sit(db, p)
+    assert words(sitting, "F12") == ["Ya, benar seperti dibaca", "Bulan dan harinya tertukar"]
+    answer(db, sitting, "F12", 1)
+    tenggat = tenggat_read_again(db)
+    assert (tenggat["Menyusun SOP"], tenggat["Mengevaluasi SOP"]) == (["2025-05-04"], ["2025-07-06"])
+    assert len(sit(db, p).left) == QUESTIONS - 1
+
+
+def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(db, p):
+    sitting = sit(db, p)
+    assert words(sitting, "F7") == [
+        "Seperti langkah di atasnya: Februari 2025",
+        "Seperti langkah di bawahnya: Juli 2025",
+        "Akhir tahun: Desember 2025",
+    ]
+    assert words(sitting, "F14") == ["Ya, benar: Desember 2025", "Setiap bulan: Jan–Des 2025 (12 tenggat)"]
+    assert words(sitting, "F16") == ["Ya, benar: Maret 2024", "Maksudnya tahun 2025: Maret 2025"]
+    assert words(sitting, "E8") == [
+        "Ya, benar: 2 dokumen: Undangan Daftar Hadir · Foto",
+        "3 dokumen: Undangan · Daftar Hadir · Foto",
+        "1 dokumen: Undangan Daftar Hadir, Foto",
+    ]
+
+
+def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, p):
+    """The proposed answers of all kinds at once: nothing of what was asked is left to be asked."""
+    sitting = sit(db, p)
+    for one in sitting.left:
+        store_choices(db, SATKER, sitting.proposals(one)[0].items, pelaku="Ani", tahun=TAHUN)
+    assert sit(db, p).left == ()
+    reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
+    assert [remark.sel for remark in reading.peringatan if remark.sel in ("F7", "F9", "F12", "F14", "F16", "E8")] == []
+
+
+def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(db):
+    rows = (
+        (1, "Pengawasan internal", "Ada", "Rapat", "Foto", "Mei", "1"),
+        (2, "WBS", "Ada", "Survei", "Foto", "Mei", "1"),
+    )
+    p = load(db, xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS, *rows)))
+    sitting = sit(db, p)
+    (one,) = (one for one in sitting.left if one.effect == "area")
+    assert one.settles == 2
+    assert sitting.proposals(one)[0].words == "Area V PENGUATAN PENGAWASAN"
+    store_choices(db, SATKER, sitting.proposals(one)[0].items, pelaku="Ani", tahun=TAHUN)
+    assert "area" not in {one.effect for one in sit(db, p).left}
+
+
+def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it(db, p):
+    file = quality.find_origin_file(db, SATKER, TAHUN, 1)
+    assert file is not None
+    original = quality.open_original(db.journal.read_file(file.sha256))
+    picture = quality.picture_cell(original, asked_about(sit(db, p), "F7").first)
+    assert picture is not None
+    assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
+    assert [(row.number, row.texts[0], row.marked) for row in picture.rows] == [
+        (6, "Membentuk tim", None),
+        (7, "Menunjuk agen", 2),
+        (8, "Memimpin apel", None),
+    ]
+
+
+def test_the_cell_of_bukti_that_is_empty_is_marked_too(db, p):
+    file = quality.find_origin_file(db, SATKER, TAHUN, 1)
+    assert file is not None
+    original = quality.open_original(db.journal.read_file(file.sha256))
+    (one,) = (one for one in sit(db, p).left if one.effect == "tanpa_bukti")
+    picture = quality.picture_cell(original, one.first)
+    assert picture is not None
+    (row,) = (row for row in picture.rows if row.marked is not None)
+    assert (row.number, picture.headings[row.marked or 0][1]) == (15, "BUKTI DUKUNG")
+
+
+def test_a_note_nobody_can_answer_is_not_asked():
+    note = Question("Rencana", 4, None, None, "", (), None, without_target=False)
+    assert quality.effect_of(note) is None
+
+
+def test_a_hidden_column_is_told_and_not_asked(db):
+    book = load_workbook(BytesIO(sitting_book()))
+    book.worksheets[0].column_dimensions["G"].hidden = True
+    data = BytesIO()
+    book.save(data)
+    p = load(db, data.getvalue())
+    told = [one for one in quality.list_questions(db, p) if "tersembunyi" in one.message]
+    assert [one.matter for one in told] == [None]
+    assert sit(db, p).total == QUESTIONS
