@@ -110,7 +110,7 @@ def _show_answers(k: Context, one: AskedOnce, proposals: Sequence[Proposal], *, 
         for index, proposal in enumerate(proposals):
             st.button(
                 page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-                key=f"usul_{one.key}_{index}",
+                key=f"usul_{one.key}_{at}_{index}",  # Y right behind N presses what was never seen: it does nothing
                 type="primary" if index == at else "secondary",
                 shortcut="Y" if index == at else None,
                 wrap=True,

@@ -65,17 +65,31 @@ def sitting_figures(server: Server) -> tuple[int, int, int]:
     return figures["tanpa_target"], figures["capaian_setahun"]["N"], figures["bukti"]["N"]
 
 
+ANSWERS = (
+    (7, "y", "Juli 2025"),
+    (6, "y", "Februari 2025"),
+    (5, "y", "Ya, benar seperti dibaca"),
+    (4, "ny", "Setiap bulan"),
+    (3, "ny", "Maksudnya tahun 2025"),
+    (2, "y", "1 dokumen: Laporan"),
+    (1, "ny", "3 dokumen: Undangan"),
+)
+"""How many are left, the keys, and the answer they give."""
+
+
 def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking: Server):
     assert sitting_figures(asking) == (3, 7, 8)
     screen.open_page(page, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
     content = page.get_by_test_id("stMain")
-    # N before Y takes the second proposed answer: each month of "2025", 2025 for 2024, three documents for two.
-    for left, keys in ((7, "y"), (6, "y"), (5, "y"), (4, "ny"), (3, "ny"), (2, "y"), (1, "ny")):
+    proposed = content.get_by_test_id("stBaseButton-primary")
+    for left, keys, words in ANSWERS:
         expect(content).to_contain_text(f"Sisa {left} dari 7 pertanyaan")
         screen.wait_until_still(page)
-        for key in keys:
-            page.keyboard.press(key)
-            screen.wait_until_still(page)
+        if keys == "ny":
+            page.keyboard.press("n")
+        expect(proposed).to_contain_text(words)
+        screen.wait_until_still(page)
+        page.keyboard.press("y")
     expect(content).to_contain_text("Semua pertanyaan terjawab")
     page.keyboard.press("u")
     expect(content).to_contain_text("Sisa 1 dari 7 pertanyaan")
