@@ -23,8 +23,11 @@ from pages.mutu_data import opened_original
 _OPENED, _MEMORY, _SUCCESS = "mutu_baca_ulang", "mutu_bacaan", "mutu_berhasil"
 
 
-def offer_rereading(k: Context) -> None:
-    """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for."""
+def offer_rereading(k: Context, *, first: bool = True) -> None:
+    """The offer while answers wait that the newest file was not read with; the plan of it once it is asked for.
+
+    `first`: it is the first thing to do here.
+    """
     file = newest_origin(k)
     waiting = 0 if file is None else _count_waiting(k, file)
     if file is None or not waiting:
@@ -38,7 +41,8 @@ def offer_rereading(k: Context) -> None:
         if not permission.offers(k, "unggah"):
             return
         if not st.session_state.get(_OPENED):
-            st.button("Baca ulang berkas ini dengan pilihan saya", type="primary", on_click=_open)
+            looks = "primary" if first else "secondary"
+            st.button("Baca ulang berkas ini dengan pilihan saya", type=looks, on_click=_open)
             return
         st.button("← Batal", type="tertiary", on_click=_close)
         _show_upload_plan(k, file)

@@ -39,7 +39,7 @@ def show_sitting(k: Context, everything: Sequence[Question], *, narrow: bool) ->
         _ask(k, sitting, waiting[0], narrow=narrow)
     else:
         _show_end(k, sitting)
-    reread.offer_rereading(k)
+    reread.offer_rereading(k, first=not waiting)
 
 
 def _show_progress(sitting: Sitting, skipped: int) -> None:
