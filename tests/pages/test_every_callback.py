@@ -69,6 +69,12 @@ def withdraw(k: Context) -> Callable[[], Any]:
     return lambda: answers.withdraw_answer(k, ANSWER)
 
 
+def undo_answer(k: Context) -> Callable[[], Any]:
+    answers.store_choices(k.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
+    st.session_state[f"mutu_dijawab_{k.view.satker}"] = [([ANSWER], "benar")]
+    return lambda: answers.undo_given(k)
+
+
 def check_bukti(k: Context) -> Callable[[], Any]:
     edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     row = {"kode": SK.kode, "tenggat": SK.tenggat, "bukti": SK.bukti, "status": "ada", "catatan": ""}
@@ -119,6 +125,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
+    "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/mutu_data/reread.py:_store": DOOR,
     "pages/kesenjangan_bukti/checking.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/kesenjangan_bukti/checking.py:_undo": (undo_check, {"pemeriksa"}),
