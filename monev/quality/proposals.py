@@ -15,7 +15,7 @@ from monev.core.dates import MONTH_NAMES, fold_tenggat
 from monev.core.remarks import Remark
 from monev.quality.answers import months_in_words, suggest_areas
 from monev.quality.questions import Question
-from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, langkah_words, normalise
+from monev.reading.choices import WITHOUT_MEANING, YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.bukti_kinds import OTHER, find_jenis, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES, REQUIRED
@@ -93,6 +93,14 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
     first, row = like[0], plan.of(like[0].kode)
     assert row is not None
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
+    others = day_order_elsewhere(like, plan)
+    if seen and others:
+        too = (ChoiceItem("benar", right_key(text, one.code, one.values), YES) for text, one in others.items())
+        yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys((*right, *too))))
+        swapped = {first.value: first.remarks[0], **others}
+        moved = tuple(ChoiceItem("waktu", text, _swap_day(text, one)) for text, one in swapped.items())
+        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", moved)
+        return
     if seen:
         yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
     verbatim = first.value
@@ -108,6 +116,19 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
         yield Proposal(
             kind, f"{because}: {_name_tenggat(keys)}" if because else _name_tenggat(keys), tuple(items), general
         )
+
+
+def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
+    """Other cells that name a day and a month in figures, with the doubt: reading asks it once for a whole column."""
+    if {remark.code for one in like for remark in one.remarks} != {"due.day_first"}:
+        return {}
+    asked = {normalise(one.value) for one in like}
+    found: dict[str, Remark] = {}
+    for row in plan.langkah:
+        remarks = read_time(row["target_waktu"], plan.tahun).peringatan
+        if len(remarks) == 1 and remarks[0].code == "due.day_first" and normalise(row["target_waktu"]) not in asked:
+            found[row["target_waktu"]] = remarks[0]
+    return found
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:

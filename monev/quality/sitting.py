@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from monev.database import Database, to_rows
 from monev.figures import View
-from monev.quality.proposals import Plan, Proposal, propose
+from monev.quality.proposals import Plan, Proposal, day_order_elsewhere, propose
 from monev.quality.questions import Question, langkah
 from monev.reading.choices import normalise
 
@@ -109,11 +109,13 @@ def _likeness(question: Question) -> tuple[str, ...]:
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
     without_area = sum(one["area"] == "0" for one in plan.langkah)
+    elsewhere = day_order_elsewhere(like, plan)
+    unasked = sum(one["target_waktu"] in elsewhere for one in plan.langkah) if elsewhere else 0
     return AskedOnce(
         key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
         effect=key[0],
         like=tuple(like),
-        settles=without_area if key[0] == "area" else len(like),
+        settles=without_area if key[0] == "area" else len(like) + unasked,
     )
 
 
