@@ -76,11 +76,13 @@ def undo_given(k: Context) -> None:
     given = _given_here(k)
     if not given:
         return  # pressed twice: the first press took it back
-    items, _ = given.pop()
+    items, _ = given[-1]
     try:
         withdraw_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db))
     except MonevError as rejection:
         st.session_state[_REFUSED] = rejection
+        return
+    given.pop()
 
 
 def _items_of(entry: Entry) -> list[ChoiceItem]:
