@@ -280,7 +280,6 @@ _DUE: dict[str, str] = {
         "tulis keterangannya di bawah tabel, misalnya “● = rencana, ○ = realisasi”."
     ),
     # In stored entries only: asked of single rows before.
-    "due.two_marks": "Baris {row} memakai tanda “{cross}” dan “{tick}”; keduanya dibaca sebagai rencana.",
     "due.several_colours": "Baris {row} memakai {colours} warna di kolom bulan; semuanya dibaca sebagai rencana.",
     "due.sum_without_marks": (
         "Kolom {name} ({cell}) terisi, tetapi tidak ada bulan bertanda di dalamnya; isinya tidak dipakai."

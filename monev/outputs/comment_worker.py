@@ -17,8 +17,8 @@ from monev.outputs.workbook import fill_cell
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.template_names import REMARKS_SHEET
 
-SHEET = "Catatan Monev ZI"
 MARK = "— Monev ZI —"
 """What stands above our words in a comment, so that an earlier copy's are replaced and the person's own are kept."""
 
@@ -36,8 +36,8 @@ def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, An
         workbook = load_without_pictures(data)
     else:
         workbook = _from_texts(message["lembar"])
-    if SHEET in workbook.sheetnames:
-        del workbook[SHEET]
+    if REMARKS_SHEET in workbook.sheetnames:
+        del workbook[REMARKS_SHEET]
     for sheet in workbook.worksheets:
         _drop_old_comments(sheet)
     everything = [(properties, remarks) for properties in SEVERITY for remarks in message[properties]]
@@ -48,7 +48,7 @@ def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, An
             per_cell.setdefault(where, []).append(f"{SEVERITY[properties]}: {remarks['pesan']}")
     for (name, address), sentence in per_cell.items():
         _comment_on_cell(workbook[name], address, sentence)
-    _write_listing(workbook.create_sheet(SHEET), everything, location)
+    _write_listing(workbook.create_sheet(REMARKS_SHEET), everything, location)
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
     buffer = io.BytesIO()

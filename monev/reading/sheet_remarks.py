@@ -48,19 +48,21 @@ def account_for_rows(
     workbook: Book,
     tables: PlanTables,
     headers: Sequence[Header],
+    *,
     reports: Collection[str],
+    notes: Collection[str],
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
     """What became of each row of each sheet, and the tables not read that may be part of the plan.
 
     `headers` are all headings found in the file, also those of tables that were not filled. `reports` are the sheets
-    of reports.
+    of reports, `notes` those of the program's own that explain the others.
     """
     accounts = []
     for grid in workbook.sheets:
         account = _Account(grid)
         accounts.append(account)
-        if grid.name in reports:
-            account.fates = dict.fromkeys(grid.by_row, "laporan")
+        if grid.name in reports or grid.name in notes:
+            account.fates = dict.fromkeys(grid.by_row, "laporan" if grid.name in reports else "catatan")
             continue
         own = [
             (table, tables.left_out.get(index))

@@ -45,7 +45,7 @@ from monev.reading.sheet_remarks import (
     say_missing_columns,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
-from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET
+from monev.reading.vocabulary.template_names import BUKTI_SHEET, GUIDE_SHEET, REALISASI_SHEET, REMARKS_SHEET
 
 PDF_REFUSED = "Berkas ini PDF. Tabel di PDF tidak menyimpan sel dan gabungannya, jadi tidak dapat langsung diunggah."
 PDF_ADVICE = (
@@ -56,7 +56,9 @@ _UNREADABLE = {
     jenis: f"Berkas .{jenis}: warna sel, baris dan kolom tersembunyi, serta bentuk tampil tanggal tidak ikut terbaca."
     for jenis in ("xls", "xlsb")
 }
-_NOT_RENCANA = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET))
+_REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
+_OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
+"""Sheets of the program's own that say something about the others."""
 _MAX_NOTES = 40
 _COVER_CELLS = 20
 _SPEAKS_OF_PLAN = re.compile(r"zona integritas|\bzi\b|rencana (?:aksi|kerja)|renaksi|wbk|wbbm", re.IGNORECASE)
@@ -133,8 +135,9 @@ def read_workbook(
     The arguments are those of `read_file`; a hidden sheet can be chosen by `sheet`, too.
     """
     laporan = {grid.name for grid in workbook.sheets if laporan_sheet_jenis(grid) is not None}
-    not_rencana = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _NOT_RENCANA}
-    candidates = [grid for grid in workbook.sheets if grid.name not in not_rencana]
+    reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
+    notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - reports
+    candidates = [grid for grid in workbook.sheets if grid.name not in reports | notes]
     headers = [header for grid in candidates for header in find_tables(grid, choice.column_headings)]
     if all(header.missing for header in headers):
         headers = _propose_tables(candidates, choice) or headers
@@ -145,7 +148,7 @@ def read_workbook(
         reading = _read_tables(workbook, tables, name, tahun, satker, choice, has_laporan=bool(laporan))
         if not reading.langkah:
             return reading
-        sheets, unread = account_for_rows(workbook, tables, headers, not_rencana)
+        sheets, unread = account_for_rows(workbook, tables, headers, reports=reports, notes=notes)
         reasons = [reason for account in sheets for reason in account.reasons]
         # Who chose one table of several has seen that the others are not read.
         return replace(

@@ -93,11 +93,15 @@ _FATE_WORDS: dict[RowFate, str] = {
 }
 
 
+_ONLY: dict[frozenset[RowFate], str] = {frozenset({"laporan"}): "laporan", frozenset({"catatan"}): "keterangan"}
+"""What a sheet is whose rows are all of one kind."""
+
+
 def _sheet_line(one: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
     total = sum(len(rows) for rows in one.rows.values())
     parts = ", ".join(f"{format_number(len(one.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in one.rows)
-    head = "laporan" if set(one.rows) == {"laporan"} else f"{format_number(one.langkah)} langkah"
+    head = _ONLY.get(frozenset(one.rows), f"{format_number(one.langkah)} langkah")
     return f"**{page_words.safe(one.lembar)}**: {head} ({format_number(total)} baris: {parts})"
 
 

@@ -2,24 +2,19 @@
 
 import streamlit as st
 
-from monev.ui import context, page_parts, screen_width
-from monev.ui.context import Context
-from monev.ui.guard import guarded
+from monev.ui import context, guard, page_parts, screen_width
 from pages.mutu_data import answers, columns, comparison, parts, questions, reread, sitting
 
 
 @st.fragment
-@guarded
-def show_quality(k: Context, *, narrow: bool) -> None:
+@guard.guarded
+def show_quality(k: context.Context, *, narrow: bool) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
     asked, summary = parts.ask_quality(k)
     first = st.container()
     opened = parts.choose_part(k)
     if opened == "pertanyaan":
-        # On a phone the question comes before the way to the other parts.
-        with first if narrow else st.container():
-            answers.show_message()
-            sitting.show_sitting(k, asked, narrow=narrow)
+        sitting.show_sitting(k, asked, first if narrow else st.container(), narrow=narrow)
         parts.show_summary(summary)
         return
     with first:
@@ -37,10 +32,8 @@ def show_quality(k: Context, *, narrow: bool) -> None:
         parts.offer_downloads(k, asked)
 
 
-k = context.current_view()
-if k is None:
+if (k := context.current_view()) is None:
     page_parts.show_no_rencana()
     st.stop()
-
 show_quality(k, narrow=screen_width.is_narrow())
 screen_width.ask_width()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import quality
 from monev.core.errors import FileRefused
@@ -23,8 +24,15 @@ _AT, _SKIPPED, _SHOWN = "mutu_usul", "mutu_dilewati", "mutu_asal"
 _LABEL_LENGTH, _CELL_LENGTH, _MARKED_LENGTH = 160, 90, 320
 
 
-def show_sitting(k: Context, everything: Sequence[Question], *, narrow: bool) -> None:
-    """The next question, and behind the last one what to do with the answers."""
+def show_sitting(k: Context, everything: Sequence[Question], place: DeltaGenerator, *, narrow: bool) -> None:
+    """In its place (on a phone above the way to the other parts) what the last answer did, and the next question;
+    behind the last one what to do with the answers."""
+    with place:
+        answers.show_message()
+        _show_next(k, everything, narrow=narrow)
+
+
+def _show_next(k: Context, everything: Sequence[Question], *, narrow: bool) -> None:
     if not permission.offers(k, "atur_baca"):
         return
     if reread.is_open():

@@ -112,10 +112,11 @@ def _ticks_of_everybody(page: Page) -> int:
 
 def test_the_decree_of_228_tenggat(page: Page, own: Server):
     """56 langkah, of which 31 have something due by 30 June and all of it is open: a minute each and one for each of
-    the 7 other screens make 38 minutes. Two touches for every follow-up, one for the bukti of every langkah and one for
-    the PIC (the decree names none): at ten seconds each a quarter of an hour. Measured: 31 presses of the clicker."""
+    the 7 other screens make 38 minutes. Two touches for every follow-up, one for the bukti of every langkah but VII.1.3
+    (of which the decree names none) and one for the PIC (it names none either): at ten seconds each a quarter of an
+    hour. Measured: 31 presses of the clicker."""
     length = walk(page, own, GUNUNGKIDUL, 2024)
-    assert (length.late, length.touches, length.minutes) == (31, 2 * 31 + 31 + 1, 31 + 7)
+    assert (length.late, length.touches, length.minutes) == (31, 2 * 31 + 30 + 1, 31 + 7)
     assert length.screens == 5 + 7
     assert length.presses <= MOST_PRESSES
 

@@ -92,7 +92,7 @@ def test_what_takes_something_away_is_listed_and_refused_unless_agreed_to(run, t
 def test_a_second_file_says_what_it_changes(run, table):
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     answer = run("muat", table("b.csv", ONE, (*TWO[:2], "Selesai")), "--posisi", "2025-09-30")
-    assert "Perubahan: 1 tenggat selesai." in answer.stderr
+    assert "Perubahan: 1 target selesai." in answer.stderr
     assert "unggahan 2" in answer.stderr
 
 

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from monev.core.errors import FileRefused
-from monev.outputs.comment_worker import MARK, SHEET
+from monev.outputs.comment_worker import MARK
 from monev.outputs.commented_copy import ComplaintsNotWritten, add_remarks, complaint_file_name, copy_with_complaints
 from monev.outputs.template import make_template
+from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload
 from tests.makers import said_remark
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
@@ -50,6 +51,22 @@ def commented_cells(data: bytes) -> dict[str, str]:
     }
 
 
+def test_a_mended_copy_is_read_without_a_question_about_its_own_notes(template):
+    damaged = change_workbook(template, fill_wrongly)
+    copied = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
+
+    def mend(workbook) -> None:
+        realisasi = workbook["Realisasi"]
+        find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Proses"
+        find_cell(realisasi, "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = None
+        del workbook["Hitungan kami"]
+
+    reading = check_upload(change_workbook(copied, mend), "isian (dengan catatan).xlsx")
+    assert reading.galat == reading.unread == ()
+    told = {account.lembar: set(account.rows) for account in reading.sheets}
+    assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
+
+
 def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     damaged = change_workbook(template, fill_wrongly)
     reading = check_upload(damaged, "isian.xlsx")
@@ -66,7 +83,7 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     assert comment[f"Realisasi!{status}"].startswith("tanya Pak Budi\n")
     assert "“minggu lalu” bukan tanggal" in comment[f"Realisasi!{day}"]
     origin, new = open_workbook(damaged), open_workbook(result)
-    assert new.sheetnames == [*origin.sheetnames, SHEET]
+    assert new.sheetnames == [*origin.sheetnames, REMARKS_SHEET]
     assert new["Hitungan kami"]["A1"].value == "=1+1"
     for name in origin.sheetnames:
         content = [[(s.value, s.number_format, s.fill.fgColor.rgb) for s in b] for b in origin[name].iter_rows()]
@@ -99,7 +116,9 @@ def test_complaints_of_an_earlier_copy_are_replaced(template):
         find_cell(open_workbook(second)["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").comment.text
         == "tanya Pak Budi"
     )
-    assert [b[5] for b in open_workbook(second)[SHEET].iter_rows(min_row=4, values_only=True)] == ["Lain sama sekali."]
+    assert [b[5] for b in open_workbook(second)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)] == [
+        "Lain sama sekali."
+    ]
 
 
 def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
@@ -112,7 +131,7 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
         ],
     )
     assert commented_cells(result) == {}
-    assert [b[5] for b in open_workbook(result)[SHEET].iter_rows(min_row=4, values_only=True)] == [
+    assert [b[5] for b in open_workbook(result)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)] == [
         "Berkas ini milik kantor lain.",
         "Lembar itu tidak ada.",
         "Sel itu tidak ada.",
@@ -122,7 +141,7 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
 def test_a_row_and_a_heading_are_enough_to_find_the_cell(template):
     result = add_remarks(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
     assert list(commented_cells(result)) == ["Realisasi!E6"]
-    assert open_workbook(result)[SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
+    assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
 
 
 def test_a_comment_about_a_merged_cell_stands_at_its_first(template):
@@ -148,8 +167,8 @@ def test_what_is_no_table_at_all_is_refused_as_when_it_was_read():
 
 def test_of_what_cannot_be_written_again_the_list_alone_is_given():
     result = copy_with_complaints(b"\x89PNG\r\n\x1a\n" + bytes(50), [said_remark("Berkas ini gambar.")])
-    assert open_workbook(result).sheetnames == [SHEET]
-    assert open_workbook(result)[SHEET]["F4"].value == "Berkas ini gambar."
+    assert open_workbook(result).sheetnames == [REMARKS_SHEET]
+    assert open_workbook(result)[REMARKS_SHEET]["F4"].value == "Berkas ini gambar."
 
 
 def test_a_workbook_that_takes_too_long_is_stopped(template):

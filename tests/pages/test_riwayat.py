@@ -18,7 +18,7 @@ from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
 from tests.page_runs import PAGES, figures_on, pictures_on, touch, written_text
 
-NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/")
+NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/", "pages/rekap/", "pages/satker/")
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 

@@ -117,11 +117,14 @@ def test_an_answer_for_an_empty_cell_is_of_its_own_row_and_year(db):
     assert check_file(db, make_file(tahun=2026)).langkah[1].tenggat == ()
 
 
-def test_a_chosen_heading_opens_a_file_that_was_refused(db):
+def test_a_heading_that_was_only_proposed_is_asked_no_more_once_it_was_chosen(db):
     foreign = make_file(heading=(*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:]))
-    assert check_file(db, foreign).galat
+    proposed = check_file(db, foreign)
+    assert "Ikhtiar Nyata" in [one.values.get("heading") for one in proposed.peringatan]
     choose_answers(db, ChoiceItem("judul", "Ikhtiar Nyata", "langkah_aksi"))
-    assert [lk.langkah_aksi for lk in check_file(db, foreign).langkah] == ["Membentuk tim", "Menunjuk agen"]
+    chosen = check_file(db, foreign)
+    assert "Ikhtiar Nyata" not in [one.values.get("heading") for one in chosen.peringatan]
+    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim", "Menunjuk agen"]
 
 
 def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):

@@ -10,6 +10,8 @@ RENCANA_SHEET = "Rencana Aksi"
 REALISASI_SHEET = "Realisasi"
 BUKTI_SHEET = "Bukti Dukung"
 GUIDE_SHEET = "Petunjuk"
+REMARKS_SHEET = "Catatan Monev ZI"
+"""What is to be mended, in a copy of a file that was refused."""
 
 SIMULATION_TEXT = "DATA SIMULASI"
 
