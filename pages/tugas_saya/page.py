@@ -10,8 +10,9 @@ if k is None:
     page_parts.show_no_rencana()
     st.stop()
 
-pics = parts.choose_pics(k)
+follow_ups = parts.open_follow_ups(k)
+pics = parts.choose_pics(k, follow_ups)
 if pics:
     parts.show_tasks(k, pics)
-    parts.show_follow_ups(k, pics)
+    parts.show_follow_ups(k, pics, follow_ups)
     langkah_panel.open_requested(k)

@@ -29,16 +29,16 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 """As what a part of the list is drawn."""
 
 
-def choose_pics(k: Context) -> list[str]:
-    """Whose tasks are shown, as the plan writes their PIC: the person's own; at the machine itself one is chosen.
-    Empty, and said why, where there is none."""
+def choose_pics(k: Context, follow_ups: list[dict[str, Any]]) -> list[str]:
+    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: the
+    person's own; at the machine itself one is chosen. Empty, and said why, where there is none."""
     known = figures.plan_pics(k.db, k.view)
-    asked = _asked_in_meetings(k)
+    asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
     if k.visitor.is_local:
         planned = {same_pic(pic) for pic in known}
-        return _choose_pic(known + [name for name in asked if same_pic(name) not in planned])
+        return _choose_pic(known + sorted(name for key, name in asked.items() if key not in planned))
     own = [pic for pic in known if k.visitor.owns(k.view.satker, pic)]
-    own = own or [name for name in asked if k.visitor.is_asked(k.view.satker, name)][:1]
+    own = own or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
         given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
@@ -47,14 +47,10 @@ def choose_pics(k: Context) -> list[str]:
     return own
 
 
-def _open_follow_ups(k: Context) -> list[dict[str, Any]]:
+def open_follow_ups(k: Context) -> list[dict[str, Any]]:
+    """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
     everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
     return [t for t in everything if t["status"] == "terbuka"]
-
-
-def _asked_in_meetings(k: Context) -> list[str]:
-    """Whom a meeting gave something that is still open: a PIC, or a person whom the plan does not name."""
-    return sorted({pic for t in _open_follow_ups(k) for pic in split_pics(t["pic"])})
 
 
 def _choose_pic(known: list[str]) -> list[str]:
@@ -129,7 +125,7 @@ def _open(message: object) -> None:
             address.write_one("langkah", kode)
 
 
-def show_follow_ups(k: Context, pics: list[str]) -> None:
+def show_follow_ups(k: Context, pics: list[str], follow_ups: list[dict[str, Any]]) -> None:
     """What meetings gave these PIC, or this person by name, and is still open, each with the way to say it is done."""
     if message := st.session_state.pop(_MESSAGE, None):
         st.success(message)
@@ -138,7 +134,7 @@ def show_follow_ups(k: Context, pics: list[str]) -> None:
     wanted = {same_pic(pic) for pic in pics}
     opened = [
         t
-        for t in _open_follow_ups(k)
+        for t in follow_ups
         if any(same_pic(pic) in wanted or k.visitor.is_asked(k.view.satker, pic) for pic in split_pics(t["pic"]))
     ]
     if not opened:
