@@ -29,12 +29,8 @@ from monev.outputs.letterhead import Kop, read_kop
 if TYPE_CHECKING:
     from monev.database import Database
 
-FORMS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
-"""The kinds of file, by their suffix: each with its MIME type."""
+FORMS = ("xlsx", "docx", "pdf")
+"""The kinds of file, by their suffix."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from starlette.routing import Route
 
 from monev.access import Visitor
 from monev.core.errors import FileRefused, MonevError, NotFound, cause_of
+from monev.core.media_types import MEDIA_TYPES
 from monev.database import Database, find_place
-from monev.evidence_files.files import MEDIA_TYPES, kind_of, read_for, tidy_name
+from monev.evidence_files.files import kind_of, read_for, tidy_name
 from monev.evidence_files.thumbnails import thumbnail_for
 from monev.figures import view_at
 from monev.outputs.evidence_package import package_name, write_package

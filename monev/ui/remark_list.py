@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
+from monev.core.media_types import XLSX
 from monev.core.remarks import Remark
 from monev.ui import page_words
 
-_XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_LINES = 200
 """More lines than anyone reads in one go; the rest shows once these are dealt with."""
 
@@ -40,7 +40,7 @@ def offer_copy(name: str, content: bytes, error: Sequence[Remark], warnings: Seq
         "Unduh berkas ini dengan catatan di selnya (.xlsx)",
         lambda: copy_with_complaints(content, error, warnings),
         file_name=complaint_file_name(name),
-        mime=_XLSX_MIME,
+        mime=XLSX,
         key=f"salinan_{key}",
         on_click="ignore",
         help="Salinan berkas Anda dengan setiap catatan di atas sebagai komentar di selnya. Perbaiki di Excel, lalu "

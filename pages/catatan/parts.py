@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from monev.core.clock import today
+from monev.core.media_types import XLSX
 from monev.core.roles import LOCAL_ACTOR
 from monev.outputs import audit_log
 from monev.outputs.audit_log import KINDS, AuditFilter
@@ -59,7 +60,7 @@ def offer_download(lines: list[dict[str, Any]], wanted: AuditFilter) -> None:
         "Unduh .xlsx",
         lambda: audit_log.audit_xlsx(lines, wanted),
         file_name=f"catatan perubahan {today().isoformat()}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        mime=XLSX,
         disabled=not lines,
         on_click="ignore",
     )

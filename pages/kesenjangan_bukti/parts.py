@@ -7,6 +7,7 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import ROMAN_TRIWULAN, triwulan_of
+from monev.core.media_types import XLSX
 from monev.figures import format_number
 from monev.outputs import messages
 from monev.ui import looks
@@ -15,8 +16,6 @@ from monev.ui.evidence_links import package_address
 from monev.ui.looks import blocks
 from pages.kesenjangan_bukti import choices, listing
 from pages.kesenjangan_bukti.choices import ORDERS, Chosen
-
-_XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_nothing_missing(k: Context) -> None:
@@ -40,7 +39,7 @@ def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) 
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         looks.show([tools], key="alat", on_choose=choices.choose)
         st.download_button(
-            "Unduh .xlsx", lambda: _xlsx(rows, k), file_name=f"{name}.xlsx", mime=_XLSX_MIME, on_click="ignore"
+            "Unduh .xlsx", lambda: _xlsx(rows, k), file_name=f"{name}.xlsx", mime=XLSX, on_click="ignore"
         )
         st.download_button(
             "Unduh .csv", lambda: _csv(rows, k), file_name=f"{name}.csv", mime="text/csv", on_click="ignore"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monev import quality
+from monev.core.media_types import XLSX
 from monev.core.statuses import CERTAINTY
 from monev.figures import format_number
 from monev.quality import QualitySummary, Question
@@ -30,7 +31,6 @@ _COLOURS = {
     "diubah": "gray",
     "disalin": "gray",
 }
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def ask_quality(k: Context) -> tuple[Sequence[Question], QualitySummary]:
@@ -67,14 +67,14 @@ def offer_downloads(k: Context, everything: Sequence[Question]) -> None:
                 "Unduh daftar pertanyaan (.xlsx)",
                 lambda: _question_listing(k, everything),
                 file_name=f"pertanyaan rencana {k.view.satker} {k.view.tahun}.xlsx",
-                mime=_XLSX,
+                mime=XLSX,
                 on_click="ignore",
             )
         st.download_button(
             "Unduh rencana yang sudah dibetulkan (.xlsx)",
             lambda: _corrected_rencana(k),
             file_name=f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx",
-            mime=_XLSX,
+            mime=XLSX,
             on_click="ignore",
             help="Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di kolom sendiri.",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monev.core.media_types import MEDIA_TYPES
 from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
 from monev.outputs import recap_papers
@@ -35,12 +36,12 @@ def offer_files(k: RencanaContext, content: RecapContent) -> None:
     if not content.offices:
         return
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
-        for form, mime in recap_papers.FORMS.items():
+        for form in recap_papers.FORMS:
             st.download_button(
                 f"Unduh .{form}",
                 lambda form=form: recap_papers.make_recap(k.db, content.offices, content.scope, form),
                 file_name=recap_papers.recap_file_name(content.offices, content.scope, form),
-                mime=mime,
+                mime=MEDIA_TYPES[form],
                 key=f"rekap_{form}",
                 on_click="ignore",
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monev.outputs.ringkasan_page import FORMS, Form, make_ringkasan, ringkasan_file_name
+from monev.core.media_types import MEDIA_TYPES
+from monev.outputs.ringkasan_page import Form, make_ringkasan, ringkasan_file_name
 from monev.ui.context import Context
 
 _LABELS: dict[Form, tuple[str, str]] = {
@@ -21,7 +22,7 @@ def offer_ringkasan(k: Context) -> None:
                 label,
                 lambda form=form: make_ringkasan(k.db, k.view, form),
                 file_name=ringkasan_file_name(k.view, form),
-                mime=FORMS[form],
+                mime=MEDIA_TYPES[form],
                 key=f"kirim_{form}",
                 icon=icon,
                 on_click="ignore",

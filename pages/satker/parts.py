@@ -7,6 +7,7 @@ import streamlit as st
 from monev.access import Offices, RegisteredOffice, list_offices
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
+from monev.core.media_types import XLSX
 from monev.core.office_names import LEVELS
 from monev.offices import (
     OfficeRow,
@@ -31,7 +32,6 @@ _OPEN = "satker_dibuka"
 _NEW = "+"
 """In place of a kode, which never is one: an office that is not there yet."""
 _ROWS_PER_PAGE = 100
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_outcome() -> None:
@@ -69,7 +69,7 @@ def show_register(k: AnyContext) -> None:
             "Unduh daftar .xlsx",
             lambda: register_xlsx(register_rows(offices)),
             file_name="daftar satker.xlsx",
-            mime=_XLSX,
+            mime=XLSX,
             on_click="ignore",
         )
 

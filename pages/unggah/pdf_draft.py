@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from monev.core.errors import FileRefused
+from monev.core.media_types import XLSX
 from monev.figures import format_number
 from monev.ui import guard, page_words
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from monev.outputs.pdf_draft import Draft
 
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEMORY = "unggah_draf"
 
 
@@ -40,7 +40,7 @@ def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
         "Unduh draf Excel",
         drafts.content,
         file_name=f"draf {Path(name).stem}.xlsx",
-        mime=_MIME,
+        mime=XLSX,
         type="primary",
         on_click="ignore",
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from monev.core.clock import today
+from monev.core.media_types import XLSX
 from monev.core.office_names import clean_name
 from monev.ui import page_words
 from monev.ui.context import AnyContext
 from monev.uploads.checking import WRITTEN, name_complaints
-
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_templates(k: AnyContext) -> None:
@@ -26,7 +25,7 @@ def offer_templates(k: AnyContext) -> None:
             f"Unduh templat {page_words.safe(satker)} {tahun}",
             lambda: _make_template(k, satker, tahun),
             file_name=f"templat {satker} {tahun}.xlsx",
-            mime=_MIME,
+            mime=XLSX,
             on_click="ignore",
         )
         _offer_csv(k, satker, tahun)
@@ -62,7 +61,7 @@ def _offer_blank() -> None:
         "Unduh templat kosong",
         lambda: _make_blank_template(satker, int(tahun)),
         file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
-        mime=_MIME,
+        mime=XLSX,
         on_click="ignore",
         disabled=not satker or bool(wrong),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from monev.core.errors import MonevError
+from monev.core.media_types import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from monev.core.periods import Periode
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMS", "DocumentKind", "document_file_name", "find_document", "list_documents", "make_document"]
 
-FORMS: dict[str, tuple[str, str]] = {
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": ("PDF", "application/pdf"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "pptx": ("PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    "ics": ("Kalender", "text/calendar"),
-    "txt": ("Teks", "text/plain"),
-    "zip": ("ZIP", "application/zip"),
+_NAMES = {
+    "docx": "Word",
+    "pdf": "PDF",
+    "xlsx": "Excel",
+    "pptx": "PowerPoint",
+    "ics": "Kalender",
+    "txt": "Teks",
+    "zip": "ZIP",
 }
+FORMS: dict[str, tuple[str, str]] = {form: (name, MEDIA_TYPES[form]) for form, name in _NAMES.items()}
 """The kinds of file: what people call each, and its MIME type."""
 
 

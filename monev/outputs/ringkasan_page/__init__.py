@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 Form = Literal["pdf", "png"]
 
-FORMS: dict[Form, str] = {"pdf": "application/pdf", "png": "image/png"}
-"""The kinds of file, by their suffix: each with its MIME type."""
+FORMS: tuple[Form, ...] = ("pdf", "png")
+"""The kinds of file, by their suffix."""
 
 
 DataRow = dict[str, Any]
