@@ -14,7 +14,7 @@ def show_log(k: context.AnyContext, *, narrow: bool) -> None:
     """Filters, lines and download; a fragment, so that a filter redraws only this."""
     wanted = parts.choose_filter(audit_log.audit_choices(k.db, k.visitor))
     lines = audit_log.audit_lines(k.db, k.visitor, wanted)
-    parts.show_lines(lines, narrow=narrow)
+    parts.show_lines(lines, wanted, narrow=narrow)
     parts.offer_download(lines, wanted)
 
 

@@ -34,10 +34,11 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
     return AuditFilter(pelaku, jenis, satker, since, until)
 
 
-def show_lines(lines: list[dict[str, Any]], *, narrow: bool) -> None:
+def show_lines(lines: list[dict[str, Any]], wanted: AuditFilter, *, narrow: bool) -> None:
     """The newest first, a page at a time; on a phone as sentences."""
     if not lines:
-        st.info("Tidak ada perubahan yang cocok dengan pilihan ini.")
+        is_filtered = wanted != AuditFilter()
+        st.info("Tidak ada perubahan yang cocok dengan pilihan ini." if is_filtered else "Belum ada yang tersimpan.")
         return
     beginning, end = page_parts.page_bounds(len(lines), key="catatan")
     if narrow:

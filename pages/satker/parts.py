@@ -22,6 +22,7 @@ from monev.offices import (
 )
 from monev.offices.register import since_day
 from monev.outputs.register_workbook import register_xlsx
+from monev.reading.files import limits
 from monev.ui import address, guard, looks, page_words
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
@@ -148,7 +149,12 @@ def show_upload(k: AnyContext) -> None:
             "Excel atau CSV dengan kolom Kode, Nama satker, Kode induk, dan Tingkat. Berkas itu memuat seluruh daftar: "
             "satker yang tidak ada di dalamnya dikeluarkan, kecuali bila ada yang tersimpan tentangnya."
         )
-        file = st.file_uploader("Berkas daftar satker", type=["xlsx", "xls", "ods", "csv"], key="satker_unggah")
+        file = st.file_uploader(
+            "Berkas daftar satker",
+            type=["xlsx", "xls", "ods", "csv"],
+            max_upload_size=limits.MAX_SIZE // limits.MIB,
+            key="satker_unggah",
+        )
         if file is not None:
             _show_changes(k, file.getvalue())
 
