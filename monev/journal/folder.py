@@ -2,14 +2,15 @@
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came
+<folder>/ujung, indeks          derived: they spare listing the folder and looking back through it (extent.py, index.py)
 <folder>/kunci                  the lock of writers; readers need none, since files appear whole or not at all
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,16 +21,20 @@ from typing import Any
 from monev.core.errors import JournalDamaged, MonevError, cause_of
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
 from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, to_text
+from monev.journal.extent import known_extent, note_extent
+from monev.journal.folder_errors import read_error, write_error
+from monev.journal.index import Index
 from monev.journal.sealing import Draft, check_follows, written_by_newer
 from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
-ORIGINAL_NAME = re.compile(r"[0-9a-f]{64}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
 HEADER_BYTES = 4096
 """Bytes of an entry's file that surely hold everything but `content`: who and which rencana, without the long rest."""
 
-
 GAP = "tidak ada, padahal ada entri sesudahnya"
+
+log = logging.getLogger(__name__)
 
 
 class FolderJournal:
@@ -41,6 +46,7 @@ class FolderJournal:
         self._originals = self.folder / "berkas"
         self._tip: tuple[int, str, tuple[int, ...]] | None = None
         self._seen: tuple[int, str] | None = None
+        self._index = Index(self.folder, self._header)
 
     def __str__(self) -> str:
         return str(self.folder)
@@ -84,6 +90,19 @@ class FolderJournal:
             yield entry
             previous = entry.hash
         if missing is not None:
+            raise self._damaged(missing, GAP)
+
+    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
+        """Entries that name a satker or none, in order, each checked by itself; found by the index."""
+        count, missing = self._numbers()
+        last = count if up_to is None else min(count, up_to)
+        for number in self._index.about(satker, since, last):
+            entry = self.entry_at(number)
+            if not self._index.agrees(number, entry.hash):
+                raise self._damaged(number, "bukan yang dahulu ditulis di situ")
+            if entry.satker in (satker, None):
+                yield entry
+        if missing is not None and (up_to is None or missing <= up_to):
             raise self._damaged(missing, GAP)
 
     def tip(self) -> tuple[int, str]:
@@ -153,7 +172,7 @@ class FolderJournal:
         except FileNotFoundError:
             data = None
         except OSError as error:
-            raise _read_error(self._originals / sha256, error) from error
+            raise read_error(self._originals / sha256, error) from error
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             state = "tidak ada" if data is None else "sudah berubah isinya"
             raise JournalDamaged(
@@ -164,8 +183,11 @@ class FolderJournal:
 
     def _writable_tip(self) -> tuple[int, str]:
         """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
-        for folder in (self._entries, self._originals):
-            remove_temporary(folder)
+        known = known_extent(self.folder)
+        if known is None or not known.is_tidy:
+            for folder in (self._entries, self._originals):
+                remove_temporary(folder)
+            self._count()
         tip = self.tip()
         if self._seen is not None and self._seen != tip:
             check_seen(self, *self._seen)
@@ -185,7 +207,7 @@ class FolderJournal:
                     make_folder(folder)
                 yield
         except OSError as error:
-            raise _write_error(self.folder, error) from error
+            raise write_error(self.folder, error) from error
 
     def _write(self, entry: Entry, file: bytes | None) -> None:
         """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
@@ -202,12 +224,32 @@ class FolderJournal:
             if new_original is not None and self._stamp(entry.nomor) is None:
                 new_original.unlink(missing_ok=True)
             raise
+        self._note(entry)
+
+    def _note(self, entry: Entry) -> None:
+        """So that the entry, which is stored already, will be found quickly."""
+        try:
+            self._index.append(entry.nomor, asdict(entry))
+            note_extent(self.folder, entry.nomor)
+        except OSError as error:
+            log.warning("%s: entri %d belum masuk indeks, dan dicari tanpa indeks: %s", self, entry.nomor, error)
 
     def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
         """Hash of the newest entry of one rencana (None, None: of what is no rencana's, people and guests), "" where it
-        has none; looks back from entry `number`."""
-        for n in range(number, 0, -1):
-            header = self._header(n)
+        has none, up to entry `number`."""
+        for found in self._index.newest_of(satker, tahun, number + 1):
+            header = self._header(found)
+            if not self._index.agrees(found, header["hash"]):  # changed since it was written; nothing is known of it
+                return self._look_back(satker, tahun, number)
+            if (header["satker"], header["tahun"]) == (satker, tahun):
+                return header["hash"]
+            self.entry_at(found)  # another's with the same key, or one that was changed: then this says so
+        return ""
+
+    def _look_back(self, satker: str | None, tahun: int | None, number: int) -> str:
+        """The same without the index: every entry is looked at."""
+        for earlier in range(number, 0, -1):
+            header = self._header(earlier)
             if (header["satker"], header["tahun"]) == (satker, tahun):
                 return header["hash"]
         return ""
@@ -215,15 +257,20 @@ class FolderJournal:
     def _header(self, number: int) -> dict[str, Any]:
         """An entry's fields but its `content`. Files hold `content` last, on a line of its own, and JSON text holds
         no raw line breaks: so what stands before that line is the rest of the object."""
-        with self._path(number).open("rb") as file:
-            header, separator, _ = file.read(HEADER_BYTES).partition(b',\n "isi": ')
+        try:
+            with self._path(number).open("rb") as file:
+                header, separator, _ = file.read(HEADER_BYTES).partition(b',\n "isi": ')
+        except FileNotFoundError as error:
+            raise self._damaged(number, "tidak ada") from error
+        except OSError as error:
+            raise read_error(self._path(number), error) from error
         if not separator:
             return asdict(self.entry_at(number))
         try:
             fields = json.loads(header + b"}")
         except ValueError:
             return asdict(self.entry_at(number))
-        return fields if {*FIELDS} - {"isi"} <= fields.keys() else asdict(self.entry_at(number))
+        return fields if _is_header(fields) else asdict(self.entry_at(number))
 
     def _count(self) -> int:
         """How many entries there are. Raises JournalDamaged where one is missing among them."""
@@ -234,9 +281,22 @@ class FolderJournal:
 
     def _numbers(self) -> tuple[int, int | None]:
         """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one."""
+        known = self._known_count()
+        if known is not None:
+            return known, None
         numbers = self.numbers()
         missing = next((at for at, number in enumerate(numbers, start=1) if number != at), None)
         return (len(numbers), None) if missing is None else (missing - 1, missing)
+
+    def _known_count(self) -> int | None:
+        """How many entries there are, where that is known without listing them."""
+        try:
+            known = known_extent(self.folder)
+        except OSError as error:
+            raise read_error(self.folder, error) from error
+        if known is None or known.count < 1 or self._stamp(known.count) is None:
+            return None
+        return known.count if self._stamp(known.count + 1) is None else None
 
     def numbers(self) -> list[int]:
         """The numbers of the entries that have a file, whole or damaged, in order."""
@@ -244,7 +304,7 @@ class FolderJournal:
 
     def originals(self) -> list[str]:
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
-        return sorted(name for name in _names_in(self._originals) if ORIGINAL_NAME.fullmatch(name))
+        return sorted(name for name in _names_in(self._originals) if SHA256.fullmatch(name))
 
     def entry_bytes(self, number: int) -> bytes:
         """The file of an entry as it stands on the disk."""
@@ -253,7 +313,7 @@ class FolderJournal:
         except FileNotFoundError as error:
             raise self._damaged(number, "tidak ada") from error
         except OSError as error:
-            raise _read_error(self._path(number), error) from error
+            raise read_error(self._path(number), error) from error
 
     def entry_at(self, number: int) -> Entry:
         """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
@@ -274,7 +334,7 @@ class FolderJournal:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _read_error(self._path(number), error) from error
+            raise read_error(self._path(number), error) from error
         return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
 
     def _damaged(self, number: int, why: str, what: str | None = None) -> JournalDamaged:
@@ -285,33 +345,21 @@ class FolderJournal:
         )
 
 
+def _is_header(fields: dict[str, Any]) -> bool:
+    """Whether these are an entry's fields but its content, of kinds that can be compared."""
+    return (
+        {*FIELDS} - {"isi"} <= fields.keys()
+        and isinstance(fields["satker"], str | None)
+        and isinstance(fields["tahun"], int | None)
+        and isinstance(fields["hash"], str)
+        and SHA256.fullmatch(fields["hash"]) is not None
+    )
+
+
 def _names_in(folder: Path) -> list[str]:
     try:
         return [path.name for path in folder.iterdir()]
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise _read_error(folder, error) from error
-
-
-def _write_error(folder: Path, error: OSError) -> MonevError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return MonevError(
-            f"Ruang penyimpanan untuk jurnal di {folder} penuh, jadi perubahan belum tersimpan.",
-            "Kosongkan sebagian ruang disk lalu ulangi. Yang sudah tersimpan sebelumnya tidak berubah.",
-            heading="Ruang penyimpanan penuh",
-        )
-    return MonevError(
-        f"Jurnal di {folder} tidak dapat ditulis: {cause_of(error)}.",
-        "Periksa bahwa folder itu ada dan boleh ditulis oleh pengguna yang menjalankan program, lalu ulangi. "
-        "Perubahan belum tersimpan.",
-        heading="Jurnal tidak dapat ditulis",
-    )
-
-
-def _read_error(path: Path, error: OSError) -> MonevError:
-    return MonevError(
-        f"Jurnal tidak dapat dibaca: {path} ({cause_of(error)}).",
-        "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program.",
-        heading="Jurnal tidak dapat dibaca",
-    )
+        raise read_error(folder, error) from error

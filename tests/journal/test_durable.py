@@ -96,7 +96,8 @@ def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
     with pytest.raises(MonevError, match="penuh") as error:
         append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
     assert error.value.title == "Ruang penyimpanan penuh"
-    assert sorted(j.name for j in journal.folder.rglob("*")) == ["00000001.json", "berkas", "entri", "kunci"]
+    names = ["00000001.json", "berkas", "entri", "indeks", "kunci", "ujung"]
+    assert sorted(j.name for j in journal.folder.rglob("*")) == names
     assert list(journal.read()) == [previous]
     assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
 
