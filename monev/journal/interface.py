@@ -49,6 +49,13 @@ class Journal(Protocol):
         """
         ...
 
+    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
+        """The entries with `since` < nomor ≤ `up_to` (None: all there are) that name `satker` or no satker, in order.
+
+        The others are not read, so each is checked by itself and not against the one before it.
+        """
+        ...
+
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every page run."""
         ...

@@ -86,6 +86,13 @@ class PostgresJournal:
                 yield entry
                 previous = entry.hash
 
+    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
+        """Entries that name a satker or none, in order, each checked by itself."""
+        number, last = since, max(self._numbers_known()) if up_to is None else up_to
+        while rows := self._ask("entries_about", satker=satker, sejak=number, sampai=last, banyak=READ_BATCH):
+            for number, text in rows:
+                yield self._read_entry(number, text)
+
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none. One question to the server."""
         number, entry_hash, stamp, largest = self._tip_row()

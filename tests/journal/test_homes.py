@@ -20,6 +20,7 @@ def edit_entry(home: Home, number: int, **fields) -> None:
     home.write_text(number, json.dumps({**json.loads(home.text(number)), **fields}))
 
 
+OTHER = "KPU Kabupaten Lain"
 ORIGINAL = b"PK\x03\x04 isi berkas asli"
 
 
@@ -62,6 +63,41 @@ def test_each_entry_names_the_hash_of_the_one_before(three):
 def test_reading_goes_on_where_it_stopped(three):
     assert [e.nomor for e in three.read(1)] == [2, 3]
     assert list(three.read(3)) == []
+
+
+@pytest.fixture
+def two_offices(journal: Journal) -> Journal:
+    """Entries 1, 4 and 6 of the one office, 2 and 5 of the other, 3 of a person; then so often the other's that they
+    come in several batches."""
+    person = {"orang": "ani", "nama": "Ani", "surel": "", "aktif": True, "peran": [], "pic": []}
+    for satker in (SATKER, OTHER, None, SATKER, OTHER, SATKER, *[OTHER] * 60):
+        if satker is None:
+            journal.add(jenis="orang", pelaku="A", satker=None, tahun=None, content=person)
+        else:
+            append_unggahan(journal, satker=satker)
+    return journal
+
+
+def test_the_entries_about_an_office_are_its_own_and_those_of_no_office(two_offices, home):
+    def about(satker: str, *places: int) -> list[int]:
+        return [entry.nomor for entry in home.open().entries_about(satker, *places)]
+
+    assert about(SATKER) == [1, 3, 4, 6]
+    assert about(SATKER, 1) == [3, 4, 6]
+    assert about(SATKER, 1, 4) == [3, 4]
+    assert about(SATKER, 6) == []
+    assert about(OTHER) == [2, 3, 5, *range(7, 67)]
+    assert about("KPU Kabupaten Tanpa Entri") == [3]
+    assert list(two_offices.entries_about(SATKER, 5)) == [two_offices.entry_at(6)]
+
+
+def test_of_the_entries_about_an_office_those_before_a_damaged_one_are_read_and_others_do_not_matter(two_offices, home):
+    home.write_text(2, "{")
+    home.write_text(4, "{")
+    read: list[int] = []
+    with pytest.raises(JournalDamaged, match="Entri 00000004"):
+        read.extend(entry.nomor for entry in home.open().entries_about(SATKER))
+    assert read == [1, 3]
 
 
 def test_the_original_comes_back_byte_for_byte(three):
