@@ -1,5 +1,5 @@
-# make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make format: rapikan kode
-.PHONY: run test cek types quick style soak bench format lock
+# make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make format: rapikan kode
+.PHONY: run test cek types quick style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -35,6 +35,11 @@ soak: style
 bench:
 	@sh tools/setup.sh test
 	$(PY) -m bench
+
+# What one office pays for the others, some minutes; the whole nation (hours): make bench-nasional OPTIONS=--lengkap
+bench-nasional:
+	@sh tools/setup.sh test
+	$(PY) -m bench.nasional $(OPTIONS)
 
 format:
 	@sh tools/setup.sh test

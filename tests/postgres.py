@@ -42,9 +42,10 @@ def find_programs() -> Path:
 
 
 class Cluster:
-    """A server that can be stopped, killed and started again on the same port."""
+    """A server that can be stopped, killed and started again on the same port. `durable`: it waits for the disk."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
+        self._fsync = "on" if durable else "off"
         # Not in pytest's folders: they are root's alone where the tests run as root.
         self.folder = Path(tempfile.mkdtemp(prefix="monev-postgres-"))
         self.port = _free_port()
@@ -85,7 +86,8 @@ class Cluster:
         """Start it, and wait until it takes connections."""
         self._run(
             "pg_ctl", "start", "--wait", "--pgdata", str(self.folder / "data"), "--log", str(self.folder / "log"),
-            "--options", f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c max_connections=100 -c fsync=off",
+            "--options",
+            f"-p {self.port} -h 127.0.0.1 -k {self.folder} -c max_connections=100 -c fsync={self._fsync}",
         )  # fmt: skip
 
     def stop(self) -> None:
