@@ -82,7 +82,7 @@ def read_time(
         if of_value is not None:
             return of_value
     if tidied in EMPTY:
-        rhythm, _, _ = _find_rhythm(None, frequency, "")
+        rhythm, _ = _find_rhythm(None, frequency, "")
         questions = (Remark("due.frequency_without_time"),) if rhythm else ()
         return TargetTime("tanpa", None, (), "kosong: tanpa target waktu", questions)
     if len(tidied) > READABLE_LENGTH:
@@ -95,8 +95,8 @@ def read_time(
 def _read_words(tidied: str, tahun: int | None, frequency: str | None, target_capaian: str) -> TargetTime:
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
-    rhythm, questions, span_questions = _find_rhythm(in_time, frequency, target_capaian)
-    warnings = [*parsed.warnings, *questions]
+    rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
+    warnings = list(parsed.warnings)
     interval = in_time.months if in_time else 0
     if parsed.tahun_only and not parsed.whole_year and not interval:
         warnings.append(Remark("due.only_tahun"))
@@ -145,26 +145,26 @@ def _ask_about_count(timing: TargetTime, rest: str) -> TargetTime:
 
 def _find_rhythm(
     in_time: Frequency | None, column: str | None, target_capaian: str
-) -> tuple[_Rhythm | None, list[Remark], list[Remark]]:
+) -> tuple[_Rhythm | None, list[Remark]]:
     """Which frequency counts: the Frekuensi column before TARGET WAKTU before TARGET CAPAIAN.
 
-    Second: what to ask in any case; third: what to ask only if the cell is a window.
+    Second: what to ask if the cell is a window; a single month is due once, however often its work is done.
     """
-    in_column, question = read_frequency_column(column)
-    questions = [question] if question else []
+    in_column, unreadable = read_frequency_column(column)
+    questions = [unreadable] if unreadable else []
     if in_column:
-        return _Rhythm(in_column, "kolom Frekuensi"), questions, []
+        return _Rhythm(in_column, "kolom Frekuensi"), questions
     if in_time:
-        return _Rhythm(in_time, "TARGET WAKTU"), questions, []
+        return _Rhythm(in_time, "TARGET WAKTU"), questions
     in_capaian, question = find_in_capaian(target_capaian)
     rhythm = _Rhythm(in_capaian, "TARGET CAPAIAN") if in_capaian else None
-    return rhythm, questions, [question] if question else []
+    return rhythm, [*questions, question] if question else questions
 
 
 @lru_cache(maxsize=1024)
 def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
     """Whether a Frekuensi column or TARGET CAPAIAN says how often, "sekali" included."""
-    rhythm, _, _ = _find_rhythm(None, frequency, target_capaian)
+    rhythm, _ = _find_rhythm(None, frequency, target_capaian)
     return rhythm is not None
 
 

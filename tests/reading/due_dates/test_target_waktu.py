@@ -329,6 +329,19 @@ def test_a_frekuensi_that_cannot_be_read_is_said_and_not_used() -> None:
     assert "setiap bulan" in questions
 
 
+def test_a_frekuensi_in_words_nobody_knows_changes_nothing_in_a_single_month() -> None:
+    timing = read_time("Juli 2025", 2025, frequency="SK")
+    assert ([one.tenggat for one in timing.tenggat], timing.peringatan) == (["2025-07"], ())
+
+
+@pytest.mark.parametrize(
+    ("frequency", "tenggat"), [("Once", 1), ("Monthly", 12), ("Quarterly", 4), ("Semiannually", 2)]
+)
+def test_a_frekuensi_kept_in_english_is_read(frequency: str, tenggat: int) -> None:
+    timing = read_time("Januari – Desember 2025", 2025, frequency=frequency)
+    assert (len(timing.tenggat), timing.peringatan) == (tenggat, ())
+
+
 def test_a_window_in_which_no_quarter_ends_keeps_one_tenggat_and_asks() -> None:
     assert read_doubtful("Oktober–November 2025", frequency="triwulanan")[:3] == ("rentang", "2025-10", ["2025-11"])
     assert read_doubtful("Juli–Oktober 2025", frequency="semesteran")[:3] == ("rentang", "2025-07", ["2025-10"])
