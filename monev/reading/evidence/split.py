@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
-from monev.core.remarks import Remark
 from monev.reading.vocabulary.bukti_kinds import find_jenis, starts_like_document
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
@@ -45,7 +43,7 @@ _UNFINISHED_END = re.compile(
     re.IGNORECASE,
 )
 _LINE_CONJUNCTION = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)
-_SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
+SURE_WIDTH = 0.8  # of the longest line: letters are not equally wide, so one line's count is another's width roughly
 _HYPHENATED = re.compile(r"(\w+)-$")
 
 
@@ -90,13 +88,21 @@ def _find_addresses(text: str) -> Iterator[tuple[int, int]]:
             yield m.start(), m.start() + len(m[0].rstrip(",;."))
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulBreak:
+    """A line break that was taken for a separator, between two lines that might be one."""
+
+    above: str
+    below: str
+
+
 @dataclass(slots=True)
 class BuktiLines:
     """The lines of a cell, and which line breaks a person should look at: those joined, those taken for separators."""
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
-    separated: list[str] = field(default_factory=list)
+    separated: list[DoubtfulBreak] = field(default_factory=list)
 
 
 def split_bukti_lines(text: str) -> BuktiLines:
@@ -159,7 +165,7 @@ class _LineJoiner:
             return True
         if above[-1] in ";,.:":
             if above[-1] == ":":  # the lines below may be what the heading holds, or documents of their own
-                self.result.separated.append(line)
+                self.result.separated.append(DoubtfulBreak(above, line))
             return False
         if line[0] in '("“«' or (_HYPHENATED.search(above[-TAIL:]) and line[0].islower()):
             return True
@@ -185,13 +191,13 @@ class _LineJoiner:
         A line that would have found room above was not broken by the column's width, so it is no question.
         """
         above, line = self.lines[i - 1], self.lines[i]
-        fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= _SURE_WIDTH * self.width
+        fits = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * self.width
         lower_case = line[0].islower()
         if lower_case and not fits and self.has_capitals:
             self.result.joined.append(line)
             return True
         if lower_case or not fits:
-            self.result.separated.append(line)
+            self.result.separated.append(DoubtfulBreak(above, line))
         return False
 
 
@@ -217,7 +223,14 @@ _INNER_NUMBER = re.compile(
 )
 _INNER_ROMAN = re.compile(r"(?<=\s)(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s*(?=[^\W\d_]|[\"“(])")
 _ROMAN_VALUES = {r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), start=1)}
-_EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
+# A title that only says that proof follows; the list below it is the documents.
+_LABEL_ABOVE = re.compile(
+    r"\s*(?:bukti|data|dokumen|eviden\w*|berkas|kelengkapan|output|luaran)"
+    r"(?:[ -](?:dukung|pendukung|fisik|berupa|dokumen|kelengkapan|bukti|berkas|kerja))*"
+    r"\s*:\s*?(?:\n\s*(?=\S)|\s(?=\(?[1ai][.)]))",
+    re.IGNORECASE,
+)
+EXAMPLE = re.compile(r"(?:contoh(?:nya)?|misal(?:nya)?|mis|cth)\s*[.:]", re.IGNORECASE)
 """What begins so shows how a document may look; it names none."""
 _INNER_DASH = re.compile(r"(?<=\s)-+\s+(?=[A-Z\"“(])")
 _INNER_BULLET = re.compile(rf"[{BULLETS}]\s*")
@@ -237,71 +250,32 @@ _NO_DOCUMENT_AFTER_COMMA = re.compile(
     rf"(?:dan\s+)?{_NUMBER}(?:\s*(?:dan|&|-|–|s\.?d\.?)\s*{_NUMBER})*(?:\s+(?:tahun\s+)?20\d\d)?(?=\s*(?:[,;)]|\.?\s*$)))",
     re.IGNORECASE,
 )
-_AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
-_OTHERS_ONLY = re.compile(rf"(?:{_AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
+AND_OTHERS = re.compile(r"\b(?:dll|dsb|dst|dan lain[- ]lain|dan sebagainya|dan seterusnya)\b", re.IGNORECASE)
+_OTHERS_ONLY = re.compile(rf"(?:{AND_OTHERS.pattern}|lain[- ]lain|sebagainya|seterusnya)\.?", re.IGNORECASE)
 _NUMBERED_BRACKET = re.compile(r"(?:(?<=^)|(?<=\s))\((\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s*[^\W\d_])")
-_DETAILER = re.compile(
-    r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
-)
-_OTHER_SEPARATOR = re.compile(r"\s+[/+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
-# The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
-_RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
-_WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<content>\S.*)",
-    re.IGNORECASE,
-)
 _LEADING_CONJUNCTION = re.compile(r"^(?:dan|serta)\s+(?=\S)", re.IGNORECASE)
 _EMPTY = frozenset({"n/a", "na", "nihil", "tidak ada", "tdk ada", "belum ada", "kosong", "none"})
 
 
 def split_bukti(text: str) -> tuple[Bukti, ...]:
     """The documents a BUKTI cell asks for, in order, each once (docs/design.md §4). Never raises on any text."""
-    return _split(text)[0]
-
-
-def ask_about_parts(text: str) -> Remark | None:
-    """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt."""
-    bukti, lines = _split(text)
-    doubts: list[list[Any]] = []
-    if lines.joined:
-        doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
-    if lines.separated:
-        doubts.append(["evidence.lines_separated", {"lines": _quote(lines.separated)}])
-    if others := _AND_OTHERS.search(text):
-        doubts.append(["evidence.others_not_named", {"words": others[0]}])
-    if details := _DETAILER.search(text):
-        doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
-    if several := next((b.nama for b in bukti if _EXAMPLE.match(b.nama) or _holds_several(b.nama)), ""):
-        doubts.append(["evidence.read_as_one", {"name": several[:80]}])
-    return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
-
-
-def _quote(lines: list[str]) -> str:
-    return ", ".join(f'"{line[:60]}"' for line in lines[:4])
-
-
-def _holds_several(name: str) -> bool:
-    """Whether a name holds several that each begin as a document does, between signs that do not separate."""
-    if label := _LABEL.match(name):  # "Bukti: 1. SK 2. SOP": an enumeration by the rule, to a person often a list
-        return len(_split(label["content"])[0]) > 1
-    if _WITHOUT_SEPARATOR.search(name):
-        return True
-    parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
-    return len(parts) > 1 and all(starts_like_document(part) for part in parts)
+    return split_cell(text)[0]
 
 
 @lru_cache(maxsize=1024)
-def _split(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
+def split_cell(text: str) -> tuple[tuple[Bukti, ...], BuktiLines]:
+    """The documents of a cell, and its lines, which say what was doubtful."""
     result: dict[str, Bukti] = {}
-    lines = split_bukti_lines(_open_numbered_brackets(text.translate(_OTHER_PUNCTUATION)))
+    label = _LABEL_ABOVE.match(text)
+    listed = text[label.end() :] if label else text
+    lines = split_bukti_lines(_open_numbered_brackets(listed.translate(_OTHER_PUNCTUATION)))
     titles = _find_group_titles(lines.lines)
     for index, line in enumerate(lines.lines):
         if index in titles:
             continue
         for piece in _split_line(line):
             name = _clean(piece)
-            if name and not (_EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
+            if name and not (EXAMPLE.match(name) and (result or len(lines.lines) > index + 1)):
                 result.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
     return tuple(result.values()), lines
 

@@ -15,7 +15,8 @@ from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
-from monev.reading.evidence.split import ask_about_parts, split_bukti
+from monev.reading.evidence.doubts import NO_STYLE, ask_about_parts, read_break_style
+from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
@@ -110,6 +111,7 @@ class _Assembler:
         self.has_laporan = has_laporan
         self.laporan_columns = [meaning for meaning in LAPORAN if meaning in header.columns]
         self.result = Assembly()
+        self.breaks = NO_STYLE
         if not has_laporan:
             if any(meaning != "tautan" for meaning in self.laporan_columns):
                 self.result.realisasi = []
@@ -118,6 +120,7 @@ class _Assembler:
 
     def run(self, drafts: Sequence[Draft]) -> Assembly:
         """All drafts in order."""
+        self.breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
         for draft in self.kode.reserve(drafts):
             values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
             self.result.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
@@ -283,7 +286,7 @@ class _Assembler:
         chosen = self.choices.bukti(draft.content)
         bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
         if not chosen:
-            for remark in unique_remarks(filter(None, map(ask_about_parts, draft.bukti))):
+            for remark in unique_remarks(filter(None, (ask_about_parts(text, self.breaks) for text in draft.bukti))):
                 self._ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)

@@ -102,6 +102,9 @@ OTHER_LEADING_WORDS: tuple[str, ...] = (
     "pemutakhiran", "progres", "whatsapp", "instagram", "https?", "www", "tindak lanjut", "indikator", "ruang", "kursi",
     "cek list", "ceklis", "checklist", "instrumen", "renaksi", "kak", "tor", "rab", "spj", "iku", "pk", "lhe", "rtl",
     "cctv", "e-kinerja", "inventaris", "komitmen", "analisis", "telaah", "kajian", "pengumuman", "stiker", "plang",
+    "bahan", "grafik", "proposal", "kerangka acuan", "silabus", "kurikulum", "flyer", "draf", "draft", "kalender",
+    "logbook", "log book", "jurnal", "cuplikan", "ringkasan", "rangkuman", "kliping", "kontrak", "mou", "pks", "slide",
+    "denah", "manual", "petunjuk", "juknis", "juklak", "bagan", "diagram", "resume", "transkrip", "plakat", "x-banner",
 )  # fmt: skip
 """Other words with which the name of a document begins: a line that begins so, with a capital, begins its own."""
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from monev.reading.evidence.split import ask_about_parts, find_jenis, split_bukti
+from monev.reading.evidence.doubts import ask_about_parts, read_break_style
+from monev.reading.evidence.split import split_bukti
+from monev.reading.vocabulary.bukti_kinds import find_jenis
 
 
 def split_names(text: str) -> list[str]:
@@ -180,7 +182,7 @@ def test_a_line_break_that_the_words_settle_is_no_question(cell: str, documents:
         ("Tangkapan layar\nwebsite", ["Tangkapan layar website"]),
         ("Undangan rapat\nmonev", ["Undangan rapat monev"]),
         ("Dokumen rapat:\nUndangan\nNotulen", ["Dokumen rapat", "Undangan", "Notulen"]),
-        ("Bukti dukung:\n1. Undangan\n2. Notulen", ["Bukti dukung: 1. Undangan 2. Notulen"]),
+        ("Bukti dukung: Undangan, Notulen", ["Bukti dukung: Undangan, Notulen"]),
         ("Laporan meliputi tabel, grafik", ["Laporan meliputi tabel", "grafik"]),
     ],
 )
@@ -375,3 +377,44 @@ def test_inline_romans_are_a_list_and_examples_and_group_titles_are_no_documents
 def test_a_cell_that_only_gives_an_example_is_asked_about() -> None:
     assert [bukti.nama for bukti in split_bukti("Contoh: SK Tim, Undangan")] == ["Contoh: SK Tim, Undangan"]
     assert ask_about_parts("Contoh: SK Tim, Undangan") is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "documents"),
+    [
+        ("Dokumen pendukung:\n1. Undangan\n2. Notulensi", ["Undangan", "Notulensi"]),
+        ("Bukti dukung: a. SK Tim b. Undangan", ["SK Tim", "Undangan"]),
+        ("Data dukung :\n- Dokumen RKT", ["Dokumen RKT"]),
+        ("Kelengkapan berkas:\nUndangan\nDaftar hadir", ["Undangan", "Daftar hadir"]),
+        # A name before the colon is a document's; its list stays with it.
+        ("Laporan monev:\n1. Tabel\n2. Grafik", ["Laporan monev: 1. Tabel 2. Grafik"]),
+    ],
+)
+def test_a_title_that_only_says_that_proof_follows_is_no_document(cell: str, documents: list[str]) -> None:
+    assert split_names(cell) == documents
+
+
+@pytest.mark.parametrize(
+    "cell", ["SK Tim, Daftar hadir undangan", "1. Naskah pakta\n2. Undangan daftar hadir", "Daftar hadir undangan"]
+)
+def test_the_list_of_the_invited_and_an_item_of_a_list_are_one_paper(cell: str) -> None:
+    assert ask_about_parts(cell) is None
+
+
+CLEAR = ["Undangan\nNotulensi", "SK Tim\nFoto apel", "Laporan\nDaftar hadir", "Materi\nFoto", "SOP\nBerita acara"]
+
+
+def test_a_column_that_breaks_only_between_documents_settles_a_doubtful_break() -> None:
+    cell = "Laporan indikator\nWaktu tunggu pasien"
+    assert ask_about_parts(cell)
+    assert ask_about_parts(cell, read_break_style([*CLEAR, cell])) is None
+    # One cell that breaks within a document is enough to ask again; so is a single word, the rest of a name.
+    within = "Laporan hasil pelaksanaan\nkegiatan penyuluhan"
+    assert ask_about_parts(cell, read_break_style([*CLEAR, cell, within]))
+    assert ask_about_parts("SK Tim Kerja\nIntegritas", read_break_style(CLEAR))
+
+
+def test_a_line_that_had_room_for_the_next_word_did_not_end_at_the_columns_width() -> None:
+    wide = "Laporan hasil survei persepsi antikorupsi\nFoto"
+    assert ask_about_parts("SK Tim\nWaktu tunggu", read_break_style([wide])) is None
+    assert ask_about_parts("SK Tim Kerja Pembangunan Zona\nIntegritas", read_break_style([wide]))

@@ -1,0 +1,124 @@
+"""What a person should look at in how a BUKTI cell was split, and what the other cells of its column settle.
+
+A cell alone often does not say whether a line break separates two documents. The column does: where several of its
+cells break between documents and none within one, or where the line above would have had room for the word below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from monev.core.records import Bukti
+from monev.core.remarks import Remark
+from monev.reading.evidence.split import (
+    AND_OTHERS,
+    EXAMPLE,
+    SURE_WIDTH,
+    BuktiLines,
+    DoubtfulBreak,
+    find_mark_kind,
+    split_cell,
+)
+from monev.reading.vocabulary.bukti_kinds import starts_like_document
+
+_CLEAR_CELLS = 5
+"""Cells that break only between documents, and none otherwise, after which a further break is no question."""
+_FEWEST_SEPARATED = 2
+_DETAILER = re.compile(
+    r"\b(?:terdiri (?:dari|atas)|meliputi|mencakup|antara lain|berupa|yaitu)\b[^,;:\n]{0,80},", re.IGNORECASE
+)
+_OTHER_SEPARATOR = re.compile(r"\s+[/+|]\s+|(?<=[a-z)]{2})\s?\.\s+(?=[A-Z])|\t")
+# The papers of a meeting in one breath: a comma forgotten, or lost where a line ended.
+_RAPAT_PAPER = r"(?:undangan(?: rapat)?|daftar hadir|absensi|presensi|notulen(?:si)?|notula)"
+_WITHOUT_SEPARATOR = re.compile(rf"\b{_RAPAT_PAPER} {_RAPAT_PAPER}\b", re.IGNORECASE)
+# The list of those who were invited is one paper.
+_OF_THE_INVITED = re.compile(r"(?:daftar hadir|absensi|presensi)(?: para)? undangan(?: rapat)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:bukti|data|dokumen|eviden\w*|berkas)(?: (?:dukung|pendukung|fisik|kegiatan|berupa))*\s*:\s*(?P<content>\S.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BreakStyle:
+    """How the BUKTI cells of one column use line breaks.
+
+    `separates`: several cells break between documents, and no cell of the column within one. `width` is the longest
+    line of the cells that break: a line that is much shorter was not ended by the column's width.
+    """
+
+    separates: bool = False
+    width: int = 0
+
+
+NO_STYLE = BreakStyle()
+
+
+def read_break_style(cells: Iterable[str]) -> BreakStyle:
+    """How these cells of one column use line breaks."""
+    clear, width, breaks_within = 0, 0, False
+    for text in cells:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            continue
+        width = max(width, *map(len, lines))
+        read = split_cell(text)[1]
+        breaks_within = breaks_within or len(read.lines) < len(lines)
+        clear += all(starts_like_document(line) for line in lines)
+    return BreakStyle(clear >= _CLEAR_CELLS and not breaks_within, width)
+
+
+def ask_about_parts(text: str, style: BreakStyle = NO_STYLE) -> Remark | None:
+    """What a person should look at in how a BUKTI cell was split, without a place; None where nothing is in doubt.
+
+    `style` is what the other cells of its column say of line breaks.
+    """
+    bukti, lines = split_cell(text)
+    doubts: list[list[Any]] = []
+    if lines.joined:
+        doubts.append(["evidence.lines_joined", {"lines": _quote(lines.joined)}])
+    if separated := [one.below for one in lines.separated if not _is_settled(one, style)]:
+        doubts.append(["evidence.lines_separated", {"lines": _quote(separated)}])
+    if others := AND_OTHERS.search(text):
+        doubts.append(["evidence.others_not_named", {"words": others[0]}])
+    if details := _DETAILER.search(text):
+        doubts.append(["evidence.details_separated", {"words": details[0][:40].rstrip(",")}])
+    is_listed = _is_list(bukti, lines)
+    several = next((b.nama for b in bukti if EXAMPLE.match(b.nama) or _holds_several(b.nama, listed=is_listed)), "")
+    if several:
+        doubts.append(["evidence.read_as_one", {"name": several[:80]}])
+    return Remark("evidence.split_in_doubt", values={"doubts": doubts}) if doubts else None
+
+
+def _is_settled(doubt: DoubtfulBreak, style: BreakStyle) -> bool:
+    """Whether the column says that a break separates: by its room, or by its other cells where words follow."""
+    if doubt.below[0].islower() or doubt.above.endswith(":"):
+        return False
+    first, *others = doubt.below.split(" ")
+    had_room = len(doubt.above) + 1 + len(first) <= SURE_WIDTH * style.width
+    return had_room or (style.separates and bool(others))
+
+
+def _is_list(bukti: tuple[Bukti, ...], lines: BuktiLines) -> bool:
+    """Whether every line of a cell opens with a mark: whoever numbers documents has told them apart."""
+    return len(bukti) >= _FEWEST_SEPARATED and all(find_mark_kind(line) for line in lines.lines)
+
+
+def _quote(lines: list[str]) -> str:
+    return ", ".join(f'"{line[:60]}"' for line in lines[:4])
+
+
+def _holds_several(name: str, *, listed: bool) -> bool:
+    """Whether a name holds several that each begin as a document does, between signs that do not separate.
+
+    `listed`: it is an item of a list.
+    """
+    if label := _LABEL.match(name):  # "Bukti: 1. SK 2. SOP": an enumeration by the rule, to a person often a list
+        return len(split_cell(label["content"])[0]) > 1
+    if _WITHOUT_SEPARATOR.search(name) and not listed and not _OF_THE_INVITED.fullmatch(name):
+        return True
+    parts = [part for part in _OTHER_SEPARATOR.split(name) if part]
+    return len(parts) > 1 and all(starts_like_document(part) for part in parts)
