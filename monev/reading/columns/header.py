@@ -19,7 +19,11 @@ _LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
 _NAME = re.compile(
     rf"{_LEADING_WORDS}(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?: (?P<tahun>(?:20)?\d\d))?"
 )
-_KODE = re.compile(r"b ?(?P<number>0?[1-9]|1[0-2])")
+# B03, TARGET B03, Target kinerja s.d. B06, Bulan ke-3: the month a plan of targets is counted up to.
+_KODE = re.compile(
+    r"(?:(?:(?:target|rencana|jadwal|waktu|output|keluaran|kinerja|capaian(?<=target capaian)) )*(?:(?:s d|sd) )?b"
+    r"|(?:bulan|bln)(?: ke)?) ?(?P<number>0?[1-9]|1[0-2])(?: (?:tahun )?(?P<tahun>20\d\d))?"
+)
 _LONG_UNITS = "|".join(sorted((k for k, n in HEADING_UNITS.items() if n > 1), key=len, reverse=True))
 _PERIODE = re.compile(
     rf"{_LEADING_WORDS}(?P<unit>{_LONG_UNITS}) ?(?P<number>i{{1,3}}|iv|[1-4])"
@@ -63,7 +67,8 @@ def read_named_slot(word: str, text: str) -> CalendarSlot | None:
             name or SHORT_MONTHS[number - 1], number, 1, tahun + 2000 if tahun and tahun < 100 else tahun
         )
     if found := _KODE.fullmatch(word):
-        return CalendarSlot(SHORT_MONTHS[int(found["number"]) - 1], int(found["number"]), 1)
+        number, tahun = int(found["number"]), int(found["tahun"]) if found["tahun"] else None
+        return CalendarSlot(SHORT_MONTHS[number - 1], number, 1, tahun)
     if found := _MONTHS_TO_MONTH.fullmatch(word):
         return _slot_of_months(_MONTHS[found["first"]], _MONTHS[found["last"]], found["tahun"])
     if found := _PERIODE.fullmatch(_WITH_MONTHS.sub("", word)):

@@ -33,6 +33,7 @@ _YEAR = 12
 AMOUNTS = "Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
+_COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
@@ -220,6 +221,9 @@ class _Assembler:
             target_capaian=draft.content.get("target_capaian", ""),
             value=draft.dates.get("target_waktu"),
         )
+        if draft.matrix and self._spans_years():
+            settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
+            timing = replace(timing, peringatan=settled)
         remarks = [
             *questions,
             *timing.peringatan,
@@ -248,9 +252,28 @@ class _Assembler:
         questions = list(marked.questions)
         if consecutive and not rhythm and marked.bar and marked.slots[0].length < _YEAR:
             questions.append(_ask_about_bar(marked))
-        elif consecutive and not rhythm and marked.slots[0].length < _YEAR:
+        elif consecutive and not rhythm and marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked):
             self.result.consecutive.append(draft.row)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
+
+    def _spans_years(self) -> bool:
+        """Whether the calendar's own headings name the rencana's tahun and others: Okt 2025 … Sep 2026."""
+        named = {slot.tahun for slot in self.header.calendar.columns.values()} if self.header.calendar else set()
+        return len(named) > 1 and self.tahun in named
+
+    def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
+        """Whether marks without a gap clearly stand for one tenggat each.
+
+        So they do where the whole calendar is marked (each triwulan, each month), where every marked cell says how much
+        is due in it, and where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks).
+        """
+        calendar = self.header.calendar
+        if calendar and set(marked.slots) == set(calendar.columns.values()):
+            return True
+        if marked.amounts and set(marked.slots) <= marked.amounts.keys():
+            return True
+        count = _COUNT.match(draft.content.get("target_capaian", ""))
+        return bool(count) and int(count[0]) == len(marked.slots)
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""

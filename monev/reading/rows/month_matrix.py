@@ -27,6 +27,12 @@ _ALIKE = str.maketrans(
 )
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _LEGEND = re.compile(rf"(?P<symbol>[{re.escape(''.join(_SYMBOLS))}])\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
+_TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
+_KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
+_NO_TARGET = re.compile(
+    r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"
+)
+"""Words under a month by which nothing is due in it, or who knows when: they stay a question."""
 _ROWS_NAMED = 12
 _FEWEST_WORDS = 3
 
@@ -55,8 +61,10 @@ def read_mark_meanings(header: Header, rows: list[int]) -> MarkMeanings:
     """What each mark under the calendar means in these rows."""
     if header.calendar is None:
         return MarkMeanings()
-    words = _find_cells_of_words(header, rows)
     meanings = _read_symbols(header, header.calendar, rows)
+    if _says_targets(header, header.calendar):
+        return replace(meanings, of_words=True)
+    words = _find_cells_of_words(header, rows)
     if not words:
         return meanings
     row, column = words[0]
@@ -65,6 +73,15 @@ def read_mark_meanings(header: Header, rows: list[int]) -> MarkMeanings:
     place = (header.grid.name, header.end, header.calendar.display_name)
     question = Remark("due.cells_of_words", *place, sel=cell_address(row, column), values=values)
     return replace(meanings, of_words=True, questions=(*meanings.questions, question))
+
+
+def _says_targets(header: Header, calendar: Calendar) -> bool:
+    """Whether the headings say that a cell holds what is due by then: B03, TARGET TW I, or TARGET over the months."""
+    if _TARGET.search(normalize(calendar.heading)):
+        return True
+    rows = range(header.start, header.end + 1)
+    own = [[normalize(header.grid.content_at(row, column)) for row in rows] for column in calendar.columns]
+    return all(any(_TARGET.search(text) or _KODE.fullmatch(text) for text in texts) for texts in own)
 
 
 def _find_cells_of_words(header: Header, rows: list[int]) -> list[Cell]:
@@ -270,9 +287,13 @@ class _Reader:
         return {slot: words for slot, words in said.items() if words} | (amounts if says_more else {})
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
-        if self.meanings.of_words and kind_of_mark(text) == "other":
+        if self._is_target(text):
             return not named_month(slot, text)
         return is_amount(text)
+
+    def _is_target(self, text: str) -> bool:
+        """Whether words say what is due in their period, in a table whose cells do."""
+        return self.meanings.of_words and kind_of_mark(text) == "other" and not _NO_TARGET.search(text.casefold())
 
     def _list_done(self, row: int) -> tuple[CalendarSlot, ...]:
         """The periods whose mark says what was done."""
@@ -299,7 +320,7 @@ class _Reader:
             if named_month(slot, text):
                 continue
             is_own = self.grid.origin(row, column) == (row, column)
-            if kind_of_mark(text) == "other" and is_own and not self.meanings.of_words:
+            if kind_of_mark(text) == "other" and is_own and not self._is_target(text):
                 columns_of.setdefault(text, []).append(column)
         questions = []
         for text, columns in columns_of.items():

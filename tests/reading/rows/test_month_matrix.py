@@ -230,3 +230,41 @@ def test_a_pic_of_one_letter_beside_the_months_stays_a_pic() -> None:
     (langkah,) = read_file(xlsx(rows), "a.xlsx").langkah
     assert (langkah.pic, [one.tenggat for one in langkah.tenggat]) == ("A", ["2025-03"])
     assert langkah.target_capaian == "Mar: 1 laporan"
+
+
+def asked_rows(result: Reading) -> list[object]:
+    """The rows whose marks in neighbouring months are asked about."""
+    return [r.values["rows"] for r in result.peringatan if r.code.startswith("rows.consecutive_marks")]
+
+
+def test_marks_in_every_period_are_one_tenggat_each_and_no_question() -> None:
+    months = make_table((dict.fromkeys(range(1, 13), "x"),), ({3: "x", 4: "x"},))
+    assert (len(tenggat(months)), tenggat(months, 1), asked_rows(months)) == (12, ["03", "04"], ["5"])
+    quarters = make_table((dict.fromkeys(range(1, 5), "√"),), months=("TW I", "TW II", "TW III", "TW IV"))
+    assert (tenggat(quarters), asked_rows(quarters)) == (["03", "06", "09", "12"], [])
+
+
+def test_neighbouring_marks_that_target_capaian_counts_are_no_question() -> None:
+    marks = {2: "x", 3: "x", 4: "x"}
+    result = make_table((marks, "3 laporan"), (marks, "1 laporan"), headings=("TARGET CAPAIAN",))
+    assert (tenggat(result), asked_rows(result)) == (["02", "03", "04"], ["5"])
+
+
+def test_cells_that_say_how_much_is_due_in_each_month_are_no_question() -> None:
+    result = make_table(({2: "1 dok", 3: "1 dok"},), ({5: "1", 6: "1"},))
+    assert (tenggat(result), asked_rows(result)) == (["02", "03"], ["5"])
+
+
+def test_words_below_headings_of_targets_are_what_is_due_then() -> None:
+    headings = ("TARGET B03", "TARGET B06", "TARGET B09", "TARGET B12")
+    result = make_table(({1: "Tersusun", 2: "75%"},), ({3: "Tersusun", 4: "belum ada"},), months=headings)
+    assert (tenggat(result), result.langkah[0].target_capaian) == (["03", "06"], "Mar: Tersusun; Jun: 75%")
+    assert [remark.code for remark in result.peringatan] == ["due.mark_unknown"]
+    assert "“belum ada”" in questions(result, 5)
+
+
+def test_a_calendar_that_names_two_years_needs_no_question_for_each_row() -> None:
+    months = ("OKT 2024", "NOV 2024", "DES 2024", "JAN 2025", "FEB 2025", "MAR 2025")
+    result = make_table(({1: "x", 6: "x"},), months=months)
+    assert [one.tenggat for one in result.langkah[0].tenggat] == ["2024-10", "2025-03"]
+    assert result.peringatan == ()
