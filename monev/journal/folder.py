@@ -29,8 +29,10 @@ from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+CONTENT = re.compile(rb',\n "(?:isi|versi_isi)": ')
+"""Where an entry's content begins in its file, packed or not."""
 HEADER_BYTES = 4096
-"""Bytes of an entry's file that surely hold everything but `content`: who and which rencana, without the long rest."""
+"""Bytes of an entry's file that surely hold everything but the content: who, and which rencana."""
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
@@ -255,16 +257,16 @@ class FolderJournal:
         return ""
 
     def _header(self, number: int) -> dict[str, Any]:
-        """An entry's fields but its `content`. Files hold `content` last, on a line of its own, and JSON text holds
-        no raw line breaks: so what stands before that line is the rest of the object."""
+        """An entry's fields but its content. Files hold that last, from a line of its own on, and JSON text holds no
+        raw line breaks: so what stands before that line is the rest of the object."""
         try:
             with self._path(number).open("rb") as file:
-                header, separator, _ = file.read(HEADER_BYTES).partition(b',\n "isi": ')
+                header, *rest = CONTENT.split(file.read(HEADER_BYTES), maxsplit=1)
         except FileNotFoundError as error:
             raise self._damaged(number, "tidak ada") from error
         except OSError as error:
             raise read_error(self._path(number), error) from error
-        if not separator:
+        if not rest:
             return asdict(self.entry_at(number))
         try:
             fields = json.loads(header + b"}")

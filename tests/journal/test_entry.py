@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
 import json
+import random
 from dataclasses import asdict
 
 import pytest
 
-from monev.journal.entry import FIELDS, hash_of, seal, to_text
+from monev.journal import entry as of_entries
+from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_of, seal, to_text
+from tests.makers import large_content
 
 CONTOH = {
     "versi": 1,
@@ -58,3 +63,103 @@ def test_what_is_sealed_is_what_json_brings_back():
 def test_what_json_cannot_hold_is_refused(value):
     with pytest.raises((TypeError, ValueError)):
         seal(**{**CONTOH, "isi": {"x": value}})
+
+
+@pytest.fixture(scope="module")
+def long() -> Entry:
+    """An entry of 228 tenggat with 5 bukti each."""
+    return seal(**{**CONTOH, "jenis": "unggahan", "isi": large_content()})
+
+
+def plain_text(entry: Entry) -> str:
+    """The text of its file as programs wrote it that packed nothing."""
+    return json.dumps({name: getattr(entry, name) for name in FIELDS}, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_a_long_content_is_packed_comes_back_the_same_and_is_opened_by_any_tool(long):
+    text = to_text(long)
+    assert (len(plain_text(long)) > 200_000, len(text) <= 30_000) == (True, True)
+    assert from_bytes(text.encode(), 1) == long
+    fields = json.loads(text)
+    assert json.loads(gzip.decompress(base64.b64decode(fields["isi_padat"]))) == long.isi
+    assert [fields[name] for name in FIELDS if name not in ("versi", "isi")] == [
+        getattr(long, name) for name in FIELDS if name not in ("versi", "isi")
+    ]
+
+
+def test_the_hash_of_a_packed_entry_is_that_of_its_canonical_form(long):
+    assert long.hash == hash_of(asdict(long)) == json.loads(to_text(long))["hash"]
+
+
+def test_a_long_content_that_was_kept_unpacked_is_still_read(long):
+    assert from_bytes(plain_text(long).encode(), 1) == long
+
+
+def test_the_same_entry_has_the_same_text_every_time(long):
+    assert to_text(long) == to_text(from_bytes(to_text(long).encode(), 1))
+
+
+@pytest.mark.parametrize("field", [*(name for name in FIELDS if name not in ("versi", "isi")), "versi_isi"])
+def test_any_changed_field_of_a_packed_entry_is_noticed(long, field):
+    fields = json.loads(to_text(long))
+    fields[field] = 1 if fields[field] != 1 else 2
+    with pytest.raises(EntryUnreadable, match="sudah berubah"):
+        from_bytes(json.dumps(fields).encode(), 1)
+
+
+def packed_as(entry: Entry, data: bytes) -> bytes:
+    """Its file, with other bytes packed."""
+    return json.dumps({**json.loads(to_text(entry)), "isi_padat": base64.b64encode(data).decode()}).encode()
+
+
+LARGE = json.dumps(large_content()).encode()
+OTHER_DATA = {
+    "nothing": b"",
+    "not packed": b"{}",
+    "another content": gzip.compress(b"{}"),
+    "nested too deeply": gzip.compress(b"[" * 100_000),
+    "cut": gzip.compress(LARGE)[:-9],
+    "more behind it": gzip.compress(LARGE) + b"x",
+}
+
+
+@pytest.mark.parametrize("data", OTHER_DATA)
+def test_something_else_that_is_packed_is_no_entry(long, data):
+    with pytest.raises(EntryUnreadable):
+        from_bytes(packed_as(long, OTHER_DATA[data]), 1)
+
+
+@pytest.mark.parametrize("packed", [None, 7, [], "?", "ééé", "AAA", "\udcff"])
+def test_what_is_not_packed_at_all_is_no_entry(long, packed):
+    with pytest.raises(EntryUnreadable):
+        from_bytes(json.dumps({**json.loads(to_text(long)), "isi_padat": packed}).encode(), 1)
+
+
+def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(long, monkeypatch):
+    """A thousandth of it packed; no more than the limit is ever unpacked."""
+    monkeypatch.setattr(of_entries, "LONGEST", 1_000_000)
+    with pytest.raises(EntryUnreadable, match="tidak wajar besarnya"):
+        from_bytes(packed_as(long, gzip.compress(bytes(50_000_000))), 1)
+    monkeypatch.setattr(of_entries, "LONGEST", 1000)
+    assert from_bytes(to_text(long).encode(), 1) == long  # one that is longer is kept unpacked
+
+
+def test_random_damage_of_a_packed_entry_is_noticed(long):
+    random_source = random.Random(3)
+    whole = to_text(long).encode()
+    for _ in range(200):
+        data = bytearray(whole)
+        data[random_source.randrange(len(data))] ^= 1 << random_source.randrange(8)
+        try:
+            assert (
+                from_bytes(bytes(data), 1) == long
+            )  # what no one reads: a sign of the layout, an unused bit of base64
+        except (EntryUnreadable, EntryNewer):
+            continue
+
+
+def test_a_packed_entry_of_a_newer_format_is_left_alone(long):
+    with pytest.raises(EntryNewer):
+        from_bytes(json.dumps({**json.loads(to_text(long)), "versi_isi": 4}).encode(), 1)
+    with pytest.raises(EntryNewer):
+        from_bytes(json.dumps({**json.loads(to_text(long)), "isi_lain": 4, "versi": 5}).encode(), 1)

@@ -10,10 +10,10 @@ import pytest
 
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalStepsBack, MonevError, VersionClash
 from monev.journal import JOURNAL_VERSION, FolderJournal, Journal
-from monev.journal.entry import seal, to_text
+from monev.journal.entry import FIELDS, seal, to_text
 from monev.journal.survey import survey_journal
 from tests.journal.homes import Home
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 
 def edit_entry(home: Home, number: int, **fields) -> None:
@@ -308,3 +308,21 @@ def test_of_writers_who_saw_the_same_one_wins_and_the_others_are_told(journal, h
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(write, range(8))) == [False] * 7 + [True]
     assert journal.tip()[0] == 2
+
+
+def test_a_large_plan_is_kept_small_and_found_again(three, home):
+    entry = append_unggahan(three, large_content(4))
+    assert len(home.text(4).encode()) <= 30_000
+    other = home.open()
+    assert other.entry_at(4) == entry
+    assert other.newest_hash(SATKER, TAHUN, 4) == entry.hash
+    assert append_unggahan(other, sample_content(unggahan=5), after=entry.hash).nomor == 5
+
+
+def test_a_large_plan_that_an_older_program_wrote_is_still_read(three, home):
+    entry = append_unggahan(three, large_content(4))
+    home.write_text(4, json.dumps({name: getattr(entry, name) for name in FIELDS}, ensure_ascii=False, indent=1) + "\n")
+    other = home.open()
+    assert list(other.read(3)) == [entry]
+    assert other.newest_hash(SATKER, TAHUN, 4) == entry.hash
+    assert append_unggahan(other, sample_content(unggahan=5), after=entry.hash).nomor == 5

@@ -20,6 +20,7 @@ import pytest
 from monev.cli import main
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.journal.moving import copy_journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TODAY_THEN = "2025-10-15"
@@ -42,12 +43,15 @@ SINCE = {"berkas_bukti", "catatan", "orang", "orang_peran", "orang_pic", "rapat_
 """Tables that version 1 had nothing for."""
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["as it was kept", "as it would be kept today"])
+def loaded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database file of a copy of the journal, closed again; the journal lies beside it."""
     folder = tmp_path_factory.mktemp("v1")
     journal = folder / "monev.jurnal"
-    shutil.copytree(FIXTURES / "v1", journal)
+    if request.param == "as it was kept":
+        shutil.copytree(FIXTURES / "v1", journal)
+    else:
+        copy_journal(FolderJournal(FIXTURES / "v1"), FolderJournal(journal))
     Database.open_at(folder / "monev.duckdb", FolderJournal(journal)).close()
     return folder / "monev.duckdb"
 
@@ -69,6 +73,11 @@ def stored_rows(file: Path, table: str, columns: list[str]) -> Counter[str]:
         json.dumps([as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)], ensure_ascii=False)
         for row in rows
     )
+
+
+def test_its_entries_have_the_hashes_they_had(loaded):
+    then, now = FolderJournal(FIXTURES / "v1"), FolderJournal(loaded.with_name("monev.jurnal"))
+    assert list(now.read()) == list(then.read())
 
 
 @pytest.mark.parametrize("table", TABLES)
