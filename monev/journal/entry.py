@@ -58,6 +58,10 @@ class Entry:
             raise ValueError(f"entry {self.nomor} ({self.jenis}) speaks of no one rencana")
         return self.satker, self.tahun
 
+    def fields(self) -> dict[str, Any]:
+        """What it says, by field; its content is not copied."""
+        return {name: getattr(self, name) for name in FIELDS}
+
 
 FIELDS = tuple(Entry.__dataclass_fields__)
 """The fields in the order files show them: who and what first, the long `isi` last."""
@@ -124,7 +128,7 @@ def from_bytes(data: bytes, number: int) -> Entry:
 
 def to_text(entry: Entry) -> str:
     """The entry as the text of its file."""
-    fields = {name: getattr(entry, name) for name in FIELDS}
+    fields = entry.fields()
     content = _canonical(entry.isi).encode()
     if LONG < len(content) <= LONGEST:
         del fields["isi"]

@@ -14,7 +14,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +130,10 @@ class FolderJournal:
 
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
-        return None if self._stamp(number) is None else self.entry_at(number).hash
+        stamp, tip = self._stamp(number), self._tip
+        if tip is not None and (tip[0], tip[2]) == (number, stamp):
+            return tip[1]
+        return None if stamp is None else self.entry_at(number).hash
 
     def remember(self, number: int, entry_hash: str) -> None:
         """What was seen of this journal: `add` goes on from there or not at all."""
@@ -231,9 +233,11 @@ class FolderJournal:
     def _note(self, entry: Entry) -> None:
         """So that the entry, which is stored already, will be found quickly."""
         try:
-            self._index.append(entry.nomor, asdict(entry))
+            stamp = self._stamp(entry.nomor)
+            self._tip = None if stamp is None else (entry.nomor, entry.hash, stamp)
+            self._index.append(entry.nomor, entry.fields())
             note_extent(self.folder, entry.nomor)
-        except OSError as error:
+        except (OSError, MonevError) as error:
             log.warning("%s: entri %d belum masuk indeks, dan dicari tanpa indeks: %s", self, entry.nomor, error)
 
     def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
@@ -267,12 +271,12 @@ class FolderJournal:
         except OSError as error:
             raise read_error(self._path(number), error) from error
         if not rest:
-            return asdict(self.entry_at(number))
+            return self.entry_at(number).fields()
         try:
             fields = json.loads(header + b"}")
         except ValueError:
-            return asdict(self.entry_at(number))
-        return fields if _is_header(fields) else asdict(self.entry_at(number))
+            return self.entry_at(number).fields()
+        return fields if _is_header(fields) else self.entry_at(number).fields()
 
     def _count(self) -> int:
         """How many entries there are. Raises JournalDamaged where one is missing among them."""
