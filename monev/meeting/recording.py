@@ -82,7 +82,9 @@ class RecordBook:
         content = found[0]
         if thing == "tindak_lanjut":
             content["riwayat_batas"] = json.loads(content["riwayat_batas"])
-        return {**content, **details_of(content.pop("rincian"))} if thing == "rapat" else content
+        if thing == "rapat":
+            content |= details_of(content.pop("rincian"))
+        return content
 
     def next_number(self, thing: str) -> int:
         """The number a new thing takes."""
@@ -113,7 +115,8 @@ class RecordBook:
 
     def undo_change(self, done: Thing) -> list[Thing]:
         """The change that undoes one, where what it did still stands; none where it was undone already."""
-        thing, number, former, given = (done[k] for k in ("benda", "nomor", "dari", "ke"))
+        thing, number = done["benda"], done["nomor"]
+        former, given = (_without_nested(done[side]) for side in ("dari", "ke"))
         current = self.thing_or_none(thing, number)
         if former is None or given is None:
             if _is_same(current, former):
@@ -152,6 +155,11 @@ class RecordBook:
             f"({format_when(editor['waktu'])}){told}.",
             fields,
         )
+
+
+def _without_nested(content: Thing | None) -> Thing | None:
+    """A thing as the journal has it, without the details that earlier versions kept a second time, as a text."""
+    return None if content is None else {name: value for name, value in content.items() if name != "rincian"}
 
 
 def _is_same(current: Thing | None, then: Thing | None) -> bool:

@@ -404,12 +404,12 @@ create macro meeting_thing(the_satker, the_tahun, ke, waktu, pelaku) as table
         satker = the_satker
         and tahun = the_tahun;
 
--- What an entry says of a meeting besides the columns of its table, as JSON.
+-- What an entry says of a meeting besides the columns of its table, as JSON. (Earlier versions said it in rincian too.)
 create macro meeting_details(ke) as
     json_merge_patch(
         ke,
         '{"judul": null, "tanggal": null, "posisi": null, "periode": null, "tempat": null, "pemimpin": null,
-          "notulis": null, "status": null, "layar": null}'
+          "notulis": null, "status": null, "layar": null, "rincian": null}'
     )::varchar;
 
 -- How many rows each unggahan has in each table now; terapan has how many were written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -448,3 +449,26 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
     assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
     meeting.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
     assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))
+
+
+def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
+    lengths = [
+        len(json.dumps(meeting.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI).isi)) for n in range(9)
+    ]
+    assert len(set(lengths[1:])) == 1
+
+
+def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):
+    """So wrote earlier versions: the details of a meeting a second time, as a text."""
+    (opened,) = [e for e in filled.journal.read() if e.jenis == "rapat"]
+    before = {**opened.isi["ubah"][0]["ke"], "rincian": '{"acara": "", "rincian": "{}"}'}
+    change = {"benda": "rapat", "nomor": 1, "dari": before, "ke": {**before, "tempat": "Aula", "acara": "Evaluasi"}}
+    content = {"rapat": 1, "peristiwa": "ubah", "menarik": None, "ubah": [change]}
+    entry = filled.journal.add(jenis="rapat", satker=SATKER, tahun=TAHUN, content=content, **ANI)
+    filled.catch_up()
+    stored = filled.ask("meeting/meeting_content", rencana_id=1, nomor=1)["rincian"].iloc[0]
+    assert json.loads(stored)["acara"] == "Evaluasi"
+    assert "rincian" not in json.loads(stored)
+    taken_back = meeting.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
+    assert "rincian" not in taken_back.isi["ubah"][0]["ke"]
+    assert meeting.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
