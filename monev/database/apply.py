@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -64,16 +64,16 @@ def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Entries between which no office changes its name, and what the rencana and the audit log are after them."""
-    for on_its_own, run in groupby(entries, key=lambda entry: entry.jenis in _STEPS):
-        if on_its_own:
-            for jenis, same_jenis in groupby(run, key=lambda entry: entry.jenis):
-                _apply_neighbours(cursor, jenis, list(same_jenis))
-        else:
-            # These touch none of each other's tables: all of a jenis can be applied at once.
-            together = sorted(run, key=lambda entry: entry.jenis)
-            for jenis, same_jenis in groupby(together, key=lambda entry: entry.jenis):
-                _apply_neighbours(cursor, jenis, list(same_jenis))
+    """Entries between which no office changes its name, and what the rencana and the audit log are after them.
+
+    Those of a jenis together, whatever stood between them: the order of `_STEPS` is all that their rows need.
+    """
+    by_step: dict[tuple[int, str], list[Entry]] = {}
+    for entry in entries:
+        step = _STEPS.get(entry.jenis, len(_STEPS))
+        by_step.setdefault((step, "" if step < len(_STEPS) else entry.jenis), []).append(entry)
+    for _, together in sorted(by_step.items()):
+        _apply_together(cursor, together)
     run_question(cursor, "apply/rencana_now", entri=[_as_text(entry, without_content=True) for entry in entries])
     run_question(cursor, "apply/catatan", entri=[_as_text(entry, brief=True) for entry in entries])
 
@@ -84,12 +84,13 @@ def _under_current_names(cursor: duckdb.DuckDBPyConnection, entries: Sequence[En
     return [replace(one, satker=names.get(one.satker, one.satker)) for one in entries] if names else entries
 
 
-def _apply_neighbours(cursor: duckdb.DuckDBPyConnection, jenis: str, entries: Sequence[Entry]) -> None:
+def _apply_together(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    jenis = entries[0].jenis
     if jenis in _BY_THE_BATCH:
         _BY_THE_BATCH[jenis](cursor, entries)
         return
     for entry in entries:
-        _APPLIERS[jenis](cursor, entry)
+        _APPLIERS[entry.jenis](cursor, entry)
 
 
 @cache
@@ -151,73 +152,72 @@ def _apply_register(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     run_question(cursor, "apply/satker", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
 
 
+class _Round(NamedTuple):
+    """Changes made in the app that can be applied at once, each as (its entry, the id of its unggahan, the id of the
+    one that this one began as a copy of); `begun`: those of them that begin one."""
+
+    begun: list[tuple[Entry, int, int]]
+    changes: list[tuple[Entry, int, int]]
+
+
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes made in the app, together: each begins an unggahan as a copy of the one it goes on from, or joins one.
+    """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or joins one."""
+    for begun, changes in _in_rounds(cursor, entries):
+        if begun:
+            run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
+        run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
+        # In the order in which each was changed last, as though they had been applied one by one.
+        last = {unggahan_id: entry.nomor for entry, unggahan_id, _ in changes}
+        run_question(cursor, "apply/row_counts", unggahan_id=sorted(last, key=last.__getitem__))
 
-    What an unggahan is copied from has to be up to date by then, so what changes it is applied before.
-    """
-    known: dict[tuple[str, int, int], int | None] = {}
-    waiting: list[tuple[Entry, int, int]] = []
+
+def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[_Round]:
+    """What an unggahan is copied from has to be up to date by then: where it is changed before, in an earlier round."""
+    as_entries = {"entri": [_as_text(entry) for entry in entries], "bentuk": entry_shape("suntingan")}
+    found = run_question(cursor, "apply/unggahan_ids", **as_entries).fetchall()
+    known = {(satker, tahun, number): unggahan_id for satker, tahun, number, unggahan_id in found}
+    rounds: list[_Round] = []
+    round_of: dict[tuple[str, int], int] = {}
+    changed: set[tuple[int, int]] = set()
     for entry in entries:
-        origin_id = _find_unggahan_id(cursor, entry, entry.isi["asal"], known)
-        unggahan_id = _find_unggahan_id(cursor, entry, entry.isi["unggahan"], known)
-        assert origin_id is not None  # a change goes on from what stands
-        if unggahan_id is None:
-            if any(changed == origin_id for _, changed, _ in waiting):
-                _apply_changes(cursor, waiting)
-                waiting = []
-            unggahan_id = entry.nomor
-            known[(*entry.rencana, entry.isi["unggahan"])] = unggahan_id
-            as_entries = {"entri": [_as_text(entry)], "bentuk": entry_shape("suntingan")}
-            run_question(cursor, "apply/copied_unggahan", unggahan_id=unggahan_id, asal_id=origin_id, **as_entries)
-        waiting.append((entry, unggahan_id, origin_id))
-    _apply_changes(cursor, waiting)
+        origin_id = known[*entry.rencana, entry.isi["asal"]]
+        key = (*entry.rencana, entry.isi["unggahan"])
+        which = round_of.get(entry.rencana, 0)
+        if key not in known and (which, origin_id) in changed:
+            which += 1
+        round_of[entry.rencana] = which
+        if which == len(rounds):
+            rounds.append(_Round([], []))
+        change = (entry, known.setdefault(key, entry.nomor), origin_id)
+        if change[1] == entry.nomor:
+            rounds[which].begun.append(change)
+        rounds[which].changes.append(change)
+        changed.add((which, change[1]))
+    return rounds
 
 
-def _apply_changes(cursor: duckdb.DuckDBPyConnection, changes: Sequence[tuple[Entry, int, int]]) -> None:
-    """Entries, each with the id of its unggahan and of the one that this one began as a copy of."""
-    run_question(
-        cursor,
-        "apply/suntingan",
-        entri=[_as_text(entry) for entry, _, _ in changes],
-        bentuk=entry_shape("suntingan"),
-        nomor=[entry.nomor for entry, _, _ in changes],
-        unggahan_id=[unggahan_id for _, unggahan_id, _ in changes],
-        asal_id=[origin_id for _, _, origin_id in changes],
-    )
-    # In the order in which each was changed last, as though they had been applied one by one.
-    last = {unggahan_id: entry.nomor for entry, unggahan_id, _ in changes}
-    run_question(cursor, "apply/row_counts", unggahan_id=sorted(last, key=last.__getitem__))
+def _edit_params(changes: Sequence[tuple[Entry, int, int]]) -> dict[str, Any]:
+    return {
+        "entri": [_as_text(entry) for entry, _, _ in changes],
+        "bentuk": entry_shape("suntingan"),
+        "unggahan_id": [unggahan_id for _, unggahan_id, _ in changes],
+        "asal_id": [origin_id for _, _, origin_id in changes],
+    }
 
 
-def _find_unggahan_id(
-    cursor: duckdb.DuckDBPyConnection, entry: Entry, number: int, known: dict[tuple[str, int, int], int | None]
-) -> int | None:
-    key = (*entry.rencana, number)
-    if known.get(key) is None:
-        found = run_question(cursor, "apply/unggahan_id", **_rencana_of(entry), unggahan=number).fetchall()
-        known[key] = found[0][0] if found else None
-    return known[key]
-
-
-def _apply_meeting(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """A change of a meeting's record: each thing as it is after it, and the change itself."""
-    about = {**_rencana_of(entry), **_who_and_when(entry)}
-    rapat = {"rapat": entry.isi["rapat"]}
-    for change in entry.isi["ubah"]:
-        inner = {} if change["benda"] == "rapat" else rapat
-        after = None if change["ke"] is None else _as_json(change["ke"])
-        run_question(cursor, _THING_QUERIES[change["benda"]], **about, **inner, nomor=change["nomor"], ke=after)
-    run_question(
-        cursor,
-        "apply/rapat_peristiwa",
-        **about,
-        **rapat,
-        nomor=entry.nomor,
-        peristiwa=entry.isi["peristiwa"],
-        menarik=entry.isi["menarik"],
-        ubah=_as_json(entry.isi["ubah"]),
-    )
+def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Changes of meetings' records, together: each thing as it is after them, and the changes themselves."""
+    texts: dict[str, list[str]] = {}
+    every: list[str] = []
+    for entry in entries:
+        text = _as_text(entry)
+        every.append(text)
+        for thing in {change["benda"] for change in entry.isi["ubah"]}:
+            texts.setdefault(thing, []).append(text)
+    shape = entry_shape("rapat")
+    for thing, of_thing in sorted(texts.items()):
+        run_question(cursor, _THING_QUERIES[thing], entri=of_thing, bentuk=shape)
+    run_question(cursor, "apply/rapat_peristiwa", entri=every, bentuk=shape)
 
 
 _THING_QUERIES = {
@@ -227,7 +227,7 @@ _THING_QUERIES = {
     "bahasan": "apply/rapat_bahasan",
     "tindak_lanjut": "apply/rapat_tindak_lanjut",
 }
-"""Which query writes one thing of a meeting's record, by its benda."""
+"""Which query writes the things of meetings' records, by their benda."""
 
 
 def _rencana_of(entry: Entry) -> dict[str, Any]:
@@ -259,7 +259,6 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
     "pembatalan": _apply_cancellation,
     "pemulihan": _apply_cancellation,
     "tampilan": _apply_display,
-    "rapat": _apply_meeting,
     "pengaturan": _apply_settings,
     "pilihan": _apply_choices,
     "orang": _apply_people,
@@ -273,10 +272,12 @@ _APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
 _BY_THE_BATCH: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
+    "rapat": _apply_meetings,
 }
 """Which function applies neighbours of a jenis together: those that are many."""
 
-_STEPS = frozenset({"unggahan", "pembatalan", "pemulihan"})
-"""What comes after one of these may stand on it, and it on what came before."""
+_STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
+"""What stands on another's rows is applied after it: a change made in the app after what it began as a copy of, a
+cancellation after what it cancels. All others stand on none but the rencana, each jenis in tables of its own."""
 
 KNOWN_JENIS = frozenset({*_BY_THE_BATCH, *_APPLIERS})

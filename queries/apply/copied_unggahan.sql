@@ -1,8 +1,14 @@
--- Which rows does an unggahan made in the app itself begin with? All those of the one it goes on from ($asal_id).
--- In their stored order, so that they lie together and a rebuild gives the same.
+-- Which rows do unggahan made in the app itself begin with? All those of the ones they go on from.
+-- $unggahan_id are their ids, $asal_id in the same order those of what they are copied from. In their stored order, so that
+-- they lie together and a rebuild gives the same.
+create or replace temp table begun as
+select
+    unnest($unggahan_id) as unggahan_id,
+    unnest($asal_id) as asal_id;
+
 insert into unggahan by name
 select
-    e.nomor as unggahan_id,
+    b.unggahan_id,
     u.rencana_id,
     e.isi.unggahan as nomor,
     e.isi.pangkal,
@@ -15,41 +21,51 @@ select
     u.dilaporkan,
     u.simulasi,
     false as dibatalkan
-from unggahan as u, entries($entri, $bentuk) as e
-where u.unggahan_id = $asal_id;
+from entries($entri, $bentuk) as e
+inner join begun as b on e.nomor = b.unggahan_id
+inner join unggahan as u on b.asal_id = u.unggahan_id
+order by e.nomor;
 
 insert into langkah by name
-select * replace ($unggahan_id as unggahan_id)
-from langkah
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from langkah as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
 
 insert into tenggat by name
-select * replace ($unggahan_id as unggahan_id)
-from tenggat
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from tenggat as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
 
 insert into bukti by name
-select * replace ($unggahan_id as unggahan_id)
-from bukti
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from bukti as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
 
 insert into dokumen by name
-select * replace ($unggahan_id as unggahan_id)
-from dokumen
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from dokumen as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
 
 insert into jejak by name
-select * replace ($unggahan_id as unggahan_id)
-from jejak
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from jejak as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
 
 insert into peringatan by name
-select * replace ($unggahan_id as unggahan_id)
-from peringatan
-where unggahan_id = $asal_id
-order by rowid;
+select o.* replace (b.unggahan_id as unggahan_id)
+from peringatan as o
+inner join begun as b on o.unggahan_id = b.asal_id
+where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
+order by b.unggahan_id, o.rowid;
+
+drop table begun;

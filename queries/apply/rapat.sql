@@ -1,25 +1,48 @@
--- What is this meeting, now that its record says $ke (JSON; null: it was opened by mistake)?
--- It is opened when it first appears, and closed when its status says so.
+-- What are these meetings after these entries?
+-- One is opened when it first appears, and closed when its status last became so. What was opened by mistake is dihapus.
 merge into rapat as t
 using (
+    with change as (
+        select
+            rencana_id,
+            nomor as rapat,
+            ke,
+            from_json(
+                ke,
+                '{"judul": "VARCHAR", "tanggal": "DATE", "posisi": "DATE", "periode": "VARCHAR", "tempat": "VARCHAR", '
+                || '"pemimpin": "VARCHAR", "notulis": "VARCHAR", "status": "VARCHAR", "layar": "VARCHAR"}'
+            ) as said,
+            waktu,
+            pelaku,
+            urutan,
+            max(urutan) filter (where (ke ->> 'status') is distinct from 'ditutup') over (partition by rencana_id, rapat) as last_open
+        from meeting_changes($entri, $bentuk, 'rapat')
+    )
+
     select
-        rencana_id,
-        $nomor as rapat,
-        ke ->> 'judul' as judul,
-        (ke ->> 'tanggal')::date as tanggal,
-        (ke ->> 'posisi')::date as posisi,
-        coalesce(ke ->> 'periode', 'tw' || quarter((ke ->> 'posisi')::date)) as periode,
-        ke ->> 'tempat' as tempat,
-        ke ->> 'pemimpin' as pemimpin,
-        ke ->> 'notulis' as notulis,
-        ke ->> 'status' as status,
-        ke ->> 'layar' as layar,
-        meeting_details(ke) as rincian,
-        waktu as dibuka,
-        case when ke ->> 'status' = 'ditutup' then waktu end as ditutup,
-        pelaku,
-        dihapus
-    from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
+        c.rencana_id,
+        c.rapat,
+        max_by(c.said.judul, c.urutan) as judul,
+        max_by(c.said.tanggal, c.urutan) as tanggal,
+        max_by(c.said.posisi, c.urutan) as posisi,
+        max_by(coalesce(c.said.periode, 'tw' || quarter(c.said.posisi)), c.urutan) as periode,
+        max_by(c.said.tempat, c.urutan) as tempat,
+        max_by(c.said.pemimpin, c.urutan) as pemimpin,
+        max_by(c.said.notulis, c.urutan) as notulis,
+        max_by(c.said.status, c.urutan) as status,
+        max_by(c.said.layar, c.urutan) as layar,
+        meeting_details(max_by(c.ke, c.urutan)) as rincian,
+        min_by(c.waktu, c.urutan) filter (where c.ke is not null) as dibuka,
+        case
+            when any_value(c.last_open) is null then coalesce(any_value(before.ditutup), min_by(c.waktu, c.urutan))
+            else min_by(c.waktu, c.urutan) filter (where c.urutan > c.last_open)
+        end as ditutup,
+        min_by(c.pelaku, c.urutan) filter (where c.ke is not null) as pelaku,
+        max_by(c.ke is null, c.urutan) as dihapus
+    from change as c
+    left join rapat as before on c.rencana_id = before.rencana_id and c.rapat = before.rapat
+    group by c.rencana_id, c.rapat
+    order by min(c.urutan) filter (where c.ke is not null)
 ) as s
 using (rencana_id, rapat)
 when matched then update set
@@ -33,6 +56,6 @@ when matched then update set
     status = coalesce(s.status, t.status),
     layar = coalesce(s.layar, t.layar),
     rincian = coalesce(s.rincian, t.rincian),
-    ditutup = case when s.status = 'ditutup' then coalesce(t.ditutup, s.ditutup) end,
+    ditutup = s.ditutup,
     dihapus = s.dihapus
-when not matched and not s.dihapus then insert by name;
+when not matched and s.judul is not null then insert by name;

@@ -1,17 +1,20 @@
--- What was said in this meeting under the number $nomor?
--- $ke is the whole of it as JSON; null: it was taken out, and stays only as dihapus.
+-- What was said in these meetings, as it stands after these entries?
+-- What was taken out stays as it last was, as dihapus; of what was never there nothing is written down.
 merge into rapat_bahasan as t
 using (
     select
-        * exclude (ke),
-        $rapat as rapat,
-        $nomor as nomor,
+        rencana_id,
+        dalam as rapat,
+        nomor,
         ke ->> 'jenis' as jenis,
         ke ->> 'area' as area,
-        ke ->> 'isi' as isi
-    from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
+        ke ->> 'isi' as isi,
+        waktu,
+        pelaku,
+        dihapus
+    from meeting_things($entri, $bentuk, 'bahasan')
 ) as s
 using (rencana_id, rapat, nomor)
-when matched and s.dihapus then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
+when matched and s.isi is null then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
 when matched then update by name
-when not matched and not s.dihapus then insert by name;
+when not matched and s.isi is not null then insert by name;

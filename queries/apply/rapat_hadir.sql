@@ -1,17 +1,20 @@
--- Who attends this meeting under the number $nomor?
--- $ke is the whole of it as JSON; null: it was taken out, and stays only as dihapus.
+-- Who attends these meetings after these entries?
+-- What was taken out stays as it last was, as dihapus; of what was never there nothing is written down.
 merge into rapat_hadir as t
 using (
     select
-        * exclude (ke),
-        $rapat as rapat,
-        $nomor as nomor,
+        rencana_id,
+        dalam as rapat,
+        nomor,
         ke ->> 'nama' as nama,
         ke ->> 'jabatan' as jabatan,
-        coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran -- before it was asked, who was written down was there
-    from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
+        coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran, -- before it was asked, who was written down was there
+        waktu,
+        pelaku,
+        dihapus
+    from meeting_things($entri, $bentuk, 'hadir')
 ) as s
 using (rencana_id, rapat, nomor)
-when matched and s.dihapus then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
+when matched and s.nama is null then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
 when matched then update by name
-when not matched and not s.dihapus then insert by name;
+when not matched and s.nama is not null then insert by name;

@@ -1,12 +1,12 @@
--- What was agreed to be done under the number $nomor of this rencana?
--- $ke is the whole of it as JSON; null: it was taken out, and stays only as dihapus.
+-- What was agreed to be done in these rencana, as it stands after these entries?
+-- What was taken out stays as it last was, as dihapus; of what was never there nothing is written down.
 merge into tindak_lanjut as t
 using (
     select
-        * exclude (ke),
-        $nomor as nomor,
+        rencana_id,
+        nomor,
         (ke ->> 'rapat')::integer as rapat,
-        $rapat as rapat_terakhir,
+        nullif(rapat, 0) as rapat_terakhir,
         ke ->> 'area' as area,
         ke ->> 'kode' as kode,
         ke ->> 'uraian' as uraian,
@@ -14,10 +14,13 @@ using (
         (ke ->> 'batas')::date as batas,
         ke ->> 'status' as status,
         ke ->> 'keterangan' as keterangan,
-        coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas
-    from meeting_thing($satker, $tahun, $ke, $waktu, $pelaku)
+        coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas,
+        waktu,
+        pelaku,
+        dihapus
+    from meeting_things($entri, $bentuk, 'tindak_lanjut')
 ) as s
 using (rencana_id, nomor)
-when matched and s.dihapus then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
+when matched and s.uraian is null then update set dihapus = true, waktu = s.waktu, pelaku = s.pelaku
 when matched then update by name
-when not matched and not s.dihapus then insert by name;
+when not matched and s.uraian is not null then insert by name;

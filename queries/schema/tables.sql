@@ -391,18 +391,43 @@ create macro entries(texts, shape) as table
 create macro value_after(ke, name, before) as
     case when map_contains(ke, name) then ke[name] else before end;
 
--- One thing of a meeting's record as an entry leaves it: `ke` in whole; null: taken out.
-create macro meeting_thing(the_satker, the_tahun, ke, waktu, pelaku) as table
+-- The changes that entries make in meetings' records, of one kind of thing, in their order (`ke` null: taken out).
+-- Follow-ups count within the rencana, what else stands in a meeting within it: `dalam`.
+create macro meeting_changes(texts, shape, the_benda) as table
+    select
+        r.rencana_id,
+        e.isi.rapat as rapat,
+        case when the_benda in ('rapat', 'tindak_lanjut') then 0 else e.isi.rapat end as dalam,
+        e.ubah.nomor as nomor,
+        e.ubah.ke as ke,
+        e.waktu::timestamptz as waktu,
+        e.pelaku as pelaku,
+        row_number() over (order by e.nomor, e.urutan) as urutan
+    from (
+        select
+            *,
+            unnest(isi.ubah) as ubah,
+            generate_subscripts(isi.ubah, 1) as urutan
+        from entries(texts, shape)
+    ) as e
+    inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
+    where e.ubah.benda = the_benda;
+
+-- Things of meetings' records as these entries leave them, in the order in which they first appear: what they say last
+-- (`ke`, null: nothing; and `rapat`, the meeting it was said in, 0 for none), and whether they are taken out in the end.
+create macro meeting_things(texts, shape, the_benda) as table
     select
         rencana_id,
-        ke::json as ke,
-        waktu::timestamptz as waktu,
-        pelaku as pelaku,
-        ke is null as dihapus
-    from rencana
-    where
-        satker = the_satker
-        and tahun = the_tahun;
+        dalam,
+        nomor,
+        max_by(ke, urutan) as ke,
+        max_by(coalesce(rapat, 0), urutan) filter (where ke is not null) as rapat,
+        max_by(waktu, urutan) as waktu,
+        max_by(pelaku, urutan) as pelaku,
+        max_by(ke is null, urutan) as dihapus
+    from meeting_changes(texts, shape, the_benda)
+    group by rencana_id, dalam, nomor
+    order by min(urutan) filter (where ke is not null);
 
 -- What an entry says of a meeting besides the columns of its table, as JSON. (Earlier versions said it in rincian too.)
 create macro meeting_details(ke) as

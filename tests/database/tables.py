@@ -8,7 +8,19 @@ import duckdb
 
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:
-    """Table → all its rows in stored order, of a file nobody holds."""
+    """Table → all its rows, of a file nobody holds. In an order of their own, but for the rows of one unggahan: they
+    lie in the decree's."""
     with duckdb.connect(str(file), read_only=True) as connection:
         name = [n for (n,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
-        return {n: connection.execute(f"select columns(*)::varchar from {n}").fetchall() for n in name}  # noqa: S608 - the database's own names
+        return {n: _rows(connection, n) for n in name}
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple]:
+    answer = connection.execute(f"select columns(*)::varchar from {table}")  # noqa: S608 - the database's own names
+    rows = answer.fetchall()
+    assert answer.description is not None
+    columns = [name for name, *_ in answer.description]
+    if "unggahan_id" in columns:
+        place = columns.index("unggahan_id")
+        return sorted(rows, key=lambda row: int(row[place]))
+    return sorted(rows, key=lambda row: tuple((value is not None, value) for value in row))

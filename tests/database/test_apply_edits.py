@@ -26,6 +26,34 @@ PLACES = (
 )
 
 
+def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
+    """Something that is written into the record of a meeting, or taken back, of 11 kinds."""
+    rapat, words = meeting.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
+    if kind == 0:
+        meeting.record_kendala(db, rapat, kendala=words, kode="V.a.1.1", pelaku=pelaku)
+    elif kind == 1:
+        meeting.record_remark(db, rapat, jenis="arahan", isi=words, pelaku=pelaku)
+    elif kind == 2:
+        meeting.decide(db, rapat, uraian=words, pic="Sekretaris", batas="2025-09-30", pelaku=pelaku)
+    elif kind == 3:
+        meeting.add_attendance(db, rapat, [(words, "Staf"), (f"{words} juga", "")], pelaku=pelaku)
+    elif kind == 4:
+        meeting.mark_kehadiran(db, rapat, (1, 2), chance.choice(("izin", "hadir")), pelaku=pelaku)
+    elif kind == 5:
+        meeting.change_rapat(db, rapat, {"tempat": words, "pemimpin": "Ketua", "notulis": "Ani"}, pelaku=pelaku)
+    elif kind == 6:
+        thing = chance.choice(("hadir", "catatan", "bahasan", "tindak_lanjut"))
+        meeting.delete_record(db, rapat, thing, chance.randint(1, 3), pelaku=pelaku)
+    elif kind == 7:
+        meeting.change_tindak_lanjut(db, satker, TAHUN, 1, {"status": "selesai"}, pelaku=pelaku)
+    elif kind == 8:
+        meeting.close_rapat(db, rapat, pelaku=pelaku)
+    elif kind == 9:
+        meeting.resume_rapat(db, rapat, pelaku=pelaku)
+    else:
+        meeting.undo(db, satker, TAHUN, db.up_to[0] - chance.randrange(6), pelaku=pelaku)
+
+
 def act(db: Database, chance: random.Random) -> None:
     """Something that somebody does in the app; what the rules refuse is no part of the history."""
     satker, pelaku = chance.choice(OFFICES), chance.choice(("Ani", "Budi", "Cici"))
@@ -34,11 +62,9 @@ def act(db: Database, chance: random.Random) -> None:
         cancel(db, satker, TAHUN, reason="salah", pelaku=pelaku)
     elif kind < 0.1:
         restore(db, satker, TAHUN, pelaku=pelaku)
-    elif kind < 0.2:
-        meeting.record_kendala(
-            db, meeting.read_rapat(db, satker, TAHUN, 1), kendala=f"Kendala {chance.random()}", pelaku=pelaku
-        )
-    elif kind < 0.3:
+    elif kind < 0.35:
+        record(db, satker, chance, pelaku, chance.randrange(11))
+    elif kind < 0.45:
         newest = db.up_to[0]
         cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)
     else:
@@ -60,13 +86,16 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(tmp
         meeting.open_rapat(
             stepwise, satker, TAHUN, judul="Rapat", tanggal="2025-07-10", posisi=date(2025, 6, 30), pelaku="Ani"
         )
+        for kind in range(6):
+            record(stepwise, satker, chance, "Ani", kind)
     before = stepwise.up_to[0]
-    for _ in range(60):
+    for _ in range(70):
         with suppress(MonevError):  # refused: nothing was stored
             act(stepwise, chance)
     assert stepwise.up_to[0] > before + 25
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
     table = all_table_content(tmp_path / "bertahap.duckdb")
-    assert any(row for row in table["suntingan"])
+    things = ("rapat_hadir", "rapat_catatan", "rapat_bahasan", "tindak_lanjut")
+    assert all(table[name] for name in ("suntingan", "rapat_peristiwa", *things))
     assert all_table_content(tmp_path / "sekaligus.duckdb") == table

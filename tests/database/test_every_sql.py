@@ -116,6 +116,12 @@ SUNTINGAN = {
     "ubah": [],
     "perubahan": [],
 }
+MEETING_EVENT = {
+    "rapat": 1,
+    "peristiwa": "hadir",
+    "menarik": None,
+    "ubah": [{"benda": "hadir", "nomor": 1, "dari": None, "ke": {"nama": "Ani", "jabatan": ""}}],
+}
 CHOICES = {"pilihan": [{"hal": "waktu", "kunci": "x", "langkah": "", "untuk_tahun": None, "nilai": "Juni"}]}
 
 
@@ -162,11 +168,13 @@ OFFICE = {
 
 
 SPECIAL = {
-    "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": 9},
+    "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": [9], "asal_id": [1]},
+    "apply/unggahan_ids": entry_of("suntingan", SUNTINGAN),
     "apply/suntingan": {
         **entry_of("suntingan", SUNTINGAN),
         **{"nomor": [9], "unggahan_id": [9], "asal_id": [1]},
     },
+    **{name: entry_of("rapat", MEETING_EVENT) for name in list_questions("apply") if name.startswith("apply/rapat")},
     "apply/pilihan": entry_of("pilihan", CHOICES),
     "apply/orang": entry_of("orang", PERSON),
     "apply/satker": entry_of("satker", {"satker": [OFFICE]}),
