@@ -1,17 +1,25 @@
 -- Which tables are derived from the journal?
 -- Rows of one unggahan lie together: a page resolves its unggahan first and then scans only that stretch.
 
--- One row: the shape of these tables and what made them, the newest journal entry in them, and how many rows that left.
+-- One row: the shape of these tables and what made them, the newest journal entry in them, and how many rows the large
+-- ones have by then. Kept with each transaction, so that opening compares a few numbers with what the file says of itself.
 create table tentang (
     versi_skema integer not null,
     sidik varchar not null, -- of the statements that made and filled these tables
     nomor_terakhir bigint not null,
     hash_terakhir varchar not null,
-    rencana integer not null,
-    unggahan integer not null
+    rencana bigint not null,
+    unggahan bigint not null,
+    langkah bigint not null,
+    tenggat bigint not null,
+    bukti bigint not null,
+    dokumen bigint not null,
+    jejak bigint not null,
+    peringatan bigint not null,
+    perubahan bigint not null
 );
 
--- How many rows each unggahan brought, written together with them: tells later whether they are all still there.
+-- How many rows each unggahan brought, written together with them.
 create table terapan (
     unggahan_id bigint not null,
     langkah integer not null,
