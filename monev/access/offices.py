@@ -106,12 +106,12 @@ class Offices:
 
 
 def list_offices(db: Database) -> Offices:
-    """The register as it is now; remembered until the journal has another entry."""
-    return _offices_at(db, db.up_to)
+    """The register as it is now; remembered until the journal has another entry that is of no satker."""
+    return _offices_at(db, db.newest.of_none())
 
 
 @lru_cache(maxsize=8)
-def _offices_at(db: Database, up_to: tuple[int, str]) -> Offices:
+def _offices_at(db: Database, up_to: str) -> Offices:
     rows = to_rows(db.ask("access/offices"))
     return Offices(
         {

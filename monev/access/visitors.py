@@ -122,7 +122,7 @@ def same_pic(pic: str) -> str:
 
 def list_people(db: Database) -> dict[str, Visitor]:
     """Everybody who can sign in, by the name they sign in with; also those who may no longer."""
-    return dict(_people_at(db, db.up_to))
+    return dict(_people_at(db, db.newest.of_none()))
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
@@ -132,7 +132,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
     """
     if is_local(pelaku):
         return LOCAL
-    people = _people_at(db, db.up_to)
+    people = _people_at(db, db.newest.of_none())
     if not people and pelaku != GUEST:
         return LOCAL
     if pelaku not in people:
@@ -155,7 +155,7 @@ def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None, w
 
 
 @lru_cache(maxsize=8)
-def _people_at(db: Database, up_to: tuple[int, str]) -> dict[str, Visitor]:
+def _people_at(db: Database, up_to: str) -> dict[str, Visitor]:
     """Remembered for one state of the journal: each page run asks it."""
     offices = list_offices(db)
     return {

@@ -28,6 +28,7 @@ from monev.database.connection import (
     put_aside,
     translate_error,
 )
+from monev.database.newest import NewestEntries, changes_names
 from monev.database.questions import check_parameters, list_questions, only_row, run_question
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
@@ -51,7 +52,7 @@ _OPEN_LOCK = threading.Lock()
 
 
 class News(NamedTuple):
-    """Whose entry was applied: of which satker (None: of no one's), by whom."""
+    """Whose entry was applied: of which satker, as it is called now (None: of no one's), by whom."""
 
     nomor: int
     satker: str | None
@@ -61,7 +62,8 @@ class News(NamedTuple):
 class Database:
     """Tables derived from a journal. One per file and process; any number of threads may ask at once.
 
-    Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
+    Every method may raise MonevError or one of its kind; nothing of DuckDB comes through. `newest`: which entry was the
+    last to touch a rencana, what is remembered of it goes by that.
     """
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
@@ -74,6 +76,7 @@ class Database:
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
+        self.newest = NewestEntries()
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._up_to = NOTHING
         self._is_in_memory = file is None
@@ -312,6 +315,7 @@ class Database:
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self._up_to = (number, entry_hash)
+            self.newest.begin(self._up_to, _current_names(cursor))
         if reason is None:
             self._apply_new(connection)
         else:
@@ -340,7 +344,8 @@ class Database:
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
-                self._news.extend(News(entry.nomor, entry.satker, entry.pelaku) for entry in batch)
+                self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
+                self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
             if self._up_to != applied:
                 # Another transaction under way may refuse it: what was committed is safe in the log until next time.
@@ -369,6 +374,10 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
     run_question(cursor, "schema/tables")
     run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
     cursor.commit()
+
+
+def _current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 def _read_batch(entries: Iterator[Entry]) -> tuple[list[Entry], MonevError | None]:

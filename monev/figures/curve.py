@@ -10,7 +10,7 @@ import pandas as pd
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.database import to_rows
 from monev.figures.formats import percent, version_name
-from monev.figures.frames import ask_journal, ask_unggahan, remember_journal
+from monev.figures.frames import ask_rencana, ask_unggahan, remember_rencana
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,13 +39,13 @@ class Curve:
 
 def curve(db: Database, p: View) -> Curve:
     """Planned against reached over all unggahan that stand, whatever posisi `p` looks at (docs/design.md §5)."""
-    made = remember_journal(db, ("curve", p.rencana_id, p.tahun), lambda: _make(db, p))
+    made = remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
     copies = {name: getattr(made, name).copy(deep=False) for name in ("rencana", "unggahan", "triwulan")}
     return replace(made, **copies)
 
 
 def _make(db: Database, p: View) -> Curve:
-    unggahan = ask_journal(db, "history/curve_of_unggahan", rencana_id=p.rencana_id)
+    unggahan = ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id)
     newest = to_rows(unggahan.sort_values("unggahan"))[-1]
     rencana = ask_unggahan(
         db,
@@ -90,7 +90,8 @@ def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.Dat
         end = end_of_triwulan(p.tahun, triwulan)
         judged_unggahan, n, from_ = None, None, None
         if reported and end <= max(reported):
-            that_moment = to_rows(ask_journal(db, "view", rencana_id=p.rencana_id, posisi=end, dipilih=None))[0]
+            asked = {"rencana_id": p.rencana_id, "posisi": end, "dipilih": None}
+            that_moment = to_rows(ask_rencana(db, "view", p.satker, p.tahun, **asked))[0]
             judged_unggahan = that_moment["unggahan"]
             n, from_, _ = _whole_year(db, that_moment["unggahan_id"], that_moment["hash_entri"], end)
         rencana_n, rencana_total = planned[end]["n"], planned[end]["N"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
@@ -40,25 +42,36 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.
     return answer.copy(deep=False)
 
 
-def ask_journal(db: Database, name: str, **params: Any) -> pd.DataFrame:
-    """As `ask`, for a question about the whole store: remembered until the journal has another entry.
+def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> pd.DataFrame:
+    """As `ask`, for a question about one rencana: remembered until an entry touches that one, whatever others store.
 
-    Each page asks which rencana there are and which unggahan it looks at: 12 ms of planning queries in each redraw.
+    `satker` as it is stored. Each page asks which unggahan it looks at: 12 ms of planning queries in each redraw.
     """
-    return ask_unggahan(db, name, db.up_to[1], **params)
+    return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
-def remember_journal(db: Database, key: Hashable, make: Callable[[], T]) -> T:
-    """What `make` makes of the whole store, remembered until the journal has another entry; it must be unchangeable."""
-    return _MEMORY.remember((key, db.up_to[1]), make)
+def remember_rencana(db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]) -> T:
+    """What `make` makes of one rencana, remembered until an entry touches it; it must be unchangeable."""
+    return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
+
+
+def ask_plans(db: Database, name: str, **params: Any) -> pd.DataFrame:
+    """As `ask`, for a question about all plans: remembered until an entry changes one of them."""
+    return ask_unggahan(db, name, db.newest.of_plans(), **params)
+
+
+def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` makes of all plans, remembered until an entry changes one of them; it must be unchangeable."""
+    return _MEMORY.remember((key, db.newest.of_plans()), make)
 
 
 class _Memory:
-    """The answers used last, at most `count` of them; a few MB, as the largest frame has some hundred rows."""
+    """The answers used last, at most about so many bytes of them."""
 
-    def __init__(self, count: int) -> None:
-        self._limit = count
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._answers: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._lock = threading.Lock()
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -66,16 +79,39 @@ class _Memory:
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
-                return self._answers[key]
+                return self._answers[key][0]
         answer = make()
+        size = _KEY_BYTES + _bytes_of(answer)
         with self._lock:
-            self._answers[key] = answer
-            if len(self._answers) > self._limit:
-                self._answers.popitem(last=False)
+            self._size += size - self._answers.pop(key, (None, 0))[1]
+            self._answers[key] = (answer, size)
+            while self._size > self._limit and len(self._answers) > 1:
+                self._size -= self._answers.popitem(last=False)[1][1]
         return answer
 
 
-_MEMORY = _Memory(320)
+_KEY_BYTES = 1000
+"""What an answer takes besides itself: its key, its place."""
+
+
+def _bytes_of(answer: Any) -> int:
+    """About how many bytes an answer takes; a text that several share counts with each."""
+    if isinstance(answer, pd.DataFrame):
+        return int(answer.memory_usage(deep=True).sum())
+    inner: Iterable[Any] = ()
+    if isinstance(answer, Mapping):
+        inner = (*answer.keys(), *answer.values())
+    elif isinstance(answer, tuple | list | set | frozenset):
+        inner = answer
+    elif is_dataclass(answer) and not isinstance(answer, type):
+        inner = [getattr(answer, field.name) for field in fields(answer)]
+    return sys.getsizeof(answer) + sum(map(_bytes_of, inner))
+
+
+MEMORY_BYTES = 64 * 2**20
+"""Ringkasan of an office is some 150 KB: several hundred offices looked at in turn are remembered, each posisi too."""
+
+_MEMORY = _Memory(MEMORY_BYTES)
 
 
 def _contract_name(column: str) -> str:

@@ -12,7 +12,7 @@ from monev.core.dates import end_of_triwulan, triwulan_of
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import to_rows
-from monev.figures.frames import ask, remember_journal
+from monev.figures.frames import ask, remember_plans
 from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json
 from monev.figures.views import View, list_rencana
 
@@ -244,7 +244,7 @@ def _groups(db: Database, ids: Sequence[int], groups: Sequence[int], posisi: dat
         return []
     asked = {"daftar": list(ids), "kelompok": list(groups), "posisi": posisi}
     key = ("recap groups", posisi, tuple(ids), tuple(groups))
-    return remember_journal(db, key, lambda: to_rows(ask(db, "recap/groups", **asked)))
+    return remember_plans(db, key, lambda: to_rows(ask(db, "recap/groups", **asked)))
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
@@ -324,7 +324,7 @@ def _ask(db: Database, name: str, offices: Sequence[OfficeFigures]) -> list[dict
     if not ids:
         return []
     posisi = offices[0].posisi
-    return remember_journal(db, (name, posisi, *ids), lambda: to_rows(ask(db, name, daftar=ids, posisi=posisi)))
+    return remember_plans(db, (name, posisi, *ids), lambda: to_rows(ask(db, name, daftar=ids, posisi=posisi)))
 
 
 def _one(
@@ -350,7 +350,7 @@ def _judged(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple
     """Per rencana_id on which unggahan it is judged, its figures and those at the end of the triwulan before."""
     if not ids:
         return {}
-    return remember_journal(db, ("recap", posisi, ids), lambda: _judge(db, posisi, ids))
+    return remember_plans(db, ("recap", posisi, ids), lambda: _judge(db, posisi, ids))
 
 
 def _judge(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple[Mapping[str, Any], ...]]:

@@ -13,7 +13,7 @@ from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import to_rows
 from monev.figures.formats import version_name
-from monev.figures.frames import ask_journal, remember_journal
+from monev.figures.frames import ask_plans, ask_rencana, remember_rencana
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +86,7 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> pd.DataFrame:
 
     Sample data comes last. A rencana whose every unggahan was cancelled is listed with unggahan 0.
     """
-    return ask_journal(db, "rencana_list", sertakan_tersembunyi=include_hidden)
+    return ask_plans(db, "rencana_list", sertakan_tersembunyi=include_hidden)
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
@@ -95,7 +95,7 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
     Raises NotFound, saying what there is, also for one that was hidden.
     """
-    row = to_rows(ask_journal(db, "rencana", satker=satker, tahun=tahun))
+    row = to_rows(ask_rencana(db, "rencana", satker, tahun, satker=satker, tahun=tahun))
     if not row:
         name = list_offices(db).current_name(satker)
         row = [b for b in to_rows(list_rencana(db)) if _is_same(b["satker"], name) and b["tahun"] == tahun]
@@ -124,13 +124,14 @@ def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: in
     Raises NotFound with what there is instead: no such satker or tahun, hidden, every unggahan cancelled, or
     `unggahan` not there or cancelled.
     """
-    return remember_journal(
-        db, (satker, tahun, posisi, unggahan), lambda: _view_at(db, find_rencana(db, satker, tahun), posisi, unggahan)
-    )
+    rencana = find_rencana(db, satker, tahun)
+    key = ("view", rencana.rencana_id, posisi, unggahan)
+    return remember_rencana(db, key, rencana.satker, tahun, lambda: _view_at(db, rencana, posisi, unggahan))
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    row = to_rows(ask_journal(db, "view", rencana_id=rencana.rencana_id, posisi=posisi, dipilih=unggahan))
+    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": unggahan}
+    row = to_rows(ask_rencana(db, "view", rencana.satker, rencana.tahun, **asked))
     if not row:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
@@ -152,7 +153,7 @@ def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None)
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
     """Say whether it was cancelled or never there, and which there are."""
-    everything = to_rows(ask_journal(db, "riwayat", rencana_id=rencana.rencana_id))
+    everything = to_rows(ask_rencana(db, "riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id))
     in_force = [str(one["unggahan"]) for one in reversed(everything) if not one["dibatalkan"]]
     if any(one["unggahan"] == unggahan for one in everything):
         state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."

@@ -30,12 +30,12 @@ class MadeLink:
 
 def guest_sight(db: Database) -> str:
     """What is seen without signing in and without a link; nothing until somebody decided otherwise."""
-    return _sight_at(db, db.up_to)
+    return _sight_at(db, db.newest.of_none())
 
 
 def list_links(db: Database) -> list[GuestLink]:
     """Every link ever made, newest first."""
-    return list(_links_at(db, db.up_to))
+    return list(_links_at(db, db.newest.of_none()))
 
 
 def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str) -> MadeLink:
@@ -87,13 +87,13 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
 
 
 @lru_cache(maxsize=8)
-def _sight_at(db: Database, _up_to: tuple[int, str]) -> str:
+def _sight_at(db: Database, _up_to: str) -> str:
     """Remembered for one state of the journal, as the links are: each page run and each request of a guest asks it."""
     found = to_rows(db.ask("access/guests"))
     return found[0]["terlihat"] if found else "tidak"
 
 
 @lru_cache(maxsize=8)
-def _links_at(db: Database, _up_to: tuple[int, str]) -> tuple[GuestLink, ...]:
+def _links_at(db: Database, _up_to: str) -> tuple[GuestLink, ...]:
     fields = GuestLink.__dataclass_fields__
     return tuple(GuestLink(**{name: row[name] for name in fields}) for row in to_rows(db.ask("access/guest_links")))

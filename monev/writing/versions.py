@@ -10,7 +10,7 @@ import pandas as pd
 from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import Database, to_rows
 from monev.figures import View, find_rencana, list_rencana, riwayat, version_actions
-from monev.figures.frames import remember_journal
+from monev.figures.frames import remember_rencana
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry
 from monev.writing.at_entry import Version, version_at
@@ -120,7 +120,10 @@ def changes_since_triwulan(db: Database, p: View) -> pd.DataFrame:
         return pd.DataFrame(columns=list(CHANGE_COLUMNS)).astype(object)
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
-    return remember_journal(db, ("changes", before, now), lambda: compare_unggahan(db, before, now)).copy(deep=False)
+    compared = remember_rencana(
+        db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now)
+    )
+    return compared.copy(deep=False)
 
 
 def _check_reason(text: str) -> str:

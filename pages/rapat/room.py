@@ -96,7 +96,7 @@ def _show_screen(k: Context, number: int) -> None:
     if "rapat" not in st.query_params:  # left by its button: the whole page changes
         st.rerun()
     k.db.catch_up()
-    st.session_state[_UNTIL] = k.db.up_to
+    st.session_state[_UNTIL] = _newest(k)
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
@@ -245,8 +245,13 @@ def _follow(k: Context, number: int) -> None:
     """Draw anew when somebody else recorded something; else next to nothing (one look at the journal's last entry)."""
     k.db.catch_up()
     _remember_location(k, number)
-    if st.session_state.get(_UNTIL) != k.db.up_to:
+    if st.session_state.get(_UNTIL) != _newest(k):
         st.rerun()
+
+
+def _newest(k: Context) -> tuple[str, str]:
+    """Up to which entries what the room shows has come: those of its rencana, and of people."""
+    return k.db.newest.of_rencana(k.choice.satker, k.choice.tahun), k.db.newest.of_none()
 
 
 def _remember_location(k: Context, number: int) -> None:
@@ -258,7 +263,7 @@ def _remember_location(k: Context, number: int) -> None:
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
     if r.is_open and r.layar != location and k.may("rapat"):
         meeting.move_to_screen(k.db, r, location, pelaku=current_actor(k.db))
-        st.session_state[_UNTIL] = k.db.up_to
+        st.session_state[_UNTIL] = _newest(k)
 
 
 @st.cache_resource

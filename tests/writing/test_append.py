@@ -7,6 +7,7 @@ import pytest
 
 from monev.core.errors import VersionClash
 from monev.core.roles import LOCAL_ACTOR
+from monev.database.newest import NewestEntries
 from monev.writing.append import RETRIES, FieldChange, NewEntry, append_with_retry, field_change, taken_back
 
 NEW = NewEntry("rapat", "KPU Kabupaten Uji", 2025, {}, after="a")
@@ -30,7 +31,7 @@ class JournalOfOthers:
     def catch_up(self) -> None:
         self.calls.append("catch_up")
 
-    up_to = (0, "")
+    newest = NewestEntries()
 
     def ask(self, name: str) -> pd.DataFrame:
         assert name == "access/offices"

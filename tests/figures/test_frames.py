@@ -1,0 +1,217 @@
+"""What is remembered of a rencana is what would be answered without a memory, whoever stored what in between."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from monev import figures, meeting
+from monev.access import LOCAL, list_offices, list_people
+from monev.access import offices as access_offices
+from monev.access import visitors as access_visitors
+from monev.core.errors import MonevError, NotFound
+from monev.database import Database, to_rows
+from monev.edits.single_edits import Target, edit
+from monev.figures import frames
+from monev.figures.curve import curve
+from monev.figures.recap import recap, recap_as_json, total
+from monev.journal import FolderJournal
+from monev.offices import OfficeRow, load_register, register_rows, with_office
+from monev.people import guest_links
+from monev.people.guest_links import guest_sight, list_links, make_link
+from monev.people.register import PersonForm, add_person, set_guest_sight
+from monev.writing.versions import cancel, changes_since_triwulan, hide_simulations, restore, show_simulations
+from tests.makers import TAHUN, append_unggahan, sample_content
+
+OFFICES = {"11": "KPU Kabupaten Satu", "12": "KPU Kabupaten Dua", "13": "KPU Kabupaten Tiga"}
+DAY = date(TAHUN, 7, 10)
+PELAKU = LOCAL.pelaku
+
+
+@pytest.fixture
+def without_memory(monkeypatch) -> Callable[[Callable[[], Any]], Any]:
+    """Ask something as though nothing were remembered."""
+
+    def ask(work: Callable[[], Any]) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setattr(frames, "_MEMORY", frames._Memory(0))
+            for module, name in (
+                (access_offices, "_offices_at"),
+                (access_visitors, "_people_at"),
+                (guest_links, "_sight_at"),
+                (guest_links, "_links_at"),
+            ):
+                patch.setattr(module, name, getattr(module, name).__wrapped__)
+            return work()
+
+    return ask
+
+
+def everything(db: Database) -> list[object]:
+    """What pages ask of a database: of all, and of each rencana by every name it was ever called."""
+    return list(_answers(db))
+
+
+def _answers(db: Database) -> Iterator[object]:
+    yield list_people(db)
+    yield guest_sight(db)
+    yield list_links(db)
+    offices = list_offices(db)
+    yield offices
+    listing = figures.list_rencana(db)
+    yield _plain(listing)
+    names = {*listing["satker"], *OFFICES.values(), *(one.name for x in offices.by_code.values() for one in x.names)}
+    for satker in sorted(names):
+        for tahun in (TAHUN, TAHUN + 1):
+            with suppress(NotFound):
+                yield from _of_view(db, figures.view_at(db, satker, tahun, DAY))
+    seen = recap(db, DAY, tahun=TAHUN)
+    yield seen
+    yield total(db, seen)
+    yield recap_as_json(db, seen)
+
+
+def _of_view(db: Database, p: figures.View) -> Iterator[object]:
+    yield p
+    yield figures.current_counts(db, p)
+    yield _plain(changes_since_triwulan(db, p))
+    made = curve(db, p)
+    yield [_plain(frame) for frame in (made.rencana, made.unggahan, made.triwulan)]
+
+
+def _plain(frame: pd.DataFrame) -> object:
+    return list(frame.columns), to_rows(frame)
+
+
+def act(db: Database, chance: random.Random) -> None:
+    """Something that somebody does."""
+    satker = list_offices(db).current_name(chance.choice(list(OFFICES.values())))
+    tahun = chance.choice((TAHUN, TAHUN, TAHUN + 1))
+    kind = chance.randrange(12)
+    if kind == 0:
+        cancel(db, satker, tahun, reason="salah", pelaku=PELAKU)
+    elif kind == 1:
+        restore(db, satker, tahun, pelaku=PELAKU)
+    elif kind == 2:
+        meeting.open_rapat(db, figures.view_at(db, satker, tahun, DAY), pelaku=PELAKU)
+    elif kind == 3:
+        kode = chance.choice(list(OFFICES))
+        office = list_offices(db).by_code[kode]
+        row = OfficeRow(kode, f"{OFFICES[kode]} {chance.choice('AB')}", office.parent or "", office.level)
+        load_register(db, with_office(list_offices(db), row, is_new=False), pelaku=PELAKU)
+    elif kind == 4:
+        add_person(db, PersonForm(f"ani{db.up_to[0]}", "Ani", roles={"*": frozenset({"admin"})}), pelaku=PELAKU)
+    elif kind == 5:
+        set_guest_sight(db, chance.choice(("semua", "ringkasan", "tidak")), pelaku=PELAKU)
+    elif kind == 6:
+        chance.choice((hide_simulations, show_simulations))(db, pelaku=PELAKU)
+    elif kind == 7:
+        make_link(db, satker, "semua", date(TAHUN, 12, 31), "Pimpinan", pelaku=PELAKU)
+    elif kind == 8:
+        rows = [one for one in to_rows(figures.list_rencana(db)) if (one["satker"], one["tahun"]) == (satker, tahun)]
+        number = (rows[0]["unggahan"] if rows else 0) + 1
+        key = list_offices(db).key_of(satker)
+        append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=key, tahun=tahun)
+        db.catch_up()
+    else:
+        place = Target("I.1.1", "2025-03")
+        edit(db, satker, tahun, place, {"laporan": chance.choice(("proses", "selesai", "belum"))}, pelaku=PELAKU)
+
+
+@pytest.fixture
+def three_offices(db: Database, journal: FolderJournal, today) -> Database:
+    today("2025-07-10")
+    for satker in OFFICES.values():
+        append_unggahan(journal, sample_content(simulasi=satker == OFFICES["13"]), satker=satker)
+        append_unggahan(journal, sample_content(posisi="2025-02-01"), satker=satker, tahun=TAHUN + 1)
+    rows = [OfficeRow("1", "KPU Provinsi", "", "provinsi")]
+    rows += [OfficeRow(kode, name, "1", "kabupaten_kota") for kode, name in OFFICES.items()]
+    load_register(db, rows, pelaku=PELAKU)
+    assert register_rows(list_offices(db)) == rows
+    return db
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_whatever_several_offices_do_every_answer_is_as_without_a_memory(three_offices, without_memory, seed):
+    here, chance = three_offices, random.Random(seed)
+    there = Database.open_at(None, FolderJournal(here.journal.folder))
+    for number in range(8):
+        for _ in range(chance.randint(1, 4)):
+            with suppress(MonevError):
+                act(chance.choice((here, there)), chance)
+        if number == 5:
+            here._reconnect(here._connection)
+        one = (here, there)[number % 2]
+        one.catch_up()
+        assert everything(one) == without_memory(lambda one=one: everything(one))
+    there.close()
+
+
+def test_another_offices_entry_leaves_what_is_remembered_of_one_rencana(three_offices):
+    db, (satker, other, _) = three_offices, OFFICES.values()
+    before = db.newest.of_rencana(satker, TAHUN)
+    append_unggahan(db.journal, sample_content(unggahan=2), satker=other)
+    append_unggahan(db.journal, sample_content(unggahan=2), satker=satker, tahun=TAHUN + 1)
+    set_guest_sight(db, "semua", pelaku=PELAKU)
+    assert db.newest.of_rencana(satker, TAHUN) == before
+    assert db.newest.of_none() == db.journal.tip()[1]
+    append_unggahan(db.journal, sample_content(unggahan=2), satker=satker)
+    db.catch_up()
+    assert db.newest.of_rencana(satker, TAHUN) == db.newest.of_plans() == db.journal.tip()[1]
+
+
+def test_news_of_an_office_that_was_renamed_come_under_the_name_its_pages_go_by(three_offices):
+    db, new_name = three_offices, "KPU Kabupaten Satu Baru"
+    row = OfficeRow("11", new_name, "1", "kabupaten_kota")
+    load_register(db, with_office(list_offices(db), row, is_new=False), pelaku=PELAKU)
+    since = db.up_to[0]
+    edit(db, new_name, TAHUN, Target("I.1.1", "2025-03"), {"laporan": "proses"}, pelaku=PELAKU)
+    news = db.news(since)
+    assert news is not None
+    assert [one.satker for one in news] == [new_name]
+
+
+def test_an_answer_given_while_others_store_is_never_kept_as_that_of_their_entry(three_offices, without_memory):
+    db, (satker, *_) = three_offices, OFFICES.values()
+    stop = threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            figures.view_at(db, satker, TAHUN, DAY)
+
+    lookers = [threading.Thread(target=look) for _ in range(2)]
+    for one in lookers:
+        one.start()
+    try:
+        for number in range(2, 22):
+            append_unggahan(db.journal, sample_content(unggahan=number, posisi="2025-07-08"), satker=satker)
+            db.catch_up()
+            assert figures.view_at(db, satker, TAHUN, DAY).unggahan == number
+    finally:
+        stop.set()
+        for one in lookers:
+            one.join()
+
+
+def test_the_memory_keeps_what_was_used_last_within_its_bytes():
+    memory = frames._Memory(100_000)
+    made: list[int] = []
+
+    def make(number: int) -> Callable[[], str]:
+        return lambda: made.append(number) or "x" * 9_000
+
+    for number in range(60):
+        memory.remember(number, make(number))
+        memory.remember(0, make(0))
+    assert made == list(range(60))
+    memory.remember(59, make(59))
+    memory.remember(1, make(1))
+    assert made == [*range(60), 1]
+    assert memory._size <= 100_000
