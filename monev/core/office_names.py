@@ -22,6 +22,10 @@ LEVELS = {
     "unit": "Unit",
 }
 """Code of a satker's level in the register → its words."""
+_COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECASE)
+_COURT_CLASS = re.compile(
+    r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$", re.IGNORECASE
+)
 _SCRIPTS = {"CYRILLIC": "Kiril", "GREEK": "Yunani", "ARABIC": "Arab", "HEBREW": "Ibrani", "CJK": "Han"}
 
 
@@ -47,6 +51,11 @@ def _is_unseen(one: str) -> bool:
     return unicodedata.category(one) in _UNSEEN or one in _BLANKS
 
 
+def without_court_class(name: str) -> str:
+    """A court's name without the class behind it, which a court is raised from: Pengadilan Agama Wates Kelas IB."""
+    return _COURT_CLASS.sub("", name) if _COURT.match(name) else name
+
+
 @lru_cache(maxsize=4096)
 def standard_name(satker: str) -> str:
     """What identifies an office, however its name is written: capitals, blanks, signs and accents do not count.
@@ -54,7 +63,7 @@ def standard_name(satker: str) -> str:
     `KOMISI PEMILIHAN UMUM KAB. MESUJI` and `KPU Kabupaten Mesuji` are one, and so are Gunung Kidul and Gunungkidul.
     Letters of another script stay what they are: such a name is no Latin one's.
     """
-    bare = _without_accents(clean_name(satker)).lower()
+    bare = _without_accents(without_court_class(clean_name(satker))).lower()
     text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     text = text.replace("komisi pemilihan umum", "kpu")
     text = re.sub(r"\bprov\b", "provinsi", re.sub(r"\bkab\b", "kabupaten", text)).removeprefix("sekretariat ")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monev.core.office_names import clean_name
+from monev.core.office_names import clean_name, without_court_class
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
     JENIS_SATKER,
@@ -166,7 +166,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
 
 def name_satker(text: str) -> str:
     """An office's name in the form used everywhere: short where it is known by that, each word with a capital."""
-    name = clean_name(text).strip(" .,:-")
+    name = without_court_class(clean_name(text).strip(" .,:-"))
     for long, short in SATKER_ABBREVIATIONS.items():
         name = re.sub(rf"\b{long}\b", short, name, flags=re.IGNORECASE)
     name = re.sub(r"\bRepublik Indonesia\b\s*(?=\S)", "", name, flags=re.IGNORECASE)

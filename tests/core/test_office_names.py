@@ -62,3 +62,8 @@ def test_names_without_latin_letters_are_not_all_one_office():
 
 def test_a_unit_of_an_office_is_another_office():
     assert standard_name(f"{OFFICE} (Sekretariat)") != standard_name(OFFICE)
+
+
+def test_a_court_of_another_class_is_the_same_office_and_other_offices_are_not():
+    assert standard_name("Pengadilan Agama Wates Kelas IB") == standard_name("PENGADILAN AGAMA WATES")
+    assert standard_name("Lapas Kelas IIA") != standard_name("Lapas")

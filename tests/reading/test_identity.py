@@ -21,7 +21,10 @@ from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
         (("RENCANA AKSI\nKOMISI PEMILIHAN UMUM\nKOTA BANDAR LAMPUNG\nTAHUN 2025",), "KPU Kota Bandar Lampung"),
         (("KOMISI PEMILIHAN UMUM", "PROVINSI LAMPUNG"), "KPU Provinsi Lampung"),
         (("PENGADILAN NEGERI SLEMAN",), "Pengadilan Negeri Sleman"),
-        (("RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025",), "Pengadilan Agama Wates Kelas IB"),
+        # A court is raised to another class and stays the same office; other offices' class is part of their name.
+        (("RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025",), "Pengadilan Agama Wates"),
+        (("PENGADILAN NEGERI SABANG KELAS II",), "Pengadilan Negeri Sabang"),
+        (("PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS",), "Pengadilan Negeri Surabaya"),
         (("KANTOR IMIGRASI KELAS I TPI YOGYAKARTA",), "Kantor Imigrasi Kelas I TPI Yogyakarta"),
         (("LEMBAGA PEMASYARAKATAN KELAS IIA", "RENCANA AKSI"), "Lembaga Pemasyarakatan Kelas IIA"),
         (("BADAN PUSAT STATISTIK KAB. BANTUL",), "BPS Kabupaten Bantul"),
