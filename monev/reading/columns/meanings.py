@@ -18,6 +18,7 @@ from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
+    ABBREVIATED_WORDS,
     ACTIVITY_HEADINGS,
     COLUMN_NAMES,
     DETAILED_HEADINGS,
@@ -170,6 +171,7 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
             lost_column=column_letter(pairing.columns[lost]),
         )
         for column, (lost, taken) in pairing.second_meanings.items()
+        if not (lost == "langkah_aksi" and _is_divided(headings, column, pairing.columns[lost]))
     ]
     result += [
         remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
@@ -178,6 +180,12 @@ def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: in
         if headings.keys() - pairing.columns.values()
     ]
     return tuple(result)
+
+
+def _is_divided(headings: Mapping[int, str], wider: int, narrower: int) -> bool:
+    """Whether of two columns one is KEGIATAN and the other its RINCIAN or TAHAPAN: no person could mean another."""
+    one, other = (heading_words(headings.get(column, "")) for column in (wider, narrower))
+    return one in ACTIVITY_HEADINGS and other in DETAILED_HEADINGS
 
 
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
@@ -296,6 +304,10 @@ def _find_piece_meaning(heading: str) -> tuple[str | None, int]:
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without goes first. Under
         # AREA/KOMPONEN the areas are heading rows, or the column's cells say that it holds nothing else.
         meaning, doubt = min(alternatives, key=lambda each: (each[0] not in REQUIRED, each[0] == "area"))
+        return meaning, doubt + 1
+    whole = " ".join(ABBREVIATED_WORDS.get(word, word) for word in normalized.split())
+    if whole in vocabulary:
+        meaning, doubt = vocabulary[whole]
         return meaning, doubt + 1
     inside = [
         (len(words), meaning)

@@ -82,7 +82,9 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "data dukung eviden | dokumen eviden | bukti eviden | dokumentasi bukti | evidance | evident | evidences | "
             "dakung | datduk | data dukungan | bukti data dukung | bukti kerja | bukti yang diperlukan | bukti hasil | "
             "kelengkapan dokumen | dokumen kelengkapan | kelengkapan data dukung | kelengkapan bukti | "
-            "dokumen yang dihasilkan | dokumen yang diperlukan | dokumen hasil | bukti output"
+            "dokumen yang dihasilkan | dokumen yang diperlukan | dokumen hasil | bukti output | berkas | "
+            "berkas pendukung | berkas bukti | berkas dukung | berkas yang dikumpulkan | berkas yang diperlukan | kelengkapan berkas | "
+            "dokumen yang dikumpulkan | bukti yang dikumpulkan"
         ),
         "target_waktu": (
             "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
@@ -117,7 +119,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "penanggung jawab tim | pejabat penanggung jawab | tim penanggung jawab | kelompok substansi | uic | "
             "unit in charge | p jawab | pen jawab | penang jawab | penjab | p j | satker pelaksana | satker | "
             "satuan kerja | satker penanggung jawab | jawab | p jwb | pnj | u i c | pic uic | fungsi | seksi subbag | "
-            "unit kerja pelaksana | bagian pelaksana | penanggung jawab uic | pihak terkait | pelaku"
+            "unit kerja pelaksana | bagian pelaksana | penanggung jawab uic | pihak terkait | pelaku | "
+            "oleh | dilaksanakan oleh | dikerjakan oleh"
         ),
         "status": (
             "status | status realisasi | status pelaksanaan | status capaian | status kegiatan | progres | "
@@ -166,6 +169,14 @@ FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
     "target": ("target_waktu",),
     "keterangan": (),
 }
+
+ABBREVIATED_WORDS = {
+    "wkt": "waktu", "wktu": "waktu", "keg": "kegiatan", "kgt": "kegiatan", "renc": "rencana", "pelaks": "pelaksanaan",
+    "dok": "dokumen", "bkt": "bukti", "bukt": "bukti", "dkg": "dukung", "pend": "pendukung", "tgl": "tanggal",
+    "tgt": "target", "trgt": "target", "jdwl": "jadwal", "ind": "indikator", "indik": "indikator", "komp": "komponen",
+    "lgkh": "langkah", "lkh": "langkah", "penangg": "penanggung", "png": "penanggung", "jwb": "jawab", "tw": "triwulan",
+}  # fmt: skip
+"""Words that offices cut short in a heading; looked up whole where the heading as printed means nothing."""
 
 UPPER_HEADINGS = frozenset(
     ("rencana aksi", "rencana kerja", "rencana kerja aksi", "upaya", "strategi", "langkah strategis")

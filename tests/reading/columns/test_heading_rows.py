@@ -117,6 +117,17 @@ def test_kegiatan_right_of_rencana_aksi_is_the_langkah_and_both_readings_are_sai
     assert "“KEGIATAN” dibaca sebagai KOMPONEN" in left.warnings[0].pesan
 
 
+def test_kegiatan_beside_its_rincian_needs_no_question() -> None:
+    result = header_of(("NO", "KEGIATAN", "RINCIAN KEGIATAN", "BUKTI DUKUNG", "WAKTU"))
+    assert (result.columns["komponen"], result.columns["langkah_aksi"], result.warnings) == (2, 3, ())
+
+
+def test_words_cut_short_in_a_heading_mean_what_the_whole_words_do() -> None:
+    result = header_of(("NO", "Keg.", "Wkt Pelaks.", "Bkt Dkg", "Penangg. Jwb"))
+    meanings = ("langkah_aksi", "target_waktu", "bukti_dukung", "pic")
+    assert [result.columns.get(meaning) for meaning in meanings] == [2, 3, 4, 5]
+
+
 def test_two_columns_of_one_meaning_are_asked_about_and_the_first_is_read() -> None:
     result = header_of((*HEADINGS, "DATA DUKUNG"))
     assert result.columns["bukti_dukung"] == 5
