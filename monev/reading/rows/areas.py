@@ -277,8 +277,8 @@ class AreaColumn:
 
     def with_number(self, area: Row, used: dict[str, str]) -> OpenHeading:
         """The area with a number: its own, the usual one if all are usual, else by their order (never a used one)."""
-        if area.mark is not None:
-            return OpenHeading(area, area.mark)
+        if mark := area.mark or lone_mark(area.title):
+            return OpenHeading(area, mark)
         numbered = OpenHeading(area, self._make_mark(area.title, used))
         self._numbered.append(numbered)
         return numbered
@@ -309,15 +309,18 @@ class AreaColumn:
             if heading.mark is None:
                 order = 1 + sum(where == area for where, _ in self._sub_areas if where)
                 sub_area = OpenHeading(heading, Mark(str(order), "", order))
-                self._numbered.append(sub_area)
             else:
                 sub_area = OpenHeading(heading, heading.mark)
             self._sub_areas[key] = sub_area
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:
-        """Say once how areas and sub-areas of a column were numbered, and which are none of the usual."""
-        unusual = [area for area in self._areas.values() if not is_usual_area(area.title)]
+        """Say once how areas of a column were numbered, and which are none of the usual.
+
+        Nothing could be answered to the order of sub-areas, nor where a cell holds an area's number alone.
+        """
+        named = [area for area in self._areas.values() if not lone_mark(area.title)]
+        unusual = [area for area in named if not is_usual_area(area.title)]
         remarks = []
         # A usual area with its usual number leaves nothing to answer.
         if any(known_area().get(normalize_name(one.title)) != one.mark.text for one in self._numbered):

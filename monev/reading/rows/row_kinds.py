@@ -16,6 +16,7 @@ from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_ar
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.structure import (
     BOTTOM_NOTE,
+    NOTE_TITLE,
     PAGE_NUMBER,
     REKAP,
     ROW_NOTE,
@@ -256,9 +257,10 @@ def _starts_anew(row: Row, following: Row) -> bool:
 
 def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     """Notes and signatures below the last numbered row become NOTE, and so do notes between headings."""
-    numbered = [index for index, row in enumerate(rows) if row.kind == LANGKAH and not row.may_be_heading]
+    listed = _find_listed_notes(header, rows)
+    numbered = [index for index, row in enumerate(rows[:listed]) if row.kind == LANGKAH and not row.may_be_heading]
     below = range(max(numbered, default=-1) + 1, len(rows))
-    first_note = next((index for index in below if _begins_note(header, rows[index])), len(rows))
+    first_note = next((index for index in below if _begins_note(header, rows[index])), listed)
     result = []
     for index, row in enumerate(rows):
         is_note = index >= first_note or (
@@ -267,6 +269,21 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
         is_note = is_note or _is_note_row(header, row)
         result.append(replace(row, kind=NOTE) if is_note else row)
     return result
+
+
+def _find_listed_notes(header: Header, rows: list[Row]) -> int:
+    """Where the notes at the end begin that a lone *Catatan:* opens, numbered or not; past the end for none.
+
+    Every row below it holds a number and words, or words alone, under other headings than proof and time.
+    """
+    grid = header.grid
+    for index in range(len(rows) - 1, -1, -1):
+        columns = grid.by_row[rows[index].number]
+        if len(columns) == 1 and NOTE_TITLE.fullmatch(grid.texts[rows[index].number, columns[0]].strip()):
+            return index
+        if len(columns) > _NOTE_CELLS or _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
+            break
+    return len(rows)
 
 
 def _is_note_row(header: Header, row: Row) -> bool:

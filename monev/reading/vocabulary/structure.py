@@ -73,6 +73,9 @@ BOTTOM_NOTE = re.compile(
 )
 """First words of a note under a table."""
 
+NOTE_TITLE = re.compile(r"(?:catatan|keterangan|ket|nb|notes?)\s*[.:]*", re.IGNORECASE)
+"""A row that only opens the notes below it."""
+
 ROW_NOTE = re.compile(
     r"^(?:(?:catatan|keterangan|ket|nb|notes?)\s*[.:]|\*+\)|\(\*+\)"
     r"|(?:ketua|wakil ketua|koordinator|penanggung\s*jawab|sekretaris|anggota|pic|pj|champion)"

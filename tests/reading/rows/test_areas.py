@@ -57,3 +57,20 @@ def test_a_letter_l_in_its_series_stays_a_letter() -> None:
     rows = (("V. PENGUATAN PENGAWASAN",), ("k", "Sub k"), langkah, ("l", "Sub l"), langkah)
     reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
     assert [one.kode for one in reading.langkah] == ["V.k.1.1", "V.l.1.1"]
+
+
+def test_numbers_alone_in_a_column_of_areas_are_their_numbers_in_any_order() -> None:
+    head = ("PILAR", "NO", "KEGIATAN", "BUKTI DUKUNG", "WAKTU")
+    work = ("Membentuk tim", "SK", "Juli 2025")
+    result = read_file(xlsx([("TAHUN 2025",), head, (5, 1, *work), (2, 1, *work), ("VI", 1, *work)]), "a.xlsx")
+    assert [one.area for one in result.langkah] == ["5", "2", "VI"]
+    assert [remark.code for remark in result.peringatan if "area" in remark.code] == []
+
+
+def test_sub_areas_of_a_column_that_are_numbered_by_their_order_are_no_question() -> None:
+    head = ("AREA PERUBAHAN", "SUB AREA", "NO", "KEGIATAN", "BUKTI DUKUNG", "WAKTU")
+    work = ("Membentuk tim", "SK", "Juli 2025")
+    rows = (("I. Manajemen Perubahan", "Tim Kerja", 1, *work), ("I. Manajemen Perubahan", "Pola Pikir", 1, *work))
+    result = read_file(xlsx([("TAHUN 2025",), head, *rows]), "a.xlsx")
+    assert [(one.area, one.sub_area) for one in result.langkah] == [("I", "1"), ("I", "2")]
+    assert [remark.code for remark in result.peringatan if "area" in remark.code] == []

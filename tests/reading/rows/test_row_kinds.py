@@ -234,3 +234,11 @@ def test_a_numbered_title_is_a_heading_too_where_the_rows_below_name_komponen_of
         ("continuation", ""),
         ("continuation", ""),
     ]
+
+
+def test_numbered_notes_below_a_lone_catatan_are_no_langkah() -> None:
+    rows = rows_of(FULL_ROW, (2, *FULL_ROW[1:]), ("Catatan:",), (1, "Bukti diunggah ke drive."), (2, "Jadwal tetap."))
+    assert [row.kind for row in rows] == [LANGKAH, LANGKAH, NOTE, NOTE, NOTE]
+    # With proof and time below it, the numbered row is work, and the note stands between.
+    rows = rows_of(FULL_ROW, ("Catatan:",), (2, *FULL_ROW[1:]))
+    assert [row.kind for row in rows] == [LANGKAH, NOTE, LANGKAH]
