@@ -83,8 +83,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
             "dakung | datduk | data dukungan | bukti data dukung | bukti kerja | bukti yang diperlukan | bukti hasil | "
             "kelengkapan dokumen | dokumen kelengkapan | kelengkapan data dukung | kelengkapan bukti | "
             "dokumen yang dihasilkan | dokumen yang diperlukan | dokumen hasil | bukti output | berkas | "
-            "berkas pendukung | berkas bukti | berkas dukung | berkas yang dikumpulkan | berkas yang diperlukan | kelengkapan berkas | "
-            "dokumen yang dikumpulkan | bukti yang dikumpulkan"
+            "berkas pendukung | berkas bukti | berkas dukung | berkas yang dikumpulkan | berkas yang diperlukan | "
+            "kelengkapan berkas | dokumen yang dikumpulkan | bukti yang dikumpulkan"
         ),
         "target_waktu": (
             "target waktu | waktu pelaksanaan | target waktu pelaksanaan | target waktu penyelesaian | "
