@@ -1,20 +1,18 @@
 """One entry of the journal: its fields, its canonical form, and the hash that chains it to the entry before.
 
 The file of an entry is meant to be read by a person (indented, UTF-8); the hash is taken of the canonical form, so
-that how a file is laid out never matters, only what it says. A long content is kept packed, a plan of 228 tenggat in 20
-KB instead of 250: in place of `isi` stands `isi_padat`, its canonical JSON as gzip and base64, which any tool opens
-(`jq -r .isi_padat 00000001.json | base64 -d | gunzip`). Who and what the entry is stays readable.
+that how a file is laid out never matters, only what it says. A long content is packed (packing.py): in place of `isi`
+stands `isi_padat`. Who and what the entry is stays readable.
 """
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
 import json
-import zlib
 from dataclasses import dataclass
 from typing import Any
+
+from monev.journal.packing import Content, make_ready, to_canonical, unpack
 
 JOURNAL_VERSION = 2
 """The journal format this program writes. An entry of a higher one was written by a newer program.
@@ -24,10 +22,6 @@ JOURNAL_VERSION = 2
 PACKED_VERSION = 3
 """What the file of an entry says in place of its own format where its content is packed, so that a program that knows
 no packed content says that the entry is newer than itself."""
-LONG = 8192
-"""Bytes of content, as canonical JSON, that are still kept unpacked."""
-LONGEST = 64 * 1024 * 1024
-"""Bytes that a packed content may unpack to. A longer one is not packed; one in a file was not written by Monev ZI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +64,27 @@ FIELDS = tuple(Entry.__dataclass_fields__)
 def seal(**fields: Any) -> Entry:
     """Make an entry of its fields (all but `hash`) and seal it with its hash.
 
-    `isi` comes back as JSON would bring it back (a tuple becomes a list), so that what is hashed, stored and applied
-    is one and the same. Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's mistake.
+    `isi` comes back as JSON would bring it back. Raises TypeError or ValueError for what JSON cannot hold (a date,
+    NaN): a writer's mistake.
     """
-    whole = json.loads(_canonical(fields))
-    return Entry(**whole, hash=hash_of(whole))
+    content = make_ready(fields.pop("isi"))
+    return seal_content(content, **fields)
+
+
+def seal_content(content: Content, **others: Any) -> Entry:
+    """As `seal`, of a content that was made ready, and the other fields."""
+    return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, others))
 
 
 def hash_of(fields: dict[str, Any]) -> str:
     """The SHA-256 (hex) of the canonical JSON of an entry's fields; a `hash` among them is left out."""
-    return hashlib.sha256(_canonical({k: v for k, v in fields.items() if k != "hash"}).encode()).hexdigest()
+    return hashlib.sha256(to_canonical({k: v for k, v in fields.items() if k != "hash"}).encode()).hexdigest()
+
+
+def _hash_around(content: bytes, others: dict[str, Any]) -> str:
+    """As `hash_of`, of a content in its canonical form: `isi` comes first of all fields."""
+    rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
+    return hashlib.sha256(b'{"isi":' + content + b"," + rest.encode()[1:]).hexdigest()
 
 
 class EntryUnreadable(Exception):
@@ -99,63 +104,59 @@ def from_bytes(data: bytes, number: int) -> Entry:
 
     Raises EntryUnreadable and EntryNewer.
     """
+    fields, packed = _check(data, number)
+    try:
+        content = fields["isi"] if packed is None else json.loads(packed)
+    except (ValueError, RecursionError) as error:
+        raise EntryUnreadable("tidak dapat dibaca") from error
+    return Entry(**{**fields, "isi": content})
+
+
+def hash_in(data: bytes, number: int) -> str:
+    """The hash of entry `number` in its file, checked as by `from_bytes`. Raises EntryUnreadable and EntryNewer."""
+    return _check(data, number)[0]["hash"]
+
+
+def to_text(entry: Entry, content: Content | None = None) -> str:
+    """The entry as the text of its file; `content` is its own where that was made ready already."""
+    fields = entry.fields()
+    packed = (content or make_ready(entry.isi)).packed
+    if packed is not None:
+        del fields["isi"]
+        fields |= {"versi": PACKED_VERSION, "versi_isi": entry.versi, "isi_padat": packed}
+    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
+
+
+def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
+    """The fields, and the content as canonical JSON where it was packed; `isi` is None then."""
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise EntryUnreadable("tidak dapat dibaca") from error
     if not isinstance(fields, dict):
         raise EntryUnreadable("tidak berbentuk entri jurnal")
-    packed = None
-    if fields.get("versi") == PACKED_VERSION and {"isi_padat", "versi_isi"} <= fields.keys():
-        packed = _unpack(fields.pop("isi_padat"))
-        fields |= {"versi": fields.pop("versi_isi"), "isi": None}
+    packed = _take_packed(fields)
     version = fields.get("versi")
     if isinstance(version, int) and version > JOURNAL_VERSION:
         raise EntryNewer(version)
     if {*fields} != {*FIELDS}:
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     try:
-        whole = fields["nomor"] == number and fields["hash"] == (
-            hash_of(fields) if packed is None else _hash_of_packed(fields, packed)
-        )
-        content = fields["isi"] if packed is None else json.loads(packed)
-    except (ValueError, RecursionError):  # signs that are no text, numbers that are none
-        whole, content = False, None
-    if not whole:
+        actual = hash_of(fields) if packed is None else _hash_around(packed, fields)
+    except ValueError:  # signs that are no text, numbers that are none
+        actual = None
+    if fields["nomor"] != number or fields["hash"] != actual:
         raise EntryUnreadable("sudah berubah sejak ditulis")
-    return Entry(**{**fields, "isi": content})
+    return fields, packed
 
 
-def to_text(entry: Entry) -> str:
-    """The entry as the text of its file."""
-    fields = entry.fields()
-    content = _canonical(entry.isi).encode()
-    if LONG < len(content) <= LONGEST:
-        del fields["isi"]
-        packed = base64.b64encode(gzip.compress(content, mtime=0)).decode()
-        fields |= {"versi": PACKED_VERSION, "versi_isi": entry.versi, "isi_padat": packed}
-    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
-
-
-def _unpack(packed: object) -> bytes:
-    """A packed content as canonical JSON; never more than LONGEST of it."""
-    unpacker = zlib.decompressobj(wbits=31)  # gzip
+def _take_packed(fields: dict[str, Any]) -> bytes | None:
+    """The packed content, taken out of `fields`, which then are those of any entry."""
+    if fields.get("versi") != PACKED_VERSION or not {"isi_padat", "versi_isi"} <= fields.keys():
+        return None
     try:
-        data = unpacker.decompress(base64.b64decode(str(packed), validate=True), LONGEST + 1)
-    except (ValueError, zlib.error) as error:
-        raise EntryUnreadable("tidak dapat dibaca") from error
-    if len(data) > LONGEST:
-        raise EntryUnreadable("tidak wajar besarnya")
-    if not unpacker.eof or unpacker.unused_data:
-        raise EntryUnreadable("tidak dapat dibaca")
-    return data
-
-
-def _hash_of_packed(fields: dict[str, Any], content: bytes) -> str:
-    """As `hash_of`, of the content as it was packed: `isi` comes first in the canonical form."""
-    others = _canonical({k: v for k, v in fields.items() if k not in ("hash", "isi")})
-    return hashlib.sha256(b'{"isi":' + content + b"," + others.encode()[1:]).hexdigest()
-
-
-def _canonical(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+        packed = unpack(fields.pop("isi_padat"))
+    except ValueError as error:
+        raise EntryUnreadable(str(error)) from error
+    fields |= {"versi": fields.pop("versi_isi"), "isi": None}
+    return packed

@@ -12,18 +12,18 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from monev.core.errors import JournalDamaged, MonevError, cause_of
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
-from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, to_text
+from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
 from monev.journal.extent import known_extent, note_extent
 from monev.journal.folder_errors import read_error, write_error
 from monev.journal.index import Index
-from monev.journal.sealing import Draft, check_follows, written_by_newer
+from monev.journal.sealing import check_follows, draft, written_by_newer
 from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
@@ -35,6 +35,7 @@ HEADER_BYTES = 4096
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -64,21 +65,20 @@ class FolderJournal:
         after: str | None = None,
     ) -> Entry:
         """Append one entry; when this returns, it survives a power cut."""
-        draft = Draft(jenis, pelaku, satker, tahun, content, file)
-        draft.check()
+        new = draft(jenis, pelaku, satker, tahun, content, file)
         with self._writing():
             number, previous = self._writable_tip()
             if after is not None:
-                draft.check_after(after, self.newest_hash(satker, tahun, number))
-            entry = draft.seal(number + 1, previous)
-            self._write(entry, file)
+                new.check_after(after, self.newest_hash(satker, tahun, number))
+            entry = new.seal(number + 1, previous)
+            self._write(entry, to_text(entry, new.content), file)
         return entry
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
         """Append an entry of another journal just as it is."""
         with self._writing():
             check_follows(self, entry, self._writable_tip())
-            self._write(entry, file)
+            self._write(entry, to_text(entry), file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Entries after number `since`, in order, each checked against the one before it."""
@@ -120,7 +120,7 @@ class FolderJournal:
         if number == 0:
             return 0, ""
         stamp = self._stamp(number)
-        entry_hash = self.entry_at(number).hash
+        entry_hash = self._hash_in(number)
         self._tip = None if stamp is None else (number, entry_hash, stamp)
         return number, entry_hash
 
@@ -133,7 +133,7 @@ class FolderJournal:
         stamp, tip = self._stamp(number), self._tip
         if tip is not None and (tip[0], tip[2]) == (number, stamp):
             return tip[1]
-        return None if stamp is None else self.entry_at(number).hash
+        return None if stamp is None else self._hash_in(number)
 
     def remember(self, number: int, entry_hash: str) -> None:
         """What was seen of this journal: `add` goes on from there or not at all."""
@@ -213,7 +213,7 @@ class FolderJournal:
         except OSError as error:
             raise write_error(self.folder, error) from error
 
-    def _write(self, entry: Entry, file: bytes | None) -> None:
+    def _write(self, entry: Entry, text: str, file: bytes | None) -> None:
         """The original first: a crash in between leaves a file no entry names, never an entry without its file."""
         new_original: Path | None = None
         if entry.sha256 is not None and file is not None:
@@ -222,7 +222,7 @@ class FolderJournal:
                 write_durably(original, file)
                 new_original = original
         try:
-            write_durably(self._path(entry.nomor), to_text(entry).encode())
+            write_durably(self._path(entry.nomor), text.encode())
         except OSError:
             # Only where the entry is surely not there: one that nobody names does no harm, one that is missing does.
             if new_original is not None and self._stamp(entry.nomor) is None:
@@ -323,8 +323,15 @@ class FolderJournal:
 
     def entry_at(self, number: int) -> Entry:
         """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
+        return self._read(number, from_bytes)
+
+    def _hash_in(self, number: int) -> str:
+        """The hash of one entry of the disk, which was checked in the same way."""
+        return self._read(number, hash_in)
+
+    def _read(self, number: int, reader: Callable[[bytes, int], T]) -> T:
         try:
-            return from_bytes(self.entry_bytes(number), number)
+            return reader(self.entry_bytes(number), number)
         except EntryUnreadable as error:
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 
 from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable, MonevError
 from monev.journal import postgres_errors
-from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, to_text
+from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
 from monev.journal.postgres_server import Connection, Server, server_of, statement
-from monev.journal.sealing import Draft, check_follows, written_by_newer
+from monev.journal.sealing import check_follows, draft, written_by_newer
 from monev.journal.seen import check_seen
 
+T = TypeVar("T")
 FORMAT = 1
 """Of the tables. Tables of a higher one were made by a newer program."""
 READ_BATCH = 50
@@ -50,22 +51,24 @@ class PostgresJournal:
         after: str | None = None,
     ) -> Entry:
         """Append one entry; when this returns, it survives a power cut of the server."""
-        draft = Draft(jenis, pelaku, satker, tahun, content, file)
-        draft.check()
+        new = draft(jenis, pelaku, satker, tahun, content, file)
 
-        def make(number: int, previous: str) -> Entry:
+        def make(number: int, previous: str) -> tuple[Entry, str]:
             if after is not None:
-                draft.check_after(after, self.newest_hash(satker, tahun, number))
-            return draft.seal(number + 1, previous)
+                new.check_after(after, self.newest_hash(satker, tahun, number))
+            entry = new.seal(number + 1, previous)
+            return entry, to_text(entry, new.content)
 
         return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
         """Append an entry of another journal just as it is."""
 
-        def make(number: int, previous: str) -> Entry:
+        text = to_text(entry)
+
+        def make(number: int, previous: str) -> tuple[Entry, str]:
             check_follows(self, entry, (number, previous))
-            return entry
+            return entry, text
 
         self._append(make, file)
 
@@ -101,7 +104,7 @@ class PostgresJournal:
         if number == 0:
             return 0, ""
         if self._tip != (number, entry_hash, stamp):
-            if self.entry_at(number).hash != entry_hash:
+            if self._read_text(number, self._text_of(number), hash_in) != entry_hash:
                 raise self._damaged(number, "bukan yang terakhir ditulis")
             self._tip = (number, entry_hash, stamp)
         return number, entry_hash
@@ -118,7 +121,7 @@ class PostgresJournal:
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
         rows = self._ask("entry", nomor=number)
-        return self._read_entry(number, rows[0][0]).hash if rows else None
+        return self._read_text(number, rows[0][0], hash_in) if rows else None
 
     def entry_at(self, number: int) -> Entry:
         """One entry: readable, of a version this program knows, and saying what its hash says."""
@@ -183,7 +186,7 @@ class PostgresJournal:
         """Wait until the newest entry is another than `number`, at most that long; whether it is."""
         return self._server.wait(number, seconds)
 
-    def _append(self, make: Callable[[int, str], Entry], file: bytes | None) -> Entry:
+    def _append(self, make: Callable[[int, str], tuple[Entry, str]], file: bytes | None) -> Entry:
         """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
         server is asked whether it is there."""
         pending: Entry | None = None
@@ -196,8 +199,8 @@ class PostgresJournal:
             with connection.transaction():
                 connection.execute(statement("begin_writing"))
                 connection.execute(statement("lock_tip"))
-                entry = make(*self._writable_tip())
-                _write(connection, entry, file)
+                entry, text = make(*self._writable_tip())
+                _write(connection, entry, text, file)
                 pending = entry  # from here on the commit decides
             return entry
 
@@ -268,8 +271,11 @@ class PostgresJournal:
         return rows[0][0]
 
     def _read_entry(self, number: int, text: str) -> Entry:
+        return self._read_text(number, text, from_bytes)
+
+    def _read_text(self, number: int, text: str, reader: Callable[[bytes, int], T]) -> T:
         try:
-            return from_bytes(text.encode(), number)
+            return reader(text.encode(), number)
         except EntryUnreadable as error:
             raise self._damaged(number, str(error)) from error
         except EntryNewer as error:
@@ -297,7 +303,7 @@ def _make_tables(connection: Connection) -> None:
         connection.execute(statement("tables"))
 
 
-def _write(connection: Connection, entry: Entry, file: bytes | None) -> None:
+def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) -> None:
     """The original, the entry and the tip; who follows is told at the commit."""
     if entry.sha256 is not None and file is not None:
         connection.execute(statement("add_original"), {"sha256": entry.sha256, "isi": file})
@@ -308,7 +314,7 @@ def _write(connection: Connection, entry: Entry, file: bytes | None) -> None:
             "hash": entry.hash,
             "satker": entry.satker,
             "tahun": entry.tahun,
-            "teks": to_text(entry),
+            "teks": text,
         },
     )
     connection.execute(statement("move_tip"), {"nomor": entry.nomor, "hash": entry.hash})

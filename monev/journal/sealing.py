@@ -9,28 +9,26 @@ from typing import Any
 from monev.core import clock
 from monev.core.errors import DatabaseNewer, MonevError, VersionClash
 from monev.journal.content import check_content
-from monev.journal.entry import JOURNAL_VERSION, Entry, EntryNewer, seal
+from monev.journal.entry import JOURNAL_VERSION, Entry, EntryNewer, seal_content
+from monev.journal.packing import Content, make_ready
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry before it has its place in the chain."""
+    """An entry before it has its place in the chain, made ready for it: while it is given one, others wait."""
 
     jenis: str
     pelaku: str
     satker: str | None
     tahun: int | None
-    content: dict[str, Any]
-    file: bytes | None
-
-    def check(self) -> None:
-        """Raise ValueError where the content has not the shape of its jenis."""
-        check_content(self.jenis, self.satker, self.tahun, self.content)
+    sha256: str | None
+    content: Content
 
     def seal(self, number: int, previous: str) -> Entry:
         """The entry of that number, after the one with the hash `previous`, as of now. Raises MonevError."""
         try:
-            return seal(
+            return seal_content(
+                self.content,
                 versi=JOURNAL_VERSION,
                 nomor=number,
                 jenis=self.jenis,
@@ -38,9 +36,8 @@ class Draft:
                 pelaku=self.pelaku,
                 satker=self.satker,
                 tahun=self.tahun,
-                sha256=None if self.file is None else hashlib.sha256(self.file).hexdigest(),
+                sha256=self.sha256,
                 sebelum=previous,
-                isi=self.content,
             )
         except UnicodeEncodeError as error:
             raise broken_characters() from error
@@ -54,6 +51,19 @@ class Draft:
                 if newest
                 else "Belum ada yang tersimpan. Rencana ini tidak ada lagi di jurnal; unggah lagi dari awal.",
             )
+
+
+def draft(
+    jenis: str, pelaku: str, satker: str | None, tahun: int | None, content: dict[str, Any], file: bytes | None
+) -> Draft:
+    """An entry as it is to be. Raises ValueError where the content has not the shape of its jenis, and MonevError."""
+    check_content(jenis, satker, tahun, content)
+    try:
+        ready = make_ready(content)
+    except UnicodeEncodeError as error:
+        raise broken_characters() from error
+    sha256 = None if file is None else hashlib.sha256(file).hexdigest()
+    return Draft(jenis, pelaku, satker, tahun, sha256, ready)
 
 
 def check_follows(journal: object, entry: Entry, tip: tuple[int, str]) -> None:

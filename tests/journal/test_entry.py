@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 import pytest
 
-from monev.journal import entry as of_entries
+from monev.journal import packing
 from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_of, seal, to_text
 from tests.makers import large_content
 
@@ -137,10 +137,10 @@ def test_what_is_not_packed_at_all_is_no_entry(long, packed):
 
 def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(long, monkeypatch):
     """A thousandth of it packed; no more than the limit is ever unpacked."""
-    monkeypatch.setattr(of_entries, "LONGEST", 1_000_000)
+    monkeypatch.setattr(packing, "LONGEST", 1_000_000)
     with pytest.raises(EntryUnreadable, match="tidak wajar besarnya"):
         from_bytes(packed_as(long, gzip.compress(bytes(50_000_000))), 1)
-    monkeypatch.setattr(of_entries, "LONGEST", 1000)
+    monkeypatch.setattr(packing, "LONGEST", 1000)
     assert from_bytes(to_text(long).encode(), 1) == long  # one that is longer is kept unpacked
 
 
