@@ -112,6 +112,7 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     texts = [_as_text(entry) for entry in entries]
     run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"))
     run_question(cursor, "apply/row_counts", unggahan_id=[entry.nomor for entry in entries])
+    run_question(cursor, "apply/row_totals")
 
 
 def _apply_cancellation(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
@@ -165,17 +166,19 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
     for begun, changes in _in_rounds(cursor, entries):
         if begun:
             run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
+            run_question(cursor, "apply/row_totals")
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
-        # In the order in which each was changed last, as though they had been applied one by one.
-        last = {unggahan_id: entry.nomor for entry, unggahan_id, _ in changes}
-        run_question(cursor, "apply/row_counts", unggahan_id=sorted(last, key=last.__getitem__))
+    with_file = [_as_text(entry) for entry in entries if entry.sha256 is not None]
+    if with_file:
+        run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape("suntingan"))
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[_Round]:
     """What an unggahan is copied from has to be up to date by then: where it is changed before, in an earlier round."""
-    as_entries = {"entri": [_as_text(entry) for entry in entries], "bentuk": entry_shape("suntingan")}
-    found = run_question(cursor, "apply/unggahan_ids", **as_entries).fetchall()
-    known = {(satker, tahun, number): unggahan_id for satker, tahun, number, unggahan_id in found}
+    meant = sorted({(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")})
+    satker, tahun, number = (list(column) for column in zip(*meant, strict=True))
+    found = run_question(cursor, "apply/unggahan_ids", satker=satker, tahun=tahun, nomor=number).fetchall()
+    known = {tuple(place): unggahan_id for *place, unggahan_id in found}
     rounds: list[_Round] = []
     round_of: dict[tuple[str, int], int] = {}
     changed: set[tuple[int, int]] = set()

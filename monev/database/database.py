@@ -44,6 +44,9 @@ APPLY_BATCH = 50
 LONGEST_BATCH = 1000
 """Journal entries of any kind per transaction."""
 
+FOLD_AFTER = 50
+"""Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of each table anew."""
+
 NEWS_KEPT = 5000
 """Applied entries of which it is remembered whose they are."""
 
@@ -77,6 +80,7 @@ class Database:
         self._catch_up_lock = threading.Lock()
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self.newest = NewestEntries()
+        self._unfolded = 0
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._up_to = NOTHING
         self._is_in_memory = file is None
@@ -323,13 +327,12 @@ class Database:
             self.journal.remember(*self._up_to)
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Apply what the journal has after `self._up_to`, a batch per transaction; then fold the log into the file.
+        """Apply what the journal has after `self._up_to`, a batch per transaction; fold the log into the file in time.
 
         Up to the last whole entry: what keeps the rest from being read becomes the notice.
         """
         entries = self.journal.read(self._up_to[0])
         reason: MonevError | None = None
-        applied = self._up_to
         with connection.cursor() as cursor:
             while reason is None:
                 batch, reason = _read_batch(entries)
@@ -347,10 +350,12 @@ class Database:
                 self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
                 self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
-            if self._up_to != applied:
+                self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
+            if self._unfolded >= FOLD_AFTER:
                 # Another transaction under way may refuse it: what was committed is safe in the log until next time.
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
+                    self._unfolded = 0
         self._note(reason)
 
     def _note(self, reason: MonevError | None) -> None:

@@ -145,8 +145,8 @@ def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
 
 
 def _sums_of_copy(database: Path) -> tuple[TableSums, int, str, str]:
-    """Of a file the running app holds: it folds its log into the file after each write, so that a copy of both is whole
-    but for the instant in which it does so. Raises FileDamaged."""
+    """Of a file the running app holds: a copy of it and of its log is whole but for the instants in which the log is
+    folded into the file. Raises FileDamaged."""
     for attempt in range(COPY_ATTEMPTS, 0, -1):
         with tempfile.TemporaryDirectory(prefix="monev-periksa-") as folder:
             try:

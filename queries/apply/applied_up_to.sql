@@ -1,7 +1,8 @@
--- Up to which journal entry are the tables filled, and how many rencana and unggahan does that leave?
+-- Up to which journal entry are the tables filled, and how many rencana, unggahan and changes does that leave?
 update tentang
 set
     nomor_terakhir = $nomor,
     hash_terakhir = $hash_entri,
     rencana = (select count(*) from rencana),
-    unggahan = (select count(*) from unggahan);
+    unggahan = (select count(*) from unggahan),
+    perubahan = (select count(*) from perubahan);

@@ -68,4 +68,10 @@ inner join begun as b on o.unggahan_id = b.asal_id
 where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
 order by b.unggahan_id, o.rowid;
 
+insert into terapan by name
+select o.* replace (b.unggahan_id as unggahan_id, 0 as perubahan)
+from terapan as o
+inner join begun as b on o.unggahan_id = b.asal_id
+order by b.unggahan_id;
+
 drop table begun;

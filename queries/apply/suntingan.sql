@@ -1,18 +1,17 @@
 -- Which fields do these entries ($nomor: their numbers) change in their unggahan, from what to what, and who did it?
 -- Each is of the unggahan at its place in $unggahan_id, which began with the one at its place in $asal_id.
-create or replace temp table change_place as
-select
-    unnest($nomor) as entri,
-    unnest($unggahan_id) as unggahan_id,
-    unnest($asal_id) as asal_id;
-
 create or replace temp table change_entry as
 select
     p.unggahan_id,
     p.asal_id,
     e.*
 from entries($entri, $bentuk) as e
-inner join change_place as p on e.nomor = p.entri;
+inner join (
+    select
+        unnest($nomor) as entri,
+        unnest($unggahan_id) as unggahan_id,
+        unnest($asal_id) as asal_id
+) as p on e.nomor = p.entri;
 
 insert into suntingan by name
 select
@@ -36,19 +35,6 @@ from (
 )
 order by nomor, urutan;
 
--- The bytes an entry brought lie beside the journal under their hash.
-insert into berkas_bukti by name
-select
-    r.rencana_id,
-    e.nomor as entri,
-    e.sha256,
-    e.waktu::timestamptz as waktu,
-    e.pelaku
-from change_entry as e
-inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
-where e.sha256 is not null
-order by e.nomor;
-
 -- What each field became in the end: the last of these changes of it.
 create or replace temp table field_after as
 select
@@ -61,7 +47,7 @@ select
 from suntingan
 where
     entri between list_min($nomor) and list_max($nomor)
-    and entri in (select entri from change_place)
+    and entri in (select nomor from change_entry)
 qualify
     row_number() over (partition by unggahan_id, kode, tenggat, bukti, kolom order by entri desc, urutan desc) = 1;
 
@@ -137,7 +123,7 @@ select
 from suntingan
 where
     entri between list_min($nomor) and list_max($nomor)
-    and entri in (select entri from change_place)
+    and entri in (select nomor from change_entry)
 group by unggahan_id, kode;
 
 delete from perubahan
@@ -162,6 +148,23 @@ from (
     where nomor in (select entri from langkah_after)
 )
 order by nomor, ke;
+
+update terapan
+set perubahan = c.perubahan
+from (
+    select
+        e.unggahan_id,
+        count(p.unggahan_id) as perubahan
+    from (select distinct unggahan_id from change_entry) as e
+    left join perubahan as p
+        on
+            e.unggahan_id = p.unggahan_id
+            and p.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    group by e.unggahan_id
+) as c
+where
+    terapan.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
+    and terapan.unggahan_id = c.unggahan_id;
 
 -- Who made each unggahan by now, when was it last changed, and does it report anything?
 with last_change as (
@@ -220,5 +223,3 @@ drop table langkah_after;
 drop table field_after;
 
 drop table change_entry;
-
-drop table change_place;

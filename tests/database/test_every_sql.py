@@ -130,9 +130,9 @@ QUESTIONS = [name for name in list_questions() if not name.startswith(("accounts
 (tests/journal/test_postgres.py)."""
 
 
-def entry_of(jenis: str, content: dict) -> dict[str, object]:
+def entry_of(jenis: str, content: dict, **other: str) -> dict[str, object]:
     """One entry of a jenis as the queries of apply/ take it."""
-    return {"entri": [to_text(replace(ENTRIES, jenis=jenis, isi=content))], "bentuk": entry_shape(jenis)}
+    return {"entri": [to_text(replace(ENTRIES, jenis=jenis, isi=content, **other))], "bentuk": entry_shape(jenis)}
 
 
 PERSON = {
@@ -169,7 +169,8 @@ OFFICE = {
 
 SPECIAL = {
     "apply/copied_unggahan": {**entry_of("suntingan", SUNTINGAN), "unggahan_id": [9], "asal_id": [1]},
-    "apply/unggahan_ids": entry_of("suntingan", SUNTINGAN),
+    "apply/unggahan_ids": {"satker": [SATKER], "tahun": [TAHUN], "nomor": [1]},
+    "apply/berkas_bukti": entry_of("suntingan", SUNTINGAN, sha256="ab" * 32),
     "apply/suntingan": {
         **entry_of("suntingan", SUNTINGAN),
         **{"nomor": [9], "unggahan_id": [9], "asal_id": [1]},
