@@ -15,6 +15,7 @@ from monev.core.office_names import clean_name, without_court_class
 from monev.reading.vocabulary.offices import (
     ABBREVIATIONS,
     JENIS_SATKER,
+    NO_OFFICE_WORDS,
     NUMBERED_JENIS,
     SATKER_ABBREVIATIONS,
     SATKER_PARENTS,
@@ -42,6 +43,9 @@ _YEAR_WORDS = re.compile(
     r"baseline|sebelumnya|tindak lanjut))\b",
     re.IGNORECASE,
 )
+_PLAN_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|renaksi|action plan)\b", re.IGNORECASE)
+_YEAR_LINE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d", re.IGNORECASE)
+_LONGEST_OFFICE = 8
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?[\s,]*$", re.IGNORECASE)
 _LABELLED_SATKER = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
@@ -148,7 +152,22 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
         own, complete = name_satker(name), _complete_name(name_satker(name), lines)
         if len(name.split()) > 1 or complete != own:
             return complete
-    return None
+    return _find_line_of_its_own(lines)
+
+
+def _find_line_of_its_own(lines: list[str]) -> str | None:
+    """An office of a kind nobody listed: the one line between the plan's title and its year, in capitals.
+
+    It is shown before anything is stored, like every name; None where another line could be meant as well.
+    """
+    titles = [index for index, line in enumerate(lines) if _PLAN_TITLE.search(line)]
+    years = [index for index, line in enumerate(lines) if _YEAR_LINE.fullmatch(line)]
+    if not titles or not years or years[-1] - titles[-1] != 2:
+        return None
+    line = lines[titles[-1] + 1]
+    words = set(re.findall(r"[a-z]+", line.lower()))
+    is_name = line.isupper() and 2 <= len(line.split()) <= _LONGEST_OFFICE and not words & NO_OFFICE_WORDS
+    return name_satker(line) if is_name and not re.search(r"[:;,]|\d{3,}", line) else None
 
 
 def _complete_name(name: str, lines: list[str]) -> str:

@@ -59,6 +59,12 @@ from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
         (("BALAI KARANTINA P.P. NTB",), "Balai Karantina P.P. NTB"),
         (("JANUARI SD 31 DESEMBER", "UNTUK MAN DAN MIN", "PA DAN KPA"), None),
         (("LAMPIRAN", "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS"), None),
+        # Of a kind nobody listed: the line between the plan's title and its year.
+        (("RENCANA AKSI ZONA INTEGRITAS", "LPP RRI ENDE", "TAHUN 2026"), "LPP RRI Ende"),
+        (("RENCANA AKSI ZONA INTEGRITAS", "WAHANA TATA NUGRAHA", "TAHUN 2026"), "Wahana Tata Nugraha"),
+        (("RENCANA AKSI ZONA INTEGRITAS", "MENUJU WILAYAH BEBAS DARI KORUPSI", "TAHUN 2026"), None),
+        (("RENCANA AKSI ZONA INTEGRITAS", "AREA PENGUATAN PENGAWASAN", "TAHUN 2026"), None),
+        (("RENCANA AKSI", "PENGUATAN PENGAWASAN", "TAHUN 2026"), None),
         ((), None),
     ],
 )

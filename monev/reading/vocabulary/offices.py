@@ -12,21 +12,24 @@ def _split_listing(text: str) -> tuple[str, ...]:
 JENIS_SATKER: tuple[str, ...] = _split_listing(
     "komisi pemilihan umum | kpu | badan pengawas pemilihan umum | bawaslu | badan pusat statistik | bps | "
     "pengadilan | mahkamah | kejaksaan | cabang kejaksaan | kepolisian | polres | polda | polsek | "
-    "lembaga pemasyarakatan | lembaga pembinaan | lembaga penjaminan | lapas | rumah tahanan | rutan | "
-    "balai | kantor | dinas | badan | inspektorat | sekretariat | rumah sakit | rsud | puskesmas | "
-    "universitas | politeknik | institut | sekolah | madrasah | loka | stasiun | pusat | direktorat | "
-    "kementerian | kecamatan | kelurahan | kppn | kpp | kpknl | bapas | rupbasan | museum | satuan kerja | "
-    "pelabuhan | kesyahbandaran | unit pelaksana teknis | upt | uptd | kua | kemenag | kanwil | kanim | kejari | "
-    "kejati | polresta | polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | "
-    "ksop | kupp | lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | "
-    "rsj | bpn | bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satpol pp | "
-    "satuan polisi pamong praja | disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | "
-    "dishub | disperindag | satuan brimob | sat brimob | satbrimob | ditlantas | ditreskrimum | ditreskrimsus | "
-    "ditresnarkoba | ditsamapta | ditpolairud | ditbinmas | ditintelkam | ditpamobvit | dittahti | direktorat | "
-    "biro sdm | biro rena | biro ops | biro logistik | biddokkes | bidpropam | bidhumas | bidkum | bidkeu | bid tik | "
-    "sekolah polisi negara | spn | satlantas | satreskrim | satresnarkoba | satintelkam | satsamapta | satpolairud | "
-    "itwasda | resort | rumah detensi imigrasi | rudenim | rs bhayangkara | rs | rsu | rsia | rskia | rsad | rsal | "
-    "rsau | bksda | bbksda | bapas | bptd | bws | bbws | bpjn"
+    "lembaga pemasyarakatan | lembaga pembinaan | lembaga penjaminan | lapas | rumah tahanan | rutan | balai | "
+    "kantor | dinas | badan | inspektorat | sekretariat | rumah sakit | rsud | puskesmas | universitas | "
+    "politeknik | institut | sekolah | madrasah | loka | stasiun | pusat | direktorat | kementerian | kecamatan | "
+    "kelurahan | kppn | kpp | kpknl | bapas | rupbasan | museum | satuan kerja | pelabuhan | kesyahbandaran | "
+    "unit pelaksana teknis | upt | uptd | kua | kemenag | kanwil | kanim | kejari | kejati | polresta | "
+    "polrestabes | polsekta | resor | samsat | bnn | bnnk | bnnp | perwakilan | bkkbn | kppbc | ksop | kupp | "
+    "lembaga layanan | lldikti | lpka | ptun | fakultas | sekolah vokasi | uin | iain | stain | rsup | rsj | bpn | "
+    "bpom | bbpom | bappeda | bapenda | bpbd | bkd | bkpsdm | dpmptsp | satpol pp | satuan polisi pamong praja | "
+    "disdukcapil | diskominfo | disnaker | disdik | disdikbud | dinkes | dinsos | dishub | disperindag | "
+    "satuan brimob | sat brimob | satbrimob | ditlantas | ditreskrimum | ditreskrimsus | ditresnarkoba | "
+    "ditsamapta | ditpolairud | ditbinmas | ditintelkam | ditpamobvit | dittahti | direktorat | biro sdm | "
+    "biro rena | biro ops | biro logistik | biddokkes | bidpropam | bidhumas | bidkum | bidkeu | bid tik | "
+    "sekolah polisi negara | spn | satlantas | satreskrim | satresnarkoba | satintelkam | satsamapta | "
+    "satpolairud | itwasda | resort | rumah detensi imigrasi | rudenim | rs bhayangkara | rs | rsu | rsia | rskia | "
+    "rsad | rsal | rsau | lpp | rri | tvri | samsat | taman nasional | lanud | lanal | lantamal | kodim | koramil | "
+    "korem | oditurat | akademi | poltekkes | otoritas bandar udara | bandar udara | unit penyelenggara | "
+    "distrik navigasi | laboratorium | labkesda | perpustakaan | bp3mi | bpvp | bbpvp | blk | bpkp | bpk | sentra | "
+    "panti | bksda | bbksda | bapas | bptd | bws | bbws | bpjn"
 )
 """Ways an office's name begins in a title."""
 
@@ -35,6 +38,18 @@ NUMBERED_JENIS = (
     r"|(?:MA|MTS|MI)\.? +NEGERI\b|MAN +(?:INSAN|IC)\b"
 )
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
+
+NO_OFFICE_WORDS = frozenset(
+    _split_listing(
+        "rencana | aksi | renaksi | matriks | matrik | zona | integritas | wilayah | bebas | korupsi | wbk | wbbm | "
+        "zi | birokrasi | bersih | melayani | menuju | pembangunan | area | pokja | pilar | perubahan | lampiran | "
+        "keputusan | nomor | tentang | tahun | semester | triwulan | target | program | kerja | tabel | daftar | "
+        "jadwal | timeline | monitoring | evaluasi | laporan | versi | revisi | draft | draf | tanggal | kegiatan | "
+        "reformasi | predikat | lembar | halaman | form | formulir | simulasi | periode | dokumen | lke | renja | "
+        "plan | penguatan | peningkatan | penataan | manajemen | akuntabilitas | pengawasan | inovasi"
+    )
+)
+"""Words of a title that no office's name has: what is left beside a plan's title and year may be the office."""
 
 SATKER_PARENTS: tuple[tuple[str, str, str, str], ...] = (
     (
