@@ -261,7 +261,8 @@ def _build_time(
         periodic = _expand_periodic(part, rhythm, warnings)
         if periodic:
             return periodic
-    return _from_one(part, warnings)
+    # "s.d. Juni" is due in Juni, whenever its work begins.
+    return _from_one(part, [remark for remark in warnings if remark.code != "due.start_not_named"])
 
 
 def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:

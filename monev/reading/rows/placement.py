@@ -84,6 +84,12 @@ def _usual_number(header: Header, cell: Cell) -> int:
     return _ROMAN_VALUES[usual] if usual else 0
 
 
+def _has_usual_number(name: str, mark: Mark) -> bool:
+    """Whether a usual area has its usual number, in whatever numerals: an office may plan for some of them only."""
+    usual = known_area().get(normalize_name(name))
+    return usual is not None and _ROMAN_VALUES[usual] == mark.order
+
+
 @dataclass(slots=True)
 class Structure:
     """The rows of work in order, each with its place, and what was asked or interpreted on the way.
@@ -252,7 +258,7 @@ class _Arranger:
             jump = mark.order - previous.mark.order
             if jump > 1 and heading.mark is None:
                 self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
-            elif jump > 1:
+            elif jump > 1 and not _has_usual_number(heading.title, mark):
                 self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
         if not is_usual_area(heading.title) and not is_cell:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)

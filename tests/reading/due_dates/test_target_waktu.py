@@ -165,7 +165,6 @@ def test_every_word_for_until_joins_a_window(joiner: str) -> None:
         ("Maret, Maret dan April", "daftar", None, ["2025-03", "2025-04"], "lebih dari sekali"),
         ("Maret, TW I", "bulan", None, ["2025-03"], "lebih dari sekali"),
         ("mulai Maret 2025", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
-        ("s.d. Maret 2025", "rentang", "2025-01", ["2025-03"], "Awal rentang"),
         ("Maret 2025 s.d.", "rentang", "2025-03", ["2025-12"], "Akhir rentang"),
         ("Nov 25", "bulan", None, ["2025-11"], "dibaca sebagai tahun 2025"),
         ("25-Nov", "tanggal", None, ["2025-11-25"], "tanggal 25"),
@@ -327,6 +326,15 @@ def test_a_frekuensi_that_cannot_be_read_is_said_and_not_used() -> None:
     assert (jenis, tenggat) == ("rentang", ["2025-12"])
     assert "insidentil" in questions
     assert "setiap bulan" in questions
+
+
+def test_where_a_window_begins_is_asked_only_where_its_months_are_due() -> None:
+    timing = read_time("s.d. Maret 2025", 2025)
+    assert ([one.tenggat for one in timing.tenggat], timing.mulai) == (["2025-03"], "2025-01")
+    assert timing.peringatan == ()
+    monthly = read_time("s.d. Maret 2025", 2025, frequency="setiap bulan")
+    assert [one.tenggat for one in monthly.tenggat] == ["2025-01", "2025-02", "2025-03"]
+    assert [remark.code for remark in monthly.peringatan] == ["due.start_not_named"]
 
 
 def test_a_frekuensi_in_words_nobody_knows_changes_nothing_in_a_single_month() -> None:
