@@ -369,6 +369,10 @@ _REPORTS: dict[str, str] = {
         "Tautan ini tidak menyebut untuk bukti atau bulan yang mana (ada {bukti} bukti, {tenggat} tenggat); tautannya "
         "disimpan, statusnya belum diubah menjadi Ada."
     ),
+    "reports.links_of_several": (
+        "{links} tautan di kolom ini tidak menyebut untuk bukti atau bulan yang mana; tautannya disimpan, status "
+        "buktinya belum diubah menjadi Ada."
+    ),
 }
 
 _IDENTITY: dict[str, str] = {

@@ -173,6 +173,12 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
     assert ["Tautan ini tidak menyebut" in c.pesan for c in result.peringatan] == [True]
 
 
+def test_links_of_one_column_that_name_no_bukti_are_said_once() -> None:
+    several = [(n, "a", "b", "c", "Foto, SK", "Juli 2025", "x", "https://contoh.go.id/2") for n in (2, 3, 4)]
+    result = read_table((*ONE, "https://contoh.go.id/1"), *several, heading=(*HEADINGS, "Link Bukti"))
+    assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["3 tautan di kolom ini"]
+
+
 def test_fiction_is_known_by_its_title() -> None:
     assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
 

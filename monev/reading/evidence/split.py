@@ -17,6 +17,7 @@ from itertools import pairwise
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import find_jenis, starts_like_document
+from monev.reading.vocabulary.structure import ABOUT
 
 BULLETS = "•·●▪◦‣∙○■□◆❖➢➤►✓✔√☑☐⁃\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 TAIL = 24
@@ -39,7 +40,7 @@ _BRACKET_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _SPACES = re.compile(r"\s+")
 _UNFINISHED_END = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|atas|bagi|antara|"
-    r"terkait|mengenai|sebagai|melalui|secara|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?|/|&)$",
+    rf"{ABOUT}|mengenai|sebagai|melalui|secara|hasil|kabupaten|kab|provinsi)\.?|\b(?:nomor|no|tanggal)\s?[.:]?|/|&)$",
     re.IGNORECASE,
 )
 _LINE_CONJUNCTION = re.compile(r"(?:dan|serta|atau)\s+(?=\S)", re.IGNORECASE)

@@ -28,6 +28,8 @@ from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _ROWS_NAMED = 12
+_SAID_ONCE = 2
+_QUARTER = 3
 _YEAR = 12
 """Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
 AMOUNTS = "Target per periode"
@@ -131,6 +133,7 @@ class _Assembler:
             self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
         self._settle_day_order(drafts)
+        self._say_links_once()
         return self.result
 
     def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
@@ -142,6 +145,15 @@ class _Assembler:
         asked = [remark for remark in self.result.warnings if remark.code == "due.day_first"]
         dropped = asked if is_settled else asked[1:]
         self.result.warnings = [r for r in self.result.warnings if not any(r is one for one in dropped)]
+
+    def _say_links_once(self) -> None:
+        """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
+        said = [remark for remark in self.result.warnings if remark.code == "reports.link_of_several"]
+        if len(said) < _SAID_ONCE:
+            return
+        once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
+        kept = [remark for remark in self.result.warnings if remark.code != "reports.link_of_several"]
+        self.result.warnings = [*kept, once]
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table that marks in neighbouring months were read one each."""
@@ -264,11 +276,14 @@ class _Assembler:
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
 
-        So they do where the whole calendar is marked (each triwulan, each month), where every marked cell says how much
-        is due in it, and where TARGET CAPAIAN counts as many as there are marks (4 laporan beside four marks).
+        So they do where the whole calendar is marked (each triwulan, each month), where triwulan or semester are
+        ticked, where every marked cell says how much is due in it, and where TARGET CAPAIAN counts as many as there are
+        marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months.
         """
         calendar = self.header.calendar
         if calendar and set(marked.slots) == set(calendar.columns.values()):
+            return True
+        if marked.slots[0].length >= _QUARTER and marked.ticked:
             return True
         if marked.amounts and set(marked.slots) <= marked.amounts.keys():
             return True

@@ -22,6 +22,8 @@ from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, no
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
+_BLOCKS = frozenset("■▪█▮▬")
+"""Signs that, side by side, draw a bar."""
 _ALIKE = str.maketrans(
     {"×": "x", "✕": "x", "✖": "x", "✗": "x", "✘": "x", "√": "v", "✓": "v", "✔": "v", "◯": "○", "⚫": "●"}
 )
@@ -153,7 +155,8 @@ _FEWEST_ROWS = 4
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
+    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart; `ticked`: each cell
+    was marked by itself, with a sign that draws no bar.
 
     `questions` are questions about this row, without a place. `amounts` are what its cells say beside being marked, the
     target capaian of each period; `done` the periods whose mark says, by the legend, what was done.
@@ -161,6 +164,7 @@ class Marked:
 
     cells: dict[Cell, CalendarSlot] = field(default_factory=dict)
     bar: bool = False
+    ticked: bool = False
     questions: tuple[Remark, ...] = ()
     amounts: dict[CalendarSlot, str] = field(default_factory=dict)
     done: tuple[CalendarSlot, ...] = ()
@@ -187,6 +191,7 @@ def merge_marked(rows: list[Marked]) -> Marked:
     return Marked(
         {cell: slot for row in rows for cell, slot in row.cells.items()},
         any(row.bar for row in rows),
+        all(row.ticked for row in rows if row.cells),
         tuple(unique_remarks(question for row in rows for question in row.questions)),
         {slot: text for row in rows for slot, text in row.amounts.items()},
         tuple(slot for row in rows for slot in row.done),
@@ -272,11 +277,13 @@ class _Reader:
                 questions.append(Remark("due.only_coloured", values={"cells": _name_cells(fills)}))
             questions += self._ask_about_colours(row, fills)
             done = self._list_done(row)
-            return Marked({**marks, **fills}, is_bar or bool(fills), tuple(questions), self._read_amounts(row), done)
+            amounts = self._read_amounts(row)
+            return Marked({**marks, **fills}, is_bar or bool(fills), False, tuple(questions), amounts, done)
         unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
         if unmarked:
             questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
-        return Marked(marks, is_bar, tuple(questions), self._read_amounts(row), self._list_done(row))
+        ticked = not is_bar and not any(set(self.grid.content_at(*cell)) & _BLOCKS for cell in marks)
+        return Marked(marks, is_bar, ticked, tuple(questions), self._read_amounts(row), self._list_done(row))
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""

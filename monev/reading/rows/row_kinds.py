@@ -38,6 +38,8 @@ _CORE_WORK = frozenset({"langkah_aksi", "bukti_dukung", "target_waktu"})
 _SIGNATURE_CELLS = 3
 _NOTE_CELLS = 2
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?[\d.,]+\s*%?", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_AMOUNT.pattern}(?:\s+[a-z]+){{0,3}}", re.IGNORECASE)
+"""What beside JUMLAH is its count: 19, 19 kegiatan."""
 _HEADING_WIDTH = 3
 _NUMBERED_COLUMNS = 4
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?\.?\s*(?:[=(:].*)?")
@@ -330,7 +332,7 @@ def _is_sum_row(header: Header, number: int, column: int) -> bool:
     langkah = header.columns["langkah_aksi"]
     if column == langkah:
         return bool(others) and all(_AMOUNT.fullmatch(grid.texts[number, k]) for k in others)
-    return langkah not in others or bool(_AMOUNT.fullmatch(grid.texts[number, langkah]))
+    return langkah not in others or bool(_COUNTED.fullmatch(grid.texts[number, langkah]))
 
 
 def _is_wide_heading(header: Header, number: int, column: int) -> bool:

@@ -69,7 +69,9 @@ SIGNATURE = re.compile(
 """What is a signature block after an empty row: the office of who signs."""
 
 BOTTOM_NOTE = re.compile(
-    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|\*+\)?|[-•] |\(\*+\)|tw\b.*=)", re.IGNORECASE
+    r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|dicetak|diunduh|printed|diperbarui"
+    r"|\*+\)?|[-•] |\(\*+\)|tw\b.*=)",
+    re.IGNORECASE,
 )
 """First words of a note under a table."""
 
@@ -87,9 +89,28 @@ ROW_NOTE = re.compile(
 )
 """First words of a note among the rows of a table, which is no langkah: Catatan: ..., Ketua: ..., *) ..., Lanjutan."""
 
+_NAMED_BEFORE = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "pihak",
+        "instansi",
+        "unit",
+        "pegawai",
+        "pejabat",
+        "dinas",
+        "opd",
+        "lembaga",
+        "seksi",
+        "bagian",
+        "bidang",
+    )
+)
+# Who or what something concerns may end a sentence with it: pihak terkait.
+ABOUT = rf"{_NAMED_BEFORE}(?<!\bstakeholder )(?<!\bdokumen )(?<!\bdata )(?<!\bperaturan )terkait"
+
 UNFINISHED = re.compile(
     r"(?:\b(?:dan|serta|atau|di|ke|dari|untuk|yang|pada|tentang|dengan|dalam|oleh|kepada|terhadap|bagi|antara|"
-    r"terkait|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
+    rf"{ABOUT}|mengenai|sebagai|melalui|secara|sd|s\.\s?d\.?|s/d|sampai(?: dengan)?|para|seluruh|setiap)|[-–/&(])\s*$",
     re.IGNORECASE,
 )
 """The end of a cell whose sentence goes on elsewhere: ... dan, Januari sd."""

@@ -160,6 +160,7 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
         ("Perjanjian Kinerja\nIndikator Kinerja\nCek list", ["Perjanjian Kinerja", "Indikator Kinerja", "Cek list"]),
         ('Banner "Stop Pungli,\nLawan Korupsi"\nSK', ['Banner "Stop Pungli, Lawan Korupsi"', "SK"]),
         ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
+        ("Surat ke pihak terkait\nNotulen", ["Surat ke pihak terkait", "Notulen"]),
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
     ],
 )

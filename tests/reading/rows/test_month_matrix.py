@@ -244,6 +244,12 @@ def test_marks_in_every_period_are_one_tenggat_each_and_no_question() -> None:
     assert (tenggat(quarters), asked_rows(quarters)) == (["03", "06", "09", "12"], [])
 
 
+def test_ticked_quarters_are_one_each_and_blocks_may_be_a_bar() -> None:
+    quarters = ("TW I", "TW II", "TW III", "TW IV")
+    result = make_table(({3: "v", 4: "v"},), ({1: "■", 2: "■"},), months=quarters)
+    assert (tenggat(result), tenggat(result, 1), asked_rows(result)) == (["09", "12"], ["03", "06"], ["5"])
+
+
 def test_neighbouring_marks_that_target_capaian_counts_are_no_question() -> None:
     marks = {2: "x", 3: "x", 4: "x"}
     result = make_table((marks, "3 laporan"), (marks, "1 laporan"), headings=("TARGET CAPAIAN",))

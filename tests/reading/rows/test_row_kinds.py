@@ -10,7 +10,7 @@ from monev.reading.files.grid import build_from_worker
 from monev.reading.rows import CONTINUATION, LANGKAH, NOTE, Row
 from monev.reading.rows import HEADING as HEADING_ROW
 from monev.reading.rows.row_kinds import classify_rows
-from monev.reading.vocabulary.structure import lone_mark, row_number, split_mark
+from monev.reading.vocabulary.structure import UNFINISHED, lone_mark, row_number, split_mark
 from tests.reading.tables import HEADINGS, make_grid, xlsx
 from tests.reading.tables import Row as Isi
 
@@ -242,3 +242,15 @@ def test_numbered_notes_below_a_lone_catatan_are_no_langkah() -> None:
     # With proof and time below it, the numbered row is work, and the note stands between.
     rows = rows_of(FULL_ROW, ("Catatan:",), (2, *FULL_ROW[1:]))
     assert [row.kind for row in rows] == [LANGKAH, NOTE, LANGKAH]
+
+
+def test_a_sum_that_names_what_it_counts_is_no_langkah() -> None:
+    rows = rows_of(FULL_ROW, ("JUMLAH", None, None, "19 kegiatan"))
+    assert [row.kind for row in rows] == [LANGKAH, NOTE]
+
+
+def test_a_langkah_that_ends_with_those_concerned_is_whole() -> None:
+    (_, further) = rows_of(FULL_ROW, (None, None, "Hasil", "Menyampaikan hasil kepada pihak terkait", "SK"))
+    assert further.kind == CONTINUATION
+    assert not UNFINISHED.search("Menyampaikan hasil kepada pihak terkait")
+    assert UNFINISHED.search("Menyusun laporan terkait")
