@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,7 @@ from monev.database.connection import (
     translate_error,
 )
 from monev.database.newest import NewestEntries, changes_names
+from monev.database.pace import Pace
 from monev.database.questions import check_parameters, list_questions, only_row, run_question
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
@@ -46,6 +48,15 @@ LONGEST_BATCH = 1000
 
 FOLD_AFTER = 50
 """Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of each table anew."""
+
+GENTLE_BATCH = 8
+"""Plans per transaction where pages are drawn meanwhile: a statement that is under way cannot rest."""
+
+FEW = 3
+"""Entries that a page applies itself before it is drawn. More are left to who follows the journal."""
+
+FEW_SECONDS = 0.1
+"""How long a page waits for somebody else who applies them."""
 
 NEWS_KEPT = 5000
 """Applied entries of which it is remembered whose they are."""
@@ -81,8 +92,11 @@ class Database:
         self._news: deque[News] = deque(maxlen=NEWS_KEPT)
         self.newest = NewestEntries()
         self._unfolded = 0
+        self._pace = Pace()
+        self.is_followed = False
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._up_to = NOTHING
+        self._end = 0
         self._is_in_memory = file is None
         self._is_closed = False
         self._prepare()
@@ -140,6 +154,16 @@ class Database:
         is written meanwhile. None where all is well."""
         return self._notice
 
+    @property
+    def behind(self) -> int:
+        """How many entries of the journal were not in the tables yet when its end was last looked at."""
+        return max(0, self._end - self._up_to[0])
+
+    @property
+    def is_late(self) -> bool:
+        """Whether more are behind than a page waits for."""
+        return self.behind > FEW
+
     def news(self, since: int) -> list[News] | None:
         """What was applied after entry `since`; None where that is longer ago than is remembered."""
         kept = list(self._news)
@@ -175,31 +199,58 @@ class Database:
         """
         if self._is_current():
             return 0
+        self._pace.hurry()
         with self._catch_up_lock:
-            connection = self._connection
+            self._pace.begin()
+            return self._catch_up(gently=False)
+
+    def keep_up(self) -> None:
+        """As `catch_up` for a page, which is not kept waiting: what somebody else applies (`is_followed`) is left to
+        them but for the last few entries. What a person stores is there for them: storing it catches up."""
+        if not self.is_followed:
+            self.catch_up()
+        elif not self._is_current() and not self.is_late and self._catch_up_lock.acquire(timeout=FEW_SECONDS):
             try:
-                reason = check_followed(self.journal, *self._up_to)
-            except FileDamaged:
-                self._reconnect(connection)
-                return self._up_to[0]
-            if connection is None:
-                self._reconnect(connection)
-                return self._up_to[0]
-            if reason is not None:
-                self._notice = reason
-                return 0
-            beginning = self._up_to[0]
-            with self._gate.shared():
-                try:
-                    self._apply_new(connection)
-                except duckdb.Error as error:
-                    broken = error
-                else:
-                    return self._up_to[0] - beginning
-            if breaks_connection(broken):
-                self._reconnect(connection)
+                self._catch_up(gently=False)
+            finally:
+                self._catch_up_lock.release()
+
+    def follow(self, stopped: Callable[[], bool]) -> None:
+        """Catch up, so that pages go on being drawn meanwhile as fast as ever; who stores something comes in between.
+        Raises as `catch_up`."""
+        since = time.monotonic()
+        while not self._is_current() and not stopped():
+            with self._catch_up_lock:
+                if not self._catch_up(gently=True):
+                    return
+            since = self._pace.rest(since)
+
+    def _catch_up(self, *, gently: bool) -> int:
+        """With the lock: all there is, or gently a part of it; how many entries."""
+        connection = self._connection
+        try:
+            reason = check_followed(self.journal, *self._up_to)
+        except FileDamaged:
+            self._reconnect(connection)
+            return self._up_to[0]
+        if connection is None:
+            self._reconnect(connection)
+            return self._up_to[0]
+        if reason is not None:
+            self._notice = reason
+            return 0
+        beginning = self._up_to[0]
+        with self._gate.shared():
+            try:
+                self._apply_new(connection, gently=gently)
+            except duckdb.Error as error:
+                broken = error
+            else:
                 return self._up_to[0] - beginning
-            raise translate_error(broken, "menerapkan jurnal") from broken
+        if breaks_connection(broken):
+            self._reconnect(connection)
+            return self._up_to[0] - beginning
+        raise translate_error(broken, "menerapkan jurnal") from broken
 
     def close(self) -> None:
         """Close the file for the whole process, after the questions still under way."""
@@ -214,6 +265,7 @@ class Database:
             connection = self._connection
             if connection is None:
                 raise _Disconnected(None, duckdb.ConnectionException("belum tersambung"))
+            self._pace.asked()
             try:
                 with connection.cursor() as cursor:
                     return run_question(cursor, name, **params).df()
@@ -230,11 +282,13 @@ class Database:
         if self._connection is None or self._notice is not None:
             return False
         try:
-            return self.journal.tip() == self._up_to
+            end = self.journal.tip()
         except DatabaseNewer:
             raise
         except MonevError:
             return False  # said by what comes next, with what could still be read
+        self._end = end[0]
+        return end == self._up_to
 
     def _reconnect(self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None) -> None:
         """Open anew in place of a connection that cannot go on, unless another thread has done so already; `damaged`:
@@ -326,16 +380,19 @@ class Database:
             self._notice = reason
             self.journal.remember(*self._up_to)
 
-    def _apply_new(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
         """Apply what the journal has after `self._up_to`, a batch per transaction; fold the log into the file in time.
 
-        Up to the last whole entry: what keeps the rest from being read becomes the notice.
+        Up to the last whole entry: what keeps the rest from being read becomes the notice. `gently`: one small batch.
         """
         entries = self.journal.read(self._up_to[0])
+        plans = GENTLE_BATCH if gently else APPLY_BATCH
+        if gently:
+            entries = self._pace.gently(entries)
         reason: MonevError | None = None
         with connection.cursor() as cursor:
             while reason is None:
-                batch, reason = _read_batch(entries)
+                batch, reason = _read_batch(entries, plans)
                 if not batch:
                     break
                 cursor.begin()
@@ -351,11 +408,15 @@ class Database:
                 self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
+                if gently:
+                    break
             if self._unfolded >= FOLD_AFTER:
                 # Another transaction under way may refuse it: what was committed is safe in the log until next time.
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
                     self._unfolded = 0
+        self._pace = Pace()
+        self.is_followed = False
         self._note(reason)
 
     def _note(self, reason: MonevError | None) -> None:
@@ -385,7 +446,7 @@ def _current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
-def _read_batch(entries: Iterator[Entry]) -> tuple[list[Entry], MonevError | None]:
+def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry], MonevError | None]:
     """The next entries to apply together, and why none can be read after them where that is so."""
     batch: list[Entry] = []
     plans = 0
@@ -393,7 +454,7 @@ def _read_batch(entries: Iterator[Entry]) -> tuple[list[Entry], MonevError | Non
         for entry in islice(entries, LONGEST_BATCH):
             batch.append(entry)
             plans += entry.jenis == "unggahan"
-            if plans == APPLY_BATCH:
+            if plans == most_plans:
                 break
     except DatabaseNewer:
         raise

@@ -1,7 +1,8 @@
 """One thread follows the journal, and the open pages that show what changed are drawn anew: what somebody stores, here
 or at another server, is on the others' screens within two seconds.
 
-Nobody who is drawing waits: a page is asked again only once it stands. Only here Streamlit's sessions are known.
+Nobody who is drawing waits: many entries are applied here and not by a page (`Database.keep_up`), and a page is asked
+again only once it stands. Only here Streamlit's sessions are known.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
 from monev.core.errors import MonevError
-from monev.database import Database
+from monev.database import Database, find_place
 from monev.server.people_gate import open_store
 from monev.ui import watched
 
@@ -38,14 +39,26 @@ def follow_journal() -> Iterator[threading.Thread]:
 
 
 def _follow(stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
+    db: Database | None = None
     while not stop.wait(SECONDS):
         try:
-            if watched.open_pages():
-                _tell_pages(open_store(), loop)
+            db = _opened_store()
+            if db is not None:
+                db.is_followed = True
+                db.follow(stop.is_set)
+                _tell_pages(db, loop)
         except MonevError as error:  # each page says so itself
             log.info("mengikuti jurnal: %s", error)
         except Exception:
             log.exception("mengikuti jurnal")
+    if db is not None:
+        db.is_followed = False
+
+
+def _opened_store() -> Database | None:
+    """The database that pages show; None while none was asked for."""
+    opened = Database.opened_at(find_place().db)
+    return open_store() if opened is None and watched.open_pages() else opened
 
 
 def _tell_pages(db: Database, loop: asyncio.AbstractEventLoop) -> None:

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from monev.core.errors import MonevError
+from monev.database import Database
 from monev.server.people_gate import open_store
 
 logger = logging.getLogger("monev.server")
@@ -60,7 +61,7 @@ def _can_work() -> bool:
     if _Ready.is_leaving or not _Ready.asking.acquire(timeout=ANOTHER_ASKS):
         return False
     try:
-        reason = open_store().notice  # opens it, reads where the journal ends, and applies what is new
+        reason = _why_not(open_store())
     except MonevError as error:
         reason = error
     finally:
@@ -69,3 +70,9 @@ def _can_work() -> bool:
         logger.warning("tidak siap: %s %s", reason.pesan, reason.advice)
     _Ready.was, _Ready.known = reason is None, True
     return _Ready.was
+
+
+def _why_not(db: Database) -> MonevError | None:
+    if db.notice is None and db.is_late:
+        return MonevError(f"{db.behind} entri jurnal masih dimasukkan.", "Tunggu sebentar.")
+    return db.notice

@@ -90,10 +90,10 @@ def is_open_to_all(path: str) -> bool:
 
 
 def open_store() -> Database:
-    """The database of this process, up to date. Raises MonevError."""
+    """The database of this process, up to date but for what is being applied. Raises MonevError."""
     place = find_place()
     db = _opened(str(place.db), place.journal)
-    db.catch_up()
+    db.keep_up()
     return db
 
 

@@ -17,15 +17,18 @@ from monev.core.dates import end_of_triwulan, format_day, format_short_day
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database, to_rows
 from monev.figures import View, current_counts, list_rencana, opening_posisi, opening_remark, view_at
+from monev.figures.formats import format_number
 from monev.ui import address, context, guard, looks, page_table, page_words, rehearsal
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PENGATURAN, RINGKASAN
 from monev.ui.visitor import current_visitor
+from monev.writing.append import format_when
 
 TRIWULAN = (1, 2, 3, 4)
 _KEY = "kepala_halaman"
+_LATE_KEY = "menyusul"
 _MOST_WAYS = 8
 _MOST_OFFERED = 60
 _OTHERS = "*"
@@ -47,6 +50,8 @@ def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> 
     visitor = current_visitor(db)
     if db.notice is not None:
         guard.show_error(db.notice if visitor.is_person or visitor.is_local else _NOT_WHOLE)
+    if db.is_late and not page_table.is_full_screen(current_page):
+        looks.show([blocks.notice(_late_sentence(db), key="menyusul")], key=_LATE_KEY)
     listing = visible_rencana(db, visitor)
     if listing.empty:
         context.set_context(db, None, None, visitor)
@@ -68,6 +73,15 @@ def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> 
         content = [head, *_remarks(db, listing, chosen, p, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
+
+
+def _late_sentence(db: Database) -> str:
+    """Said while more is being applied than a page waits for: how much, and of when what is shown is."""
+    moments = to_rows(db.ask("schema/shown_until"))
+    until = f"; yang tampil adalah keadaan sampai {format_when(moments[0]['waktu'])}" if moments else ""
+    return (
+        f"{format_number(db.behind)} perubahan baru sedang dimasukkan{until}. Halaman ini memperbarui diri sesudahnya."
+    )
 
 
 def show_way_in(current_page: st.Page) -> None:

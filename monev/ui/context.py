@@ -101,8 +101,8 @@ def _open_database(file: str, journal: str) -> Database:
 
 
 def current_database() -> Database:
-    """The open store (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry; of a visit that practises its
-    own.
+    """The open store (MONEV_DB, MONEV_JURNAL), brought up to the journal's newest entry where that keeps nobody waiting
+    (`Database.keep_up`); of a visit that practises its own.
 
     Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
     """
@@ -111,5 +111,5 @@ def current_database() -> Database:
         return practised.db
     location = find_place()
     db = _open_database(str(location.db), location.journal)
-    db.catch_up()
+    db.keep_up()
     return db

@@ -15,10 +15,12 @@ OWN_SECONDS = 5.0
 
 
 class State(NamedTuple):
-    """Up to which entry the data went, and what was said of the journal before anything else ("": all was well)."""
+    """Up to which entry the data went, and what was said of the journal before anything else ("": all was well);
+    `is_late`: that many entries were still to come."""
 
     number: int
     notice: str
+    is_late: bool = False
 
 
 UNKNOWN = State(-1, "?")
@@ -26,7 +28,7 @@ UNKNOWN = State(-1, "?")
 
 def state_of(db: Database) -> State:
     """As it is now."""
-    return State(db.up_to[0], "" if db.notice is None else db.notice.title)
+    return State(db.up_to[0], "" if db.notice is None else db.notice.title, db.is_late)
 
 
 @dataclass(slots=True)
@@ -44,7 +46,10 @@ class Watched:
 
     def is_behind(self, db: Database) -> bool:
         """Whether something it shows is no longer so, by another's hand."""
-        if self.state.notice != state_of(db).notice:
+        now = state_of(db)
+        if now.is_late:
+            return False  # once they are all there
+        if self.state.is_late or self.state.notice != now.notice:
             return True
         news = db.news(self.state.number)
         if news is None:

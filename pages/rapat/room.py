@@ -95,7 +95,7 @@ def _show_screen(k: Context, number: int) -> None:
     """The screen itself; a fragment, so that a step or a tick runs nothing else of the page."""
     if "rapat" not in st.query_params:  # left by its button: the whole page changes
         st.rerun()
-    k.db.catch_up()
+    k.db.keep_up()
     st.session_state[_UNTIL] = _newest(k)
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
     near = st.session_state.pop(_NEAR, False)
@@ -243,7 +243,7 @@ def _answerer() -> messages.Answerer:
 @guard.guarded
 def _follow(k: Context, number: int) -> None:
     """Draw anew when somebody else recorded something; else next to nothing (one look at the journal's last entry)."""
-    k.db.catch_up()
+    k.db.keep_up()
     _remember_location(k, number)
     if st.session_state.get(_UNTIL) != _newest(k):
         st.rerun()

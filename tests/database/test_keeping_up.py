@@ -1,0 +1,106 @@
+"""Pages are drawn while many entries are applied: by who follows the journal, not by them."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from monev.database import Database
+from monev.database.database import FEW, GENTLE_BATCH
+from monev.database.pace import Pace
+from monev.writing.append import NewEntry, append_entry
+from tests.database.tables import all_table_content
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+
+
+def newest_unggahan(db: Database) -> int:
+    return int(db.ask("figures/rencana_list", sertakan_tersembunyi=True)["unggahan"].max())
+
+
+@pytest.fixture
+def followed(db, journal) -> Database:
+    """A database that somebody follows, of one unggahan."""
+    append_unggahan(journal)
+    db.catch_up()
+    db.is_followed = True
+    return db
+
+
+def append_many(journal, first: int, count: int) -> None:
+    for number in range(first, first + count):
+        append_unggahan(journal, sample_content(unggahan=number))
+
+
+def test_a_page_applies_a_few_entries_itself(followed, journal):
+    append_many(journal, 2, FEW)
+    followed.keep_up()
+    assert newest_unggahan(followed) == 1 + FEW
+    assert not followed.is_late
+
+
+def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal):
+    append_many(journal, 2, FEW + 1)
+    followed.keep_up()
+    assert newest_unggahan(followed) == 1
+    assert followed.is_late
+    assert followed.behind == FEW + 1
+    (until,) = followed.ask("schema/shown_until")["waktu"]
+    assert until.isoformat() == journal.entry_at(1).waktu
+    followed.follow(lambda: False)
+    assert newest_unggahan(followed) == 2 + FEW
+    assert not followed.is_late
+
+
+def test_where_nobody_follows_a_page_applies_all(db, journal):
+    append_many(journal, 1, FEW + 5)
+    db.keep_up()
+    assert newest_unggahan(db) == FEW + 5
+
+
+def test_a_page_does_not_wait_for_who_applies(followed, journal):
+    append_unggahan(journal, sample_content(unggahan=2))
+    with followed._catch_up_lock:
+        followed.keep_up()
+    assert newest_unggahan(followed) == 1
+
+
+def test_what_a_person_stores_is_there_for_them_whatever_is_behind(followed, journal):
+    append_many(journal, 2, FEW + 5)
+    followed.keep_up()
+    new = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
+    append_entry(followed, new, pelaku="Ani")
+    followed.keep_up()
+    assert followed.ask("figures/rencana_list", sertakan_tersembunyi=True)["disembunyikan"].tolist() == [True]
+
+
+def test_following_gently_in_small_parts_gives_the_same_tables(tmp_path, journal):
+    append_unggahan(journal)
+    db = Database.open_at(tmp_path / "pelan.duckdb", journal)
+    append_many(journal, 2, 2 * GENTLE_BATCH + 1)
+    db.follow(lambda: False)
+    db.close()
+    Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
+    assert all_table_content(tmp_path / "pelan.duckdb") == all_table_content(tmp_path / "sekaligus.duckdb")
+
+
+def test_who_follows_stops_between_two_parts_when_told_to(followed, journal):
+    append_many(journal, 2, GENTLE_BATCH + 3)
+    stop = threading.Event()
+    apply_part = followed._catch_up
+    followed._catch_up = lambda **how: (apply_part(**how), stop.set())[0]
+    followed.follow(stop.is_set)
+    assert newest_unggahan(followed) == 1 + GENTLE_BATCH
+
+
+def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits():
+    pace = Pace()
+    rests: list[float] = []
+    pace._hurry.wait = lambda seconds: rests.append(seconds)
+    long_ago = -1000.0
+    pace.rest(long_ago)
+    assert rests == []
+    pace.asked()
+    pace.rest(long_ago)
+    assert len(rests) == 1
+    assert 0 < rests[0] <= 0.05
