@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The database of --db and --jurnal, up to date; in memory where a running app holds it (docs/design.md §9).
+    """The database of --db and --jurnal, up to date; a running app's where one answers for it (docs/design.md §9).
 
     What has to be known before any answer (a damaged journal, one that is not there) is said first.
     """
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import Database, find_place
+    from monev.database import find_place, open_for_command
     from monev.journal import open_journal
 
     place = find_place(options.db, options.jurnal)
-    db = Database.open_at(place.db, open_journal(place.journal), when_locked="memori")
+    db = open_for_command(place.db, open_journal(place.journal))
     try:
         if db.notice is not None:
             output.tell(db.notice)
