@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +14,11 @@ import pytest
 
 from monev.core.errors import JournalDamaged, VersionClash
 from monev.journal import FolderJournal, Journal
+from monev.journal.backup import make_backup
 from monev.journal.entry import seal, to_text
+from monev.journal.restore import put_back
 from tests.journal.processes import start_process
-from tests.makers import TAHUN, append_unggahan, sample_content
+from tests.makers import TAHUN, append_unggahan, large_content, sample_content
 
 OFFICES = [f"KPU Kabupaten {name}" for name in "ABCDE"]
 KILLED_BEFORE = """
@@ -256,6 +260,36 @@ def test_an_entry_whose_head_was_changed_is_named(filled):
     path.write_text(changed)
     with pytest.raises(JournalDamaged, match=r"Entri 00000012 .* sudah berubah"):
         FolderJournal(filled.folder).newest_hash(None, None, 12)
+
+
+def test_an_entry_that_was_sealed_anew_in_its_place_is_asked_itself(filled):
+    """Entry 9 becomes another office's; the index still calls it the newest of the one that it was of."""
+    path = filled.folder / "entri" / "00000009.json"
+    fields = json.loads(path.read_text())
+    del fields["hash"]
+    was = fields["satker"]
+    path.write_text(to_text(forged := seal(**{**fields, "satker": "KPU Kabupaten Lain"})))
+    journal = FolderJournal(filled.folder)
+    own = [e for e in map(journal.entry_at, range(1, 13)) if (e.satker, e.tahun) == (was, forged.tahun)]
+    assert journal.newest_hash(was, forged.tahun, 12) == (own[-1].hash if own else "")
+    with pytest.raises(JournalDamaged, match=r"Entri 00000009 .* bukan yang dahulu ditulis"):
+        list(journal.entries_about(was))
+
+
+def test_a_backup_holds_no_index_and_one_of_the_journal_there_was_is_not_believed(filled, tmp_path):
+    append_unggahan(filled, large_content(13), satker=OFFICES[2])
+    backup = make_backup(filled, tmp_path / "cadangan")
+    with zipfile.ZipFile(backup.file) as archive:
+        assert not [name for name in archive.namelist() if "indeks" in name or "ujung" in name]
+    for n in range(3):
+        append_unggahan(filled, sample_content(unggahan=20 + n), satker=OFFICES[3])
+    put_back(filled, backup, seen=[], consent=True)
+    for journal in (filled, FolderJournal(filled.folder)):
+        assert journal.tip() == (13, backup.hashes[-1])
+        check_finding(journal)
+    seen = filled.newest_hash(OFFICES[3], TAHUN, 13)
+    assert append_unggahan(filled, satker=OFFICES[3], after=seen).nomor == 14
+    check_finding(FolderJournal(filled.folder))
 
 
 def test_two_processes_that_write_alternately_each_find_what_the_other_wrote(filled, tmp_path):
