@@ -91,9 +91,10 @@ class PostgresJournal:
 
     def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
         """Entries that name a satker or none, in order, each checked by itself."""
-        number, last = since, max(self._numbers_known()) if up_to is None else up_to
-        while rows := self._ask("entries_about", satker=satker, sejak=number, sampai=last, banyak=READ_BATCH):
-            for number, text in rows:
+        last = max(self._numbers_known()) if up_to is None else up_to
+        numbers = [number for (number,) in self._ask("numbers_about", satker=satker, sejak=since, sampai=last)]
+        for start in range(0, len(numbers), READ_BATCH):
+            for number, text in self._ask("entries_of", nomor=numbers[start : start + READ_BATCH]):
                 yield self._read_entry(number, text)
 
     def tip(self) -> tuple[int, str]:
