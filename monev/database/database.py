@@ -63,6 +63,8 @@ NEWS_KEPT = 5000
 
 _OPEN_DATABASES: dict[Path, Database] = {}
 _OPEN_LOCK = threading.Lock()
+_BEING_MADE: dict[Path, tuple[int, int]] = {}
+"""Of which file the tables are filled before it can be asked anything: up to which entry, of how many."""
 
 
 class News(NamedTuple):
@@ -99,7 +101,13 @@ class Database:
         self._end = 0
         self._is_in_memory = file is None
         self._is_closed = False
-        self._prepare()
+        self._is_opened = False
+        try:
+            self._prepare()
+        finally:
+            if file is not None:
+                _BEING_MADE.pop(file, None)
+        self._is_opened = True
 
     @classmethod
     def open_at(
@@ -137,6 +145,11 @@ class Database:
         """The database of `file` where this process has it open."""
         with _OPEN_LOCK:
             return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
+
+    @classmethod
+    def being_made(cls, file: Path) -> tuple[int, int] | None:
+        """How many entries are in the tables of `file`, and of how many, while this process opens it."""
+        return _BEING_MADE.get(Path(file).expanduser().resolve())
 
     @property
     def is_in_memory(self) -> bool:
@@ -375,6 +388,9 @@ class Database:
             self._up_to = (number, entry_hash)
             self.newest.begin(self._up_to, _current_names(cursor))
         if reason is None:
+            with suppress(MonevError):  # said by what comes next
+                self._end = self.journal.tip()[0]
+            self._tell_progress()
             self._apply_new(connection)
         else:
             self._notice = reason
@@ -407,6 +423,7 @@ class Database:
                 self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
                 self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
                 self._up_to = (batch[-1].nomor, batch[-1].hash)
+                self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
                 if gently:
                     break
@@ -418,6 +435,10 @@ class Database:
         self._pace = Pace()
         self.is_followed = False
         self._note(reason)
+
+    def _tell_progress(self) -> None:
+        if self.file is not None and not self._is_opened:
+            _BEING_MADE[self.file] = (self._up_to[0], max(self._up_to[0], self._end))
 
     def _note(self, reason: MonevError | None) -> None:
         """Remember up to where the journal was seen, unless it was seen further before; say why it ends here."""

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from monev.core.errors import MonevError
 from monev.database import Database
+from monev.server import opening
 from monev.server.people_gate import open_store
 
 logger = logging.getLogger("monev.server")
@@ -61,6 +62,8 @@ def _can_work() -> bool:
     if _Ready.is_leaving or not _Ready.asking.acquire(timeout=ANOTHER_ASKS):
         return False
     try:
+        if not opening.is_over():
+            return False
         reason = _why_not(open_store())
     except MonevError as error:
         reason = error

@@ -1,0 +1,88 @@
+"""While the database is opened, above all while it is made anew of a long journal, a page says how far that is.
+
+It is begun by the first page that is asked for. A new program makes new tables before anything is shown: what an entry
+means may have changed, and its questions may not fit the old ones.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Collection
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from monev.core.errors import MonevError
+from monev.database import Database, find_place
+from monev.figures.formats import format_number
+from monev.server.people_gate import open_store
+from monev.server.start_page import plain_page
+
+SOON = 1.0
+"""Seconds that a page waits for it: as a rule it is open before."""
+AGAIN = 3
+"""Seconds after which a page that had to say so asks again."""
+logger = logging.getLogger("monev.server")
+
+
+class _Opening:
+    lock = threading.Lock()
+    thread: threading.Thread | None = None
+    done = threading.Event()
+
+
+def is_over() -> bool:
+    """Whether opening has ended, well or not, by now or soon; begun here where nobody did before."""
+    with _Opening.lock:
+        if _Opening.thread is None:
+            _Opening.thread = threading.Thread(target=_open, name="buka-basis-data", daemon=True)
+            _Opening.thread.start()
+    return _Opening.done.wait(SOON)
+
+
+def _open() -> None:
+    try:
+        open_store()
+    except MonevError as error:  # each page says so itself
+        logger.info("membuka basis data: %s", error)
+    except Exception:
+        logger.exception("membuka basis data")
+    finally:
+        _Opening.done.set()
+
+
+class SayOpening:
+    """ASGI middleware: a page that is asked for meanwhile says how far it is, and asks again by itself."""
+
+    def __init__(self, app: ASGIApp, pages: Collection[str]) -> None:
+        """`pages`: their addresses."""
+        self.app = app
+        self.pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request, as ASGI has it."""
+        is_page = scope["type"] == "http" and scope["path"] in self.pages
+        if not is_page or _Opening.done.is_set() or await run_in_threadpool(is_over):
+            await self.app(scope, receive, send)
+        else:
+            await say_progress()(scope, receive, send)
+
+
+def say_progress() -> Response:
+    """The page that says how many entries are in the tables so far."""
+    made = Database.being_made(find_place().db)
+    how_far = "" if made is None else f" {format_number(made[0])} dari {format_number(made[1])} entri sudah masuk."
+    answer = plain_page(
+        "Data sedang disusun dari jurnal",
+        f"Sesudah pembaruan program atau pemulihan, hal ini perlu beberapa saat.{how_far} Halaman ini memuat diri "
+        "lagi; yang sudah tersimpan tidak berubah.",
+        503,
+    )
+    headers = MutableHeaders(raw=answer.raw_headers)
+    headers["Refresh"] = str(AGAIN)
+    headers["Retry-After"] = str(AGAIN)
+    headers["Cache-Control"] = "no-store"
+    return answer
