@@ -6,15 +6,27 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
+import pytest
+
+from tests.cli.test_places import application_at
 from tests.code import ROOT
 from tests.reading.tables import MESUJI, xlsx
 
 COUNT = 50
 
 
-def test_fifty_identical_uploads_store_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["sendiri", "menjawab", "diam"])
+def test_fifty_identical_uploads_store_one(tmp_path: Path, way: str) -> None:
+    """Alone, beside an app that answers, and beside one that only holds the file."""
+    database = str(tmp_path / "monev.duckdb")
+    with nullcontext() if way == "sendiri" else application_at(database, way):
+        _store_fifty(tmp_path)
+
+
+def _store_fifty(tmp_path: Path) -> None:
     file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
     file.write_bytes(xlsx(MESUJI))
     store = [sys.executable, "-m", "monev", "muat", str(file), "--posisi", "2025-06-30", "--json", *place]
