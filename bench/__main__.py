@@ -115,6 +115,7 @@ def main(arguments: list[str] | None = None) -> None:
     rounds = options.putaran
     if "baca" in options.bagian:
         print_table("Membaca berkas", "openpyxl membuka berkas yang sama", reading.measure(ROOT / "data", rounds * 4))
+        sys.stdout.write(f"  memori puncak proses pembaca: {reading.peak_of_children():.0f} MB\n")
     if "unggah" in options.bagian:
         print_table("Memeriksa dan mempratinjau unggahan", "openpyxl membuka berkas yang sama", uploads.measure(rounds))
     if "dokumen" in options.bagian:

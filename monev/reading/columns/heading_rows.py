@@ -26,6 +26,7 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.structure import level_mark, lone_mark, split_mark
+from monev.reading.vocabulary.time_words import ROMAN
 
 MAX_HEIGHT = 4
 MAX_CANDIDATES = 100
@@ -33,6 +34,7 @@ HEADING_LENGTH = 60
 GROUP_WIDTH = 4
 NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+_WORD = re.compile(r"[a-zA-Z]{2,}")
 _MAX_WIDTH = 3
 _FEWEST_STEPS, _MAX_STEPS = 3, 6
 _BULLETS = frozenset("-–•▪●*o")
@@ -60,9 +62,12 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """Rows in which a heading's word stands, with the two above (a first heading row may hold group words only)."""
     vocabulary = heading_meanings().keys() | chosen.keys()
+    first_words = frozenset(_first_word(words) for words in vocabulary) | ROMAN.keys() | {""}
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
-        if len(columns) >= 2 and any(_heading_words(grid.texts[row, k]) in vocabulary for k in columns):
+        texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
+        # Most cells begin with a word that begins no heading; looking closer at each is what a large table costs.
+        if any(_first_word(text) in first_words and _heading_words(text) in vocabulary for text in texts):
             for candidate in (row - 2, row - 1, row):
                 if candidate in grid.by_row and candidate not in seen:
                     seen.add(candidate)
@@ -77,6 +82,12 @@ def _is_inside_heading(grid: Grid, row: int) -> bool:
         grid.is_covered_from_above(row, column) and _heading_words(grid.content_at(row, column)) in vocabulary
         for column in range(1, grid.last_column + 1)
     )
+
+
+def _first_word(text: str) -> str:
+    """The first word of two letters or more, in small letters; "" where there is none."""
+    found = _WORD.search(text)
+    return found[0].lower() if found else ""
 
 
 def _heading_words(text: str) -> str:

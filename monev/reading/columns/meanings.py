@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
@@ -342,9 +343,8 @@ _HEADING_CELLS = 2
 
 def _holds(grid: Grid, end: int, column: int, langkah: int, is_such: Callable[[int, int], bool]) -> bool:
     """Whether most cells of a column are such, of those below the headings in rows that hold a langkah."""
-    cells = [(b, k) for b, k in sorted(grid.texts) if k == column and b > end and (b, langkah) in grid.texts][
-        :_SAMPLE_SIZE
-    ]
+    filled = ((b, column) for b in sorted(grid.by_row) if b > end and {(b, column), (b, langkah)} <= grid.texts.keys())
+    cells = list(islice(filled, _SAMPLE_SIZE))
     count = sum(is_such(*cell) for cell in cells)
     return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
 

@@ -88,6 +88,9 @@ _DITTO_WORDS = frozenset(
         "sda di atas",
     )
 )
+_DITTO_LENGTH = 30
+"""Letters beyond which a cell says something of its own: looking closer at each cell cost as much as all the rest."""
+_DITTO_LETTERS = frozenset(words[0] for words in _DITTO_WORDS)
 _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
 
 
@@ -98,6 +101,9 @@ def other_heading(name: str) -> str | None:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
+    first = text.lstrip()[:1].lower()
+    if first.isalnum() and first not in _DITTO_LETTERS:
+        return False
     return text.strip() in _DITTO_MARKS or normalize(text) in _DITTO_WORDS
 
 
@@ -117,8 +123,10 @@ def fill_dittos(values: dict[str, CellValue], above: dict[str, CellValue], *, ow
     """
     dittos = {}
     for name, cell in values.items():
+        if not cell.text or len(cell.text) > _DITTO_LENGTH or not is_ditto(cell.text):
+            continue
         cell_above = above.get(name)
-        if name not in LAPORAN and cell_above and cell_above.text and is_ditto(cell.text):
+        if name not in LAPORAN and cell_above and cell_above.text:
             dittos[name] = cell.text
             values[name] = CellValue(cell_above.text, own, cell_above.day)
     return dittos

@@ -22,6 +22,7 @@ from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, no
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
+_LONGEST_MARK = 24
 _BLOCKS = frozenset("■▪█▮▬")
 """Signs that, side by side, draw a bar."""
 _ALIKE = str.maketrans(
@@ -55,6 +56,8 @@ class MarkMeanings:
 
 def mark_symbol(text: str) -> str:
     """The sign a cell is marked with, marks that look alike as one; "" for an amount or words."""
+    if not text or len(text) > _LONGEST_MARK:
+        return ""
     signs = set(text.strip())
     return text.strip()[0].translate(_ALIKE) if signs and len(signs) == 1 and signs <= _SYMBOLS else ""
 
@@ -218,16 +221,22 @@ class _Reader:
             column for column in header.headings if column not in calendar.columns and column not in calendar.rekap
         ]
         self.base_colours = {row: self._base_colour(row) for row in rows} if grid.colours else dict.fromkeys(rows, "")
+        self.texts = {row: self._filled_cells(row) for row in rows}
         self.has_marks = any(
-            kind_of_mark(grid.content_at(row, column)) == "mark" and not self._is_merged_bar(row, column)
-            for row in rows
-            for column in calendar.columns
+            kind_of_mark(text) == "mark" and not self._is_merged_bar(row, column)
+            for row, texts in self.texts.items()
+            for column, text in texts.items()
         )
         self.rulers = self._find_rulers()
 
     def run(self) -> dict[int, Marked]:
         """Every row."""
         return {row: self._read_row(row) for row in self.rows}
+
+    def _filled_cells(self, row: int) -> dict[int, str]:
+        """Column → what stands under the calendar in a row; most of a matrix is blank."""
+        contents = ((column, self.grid.content_at(row, column)) for column in self.calendar.columns)
+        return {column: text for column, text in contents if text}
 
     def _base_colour(self, row: int) -> str:
         """The usual fill of a row: that of most of its cells outside the calendar (stripes, highlighted rows)."""
@@ -267,9 +276,8 @@ class _Reader:
     def _read_row(self, row: int) -> Marked:
         marks = self._list_marks(row)
         is_bar = any(self._is_merged_bar(*cell) for cell in marks)
-        fills = {
-            (row, column): slot for column, slot in self.calendar.columns.items() if self._is_coloured(row, column)
-        }
+        coloured = self.calendar.columns.items() if self.grid.colours else ()
+        fills = {(row, column): slot for column, slot in coloured if self._is_coloured(row, column)}
         questions = self._ask_about_words(row)
         questions += self._ask_about_sums(row, marks or fills)
         if not self.has_marks or not marks:
@@ -282,13 +290,14 @@ class _Reader:
         unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
         if unmarked:
             questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
-        ticked = not is_bar and not any(set(self.grid.content_at(*cell)) & _BLOCKS for cell in marks)
+        ticked = not is_bar and not any(set(self.texts[row][column]) & _BLOCKS for _, column in marks)
         return Marked(marks, is_bar, ticked, tuple(questions), self._read_amounts(row), self._list_done(row))
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
-        texts = {slot: self.grid.content_at(row, column) for column, slot in self.calendar.columns.items()}
-        said = {slot: self.meanings.explained.get(mark_symbol(text), "") for slot, text in texts.items()}
+        texts = {self.calendar.columns[column]: text for column, text in self.texts[row].items()}
+        explained = self.meanings.explained
+        said = {slot: explained.get(mark_symbol(text), "") for slot, text in texts.items()} if explained else {}
         amounts = {slot: " ".join(text.split()) for slot, text in texts.items() if self._says_amount(slot, text)}
         says_more = any(text != "1" for text in amounts.values())
         return {slot: words for slot, words in said.items() if words} | (amounts if says_more else {})
@@ -304,27 +313,25 @@ class _Reader:
 
     def _list_done(self, row: int) -> tuple[CalendarSlot, ...]:
         """The periods whose mark says what was done."""
-        columns = self.calendar.columns.items()
-        return tuple(slot for column, slot in columns if self._says_done(row, column))
+        return tuple(self.calendar.columns[column] for column, text in self.texts[row].items() if self._says_done(text))
 
-    def _says_done(self, row: int, column: int) -> bool:
-        return mark_symbol(self.grid.content_at(row, column)) in self.meanings.done
+    def _says_done(self, text: str) -> bool:
+        return bool(self.meanings.done) and mark_symbol(text) in self.meanings.done
 
     def _list_marks(self, row: int) -> dict[Cell, CalendarSlot]:
         """The marked cells of a row, each with its period: that of its column, or the month it names itself."""
-        texts = {column: self.grid.content_at(row, column) for column in self.calendar.columns}
+        columns = self.calendar.columns
         return {
-            (row, column): named_month(slot, texts[column]) or slot
-            for column, slot in self.calendar.columns.items()
-            if kind_of_mark(texts[column]) and not self._says_done(row, column)
+            (row, column): named_month(columns[column], text) or columns[column]
+            for column, text in self.texts[row].items()
+            if kind_of_mark(text) and not self._says_done(text)
         }
 
     def _ask_about_words(self, row: int) -> list[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it stands under."""
         columns_of: dict[str, list[int]] = {}
-        for column, slot in self.calendar.columns.items():
-            text = self.grid.content_at(row, column)
-            if named_month(slot, text):
+        for column, text in self.texts[row].items():
+            if named_month(self.calendar.columns[column], text):
                 continue
             is_own = self.grid.origin(row, column) == (row, column)
             if kind_of_mark(text) == "other" and is_own and not self._is_target(text):

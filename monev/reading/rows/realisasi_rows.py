@@ -62,14 +62,17 @@ def _find_dividing_column(header: Header) -> int | None:
     grid: Grid = header.grid
     calendar = header.calendar.columns if header.calendar else {}
     by_column: dict[int, set[str]] = {}
+    others = set(calendar)
     for (b, k), content in grid.texts.items():
         # A heading row, a note or a repeated heading says nothing about a column's labels.
-        if b > header.end and k not in calendar and len(grid.by_row[b]) > 1 and content != header.headings.get(k):
-            by_column.setdefault(k, set()).add(normalize(content))
-    candidates = (k for k, words in by_column.items() if words <= RENCANA_WORDS | REALISASI_WORDS)
-    return next(
-        (k for k in sorted(candidates) if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None
-    )
+        if k in others or b <= header.end or len(grid.by_row[b]) < 2 or content == header.headings.get(k):
+            continue
+        word = normalize(content)
+        by_column.setdefault(k, set()).add(word)
+        if word not in RENCANA_WORDS and word not in REALISASI_WORDS:
+            others.add(k)
+    candidates = sorted(by_column.keys() - others)
+    return next((k for k in candidates if by_column[k] & RENCANA_WORDS and by_column[k] & REALISASI_WORDS), None)
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:

@@ -381,10 +381,12 @@ def _is_column_numbers(header: Header, number: int) -> bool:
     grid, columns = header.grid, header.grid.by_row[number]
     if len(columns) < _NUMBERED_COLUMNS:
         return False
-    marks = [_COLUMN_MARK.fullmatch(grid.texts[number, k].strip()) for k in columns]
-    words = [mark[1].lower() for mark in marks if mark]
-    if len(words) < len(marks):
-        return False
+    words: list[str] = []
+    for column in columns:
+        mark = _COLUMN_MARK.fullmatch(grid.texts[number, column].strip())
+        if mark is None:
+            return False
+        words.append(mark[1].lower())
     # Letters count columns only from the first one on; four cells of one letter may stand in any row.
     are_letters = columns[0] <= header.first_column and all(map(str.isalpha, words)) and words == sorted(set(words))
     return (words[:2] == ["1", "2"] and all(map(str.isdecimal, words))) or (words[:2] == ["a", "b"] and are_letters)

@@ -289,6 +289,8 @@ END_WORDS = frozenset(("selesai", "akhir", "berakhir", "finish", "end", "sampai"
 """Under or in a heading of time: which of two columns is the window's first end and which its last."""
 
 
+_WORD = re.compile(r"[a-z0-9]+")
+_PERHAPS_NUMBERED = re.compile(r"[.)\n]")
 _COLUMN_NUMBER = re.compile(r"(?:\s*\(\d{1,2}\)|\s*\n\s*\d{1,2}[.)]?)\s*$")
 _HEADING_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(?=\S)")
 
@@ -296,13 +298,15 @@ _HEADING_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+(
 @lru_cache(maxsize=8192)
 def normalize(text: str) -> str:
     """A heading reduced to what matters: lower case, letters and digits, single spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower()).split())
+    return " ".join(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
     """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind (NO (1))."""
-    return normalize(_HEADING_NUMBER.sub("", _COLUMN_NUMBER.sub("", text), count=1))
+    if _PERHAPS_NUMBERED.search(text):
+        text = _HEADING_NUMBER.sub("", _COLUMN_NUMBER.sub("", text), count=1)
+    return normalize(text)
 
 
 @cache
