@@ -62,6 +62,15 @@ class Plan:
             if 0 <= index < len(self.langkah) and self.langkah[index]["area"] == self.langkah[at]["area"]:
                 yield kind, words, self.langkah[index]
 
+    def nearest_with_bukti(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
+        """The nearest langkah of the same area, above before below, that names its bukti: kind, words, langkah."""
+        at = next(index for index, one in enumerate(self.langkah) if one["kode"] == kode)
+        ways = (("atas", reversed(self.langkah[:at])), ("bawah", iter(self.langkah[at + 1 :])))
+        for kind, others in ways:
+            named = (one for one in others if one["area"] == self.langkah[at]["area"] and one["dokumen"])
+            if (other := next(named, None)) is not None:
+                yield kind, f"Seperti langkah {other['kode']}", other
+
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
@@ -217,6 +226,9 @@ def _document_lists(question: Question, row: Langkah, plan: Plan) -> Iterator[tu
         yield "capaian", "Menurut TARGET CAPAIAN, ", [named]
     for kind, because, other in plan.around(row["kode"]):
         yield kind, f"{because}, ", other["dokumen"].split("\n") if other["dokumen"] else []
+    # Where several langkah in a row name none, what stands nearest is still sooner confirmed than written.
+    for kind, because, other in plan.nearest_with_bukti(row["kode"]):
+        yield kind, f"{because}, ", other["dokumen"].split("\n")
 
 
 def _pieces(pattern: str, text: str) -> list[str]:

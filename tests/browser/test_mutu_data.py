@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, MESUJI
 from tests.browser.server import Server, run_command, start_server
-from tests.sitting_book import sitting_book
+from tests.sitting_book import LARGE_QUESTIONS, large_sitting_book, sitting_book
 
 RENCANA = ("--satker", MESUJI, "--tahun", "2025")
 CHOICES = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}
@@ -43,17 +44,31 @@ def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Serve
     assert without_target(own) == 4
 
 
+@contextmanager
+def serve(folder: Path, book: bytes) -> Iterator[Server]:
+    """A server that has only this workbook."""
+    file = folder / "rencana.xlsx"
+    file.write_bytes(book)
+    data = folder / "tanya"
+    data.mkdir()
+    run_command(data, "muat", str(file), "--posisi", "2025-09-30")
+    with start_server(data) as server:
+        yield server
+        assert "Traceback" not in server.log_text
+
+
 @pytest.fixture
 def asking(tmp_path: Path) -> Iterator[Server]:
     """A server that has only the made workbook of seven questions."""
-    file = tmp_path / "rencana.xlsx"
-    file.write_bytes(sitting_book())
-    folder = tmp_path / "tanya"
-    folder.mkdir()
-    run_command(folder, "muat", str(file), "--posisi", "2025-09-30")
-    with start_server(folder) as server:
+    with serve(tmp_path, sitting_book()) as server:
         yield server
-        assert "Traceback" not in server.log_text
+
+
+@pytest.fixture
+def asking_much(tmp_path: Path) -> Iterator[Server]:
+    """A server that has only the made workbook of forty-two questions."""
+    with serve(tmp_path, large_sitting_book()) as server:
+        yield server
 
 
 def sitting_figures(server: Server) -> tuple[int, int, int]:
@@ -107,6 +122,27 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     # Three langkah found their time and "2025" became twelve tenggat: 7 + 3 + 11. Bukti: 2 + 1 + 3 + 3 + 1 in area I,
     # and one for each of the sixteen tenggat in area II.
     assert sitting_figures(asking) == (0, 21, 26)
+
+
+def test_forty_questions_are_one_key_each_and_two_where_the_proposal_is_not_meant(page: Page, asking_much: Server):
+    choices = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
+    screen.open_page(page, asking_much.address, "mutu-data", **choices)
+    content = page.get_by_test_id("stMain")
+    other_proposal = page.get_by_role("button", name="Bukan, usul berikutnya")
+    presses = 0
+    for left in range(LARGE_QUESTIONS, 0, -1):
+        expect(content).to_contain_text(f"Sisa {left} dari {LARGE_QUESTIONS} pertanyaan")
+        screen.wait_until_still(page)
+        if left % 4 == 0 and other_proposal.count():
+            page.keyboard.press("n")
+            presses += 1
+            screen.wait_until_still(page)
+        page.keyboard.press("y")
+        presses += 1
+    expect(content).to_contain_text("Semua pertanyaan terjawab")
+    screen.assert_sound(page)
+    # Ten of the forty-two questions have a number that four divides.
+    assert LARGE_QUESTIONS <= presses <= LARGE_QUESTIONS + 10
 
 
 def press_focused(page: Page, words: str) -> None:
