@@ -50,7 +50,7 @@ def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], lis
 def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[float]]]:
     parts: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
         "daftar": _listing,
-        "peta area": lambda _, offices: area_map(offices),
+        "peta area": lambda db, offices: area_map(db, offices),
         "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
         "sebaran": lambda db, offices: distribution(db, offices),
         "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
@@ -84,10 +84,10 @@ def _days() -> Iterator[date]:
     return (date.fromisoformat(POSISI) + timedelta(days=number) for number in count())
 
 
-def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
+def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
     reported = reporting(offices)
-    total(db, reported)
-    total_difference(db, reported)
+    total(reported)
+    total_difference(reported)
 
 
 def _ringkasan(db: Database, satker: str, day: date) -> None:

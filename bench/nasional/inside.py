@@ -82,15 +82,15 @@ def _next_day() -> date:
     return date(NEWEST, 12, 31) + timedelta(days=next(_DAYS))
 
 
-def _listing(db: Database, offices: tuple[OfficeFigures, ...]) -> None:
+def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
     reported = reporting(offices)
-    total(db, reported)
-    total_difference(db, reported)
+    total(reported)
+    total_difference(reported)
 
 
 RECAP_PARTS: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
     "rekap daftar": _listing,
-    "rekap peta area": lambda _, offices: area_map(offices),
+    "rekap peta area": lambda db, offices: area_map(db, offices),
     "rekap peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
     "rekap perintah": lambda db, offices: recap_as_json(db, offices),
 }

@@ -27,6 +27,9 @@ from monev.journal import Entry
 UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
 """Tables that an unggahan fills besides its own row."""
 
+COUNTED_BY = ("meaning/1_one_of", "meaning/1_tenggat_status", "meaning/2_bukti_status")
+"""What rows mean that are counted while an entry is applied."""
+
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
 """How a field's value is read from JSON; the table's own column may be narrower."""
 
@@ -41,7 +44,8 @@ def fingerprint() -> str:
     Tables of another one are made anew, so that no upgrade and no edit of a query leaves rows behind that the program
     would no longer make.
     """
-    queries = (FOLDER / f"{name}.sql" for name in (*list_questions("schema"), *list_questions("apply")))
+    names = (*list_questions("schema"), *COUNTED_BY, *list_questions("apply"))
+    queries = (FOLDER / f"{name}.sql" for name in names)
     return hashlib.sha256(b"".join(path.read_bytes() for path in (*_SOURCES, *queries))).hexdigest()
 
 
@@ -111,8 +115,10 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     """Neighbours together: a statement costs about the same for one as for fifty."""
     texts = [_as_text(entry) for entry in entries]
     run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"))
-    run_question(cursor, "apply/row_counts", unggahan_id=[entry.nomor for entry in entries])
+    new = [entry.nomor for entry in entries]
+    run_question(cursor, "apply/row_counts", unggahan_id=new)
     run_question(cursor, "apply/row_totals")
+    run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
 def _apply_cancellation(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
@@ -163,11 +169,14 @@ class _Round(NamedTuple):
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or joins one."""
+    changed: set[int] = set()
     for begun, changes in _in_rounds(cursor, entries):
         if begun:
             run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
             run_question(cursor, "apply/row_totals")
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
+        changed.update(unggahan_id for _, unggahan_id, _ in changes)
+    run_question(cursor, "apply/counts_of_unggahan", unggahan_id=sorted(changed))
     with_file = [_as_text(entry) for entry in entries if entry.sha256 is not None]
     if with_file:
         run_question(cursor, "apply/berkas_bukti", entri=with_file, bentuk=entry_shape("suntingan"))

@@ -16,7 +16,7 @@ import duckdb
 import pandas as pd
 
 from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
-from monev.database.apply import apply_entries, fingerprint
+from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
 from monev.database.checks import check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
     UNREADABLE,
@@ -459,6 +459,8 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the tables, empty, in a database that has none. Raises duckdb.Error."""
     cursor.begin()
     run_question(cursor, "schema/tables")
+    for meaning in COUNTED_BY:
+        run_question(cursor, meaning)
     run_question(cursor, "schema/about", versi_skema=SCHEMA_VERSION, sidik=fingerprint())
     cursor.commit()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
@@ -71,8 +72,18 @@ def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain Python values: None for what is not there, date for days, int for counts."""
     columns = list(frame.columns)
     # Column by column: `to_dict("records")` goes cell by cell through the frame, five times as long.
-    values = [[to_plain(value) for value in frame[name].tolist()] for name in columns]
+    values = [_plain_column(column) for _, column in frame.items()]
     return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def _plain_column(column: pd.Series) -> list[Any]:
+    # Of a column that numpy keeps: pandas' own may hold its NA, and days with a zone.
+    kind = column.dtype.kind if isinstance(column.dtype, np.dtype) else ""
+    if kind in ("i", "u", "b"):  # counts, the most of all columns, are Python's own already
+        return column.tolist()
+    if kind == "M":
+        return column.to_numpy().astype("datetime64[D]").tolist()
+    return [value if type(value) in _PLAIN else to_plain(value) for value in column.tolist()]
 
 
 def to_plain(value: Any) -> Any:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.access import Offices, list_offices
@@ -13,7 +14,7 @@ from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import to_rows
 from monev.figures.frames import ask, remember_plans
-from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json
+from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, together
 from monev.figures.views import View, list_rencana
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ belum_triwulan: its last report is older than the end of the triwulan that is du
 @dataclass(frozen=True, slots=True)
 class OfficeFigures:
     """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge. `previous`: at the
-    end of the triwulan before, None where nothing reports of it. `areas`: rows of `per_area`, in the plan's order."""
+    end of the triwulan before, None where nothing reports of it."""
 
     satker: str
     parent: str | None
@@ -38,7 +39,6 @@ class OfficeFigures:
     last_report: date | None = None
     counts: Counts | None = None
     previous: Counts | None = None
-    areas: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def state(self) -> ReportState:
@@ -75,7 +75,6 @@ class OfficeGroup:
     satker: str
     offices: tuple[OfficeFigures, ...]
     counts: Counts | None
-    areas: tuple[Mapping[str, Any], ...]
 
     @property
     def state(self) -> ReportState:
@@ -93,6 +92,12 @@ class OfficeGroup:
         return tuple(_ids(reporting(self.offices)))
 
 
+_VIEW_COLUMNS = tuple(
+    field.name for field in fields(View) if field.name not in ("satker", "tahun", "simulasi", "posisi", "is_chosen")
+)
+
+_Judged = tuple[View, date | None, Counts, Counts | None]
+
 RecapRow = OfficeFigures | OfficeGroup
 """What stands in a row of the Rekap: one satker, or one with all below it."""
 
@@ -106,6 +111,7 @@ class Share:
     n: int
 
 
+@lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date) -> date | None:
     """The end of the last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before
     the first one was."""
@@ -147,7 +153,7 @@ def recap(
 
     listing = to_rows(list_rencana(db))
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
-    found = _judged(db, posisi, tuple(row["rencana_id"] for row in rows))
+    found = _judged(db, posisi, rows)
     result = [_one(row, parent_of(row["satker"]), posisi, found.get(row["rencana_id"])) for row in rows]
     if tahun is not None:
         known = {one.satker for one in result}
@@ -184,19 +190,17 @@ def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...
     return real or tuple(offices)
 
 
-def total(db: Database, offices: Sequence[OfficeFigures]) -> Counts:
+def total(offices: Sequence[OfficeFigures]) -> Counts:
     """What the figures of these come to together."""
-    return _total_of(db, _ids(offices), next((one.posisi for one in offices), None))
+    return together(one.counts for one in offices if one.counts is not None)
 
 
-def total_difference(db: Database, offices: Sequence[OfficeFigures]) -> Counts | None:
+def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
     """How all of them together moved since the end of the triwulan before; who reported nothing by then is left out."""
-    moved = [one for one in offices if one.view is not None and one.previous is not None]
+    moved = [one for one in offices if one.previous is not None]
     if not moved:
         return None
-    before = [one.view.unggahan_sebelum_id for one in moved if one.view and one.view.unggahan_sebelum_id is not None]
-    posisi_before = next(one.view.posisi_sebelum for one in moved if one.view)
-    return difference(total(db, moved), _total_of(db, before, posisi_before))
+    return difference(total(moved), together(one.previous for one in moved if one.previous is not None))
 
 
 def by_branch(
@@ -215,36 +219,10 @@ def by_branch(
         found.setdefault(head_of.get(one.satker, one.satker), []).append(one)
     if len(found) in (1, len(offices)):
         return ()
-    ids = [(number, one) for number, some in enumerate(found.values()) for one in _ids(reporting(some))]
-    rows = _groups(db, [one for _, one in ids], [number for number, _ in ids], offices[0].posisi)
-    whole = {row["kelompok"]: row for row in rows if row["area"] is None}
-    areas: dict[int, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        if row["area"] is not None:
-            areas.setdefault(row["kelompok"], []).append(row)
     return tuple(
-        OfficeGroup(
-            head,
-            tuple(some),
-            counts_of(whole[number]) if number in whole else None,
-            tuple(areas.get(number, ())),
-        )
-        for number, (head, some) in enumerate(found.items())
+        OfficeGroup(head, tuple(some), total(reported) if (reported := reporting(some)) else None)
+        for head, some in found.items()
     )
-
-
-def _total_of(db: Database, ids: Sequence[int], posisi: date | None) -> Counts:
-    whole = [row for row in _groups(db, ids, [0] * len(ids), posisi) if row["area"] is None]
-    return counts_of(whole[0]) if whole else Counts(**dict.fromkeys(Counts.__dataclass_fields__, 0))
-
-
-def _groups(db: Database, ids: Sequence[int], groups: Sequence[int], posisi: date | None) -> list[dict[str, Any]]:
-    """What groups of unggahan come to, per area and of the whole; remembered, so nobody changes it."""
-    if not ids:
-        return []
-    asked = {"daftar": list(ids), "kelompok": list(groups), "posisi": posisi}
-    key = ("recap groups", posisi, tuple(ids), tuple(groups))
-    return remember_plans(db, key, lambda: to_rows(ask(db, "recap/groups", **asked)))
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
@@ -264,13 +242,35 @@ def not_compared(offices: Sequence[OfficeFigures]) -> dict[ReportState, list[Off
 
 def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, dict[str, Any]]]:
     """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
-    pairs = [(place, one) for place, row in enumerate(rows) for one in row.members]
     found: dict[int, dict[int, dict[str, Any]]] = {}
-    if pairs:
-        asked = {"daftar": [one for _, one in pairs], "kelompok": [place for place, _ in pairs], "posisi": posisi}
-        for row in to_rows(ask(db, "recap/triwulan", **asked)):
-            found.setdefault(row["kelompok"], {})[row["kolom"]] = row
+    for row in _ask_members(db, "recap/triwulan", rows, posisi):
+        found.setdefault(row["kelompok"], {})[row["kolom"]] = row
     return found
+
+
+def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, dict[str, Any]]]:
+    """Per place in `rows` and area: nama_area, capaian_n of capaian_N done of what was due, terlambat,
+    belum_dilaporkan."""
+    found: dict[int, dict[str, dict[str, Any]]] = {}
+    for row in _ask_members(db, "recap/by_area", rows, posisi):
+        found.setdefault(row["kelompok"], {})[row["area"]] = row
+    return found
+
+
+def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, str]:
+    """The areas of these in the order of most plans, and what most of them call each."""
+    return {row["area"]: row["nama_area"] for row in _ask(db, "recap/area_names", offices, at_posisi=False)}
+
+
+def _ask_members(db: Database, name: str, rows: Sequence[RecapRow], posisi: date) -> list[dict[str, Any]]:
+    """The rows of a question about the unggahan of each of these, `kelompok` its place; remembered, so nobody changes
+    them."""
+    pairs = [(place, one) for place, row in enumerate(rows) for one in row.members]
+    if not pairs:
+        return []
+    groups, ids = zip(*pairs, strict=True)
+    asked = {"daftar": list(ids), "kelompok": list(groups), "posisi": posisi}
+    return remember_plans(db, (name, posisi, *pairs), lambda: to_rows(ask(db, name, **asked)))
 
 
 def distribution(db: Database, offices: Sequence[OfficeFigures]) -> list[Share]:
@@ -290,6 +290,9 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
     """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
+    areas: dict[int, list[dict[str, Any]]] = {}
+    for row in _ask(db, "recap/areas", offices):
+        areas.setdefault(row["unggahan_id"], []).append(row)
     months: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for row in _ask(db, "recap/months", offices):
         month = {name: row[name] for name in ("bulan", "n", "N")}
@@ -302,7 +305,10 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
             "unggahan": one.view.unggahan,
             "posisi_unggahan": one.view.posisi_unggahan.isoformat(),
             **figures_as_json(_as_row(one.counts)),
-            "area": [area_as_json(row, months.get((one.view.unggahan_id, row["area"]), [])) for row in one.areas],
+            "area": [
+                area_as_json(row, months.get((one.view.unggahan_id, row["area"]), []))
+                for row in areas.get(one.view.unggahan_id, ())
+            ],
         }
         for one in offices
         if one.view is not None and one.counts is not None
@@ -317,60 +323,55 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
     return [one.view.unggahan_id for one in offices if one.view is not None]
 
 
-def _ask(db: Database, name: str, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+def _ask(db: Database, name: str, offices: Sequence[OfficeFigures], *, at_posisi: bool = True) -> list[dict[str, Any]]:
     """The rows of a question about these offices at their posisi; none of it where there is nothing to judge. They are
     remembered, so nobody changes them."""
     ids = _ids(offices)
     if not ids:
         return []
-    posisi = offices[0].posisi
-    return remember_plans(db, (name, posisi, *ids), lambda: to_rows(ask(db, name, daftar=ids, posisi=posisi)))
+    at = {"posisi": offices[0].posisi} if at_posisi else {}
+    return remember_plans(db, (name, *at.values(), *ids), lambda: to_rows(ask(db, name, daftar=ids, **at)))
 
 
-def _one(
-    row: Mapping[str, Any], parent: str | None, posisi: date, found: tuple[Mapping[str, Any], ...] | None
-) -> OfficeFigures:
-    named = {"satker": row["satker"], "parent": parent, "tahun": row["tahun"], "simulasi": row["simulasi"]}
-    if found is None:
-        return OfficeFigures(**named, posisi=posisi)
-    judged, current, previous = found
-    about = {name: value for name, value in judged.items() if name != "laporan_terakhir"}
-    return OfficeFigures(
-        **named,
-        posisi=posisi,
-        view=View(satker=row["satker"], tahun=row["tahun"], simulasi=row["simulasi"], posisi=posisi, **about),
-        last_report=judged["laporan_terakhir"],
-        counts=counts_of(current["whole"]),
-        previous=counts_of(previous["whole"]) if previous else None,
-        areas=tuple(current["areas"]),
-    )
+def _one(row: Mapping[str, Any], parent: str | None, posisi: date, found: _Judged | None) -> OfficeFigures:
+    named = (row["satker"], parent, row["tahun"], row["simulasi"], posisi)
+    return OfficeFigures(*named) if found is None else OfficeFigures(*named, *found)
 
 
-def _judged(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple[Mapping[str, Any], ...]]:
-    """Per rencana_id on which unggahan it is judged, its figures and those at the end of the triwulan before."""
-    if not ids:
+def _judged(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) -> dict[int, _Judged]:
+    """Per rencana_id its view, when it reported last, its figures and those at the end of the triwulan before."""
+    if not rencana:
         return {}
-    return remember_plans(db, ("recap", posisi, ids), lambda: _judge(db, posisi, ids))
+    key = ("recap", posisi, *(row["rencana_id"] for row in rencana))
+    return remember_plans(db, key, lambda: _judge(db, posisi, rencana))
 
 
-def _judge(db: Database, posisi: date, ids: tuple[int, ...]) -> dict[int, tuple[Mapping[str, Any], ...]]:
-    views = to_rows(ask(db, "recap/views", daftar=list(ids), posisi=posisi))
-    if not views:
-        return {}
-    current = _counts(db, [row["unggahan_id"] for row in views], posisi)
-    earlier = [row["unggahan_sebelum_id"] for row in views if row["unggahan_sebelum_id"] is not None]
-    previous = _counts(db, earlier, views[0]["posisi_sebelum"]) if earlier else {}
+def _judge(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) -> dict[int, _Judged]:
+    named = {row["rencana_id"]: row for row in rencana}
+    views = to_rows(ask(db, "recap/views", daftar=list(named), posisi=posisi))
+    counts = _counts(db, views, posisi)
     return {
-        row["rencana_id"]: (row, current[row["unggahan_id"]], previous.get(row["unggahan_sebelum_id"], {}))
+        row["rencana_id"]: (
+            _view(row, named[row["rencana_id"]], posisi),
+            row["laporan_terakhir"],
+            counts[row["unggahan_id"], posisi],
+            counts.get((row["unggahan_sebelum_id"], row["posisi_sebelum"])),
+        )
         for row in views
     }
 
 
-def _counts(db: Database, ids: Sequence[int], posisi: date) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {one: {"areas": []} for one in ids}
-    for row in to_rows(ask(db, "recap/counts", daftar=list(ids), posisi=posisi)):
-        if row["area"] is None:
-            found[row["unggahan_id"]]["whole"] = row
-        else:
-            found[row["unggahan_id"]]["areas"].append(row)
-    return found
+def _view(row: Mapping[str, Any], rencana: Mapping[str, Any], posisi: date) -> View:
+    about = {name: row[name] for name in _VIEW_COLUMNS}
+    return View(satker=rencana["satker"], tahun=rencana["tahun"], simulasi=rencana["simulasi"], posisi=posisi, **about)
+
+
+def _counts(db: Database, views: Sequence[Mapping[str, Any]], posisi: date) -> dict[tuple[int, date], Counts]:
+    """The figures of the unggahan that are judged at posisi, and of those at the end of the triwulan before."""
+    if not views:
+        return {}
+    before = [row["unggahan_sebelum_id"] for row in views if row["unggahan_sebelum_id"] is not None]
+    asked = {"daftar": [row["unggahan_id"] for row in views], "sebelum": before}
+    days = {"posisi": posisi, "posisi_sebelum": views[0]["posisi_sebelum"]}
+    rows = to_rows(ask(db, "recap/counts", **asked, **days))
+    return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
-from monev.figures.recap import OfficeFigures, RecapRow, by_triwulan
+from monev.figures.recap import OfficeFigures, RecapRow, area_names, by_area, by_triwulan
 from monev.figures.sentences import format_area
 
 if TYPE_CHECKING:
@@ -46,23 +45,23 @@ _UP_TO = "s.d. posisi"
 _TOTAL = MapColumn(_UP_TO, "Semua yang jatuh tempo s.d. posisi", is_total=True)
 
 
-def area_map(offices: Sequence[OfficeFigures], shown: Sequence[RecapRow] | None = None) -> RecapMap:
-    """Satker × area, of what was due by posisi. An area is called what most of the satker call it; `shown`: the rows,
-    where they are not all of `offices`."""
-    names: dict[str, Counter[str]] = {}
-    for one in offices:
-        for row in one.areas:
-            names.setdefault(row["area"], Counter())[row["nama_area"] or ""] += 1
-    columns = tuple(MapColumn(area, format_area(area, found.most_common(1)[0][0])) for area, found in names.items())
+def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[RecapRow] | None = None) -> RecapMap:
+    """Satker × area, of what was due by their posisi. An area is called what most of the satker call it; `shown`: the
+    rows, where they are not all of `offices` (at least one)."""
+    names = area_names(db, offices)
+    rows = offices if shown is None else shown
+    found = by_area(db, rows, offices[0].posisi)
+    place_of = {one.satker: place for place, one in enumerate(rows)}
+    columns = tuple(MapColumn(area, format_area(area, name)) for area, name in names.items())
 
     def cells(one: RecapRow) -> tuple[tuple[str, HeatmapCell] | None, ...]:
-        own = {row["area"]: row for row in one.areas}
+        own = found.get(place_of[one.satker], {})
         return tuple(
-            (format_area(area, own[area]["nama_area"] or ""), _due_cell(one, own[area])) if area in own else None
+            (format_area(area, own[area]["nama_area"]), _due_cell(one, own[area])) if area in own else None
             for area in names
         )
 
-    return _with_totals(columns, offices if shown is None else shown, cells)
+    return _with_totals(columns, rows, cells)
 
 
 def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> RecapMap:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import format_tenggat
@@ -70,6 +71,12 @@ class Counts:
     bukti_n: int
     bukti_N: int  # noqa: N815 - n of N, as in the JSON
     selesai_tanpa_bukti: int
+
+
+_COUNT_NAMES = tuple(field.name for field in fields(Counts))
+_values = attrgetter(*_COUNT_NAMES)
+_of_row = itemgetter(*_COUNT_NAMES)
+_NOTHING = (0,) * len(_COUNT_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +177,17 @@ def _whole(counts: pd.DataFrame) -> Counts:
 
 def counts_of(row: Mapping[str, Any]) -> Counts:
     """One row of `counts`."""
-    return Counts(**{f.name: row[f.name] for f in fields(Counts)})
+    return Counts(*_of_row(row))
 
 
 def difference(current: Counts, previous: Counts) -> Counts:
     """By how much each figure differs from what it was."""
-    return Counts(**{f.name: getattr(current, f.name) - getattr(previous, f.name) for f in fields(Counts)})
+    return Counts(*(now - then for now, then in zip(_values(current), _values(previous), strict=True)))
+
+
+def together(every: Iterable[Counts]) -> Counts:
+    """What the figures of several rencana come to."""
+    return Counts(*map(sum, zip(_NOTHING, *map(_values, every), strict=True)))
 
 
 def figures_as_json(row: Mapping[str, Any]) -> dict[str, Any]:

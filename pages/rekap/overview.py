@@ -16,10 +16,10 @@ def build(k: RencanaContext, content: RecapContent) -> list[Block]:
     reported = reporting(content.offices)
     result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
     result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
-    together = total(k.db, reported)
+    together = total(reported)
     result.append(blocks.sentence(recap_sentence(content.offices, together)))
     if reported and content.section == "daftar":
-        five = five_figures(together, total_difference(k.db, reported))
+        five = five_figures(together, total_difference(reported))
         since = next(one.view.posisi_sebelum for one in reported if one.view is not None)
         items = [tenggat_blocks.figure_item(one, since) for one in five.values()]
         result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))

@@ -7,7 +7,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
-from monev.figures.recap import OfficeFigures, RecapRow, by_movement, distribution, missing_kinds, not_compared
+from monev.figures.recap import (
+    OfficeFigures,
+    RecapRow,
+    area_names,
+    by_area,
+    by_movement,
+    distribution,
+    missing_kinds,
+    not_compared,
+)
 from monev.figures.recap_map import MapRow, RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import movement_words, row_note, share_words, state_words
 from monev.ui.address import bind_many
@@ -31,7 +40,7 @@ def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[B
         "triwulan": lambda: _triwulan_map(k, content),
         "sebaran": lambda: _spread(k, content),
         "bukti": lambda: _missing(k, content),
-        "banding": lambda: _side_by_side(content, chosen),
+        "banding": lambda: _side_by_side(k, content, chosen),
     }
     return parts[content.section]()
 
@@ -51,7 +60,7 @@ def ask_chosen(content: RecapContent) -> list[str]:
 def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = row_list.list_rows(content)
     shown, pages = row_list.page_of(found)
-    drawn = area_map(content.offices, shown)
+    drawn = area_map(k.db, content.offices, shown)
     names = [{"text": one.name} for one in drawn.columns if not one.is_total]
     return [
         row_list.tools(content, found),
@@ -169,7 +178,7 @@ def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
     return [blocks.card(heading, bars, key="bukti")]
 
 
-def _side_by_side(content: RecapContent, chosen: list[str]) -> list[Block]:
+def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[Block]:
     some = [one for one in content.offices if one.satker in chosen]
     if not some:
         return [blocks.sentence("Pilih satker untuk dibandingkan pada yang sudah jatuh tempo.", "quiet")]
@@ -180,12 +189,9 @@ def _side_by_side(content: RecapContent, chosen: list[str]) -> list[Block]:
         rows.append(
             [first.label, *(_told(one, five[key].text) if five else "–" for one, five in zip(some, fives, strict=True))]
         )
-    areas: dict[str, str] = {}
-    for one in some:
-        for row in one.areas:
-            areas.setdefault(row["area"], row["nama_area"])
-    for area, name in areas.items():
-        found = [next((row for row in one.areas if row["area"] == area), None) for one in some]
+    by_place = by_area(k.db, some, content.choice.posisi)
+    for area, name in area_names(k.db, some).items():
+        found = [by_place.get(place, {}).get(area) for place in range(len(some))]
         rows.append(
             [
                 format_area(area, name),

@@ -6,3 +6,16 @@ create or replace macro bukti_hadir(status_bukti) as
 
 create or replace macro bukti_wajib(status_bukti) as
     status_bukti <> 'tidak_berlaku';
+
+-- How many bukti are owed and how many of these are present, for each tenggat of these unggahan (`daftar`, a list of
+-- ids) that has any?
+create or replace macro bukti_per_tenggat(daftar) as table
+select
+    unggahan_id,
+    kode,
+    tenggat,
+    count(*) filter (where bukti_wajib(status) and bukti_hadir(status)) as hadir,
+    count(*) filter (where bukti_wajib(status)) as wajib
+from bukti
+where salah_satu(unggahan_id, daftar)
+group by unggahan_id, kode, tenggat;

@@ -1,63 +1,68 @@
--- What are the figures of each of these unggahan (`daftar`, a list of ids) at the end of day `per`, per area and (area
--- null) of the whole rencana?
+-- How is what was counted beforehand of these unggahan (`daftar`, a list of ids) judged, each at the end of the day beside
+-- it in the list `hari`? A row is so many `tenggat` (a number) of an area that are all judged alike; the rows of the
+-- langkah have none.
+
+create or replace macro jumlah_dinilai(daftar, hari) as table
+with berstatus as (
+    select
+        j.*,
+        d.per,
+        status_tenggat(j.laporan, j.selesai_pada, null, j.buka, j.jatuh_tempo, d.per) as status
+    from jumlah as j
+    inner join (
+        select
+            unnest(daftar) as unggahan_id,
+            unnest(hari) as per
+    ) as d on j.unggahan_id = d.unggahan_id
+    where j.unggahan_id between list_min(daftar) and list_max(daftar)
+)
+
+select
+    * exclude (posisi, laporan, selesai_pada, buka),
+    status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
+    belum_dilaporkan(status, jatuh_tempo, posisi) as belum_dilaporkan
+from berstatus;
+
+-- What are the figures of each of these unggahan at the end of the day beside it? `tingkat` is a list: with true in it per
+-- area, with false (area null) of the whole rencana.
 -- Counted apart (docs/design.md §5): a langkah with no tenggat is tanpa_target, it cannot be judged; one whose evidence
 -- cell names no document is bukti_belum_disebut, it owes nothing and lacks nothing.
 
-create or replace macro hitungan_dari(daftar, per) as table
-with tenggat_per_langkah as (
+create or replace macro hitungan_pada(daftar, hari, tingkat) as table
+with hasil as (
     select
-        unggahan_id,
-        kode,
-        count(*) filter (where status = 'selesai') as selesai,
-        count(*) filter (where status = 'terlambat') as terlambat,
-        count(*) filter (where belum_dilaporkan) as belum_dilaporkan,
-        count(*) filter (where status = 'berjalan') as berjalan,
-        count(*) filter (where status = 'belum_jatuh_tempo') as belum_jatuh_tempo,
-        count(*) filter (where status = 'tidak_berlaku') as tidak_berlaku,
-        count(*) filter (where status = 'selesai' and sudah_jatuh_tempo) as capaian_n,
-        count(*) filter (where sudah_jatuh_tempo) as capaian_dari,
-        sum(bukti_n) filter (where sudah_jatuh_tempo) as bukti_n,
-        sum(bukti_dari) filter (where sudah_jatuh_tempo) as bukti_dari,
-        count(*) filter (where selesai_tanpa_bukti) as selesai_tanpa_bukti
-    from nilai_tenggat_dari(daftar, per)
-    group by unggahan_id, kode
-),
-
-langkah_dengan_bukti as (select distinct unggahan_id, kode from dokumen where salah_satu(unggahan_id, daftar)),
-
-jumlah as (
-    select
-        u.unggahan_id,
-        min(l.urutan) as urutan,
-        l.area,
-        min_by(l.nama_area, l.urutan) as nama_area_pertama,
-        count(l.kode) as langkah,
-        count(l.kode) filter (where t.kode is null) as tanpa_target,
-        count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
-        coalesce(sum(t.selesai), 0)::bigint as selesai,
-        coalesce(sum(t.terlambat), 0)::bigint as terlambat,
-        coalesce(sum(t.belum_dilaporkan), 0)::bigint as belum_dilaporkan,
-        coalesce(sum(t.berjalan), 0)::bigint as berjalan,
-        coalesce(sum(t.belum_jatuh_tempo), 0)::bigint as belum_jatuh_tempo,
-        coalesce(sum(t.tidak_berlaku), 0)::bigint as tidak_berlaku,
-        coalesce(sum(t.capaian_n), 0)::bigint as capaian_n,
-        coalesce(sum(t.capaian_dari), 0)::bigint as capaian_dari,
-        coalesce(sum(t.bukti_n), 0)::bigint as bukti_n,
-        coalesce(sum(t.bukti_dari), 0)::bigint as bukti_dari,
-        coalesce(sum(t.selesai_tanpa_bukti), 0)::bigint as selesai_tanpa_bukti
-    from (select unnest(daftar) as unggahan_id) as u
-    left join langkah as l on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, daftar)
-    left join tenggat_per_langkah as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
-    left join langkah_dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
-    group by grouping sets ((u.unggahan_id), (u.unggahan_id, l.area))
-    having grouping(l.area) = 1 or l.area is not null
+        j.unggahan_id,
+        j.per,
+        t.per_area,
+        case when t.per_area then j.area end as area,
+        min(j.urutan) as urutan,
+        case when t.per_area then min_by(j.nama_area, j.urutan) end as nama_area,
+        sum(j.langkah)::bigint as langkah,
+        sum(j.tanpa_target)::bigint as tanpa_target,
+        sum(j.bukti_belum_disebut)::bigint as bukti_belum_disebut,
+        sum(case when j.status = 'selesai' then j.tenggat else 0 end)::bigint as selesai,
+        sum(case when j.status = 'terlambat' then j.tenggat else 0 end)::bigint as terlambat,
+        sum(case when j.belum_dilaporkan then j.tenggat else 0 end)::bigint as belum_dilaporkan,
+        sum(case when j.status = 'berjalan' then j.tenggat else 0 end)::bigint as berjalan,
+        sum(case when j.status = 'belum_jatuh_tempo' then j.tenggat else 0 end)::bigint as belum_jatuh_tempo,
+        sum(case when j.status = 'tidak_berlaku' then j.tenggat else 0 end)::bigint as tidak_berlaku,
+        sum(case when j.status = 'selesai' and j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_n,
+        sum(case when j.sudah_jatuh_tempo then j.tenggat else 0 end)::bigint as capaian_dari,
+        sum(case when j.sudah_jatuh_tempo then j.bukti_n else 0 end)::bigint as bukti_n,
+        sum(case when j.sudah_jatuh_tempo then j.bukti_dari else 0 end)::bigint as bukti_dari,
+        sum(case when j.status = 'selesai' then j.bukti_belum_lengkap else 0 end)::bigint as selesai_tanpa_bukti
+    from jumlah_dinilai(daftar, hari) as j
+    cross join (select unnest(tingkat) as per_area) as t
+    where not t.per_area or j.area is not null
+    group by j.unggahan_id, j.per, t.per_area, case when t.per_area then j.area end
 )
 
 select
     unggahan_id,
+    per,
     urutan,
     area,
-    case when area is not null then nama_area_pertama end as nama_area,
+    nama_area,
     langkah,
     tanpa_target,
     bukti_belum_disebut,
@@ -74,9 +79,14 @@ select
     bukti_n,
     bukti_dari,
     selesai_tanpa_bukti
-from jumlah;
+from hasil;
 
--- The same of one unggahan.
+-- The same of all of them at the end of one day.
+create or replace macro hitungan_dari(daftar, per, tingkat) as table
+select * exclude (per)
+from hitungan_pada(daftar, [per for one in daftar], tingkat);
+
+-- The same of one unggahan, per area and of the whole.
 create or replace macro hitungan(id_unggahan, per) as table
 select * exclude (unggahan_id)
-from hitungan_dari([id_unggahan], per);
+from hitungan_dari([id_unggahan], per, [true, false]);

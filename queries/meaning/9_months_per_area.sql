@@ -3,14 +3,13 @@
 
 create or replace macro bulan_per_area_dari(daftar, per) as table
 select
-    l.unggahan_id,
-    l.area,
-    strftime(n.jatuh_tempo, '%Y-%m') as bulan,
-    count(*) filter (where n.status = 'selesai') as n,
-    count(*) as n_dari
-from nilai_tenggat_dari(daftar, per) as n
-inner join langkah as l on n.unggahan_id = l.unggahan_id and n.kode = l.kode
+    unggahan_id,
+    area,
+    strftime(jatuh_tempo, '%Y-%m') as bulan,
+    sum(case when status = 'selesai' then tenggat else 0 end)::bigint as n,
+    sum(tenggat)::bigint as n_dari
+from jumlah_dinilai(daftar, [per for one in daftar])
 where
-    n.status <> 'tidak_berlaku'
-    and salah_satu(l.unggahan_id, daftar)
-group by l.unggahan_id, l.area, bulan;
+    tenggat > 0
+    and status <> 'tidak_berlaku'
+group by unggahan_id, area, bulan;

@@ -1,5 +1,9 @@
--- What are the figures of each of these unggahan ($daftar, ids) at $posisi, per area in the plan's order, and last (area
--- null) of the whole rencana?
-select * exclude (urutan)
-from hitungan_dari($daftar, $posisi)
-order by unggahan_id, area is null, urutan;
+-- What are the figures of each of these unggahan, at the end of the day beside it? $daftar: ids, at $posisi; $sebelum: ids,
+-- at $posisi_sebelum.
+select * exclude (urutan, area, nama_area)
+from
+    hitungan_pada(
+        $daftar::bigint[] || $sebelum::bigint[],
+        list_resize([]::date[], len($daftar), $posisi::date) || list_resize([]::date[], len($sebelum), $posisi_sebelum::date),
+        [false]
+    );

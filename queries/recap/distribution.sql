@@ -3,7 +3,6 @@
 select
     case when capaian_dari > 0 then (4 * capaian_n) // capaian_dari end as kelompok,
     count(*) as n
-from hitungan_dari($daftar, $posisi)
-where area is null
+from hitungan_dari($daftar, $posisi, [false])
 group by kelompok
 order by kelompok desc;

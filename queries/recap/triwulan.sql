@@ -9,25 +9,28 @@ with anggota as (
 dinilai as (
     select
         a.kelompok,
+        n.tenggat,
         n.status,
         n.sudah_jatuh_tempo,
         n.belum_dilaporkan,
         triwulan_ke(n.jatuh_tempo, r.tahun) as kolom
-    from nilai_tenggat_dari($daftar::bigint[], $posisi) as n
+    from jumlah_dinilai($daftar::bigint[], [$posisi::date for one in $daftar::bigint[]]) as n
     inner join anggota as a on n.unggahan_id = a.unggahan_id
     inner join unggahan as u on n.unggahan_id = u.unggahan_id
     inner join rencana as r on u.rencana_id = r.rencana_id
-    where n.status <> 'tidak_berlaku'
+    where
+        n.tenggat > 0
+        and n.status <> 'tidak_berlaku'
 )
 
 select
     kelompok,
     kolom,
-    count(*) filter (where status = 'selesai') as n,
-    count(*) as n_dari,
-    count(*) filter (where sudah_jatuh_tempo and status <> 'selesai') as terlambat,
-    count(*) filter (where belum_dilaporkan) as belum_dilaporkan,
-    count(*) filter (where sudah_jatuh_tempo) as jatuh_tempo
+    sum(case when status = 'selesai' then tenggat else 0 end)::bigint as n,
+    sum(tenggat)::bigint as n_dari,
+    sum(case when sudah_jatuh_tempo and status <> 'selesai' then tenggat else 0 end)::bigint as terlambat,
+    sum(case when belum_dilaporkan then tenggat else 0 end)::bigint as belum_dilaporkan,
+    sum(case when sudah_jatuh_tempo then tenggat else 0 end)::bigint as jatuh_tempo
 from dinilai
 group by kelompok, kolom
 order by kelompok, kolom;

@@ -157,6 +157,28 @@ create table peringatan (
     pesan varchar -- that sentence; null since
 );
 
+-- What the figures of an unggahan are counted from at any posisi, so that many satker are counted as quickly as one: a row
+-- for all tenggat of an area that are alike in all that decides what they are at a day, and a row an area for its langkah.
+-- An unggahan without a langkah has one row, of no area.
+create table jumlah (
+    unggahan_id bigint not null,
+    posisi date not null, -- of the unggahan
+    area varchar,
+    urutan integer, -- of the area's first langkah, in the row of its langkah
+    nama_area varchar, -- as that langkah has it
+    langkah integer not null,
+    tanpa_target integer not null,
+    bukti_belum_disebut integer not null,
+    laporan varchar, -- null in the row of the langkah
+    selesai_pada date,
+    buka date,
+    jatuh_tempo date,
+    tenggat integer not null, -- how many there are
+    bukti_n integer not null, -- present of those owed, whatever the posisi
+    bukti_dari integer not null,
+    bukti_belum_lengkap integer not null -- how many of the tenggat lack any of theirs
+);
+
 -- What an unggahan changed against the one before it, in the terms people use.
 create table perubahan (
     unggahan_id bigint not null,

@@ -45,6 +45,8 @@ VALUES = {
     "awal": date(TAHUN, 7, 1),
     "dari": 1,
     "daftar": [1, 2],
+    "sebelum": [1],
+    "posisi_sebelum": date(TAHUN, 6, 30),
     "kelompok": [0],
     "dari_rapat": None,
     "dibatalkan": True,
@@ -182,6 +184,7 @@ SPECIAL = {
     "apply/tamu": entry_of("tamu", {"terlihat": "ringkasan"}),
     "apply/tautan_tamu": entry_of("tautan_tamu", LINK),
     "apply/row_counts": {"unggahan_id": [1, 2]},
+    "apply/counts_of_unggahan": {"unggahan_id": [1, 2]},
 }
 """Where a query cannot take the usual value: an entry of its own jenis, a new id, several unggahan at once."""
 

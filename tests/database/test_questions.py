@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
 import pytest
 
-from monev.database.questions import FOLDER, list_questions, parameters_of
+from monev.database.questions import FOLDER, list_questions, parameters_of, to_rows
 
 
 def test_every_sql_file_is_a_question_by_its_path():
@@ -30,3 +33,10 @@ def test_an_unknown_question_is_a_mistake_named_by_its_file(db, name):
 def test_a_missing_or_unknown_parameter_is_a_mistake_named(db, params, mention):
     with pytest.raises(TypeError, match=rf"rencana_list\.sql.*{mention}"):
         db.ask("figures/rencana_list", **params)
+
+
+def test_what_is_not_there_is_none_in_every_kind_of_column():
+    numbers = pd.DataFrame({"n": pd.array([1, None], dtype="Int64"), "N": [3, 4]})
+    days = pd.DataFrame({"hari": pd.to_datetime(["2025-09-30", None])})
+    assert to_rows(numbers) == [{"n": 1, "N": 3}, {"n": None, "N": 4}]
+    assert to_rows(days) == [{"hari": date(2025, 9, 30)}, {"hari": None}]

@@ -13,6 +13,7 @@ from monev.core.errors import NotFound
 from monev.database import Database
 from monev.figures import current_counts, full_state, list_rencana, matrix, ringkasan, view_at
 from monev.figures.recap import (
+    by_area,
     by_branch,
     by_triwulan,
     distribution,
@@ -67,7 +68,7 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert {
             kolom: (row["n"], row["N"], row["terlambat"], row["belum_dilaporkan"]) for kolom, row in ours.items()
         } == {row.kolom: (row.n, row.N, row.terlambat, row.belum_dilaporkan) for row in whole.itertuples()}
-    together = total(db, offices)
+    together = total(offices)
     for name, value in asdict(together).items():
         assert value == sum(getattr(one.counts, name) for one in offices if one.counts)
     db.close()
@@ -102,7 +103,7 @@ def test_offices_are_compared_on_what_was_due(four):
         ("Satu", 2, 3),
         ("Dua", 0, 1),
     ]
-    together = total(four, offices)
+    together = total(offices)
     assert (together.capaian_n, together.capaian_N, together.terlambat, together.belum_dilaporkan) == (2, 4, 2, 1)
     assert recap_sentence(recap(four, POSISI, tahun=TAHUN), together) == (
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
@@ -142,7 +143,7 @@ def test_the_name_of_one_above_is_not_told_to_who_may_not_see_it(four):
 
 def test_all_together_move_by_what_each_of_them_moved(four):
     """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1."""
-    change = total_difference(four, reporting(recap(four, POSISI, tahun=TAHUN)))
+    change = total_difference(reporting(recap(four, POSISI, tahun=TAHUN)))
     assert change is not None
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
@@ -150,7 +151,7 @@ def test_all_together_move_by_what_each_of_them_moved(four):
 def test_areas_and_triwulan_are_cells_of_what_was_due(four):
     """Satu: I 2/2, V 0/1 late; Dua: I 0/1, due after its last report; Tiga reported nothing: how much was due."""
     offices = recap(four, POSISI, tahun=TAHUN)
-    drawn = area_map(offices)
+    drawn = area_map(four, offices)
     assert [one.label for one in drawn.columns] == ["I", "V", "s.d. posisi"]
     assert cells_of(drawn) == [
         ["2/2", "0/1 ▲1", "2/3 ▲1"],
@@ -181,7 +182,11 @@ def test_a_branch_comes_to_what_its_satker_come_to(four):
         "1 satker, 1 belum mengunggah TW III",
         "2 satker, 2 belum mengunggah TW III",
     ]
-    assert cells_of(area_map(offices, groups)) == [["2/2", "0/1 ▲1", "2/3 ▲1"], ["0/1 △1", "", "0/1 △1"], ["", "", ""]]
+    assert cells_of(area_map(four, offices, groups)) == [
+        ["2/2", "0/1 ▲1", "2/3 ▲1"],
+        ["0/1 △1", "", "0/1 △1"],
+        ["", "", ""],
+    ]
     assert cells_of(triwulan_map(four, groups, POSISI))[0] == ["1/1", "1/1", "0/1 ▲1", "(1)", "2/3 ▲1"]
     assert by_branch(four, offices, None, may_see=lambda name: name != "Tiga") == ()
     assert by_branch(four, recap(four, POSISI, tahun=TAHUN, scope="Tiga"), "Tiga") == ()
@@ -192,11 +197,12 @@ def test_branches_of_a_nation_add_up(tmp_path):
     db = Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
     offices = recap(db, POSISI, tahun=TAHUN)
     groups = by_branch(db, offices, None)
+    areas = by_area(db, groups, POSISI)
     assert [one.satker for one in groups] == [f"KPU Provinsi Contoh {number}" for number in (11, 12, 13)]
-    for group in groups:
-        whole = total(db, reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
+    for place, group in enumerate(groups):
+        whole = total(reporting(recap(db, POSISI, tahun=TAHUN, scope=group.satker)))
         assert group.counts == whole
-        assert sum(row["capaian_N"] for row in group.areas) == whole.capaian_N
+        assert sum(row["capaian_N"] for row in areas[place].values()) == whole.capaian_N
     db.close()
 
 

@@ -1,0 +1,92 @@
+-- What is counted beforehand of these unggahan ($unggahan_id: their ids), whatever the posisi?
+-- Counted anew where it was counted before.
+delete from jumlah
+where salah_satu(unggahan_id, $unggahan_id);
+
+insert into jumlah by name
+with dengan_tenggat as (
+    select distinct
+        unggahan_id,
+        kode
+    from tenggat
+    where salah_satu(unggahan_id, $unggahan_id)
+),
+
+dengan_bukti as (
+    select distinct
+        unggahan_id,
+        kode
+    from dokumen
+    where salah_satu(unggahan_id, $unggahan_id)
+),
+
+dari_langkah as (
+    select
+        u.unggahan_id,
+        l.area,
+        min(l.urutan) as urutan,
+        min_by(l.nama_area, l.urutan) as nama_area,
+        count(l.kode) as langkah,
+        count(l.kode) filter (where t.kode is null) as tanpa_target,
+        count(l.kode) filter (where d.kode is null) as bukti_belum_disebut,
+        0 as tenggat,
+        0 as bukti_n,
+        0 as bukti_dari,
+        0 as bukti_belum_lengkap,
+        min(l.urutan) as letak
+    from (select unnest($unggahan_id) as unggahan_id) as u
+    left join langkah as l on u.unggahan_id = l.unggahan_id and salah_satu(l.unggahan_id, $unggahan_id)
+    left join dengan_tenggat as t on l.unggahan_id = t.unggahan_id and l.kode = t.kode
+    left join dengan_bukti as d on l.unggahan_id = d.unggahan_id and l.kode = d.kode
+    group by u.unggahan_id, l.area
+),
+
+dari_tenggat as (
+    select
+        t.unggahan_id,
+        l.area,
+        0 as langkah,
+        0 as tanpa_target,
+        0 as bukti_belum_disebut,
+        t.laporan,
+        selesai_pada(t.tanggal_selesai, t.selesai_sejak) as selesai_pada,
+        t.buka,
+        t.jatuh_tempo,
+        count(*) as tenggat,
+        coalesce(sum(b.hadir), 0) as bukti_n,
+        coalesce(sum(b.wajib), 0) as bukti_dari,
+        count(*) filter (where b.hadir < b.wajib) as bukti_belum_lengkap,
+        min(t.urutan) as letak
+    from tenggat as t
+    inner join langkah as l on t.unggahan_id = l.unggahan_id and t.kode = l.kode
+    left join bukti_per_tenggat($unggahan_id) as b
+        on t.unggahan_id = b.unggahan_id and t.kode = b.kode and t.tenggat = b.tenggat
+    where
+        salah_satu(t.unggahan_id, $unggahan_id)
+        and salah_satu(l.unggahan_id, $unggahan_id)
+    group by
+        t.unggahan_id,
+        l.area,
+        t.laporan,
+        selesai_pada(t.tanggal_selesai, t.selesai_sejak),
+        t.buka,
+        t.jatuh_tempo
+)
+
+select
+    s.* exclude (letak),
+    u.posisi
+from (
+    from dari_langkah
+    union all by name
+    from dari_tenggat
+) as s
+inner join unggahan as u on s.unggahan_id = u.unggahan_id
+where salah_satu(u.unggahan_id, $unggahan_id)
+order by
+    list_position($unggahan_id, s.unggahan_id),
+    s.letak,
+    s.laporan nulls first,
+    s.jatuh_tempo,
+    s.buka,
+    s.selesai_pada;
