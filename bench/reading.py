@@ -25,6 +25,7 @@ def large_workbook() -> bytes:
     """A plan of 1,000 langkah in 30 columns: seven that every decree has, the twelve months, eleven others."""
     workbook = Workbook()
     sheet = workbook.active
+    assert sheet is not None  # a new workbook has one
     others = [f"CATATAN {n + 1}" for n in range(_OTHER_COLUMNS)]
     sheet.append(["RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025"])
     plan = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC"]
