@@ -432,8 +432,6 @@ class Database:
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
                     self._unfolded = 0
-        self._pace = Pace()
-        self.is_followed = False
         self._note(reason)
 
     def _tell_progress(self) -> None:
