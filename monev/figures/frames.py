@@ -26,9 +26,11 @@ def ask(db: Database, name: str, **params: Any) -> pd.DataFrame:
     A denominator is called N (column `n_dari`) or x_N (`x_dari`).
     """
     frame = db.ask(name if "/" in name else f"figures/{name}", **params)
-    frame = frame.rename(columns={k: _contract_name(k) for k in frame.columns})
+    contract = {k: name for k in frame.columns if (name := _contract_name(k)) != k}
+    frame = frame.rename(columns=contract) if contract else frame
     # Texts as Python's own: each read of an Arrow column builds them anew, a third of what a redraw of Ringkasan took.
-    return frame.astype(dict.fromkeys(frame.select_dtypes("str").columns, object))
+    texts = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
+    return frame.astype(dict.fromkeys(texts, object))
 
 
 def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.DataFrame:
