@@ -18,6 +18,7 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
+from monev.figures import list_rencana
 from monev.server.people_gate import open_store
 from monev.ui import watched
 
@@ -46,6 +47,7 @@ def _follow(stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
             if db is not None:
                 db.is_followed = True
                 db.follow(stop.is_set)
+                list_rencana(db)  # each page asks it first: answered and remembered before they do
                 _tell_pages(db, loop)
         except MonevError as error:  # each page says so itself
             log.info("mengikuti jurnal: %s", error)
