@@ -69,6 +69,7 @@ class RunningApp(Database):
         self._news: deque[News] = deque(maxlen=0)
         self._notice: MonevError | None = None
         self._is_in_memory = False
+        self.is_followed = False
         self._own: Database | None = None
         self._lock = threading.Lock()
         self._line = _call(socket_file(file))
