@@ -1,0 +1,129 @@
+"""Small plans of the kinds that offices publish, one table each: what is due, how many bukti, and what is asked.
+
+Each was read wrong, refused, or with questions nobody could answer, in books that were made without knowing the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from monev.core.dates import SHORT_MONTHS
+from monev.reading import read_file
+from tests.reading.tables import Row, xlsx
+
+Langkah = tuple[str, str, int]
+"""Area, the months due (of 2026, as 03 06), and how many bukti."""
+
+TITLE: tuple[Row, ...] = (("RENCANA AKSI ZONA INTEGRITAS",), ("PENGADILAN AGAMA CONTOH",), ("TAHUN 2026",))
+AREA: Row = ("I. MANAJEMEN PERUBAHAN",)
+
+
+def months(*marked: int, sign: str = "x") -> tuple[str | None, ...]:
+    """A row's twelve cells, marked in these months."""
+    return tuple(sign if month in marked else None for month in range(1, 13))
+
+
+PILAR = (
+    ("PILAR", "NO", "KEGIATAN", "BUKTI DUKUNG", "TIMELINE", "UIC"),
+    (5, 1, "Menetapkan Satgas SPIP", "SK Satgas", "Maret", "Umum"),
+    (1, 1, "Membentuk tim", "SK Tim\nUndangan", "TW I, TW III", "Umum"),
+)
+TARGETS_OF_B03 = (
+    ("NO", "RENCANA AKSI", "TARGET B03", "TARGET B06", "TARGET B09", "TARGET B12", "DATA DUKUNG"),
+    AREA,
+    (1, "Pencanangan", "Tersusun", None, None, None, "Naskah, Foto"),
+    (2, "Internalisasi", "Tersusun", "Terlaksana", "75%", "100%", "Daftar hadir"),
+)
+MONTH_MATRIX = (
+    ("NO", "URAIAN KEGIATAN", *SHORT_MONTHS, "P. JAWAB", "DATA DUKUNG"),
+    AREA,
+    (1, "Apel pagi", *months(*range(1, 13)), "Sekretaris", "• Foto\n• Rekap"),
+    (2, "Survei", *months(6, 12), "Sekretaris", "• Laporan"),
+)
+GANTT = (
+    ("NO", "URAIAN KEGIATAN", *SHORT_MONTHS, "P. JAWAB", "DATA DUKUNG"),
+    AREA,
+    (1, "Menyusun LKjIP", *months(1, 2, sign="■"), "Sekretaris", "LKjIP"),
+)
+QUARTERS = (
+    ("NO", "KEGIATAN", "TARGET", "JAN-MAR", "APR-JUN", "JUL-SEP", "OKT-DES", "BUKTI KERJA"),
+    AREA,
+    (1, "Apel kasatwil", "4 giat", "√", "√", "√", "√", "Foto apel, Arahan pimpinan"),
+    (2, "Sidak", "2 giat", None, None, "√", "√", "Laporan"),
+)
+ENGLISH = (
+    ("No", "Action Plan", "Timeline", "Frekuensi", "Evidence", "PIC"),
+    AREA,
+    (1, "Morning call", "Jan - Dec 2026", "Quarterly", "Foto; Notula", "Kepala"),
+    (2, "Reviu SOP", "Apr 2026", "Once", "Nota dinas", "Umum"),
+    (3, "Tim ZI", "Jan 2026", "SK", "KEP Tim ZI", "Umum"),
+)
+GROUP_TITLES_AND_NOTES = (
+    ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+    AREA,
+    (1, "Rapat monev", "Dokumen pendukung:\n1. Undangan\n2. Notulensi", "Juli 2026"),
+    (2, "Menyusun RKT", "Dokumen pendukung:\n1. Dokumen RKT", "s.d. Maret 2026"),
+    ("Catatan:",),
+    (1, "Bukti diunggah ke Google Drive."),
+    (2, "Perubahan jadwal dilaporkan."),
+)
+SOME_AREAS_AND_A_SUM = (
+    ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
+    AREA,
+    (1, "Membentuk tim", "SK Tim", "Januari 2026"),
+    ("V. PENGUATAN PENGAWASAN",),
+    (1, "Menyampaikan hasil kepada pihak terkait", "Surat ke pihak terkait\nNotulen", "Mei 2026"),
+    ("JUMLAH", "2 kegiatan"),
+    (),
+    ("Dicetak tanggal 3 Februari 2027",),
+)
+CUT_SHORT = (
+    ("No", "Uraian", "Wkt", "Berkas yang dikumpulkan", "Oleh"),
+    AREA,
+    (1, "Menyusun peta risiko", "Februari 2026", "1. Peta risiko\n2. Notulen", "Satgas"),
+    (2, "Menindaklanjuti temuan", "TW III", "Matriks tindak lanjut", "Sekretaris"),
+)
+TWO_YEARS = (
+    ("NO", "KEGIATAN", "OKT 2025", "NOV 2025", "DES 2025", "JAN 2026", "FEB 2026", "MAR 2026", "EVIDEN"),
+    AREA,
+    (1, "Menyusun LKjIP", None, None, None, "x", None, "x", "LKjIP"),
+)
+DETAILED = (
+    ("NO", "KEGIATAN", "RINCIAN KEGIATAN", "WAKTU", "BUKTI"),
+    AREA,
+    (1, "Tim kerja", "Menyusun SK", "Januari", "SK"),
+    (2, "Tim kerja", "Mengundang rapat", "Februari", "Undangan\nDaftar hadir undangan"),
+)
+
+KINDS: tuple[tuple[str, Sequence[Row], list[Langkah], list[str]], ...] = (
+    ("numbers of pilar in a column", PILAR, [("5", "03", 1), ("1", "03 09", 2)], []),
+    ("targets in words", TARGETS_OF_B03, [("I", "03", 2), ("I", "03 06 09 12", 1)], []),
+    ("months", MONTH_MATRIX, [("I", "01 02 03 04 05 06 07 08 09 10 11 12", 2), ("I", "06 12", 1)], []),
+    ("blocks that may be a bar", GANTT, [("I", "01 02", 1)], ["rows.consecutive_marks"]),
+    ("quarters by their months", QUARTERS, [("I", "03 06 09 12", 2), ("I", "09 12", 1)], []),
+    ("English", ENGLISH, [("I", "03 06 09 12", 2), ("I", "04", 1), ("I", "01", 1)], []),
+    ("titles in evidence", GROUP_TITLES_AND_NOTES, [("I", "07", 2), ("I", "03", 1)], []),
+    ("some areas", SOME_AREAS_AND_A_SUM, [("I", "01", 1), ("V", "05", 2)], []),
+    ("headings cut short", CUT_SHORT, [("I", "02", 2), ("I", "09", 1)], []),
+    ("two years", TWO_YEARS, [("I", "01 03", 1)], []),
+    ("a kegiatan and its details", DETAILED, [("I", "01", 1), ("I", "02", 2)], []),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "langkah", "questions"), [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS]
+)
+def test_a_plan_of_this_kind_is_read_as_a_person_would(
+    rows: Sequence[Row], langkah: list[Langkah], questions: list[str]
+) -> None:
+    result = read_file(xlsx((*TITLE, *rows)), "rencana.xlsx")
+    assert (result.satker, result.tahun, result.galat) == ("Pengadilan Agama Contoh", 2026, ())
+    read = [
+        (one.area, " ".join(t.tenggat.removeprefix("2026-") for t in one.tenggat), len(one.bukti))
+        for one in result.langkah
+    ]
+    assert read == langkah
+    asked = [remark.code for remark in result.peringatan if remark.code != "columns.usual_missing"]
+    assert asked == questions
