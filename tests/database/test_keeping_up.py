@@ -50,6 +50,9 @@ def test_many_are_left_to_who_follows_and_it_is_said_how_many(followed, journal)
     followed.follow(lambda: False)
     assert newest_unggahan(followed) == 2 + FEW
     assert not followed.is_late
+    append_many(journal, 3 + FEW, FEW + 1)
+    followed.keep_up()
+    assert newest_unggahan(followed) == 2 + FEW
 
 
 def test_where_nobody_follows_a_page_applies_all(db, journal):
