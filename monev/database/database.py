@@ -113,7 +113,7 @@ class Database:
     def open_at(
         cls, file: Path | None, journal: Journal, *, when_locked: Literal["tolak", "memori"] = "tolak"
     ) -> Database:
-        """The database of `file` (None: in memory), up to date with `journal`; made or rebuilt where needed.
+        """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed.
 
         Within a process the same file gives the same object. Where another process holds the file:
         DatabaseLocked, or with when_locked="memori" an equal one in memory. Raises DatabaseNewer (file
@@ -137,7 +137,7 @@ class Database:
                     return cls(None, journal, seen=seen)
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
-        opened.catch_up()
+        opened.keep_up()
         return opened
 
     @classmethod

@@ -43,7 +43,8 @@ def version_at(db: Database, number: int) -> Version:
 
     The same on every machine and at any later time. Raises JournalDamaged.
     """
-    db.catch_up()
+    if number > db.up_to[0]:
+        db.catch_up()
     entry = entry_by_number(db, number)
     content = entry.isi if entry.jenis == "unggahan" else _edited_content(db, entry)
     satker, tahun = entry.rencana
