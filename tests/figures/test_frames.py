@@ -74,7 +74,7 @@ def _answers(db: Database) -> Iterator[object]:
                 yield from _of_view(db, figures.view_at(db, satker, tahun, DAY))
     seen = recap(db, DAY, tahun=TAHUN)
     yield seen
-    yield total(db, seen)
+    yield total(seen)
     yield recap_as_json(db, seen)
 
 
