@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -135,9 +137,13 @@ def _in_turn(place: Place, visitor: Visitor, results: Results) -> None:
 def _behind(place: Place, server: Server, visitor: Visitor, results: Results) -> None:
     """The first redraw after 100 uploads of another office."""
     wait_until_ready(server)
-    with without_fsync():
-        for draft in uploads_of_last(place, BEHIND):
-            place.nation.add(place.journal, place.nation.last, draft)
+    os.kill(server.pid, signal.SIGSTOP)  # else it follows while they are written
+    try:
+        with without_fsync():
+            for draft in uploads_of_last(place, BEHIND):
+                place.nation.add(place.journal, place.nation.last, draft)
+    finally:
+        os.kill(server.pid, signal.SIGCONT)
     results.add("tertinggal", place.offices, visitor.look(place.nation.first.satker, POSISI[-1]).clock)
     wait_until_ready(server)
     place.db.catch_up()
