@@ -29,6 +29,8 @@ _ALIKE = str.maketrans(
     {"×": "x", "✕": "x", "✖": "x", "✗": "x", "✘": "x", "√": "v", "✓": "v", "✔": "v", "◯": "○", "⚫": "●"}
 )
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
+_DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
+"""Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
 _LEGEND = re.compile(rf"(?P<symbol>[{re.escape(''.join(_SYMBOLS))}])\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
@@ -113,7 +115,7 @@ def _read_symbols(header: Header, calendar: Calendar, rows: list[int]) -> MarkMe
             used[symbol] += 1
             rows_of.setdefault(symbol, []).append(row)
     legend = _read_legend(grid, rows, used)
-    done = frozenset(symbol for symbol, words in legend.items() if set(normalize(words).split()) & _DONE_WORDS)
+    done = _done_marks(legend, used)
     planned = {symbol: words for symbol, words in legend.items() if symbol not in done}
     open_marks = [symbol for symbol, _ in used.most_common() if symbol not in legend]
     if len(used) < 2 or len(open_marks) + len(planned) < 2 or not open_marks:
@@ -124,6 +126,13 @@ def _read_symbols(header: Header, calendar: Calendar, rows: list[int]) -> MarkMe
     cell = cell_address(header.end, calendar.start)
     question = Remark("due.marks_differ", grid.name, header.end, calendar.display_name, sel=cell, values=values)
     return MarkMeanings(done, {}, (question,))
+
+
+def _done_marks(legend: dict[str, str], used: Iterable[str]) -> frozenset[str]:
+    """The marks that a legend says mean what was done."""
+    said = {symbol: set(normalize(words).split()) & _DONE_WORDS for symbol, words in legend.items()}
+    done = frozenset(symbol for symbol, words in said.items() if words)
+    return done if set(used) - done else frozenset(symbol for symbol in done if said[symbol] - _DONE_BESIDE_PLAN)
 
 
 def _read_legend(grid: Grid, rows: list[int], used: Iterable[str]) -> dict[str, str]:

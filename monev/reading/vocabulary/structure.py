@@ -63,14 +63,16 @@ SURE_SIGNATURE = re.compile(
 
 SIGNATURE = re.compile(
     r"^(ketua|wakil ketua|sekretaris|sekretariat|kepala|a\.?n\.? |plt\.? |plh\.? |direktur|kuasa pengguna"
-    r"|yang menetapkan|disetujui oleh|penanggung jawab|pimpinan|rektor|camat|bupati|wali ?kota)\b",
+    r"|yang menetapkan|disetujui oleh|dibuat oleh|disusun oleh|penanggung jawab|pimpinan|rektor|dekan|camat|lurah"
+    r"|bupati|wali ?kota|gubernur|inspektur|panitera|komandan|kapol\w+|kajari|kajati|danlanu[dm]|koordinator"
+    r"|kasub\w+|kabag|kabid|kasi|pejabat)\b",
     re.IGNORECASE,
 )
 """What is a signature block after an empty row: the office of who signs."""
 
 BOTTOM_NOTE = re.compile(
     r"^(catatan|keterangan|ket\b|nb\b|note|notes|sumber|lampiran|dicetak|diunduh|printed|diperbarui"
-    r"|\*+\)?|[-•] |\(\*+\)|tw\b.*=)",
+    r"|\*+\)?|[-•] |\(\*+\)|tw\b.*=|\S{1,2}\s*=\s)",
     re.IGNORECASE,
 )
 """First words of a note under a table."""

@@ -47,6 +47,19 @@ def test_the_legend_says_which_mark_is_the_plans(legend: Row) -> None:
     assert reading.peringatan == ()
 
 
+@pytest.mark.parametrize("legend", ["Ket : x = dilaksanakan", "x = kegiatan dilaksanakan"])
+def test_the_only_mark_of_a_table_is_the_plans_though_its_legend_says_carried_out(legend: str) -> None:
+    reading = read_rows({"JAN": "x", "MAR": "x"}, {"MAR": "x"}, below=((), (legend,)))
+    assert months(reading) == [[1, 3], [3]]
+    assert reading.peringatan == ()
+
+
+def test_an_only_mark_that_says_it_was_done_is_not_taken_for_the_plan() -> None:
+    reading = read_rows({"JAN": "x"}, {"MAR": "x"}, below=((), ("x = sudah dilaksanakan",)))
+    assert months(reading) == [[], []]
+    assert {one.code for one in reading.peringatan} == {"rows.without_marks"}
+
+
 def test_a_legend_of_two_kinds_of_work_keeps_both_with_their_words() -> None:
     reading = read_rows({"JAN": "●", "MAR": "○"}, below=((), ("● = pelaporan, ○ = rapat",)))
     assert months(reading) == [[1, 3]]

@@ -101,6 +101,12 @@ def test_notes_and_signatures_below_are_not_langkah() -> None:
     assert {b.kind for b in rows_of(FULL_ROW, *below[2:])[1:]} == {"note"}
 
 
+@pytest.mark.parametrize("office", ["Koordinator Area,", "Inspektur", "Kapolres Contoh", "Kasubbag", "Dibuat oleh"])
+def test_who_signs_below_an_empty_row_is_not_joined_to_the_langkah_above(office: str) -> None:
+    below = ((), (None, None, None, None, None, office), (), (None, None, None, None, None, "Nama Satu, S.H."))
+    assert {b.kind for b in rows_of(FULL_ROW, *below)[1:]} == {"note"}
+
+
 def test_a_last_row_with_bukti_and_months_is_not_taken_for_place_and_date() -> None:
     continuation = (None, None, None, None, "Sosialisasi oleh Inspektorat", "Juni, Desember 2024")
     assert jenis(FULL_ROW, continuation)[1] == ("continuation", "")
