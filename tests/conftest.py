@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from monev.access import acting_from
 from monev.database import Database
@@ -16,6 +17,10 @@ from tests.postgres import Cluster
 
 QUICK = ("core", "data", "figures", "journal", "reading", "writing")
 """Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
+
+# How long an example takes says nothing about what is tested: a busy machine would fail what is sound.
+settings.register_profile("tanpa jam", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tanpa jam")
 
 CHILD_PROCESSES = ("reading", "files")
 """The one folder inside them whose tests open file after file in a process of its own."""

@@ -6,4 +6,5 @@ from
         $daftar::bigint[] || $sebelum::bigint[],
         list_resize([]::date[], len($daftar), $posisi::date) || list_resize([]::date[], len($sebelum), $posisi_sebelum::date),
         [false]
-    );
+    )
+order by unggahan_id, per;

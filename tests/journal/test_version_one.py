@@ -40,10 +40,21 @@ def read_fixture(name: str) -> Any:
 
 
 TABLES = read_fixture("v1_tables")
-SINCE = {"berkas_bukti", "catatan", "orang", "orang_peran", "orang_pic", "rapat_bahasan", "tamu", "tautan_tamu"} | {
-    "satker",
-    "satker_nama",
-}
+SINCE = frozenset(
+    [
+        "berkas_bukti",
+        "catatan",
+        "jumlah",
+        "orang",
+        "orang_peran",
+        "orang_pic",
+        "rapat_bahasan",
+        "satker",
+        "satker_nama",
+        "tamu",
+        "tautan_tamu",
+    ]
+)
 """Tables that version 1 had nothing for."""
 
 
