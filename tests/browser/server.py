@@ -6,9 +6,13 @@ import os
 import re
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,10 +103,25 @@ def start_server(
             text=True,
         )
     try:
-        yield Server(_read_address(process, folder), folder, process.pid)
+        address = _read_address(process, folder)
+        _wait_until_opened(address)
+        yield Server(address, folder, process.pid)
     finally:
         process.terminate()
         process.communicate(timeout=START_SECONDS)
+
+
+def _wait_until_opened(address: str) -> None:
+    """A first page may say for a while that the database is being opened (monev/server/opening.py)."""
+    while True:
+        try:
+            with urllib.request.urlopen(address) as answer:
+                answer.read()
+                return
+        except urllib.error.HTTPError as error:
+            if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                return
+            time.sleep(0.1)
 
 
 def _read_address(process: subprocess.Popen[str], folder: Path) -> str:
