@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import numpy as np
 import pandas as pd
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
@@ -78,7 +77,7 @@ def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _plain_column(column: pd.Series) -> list[Any]:
     # Of a column that numpy keeps: pandas' own may hold its NA, and days with a zone.
-    kind = column.dtype.kind if isinstance(column.dtype, np.dtype) else ""
+    kind = "" if isinstance(column.dtype, pd.api.extensions.ExtensionDtype) else column.dtype.kind
     if kind in ("i", "u", "b"):  # counts, the most of all columns, are Python's own already
         return column.tolist()
     if kind == "M":

@@ -112,14 +112,20 @@ def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal):
 
 
 def test_a_file_that_was_rebuilt_for_a_question_is_whole_afterwards(file, journal):
-    whole = all_table_content(file)
-    place = flips(file)[9]
-    flip(file, place)
-    db = Database.open_at(file, journal)
-    read_all(db)
-    db.close()
+    whole, data = all_table_content(file), file.read_bytes()
+    for place in flips(file):
+        for old in aside(file):
+            old.unlink()
+        file.write_bytes(data)
+        flip(file, place)
+        db = Database.open_at(file, FolderJournal(journal.folder))
+        at_opening = len(aside(file))
+        read_all(db)
+        db.close()
+        if len(aside(file)) > at_opening:
+            break
+    assert len(aside(file)) == 1, "one of the flips is found by a question, and only once"
     assert all_table_content(file) == whole
-    assert len(aside(file)) == 1
 
 
 def test_damage_in_one_entry_shows_what_stands_before_it_and_refuses_to_write(file, journal):
