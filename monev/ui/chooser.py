@@ -58,12 +58,11 @@ def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> 
         looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         return True
     try:
-        chosen = address.read_choice(listing)
-        p = _view_of(db, listing, chosen)
+        listing, chosen, p = _look(db, visitor)
     except NotFound as error:
         looks.show([blocks.head(title, who=_who(visitor))], key=_KEY)
         guard.show_error(error)
-        _show_other_ways(listing, st.query_params.get("satker", ""), visitor)
+        _show_other_ways(visible_rencana(db, visitor), st.query_params.get("satker", ""), visitor)
         return False
     address.settle(chosen)
     context.set_context(db, chosen, p, visitor)
@@ -73,6 +72,22 @@ def show(db: Database, current_page: st.Page, *, without_head: bool = False) -> 
         content = [head, *_remarks(db, listing, chosen, p, page)]
         looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, chosen, message))
     return True
+
+
+def _look(db: Database, visitor: Visitor) -> tuple[pd.DataFrame, Choice, View | None]:
+    """What there is to choose from, what the address chooses of it, and what that shows. Raises NotFound.
+
+    An address may name what was stored just now and is still being applied: then it is waited for.
+    """
+    listing = visible_rencana(db, visitor)
+    try:
+        chosen = address.read_choice(listing)
+        return listing, chosen, _view_of(db, listing, chosen)
+    except NotFound:
+        db.catch_up()
+    listing = visible_rencana(db, visitor)
+    chosen = address.read_choice(listing)
+    return listing, chosen, _view_of(db, listing, chosen)
 
 
 def _late_sentence(db: Database) -> str:

@@ -86,7 +86,11 @@ def leave_room() -> None:
 def _read_rapat(k: Context, number: str) -> Rapat:
     if not number.isascii() or not number.isdigit() or len(number) > 6:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
-    return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
+    try:
+        return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
+    except NotFound:
+        k.db.catch_up()  # one that was opened just now, at another server say, may still be being applied
+        return meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, int(number))
 
 
 @st.fragment

@@ -63,10 +63,11 @@ def test_nothing_runs_out_of_a_phone_or_a_projector(page: Page, phone: Page, nat
 def test_an_office_opens_at_the_same_posisi_and_leads_back(page: Page, nation: Server):
     open_recap(page, nation, bagian="triwulan")
     page.get_by_role("link", name=FIRST, exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Ringkasan")
+    expect(page.get_by_role("heading", level=1, name="Ringkasan")).to_be_visible()
     expect(page).to_have_url(re.compile(f"posisi={POSISI}"))
     page.get_by_role("link", name="Kembali ke Rekap").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Rekap")
+    expect(page.get_by_role("heading", level=1, name="Rekap")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Ringkasan")).not_to_be_visible()
     expect(page).to_have_url(re.compile(f"posisi={POSISI}"))
 
 

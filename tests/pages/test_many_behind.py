@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers import append_unggahan, sample_content
+from monev import meeting
+from monev.database import Database
+from monev.ui.page_table import RAPAT, RINGKASAN
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.page_runs import PAGES, figures_on, written_text
 
 MANY = 5
+ANI = {"pelaku": "Ani"}
 
 
 @pytest.mark.parametrize("page", [one for one in PAGES if "rapat" not in one])
@@ -24,3 +28,27 @@ def test_every_page_says_how_many_are_coming_until_they_are_there(fill_database,
         assert figures_on(at) == before
     db.follow(lambda: False)
     assert "sedang dimasukkan" not in written_text(at.run())
+
+
+def test_an_address_of_what_was_stored_just_now_waits_for_it(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    db.is_followed = True
+    for number in range(1, MANY + 1):
+        append_unggahan(db.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
+    at = open_page(RINGKASAN, satker="KPU Kabupaten Lain")
+    assert "Tidak ditemukan" not in written_text(at)
+    assert "KPU Kabupaten Lain" in written_text(at)
+    assert "Tidak ditemukan" in written_text(open_page(RINGKASAN, satker="KPU Kabupaten Entah"))
+
+
+def test_the_room_of_a_meeting_that_was_opened_just_now_waits_for_it(fill_database, open_page):
+    db = fill_database("dilaporkan")
+    db.is_followed = True
+    elsewhere = Database.open_at(None, db.journal)
+    said = {"judul": "Rapat TW III", "tanggal": "2025-10-01", "pemimpin": "Ketua", "notulis": "Ani"}
+    opened = meeting.open_rapat(elsewhere, SATKER, TAHUN, **said, **ANI)
+    for number in range(MANY):
+        meeting.add_attendance(elsewhere, opened, [(f"Tamu {number}", "")], **ANI)
+    at = open_page(RAPAT, rapat=str(opened.nomor))
+    assert "Tidak ditemukan" not in written_text(at)
+    assert not at.exception
