@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def end_children() -> None:
         except OSError:
             continue  # ended meanwhile
         if b"tests.children.asked" in command and int(parent) == os.getpid():
-            os.kill(int(folder.name), signal.SIGKILL)
+            with suppress(ProcessLookupError):  # ended between the look at it and this
+                os.kill(int(folder.name), signal.SIGKILL)
 
 
 def all_wait_or_read(readings: list[Future]) -> bool:
