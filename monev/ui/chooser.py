@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
@@ -158,21 +157,53 @@ def _remarks(db: Database, listing: pd.DataFrame, chosen: Choice, p: View | None
 
 
 def _head(db: Database, title: str, listing: pd.DataFrame, chosen: Choice, p: View | None, page: str) -> Block:
+    satker = _satker_options(db, sorted(listing["satker"].unique()), chosen.satker)
+    tahun = address.available_tahun(listing, chosen.satker)
+    data = "" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})"
+    simulated = p is not None and p.simulasi
+    return _head_at(chosen, page, title, chosen.satker, satker, tahun, data=data, simulated=simulated)
+
+
+def head_over_many(
+    k: RencanaContext, title: str, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
+) -> Block:
+    """The head of a page that looks at many satker: `scopes` ({label, value, current}) in the place of one satker, the
+    same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
+    head = _head_at(k.choice, page_table.REKAP, title, heading, scopes, tahun, data="", simulated=simulated)
+    return head | {"who": _who(k.visitor, k.choice)}
+
+
+def _head_at(
+    chosen: Choice,
+    page: str,
+    title: str,
+    start: str,
+    satker: list[Block],
+    tahun: Iterable[int],
+    *,
+    data: str,
+    simulated: bool,
+) -> Block:
+    """The head at the tahun and posisi chosen; `start`: what is looked at, in the one line of a phone."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = today()
-    year = [] if chosen.posisi.year == chosen.tahun else [str(chosen.tahun)]
+    year = "" if chosen.posisi.year == chosen.tahun else f" · {chosen.tahun}"
+    at_now = {"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
     return blocks.head(
         title,
-        line={"start": chosen.satker, "end": "".join(f" · {one}" for one in (*year, format_short_day(chosen.posisi)))},
-        satker=_satker_options(db, sorted(listing["satker"].unique()), chosen.satker),
-        tahun=_options(address.available_tahun(listing, chosen.satker), chosen.tahun),
+        line={"start": start, "end": f"{year} · {format_short_day(chosen.posisi)}"},
+        satker=satker,
+        tahun=_options(tahun, chosen.tahun),
         triwulan=[_triwulan(chosen, number, page) for number in TRIWULAN],
-        day=_day(chosen, beginning, end),
-        today={"text": "Hari ini", "href": _address_of(replace(chosen, posisi=now), page)}
-        if now != chosen.posisi and beginning <= now <= end
-        else None,
-        data="" if p is None else f"data: {p.version_name} (unggahan {p.unggahan})",
-        badge=page_words.SIMULATED_DATA if p is not None and p.simulasi else "",
+        day={
+            "text": format_day(chosen.posisi),
+            "value": chosen.posisi.isoformat(),
+            "min": beginning.isoformat(),
+            "max": end.isoformat(),
+        },
+        today=at_now if now != chosen.posisi and beginning <= now <= end else None,
+        data=data,
+        badge=page_words.SIMULATED_DATA if simulated else "",
     )
 
 
@@ -189,30 +220,6 @@ def _satker_options(db: Database, names: list[str], current: str) -> list[Block]
     return [*_options(shown if current in shown else [current, *shown], current), others]
 
 
-def head_over_many(
-    k: RencanaContext, title: str, heading: str, scopes: list[Block], tahun: Iterable[int], *, simulated: bool
-) -> Block:
-    """The head of a page that looks at many satker: `scopes` ({label, value, current}) in the place of one satker, the
-    same tahun and posisi as on every page. The page acts itself on what is chosen in it."""
-    beginning, end = address.posisi_bounds(k.choice.tahun)
-    page = page_table.REKAP
-    now = today()
-    return blocks.head(
-        title,
-        line={"start": heading, "end": f" · {format_short_day(k.choice.posisi)}"},
-        satker=scopes,
-        tahun=_options(tahun, k.choice.tahun),
-        triwulan=[_triwulan(k.choice, number, page) for number in TRIWULAN],
-        day=_day(k.choice, beginning, end),
-        today={"text": "Hari ini", "href": _address_of(replace(k.choice, posisi=now), page)}
-        if now != k.choice.posisi and beginning <= now <= end
-        else None,
-        data="",
-        badge=page_words.SIMULATED_DATA if simulated else "",
-        who=_who(k.visitor, k.choice),
-    )
-
-
 def choose_tahun(k: RencanaContext, tahun: int) -> None:
     """Look at another tahun: of the same satker where it has a plan of it, else of the first that has."""
     listing = visible_rencana(k.db, k.visitor)
@@ -220,15 +227,6 @@ def choose_tahun(k: RencanaContext, tahun: int) -> None:
     if having:
         satker = k.choice.satker if k.choice.satker in having else having[0]
         address.write_address(Choice(satker, tahun, opening_posisi(listing, satker, tahun)))
-
-
-def _day(chosen: Choice, beginning: date, end: date) -> Block:
-    return {
-        "text": format_day(chosen.posisi),
-        "value": chosen.posisi.isoformat(),
-        "min": beginning.isoformat(),
-        "max": end.isoformat(),
-    }
 
 
 def _options(values: Iterable[str | int], current: str | int) -> list[Block]:

@@ -69,16 +69,18 @@ def current_context() -> AnyContext:
     return st.session_state[_KEY]
 
 
-def current_rencana() -> RencanaContext | None:
-    """The context of this run, where there is any rencana."""
+def current_rencana() -> RencanaContext:
+    """The context of this run, on a page that needs a rencana (`page_table`)."""
     context = current_context()
-    return context if isinstance(context, RencanaContext) else None
+    assert isinstance(context, RencanaContext)
+    return context
 
 
-def current_view() -> Context | None:
-    """The context of this run, where there is something to judge."""
+def current_view() -> Context:
+    """The context of this run, on a page that needs something to judge (`page_table`)."""
     context = current_context()
-    return context if isinstance(context, Context) else None
+    assert isinstance(context, Context)
+    return context
 
 
 def look_again(k: K) -> K:

@@ -25,8 +25,8 @@ WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 _ROWS_PER_PAGE = 25
 
 
-def show_no_rencana() -> None:
-    """The whole page while there is nothing to show: what this is, and the one thing to do."""
+def show_nothing_yet() -> None:
+    """In a page's place while there is not what it needs: what this is, and the one thing to do."""
     k = context.current_context()
     if k.choice is not None:
         show_all_cancelled(k.choice.satker, k.choice.tahun)

@@ -1,72 +1,91 @@
-"""The pages of the product: one table of where each is, its name and its address."""
+"""The pages of the product: one table of where each is, its name and address, and what it needs to be shown at all."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
 from monev.access import Visitor
+from monev.ui.context import AnyContext, Context, RencanaContext
 
 # In full: Streamlit looks for a relative path beside the router.
 _FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
-RINGKASAN = str(_FOLDER / "ringkasan" / "page.py")
-TUGAS_SAYA = str(_FOLDER / "tugas_saya" / "page.py")
-LINIMASA = str(_FOLDER / "linimasa" / "page.py")
-PETA_CAPAIAN = str(_FOLDER / "peta_capaian" / "page.py")
-KESENJANGAN = str(_FOLDER / "kesenjangan_bukti" / "page.py")
-RAPAT = str(_FOLDER / "rapat" / "page.py")
-UNGGAH = str(_FOLDER / "unggah" / "page.py")
-RIWAYAT = str(_FOLDER / "riwayat" / "page.py")
-MUTU_DATA = str(_FOLDER / "mutu_data" / "page.py")
-REKAP = str(_FOLDER / "rekap" / "page.py")
-SATKER = str(_FOLDER / "satker" / "page.py")
-PENGATURAN = str(_FOLDER / "pengaturan" / "page.py")
-CATATAN = str(_FOLDER / "catatan" / "page.py")
+
+class _Page(NamedTuple):
+    """A page in the menu. `needs`: the least it can be shown with. `of_all`: it shows more than the satker that is
+    chosen. `only_to_do`: it shows nothing to who may only look."""
+
+    title: str
+    address: str
+    needs: type[AnyContext] = Context
+    of_all: bool = False
+    only_to_do: bool = False
+
+    @property
+    def file(self) -> str:
+        return str(_FOLDER / self.address.replace("-", "_") / "page.py")
+
 
 _PAGES = (
-    (RINGKASAN, "Ringkasan", "ringkasan"),
-    (TUGAS_SAYA, "Tugas saya", "tugas-saya"),
-    (LINIMASA, "Linimasa", "linimasa"),
-    (PETA_CAPAIAN, "Peta Capaian", "peta-capaian"),
-    (KESENJANGAN, "Kesenjangan Bukti", "kesenjangan-bukti"),
-    (RAPAT, "Rapat", "rapat"),
-    (UNGGAH, "Unggah", "unggah"),
-    (RIWAYAT, "Riwayat", "riwayat"),
-    (MUTU_DATA, "Mutu Data", "mutu-data"),
-    (REKAP, "Rekap", "rekap"),
-    (SATKER, "Satker", "satker"),
-    (PENGATURAN, "Pengaturan", "pengaturan"),
-    (CATATAN, "Catatan Perubahan", "catatan"),
+    _Page("Ringkasan", "ringkasan"),
+    _Page("Tugas saya", "tugas-saya"),
+    _Page("Linimasa", "linimasa"),
+    _Page("Peta Capaian", "peta-capaian"),
+    _Page("Kesenjangan Bukti", "kesenjangan-bukti"),
+    _Page("Rapat", "rapat"),
+    _Page("Unggah", "unggah", needs=AnyContext, only_to_do=True),
+    _Page("Riwayat", "riwayat", needs=RencanaContext),
+    _Page("Mutu Data", "mutu-data", only_to_do=True),
+    _Page("Rekap", "rekap", needs=RencanaContext, of_all=True),
+    _Page("Satker", "satker", needs=AnyContext),
+    _Page("Pengaturan", "pengaturan", needs=AnyContext, of_all=True, only_to_do=True),
+    _Page("Catatan Perubahan", "catatan", needs=AnyContext, of_all=True, only_to_do=True),
 )
+"""In the order of the menu; the first opens without an address."""
+_BY_FILE = {page.file: page for page in _PAGES}
 
-
-_ONLY_TO_DO = (UNGGAH, MUTU_DATA, PENGATURAN, CATATAN)
-"""Pages on which there is nothing to look at for who may only look."""
-
-
-_OF_ALL = (REKAP, PENGATURAN, CATATAN)
-"""Pages that show more than the satker that is chosen."""
+(
+    RINGKASAN,
+    TUGAS_SAYA,
+    LINIMASA,
+    PETA_CAPAIAN,
+    KESENJANGAN,
+    RAPAT,
+    UNGGAH,
+    RIWAYAT,
+    MUTU_DATA,
+    REKAP,
+    SATKER,
+    PENGATURAN,
+    CATATAN,
+) = _BY_FILE
 
 
 def looks_at_all(file: str) -> bool:
     """Whether what is stored for any satker may change a page."""
-    return file in _OF_ALL
+    return _BY_FILE[file].of_all
+
+
+def can_show(file: str, context: AnyContext) -> bool:
+    """Whether there is what a page needs: any rencana, or also an unggahan of it that stands."""
+    return isinstance(context, _BY_FILE[file].needs)
 
 
 def pages_of(visitor: Visitor) -> list[st.Page]:
-    """The pages in the order of the menu, the first the one that opens without an address; what a visitor may not open
-    is not in the menu, and the router answers its address with the way in."""
+    """The pages of the menu; what a visitor may not open is not in it, and the router answers its address with the way
+    in."""
     return [
         st.Page(
             file,
-            title=heading,
-            url_path=address,
+            title=page.title,
+            url_path=page.address,
             default=file == RINGKASAN,
             visibility="visible" if may_open(file, visitor) else "hidden",
         )
-        for file, heading, address in _PAGES
+        for file, page in _BY_FILE.items()
     ]
 
 
@@ -83,7 +102,9 @@ def may_open(file: str, visitor: Visitor) -> bool:
         return sees_several(visitor)
     if visitor.is_local or visitor.is_person:
         return True
-    return file == RINGKASAN if visitor.sight == "ringkasan" else visitor.sight == "semua" and file not in _ONLY_TO_DO
+    if visitor.sight == "ringkasan":
+        return file == RINGKASAN
+    return visitor.sight == "semua" and not _BY_FILE[file].only_to_do
 
 
 def sees_several(visitor: Visitor) -> bool:
@@ -100,30 +121,25 @@ def file_of(the_page: st.Page) -> str:
 
 def is_full_screen(the_page: st.Page) -> bool:
     """Whether this run shows nothing but the page itself: the screens of a meeting, on a projector."""
-    return the_page.url_path == "rapat" and "rapat" in st.query_params
-
-
-def draws_own_head(the_page: st.Page) -> bool:
-    """Whether a page looks at many satker at once, so that the head over one of them is not its own."""
-    return file_of(the_page) == REKAP
+    return file_of(the_page) == RAPAT and "rapat" in st.query_params
 
 
 def page_addresses() -> dict[str, str]:
     """Every address a page opens at, as the browser writes it (/ for the first page, /linimasa and so on), and what the
     page is called."""
-    return {address_of(file): heading for file, heading, _ in _PAGES}
+    return {address_of(file): page.title for file, page in _BY_FILE.items()}
 
 
 def own_address_of_first_page() -> str:
     """The address a person writes for the first page, by its name; Streamlit knows it as / alone."""
-    return next(f"/{address}" for file, _, address in _PAGES if file == RINGKASAN)
+    return f"/{_PAGES[0].address}"
 
 
 def address_of(file: str) -> str:
     """The address of one page as the browser writes it: /linimasa, and / for the first."""
-    return "/" if file == RINGKASAN else next(f"/{address}" for one, _, address in _PAGES if one == file)
+    return "/" if file == RINGKASAN else f"/{_BY_FILE[file].address}"
 
 
 def page_of(path: str) -> str | None:
     """The page an address leads to; None where it is none of ours."""
-    return next((file for file, _, _ in _PAGES if address_of(file) == path), None)
+    return next((file for file in _BY_FILE if address_of(file) == path), None)

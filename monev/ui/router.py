@@ -10,7 +10,7 @@ import streamlit as st
 
 from monev.access import Visitor, guest
 from monev.core.errors import MonevError
-from monev.ui import chooser, context, guard, looks, page_table, rehearsal, visitor, watched
+from monev.ui import chooser, context, guard, looks, page_parts, page_table, rehearsal, visitor, watched
 
 
 def show_current_page() -> None:
@@ -30,11 +30,15 @@ def show_current_page() -> None:
         # Before anything is drawn: what comes meanwhile draws it again.
         db = context.current_database()
         state = watched.state_of(db)
-        own_head = full_screen or page_table.draws_own_head(current_page)
+        file = page_table.file_of(current_page)
+        own_head = full_screen or file == page_table.REKAP  # it looks at many satker at once
         is_shown = chooser.show(db, current_page, without_head=own_head)
-        _watch(page_table.file_of(current_page) if is_shown else None, state, follows_by_itself=full_screen)
+        _watch(file if is_shown else None, state, follows_by_itself=full_screen)
         if is_shown:
-            current_page.run()
+            if page_table.can_show(file, context.current_context()):
+                current_page.run()
+            else:
+                page_parts.show_nothing_yet()
             if not full_screen:
                 chooser.show_footer()
 

@@ -8,10 +8,6 @@ from monev.ui.looks import blocks
 from pages.kesenjangan_bukti import checking, choices, listing, parts
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 everything = figures.kesenjangan(k.db, k.view)
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.kesenjangan_sentence(k.view, counts, len(everything))

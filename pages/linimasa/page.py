@@ -3,7 +3,7 @@
 import streamlit as st
 
 from monev import figures
-from monev.ui import context, langkah_panel, looks, page_parts, page_words, screen_width
+from monev.ui import context, langkah_panel, looks, page_words, screen_width
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
@@ -31,10 +31,6 @@ def show_timeline(k: Context) -> None:
 
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
 looks.show([blocks.sentence(sentence)], key="kalimat_linimasa")
 show_timeline(k)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from monev.ui import context, guard, page_parts, screen_width
+from monev.ui import context, guard, screen_width
 from pages.mutu_data import answers, columns, comparison, parts, questions, reread, sitting
 
 
@@ -32,8 +32,6 @@ def show_quality(k: context.Context, *, narrow: bool) -> None:
         parts.offer_downloads(k, asked)
 
 
-if (k := context.current_view()) is None:
-    page_parts.show_no_rencana()
-    st.stop()
+k = context.current_view()
 show_quality(k, narrow=screen_width.is_narrow())
 screen_width.ask_width()

@@ -1,17 +1,11 @@
 """Peta Capaian: how much of what falls due in each month is done, per area? A cell opens to its rows."""
 
-import streamlit as st
-
 from monev import figures
-from monev.ui import context, langkah_panel, looks, page_parts, page_words
+from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.looks import blocks
 from pages.peta_capaian import map_blocks, parts
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
 switches, complaints = parts.read_switches()

@@ -2,13 +2,9 @@
 
 import streamlit as st
 
-from monev.ui import context, page_parts
+from monev.ui import context
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 # Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
 rapat_number = st.query_params.get("rapat")
 if rapat_number is None:

@@ -1,16 +1,10 @@
 """Rekap: where do all the satker stand that one may see, who has not reported, and who needs help? Each leads on to its
 own pages at the same posisi."""
 
-import streamlit as st
-
-from monev.ui import context, looks, page_parts
+from monev.ui import context, looks
 from pages.rekap import choices, overview, sections, sending
 
 k = context.current_rencana()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 content = choices.read(k)
 looks.show(
     [choices.head(k, content), *overview.build(k, content)], key="rekap", on_choose=choices.choose_for(k, content)

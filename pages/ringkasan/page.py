@@ -5,14 +5,10 @@ Every number leads to its rows: `daftar` in the address names the figure, and it
 
 import streamlit as st
 
-from monev.ui import context, langkah_panel, looks, page_parts
+from monev.ui import context, langkah_panel, looks
 from pages.ringkasan import lists, overview, sending
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 wanted = st.query_params.get("daftar")
 content = overview.build(k) if wanted is None else lists.build(k, wanted)
 looks.show(content, key="ringkasan", plan_only=k.view.rencana_only)

@@ -27,10 +27,6 @@ def show_history(k: RencanaContext, riwayat: pd.DataFrame, *, narrow: bool) -> N
 
 
 k = context.current_rencana()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 riwayat = figures.riwayat(k.db, k.choice.satker, k.choice.tahun)
 if k.view is None:
     page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)

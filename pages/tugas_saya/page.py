@@ -1,15 +1,9 @@
 """Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form that reports it."""
 
-import streamlit as st
-
-from monev.ui import context, langkah_panel, page_parts
+from monev.ui import context, langkah_panel
 from pages.tugas_saya import parts
 
 k = context.current_view()
-if k is None:
-    page_parts.show_no_rencana()
-    st.stop()
-
 follow_ups = parts.open_follow_ups(k)
 pics = parts.choose_pics(k, follow_ups)
 if pics:
