@@ -1,5 +1,5 @@
-# make run: jalankan aplikasi · make test: periksa semuanya · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make format: rapikan kode
-.PHONY: run test cek types quick style soak bench bench-nasional format lock
+# make run: jalankan aplikasi · make test: periksa · make test-semua: periksa semuanya, sebelum rilis · make bench: ukur kecepatan · make bench-nasional: ukur biaya banyak kantor · make format: rapikan kode
+.PHONY: run test test-semua cek types quick style soak bench bench-nasional format lock
 
 PORT ?= 8501
 PY := .venv/bin/python
@@ -9,8 +9,15 @@ run:
 	@$(PY) -m monev awal
 	@$(PY) -m monev.server --port $(PORT)
 
+# Twice as many workers as cores, since servers and browsers are waited for; each takes the next file.
+PYTEST := $(PY) -m pytest -q -n $$(($$(getconf _NPROCESSORS_ONLN) * 2)) --dist loadfile --no-loadscope-reorder
+
 test: types
-	$(PY) -m pytest -q -n 2 --dist loadfile
+	$(PYTEST)
+
+# Everything, run before a release: also pages in situations where they do not differ, and many random examples.
+test-semua: types
+	$(PYTEST) --semua
 
 # The inner loop, below a minute on two cores: types beside the tests that are not slow (marked in tests/conftest.py).
 cek:
@@ -20,7 +27,7 @@ types: style
 	.venv/bin/basedpyright --level error
 
 quick: style
-	$(PY) -m pytest -q -n 2 --dist loadfile -m "not slow"
+	$(PYTEST) -m "not slow"
 
 style:
 	@sh tools/setup.sh test

@@ -8,31 +8,59 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
 from monev.access import acting_from
 from monev.database import Database
 from monev.journal import FolderJournal
+from monev.people import accounts
 from tests.postgres import Cluster
 
 QUICK = ("core", "data", "figures", "journal", "reading", "writing")
 """Folders of which `make cek` runs all tests but those marked slow; with them the tests about the house itself."""
 
-# How long an example takes says nothing about what is tested: a busy machine would fail what is sound.
-settings.register_profile("tanpa jam", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("tanpa jam")
-
 CHILD_PROCESSES = ("reading", "files")
 """The one folder inside them whose tests open file after file in a process of its own."""
 
+LONGEST = (("browser",), ("pages",), ("situations",), ("server",))
+"""Folders whose files begin first, so that no worker is left with one of them at the end."""
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what `make cek` leaves out: tests that start a browser, a server, an app, or many databases."""
-    root = Path(__file__).parent
-    for item in items:
-        place = item.path.relative_to(root).parts if item.path.is_relative_to(root) else ()
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--semua`: everything (`make test-semua`)."""
+    parser.addoption("--semua", action="store_true", help="also the tests marked semua; many random examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The same few random examples in each run, or with `--semua` many, others each time.
+
+    How long an example takes says nothing about what is tested: a busy machine would fail what is sound.
+    """
+    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("sedikit", unhurried, max_examples=20, derandomize=True)
+    settings.register_profile("banyak", unhurried, max_examples=200)
+    settings.load_profile("banyak" if config.getoption("semua") else "sedikit")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `make test` leaves to `make test-semua`; mark as slow what `make cek` leaves out: tests that start
+    a browser, a server, an app, or many databases. The longest files come first."""
+    if not config.getoption("semua"):
+        left = [item for item in items if item.get_closest_marker("semua")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if not item.get_closest_marker("semua")]
+    places = {item: _place(item) for item in items}
+    for item, place in places.items():
         if len(place) > 1 and (place[0] not in QUICK or place[:2] == CHILD_PROCESSES):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: places[item][:1] not in LONGEST)
+
+
+def _place(item: pytest.Item) -> tuple[str, ...]:
+    """Folders and file of a test, below this folder."""
+    root = Path(__file__).parent
+    return item.path.relative_to(root).parts if item.path.is_relative_to(root) else ()
 
 
 PROCESSOR_SECONDS = 240
@@ -62,6 +90,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 def nobody_acted() -> None:
     """Forget from where the test before acted: in one process the command line and pages follow each other."""
     acting_from("")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def full_cost() -> Iterator[PasswordHasher]:
+    """What hashes passwords at a user's; in tests they are hashed at hardly any cost."""
+    usual = accounts._hasher
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield usual
 
 
 @pytest.fixture

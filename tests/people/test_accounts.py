@@ -130,6 +130,14 @@ def test_who_reads_the_file_can_not_sign_in_with_it(accounts, tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("accounts", ["file"], indirect=True)
+def test_who_guesses_passwords_from_the_file_pays_for_each(accounts, full_cost, monkeypatch, tmp_path):
+    monkeypatch.setattr("monev.people.accounts._hasher", full_cost)
+    accounts.set_password("ani", PASSWORD)
+    assert b"$argon2id$v=19$m=65536,t=3,p=4$" in (tmp_path / "monev.akun.sqlite").read_bytes()
+    assert accounts.person_of(sign_in(accounts).session) == "ani"
+
+
 def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_door(accounts):
     here, elsewhere = sign_in(accounts), sign_in(accounts)
     proof = {"session": here.session, "device": here.device}
