@@ -14,9 +14,6 @@ from monev.ui import guard, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
-_REMOVED = "templat_dibuang"
-"""What of the template just taken comes into no document; said once."""
-
 _ROWS = (
     ("kota", "Kota surat"),
     ("jabatan", "Jabatan penanda tangan"),
@@ -130,11 +127,6 @@ def _show_templates(k: Context) -> None:
     name = {d.kode: d.name for d in documents.list_documents() if d.kode in office_template.WITH_TEMPLATE}
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
     used = office_template.read_template_name(k.db, k.choice.satker, kode)
-    if removed := st.session_state.pop(_REMOVED, ()):
-        st.info(
-            f"Templat dipakai. Yang tidak ikut ke dokumen: {page_words.safe('; '.join(removed))}. Tulisannya tetap; "
-            "kode bidang dan tautan seperti itu dapat mengambil berkas atau menjalankan sesuatu ketika dokumen dibuka."
-        )
     st.markdown(f"Dipakai sekarang: {page_words.safe(used) if used else 'tata letak bawaan'}.")
     show_starter(kode, name[kode])
     file = st.file_uploader("Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}")
@@ -156,11 +148,8 @@ def _store_template(k: Context, kode: str, file: Any) -> None:
     try:
         with st.spinner("Mencoba templat ..."):
             contoh = material.gather(k.db, k.view, None)
-            stored = office_template.store_template(
-                k.db, contoh, kode, file.getvalue(), file.name, pelaku=current_actor(k.db)
-            )
+            office_template.store_template(k.db, contoh, kode, file.getvalue(), file.name, pelaku=current_actor(k.db))
     except FileRefused as error:
         st.error(f"{page_words.safe(error.pesan)}  \n{page_words.safe(error.advice)}")
         return
-    st.session_state[_REMOVED] = stored.removed
     st.rerun()

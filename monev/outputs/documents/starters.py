@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.shared import Pt
 
 from monev.outputs.documents.blocks import (
     Block,
@@ -22,13 +21,14 @@ from monev.outputs.documents.blocks import (
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 
-_KOP_LINE = "{{ baris }}"
-_KOP = Kop(baris=("{%p if logo %}", "{{ logo }}", "{%p endif %}", "{%p for baris in kop.baris %}", _KOP_LINE))
+_KOP = Kop(baris=("{{ logo }}", "{{ kop.baris }}"))
 _RAPAT = (
     ("Hari, tanggal", "{{ rapat.hari_tanggal }}"),
     ("Pukul", "{{ rapat.pukul }}"),
     ("Tempat", "{{ rapat.tempat }}"),
 )
+_Parts = tuple[tuple[str, ...], tuple[Block, ...], bool]
+"""The lines of the title, what stands below them, and whether it shows figures."""
 
 
 def make_starter(kode: str) -> bytes:
@@ -42,49 +42,37 @@ def make_starter(kode: str) -> bytes:
     }[kode]()
     footer = f"{title[0].capitalize() if title else 'Undangan'}, {{{{ satker }}}}, posisi {{{{ posisi }}}}."
     manuscript = Manuscript(
-        Kop(baris=(*_KOP.baris, "{%p endfor %}")),
+        _KOP,
         title,
         content,
         f"{footer} {{{{ bukan_lke }}}}" if figures else "{{ satker }}",
         is_landscape=kode == "lembar",
         properties={"title": kode},
     )
-    return _enlarge_kop(to_docx(manuscript))
+    return _capitalize(to_docx(manuscript), title)
 
 
-def _enlarge_kop(content: bytes) -> bytes:
-    """The lines of the letterhead are one paragraph here, so none is known to be the first."""
+def _capitalize(content: bytes, title: tuple[str, ...]) -> bytes:
+    """The title in capitals by its letters' form, as fields hold small letters too."""
     word: Any = Document(BytesIO(content))
     for paragraph in word.paragraphs:
-        if paragraph.text == _KOP_LINE:
-            for text_run in paragraph.runs:
-                text_run.bold, text_run.font.size = True, Pt(13)
+        if paragraph.text in title:
+            paragraph.runs[0].font.all_caps = True
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
 
 
-_Parts = tuple[tuple[str, ...], tuple[Block, ...], bool]
-
-
-def _repeat(name: str, text: str, item: str = "x") -> list[Block]:
-    """A paragraph for each item of a list."""
-    lines = (f"{{%p for {item} in {name} %}}", text, "{%p endfor %}")
-    return [ParagraphBlock(line, "kiri") for line in lines]
-
-
-def _numbered(name: str) -> list[Block]:
-    return _repeat(name, "{{ loop.index }}. {{ x }}")
+def _text(text: str) -> ParagraphBlock:
+    """A paragraph that a field of several lines may stand in: it is not stretched to the margin."""
+    return ParagraphBlock(text, "kiri")
 
 
 def _table(name: str, title: str, columns: tuple[tuple[str, str, float], ...]) -> TableBlock:
-    """A table with a row for each item of a list; columns: heading, name inside of the field, width."""
-    rows = (
-        TableRow((f"{{%tr for x in {name} %}}",), spans_all=True),
-        TableRow(tuple(f"{{{{ x.{inner} }}}}" for _, inner, _ in columns)),
-        TableRow(("{%tr endfor %}",), spans_all=True),
-    )
-    return TableBlock(tuple(one for one, _, _ in columns), rows, tuple(width for _, _, width in columns), title=title)
+    """A table with a row for each item of a list; columns: heading, name inside of the list, width."""
+    row = TableRow(tuple(f"{{{{ {name}.{inner} }}}}" for _, inner, _ in columns))
+    headers, _, widths = zip(*columns, strict=True)
+    return TableBlock(headers, (row,), widths, title=title)
 
 
 def _signature(*names: str) -> SignatureBlock:
@@ -130,13 +118,11 @@ def _laporan() -> _Parts:
     )
     content: tuple[Block, ...] = (
         HeadingBlock("I. Pendahuluan"),
-        ParagraphBlock("Dasar:", "kiri"),
-        *_numbered("dasar"),
+        _text("Dasar:"),
+        _text("{{ dasar }}"),
         HeadingBlock("II. Kegiatan"),
-        ParagraphBlock("{%p if rapat.judul %}", "kiri"),
-        ParagraphBlock("{{ rapat.judul }}", "kiri"),
-        DetailsBlock(_RAPAT),
-        ParagraphBlock("{%p endif %}", "kiri"),
+        _text("{{ rapat.judul }}"),
+        *(_text(f"{label}: {field}") for label, field in _RAPAT),
         HeadingBlock("III. Hasil"),
         ParagraphBlock("{{ kalimat }}"),
         DetailsBlock(figures),
@@ -148,13 +134,13 @@ def _laporan() -> _Parts:
         _table("kesenjangan", "Bukti yang belum ada", missing),
         _NOTES,
         HeadingBlock("IV. Simpulan dan saran"),
-        *_numbered("rekomendasi"),
+        _text("{{ rekomendasi }}"),
         _table("keputusan", "Tindak lanjut yang disepakati", _AGREED),
         HeadingBlock("V. Penutup"),
         ParagraphBlock("Demikian laporan ini dibuat sebagai bahan perbaikan pada {{ triwulan_berikut }}."),
         _signature("penanda_tangan"),
     )
-    return ("LAPORAN MONITORING DAN EVALUASI", "{{ satker|upper }}", "{{ triwulan|upper }}"), content, True
+    return ("LAPORAN MONITORING DAN EVALUASI", "{{ satker }}", "{{ triwulan }}"), content, True
 
 
 def _lembar() -> _Parts:
@@ -167,41 +153,38 @@ def _lembar() -> _Parts:
         ("Kendala", "kendala", 26),
         ("Tindak lanjut", "tindak_lanjut", 28),
     )
-    title = ("LEMBAR MONEV ZONA INTEGRITAS", "{{ satker|upper }}", "{{ triwulan|upper }}, POSISI {{ posisi|upper }}")
+    title = ("LEMBAR MONEV ZONA INTEGRITAS", "{{ satker }}", "{{ triwulan }}, posisi {{ posisi }}")
     content = (ParagraphBlock("{{ kalimat }}"), _table("lembar", "", columns), _signature("penanda_tangan"))
     return title, content, True
 
 
 def _notulen() -> _Parts:
+    people = (("No.", "no", 6), ("Nama", "nama", 40), ("Jabatan", "jabatan", 34), ("Kehadiran", "kehadiran", 20))
+    said = (("Jenis", "jenis", 20), ("Letak", "letak", 20), ("Isi", "isi", 60))
     earlier = (*_AGREED, ("Status", "status", 18))
     content: list[Block] = [DetailsBlock((*_RAPAT, ("Pemimpin rapat", "{{ rapat.pemimpin }}")))]
-    content += [HeadingBlock("A. Peserta")]
-    content += _repeat("peserta", "{{ x.no }}. {{ x.nama }}, {{ x.jabatan }} ({{ x.kehadiran }})")
-    content += [HeadingBlock("B. Agenda"), *_numbered("agenda"), HeadingBlock("C. Keadaan yang dibahas")]
+    content += [HeadingBlock("A. Peserta"), _table("peserta", "", people)]
+    content += [HeadingBlock("B. Agenda"), _text("{{ agenda }}"), HeadingBlock("C. Keadaan yang dibahas")]
     content += [ParagraphBlock("{{ kalimat }}"), ParagraphBlock("{{ kalimat_kesenjangan }}"), _AREAS]
     content += [HeadingBlock("D. Tindak lanjut rapat sebelumnya"), _table("tindak_lanjut_lalu", "", earlier)]
-    content += [HeadingBlock("E. Pembahasan"), *_repeat("bahasan", "{{ x.jenis }}, {{ x.letak }}: {{ x.isi }}"), _NOTES]
+    content += [HeadingBlock("E. Pembahasan"), _table("bahasan", "", said), _NOTES]
     content += [HeadingBlock("F. Keputusan"), _table("keputusan", "", _AGREED), _signature("pemimpin", "notulis")]
-    return ("NOTULEN", "{{ rapat.judul|upper }}"), tuple(content), True
+    return ("NOTULEN", "{{ rapat.judul }}"), tuple(content), True
 
 
 def _hadir() -> _Parts:
-    rows = (
-        TableRow(("{%tr for x in peserta %}",), spans_all=True),
-        TableRow(("{{ x.no }}.", "{{ x.nama }}", "{{ x.jabatan }}", "{{ x.no }}.")),
-        TableRow(("{%tr endfor %}",), spans_all=True),
-        *(TableRow(("", "", "", "")) for _ in range(5)),
-    )
+    row = TableRow(("{{ peserta.no }}.", "{{ peserta.nama }}", "{{ peserta.jabatan }}", "{{ peserta.no }}."))
+    blank = TableRow(("",) * 4)
     headers = ("No.", "Nama", "Jabatan", "Tanda tangan")
-    table = TableBlock(headers, rows, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8)
+    table = TableBlock(headers, (row, *[blank] * 5), (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8)
     content = (DetailsBlock(_RAPAT), table, _signature("pemimpin", "notulis"))
-    return ("DAFTAR HADIR", "{{ rapat.judul|upper }}"), content, False
+    return ("DAFTAR HADIR", "{{ rapat.judul }}"), content, False
 
 
 def _undangan() -> _Parts:
     details = tuple((one, f"{{{{ undangan.{one.lower()} }}}}") for one in ("Nomor", "Sifat", "Lampiran", "Hal"))
     content: list[Block] = [ParagraphBlock("{{ kop.kota }}, {{ undangan.tanggal }}", "kanan"), DetailsBlock(details)]
-    content += [ParagraphBlock("Yth.", "kiri"), *_numbered("yth"), ParagraphBlock("di Tempat", "kiri")]
+    content += [_text("Yth."), _text("{{ yth }}"), _text("di Tempat")]
     content += [
         ParagraphBlock(
             "Dalam rangka monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas {{ satker }} "
@@ -210,9 +193,6 @@ def _undangan() -> _Parts:
         DetailsBlock((*_RAPAT, ("Acara", "{{ undangan.acara }}"))),
         ParagraphBlock("Atas perhatian Saudara kami ucapkan terima kasih."),
         SignatureBlock(_signature("penanda_tangan").signatories),
-        ParagraphBlock("{%p if tembusan %}", "kiri"),
-        ParagraphBlock("Tembusan:", "kiri"),
-        ParagraphBlock("{%p endif %}", "kiri"),
-        *_numbered("tembusan"),
+        _text("Tembusan:\n{{ tembusan }}"),
     ]
     return (), tuple(content), False

@@ -1,94 +1,99 @@
-"""An office's own Word template: its fields filled in, unknown ones named, nothing else of the machine touched."""
+"""An office's own Word template: its fields filled in, its rows repeated, and what is wrong told with its place."""
 
 from __future__ import annotations
 
 import json
 import re
-import zipfile
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from monev.core.errors import FileRefused
 from monev.outputs.documents import make_document, office_template
 from monev.outputs.documents.office_template import delete_template, fill_with, read_template_name, store_template
-from monev.outputs.documents.template_expressions import RECORD
-from monev.outputs.documents.template_fields import (
-    FIELDS,
-    PICTURES,
-    build_field_values,
-    describe_fields,
-    fields_in_words,
-)
+from monev.outputs.documents.template_faults import list_faults
+from monev.outputs.documents.template_fields import FIELDS, LISTS, NAMES, PICTURES, fields_in_words, written_names
+from monev.outputs.documents.template_filling import fill
+from monev.outputs.documents.template_paragraphs import list_paragraphs
+from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
 from tests.makers import SATKER
 from tests.outputs.documents.conftest import ANI, ODD_NAME
 from tests.outputs.documents.open_documents import docx_text, rows_docx
+from tests.reading.packages import add_parts
+
+AREAS = [["Area", "Capaian"], ["{{ area.no }}. {{ area.nama }}", "{{ area.capaian }}"]]
 
 
-def make_template(*paragraph: str, table: list[list[str]] | None = None) -> bytes:
+def make_template(
+    *paragraphs: str, table: list[list[str]] | None = None, change: Callable[[Any], object] | None = None
+) -> bytes:
     """A Word document as an office would lay it out."""
     word = Document()
-    for one in paragraph:
-        word.add_paragraph(one)
+    for text in paragraphs:
+        word.add_paragraph(text)
     if table:
-        grid = word.add_table(0, len(table[0]))
-        for row in table:
-            for cell, content in zip(grid.add_row().cells, row, strict=True):
-                cell.text = content
+        add_table(word, table)
+    if change:
+        change(word)
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
 
 
-LINK_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-CLOSING_TAG = b"</Relationships>"
-LOOPS = [
-    ["Area", "Capaian"],
-    ["{%tr for a in area %}", ""],
-    ["{{ a.nama }}", "{{ a.capaian }}"],
-    ["{%tr endfor %}", ""],
-]
+def add_table(word: Any, rows: list[list[str]]) -> None:
+    grid = word.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, content in zip(grid.add_row().cells, row, strict=True):
+            cell.text = content
 
 
-def test_every_field_is_documented_as_it_is(material):
-    content = json.loads(build_field_values(material))
-    assert content.keys() == FIELDS.keys()
+@pytest.fixture(scope="module")
+def values() -> dict[str, Any]:
+    """Every field with its own name as its text, and two rows in each list."""
+    texts: dict[str, Any] = {}
+    for field, (_, inner) in FIELDS.items():
+        texts[field] = {name: f"<{field}.{name}>" for name in inner} if inner else f"<{field}>"
+    lists = {
+        listing: [{name: f"{listing} {name} {number}" for name in inner} for number in (1, 2)]
+        for listing, (_, inner) in LISTS.items()
+    }
+    return texts | lists | dict.fromkeys(PICTURES, "") | {"simulasi": ""}
+
+
+def faults(*paragraphs: str, **other: Any) -> list[str]:
+    """What is said about a template of these paragraphs."""
+    return list_faults(list_paragraphs(Document(BytesIO(make_template(*paragraphs, **other)))))
+
+
+def test_every_field_has_its_value_and_can_be_used(material):
+    values = json.loads(build_field_values(material))
+    assert values.keys() == {**FIELDS, **LISTS}.keys()
     assert PICTURES.keys() <= FIELDS.keys()
-    for name, (explanation, inner) in FIELDS.items():
-        assert f"{name}" in fields_in_words()
-        assert explanation in fields_in_words()
-        one = content[name][0] if isinstance(content[name], list) and content[name] else content[name]
-        if inner and one:
-            assert set(one) == set(inner), name
-
-
-def test_every_field_can_be_used(material):
-    row = []
-    for name, (_, inner) in FIELDS.items():
-        if describe_fields()["kinds"][name] == RECORD:
-            row += [f"{name}.{d}: {{{{ {name}.{d} }}}}" for d in inner]
-        elif inner:
-            row.append("".join([f"{{% for x in {name} %}}", *(f"{{{{ x.{d} }}}} " for d in inner), "{% endfor %}"]))
-        else:
-            row.append(f"{name}: {{{{ {name} }}}}")
-    text = docx_text(fill_with(material, make_template(*row)))
+    lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
+    tables = [[" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS]
+    text = docx_text(fill_with(material, make_template(*lines, table=tables)))
     assert "capaian_posisi: 2/8 (25%)" in text
     assert f"rapat.pemimpin: {ODD_NAME}" in text
+    assert "agenda: 1. Pembukaan\n2. " in text
     assert "{{" not in text
 
 
 def test_kept_it_takes_the_place_of_the_programs_layout_in_word(office, p, r, material):
-    data = make_template("Laporan {{ satker }}", "{{ gambar_peta }}", table=LOOPS)
+    data = make_template("Laporan {{ satker }}", "{{ gambar_peta }}", table=AREAS)
     store_template(office, material, "laporan", data, "kami.docx", **ANI)
     assert read_template_name(office, SATKER, "laporan") == "kami.docx"
     content = make_document(office, p, r, "laporan", "docx")
     assert f"Laporan {SATKER}" in docx_text(content)
-    assert rows_docx(content)[0][1:] == [["I Area I", "1/1 (100%)"], *rows_docx(content)[0][2:]]
+    assert rows_docx(content)[0][:2] == [["Area", "Capaian"], ["1. I Area I", "1/1 (100%)"]]
     assert len(rows_docx(content)[0]) == 1 + len(material.area)
     assert len(Document(BytesIO(content)).inline_shapes) == 1
-    assert store_template(office, material, "laporan", data, "kami.docx", **ANI).entry is None
+    assert store_template(office, material, "laporan", data, "kami.docx", **ANI) is None
     assert f"Laporan {SATKER}" not in docx_text(make_document(office, p, r, "notulen", "docx"))
     delete_template(office, SATKER, "laporan", **ANI)
     assert "A. Pendahuluan" in docx_text(make_document(office, p, r, "laporan", "docx"))
@@ -107,101 +112,189 @@ def test_an_unknown_field_is_named_with_its_place_and_those_there_are(office, jo
         "Maksud Anda {{ satker }}?",
     ]
     assert "capaian_posisi" in refused.value.advice
-    assert "area (nama, langkah, capaian" in refused.value.advice
+    assert "area.capaian" in refused.value.advice
     assert journal.tip() == previous
     assert read_template_name(office, SATKER, "laporan") is None
 
 
-def test_a_template_kept_before_such_checks_is_still_filled_in(material):
-    """A list printed as it is looks odd, and was taken once: its document is still made."""
-    data = make_template("{{ agenda }}")
-    assert "Pembukaan" in docx_text(fill_with(material, data))
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-        "{{ gambar_peta.tpl.save('TUJUAN') }}",
-        "{{ (gambar_peta|attr('tpl')).save('TUJUAN') }}",
-        "{{ ([gambar_peta]|map(attribute='tpl')|list)[0].save('TUJUAN') }}",
-        "{{ area.append(1) }}",
-        "{{ lipsum.__globals__ }}",
-        "{{ '{0.__class__}'.format(1) }}",
-        "{{ satker.__init__ }}",
-        "{% include '/etc/passwd' %}",
-        "{% import 'os' as o %}{{ o }}",
-    ],
-)
-def test_a_template_reaches_nothing_but_its_fields(material, tmp_path, content):
-    destination = tmp_path / "ditulis.docx"
-    with pytest.raises(FileRefused):
-        fill_with(material, make_template(content.replace("TUJUAN", str(destination))))
-    assert not destination.exists()
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["{{ 'a' * 10**10 }}", "{% for a in lembar * 10**8 %}{% for b in lembar * 10**8 %}{% endfor %}{% endfor %}"],
-    ids=["memori", "memori dalam ulangan"],
-)
-def test_a_template_that_would_fill_the_memory_is_stopped(material, content):
-    with pytest.raises(FileRefused, match="terlalu rumit"):
-        fill_with(material, make_template(content))
-
-
-def test_whoever_opens_a_document_fetches_nothing_because_of_its_template(material):
-    origin, buffer = zipfile.ZipFile(BytesIO(make_template("{{ satker }}"))), BytesIO()
-    with zipfile.ZipFile(buffer, "w") as destination:
-        for name in origin.namelist():
-            content = origin.read(name)
-            if name == "word/settings.xml":
-                content = content.replace(
-                    b"<w:zoom", f'<w:attachedTemplate xmlns:r="{LINK_NAMESPACE}" r:id="rId1"/><w:zoom'.encode()
-                )
-            if name == "word/_rels/document.xml.rels":
-                content = content.replace(
-                    b"</Relationships>", _outside("rId90", "image") + _outside("rId91", "hyperlink") + CLOSING_TAG
-                )
-            destination.writestr(name, content)
-        beginning = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        destination.writestr(
-            "word/_rels/settings.xml.rels", beginning + _outside("rId1", "attachedTemplate") + CLOSING_TAG
+def test_a_field_is_filled_in_however_word_cut_it_and_wherever_it_stands(values):
+    def lay_out(word: Any) -> None:
+        paragraph = word.add_paragraph("Satu {{ sat")
+        paragraph.add_run("ker }").bold = True
+        paragraph.add_run("} dan “{{ ").italic = True
+        paragraph.add_run("Rapat.Judul }}”, {{ posisi }} ")
+        paragraph.add_run("akhir")
+        word.sections[0].header.paragraphs[0].text = "{{ tahun }}"
+        word.sections[0].footer.paragraphs[0].text = "{{ triwulan }}"
+        box = f"<w:p {nsdecls('w')}><w:r><w:t>{{{{ kalimat }}}}</w:t></w:r></w:p>"
+        word.add_paragraph().add_run()._r.append(
+            parse_xml(f"<w:pict {nsdecls('w')}><w:txbxContent>{box}</w:txbxContent></w:pict>")
         )
-    result = zipfile.ZipFile(BytesIO(fill_with(material, buffer.getvalue())))
-    content = {name: result.read(name) for name in result.namelist()}
-    assert b"attachedTemplate" not in content["word/settings.xml"]
-    foreign = b"".join(content.values()).count(b"http://luar.example/")
-    assert foreign == content["word/_rels/document.xml.rels"].count(b"http://luar.example/hyperlink") == 1
+
+    filled = fill(values, make_template(change=lay_out))[1]
+    text = docx_text(filled)
+    assert "Satu <satker> dan “<rapat.judul>”, <posisi> akhir" in text
+    assert {"<tahun>", "<triwulan>"} <= set(text.split("\n"))
+    assert "<kalimat>" in Document(BytesIO(filled)).element.xml.replace("&lt;", "<").replace("&gt;", ">")
 
 
-def _outside(rid: str, jenis: str) -> bytes:
-    return (
-        f'<Relationship Id="{rid}" Type="{LINK_NAMESPACE}/{jenis}" Target="http://luar.example/{jenis}" '
-        'TargetMode="External"/>'
-    ).encode()
+def test_text_goes_in_as_text_and_its_lines_stay_lines(values):
+    hostile = "baris satu & <w:p/>\n{{ satker }} {% x %}"
+    filled = fill(values | {"kalimat": hostile}, make_template("A {{ kalimat }} Z"))[1]
+    assert docx_text(filled).split("\n") == ["A baris satu & <w:p/>", "{{ satker }} {% x %} Z", "", ""]
 
 
-def test_a_template_that_never_ends_is_stopped(material, monkeypatch):
-    monkeypatch.setattr(office_template, "MAX_SECONDS", 4)
-    endless = "{% for a in 'x' * 10**6 %}{% for b in 'x' * 10**6 %}{% endfor %}{% endfor %}"
-    with pytest.raises(FileRefused, match="terlalu rumit"):
-        fill_with(material, make_template(endless))
+def test_a_paragraph_without_anything_to_say_goes_and_its_cell_stays(values):
+    empty = values | {"tembusan": "", "rapat": dict.fromkeys(FIELDS["rapat"][1], "")}
+    lines = ("Tembusan: {{ tembusan }}", "Rapat {{ rapat.judul }} di {{ rapat.tempat }}", "{{ satker }}{{ tembusan }}")
+    filled = fill(empty, make_template(*lines, table=[["Tempat", "di {{ rapat.tempat }}"]]))[1]
+    assert [paragraph.text for paragraph in Document(BytesIO(filled)).paragraphs] == ["<satker>"]
+    assert rows_docx(filled) == [[["Tempat", ""]]]
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"bukan zip", make_template("{{ satker"), b"PK\x03\x04" + b"x" * 100],
-    ids=["kosong", "teks", "kurung", "zip"],
-)
-def test_what_is_no_template_is_refused_with_a_way_on(material, data):
-    with pytest.raises(FileRefused) as refused:
-        fill_with(material, data)
-    assert refused.value.advice
+def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
+    def lay_out(word: Any) -> None:
+        add_table(word, [["{{ hadir.nama }}", "{{ satker }}"], ["{{ kendala.solusi }}", ""], ["Jumlah", ""]])
+        add_table(word, [["{{ keputusan.pic }}"]])
+        inner = word.tables[0].rows[0].cells[0].add_table(1, 1)
+        inner.rows[0].cells[0].text = "{{ peserta.nama }}"
+
+    filled = fill(values | {"keputusan": []}, make_template(change=lay_out))[1]
+    (table,) = Document(BytesIO(filled)).tables
+    assert [[cell.text.strip() for cell in row.cells] for row in table.rows] == [
+        ["hadir nama 1", "<satker>"],
+        ["hadir nama 2", "<satker>"],
+        ["kendala solusi 1", ""],
+        ["kendala solusi 2", ""],
+        ["Jumlah", ""],
+    ]
+    inner = table.rows[1].cells[0].tables[0]
+    assert [row.cells[0].text for row in inner.rows] == ["peserta nama 1", "peserta nama 2"]
+
+
+def test_what_a_field_was_filled_with_is_not_bound_to_another_text(values):
+    def bind(word: Any) -> None:
+        bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="x"/></w:sdtPr>'
+        content = "<w:sdtContent><w:p><w:r><w:t>{{ satker }}</w:t></w:r></w:p></w:sdtContent>"
+        word.element.body.insert(0, parse_xml(f"<w:sdt {nsdecls('w')}>{bound}{content}</w:sdt>"))
+
+    xml = Document(BytesIO(fill(values, make_template(change=bind))[1])).element.xml
+    assert "&lt;satker&gt;" in xml
+    assert "dataBinding" not in xml
+
+
+def test_sample_data_says_so_on_every_page(values):
+    def lay_out(word: Any) -> None:
+        word.sections[0].different_first_page_header_footer = True
+        word.add_section()
+        word.settings.odd_and_even_pages_header_footer = True
+
+    filled = Document(
+        BytesIO(fill(values | {"simulasi": "DATA SIMULASI"}, make_template("{{ satker }}", change=lay_out))[1])
+    )
+    first, second = filled.sections
+    for head in (first.header, first.first_page_header, first.even_page_header, second.header):
+        assert [paragraph.text for paragraph in head.paragraphs].count("DATA SIMULASI") == 1
+
+
+FAULTS = {
+    "{{ satkr }}": "medan “satkr” tidak dikenal. Maksud Anda {{ satker }}?",
+    "{{ xyz }}": "medan “xyz” tidak dikenal.",
+    "{{ satker.__class__ }}": "medan “satker.__class__” tidak dikenal.",
+    "{{ rapat.judl }}": "medan “rapat.judl” tidak dikenal. Maksud Anda {{ rapat.judul }}?",
+    "{{ nama kantor }}": "medan “nama kantor” tidak dikenal.",
+    "{{ kop }}": (
+        "“kop” berisi beberapa isian. Tulis salah satunya: kop.baris, kop.kota, kop.jabatan, kop.nama, kop.nip."
+    ),
+    "{{ hadir }}": (
+        "“hadir” berisi beberapa isian. Tulis salah satunya, di baris tabel yang akan diulang: hadir.no, hadir.nama, "
+        "hadir.jabatan."
+    ),
+    "{{ area.nama }}": (
+        "“area.nama” ada pada tiap baris sebuah daftar, jadi hanya dapat ditulis di baris tabel. Baris itu diulang."
+    ),
+    "{{ satker|upper }}": (
+        "“{{ satker|upper }}” ditulis dengan cara lama. Tulis {{ satker }}. Huruf besar semua diatur di Word, di Font."
+    ),
+    "{%tr for a in area %}": (
+        "“{%tr for a in area %}” tidak perlu lagi: baris tabel yang memuat {{ area.nama }} diulang sendiri. Hapus."
+    ),
+    "{%p for x in agenda %}": (
+        "“{%p for x in agenda %}” tidak perlu lagi: {{ agenda }} mencetak semua butirnya. Hapus."
+    ),
+    "{% if rapat.judul %}": (
+        "“{% if rapat.judul %}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak."
+    ),
+    "{# catatan #}": "“{# catatan #}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak.",
+    "{{ satker": "“{{” tanpa “}}”. Keduanya harus ada di paragraf yang sama.",
+    "{{ satker }} }}": "“}}” tanpa “{{”. Keduanya harus ada di paragraf yang sama.",
+    "{{ }}": "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}.",
+    "{satker}": "tertulis seperti medan, tetapi bukan. Maksud Anda {{ satker }}?",
+    "<<Satker>>": "tertulis seperti medan, tetapi bukan. Maksud Anda {{ satker }}?",
+}
+
+
+def test_a_fault_is_told_with_its_paragraph_and_the_text_of_its_line():
+    for line, sentence in FAULTS.items():
+        assert faults("Kop", "", line) == [f"Paragraf 3, “{line}”: {sentence}"]
+
+
+def test_a_template_of_the_old_kind_is_told_what_to_write_instead():
+    rows = [["{%tr for a in area %}", ""], ["{{ a.nama }}", "{{ a.capaian|upper }}"], ["{%tr endfor %}", ""]]
+    said = faults("{%p for butir in agenda %}", "{{ butir }}", "{%p endfor %}", table=rows)
+    written = [re.findall(r"Tulis (\{\{ [\w.]+ \}\})", sentence) for sentence in said]
+    assert written == [[], ["{{ agenda }}"], [], [], ["{{ area.nama }}"], ["{{ area.capaian }}"], []]
+    assert said[4].startswith("Tabel 1, baris 2, “{{ a.nama }}”: ")
+
+
+def test_a_fault_in_a_table_or_at_the_head_of_pages_says_which():
+    def lay_out(word: Any) -> None:
+        add_table(word, [["Area", "Nama"], ["{{ area.nama }}", "{{ hadir.nama }}"]])
+        word.sections[0].header.paragraphs[0].text = "{{ posis }}"
+
+    assert faults("Kop", table=AREAS, change=lay_out) == [
+        "Tabel 2, baris 2, “{{ hadir.nama }}”: “hadir.nama” bukan dari daftar “area”, yang mengulang baris ini. Satu "
+        "baris tabel untuk satu daftar.",
+        "Kepala halaman, paragraf 1, “{{ posis }}”: medan “posis” tidak dikenal. Maksud Anda {{ posisi }}?",
+    ]
+
+
+def test_a_template_without_any_field_is_told_so():
+    assert faults("Laporan", "Demikian.") == [
+        "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
+    ]
+
+
+def test_what_is_no_template_is_refused_with_a_way_on(material):
+    sound = make_template("{{ satker }}")
+    for data, words in {
+        b"": "bukan dokumen Word",
+        b"bukan zip": "bukan dokumen Word",
+        b"PK\x03\x04" + b"x" * 100: "rusak",
+        b"x" * (office_template.MAX_SIZE + 1): "lebih besar dari 5 MB",
+        sound[:-40]: "rusak",
+        add_parts(sound, {"word/vbaProject.bin": b"x"}): "makro",
+        add_parts(sound, {"word/activeX/activeX1.bin": b"x"}): "makro",
+        add_parts(sound, {"../x.xml": b"<a/>"}): "menunjuk ke luar",
+        add_parts(sound, {"word/x.xml": b"<!DOCTYPE a><a/>"}): "DTD",
+        add_parts(sound, {"word/x.xml": b"<a>" + b" " * 6_000_000 + b"</a>"}): "6 MB",
+    }.items():
+        with pytest.raises(FileRefused, match=words) as refused:
+            fill_with(material, data)
+        assert refused.value.advice
+
+
+def test_a_template_that_does_not_end_is_stopped(material, monkeypatch):
+    monkeypatch.setattr(office_template, "MAX_SECONDS", 0.5)
+    many = make_template(*["{{ satker }}"] * 3_000, table=[["{{ lembar.langkah }} " * 2_000]] * 5)
+    with pytest.raises(FileRefused, match="tidak dapat dibuka dan diisi"):
+        fill_with(material, many)
 
 
 def test_the_page_about_fields_names_them_all_and_no_others():
-    the_page = (ROOT / "docs" / "templat-dokumen.md").read_text(encoding="utf-8")
-    row = re.findall(r"^\| `(\w+)` \| (.+?) \| (.*) \|$", the_page, re.MULTILINE)
-    assert {n: (explanation, tuple(re.findall(r"`(\w+)`", inner))) for n, explanation, inner in row} == FIELDS
-    assert all(f"`{kode}`" in the_page for kode in office_template.WITH_TEMPLATE)
+    page = (ROOT / "docs" / "templat-dokumen.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[a-z].*`) \| (.+) \|$", page, re.MULTILINE)
+    documented = [(re.findall(r"`([\w.]+)`", names), words) for names, words in rows]
+    assert documented == [(written_names(field), words) for field, (words, _) in (FIELDS | LISTS).items()]
+    assert all(f"`{kode}`" in page for kode in office_template.WITH_TEMPLATE)
+    assert all(name in fields_in_words() for name in NAMES)

@@ -1,0 +1,193 @@
+"""What the fields of an office's own Word template stand for, of a material; their names: `template_fields`."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from monev.core.dates import format_day, format_tenggat
+from monev.core.statuses import STATUS_TENGGAT
+from monev.figures import FigureKey, describe_lateness, five_figures, format_area, format_number
+from monev.meeting.closed_figures import TindakLanjut
+from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
+from monev.outputs.documents import pictures, shared_parts
+from monev.outputs.documents.blocks import Signatory, clean_text
+from monev.outputs.documents.laporan import list_bases
+from monev.outputs.documents.laporan_content import list_recommendations
+from monev.outputs.documents.lembar_monev import list_cells
+from monev.outputs.documents.letters import list_agenda_items
+from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
+from monev.outputs.documents.template_fields import FIELDS, LISTS
+from monev.outputs.messages import NO_PIC
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+Record = dict[str, str]
+
+_AREA_FIGURES: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+"""In the order of `LISTS`."""
+
+
+def build_field_values(material: Material) -> bytes:
+    """The value of every field, as JSON: a text, a picture as base64 (empty for none), the names inside of a field with
+    their texts, and of a list those of each row."""
+    current = material.ringkasan.current
+    five = five_figures(current)
+    values = {
+        "satker": material.p.satker,
+        "tahun": material.p.tahun,
+        "triwulan": material.triwulan,
+        "triwulan_berikut": material.next_triwulan,
+        "posisi": material.posisi,
+        "unggahan": material.p.unggahan,
+        "simulasi": SIMULATION_TEXT if material.p.simulasi else "",
+        "bukan_lke": NOT_LKE,
+        "kalimat": material.sentence,
+        "kalimat_kesenjangan": material.kesenjangan_sentence,
+        "capaian_posisi": five["capaian"].text,
+        "capaian_setahun": five["setahun"].text,
+        "kelengkapan_bukti": five["bukti"].text,
+        "jumlah_langkah": format_number(current.langkah),
+        "tanpa_target": format_number(current.tanpa_target),
+        **{kode: format_number(getattr(current, kode)) for kode in STATUS_TENGGAT},
+        "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
+        "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
+        "jumlah_hadir": format_number(len(material.present)),
+        "gambar_capaian": _encode_png(
+            pictures.draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only)
+        ),
+        "gambar_peta": _encode_png(pictures.draw_heatmap(material.matrix, rencana_only=material.rencana_only)),
+        "logo": _encode_png(material.kop.logo or b""),
+        "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
+        | {"baris": "\n".join(material.kop.baris)},
+        "dasar": _number(list_bases(material)),
+        "agenda": _number(list_agenda_items(material)),
+        "rekomendasi": _number(list_recommendations(material)),
+        **_meeting_fields(material),
+        **{name: _make_rows(name, rows) for name, rows in (_plan_lists(material) | _meeting_lists(material)).items()},
+    }
+    return json.dumps(_as_texts(values), ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _meeting_fields(material: Material) -> dict[str, Any]:
+    """The meeting itself, who signs, and the invitation."""
+    r = material.rapat
+    office = shared_parts.build_signature(material)
+    both = shared_parts.build_signature(material, notulis=True).signatories if r else office.signatories * 2
+    details = r.rincian if r else RapatDetails()
+    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
+    return {
+        "rapat": {
+            "judul": r.judul if r else "",
+            "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",
+            "pukul": shared_parts.hours_in_words(r) if r else "",
+            **{name: getattr(r, name) if r else "" for name in ("tempat", "pemimpin", "notulis")},
+        },
+        "tempat_tanggal": office.place_and_day,
+        "penanda_tangan": _signatory_values(office.signatories[0]),
+        "pemimpin": _signatory_values(both[0]),
+        "notulis": _signatory_values(both[-1]),
+        "undangan": {
+            "nomor": details.undangan_nomor or shared_parts.FILL_BY_HAND,
+            "tanggal": sent or shared_parts.FILL_BY_HAND,
+            "sifat": details.undangan_sifat or "Biasa",
+            "lampiran": details.undangan_lampiran or "–",
+            "hal": details.undangan_hal or (f"Undangan {r.judul}" if r else ""),
+            "acara": details.acara or (r.judul if r else ""),
+        },
+        "yth": _number(dict.fromkeys(guest["jabatan"] or guest["nama"] for guest in material.attendance)),
+        "tembusan": _number(line.strip() for line in details.undangan_tembusan.splitlines() if line.strip()),
+    }
+
+
+def _signatory_values(signatory: Signatory) -> Record:
+    return {"jabatan": signatory.role, "nama": signatory.name, "keterangan": signatory.info}
+
+
+def _plan_lists(material: Material) -> dict[str, list[Sequence[str]]]:
+    """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
+    return {
+        "area": [
+            (
+                format_area(area["area"], area["nama_area"]),
+                format_number(area["langkah"]),
+                *(five_figures(area)[key].text for key in _AREA_FIGURES),
+            )
+            for area in material.area
+        ],
+        "lembar": [(t["area"], *list_cells(material, t)) for t in select_this_triwulan(material)],
+        "tenggat_terlambat": [
+            (t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t))
+            for t in material.tenggat
+            if t["status"] == "terlambat"
+        ],
+        "target_berikut": [(*_langkah_cells(t), _pic(t)) for t in material.upcoming],
+        "kesenjangan": [
+            (k["area"], *_langkah_cells(k), k["bukti"], k["jenis_bukti"], _lateness(material, k), _pic(k))
+            for k in material.kesenjangan
+        ],
+    }
+
+
+def _langkah_cells(row: DataRow) -> tuple[str, str, str]:
+    return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
+
+
+def _lateness(material: Material, row: DataRow) -> str:
+    return describe_lateness(row, rencana_only=material.rencana_only)
+
+
+def _pic(row: DataRow) -> str:
+    return row["pic"] or NO_PIC
+
+
+def _meeting_lists(material: Material) -> dict[str, list[Sequence[str]]]:
+    """The lists of the meeting: who was there, what was said and what was agreed."""
+    areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.area}
+    return {
+        "hadir": [(guest["nama"], guest["jabatan"]) for guest in material.present],
+        "peserta": [(guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]) for guest in material.attendance],
+        "bahasan": [
+            (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
+            for said in material.remarks
+        ],
+        "kendala": [row.cells for row in shared_parts.build_notes_table(material, "").rows],
+        "keputusan": _follow_up_cells(material.decisions),
+        "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
+    }
+
+
+def _follow_up_cells(follow_ups: list[TindakLanjut]) -> list[Sequence[str]]:
+    return [
+        (
+            t.uraian,
+            t.kode or (f"Area {t.area}" if t.area else "Umum"),
+            t.pic,
+            format_day(t.batas),
+            STATUS_TINDAK_LANJUT[t.status],
+            t.keterangan,
+        )
+        for t in follow_ups
+    ]
+
+
+def _make_rows(listing: str, rows: list[Sequence[str]]) -> list[Record]:
+    """The cells with their names, numbered."""
+    names = LISTS[listing][1]
+    return [dict(zip(names, (str(number), *cells), strict=True)) for number, cells in enumerate(rows, start=1)]
+
+
+def _number(items: Iterable[str]) -> str:
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
+
+
+def _encode_png(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _as_texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_texts(inner) for name, inner in value.items()}
+    return [_as_texts(row) for row in value] if isinstance(value, list) else clean_text(value)
