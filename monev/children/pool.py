@@ -1,8 +1,4 @@
-"""The parent's side: children that are kept warm, and a task given to one of them.
-
-A request is two lengths of eight bytes each, what is asked as JSON, and the data; an answer has the same shape. What
-comes back is JSON and bytes, never anything that runs when it is read.
-"""
+"""The parent's side: children that are kept warm, and a task given to one of them."""
 
 from __future__ import annotations
 
@@ -18,11 +14,12 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from monev.children.turns import Turns
+from monev.children import messages
 from monev.core.errors import FileRefused, MonevError
 from monev.core.remarks import stored_remark
 
@@ -33,8 +30,6 @@ _KEPT = 2
 """Children of a kind kept warm."""
 _GUARD_SECONDS = 1800.0
 """Only a child that sleeps and never wakes meets this: what works is limited by its processor time."""
-_LARGEST_ANSWER = 512 * MIB
-_ANSWERS = ("jawab", "ditolak", "gagal")
 _PASSED_ON = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 _OUT_OF_TIME = tuple(-getattr(signal, name, 0) for name in ("SIGPROF", "SIGXCPU", "SIGKILL"))
@@ -65,7 +60,9 @@ class ChildStopped(Exception):
 
 
 _log = logging.getLogger(__name__)
-_turns = Turns(_AT_ONCE)
+_places = threading.BoundedSemaphore(_AT_ONCE)
+_places_of_task: dict[str, threading.BoundedSemaphore] = {}
+"""One place less than there are: however much there is of one kind of work, the others still come through."""
 _idle: dict[str, list[_Child]] = {}
 _lock = threading.Lock()
 # A child is told to die with the thread that started it: this one lives as long as the program.
@@ -86,71 +83,41 @@ class _Child:
             "OPENBLAS_NUM_THREADS": "1",
             "TMPDIR": self.folder,
         }
-        command = {"ruang": kind.preload, "memori": kind.memory, "induk": os.getpid()}
+        settings = {"ruang": kind.preload, "memori": kind.memory, "induk": os.getpid()}
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "monev.children.worker", json.dumps(command)],
+            [sys.executable, "-P", "-m", "monev.children.worker", json.dumps(settings)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
             env=environment,
         )
+
+    def request(self, command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+        """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
         # Both are pipes, because both were asked for above.
-        self.requests = cast(IO[bytes], self.process.stdin)
-        self.answers = cast(IO[bytes], self.process.stdout)
-
-    def is_alive(self) -> bool:
-        return self.process.poll() is None
-
-    def request(self, command: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-        """The answer. Raises ChildStopped where the process ended instead."""
-        asked = json.dumps(command, ensure_ascii=False).encode("utf-8", "replace")
+        requests, answers = cast(IO[bytes], self.process.stdin), cast(IO[bytes], self.process.stdout)
         guard = threading.Timer(_GUARD_SECONDS, self.process.kill)
         guard.daemon = True
         guard.start()
         try:
-            self.requests.write(len(asked).to_bytes(8, "big") + len(data).to_bytes(8, "big") + asked)
-            self.requests.write(data)
-            self.requests.flush()
-            return self._answer()
-        except BrokenPipeError:
-            return self._answer()
+            with suppress(BrokenPipeError):  # it ended: there is no answer either
+                messages.send(requests, command, data)
+            answer = messages.receive(answers)
+            if answer is None:
+                code = self.process.wait()
+                raise ChildStopped("waktu" if code in _OUT_OF_TIME else "henti", f"kode {code}")
+        except ValueError as cause:
+            raise ChildStopped("henti", str(cause)) from cause
         finally:
             guard.cancel()
-
-    def _answer(self) -> tuple[dict[str, Any], bytes]:
-        start = self.answers.read(16)
-        lengths = int.from_bytes(start[:8], "big"), int.from_bytes(start[8:], "big")
-        if len(start) == 16 and sum(lengths) <= _LARGEST_ANSWER:
-            header, body = (self.answers.read(length) for length in lengths)
-            if (len(header), len(body)) == lengths:
-                return _checked(header), body
-        if len(start) == 16:
-            self.process.kill()
-        code = self.process.wait()
-        raise ChildStopped("waktu" if code in _OUT_OF_TIME and len(start) < 16 else "henti", f"kode {code}")
+        return answer
 
     def close(self) -> None:
         """End the process, let go of its pipes and its folder."""
         self.process.kill()
-        for pipe in (self.requests, self.answers):
-            try:
-                pipe.close()
-            except BrokenPipeError:
-                _log.debug("unsent data for a child that had ended was dropped")
-        self.process.wait()
+        self.process.communicate()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _checked(header: bytes) -> dict[str, Any]:
-    """The answer's dictionary; a child that was taken over may say anything."""
-    try:
-        answer = json.loads(header)
-    except (ValueError, RecursionError) as cause:
-        raise ChildStopped("henti", "jawabannya bukan JSON") from cause
-    if not isinstance(answer, dict) or not {"pensiun"} < answer.keys() <= {*_ANSWERS, "pensiun", "sebab"}:
-        raise ChildStopped("henti", "jawabannya tidak dikenal")
-    return answer
 
 
 def run_in_child(
@@ -159,32 +126,33 @@ def run_in_child(
     """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and bytes.
 
     `seconds` is processor time. Raises ChildStopped, and the MonevError that the task raised. A task without a place
-    waits for one; each kind of task has its own line.
+    waits for one.
     """
-    settings = {name: os.environ[name] for name in _SETTINGS if name in os.environ}
+    settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     asked = {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}
-    with _turns.turn(task):
+    with _places_of_task.setdefault(task, threading.BoundedSemaphore(_AT_ONCE - 1)), _places:
         child = _take(kind)
         is_fit = False
         try:
-            header, body = child.request(asked, data)
-            is_fit = not header["pensiun"]
+            answer, body = child.request(asked, data)
+            is_fit = answer.get("pensiun") is False
         finally:
             _give_back(child, is_fit=is_fit)
-    if (refusal := header.get("ditolak")) is not None:
-        raise _as_error(refusal)
-    if (why := header.get("gagal")) is not None:
-        _log.warning("%s: %s", task, header["sebab"])
-        raise ChildStopped(why, header["sebab"])
-    return header["jawab"], body
+    return _result_of(answer, task), body
 
 
-def _as_error(refusal: dict[str, Any]) -> MonevError:
-    if refusal["berkas"]:
-        return FileRefused(
-            refusal["pesan"], refusal["saran"], error=tuple(stored_remark(one) for one in refusal["galat"])
-        )
-    return MonevError(refusal["pesan"], refusal["saran"], heading=refusal["judul"])
+def _result_of(answer: dict[str, Any], task: str) -> dict[str, Any]:
+    match answer:
+        case {"jawab": dict(result)}:
+            return result
+        case {"ditolak": {"berkas": True, "pesan": pesan, "saran": advice, "galat": remarks}}:
+            raise FileRefused(pesan, advice, error=tuple(map(stored_remark, remarks)))
+        case {"ditolak": {"pesan": pesan, "saran": advice, "judul": title}}:
+            raise MonevError(pesan, advice, heading=title)
+        case {"gagal": str(why), "sebab": str(cause)}:
+            _log.warning("%s: %s", task, cause)
+            raise ChildStopped(why, cause)
+    raise ChildStopped("henti", "jawabannya tidak dikenal")
 
 
 def _take(kind: ChildKind) -> _Child:
@@ -192,7 +160,7 @@ def _take(kind: ChildKind) -> _Child:
     with _lock:
         while at_rest := _idle.get(kind.name):
             child = at_rest.pop()
-            if child.is_alive():
+            if child.process.poll() is None:
                 return child
             child.close()
     return _starter.submit(_Child, kind).result()

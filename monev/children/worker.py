@@ -12,37 +12,30 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from typing import Any, BinaryIO, cast
+from typing import IO, Any, cast
 
-from monev.children import confinement
+from monev.children import confinement, messages
 from monev.core.errors import FileRefused, MonevError
 
 _RETIRE_AT = 300 * 1024 * 1024
 """Bytes of memory above what it took at its start."""
 
 
-def serve(incoming: BinaryIO, output: BinaryIO) -> None:
+def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
     """Answer tasks until the other side closes."""
     retire_at = confinement.memory_used() + _RETIRE_AT
-    while len(start := incoming.read(16)) == 16:
-        command = json.loads(incoming.read(int.from_bytes(start[:8], "big")))
-        data = incoming.read(int.from_bytes(start[8:], "big"))
-        header, body = answer(command, data)
+    while (message := messages.receive(incoming)) is not None:
+        said, body = answer(*message)
         is_worn = confinement.memory_used() > retire_at or confinement.is_time_nearly_up()
-        header["pensiun"] = header.get("pensiun") or "gagal" in header or is_worn
-        text = json.dumps(header, ensure_ascii=False, default=_as_text).encode("utf-8", "replace")
-        output.write(len(text).to_bytes(8, "big") + len(body).to_bytes(8, "big") + text)
-        output.write(body)
-        output.flush()
-        del header, body, text, data, command
+        said["pensiun"] = said.get("pensiun") or "gagal" in said or is_worn
+        messages.send(output, said, body)
+        del said, body, message
         gc.collect()  # the workbook's cycles, while nobody waits
 
 
 def answer(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind, "sebab": words}."""
     confinement.allow_seconds(command["detik"])
-    for name in [one for one in os.environ if one.startswith("MONEV_")]:
-        del os.environ[name]
     os.environ.update(command["setelan"])
     module, function = command["tugas"].split(":")
     try:
@@ -60,10 +53,6 @@ def _refusal(error: MonevError) -> dict[str, Any]:
     is_file = isinstance(error, FileRefused)
     remarks = [one.as_stored() for one in error.errors] if is_file else []
     return {"berkas": is_file, "pesan": error.pesan, "saran": error.advice, "judul": error.title, "galat": remarks}
-
-
-def _as_text(value: object) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)  # type: ignore[attr-defined]  # asked for
 
 
 def _main(settings: dict[str, Any]) -> None:

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from monev.children import FILES, ChildKind, ChildStopped, pool, run_in_child
+from monev.children import FILES, ChildKind, ChildStopped, messages, pool, run_in_child
 from monev.core.errors import FileRefused
 from monev.reading import read_file
 from tests.code import ROOT
@@ -74,11 +75,17 @@ def test_a_task_that_breaks_is_told_apart_and_its_child_is_not_used_again() -> N
     assert rest_child() != first
 
 
-@pytest.mark.parametrize("said", [b"{", b"[]", b'{"jawab": 1}', b'{"pensiun": false, "lain": 1}', b"[" * 100_000])
-def test_an_answer_that_is_none_ends_the_child(said: bytes) -> None:
-    with pytest.raises(ChildStopped) as stopped:
-        pool._checked(said)
-    assert stopped.value.why == "henti"
+def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:
+    for text in (b"{", b"[]", b"[" * 100_000):
+        with pytest.raises(ValueError):
+            messages.receive(BytesIO(len(text).to_bytes(8, "big") + bytes(8) + text))
+    with pytest.raises(ValueError):
+        messages.receive(BytesIO(b"\xff" * 16))
+    assert messages.receive(BytesIO(b"\0\0")) is None
+    for said in ({}, {"jawab": 1}, {"pensiun": False, "lain": 1}, {"ditolak": {"pesan": "a"}}, {"gagal": 1}):
+        with pytest.raises(ChildStopped) as stopped:
+            pool._result_of(said, "task")
+        assert stopped.value.why == "henti"
 
 
 def test_settings_of_the_clock_go_along_with_each_task(monkeypatch: pytest.MonkeyPatch) -> None:

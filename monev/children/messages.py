@@ -1,0 +1,42 @@
+"""What parent and child send each other: two lengths of eight bytes, what is said as JSON, and bytes.
+
+Nothing that comes back ever runs when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import IO, Any
+
+_LARGEST = 512 * 1024 * 1024
+
+
+def send(pipe: IO[bytes], said: dict[str, Any], data: bytes) -> None:
+    """Write one message."""
+    text = json.dumps(said, ensure_ascii=False, default=_as_text).encode("utf-8", "replace")
+    pipe.write(len(text).to_bytes(8, "big") + len(data).to_bytes(8, "big") + text)
+    pipe.write(data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
+    """The next message; None where the other side ended before it was whole. Raises ValueError for what is none: a
+    child that was taken over may say anything."""
+    start = pipe.read(16)
+    lengths = int.from_bytes(start[:8], "big"), int.from_bytes(start[8:], "big")
+    if sum(lengths) > _LARGEST:
+        raise ValueError("pesan terlalu besar")
+    text, data = (pipe.read(length) for length in lengths)
+    if len(start) < 16 or (len(text), len(data)) != lengths:
+        return None
+    try:
+        said = json.loads(text)
+    except RecursionError as cause:
+        raise ValueError("pesan terlalu dalam") from cause
+    if not isinstance(said, dict):
+        raise ValueError("pesan tidak dikenal")
+    return said, data
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)  # type: ignore[attr-defined]  # asked for
