@@ -169,15 +169,15 @@ def bind_many(name: str, choice: Sequence[Any]) -> dict[str, Any]:
     _set_state(key, requested_values(name, choice))
 
     def write() -> None:
-        st.query_params[name] = [str(one) for one in st.session_state[key]]
+        st.query_params[name] = [str(value) for value in st.session_state[key]]
 
     return {"key": key, "on_change": write}
 
 
 def requested_values(name: str, choice: Sequence[Any]) -> list[Any]:
     """The choices that query parameter `name` asks for, also while their widget is folded away."""
-    known = {str(one): one for one in choice}
-    return [known[one] for one in st.query_params.get_all(name) if one in known]
+    known = {str(value): value for value in choice}
+    return [known[text] for text in st.query_params.get_all(name) if text in known]
 
 
 def requested_one(name: str, choice: Sequence[str], given: str) -> str:
@@ -219,7 +219,7 @@ def write_one(name: str, value: str | None) -> None:
 def bind_one(name: str, choice: Sequence[Any], given: Any) -> dict[str, Any]:
     """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is `given`."""
     key = f"alamat_{name}"
-    known = {str(one): one for one in choice}
+    known = {str(value): value for value in choice}
     _set_state(key, known.get(st.query_params.get(name, ""), given))
 
     def write() -> None:

@@ -29,10 +29,10 @@ Done = Callable[[Target, EditResult], None]
 
 def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
     """Every file of the langkah in the version that is looked at; nothing where there is none."""
-    named = [(one, file) for one in bukti for file in files_of(one["tautan"])]
+    named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
         known = known_files(k.db, k.view.satker)
-        items = [_item(file, f"{one['bukti']}, {format_tenggat(one['tenggat'])}", known) for one, file in named]
+        items = [_item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known) for row, file in named]
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 

@@ -230,7 +230,7 @@ def choose_tahun(k: RencanaContext, tahun: int) -> None:
 
 
 def _options(values: Iterable[str | int], current: str | int) -> list[Block]:
-    return [{"label": str(one), "value": one, "current": one == current} for one in values]
+    return [{"label": str(value), "value": value, "current": value == current} for value in values]
 
 
 def _triwulan(chosen: Choice, number: int, page: str) -> Block:
@@ -251,14 +251,14 @@ def _address_of(choice: Choice, page: str) -> str:
 def _choose(listing: pd.DataFrame, old: Choice, message: object) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered is taken."""
     match message:
-        case {"satker": str(one)} if one == _OTHERS:
+        case {"satker": str(name)} if name == _OTHERS:
             st.session_state[looks.DESTINATION] = looks.link(page_table.REKAP, old.url())
         case {"satker": str(satker)} if tahun := address.available_tahun(listing, satker):
             new = old.tahun if old.tahun in tahun else tahun[0]
             address.write_address(
                 Choice(satker, new, old.posisi if new == old.tahun else opening_posisi(listing, satker, new))
             )
-        case {"tahun": str(text)} if text in {str(one) for one in address.available_tahun(listing, old.satker)}:
+        case {"tahun": str(text)} if text in {str(tahun) for tahun in address.available_tahun(listing, old.satker)}:
             address.write_address(Choice(old.satker, int(text), opening_posisi(listing, old.satker, int(text))))
         case {"posisi": str(text)}:
             # Said on the page where it is no day of this plan, as for an address that was typed.
@@ -270,7 +270,7 @@ def _show_other_ways(listing: pd.DataFrame, wanted: str, visitor: Visitor) -> No
     are found. `listing`: of what this visitor may look at, and nothing else."""
     rows = [(row["satker"], row["tahun"]) for row in to_rows(listing)]
     likely = get_close_matches(wanted, sorted({satker for satker, _ in rows}), n=_MOST_WAYS, cutoff=0.6)
-    near = [one for satker in likely for one in rows if one[0] == satker] or rows
+    near = [row for satker in likely for row in rows if row[0] == satker] or rows
     st.markdown("Rencana yang ada:" if len(near) == len(rows) <= _MOST_WAYS else "Mungkin yang dicari:")
     for satker, tahun in near[:_MOST_WAYS]:
         destination = Choice(satker, tahun, opening_posisi(listing, satker, tahun))

@@ -27,19 +27,17 @@ def chosen_meanings(key: str) -> ReadingChoices:
 
 def ask_columns(key: str, content: bytes) -> None:
     """Where a needed column was not found in a refused file: which of its headings is meant? Each answer reads anew."""
-    table = [one for one in list_file_tables(content, chosen_meanings(key)) if one.missing and not one.is_other]
-    if not table:
-        return
-    one = table[0]
-    without_meaning = [b for b in one.columns if b.meaning is None]
-    if not without_meaning:
+    tables = list_file_tables(content, chosen_meanings(key))
+    table = next((table for table in tables if table.missing and not table.is_other), None)
+    without_meaning = [column for column in table.columns if column.meaning is None] if table else []
+    if table is None or not without_meaning:
         return
     st.markdown("**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan ini diingat.")
-    contoh = {b.heading: " / ".join(b.samples[:1]) for b in without_meaning}
-    for meaning in one.missing:
+    contoh = {column.heading: " / ".join(column.samples[:1]) for column in without_meaning}
+    for meaning in table.missing:
         st.selectbox(
             COLUMN_NAMES[meaning],
-            [b.heading for b in without_meaning],
+            list(contoh),
             index=None,
             placeholder=_NOT_THERE,
             format_func=lambda j: f"{j}: {shorten(contoh[j], 60)}" if contoh[j] else j,
@@ -52,8 +50,8 @@ def ask_columns(key: str, content: bytes) -> None:
 
 def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
-    if item := _choice_items(key):
-        store_choices(db, satker, item, pelaku=current_actor(db), tahun=tahun)
+    if items := _choice_items(key):
+        store_choices(db, satker, items, pelaku=current_actor(db), tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)
 
 

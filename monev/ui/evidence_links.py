@@ -27,14 +27,14 @@ class AskedPackage:
     unggahan: int | None = None
 
 
-def file_address(one: FileReference) -> str:
+def file_address(file_reference: FileReference) -> str:
     """Where a file is saved from."""
-    return f"/bukti/{one.sha256}/{quote(one.name, safe='')}"
+    return f"/bukti/{file_reference.sha256}/{quote(file_reference.name, safe='')}"
 
 
-def picture_address(one: FileReference) -> str | None:
+def picture_address(file_reference: FileReference) -> str | None:
     """Where its small picture is; None for what is no picture."""
-    return f"/bukti-kecil/{one.sha256}" if kind_of(one.name) in PICTURES else None
+    return f"/bukti-kecil/{file_reference.sha256}" if kind_of(file_reference.name) in PICTURES else None
 
 
 def package_address(view: View, triwulan: int, area: str | None) -> str:

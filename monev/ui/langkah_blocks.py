@@ -43,8 +43,8 @@ def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
 def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
     """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
     bukti: dict[str, list[dict[str, Any]]] = {}
-    for one in to_rows(details.bukti):
-        bukti.setdefault(one["tenggat"], []).append(one)
+    for row in to_rows(details.bukti):
+        bukti.setdefault(row["tenggat"], []).append(row)
     rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
     return blocks.table("Tenggat dan bukti satu per satu", ["Tenggat", "Keadaan", "Bukti"], rows, key="tenggat")
 
@@ -90,12 +90,12 @@ def _owed(bukti: list[dict[str, Any]], documents: list[dict[str, Any]], rencana_
     """The bukti that should be there by now and is not, each document once with its tenggat."""
     if not documents:
         return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
-    missing = [one for one in bukti if one["celah"]]
+    missing = [row for row in bukti if row["celah"]]
     if not missing:
-        owed = any(one["terutang"] for one in bukti)
+        owed = any(row["terutang"] for row in bukti)
         said = "Bukti yang harus ada sudah lengkap." if owed else "Belum ada bukti yang harus ada."
         return [blocks.sentence(said, "quiet", key="bukti")]
-    items = [{"text": text} for text in _missing_lines(missing, several=len({one["tenggat"] for one in bukti}) > 1)]
+    items = [{"text": text} for text in _missing_lines(missing, several=len({row["tenggat"] for row in bukti}) > 1)]
     heading = f"Bukti {figures.missing_bukti(rencana_only=rencana_only)} ({format_number(len(missing))})"
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
@@ -103,9 +103,9 @@ def _owed(bukti: list[dict[str, Any]], documents: list[dict[str, Any]], rencana_
 def _missing_lines(missing: list[dict[str, Any]], *, several: bool) -> list[str]:
     """Each document once; those missing of the same tenggat together: Undangan, Notulensi: Juni dan September 2025."""
     tenggat_of: dict[str, list[str]] = {}
-    for one in missing:
-        status = "" if one["status"] == _USUAL_STATUS else f" ({STATUS_BUKTI[one['status']].lower()})"
-        tenggat_of.setdefault(f"{one['bukti']}{status}", []).append(one["tenggat"])
+    for row in missing:
+        status = "" if row["status"] == _USUAL_STATUS else f" ({STATUS_BUKTI[row['status']].lower()})"
+        tenggat_of.setdefault(f"{row['bukti']}{status}", []).append(row["tenggat"])
     if not several:
         return list(tenggat_of)
     together: dict[tuple[str, ...], list[str]] = {}
@@ -117,15 +117,15 @@ def _missing_lines(missing: list[dict[str, Any]], *, several: bool) -> list[str]
 def describe_tenggat(tenggat: Sequence[str]) -> str:
     """Several tenggat in words: Januari s.d. September 2025; Maret, Juni dan 4 Agustus 2025."""
     by_year: dict[str, list[str]] = {}
-    for one in tenggat:
-        by_year.setdefault(one[:4], []).append(one)
+    for month in tenggat:
+        by_year.setdefault(month[:4], []).append(month)
     return "; ".join(f"{_within_year(several)} {year}" for year, several in by_year.items())
 
 
 def _within_year(tenggat: list[str]) -> str:
-    months = [int(one[5:7]) for one in tenggat]
-    words = [format_tenggat(one).rsplit(" ", 1)[0] for one in tenggat]
-    in_a_row = months == list(range(months[0], months[0] + len(months))) and all(len(one) == 7 for one in tenggat)
+    months = [int(month[5:7]) for month in tenggat]
+    words = [format_tenggat(month).rsplit(" ", 1)[0] for month in tenggat]
+    in_a_row = months == list(range(months[0], months[0] + len(months))) and all(len(month) == 7 for month in tenggat)
     if in_a_row and len(words) > 2:
         return f"{words[0]} s.d. {words[-1]}"
     return " dan ".join(filter(None, (", ".join(words[:-1]), words[-1])))
@@ -140,7 +140,7 @@ def _tenggat_cells(t: dict[str, Any], bukti: list[dict[str, Any]], rencana_only:
     said += [
         f"{label}: {t[name]}" for name, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")) if t[name]
     ]
-    documents = "; ".join(_bukti_state(one, rencana_only) for one in bukti)
+    documents = "; ".join(_bukti_state(row, rencana_only) for row in bukti)
     return [
         format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK),
         {"text": state, "status": "" if rencana_only else t["status"], "note": " · ".join(said)},

@@ -71,12 +71,12 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
     )
 
 
-def offer_clear_filters(chosen: Iterable[str], *name: str) -> None:
-    """Says which filters of the address are on, and takes the query parameters `name` away in one touch."""
+def offer_clear_filters(chosen: Iterable[str], *names: str) -> None:
+    """Says which filters of the address are on, and takes the query parameters `names` away in one touch."""
 
     def delete() -> None:
-        for one in name:
-            st.query_params.pop(one, None)
+        for name in names:
+            st.query_params.pop(name, None)
 
     st.button(
         f"✕ Hapus saringan: {page_words.safe_line(shorten(', '.join(chosen), 60))}",
@@ -100,23 +100,23 @@ def without_bukti(k: context.Context, counts: Counts) -> list[Block]:
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 
 
-def show_list(item: Iterable[str]) -> None:
+def show_list(lines: Iterable[str]) -> None:
     """A list of Markdown lines as one element."""
-    st.markdown("\n".join(f"- {b}" for b in item))
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def show_table(header: Sequence[str], row: Iterable[Sequence[str]]) -> None:
+def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table of Markdown cells as one element: real text, legible from afar, without the data grid's bundle."""
-    line = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
-    line += [f"| {' | '.join(sel.replace(chr(10), ' ') or ' ' for sel in one)} |" for one in row]
-    st.markdown("\n".join(line))
+    lines = [f"| {' | '.join(header)} |", f"|{'---|' * len(header)}"]
+    lines += [f"| {' | '.join(cell.replace(chr(10), ' ') or ' ' for cell in row)} |" for row in rows]
+    st.markdown("\n".join(lines))
 
 
 def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> tuple[int, int]:
     """From where to where one page of rows reaches, with the page chooser where there is more than one."""
-    the_page = -(-count // rows_per_page)
-    index = st.pagination(the_page, key=f"halaman_{key}") if the_page > 1 else 1
-    return (index - 1) * rows_per_page, index * rows_per_page
+    pages = -(-count // rows_per_page)
+    page = st.pagination(pages, key=f"halaman_{key}") if pages > 1 else 1
+    return (page - 1) * rows_per_page, page * rows_per_page
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
@@ -139,29 +139,29 @@ def take_page(frame: pd.DataFrame, *, key: str) -> pd.DataFrame:
 
 def table_and_download(
     content: pd.DataFrame | Callable[[], pd.DataFrame],
-    column: dict[str, str],
+    columns: dict[str, str],
     *,
     file_name: str,
     key: str,
 ) -> None:
     """The table behind a picture: made, drawn and sent only once it is opened, with its download as CSV.
 
-    `column`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
+    `columns`: name in the frame → heading for people, in order. Dates are words here and ISO in the file, for programs.
     """
     fold = st.expander("Tabel dan unduhan", on_change="rerun", key=f"tabel_{key}")
     if not fold.open:
         return
     frame = content() if callable(content) else content
-    tidied = frame.loc[:, list(column)]
-    if "tenggat" in column:
+    tidied = frame.loc[:, list(columns)]
+    if "tenggat" in columns:
         tidied["tenggat"] = [format_tenggat(t) if isinstance(t, str) and t else "" for t in tidied["tenggat"].tolist()]
-    tidied.columns = list(column.values())
-    day = {name: st.column_config.DateColumn(format="DD/MM/YYYY") for name in tidied.select_dtypes("datetime").columns}
+    tidied.columns = list(columns.values())
+    days = {name: st.column_config.DateColumn(format="DD/MM/YYYY") for name in tidied.select_dtypes("datetime").columns}
     with fold:
-        st.dataframe(tidied, hide_index=True, column_config=day)
+        st.dataframe(tidied, hide_index=True, column_config=days)
         st.download_button(
             "Unduh .csv",
-            to_csv(frame, column),
+            to_csv(frame, columns),
             file_name=f"{file_name}.csv",
             mime="text/csv",
             key=f"unduh_{key}",

@@ -130,8 +130,8 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
 def mark_difference(from_: str | None, index: str | None) -> str:
     """Two texts as one line: words that went struck through, words that came bold, the rest around them as it is."""
     everything = diff_words(from_, index, around=_WORDS_AROUND)
-    if not any(one.jenis in (DELETED, ADDED) for one in everything):
+    if not any(piece.jenis in (DELETED, ADDED) for piece in everything):
         return "(hanya spasi atau pindah baris)"
     # Grey and green besides: a stroke through short words is easily overlooked.
     form = {DELETED: ":gray[~~{}~~]", ADDED: ":green[**{}**]"}
-    return " ".join(form.get(one.jenis, "{}").format(page_words.safe_line(one.text)) for one in everything)
+    return " ".join(form.get(piece.jenis, "{}").format(page_words.safe_line(piece.text)) for piece in everything)

@@ -49,7 +49,7 @@ def show_reading(reading: Reading) -> None:
     """Whose plan, how much was found in it, how each row was read, and the questions it raises."""
     st.markdown(_reading_line(reading))
     if reading.sheets:
-        page_parts.show_list(_sheet_line(one) for one in reading.sheets if one.rows)
+        page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
     for name in ("tanpa_kolom", "diwarisi"):
         if sentence := reading.keterangan.get(name):
             st.caption(page_words.safe(sentence))
@@ -59,15 +59,15 @@ def show_reading(reading: Reading) -> None:
             with fold:
                 langkah = reading.langkah
                 beginning, end = page_parts.page_bounds(len(langkah), key="unggah_cara")
-                page_parts.show_list(_langkah_line(one) for one in langkah[beginning:end])
+                page_parts.show_list(_langkah_line(row) for row in langkah[beginning:end])
     if reading.peringatan:
         with st.expander(f"Perlu dilihat ({format_number(len(group_by_cell(reading.peringatan)))})"):
             show_remarks(reading.peringatan)
 
 
 def _reading_line(reading: Reading) -> str:
-    tenggat = sum(len(one.tenggat) for one in reading.langkah)
-    bukti = sum(len(one.bukti) for one in reading.langkah)
+    tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
+    bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     content = (
         [f"{format_number(len(reading.langkah))} langkah, {format_number(tenggat)} tenggat"] if reading.langkah else []
     )
@@ -97,31 +97,35 @@ _ONLY: dict[frozenset[RowFate], str] = {frozenset({"laporan"}): "laporan", froze
 """What a sheet is whose rows are all of one kind."""
 
 
-def _sheet_line(one: SheetRows) -> str:
+def _sheet_line(sheet_rows: SheetRows) -> str:
     """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8 tidak terbaca)."""
-    total = sum(len(rows) for rows in one.rows.values())
-    parts = ", ".join(f"{format_number(len(one.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in one.rows)
-    head = _ONLY.get(frozenset(one.rows), f"{format_number(one.langkah)} langkah")
-    return f"**{page_words.safe(one.lembar)}**: {head} ({format_number(total)} baris: {parts})"
+    total = sum(len(rows) for rows in sheet_rows.rows.values())
+    parts = ", ".join(
+        f"{format_number(len(sheet_rows.rows[k]))} {words}" for k, words in _FATE_WORDS.items() if k in sheet_rows.rows
+    )
+    head = _ONLY.get(frozenset(sheet_rows.rows), f"{format_number(sheet_rows.langkah)} langkah")
+    return f"**{page_words.safe(sheet_rows.lembar)}**: {head} ({format_number(total)} baris: {parts})"
 
 
-def _langkah_line(one: Langkah) -> str:
-    if one.tenggat:
-        display_name = [format_tenggat(t.tenggat) for t in one.tenggat[:_TENGGAT_NAMED]]
-        extra = ", …" if len(one.tenggat) > _TENGGAT_NAMED else ""
-        timing = f"{len(one.tenggat)} tenggat ({JENIS_TARGET[one.jenis_target]}): {', '.join(display_name)}{extra}"
+def _langkah_line(langkah: Langkah) -> str:
+    if langkah.tenggat:
+        display_name = [format_tenggat(t.tenggat) for t in langkah.tenggat[:_TENGGAT_NAMED]]
+        extra = ", …" if len(langkah.tenggat) > _TENGGAT_NAMED else ""
+        timing = (
+            f"{len(langkah.tenggat)} tenggat ({JENIS_TARGET[langkah.jenis_target]}): {', '.join(display_name)}{extra}"
+        )
     else:
         timing = page_words.status_markdown("tanpa_target")
     return (
-        f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 100))} · "
-        f"“{page_words.safe_line(one.target_waktu) or 'kosong'}” → {timing} · {len(one.bukti)} bukti"
+        f"**{page_words.safe(langkah.kode)}** {page_words.safe(shorten(langkah.langkah_aksi, 100))} · "
+        f"“{page_words.safe_line(langkah.target_waktu) or 'kosong'}” → {timing} · {len(langkah.bukti)} bukti"
     )
 
 
 def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
     """How much changes, in one line; what a person should know of the merge and of the posisi."""
     chapter = tell_story(upload_plan.changes)
-    counts = " · ".join(f"{format_number(len(one.changes))} {CHANGE_JENIS[one.jenis]}" for one in chapter)
+    counts = " · ".join(f"{format_number(len(part.changes))} {CHANGE_JENIS[part.jenis]}" for part in chapter)
     if not upload_plan.base:
         rencana = f"{page_words.safe(upload_plan.satker)} tahun {upload_plan.tahun}"
         st.markdown(f"**Ini unggahan pertama** untuk {rencana}: {counts}.")
@@ -131,7 +135,7 @@ def show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
         st.markdown("**Tidak ada isi yang berubah**; yang baru hanya posisinya.")
     for sentence in upload_plan.notes:
         st.info(page_words.safe(sentence))
-    new = [one for one in upload_plan.warnings if one not in reading.peringatan]
+    new = [warning for warning in upload_plan.warnings if warning not in reading.peringatan]
     if new:
         with st.expander(f"Perlu dilihat sebelum menyimpan ({format_number(len(new))})", expanded=True):
             show_remarks(new)
@@ -147,15 +151,15 @@ def show_details(upload_plan: UploadPlan) -> None:
         if fold.open:
             with fold:
                 beginning, end = page_parts.page_bounds(len(chapter.changes), key=f"ubah_{chapter.jenis}")
-                page_parts.show_list(_change_line(one) for one in chapter.changes[beginning:end])
+                page_parts.show_list(_change_line(change) for change in chapter.changes[beginning:end])
 
 
-def _change_line(one: Change) -> str:
-    if one.jenis not in _WORDED_KINDS or not (one.dari and one.ke):
-        return page_parts.change_line(one.as_dict())
-    tenggat = f" · {format_tenggat(one.tenggat)}" if one.tenggat else ""
-    beginning = f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 60))}{tenggat}"
-    return f"{beginning} · {page_words.safe(one.kolom)}: {page_words.mark_difference(one.dari, one.ke)}"
+def _change_line(change: Change) -> str:
+    if change.jenis not in _WORDED_KINDS or not (change.dari and change.ke):
+        return page_parts.change_line(change.as_dict())
+    tenggat = f" · {format_tenggat(change.tenggat)}" if change.tenggat else ""
+    beginning = f"**{page_words.safe(change.kode)}** {page_words.safe(shorten(change.langkah_aksi, 60))}{tenggat}"
+    return f"{beginning} · {page_words.safe(change.kolom)}: {page_words.mark_difference(change.dari, change.ke)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,7 @@ class _Planner:
         reading = self.reading
         rencana = (self.file.key, reading.satker, reading.tahun)
         seen = st.session_state.setdefault(_SEEN, {})
-        answer = tuple(tuple(sorted((one or {}).items())) for one in (matches, choice))
+        answer = tuple(tuple(sorted((given or {}).items())) for given in (matches, choice))
         key = (*rencana, self.posisi, answer, seen.get(rencana), self.k.db.journal.tip())
         memory = st.session_state.setdefault(_MEMORY, {})
         if key not in memory:
@@ -245,24 +249,24 @@ def ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
         f"**{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, tetapi bunyinya berubah.** "
         "Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu."
     )
-    answer = {one.file_kode: _ask_guess(one) for one in everything}
-    matches = {one.file_kode: one.stored_kode for one in everything if answer[one.file_kode] == "sama"}
+    answer = {guess.file_kode: _ask_guess(guess) for guess in everything}
+    matches = {guess.file_kode: guess.stored_kode for guess in everything if answer[guess.file_kode] == "sama"}
     return matches, all(answer.values())
 
 
-def _ask_guess(one: Guess) -> str | None:
+def _ask_guess(guess: Guess) -> str | None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"Tersimpan **{page_words.safe(one.stored_kode)}**: {page_words.safe_line(one.stored_langkah)}\n\n"
-            f"Di berkas: {page_words.safe_line(one.file_langkah)}\n\n"
-            f"Bedanya: {page_words.mark_difference(one.stored_langkah, one.file_langkah)}"
+            f"Tersimpan **{page_words.safe(guess.stored_kode)}**: {page_words.safe_line(guess.stored_langkah)}\n\n"
+            f"Di berkas: {page_words.safe_line(guess.file_langkah)}\n\n"
+            f"Bedanya: {page_words.mark_difference(guess.stored_langkah, guess.file_langkah)}"
         )
         return st.radio(
-            f"Apakah ini langkah {page_words.safe(one.stored_kode)} yang sama?",
+            f"Apakah ini langkah {page_words.safe(guess.stored_kode)} yang sama?",
             list(_SAME_ANSWERS),
             format_func=_SAME_ANSWERS.get,
             index=None,
-            key=f"duga_{one.file_kode}_{one.stored_kode}",
+            key=f"duga_{guess.file_kode}_{guess.stored_kode}",
         )
 
 
@@ -273,36 +277,37 @@ def ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
         f"**{format_number(len(everything))} sel diubah di berkas ini dan juga oleh orang lain.** Pilih nilai "
         "yang dipakai."
     )
-    key = [_clash_key(one) for one in everything]
+    key = [_clash_key(clash) for clash in everything]
     with st.container(horizontal=True, gap="small"):
         st.button("Semua pakai yang tersimpan", on_click=_fill_all, args=(key, _STORED))
         st.button("Semua pakai dari berkas", on_click=_fill_all, args=(key, _FILE))
-    answer = {one.key: _choose_value(one, upload_plan) for one in everything}
+    answer = {clash.key: _choose_value(clash, upload_plan) for clash in everything}
     return {key: value for key, value in answer.items() if value}
 
 
-def _clash_key(one: Clash) -> str:
-    return f"bentrok_{one.key}"
+def _clash_key(clash: Clash) -> str:
+    return f"bentrok_{clash.key}"
 
 
 def _fill_all(key: list[str], value: str) -> None:
     st.session_state.update(dict.fromkeys(key, value))
 
 
-def _choose_value(one: Clash, upload_plan: UploadPlan) -> str | None:
-    stored, file = (page_words.safe_line(value) for value in clash_values(one))
-    by = clash_author(one, upload_plan.editors)
+def _choose_value(clash: Clash, upload_plan: UploadPlan) -> str | None:
+    stored, file = (page_words.safe_line(value) for value in clash_values(clash))
+    by = clash_author(clash, upload_plan.editors)
     display_name = {
         _STORED: f"Pakai yang tersimpan: “{stored}”{f' ({page_words.safe_line(by)})' if by else ''}",
         _FILE: f"Pakai dari berkas: “{file}”",
     }
     with st.container(border=True, gap="xsmall"):
         return st.radio(
-            f"**{page_words.safe_line(clash_place(one))}** · {page_words.safe_line(shorten(one.langkah_aksi, 100))}",
+            f"**{page_words.safe_line(clash_place(clash))}** · "
+            f"{page_words.safe_line(shorten(clash.langkah_aksi, 100))}",
             list(display_name),
             format_func=display_name.get,
             index=None,
-            key=_clash_key(one),
+            key=_clash_key(clash),
         )
 
 
@@ -315,10 +320,10 @@ def ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
         f"**Unggahan ini menghilangkan {format_number(len(upload_plan.removals))} hal yang sudah tersimpan.** "
         "Centang satu per satu bila memang demikian; bila tidak, perbaiki berkasnya."
     )
-    vanishing = [one for one in upload_plan.changes if one.jenis in TAKING_AWAY]
+    vanishing = [change for change in upload_plan.changes if change.jenis in TAKING_AWAY]
     per_jenis: dict[str, list[str]] = {}
-    for one, sentence in zip(vanishing, upload_plan.removals, strict=True):
-        per_jenis.setdefault(one.jenis, []).append(sentence)
+    for change, sentence in zip(vanishing, upload_plan.removals, strict=True):
+        per_jenis.setdefault(change.jenis, []).append(sentence)
     ticked = set(unread)
     for chapter in tell_story(vanishing):
         with st.container(border=True, gap="xsmall"):

@@ -56,9 +56,10 @@ class Watched:
             return True
         pelaku, when = self._acts or ("", 0.0)
         if time.monotonic() - when < OWN_SECONDS:
-            self.own.update(one.nomor for one in news if one.pelaku == pelaku)
+            self.own.update(entry.nomor for entry in news if entry.pelaku == pelaku)
         return any(
-            one.nomor not in self.own and (self.satker is None or one.satker in (None, self.satker)) for one in news
+            entry.nomor not in self.own and (self.satker is None or entry.satker in (None, self.satker))
+            for entry in news
         )
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 from monev import figures
 from monev.access import reporters
 from monev.core.dates import format_tenggat
-from monev.core.errors import MonevError
 from monev.core.file_references import words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
@@ -19,12 +18,12 @@ from monev.database import to_rows
 from monev.edits.newest import find_newest
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.figures import format_area, format_number
-from monev.ui import address, bukti_files, edit_form, guard, page_parts, page_words
+from monev.ui import address, bukti_files, edit_form, outcome, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.visitor import current_actor
 
 PARTS = {"kurang": "Yang kurang", "periksa": "Menunggu diperiksa"}
-_DONE, _REFUSED = "periksa_selesai", "periksa_ditolak"
+_DONE, _BLOCK = "periksa_selesai", "periksa"
 _ROWS_PER_PAGE = 10
 
 
@@ -53,7 +52,7 @@ def choose_part(k: Context) -> str:
 def show_waiting(k: Context) -> None:
     """The list, of one area or all, a page at a time; what was just said of a bukti stands in its place, so that the
     next one does not slip under the finger, and the way back is where one looks."""
-    _show_refusal()
+    outcome.show(_BLOCK)
     everything = to_rows(figures.unchecked_bukti(k.db, k.view))
     done = st.session_state.get(_DONE)
     if not everything:
@@ -84,7 +83,7 @@ def _choose_area(areas: dict[str, str]) -> str | None:
     chosen = st.selectbox(
         "Area",
         choice,
-        format_func=lambda one: areas.get(one, "Semua area"),
+        format_func=lambda kode: areas.get(kode, "Semua area"),
         width=460,
         **address.bind_one("area_periksa", choice, ""),
     )
@@ -124,19 +123,11 @@ def _say(k: Context, row: dict[str, Any], status: str, note: str | None, place: 
     seen = {name: row[name] for name in value}
     where = Target(row["kode"], row["tenggat"], row["bukti"])
     rencana = (k.view.satker, k.view.tahun)
-    try:
+    with outcome.refusals(_BLOCK):
         posisi = edit_form.posisi_of_edit(k, find_newest(k.db, *rencana))
         result = edit(k.db, *rencana, where, value, pelaku=current_actor(k.db), seen=seen, posisi=posisi)
-    except MonevError as error:
-        st.session_state[_REFUSED] = error
-        return
-    entry = None if result.entry is None else result.entry.nomor
-    st.session_state[_DONE] = _Done(entry, f"{STATUS_BUKTI[status]}.", row, place)
-
-
-def _show_refusal() -> None:
-    if refused := st.session_state.pop(_REFUSED, None):
-        guard.show_error(refused)
+        entry = None if result.entry is None else result.entry.nomor
+        st.session_state[_DONE] = _Done(entry, f"{STATUS_BUKTI[status]}.", row, place)
 
 
 def _show_done(k: Context, done: _Done) -> None:
@@ -155,9 +146,6 @@ def _show_done(k: Context, done: _Done) -> None:
 
 def _undo(k: Context, entry: int) -> None:
     """A callback: take back what was said last here."""
-    try:
+    with outcome.refusals(_BLOCK):
         cancel_change(k.db, k.view.satker, k.view.tahun, entry, pelaku=current_actor(k.db))
-    except MonevError as error:
-        st.session_state[_REFUSED] = error
-    else:
         st.session_state.pop(_DONE, None)  # it stands in the list again

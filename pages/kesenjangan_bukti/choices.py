@@ -72,7 +72,7 @@ class Chosen:
 def read(k: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
     known: dict[str, Collection[str]] = {
-        name: {str(one["nilai"]) for one in group} for name, group in groups(k, Wanted()).items()
+        name: {str(row["nilai"]) for row in group} for name, group in groups(k, Wanted()).items()
     }
     orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders})
@@ -108,7 +108,7 @@ def choose(message: object) -> None:
             return
         case {"saring": str(name), "nilai": str(value)} if name in FILTERS:
             old = st.query_params.get_all(name)
-            st.query_params[name] = [one for one in old if one != value] if value in old else [*old, value]
+            st.query_params[name] = [kept for kept in old if kept != value] if value in old else [*old, value]
         case {"cari": str(text)}:
             address.write_one("cari", text[:_LONGEST_SEARCH].strip())
         case {"urut": str(order)} if order in ORDERS:

@@ -98,7 +98,7 @@ def _page_of(sections: list[_Section], from_: int, until: int, k: Context, *, ha
             note = f"{format_number(len(section.langkah))} langkah · {format_number(section.bukti)} bukti"
             content.append(blocks.heading(section.heading, note=note))
         label = section.heading or "Bukti yang diperlukan"
-        items = [_item(one, k, section.heading, has_pic=has_pic) for one in shown]
+        items = [_item(langkah, k, section.heading, has_pic=has_pic) for langkah in shown]
         content.append(blocks.missing(label, items, key=f"isi {section.heading}"))
     return content
 
@@ -114,7 +114,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -
         "when": "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}"),
         "kode": langkah.kode,
         "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
-        "bukti": [_bukti(one) for one in langkah.bukti],
+        "bukti": [_bukti(bukti) for bukti in langkah.bukti],
         "pic": langkah.pic or (WITHOUT_PIC if has_pic else ""),
         "act": {"langkah": langkah.kode},
     }
@@ -129,7 +129,7 @@ def _bukti(bukti: MissingBukti) -> Block:
 def _links(tautan: str) -> list[Block]:
     """What stands in TAUTAN: its words, and each file by its name."""
     words = words_of(tautan)
-    files: list[Block] = [{"text": one.name, "href": file_address(one)} for one in files_of(tautan)]
+    files: list[Block] = [{"text": file.name, "href": file_address(file)} for file in files_of(tautan)]
     return [_link(words), *files] if words else files
 
 

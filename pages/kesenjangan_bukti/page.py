@@ -5,7 +5,7 @@ import streamlit as st
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import blocks
-from pages.kesenjangan_bukti import checking, choices, listing, parts
+from pages.kesenjangan_bukti import checking, choices, listing, tools
 
 k = context.current_view()
 everything = figures.kesenjangan(k.db, k.view)
@@ -17,12 +17,12 @@ if checking.choose_part(k) == "periksa":
     checking.show_waiting(k)
     st.stop()
 if everything.empty:
-    parts.show_nothing_missing(k)
+    tools.show_nothing_missing(k)
     st.stop()
 
 chosen, complaints = choices.read(k)
 rows = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
-parts.show_tools(k, rows, chosen, len(everything))
+tools.show_tools(k, rows, chosen, len(everything))
 looks.show(
     listing.build(k, rows, chosen, complaints),
     key="kesenjangan",

@@ -69,7 +69,7 @@ def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> Filters:
     choices = {"area": list(area_names), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
     return Filters(
         **{name: requested_values(name, choices[name]) for name in NAMES},
-        complaints=not_understood({name: {str(one) for one in choices[name]} for name in NAMES}),
+        complaints=not_understood({name: {str(choice) for choice in choices[name]} for name in NAMES}),
         choices=choices,
         area_names=area_names,
     )

@@ -7,7 +7,7 @@ from monev.ui import context, langkah_panel, looks, page_words, screen_width
 from monev.ui.context import Context
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from pages.linimasa import filters, found, parts
+from pages.linimasa import drawing, filters, found
 
 
 @st.fragment
@@ -19,14 +19,14 @@ def show_timeline(k: Context) -> None:
     matching = asked.apply(tenggat)
     if asked.is_active:
         langkah = langkah.loc[langkah["kode"].isin(matching["kode"])]
-    opened = parts.open_areas(k, langkah, asked)
-    parts.show_choices(k, langkah, asked, opened)
-    picture = parts.picture_blocks(k, matching, langkah, asked, opened)
+    opened = drawing.open_areas(k, langkah, asked)
+    drawing.show_choices(k, langkah, asked, opened)
+    picture = drawing.picture_blocks(k, matching, langkah, asked, opened)
     listed = found.found_blocks(k, matching, asked)
     # Whoever comes to a phone from a number reads its list first; on a desk the picture says where they lie.
     both = [*listed, *picture] if screen_width.is_narrow() else [*picture, *listed]
-    looks.show(both, key="linimasa", on_choose=lambda act: parts.choose(k, asked, act), plan_only=k.view.rencana_only)
-    parts.show_table(k, matching)
+    looks.show(both, key="linimasa", on_choose=lambda act: drawing.choose(k, asked, act), plan_only=k.view.rencana_only)
+    drawing.show_table(k, matching)
     langkah_panel.open_requested(k)
 
 

@@ -19,9 +19,9 @@ def show_columns(k: Context, *, narrow: bool) -> None:
     if file is None:
         opened_original.show_no_file()
         return
-    table = opened_original.read_columns(k, file)
-    for one in table:
-        st.markdown(f"**Lembar {page_words.safe_line(one.sheet)}**, judul di baris {one.row}")
+    tables = opened_original.read_columns(k, file)
+    for table in tables:
+        st.markdown(f"**Lembar {page_words.safe_line(table.sheet)}**, judul di baris {table.row}")
         content = [
             (
                 b.letter,
@@ -29,7 +29,7 @@ def show_columns(k: Context, *, narrow: bool) -> None:
                 _meaning_in_words(b.meaning),
                 page_words.safe_line(shorten(" / ".join(b.samples[:2]), 60)),
             )
-            for b in one.columns
+            for b in table.columns
         ]
         if narrow:
             page_parts.show_list(
@@ -39,7 +39,7 @@ def show_columns(k: Context, *, narrow: bool) -> None:
             page_parts.show_table(("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi"), content)
     if not permission.offers(k, "atur_baca"):
         return
-    heading = list(dict.fromkeys(b.heading for one in table for b in one.columns))
+    heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
     chosen = st.selectbox("Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom")
     if chosen:
         show_column_form(k, chosen, "kolom")
@@ -53,7 +53,7 @@ def show_column_form(k: Context, heading: str, key: str) -> None:
         [*MEANING_CHOICES, WITHOUT_MEANING],
         index=None,
         placeholder="Pilih artinya",
-        format_func=lambda one: COLUMN_NAMES.get(one, "tidak dipakai (disimpan apa adanya)"),
+        format_func=lambda meaning: COLUMN_NAMES.get(meaning, "tidak dipakai (disimpan apa adanya)"),
         key=f"arti_{key}",
     )
     st.button(

@@ -16,7 +16,7 @@ from monev.quality import ComparedCell, QualitySummary
 from monev.ui import page_parts, page_words, permission
 from monev.ui.context import Context
 from pages.mutu_data import answers, opened_original, questions
-from pages.mutu_data.parts import certainty_mark
+from pages.mutu_data.frame import certainty_mark
 
 PER_PAGE = 8
 _MAX_LENGTH = 240

@@ -17,21 +17,23 @@ _MAX_REMEMBERED_FILES = 4
 
 def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made in the app."""
-    one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
-    while one is not None and not open_original(k, one).headers():
-        one = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, one.unggahan - 1)
-    return one
+    file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, unggahan or k.view.unggahan)
+    while file is not None and not open_original(k, file).headers():
+        file = quality.find_origin_file(k.db, k.view.satker, k.view.tahun, file.unggahan - 1)
+    return file
 
 
-def open_original(k: Context, one: OriginFile) -> Original:
+def open_original(k: Context, origin_file: OriginFile) -> Original:
     """Its cells. Raises FileRefused, JournalDamaged."""
-    return _open_cached(k.db, _satker_choices(k), one.sha256, tuple(sorted(_satker_choices(k).column_headings.items())))
+    return _open_cached(
+        k.db, _satker_choices(k), origin_file.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
+    )
 
 
-def read_columns(k: Context, one: OriginFile) -> tuple[FileTable, ...]:
+def read_columns(k: Context, origin_file: OriginFile) -> tuple[FileTable, ...]:
     """Its headings with their meanings."""
     return _read_columns_cached(
-        k.db, _satker_choices(k), one.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
+        k.db, _satker_choices(k), origin_file.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
     )
 
 

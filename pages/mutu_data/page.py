@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from monev.ui import context, guard, screen_width
-from pages.mutu_data import answers, columns, comparison, parts, questions, reread, sitting
+from monev.ui import context, guard, outcome, screen_width
+from pages.mutu_data import answers, columns, comparison, frame, questions, reread, sitting
 
 
 @st.fragment
 @guard.guarded
 def show_quality(k: context.Context, *, narrow: bool) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
-    asked, summary = parts.ask_quality(k)
+    asked, summary = frame.ask_quality(k)
     first = st.container()
-    opened = parts.choose_part(k)
+    opened = frame.choose_part(k)
     if opened == "pertanyaan":
         sitting.show_sitting(k, asked, first if narrow else st.container(), narrow=narrow)
-        parts.show_summary(summary)
+        frame.show_summary(summary)
         return
     with first:
-        parts.show_summary(summary)
-        answers.show_message()
+        frame.show_summary(summary)
+        outcome.show(answers.BLOCK)
     reread.offer_rereading(k)
     if opened == "banding":
         comparison.show_comparison(k, summary, narrow=narrow)
@@ -29,7 +29,7 @@ def show_quality(k: context.Context, *, narrow: bool) -> None:
         answers.show_choices(k)
     else:
         questions.show_questions(k, asked)
-        parts.offer_downloads(k, asked)
+        frame.offer_downloads(k, asked)
 
 
 k = context.current_view()

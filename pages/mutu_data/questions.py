@@ -34,7 +34,7 @@ _OTHER, _OTHER_SUB, _WITHOUT_SUB = ("", "Area lain …"), ("", "Sub-area lain �
 
 def show_questions(k: Context, everything: Sequence[Question]) -> None:
     """The list, filtered by kind, a page at a time; each question opens to its form."""
-    by_key = {jenis: [one for one in everything if _jenis_of(one) == jenis] for jenis in JENIS_LABELS}
+    by_key = {jenis: [question for question in everything if _jenis_of(question) == jenis] for jenis in JENIS_LABELS}
     existing = [jenis for jenis, content in by_key.items() if content]
     if not existing:
         st.markdown("Semua sel terbaca tanpa pertanyaan.")
@@ -47,42 +47,42 @@ def show_questions(k: Context, everything: Sequence[Question]) -> None:
         key="mutu_jenis",
         label_visibility="collapsed",
     )
-    visible = [one for jenis in existing for one in by_key[jenis] if not chosen or jenis in chosen]
+    visible = [question for jenis in existing for question in by_key[jenis] if not chosen or jenis in chosen]
     beginning, end = page_parts.page_bounds(len(visible), key="mutu_tanya")
-    for index, one in enumerate(visible[beginning:end], start=beginning):
-        _show_question(k, one, f"{k.view.unggahan_id}_{index}_{_jenis_of(one)}")
+    for index, question in enumerate(visible[beginning:end], start=beginning):
+        _show_question(k, question, f"{k.view.unggahan_id}_{index}_{_jenis_of(question)}")
 
 
-def _jenis_of(one: Question) -> str:
-    if one.answer is not None:
+def _jenis_of(question: Question) -> str:
+    if question.answer is not None:
         return "terjawab"
-    return quality.effect_of(one) or "catatan"
+    return quality.effect_of(question) or "catatan"
 
 
-def _show_question(k: Context, one: Question, key: str) -> None:
-    fold = st.expander(_question_title(one), on_change="rerun", key=f"mutu_tanya_{key}")
+def _show_question(k: Context, question: Question, key: str) -> None:
+    fold = st.expander(_question_title(question), on_change="rerun", key=f"mutu_tanya_{key}")
     if not fold.open:
         return
     with fold:
-        st.markdown(_question_content(one))
-        if one.answer is not None:
-            value = page_words.safe_line(quality.name_answer(one.answer.item))
-            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, one.answer.pelaku))}.")
+        st.markdown(_question_content(question))
+        if question.answer is not None:
+            value = page_words.safe_line(quality.name_answer(question.answer.item))
+            st.markdown(f":green[★ Dijawab] **{value}** oleh {page_words.safe(name_of(k.db, question.answer.pelaku))}.")
             if k.may("atur_baca"):
-                item = one.answer.item
+                item = question.answer.item
                 st.button("Tarik jawaban ini", key=f"tarik_{key}", on_click=answers.withdraw_answer, args=(k, item))
-        elif one.matter is not None and permission.offers(k, "atur_baca"):
-            show_form(k, one, key)
+        elif question.matter is not None and permission.offers(k, "atur_baca"):
+            show_form(k, question, key)
 
 
-def _question_title(one: Question) -> str:
-    place = f"sel {one.cell}" if one.cell else f"baris {one.row}" if one.row else ""
-    beginning = "★ " if one.answer is not None else ""
-    if one.kode:
-        content = f"**{page_words.safe(one.kode)}** {page_words.safe(shorten(one.langkah_aksi, 70))}"
-        matter = page_words.safe_line(f"{one.column} {_written_text(one.value)}") if one.column else ""
+def _question_title(question: Question) -> str:
+    place = f"sel {question.cell}" if question.cell else f"baris {question.row}" if question.row else ""
+    beginning = "★ " if question.answer is not None else ""
+    if question.kode:
+        content = f"**{page_words.safe(question.kode)}** {page_words.safe(shorten(question.langkah_aksi, 70))}"
+        matter = page_words.safe_line(f"{question.column} {_written_text(question.value)}") if question.column else ""
     else:
-        content, matter = page_words.safe_line(shorten(one.message, 90)), ""
+        content, matter = page_words.safe_line(shorten(question.message, 90)), ""
     return f"{beginning}{' · '.join(s for s in (content, matter, page_words.safe(place)) if s)}"
 
 
@@ -90,41 +90,41 @@ def _written_text(value: str) -> str:
     return f"“{shorten(value, 30)}”" if value else "kosong"
 
 
-def _question_content(one: Question) -> str:
-    place = [f"lembar {page_words.safe_line(one.sheet)}"] if one.sheet else []
-    place += [f"sel {page_words.safe(one.cell)}"] if one.cell else []
-    place += [f"kolom {page_words.safe_line(one.column)}"] if one.column else []
-    written = f"“{page_words.safe(one.value)}”" if one.value else "*(kosong)*"
+def _question_content(question: Question) -> str:
+    place = [f"lembar {page_words.safe_line(question.sheet)}"] if question.sheet else []
+    place += [f"sel {page_words.safe(question.cell)}"] if question.cell else []
+    place += [f"kolom {page_words.safe_line(question.column)}"] if question.column else []
+    written = f"“{page_words.safe(question.value)}”" if question.value else "*(kosong)*"
     beginning = f"**{', '.join(place)}** · tertulis: {written}\n\n" if place else ""
-    return f"{beginning}{page_words.safe(one.message)}"
+    return f"{beginning}{page_words.safe(question.message)}"
 
 
-def show_form(k: Context, one: Question, key: str) -> None:
+def show_form(k: Context, question: Question, key: str) -> None:
     """The form of a question's own kind, and the word that the reading is right as it is."""
-    show_own_answer(k, one, key)
+    show_own_answer(k, question, key)
     answers.show_error(key)
-    if not one.without_target and not one.without_bukti:
+    if not question.without_target and not question.without_bukti:
         st.button(
             "Bacaannya sudah benar, jangan tanyakan lagi",
             key=f"benar_{key}",
             type="tertiary",
             on_click=answers.store_answers,
-            args=(k, one.right_answers, key),
+            args=(k, question.right_answers, key),
         )
-    if one.matter == "benar" and one.cell:
-        st.caption(f"Atau perbaiki sel {one.cell} di berkas, lalu unggah lagi.")
+    if question.matter == "benar" and question.cell:
+        st.caption(f"Atau perbaiki sel {question.cell} di berkas, lalu unggah lagi.")
 
 
-def show_own_answer(k: Context, one: Question, key: str) -> None:
+def show_own_answer(k: Context, question: Question, key: str) -> None:
     """The form in which an answer of its own is written or chosen."""
-    if one.matter == "waktu" and one.kode:
-        ask_time(k, langkah_row(k, one.kode), key)
-    elif one.matter == "bukti" and one.kode:
-        bukti(k, langkah_row(k, one.kode), key)
-    elif one.matter == "area":
+    if question.matter == "waktu" and question.kode:
+        ask_time(k, langkah_row(k, question.kode), key)
+    elif question.matter == "bukti" and question.kode:
+        bukti(k, langkah_row(k, question.kode), key)
+    elif question.matter == "area":
         area(k, key)
-    elif one.matter == "judul":
-        columns.show_column_form(k, one.value, key)
+    elif question.matter == "judul":
+        columns.show_column_form(k, question.value, key)
 
 
 def langkah_row(k: Context, kode: str) -> dict[str, Any]:

@@ -12,15 +12,15 @@ from monev.core.errors import FileRefused, VersionClash
 from monev.core.records import Reading
 from monev.figures import format_number
 from monev.quality import OriginFile
-from monev.ui import guard, page_words, permission, upload_preview
+from monev.ui import guard, outcome, page_words, permission, upload_preview
 from monev.ui.context import Context
 from monev.ui.upload_preview import ChosenFile
 from monev.ui.visitor import current_actor
 from monev.uploads import check_upload, store_upload
 from monev.writing.reading_choices import list_choices
-from pages.mutu_data import opened_original
+from pages.mutu_data import answers, opened_original
 
-_OPENED, _MEMORY, _SUCCESS = "mutu_baca_ulang", "mutu_bacaan", "mutu_berhasil"
+_OPENED, _MEMORY = "mutu_baca_ulang", "mutu_bacaan"
 
 
 def offer_rereading(k: Context, *, first: bool = True) -> None:
@@ -61,8 +61,8 @@ def newest_origin(k: Context) -> OriginFile | None:
 def _count_waiting(k: Context, file: OriginFile) -> int:
     """Answers given or taken back since that file was read; that a reading is right changes nothing of the plan."""
     return sum(
-        one.entry > file.unggahan_id and one.item.hal != "benar" and one.item.tahun in (None, k.view.tahun)
-        for one in list_choices(k.db, k.view.satker)
+        choice.entry > file.unggahan_id and choice.item.hal != "benar" and choice.item.tahun in (None, k.view.tahun)
+        for choice in list_choices(k.db, k.view.satker)
     )
 
 
@@ -141,8 +141,9 @@ def _store(k: Context, result: upload_preview.AnsweredPlan, file: ChosenFile) ->
     _close()
     upload_preview.forget_plans()
     posisi = date.fromisoformat(entry.isi["posisi"])
-    st.session_state[_SUCCESS] = (
+    outcome.keep(
+        answers.BLOCK,
         f"**Tersimpan** sebagai unggahan {entry.isi['unggahan']}, posisi {format_day(posisi)}: "
-        f"{format_number(len(result.upload_plan.changes))} perubahan."
+        f"{format_number(len(result.upload_plan.changes))} perubahan.",
     )
     st.rerun()

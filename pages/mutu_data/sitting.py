@@ -15,7 +15,7 @@ from monev.core.errors import FileRefused
 from monev.core.text import shorten
 from monev.figures import format_number
 from monev.quality import AskedOnce, Proposal, Question, Sitting
-from monev.ui import looks, page_parts, page_words, permission
+from monev.ui import looks, outcome, page_parts, page_words, permission
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from pages.mutu_data import answers, opened_original, questions, reread
@@ -28,7 +28,7 @@ def show_sitting(k: Context, everything: Sequence[Question], place: DeltaGenerat
     """In its place (on a phone above the way to the other parts) what the last answer did, and the next question;
     behind the last one what to do with the answers."""
     with place:
-        answers.show_message()
+        outcome.show(answers.BLOCK)
         _show_next(k, everything, narrow=narrow)
 
 
@@ -40,7 +40,7 @@ def _show_next(k: Context, everything: Sequence[Question], *, narrow: bool) -> N
         return
     sitting = quality.plan_sitting(k.db, k.view, everything)
     skipped = _skipped(k)
-    waiting = [one for one in sitting.left if one.key not in skipped]
+    waiting = [asked for asked in sitting.left if asked.key not in skipped]
     if sitting.total:
         _show_progress(sitting, len(sitting.left) - len(waiting))
     if waiting:
@@ -57,35 +57,37 @@ def _show_progress(sitting: Sitting, skipped: int) -> None:
     st.progress((total - left) / total)
 
 
-def _ask(k: Context, sitting: Sitting, one: AskedOnce, *, narrow: bool) -> None:
-    question, proposals = one.first, sitting.proposals(one)
+def _ask(k: Context, sitting: Sitting, asked_once: AskedOnce, *, narrow: bool) -> None:
+    question, proposals = asked_once.first, sitting.proposals(asked_once)
     place = [f"sel {question.cell}" if question.cell else f"baris {question.row}", f"lembar {question.sheet}"]
     kode = f" · {page_words.safe(question.kode)}" if question.kode else ""
     st.markdown(
-        f"**{questions.JENIS_LABELS[one.effect]}**{kode} · "
-        f":gray[{page_words.safe_line(', '.join(place))}]{_settles_in_words(one)}"
+        f"**{questions.JENIS_LABELS[asked_once.effect]}**{kode} · "
+        f":gray[{page_words.safe_line(', '.join(place))}]{_settles_in_words(asked_once)}"
     )
-    _show_picture(k, one, narrow=narrow)
+    _show_picture(k, asked_once, narrow=narrow)
     st.markdown(page_words.safe(question.message))
-    _show_answers(k, one, proposals, narrow=narrow)
-    answers.show_error(one.key)
+    _show_answers(k, asked_once, proposals, narrow=narrow)
+    answers.show_error(asked_once.key)
     if question.matter != "benar":
-        fold = st.expander("Jawaban lain …", on_change="rerun", key=f"mutu_lain_{one.key}", expanded=not proposals)
+        fold = st.expander(
+            "Jawaban lain …", on_change="rerun", key=f"mutu_lain_{asked_once.key}", expanded=not proposals
+        )
         if fold.open:
             with fold:
-                questions.show_own_answer(k, question, f"sendiri_{one.key}")
-                answers.show_error(f"sendiri_{one.key}")
+                questions.show_own_answer(k, question, f"sendiri_{asked_once.key}")
+                answers.show_error(f"sendiri_{asked_once.key}")
 
 
-def _settles_in_words(one: AskedOnce) -> str:
-    if one.settles < 2:
+def _settles_in_words(asked_once: AskedOnce) -> str:
+    if asked_once.settles < 2:
         return ""
-    return f" · :green[satu jawaban untuk **{format_number(one.settles)}** sel yang serupa]"
+    return f" · :green[satu jawaban untuk **{format_number(asked_once.settles)}** sel yang serupa]"
 
 
-def _show_picture(k: Context, one: AskedOnce, *, narrow: bool) -> None:
+def _show_picture(k: Context, asked_once: AskedOnce, *, narrow: bool) -> None:
     """The cell in the file with its neighbours; only what stood there where the file cannot be shown."""
-    question, picture = one.first, None
+    question, picture = asked_once.first, None
     file = opened_original.find_file(k)
     if file is not None:
         try:
@@ -103,7 +105,7 @@ def _show_picture(k: Context, one: AskedOnce, *, narrow: bool) -> None:
     for row in picture.rows:
         cells = (_draw_cell(text, index == row.marked) for index, text in enumerate(row.texts))
         rows.append([str(row.number), *cells])
-    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=one.key)], key=_SHOWN)
+    looks.show([blocks.table("Sel ini di berkasnya", head, rows, key=asked_once.key)], key=_SHOWN)
 
 
 def _draw_cell(text: str, marked: bool) -> Block:
@@ -112,28 +114,29 @@ def _draw_cell(text: str, marked: bool) -> Block:
     return {"text": shorten(text, _MARKED_LENGTH) or "(kosong)", "marked": True}
 
 
-def _show_answers(k: Context, one: AskedOnce, proposals: Sequence[Proposal], *, narrow: bool) -> None:
-    at = st.session_state.get(_AT, {}).get(one.key, 0)
+def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal], *, narrow: bool) -> None:
+    at = st.session_state.get(_AT, {}).get(asked_once.key, 0)
     with st.container(horizontal=not narrow, gap="small"):
         for index, proposal in enumerate(proposals):
             st.button(
                 page_words.safe_line(shorten(proposal.words, _LABEL_LENGTH)),
-                key=f"usul_{one.key}_{at}_{index}",  # Y right behind N presses what was never seen: it does nothing
+                # With `at`: Y right behind N presses what was never seen, and does nothing.
+                key=f"usul_{asked_once.key}_{at}_{index}",
                 type="primary" if index == at else "secondary",
                 shortcut="Y" if index == at else None,
                 wrap=True,
                 width="stretch" if narrow else "content",
                 on_click=answers.give_answer,
-                args=(k, proposal.items, one.key, proposal.words),
+                args=(k, proposal.items, asked_once.key, proposal.words),
             )
     more = at + 1 < len(proposals)
     with st.container(horizontal=True, gap="small"):
         st.button(
             "Bukan, usul berikutnya" if more else "Lewati",
-            key=f"bukan_{one.key}",
+            key=f"bukan_{asked_once.key}",
             shortcut="N",
             on_click=_go_on,
-            args=(k, one.key, at + 1 if more else None),
+            args=(k, asked_once.key, at + 1 if more else None),
         )
         _offer_undo(k)
 

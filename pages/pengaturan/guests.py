@@ -17,10 +17,10 @@ from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.guest_links import LONGEST, guest_sight, list_links, make_link, withdraw_link
 from monev.people.register import is_set_up, set_guest_sight
-from monev.ui import guard, page_words
+from monev.ui import guard, outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_actor
-from pages.pengaturan import outcome, secret_link
+from pages.pengaturan import secret_link
 
 BLOCK = "tamu"
 _USUAL = timedelta(days=30)
@@ -55,8 +55,9 @@ def _show_sight(k: AnyContext) -> None:
             key="terlihat",
         )
         if st.form_submit_button("Simpan") and sight != present:
-            words = f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}."
-            outcome.tried(BLOCK, lambda: set_guest_sight(k.db, sight, pelaku=current_actor(k.db)), words)
+            with outcome.refusals(BLOCK):
+                set_guest_sight(k.db, sight, pelaku=current_actor(k.db))
+                outcome.keep(BLOCK, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}.")
             st.rerun()
 
 
@@ -141,5 +142,6 @@ def _make(k: AnyContext, satker: str, sight: str, until: Any, purpose: str, plac
 
 
 def _withdraw(k: AnyContext, number: int) -> None:
-    words = "Tautan itu ditarik: tidak menampilkan apa pun lagi."
-    outcome.tried(BLOCK, lambda: withdraw_link(k.db, number, pelaku=current_actor(k.db)), words)
+    with outcome.refusals(BLOCK):
+        withdraw_link(k.db, number, pelaku=current_actor(k.db))
+        outcome.keep(BLOCK, "Tautan itu ditarik: tidak menampilkan apa pun lagi.")

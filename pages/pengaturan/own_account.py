@@ -13,10 +13,9 @@ from monev.people import visits
 from monev.people.accounts import Accounts, Session
 from monev.people.register import roles_in_words, tasks_in_words
 from monev.people.store import digest
-from monev.ui import guard, page_words
+from monev.ui import guard, outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.visitor import current_visitor
-from pages.pengaturan import outcome
 
 BLOCK = "akun"
 _BROWSERS = (
@@ -46,7 +45,7 @@ def show_own_account(k: AnyContext) -> None:
         st.markdown("#### Akun saya", anchors=False)
         outcome.show(BLOCK)
         what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
-        roles = " · ".join(one for one in what if one) or "belum ada peran"
+        roles = " · ".join(words for words in what if words) or "belum ada peran"
         st.markdown(
             f"**{page_words.safe_line(k.visitor.name)}** · nama masuk {page_words.safe_line(k.visitor.pelaku)} · "
             f"{page_words.safe_line(roles)}"
@@ -106,7 +105,7 @@ def _in_words(session: Session, *, is_here: bool) -> str:
     address, _, browser = session.origin.partition(" · ")
     begun = session.begun.astimezone(clock.zone())
     since = f"sejak {format_day(begun.date())} pukul {begun:%H.%M}"
-    parts = [page_words.safe_line(one) for one in (device_in_words(browser), address, since) if one]
+    parts = [page_words.safe_line(part) for part in (device_in_words(browser), address, since) if part]
     return " · ".join([*parts, *(["**peramban ini**"] if is_here else [])])
 
 
@@ -117,18 +116,19 @@ def device_in_words(user_agent: str) -> str:
         return next((words for sign, words in known if sign in user_agent), None)
 
     browser, system = first(_BROWSERS), first(_SYSTEMS)
-    return " di ".join(one for one in (browser, system) if one) or "peramban lain"
+    return " di ".join(words for words in (browser, system) if words) or "peramban lain"
 
 
 def _end_one(k: AnyContext, key: str) -> None:
-    def end() -> None:
+    with outcome.refusals(BLOCK):
         _own_accounts(k).end_session_of(current_visitor(k.db).pelaku, key)
-
-    outcome.tried(BLOCK, end, "Peramban itu sudah dikeluarkan.")
+        outcome.keep(BLOCK, "Peramban itu sudah dikeluarkan.")
 
 
 def _end_all(k: AnyContext) -> None:
-    outcome.tried(BLOCK, lambda: _own_accounts(k).end_sessions(current_visitor(k.db).pelaku), "Anda sudah keluar.")
+    with outcome.refusals(BLOCK):
+        _own_accounts(k).end_sessions(current_visitor(k.db).pelaku)
+        outcome.keep(BLOCK, "Anda sudah keluar.")
 
 
 def _own_accounts(k: AnyContext) -> Accounts:

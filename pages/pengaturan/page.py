@@ -3,13 +3,13 @@
 import streamlit as st
 
 from monev.ui import context
-from pages.pengaturan import guests, own_account, parts, people, reach
+from pages.pengaturan import guests, own_account, people, reach, sample_data
 
 k = context.current_context()
 own_account.show_own_account(k)
 people.show_people(k)
 guests.show_guests(k)
-parts.show_sample_data(k)
-parts.show_office(k)
+sample_data.show_sample_data(k)
+sample_data.show_office(k)
 reach.show_reach(k)
 st.caption("Semua perubahan dicatat di jurnal: siapa, kapan, dan apa.")

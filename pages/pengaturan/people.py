@@ -20,11 +20,12 @@ from monev.people.register import (
     tasks_in_words,
 )
 from monev.people.visits import accounts_of
-from monev.ui import looks
+from monev.ui import looks, outcome
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
+from monev.ui.page_words import safe
 from monev.ui.visitor import current_actor
-from pages.pengaturan import outcome, person_form, secret_link
+from pages.pengaturan import person_form, secret_link
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
@@ -72,7 +73,7 @@ def _show_first(k: AnyContext) -> None:
 
 def _show_list(k: AnyContext, people: list[Visitor]) -> None:
     with_password = accounts_of(str(k.db.journal)).has_password()
-    listing = blocks.rows("Orang yang dapat masuk", [_row(k.visitor, one, with_password) for one in people])
+    listing = blocks.rows("Orang yang dapat masuk", [_row(k.visitor, person, with_password) for person in people])
     looks.show([listing], key="daftar_orang", on_choose=_open)
     st.button("Tambah orang", icon=":material/person_add:", on_click=_open, args=({"orang": person_form.NEW},))
 
@@ -110,7 +111,8 @@ def _show_one(k: AnyContext, person: Visitor) -> None:
     if changed is not None:
         with person_form.refusals(places):
             entry = change_person(k.db, changed, pelaku=current_actor(k.db))
-            outcome.keep(BLOCK, f"{changed.nama} diubah." if entry else f"Isian {changed.nama} sama dengan sebelumnya.")
+            name = safe(changed.nama)
+            outcome.keep(BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya.")
             _close()
             st.rerun()
     if not k.visitor.manages(person):
@@ -133,14 +135,16 @@ def _add(db: Database, form: PersonForm, places: person_form.Places) -> None:
     with person_form.refusals(places):
         add_person(db, form, pelaku=current_actor(db))
         _show_invitation(db, form.orang, form.nama)
-        outcome.keep(BLOCK, f"{form.nama} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
+        outcome.keep(BLOCK, f"{safe(form.nama)} disiapkan. Kirim undangannya, supaya ia memilih kata sandi.")
         _close()
         st.rerun()
 
 
 def _invite(db: Database, orang: str) -> None:
     name = list_people(db)[orang].name
-    outcome.tried(BLOCK, lambda: _show_invitation(db, orang, name), f"Undangan baru untuk {name} dibuat.")
+    with outcome.refusals(BLOCK):
+        _show_invitation(db, orang, name)
+        outcome.keep(BLOCK, f"Undangan baru untuk {safe(name)} dibuat.")
 
 
 def _show_invitation(db: Database, orang: str, name: str) -> None:
@@ -156,7 +160,9 @@ def _show_invitation(db: Database, orang: str, name: str) -> None:
 def _set_active(db: Database, orang: str, is_active: bool) -> None:
     form = replace(form_of(list_people(db)[orang]), aktif=is_active)
     words = "dapat masuk lagi" if is_active else "tidak dapat masuk lagi; sesinya diakhiri"
-    outcome.tried(BLOCK, lambda: change_person(db, form, pelaku=current_actor(db)), f"{form.nama} {words}.")
+    with outcome.refusals(BLOCK):
+        change_person(db, form, pelaku=current_actor(db))
+        outcome.keep(BLOCK, f"{safe(form.nama)} {words}.")
 
 
 def _open(message: object) -> None:

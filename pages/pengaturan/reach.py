@@ -6,10 +6,9 @@ import streamlit as st
 
 from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
-from monev.ui import page_words
+from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.qr_code import qr_data_uri
-from pages.pengaturan import outcome
 
 _BLOCK = "jangkauan"
 _QUESTION = "buka_jaringan"
@@ -44,7 +43,7 @@ def _show_addresses(now: reach.Reach) -> None:
         caption="Pindai dengan kamera ponsel",
     )
     if others := addresses[1:]:
-        st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(one) for one in others))
+        st.markdown("Alamat lain komputer ini: " + ", ".join(page_words.safe_line(other) for other in others))
     if network.authority_certificate() is not None:
         st.markdown(
             "Peramban memperingatkan sekali, karena sertifikatnya dibuat di komputer ini. Agar tidak lagi, pasang "
@@ -83,9 +82,13 @@ def _ask_open(k: AnyContext) -> None:
 def _open() -> None:
     st.session_state[_QUESTION] = False
     if exposure.session_is_here():
-        outcome.tried(_BLOCK, network.open_by_touch, "Monev ZI terbuka untuk jaringan kantor.")
+        with outcome.refusals(_BLOCK):
+            network.open_by_touch()
+            outcome.keep(_BLOCK, "Monev ZI terbuka untuk jaringan kantor.")
 
 
 def _close() -> None:
     if exposure.session_is_here():
-        outcome.tried(_BLOCK, network.close_by_touch, "Monev ZI hanya terbuka di komputer ini lagi.")
+        with outcome.refusals(_BLOCK):
+            network.close_by_touch()
+            outcome.keep(_BLOCK, "Monev ZI hanya terbuka di komputer ini lagi.")

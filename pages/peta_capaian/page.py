@@ -3,21 +3,21 @@
 from monev import figures
 from monev.ui import context, langkah_panel, looks, page_words
 from monev.ui.looks import blocks
-from pages.peta_capaian import map_blocks, parts
+from pages.peta_capaian import choices, map_blocks
 
 k = context.current_view()
 counts = figures.current_counts(k.db, k.view)
 sentence = figures.ringkasan_sentence(k.view, counts, figures.per_area(k.db, k.view))
-switches, complaints = parts.read_switches()
+switches, complaints = choices.read_switches()
 cells = figures.matrix(k.db, k.view, *switches)
-chosen, unknown_cell = parts.read_chosen_cell(k, switches)
+chosen, unknown_cell = choices.read_chosen_cell(k, switches)
 content = [
     blocks.sentence(page_words.without_repetition(sentence, k.view, counts)),
     *([blocks.notice(" ".join(unknown))] if (unknown := [*complaints, *unknown_cell]) else []),
-    parts.switch_blocks(switches, rencana_only=k.view.rencana_only),
-    blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *parts.chosen_rows(k, switches, chosen)),
+    choices.switch_blocks(switches, rencana_only=k.view.rencana_only),
+    blocks.map_and_rows(map_blocks.draw_map(k, cells, switches, chosen), *choices.chosen_rows(k, switches, chosen)),
     map_blocks.key_to_cells(switches, rencana_only=k.view.rencana_only),
 ]
-looks.show(content, key="peta", on_choose=parts.choose, plan_only=k.view.rencana_only)
-parts.show_table(k, cells, switches)
+looks.show(content, key="peta", on_choose=choices.choose, plan_only=k.view.rencana_only)
+choices.show_table(k, cells, switches)
 langkah_panel.open_requested(k)

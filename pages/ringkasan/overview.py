@@ -16,7 +16,7 @@ from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.writing.versions import changes_since_triwulan
-from pages.ringkasan import parts, plan_only, ways
+from pages.ringkasan import coming, plan_only, ways
 
 _LATE_SHOWN = 7
 
@@ -27,7 +27,7 @@ def build(k: Context) -> list[Block]:
     areas = figures.per_area(k.db, k.view)
     sentence = figures.ringkasan_sentence(k.view, ringkasan.current, areas)
     sentence = page_words.without_repetition(sentence, k.view, ringkasan.current)
-    apart = parts.counted_apart(k, ringkasan.current)
+    apart = coming.counted_apart(k, ringkasan.current)
     if ringkasan.current.setahun_N == 0:
         return [blocks.sentence(sentence), *apart]
     if k.view.rencana_only:
@@ -38,7 +38,7 @@ def build(k: Context) -> list[Block]:
         _five_figures(k, ringkasan),
         blocks.beside(_late(k, ringkasan.current), _areas(k, areas)),
         blocks.beside(
-            parts.next_month(k, ringkasan),
+            coming.next_month(k, ringkasan),
             blocks.stack(_curve(k, ringkasan.current), *_changes(k), *apart, key="sisi"),
         ),
     ]
@@ -47,7 +47,7 @@ def build(k: Context) -> list[Block]:
 def _five_figures(k: Context, ringkasan: Ringkasan) -> Block:
     five = figures.five_figures(ringkasan.current, ringkasan.difference)
     since = k.view.posisi_sebelum
-    items = [tenggat_blocks.figure_item(one, since, href=ways.to_list(k, one.key)) for one in five.values()]
+    items = [tenggat_blocks.figure_item(figure, since, href=ways.to_list(k, figure.key)) for figure in five.values()]
     return blocks.figures("Lima angka utama", items)
 
 
@@ -58,7 +58,7 @@ def _late(k: Context, current: Counts) -> Block:
     everything = blocks.way(f"semua {format_number(current.terlambat)} →", ways.to_list(k, "terlambat"))
     return blocks.card(
         blocks.heading("Terlambat", link=everything),
-        blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(one) for one in rows], ordered=True),
+        blocks.rows("Target yang terlambat, yang terlama lebih dulu", [_row(row) for row in rows], ordered=True),
         key="terlambat",
     )
 
@@ -70,7 +70,7 @@ def _row(row: dict[str, Any]) -> Block:
 def _areas(k: Context, areas: pd.DataFrame) -> Block:
     return blocks.card(
         blocks.heading("Area", note="selesai dari yang jatuh tempo"),
-        blocks.bars("Capaian tiap area", [_area(k, one) for one in to_rows(areas)]),
+        blocks.bars("Capaian tiap area", [_area(k, row) for row in to_rows(areas)]),
         key="area",
     )
 

@@ -14,7 +14,7 @@ from monev.figures import Counts, Ringkasan, format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import KESENJANGAN
-from pages.ringkasan import parts, ways
+from pages.ringkasan import coming, ways
 
 _PIC_SHOWN = 8
 _JENIS_SHOWN = 8
@@ -24,12 +24,12 @@ def build(k: Context, ringkasan: Ringkasan, areas: pd.DataFrame) -> list[Block]:
     """The blocks below the sentence."""
     load = figures.load(k.db, k.view)
     by_group = {name: to_rows(rows) for name, rows in load.groupby("kelompok", sort=False)}
-    names = {one["area"]: one["nama_area"] for one in to_rows(areas)}
+    names = {row["area"]: row["nama_area"] for row in to_rows(areas)}
     return [
         _figures(k, ringkasan.current),
         _months(k, by_group["bulan"]),
         blocks.beside(_areas(k, by_group["area"], names), _people(k, by_group["pic"])),
-        blocks.beside(parts.next_month(k, ringkasan), _needed_bukti(k)),
+        blocks.beside(coming.next_month(k, ringkasan), _needed_bukti(k)),
     ]
 
 

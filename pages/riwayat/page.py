@@ -7,7 +7,7 @@ from monev import figures
 from monev.ui import context, page_parts, screen_width
 from monev.ui.context import Context, RencanaContext
 from monev.ui.guard import guarded
-from pages.riwayat import journal_check, parts, versions
+from pages.riwayat import journal_check, over_versions, versions
 
 
 @st.fragment
@@ -15,13 +15,13 @@ from pages.riwayat import journal_check, parts, versions
 def show_history(k: RencanaContext, riwayat: pd.DataFrame, *, narrow: bool) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     versions.show_what_happened()
-    opened = parts.choose_part(k, riwayat)
+    opened = over_versions.choose_part(k, riwayat)
     if opened == "kurva" and isinstance(k, Context):
-        parts.show_curve(k, narrow=narrow)
+        over_versions.show_curve(k, narrow=narrow)
     elif opened == "bergeser" and isinstance(k, Context):
-        parts.show_shifted(k, narrow=narrow)
+        over_versions.show_shifted(k, narrow=narrow)
     elif opened == "banding":
-        parts.show_comparison(k, riwayat)
+        over_versions.show_comparison(k, riwayat)
     else:
         versions.show_versions(k, riwayat)
 

@@ -17,7 +17,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.database import to_rows
 from monev.figures import format_number
 from monev.reading.files.gate import has_macros
-from monev.ui import address, guard, page_parts, page_words
+from monev.ui import address, guard, outcome, page_parts, page_words
 from monev.ui.address import Choice
 from monev.ui.context import RencanaContext
 from monev.ui.page_table import RINGKASAN
@@ -30,16 +30,14 @@ _ORIGINS = {
     "suntingan": "Disunting di aplikasi",
 }
 """How a version of each kind came to be, followed by when and by whom."""
-_MESSAGE, _CHANGED, _ERROR = "riwayat_pesan", "riwayat_berubah", "riwayat_galat"
+_BLOCK, _CHANGED, _ERROR = "riwayat", "riwayat_berubah", "riwayat_ditolak"
 
 
 def show_what_happened() -> None:
     """Says once what the last cancelling or restoring did, after the whole page has taken it in."""
     if st.session_state.pop(_CHANGED, False):
         st.rerun()
-    message = st.session_state.pop(_MESSAGE, None)
-    if message:
-        st.success(message)
+    outcome.show(_BLOCK)
 
 
 def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
@@ -49,11 +47,11 @@ def show_versions(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     total_count = figures.count_changes(k.db, chosen.satker, chosen.tahun)
     if st.session_state.get(_ERROR, (turn.to_cancel,))[0] != turn.to_cancel:
         guard.show_error(st.session_state.pop(_ERROR)[1])
-    for one in to_rows(page_parts.take_page(riwayat, key="riwayat")):
-        with st.container(border=True, key=f"versi_{one['unggahan']}", gap="xsmall"):
-            _show_heading(k, one, newest=one["unggahan"] == turn.to_cancel)
-            _show_changes(k, one, total_count.get(one["unggahan"], {}))
-            _show_actions(k, one, turn, riwayat)
+    for row in to_rows(page_parts.take_page(riwayat, key="riwayat")):
+        with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
+            _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
+            _show_changes(k, row, total_count.get(row["unggahan"], {}))
+            _show_actions(k, row, turn, riwayat)
 
 
 def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
@@ -77,51 +75,55 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
-def _show_heading(k: RencanaContext, one: dict[str, Any], *, newest: bool) -> None:
+def _show_heading(k: RencanaContext, version: dict[str, Any], *, newest: bool) -> None:
     """What it is in a person's words, how it stands, then who stored it and when."""
     mark, db, p = [], k.db, k.view
-    if one["dibatalkan"]:
+    if version["dibatalkan"]:
         mark.append(":orange-badge[✕ dibatalkan]")
     elif newest:
         mark.append(":green-badge[✓ terbaru]")
-    if p is not None and p.unggahan == one["unggahan"]:
+    if p is not None and p.unggahan == version["unggahan"]:
         mark.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
-    heading = figures.version_heading(one["jenis"], one["posisi"], dilaporkan=one["dilaporkan"], tahun=k.choice.tahun)
-    st.markdown(f"#### {heading} {' '.join(mark)} :small[:gray[unggahan {one['unggahan']}]]", anchors=False)
-    origin = _ORIGINS.get(one["jenis"], one["jenis"])
-    text = f"{origin} {_describe_moment(one['waktu'])} oleh {page_words.safe_line(name_of(db, one['pelaku']))}."
-    if one["catatan"]:
-        text += f"  \nCatatan: {page_words.safe_line(one['catatan'])}"
-    if one["dibatalkan"]:
-        canceller = page_words.safe_line(name_of(db, one["dibatalkan_oleh"]))
-        who = f"{_describe_moment(one['dibatalkan_pada'])} oleh {canceller}"
-        text += f"  \nDibatalkan {who}: “{page_words.safe_line(one['alasan'])}”"
+    heading = figures.version_heading(
+        version["jenis"], version["posisi"], dilaporkan=version["dilaporkan"], tahun=k.choice.tahun
+    )
+    st.markdown(f"#### {heading} {' '.join(mark)} :small[:gray[unggahan {version['unggahan']}]]", anchors=False)
+    origin = _ORIGINS.get(version["jenis"], version["jenis"])
+    text = f"{origin} {_describe_moment(version['waktu'])} oleh {page_words.safe_line(name_of(db, version['pelaku']))}."
+    if version["catatan"]:
+        text += f"  \nCatatan: {page_words.safe_line(version['catatan'])}"
+    if version["dibatalkan"]:
+        canceller = page_words.safe_line(name_of(db, version["dibatalkan_oleh"]))
+        who = f"{_describe_moment(version['dibatalkan_pada'])} oleh {canceller}"
+        text += f"  \nDibatalkan {who}: “{page_words.safe_line(version['alasan'])}”"
     st.caption(text)
 
 
-def _show_changes(k: RencanaContext, one: dict[str, Any], total_count: dict[str, int]) -> None:
+def _show_changes(k: RencanaContext, version: dict[str, Any], total_count: dict[str, int]) -> None:
     """What it changed as a sentence, which opens to the counts and their rows."""
-    key = f"versi_{one['unggahan']}"
-    sentence = figures.changes_sentence(total_count, is_first=one["unggahan"] == 1)
+    key = f"versi_{version['unggahan']}"
+    sentence = figures.changes_sentence(total_count, is_first=version["unggahan"] == 1)
     if not total_count:
         st.markdown(sentence)
         return
     fold = st.expander(sentence, type="compact", on_change="rerun", key=f"ubah_{key}")
     if fold.open:
         with fold:
-            choose_changes(total_count, lambda: figures.changes_of(k.db, one["unggahan_id"]), key=key)
+            choose_changes(total_count, lambda: figures.changes_of(k.db, version["unggahan_id"]), key=key)
 
 
-def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
-    number = one["unggahan"]
+def _show_actions(
+    k: RencanaContext, version: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame
+) -> None:
+    number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if not one["dibatalkan"]:
-            destination = Choice(k.choice.satker, k.choice.tahun, one["posisi"], number)
+        if not version["dibatalkan"]:
+            destination = Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
             st.page_link(RINGKASAN, label="Lihat keadaan saat itu →", query_params=destination.url())
-        if one["sha256"]:
-            _offer_original_file(k, one)
-        _show_details(one)
-        mine = may_take_back(k.visitor, k.choice.satker, one["pelaku"])
+        if version["sha256"]:
+            _offer_original_file(k, version)
+        _show_details(version)
+        mine = may_take_back(k.visitor, k.choice.satker, version["pelaku"])
         if number == turn.to_cancel and mine:
             _ask_cancel(k, number, turn.after, _find_replacement(riwayat, number))
         if number == turn.to_restore and mine:
@@ -129,9 +131,9 @@ def _show_actions(k: RencanaContext, one: dict[str, Any], turn: figures.VersionA
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
+def _offer_original_file(k: RencanaContext, version: dict[str, Any]) -> None:
     """The file as it came, read only once somebody asks for it."""
-    number = one["unggahan"]
+    number = version["unggahan"]
     fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
     if not fold.open:
         return
@@ -145,20 +147,21 @@ def _offer_original_file(k: RencanaContext, one: dict[str, Any]) -> None:
         st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
 
 
-def _show_details(one: dict[str, Any]) -> None:
+def _show_details(version: dict[str, Any]) -> None:
     """What only somebody who compares copies or reads the journal asks for."""
-    fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{one['unggahan']}")
+    fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{version['unggahan']}")
     if not fold.open:
         return
     with fold:
         st.markdown(
-            f"Unggahan {one['unggahan']}, posisi {format_day(one['posisi'])}: {format_number(one['langkah'])} langkah, "
-            f"{format_number(one['tenggat'])} target, {format_number(one['perubahan'])} perubahan."
+            f"Unggahan {version['unggahan']}, posisi {format_day(version['posisi'])}: "
+            f"{format_number(version['langkah'])} langkah, {format_number(version['tenggat'])} target, "
+            f"{format_number(version['perubahan'])} perubahan."
         )
-        if one["sha256"]:
-            st.markdown(f"Berkas: {page_words.safe_line(one['nama_berkas'])}")
+        if version["sha256"]:
+            st.markdown(f"Berkas: {page_words.safe_line(version['nama_berkas'])}")
             st.caption("SHA-256, untuk mencocokkan salinan:")
-            st.code(one["sha256"], language=None, wrap_lines=True)
+            st.code(version["sha256"], language=None, wrap_lines=True)
 
 
 def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | None:
@@ -219,7 +222,7 @@ def _restore(k: RencanaContext, number: int, after: str) -> None:
 
 def _finish(message: str) -> None:
     """A callback runs before the redraw of the versions alone; the line on top of the page has to follow as well."""
-    st.session_state[_MESSAGE] = message
+    outcome.keep(_BLOCK, message)
     st.session_state[_CHANGED] = True
 
 

@@ -1,12 +1,12 @@
 """Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form that reports it."""
 
 from monev.ui import context, langkah_panel
-from pages.tugas_saya import parts
+from pages.tugas_saya import tasks
 
 k = context.current_view()
-follow_ups = parts.open_follow_ups(k)
-pics = parts.choose_pics(k, follow_ups)
+follow_ups = tasks.open_follow_ups(k)
+pics = tasks.choose_pics(k, follow_ups)
 if pics:
-    parts.show_tasks(k, pics)
-    parts.show_follow_ups(k, pics, follow_ups)
+    tasks.show_tasks(k, pics)
+    tasks.show_follow_ups(k, pics, follow_ups)
     langkah_panel.open_requested(k)

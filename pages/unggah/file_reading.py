@@ -170,7 +170,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
     """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
     everything = [(b["satker"], int(b["tahun"])) for b in to_rows(list_rencana(k.db))]
-    existing = [one for one in everything if k.visitor.may("unggah", one[0])]
+    existing = [rencana for rencana in everything if k.visitor.may("unggah", rencana[0])]
     if everything and not existing:
         st.markdown(permission.only_looking(k.visitor, "unggah"))
         return None
@@ -185,7 +185,7 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
         "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?",
         existing,
         index=existing.index(current) if current in existing else 0,
-        format_func=lambda one: f"{one[0]} · {one[1]}",
+        format_func=lambda rencana: f"{rencana[0]} · {rencana[1]}",
         width=460,
     )
 
@@ -208,7 +208,7 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
 
 
 def _differences(chosen: Choice, reading: Reading) -> tuple[str, ...]:
-    return tuple(one.pesan for one in not_as_chosen(reading, chosen.satker, chosen.tahun))
+    return tuple(remark.pesan for remark in not_as_chosen(reading, chosen.satker, chosen.tahun))
 
 
 def _require(k: AnyContext, satker: str) -> None:

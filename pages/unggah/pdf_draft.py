@@ -34,8 +34,8 @@ def offer_draft(name: str, content: bytes, progress: DeltaGenerator) -> None:
         f"**{page_words.safe(name)} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi "
         f"{format_number(drafts.langkah)} langkah. Unduh, periksa, perbaiki, lalu unggah draf itu di sini."
     )
-    for one in drafts.guidance:
-        st.markdown(f"- {page_words.safe(one)}")
+    for sentence in drafts.guidance:
+        st.markdown(f"- {page_words.safe(sentence)}")
     st.download_button(
         "Unduh draf Excel",
         drafts.content,

@@ -33,7 +33,7 @@ from pages.kesenjangan_bukti import checking
 from pages.mutu_data import answers
 from pages.rapat import room
 from pages.riwayat import versions
-from pages.tugas_saya import parts as tasks
+from pages.tugas_saya import tasks
 from tests.code import ROOT, python_files, syntax_tree
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
@@ -62,6 +62,10 @@ def restore_it(k: Context) -> Callable[[], Any]:
 
 def answer(k: Context) -> Callable[[], Any]:
     return lambda: answers.store_answers(k, [ANSWER], "tanya")
+
+
+def answer_in_sitting(k: Context) -> Callable[[], Any]:
+    return lambda: answers.give_answer(k, [ANSWER], "tanya", "Maret")
 
 
 def withdraw(k: Context) -> Callable[[], Any]:
@@ -124,12 +128,13 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/riwayat/versions.py:_cancel": (cancel_newest, {"admin"}),
     "pages/riwayat/versions.py:_restore": (restore_it, {"admin"}),
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
+    "pages/mutu_data/answers.py:give_answer": (answer_in_sitting, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/mutu_data/reread.py:_store": DOOR,
     "pages/kesenjangan_bukti/checking.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/kesenjangan_bukti/checking.py:_undo": (undo_check, {"pemeriksa"}),
-    "pages/tugas_saya/parts.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
+    "pages/tugas_saya/tasks.py:_settle": (settle, {"operator", "pemeriksa", "kasubbag"}),
     "pages/rapat/room.py:_remember_location": (lead_on, {"pemeriksa"}),
     "pages/rapat/recorder.py:acting": MESSAGES,
     "pages/rapat/parts.py:_store": FORMS,
@@ -137,15 +142,15 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/rapat/office_settings.py:_show_paper": DOOR,
     "pages/rapat/office_settings.py:_show_templates": DOOR,
     "pages/rapat/office_settings.py:_store_template": DOOR,
-    "pages/unggah/parts.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
+    "pages/unggah/steps.py:store": "tests/pages/test_unggah.py::test_a_file_of_an_office_where_one_may_not_is_refused",
     "monev/ui/column_meanings.py:store_provisional": DOOR,
     "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
     "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
-    "pages/satker/parts.py:_store": DOOR,
-    "pages/pengaturan/parts.py:_hide": DOOR,
-    "pages/pengaturan/parts.py:_show_again": DOOR,
+    "pages/satker/register.py:_store": DOOR,
+    "pages/pengaturan/sample_data.py:_hide": DOOR,
+    "pages/pengaturan/sample_data.py:_show_again": DOOR,
     "pages/pengaturan/guests.py:_show_sight": DOOR,
     "pages/pengaturan/guests.py:_make": DOOR,
     "pages/pengaturan/guests.py:_withdraw": DOOR,

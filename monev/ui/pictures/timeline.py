@@ -86,7 +86,7 @@ def linimasa(
     return blocks.timeline(
         alt,
         months=_months(_loads(everything, rencana_only), beginning, end, tahun, month_address if within else ""),
-        lanes=[_lane_block(one, one.key in opened, rencana_only) for one in lanes],
+        lanes=[_lane_block(lane, lane.key in opened, rencana_only) for lane in lanes],
         posisi=_posisi(posisi, tahun, beginning, end),
         marks=marks_trace(visible, folded, rencana_only=rencana_only),
         words=folded_words(folded, rencana_only=rencana_only),

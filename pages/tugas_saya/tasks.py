@@ -1,4 +1,4 @@
-"""The parts of Tugas saya: whose tasks, the tasks in the order in which they ask for something, follow-ups."""
+"""Whose tasks are shown, the tasks in the order in which they ask for something, follow-ups."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import streamlit as st
 from monev import figures, meeting
 from monev.access import same_pic
 from monev.core.dates import format_day
-from monev.core.errors import MonevError
 from monev.core.pics import split_pics
 from monev.core.statuses import find_term
 from monev.core.text import shorten
@@ -17,14 +16,14 @@ from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import to_rows
 from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
-from monev.ui import address, edit_form, guard, looks, page_parts, page_words
+from monev.ui import address, edit_form, looks, outcome, page_parts, page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
 _LONGEST_TEXT = 160
 _MOST_BUKTI = 4
-_MESSAGE, _REFUSED = "tugas_pesan", "tugas_ditolak"
+_BLOCK = "tugas"
 _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
 """As what a part of the list is drawn."""
 
@@ -71,7 +70,9 @@ def show_tasks(k: Context, pics: list[str]) -> None:
     for part in shown:
         heading = _heading(part, k)
         content.append(blocks.heading(heading, note=f"{format_number(tasks.counts[part])} target"))
-        content.append(blocks.missing(heading, [_item(one, part, k) for one in tasks.parts[part]], key=f"tugas {part}"))
+        content.append(
+            blocks.missing(heading, [_item(task, part, k) for task in tasks.parts[part]], key=f"tugas {part}")
+        )
     if content:
         looks.show(content, key="tugas", on_choose=_open, plan_only=k.view.rencana_only)
     if tasks.counts[LATER]:
@@ -80,7 +81,7 @@ def show_tasks(k: Context, pics: list[str]) -> None:
         )
         if fold.open:
             with fold:
-                items = [_item(one, LATER, k) for one in tasks.parts[LATER]]
+                items = [_item(part, LATER, k) for part in tasks.parts[LATER]]
                 looks.show(
                     [blocks.missing("Belum waktunya", items, key="tugas nanti")],
                     key="tugas_nanti",
@@ -109,7 +110,7 @@ def _item(task: Task, part: str, k: Context) -> Block:
         "when": task.when,
         "kode": task.kode,
         "text": shorten(task.langkah_aksi, _LONGEST_TEXT),
-        "bukti": [{"text": one, "note": "", "links": []} for one in lacking],
+        "bukti": [{"text": name, "note": "", "links": []} for name in lacking],
         "pic": f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else "",
         "act": {"langkah": task.kode, "tenggat": task.first, "bukti": part == WITHOUT_BUKTI},
     }
@@ -127,10 +128,7 @@ def _open(message: object) -> None:
 
 def show_follow_ups(k: Context, pics: list[str], follow_ups: list[dict[str, Any]]) -> None:
     """What meetings gave these PIC, or this person by name, and is still open, each with the way to say it is done."""
-    if message := st.session_state.pop(_MESSAGE, None):
-        st.success(message)
-    if refused := st.session_state.pop(_REFUSED, None):
-        guard.show_error(refused)
+    outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics}
     opened = [
         t
@@ -170,9 +168,6 @@ def _settle(k: Context, t: dict[str, Any], key: str) -> None:
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     rencana = (k.view.satker, k.view.tahun)
-    try:
+    with outcome.refusals(_BLOCK):
         meeting.change_tindak_lanjut(k.db, *rencana, t["nomor"], value, pelaku=current_actor(k.db), seen=seen)
-    except MonevError as error:
-        st.session_state[_REFUSED] = error
-    else:
-        st.session_state[_MESSAGE] = f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai."
+        outcome.keep(_BLOCK, f"Tersimpan: “{page_words.safe_line(shorten(t['uraian'], 80))}” selesai.")

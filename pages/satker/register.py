@@ -1,4 +1,4 @@
-"""The parts of the page Satker: the register as a list, the form of one office, a whole register as a file."""
+"""The register of satker: as a list, the form of one office, a whole register as a file."""
 
 from __future__ import annotations
 
@@ -23,23 +23,16 @@ from monev.offices import (
 from monev.offices.register import since_day
 from monev.outputs.register_workbook import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, page_words
+from monev.ui import address, guard, looks, outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
 
-_MESSAGE = "satker_pesan"
+BLOCK = "satker"
 _OPEN = "satker_dibuka"
 _NEW = "+"
 """In place of a kode, which never is one: an office that is not there yet."""
 _ROWS_PER_PAGE = 100
-
-
-def show_outcome() -> None:
-    """What the last change did, once."""
-    message = st.session_state.pop(_MESSAGE, None)
-    if message is not None:
-        st.success(page_words.safe(message))
 
 
 def show_register(k: AnyContext) -> None:
@@ -59,7 +52,7 @@ def show_register(k: AnyContext) -> None:
         in_order = offices.in_order()
         page, last = address.requested_page(len(in_order), _ROWS_PER_PAGE)
         shown = in_order[(page - 1) * _ROWS_PER_PAGE : page * _ROWS_PER_PAGE]
-        listing = blocks.rows("Daftar satker", [_row(offices, one, depth) for one, depth in shown])
+        listing = blocks.rows("Daftar satker", [_row(offices, row, depth) for row, depth in shown])
         pages = [blocks.pager(page, last)] if last > 1 else []
         looks.show(
             [blocks.sentence(f"{len(in_order)} satker terdaftar."), listing, *pages], key="satker", on_choose=_choose
@@ -76,7 +69,7 @@ def show_register(k: AnyContext) -> None:
 
 
 def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
-    former = [one for one in office.names[:-1] if one.name != office.name]
+    former = [name for name in office.names[:-1] if name.name != office.name]
     parent = offices.parent_of(office.name)
     return {
         "mark": "·" * depth or "●",
@@ -86,7 +79,7 @@ def _row(offices: Offices, office: RegisteredOffice, depth: int) -> Block:
         "state": LEVELS[office.level],
         "notes": [
             *([f"di bawah {parent}"] if parent else []),
-            *([f"dahulu {', '.join(dict.fromkeys(one.name for one in former))}"] if former else []),
+            *([f"dahulu {', '.join(dict.fromkeys(name.name for name in former))}"] if former else []),
         ],
         "act": {"satker": office.kode},
     }
@@ -108,7 +101,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
     """One office: its name, who is above it, its level; its kode only while it is new."""
     st.button("← Semua satker", type="tertiary", on_click=_close)
     key = "satker_baru" if office is None else f"satker_{office.kode}"
-    heads = ["", *(one.kode for one, _ in offices.in_order() if office is None or one.kode != office.kode)]
+    heads = ["", *(row.kode for row, _ in offices.in_order() if office is None or row.kode != office.kode)]
     with st.form(key):
         kode = st.text_input("Kode", office.kode if office else "", disabled=office is not None, key=f"{key}_kode")
         name = st.text_input("Nama satker", office.name if office else "", key=f"{key}_nama")
@@ -116,7 +109,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
             "Di bawah",
             heads,
             index=heads.index(office.parent) if office and office.parent in heads else 0,
-            format_func=lambda one: f"{offices.by_code[one].name} ({one})" if one else "tidak ada",
+            format_func=lambda kode: f"{offices.by_code[kode].name} ({kode})" if kode else "tidak ada",
             key=f"{key}_induk",
         )
         level = st.selectbox(
@@ -135,7 +128,7 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
     if office is not None and len(office.names) > 1:
         st.markdown("**Nama yang pernah dipakai**")
         st.markdown(
-            "\n".join(f"- {page_words.safe(one.name)}, sejak {format_day(since_day(one))}" for one in office.names)
+            "\n".join(f"- {page_words.safe(name.name)}, sejak {format_day(since_day(name))}" for name in office.names)
         )
 
 
@@ -187,6 +180,6 @@ def _store(k: AnyContext, rows: list[OfficeRow]) -> None:
         guard.show_error(error)
         return
     changed = 0 if entry is None else len(entry.isi["satker"])
-    st.session_state[_MESSAGE] = f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah."
+    outcome.keep(BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah.")
     _close()
     st.rerun()

@@ -29,7 +29,7 @@ def show_tools(k: Context, rows: pd.DataFrame, chosen: Chosen, everything: int) 
     count = figures.count_missing_bukti(len(rows), k.view)
     if len(rows) < everything:
         count = f"{format_number(len(rows))} dari {format_number(everything)} bukti"
-    options = [{"value": one, "label": ORDERS[one], "on": one == chosen.order} for one in chosen.orders]
+    options = [{"value": order, "label": ORDERS[order], "on": order == chosen.order} for order in chosen.orders]
     tools = blocks.tools(
         search={"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": chosen.wanted.text},
         order={"name": "urut", "label": "Urutkan", "options": options},

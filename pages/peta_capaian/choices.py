@@ -1,4 +1,4 @@
-"""The parts of Peta Capaian: its switches, the rows of a chosen cell, the table behind it, what a touch changes."""
+"""What of the map is chosen: its switches, a cell and the rows it counts, what a touch changes; the table behind it."""
 
 from __future__ import annotations
 
@@ -95,9 +95,9 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     sub_area = row["sub_area"] if row["tingkat"] == "sub_area" else None
     place = (row["area"], sub_area, *figures.column_months(chosen.per, row["kolom"]))
     if measure == "capaian":
-        items = [_tenggat_item(one, k) for one in to_rows(figures.cell_content(k.db, k.view, *place))]
+        items = [_tenggat_item(row, k) for row in to_rows(figures.cell_content(k.db, k.view, *place))]
     else:
-        items = [_bukti_item(one, k) for one in to_rows(figures.cell_bukti(k.db, k.view, *place))]
+        items = [_bukti_item(row, k) for row in to_rows(figures.cell_bukti(k.db, k.view, *place))]
     page, last = address.requested_page(len(items), _ROWS_PER_PAGE)
     heading = blocks.opened(
         f"{row['nama_baris']} · {map_blocks.column_name(row['kolom'], chosen.per, k.view)}: "

@@ -24,12 +24,12 @@ def next_month(k: Context, ringkasan: Ringkasan) -> Block:
     rows = to_rows(figures.figure_rows(k.db, k.view, "berikut").head(_NEXT_SHOWN))
     items = [
         tenggat_blocks.tenggat_row(
-            one,
+            row,
             rencana_only=k.view.rencana_only,
-            href=ways.to_langkah(one["kode"]),
+            href=ways.to_langkah(row["kode"]),
             month=ringkasan.next_month_key,
         )
-        for one in rows
+        for row in rows
     ]
     way = blocks.way(f"semua {format_number(count)} →", ways.to_list(k, "berikut"))
     return blocks.card(

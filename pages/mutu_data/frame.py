@@ -1,4 +1,4 @@
-"""The parts of Mutu Data around its four lists: how surely cells were read, which list is open, the downloads."""
+"""What stands around the lists of Mutu Data: how surely cells were read, which list is open, the downloads."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def choose_part(k: Context) -> str:
 
 def certainty_mark(kode: str, total_count: int | None = None) -> str:
     """How sure a reading is, as coloured Markdown with its mark and word."""
-    one = CERTAINTY[kode]
+    term = CERTAINTY[kode]
     tail = "" if total_count is None else f" {format_number(total_count)}"
-    return f":{_COLOURS[kode]}[{page_words.safe(one.mark)}\u00a0{one.label}{tail}]"
+    return f":{_COLOURS[kode]}[{page_words.safe(term.mark)}\u00a0{term.label}{tail}]"
 
 
 def offer_downloads(k: Context, everything: Sequence[Question]) -> None:

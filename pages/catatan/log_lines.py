@@ -1,4 +1,4 @@
-"""The parts of the page Catatan perubahan."""
+"""The lines of the log: which are wanted, the list of them, the download."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
         list(choices["jenis"]),
         index=None,
         placeholder="Semua",
-        format_func=lambda one: KINDS.get(one, str(one)),
+        format_func=lambda kind: KINDS.get(kind, str(kind)),
         key="catatan_jenis",
     )
     satker = third.selectbox("Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker")

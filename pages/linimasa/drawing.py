@@ -1,4 +1,4 @@
-"""The parts of Linimasa: which areas are open, the picture with its key, the table behind it."""
+"""The timeline as it is drawn: which areas are open, the picture with its key, the table behind it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters, opened: list
     """The switches that open and fold the areas of the picture, and the filters beside them."""
     there = list(dict.fromkeys(langkah["area"]))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        items = [_area_switch(one, opened, k) for one in rows_of(figures.attention(k.db, k.view)) if one.area in there]
+        items = [_area_switch(row, opened, k) for row in rows_of(figures.attention(k.db, k.view)) if row.area in there]
         everything = {
             "text": "Semua",
             "name": "Buka semua area",
@@ -102,7 +102,7 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
         case ["area", str(area)]:
             old = st.session_state.get(key, [])
             st.session_state[key] = [a for a in old if a != area] if area in old else [*old, area]
-        case [str(one), [*there]] if one == _ALL:
+        case [str(word), [*there]] if word == _ALL:
             st.session_state[key] = [] if set(there) <= set(st.session_state.get(key, [])) else there
         case [found.MORE, str(signature)]:
             found.show_more(signature)
@@ -116,30 +116,30 @@ def _areas_to_open(k: Context) -> list[str]:
     """Areas with something late or due within a month, as many as one screen holds; always the one with most of it."""
     areas = to_rows(figures.attention(k.db, k.view))
     room = _LANES_PER_SCREEN - len(areas)
-    if sum(one["langkah"] for one in areas) <= room:
-        return [one["area"] for one in areas]
+    if sum(area["langkah"] for area in areas) <= room:
+        return [area["area"] for area in areas]
     # A plan nothing was reported of has nothing late: there what comes next counts alone.
     matters = ("segera",) if k.view.rencana_only else ("terlambat", "segera")
-    urgent = sorted(areas, key=lambda one: [one[matter] for matter in matters], reverse=True)
+    urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
-    for one in urgent:
-        asks = any(one[matter] for matter in matters)
-        if not opened or (asks and one["langkah"] <= room):
-            opened.append(one["area"])
-            room -= one["langkah"]
+    for area in urgent:
+        asks = any(area[matter] for matter in matters)
+        if not opened or (asks and area["langkah"] <= room):
+            opened.append(area["area"])
+            room -= area["langkah"]
     return opened
 
 
-def _area_switch(one: Any, opened: list[str], k: Context) -> Block:
-    attention = area_attention(one, rencana_only=k.view.rencana_only)
-    name = figures.format_area(one.area, one.nama_area)
+def _area_switch(area: Any, opened: list[str], k: Context) -> Block:
+    attention = area_attention(area, rencana_only=k.view.rencana_only)
+    name = figures.format_area(area.area, area.nama_area)
     return {
-        "text": one.area,
+        "text": area.area,
         "name": f"{name}: {attention['words']}" if attention["words"] else name,
-        "pressed": one.area in opened,
+        "pressed": area.area in opened,
         "late": attention["late"],
         "tone": attention["tone"],
-        "act": ["area", one.area],
+        "act": ["area", area.area],
     }
 
 

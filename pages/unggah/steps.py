@@ -1,4 +1,4 @@
-"""The parts of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored."""
+"""The steps of Unggah: the bar of steps, the file, the posisi it reports of, storing it, and what was stored."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def _say_changed() -> None:
 def _finish(upload_plan: UploadPlan, number: int) -> None:
     destination = Choice(upload_plan.satker, upload_plan.tahun, upload_plan.posisi)
     langkah = upload_plan.content["langkah"]
-    tenggat = [t for one in langkah for t in one["tenggat"]]
+    tenggat = [t for row in langkah for t in row["tenggat"]]
     selesai = sum(t["laporan"] == "selesai" for t in tenggat)
     message = (
         f"**Tersimpan** sebagai unggahan {number} {page_words.safe(upload_plan.satker)} tahun "

@@ -1,4 +1,4 @@
-"""The parts of Pengaturan: sample data, hidden and shown again; the way to what belongs to one office."""
+"""Sample data, hidden and shown again; the way to what belongs to one office."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import streamlit as st
 
 from monev import figures
 from monev.database import Database, to_rows
-from monev.ui import page_words
+from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.page_table import RAPAT
 from monev.ui.visitor import current_actor
 from monev.writing.versions import hide_simulations, show_simulations
-from pages.pengaturan import outcome
 
 _BLOCK = "simulasi"
 _QUESTION = "sembunyikan_simulasi"
@@ -24,8 +23,8 @@ def show_sample_data(k: AnyContext) -> None:
     if not k.visitor.may_anywhere("atur_kantor"):
         return
     everything = to_rows(figures.list_rencana(k.db, include_hidden=True))
-    shown = [one for one in everything if one["simulasi"] and not one["disembunyikan"]]
-    hidden = [one for one in everything if one["simulasi"] and one["disembunyikan"]]
+    shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
+    hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
     with st.container(border=True, gap="small", key="data_simulasi"):
         st.markdown("#### Data simulasi", anchors=False)
         outcome.show(_BLOCK)
@@ -52,7 +51,7 @@ def show_office(k: AnyContext) -> None:
 
 
 def _names(rencana: list[dict[str, Any]]) -> str:
-    return ", ".join(f"{page_words.safe_line(one['satker'])} {one['tahun']}" for one in rencana)
+    return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
 
 
 def _ask_hide(db: Database, shown: list[dict[str, Any]]) -> None:
@@ -75,11 +74,13 @@ def _close() -> None:
 
 def _hide(db: Database) -> None:
     _close()
-    if outcome.tried(_BLOCK, lambda: hide_simulations(db, pelaku=current_actor(db)), "Data simulasi disembunyikan."):
+    with outcome.refusals(_BLOCK):
+        hide_simulations(db, pelaku=current_actor(db))
+        outcome.keep(_BLOCK, "Data simulasi disembunyikan.")
         st.query_params.clear()  # the address may name what is not to be seen any more
 
 
 def _show_again(db: Database) -> None:
-    outcome.tried(
-        _BLOCK, lambda: show_simulations(db, pelaku=current_actor(db)), "Data simulasi tampak lagi di pemilih."
-    )
+    with outcome.refusals(_BLOCK):
+        show_simulations(db, pelaku=current_actor(db))
+        outcome.keep(_BLOCK, "Data simulasi tampak lagi di pemilih.")

@@ -1,4 +1,4 @@
-"""The parts of Riwayat beside its versions: the S-curve over them, the targets that moved, any two compared."""
+"""What is told over all versions: the S-curve over them, the targets that moved, any two compared."""
 
 from __future__ import annotations
 
