@@ -12,6 +12,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from monev.database import Database
+from monev.journal import FolderJournal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
 from monev.ui import looks, visitor
@@ -126,21 +127,60 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
 }
 
 
-@pytest.fixture
-def fill_database(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Database]:
-    """Fill the database the pages will open with one situation."""
-    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
-    monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    monkeypatch.chdir(ROOT)
+Fill = Callable[[Database], object]
+_made: dict[tuple[object, ...], Database] = {}
+"""The databases that were filled, as long as no test changed them: what is only looked at is made once."""
 
-    def content(situation: str, **other: object) -> Database:
-        for one in SITUATIONS[situation]():
-            append_unggahan(db.journal, {**one, **other})
-        db.catch_up()
+
+@pytest.fixture
+def fill_database(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Database]]:
+    """Fill the database the pages will open with one situation, or by a function of the test's own."""
+    given: list[tuple[tuple[object, ...], Database, dict[Path, int]]] = []
+
+    def content(situation: str | Fill, **other: object) -> Database:
+        monkeypatch.setenv("MONEV_HARI_INI", TODAY)
+        monkeypatch.chdir(ROOT)
+        key = (situation, *other.items())
+        db = _made.pop(key, None) or _make(tmp_path_factory.mktemp("halaman"), situation, other)
+        monkeypatch.setenv("MONEV_DB", str(db.file))
+        monkeypatch.delenv("MONEV_JURNAL", raising=False)
+        given.append((key, db, _written(db)))
         return db
 
-    return content
+    yield content
+    for key, db, before in given:
+        if db.is_followed or db.notice is not None or _written(db) != before:
+            db.close()
+        else:
+            _made[key] = db
+
+
+def _written(db: Database) -> dict[Path, int]:
+    """When each file beside the database was written last; not the database itself nor who has a session."""
+    return {
+        path: path.stat().st_mtime_ns
+        for path in db.file.parent.rglob("*")
+        if path.is_file() and not path.name.startswith(("monev.duckdb.wal", "monev.akun")) and path != db.file
+    }
+
+
+def _make(folder: Path, situation: str | Fill, other: dict[str, object]) -> Database:
+    db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
+    if isinstance(situation, str):
+        fill_situation(db, situation, **other)
+    else:
+        situation(db)
+    db.catch_up()
+    return db
+
+
+def fill_situation(db: Database, situation: str, **other: object) -> None:
+    """Store one of the situations; `other`: what is otherwise in each unggahan."""
+    for content in SITUATIONS[situation]():
+        append_unggahan(db.journal, {**content, **other})
+    db.catch_up()
 
 
 @pytest.fixture

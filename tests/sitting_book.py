@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.reading.tables import HEADINGS, Row, xlsx
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
-_TOP_ROWS: tuple[Row, ...] = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS)
 _ROWS: tuple[Row, ...] = (
     ("I. MANAJEMEN PERUBAHAN",),
     (1, "Tim", "SK", "Membentuk tim", "SK Tim, Notulensi", "Februari 2025", "1 SK"),
@@ -25,9 +24,13 @@ QUESTIONS = 7
 """What it asks: two cells "setelah Lebaran", two dates and two splits are one question each; four cells stand alone."""
 
 
-def sitting_book() -> bytes:
+def _top_rows(satker: str) -> tuple[Row, ...]:
+    return ("RENCANA AKSI ZONA INTEGRITAS",), (satker.upper(),), ("TAHUN 2025",), HEADINGS
+
+
+def sitting_book(satker: str = SATKER) -> bytes:
     """The workbook."""
-    return xlsx((*_TOP_ROWS, *_ROWS))
+    return xlsx((*_top_rows(satker), *_ROWS))
 
 
 _TIMES = (
@@ -42,7 +45,7 @@ LARGE_QUESTIONS = 42
 eight langkah without bukti; no two in the same words."""
 
 
-def large_sitting_book() -> bytes:
+def large_sitting_book(satker: str = SATKER) -> bytes:
     """A workbook with as many questions as a badly kept plan leaves, each one to be answered by itself."""
     work: list[tuple[str, str | None, str | None]] = [("Rapat persiapan", "Undangan, Notulensi", "Februari 2025")]
     work += [(f"Kegiatan menunggu {n}", f"Surat {n}", time) for n, time in enumerate(_TIMES, start=1)]
@@ -51,4 +54,4 @@ def large_sitting_book() -> bytes:
     work += [(f"{one} pegawai", f"Undangan Daftar Hadir {one}, Foto", "Juli 2025") for one in _SPLITS]
     work += [(f"Kegiatan tanpa bukti {n}", None, "Agustus 2025") for n in range(1, 9)]
     rows = [(n, "Tim", "Ada", langkah, bukti, time, "1 dok") for n, (langkah, bukti, time) in enumerate(work, start=1)]
-    return xlsx((*_TOP_ROWS, ("I. MANAJEMEN PERUBAHAN",), *rows))
+    return xlsx((*_top_rows(satker), ("I. MANAJEMEN PERUBAHAN",), *rows))

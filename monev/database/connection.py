@@ -66,7 +66,7 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
     FileDamaged where it is no readable database.
     """
     if file is not None:
-        check_path(file)
+        _check_path(file)
     office_zone = str(zone())
     try:
         connection = duckdb.connect(":memory:" if file is None else str(file), read_only=read_only, config=SETTINGS)
@@ -138,8 +138,7 @@ def _wal(file: Path) -> Path:
     return file.with_name(file.name + ".wal")
 
 
-def check_path(file: Path) -> None:
-    """Make the folder of a file where it is missing. Raises MonevError where the file cannot be used."""
+def _check_path(file: Path) -> None:
     if file.is_dir():
         raise MonevError(
             f"{file} adalah folder, sedangkan basis data berupa berkas.",
@@ -149,9 +148,9 @@ def check_path(file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise not_allowed(file, cause_of(error)) from error
+        raise _not_allowed(file, cause_of(error)) from error
     if file.exists() and not os.access(file, os.R_OK | os.W_OK):
-        raise not_allowed(file, "tidak ada izin membaca dan menulis")
+        raise _not_allowed(file, "tidak ada izin membaca dan menulis")
 
 
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
@@ -169,12 +168,11 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     if _is_full(error):
         return translate_error(error, f"membuka basis data {file}")
     if any(wording in message for wording in ("Permission denied", "Read-only file system", "Cannot open file")):
-        return not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
+        return _not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
     return FileDamaged(UNREADABLE, "rusak")
 
 
-def not_allowed(file: Path | None, why: str) -> MonevError:
-    """The refusal of a place where the system allows no database."""
+def _not_allowed(file: Path | None, why: str) -> MonevError:
     return MonevError(
         f"Basis data {file} tidak dapat dibuka: {why}.",
         "Periksa bahwa foldernya ada dan boleh ditulis oleh pengguna yang menjalankan program, atau pilih tempat lain "

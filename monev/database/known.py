@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -10,19 +9,17 @@ import duckdb
 from monev.core.errors import MonevError
 from monev.database.connection import FileDamaged, connect
 from monev.database.database import Database
-from monev.database.places import files_at
 from monev.database.questions import only_row
 from monev.database.remembered import NOTHING, read_remembered
-from monev.database.turns import reader_turn
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
     """Number and hash of the entries that people who used this database have seen last; none where nothing is known.
 
-    What cannot be read, or is held by another process, is known by the file beside it.
+    A database that cannot be read, or is held by another process, is known by the file beside it.
     """
-    path = database.expanduser().resolve()
-    known = {read_remembered(path), *map(_filled_up_to, files_at(path))}
+    path = Path(database).expanduser().resolve()
+    known = {read_remembered(path), _filled_up_to(path)}
     return sorted(known - {NOTHING})
 
 
@@ -33,8 +30,14 @@ def _filled_up_to(path: Path) -> tuple[int, str]:
     if not path.exists():
         return NOTHING
     try:
-        with reader_turn(path), closing(connect(path, read_only=True)) as connection:
-            number, entry_hash = only_row(connection, "schema/applied_up_to")
-            return number, entry_hash
-    except (MonevError, FileDamaged, duckdb.Error):
+        connection = connect(path, read_only=True)
+    except (MonevError, FileDamaged):
         return NOTHING
+    try:
+        number, entry_hash = only_row(connection, "schema/applied_up_to")
+    except duckdb.Error:
+        return NOTHING
+    else:
+        return number, entry_hash
+    finally:
+        connection.close()

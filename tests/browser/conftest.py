@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from monev.journal import FolderJournal
 from tests.browser import chromium, screen
-from tests.browser.server import ROOT, Server, run_command, start_server
+from tests.browser.server import ROOT, Server, make_once, run_command, share_server, wait_until_ready
 
 ONE_ROW = "KPU Kota Satu Baris"
 MESUJI = "KPU Kabupaten Mesuji"
@@ -72,12 +76,6 @@ def _visit_page(context: BrowserContext) -> Iterator[Page]:
     assert damaged == []
 
 
-def _run_server(folder: Path) -> Iterator[Server]:
-    with start_server(folder) as server:
-        yield server
-        assert "Traceback" not in server.log_text
-
-
 def copy_store(stored: Path, folder: Path) -> Path:
     """Database and journal of a folder that no server holds, as a store of its own; what a command would take seconds
     to make again."""
@@ -86,44 +84,43 @@ def copy_store(stored: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bersama"
+
+
+@pytest.fixture(scope="session")
+def seeded(shared: Path) -> Path:
     """What `awal` stores, made once; to be copied and never served."""
-    folder = tmp_path_factory.mktemp("awal")
-    run_command(folder, "awal")
-    return folder
+    return make_once(shared / "awal", lambda folder: run_command(folder, "awal"))
 
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded(shared: Path) -> Path:
     """A decree's plan, loaded once; to be copied and never served."""
-    folder = tmp_path_factory.mktemp("muat")
-    run_command(folder, *LOAD_MESUJI)
-    return folder
+    return make_once(shared / "muat", lambda folder: run_command(folder, *LOAD_MESUJI))
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def empty(shared: Path) -> Iterator[Server]:
     """Nothing was ever loaded."""
-    yield from _run_server(tmp_path_factory.mktemp("kosong"))
+    with share_server(shared / "kosong", lambda folder: None) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def rencana(tmp_path_factory: pytest.TempPathFactory, loaded: Path) -> Iterator[Server]:
-    """Plans without any reported progress: a decree, and a plan of one row."""
-    folder = copy_store(loaded, tmp_path_factory.mktemp("rencana"))
-    run_command(
-        folder,
-        "muat",
-        str(_one_row_rencana(folder / "satu baris.xlsx")),
-        *("--satker", ONE_ROW, "--tahun", "2025", "--posisi", "2025-02-01"),
-    )
-    yield from _run_server(folder)
+def complete(shared: Path, seeded: Path) -> Iterator[Server]:
+    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan; and a
+    plan of one row. Nobody changes it: other tests count what it holds."""
 
+    def fill(folder: Path) -> None:
+        copy_store(seeded, folder)
+        file = str(_one_row_rencana(folder / "satu baris.xlsx"))
+        run_command(folder, "muat", file, "--satker", ONE_ROW, "--tahun", "2025", "--posisi", "2025-02-01")
 
-@pytest.fixture(scope="session")
-def complete(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """What `make run` shows at first: both decrees, and the sample office with its progress of four triwulan."""
-    yield from _run_server(copy_store(seeded, tmp_path_factory.mktemp("lengkap")))
+    with share_server(shared / "lengkap", fill) as server:
+        yield server
 
 
 def _one_row_rencana(path: Path) -> Path:
@@ -137,13 +134,67 @@ def _one_row_rencana(path: Path) -> Path:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that one test has for itself, on a server where others have theirs."""
+
+    satker: str
+    server: Server
+
+    @property
+    def address(self) -> str:
+        """Where its server answers."""
+        return self.server.address
+
+    def run(self, command: str, *arguments: str) -> str:
+        """What a command answers of its rencana."""
+        return run_command(self.server.folder, command, "--satker", self.satker, "--tahun", "2025", *arguments)
+
+
+@pytest.fixture(scope="session")
+def changing(shared: Path) -> Iterator[Server]:
+    """Where tests change things, each for an office of its own."""
+    with share_server(shared / "berubah", lambda folder: None) as server:
+        yield server
+
+
+_numbers = count(1)
+
+
 @pytest.fixture
-def own(tmp_path: Path, loaded: Path) -> Iterator[Server]:
-    """A decree's plan on a server of its own: other tests count what the shared ones hold."""
-    yield from _run_server(copy_store(loaded, tmp_path))
+def new_office(changing: Server) -> Office:
+    """An office of which nothing is stored yet."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "").title()
+    return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), changing)
 
 
-@pytest.fixture(scope="module")
-def contoh(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """The sample office with its four unggahan, in a database that one file of tests may change."""
-    yield from _run_server(copy_store(seeded, tmp_path_factory.mktemp("contoh")))
+@pytest.fixture
+def own_file(new_office: Office, tmp_path: Path) -> Path:
+    """A decree's plan as this office's own."""
+    workbook = load_workbook(MESUJI_FILE)
+    workbook.active["A2"] = f"KOMISI PEMILIHAN UMUM {new_office.satker.removeprefix('KPU ').upper()}"
+    path = tmp_path / "rencana.xlsx"
+    workbook.save(path)
+    return path
+
+
+@pytest.fixture
+def own(new_office: Office, own_file: Path) -> Office:
+    """An office of this test's own with a decree's plan."""
+    new_office.run("muat", str(own_file), "--posisi", "2025-08-05")
+    wait_until_ready(new_office.address)
+    return new_office
+
+
+@pytest.fixture
+def contoh(new_office: Office, seeded: Path) -> Office:
+    """An office of this test's own with the four unggahan of the sample office."""
+    source = FolderJournal(seeded / "monev.jurnal")
+    journal = FolderJournal(new_office.server.folder / "monev.jurnal")
+    for entry in source.read():
+        if entry.satker == CONTOH:
+            what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun, "content": entry.isi}
+            file = source.read_file(entry.sha256) if entry.sha256 else None
+            journal.add(**what, satker=new_office.satker, file=file)
+    wait_until_ready(new_office.address)
+    return new_office

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import fcntl
+import io
+import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
-from http import HTTPStatus
 from pathlib import Path
+
+import pytest
+
+from monev.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 # Just after TW III closed: the day of the meeting the product is for.
@@ -48,29 +55,30 @@ class Server:
         return (self.folder / "peladen.log").read_text(encoding="utf-8")
 
 
-def make_environment(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
-    """The environment in which pages and command line use the database of one folder on one fixed day, with the journal
+def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
+    """The settings with which pages and command line use the database of one folder on one fixed day, with the journal
     there or another one."""
-    return os.environ | {
+    return {
         "MONEV_DB": str(folder / "monev.duckdb"),
         "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),
         "MONEV_HARI_INI": today,
     }
 
 
+def make_environment(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
+    """The environment of a process with these settings."""
+    return os.environ | own_settings(folder, today, journal)
+
+
 def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
-    """What `python -m monev ...` answers for the database of a folder. Raises CalledProcessError unless it exits 0."""
-    result = subprocess.run(
-        [sys.executable, "-m", "monev", *arguments],
-        cwd=ROOT,
-        env=make_environment(folder, today),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if result.returncode:
-        raise AssertionError(f"monev {' '.join(arguments)}: {result.returncode}\n{result.stderr}")
-    return result.stdout
+    """What `python -m monev ...` answers for the database of a folder, run in this process. It must exit with 0."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in own_settings(folder, today).items():
+            patch.setenv(name, value)
+        exit_code = main(list(arguments))
+    assert exit_code == 0, f"monev {' '.join(arguments)}: {exit_code}\n{err.getvalue()}"
+    return out.getvalue()
 
 
 @contextmanager
@@ -92,44 +100,84 @@ def start_server(
         start = ["-m", "monev.server", "--port", str(port)]
     else:
         start = ["-c", _PLAIN_PAGE, str(manuscript), str(port)]
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "peladen.log").open("w", encoding="utf-8") as remarks:
-        process = subprocess.Popen(
-            [sys.executable, "-u", *start],
-            cwd=ROOT,
-            env=make_environment(folder, today, journal),
-            stdout=subprocess.PIPE,
-            stderr=remarks,
-            text=True,
-        )
+    process = _start(start, folder, make_environment(folder, today, journal))
     try:
-        address = _read_address(process, folder)
-        _wait_until_opened(address)
-        yield Server(address, folder, process.pid)
+        yield _wait_for(process, folder)
     finally:
         process.terminate()
-        process.communicate(timeout=START_SECONDS)
+        process.wait(timeout=START_SECONDS)
 
 
-def _wait_until_opened(address: str) -> None:
-    """A first page may say for a while that the database is being opened (monev/server/opening.py)."""
-    while True:
+@contextmanager
+def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Server]:
+    """The one server over `folder` of all processes of a test run: who needs it first fills the folder and starts it,
+    who leaves last stops it. A lock held together says who still needs it; it goes with a process that dies."""
+    note = folder / "server.json"
+    make_once(folder, fill)
+    with (folder / "needed").open("w") as needed:
+        with alone(folder):
+            if not note.exists():
+                process = _start(["-m", "monev.server", "--port", "0"], folder, make_environment(folder))
+                started = _wait_for(process, folder)
+                note.write_text(json.dumps([started.address, started.pid]))
+            fcntl.flock(needed, fcntl.LOCK_SH)
+        address, pid = json.loads(note.read_text())
+        server = Server(address, folder, pid)
         try:
-            with urllib.request.urlopen(address) as answer:
-                answer.read()
-                return
-        except urllib.error.HTTPError as error:
-            if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
-                return
-            time.sleep(0.1)
+            yield server
+            assert "Traceback" not in server.log_text
+        finally:
+            with alone(folder), suppress(BlockingIOError):
+                fcntl.flock(needed, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                note.unlink()
+                os.kill(pid, signal.SIGTERM)
 
 
-def _read_address(process: subprocess.Popen[str], folder: Path) -> str:
-    """The address the server says once it answers; if it ends without one, what it said instead."""
-    read_back = []
-    for row in process.stdout or ():
-        read_back.append(row)
-        if found := re.search(r"http://localhost:\d+", row):
-            return found[0]
-    error = (folder / "peladen.log").read_text(encoding="utf-8")
-    raise AssertionError(f"server berhenti tanpa menyebut alamat:\n{''.join(read_back)}{error}")
+def make_once(folder: Path, fill: Callable[[Path], object]) -> Path:
+    """A folder that one process of a test run fills, and the others find filled."""
+    with alone(folder):
+        if not folder.exists():
+            being_made = folder.with_suffix(".baru")
+            being_made.mkdir(parents=True)
+            fill(being_made)
+            being_made.rename(folder)
+    return folder
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """What is done with a folder by one process of a test run at a time."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".kunci").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+
+
+def _start(arguments: list[str], folder: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "peladen.log").open("wb") as remarks, (folder / "layar.log").open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-u", *arguments], cwd=ROOT, env=environment, stdout=said, stderr=remarks
+        )
+
+
+def _wait_for(process: subprocess.Popen[bytes], folder: Path) -> Server:
+    """The server, once it says its address and has opened its database; if it ends before, what it said instead."""
+    while True:
+        ended = process.poll() is not None
+        said = (folder / "layar.log").read_text(encoding="utf-8")
+        if found := re.search(r"http://localhost:\d+(?=\s)", said):
+            wait_until_ready(found[0])
+            return Server(found[0], folder, process.pid)
+        if ended:
+            error = (folder / "peladen.log").read_text(encoding="utf-8")
+            raise AssertionError(f"server berhenti tanpa menyebut alamat:\n{said}{error}")
+        time.sleep(0.05)
+
+
+def wait_until_ready(address: str) -> None:
+    """Until the server has its database open, with what was stored just now (monev/server/health.py)."""
+    while True:
+        with suppress(urllib.error.HTTPError), urllib.request.urlopen(f"{address}/siap"):
+            return
+        time.sleep(0.05)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import LOAD_MESUJI, MESUJI
-from tests.browser.server import Server, run_command
+from tests.browser.conftest import Office
 from tests.evidence_files.material import picture
 
 PHOTO = picture(size=(1600, 1200))
-CHOICE = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-08-31"}
+CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
 
 
-def open_bukti(page: Page, server: Server) -> Locator:
-    screen.open_page(page, server.address, "linimasa", **CHOICE, langkah="I.a.1.1")
+def open_bukti(page: Page, office: Office) -> Locator:
+    screen.open_page(page, office.address, "linimasa", satker=office.satker, **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
     panel.get_by_role("radio", name="Bukti").or_(panel.get_by_role("button", name="Bukti", exact=True)).first.click()
     expect(panel.get_by_text("Tambah berkas")).to_be_visible()
@@ -29,7 +29,7 @@ def add(panel: Locator, name: str, content: bytes) -> None:
     expect(panel.get_by_text(name).first).to_be_visible()
 
 
-def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Server):
+def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     panel = open_bukti(page, own)
     add(panel, "palsu.jpg", b"<!DOCTYPE html><script>alert(1)</script>")
     expect(panel.get_by_role("alert")).to_contain_text("halaman web")
@@ -55,15 +55,18 @@ def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Server):
     expect(panel.locator("a.m-file")).to_have_count(1)
 
 
-def test_an_older_version_still_has_its_file_and_the_triwulan_its_zip(page: Page, own: Server):
+def test_an_older_version_still_has_its_file_and_the_triwulan_its_zip(page: Page, own: Office, own_file: Path):
     panel = open_bukti(page, own)
     add(panel, "rapat.jpg", PHOTO)
     expect(panel.locator("a.m-file")).to_have_count(1)
-    screen.open_page(page, own.address, "kesenjangan-bukti", **CHOICE)
+    screen.open_page(page, own.address, "kesenjangan-bukti", satker=own.satker, **CHOICE)
     link = page.get_by_role("link", name="Bukti TW III (.zip)")
     answer = page.request.get(own.address + (link.get_attribute("href") or ""))
-    assert answer.headers["content-disposition"].startswith(f'attachment; filename="Bukti TW III 2025 {MESUJI}.zip"')
+    assert answer.headers["content-disposition"].startswith(
+        f'attachment; filename="Bukti TW III 2025 {own.satker}.zip"'
+    )
     assert zipfile.ZipFile(BytesIO(answer.body())).namelist()[-1] == "index.xlsx"
-    run_command(own.folder, *LOAD_MESUJI[:-1], "2025-09-01", "--setuju")
-    screen.open_page(page, own.address, "linimasa", **CHOICE, langkah="I.a.1.1", unggahan="2")
+    own.run("muat", str(own_file), "--posisi", "2025-09-01", "--setuju")
+    choice = CHOICE | {"satker": own.satker, "langkah": "I.a.1.1", "unggahan": "2"}
+    screen.open_page(page, own.address, "linimasa", **choice)
     expect(page.get_by_role("dialog").locator("a.m-file")).to_have_count(1)

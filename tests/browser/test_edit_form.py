@@ -8,18 +8,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, MESUJI
-from tests.browser.server import Server, run_command
-
-ARGUMENTS = ("--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-31", "--json")
+from tests.browser.conftest import CONTOH, Office
+from tests.browser.server import Server
 
 
-def selesai(server: Server) -> int:
-    return json.loads(run_command(server.folder, "keadaan", *ARGUMENTS))["status"]["selesai"]
+def selesai(office: Office) -> int:
+    return json.loads(office.run("keadaan", "--posisi", "2025-08-31", "--json"))["status"]["selesai"]
 
 
-def test_a_change_is_stored_seen_and_taken_back(page: Page, own: Server):
-    choice = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-08-31", "langkah": "I.a.1.1"}
+def test_a_change_is_stored_seen_and_taken_back(page: Page, own: Office):
+    choice = {"satker": own.satker, "tahun": "2025", "posisi": "2025-08-31", "langkah": "I.a.1.1"}
     screen.open_page(page, own.address, "linimasa", **choice)
     panel = page.get_by_role("dialog")
     standing = panel.locator(".m-standing")

@@ -19,7 +19,7 @@ from tests.browser.server import ROOT, Server
 PAGES = sorted(path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py"))
 SITUATIONS = {
     "kosong": ("empty", {}),
-    "rencana saja": ("rencana", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
+    "rencana saja": ("complete", {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}),
     "TW III": ("complete", {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}),
     "laporan lama": ("complete", {"satker": CONTOH, "tahun": "2025", "unggahan": "1", "posisi": "2025-11-30"}),
 }

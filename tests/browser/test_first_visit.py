@@ -36,8 +36,8 @@ def test_a_slow_line_shows_what_is_loading_within_three_seconds(chrome: Browser,
         expect(sign).to_have_count(0)
 
 
-def test_the_sign_of_loading_goes_on_the_projectors_screens_too(page: Page, own: Server):
-    screen.open_page(page, own.address, "rapat", rapat="99")
+def test_the_sign_of_loading_goes_on_the_projectors_screens_too(page: Page, complete: Server):
+    screen.open_page(page, complete.address, "rapat", rapat="99")
     expect(page.get_by_text("Monev ZI, memuat")).to_have_count(0)
 
 

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH, MESUJI
-from tests.browser.server import Server, run_command, start_server
+from tests.browser.conftest import MESUJI, Office
+from tests.browser.server import Server
 from tests.sitting_book import LARGE_QUESTIONS, large_sitting_book, sitting_book
 
-RENCANA = ("--satker", MESUJI, "--tahun", "2025")
-CHOICES = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-12-31"}
+CHOICES = {"tahun": "2025", "posisi": "2025-12-31"}
 
 
-def without_target(server: Server) -> int:
-    return json.loads(run_command(server.folder, "keadaan", *RENCANA, "--posisi", "2025-12-31", "--json"))[
-        "tanpa_target"
-    ]
+def keadaan(office: Office) -> dict:
+    return json.loads(office.run("keadaan", "--posisi", "2025-12-31", "--json"))
 
 
-def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Server):
-    screen.open_page(page, own.address, "mutu-data", **CHOICES, mutu_bagian="daftar")
+def open_questions(page: Page, office: Office, **choice: str) -> None:
+    screen.open_page(page, office.address, "mutu-data", satker=office.satker, **CHOICES, **choice)
+
+
+def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Office):
+    open_questions(page, own, mutu_bagian="daftar")
     content = page.get_by_test_id("stMain")
     expect(content).to_contain_text("45 langkah dibaca; 5 pertanyaan")
     page.get_by_text("V.e.4.1").click()
@@ -34,49 +33,39 @@ def test_a_date_is_settled_and_the_stored_file_read_again(page: Page, own: Serve
     expect(content).to_contain_text("Akan dibaca: Oktober 2025")
     page.get_by_role("button", name="Simpan jawaban").click()
     expect(content).to_contain_text("4 pertanyaan")
-    assert without_target(own) == 5, "the plan itself did not change"
+    assert keadaan(own)["tanpa_target"] == 5, "the plan itself did not change"
     page.get_by_role("button", name="Baca ulang berkas ini").click()
     expect(content).to_contain_text("1 target bergeser")
     page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
     screen.wait_until_still(page)
     screen.assert_sound(page)
-    assert without_target(own) == 4
+    assert keadaan(own)["tanpa_target"] == 4
 
 
-@contextmanager
-def serve(folder: Path, book: bytes) -> Iterator[Server]:
-    """A server that has only this workbook."""
+def give_book(office: Office, folder: Path, book: bytes) -> Office:
+    """Load a made workbook as the office's plan."""
     file = folder / "rencana.xlsx"
     file.write_bytes(book)
-    data = folder / "tanya"
-    data.mkdir()
-    run_command(data, "muat", str(file), "--posisi", "2025-09-30")
-    with start_server(data) as server:
-        yield server
-        assert "Traceback" not in server.log_text
+    office.run("muat", str(file), "--posisi", "2025-09-30")
+    return office
 
 
 @pytest.fixture
-def asking(tmp_path: Path) -> Iterator[Server]:
-    """A server that has only the made workbook of seven questions."""
-    with serve(tmp_path, sitting_book()) as server:
-        yield server
+def asking(new_office: Office, tmp_path: Path) -> Office:
+    """An office that has only the made workbook of seven questions."""
+    return give_book(new_office, tmp_path, sitting_book(new_office.satker))
 
 
 @pytest.fixture
-def asking_much(tmp_path: Path) -> Iterator[Server]:
-    """A server that has only the made workbook of forty-two questions."""
-    with serve(tmp_path, large_sitting_book()) as server:
-        yield server
+def asking_much(new_office: Office, tmp_path: Path) -> Office:
+    """An office that has only the made workbook of forty-two questions."""
+    return give_book(new_office, tmp_path, large_sitting_book(new_office.satker))
 
 
-def sitting_figures(server: Server) -> tuple[int, int, int]:
+def sitting_figures(office: Office) -> tuple[int, int, int]:
     """Langkah without a target, tenggat, and bukti owed, of the stored plan."""
-    told = run_command(
-        server.folder, "keadaan", "--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-12-31", "--json"
-    )
-    figures = json.loads(told)
+    figures = keadaan(office)
     return figures["tanpa_target"], figures["capaian_setahun"]["N"], figures["bukti"]["N"]
 
 
@@ -92,9 +81,9 @@ ANSWERS = (
 """How many are left, the keys, and the answer they give."""
 
 
-def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking: Server):
+def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking: Office):
     assert sitting_figures(asking) == (3, 7, 8)
-    screen.open_page(page, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+    open_questions(page, asking)
     content = page.get_by_test_id("stMain")
     proposed = content.get_by_test_id("stBaseButton-primary")
     for left, keys, words in ANSWERS:
@@ -124,9 +113,8 @@ def test_a_whole_sitting_is_answered_with_the_keyboard_alone(page: Page, asking:
     assert sitting_figures(asking) == (0, 21, 26)
 
 
-def test_forty_questions_are_one_key_each_and_two_where_the_proposal_is_not_meant(page: Page, asking_much: Server):
-    choices = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
-    screen.open_page(page, asking_much.address, "mutu-data", **choices)
+def test_forty_questions_are_one_key_each_and_two_where_the_proposal_is_not_meant(page: Page, asking_much: Office):
+    open_questions(page, asking_much)
     content = page.get_by_test_id("stMain")
     other_proposal = page.get_by_role("button", name="Bukan, usul berikutnya")
     presses = 0
@@ -156,8 +144,8 @@ def press_focused(page: Page, words: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, asking: Server):
-    screen.open_page(page, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, asking: Office):
+    open_questions(page, asking)
     page.get_by_text("Jawaban lain …").click()
     page.get_by_role("textbox", name="atau tulis sendiri").press_sequentially("uyny")
     screen.wait_until_still(page)
@@ -165,8 +153,8 @@ def test_a_letter_typed_into_an_answer_of_ones_own_answers_nothing(page: Page, a
     expect(page.get_by_role("textbox", name="atau tulis sendiri")).to_have_value("uyny")
 
 
-def test_the_sitting_fits_a_phone(phone: Page, asking: Server):
-    screen.open_page(phone, asking.address, "mutu-data", satker=CONTOH, tahun="2025", posisi="2025-12-31")
+def test_the_sitting_fits_a_phone(phone: Page, asking: Office):
+    open_questions(phone, asking)
     proposed = phone.get_by_role("button", name="Seperti langkah di atasnya: Juli 2025")
     expect(proposed).to_be_in_viewport()
     screen.assert_sound(phone)
@@ -176,8 +164,8 @@ def test_the_sitting_fits_a_phone(phone: Page, asking: Server):
 
 
 @pytest.mark.parametrize("parts", ["pertanyaan", "daftar", "banding", "kolom", "pilihan"])
-def test_each_part_fits_a_phone_without_sideways_scrolling(phone: Page, rencana: Server, parts: str):
-    screen.open_page(phone, rencana.address, "mutu-data", **CHOICES, mutu_bagian=parts)
+def test_each_part_fits_a_phone_without_sideways_scrolling(phone: Page, complete: Server, parts: str):
+    screen.open_page(phone, complete.address, "mutu-data", satker=MESUJI, **CHOICES, mutu_bagian=parts)
     screen.wait_until_still(phone)
     screen.assert_sound(phone)
     assert screen.sideways_overflow(phone) == 0

@@ -13,17 +13,15 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH
-from tests.browser.server import Server, run_command
+from tests.browser.conftest import Office
 
-CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pytest.fixture
-def fold(page: Page, contoh: Server) -> Page:
+def fold(page: Page, contoh: Office) -> Page:
     """The page where meetings begin, with the fold opened."""
-    screen.open_page(page, contoh.address, "rapat", **CHOICES)
+    screen.open_page(page, contoh.address, "rapat", satker=contoh.satker, tahun="2025", posisi="2025-12-31")
     page.get_by_text("Kop surat dan templat dokumen kantor").click()
     expect(page.get_by_label("Baris kop, satu per baris")).to_be_visible()
     return page
@@ -59,7 +57,7 @@ def make_picture(mode: str = "RGB", form: str = "PNG") -> bytes:
     return buffer.getvalue()
 
 
-def test_a_letterhead_given_once_stands_on_the_papers(fold: Page, contoh: Server, tmp_path: Path):
+def test_a_letterhead_given_once_stands_on_the_papers(fold: Page, contoh: Office, tmp_path: Path):
     fold.get_by_label("Baris kop, satu per baris").fill("KOMISI PEMILIHAN UMUM\nKABUPATEN CONTOH\nJl. Rekaan 1")
     fold.get_by_label("Kota surat").fill("Contohan")
     fold.get_by_label("Nama", exact=True).fill("Siti Aminah, S.H.")
@@ -67,7 +65,7 @@ def test_a_letterhead_given_once_stands_on_the_papers(fold: Page, contoh: Server
     fold.get_by_role("button", name="Simpan kop surat").click()
     expect(fold.get_by_text("Kop surat tersimpan.")).to_be_visible()
     file = tmp_path / "laporan.docx"
-    run_command(contoh.folder, "dokumen", "--satker", CONTOH, "--tahun", "2025", "--jenis", "laporan", "-o", str(file))
+    contoh.run("dokumen", "--jenis", "laporan", "-o", str(file))
     word = Document(str(file))
     kop = word.tables[0]
     assert kop.rows[0].cells[1].text.split("\n") == ["KOMISI PEMILIHAN UMUM", "KABUPATEN CONTOH", "Jl. Rekaan 1"]
@@ -97,7 +95,7 @@ def test_a_logo_that_cannot_be_used_is_said_at_its_field(
     expect(fold.get_by_text("Kop surat tersimpan.")).to_have_count(0)
 
 
-def test_a_template_is_tried_kept_and_taken_back(fold: Page, contoh: Server, tmp_path: Path):
+def test_a_template_is_tried_kept_and_taken_back(fold: Page, contoh: Office, tmp_path: Path):
     choose_template(fold, "asing.docx", make_template("{{ kepala_dinas }}"))
     expect(fold.get_by_text("Paragraf 1, “{{ kepala_dinas }}”: medan “kepala_dinas” tidak dikenal.")).to_be_visible()
     choose_template(fold, "nakal.docx", make_template("{{ satker.__class__ }}"))
@@ -110,9 +108,8 @@ def test_a_template_is_tried_kept_and_taken_back(fold: Page, contoh: Server, tmp
     choose_template(fold, "kami.docx", make_template("Lembar kami: {{ satker }}, {{ capaian_posisi }}"))
     expect(used).to_have_text("Dipakai sekarang: kami.docx.")
     file = tmp_path / "lembar.docx"
-    choice = ("dokumen", "--satker", CONTOH, "--tahun", "2025", "--jenis", "lembar", "-o", str(file))
-    run_command(contoh.folder, *choice)
-    assert f"Lembar kami: {CONTOH}, " in "\n".join(p.text for p in Document(str(file)).paragraphs)
+    contoh.run("dokumen", "--jenis", "lembar", "-o", str(file))
+    assert f"Lembar kami: {contoh.satker}, " in "\n".join(p.text for p in Document(str(file)).paragraphs)
 
     fold.get_by_role("button", name="Kembali ke tata letak bawaan").click()
     expect(used).to_have_text("Dipakai sekarang: tata letak bawaan.")

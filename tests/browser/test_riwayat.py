@@ -11,20 +11,22 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import CONTOH
-from tests.browser.server import Server, run_command
+from tests.browser.conftest import CONTOH, Office
+from tests.browser.server import Server
 
-RENCANA = {"satker": CONTOH, "tahun": "2025"}
-ARGUMENTS = ("--satker", CONTOH, "--tahun", "2025")
 PARTS = ("versi", "kurva", "bergeser", "banding")
 
 
-def riwayat(server: Server) -> list[dict]:
-    return json.loads(run_command(server.folder, "riwayat", *ARGUMENTS, "--json"))
+def riwayat(office: Office) -> list[dict]:
+    return json.loads(office.run("riwayat", "--json"))
 
 
-def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Server):
-    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
+def open_riwayat(page: Page, office: Office, **choice: str) -> None:
+    screen.open_page(page, office.address, "riwayat", satker=office.satker, tahun="2025", **choice)
+
+
+def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh: Office):
+    open_riwayat(page, contoh, posisi="2025-12-31")
     expect(page.get_by_text("data: laporan TW IV (unggahan 4)")).to_be_visible()
     page.get_by_role("button", name="Batalkan …").click()
     page.get_by_label("Alasan pembatalan").fill("berkas tertukar")
@@ -39,8 +41,8 @@ def test_a_version_is_cancelled_with_its_reason_and_restored(page: Page, contoh:
     screen.assert_sound(page)
 
 
-def test_the_original_comes_bit_for_bit(page: Page, contoh: Server):
-    screen.open_page(page, contoh.address, "riwayat", **RENCANA)
+def test_the_original_comes_bit_for_bit(page: Page, contoh: Office):
+    open_riwayat(page, contoh)
     page.get_by_role("button", name="Berkas asli").first.click()
     newest = riwayat(contoh)[0]
     with page.expect_download() as downloaded:
@@ -49,21 +51,21 @@ def test_the_original_comes_bit_for_bit(page: Page, contoh: Server):
     assert hashlib.sha256(Path(downloaded.value.path()).read_bytes()).hexdigest() == newest["sha256"]
 
 
-def test_the_fingerprint_of_a_version_is_folded_away(page: Page, contoh: Server):
-    screen.open_page(page, contoh.address, "riwayat", **RENCANA)
+def test_the_fingerprint_of_a_version_is_folded_away(page: Page, contoh: Office):
+    open_riwayat(page, contoh)
     newest = riwayat(contoh)[0]
     assert newest["sha256"] not in screen.page_text(page)
     page.get_by_role("button", name="Rincian teknis").first.click()
     expect(page.get_by_text(newest["sha256"])).to_be_visible()
 
 
-def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Server):
-    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31")
+def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh: Office):
+    open_riwayat(page, contoh, posisi="2025-12-31")
     page.get_by_role("link", name="Lihat keadaan saat itu").nth(2).click()
     expect(page.get_by_text("Melihat laporan TW II (unggahan 2 dari 4)")).to_be_visible()
     screen.wait_until_still(page)
     assert "unggahan=2" in page.url
-    figures = json.loads(run_command(contoh.folder, "keadaan", *ARGUMENTS, "--posisi", "2025-06-30", "--json"))
+    figures = json.loads(contoh.run("keadaan", "--posisi", "2025-06-30", "--json"))
     assert figures["unggahan"] == 2
     assert f"{figures['capaian_posisi']['n']}/{figures['capaian_posisi']['N']}" in screen.page_text(page)
     page.get_by_role("link", name="Kesenjangan Bukti", exact=True).click()
@@ -75,9 +77,9 @@ def test_the_dashboard_as_of_a_version_and_back_across_pages(page: Page, contoh:
 
 
 @pytest.mark.parametrize("parts", PARTS)
-def test_each_part_has_an_address_and_fits_a_phone(page: Page, contoh: Server, parts: str):
+def test_each_part_has_an_address_and_fits_a_phone(page: Page, complete: Server, parts: str):
     page.set_viewport_size(screen.PHONE)
-    screen.open_page(page, contoh.address, "riwayat", **RENCANA, posisi="2025-12-31", bagian=parts)
+    screen.open_page(page, complete.address, "riwayat", satker=CONTOH, tahun="2025", posisi="2025-12-31", bagian=parts)
     expect(page.get_by_role("table")).to_have_count(0)  # rows as lines once the browser has said how narrow it is
     screen.wait_until_still(page)
     screen.assert_sound(page)

@@ -13,21 +13,22 @@ from playwright.sync_api import Page, expect
 
 from monev.outputs.comment_worker import MARK
 from tests.browser import screen
-from tests.browser.conftest import MESUJI, MESUJI_FILE
+from tests.browser.conftest import MESUJI, MESUJI_FILE, Office
 from tests.browser.server import Server, run_command, start_server
 from tests.outputs.material import find_cell
 
 
 @pytest.fixture(scope="module")
 def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A database of its own, which these tests change."""
+    """A server that begins with nothing."""
     with start_server(tmp_path_factory.mktemp("unggah")) as server:
         yield server
         assert "Traceback" not in server.log_text
 
 
-def choose_file(page: Page, server: Server, file: Path) -> None:
-    screen.open_page(page, server.address, "unggah")
+def choose_file(page: Page, server: Server | Office, file: Path) -> None:
+    choice = {"satker": server.satker, "tahun": "2025"} if isinstance(server, Office) else {}
+    screen.open_page(page, server.address, "unggah", **choice)
     page.locator("input[type=file]").set_input_files(file)
 
 
@@ -86,10 +87,10 @@ def test_the_same_file_again_changes_nothing(page: Page, new: Server):
 
 
 def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_story(
-    page: Page, own: Server, tmp_path: Path
+    page: Page, own: Office, tmp_path: Path
 ):
     template = tmp_path / "isian.xlsx"
-    run_command(own.folder, "templat", "--satker", MESUJI, "--tahun", "2025", "-o", str(template))
+    own.run("templat", "-o", str(template))
     workbook = load_workbook(template)
     find_cell(workbook["Realisasi"], "Status", Kode="I.a.1.1").value = "Beres"
     action = find_cell(workbook["Rencana Aksi"], "LANGKAH AKSI", KODE="II.1.1")
@@ -125,13 +126,13 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     screen.assert_sound(page)
     page.get_by_role("button", name="Simpan sebagai unggahan 2").click()
     expect(content).to_contain_text("Tersimpan sebagai unggahan 2")
-    state = run_command(own.folder, "keadaan", "--satker", MESUJI, "--tahun", "2025", "--json")
+    state = own.run("keadaan", "--json")
     assert json.loads(state)["status"]["selesai"] == 1
 
 
-def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Server):
+def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, own: Office, own_file: Path):
     content, kept = page.get_by_test_id("stMain"), "Berkas yang Anda pilih tadi masih di sini"
-    choose_file(page, own, MESUJI_FILE)
+    choose_file(page, own, own_file)
     expect(content).to_contain_text("45 langkah, 40 tenggat")
     content.get_by_role("radiogroup", name="Akhir triwulan").get_by_text("TW I", exact=True).click()
     posisi = content.get_by_test_id("stDateInput")
@@ -142,7 +143,7 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
         expect(page).to_have_title("Kesenjangan Bukti · Monev ZI")
         screen.wait_until_still(page)
         way()
-        expect(content).to_contain_text(f"{kept}: {MESUJI_FILE.name}")
+        expect(content).to_contain_text(f"{kept}: {own_file.name}")
         expect(content).to_contain_text("45 langkah, 40 tenggat")
         expect(posisi).to_contain_text(re.compile(r"31\W+03\W+2025"))
     page.get_by_role("button", name="Pilih berkas lain").click()
@@ -156,10 +157,10 @@ def test_a_chosen_file_is_still_there_after_looking_at_another_page(page: Page, 
     assert kept not in screen.page_text(page)
 
 
-def test_a_file_taken_away_where_it_was_chosen_is_gone(page: Page, own: Server):
+def test_a_file_taken_away_where_it_was_chosen_is_gone(page: Page, own: Office, own_file: Path):
     content = page.get_by_test_id("stMain")
-    choose_file(page, own, MESUJI_FILE)
+    choose_file(page, own, own_file)
     expect(content).to_contain_text("45 langkah, 40 tenggat")
-    page.get_by_role("button", name=f"Hapus {MESUJI_FILE.name}").click()
+    page.get_by_role("button", name=f"Hapus {own_file.name}").click()
     expect(content).not_to_contain_text("45 langkah")
     expect(content).not_to_contain_text("masih di sini")

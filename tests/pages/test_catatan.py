@@ -19,7 +19,7 @@ def test_a_store_that_holds_nothing_says_so(fill_database, open_page):
 
 
 def test_what_was_stored_is_listed_and_a_filter_that_finds_nothing_says_so(fill_database, open_page):
-    fill_four(fill_database("kosong"))
+    fill_database(fill_four)
     at = open_page(CATATAN)
     assert "komputer ini" in written_text(at)
     assert NOTHING_FITS not in written_text(at)

@@ -16,10 +16,8 @@ SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 
 
-@pytest.fixture
-def office(fill_database) -> Database:
+def fill_office(db: Database) -> None:
     """Three bukti that are there, in two areas, one of them brought by who also checks; one that is not there."""
-    db = fill_database("kosong")
     first = tenggat_content("2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"})
     first["bukti"][0]["tautan"] = "https://contoh.example/sk"
     second = tenggat_content("2025-08", bukti={"Undangan": "belum_ada"})
@@ -30,7 +28,11 @@ def office(fill_database) -> Database:
     add_person(db, PersonForm("peri", "Peri", roles=both), pelaku="utama")
     add_person(db, PersonForm("oki", "Oki", roles={SATKER: frozenset({"operator"})}), pelaku="utama")
     edit(db, SATKER, TAHUN, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
-    return db
+
+
+@pytest.fixture
+def office(fill_database) -> Database:
+    return fill_database(fill_office)
 
 
 def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from monev import meeting
 from monev.database import Database
 from monev.ui.page_table import RAPAT, RINGKASAN
@@ -14,20 +12,22 @@ MANY = 5
 ANI = {"pelaku": "Ani"}
 
 
-@pytest.mark.parametrize("page", [one for one in PAGES if "rapat" not in one])
-def test_every_page_says_how_many_are_coming_until_they_are_there(fill_database, open_page, page):
+def test_every_page_says_how_many_are_coming_until_they_are_there(fill_database, open_page):
     db = fill_database("dilaporkan")
     db.is_followed = True
-    before = figures_on(open_page()) if "ringkasan" in page else {}
+    before = figures_on(open_page())
     for number in range(1, MANY + 1):
         append_unggahan(db.journal, sample_content(unggahan=number), satker="KPU Kabupaten Lain")
-    at = open_page(page)
-    assert not at.exception
-    assert f"{MANY} perubahan baru sedang dimasukkan; yang tampil adalah keadaan sampai" in written_text(at)
-    if before:
-        assert figures_on(at) == before
+    opened = {page: open_page(page) for page in PAGES if "rapat" not in page}
+    for page, at in opened.items():
+        assert not at.exception, page
+        said = f"{MANY} perubahan baru sedang dimasukkan; yang tampil adalah keadaan sampai"
+        assert said in written_text(at), page
+        if "ringkasan" in page:
+            assert figures_on(at) == before
     db.follow(lambda: False)
-    assert "sedang dimasukkan" not in written_text(at.run())
+    for page, at in opened.items():
+        assert "sedang dimasukkan" not in written_text(at.run()), page
 
 
 def test_an_address_of_what_was_stored_just_now_waits_for_it(fill_database, open_page):

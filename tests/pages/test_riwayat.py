@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from monev import figures
+from monev.database import Database
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import FolderJournal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
@@ -22,12 +23,14 @@ NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/", "
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
 
 
+def fill_counted(db: Database) -> None:
+    """The four unggahan that tests/figures/test_curve.py counts by hand."""
+    store_submissions(db, *in_sequence(ONE, TWO, THREE, FOUR), satker=SATKER)
+
+
 @pytest.fixture
 def four(fill_database):
-    """The four unggahan that tests/keadaan/test_kurva.py counts by hand."""
-    db = fill_database("kosong")
-    store_submissions(db, *in_sequence(ONE, TWO, THREE, FOUR), satker=SATKER)
-    return db
+    return fill_database(fill_counted)
 
 
 def press(at, label: str):
@@ -128,23 +131,23 @@ def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four,
     assert r"yang terbaru\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(fill_database, open_page, page):
+def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or_unggah(fill_database, open_page):
     db = fill_database("dilaporkan")
     for number in (2, 1):
         content = {"unggahan": number, "alasan": "latihan"}
         db.journal.add(jenis="pembatalan", pelaku="Penguji", satker=SATKER, tahun=TAHUN, content=content)
-    at = open_page(page, satker=SATKER, tahun=str(TAHUN))
-    assert not at.exception
-    assert not at.error, written_text(at)
-    destination = [link.proto.page for link in at.get("page_link")]
-    if page.startswith("pages/riwayat/"):
-        assert button_labels(at) == ["Pulihkan"]
-        assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
-    elif not page.startswith(NOT_ABOUT_A_RENCANA):
-        assert destination == ["riwayat", "unggah"]
-    if not page.startswith(NOT_ABOUT_A_RENCANA):
-        assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at)
+    for page in PAGES:
+        at = open_page(page, satker=SATKER, tahun=str(TAHUN))
+        assert not at.exception, page
+        assert not at.error, (page, written_text(at))
+        destination = [link.proto.page for link in at.get("page_link")]
+        if page.startswith("pages/riwayat/"):
+            assert button_labels(at) == ["Pulihkan"]
+            assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
+        elif not page.startswith(NOT_ABOUT_A_RENCANA):
+            assert destination == ["riwayat", "unggah"], page
+        if not page.startswith(NOT_ABOUT_A_RENCANA):
+            assert "Semua unggahan rencana ini sudah dibatalkan" in written_text(at), page
 
 
 def test_the_last_one_cancelled_and_restored_in_the_page(fill_database, open_page):
@@ -182,12 +185,12 @@ def test_each_version_has_a_link_to_the_dashboard_as_of_it(four, open_page):
     assert "unggahan=1" in link[3]
 
 
-@pytest.mark.parametrize("number", ["9", "dua", "²", "-1", "9" * 40])
-def test_an_unggahan_that_is_not_there_is_said_with_a_way_on(four, open_page, number):
-    at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-12-31", unggahan=number)
-    assert not at.exception
-    assert "unggahan" in at.error[0].value.lower()
-    assert at.get("page_link")
+def test_an_unggahan_that_is_not_there_is_said_with_a_way_on(four, open_page):
+    for number in ("9", "dua", "²", "-1", "9" * 40):
+        at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-12-31", unggahan=number)
+        assert not at.exception, number
+        assert "unggahan" in at.error[0].value.lower(), number
+        assert at.get("page_link"), number
 
 
 def test_cancelling_the_version_being_looked_at_leads_back_to_what_counts(four, open_page):

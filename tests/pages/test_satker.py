@@ -20,7 +20,7 @@ GOOD = f"{HEADINGS}0;Pusat;;Pusat\n1;Satu;0;Unit\n2;Dua Baru;0;Unit\n3;Tiga;0;Un
 
 @pytest.fixture
 def four(fill_database) -> Database:
-    return fill_four(fill_database("kosong"))
+    return fill_database(fill_four)
 
 
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:

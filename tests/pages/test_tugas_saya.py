@@ -15,10 +15,8 @@ from tests.page_runs import blocks_on, words_of, written_text
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
 
-@pytest.fixture
-def office(fill_database) -> Database:
+def fill_office(db: Database) -> None:
     """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
-    db = fill_database("kosong")
     several = [tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)]
     finished = tenggat_content(
         "2025-06", "selesai", tanggal_selesai="2025-06-30", bukti={"SK": "ada", "Notulensi": "perlu_perbaikan"}
@@ -34,8 +32,11 @@ def office(fill_database) -> Database:
     add_person(db, PersonForm("utama", "Admin Utama", roles={"*": frozenset({"admin"})}), pelaku="komputer ini")
     for orang, pic in (("hana", "kasubbag  hukum"), ("umar", UMUM), ("tini", "Kasubbag Teknis")):
         add_person(db, PersonForm(orang, orang.title(), pics={SATKER: frozenset({pic})}), pelaku="utama")
-    db.catch_up()
-    return db
+
+
+@pytest.fixture
+def office(fill_database) -> Database:
+    return fill_database(fill_office)
 
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:

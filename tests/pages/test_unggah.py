@@ -124,8 +124,8 @@ def store_as_somebody_else(db, content: bytes, posisi: date = date(2025, 9, 30))
     store_upload(db, upload_plan, pelaku="Ibu Ani", file=content, file_name="lain.csv", consent=True)
 
 
-def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything_is_stored(fill_database, upload, db):
-    fill_database("kosong")
+def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything_is_stored(fill_database, upload):
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE), date(2025, 3, 31))
     at = upload(make_file(ONE, THREE))
     store_as_somebody_else(db, make_file(ONE, TWO))
@@ -140,8 +140,8 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
 
 
-def test_two_first_plans_at_once_lose_nothing(fill_database, upload, db):
-    fill_database("kosong")
+def test_two_first_plans_at_once_lose_nothing(fill_database, upload):
+    db = fill_database("kosong")
     at = upload(make_file(ONE))
     store_as_somebody_else(db, make_file(ONE, TWO))
     at = store_button(at).click().run()
@@ -151,8 +151,8 @@ def test_two_first_plans_at_once_lose_nothing(fill_database, upload, db):
     assert "Ibu Ani menyimpan unggahan 1" in written_text(at)
 
 
-def test_the_story_has_counts_first_and_each_sentence_opens_to_its_rows_word_by_word(fill_database, upload, db):
-    fill_database("kosong")
+def test_the_story_has_counts_first_and_each_sentence_opens_to_its_rows_word_by_word(fill_database, upload):
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO))
     changed = ("2", "Rencana Aksi", "Rencana tersusun", "Menyusun *draf* rencana aksi", *TWO[4:5], "Juli 2025", TWO[6])
     at = upload(make_file(ONE, changed))
@@ -167,8 +167,8 @@ def test_the_story_has_counts_first_and_each_sentence_opens_to_its_rows_word_by_
     assert "Menyusun :green[**\\*draf\\***] rencana aksi" in written_text(at)
 
 
-def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(fill_database, upload, db):
-    fill_database("kosong")
+def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(fill_database, upload):
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO, heading=TITLE_ROWS))
     moved = ("3", "Rencana Aksi", "Rencana tersusun", "Menyusun rencana aksi tahunan", *TWO[4:])
     at = upload(make_file(ONE, ("2", "Arsip", "Arsip tertata", "Memindai dokumen vital", *TWO[4:]), moved))
@@ -192,8 +192,8 @@ def clash(db, upload):
     return at.run()
 
 
-def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(fill_database, upload, db):
-    fill_database("kosong")
+def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(fill_database, upload):
+    db = fill_database("kosong")
     at = clash(db, upload)
     assert [r.label.split("**")[1] for r in at.radio] == [
         "I.1.1, TARGET CAPAIAN",
@@ -210,8 +210,8 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(fill_d
 
 
 @pytest.mark.parametrize(("button", "result"), [("berkas", "2 dokumen"), ("tersimpan", "3 dokumen")])
-def test_clashes_are_chosen_all_at_once(fill_database, upload, db, button, result):
-    fill_database("kosong")
+def test_clashes_are_chosen_all_at_once(fill_database, upload, button, result):
+    db = fill_database("kosong")
     at = clash(db, upload)
     at = next(b for b in at.button if b.label.startswith("Semua pakai") and button in b.label).click().run()
     assert [r.value for r in at.radio] == [button] * 2
@@ -221,8 +221,8 @@ def test_clashes_are_chosen_all_at_once(fill_database, upload, db, button, resul
     assert capaian == {result}
 
 
-def test_realisasi_alone_asks_for_its_rencana_and_is_stored(fill_database, upload, db):
-    fill_database("kosong")
+def test_realisasi_alone_asks_for_its_rencana_and_is_stored(fill_database, upload):
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
     (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
@@ -263,8 +263,8 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_dat
     assert (SATKER, 2025, 1, 1) in stored_rencana(db)
 
 
-def test_last_year_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload, db):
-    fill_database("kosong")
+def test_last_year_s_file_goes_on_only_once_it_is_said_to_be_meant(fill_database, upload):
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE))
     old = (*ONE[:5], "Maret 2024", ONE[6])
     at = upload(make_file(old, heading=(*TITLE_ROWS[:2], ("TAHUN 2024",))))
@@ -335,9 +335,9 @@ def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upl
     assert f"{SATKER}**, tahun **2025" in written_text(at)
 
 
-def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload, db):
+def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_database, upload):
     """On 1 October 2025 (the tests' day) TW III is what people report of: said, and one touch away."""
-    fill_database("kosong")
+    db = fill_database("kosong")
     store_as_somebody_else(db, make_file(ONE, TWO), date(2025, 3, 31))
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
     assert "Ini laporan TW III?" in written_text(at)
