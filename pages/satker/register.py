@@ -23,7 +23,7 @@ from monev.offices import (
 from monev.offices.register import since_day
 from monev.outputs.register_workbook import register_xlsx
 from monev.reading.files import limits
-from monev.ui import address, guard, looks, outcome, page_words
+from monev.ui import address, guard, looks, outcome, page_parts, page_words
 from monev.ui.context import AnyContext
 from monev.ui.looks import Block, blocks
 from monev.ui.visitor import current_actor
@@ -101,34 +101,39 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
     """One office: its name, who is above it, its level; its kode only while it is new."""
     st.button("← Semua satker", type="tertiary", on_click=_close)
     key = "satker_baru" if office is None else f"satker_{office.kode}"
-    heads = ["", *(row.kode for row, _ in offices.in_order() if office is None or row.kode != office.kode)]
+    given = office or OfficeRow("", "", "", next(iter(LEVELS)))
+    heads = ["", *(row.kode for row, _ in offices.in_order() if row.kode != given.kode)]
     with st.form(key):
-        kode = st.text_input("Kode", office.kode if office else "", disabled=office is not None, key=f"{key}_kode")
-        name = st.text_input("Nama satker", office.name if office else "", key=f"{key}_nama")
+        kode = st.text_input("Kode", given.kode, disabled=office is not None, key=f"{key}_kode")
+        name = st.text_input("Nama satker", given.name, key=f"{key}_nama")
         parent = st.selectbox(
             "Di bawah",
             heads,
-            index=heads.index(office.parent) if office and office.parent in heads else 0,
+            index=heads.index(given.parent) if given.parent in heads else 0,
             format_func=lambda kode: f"{offices.by_code[kode].name} ({kode})" if kode else "tidak ada",
             key=f"{key}_induk",
         )
         level = st.selectbox(
             "Tingkat",
             list(LEVELS),
-            index=list(LEVELS).index(office.level) if office else 0,
+            index=list(LEVELS).index(given.level),
             format_func=LEVELS.__getitem__,
             key=f"{key}_tingkat",
         )
         if st.form_submit_button("Simpan", type="primary"):
             _store(k, with_office(offices, OfficeRow(kode.strip(), name, parent, level), is_new=office is None))
-    if office is not None and st.button(
-        "Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."
-    ):
+    if office is not None:
+        _show_leaving(k, offices, office)
+
+
+def _show_leaving(k: AnyContext, offices: Offices, office: RegisteredOffice) -> None:
+    """The way out of the register, and what the office was called."""
+    if st.button("Keluarkan dari daftar", help="Hanya bila tidak ada yang tersimpan tentangnya."):
         _store(k, without_office(offices, office.kode))
-    if office is not None and len(office.names) > 1:
+    if len(office.names) > 1:
         st.markdown("**Nama yang pernah dipakai**")
-        st.markdown(
-            "\n".join(f"- {page_words.safe(name.name)}, sejak {format_day(since_day(name))}" for name in office.names)
+        page_parts.show_list(
+            f"{page_words.safe(name.name)}, sejak {format_day(since_day(name))}" for name in office.names
         )
 
 
