@@ -76,8 +76,8 @@ def _measure_offices(results: Results, sizes: Sequence[Size], rounds: int) -> No
                 inside.measure(place, kept)
             for place, server in zip(places, servers, strict=True):
                 served.measure(place, server, kept, fall_behind=number == rounds)
-            for place, server in zip(places, servers, strict=True):
-                commands.measure(place, server, kept)
+            for place in places:
+                commands.measure(place, kept)
             _tell(f"putaran {number} dari {rounds} selesai")
         for place in places:
             place.db.close()

@@ -1,4 +1,4 @@
-"""Measured of the command line: reading beside a running app and alone, and `muat`, in processor of their processes."""
+"""Measured of the command line: `keadaan` and `muat`, in processor of their processes."""
 
 from __future__ import annotations
 
@@ -11,40 +11,36 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from bench.nasional.inside import COMMAND, SERVER, Place, journal_folder
-from bench.nasional.measures import Results, processor_of
+from bench.nasional.inside import Place, journal_folder
+from bench.nasional.measures import Results
 from bench.nasional.nation import NEWEST
-from bench.nasional.served import POSISI, TODAY, wait_until_ready
+from bench.nasional.served import POSISI, TODAY
 from monev.outputs.template import make_template
-from tests.browser.server import ROOT, Server, make_environment
+from tests.browser.server import ROOT, make_environment
 
 _NUMBERS = count(1)
 
 
-def measure(place: Place, server: Server, results: Results) -> None:
+def measure(place: Place, results: Results) -> None:
     """One round of everything."""
     offices, satker = place.offices, place.nation.first.satker
     about = ("--satker", satker, "--tahun", str(NEWEST), "--posisi", POSISI[-1], "--json")
-    wait_until_ready(server)
-    _processor_of_command(place, COMMAND, "keadaan", *about)  # it follows what was written since the last round
-    results.add("baca sendiri", offices, _processor_of_command(place, COMMAND, "keadaan", *about))
-    before = processor_of(server.pid)
-    own = _processor_of_command(place, SERVER, "keadaan", *about)
-    results.add("baca di samping aplikasi", offices, own + processor_of(server.pid) - before)
+    _processor_of_command(place, "keadaan", *about)  # it follows what was written since the last round
+    results.add("keadaan", offices, _processor_of_command(place, "keadaan", *about))
     if place.nation.size.years > 1:  # the newest plan is not to change but by those who keep what stands in it
         file = _changed_template(place, satker, NEWEST - 1)
         about = ("--satker", satker, "--tahun", str(NEWEST - 1), "--posisi", f"{NEWEST - 1}-12-31")
-        results.add("muat", offices, _processor_of_command(place, COMMAND, "muat", str(file), *about, "--setuju"))
+        results.add("muat", offices, _processor_of_command(place, "muat", str(file), *about, "--setuju"))
         place.db.catch_up()
 
 
-def _processor_of_command(place: Place, name: str, *arguments: str) -> float:
+def _processor_of_command(place: Place, *arguments: str) -> float:
     """Milliseconds of the processor of `python -m monev ...`, with the processes it started."""
     journal = str(journal_folder(place.folder))
     process = subprocess.Popen(
         [sys.executable, "-m", "monev", *arguments],
         cwd=ROOT,
-        env=make_environment(place.folder / name, TODAY, journal),
+        env=make_environment(place.folder, TODAY, journal),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -13,6 +13,7 @@ from bench.nasional.measures import Results, processor_and_clock_ms, processor_m
 from bench.nasional.nation import NEWEST, Nation, Size
 from monev.core.errors import VersionClash
 from monev.database import Database
+from monev.database.places import files_at
 from monev.figures import view_at
 from monev.figures.recap import OfficeFigures, recap, recap_as_json, reporting, total, total_difference
 from monev.figures.recap_map import area_map, triwulan_map
@@ -22,8 +23,8 @@ from monev.outputs import ringkasan_page
 _DAYS = count(1)
 WRITES = 5
 """How often in a round; one is too small to be measured alone."""
-SERVER, COMMAND = "peladen", "perintah"
-"""Folders with a copy of the database, for who holds it in a process of its own; they follow the same journal."""
+SERVER = "peladen"
+"""The folder with a server's own copy of the database; it follows the same journal."""
 
 
 @dataclass(slots=True)
@@ -53,9 +54,10 @@ def build(folder: Path, size: Size, results: Results) -> Place:
     nation.fill(journal)
     results.add("susun", size.offices, processor_ms(lambda: Database.open_at(file, journal).close()))
     results.add("byte entri", size.offices, sum(one.stat().st_size for one in (journal.folder / "entri").iterdir()))
-    for name in (SERVER, COMMAND):
-        (folder / name).mkdir()
-        shutil.copy(file, folder / name)
+    (folder / SERVER).mkdir()
+    shutil.copy(file, folder / SERVER)
+    _, of_commands = files_at(file)
+    shutil.copy(file, of_commands)
     return Place(nation, folder, journal, Database.open_at(file, journal))
 
 

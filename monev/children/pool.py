@@ -47,8 +47,11 @@ class ChildKind:
 FILES = ChildKind("files", 768 * MIB, ("monev.reading.files.worker",))
 """Opens what people send; it never sees a document of the office."""
 
-DOCUMENTS = ChildKind("documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material"))
-"""Makes documents of the office's data; it never opens what people send."""
+DOCUMENTS = ChildKind(
+    "documents", 1536 * MIB, ("monev.outputs.in_child", "monev.outputs.documents.material", "pypdfium2")
+)
+"""Makes documents of the office's data; it never opens what people send. No native library (PDFium) can be loaded once
+it has shut itself in."""
 
 
 class ChildStopped(Exception):

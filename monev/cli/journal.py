@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
-    """The journal and the database's file that --db and --jurnal name; neither is brought up to date."""
+    """The journal and the app's database file that --db and --jurnal name; neither is brought up to date."""
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database import find_place
     from monev.journal import open_journal
@@ -48,12 +48,13 @@ def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
 def _check(options: argparse.Namespace) -> int:
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
     from monev.database.known import known_entries
+    from monev.database.places import files_at
     from monev.database.whole_check import check_all
     from monev.journal import check_seen
     from monev.journal.survey import check_anchor
 
     journal, database = open_both(options)
-    result = check_all(journal, database)
+    result = check_all(journal, *files_at(database))
     faults = list(result.faults)
     if journal.is_empty():
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,22 +22,19 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The database of --db and --jurnal, up to date; a running app's where one answers for it (docs/design.md §9).
+    """The commands' own database beside --db, up to date with --jurnal (docs/design.md §9).
 
     What has to be known before any answer (a damaged journal, one that is not there) is said first.
     """
     # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import find_place, open_for_command
+    from monev.database import Database, command_turn, find_place
     from monev.journal import open_journal
 
     place = find_place(options.db, options.jurnal)
-    db = open_for_command(place.db, open_journal(place.journal))
-    try:
+    with command_turn(place.db) as file, closing(Database.open_at(file, open_journal(place.journal))) as db:
         if db.notice is not None:
             output.tell(db.notice)
         yield db
-    finally:
-        db.close()
 
 
 def chosen_view(db: Database, options: argparse.Namespace) -> View:

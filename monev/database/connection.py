@@ -66,7 +66,7 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
     FileDamaged where it is no readable database.
     """
     if file is not None:
-        _check_path(file)
+        check_path(file)
     office_zone = str(zone())
     try:
         connection = duckdb.connect(":memory:" if file is None else str(file), read_only=read_only, config=SETTINGS)
@@ -138,7 +138,8 @@ def _wal(file: Path) -> Path:
     return file.with_name(file.name + ".wal")
 
 
-def _check_path(file: Path) -> None:
+def check_path(file: Path) -> None:
+    """Make the folder of a file where it is missing. Raises MonevError where the file cannot be used."""
     if file.is_dir():
         raise MonevError(
             f"{file} adalah folder, sedangkan basis data berupa berkas.",
@@ -148,9 +149,9 @@ def _check_path(file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_allowed(file, cause_of(error)) from error
+        raise not_allowed(file, cause_of(error)) from error
     if file.exists() and not os.access(file, os.R_OK | os.W_OK):
-        raise _not_allowed(file, "tidak ada izin membaca dan menulis")
+        raise not_allowed(file, "tidak ada izin membaca dan menulis")
 
 
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
@@ -168,11 +169,12 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     if _is_full(error):
         return translate_error(error, f"membuka basis data {file}")
     if any(wording in message for wording in ("Permission denied", "Read-only file system", "Cannot open file")):
-        return _not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
+        return not_allowed(file, cause_from_text(message) or message.rpartition(": ")[2])
     return FileDamaged(UNREADABLE, "rusak")
 
 
-def _not_allowed(file: Path | None, why: str) -> MonevError:
+def not_allowed(file: Path | None, why: str) -> MonevError:
+    """The refusal of a place where the system allows no database."""
     return MonevError(
         f"Basis data {file} tidak dapat dibuka: {why}.",
         "Periksa bahwa foldernya ada dan boleh ditulis oleh pengguna yang menjalankan program, atau pilih tempat lain "

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
 
-from monev.core.errors import DatabaseLocked, DatabaseNewer, MonevError
+from monev.core.errors import DatabaseNewer, MonevError
 from monev.database.apply import COUNTED_BY, apply_entries, fingerprint
 from monev.database.checks import check_file, check_followed, check_not_another, check_rebuildable
 from monev.database.connection import (
@@ -31,6 +31,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
+from monev.database.places import files_at
 from monev.database.questions import check_parameters, list_questions, only_row, run_question
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
@@ -110,31 +111,24 @@ class Database:
         self._is_opened = True
 
     @classmethod
-    def open_at(
-        cls, file: Path | None, journal: Journal, *, when_locked: Literal["tolak", "memori"] = "tolak"
-    ) -> Database:
+    def open_at(cls, file: Path | None, journal: Journal) -> Database:
         """The database of `file` (None: in memory), up to date with `journal` (`keep_up`); made or rebuilt as needed.
 
-        Within a process the same file gives the same object. Where another process holds the file:
-        DatabaseLocked, or with when_locked="memori" an equal one in memory. Raises DatabaseNewer (file
-        untouched), MonevError for a path that cannot be used, and JournalStepsBack where the journal is not the one
-        seen before and there is nothing to show. Where there is, `notice` says it, as for a damaged entry.
+        Within a process the same file gives the same object. Raises DatabaseLocked where another process holds the
+        file, DatabaseNewer (file untouched), MonevError for a path that cannot be used, and JournalStepsBack where the
+        journal is not the one seen before and there is nothing to show. Where there is, `notice` says it, as for a
+        damaged entry.
         """
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
         seen = read_remembered(path)
-        if not path.exists() and journal.is_empty():
+        if not any(known.exists() for known in files_at(path)) and journal.is_empty():
             seen = NOTHING  # neither is there: a fresh start
         with _OPEN_LOCK:
             opened = _OPEN_DATABASES.get(path)
             if opened is None:
-                try:
-                    opened = _OPEN_DATABASES[path] = cls(path, journal, seen=seen)
-                except DatabaseLocked:
-                    if when_locked == "tolak":
-                        raise
-                    return cls(None, journal, seen=seen)
+                opened = _OPEN_DATABASES[path] = cls(path, journal, seen=seen)
             elif str(opened.journal) != str(journal):
                 raise ValueError(f"{path} sudah terbuka dengan jurnal lain: {opened.journal}")
         opened.keep_up()

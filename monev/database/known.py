@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -9,17 +10,19 @@ import duckdb
 from monev.core.errors import MonevError
 from monev.database.connection import FileDamaged, connect
 from monev.database.database import Database
+from monev.database.places import files_at
 from monev.database.questions import only_row
 from monev.database.remembered import NOTHING, read_remembered
+from monev.database.turns import reader_turn
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
     """Number and hash of the entries that people who used this database have seen last; none where nothing is known.
 
-    A database that cannot be read, or is held by another process, is known by the file beside it.
+    What cannot be read, or is held by another process, is known by the file beside it.
     """
-    path = Path(database).expanduser().resolve()
-    known = {read_remembered(path), _filled_up_to(path)}
+    path = database.expanduser().resolve()
+    known = {read_remembered(path), *map(_filled_up_to, files_at(path))}
     return sorted(known - {NOTHING})
 
 
@@ -30,14 +33,8 @@ def _filled_up_to(path: Path) -> tuple[int, str]:
     if not path.exists():
         return NOTHING
     try:
-        connection = connect(path, read_only=True)
-    except (MonevError, FileDamaged):
+        with reader_turn(path), closing(connect(path, read_only=True)) as connection:
+            number, entry_hash = only_row(connection, "schema/applied_up_to")
+            return number, entry_hash
+    except (MonevError, FileDamaged, duckdb.Error):
         return NOTHING
-    try:
-        number, entry_hash = only_row(connection, "schema/applied_up_to")
-    except duckdb.Error:
-        return NOTHING
-    else:
-        return number, entry_hash
-    finally:
-        connection.close()

@@ -67,7 +67,11 @@ def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) ->
     return row
 
 
-def to_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+Row = dict[str, Any]
+"""A row of an answer by its columns, which the query says that was asked."""
+
+
+def to_rows(frame: pd.DataFrame) -> list[Row]:
     """Rows as plain Python values: None for what is not there, date for days, int for counts."""
     columns = list(frame.columns)
     # Column by column: `to_dict("records")` goes cell by cell through the frame, five times as long.

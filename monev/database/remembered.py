@@ -8,22 +8,17 @@ import logging
 from pathlib import Path
 
 from monev.core.errors import cause_of
+from monev.database.places import seen_file
 
 log = logging.getLogger(__name__)
 
-SUFFIX = ".ujung"
 NOTHING = (0, "")
-
-
-def remembered_file(database: Path) -> Path:
-    """`data/monev.duckdb` → `data/monev.duckdb.ujung`."""
-    return database.with_name(database.name + SUFFIX)
 
 
 def read_remembered(database: Path) -> tuple[int, str]:
     """Number and hash of the newest entry ever seen with this database; (0, "") where nothing is known."""
     try:
-        content = json.loads(remembered_file(database).read_bytes())
+        content = json.loads(seen_file(database).read_bytes())
         return int(content["nomor"]), str(content["hash"])
     except (OSError, ValueError, KeyError, TypeError):
         return NOTHING
@@ -31,8 +26,8 @@ def read_remembered(database: Path) -> tuple[int, str]:
 
 def write_remembered(database: Path, number: int, entry_hash: str) -> None:
     """Remember that entry. One who cannot write it goes on: the database says up to where it is filled as well."""
-    destination = remembered_file(database)
-    temporary = destination.with_name(destination.name + ".tmp")
+    destination = seen_file(database)
+    temporary = database.with_name(f"{database.name}.tmp")  # its own: others note what they saw in the same place
     try:
         temporary.write_text(json.dumps({"nomor": number, "hash": entry_hash}), encoding="utf-8")
         temporary.replace(destination)

@@ -20,6 +20,7 @@ from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.questions import only_row, run_question, to_rows
+from monev.database.turns import reader_turn
 from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
 
@@ -60,17 +61,19 @@ def last_result(database: Path | None) -> WholeCheck | None:
     return None if database is None else _LAST.get(database.resolve())
 
 
-def check_all(journal: Journal, database: Path, *, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
-    """Check the journal, and that the tables of `database` are what its entries make. Changes nothing.
+def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> WholeCheck:
+    """Check the journal, and that the tables of each database that is there are what its entries make. Changes nothing.
 
-    Works beside whoever holds the file: then a copy of it is read. Raises MonevError where the journal cannot be read.
+    Works beside whoever holds a file: then a copy of it is read. Raises MonevError where the journal cannot be read.
     """
     survey = survey_journal(journal, stopped=stopped)
     faults = list(survey.faults)
     tables = 0
-    if database.exists() and not stopped():
+    for database in databases:
+        if not database.exists() or stopped():
+            continue
         try:
-            tables = _compare_tables(journal, database, faults, stopped)
+            tables += _compare_tables(journal, database, faults, stopped)
         except FileDamaged as damaged:
             faults.append(f"Basis data {database} tidak dapat dibaca: {damaged}. {REBUILT}")
     return WholeCheck(clock.now(), survey, tables, tuple(faults))
@@ -92,6 +95,8 @@ def _compare_tables(journal: Journal, database: Path, faults: list[str], stopped
     except MonevError:  # that entry is damaged: a fault already
         faults.append(f"Basis data {database} tidak dapat dibandingkan: entri {number}, sampai mana ia berisi, rusak.")
         return 0
+    if not is_of_journal and journal.was_replaced(number, entry_hash):
+        return 0  # who opens it next puts it aside
     if not is_of_journal:
         faults.append(f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal {journal}.")
         return 0
@@ -138,10 +143,11 @@ def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
     if opened is not None:
         # Never the file itself: closing it here would give up the lock this process has on it.
         return _sums_of_opened(opened)
-    try:
-        return _sums_of_file(database)
-    except DatabaseLocked:
-        return _sums_of_copy(database)
+    with reader_turn(database):
+        try:
+            return _sums_of_file(database)
+        except DatabaseLocked:
+            return _sums_of_copy(database)
 
 
 def _sums_of_copy(database: Path) -> tuple[TableSums, int, str, str]:

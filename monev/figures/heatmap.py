@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
 from monev.core.statuses import STATUS_BUKTI, late_term, only_unreported
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures.formats import NO_VALUE, format_fraction, format_number
 from monev.figures.frames import ask_unggahan
 from monev.figures.sentences import format_area
@@ -134,7 +134,7 @@ def describe_cell_lateness(row: Mapping[str, Any], size: Literal["capaian", "buk
     return f"{words}, {'' if unreported == late else f'{format_number(unreported)} di antaranya '}belum dilaporkan"
 
 
-def _row_name(row: dict[str, Any]) -> str:
+def _row_name(row: Row) -> str:
     if row["tingkat"] == "semua":
         return "Semua area"
     if row["tingkat"] == "area":

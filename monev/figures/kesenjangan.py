@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
@@ -14,7 +14,7 @@ from monev.figures.frames import ask_unggahan
 if TYPE_CHECKING:
     import pandas as pd
 
-    from monev.database import Database
+    from monev.database import Database, Row
     from monev.figures.views import View
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
@@ -115,15 +115,15 @@ class MissingLangkah:
     bukti: tuple[MissingBukti, ...]
 
 
-def group_missing(rows: Iterable[dict[str, Any]], *, rencana_only: bool) -> list[MissingLangkah]:
+def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLangkah]:
     """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is first met."""
-    per_langkah: dict[str, list[dict[str, Any]]] = {}
+    per_langkah: dict[str, list[Row]] = {}
     for row in rows:
         per_langkah.setdefault(row["kode"], []).append(row)
     return [_describe_langkah(members, rencana_only) for members in per_langkah.values()]
 
 
-def _describe_langkah(rows: list[dict[str, Any]], rencana_only: bool) -> MissingLangkah:
+def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
     first, tenggat = rows[0], _tenggat_of(rows)
     is_selesai = all(row["selesai_tanpa_bukti"] for row in rows) and not rencana_only
     return MissingLangkah(
@@ -139,17 +139,17 @@ def _describe_langkah(rows: list[dict[str, Any]], rencana_only: bool) -> Missing
     )
 
 
-def _tenggat_of(rows: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+def _tenggat_of(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(sorted({row["tenggat"] for row in rows}))
 
 
-def _is_unreported(rows: list[dict[str, Any]]) -> bool:
+def _is_unreported(rows: list[Row]) -> bool:
     """Whether all of it that is late is so only for want of a report."""
     late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
     return bool(late) and all(late)
 
 
-def _describe_when(first: dict[str, Any], tenggat: tuple[str, ...], lacking: str) -> str:
+def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
     """Months folded, with how many of how many are `lacking` (nothing is said to lack where it is empty)."""
     if first["tenggat_N"] == 1:
         return format_tenggat(tenggat[0])
@@ -159,7 +159,7 @@ def _describe_when(first: dict[str, Any], tenggat: tuple[str, ...], lacking: str
     return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
 
 
-def _describe_selesai(rows: list[dict[str, Any]]) -> str:
+def _describe_selesai(rows: list[Row]) -> str:
     """Of what is called selesai without all its bukti: tanpa bukti is said only where none of it is there."""
     has_bukti = {row["tenggat"]: row["bukti_n"] > 0 for row in rows}
     without = sum(not there for there in has_bukti.values())
@@ -169,8 +169,8 @@ def _describe_selesai(rows: list[dict[str, Any]]) -> str:
     return f"{label}, {format_number(without)} di antaranya tanpa bukti" if without else label
 
 
-def _describe_bukti(rows: list[dict[str, Any]], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:
-    documents: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> tuple[MissingBukti, ...]:
+    documents: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         documents.setdefault((row["bukti"], row["jenis_bukti"], row["status_bukti"]), []).append(row)
     result = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import STATUS_BUKTI, find_term
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures.formats import format_number, longest_lateness
 from monev.figures.frames import ask_unggahan
 from monev.figures.kesenjangan import USUAL_STATUS
@@ -69,7 +69,7 @@ def task_rows(db: Database, p: View, pics: Sequence[str]) -> pd.DataFrame:
 
 def tasks_of(db: Database, p: View, pics: Sequence[str]) -> Tasks:
     """What these PIC have to do."""
-    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
+    parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     for row in to_rows(task_rows(db, p, pics)):
         parts[row["bagian"]].append(row)
     return Tasks(
@@ -93,8 +93,8 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
     return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
 
 
-def _group(rows: Iterable[dict[str, Any]], *, rencana_only: bool) -> Iterable[Task]:
-    per_langkah: dict[str, list[dict[str, Any]]] = {}
+def _group(rows: Iterable[Row], *, rencana_only: bool) -> Iterable[Task]:
+    per_langkah: dict[str, list[Row]] = {}
     for row in rows:
         per_langkah.setdefault(row["kode"], []).append(row)
     for members in per_langkah.values():
@@ -111,7 +111,7 @@ def _group(rows: Iterable[dict[str, Any]], *, rencana_only: bool) -> Iterable[Ta
         )
 
 
-def _lacking(rows: Sequence[dict[str, Any]]) -> Iterable[str]:
+def _lacking(rows: Sequence[Row]) -> Iterable[str]:
     """Each document once, with the tenggat it lacks for where it isn't all of them, and what a checker found."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     for row in rows:

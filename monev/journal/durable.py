@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from monev.core.errors import MonevError
 
@@ -77,39 +78,21 @@ def remove_temporary(folder: Path) -> None:
 
 
 @contextmanager
-def hold_lock(file: Path, *, wait: float = 30.0) -> Iterator[None]:
+def hold_lock(file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01) -> Iterator[None]:
     """Hold `file` exclusively, against other threads and other processes, for the length of a `with` block.
 
-    flock is released by the system when its holder dies, so a killed writer never blocks the next. Each call opens
-    the file anew: that is what makes two threads of one process exclude each other. Raises MonevError after `wait`
+    The system lets go of it when its holder dies, so a killed writer never blocks the next. Raises `busy` after `wait`
     seconds, OSError where the file cannot be made.
     """
-    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    lock = FileLock(file, timeout=wait, poll_interval=poll)
     try:
-        limit = time.monotonic() + wait
-        while not _try_lock(handle):
-            if time.monotonic() > limit:
-                raise MonevError(
-                    f"Jurnal di {file.parent} sedang ditulis oleh proses lain sejak {wait:.0f} detik.",
-                    "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
-                    heading="Jurnal sedang dipakai",
-                )
-            time.sleep(0.01)
-        try:
-            yield
-        finally:
-            # Said outright: a child process forked meanwhile shares the handle, and closing alone would not release.
-            fcntl.flock(handle, fcntl.LOCK_UN)
+        lock.acquire()
+    except Timeout:
+        raise busy from None
+    try:
+        yield
     finally:
-        os.close(handle)
-
-
-def _try_lock(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        lock.release()
 
 
 def _fsync(handle: int) -> None:

@@ -21,7 +21,7 @@ from monev.core.errors import JournalDamaged, MonevError, cause_of
 from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
 from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
 from monev.journal.extent import known_extent, note_extent
-from monev.journal.folder_errors import read_error, write_error
+from monev.journal.folder_errors import busy_error, read_error, write_error
 from monev.journal.index import Index
 from monev.journal.sealing import check_follows, draft, written_by_newer
 from monev.journal.seen import check_seen, read_replaced, replace_seen
@@ -206,7 +206,7 @@ class FolderJournal:
             check_seen(self, *self._seen)  # before any folder is made where a drive is not mounted
         try:
             make_folder(self.folder)
-            with hold_lock(self.folder / "kunci"):
+            with hold_lock(self.folder / "kunci", busy_error(self.folder)):
                 for folder in (self._entries, self._originals):
                     make_folder(folder)
                 yield

@@ -24,6 +24,15 @@ def write_error(folder: Path, error: OSError) -> MonevError:
     )
 
 
+def busy_error(folder: Path) -> MonevError:
+    """Somebody else has held the writers' lock for too long."""
+    return MonevError(
+        f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik.",
+        "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.",
+        heading="Jurnal sedang dipakai",
+    )
+
+
 def read_error(path: Path, error: OSError) -> MonevError:
     """A part of the journal's folder could not be read."""
     return MonevError(

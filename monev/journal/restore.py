@@ -14,6 +14,7 @@ from monev.core.errors import ConsentNeeded, MonevError, cause_of
 from monev.journal.backup import Backup, unpack_accounts, unpack_backup
 from monev.journal.durable import fsync_folder, hold_lock, make_folder
 from monev.journal.folder import FolderJournal
+from monev.journal.folder_errors import busy_error
 from monev.journal.interface import Journal
 from monev.journal.moving import copy_journal
 from monev.journal.places import ACCOUNTS_SUFFIX, JOURNAL_SUFFIX, accounts_file
@@ -58,7 +59,7 @@ def put_back(
         with ExitStack() as undo:
             undo.callback(shutil.rmtree, new, ignore_errors=True)
             unpack_backup(backup, new)
-            with hold_lock(folder / "kunci"):
+            with hold_lock(folder / "kunci", busy_error(folder)):
                 if not consent:
                     _ask_consent(journal, backup)
                 if replaced := _replaced(journal, backup, seen):

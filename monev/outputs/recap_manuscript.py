@@ -17,7 +17,6 @@ from monev.outputs.documents.blocks import (
     Manuscript,
     ParagraphBlock,
     TableBlock,
-    TableRow,
 )
 from monev.outputs.recap_papers import RecapMaterial, list_movement, list_overdue, list_spread
 
@@ -130,5 +129,5 @@ def _table(
 ) -> TableBlock:
     """A table whose columns from `numbers_from` on are centred."""
     alignments: tuple[Alignment, ...] = tuple("kiri" if n < numbers_from else "tengah" for n in range(len(heads)))
-    filled = tuple(TableRow(tuple(cell or NO_VALUE for cell in row)) for row in rows)
-    return TableBlock(tuple(heads), filled, tuple(widths), alignments, size=_SMALL)
+    filled = [[cell or NO_VALUE for cell in row] for row in rows]
+    return TableBlock(heads, filled, widths, alignments, size=_SMALL)

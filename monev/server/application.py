@@ -24,7 +24,6 @@ from uvicorn.protocols.http import h11_impl
 
 import monev.ui
 from monev.database import find_place
-from monev.database.answering import answer_commands
 from monev.people.register import is_set_up
 from monev.server import (
     account_pages,
@@ -149,7 +148,7 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     log = incidents.start_log(find_place())
     _warm_up()
     await network.start(application)
-    with check_in_background(), following.follow_journal(), answer_commands(find_place().db):
+    with check_in_background(), following.follow_journal():
         yield
     await network.stop()
     incidents.stop_log(log)

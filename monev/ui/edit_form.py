@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
 from monev.access import CHECKED, NotAllowed, name_of, reporters
@@ -17,6 +18,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH, EntryRefused
+from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
 from monev.figures import tenggat_term
@@ -29,8 +31,13 @@ _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
 _BUKTI_FIRST = "sunting_mulai_bukti"
 
+Values = dict[str, Any]
+"""What the fields of a form hold, by column."""
+Places = dict[str, DeltaGenerator]
+"""Where the complaint about a column is shown."""
 
-def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[dict[str, Any]], chosen: str | None) -> None:
+
+def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None) -> None:
     """The form of one langkah, about the tenggat `chosen`; what was just stored stands beside what was pressed. To who
     may record nothing of it, a sentence.
 
@@ -59,7 +66,7 @@ def show_form(k: Context, langkah: Mapping[str, Any], tenggat: list[dict[str, An
         )
 
 
-def _show_matter(k: Context, langkah: dict[str, Any], about: _About) -> None:
+def _show_matter(k: Context, langkah: Row, about: _About) -> None:
     """What of the langkah is recorded, chosen of what this person may record, and its form."""
     matters = [m for m in _matters(k, langkah["pic"]) if langkah["tenggat"] or m == _PIC]
     if not matters:
@@ -108,7 +115,7 @@ def begin_with_bukti(kode: str) -> None:
     st.session_state[_BUKTI_FIRST] = kode
 
 
-def find_mark(t: dict[str, Any], rencana_only: bool) -> str:
+def find_mark(t: Row, rencana_only: bool) -> str:
     """The mark of how a tenggat stands."""
     return tenggat_term(t, rencana_only=rencana_only).mark
 
@@ -136,7 +143,7 @@ def posisi_of_edit(k: Context, newest: Newest) -> date:
     return max(newest.posisi, min(k.view.posisi, clock.today()))
 
 
-def _edit_laporan(k: Context, langkah: dict[str, Any], about: _About) -> None:
+def _edit_laporan(k: Context, langkah: Row, about: _About) -> None:
     t = _choose_tenggat(langkah, about)
     where = Target(langkah["kode"], t["tenggat"])
     with _edit_form(k, where, t, about.posisi) as (key, content, wrong):
@@ -159,7 +166,7 @@ def _edit_laporan(k: Context, langkah: dict[str, Any], about: _About) -> None:
             wrong(column)
 
 
-def _edit_bukti(k: Context, langkah: dict[str, Any], about: _About) -> None:
+def _edit_bukti(k: Context, langkah: Row, about: _About) -> None:
     t = _choose_tenggat(langkah, about)
     if not t["bukti"]:
         st.markdown("Tenggat ini tidak menyebut bukti.")
@@ -219,20 +226,20 @@ def _choose_status(heading: str, everything: dict[str, str], current: str, key: 
     )
 
 
-def _edit_pic(k: Context, langkah: dict[str, Any], about: _About) -> None:
+def _edit_pic(k: Context, langkah: Row, about: _About) -> None:
     with _edit_form(k, Target(langkah["kode"]), langkah, about.posisi) as (key, content, wrong):
         content["pic"] = st.text_input("PIC", langkah["pic"] or "", max_chars=NAME_LENGTH, key=key("pic"))
         wrong("pic")
 
 
-_FORMS: dict[str, Callable[[Context, dict[str, Any], _About], None]] = {
+_FORMS: dict[str, Callable[[Context, Row, _About], None]] = {
     _LAPORAN: _edit_laporan,
     _BUKTI: _edit_bukti,
     _PIC: _edit_pic,
 }
 
 
-def _choose_tenggat(langkah: dict[str, Any], about: _About) -> dict[str, Any]:
+def _choose_tenggat(langkah: Row, about: _About) -> Row:
     """The tenggat that is recorded: the one the panel is about, unless another is chosen."""
     everything = {t["tenggat"]: t for t in langkah["tenggat"]}
     if len(everything) == 1:
@@ -251,8 +258,8 @@ def _choose_tenggat(langkah: dict[str, Any], about: _About) -> dict[str, Any]:
 
 @contextmanager
 def _edit_form(
-    k: Context, where: Target, current: dict[str, Any], posisi: date
-) -> Iterator[tuple[Callable[[str], str], dict[str, Any], Callable[[str], None]]]:
+    k: Context, where: Target, current: Row, posisi: date
+) -> Iterator[tuple[Callable[[str], str], Values, Callable[[str], None]]]:
     """A form about one thing: gives the key of each field, a dict to put its value in, and a place for its complaint.
 
     What the person had before them when the form appeared is remembered: only what they changed is stored, and what
@@ -260,8 +267,8 @@ def _edit_form(
     """
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
-    content: dict[str, Any] = {}
-    place: dict[str, Any] = {}
+    content: Values = {}
+    place: Places = {}
     with st.form(f"sunting_{where}_{index}", border=False):
         yield (
             lambda column: f"sunting_{where}_{column}_{index}",
@@ -277,9 +284,7 @@ def _edit_form(
             _store(k, where, content, seen, posisi, place)
 
 
-def _store(
-    k: Context, where: Target, content: dict[str, Any], seen: dict[str, Any], posisi: date, place: dict[str, Any]
-) -> None:
+def _store(k: Context, where: Target, content: Values, seen: Values, posisi: date, place: Places) -> None:
     try:
         result = edit(
             k.db, k.view.satker, k.view.tahun, where, content, pelaku=current_actor(k.db), seen=seen, posisi=posisi

@@ -9,7 +9,7 @@ from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_short_day, format_tenggat
 from monev.core.file_references import words_of
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
 from monev.figures.kesenjangan import FREQUENCIES
 from monev.ui import page_words
@@ -42,7 +42,7 @@ def describe_progress(langkah: Mapping[str, Any], *, rencana_only: bool) -> str:
 
 def tenggat_table(details: Details, *, rencana_only: bool) -> Block:
     """Every tenggat of a langkah: how it stands, what was reported, its bukti."""
-    bukti: dict[str, list[dict[str, Any]]] = {}
+    bukti: dict[str, list[Row]] = {}
     for row in to_rows(details.bukti):
         bukti.setdefault(row["tenggat"], []).append(row)
     rows = [_tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only) for t in to_rows(details.tenggat)]
@@ -62,7 +62,7 @@ def _standing(langkah: Mapping[str, Any], first: Mapping[str, Any] | None, renca
     return blocks.standing(mark, status, text, [due, *notes], hollow=unreported)
 
 
-def _marks(langkah: Mapping[str, Any], tenggat: list[dict[str, Any]], chosen: str | None, rencana_only: bool) -> Block:
+def _marks(langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool) -> Block:
     years = {t["tenggat"][:4] for t in tenggat}
     items = []
     for t in tenggat:
@@ -86,7 +86,7 @@ def _short_tenggat(tenggat: str, *, with_year: bool) -> str:
     return f"{text} {year[2:]}" if with_year else text
 
 
-def _owed(bukti: list[dict[str, Any]], documents: list[dict[str, Any]], rencana_only: bool) -> list[Block]:
+def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool) -> list[Block]:
     """The bukti that should be there by now and is not, each document once with its tenggat."""
     if not documents:
         return [blocks.sentence("Bukti belum disebut di rencana.", "quiet", key="bukti")]
@@ -100,7 +100,7 @@ def _owed(bukti: list[dict[str, Any]], documents: list[dict[str, Any]], rencana_
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
-def _missing_lines(missing: list[dict[str, Any]], *, several: bool) -> list[str]:
+def _missing_lines(missing: list[Row], *, several: bool) -> list[str]:
     """Each document once; those missing of the same tenggat together: Undangan, Notulensi: Juni dan September 2025."""
     tenggat_of: dict[str, list[str]] = {}
     for row in missing:
@@ -131,7 +131,7 @@ def _within_year(tenggat: list[str]) -> str:
     return " dan ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def _tenggat_cells(t: dict[str, Any], bukti: list[dict[str, Any]], rencana_only: bool) -> list[str | Block]:
+def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | Block]:
     state = describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
     said = []
     if t["laporan"] != "belum":
@@ -148,7 +148,7 @@ def _tenggat_cells(t: dict[str, Any], bukti: list[dict[str, Any]], rencana_only:
     ]
 
 
-def _bukti_state(bukti: dict[str, Any], rencana_only: bool) -> str:
+def _bukti_state(bukti: Row, rencana_only: bool) -> str:
     """A document and how it stands; of a plan nothing was reported of the document alone."""
     return bukti["bukti"] if rencana_only else f"{bukti['bukti']}: {STATUS_BUKTI[bukti['status']]}"
 

@@ -10,7 +10,7 @@ import streamlit as st
 from monev import figures
 from monev.core.statuses import JENIS_TARGET
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.ui import bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.address import as_shown
 from monev.ui.context import Context, look_again
@@ -100,7 +100,7 @@ def _choose_tenggat(kode: str, act: Any) -> None:
             edit_form.choose_tenggat(kode, tenggat)
 
 
-def _show_cells(langkah: dict[str, Any], documents: list[dict[str, Any]]) -> None:
+def _show_cells(langkah: Row, documents: list[Row]) -> None:
     """The cells as the file has them, and into which documents its evidence cell was split."""
     location = [figures.format_area(langkah["area"], langkah["nama_area"])]
     if langkah["sub_area"] or langkah["nama_sub_area"]:
@@ -119,7 +119,7 @@ def _show_cells(langkah: dict[str, Any], documents: list[dict[str, Any]]) -> Non
         )
 
 
-def _show_traces(trace: list[dict[str, Any]]) -> None:
+def _show_traces(trace: list[Row]) -> None:
     page_parts.show_list(
         f"{page_words.safe(j['kolom'])} ({page_words.safe(j['sel'] or '')}): "
         f"“{page_words.safe(shorten(j['nilai'], 160))}” → "

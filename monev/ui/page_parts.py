@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +11,7 @@ from monev.access import Visitor
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
+from monev.database import Row
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
 from monev.ui import context, looks, page_words
@@ -169,7 +169,7 @@ def table_and_download(
         )
 
 
-def change_line(b: dict[str, Any]) -> str:
+def change_line(b: Row) -> str:
     """One change (of monev.uploads.Change) as a line: where, from what, to what."""
     text = f"**{page_words.safe(b['kode'])}** {page_words.safe(shorten(b['langkah_aksi'], 90))}"
     if b["tenggat"]:
@@ -182,7 +182,7 @@ def change_line(b: dict[str, Any]) -> str:
     return text
 
 
-def change_words(b: dict[str, Any]) -> dict[str, Any]:
+def change_words(b: Row) -> Block:
     """The same as an item of `blocks.rows`: what it is about, what kind, from what to what."""
     mention = _plain_tenggat if b["jenis"] in TARGET_CHANGES else _plain_value
     notes = [format_tenggat(b["tenggat"])] if b["tenggat"] else []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import ADDED, DELETED, diff_words
+from monev.database import Row
 from monev.figures import (
     Counts,
     Ringkasan,
@@ -92,7 +92,7 @@ def without_repetition(sentence: str, p: View, counts: Counts) -> str:
     return sentence.removeprefix(opening_remark(p, counts)).strip()
 
 
-def group_by_jenis(changes: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+def group_by_jenis(changes: list[Row]) -> list[tuple[str, list[Row]]]:
     """Changes grouped by kind, in the order of what matters; kinds without any are left out."""
     return [(jenis, content) for jenis in CHANGE_JENIS if (content := [b for b in changes if b["jenis"] == jenis])]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from monev.core.clock import today
 from monev.core.media_types import XLSX
 from monev.core.roles import LOCAL_ACTOR
+from monev.database import Row
 from monev.outputs import audit_log
 from monev.outputs.audit_log import KINDS, AuditFilter
 from monev.ui import page_parts, page_words
@@ -34,7 +33,7 @@ def choose_filter(choices: dict[str, dict[str, int]]) -> AuditFilter:
     return AuditFilter(pelaku, jenis, satker, since, until)
 
 
-def show_lines(lines: list[dict[str, Any]], wanted: AuditFilter, *, narrow: bool) -> None:
+def show_lines(lines: list[Row], wanted: AuditFilter, *, narrow: bool) -> None:
     """The newest first, a page at a time; on a phone as sentences."""
     if not lines:
         is_filtered = wanted != AuditFilter()
@@ -49,13 +48,13 @@ def show_lines(lines: list[dict[str, Any]], wanted: AuditFilter, *, narrow: bool
     page_parts.show_table(header, rows)
 
 
-def _sentence(line: dict[str, Any]) -> str:
+def _sentence(line: Row) -> str:
     place = "".join(f" · {page_words.safe_line(str(part))}" for part in (line["satker"], line["lewat"]) if part)
     who, what = page_words.safe_line(line["siapa"]), page_words.safe_line(line["apa"])
     return f"{line['waktu']}, **{who}** {what} :gray[(entri {line['nomor']}{place})]"
 
 
-def offer_download(lines: list[dict[str, Any]], wanted: AuditFilter) -> None:
+def offer_download(lines: list[Row], wanted: AuditFilter) -> None:
     """All lines that fit the filter, as a workbook made when it is asked for."""
     st.download_button(
         "Unduh .xlsx",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from monev.core.file_references import words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.edits.newest import find_newest
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.figures import format_area, format_number
@@ -33,7 +32,7 @@ class _Done:
 
     entry: int | None
     message: str
-    row: dict[str, Any]
+    row: Row
     place: int
 
 
@@ -65,7 +64,7 @@ def show_waiting(k: Context) -> None:
     rows = [row for row in everything if area in (None, row["area"])]
     st.caption(f"{format_number(len(rows))} bukti dinyatakan ada dan belum diperiksa.")
     brought_by = reporters(k.db, k.view.satker, k.view.tahun)
-    items: list[dict[str, Any] | _Done] = list(rows)
+    items: list[Row | _Done] = list(rows)
     if done is not None and area in (None, done.row["area"]):
         items.insert(done.place, done)
     begin, end = page_parts.page_bounds(len(items), key="periksa", rows_per_page=_ROWS_PER_PAGE)
@@ -90,7 +89,7 @@ def _choose_area(areas: dict[str, str]) -> str | None:
     return chosen or None
 
 
-def _show_bukti(k: Context, row: dict[str, Any], key: str, reporter: str, place: int) -> None:
+def _show_bukti(k: Context, row: Row, key: str, reporter: str, place: int) -> None:
     kode, tenggat = page_words.safe(row["kode"]), format_tenggat(row["tenggat"])
     st.markdown(f"**{page_words.safe_line(row['bukti'])}**  \n{_link(row)}")
     bukti_files.show_files(k, [row], key=f"berkas_{key}")
@@ -112,12 +111,12 @@ def _show_bukti(k: Context, row: dict[str, Any], key: str, reporter: str, place:
             st.button("Catat perlu perbaikan", type="primary", key=f"catat_{key}", on_click=_say, args=args)
 
 
-def _link(row: dict[str, Any]) -> str:
+def _link(row: Row) -> str:
     words = words_of(row["tautan"])
     return page_words.safe_link(words) if words else "" if row["tautan"] else ":gray[tanpa tautan]"
 
 
-def _say(k: Context, row: dict[str, Any], status: str, note: str | None, place: int) -> None:
+def _say(k: Context, row: Row, status: str, note: str | None, place: int) -> None:
     """A callback: what the checker says of a bukti, unless somebody changed it since it was shown."""
     value = {"status": status} | ({} if note is None else {"catatan": st.session_state[note]})
     seen = {name: row[name] for name in value}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import MissingBukti, MissingLangkah, Wanted, format_number
 from monev.ui import address, looks
 from monev.ui.context import Context
@@ -58,9 +58,9 @@ def nothing_missing(k: Context) -> list[Block]:
     return [blocks.actions([{"text": "Lihat Peta Capaian →", "href": looks.link(PETA_CAPAIAN, k.choice.url())}])]
 
 
-def _sections(rows: list[dict[str, Any]], order: str, *, rencana_only: bool) -> list[_Section]:
+def _sections(rows: list[Row], order: str, *, rencana_only: bool) -> list[_Section]:
     heading_of = _HEADINGS.get(order, lambda _: "")
-    grouped: dict[str, list[dict[str, Any]]] = {}
+    grouped: dict[str, list[Row]] = {}
     for row in rows:
         grouped.setdefault(heading_of(row), []).append(row)
     return [
@@ -69,13 +69,13 @@ def _sections(rows: list[dict[str, Any]], order: str, *, rencana_only: bool) -> 
     ]
 
 
-def _urgency(row: dict[str, Any]) -> str:
+def _urgency(row: Row) -> str:
     if row["selesai_tanpa_bukti"]:
         return figures.figure_labels()["selesai_tanpa_bukti"]
     return STATUS_TENGGAT["terlambat"].label
 
 
-_HEADINGS: dict[str, Callable[[dict[str, Any]], str]] = {
+_HEADINGS: dict[str, Callable[[Row], str]] = {
     "mendesak": _urgency,
     "area": lambda row: figures.format_area(row["area"], row["nama_area"]),
     "pic": lambda row: row["pic"] or WITHOUT_PIC,
@@ -149,7 +149,7 @@ def _filters(k: Context, chosen: Chosen) -> Block:
     return blocks.filters(opener, shown, clear=choices.clear_act(chosen))
 
 
-def _filter(name: str, row: dict[str, Any], k: Context, wanted: Wanted) -> Block:
+def _filter(name: str, row: Row, k: Context, wanted: Wanted) -> Block:
     value = row["nilai"]
     text = value or WITHOUT_PIC
     if name == "area":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
 import streamlit as st
 
 from monev import quality
 from monev.core.statuses import CERTAINTY
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import format_area, format_number
 from monev.quality import ComparedCell, QualitySummary
 from monev.ui import page_parts, page_words, permission
@@ -31,7 +30,7 @@ def show_comparison(k: Context, summary: QualitySummary, *, narrow: bool) -> Non
         return
     chosen = _filter_certainty(summary)
     everything = to_rows(quality.langkah(k.db, k.view))
-    by_key: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_key: dict[str, list[Row]] = defaultdict(list)
     for j in to_rows(quality.read_cells(k.db, k.view)):
         by_key[j["kode"]].append(j)
     area = st.session_state.get("mutu_area")
@@ -70,7 +69,7 @@ def _filter_certainty(summary: QualitySummary) -> list[str]:
     )
 
 
-def _filter_area(everything: list[dict[str, Any]]) -> None:
+def _filter_area(everything: list[Row]) -> None:
     area = {b["area"]: format_area(b["area"], b["nama_area"]) for b in everything}
     st.selectbox(
         "Area",
@@ -84,7 +83,7 @@ def _filter_area(everything: list[dict[str, Any]]) -> None:
     )
 
 
-def _show_langkah(b: dict[str, Any], cell: list[ComparedCell], *, narrow: bool) -> None:
+def _show_langkah(b: Row, cell: list[ComparedCell], *, narrow: bool) -> None:
     st.markdown(
         f"**{page_words.safe(b['kode'])}** {page_words.safe_line(shorten(b['langkah_aksi'], 90))} · "
         f":gray[lembar {page_words.safe_line(b['lembar'])}, baris {b['baris']}]"
@@ -119,7 +118,7 @@ def _short_text(text: str) -> str:
     return page_words.safe_line(shorten(text, _MAX_LENGTH))
 
 
-def _change_cell(k: Context, visible: list[dict[str, Any]]) -> None:
+def _change_cell(k: Context, visible: list[Row]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its area."""
     if not permission.offers(k, "atur_baca"):
         return

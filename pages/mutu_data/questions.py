@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from monev import figures, quality
 from monev.access import name_of
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.quality import Question
 from monev.reading.choices import ChoiceItem, langkah_words
 from monev.ui import page_parts, page_words, permission
@@ -127,13 +126,13 @@ def show_own_answer(k: Context, question: Question, key: str) -> None:
         columns.show_column_form(k, question.value, key)
 
 
-def langkah_row(k: Context, kode: str) -> dict[str, Any]:
+def langkah_row(k: Context, kode: str) -> Row:
     """One langkah of the unggahan looked at, as `mutu.langkah` gives it."""
     everything = quality.langkah(k.db, k.view)
     return to_rows(everything.loc[everything["kode"] == kode])[0]
 
 
-def ask_time(k: Context, langkah: dict[str, Any], key: str) -> None:
+def ask_time(k: Context, langkah: Row, key: str) -> None:
     """Which months a langkah's TARGET WAKTU means: touched, or written."""
     month = st.pills(
         "Bulan targetnya",
@@ -176,7 +175,7 @@ def _ask_for_all(count: int, verbatim: str, key: str) -> bool:
     )
 
 
-def bukti(k: Context, langkah: dict[str, Any], key: str) -> None:
+def bukti(k: Context, langkah: Row, key: str) -> None:
     """Into which documents a langkah's BUKTI cell is split."""
     if langkah["bukti_dukung"]:
         st.markdown(f"Tertulis: “{page_words.safe(langkah['bukti_dukung'])}”")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from monev import figures
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.page_table import RAPAT
@@ -50,11 +48,11 @@ def show_office(k: AnyContext) -> None:
             st.page_link(RAPAT, label="Buka Rapat →", query_params=k.choice.url())
 
 
-def _names(rencana: list[dict[str, Any]]) -> str:
+def _names(rencana: list[Row]) -> str:
     return ", ".join(f"{page_words.safe_line(row['satker'])} {row['tahun']}" for row in rencana)
 
 
-def _ask_hide(db: Database, shown: list[dict[str, Any]]) -> None:
+def _ask_hide(db: Database, shown: list[Row]) -> None:
     fold = st.popover("Sembunyikan …", on_change="rerun", key=_QUESTION)
     if not fold.open:
         return

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.ui import address, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
@@ -109,13 +107,13 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell | None) -> li
     return [blocks.card(heading, shown, *([blocks.pager(page, last)] if last > 1 else []), key="rows")]
 
 
-def _tenggat_item(t: dict[str, Any], k: Context) -> Block:
+def _tenggat_item(t: Row, k: Context) -> Block:
     bukti = [f"bukti {figures.format_fraction(t['bukti_n'], t['bukti_N'])}"] if t["bukti_N"] else []
     row = tenggat_blocks.tenggat_row(t, rencana_only=k.view.rencana_only, notes=bukti)
     return row | {"act": {"langkah": t["kode"]}}
 
 
-def _bukti_item(b: dict[str, Any], k: Context) -> Block:
+def _bukti_item(b: Row, k: Context) -> Block:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
     return {

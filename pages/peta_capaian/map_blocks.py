@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, View, heatmap_cell, heatmap_columns
 from monev.ui import page_words
 from monev.ui.context import Context
@@ -34,7 +34,7 @@ class ChosenCell(NamedTuple):
     """The cell that was touched: its code in the address, and its row of the matrix."""
 
     code: str
-    row: dict[str, Any]
+    row: Row
     per: Per
 
 
@@ -50,12 +50,10 @@ def draw_map(k: Context, cells: pd.DataFrame, switches: Switches, chosen: Chosen
     return blocks.stack(*maps, key="map")
 
 
-def _map(
-    p: View, rows: Sequence[dict[str, Any]], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None
-) -> Block:
+def _map(p: View, rows: Sequence[Row], switches: Switches, per: Per, shown: str, chosen: ChosenCell | None) -> Block:
     filled = {row["kolom"] for row in rows if row["N"]}
     columns = heatmap_columns(per, filled)
-    lines: dict[int, dict[int, dict[str, Any]]] = {}
+    lines: dict[int, dict[int, Row]] = {}
     for row in rows:
         lines.setdefault(row["baris_urutan"], {})[row["kolom"]] = row
     return blocks.heatmap(
@@ -72,7 +70,7 @@ def _column(number: int, per: Per, p: View) -> Block:
 
 
 def _line(
-    line: dict[int, dict[str, Any]],
+    line: dict[int, Row],
     columns: Sequence[int],
     switches: Switches,
     per: Per,
@@ -85,7 +83,7 @@ def _line(
     return {"label": first["nama_baris"], "level": first["tingkat"], "cells": cells}
 
 
-def _cell(row: dict[str, Any], switches: Switches, per: Per, p: View, chosen: ChosenCell | None) -> Block:
+def _cell(row: Row, switches: Switches, per: Per, p: View, chosen: ChosenCell | None) -> Block:
     code = cell_code(row, per)
     words = ", ".join(
         part
@@ -101,7 +99,7 @@ def _cell(row: dict[str, Any], switches: Switches, per: Per, p: View, chosen: Ch
     return looks | {"name": name} | touched
 
 
-def cell_code(row: dict[str, Any], per: Per) -> str:
+def cell_code(row: Row, per: Per) -> str:
     """How the address names a cell: V-9, V.a-tw3, semua-posisi."""
     number = row["kolom"]
     if number == UP_TO_POSISI:

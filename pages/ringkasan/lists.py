@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +11,7 @@ from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import TENGGAT_FIGURES, format_number
 from monev.outputs.table_download import to_csv
 from monev.ui import page_parts
@@ -89,7 +88,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     return content
 
 
-def _rows(k: Context, label: str, rows: list[dict[str, Any]]) -> list[Block]:
+def _rows(k: Context, label: str, rows: list[Row]) -> list[Block]:
     items = [
         tenggat_blocks.tenggat_row(
             row, rencana_only=k.view.rencana_only, href=ways.to_langkah(row["kode"]), notes=_bukti_note(k, row)
@@ -99,7 +98,7 @@ def _rows(k: Context, label: str, rows: list[dict[str, Any]]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
 
-def _bukti_note(k: Context, row: dict[str, Any]) -> list[str]:
+def _bukti_note(k: Context, row: Row) -> list[str]:
     if not row["bukti_N"]:
         return []
     if k.view.rencana_only:
@@ -124,7 +123,7 @@ def _bukti(k: Context) -> list[Block]:
     return content
 
 
-def _bukti_row(row: dict[str, Any], k: Context) -> Block:
+def _bukti_row(row: Row, k: Context) -> Block:
     return {
         "mark": "○" if k.view.rencana_only else "✓" if row["hadir"] else "✕",
         "status": "selesai" if row["hadir"] else "",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from monev import figures
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS, late_term
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, format_number
 from monev.ui import page_words
 from monev.ui.context import Context
@@ -63,7 +61,7 @@ def _late(k: Context, current: Counts) -> Block:
     )
 
 
-def _row(row: dict[str, Any]) -> Block:
+def _row(row: Row) -> Block:
     return tenggat_blocks.tenggat_row(row, rencana_only=False, href=ways.to_langkah(row["kode"]))
 
 
@@ -75,7 +73,7 @@ def _areas(k: Context, areas: pd.DataFrame) -> Block:
     )
 
 
-def _area(k: Context, area: dict[str, Any]) -> Block:
+def _area(k: Context, area: Row) -> Block:
     unreported = area["belum_dilaporkan"]
     late = late_term(area["terlambat"], unreported)
     return {

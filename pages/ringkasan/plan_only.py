@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_number
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
@@ -47,7 +45,7 @@ def _figures(k: Context, current: Counts) -> Block:
     return blocks.figures("Beban rencana", items)
 
 
-def _months(k: Context, rows: list[dict[str, Any]]) -> Block:
+def _months(k: Context, rows: list[Row]) -> Block:
     """Every month of the tahun, and each other one in which something falls due."""
     counts = {row["nilai"]: row["n"] for row in rows}
     year = [f"{k.view.tahun}-{month:02d}" for month in range(1, 13)]
@@ -68,7 +66,7 @@ def _month(k: Context, month: str, count: int, posisi: str) -> Block:
     }
 
 
-def _areas(k: Context, rows: list[dict[str, Any]], names: dict[str, str]) -> Block:
+def _areas(k: Context, rows: list[Row], names: dict[str, str]) -> Block:
     items = [
         _bar(row, figures.format_area(row["nilai"], names[row["nilai"]]), ways.to_list(k, "setahun", area=row["nilai"]))
         for row in rows
@@ -81,7 +79,7 @@ def _areas(k: Context, rows: list[dict[str, Any]], names: dict[str, str]) -> Blo
     )
 
 
-def _people(k: Context, rows: list[dict[str, Any]]) -> Block:
+def _people(k: Context, rows: list[Row]) -> Block:
     if [row["nilai"] for row in rows] == [""]:
         quiet = blocks.sentence("Rencana ini tidak menyebut PIC.", "quiet")
         return blocks.card(blocks.heading("PIC"), quiet, key="pic")
@@ -94,7 +92,7 @@ def _people(k: Context, rows: list[dict[str, Any]]) -> Block:
     return blocks.card(blocks.heading("PIC", note=note), bars, key="pic")
 
 
-def _bar(row: dict[str, Any], label: str, href: str | None) -> Block:
+def _bar(row: Row, label: str, href: str | None) -> Block:
     return {
         "label": label,
         "parts": [blocks.part("rencana", row["n"])],

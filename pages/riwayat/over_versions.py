@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +10,7 @@ from monev.access import name_of
 from monev.core.dates import format_short_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Curve, format_capaian
 from monev.ui import page_parts, page_words
 from monev.ui.context import Context, RencanaContext
@@ -100,7 +98,7 @@ def _show_per_triwulan(curve: Curve, narrow: bool) -> None:
         page_parts.show_table(("", *heading), (("**Rencana**", *rencana), ("**Tercapai**", *reached)))
 
 
-def _reached_text(b: dict[str, Any]) -> str:
+def _reached_text(b: Row) -> str:
     if b["unggahan"] is None:
         return _NOT_REPORTED
     return format_capaian(b["n"], b["N"])
@@ -117,7 +115,7 @@ def _curve_points(curve: Curve) -> pd.DataFrame:
     return pd.concat([rencana.loc[:, columns], unggahan.loc[:, columns]], ignore_index=True)
 
 
-def _point_status(b: dict[str, Any]) -> str:
+def _point_status(b: Row) -> str:
     if not b["dilaporkan"]:
         return "rencana saja"
     return "selesai" if b["dipakai"] else "selesai; diganti unggahan sesudahnya"
@@ -147,11 +145,11 @@ def show_shifted(k: Context, *, narrow: bool) -> None:
     )
 
 
-def _name_of(b: dict[str, Any], tahun: int) -> str:
+def _name_of(b: Row, tahun: int) -> str:
     return figures.version_name(b["jenis"], b["posisi"], dilaporkan=b["dilaporkan"], tahun=tahun)
 
 
-def _shift_line(k: Context, b: dict[str, Any]) -> tuple[str, str, str, str, str]:
+def _shift_line(k: Context, b: Row) -> tuple[str, str, str, str, str]:
     if b["terlewat"]:
         that_moment = f":orange[{figures.late_mark(b['hari_lewat'])}]"
     else:
@@ -195,7 +193,7 @@ def show_comparison(k: RencanaContext, riwayat: pd.DataFrame) -> None:
     )
 
 
-def _choose_version(label: str, everything: dict[int, dict[str, Any]], tahun: int, given: int, key: str) -> int:
+def _choose_version(label: str, everything: dict[int, Row], tahun: int, given: int, key: str) -> int:
     """One of all versions, the cancelled ones too."""
     number = sorted(everything)
 

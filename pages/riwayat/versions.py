@@ -14,7 +14,7 @@ from monev.access import may_take_back, name_of
 from monev.core.dates import format_day, format_short_day
 from monev.core.errors import MonevError
 from monev.core.statuses import CHANGE_JENIS
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import format_number
 from monev.reading.files.gate import has_macros
 from monev.ui import address, guard, outcome, page_parts, page_words
@@ -75,7 +75,7 @@ def choose_changes(total_count: dict[str, int], take: Any, *, key: str) -> None:
         page_parts.show_list(page_parts.change_line(b) for b in content)
 
 
-def _show_heading(k: RencanaContext, version: dict[str, Any], *, newest: bool) -> None:
+def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
     """What it is in a person's words, how it stands, then who stored it and when."""
     mark, db, p = [], k.db, k.view
     if version["dibatalkan"]:
@@ -99,7 +99,7 @@ def _show_heading(k: RencanaContext, version: dict[str, Any], *, newest: bool) -
     st.caption(text)
 
 
-def _show_changes(k: RencanaContext, version: dict[str, Any], total_count: dict[str, int]) -> None:
+def _show_changes(k: RencanaContext, version: Row, total_count: dict[str, int]) -> None:
     """What it changed as a sentence, which opens to the counts and their rows."""
     key = f"versi_{version['unggahan']}"
     sentence = figures.changes_sentence(total_count, is_first=version["unggahan"] == 1)
@@ -112,9 +112,7 @@ def _show_changes(k: RencanaContext, version: dict[str, Any], total_count: dict[
             choose_changes(total_count, lambda: figures.changes_of(k.db, version["unggahan_id"]), key=key)
 
 
-def _show_actions(
-    k: RencanaContext, version: dict[str, Any], turn: figures.VersionActions, riwayat: pd.DataFrame
-) -> None:
+def _show_actions(k: RencanaContext, version: Row, turn: figures.VersionActions, riwayat: pd.DataFrame) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
@@ -131,7 +129,7 @@ def _show_actions(
             st.button("Pulihkan", key=f"pulihkan_{number}", on_click=_restore, args=index)
 
 
-def _offer_original_file(k: RencanaContext, version: dict[str, Any]) -> None:
+def _offer_original_file(k: RencanaContext, version: Row) -> None:
     """The file as it came, read only once somebody asks for it."""
     number = version["unggahan"]
     fold = st.popover("Berkas asli", type="tertiary", on_change="rerun", key=f"berkas_{number}")
@@ -147,7 +145,7 @@ def _offer_original_file(k: RencanaContext, version: dict[str, Any]) -> None:
         st.download_button("Unduh berkas asli", content, file_name=name, key=f"unduh_asli_{number}", on_click="ignore")
 
 
-def _show_details(version: dict[str, Any]) -> None:
+def _show_details(version: Row) -> None:
     """What only somebody who compares copies or reads the journal asks for."""
     fold = st.popover("Rincian teknis", type="tertiary", on_change="rerun", key=f"rincian_{version['unggahan']}")
     if not fold.open:
@@ -164,13 +162,13 @@ def _show_details(version: dict[str, Any]) -> None:
             st.code(version["sha256"], language=None, wrap_lines=True)
 
 
-def _find_replacement(riwayat: pd.DataFrame, number: int) -> dict[str, Any] | None:
+def _find_replacement(riwayat: pd.DataFrame, number: int) -> Row | None:
     """The version that counts once `number` is cancelled."""
     rest = [b for b in to_rows(riwayat) if not b["dibatalkan"] and b["unggahan"] < number]
     return rest[0] if rest else None
 
 
-def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: dict[str, Any] | None) -> None:
+def _ask_cancel(k: RencanaContext, number: int, after: str, replacement: Row | None) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after` goes along."""
     fold = st.popover("Batalkan …", on_change="rerun", key=f"batalkan_{number}")
     if not fold.open:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from monev import figures, meeting
@@ -13,7 +11,7 @@ from monev.core.pics import split_pics
 from monev.core.statuses import find_term
 from monev.core.text import shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Task, format_number, format_overdue
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI
 from monev.ui import address, edit_form, looks, outcome, page_parts, page_words
@@ -28,7 +26,7 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 """As what a part of the list is drawn."""
 
 
-def choose_pics(k: Context, follow_ups: list[dict[str, Any]]) -> list[str]:
+def choose_pics(k: Context, follow_ups: list[Row]) -> list[str]:
     """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these follow-ups: the
     person's own; at the machine itself one is chosen. Empty, and said why, where there is none."""
     known = figures.plan_pics(k.db, k.view)
@@ -46,7 +44,7 @@ def choose_pics(k: Context, follow_ups: list[dict[str, Any]]) -> list[str]:
     return own
 
 
-def open_follow_ups(k: Context) -> list[dict[str, Any]]:
+def open_follow_ups(k: Context) -> list[Row]:
     """What meetings gave somebody to do and is still open: columns of `meeting.read_tindak_lanjut`."""
     everything = to_rows(meeting.read_tindak_lanjut(k.db, k.view.satker, k.view.tahun))
     return [t for t in everything if t["status"] == "terbuka"]
@@ -126,7 +124,7 @@ def _open(message: object) -> None:
             address.write_one("langkah", kode)
 
 
-def show_follow_ups(k: Context, pics: list[str], follow_ups: list[dict[str, Any]]) -> None:
+def show_follow_ups(k: Context, pics: list[str], follow_ups: list[Row]) -> None:
     """What meetings gave these PIC, or this person by name, and is still open, each with the way to say it is done."""
     outcome.show(_BLOCK)
     wanted = {same_pic(pic) for pic in pics}
@@ -143,7 +141,7 @@ def show_follow_ups(k: Context, pics: list[str], follow_ups: list[dict[str, Any]
             _show_follow_up(k, t)
 
 
-def _show_follow_up(k: Context, t: dict[str, Any]) -> None:
+def _show_follow_up(k: Context, t: Row) -> None:
     late = f" :orange[▲ {format_overdue(t['hari_terlambat'])}]" if t["hari_terlambat"] else ""
     kode = f"**{page_words.safe(t['kode'])}** " if t["kode"] else ""
     st.markdown(f"{kode}{page_words.safe(t['uraian'])}")
@@ -163,7 +161,7 @@ def _show_follow_up(k: Context, t: dict[str, Any]) -> None:
             )
 
 
-def _settle(k: Context, t: dict[str, Any], key: str) -> None:
+def _settle(k: Context, t: Row, key: str) -> None:
     """A callback: the follow-up is done, unless somebody changed it since it was shown."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from monev.database import Database
+from monev.database.places import files_at
 from monev.journal import FolderJournal
 from tests.cli.conftest import Run
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
@@ -24,15 +25,20 @@ def make_whole(folder: Path) -> None:
     append_unggahan(journal, sample_content(unggahan=3))
     content = {"unggahan": 3, "alasan": "berkas tertukar"}
     journal.add(jenis="pembatalan", pelaku="Penguji", satker=SATKER, tahun=TAHUN, content=content)
-    Database.open_at(folder / "monev.duckdb", journal).close()
+    Database.open_at(_database(folder), journal).close()
+
+
+def _database(folder: Path) -> Path:
+    """The one that commands use."""
+    return files_at(folder / "monev.duckdb")[1]
 
 
 def damage(folder: Path, source: random.Random) -> list[str]:
     """Damage one or two files, the database as often as all others together; says how."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "kunci")
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("kunci"))
     done = []
     for _ in range(source.choice((1, 1, 1, 2))):
-        path = folder / "monev.duckdb" if source.random() < 0.5 else source.choice(files)
+        path = _database(folder) if source.random() < 0.5 else source.choice(files)
         if path.exists() and path.stat().st_size:
             done.append(f"{_damage_one(path, source)} {path.relative_to(folder)}")
     return done

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.database import Database, find_place
+from monev.database import Database, command_turn, find_place
 from monev.journal import FolderJournal
 from tests.makers import SATKER, append_unggahan, sample_content
 
@@ -16,12 +16,14 @@ STATE = ("keadaan", "--satker", SATKER, "--tahun", 2025, "--json")
 
 @pytest.fixture
 def journal(environment) -> FolderJournal:
-    """Two entries, and the database of them."""
+    """Two entries, and the databases of them, the app's and the commands'."""
     place = find_place()
     result = FolderJournal(place.journal)
     append_unggahan(result, file=b"asli")
     append_unggahan(result, sample_content(unggahan=2))
     Database.open_at(place.db, result).close()
+    with command_turn(place.db) as own:
+        Database.open_at(own, result).close()
     return result
 
 

@@ -247,25 +247,17 @@ def test_a_path_that_cannot_be_a_database_says_why(tmp_path, journal):
     assert "--db" in error.value.advice
 
 
-def test_a_database_another_process_holds_is_refused_untouched_or_made_in_memory(file, journal):
+def test_a_database_another_process_holds_is_refused_untouched(file, journal):
     process = start_process(file.parent, HOLDING)
     assert process.stdout.readline() == "dipegang\n"
     previous = fingerprints(file)
     with pytest.raises(DatabaseLocked, match="sedang dipakai"):
         Database.open_at(file, journal)
-    in_memory = Database.open_at(file, journal, when_locked="memori")
-    assert in_memory.is_in_memory
-    assert in_memory.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [3]
-    # It appends under the journal's lock, and follows itself, as the holder of the file will.
-    append_unggahan(journal, sample_content(unggahan=4))
-    assert in_memory.catch_up() == 1
-    in_memory.close()
     assert fingerprints(file) == previous
     process.kill()
     process.wait()
     db = Database.open_at(file, journal)
-    assert not db.is_in_memory
-    assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [4]
+    assert db.ask("schema/applied_up_to")["nomor_terakhir"].tolist() == [3]
     db.close()
 
 

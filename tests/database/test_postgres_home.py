@@ -9,6 +9,7 @@ import pytest
 
 from monev.core.errors import JournalStepsBack, JournalUnreachable
 from monev.database import Database
+from monev.database.places import files_at
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from tests.database.tables import all_table_content
@@ -85,10 +86,10 @@ def test_a_lost_database_is_not_made_anew_while_the_server_is_gone(postgres, hom
     file.unlink()
     postgres.kill()
     try:
-        for when_locked in ("tolak", "memori"):
+        for database in files_at(file):
             with pytest.raises(JournalUnreachable):
-                Database.open_at(file, home.open(), when_locked=when_locked)
-        assert not file.exists()
+                Database.open_at(database, home.open())
+            assert not database.exists()
     finally:
         postgres.start()
     db = Database.open_at(file, home.open())

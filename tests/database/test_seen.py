@@ -12,14 +12,7 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.journal.seen import replace_seen
 from tests.database.tables import all_table_content
-from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
-
-HOLDING = """
-db = Database.open_at(folder / "monev.duckdb", journal)
-say("dipegang")
-sys.stdin.readline()
-"""
 
 
 @pytest.fixture
@@ -116,18 +109,6 @@ def test_what_was_known_stays_it_is_said_nothing_is_written_and_it_goes_on_by_it
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5
     db.close()
     assert not list(file.parent.glob("monev.duckdb.lain-*"))
-
-
-def test_with_the_database_held_by_another_process_nothing_is_made_of_such_a_journal(file, journal):
-    holder = start_process(file.parent, HOLDING)
-    assert holder.stdout.readline() == "dipegang\n"
-    for go, words in GONE.items():
-        go(journal)
-        with pytest.raises(JournalStepsBack, match=words):
-            Database.open_at(file, FolderJournal(journal.folder), when_locked="memori")
-        bring_back(journal)
-    holder.kill()
-    holder.wait()
 
 
 def test_a_lost_database_is_not_rebuilt_from_another_journal(file, journal):

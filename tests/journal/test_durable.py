@@ -16,6 +16,7 @@ import pytest
 from monev.core.errors import MonevError
 from monev.journal import FolderJournal, durable
 from monev.journal.durable import hold_lock, write_durably
+from monev.journal.folder_errors import busy_error
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, large_content, sample_content
 
@@ -170,18 +171,23 @@ def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path
     process = start_process(
         tmp_path,
         """
+from monev.core.errors import MonevError
 from monev.journal.durable import hold_lock
-with hold_lock(folder / "kunci"):
+with hold_lock(folder / "kunci", MonevError("", "")):
     say("dipegang")
     sys.stdin.readline()
 """,
     )
     assert process.stdout.readline() == "dipegang\n"
-    with pytest.raises(MonevError, match="sedang ditulis oleh proses lain"), hold_lock(tmp_path / "kunci", wait=0.1):
+    busy = busy_error(tmp_path)
+    with (
+        pytest.raises(MonevError, match="sedang ditulis oleh proses lain"),
+        hold_lock(tmp_path / "kunci", busy, wait=0.1),
+    ):
         pytest.fail("dua pemegang kunci")
     process.kill()
     process.wait()
-    with hold_lock(tmp_path / "kunci", wait=5):
+    with hold_lock(tmp_path / "kunci", busy, wait=5):
         pass
 
 

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -261,18 +260,18 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 
 def page_to_send_source(case: Case) -> Source:
-    """Ringkasan as one page to send: its marks in the order they are drawn, put together as they are read."""
+    """Ringkasan as one page to send: its lines in the order they are drawn, put together as they are read."""
     paragraphs: list[Text] = []
-    for mark in draw(gather_page(case.db, case.view), paper=True).marks:
-        if not isinstance(mark, Text) or not mark.content:
+    for text in draw(gather_page(case.db, case.view), paper=True).texts:
+        if not text.content:
             continue
-        last = paragraphs[-1] if paragraphs else mark
-        goes_on = (last.x, last.size, last.bold) == (mark.x, mark.size, mark.bold)
-        if goes_on and 0 < mark.y - last.y < mark.size * 1.4 * (1 + len(last.content) // 40):
-            paragraphs[-1] = replace(last, content=f"{last.content} {mark.content}", y=mark.y)
+        last = paragraphs[-1] if paragraphs else text
+        goes_on = (last.x, last.size, last.bold) == (text.x, text.size, text.bold)
+        if goes_on and 0 < text.y - last.y < text.size * 1.4 * (1 + len(last.content) // 40):
+            paragraphs[-1] = text._replace(content=f"{last.content} {text.content}")
         else:
-            paragraphs.append(mark)
-    return Source("ringkasan.pdf", list(_page_lines([one.content for one in paragraphs], case.truth)))
+            paragraphs.append(text)
+    return Source("ringkasan.pdf", list(_page_lines([text.content for text in paragraphs], case.truth)))
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:

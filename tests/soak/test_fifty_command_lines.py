@@ -18,11 +18,10 @@ from tests.reading.tables import MESUJI, xlsx
 COUNT = 50
 
 
-@pytest.mark.parametrize("way", ["sendiri", "menjawab", "diam"])
-def test_fifty_identical_uploads_store_one(tmp_path: Path, way: str) -> None:
-    """Alone, beside an app that answers, and beside one that only holds the file."""
+@pytest.mark.parametrize("beside_an_app", [False, True])
+def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) -> None:
     database = str(tmp_path / "monev.duckdb")
-    with nullcontext() if way == "sendiri" else application_at(database, way):
+    with application_at(database) if beside_an_app else nullcontext():
         _store_fifty(tmp_path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,7 +42,7 @@ class ParagraphBlock:
 class ListBlock:
     """A list, numbered 1., 2., ... or with dashes."""
 
-    items: tuple[str, ...]
+    items: Sequence[str]
     is_numbered: bool = True
 
 
@@ -49,44 +50,53 @@ class ListBlock:
 class DetailsBlock:
     """Labels with their values in two columns: Hari/tanggal : Kamis, 10 Juli 2025."""
 
-    content: tuple[tuple[str, str], ...]
+    content: Sequence[tuple[str, str]]
 
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a table: one text per column, or a single one across all of them (`spans_all`)."""
-
-    cells: tuple[str, ...]
-    spans_all: bool = False
-    bold: bool = False
+    def as_table(self, size: float) -> TableBlock:
+        """The same as a table, in letters of that size."""
+        rows = [(label, ":" if label else "", value) for label, value in self.content]
+        return TableBlock((), rows, (3.6, 0.4, 12), size=size, has_lines=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table whose heading is repeated on every page it runs over. `widths`: relative ones. `title` is numbered."""
+    """A table whose heading is repeated on every page it runs over.
 
-    headers: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-    widths: tuple[float, ...]
-    alignments: tuple[Alignment, ...] = ()
+    A row has a text per column; a single text goes over all columns and heads the rows below. `widths`: relative ones.
+    `title` is numbered. `row_height`: the least height of a row in cm, where people write in it. `has_total`: the last
+    row is the sum of the others. `has_lines`: False for what only stands side by side.
+    """
+
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    alignments: Sequence[Alignment] = ()
     title: str = ""
     size: float = 9
     row_height: float = 0
-    """Least height of a row in cm, where people write in it."""
+    has_total: bool = False
+    has_lines: bool = True
 
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""
         return self.alignments[column] if column < len(self.alignments) else "kiri"
 
+    def spans_all(self, row: Sequence[str]) -> bool:
+        """Whether a row is the heading of a part."""
+        return len(row) == 1 < len(self.widths)
+
+    def is_total(self, number: int) -> bool:
+        """Whether the row of that number is the sum of the others."""
+        return self.has_total and number == len(self.rows) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture (PNG), in words for who cannot see it, as wide as `width` of the text."""
+    """A picture (PNG) as wide as the text, in words for who cannot see it. `title` is numbered."""
 
     png: bytes
     alt_text: str
-    title: str = ""
-    width: float = 1.0
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +118,9 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageBreakBlock:
-    """What follows begins on a new page: a lying or an upright one (None: as the page before)."""
+    """What follows begins on a new page: a lying or an upright one."""
 
-    is_landscape: bool | None = None
+    is_landscape: bool
 
 
 Block = (
@@ -131,8 +141,8 @@ class Manuscript:
     `dateline`: place and date where they stand above, at the right."""
 
     kop: Kop
-    title: tuple[str, ...]
-    content: tuple[Block, ...]
+    title: Sequence[str]
+    content: Sequence[Block]
     footer: str
     simulated: bool = False
     is_landscape: bool = False

@@ -14,7 +14,7 @@ from monev.figures import (
     without_target_sentence,
 )
 from monev.outputs.documents import shared_parts
-from monev.outputs.documents.blocks import Block, HeadingBlock, ParagraphBlock, PictureBlock, TableBlock, TableRow
+from monev.outputs.documents.blocks import Block, HeadingBlock, ParagraphBlock, PictureBlock, TableBlock
 from monev.outputs.documents.material import DataRow, Material
 from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
 from monev.outputs.messages import NO_PIC
@@ -57,7 +57,7 @@ def _build_finished(material: Material) -> list[Block]:
             else f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(material.periode.before)}."
         )
         return [shared_parts.build_nothing_note(nothing)]
-    rows = tuple(_finished_row(members) for members in shared_parts.group_per_langkah(finished))
+    rows = [_finished_row(members) for members in shared_parts.group_per_langkah(finished)]
     table = TableBlock(
         ("Kode", "Langkah aksi", "Tenggat", "Selesai", "Pelaksana"),
         rows,
@@ -68,7 +68,7 @@ def _build_finished(material: Material) -> list[Block]:
     return [table]
 
 
-def _finished_row(members: list[DataRow]) -> TableRow:
+def _finished_row(members: list[DataRow]) -> tuple[str, ...]:
     """One langkah with each of its tenggat that was finished, and when."""
     when = (
         f"{format_tenggat(t['tenggat'])}: {shared_parts.completion_in_words(t)}"
@@ -78,7 +78,7 @@ def _finished_row(members: list[DataRow]) -> TableRow:
     )
     tenggat = shared_parts.tenggat_in_words(t["tenggat"] for t in members)
     first = members[0]
-    return TableRow((first["kode"], first["langkah_aksi"], tenggat, "\n".join(when), first["pic"] or NO_PIC))
+    return first["kode"], first["langkah_aksi"], tenggat, "\n".join(when), first["pic"] or NO_PIC
 
 
 def build_results(material: Material) -> list[Block]:
@@ -131,7 +131,7 @@ def _build_without_target(material: Material) -> list[Block]:
             ParagraphBlock(without_target_sentence(current), "kiri"),
             TableBlock(
                 ("Kode", "Langkah aksi", "PIC"),
-                tuple(TableRow((s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC)) for s in material.without_target),
+                [(s["kode"], s["langkah_aksi"], s["pic"] or NO_PIC) for s in material.without_target],
                 (14, 66, 24),
                 title="Langkah tanpa target waktu",
             ),
@@ -178,13 +178,11 @@ def _build_kesenjangan(material: Material) -> list[Block]:
     if not material.kesenjangan:
         return content
     for group, heading, empty in (("jenis", "Jenis bukti", "Lainnya"), ("pic", "PIC", NO_PIC)):
-        row = [
-            TableRow((k["nilai"] or empty, format_number(k["n"]))) for k in material.groups if k["kelompok"] == group
-        ]
+        row = [(k["nilai"] or empty, format_number(k["n"])) for k in material.groups if k["kelompok"] == group]
         content.append(
             TableBlock(
                 (heading, f"Bukti {missing}"),
-                tuple(row),
+                row,
                 (70, 30),
                 ("kiri", "tengah"),
                 title=f"Bukti yang {missing} per {'jenis' if group == 'jenis' else 'PIC'}",
@@ -245,10 +243,10 @@ def build_recommendations_table(material: Material) -> TableBlock:
         if asked:
             name = format_area(a["area"], a["nama_area"])
             day = format_day(material.periode.following.end)
-            rows.append(TableRow((f"{len(rows) + 1}.", "\n".join(asked), name, "\n".join(pics) or NO_PIC, day)))
+            rows.append((f"{len(rows) + 1}.", "\n".join(asked), name, "\n".join(pics) or NO_PIC, day))
     return TableBlock(
         ("No.", "Saran", "Area", "PIC", "Batas waktu"),
-        tuple(rows),
+        rows,
         (8, 48, 28, 26, 20),
         ("tengah",),
         title="Saran per area",

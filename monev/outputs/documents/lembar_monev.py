@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -22,7 +23,7 @@ from monev.figures import (
     tenggat_term,
 )
 from monev.outputs.documents import shared_parts
-from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, TableRow, clean_text
+from monev.outputs.documents.blocks import Block, Manuscript, ParagraphBlock, TableBlock, clean_text
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
 from monev.outputs.letterhead import full_office_name
 from monev.outputs.signed_sheet import print_whole, write_head, write_signature
@@ -62,12 +63,12 @@ def build(material: Material) -> Manuscript:
 
 def build_sheet(material: Material) -> tuple[Block, ...]:
     """What the sheet covers, and its table."""
-    row = []
+    rows: list[Sequence[str]] = []
     for area, content in _per_area(material):
-        row.append(TableRow((area,), spans_all=True))
-        row += [TableRow(tuple(list_cells(material, t))) for t in content]
-    table: Block = TableBlock(tuple(k for k, _ in COLUMNS), tuple(row), tuple(width for _, width in COLUMNS), size=8)
-    if not row:
+        rows.append((area,))
+        rows += [list_cells(material, t) for t in content]
+    table: Block = TableBlock([k for k, _ in COLUMNS], rows, [width for _, width in COLUMNS], size=8)
+    if not rows:
         table = shared_parts.build_nothing_note(_empty_sentence(material))
     return (ParagraphBlock(_describe_scope(material), "kiri", size=9), table)
 

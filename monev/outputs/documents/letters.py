@@ -20,7 +20,6 @@ from monev.outputs.documents.blocks import (
     ParagraphBlock,
     SignatureBlock,
     TableBlock,
-    TableRow,
 )
 from monev.outputs.documents.laporan_content import list_recommendations
 from monev.outputs.documents.material import NOT_LKE, DataRow, Material
@@ -120,13 +119,13 @@ def build_attendance_table(material: Material) -> TableBlock:
     """A line for everybody who was asked to come, and empty ones."""
     people = [(one["nama"], one["jabatan"]) for one in material.attendance]
     people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
-    row = tuple(
+    rows = [
         # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
-        TableRow((f"{index}.", name, job_title, f"{index}." if index % 2 else f"{chr(0xA0) * 22}{index}."))
+        (f"{index}.", name, job_title, f"{index}." if index % 2 else f"{chr(0xA0) * 22}{index}.")
         for index, (name, job_title) in enumerate(people, start=1)
-    )
+    ]
     return TableBlock(
-        ("No.", "Nama", "Jabatan", "Tanda tangan"), row, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8
+        ("No.", "Nama", "Jabatan", "Tanda tangan"), rows, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8
     )
 
 

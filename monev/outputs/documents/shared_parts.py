@@ -30,7 +30,6 @@ from monev.outputs.documents.blocks import (
     Signatory,
     SignatureBlock,
     TableBlock,
-    TableRow,
 )
 from monev.outputs.documents.material import NOT_LKE, Material
 from monev.outputs.messages import NO_PIC
@@ -70,14 +69,15 @@ def build_area_table(material: Material) -> TableBlock:
     """The figures of each area, and of all together."""
     rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], five_figures(a)) for a in material.area]
     counts, labels = material.ringkasan.current, figure_labels(rencana_only=material.rencana_only)
-    total = _area_row("Semua area", counts.langkah, five_figures(counts), bold=True)
+    total = _area_row("Semua area", counts.langkah, five_figures(counts))
     return TableBlock(
         ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
-        (*rows, total),
+        [*rows, total],
         (29, 12, 17, 17, 15, 18, 14),
         (*_ALIGNMENTS, "tengah"),
         title=f"Capaian per area, posisi {material.posisi}",
         size=8.5,
+        has_total=True,
     )
 
 
@@ -88,7 +88,7 @@ def build_changes_table(material: Material) -> list[TableBlock]:
     if previous is None or material.rencana_only:
         return []
     before, now = five_figures(previous), five_figures(material.ringkasan.current)
-    rows = tuple(TableRow((now[key].label, before[key].text, now[key].text)) for key in FIGURE_ORDER)
+    rows = [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
     return [
         TableBlock(
             ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi)),
@@ -163,11 +163,11 @@ def build_kesenjangan_table(row: Sequence[dict[str, Any]], heading: str, *, renc
             "; ".join(info),
             members[0]["pic"] or NO_PIC,
         )
-        content.append(TableRow(cell))
+        content.append(cell)
     missing = f"Bukti yang {missing_bukti(rencana_only=rencana_only)}"
     header = ("Kode", "Langkah aksi", missing, "Jumlah", "Keterangan", "PIC")
     alignment = ("kiri", "kiri", "kiri", "tengah")
-    return TableBlock(header, tuple(content), (11, 30, 36, 11, 18, 22), alignment, title=heading, size=8.5)
+    return TableBlock(header, content, (11, 30, 36, 11, 18, 22), alignment, title=heading, size=8.5)
 
 
 def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, late: bool) -> TableBlock:
@@ -177,10 +177,10 @@ def build_tenggat_table(row: Sequence[dict[str, Any]], heading: str, *, late: bo
         cell = [members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)]
         cell.append(format_number(len(members)))
         cell += [longest_lateness(members, rencana_only=False)] if late else []
-        content.append(TableRow((*cell, members[0]["pic"] or NO_PIC)))
+        content.append((*cell, members[0]["pic"] or NO_PIC))
     header = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *(("Paling lama",) if late else ()), "PIC")
     width = (11, 42, 22, 11, *((18,) if late else ()), 24)
-    return TableBlock(header, tuple(content), width, ("kiri", "kiri", "kiri", "tengah"), title=heading)
+    return TableBlock(header, content, width, ("kiri", "kiri", "kiri", "tengah"), title=heading)
 
 
 def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, with_status: bool) -> TableBlock:
@@ -191,11 +191,9 @@ def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], heading: str, *, 
         cell.append("\n".join(filter(None, (format_day(t.batas), moved_sentence(t.riwayat_batas)))))
         if with_status:
             cell.append(f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip())
-        row.append(TableRow(tuple(cell)))
+        row.append(cell)
     header = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
-    return TableBlock(
-        header, tuple(row), (8, 44, 14, 24, 20, *((22,) if with_status else ())), ("tengah",), title=heading
-    )
+    return TableBlock(header, row, (8, 44, 14, 24, 20, *((22,) if with_status else ())), ("tengah",), title=heading)
 
 
 def describe_tindak_lanjut(t: TindakLanjut) -> str:
@@ -206,12 +204,12 @@ def describe_tindak_lanjut(t: TindakLanjut) -> str:
 
 def build_notes_table(material: Material, heading: str) -> TableBlock:
     """Kendala and solusi: what the meeting noted, and what was reported of late tenggat."""
-    row = [TableRow((_locate(c), c["kendala"] or NO_VALUE, c["solusi"] or NO_VALUE)) for c in material.notes]
+    row = [(_locate(c), c["kendala"] or NO_VALUE, c["solusi"] or NO_VALUE) for c in material.notes]
     for t in material.tenggat:
         if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
             location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
-            row.append(TableRow((location, t["kendala"], t["tindak_lanjut"] or NO_VALUE)))
-    return TableBlock(("Langkah atau area", "Kendala", "Solusi"), tuple(row), (22, 44, 44), title=heading)
+            row.append((location, t["kendala"], t["tindak_lanjut"] or NO_VALUE))
+    return TableBlock(("Langkah atau area", "Kendala", "Solusi"), row, (22, 44, 44), title=heading)
 
 
 def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
@@ -294,8 +292,8 @@ def build_nothing_note(text: str) -> ParagraphBlock:
     return ParagraphBlock(text, "kiri")
 
 
-def _area_row(name: str, langkah: int, five: dict[FigureKey, Figure], *, bold: bool = False) -> TableRow:
-    return TableRow((name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)), bold=bold)
+def _area_row(name: str, langkah: int, five: dict[FigureKey, Figure]) -> tuple[str, ...]:
+    return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
 
 
 def _locate(c: dict[str, Any]) -> str:

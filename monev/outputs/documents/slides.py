@@ -203,7 +203,7 @@ class _SlideMaker:
             "Belum ada realisasi yang dilaporkan." if self.material.rencana_only else "Belum ada laporan sebelumnya."
         )
         table = build_changes_table(self.material)
-        row = [row.cells for one in table for row in one.rows]
+        row = [row for one in table for row in one.rows]
         header = ("", *(format_short_day(day) for day in (self.material.p.posisi_sebelum, self.material.p.posisi)))
         self._add_table(screen.title, header, row, (5, 3.6, 3.6), size=26, empty=empty)
 

@@ -16,7 +16,6 @@ from monev.outputs.documents.blocks import (
     Signatory,
     SignatureBlock,
     TableBlock,
-    TableRow,
 )
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
@@ -70,7 +69,7 @@ def _text(text: str) -> ParagraphBlock:
 
 def _table(name: str, title: str, columns: tuple[tuple[str, str, float], ...]) -> TableBlock:
     """A table with a row for each item of a list; columns: heading, name inside of the list, width."""
-    row = TableRow(tuple(f"{{{{ {name}.{inner} }}}}" for _, inner, _ in columns))
+    row = [f"{{{{ {name}.{inner} }}}}" for _, inner, _ in columns]
     headers, _, widths = zip(*columns, strict=True)
     return TableBlock(headers, (row,), widths, title=title)
 
@@ -173,8 +172,8 @@ def _notulen() -> _Parts:
 
 
 def _hadir() -> _Parts:
-    row = TableRow(("{{ peserta.no }}.", "{{ peserta.nama }}", "{{ peserta.jabatan }}", "{{ peserta.no }}."))
-    blank = TableRow(("",) * 4)
+    row = ("{{ peserta.no }}.", "{{ peserta.nama }}", "{{ peserta.jabatan }}", "{{ peserta.no }}.")
+    blank = ("",) * 4
     headers = ("No.", "Nama", "Jabatan", "Tanda tangan")
     table = TableBlock(headers, (row, *[blank] * 5), (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8)
     content = (DetailsBlock(_RAPAT), table, _signature("pemimpin", "notulis"))

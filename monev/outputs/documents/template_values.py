@@ -106,7 +106,7 @@ def _signatory_values(signatory: Signatory) -> Record:
     return {"jabatan": signatory.role, "nama": signatory.name, "keterangan": signatory.info}
 
 
-def _plan_lists(material: Material) -> dict[str, list[Sequence[str]]]:
+def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     """The lists of the plan itself; each row has its cells in the order of `LISTS`."""
     return {
         "area": [
@@ -143,7 +143,7 @@ def _pic(row: DataRow) -> str:
     return row["pic"] or NO_PIC
 
 
-def _meeting_lists(material: Material) -> dict[str, list[Sequence[str]]]:
+def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
     """The lists of the meeting: who was there, what was said and what was agreed."""
     areas = {area["area"]: format_area(area["area"], area["nama_area"]) for area in material.area}
     return {
@@ -153,7 +153,7 @@ def _meeting_lists(material: Material) -> dict[str, list[Sequence[str]]]:
             (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
             for said in material.remarks
         ],
-        "kendala": [row.cells for row in shared_parts.build_notes_table(material, "").rows],
+        "kendala": shared_parts.build_notes_table(material, "").rows,
         "keputusan": _follow_up_cells(material.decisions),
         "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
     }
@@ -173,7 +173,7 @@ def _follow_up_cells(follow_ups: list[TindakLanjut]) -> list[Sequence[str]]:
     ]
 
 
-def _make_rows(listing: str, rows: list[Sequence[str]]) -> list[Record]:
+def _make_rows(listing: str, rows: Sequence[Sequence[str]]) -> list[Record]:
     """The cells with their names, numbered."""
     names = LISTS[listing][1]
     return [dict(zip(names, (str(number), *cells), strict=True)) for number, cells in enumerate(rows, start=1)]

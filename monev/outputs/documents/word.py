@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -13,9 +13,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Emu, Pt, RGBColor
-from docx.text.paragraph import Paragraph as ParagrafWord
+from docx.text.paragraph import Paragraph
 
 from monev.outputs.documents.blocks import (
+    Alignment,
     Block,
     DetailsBlock,
     HeadingBlock,
@@ -26,7 +27,6 @@ from monev.outputs.documents.blocks import (
     PictureBlock,
     SignatureBlock,
     TableBlock,
-    TableRow,
     clean_text,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -37,6 +37,8 @@ _ALIGNMENTS = {
     "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
     "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+_XML_ALIGNMENTS = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
+_HEADER_FILL, _PART_FILL = "DBE4F0", "EEF2F8"
 
 
 def to_docx(manuscript: Manuscript) -> bytes:
@@ -52,95 +54,93 @@ class _Writer:
         self.word = Document()
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
-        self.width = self.paper.text_width(is_landscape=self.is_landscape)
-        self.nomor = {"Tabel": 0, "Gambar": 0}
+        self.captions = {"Tabel": 0, "Gambar": 0}
+
+    @property
+    def width(self) -> float:
+        """Centimetres of the text on the page as it lies now."""
+        return self.paper.text_width(is_landscape=self.is_landscape)
 
     def write(self) -> bytes:
         self._prepare()
         self._add_kop()
         if self.manuscript.dateline:
-            self._add_paragraph(self.manuscript.dateline, alignment="kanan", bold=False, size=11, after=10)
-        for index, row in enumerate(self.manuscript.title):
-            self._add_paragraph(
-                row, alignment="tengah", bold=True, size=12, after=14 if index == len(self.manuscript.title) - 1 else 0
-            )
-        for block, after in zip(self.manuscript.content, (*self.manuscript.content[1:], None), strict=True):
-            signature_follows = isinstance(after, SignatureBlock)
-            if isinstance(block, TableBlock):
-                self._add_table(block, follows=signature_follows)
-            else:
-                self._add_block(block)
-            if signature_follows and isinstance(block, ParagraphBlock | TableBlock):  # no signature alone on a page
+            self._add_paragraph(self.manuscript.dateline, alignment="kanan", after=10)
+        for number, line in enumerate(self.manuscript.title, start=1):
+            after = 14 if number == len(self.manuscript.title) else 0
+            self._add_paragraph(line, alignment="tengah", bold=True, size=12, after=after)
+        for block, following in zip(self.manuscript.content, (*self.manuscript.content[1:], None), strict=True):
+            is_signed = isinstance(following, SignatureBlock)
+            self._add_block(block, is_signed=is_signed)
+            if is_signed and isinstance(block, ParagraphBlock | TableBlock):  # no signature alone on a page
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         buffer = BytesIO()
         self.word.save(buffer)
         return buffer.getvalue()
 
     def _prepare(self) -> None:
-        parts = self.word.sections[0]
-        self._set_page(parts)
-        for style in ("Normal", "Heading 1", "Heading 2"):
-            one: Any = self.word.styles[style]
-            one.font.name, one.font.color.rgb = self.paper.font, RGBColor(0, 0, 0)
+        section = self.word.sections[0]
+        self._set_page(section)
+        for name in ("Normal", "Heading 1", "Heading 2"):
+            style: Any = self.word.styles[name]
+            style.font.name, style.font.color.rgb = self.paper.font, RGBColor(0, 0, 0)
             # Word takes the font of East Asian and complex scripts from attributes of its own.
-            letter = one.element.get_or_add_rPr().get_or_add_rFonts()
-            for name in list(letter.attrib):
-                if "Theme" in name:
-                    del letter.attrib[name]
-            for name in ("w:ascii", "w:hAnsi", "w:cs"):
-                letter.set(qn(name), self.paper.font)
+            letters = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for attribute in list(letters.attrib):
+                if "Theme" in attribute:
+                    del letters.attrib[attribute]
+            for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
+                letters.set(qn(attribute), self.paper.font)
         normal: Any = self.word.styles["Normal"]
         normal.font.size = Pt(self.paper.enlarged(11))
-        for style, size in (("Heading 1", 12), ("Heading 2", 11)):
-            heading: Any = self.word.styles[style]
+        for name, size, before in (("Heading 1", 12, 14), ("Heading 2", 11, 10)):
+            heading: Any = self.word.styles[name]
             heading.font.size, heading.font.bold = Pt(self.paper.enlarged(size)), True
-            heading.paragraph_format.space_before = Pt(14 if size == 12 else 10)
-            heading.paragraph_format.space_after = Pt(4)
-            heading.paragraph_format.keep_with_next = True
+            spacing = heading.paragraph_format
+            spacing.space_before, spacing.space_after, spacing.keep_with_next = Pt(before), Pt(4), True
         properties = self.word.core_properties
         properties.title = clean_text(" ".join(self.manuscript.title) or self.manuscript.footer)[:250]
         properties.author, properties.language, properties.comments = "Monev ZI", "id-ID", ""
         for name, content in self.manuscript.properties.items():
             setattr(properties, name, clean_text(content)[:250])
-        self._add_footer(parts)
+        self._add_footer(section)
 
-    def _set_page(self, parts: Any) -> None:
+    def _set_page(self, section: Any) -> None:
         """A section's paper and margins, upright or lying as the writer is now."""
         width, height = self.paper.size(is_landscape=self.is_landscape)
-        parts.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
-        parts.page_width, parts.page_height = Cm(width), Cm(height)
-        parts.left_margin, parts.right_margin = Cm(self.paper.left), Cm(self.paper.right)
-        parts.top_margin, parts.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
+        section.orientation = WD_ORIENT.LANDSCAPE if self.is_landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Cm(width), Cm(height)
+        section.left_margin, section.right_margin = Cm(self.paper.left), Cm(self.paper.right)
+        section.top_margin, section.bottom_margin = Cm(self.paper.top), Cm(self.paper.bottom)
         # Three small lines in the foot, one in the head, and still some air beside the text.
-        parts.footer_distance = parts.header_distance = Cm(0.8)
+        section.footer_distance = section.header_distance = Cm(0.8)
 
     def _begin_page(self, block: PageBreakBlock) -> None:
         """A new page; one that is turned begins a section of its own, with head and foot of the one before."""
-        if block.is_landscape in (None, self.is_landscape):
+        if block.is_landscape == self.is_landscape:
             self.word.add_page_break()
             return
-        self.is_landscape = bool(block.is_landscape)
-        self.width = self.paper.text_width(is_landscape=self.is_landscape)
-        parts = self.word.add_section(WD_SECTION.NEW_PAGE)
-        parts.different_first_page_header_footer = False
-        self._set_page(parts)
+        self.is_landscape = block.is_landscape
+        section = self.word.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+        self._set_page(section)
 
-    def _add_footer(self, parts: Any) -> None:
-        place = self.paper.page_number
-        self._fill_head(parts.header, numbered=place == "atas_tengah")
-        self._fill_foot(parts.footer)
-        if place == "atas_tengah":  # the page with the letterhead has no number
-            parts.different_first_page_header_footer = True
-            self._fill_head(parts.first_page_header, numbered=False)
-            self._fill_foot(parts.first_page_footer)
+    def _add_footer(self, section: Any) -> None:
+        is_above = self.paper.page_number == "atas_tengah"
+        self._fill_head(section.header, numbered=is_above)
+        self._fill_foot(section.footer)
+        if is_above:  # the page with the letterhead has no number
+            section.different_first_page_header_footer = True
+            self._fill_head(section.first_page_header, numbered=False)
+            self._fill_foot(section.first_page_footer)
 
     def _fill_head(self, head: Any, *, numbered: bool) -> None:
         above = head.paragraphs[0]
         above.paragraph_format.space_after = Pt(0)
         if self.manuscript.simulated:
             above.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            text_run = above.add_run(SIMULATION_TEXT)
-            text_run.bold, text_run.font.size, text_run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
+            run = above.add_run(SIMULATION_TEXT)
+            run.bold, run.font.size, run.font.color.rgb = True, Pt(10), RGBColor(0xC2, 0x41, 0x0C)
         if numbered:
             _add_page_number(head.add_paragraph(style="Normal") if self.manuscript.simulated else above)
 
@@ -155,34 +155,38 @@ class _Writer:
             _add_page_of_pages(foot.add_paragraph("Halaman ", style="Normal"))
 
     def _add_kop(self) -> None:
-        kop = self.manuscript.kop
-        row = [clean_text(b) for b in kop.baris]
-        if kop.logo is None:
-            for index, one in enumerate(row):
-                self._add_paragraph(one, alignment="tengah", bold=index < 2, size=13 if index < 2 else 10, after=0)
-        else:
-            table = self.word.add_table(1, 2)
-            table.autofit = False
-            left, right = table.rows[0].cells
-            for column, width in zip(table.columns, (3.0, self.width - 3.0), strict=True):
-                column.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
-            left.width, right.width = Cm(3.0), Cm(self.width - 3.0)
-            picture = left.paragraphs[0].add_run().add_picture(BytesIO(kop.logo), height=Cm(2.4))
-            if picture.width > Cm(2.7):  # a logo may be a long line of letters
-                picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)
-            _set_alt_text(picture, f"Logo {row[0] if row else ''}".strip())
-            for index, one in enumerate(row):
-                p = right.paragraphs[0] if index == 0 else right.add_paragraph()
-                p.alignment, p.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
-                text_run = p.add_run(one)
-                text_run.bold, text_run.font.size = index < 2, Pt(13 if index < 2 else 10)
-        line = self.word.add_paragraph()
-        edges = '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
-        line._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edges}</w:pBdr>"))
-        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(2), Pt(12)
-        line.paragraph_format.line_spacing = Pt(4)
+        kop, beside = self.manuscript.kop, None
+        if kop.logo is not None:
+            beside = self._add_logo(kop.logo, kop.baris[0] if kop.baris else "")
+        for number, text in enumerate(kop.baris):
+            if beside is None:
+                line = self.word.add_paragraph()
+            else:
+                line = beside.add_paragraph() if number else beside.paragraphs[0]
+            line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+            run = line.add_run(clean_text(text))
+            run.bold, run.font.size = number < 2, Pt(self.paper.enlarged(13 if number < 2 else 10))
+        rule = self.word.add_paragraph()
+        edge = '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
+        rule._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>"))
+        rule.paragraph_format.space_before, rule.paragraph_format.space_after = Pt(2), Pt(12)
+        rule.paragraph_format.line_spacing = Pt(4)
 
-    def _add_block(self, block: Block) -> None:
+    def _add_logo(self, logo: bytes, office: str) -> Any:
+        """The logo at the left; what is at its right for the lines of the letterhead."""
+        table = self.word.add_table(1, 2)
+        table.autofit = False
+        left, right = table.rows[0].cells
+        for column, width in zip(table.columns, (3.0, self.width - 3.0), strict=True):
+            column.width = Cm(width)  # the grid's widths count in LibreOffice, the cells' in Word
+        left.width, right.width = Cm(3.0), Cm(self.width - 3.0)
+        picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
+        if picture.width > Cm(2.7):  # a logo may be a long line of letters
+            picture.height, picture.width = Emu(int(picture.height * Cm(2.7) / picture.width)), Cm(2.7)
+        _set_alt_text(picture, f"Logo {office}".strip())
+        return right
+
+    def _add_block(self, block: Block, *, is_signed: bool) -> None:
         match block:
             case HeadingBlock():
                 self.word.add_heading(clean_text(block.text), block.level)
@@ -191,7 +195,13 @@ class _Writer:
             case ListBlock():
                 self._add_list(block)
             case DetailsBlock():
-                self._add_details(block)
+                self._add_table(block.as_table(self.paper.enlarged(11)))
+                self._add_spacing()
+            case TableBlock():
+                if block.title:
+                    self._add_caption("Tabel", block.title, alignment="kiri", after=3).keep_with_next = True
+                self._add_table(block, is_signed=is_signed)
+                self._add_spacing()
             case PictureBlock():
                 self._add_picture(block)
             case SignatureBlock():
@@ -199,116 +209,87 @@ class _Writer:
             case PageBreakBlock():
                 self._begin_page(block)
 
-    def _add_paragraph(self, text: str, *, alignment: str, bold: bool, size: float, after: float = 6) -> ParagrafWord:
-        p = self.word.add_paragraph()
-        p.alignment, p.paragraph_format.space_after = _ALIGNMENTS[alignment], Pt(after)
-        text_run = p.add_run(clean_text(text))
-        text_run.bold, text_run.font.size = bold or None, Pt(self.paper.enlarged(size))
-        return p
+    def _add_paragraph(
+        self, text: str, *, alignment: str, bold: bool = False, size: float = 11, after: float = 6
+    ) -> Paragraph:
+        paragraph = self.word.add_paragraph()
+        paragraph.alignment, paragraph.paragraph_format.space_after = _ALIGNMENTS[alignment], Pt(after)
+        run = paragraph.add_run(clean_text(text))
+        run.bold, run.font.size = bold or None, Pt(self.paper.enlarged(size))
+        return paragraph
 
     def _add_list(self, block: ListBlock) -> None:
-        for index, item in enumerate(block.items, start=1):
-            p = self._add_paragraph(
-                f"{index}." if block.is_numbered else "–",
-                alignment="penuh" if len(item) > 90 else "kiri",
-                bold=False,
-                size=11,
-                after=3,
-            )
-            p.paragraph_format.left_indent, p.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
-            p.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
-            p.add_run("\t" + clean_text(item))
+        for number, item in enumerate(block.items, start=1):
+            mark, alignment = f"{number}." if block.is_numbered else "–", "penuh" if len(item) > 90 else "kiri"
+            paragraph = self._add_paragraph(mark, alignment=alignment, after=3)
+            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(0.8), Cm(-0.8)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
+            paragraph.add_run("\t" + clean_text(item))
 
-    def _add_details(self, block: DetailsBlock) -> None:
-        row = tuple(TableRow((label, ":" if label else "", content)) for label, content in block.content)
-        table = TableBlock((), row, (3.6, 0.4, 12), size=self.paper.enlarged(11))
-        self.word.element.body.insert_element_before(
-            parse_xml(table_xml(table, self.width, with_lines=False)), "w:sectPr"
-        )
-        self._add_spacing()
-
-    def _add_table(self, block: TableBlock, *, follows: bool) -> None:
-        if block.title:
-            self._add_caption("Tabel", block.title, previous=True)
-        self.word.element.body.insert_element_before(
-            parse_xml(table_xml(block, self.width, follows=follows)), "w:sectPr"
-        )
-        self._add_spacing()
+    def _add_table(self, block: TableBlock, *, is_signed: bool = False) -> None:
+        table = parse_xml(_table_xml(block, self.width, is_signed=is_signed))
+        self.word.element.body.insert_element_before(table, "w:sectPr")
 
     def _add_picture(self, block: PictureBlock) -> None:
-        p = self.word.add_paragraph()
-        p.alignment, p.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
-        picture = p.add_run().add_picture(BytesIO(block.png), width=Cm(self.width * block.width))
-        _set_alt_text(picture, block.alt_text)
+        paragraph = self.word.add_paragraph()
+        paragraph.alignment, paragraph.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, bool(block.title)
+        _set_alt_text(paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width)), block.alt_text)
         if block.title:
-            self._add_caption("Gambar", block.title, previous=False)
+            self._add_caption("Gambar", block.title, alignment="tengah", after=8).keep_with_next = False
 
-    def _add_caption(self, jenis: str, text: str, *, previous: bool) -> None:
-        self.nomor[jenis] += 1
-        p = self._add_paragraph(
-            f"{jenis} {self.nomor[jenis]}. {text}",
-            alignment="kiri" if previous else "tengah",
-            bold=True,
-            size=10,
-            after=3 if previous else 8,
-        )
-        p.paragraph_format.keep_with_next = previous
+    def _add_caption(self, kind: str, text: str, *, alignment: str, after: float) -> Any:
+        self.captions[kind] += 1
+        caption = f"{kind} {self.captions[kind]}. {text}"
+        return self._add_paragraph(caption, alignment=alignment, bold=True, size=10, after=after).paragraph_format
 
     def _add_signature(self, block: SignatureBlock) -> None:
-        column = len(block.signatories)
-        above = [clean_text(p.role) for p in block.signatories]
-        if block.place_and_day:
-            above = [
-                f"{clean_text(block.place_and_day) if index == column - 1 else ''}\n{content}"
-                for index, content in enumerate(above)
-            ]
-        below = [f"{clean_text(p.name)}\n{clean_text(p.info)}".rstrip() for p in block.signatories]
-        row = (TableRow(tuple(f"{a}\n\n\n\n{b}" for a, b in zip(above, below, strict=True))),)
-        size = self.paper.enlarged(11)
-        table = TableBlock((), row, (1.0,) * column, ("tengah",) * column, size=size)
-        if column == 1:
-            table = TableBlock((), (TableRow(("", row[0].cells[0])),), (1.0, 1.0), ("kiri", "tengah"), size=size)
+        cells: list[str] = []
+        for place, signatory in enumerate(block.signatories, start=1):
+            above = f"{block.place_and_day if place == len(block.signatories) else ''}\n" if block.place_and_day else ""
+            cells.append(f"{above}{signatory.role}\n\n\n\n{signatory.name}\n{signatory.info}".rstrip())
+        if len(cells) == 1:
+            cells = ["", *cells]
         self._add_spacing().paragraph_format.keep_with_next = True
-        self.word.element.body.insert_element_before(
-            parse_xml(table_xml(table, self.width, with_lines=False)), "w:sectPr"
-        )
+        size = self.paper.enlarged(11)
+        middle: list[Alignment] = ["tengah"] * len(cells)
+        self._add_table(TableBlock((), [cells], [1.0] * len(cells), middle, size=size, has_lines=False))
 
-    def _add_spacing(self) -> ParagrafWord:
-        p = self.word.add_paragraph()
-        p.paragraph_format.space_after, p.paragraph_format.line_spacing = Pt(0), Pt(8)
-        return p
+    def _add_spacing(self) -> Paragraph:
+        paragraph = self.word.add_paragraph()
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(8)
+        return paragraph
 
 
-def _add_page_number(p: ParagrafWord) -> None:
+def _add_page_number(paragraph: Paragraph) -> None:
     """The page's number as the rule writes it: - 2 -."""
-    p.alignment, p.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
-    p.add_run("- ")
-    _add_word_field(p, "PAGE")
-    p.add_run(" -")
+    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0)
+    paragraph.add_run("- ")
+    _add_field(paragraph, "PAGE")
+    paragraph.add_run(" -")
 
 
-def _add_page_of_pages(p: ParagrafWord) -> None:
+def _add_page_of_pages(paragraph: Paragraph) -> None:
     """Halaman 2 dari 9, after the word Halaman."""
-    p.alignment, p.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
-    _add_word_field(p, "PAGE")
-    p.add_run(" dari ")
-    _add_word_field(p, "NUMPAGES")
-    for text_run in p.runs:
-        text_run.font.size = Pt(8)
+    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
+    _add_field(paragraph, "PAGE")
+    paragraph.add_run(" dari ")
+    _add_field(paragraph, "NUMPAGES")
+    for run in paragraph.runs:
+        run.font.size = Pt(8)
 
 
-def _add_word_field(p: ParagrafWord, command: str) -> None:
+def _add_field(paragraph: Paragraph, command: str) -> None:
     """A field Word fills in itself: the page's number, how many pages there are."""
-    for jenis, content in (("begin", ""), ("", command), ("separate", ""), ("teks", "1"), ("end", "")):
-        text_run = p.add_run("1" if jenis == "teks" else "")
-        if jenis in ("begin", "separate", "end"):
+    for kind in ("begin", "command", "separate", "shown", "end"):
+        run = paragraph.add_run("1" if kind == "shown" else "")
+        if kind == "command":
+            instruction = OxmlElement("w:instrText")
+            instruction.text = f" {command} "
+            run._r.append(instruction)
+        elif kind != "shown":
             mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), jenis)
-            text_run._r.append(mark)
-        elif content and jenis == "":
-            mark = OxmlElement("w:instrText")
-            mark.text = f" {content} "
-            text_run._r.append(mark)
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
 
 
 def _set_alt_text(picture: Any, text: str) -> None:
@@ -317,73 +298,78 @@ def _set_alt_text(picture: Any, text: str) -> None:
     properties.set("title", clean_text(text)[:80])
 
 
-HEADER_FILL, PART_FILL = "DBE4F0", "EEF2F8"
-_XML_ALIGNMENTS = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
-
-
-def table_xml(table: TableBlock, text_width: float, *, with_lines: bool = True, follows: bool = False) -> str:
-    """A table as wide as the text (cm); without lines for what only stands side by side. `follows`: its last two rows
-    keep with what follows, so that no signature stands alone."""
-    total_count = sum(table.widths)
-    width = [round(text_width * one / total_count * 567) for one in table.widths]
-    line = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+def _table_xml(block: TableBlock, text_width: float, *, is_signed: bool) -> str:
+    """A table as wide as the text (cm). `is_signed`: its last two rows keep with the signature, so that this never
+    stands alone."""
+    widths = [round(text_width * width / sum(block.widths) * 567) for width in block.widths]
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>' for side in sides)
+    head = "".join(
+        _cell_xml(text, width, block.size, alignment="tengah", bold=True, fill=_HEADER_FILL)
+        for text, width in zip(block.headers, widths, strict=False)
     )
-    parts = [
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(width)}" w:type="dxa"/>',
-        f"<w:tblBorders>{line}</w:tblBorders>" if with_lines else "",
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>',
-        "</w:tblCellMar></w:tblPr><w:tblGrid>",
-        *(f'<w:gridCol w:w="{one}"/>' for one in width),
-        "</w:tblGrid>",
-    ]
-    if table.headers:
-        cell = "".join(
-            _cell_xml(content, width[k], "tengah", table.size, True, HEADER_FILL)
-            for k, content in enumerate(table.headers)
+    height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>' if block.row_height else ""
+    together = len(block.rows) - 2 if is_signed else len(block.rows)
+    return "".join(
+        (
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
+            f"<w:tblBorders>{lines}</w:tblBorders>" if block.has_lines else "",
+            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/>',
+            '<w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>',
+            *(f'<w:gridCol w:w="{width}"/>' for width in widths),
+            "</w:tblGrid>",
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>" if head else "",
+            *(
+                _row_xml(block, number, widths, height, keeps_with_next=number >= together)
+                for number in range(len(block.rows))
+            ),
+            "</w:tbl>",
         )
-        parts.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cell}</w:tr>")
-    height = f'<w:trHeight w:val="{round(table.row_height * 567)}" w:hRule="atLeast"/>' if table.row_height else ""
-    for index, row in enumerate(table.rows):
-        parts.append(_row_xml(table, row, width, height, follows=follows and index >= len(table.rows) - 2))
-    return "".join((*parts, "</w:tbl>"))
+    )
 
 
-def _row_xml(table: TableBlock, row: TableRow, width: Sequence[int], height: str, *, follows: bool) -> str:
+def _row_xml(block: TableBlock, number: int, widths: Sequence[int], height: str, *, keeps_with_next: bool) -> str:
+    row, size = block.rows[number], block.size
     # A row of thousands of letters must break, or Word would cut it off at the page's end.
-    whole = "" if max(map(len, row.cells), default=0) > 900 else "<w:cantSplit/>"
-    if row.spans_all:
-        cell = _cell_xml(row.cells[0], sum(width), "kiri", table.size, True, PART_FILL, len(width))
+    whole = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
+    if block.spans_all(row):
+        # The heading of a part keeps with the row after it, so that none stands alone at the foot of a page.
+        cells = _cell_xml(row[0], sum(widths), size, bold=True, fill=_PART_FILL, span=len(widths), keeps_with_next=True)
     else:
-        cell = "".join(
-            _cell_xml(content, width[k], table.column_alignment(k), table.size, row.bold, "", follows=follows)
-            for k, content in enumerate(row.cells)
+        cells = "".join(
+            _cell_xml(
+                text,
+                width,
+                size,
+                alignment=block.column_alignment(column),
+                bold=block.is_total(number),
+                keeps_with_next=keeps_with_next,
+            )
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
         )
-    return f"<w:tr><w:trPr>{whole}{height}</w:trPr>{cell}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{height}</w:trPr>{cells}</w:tr>"
 
 
 def _cell_xml(
     text: str,
     width: int,
-    alignment: str,
     size: float,
-    bold: bool,
-    background: str,
-    span: int = 1,
     *,
-    follows: bool = False,
+    alignment: str = "kiri",
+    bold: bool = False,
+    fill: str = "",
+    span: int = 1,
+    keeps_with_next: bool = False,
 ) -> str:
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    properties += f'<w:shd w:val="clear" w:color="auto" w:fill={quoteattr(background)}/>' if background else ""
-    letter = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-    content = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(b)}</w:t>' for b in clean_text(text).replace("\r", "").split("\n")
+    properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean_text(text).replace("\r", "").split("\n")
     )
-    # Headings of a part keep with the row after them, so that none stands alone at the foot of a page.
-    together = "<w:keepNext/>" if span > 1 or follows else ""
+    together = "<w:keepNext/>" if keeps_with_next else ""
     return (
         f'<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:pPr>{together}<w:spacing w:before="20" w:after="20"/>'
-        f'<w:jc w:val="{_XML_ALIGNMENTS[alignment]}"/></w:pPr><w:r>{letter}{content}</w:r></w:p></w:tc>'
+        f'<w:jc w:val="{_XML_ALIGNMENTS[alignment]}"/></w:pPr><w:r>{letters}{lines}</w:r></w:p></w:tc>'
     )

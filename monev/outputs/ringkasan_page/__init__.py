@@ -1,7 +1,6 @@
 """Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a link.
 
-What it says is gathered here, from monev.figures alone; `page` says what stands where, `sheet` paints that as either
-kind of file.
+What it says is gathered here, from monev.figures alone; `page` says what stands where, `sheet` draws that as a PDF.
 """
 
 from __future__ import annotations
@@ -60,10 +59,10 @@ def paint(content: Content, form: Form) -> bytes:
     """The page as a file's bytes."""
     # Here: reportlab and Pillow take 0.2 s to load, and only the child that paints needs them.
     from monev.outputs.ringkasan_page.page import draw
-    from monev.outputs.ringkasan_page.sheet import to_pdf, to_png
+    from monev.outputs.ringkasan_page.sheet import to_png
 
-    sheet = draw(content, paper=form == "pdf")
-    return to_pdf(sheet) if form == "pdf" else to_png(sheet)
+    page = draw(content, paper=form == "pdf").to_pdf()
+    return page if form == "pdf" else to_png(page)
 
 
 def ringkasan_file_name(p: View, form: Form) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from reportlab.lib.pagesizes import A4
+
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat, place_of_day
 from monev.core.statuses import (
@@ -70,17 +72,17 @@ def draw(content: Content, *, paper: bool) -> Sheet:
     """
     width, tallest = _PAPER if paper else _PHONE
     late = min(len(content.late), _MOST_LATE)
-    sheet = _draw(content, width, late)
-    while sheet.height > tallest and late > _FEWEST_LATE:
+    while (height := _draw(Sheet(width), content, late)) > tallest and late > _FEWEST_LATE:
         late -= 1
-        sheet = _draw(content, width, late)
+    title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
+    sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
+    _draw(sheet, content, late)
     return sheet
 
 
-def _draw(content: Content, width: float, late: int) -> Sheet:
-    p = content.p
-    sheet = Sheet(width, title=f"Ringkasan Zona Integritas, {p.satker}, posisi {format_day(p.posisi)}")
-    if p.simulasi:
+def _draw(sheet: Sheet, content: Content, late: int) -> float:
+    """Draws every part; returns how high the page must be for them."""
+    if content.p.simulasi:
         for y in _STAMPS:
             sheet.stamp(SIMULATION_TEXT, y, 120, _STAMP_COLOUR)
     parts: tuple[Callable[[float], float], ...] = (
@@ -97,8 +99,7 @@ def _draw(content: Content, width: float, late: int) -> Sheet:
     for part in parts:
         below = part(y)
         y = below + _GAP if below > y else y
-    sheet.height = y - _GAP + LEFT * 0.6
-    return sheet
+    return y - _GAP + LEFT * 0.6
 
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:

@@ -1,19 +1,19 @@
-"""A sheet that is drawn once and painted twice: as PDF and as PNG, the same marks at the same places.
+"""One page, drawn from its top down as PDF; a picture is its rendering, dot by dot.
 
-What is drawn is kept as a list of marks in units of one picture dot; `to_pdf` and `to_png` paint that list. Both take
-the fonts that come with the program, so that a line breaks at the same word on paper and on a phone.
+Heights count downwards here, in units of one picture dot. The fonts come with the program, so that a line breaks at the
+same word wherever the page is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
+from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
+from pypdfium2 import PdfDocument
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -30,76 +30,43 @@ INK, FAINT, LINE, WHITE = "#111820", "#4a5663", "#d5dbe2", "#ffffff"
 CARD, TRACK, UNREPORTED, PAST = "#f2f5f8", "#dfe4ea", "#f0b795", "#a3b1be"
 _BASELINE = 0.35
 """How far below its middle a line of text stands, in parts of its size."""
-_SMOOTHING = 2
-"""The picture is painted this much larger and made smaller, so that its lines have no steps."""
 _PAPER_EDGE = 9 * mm
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text, its middle at the height `y`."""
+class Text(NamedTuple):
+    """One line that was written, its middle at the height `y`."""
 
     content: str
     x: float
     y: float
     size: float
-    colour: str
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A filled rectangle, its corners rounded by `radius`."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    fill: str
-    radius: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A line through points, dashed or whole."""
-
-    points: tuple[tuple[float, float], ...]
-    colour: str
-    width: float
-    dashes: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Disc:
-    """A filled circle with a white edge."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A large pale word across the sheet, turned by 30 degrees, under everything else."""
-
-    content: str
-    y: float
-    size: float
-    colour: str
-
-
-Mark = Text | Box | Path | Disc | Stamp
-
-
-@dataclass(slots=True)
 class Sheet:
-    """What is drawn, in the order it is painted; `height` is set once it is known."""
+    """A page `width` wide, and as high as was found by drawing it once before.
 
-    width: float
-    title: str = ""
-    height: float = 0
-    marks: list[Mark] = field(default_factory=list)
+    `paper`: the size of the page in points that it is fitted to; without one a unit is a point. `texts`: every line
+    that was written, in order.
+    """
+
+    def __init__(
+        self, width: float, height: float = 0, *, paper: tuple[float, float] | None = None, title: str = ""
+    ) -> None:
+        self.width, self.height = width, height
+        self.texts: list[Text] = []
+        self._buffer = BytesIO()
+        page = paper or (width, round(height))  # whole dots: nothing is blurred
+        # invariant: the same content gives the same bytes, without the time of making
+        self._canvas = Canvas(self._buffer, pagesize=page, invariant=1, lang="id-ID")
+        self._canvas.setTitle(clean_text(title))
+        self._canvas.setAuthor("Monev ZI")
+        if paper is None:
+            self._canvas.translate(0, page[1])
+            return
+        scale = min((paper[0] - 2 * _PAPER_EDGE) / width, (paper[1] - 2 * _PAPER_EDGE) / height)
+        self._canvas.translate((paper[0] - width * scale) / 2, paper[1] - _PAPER_EDGE)
+        self._canvas.scale(scale, scale)
 
     @property
     def right(self) -> float:
@@ -113,7 +80,8 @@ class Sheet:
         content = " ".join(clean_text(content).split())
         width = measure(content, size, bold=bold)
         start = x - width if end else x
-        self.marks.append(Text(content, start, y, size, colour, bold))
+        self.texts.append(Text(content, start, y, size, bold))
+        self._write(content, start, -y - size * _BASELINE, size, colour, bold)
         return start + width
 
     def wrapped(
@@ -137,28 +105,61 @@ class Sheet:
 
     def box(self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0) -> None:
         """A filled rectangle; nothing where it has no width or no height."""
-        if right > left and bottom > top:
-            self.marks.append(Box(left, top, right, bottom, fill, min(radius, (right - left) / 2, (bottom - top) / 2)))
+        width, height = right - left, bottom - top
+        if width > 0 and height > 0:
+            self._canvas.setFillColor(HexColor(fill))
+            self._canvas.roundRect(left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1)
 
     def path(
-        self,
-        points: Sequence[tuple[float, float]],
-        colour: str,
-        width: float,
-        *,
-        dashes: tuple[float, float] | None = None,
+        self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashes: Sequence[float] = ()
     ) -> None:
-        """A line through points."""
-        if len(points) > 1:
-            self.marks.append(Path(tuple(points), colour, width, dashes))
+        """A line through points, dashed or whole."""
+        if len(points) < 2:
+            return
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(width)
+        self._canvas.setDash(list(dashes))
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], -points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, -y)
+        self._canvas.drawPath(path)
 
     def disc(self, x: float, y: float, radius: float, fill: str) -> None:
-        """A filled circle."""
-        self.marks.append(Disc(x, y, radius, fill))
+        """A filled circle with a white edge."""
+        for size, colour in ((radius + 3, WHITE), (radius, fill)):
+            self._canvas.setFillColor(HexColor(colour))
+            self._canvas.circle(x, -y, size, stroke=0, fill=1)
 
     def stamp(self, content: str, y: float, size: float, colour: str) -> None:
-        """A pale word across the sheet, under what is drawn after it."""
-        self.marks.append(Stamp(content, y, size, colour))
+        """A large pale word across the sheet, turned by 30 degrees, under what is drawn after it."""
+        self._canvas.saveState()
+        self._canvas.translate(self.width / 2, -y)
+        self._canvas.rotate(30)
+        self._write(content, -measure(content, size, bold=True) / 2, -size * _BASELINE, size, colour, True)
+        self._canvas.restoreState()
+
+    def to_pdf(self) -> bytes:
+        """The page as a PDF; nothing more can be drawn."""
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _write(self, content: str, x: float, y: float, size: float, colour: str, bold: bool) -> None:
+        self._canvas.setFillColor(HexColor(colour))
+        text = self._canvas.beginText(x, y)
+        for name, run in fonts.split_runs(content, bold=bold):
+            text.setFont(name, size)
+            text.textOut(run)
+        self._canvas.drawText(text)
+
+
+def to_png(pdf: bytes) -> bytes:
+    """The page as a picture, a point of it as a dot."""
+    picture = PdfDocument(pdf)[0].render(scale=1).to_pil()
+    buffer = BytesIO()
+    # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they are.
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
 @cache
@@ -209,137 +210,3 @@ def _with_ellipsis(line: str, width: float, size: float, bold: bool) -> str:
     while line and measure(f"{line} …", size, bold=bold) > width:
         line = line.rpartition(" ")[0] if " " in line else line[:-1]
     return f"{line.rstrip(' ,;:.')} …"
-
-
-def to_pdf(sheet: Sheet) -> bytes:
-    """The sheet on one page A4, as large as it fits."""
-    _register_fonts()
-    buffer = BytesIO()
-    # invariant: the same content gives the same bytes, without the time of making
-    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="id-ID")
-    canvas.setTitle(clean_text(sheet.title))
-    canvas.setAuthor("Monev ZI")
-    scale = min((A4[0] - 2 * _PAPER_EDGE) / sheet.width, (A4[1] - 2 * _PAPER_EDGE) / sheet.height)
-    canvas.translate((A4[0] - sheet.width * scale) / 2, A4[1] - _PAPER_EDGE)
-    canvas.scale(scale, scale)
-    for mark in sheet.marks:
-        _paint_on_paper(canvas, sheet, mark)
-    canvas.save()
-    return buffer.getvalue()
-
-
-def _paint_on_paper(canvas: Canvas, sheet: Sheet, mark: Mark) -> None:
-    """One mark; PDF counts heights upwards."""
-    if isinstance(mark, Text):
-        _write_on_paper(canvas, mark.content, mark.x, -mark.y - mark.size * _BASELINE, mark)
-    elif isinstance(mark, Box):
-        canvas.setFillColor(HexColor(mark.fill))
-        size = (mark.right - mark.left, mark.bottom - mark.top)
-        canvas.roundRect(mark.left, -mark.bottom, *size, mark.radius, stroke=0, fill=1)
-    elif isinstance(mark, Path):
-        canvas.setStrokeColor(HexColor(mark.colour))
-        canvas.setLineWidth(mark.width)
-        canvas.setDash(list(mark.dashes or ()))
-        path = canvas.beginPath()
-        path.moveTo(mark.points[0][0], -mark.points[0][1])
-        for x, y in mark.points[1:]:
-            path.lineTo(x, -y)
-        canvas.drawPath(path)
-    elif isinstance(mark, Disc):
-        for radius, fill in ((mark.radius + 3, WHITE), (mark.radius, mark.fill)):
-            canvas.setFillColor(HexColor(fill))
-            canvas.circle(mark.x, -mark.y, radius, stroke=0, fill=1)
-    else:
-        canvas.saveState()
-        canvas.translate(sheet.width / 2, -mark.y)
-        canvas.rotate(30)
-        stamped = Text(mark.content, 0, 0, mark.size, mark.colour, True)
-        _write_on_paper(
-            canvas, mark.content, -measure(mark.content, mark.size, bold=True) / 2, -mark.size * _BASELINE, stamped
-        )
-        canvas.restoreState()
-
-
-def _write_on_paper(canvas: Canvas, content: str, x: float, y: float, mark: Text) -> None:
-    canvas.setFillColor(HexColor(mark.colour))
-    text = canvas.beginText(x, y)
-    for name, run in fonts.split_runs(content, bold=mark.bold):
-        text.setFont(name, mark.size)
-        text.textOut(run)
-    canvas.drawText(text)
-
-
-def to_png(sheet: Sheet) -> bytes:
-    """The sheet as a picture of its own width, for a phone."""
-    size = (round(sheet.width * _SMOOTHING), round(sheet.height * _SMOOTHING))
-    picture = Image.new("RGB", size, WHITE)
-    for mark in sheet.marks:
-        _paint_on_picture(picture, mark)
-    picture = picture.reduce(_SMOOTHING)
-    buffer = BytesIO()
-    picture.quantize(192, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
-
-
-def _paint_on_picture(picture: Image.Image, mark: Mark) -> None:
-    pen, k = ImageDraw.Draw(picture), _SMOOTHING
-    if isinstance(mark, Text):
-        _write_on_picture(pen, mark.content, mark.x * k, (mark.y + mark.size * _BASELINE) * k, mark)
-    elif isinstance(mark, Box):
-        place = [round(v * k) for v in (mark.left, mark.top, mark.right, mark.bottom)]
-        # Its far side is inside for Pillow, and what is narrower than a dot is a dot.
-        end = (max(place[0], place[2] - 1), max(place[1], place[3] - 1))
-        pen.rounded_rectangle((place[0], place[1], *end), mark.radius * k, fill=mark.fill)
-    elif isinstance(mark, Path):
-        for piece in _dash(mark):
-            pen.line([(x * k, y * k) for x, y in piece], fill=mark.colour, width=round(mark.width * k), joint="curve")
-    elif isinstance(mark, Disc):
-        for radius, fill in ((mark.radius + 3, WHITE), (mark.radius, mark.fill)):
-            box = [(v + d * radius) * k for d in (-1, 1) for v in (mark.x, mark.y)]
-            pen.ellipse(box, fill=fill)
-    else:
-        _stamp_picture(picture, mark)
-
-
-def _stamp_picture(picture: Image.Image, mark: Stamp) -> None:
-    size = mark.size * _SMOOTHING
-    layer = Image.new("L", (round(measure(mark.content, size, bold=True)) + 20, round(size * 1.4)))
-    stamped = Text(mark.content, 0, 0, mark.size, "#ffffff", True)
-    _write_on_picture(ImageDraw.Draw(layer), mark.content, 10, size * 1.05, stamped)
-    layer = layer.rotate(30, expand=True, resample=Image.Resampling.BICUBIC)
-    corner = ((picture.width - layer.width) // 2, round(mark.y * _SMOOTHING - layer.height / 2))
-    picture.paste(mark.colour, (*corner, corner[0] + layer.width, corner[1] + layer.height), layer)
-
-
-def _write_on_picture(pen: ImageDraw.ImageDraw, content: str, x: float, baseline: float, mark: Text) -> None:
-    for name, run in fonts.split_runs(content, bold=mark.bold):
-        pen.text((x, baseline), run, font=_load_font(name, mark.size * _SMOOTHING), fill=mark.colour, anchor="ls")
-        x += pdfmetrics.stringWidth(run, name, mark.size * _SMOOTHING)
-
-
-@cache
-def _load_font(name: str, size: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(fonts.find_font_file(name)), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-def _dash(path: Path) -> list[list[tuple[float, float]]]:
-    """A line as the pieces that are seen of it."""
-    if path.dashes is None:
-        return [list(path.points)]
-    pieces: list[list[tuple[float, float]]] = [[path.points[0]]]
-    seen, left = True, path.dashes[0]
-    for (x0, y0), (x1, y1) in zip(path.points, path.points[1:], strict=False):
-        length, gone = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 0.0
-        while length - gone > left:
-            gone += left
-            here = (x0 + (x1 - x0) * gone / length, y0 + (y1 - y0) * gone / length)
-            if seen:
-                pieces[-1].append(here)
-            else:
-                pieces.append([here])
-            seen = not seen
-            left = path.dashes[0 if seen else 1]
-        left -= length - gone
-        if seen:
-            pieces[-1].append((x1, y1))
-    return [piece for piece in pieces if len(piece) > 1]

@@ -32,7 +32,6 @@ from monev.outputs.documents.blocks import (
     Signatory,
     SignatureBlock,
     TableBlock,
-    TableRow,
     clean_text,
 )
 from monev.outputs.documents.laporan_content import list_recommendations
@@ -49,11 +48,8 @@ ALL_FORMS = [(d.kode, form) for d in documents.list_documents() for form in d.fo
 @pytest.fixture
 def length() -> Manuscript:
     """A table of 300 rows in parts, one cell of it longer than a page."""
-    row = [
-        TableRow((f"Bagian {k}",), spans_all=True) if k % 50 == 0 else TableRow((str(k), f"Isi {k}"))
-        for k in range(300)
-    ]
-    row.append(TableRow(("terakhir", "kata " * 3000)))
+    row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
+    row.append(("terakhir", "kata " * 3000))
     table = TableBlock(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang")
     return Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")
 
@@ -107,8 +103,8 @@ def test_a_long_table_repeats_its_heading_on_every_page(length):
 
 def test_a_parts_heading_keeps_with_its_only_row():
     for count in range(40, 60):
-        row = [*(TableRow((str(k), "isi")) for k in range(count)), TableRow(("Bagian akhir",), spans_all=True)]
-        table = TableBlock(("Kolom satu", "Kolom dua"), (*row, TableRow(("terakhir", "isi"))), (1, 4))
+        row = [*((str(k), "isi") for k in range(count)), ("Bagian akhir",)]
+        table = TableBlock(("Kolom satu", "Kolom dua"), (*row, ("terakhir", "isi")), (1, 4))
         the_page = _pages(to_pdf(Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki")))
         assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in the_page), count
 
@@ -116,11 +112,11 @@ def test_a_parts_heading_keeps_with_its_only_row():
 @pytest.mark.parametrize("landscape", [False, True], ids=["tegak", "mendatar"])
 def test_a_part_that_begins_with_a_row_longer_than_a_page_is_printed_whole(landscape):
     row = (
-        TableRow(("Bagian satu",), spans_all=True),
-        TableRow(("1", "kata " * 3000)),
-        TableRow(("Bagian dua",), spans_all=True),
+        ("Bagian satu",),
+        ("1", "kata " * 3000),
+        ("Bagian dua",),
     )
-    table = TableBlock(("Kolom satu", "Kolom dua"), (*row, TableRow(("2", "baris\n" * 200))), (1, 4))
+    table = TableBlock(("Kolom satu", "Kolom dua"), (*row, ("2", "baris\n" * 200)), (1, 4))
     manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table,), "Kaki", is_landscape=landscape)
     text = "".join(_pages(to_pdf(manuscript)))
     assert (text.count("kata"), text.count("baris")) == (3000, 200)
@@ -129,7 +125,7 @@ def test_a_part_that_begins_with_a_row_longer_than_a_page_is_printed_whole(lands
 def test_a_signature_keeps_with_the_sentence_it_signs():
     separated = 0
     for count in range(24, 48):
-        table = TableBlock(("Kolom",), tuple(TableRow((f"Baris {k}",)) for k in range(count)), (1,))
+        table = TableBlock(("Kolom",), tuple((f"Baris {k}",) for k in range(count)), (1,))
         signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
         content = (table, HeadingBlock("VII. Penutup"), ParagraphBlock("Demikian laporan ini dibuat."), signature)
         manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki")
@@ -144,7 +140,7 @@ def test_a_signature_keeps_with_the_sentence_it_signs():
 def test_a_signature_after_a_table_takes_its_last_rows_along():
     together = 0
     for count in range(24, 44):
-        table = TableBlock(("Kolom",), tuple(TableRow((f"Baris {k};",)) for k in range(1, count + 1)), (1,))
+        table = TableBlock(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
         signature = SignatureBlock((Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
         manuscript = Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), (table, signature), "Kaki")
         the_page = _pages(to_pdf(manuscript))

@@ -1,0 +1,111 @@
+"""Commands have a database of their own beside the app's, one of them at a time, and both know what either saw."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from monev.core.errors import DatabaseLocked, JournalStepsBack, MonevError
+from monev.database import Database, command_turn, turns
+from monev.database.known import known_entries
+from monev.database.places import files_at
+from monev.journal import FolderJournal
+from tests.database.tables import all_table_content
+from tests.journal.processes import start_process
+from tests.makers import append_unggahan, sample_content
+
+HAVING_A_TURN = """
+from monev.database import command_turn
+with command_turn(folder / "monev.duckdb") as file:
+    db = Database.open_at(file, journal)
+    say(db.up_to[0])
+    sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def app_file(tmp_path: Path, journal: FolderJournal) -> Path:
+    """Of an app that is open, with two unggahan."""
+    append_unggahan(journal)
+    append_unggahan(journal, sample_content(unggahan=2))
+    file = tmp_path / "monev.duckdb"
+    with closing(Database.open_at(file, journal)):
+        yield file
+
+
+@pytest.mark.parametrize("name", ["monev.duckdb", "uji.db", "tanpa"])
+def test_both_files_are_found_by_either(name):
+    app, own = files_at(Path("data", name))
+    assert app == Path("data", name) != own
+    assert files_at(own) == (app, own)
+
+
+def test_beside_an_app_a_command_has_equal_tables_of_its_own(app_file, journal):
+    with command_turn(app_file) as own:
+        assert own.name == "monev.perintah.duckdb"
+        with closing(Database.open_at(own, FolderJournal(journal.folder))) as db:
+            entry = append_unggahan(db.journal, sample_content(unggahan=3))
+            assert db.catch_up() == 1
+    app = Database.open_at(app_file, journal)
+    assert app.up_to == (entry.nomor, entry.hash)
+    app.close()
+    assert all_table_content(own) == all_table_content(app_file)
+
+
+def test_many_commands_at_once_each_have_their_turn(app_file, journal):
+    seen: list[int] = []
+
+    def run() -> None:
+        with command_turn(app_file) as own, closing(Database.open_at(own, FolderJournal(journal.folder))) as db:
+            append_unggahan(db.journal)
+            db.catch_up()
+            seen.append(db.up_to[0])
+
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == list(range(3, 11))
+
+
+def test_a_command_that_waits_too_long_says_so_and_a_killed_one_is_waited_for_by_nobody(app_file, monkeypatch):
+    process = start_process(app_file.parent, HAVING_A_TURN)
+    assert process.stdout.readline() == "2\n"
+    with monkeypatch.context() as patch:
+        patch.setattr(turns, "TURN_SECONDS", 0.1)
+        with pytest.raises(DatabaseLocked, match="Perintah lain masih memakai"), command_turn(app_file):
+            pytest.fail("two at once")
+    process.kill()
+    process.wait()
+    with command_turn(app_file) as own:
+        assert own.exists()
+
+
+def test_where_there_can_be_no_file_it_is_said(tmp_path):
+    (tmp_path / "berkas").write_text("x")
+    with pytest.raises(MonevError, match="tidak dapat dibuka"), command_turn(tmp_path / "berkas" / "monev.duckdb"):
+        pytest.fail("no folder")
+
+
+@pytest.mark.parametrize("who", ["the app", "a command"])
+def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, who):
+    """Three entries were seen by the one; then an older copy of the journal stands there, and the other comes."""
+    first, second = files_at(tmp_path / "monev.duckdb")[:: 1 if who == "the app" else -1]
+    for number in (1, 2, 3):
+        entry = append_unggahan(journal, sample_content(unggahan=number))
+    Database.open_at(first, journal).close()
+    assert known_entries(tmp_path / "monev.duckdb") == [(3, entry.hash)]
+    (journal.folder / "entri" / "00000003.json").unlink()
+    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:
+        assert isinstance(db.notice, JournalStepsBack)
+        with pytest.raises(JournalStepsBack):
+            append_unggahan(db.journal, sample_content(unggahan=3))
+    shutil.rmtree(journal.folder)
+    second.unlink()
+    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:  # no fresh start: the first is there
+        assert isinstance(db.notice, JournalStepsBack)
