@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from monev.access import Visitor, list_people
 from monev.core import clock
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
+
+Content = dict[str, Any]
+"""What an entry says, or a part of it."""
 
 MOST_ROWS = 20_000
 _LONGEST = 300
@@ -76,15 +77,10 @@ class AuditFilter:
     until: date | None = None
 
 
-def may_read(visitor: Visitor) -> bool:
-    """Whether somebody may look into the log: who manages people somewhere."""
-    return visitor.may_anywhere("atur_orang")
-
-
-def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter, *, most: int = MOST_ROWS) -> list[dict[str, Any]]:
+def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> list[Row]:
     """The log as a visitor may read it, newest first: the columns of HEADINGS. The admin of one satker sees what
     happened there. Raises NotAllowed."""
-    if not may_read(visitor):
+    if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
     rows = to_rows(
         db.ask(
@@ -95,7 +91,7 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter, *, most: in
             satker=wanted.satker,
             sejak_waktu=_moment(wanted.since),
             sampai_waktu=_moment(wanted.until and wanted.until + timedelta(days=1)),
-            sampai=most,
+            sampai=MOST_ROWS,
         )
     )
     people = list_people(db)
@@ -110,28 +106,18 @@ def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
     return choices
 
 
-def audit_xlsx(lines: list[dict[str, Any]], wanted: AuditFilter) -> bytes:
+def audit_xlsx(lines: list[Row], wanted: AuditFilter) -> bytes:
     """The lines as a workbook: title, filter, real dates, ready to print."""
     workbook, sheet = new_sheet("Catatan perubahan")
     period = " s.d. ".join(format_day(day) for day in (wanted.since, wanted.until) if day) or "semua waktu"
-    header = write_title(sheet, ("Catatan perubahan Monev ZI", f"{len(lines)} entri, {period}"), simulated=False)
-    headings, widths = zip(*HEADINGS.values(), strict=True)
-    write_header(sheet, header, headings, widths, set())
-    for number, line in enumerate(lines, start=header + 1):
-        write_row(sheet, number, [_cell(line[column]) for column in HEADINGS])
-    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(HEADINGS))}{header + max(len(lines), 1)}"
+    title = ("Catatan perubahan Monev ZI", f"{len(lines)} entri, {period}")
+    rows = [[line[column] for column in HEADINGS] for line in lines]
+    header = write_table(sheet, title, HEADINGS.values(), rows, simulated=False)
     prepare_print(sheet, header, "Catatan perubahan Monev ZI")
     return to_bytes(workbook)
 
 
-def describe_entry(jenis: str, content: dict[str, Any]) -> str:
-    """What an entry did, as a sentence without its subject; one that is not known here is named by its jenis."""
-    sentence = _SENTENCES[jenis](content) if jenis in _SENTENCES else jenis
-    return shorten(sentence, _LONGEST)
-
-
-def _line(row: dict[str, Any], people: dict[str, Visitor]) -> dict[str, Any]:
+def _line(row: Row, people: dict[str, Visitor]) -> Row:
     person = people.get(row["pelaku"])
     waktu = row["waktu"].astimezone(clock.zone())
     return {
@@ -139,27 +125,32 @@ def _line(row: dict[str, Any], people: dict[str, Visitor]) -> dict[str, Any]:
         "waktu": f"{format_short_day(waktu.date())} {waktu:%H.%M.%S}",
         "siapa": row["pelaku"] if person is None else f"{person.name} ({person.pelaku})",
         "jenis": KINDS.get(row["jenis"], row["jenis"]),
-        "apa": describe_entry(row["jenis"], json.loads(row["isi"])),
+        "apa": _describe(row["jenis"], json.loads(row["isi"])),
     }
 
 
-def _of_unggahan(content: dict[str, Any]) -> str:
+def _describe(jenis: str, content: Content) -> str:
+    """What an entry did, as a sentence without its subject; one that is not known here is named by its jenis."""
+    return shorten(_SENTENCES[jenis](content) if jenis in _SENTENCES else jenis, _LONGEST)
+
+
+def _of_unggahan(content: Content) -> str:
     file = f"“{content['nama_berkas']}” " if content["nama_berkas"] else ""
     return f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
 
 
-def _of_edit(content: dict[str, Any]) -> str:
+def _of_edit(content: Content) -> str:
     fields = [field for field in content["ubah"] if field["kolom"] in _headings(field)]
     told = "; ".join(_of_field(field) for field in fields)
     start = "mengurungkan perubahan: " if content["menarik"] is not None else "mengubah "
     return start + told + ("" if content["rapat"] is None else f" (dalam rapat {content['rapat']})")
 
 
-def _headings(field: dict[str, Any]) -> dict[str, str]:
+def _headings(field: Content) -> dict[str, str]:
     return COLUMNS["langkah" if field["tenggat"] is None else "tenggat" if field["bukti"] is None else "bukti"]
 
 
-def _of_field(field: dict[str, Any]) -> str:
+def _of_field(field: Content) -> str:
     place = [field["kode"]]
     if field["tenggat"]:
         place.append(format_tenggat(field["tenggat"]))
@@ -170,26 +161,26 @@ def _of_field(field: dict[str, Any]) -> str:
     return f"{', '.join(place)}: {heading} dari {before} menjadi {after}"
 
 
-def _of_meeting(content: dict[str, Any]) -> str:
+def _of_meeting(content: Content) -> str:
     what = _EVENTS.get(content["peristiwa"], f"mencatat {content['peristiwa']}")
     undone = f", mengurungkan entri {content['menarik']}" if content["menarik"] is not None else ""
     return what + ("" if content["rapat"] is None else f" {content['rapat']}") + undone
 
 
-def _of_choices(content: dict[str, Any]) -> str:
+def _of_choices(content: Content) -> str:
     told = "; ".join(
-        f"{one['hal']} “{one['kunci']}” {'ditarik' if one['nilai'] is None else 'dibaca ' + one['nilai']}"
-        for one in content["pilihan"]
+        f"{choice['hal']} “{choice['kunci']}” {'ditarik' if choice['nilai'] is None else 'dibaca ' + choice['nilai']}"
+        for choice in content["pilihan"]
     )
     return f"menentukan cara sel dibaca: {told}"
 
 
-def _of_person(content: dict[str, Any]) -> str:
+def _of_person(content: Content) -> str:
     roles = ", ".join(
-        f"{one['peran']} ({'semua satker' if one['satker'] == EVERY_SATKER else one['satker']})"
-        for one in content["peran"]
+        f"{role['peran']} ({'semua satker' if role['satker'] == EVERY_SATKER else role['satker']})"
+        for role in content["peran"]
     )
-    tasks = ", ".join(one["pic"] for one in content["pic"])
+    tasks = ", ".join(task["pic"] for task in content["pic"])
     state = "" if content["aktif"] else "; tidak aktif lagi"
     return (
         f"menetapkan {content['nama']} ({content['orang']}): {roles or 'tanpa peran'}"
@@ -197,7 +188,7 @@ def _of_person(content: dict[str, Any]) -> str:
     )
 
 
-def _of_link(content: dict[str, Any]) -> str:
+def _of_link(content: Content) -> str:
     if content["dicabut"]:
         return f"menarik tautan tamu {content['tautan']} untuk {content['untuk']}"
     sight = GUEST_SIGHTS[content["terlihat"]].lower()
@@ -205,14 +196,15 @@ def _of_link(content: dict[str, Any]) -> str:
     return f"membuat tautan tamu {content['tautan']} untuk {content['untuk']}: {sight}, sampai {until}"
 
 
-def _of_register(content: dict[str, Any]) -> str:
+def _of_register(content: Content) -> str:
     told = "; ".join(
-        f"{one['nama']} ({one['kode']}){' dikeluarkan' if one['dikeluarkan'] else ''}" for one in content["satker"]
+        f"{office['nama']} ({office['kode']}){' dikeluarkan' if office['dikeluarkan'] else ''}"
+        for office in content["satker"]
     )
     return f"mengubah daftar satker: {told}"
 
 
-_SENTENCES: dict[str, Callable[[dict[str, Any]], str]] = {
+_SENTENCES: dict[str, Callable[[Content], str]] = {
     "unggahan": _of_unggahan,
     "pembatalan": lambda content: f"membatalkan unggahan {content['unggahan']}: {content['alasan']}",
     "pemulihan": lambda content: f"memulihkan unggahan {content['unggahan']}",
@@ -241,7 +233,3 @@ def _moment(day: date | None) -> str | None:
 
 def _day(text: str) -> str:
     return format_day(date.fromisoformat(text))
-
-
-def _cell(value: Any) -> str | int:
-    return "" if value is None else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,7 +12,7 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.outputs.workbook import fill_cell
+from monev.outputs.workbook import fill_cell, to_bytes
 from monev.reading.files.packages import check_structure
 from monev.reading.files.xlsx_books import load_without_pictures
 from monev.reading.vocabulary.headings import normalize
@@ -26,11 +25,13 @@ _HEADERS = ("Sifat", "Lembar", "Sel", "Kolom", "Tertulis", "Catatan")
 _WIDTHS = (18, 20, 9, 20, 36, 90)
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
-SEVERITY = {"galat": "Harus diperbaiki", "peringatan": "Perlu dilihat"}
+
+Complaint = dict[str, Any]
+"""`sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`."""
 
 
 def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    """The workbook (of `data`, else of the texts in `message["lembar"]`) with its complaints."""
+    """The workbook (of `data`, else of the texts in `message["lembar"]`) with its complaints (`message["catatan"]`)."""
     if message["lembar"] is None:
         check_structure(data)
         workbook = load_without_pictures(data)
@@ -40,29 +41,26 @@ def write_complaints(message: dict[str, Any], data: bytes) -> tuple[dict[str, An
         del workbook[REMARKS_SHEET]
     for sheet in workbook.worksheets:
         _drop_old_comments(sheet)
-    everything = [(properties, remarks) for properties in SEVERITY for remarks in message[properties]]
+    complaints = [(complaint, _locate(workbook, complaint)) for complaint in message["catatan"]]
     per_cell: dict[tuple[str, str], list[str]] = {}
-    location = [_locate(workbook, remarks) for _, remarks in everything]
-    for (properties, remarks), where in zip(everything, location, strict=True):
+    for complaint, where in complaints:
         if where is not None:
-            per_cell.setdefault(where, []).append(f"{SEVERITY[properties]}: {remarks['pesan']}")
-    for (name, address), sentence in per_cell.items():
-        _comment_on_cell(workbook[name], address, sentence)
-    _write_listing(workbook.create_sheet(REMARKS_SHEET), everything, location)
+            per_cell.setdefault(where, []).append(f"{complaint['sifat']}: {complaint['pesan']}")
+    for (name, address), sentences in per_cell.items():
+        _comment_on_cell(workbook[name], address, sentences)
+    _write_listing(workbook.create_sheet(REMARKS_SHEET), complaints)
     if per_cell:
         workbook.active = workbook.sheetnames.index(next(iter(per_cell))[0])
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return {}, buffer.getvalue()
+    return {}, to_bytes(workbook)
 
 
-def _from_texts(everything: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
+def _from_texts(sheets: list[tuple[str, list[tuple[int, int, str]]]]) -> Workbook:
     """Sheets of plain texts, by the names the reader speaks of them."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    for name, cell in everything:
+    for name, cells in sheets:
         sheet = workbook.create_sheet(name)
-        for row, column, text in cell:
+        for row, column, text in cells:
             fill_cell(sheet.cell(row, column), text)
     return workbook
 
@@ -75,14 +73,14 @@ def _drop_old_comments(sheet: Worksheet) -> None:
             cell.comment = Comment(rest, comment.author) if rest else None
 
 
-def _locate(workbook: Workbook, remarks: dict[str, Any]) -> tuple[str, str] | None:
+def _locate(workbook: Workbook, complaint: Complaint) -> tuple[str, str] | None:
     """(sheet, address) of the cell a complaint is about; None where it is about no cell of the file."""
-    name = remarks["lembar"]
-    if name not in workbook.sheetnames or (remarks["sel"] is None and remarks["baris"] is None):
+    name = complaint["lembar"]
+    if name not in workbook.sheetnames or (complaint["sel"] is None and complaint["baris"] is None):
         return None
     sheet = workbook[name]
     try:
-        address = remarks["sel"] or sheet.cell(remarks["baris"], _find_column(sheet, remarks)).coordinate
+        address = complaint["sel"] or sheet.cell(complaint["baris"], _find_column(sheet, complaint)).coordinate
         cell = sheet[address]
     except (ValueError, CellCoordinatesException):
         return None
@@ -92,28 +90,26 @@ def _locate(workbook: Workbook, remarks: dict[str, Any]) -> tuple[str, str] | No
     return (name, address) if not isinstance(cell, tuple) else None
 
 
-def _find_column(sheet: Worksheet, remarks: dict[str, Any]) -> int:
+def _find_column(sheet: Worksheet, complaint: Complaint) -> int:
     """The column of the heading a complaint names, above its row; the first filled one of the row else."""
-    sought = normalize(remarks["kolom"] or "")
-    for row in range(1, min(remarks["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
+    sought = normalize(complaint["kolom"] or "")
+    for row in range(1, min(complaint["baris"], _MAX_HEADER_ROW) + 1) if sought else ():
         for cell in sheet[row]:
             if isinstance(cell.value, str) and normalize(cell.value) == sought:
                 return cell.column or 1
-    return next((cell.column or 1 for cell in sheet[remarks["baris"]] if cell.value is not None), 1)
+    return next((cell.column or 1 for cell in sheet[complaint["baris"]] if cell.value is not None), 1)
 
 
-def _comment_on_cell(sheet: Worksheet, address: str, sentence: list[str]) -> None:
+def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> None:
     cell = sheet[address]
     person_text = f"{cell.comment.text.rstrip()}\n\n" if cell.comment else ""
-    our_text = f"{MARK}\n" + "\n".join(dict.fromkeys(sentence))
+    our_text = f"{MARK}\n" + "\n".join(dict.fromkeys(sentences))
     comment = Comment(f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH], "Monev ZI")
     comment.width, comment.height = 380, min(80 + len(our_text) // 2, 400)
     cell.comment = comment
 
 
-def _write_listing(
-    sheet: Worksheet, everything: list[tuple[str, dict]], location: list[tuple[str, str] | None]
-) -> None:
+def _write_listing(sheet: Worksheet, complaints: list[tuple[Complaint, tuple[str, str] | None]]) -> None:
     """Every complaint as a row that leads to its cell; those about no cell are only here."""
     fill_cell(
         sheet.cell(1, 1), "Catatan pemeriksaan. Perbaiki selnya, simpan, lalu unggah lagi; lembar ini boleh dihapus."
@@ -123,16 +119,10 @@ def _write_listing(
         fill_cell(sheet.cell(3, column), heading)
         sheet.cell(3, column).font = Font(bold=True)
         sheet.column_dimensions[chr(64 + column)].width = width
-    for row, ((properties, remarks), where) in enumerate(zip(everything, location, strict=True), start=4):
-        address = where[1] if where else remarks["sel"] or ""
-        content = (
-            SEVERITY[properties],
-            remarks["lembar"],
-            address,
-            remarks["kolom"],
-            remarks["nilai"],
-            remarks["pesan"],
-        )
+    for row, (complaint, where) in enumerate(complaints, start=4):
+        address = where[1] if where else complaint["sel"] or ""
+        content = [complaint[name] for name in ("sifat", "lembar", "sel", "kolom", "nilai", "pesan")]
+        content[2] = address
         for column, value in enumerate(content, start=1):
             fill_cell(sheet.cell(row, column), value)
             sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)

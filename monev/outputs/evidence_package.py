@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
-from typing import IO, Any
+from typing import IO
 from urllib.parse import quote
 
 from monev.core import clock
@@ -20,7 +20,7 @@ from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.figures import View, format_area, format_number, per_area
 from monev.outputs.in_child import make_in_child
@@ -49,11 +49,11 @@ _STYLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Line:
     """One line of the index: a file of a bukti, its link, or that there is neither. `place`: the file's name in the
     ZIP; `link`: what stands in TAUTAN beside files; `note`: what has to be known."""
 
-    bukti: dict[str, Any]
+    bukti: Row
     place: str = ""
     link: str = ""
     sha256: str = ""
@@ -67,7 +67,7 @@ class Package:
     view: View
     triwulan: int
     area: str | None
-    rows: list[Row] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     files: int = 0
     owed: int = 0
     present: int = 0
@@ -82,7 +82,7 @@ class Package:
     @property
     def summary(self) -> str:
         """How much of it is there."""
-        if not self.rows:
+        if not self.lines:
             return "Tidak ada bukti yang diperlukan target pada triwulan ini."
         missing = self.owed - self.present
         told = f"{format_number(self.present)} dari {format_number(self.owed)} bukti ada"
@@ -94,10 +94,10 @@ class Package:
 def package_name(view: View, triwulan: int, area: str | None) -> str:
     """What the ZIP is called."""
     where = f" area {area}" if area else ""
-    return tidy_stem(f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where} {view.satker}") + ".zip"
+    return _tidy_stem(f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where} {view.satker}") + ".zip"
 
 
-def tidy_stem(text: str) -> str:
+def _tidy_stem(text: str) -> str:
     """Words as the name of a file that every system takes."""
     flat = text.replace("/", "_").replace("\\", "_")
     return tidy_name(f"{flat}.pdf", "pdf").removesuffix(".pdf")
@@ -109,34 +109,61 @@ def write_package(db: Database, view: View, triwulan: int, area: str | None, out
     Raises NotFound for an area there is not.
     """
     package = Package(view, triwulan, _find_area(db, view, area))
-    known = known_files(db, view.satker)
-    places = _Places()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:  # such files are compressed already
+        packing = _Packing(db, archive, package, known_files(db, view.satker))
         for bukti in _bukti(db, package):
             package.owed += bukti["wajib"]
             package.present += bukti["hadir"]
-            package.rows += _put(db, archive, bukti, known, places, package)
+            package.lines += packing.put(bukti)
         for name, content in (("index.html", _html(package).encode()), ("index.xlsx", make_in_child(_xlsx, package))):
             _write(archive, name, content)
     return package
 
 
-class _Places:
-    """Names in the ZIP, each once whatever its capitals; the same file of two bukti lies there once."""
+@dataclass(slots=True)
+class _Packing:
+    """Puts files into the ZIP: the same file of two bukti lies there once, names are unlike whatever their capitals."""
 
-    def __init__(self) -> None:
-        self.by_sha256: dict[str, str] = {}
-        self._taken: set[str] = set()
+    db: Database
+    archive: zipfile.ZipFile
+    package: Package
+    known: frozenset[str]
+    places: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
-    def take(self, bukti: dict[str, Any], one: FileReference) -> str:
+    def put(self, bukti: Row) -> Iterator[Line]:
+        """The lines of one bukti; its files are written as they come."""
+        files = files_of(bukti["tautan"])
+        for file in files:
+            yield self._put_file(bukti, file)
+        if words := words_of(bukti["tautan"]):
+            yield Line(bukti, link=words)
+        elif not files:
+            yield Line(bukti, note=_why_nothing(bukti))
+
+    def _put_file(self, bukti: Row, file: FileReference) -> Line:
+        if file.sha256 not in self.known:
+            return Line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
+        if file.sha256 in self.places:
+            return Line(bukti, self.places[file.sha256], sha256=file.sha256, note="berkas yang sama dengan di atas")
+        try:
+            content = self.db.journal.read_file(file.sha256)
+        except JournalDamaged:
+            self.package.damaged += 1
+            return Line(bukti, sha256=file.sha256, note=f"berkas “{file.name}” rusak di penyimpanan; minta lagi")
+        place = self.places[file.sha256] = self._take_place(bukti, file)
+        _write(self.archive, place, content)
+        self.package.files += 1
+        return Line(bukti, place, sha256=file.sha256, note=file.name)
+
+    def _take_place(self, bukti: Row, file: FileReference) -> str:
         when = f" ({format_tenggat(bukti['tenggat'])})" if bukti["tenggat_langkah"] > 1 else ""
-        stem = tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
-        ending = f".{kind_of(one.name) or 'bin'}"
-        folder = tidy_stem(f"Area {bukti['area']}")
-        tries = (f"{folder}/{stem}{when}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000))))
-        place = next(name for name in tries if name.casefold() not in self._taken)
-        self._taken.add(place.casefold())
-        self.by_sha256[one.sha256] = place
+        stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
+        start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
+        ending = f".{kind_of(file.name) or 'bin'}"
+        tries = (f"{start}{number}{ending}" for number in ("", *(f" {n}" for n in range(2, 100_000))))
+        place = next(name for name in tries if name.casefold() not in self.taken)
+        self.taken.add(place.casefold())
         return place
 
 
@@ -150,7 +177,7 @@ def _find_area(db: Database, view: View, area: str | None) -> str | None:
     return found
 
 
-def _bukti(db: Database, package: Package) -> list[dict[str, Any]]:
+def _bukti(db: Database, package: Package) -> list[Row]:
     first = date(package.view.tahun, package.triwulan * 3 - 2, 1)
     last = end_of_triwulan(package.view.tahun, package.triwulan)
     asked = {"awal": first, "akhir": last, "area": package.area}
@@ -158,40 +185,7 @@ def _bukti(db: Database, package: Package) -> list[dict[str, Any]]:
     return to_rows(db.ask("documents/bukti_of_triwulan", **view, **asked))
 
 
-def _put(
-    db: Database,
-    archive: zipfile.ZipFile,
-    bukti: dict[str, Any],
-    known: frozenset[str],
-    places: _Places,
-    package: Package,
-) -> Iterator[Row]:
-    """The lines of one bukti; its files are written as they come."""
-    words = words_of(bukti["tautan"])
-    files = files_of(bukti["tautan"])
-    for one in files:
-        if one.sha256 not in known:
-            yield Row(bukti, note=f"berkas “{one.name}” tidak ada pada kantor ini")
-        elif one.sha256 in places.by_sha256:
-            yield Row(bukti, places.by_sha256[one.sha256], sha256=one.sha256, note="berkas yang sama dengan di atas")
-        else:
-            try:
-                content = db.journal.read_file(one.sha256)
-            except JournalDamaged:
-                package.damaged += 1
-                yield Row(bukti, sha256=one.sha256, note=f"berkas “{one.name}” rusak di penyimpanan; minta lagi")
-                continue
-            place = places.take(bukti, one)
-            _write(archive, place, content)
-            package.files += 1
-            yield Row(bukti, place, sha256=one.sha256, note=one.name)
-    if words:
-        yield Row(bukti, link=words)
-    elif not files:
-        yield Row(bukti, note=_why_nothing(bukti))
-
-
-def _why_nothing(bukti: dict[str, Any]) -> str:
+def _why_nothing(bukti: Row) -> str:
     if not bukti["wajib"]:
         return "tidak diperlukan"
     return "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
@@ -203,18 +197,18 @@ def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(info, content)
 
 
-def _cells(row: Row) -> tuple[str, ...]:
-    one = row.bukti
+def _cells(line: Line) -> tuple[str, ...]:
+    bukti = line.bukti
     return (
-        one["area"],
-        one["kode"],
-        one["langkah_aksi"],
-        format_tenggat(one["tenggat"]),
-        one["bukti"],
-        STATUS_BUKTI[one["status"]],
-        row.place or row.link,
-        row.sha256,
-        " · ".join(filter(None, (row.note, one["catatan"]))),
+        bukti["area"],
+        bukti["kode"],
+        bukti["langkah_aksi"],
+        format_tenggat(bukti["tenggat"]),
+        bukti["bukti"],
+        STATUS_BUKTI[bukti["status"]],
+        line.place or line.link,
+        line.sha256,
+        " · ".join(filter(None, (line.note, bukti["catatan"]))),
     )
 
 
@@ -229,8 +223,8 @@ def _xlsx(package: Package) -> bytes:
     header = write_title(sheet, _lines_above(package), simulated=package.view.simulasi)
     headings, widths = zip(*COLUMNS, strict=True)
     write_header(sheet, header, headings, widths, set())
-    for number, row in enumerate(package.rows, start=header + 1):
-        write_row(sheet, number, _cells(row))
+    for number, line in enumerate(package.lines, start=header + 1):
+        write_row(sheet, number, _cells(line))
     sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
     prepare_print(sheet, header, package.title, simulated=package.view.simulasi)
     return to_bytes(workbook)
@@ -239,7 +233,7 @@ def _xlsx(package: Package) -> bytes:
 def _html(package: Package) -> str:
     title, *lines = (escape(line) for line in _lines_above(package))
     mark = f'<p class="kurang"><strong>{SIMULATION_TEXT}</strong></p>' if package.view.simulasi else ""
-    areas = {row.bukti["area"]: row.bukti["nama_area"] for row in package.rows}
+    areas = {line.bukti["area"]: line.bukti["nama_area"] for line in package.lines}
     return (
         f'<!DOCTYPE html>\n<html lang="id"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
@@ -250,16 +244,16 @@ def _html(package: Package) -> str:
 
 def _html_of_area(package: Package, area: str, name: str) -> str:
     head = "".join(f"<th>{escape(heading)}</th>" for heading, _ in COLUMNS[1:])
-    body = "".join(_html_row(row) for row in package.rows if row.bukti["area"] == area)
+    body = "".join(_html_row(line) for line in package.lines if line.bukti["area"] == area)
     return f"<h2>{escape(format_area(area, name))}</h2><table><tr>{head}</tr>{body}</table>"
 
 
-def _html_row(row: Row) -> str:
-    _, kode, langkah, tenggat, bukti, status, where, sha256, note = (escape(cell) for cell in _cells(row))
-    if row.place:
-        where = f'<a href="{quote(row.place)}">{where}</a>'
-    elif _WEB_ADDRESS.fullmatch(row.link):
+def _html_row(line: Line) -> str:
+    _, kode, langkah, tenggat, bukti, status, where, sha256, note = (escape(cell) for cell in _cells(line))
+    if line.place:
+        where = f'<a href="{quote(line.place)}">{where}</a>'
+    elif _WEB_ADDRESS.fullmatch(line.link):
         where = f'<a href="{where}" rel="noopener noreferrer">{where}</a>'
-    lacks = ' class="kurang"' if row.bukti["wajib"] and not row.bukti["hadir"] else ""
+    lacks = ' class="kurang"' if line.bukti["wajib"] and not line.bukti["hadir"] else ""
     cells = (kode, langkah, tenggat, bukti, f"<span{lacks}>{status}</span>", where, f"<code>{sha256}</code>", note)
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

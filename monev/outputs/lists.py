@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import describe_tautan
@@ -14,7 +13,7 @@ from monev.database import to_rows
 from monev.figures import View, count_listed_bukti, describe_bukti_status
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.outputs.table_download import write_csv
-from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
+from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table
 from monev.quality import Question, name_answer
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
@@ -53,14 +52,8 @@ _QUESTION_COLUMNS = (
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
     """The rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, ready to print."""
     workbook, sheet = new_sheet("Kesenjangan Bukti")
-    header = write_title(sheet, _kesenjangan_title(kesenjangan, p), simulated=p.simulasi)
-    headings, widths = zip(*KESENJANGAN_COLUMNS.values(), strict=True)
-    write_header(sheet, header, headings, widths, set())
-    end = header
-    for end, cells in enumerate(_kesenjangan_rows(kesenjangan, p), start=header + 1):
-        write_row(sheet, end, cells)
-    sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(KESENJANGAN_COLUMNS))}{max(end, header + 1)}"
+    title, rows = _kesenjangan_title(kesenjangan, p), _kesenjangan_rows(kesenjangan, p)
+    header = write_table(sheet, title, KESENJANGAN_COLUMNS.values(), rows, simulated=p.simulasi)
     prepare_print(sheet, header, f"{p.satker}, posisi {format_day(p.posisi)}")
     return to_bytes(workbook)
 
@@ -80,13 +73,10 @@ def questions_xlsx(questions: Sequence[Question], p: View) -> bytes:
         f"Pertanyaan rencana aksi ZI, {p.satker}, {p.tahun}",
         f"Unggahan {p.unggahan}: {len(questions)} pertanyaan",
     )
-    header = write_title(sheet, title, simulated=p.simulasi)
-    headings, widths = zip(*_QUESTION_COLUMNS, strict=True)
-    write_header(sheet, header, headings, widths, {"Jawaban tim ZI"})
-    for number, question in enumerate(questions, start=1):
-        write_row(sheet, header + number, _question_cells(number, question))
-    sheet.freeze_panes = sheet.cell(header + 1, 4).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(_QUESTION_COLUMNS))}{header + max(len(questions), 1)}"
+    rows = [_question_cells(number, question) for number, question in enumerate(questions, start=1)]
+    header = write_table(
+        sheet, title, _QUESTION_COLUMNS, rows, simulated=p.simulasi, frozen=3, entry={"Jawaban tim ZI"}
+    )
     prepare_print(sheet, header, f"{p.satker}, pertanyaan rencana aksi {p.tahun}")
     return to_bytes(workbook)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from io import StringIO
 from itertools import chain
 from typing import Any
@@ -24,8 +23,9 @@ from monev.outputs.in_child import make_in_child
 from monev.outputs.template_sheets import (
     BUKTI_HEADINGS,
     REALISASI_HEADINGS,
-    bukti_cells,
-    realisasi_cells,
+    Plan,
+    bukti_rows,
+    realisasi_rows,
     write_bukti,
     write_guidance,
     write_realisasi,
@@ -81,15 +81,13 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
 def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -> bytes:
     """The workbook of one unggahan's content (`content` of its journal entry); a pure function of its arguments."""
     workbook, sheet = new_sheet(RENCANA_SHEET)
-    simulated = bool(content["simulasi"])
-    write_rencana(sheet, content["langkah"], satker, tahun, simulated=simulated)
-    write_realisasi(workbook.create_sheet(), content["langkah"], satker, tahun, simulated=simulated)
+    plan, simulated = content["langkah"], bool(content["simulasi"])
+    _write_rencana(sheet, plan, satker, tahun, simulated=simulated)
+    write_realisasi(workbook.create_sheet(), plan, satker, tahun, simulated=simulated)
     jenis = write_guidance(
-        workbook.create_sheet(), content, satker, tahun, origin_mark(content, satker, tahun, entry_hash)
+        workbook.create_sheet(), content, satker, tahun, _origin_mark(content, satker, tahun, entry_hash)
     )
-    write_bukti(
-        workbook.create_sheet(index=2), content["langkah"], satker, tahun, simulated=simulated, jenis_choices=jenis
-    )
+    write_bukti(workbook.create_sheet(index=2), plan, satker, tahun, simulated=simulated, jenis_choices=jenis)
     properties: Any = workbook.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     origin = {"satker": satker, "tahun": tahun, "unggahan": content["unggahan"], "hash_entri": entry_hash}
     # A blank template comes from no entry; it says whose it is all the same.
@@ -98,80 +96,74 @@ def build_template(content: dict, *, satker: str, tahun: int, entry_hash: str) -
     return to_bytes(workbook)
 
 
-def write_rencana(sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool) -> None:
+def _write_rencana(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
     """Sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column that was kept."""
-    sheet.title = RENCANA_SHEET
-    heading = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
-    header = write_title(sheet, heading, simulated=simulated)
-    column, others = rencana_columns(langkah)
-    width = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
-    write_header(sheet, header, column, width, {"PIC", "FREKUENSI"})
+    title = _title_lines("rencana", satker, tahun)
+    header = write_title(sheet, title, simulated=simulated)
+    columns, others = _rencana_columns(plan)
+    widths = [_WIDTHS[key] for key, _ in RENCANA_HEADINGS] + [24] * len(others)
+    write_header(sheet, header, columns, widths, {"PIC", "FREKUENSI"})
     row = header
-    for level, value in rencana_rows(langkah, others):
-        row += 1
+    for row, (level, cells) in enumerate(_rencana_rows(plan, others), start=header + 1):
         if level == 0:
-            write_row(sheet, row, value)
+            write_row(sheet, row, cells)
             sheet.row_dimensions[row].outlineLevel = 1
         else:
-            _write_area_heading(sheet, row, value, len(column), level)
+            _write_area_heading(sheet, row, cells[0], len(columns), level)
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
     sheet.freeze_panes = sheet.cell(header + 1, 2).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(column))}{max(row, header + 1)}"
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(columns))}{max(row, header + 1)}"
     prepare_print(sheet, header, f"{satker}, Rencana Aksi ZI {tahun}")
 
 
-def rencana_columns(langkah: list[dict]) -> tuple[list[str], list[str]]:
+def _rencana_columns(plan: Plan) -> tuple[list[str], list[str]]:
     """The headings of sheet Rencana Aksi, and those among them that come from the office's own columns."""
-    others = list(dict.fromkeys(chain.from_iterable(one["lainnya"] for one in langkah)))
+    others = list(dict.fromkeys(chain.from_iterable(langkah["lainnya"] for langkah in plan)))
     return [text for _, text in RENCANA_HEADINGS] + others, others
 
 
-def origin_mark(content: dict, satker: str, tahun: int, entry_hash: str) -> str:
+def _origin_mark(content: dict, satker: str, tahun: int, entry_hash: str) -> str:
     """The mark of the unggahan an export was made from, in one cell: it survives programs that drop properties."""
     return f"{satker} | {tahun} | {content['unggahan']} | {entry_hash}"
 
 
-def rencana_rows(langkah: list[dict], others: list[str]) -> Iterator[tuple[int, list]]:
+def _rencana_rows(plan: Plan, others: list[str]) -> Iterator[tuple[int, list]]:
     """Rows in order: (1, area heading), (2, sub-area heading), (0, the cells of a langkah)."""
-    if not langkah:
+    if not plan:
         yield from ((1, [f"{area}. {name}"]) for area, name in USUAL_AREA)
     area: tuple[str, str] | None = None
     opened: list[str] = []
-    for one in langkah:
-        heading = _sub_area_headings(one)
+    for langkah in plan:
+        headings = _sub_area_headings(langkah)
         # A langkah above any sub-area after one below it: only a new area heading ends a sub-area.
-        if area != (one["area"], one["nama_area"]) or (opened and not heading):
-            area, opened = (one["area"], one["nama_area"]), []
+        if area != (langkah["area"], langkah["nama_area"]) or (opened and not headings):
+            area, opened = (langkah["area"], langkah["nama_area"]), []
             yield 1, [f"{area[0]}. {area[1]}".strip()]
-        if opened != heading:
-            differing = (n for n, (old, new) in enumerate(zip(opened, heading, strict=False)) if old != new)
-            same = next(differing, min(len(opened), len(heading) - 1))  # back to an outer level: its heading again
-            yield from ((2, [text]) for text in heading[same:])
-            opened = heading
-        yield 0, [_as_number(one["no"]), *(one[k] or "" for k, _ in RENCANA_HEADINGS[1:]), *_other_values(one, others)]
+        if opened != headings:
+            differing = (n for n, (old, new) in enumerate(zip(opened, headings, strict=False)) if old != new)
+            same = next(differing, min(len(opened), len(headings) - 1))  # back to an outer level: its heading again
+            yield from ((2, [text]) for text in headings[same:])
+            opened = headings
+        own = (langkah[key] or "" for key, _ in RENCANA_HEADINGS[1:])
+        yield 0, [_as_number(langkah["no"]), *own, *(langkah["lainnya"].get(key, "") for key in others)]
 
 
-def _other_values(one: dict, others: list[str]) -> list[str]:
-    return [one["lainnya"].get(key, "") for key in others]
-
-
-def _sub_area_headings(one: dict) -> list[str]:
+def _sub_area_headings(langkah: dict) -> list[str]:
     """Its sub-area headings, one per level (`a.1` has two), as `a. Pengendalian Gratifikasi` in one cell: a mark and a
     title in two cells could as well be a langkah that is not filled in yet."""
-    if one["sub_area"] is None:
+    if langkah["sub_area"] is None:
         return []
-    kode = one["sub_area"].split(".")
-    name = (one["nama_sub_area"] or "").split(" / ", len(kode) - 1)
-    return [f"{k}. {n}".strip() for k, n in zip(kode, name, strict=False)]
+    kode = langkah["sub_area"].split(".")
+    names = (langkah["nama_sub_area"] or "").split(" / ", len(kode) - 1)
+    return [f"{k}. {name}".strip() for k, name in zip(kode, names, strict=False)]
 
 
-def _write_area_heading(sheet: Worksheet, row: int, value: list, width: int, level: int) -> None:
+def _write_area_heading(sheet: Worksheet, row: int, text: str, width: int, level: int) -> None:
     """A heading row: bold over a tint from edge to edge; its text runs over the empty cells beside it, unmerged."""
     for column in range(1, width + 1):
         sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-    for column, text in enumerate(value, start=1):
-        fill_cell(sheet.cell(row, column), text)
-        sheet.cell(row, column).font = Font(name="Calibri", bold=True)
+    fill_cell(sheet.cell(row, 1), text)
+    sheet.cell(row, 1).font = Font(name="Calibri", bold=True)
 
 
 def _as_number(text: str) -> str | int:
@@ -198,41 +190,36 @@ def build_csv(content: dict, *, satker: str, tahun: int, entry_hash: str, sheet:
     The mark of where it came from stands first, farthest from the table: the reader takes office and year from the
     lines nearest to it.
     """
-    heading = [[ORIGIN_MARKER, origin_mark(content, satker, tahun, entry_hash)]] if entry_hash else []
+    heading = [[ORIGIN_MARKER, _origin_mark(content, satker, tahun, entry_hash)]] if entry_hash else []
     if content["simulasi"]:
         heading.append([SIMULATION_TEXT])
-    heading += [[text] for text in _csv_title(sheet, satker, tahun)]
+    heading += [[text] for text in _title_lines(sheet, satker, tahun)]
     buffer = StringIO()
     write = csv.writer(buffer, delimiter=";")
     write.writerows(
-        [_csv_text(value) for value in row] for row in (*heading, [], *_csv_rows(content["langkah"], sheet))
+        [add_quote(value) if isinstance(value, str) else value for value in row]
+        for row in (*heading, [], *_csv_rows(content["langkah"], sheet))
     )
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _csv_title(sheet: str, satker: str, tahun: int) -> Sequence[str]:
+def _title_lines(sheet: str, satker: str, tahun: int) -> Sequence[str]:
     if sheet == "rencana":
         return ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", satker, f"TAHUN {tahun}")
     return (f"{CSV_SHEETS[sheet]} Rencana Aksi ZI, {satker}, {tahun}",)
 
 
-def _csv_rows(langkah: list[dict], sheet: str) -> Iterator[Iterable[Any]]:
+def _csv_rows(plan: Plan, sheet: str) -> Iterator[Iterable[Any]]:
     if sheet == "rencana":
-        column, others = rencana_columns(langkah)
-        yield column
-        yield from (value for _, value in rencana_rows(langkah, others))
+        columns, others = _rencana_columns(plan)
+        yield columns
+        yield from (cells for _, cells in _rencana_rows(plan, others))
     elif sheet == "realisasi":
         yield REALISASI_HEADINGS
-        yield from (realisasi_cells(one, t)[: len(REALISASI_HEADINGS)] for one in langkah for t in one["tenggat"])
+        yield from (cells[: len(REALISASI_HEADINGS)] for cells in realisasi_rows(plan))
     else:
         yield BUKTI_HEADINGS
-        yield from (bukti_cells(one, t, b) for one in langkah for t in one["tenggat"] for b in t["bukti"])
-
-
-def _csv_text(value: str | int | date | None) -> str:
-    if value is None:
-        return ""
-    return add_quote(value) if isinstance(value, str) else str(value)
+        yield from bukti_rows(plan)
 
 
 ORIGIN_HEADINGS = {"target_waktu": "TARGET WAKTU (tulisan asal)", "bukti_dukung": "BUKTI DUKUNG (tulisan asal)"}
@@ -246,20 +233,22 @@ def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
     """
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
-    langkah = [_correct_langkah(one, choice, tahun) for one in version.content["langkah"]]
-    content = {**version.content, "langkah": langkah}
+    plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
+    content = {**version.content, "langkah": plan}
     return make_in_child(build_template, content, satker=version.satker, tahun=tahun, entry_hash=version.hash)
 
 
-def _correct_langkah(one: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
+def _correct_langkah(langkah: dict[str, Any], choice: ReadingChoices, tahun: int) -> dict[str, Any]:
     """A langkah with its settled cells rewritten; as it was where nothing of it was settled."""
     replacement: dict[str, str] = {}
-    if (timing := choice.chosen_words("waktu", one, one["target_waktu"])) and choice.chosen_time(one, tahun):
+    if (timing := choice.chosen_words("waktu", langkah, langkah["target_waktu"])) and choice.chosen_time(
+        langkah, tahun
+    ):
         replacement["target_waktu"] = timing
-    if bukti := choice.bukti(one):
+    if bukti := choice.bukti(langkah):
         text = "\n".join(b.nama for b in bukti)
         # Only where the cell then splits into just these; else the choice itself goes on reading the old words.
         if [b.nama for b in split_bukti(text)] == [b.nama for b in bukti]:
             replacement["bukti_dukung"] = text
-    origin = {ORIGIN_HEADINGS[k]: one[k] for k in replacement if one[k]}
-    return {**one, **replacement, "lainnya": {**one["lainnya"], **origin}}
+    origin = {ORIGIN_HEADINGS[k]: langkah[k] for k in replacement if langkah[k]}
+    return {**langkah, **replacement, "lainnya": {**langkah["lainnya"], **origin}}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
-from monev.outputs.workbook import DATE_FORMAT, fill_cell, prepare_print, write_header, write_row, write_title
+from monev.outputs.workbook import DATE_FORMAT, fill_cell, prepare_print, write_table
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
 from monev.reading.vocabulary.template_names import (
     BUKTI_COLUMNS,
@@ -25,11 +25,13 @@ from monev.reading.vocabulary.template_names import (
     SIMULATION_TEXT,
 )
 
-JATUH_TEMPO_HEADING = "Jatuh tempo"
+Plan = list[dict]
+"""The langkah of an unggahan's content, in the decree's order."""
+
 SPARE_ROWS = 300  # rows below the data that have the drop-downs already
 
-REALISASI_HEADINGS = [REALISASI_COLUMNS[key][0] for key in REALISASI_COLUMNS]
-BUKTI_HEADINGS = [BUKTI_COLUMNS[key][0] for key in BUKTI_COLUMNS]
+REALISASI_HEADINGS = [heading for heading, *_ in REALISASI_COLUMNS.values()]
+BUKTI_HEADINGS = [heading for heading, *_ in BUKTI_COLUMNS.values()]
 _REALISASI_ENTRIES = {"Status", "Tanggal selesai", "Kendala", "Tindak lanjut"}
 _BUKTI_ENTRIES = {"Bukti", "Jenis", "Status", "Tautan", "Catatan"}
 
@@ -40,69 +42,71 @@ _DUE_NOW = PatternFill("solid", bgColor="FFF4CC")
 _SELESAI = PatternFill("solid", bgColor="E2F1EA")
 
 
-def write_realisasi(sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool) -> None:
-    """Sheet Realisasi of the stored langkah: a row per tenggat, in the decree's order."""
+def write_realisasi(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool) -> None:
+    """Sheet Realisasi of the stored plan: a row per tenggat, in the decree's order."""
     sheet.title = REALISASI_SHEET
-    heading = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + TIDAK_BERLAKU_REASON)
-    header = write_title(sheet, heading, simulated=simulated)
-    write_header(
-        sheet, header, [*REALISASI_HEADINGS, JATUH_TEMPO_HEADING], [11, 52, 18, 15, 20, 40, 40, 20], _REALISASI_ENTRIES
-    )
-    row = header
-    for one in langkah:
-        for t in one["tenggat"]:
-            row += 1
-            write_row(sheet, row, realisasi_cells(one, t))
-            sheet.cell(row, 5).number_format = DATE_FORMAT
-    end = row + SPARE_ROWS
+    title = (f"Realisasi Rencana Aksi ZI, {satker}, {tahun}", "Isi kolom berjudul biru. " + TIDAK_BERLAKU_REASON)
+    columns = zip([*REALISASI_HEADINGS, "Jatuh tempo"], (11, 52, 18, 15, 20, 40, 40, 20), strict=True)
+    rows = list(realisasi_rows(plan))
+    header = write_table(sheet, title, columns, rows, simulated=simulated, frozen=3, entry=_REALISASI_ENTRIES)
+    for row in range(header + 1, header + len(rows) + 1):
+        sheet.cell(row, 5).number_format = DATE_FORMAT
+    end = header + len(rows) + SPARE_ROWS
     _add_choices(sheet, f"D{header + 1}:D{end}", '"' + ",".join(STATUS_LAPORAN.values()) + '"', "Status")
     _require_day(sheet, f"E{header + 1}:E{end}", tahun)
     _add_comment(sheet, f"D{header}", "Pilih: " + ", ".join(STATUS_LAPORAN.values()) + ". Kosong berarti Belum.")
     _add_comment(sheet, f"E{header}", "Tanggal, misalnya 30/06/2025. Hanya untuk status Selesai.")
     _add_comment(sheet, f"F{header}", TIDAK_BERLAKU_REASON)
     _colour_jatuh_tempo(sheet, header + 1, end)
-    _tidy_sheet(sheet, header, row, len(REALISASI_HEADINGS) + 1, f"{satker}, Realisasi {tahun}")
+    _grey_what_is_filled_in(sheet, header, len(rows))
+    prepare_print(sheet, header, f"{satker}, Realisasi {tahun}")
 
 
-def write_bukti(
-    sheet: Worksheet, langkah: list[dict], satker: str, tahun: int, *, simulated: bool, jenis_choices: str
-) -> None:
+def write_bukti(sheet: Worksheet, plan: Plan, satker: str, tahun: int, *, simulated: bool, jenis_choices: str) -> None:
     """Sheet Bukti Dukung: a row per tenggat and document. `jenis_choices` is the range that lists the kinds."""
     sheet.title = BUKTI_SHEET
     guidance = "Satu baris satu dokumen untuk satu tenggat. Tautan yang diisi tanpa Status dibaca Ada."
-    header = write_title(sheet, (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance), simulated=simulated)
-    write_header(sheet, header, BUKTI_HEADINGS, [11, 46, 18, 40, 20, 16, 44, 32], _BUKTI_ENTRIES)
-    row = header
-    for one in langkah:
-        for t in one["tenggat"]:
-            for bukti in t["bukti"]:
-                row += 1
-                write_row(sheet, row, bukti_cells(one, t, bukti))
-    end = row + SPARE_ROWS
+    title = (f"Bukti dukung Rencana Aksi ZI, {satker}, {tahun}", guidance)
+    columns = zip(BUKTI_HEADINGS, (11, 46, 18, 40, 20, 16, 44, 32), strict=True)
+    rows = list(bukti_rows(plan))
+    header = write_table(sheet, title, columns, rows, simulated=simulated, frozen=3, entry=_BUKTI_ENTRIES)
+    end = header + len(rows) + SPARE_ROWS
     _add_choices(sheet, f"F{header + 1}:F{end}", '"' + ",".join(STATUS_BUKTI.values()) + '"', "Status")
     _add_choices(sheet, f"E{header + 1}:E{end}", jenis_choices, "Jenis", must_match=False)
     _add_comment(sheet, f"F{header}", "Pilih: " + ", ".join(STATUS_BUKTI.values()) + ". Kosong berarti Belum ada.")
     _add_comment(
         sheet, f"D{header}", "Pemecahan bukti boleh diperbaiki: ubah namanya, hapus barisnya, atau tambah baris."
     )
-    _tidy_sheet(sheet, header, row, len(BUKTI_HEADINGS), f"{satker}, Bukti dukung {tahun}")
+    _grey_what_is_filled_in(sheet, header, len(rows))
+    prepare_print(sheet, header, f"{satker}, Bukti dukung {tahun}")
 
 
-def realisasi_cells(one: dict, t: dict) -> list[str | date | None]:
-    """The cells of one tenggat's row, Jatuh tempo last."""
-    selesai = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
-    due = date.fromisoformat(t["jatuh_tempo"])
-    status = STATUS_LAPORAN[t["laporan"]]
-    tenggat = format_tenggat(t["tenggat"])
-    return [one["kode"], one["langkah_aksi"], tenggat, status, selesai, t["kendala"], t["tindak_lanjut"], due]
+def realisasi_rows(plan: Plan) -> Iterator[list[str | date | None]]:
+    """The cells of each tenggat, Jatuh tempo last."""
+    for langkah in plan:
+        for t in langkah["tenggat"]:
+            yield [
+                langkah["kode"],
+                langkah["langkah_aksi"],
+                format_tenggat(t["tenggat"]),
+                STATUS_LAPORAN[t["laporan"]],
+                date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
+                t["kendala"],
+                t["tindak_lanjut"],
+                date.fromisoformat(t["jatuh_tempo"]),
+            ]
 
 
-def bukti_cells(one: dict, t: dict, bukti: dict) -> list[str]:
-    """Belum ada is left blank, so that pasting a link is enough; with a link it must be said, to stay Belum ada."""
-    silent = bukti["status"] == "belum_ada" and not bukti["tautan"]
-    status = "" if silent else STATUS_BUKTI[bukti["status"]]
-    beginning = [one["kode"], one["langkah_aksi"], format_tenggat(t["tenggat"])]
-    return [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
+def bukti_rows(plan: Plan) -> Iterator[list[str]]:
+    """The cells of each bukti. Belum ada is left blank, so that pasting a link is enough; with a link it must be said,
+    to stay Belum ada."""
+    for langkah in plan:
+        for t in langkah["tenggat"]:
+            for bukti in t["bukti"]:
+                silent = bukti["status"] == "belum_ada" and not bukti["tautan"]
+                status = "" if silent else STATUS_BUKTI[bukti["status"]]
+                beginning = [langkah["kode"], langkah["langkah_aksi"], format_tenggat(t["tenggat"])]
+                yield [*beginning, bukti["nama"], bukti["jenis"], status, bukti["tautan"], bukti["catatan"]]
 
 
 def _add_choices(sheet: Worksheet, cell_range: str, listing: str, heading: str, *, must_match: bool = True) -> None:
@@ -136,23 +140,19 @@ def _colour_jatuh_tempo(sheet: Worksheet, from_: int, until: int) -> None:
     """Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is opened."""
     cell_range = f"A{from_}:H{until}"
     opened = f'$H{from_}<>"",$D{from_}<>"Selesai",$D{from_}<>"Tidak berlaku"'
-    rule = (
+    rules = (
         (f"AND({opened},$H{from_}<TODAY())", _PAST_DUE),
         (f"AND({opened},$H{from_}<=EOMONTH(TODAY(),0))", _DUE_NOW),
         (f'$D{from_}="Selesai"', _SELESAI),
     )
-    for formula, colour in rule:
+    for formula, colour in rules:
         sheet.conditional_formatting.add(cell_range, FormulaRule(formula=[formula], fill=colour, stopIfTrue=True))
 
 
-def _tidy_sheet(sheet: Worksheet, header: int, end: int, width: int, info: str) -> None:
-    """Frozen headings and identity columns, a filter, what people need not change in grey, print set-up."""
-    for row in sheet.iter_rows(min_row=header + 1, max_row=end, max_col=3):
+def _grey_what_is_filled_in(sheet: Worksheet, header: int, count: int) -> None:
+    for row in sheet.iter_rows(min_row=header + 1, max_row=header + count, max_col=3):
         for cell in row:
             cell.font = Font(name="Calibri", color="667085")
-    sheet.freeze_panes = sheet.cell(header + 1, 4).coordinate
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
-    prepare_print(sheet, header, info)
 
 
 _HOW_TO = (
@@ -192,17 +192,17 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
     """
     sheet.title = GUIDE_SHEET
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 112
-    row = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
+    rows = [(f"Petunjuk: Rencana Aksi ZI, {satker}, {tahun}", "")]
     if content["simulasi"]:
-        row.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
-    row += [("", ""), *_HOW_TO, ("", "")]
+        rows.append((SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."))
+    rows += [("", ""), *_HOW_TO, ("", "")]
     if content["unggahan"]:
         posisi = format_day(date.fromisoformat(content["posisi"]))
-        row.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
-    row.append((ORIGIN_MARKER, origin))
+        rows.append(("Dibuat dari", f"unggahan {content['unggahan']}, posisi {posisi}"))
+    rows.append((ORIGIN_MARKER, origin))
     jenis = _list_jenis(content)
-    row += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
-    for number, (left, right) in enumerate(row, start=1):
+    rows += [("", ""), ("Jenis bukti", ""), *((name, "") for name in jenis)]
+    for number, (left, right) in enumerate(rows, start=1):
         fill_cell(sheet.cell(number, 1), left)
         fill_cell(sheet.cell(number, 2), right)
         sheet.cell(number, 2).alignment = Alignment(vertical="top", wrap_text=True)
@@ -210,10 +210,10 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
             name="Calibri", bold=bool(left) and left not in jenis, size=13 if number == 1 else 11
         )
     prepare_print(sheet, 1, f"{satker}, petunjuk {tahun}")
-    return f"'{GUIDE_SHEET}'!$A${len(row) - len(jenis) + 1}:$A${len(row)}"
+    return f"'{GUIDE_SHEET}'!$A${len(rows) - len(jenis) + 1}:$A${len(rows)}"
 
 
 def _list_jenis(content: dict) -> list[str]:
     """The table of kinds, and kinds the office wrote itself."""
-    used = (b["jenis"] for one in content["langkah"] for t in one["tenggat"] for b in t["bukti"])
+    used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
     return list(dict.fromkeys(name for name in (*(row[0] for row in JENIS_BUKTI), OTHER, *used) if name))

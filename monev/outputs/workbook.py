@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from io import BytesIO
 from math import ceil
@@ -117,6 +117,29 @@ def write_header(sheet: Worksheet, row: int, heading: Sequence[str], width: Sequ
         sheet.add_data_validation(_guard_heading(cell.coordinate, text))
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
+
+
+def write_table(
+    sheet: Worksheet,
+    title: Sequence[str],
+    columns: Iterable[tuple[str, float]],
+    rows: Iterable[Sequence[str | int | date | None]],
+    *,
+    simulated: bool,
+    frozen: int = 1,
+    entry: Collection[str] = (),
+) -> int:
+    """A title, the heading row and the rows with a filter; the heading and the first columns (`frozen`) stay in sight.
+    `columns`: heading, width. Returns the row of the heading."""
+    header = write_title(sheet, title, simulated=simulated)
+    headings, widths = zip(*columns, strict=True)
+    write_header(sheet, header, headings, widths, set(entry))
+    end = header
+    for end, row in enumerate(rows, start=header + 1):
+        write_row(sheet, end, row)
+    sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(len(headings))}{max(end, header + 1)}"
+    return header
 
 
 def _guard_heading(address: str, text: str) -> DataValidation:

@@ -9,9 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from monev.core.errors import FileRefused
 from monev.outputs.comment_worker import MARK
-from monev.outputs.commented_copy import ComplaintsNotWritten, add_remarks, complaint_file_name, copy_with_complaints
+from monev.outputs.commented_copy import complaint_file_name, copy_with_complaints
 from monev.outputs.template import make_template
 from monev.reading.vocabulary.template_names import REMARKS_SHEET
 from monev.uploads import check_upload, plan_upload
@@ -70,7 +69,7 @@ def test_a_mended_copy_is_read_without_a_question_about_its_own_notes(template):
 def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     damaged = change_workbook(template, fill_wrongly)
     reading = check_upload(damaged, "isian.xlsx")
-    result = add_remarks(damaged, reading.galat, reading.peringatan)
+    result = copy_with_complaints(damaged, reading.galat, reading.peringatan)
     status, day = (
         find_cell(open_workbook(damaged)["Realisasi"], heading, **where).coordinate
         for heading, where in (
@@ -101,7 +100,7 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template(db, template):
         find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Selesai"
         find_cell(workbook["Realisasi"], "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = None
 
-    correct = check_upload(change_workbook(add_remarks(damaged, reading.galat), mend), "isian.xlsx")
+    correct = check_upload(change_workbook(copy_with_complaints(damaged, reading.galat), mend), "isian.xlsx")
     assert correct.galat == ()
     upload_plan = plan_upload(db, correct, posisi=date.fromisoformat(POSISI))
     assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
@@ -109,8 +108,8 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template(db, template):
 
 def test_complaints_of_an_earlier_copy_are_replaced(template):
     damaged = change_workbook(template, fill_wrongly)
-    first = add_remarks(damaged, check_upload(damaged, "isian.xlsx").galat)
-    second = add_remarks(first, [said_remark("Lain sama sekali.", "Realisasi", sel="F6")])
+    first = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
+    second = copy_with_complaints(first, [said_remark("Lain sama sekali.", "Realisasi", sel="F6")])
     assert list(commented_cells(second)) == ["Realisasi!F6"]
     assert (
         find_cell(open_workbook(second)["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").comment.text
@@ -122,7 +121,7 @@ def test_complaints_of_an_earlier_copy_are_replaced(template):
 
 
 def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
-    result = add_remarks(
+    result = copy_with_complaints(
         template,
         [
             said_remark("Berkas ini milik kantor lain.", nilai="KPU Kabupaten Lain"),
@@ -139,20 +138,22 @@ def test_what_is_about_no_cell_stands_on_the_sheet_of_notes(template):
 
 
 def test_a_row_and_a_heading_are_enough_to_find_the_cell(template):
-    result = add_remarks(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
+    result = copy_with_complaints(template, [said_remark("Sesudah posisi.", "Realisasi", 6, "Tanggal selesai")])
     assert list(commented_cells(result)) == ["Realisasi!E6"]
     assert open_workbook(result)[REMARKS_SHEET]["C4"].hyperlink.location == "'Realisasi'!E6"
 
 
 def test_a_comment_about_a_merged_cell_stands_at_its_first(template):
     data = change_workbook(template, lambda workbook: workbook["Petunjuk"].merge_cells("A20:B22"))
-    assert list(commented_cells(add_remarks(data, [said_remark("Ini.", "Petunjuk", sel="B21")]))) == ["Petunjuk!A20"]
+    assert list(commented_cells(copy_with_complaints(data, [said_remark("Ini.", "Petunjuk", sel="B21")]))) == [
+        "Petunjuk!A20"
+    ]
 
 
 def test_a_csv_becomes_a_workbook_of_its_texts():
     data = b"Kode;Tenggat;Status\nI.1.1;Maret 2025;Beres\nI.1.2;=2+2;Proses\n"
     reading = check_upload(data, "realisasi.csv", satker=SATKER, tahun=TAHUN)
-    result = add_remarks(data, reading.galat)
+    result = copy_with_complaints(data, reading.galat)
     sheet = open_workbook(result)["CSV"]
     assert [s.value for s in sheet[2]] == ["I.1.1", "Maret 2025", "Beres"]
     assert (sheet["B3"].value, sheet["B3"].data_type) == ("=2+2", "s")
@@ -160,25 +161,9 @@ def test_a_csv_becomes_a_workbook_of_its_texts():
     assert complaint_file_name("realisasi TW III.csv") == "realisasi TW III (dengan catatan).xlsx"
 
 
-def test_what_is_no_table_at_all_is_refused_as_when_it_was_read():
-    with pytest.raises(FileRefused):
-        add_remarks(b"\x89PNG\r\n\x1a\n" + bytes(50), [said_remark("x")])
-
-
-def test_of_what_cannot_be_written_again_the_list_alone_is_given():
-    result = copy_with_complaints(b"\x89PNG\r\n\x1a\n" + bytes(50), [said_remark("Berkas ini gambar.")])
-    assert open_workbook(result).sheetnames == [REMARKS_SHEET]
-    assert open_workbook(result)[REMARKS_SHEET]["F4"].value == "Berkas ini gambar."
-
-
-def test_a_workbook_that_takes_too_long_is_stopped(template):
-    with pytest.raises(ComplaintsNotWritten) as error:
-        add_remarks(template, [said_remark("x")], seconds=0.001)
-    assert "terlalu rumit" in error.value.pesan
-
-
-def test_a_workbook_that_breaks_the_writer_is_told_in_words(template):
-    damaged = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
-    with pytest.raises(ComplaintsNotWritten) as error:
-        add_remarks(damaged, [said_remark("x")])
-    assert "daftar di halaman ini" in error.value.advice
+def test_of_what_cannot_be_written_again_the_list_alone_is_given(template):
+    broken = change_parts(template, lambda name, xml: b"<a" if name == "xl/styles.xml" else xml)
+    for data in (b"\x89PNG\r\n\x1a\n" + bytes(50), broken):
+        result = copy_with_complaints(data, [said_remark("Berkas ini gambar.")])
+        assert open_workbook(result).sheetnames == [REMARKS_SHEET]
+        assert open_workbook(result)[REMARKS_SHEET]["F4"].value == "Berkas ini gambar."

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from monev.core.errors import FileRefused
-from monev.outputs.commented_copy import add_remarks
+from monev.outputs.commented_copy import copy_with_complaints
 from monev.reading import read_file
 from monev.reading.files import limits
 from monev.reading.files.child import open_file
@@ -207,5 +207,5 @@ def test_pictures_are_not_opened_whatever_they_are(picture: bytes) -> None:
     data = change_parts(data, lambda name, xml: xml.replace(b"</worksheet>", drawn + b"</worksheet>"))
     plain, result = read_file(XLSX, "a.xlsx"), read_file(data, "a.xlsx")
     assert (result.langkah, result.galat, result.peringatan) == (plain.langkah, (), plain.peringatan)
-    with zipfile.ZipFile(io.BytesIO(add_remarks(data, [said_remark("x")]))) as copy:
+    with zipfile.ZipFile(io.BytesIO(copy_with_complaints(data, [said_remark("x")]))) as copy:
         assert not [name for name in copy.namelist() if "media" in name]
