@@ -216,4 +216,4 @@ def write_guidance(sheet: Worksheet, content: dict, satker: str, tahun: int, ori
 def _list_jenis(content: dict) -> list[str]:
     """The table of kinds, and kinds the office wrote itself."""
     used = (bukti["jenis"] for langkah in content["langkah"] for t in langkah["tenggat"] for bukti in t["bukti"])
-    return list(dict.fromkeys(name for name in (*(row[0] for row in JENIS_BUKTI), OTHER, *used) if name))
+    return list(dict.fromkeys(name for name in (*JENIS_BUKTI, OTHER, *used) if name))

@@ -21,16 +21,15 @@ from monev.reading.vocabulary.offices import (
     SATKER_PARENTS,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
-from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
+from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _TAHUN_PATTERN = re.compile(r"\b(20\d{2})\b")
-_MONTHS = "|".join(spelling for listing in MONTH_SPELLINGS for spelling in listing)
 # What holds a year that is not the plan's: a regulation's number, a day, a span of years.
 _NO_YEARS = re.compile(
     r"\b(?:NOMOR|NO\b\.?)\s*[:.]?\s*(?!URUT)\S+(?:\s+(?!TENTANG\b)\S+){0,3}?\s+TAHUN\s+20\d\d\b"
     r"|\bNOMOR\b(?:(?!\bTENTANG\b).)*"
     r"|\b\d+[A-Z]?\s+TAHUN\s+20\d\d\b|\b\S*\d+/20\d\d\b|\b20\d\d/\d\S*"
-    rf"|\b\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{_MONTHS})\.?\s*[-/. ]\s*(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
+    rf"|\b\d{{1,2}}\s*[-/. ]\s*(?:\d{{1,2}}|{ANY_MONTH})\.?\s*[-/. ]\s*(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
     r"|\b20\d\d\s*(?:-|–|—|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?)\s*20\d\d\b",
     re.IGNORECASE,
 )
@@ -46,7 +45,7 @@ _YEAR_WORDS = re.compile(
 _PLAN_TITLE = re.compile(r"\b(?:rencana (?:aksi|kerja)|renaksi|action plan)\b", re.IGNORECASE)
 _YEAR_LINE = re.compile(r"(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*20\d\d", re.IGNORECASE)
 _LONGEST_OFFICE = 8
-_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?[\s,]*$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b(?:{ANY_MONTH})\.?[\s,]*$", re.IGNORECASE)
 _LABELLED_SATKER = re.compile(
     r"^(?:NAMA\s+)?(?:SATKER|SATUAN\s+KERJA|UNIT\s+KERJA|INSTANSI|UNIT\s+ORGANISASI)\s*[:=]\s*(?P<name>\S.*)$",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: 
         return None
     for header_pass in HEADER_PASSES:
         header = header_pass(header)
-    return propose_meanings(header, chosen) if propose else header
+    return propose_meanings(header) if propose else header
 
 
 def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: bool = False) -> list[Header]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.header import Header, find_period_within
+from monev.reading.columns.calendar import find_period_within
+from monev.reading.columns.header import Header
 from monev.reading.columns.table_cuts import is_other_rencana
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area

@@ -160,7 +160,7 @@ def _say_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> R
 def _kind_by_headings(grid: Grid) -> str | None:
     """The code of what a table is whose headings are all those of another kind: NO, NAMA, JABATAN."""
     rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
-    return next((code for code, traits in NOT_RENCANA for row in rows if len(row) > 1 and row <= set(traits)), None)
+    return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
 
 
 def _remark(code: str, grid: Grid, rows: Sequence[int], **values: str) -> Remark:
@@ -275,7 +275,7 @@ def _is_alike(header: Header) -> bool:
 def other_kind(grid: Grid) -> str | None:
     """The code of what a sheet of another kind seems to be; None where its words do not tell."""
     words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
-    return next((code for code, traits in NOT_RENCANA if len(words & set(traits)) >= _TRAIT_WORDS), None)
+    return next((code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS), None)
 
 
 def collect_warnings(table: FilledTable) -> list[Remark]:

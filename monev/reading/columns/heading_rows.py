@@ -7,16 +7,16 @@ headings gets a Header all the same if it has some of them, so that a refusal ca
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
 from monev.core.remarks import Remark
+from monev.reading.columns.calendar import find_calendar, is_twin_row
 from monev.reading.columns.header import Header
 from monev.reading.columns.meanings import ColumnHeading, ask_meanings, find_meanings_by_content, pair_meanings
-from monev.reading.columns.time_columns import find_calendar, is_twin_row
-from monev.reading.files.grid import Grid, column_letter
+from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
     END_WORDS,
     HEADINGS,
@@ -50,13 +50,12 @@ def find_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES) -> Header | 
         for height in range(1, MAX_HEIGHT + 1):
             if height > 1 and not _may_be_heading(grid, row, row + height - 1):
                 break
-            header = _read_header(grid, row, height, chosen)
+            header = _read_header(grid, row, row + height - 1, chosen)
             if len(header.columns) >= 2 and (best is None or header.score > best.score):
                 best = header
     if best is None:
         return None
-    best = find_meanings_by_content(_unite_columns(_extend_to_base(best, chosen), chosen), chosen)
-    return _ask_calendar(best)
+    return _ask_calendar(find_meanings_by_content(_unite_columns(_extend_to_base(best))))
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
@@ -109,38 +108,24 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
     return not _NUMBER.fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
 
 
-def _unite_columns(header: Header, chosen: Mapping[str, str]) -> Header:
-    """The headings read anew where two columns under one merged heading are one."""
-    calendar = header.calendar
-    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
-    grid = _unite_wide_columns(header.grid, header.end, header.columns, headed)
-    void = _find_void_columns(grid, header.start, header.end)
-    if grid is header.grid and void.isdisjoint(header.headings):
-        return header
-    return _read_header(grid, header.start, header.end - header.start + 1, chosen, void)
-
-
-def _read_header(
-    grid: Grid, start: int, height: int, chosen: Mapping[str, str], void: frozenset[int] = frozenset()
-) -> Header:
+def _read_header(grid: Grid, start: int, end: int, chosen: Mapping[str, str], void: Container[int] = ()) -> Header:
     """The meanings of the columns if the headings are these rows; `void` are columns that are no column."""
-    end = start + height - 1
     calendar = find_calendar(grid, start, end)
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
     pieces_by_column = {
         column: pieces
         for column in range(1, grid.last_column + 1)
-        if column not in months | void
+        if column not in months
+        and column not in void
         and (pieces := _split_heading(grid, start, end, column))
         and sum(map(len, pieces)) <= 2 * HEADING_LENGTH
     }
     twins = calendar.twins if calendar else ()
-    pairing = pair_meanings(
-        [ColumnHeading(k, pieces) for k, pieces in pieces_by_column.items() if k not in twins], chosen
-    )
-    headings = {number: " ".join(pieces) for number, pieces in pieces_by_column.items()}
-    warnings = ask_meanings(pairing, headings, grid.name, end)
-    return Header(grid, start, end, pairing.columns, headings, warnings, pairing.doubts, calendar)
+    headings = [ColumnHeading(k, pieces) for k, pieces in pieces_by_column.items() if k not in twins]
+    pairing = pair_meanings(headings, chosen)
+    printed = {column: " ".join(pieces) for column, pieces in pieces_by_column.items()}
+    header = Header(grid, start, end, pairing.columns, printed, doubts=pairing.doubts, calendar=calendar, chosen=chosen)
+    return replace(header, warnings=tuple(ask_meanings(header, pairing)))
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
@@ -181,18 +166,14 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     return ""
 
 
-def _extend_to_base(header: Header, chosen: Mapping[str, str]) -> Header:
+def _extend_to_base(header: Header) -> Header:
     """The block down to where its merged heading cells end, its columns read anew with the rows so gained."""
-    lowest = header.end
-    for column in header.columns.values():
-        span = header.grid.merges.get((header.end, column))
-        if span and span[0] <= header.end:
-            lowest = max(lowest, span[2])
-    if _is_sub_heading(header):
-        lowest = max(lowest, header.end + 1)
+    spans = (header.grid.merges.get((header.end, column)) for column in header.columns.values())
+    ends = [span[2] for span in spans if span and span[0] <= header.end]
+    lowest = max([header.end + _is_sub_heading(header), *ends])
     if lowest == header.end or lowest - header.start >= MAX_HEIGHT:
         return header
-    extended = _read_header(header.grid, header.start, lowest - header.start + 1, chosen)
+    extended = _read_header(header.grid, header.start, lowest, header.chosen)
     return extended if header.columns.keys() <= extended.columns.keys() else header
 
 
@@ -219,47 +200,56 @@ def _ask_calendar(header: Header) -> Header:
     others = ", ".join(f"mulai kolom {column_letter(k)}" for k in calendar.others)
     values = {"columns": calendar.letters, "others": others}
     remark = Remark("columns.several_calendars", header.grid.name, values=values)
-    return replace(header, warnings=(*header.warnings, remark))
+    return header.asking(remark)
 
 
-def _unite_wide_columns(grid: Grid, end: int, columns: dict[str, int], headings: Container[int]) -> Grid:
-    """The sheet with the cells of two columns that are one brought into the first.
+def _unite_columns(header: Header) -> Header:
+    """The headings read anew where two columns are one; the cells of the second go into the first.
 
     Decrees copied from a word processor keep `a.` and `Membentuk tim` in two cells under one LANGKAH AKSI, and area and
     row numbers in two cells under one NO. A person reads them as one column. The heading is merged over both, or the
     second has no heading and the first holds a mark to each of its texts.
     """
-    texts = dict(grid.texts)
-    for meaning, left in columns.items():
-        for row, right in _list_second_cells(grid, end, left, headings, number=meaning == "no"):
+    grid, calendar, texts = header.grid, header.calendar, dict(header.grid.texts)
+    headed = {*header.headings, *((*calendar.columns, *calendar.rekap, *calendar.twins) if calendar else ())}
+    for meaning, left in header.columns.items():
+        for row, right in _list_second_cells(grid, header.end, left, headed, number=meaning == "no"):
             texts[row, left] = " ".join(filter(None, (texts.get((row, left), ""), texts.pop((row, right)))))
-    return grid.with_texts(dict(sorted(texts.items()))) if texts != grid.texts else grid
+    void = _find_void_columns(header, texts)
+    if texts == grid.texts and void.isdisjoint(header.headings):
+        return header
+    united = grid.with_texts(texts) if texts != grid.texts else grid
+    return _read_header(united, header.start, header.end, header.chosen, void)
 
 
 def _list_second_cells(
-    grid: Grid, end: int, left: int, headings: Container[int], *, number: bool
-) -> Iterator[tuple[int, int]]:
+    grid: Grid, end: int, left: int, headed: Container[int], *, number: bool
+) -> list[tuple[int, int]]:
     """The filled cells, row and column, of those columns right of `left` that are one with it; `number`: it is NO."""
-    width = _united_width(grid, end, left, number=number)
-    if number and (steps := _list_steps(grid, end, left, headings)):
-        yield from steps
-        return
-    if width == 1 and (left + 1 in headings or number):
-        return
+    if number and (steps := _list_steps(grid, end, left, headed)):
+        return steps
+    # Merged over more columns a heading is that of a group.
+    span = grid.merges.get((end, left), (end, left, end, left))
+    width = span[3] - left + 1 if span[1] == left else 1
+    width = width if width <= (_MAX_STEPS if number else _MAX_WIDTH) else 1
+    if width == 1 and (left + 1 in headed or number):
+        return []
+    result = []
     for right in range(left + 1, left + max(width, 2)):
         rows = [b for b, k in grid.texts if k == right and b > end]
-        may_be_one = width > 1 or all(grid.content_at(b, left) for b in rows)
-        if may_be_one and all(_are_one(grid, b, left, right, number=number) for b in rows):
-            yield from ((row, right) for row in rows)
+        may_be_one = width > 1 or all(grid.content_at(row, left) for row in rows)
+        if may_be_one and all(_are_one(grid, row, left, right, number=number) for row in rows):
+            result += [(row, right) for row in rows]
+    return result
 
 
-def _list_steps(grid: Grid, end: int, left: int, headings: Container[int]) -> list[tuple[int, int]]:
+def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list[tuple[int, int]]:
     """The cells of marks that stand in steps under NO, as the LKE has them: A. | I. | 1. | i. | a., one to a row.
 
     Empty where any of these cells is no mark, or a row has two.
     """
     right = left + 1
-    while right <= grid.last_column and right not in headings:
+    while right <= grid.last_column and right not in headed:
         right += 1
     cells = [(b, k) for b, k in grid.texts if left <= k < right and b > end]
     if right - left < _FEWEST_STEPS or len({b for b, _ in cells}) < len(cells):
@@ -269,23 +259,17 @@ def _list_steps(grid: Grid, end: int, left: int, headings: Container[int]) -> li
     return steps if are_marks and len({k for _, k in steps}) > 1 else []
 
 
-def _united_width(grid: Grid, end: int, left: int, *, number: bool) -> int:
-    """Over how many columns a heading is merged from `left` on; 1 where it is not, or over too many to be one."""
-    span = grid.merges.get((end, left), (end, left, end, left))
-    width = span[3] - left + 1 if span[1] == left else 1
-    return width if width <= (_MAX_STEPS if number else _MAX_WIDTH) else 1
-
-
-def _find_void_columns(grid: Grid, start: int, end: int) -> frozenset[int]:
-    """Columns that only a heading merged from the left covers, with nothing of their own from the headings down."""
-    filled = {k for b, k in grid.texts if b >= start}
-    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(end, k)[1] < k}
-    return frozenset(covered - filled)
-
-
 def _are_one(grid: Grid, row: int, left: int, right: int, *, number: bool) -> bool:
     """Whether the two cells of a row are one: only the second is filled, or the first holds a mark to it."""
     if (row, right) in grid.dates or grid.merges.get((row, right), (0, 0, row))[2] != row:
         return False
     mark = grid.content_at(row, left)
     return not mark or (not number and (mark in _BULLETS or bool(lone_mark(mark) or level_mark(mark))))
+
+
+def _find_void_columns(header: Header, texts: Iterable[Cell]) -> frozenset[int]:
+    """Columns that only a heading merged from the left covers, with nothing of their own from the headings down."""
+    grid = header.grid
+    filled = {k for b, k in texts if b >= header.start}
+    covered = {k for k in range(1, grid.last_column + 1) if grid.origin(header.end, k)[1] < k}
+    return frozenset(covered - filled)

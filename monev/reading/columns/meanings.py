@@ -8,10 +8,12 @@ mean another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
@@ -37,28 +39,37 @@ from monev.reading.vocabulary.headings import (
     normalize,
 )
 from monev.reading.vocabulary.structure import is_usual_area, split_mark
-from monev.reading.vocabulary.time_words import MONTH_SPELLINGS
+from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _INEXACT = 100
 _FROM_ABOVE = 30
-_MONTH_NAMES = "|".join(
-    sorted((spelling for listing in MONTH_SPELLINGS for spelling in listing), key=len, reverse=True)
-)
 _CALENDAR = re.compile(
-    rf"{_MONTH_NAMES}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
+    rf"{ANY_MONTH}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
 )
 _SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHeading:
+class ColumnHeading(NamedTuple):
     """A column's heading, its parts from top to bottom."""
 
     column: int
     pieces: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """The words of its lowest part, which says what the column itself holds."""
+        return heading_words(self.pieces[-1])
 
-@dataclass(frozen=True, slots=True)
+
+class Claim(NamedTuple):
+    """A heading's claim to a meaning, and how unsure it is."""
+
+    doubt: int
+    heading: ColumnHeading
+    meaning: str
+
+
+@dataclass(slots=True)
 class Pairing:
     """Meaning → column, and what was not sure about it.
 
@@ -68,62 +79,15 @@ class Pairing:
     """
 
     columns: dict[str, int]
-    doubts: int
-    duplicates: list[tuple[str, int, int]]
-    second_meanings: dict[int, tuple[str, str]]
-    stand_ins: dict[str, int]
-
-
-Claim = tuple[int, int, str, ColumnHeading]
-"""A heading's claim to a meaning: (how unsure, its column, the meaning, the heading)."""
-
-
-def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] | None = None) -> Pairing:
-    """Each meaning to one column, the surest first.
-
-    Before all others come the meanings people chose (`chosen`: heading as `normalize` gives it → meaning, "" for none).
-    A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
-    """
-    settled = _list_settled(headings, chosen or {})
-    headings = [heading for heading in headings if heading.column not in settled]
-    work = _PairingAtWork({meaning: column for column, meaning in reversed(settled.items()) if meaning})
-    losers = work.give_first_meanings(_put_finer_first(_list_claims(headings), headings))
-    for doubt, meaning, heading in sorted(losers, key=lambda loser: loser[2].column):
-        is_second = work.give_second_meaning(heading, lost=meaning)
-        is_sure = doubt < _INEXACT and work.columns[meaning] not in settled
-        if not is_second and is_sure and _claims_itself(meaning, heading):
-            work.duplicates.append((meaning, work.columns[meaning], heading.column))
-    for heading in headings:
-        if not find_meaning(heading.pieces)[0] and heading.column not in work.columns.values():
-            work.give_second_meaning(heading, lost=None)
-    stand_ins = _list_stand_ins(headings, work.columns)
-    own = {meaning: column for meaning, column in work.columns.items() if column not in stand_ins.values()}
-    return Pairing(own | stand_ins, work.doubts + len(stand_ins), work.duplicates, work.second_meanings, stand_ins)
-
-
-@dataclass(slots=True)
-class _PairingAtWork:
-    """The meanings given so far, by the fields of `Pairing`."""
-
-    columns: dict[str, int]
     doubts: int = 0
     duplicates: list[tuple[str, int, int]] = field(default_factory=list)
     second_meanings: dict[int, tuple[str, str]] = field(default_factory=dict)
+    stand_ins: dict[str, int] = field(default_factory=dict)
 
-    def give_first_meanings(self, claims: list[Claim]) -> list[tuple[int, str, ColumnHeading]]:
-        """Give each claimed meaning to its first claimant; returns the claims that came too late."""
-        losers = []
-        for doubt, column, meaning, heading in claims:
-            if meaning in self.columns:
-                losers.append((doubt, meaning, heading))
-            else:
-                self.columns[meaning] = column
-                self.doubts += doubt >= _INEXACT
-        return losers
-
-    def give_second_meaning(self, heading: ColumnHeading, *, lost: str | None) -> bool:
+    def give_second_meaning(self, heading: ColumnHeading, *, lost: str = "") -> bool:
         """Give a heading the first of its other meanings that is free; whether there is one."""
-        free = next((meaning for meaning in _list_fallbacks(heading) if meaning not in self.columns), None)
+        others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in _list_alternatives(heading.pieces[-1])))
+        free = next((meaning for meaning in others if meaning not in self.columns), None)
         if free is None:
             return False
         self.columns[free] = heading.column
@@ -133,54 +97,65 @@ class _PairingAtWork:
         return True
 
 
-def _list_settled(headings: list[ColumnHeading], chosen: Mapping[str, str]) -> dict[int, str]:
-    """Column → the meaning people chose for its heading, "" where they chose none."""
+def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = MappingProxyType({})) -> Pairing:
+    """Each meaning to one column, the surest first.
+
+    Before all others come the meanings people chose (`chosen`: heading as `normalize` gives it → meaning, "" for none).
+    A heading that lost its meaning to a surer one may take its second meaning (KEGIATAN beside RENCANA AKSI).
+    """
     words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
-    return {column: chosen[heading] for column, heading in words.items() if heading in chosen}
+    settled = {column: chosen[heading] for column, heading in words.items() if heading in chosen}
+    headings = [heading for heading in headings if heading.column not in settled]
+    pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
+    late = []
+    for claim in _put_finer_first(_list_claims(headings), headings):
+        if claim.meaning in pairing.columns:
+            late.append(claim)
+        else:
+            pairing.columns[claim.meaning] = claim.heading.column
+            pairing.doubts += claim.doubt >= _INEXACT
+    for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
+        is_second = pairing.give_second_meaning(heading, lost=meaning)
+        is_sure = doubt < _INEXACT and pairing.columns[meaning] not in settled
+        if not is_second and is_sure and _claims_itself(meaning, heading):
+            pairing.duplicates.append((meaning, pairing.columns[meaning], heading.column))
+    for heading in headings:
+        if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
+            pairing.give_second_meaning(heading)
+    for meaning in STAND_IN_HEADINGS:
+        if meaning not in pairing.columns and (heading := _find_stand_in(meaning, headings)):
+            pairing.stand_ins[meaning] = heading.column
+    own = {meaning: column for meaning, column in pairing.columns.items() if column not in pairing.stand_ins.values()}
+    pairing.columns = own | pairing.stand_ins
+    pairing.doubts += len(pairing.stand_ins)
+    return pairing
 
 
 def _list_claims(headings: list[ColumnHeading]) -> list[Claim]:
     """What the headings claim, the surest first."""
-    meanings = [(find_meaning(heading.pieces), heading) for heading in headings]
-    return sorted((doubt, heading.column, meaning, heading) for (meaning, doubt), heading in meanings if meaning)
+    meanings = ((find_meaning(heading.pieces), heading) for heading in headings)
+    return sorted(Claim(doubt, heading, meaning) for (meaning, doubt), heading in meanings if meaning)
 
 
-def ask_meanings(pairing: Pairing, headings: dict[int, str], sheet: str, row: int) -> tuple[Remark, ...]:
-    """What to say of headings that were not understood by their own words alone; `row` is their lowest row."""
+def ask_meanings(header: Header, pairing: Pairing) -> Iterator[Remark]:
+    """What to say of headings that were not understood by their own words alone."""
+    headings, columns = header.headings, pairing.columns
 
     def remark(code: str, column: int, **values: str) -> Remark:
-        values |= {"column": column_letter(column), "heading": headings[column]}
-        place = (sheet, row, headings[column], headings[column], cell_address(row, column))
-        return Remark(code, *place, values=values)
+        return header.remark(code, column, {**values, "column": column_letter(column), "heading": headings[column]})
 
-    result = [
-        remark(
-            "columns.two_of_one_meaning",
-            left,
-            meaning=COLUMN_NAMES[meaning],
-            taken=column_letter(taken),
-            taken_heading=headings[taken],
-        )
-        for meaning, taken, left in pairing.duplicates
-    ]
-    result += [
-        remark(
-            "columns.second_meaning",
-            column,
-            meaning=COLUMN_NAMES[taken],
-            lost=COLUMN_NAMES[lost],
-            lost_column=column_letter(pairing.columns[lost]),
-        )
-        for column, (lost, taken) in pairing.second_meanings.items()
-        if not (lost == "langkah_aksi" and _is_divided(headings, column, pairing.columns[lost]))
-    ]
-    result += [
-        remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
-        for meaning, column in pairing.stand_ins.items()
-        # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
-        if headings.keys() - pairing.columns.values()
-    ]
-    return tuple(result)
+    for meaning, taken, left in pairing.duplicates:
+        other = {"taken": column_letter(taken), "taken_heading": headings[taken]}
+        yield remark("columns.two_of_one_meaning", left, meaning=COLUMN_NAMES[meaning], **other)
+    for column, (lost, taken) in pairing.second_meanings.items():
+        # A meaning may have lost its column in turn, to one that stands in for a needed meaning.
+        if lost in columns and not (lost == "langkah_aksi" and _is_divided(headings, column, columns[lost])):
+            other = {"lost": COLUMN_NAMES[lost], "lost_column": column_letter(columns[lost])}
+            yield remark("columns.second_meaning", column, meaning=COLUMN_NAMES[taken], **other)
+    # Where every other heading has a meaning of its own, no other column could hold it: nothing could be answered.
+    if headings.keys() - columns.values():
+        for meaning, column in pairing.stand_ins.items():
+            yield remark("columns.stand_in", column, meaning=COLUMN_NAMES[meaning])
 
 
 def _is_divided(headings: Mapping[int, str], wider: int, narrower: int) -> bool:
@@ -192,71 +167,42 @@ def _is_divided(headings: Mapping[int, str], wider: int, narrower: int) -> bool:
 def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list[Claim]:
     """The claims, first that of the column whose work is finer: the one further right.
 
-    KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN.
+    KEGIATAN comes before RENCANA AKSI where it stands right of it, and SUB KEGIATAN or TAHAPAN before KEGIATAN. Of
+    several side by side the last is the finest: SUB KEGIATAN, then RINCIAN.
     """
-    work = [claim for claim in claims if claim[2] == "langkah_aksi"]
-    first_words = heading_words(work[0][3].pieces[-1]) if work else ""
-    finer = (
-        FINER_HEADINGS
-        if first_words in UPPER_HEADINGS
-        else DETAILED_HEADINGS
-        if first_words in ACTIVITY_HEADINGS
-        else ()
-    )
+    work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
+    widest = work[0].heading if work else ColumnHeading(0, ("",))
+    upper, activity = widest.words in UPPER_HEADINGS, widest.words in ACTIVITY_HEADINGS
+    finer = FINER_HEADINGS if upper else DETAILED_HEADINGS if activity else frozenset()
     # TAHAPAN means nothing by itself: only beside a KEGIATAN it is the work.
-    unclaimed = [(1, one.column, "langkah_aksi", one) for one in headings if find_meaning(one.pieces)[0] is None]
-    finer_claims = [
-        claim for claim in (*work, *unclaimed) if heading_words(claim[3].pieces[-1]) in finer and claim[1] > work[0][1]
-    ]
-    finest = _last_of_first_run(sorted(finer_claims, key=lambda claim: claim[1]))
+    unclaimed = [Claim(1, heading, "langkah_aksi") for heading in headings if find_meaning(heading.pieces)[0] is None]
+    right = [c for c in (*work, *unclaimed) if c.heading.words in finer and c.heading.column > widest.column]
+    finest: list[Claim] = []
+    for claim in sorted(right, key=lambda claim: claim.heading.column):
+        if not finest or claim.heading.column == finest[0].heading.column + 1:
+            finest = [claim]
     return [*finest, *(claim for claim in claims if claim not in finest)]
-
-
-def _last_of_first_run(claims: list[Claim]) -> list[Claim]:
-    """The last of the claims whose columns stand side by side: SUB KEGIATAN, then RINCIAN."""
-    last = claims[:1]
-    for claim in claims[1:]:
-        last = [claim] if claim[1] == last[0][1] + 1 else last
-    return last
-
-
-def _list_stand_ins(headings: list[ColumnHeading], columns: Mapping[str, int]) -> dict[str, int]:
-    """Needed meaning that has no column → the column of the heading that stands in for it."""
-    return {
-        meaning: heading.column
-        for meaning in STAND_IN_HEADINGS
-        if meaning not in columns and (heading := _find_stand_in(meaning, headings))
-    }
 
 
 def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:
     """The heading that stands in for a needed meaning no other has: PROGRAM KERJA without a KEGIATAN beside it."""
     listed = STAND_IN_HEADINGS[meaning]
-    of_reports = [
-        heading
-        for heading in headings
-        if normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS
-        and (heading.pieces[1:] or heading_words(heading.pieces[0]) not in listed)
-    ]
-    candidates = {
-        heading_words(heading.pieces[-1]): heading for heading in reversed(headings) if heading not in of_reports
-    }
+
+    def is_of_report(heading: ColumnHeading) -> bool:
+        stands_alone = not heading.pieces[1:] and heading.words in listed
+        return normalize(heading.pieces[0]).split(" ")[0] in LAPORAN_GROUPS and not stands_alone
+
+    candidates = {heading.words: heading for heading in reversed(headings) if not is_of_report(heading)}
     if meaning == "langkah_aksi":
         implied = [heading for words, heading in candidates.items() if _implies_work(set(words.split()), heading)]
         if implied:
-            return min(implied, key=lambda heading: heading.column)
+            return min(implied)
     return next((candidates[words] for words in listed if words in candidates), None)
 
 
 def _implies_work(words: set[str], heading: ColumnHeading) -> bool:
     """Whether a heading of no other meaning speaks of work: KEGIATAN YANG DILAKUKAN."""
     return bool(words & WORK_WORDS) and not words & NOT_WORK and find_meaning(heading.pieces)[0] is None
-
-
-def _list_fallbacks(heading: ColumnHeading) -> tuple[str, ...]:
-    """Second meanings of a heading: those of its lowest part, then its other alternatives (KOMPONEN/KEGIATAN)."""
-    lowest = heading.pieces[-1]
-    return (*FALLBACK_HEADINGS.get(heading_words(lowest), ()), *(meaning for meaning, _ in _list_alternatives(lowest)))
 
 
 @lru_cache(maxsize=4096)
@@ -341,94 +287,63 @@ _FEWEST_CELLS = 2
 _HEADING_CELLS = 2
 
 
-def _holds(grid: Grid, end: int, column: int, langkah: int, is_such: Callable[[int, int], bool]) -> bool:
-    """Whether most cells of a column are such, of those below the headings in rows that hold a langkah."""
-    filled = ((b, column) for b in sorted(grid.by_row) if b > end and {(b, column), (b, langkah)} <= grid.texts.keys())
+def _is_time(grid: Grid, row: int, column: int) -> bool:
+    text = grid.texts[row, column]
+    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time.
+    names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
+    return (row, column) in grid.dates or bool(names_time)
+
+
+_IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
+    "target_waktu": _is_time,
+    "area": lambda grid, row, column: is_usual_area(split_mark(grid.texts[row, column])[1]),
+    "no": lambda grid, row, column: bool(_ROW_NUMBER.fullmatch(grid.texts[row, column])),
+    "bukti_dukung": lambda grid, row, column: starts_like_document(grid.texts[row, column]),
+    "langkah_aksi": lambda grid, row, column: bool(_WORK.match(grid.texts[row, column])),
+}
+"""Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work."""
+
+
+def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
+    """Whether most cells of a column are such, of those below the headings in rows that hold something `beside`."""
+    grid = header.grid
+    filled = ((row, column) for row in header.rows_below if {(row, column), (row, beside)} <= grid.texts.keys())
     cells = list(islice(filled, _SAMPLE_SIZE))
-    count = sum(is_such(*cell) for cell in cells)
+    count = sum(_IS_SUCH[meaning](grid, *cell) for cell in cells)
     return count >= _FEWEST_CELLS and count >= _MOST * len(cells)
 
 
-def _holds_time(grid: Grid, end: int, column: int, langkah: int) -> bool:
-    """Months, dates or quarters."""
-
-    def is_time(row: int, column: int) -> bool:
-        text = grid.texts[row, column]
-        # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time.
-        names_time = any(letter.isalpha() for letter in text) and read_time(text, _SAMPLE_TAHUN).tenggat
-        return (row, column) in grid.dates or bool(names_time)
-
-    return _holds(grid, end, column, langkah, is_time)
-
-
-def _holds_area(grid: Grid, end: int, column: int, langkah: int) -> bool:
-    """The usual areas' names."""
-
-    def is_area(row: int, column: int) -> bool:
-        return is_usual_area(split_mark(grid.texts[row, column])[1])
-
-    return _holds(grid, end, column, langkah, is_area)
-
-
-def _holds_numbers(grid: Grid, end: int, column: int, langkah: int) -> bool:
-    """Row numbers."""
-    return _holds(grid, end, column, langkah, lambda b, k: bool(_ROW_NUMBER.fullmatch(grid.texts[b, k])))
-
-
-def _holds_amounts(grid: Grid, end: int, column: int) -> bool:
+def _holds_amounts(header: Header, column: int) -> bool:
     """Whether every cell of a column below the headings is an amount or a share."""
-    texts = [content for (b, k), content in grid.texts.items() if k == column and b > end]
-    return bool(texts) and all(_AMOUNT.fullmatch(content) for content in texts)
+    texts = [text for (row, k), text in header.grid.texts.items() if k == column and row > header.end]
+    return bool(texts) and all(_AMOUNT.fullmatch(text) for text in texts)
 
 
-def _holds_documents(grid: Grid, end: int, column: int, langkah: int) -> bool:
-    """Names of documents."""
-    return _holds(grid, end, column, langkah, lambda b, k: starts_like_document(grid.texts[b, k]))
-
-
-def _holds_work(grid: Grid, end: int, column: int, beside: int) -> bool:
-    """Work, as offices word it: Membentuk ..., Penyusunan ..., Rapat ..."""
-    return _holds(grid, end, column, beside, lambda b, k: bool(_WORK.match(grid.texts[b, k])))
-
-
-_CHECKERS = {
-    "target_waktu": _holds_time,
-    "area": _holds_area,
-    "no": _holds_numbers,
-    "bukti_dukung": _holds_documents,
-    "langkah_aksi": _holds_work,
-}
-"""Meaning → whether a column (sheet, headings' last row, column, LANGKAH AKSI's column) holds such."""
-
-
-def find_meanings_by_content(header: Header, chosen: Mapping[str, str]) -> Header:
+def find_meanings_by_content(header: Header) -> Header:
     """TARGET WAKTU, NO and the areas by what stands in a column, where no heading means them: TARGET, or none at all.
 
     A STATUS column that holds nothing but amounts (PROGRES 50%) is none, and only kept.
     """
     if header.missing == ("target_waktu",):
         candidates = [k for k in header.headings if k in {*header.others, *map(header.columns.get, CAN_BE_TIME)}]
-        header = _give_meaning(header, "target_waktu", candidates, chosen)
+        header = _give_meaning(header, "target_waktu", candidates)
     if "langkah_aksi" not in header.columns:
         return header
-    if (status := header.columns.get("status")) and _holds_amounts(header.grid, header.end, status):
-        heading = header.headings[status]
-        place = (header.grid.name, header.end, heading, heading, cell_address(header.end, status))
-        remark = Remark("columns.status_of_amounts", *place, values={"heading": heading})
-        columns = {meaning: k for meaning, k in header.columns.items() if meaning != "status"}
-        header = replace(header, columns=columns, warnings=(*header.warnings, remark))
+    if (status := header.columns.get("status")) and _holds_amounts(header, status):
+        remark = header.remark("columns.status_of_amounts", status, {"heading": header.headings[status]})
+        header = header.asking(remark, columns={name: k for name, k in header.columns.items() if name != "status"})
     if "no" not in header.columns:
         candidates = [k for k in range(1, min(header.columns.values())) if k not in header.headings]
-        header = _give_meaning(header, "no", candidates, chosen)
+        header = _give_meaning(header, "no", candidates)
     if "area" not in header.columns:
         unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
         can_be = CAN_BE_AREA if _names_area_in_rows(header) else (*CAN_BE_AREA, "pic")
         candidates = sorted(unheaded | {*header.others, *filter(None, map(header.columns.get, can_be))})
-        header = _give_meaning(header, "area", candidates, chosen)
+        header = _give_meaning(header, "area", candidates)
     return header
 
 
-def propose_meanings(header: Header, chosen: Mapping[str, str]) -> Header:
+def propose_meanings(header: Header) -> Header:
     """The table with work and evidence by what stands in its columns, each with the question whether that is right.
 
     Only for a file in which no heading says so: there it is proposed in place of refusing the file.
@@ -439,8 +354,8 @@ def propose_meanings(header: Header, chosen: Mapping[str, str]) -> Header:
         if meaning not in header.columns:
             unheaded = set(range(1, header.grid.last_column + 1)) - header.headings.keys()
             months = set(header.calendar.columns) if header.calendar else set()
-            header = _give_meaning(header, meaning, sorted(unheaded - months | header.others.keys()), chosen)
-    return header if header.missing else find_meanings_by_content(header, chosen)
+            header = _give_meaning(header, meaning, sorted(unheaded - months | header.others.keys()))
+    return header if header.missing else find_meanings_by_content(header)
 
 
 def _names_area_in_rows(header: Header) -> bool:
@@ -451,29 +366,26 @@ def _names_area_in_rows(header: Header) -> bool:
     return any(split_mark(text)[2] or is_usual_area(split_mark(text)[1]) for text in (*alone, *second, grid.name))
 
 
-def _give_meaning(header: Header, meaning: str, candidates: list[int], chosen: Mapping[str, str]) -> Header:
+def _give_meaning(header: Header, meaning: str, candidates: Iterable[int]) -> Header:
     """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
-    candidates = [k for k in candidates if normalize(header.headings.get(k, "")) not in chosen]
-    holds = _CHECKERS[meaning]
+    open_columns = [k for k in candidates if normalize(header.headings.get(k, "")) not in header.chosen]
     known = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
     beside = next((header.columns[name] for name in known if name in header.columns), 0)
-    column = next((k for k in candidates if holds(header.grid, header.end, k, beside)), None)
+    column = next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
     if column is None:
         return header
     heading = header.headings.get(column, "")
     code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
-    place = (header.grid.name, header.end, heading, heading, cell_address(header.end, column))
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
-    remark = Remark(code, *place, values=values)
-    new_columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
+    remark = header.remark(code, column, values)
+    columns = {old: k for old, k in header.columns.items() if k != column} | {meaning: column}
     lost = next((old for old, k in header.columns.items() if k == column), "")
     if lost and (heir := _find_heir(header, lost, column)):
-        new_columns[lost] = heir
-        cell = cell_address(header.end, heir)
-        kept = (r for r in header.warnings if (r.code, r.sel) != ("columns.two_of_one_meaning", cell))
-        header = replace(header, warnings=tuple(kept))
-    new_headings = header.headings if heading else {**header.headings, column: COLUMN_NAMES[meaning]}
-    return replace(header, columns=new_columns, headings=new_headings, warnings=(*header.warnings, remark))
+        columns[lost] = heir
+        settled = ("columns.two_of_one_meaning", cell_address(header.end, heir))
+        header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
+    headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
+    return header.asking(remark, columns=columns, headings=headings)
 
 
 def _find_heir(header: Header, meaning: str, column: int) -> int | None:

@@ -16,7 +16,7 @@ from monev.reading.columns.heading_rows import HEADING_LENGTH
 from monev.reading.columns.meanings import find_meaning
 from monev.reading.files.grid import Grid, cell_address, column_letter
 from monev.reading.identity import find_satker
-from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words, normalize
+from monev.reading.vocabulary.headings import HEADINGS, REQUIRED, heading_meanings, heading_words, normalize
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -35,24 +35,20 @@ HeaderFinder = Callable[[Grid], Header | None]
 def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
     """The headings of every table of a sheet that could be a plan, from top to bottom; at most one incomplete.
 
-    `find` finds the headings of the rest of the sheet after each cut. What no table takes, `accounting` names.
+    `find` finds the headings of the rest of the sheet after each cut. What no table takes, `sheet_remarks` names.
     """
     result: list[Header] = []
     rest = grid
-    while len(result) < TABLE_MAX:
+    while len(result) < TABLE_MAX and rest.by_row:
         header = _find_uppermost(rest, find)
         if header is None or header.missing:
             return [*result, header] if header else result
-        last_row = header.grid.last_row
+        next_row = header.grid.last_row + 1
         header, beside = _cut_columns(header, find)
-        limit = _lower_limit(header)
-        if limit is not None:
-            above = header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
-            header = replace(header, grid=above)
+        if limit := _lower_limit(header):
+            header = replace(header, grid=header.grid.take_part(row=(min(header.grid.by_row), limit - 1)))
         result += [header, *beside]
-        rest = rest.take_part(row=(limit or last_row + 1, rest.last_row))
-        if not rest.by_row:
-            return result
+        rest = rest.take_part(row=(limit or next_row, rest.last_row))
     return result
 
 
@@ -64,7 +60,7 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     header = find(grid)
     while header is not None and not header.missing:
         rows = list(header.grid.by_row)
-        start, _ = _titles_above(header, rows, rows.index(header.start)) if header.start in rows else (header.start, [])
+        start = _titles_above(header, rows, rows.index(header.start))[0] if header.start in rows else header.start
         above = find(grid.take_part(row=(min(grid.by_row), start - 1))) if start > min(grid.by_row) else None
         if above is None or above.missing or above.end >= above.grid.last_row:
             return header
@@ -76,41 +72,27 @@ def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Heade
     """The table without the tables beside it, and those of them that are plans too, such as the second half of the
     areas.
 
-    A table beside it is parted by an empty column and has rows of its own.
+    A table beside it is parted by an empty column and has rows of its own. What is no plan is said.
     """
-    blocks = _column_blocks(header)
-    own_block = _find_own_block(header, blocks)
-    other_blocks = [block for block in blocks if block != own_block and _is_other_table(header, block)]
-    if not other_blocks:
+    grid = header.grid
+    others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
+    if not others:
         return header, []
-    own = find(header.grid.take_part(column=_columns_between(header.grid, own_block, other_blocks)))
+    langkah = header.columns["langkah_aksi"]
+    first = max((end for _, end in others if end < langkah), default=0) + 1
+    last = min((start for start, _ in others if start > langkah), default=grid.last_column + 1) - 1
+    own = find(grid.take_part(column=(first, last)))
     if own is None or own.missing:
         return header, []
-    headers = {block: find(header.grid.take_part(column=block)) for block in other_blocks}
+    headers = {block: find(grid.take_part(column=block)) for block in others}
     beside = [other for other in headers.values() if other and not other.missing]
-    unread = [block for block, other in headers.items() if other not in beside]
-    return (_with_unread(own, header, unread) if unread else own), beside
-
-
-def _find_own_block(header: Header, blocks: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The block with the LANGKAH AKSI."""
-    langkah = header.columns["langkah_aksi"]
-    return next((first, last) for first, last in blocks if first <= langkah <= last)
-
-
-def _columns_between(grid: Grid, own: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The first and last column of all that stands between the other blocks nearest to a table's own."""
-    first = max((end for _, end in others if end < own[0]), default=0) + 1
-    last = min((start for start, _ in others if start > own[1]), default=grid.last_column + 1) - 1
-    return first, last
-
-
-def _with_unread(own: Header, header: Header, unread: Sequence[tuple[int, int]]) -> Header:
-    """The table with a remark on the blocks beside it that are no plan; `header` is the heading all stand under."""
-    columns = ", ".join(f"{column_letter(first)}–{column_letter(last)}" for first, last in unread)
+    unread = tuple(block for block, other in headers.items() if other not in beside)
+    if not unread:
+        return own, beside
+    columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
     cell = cell_address(header.end, unread[0][0])
-    remark = Remark("columns.other_table_beside", header.grid.name, header.end, sel=cell, values={"columns": columns})
-    return replace(own, warnings=(*own.warnings, remark), unread_blocks=tuple(unread))
+    remark = Remark("columns.other_table_beside", grid.name, header.end, sel=cell, values={"columns": columns})
+    return own.asking(remark, unread_blocks=unread), beside
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -129,49 +111,32 @@ def _column_blocks(header: Header) -> list[tuple[int, int]]:
 
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
-    """Whether a block of columns keeps rows of its own, or is headed as a table of its own.
+    """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or is headed as a table of its own.
 
     A table has two columns or more: one alone is the plan's, set apart by an empty column for looks.
     """
-    grid, (first, last) = header.grid, block
-    if sum(first <= k <= last for k in header.headings) < _FEWEST_COLUMNS:
-        return False
+    grid, (first, last), langkah = header.grid, block, header.columns["langkah_aksi"]
+    headings = [header.headings[k] for k in range(first, last + 1) if k in header.headings]
     rows = {b for (b, k) in grid.texts if b > header.end and first <= k <= last}
-    words = {word for k in range(first, last + 1) for word in normalize(header.headings.get(k, "")).split()}
-    if not rows or not words:
+    if first <= langkah <= last or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
-    has_own_rows = len(rows - _list_langkah_rows(header)) > _OUTSIDE_MAX * len(rows)
-    return has_own_rows or (first > _last_needed_column(header) and bool(words & _OTHER_TABLE_WORDS))
-
-
-def _list_langkah_rows(header: Header) -> set[int]:
-    """The rows with a text of LANGKAH AKSI that is no bare number."""
-    column = header.columns["langkah_aksi"]
-    return {b for (b, k), text in header.grid.texts.items() if k == column and b > header.end and not text.isdecimal()}
-
-
-def _last_needed_column(header: Header) -> int:
-    """The last column of a meaning that a plan needs."""
-    calendar_columns = header.calendar.columns if header.calendar else ()
-    needed = [
-        header.columns[meaning]
-        for meaning in ("langkah_aksi", "bukti_dukung", "target_waktu")
-        if meaning in header.columns
-    ]
-    return max([*needed, *calendar_columns])
+    words = {word for heading in headings for word in normalize(heading).split()}
+    work = {b for b in rows if (b, langkah) in grid.texts and not grid.texts[b, langkah].isdecimal()}
+    has_own_rows = len(rows - work) > _OUTSIDE_MAX * len(rows)
+    needed = [header.columns[meaning] for meaning in REQUIRED if meaning in header.columns]
+    last_needed = max([*needed, *(header.calendar.columns if header.calendar else ())])
+    return bool(words) and (has_own_rows or (first > last_needed and bool(words & _OTHER_TABLE_WORDS)))
 
 
 def _lower_limit(header: Header) -> int | None:
     """The first row below at which another table begins."""
-    grid = header.grid
-    own_headings = header.heading_words
-    rows = [b for b in grid.by_row if b > header.end]
+    own_headings, rows = header.heading_words, header.rows_below
     for index, number in enumerate(rows):
         if header.repeats_heading(number, own_headings):
             start, titles = _titles_above(header, rows, index)
             if is_other_rencana(header.titles, titles) or _is_other_order(header, number):
                 return start
-        elif index and _is_other_heading_row(grid, number):
+        elif index and _is_other_heading_row(header.grid, number):
             return _titles_above(header, rows, index)[0]
     return None
 

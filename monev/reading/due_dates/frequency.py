@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
-from monev.reading.vocabulary.time_words import EMPTY, MONTH_SPELLINGS, NUMBER_WORDS, UNITS, WEEKDAYS, comparable
+from monev.reading.vocabulary.time_words import ANY_MONTH, EMPTY, NUMBER_WORDS, UNITS, WEEKDAYS, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,8 @@ _ADJECTIVE = re.compile(
     rf"\b(?:(?P<n>{_NUMBER_WORDS}) "
     rf")?(?P<unit>bulan|triwulan|tribulan|kuartal|semester|caturwulan|minggu|hari|tahun)an\b"
 )
-_MONTH_NAMES = "|".join(e for spellings in MONTH_SPELLINGS for e in spellings)
 # "setiap bulan Maret" names a month; "setiap bulan Januari s.d. Desember" is a frequency.
-_SINGLE_MONTH = re.compile(rf" (?:{_MONTH_NAMES})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
+_SINGLE_MONTH = re.compile(rf" (?:{ANY_MONTH})\b(?! ?\d* ?(?:-|s ?[./]? ?d\b|sampai|hingga))")
 _ENGLISH: dict[str, int] = {
     **dict.fromkeys(("semiannually", "semi annually", "semiannual", "semi annual", "biannually", "half yearly"), 6),
     **dict.fromkeys(("yearly", "annually", "annual", "once", "one time", "once a year"), 0),

@@ -111,7 +111,7 @@ class Grid:
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
-        return replace(self, texts=texts, by_row=_group_by_row(texts))
+        return replace(self, texts=dict(sorted(texts.items())), by_row=_group_by_row(texts))
 
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""

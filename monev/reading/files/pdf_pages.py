@@ -47,7 +47,7 @@ _KNOWN_WORDS = frozenset(
         *HEADINGS.values(),
         *MONTH_SPELLINGS,
         UNITS,
-        *(phrases for _, phrases in JENIS_BUKTI),
+        *JENIS_BUKTI.values(),
         OTHER_LEADING_WORDS,
     )
     for phrase in phrases

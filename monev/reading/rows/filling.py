@@ -15,7 +15,8 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import cell_address, column_letter
 from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, fill_dittos, other_heading
-from monev.reading.rows.month_matrix import read_mark_meanings, read_matrix, word_time
+from monev.reading.rows.legends import read_mark_meanings
+from monev.reading.rows.month_matrix import read_matrix, word_time
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import LAPORAN
 from monev.reading.vocabulary.time_words import comparable

@@ -36,6 +36,7 @@ from monev.reading.rows.areas import (
 )
 from monev.reading.vocabulary.structure import (
     ROMAN,
+    ROMAN_VALUES,
     Mark,
     as_letter,
     is_usual_area,
@@ -47,7 +48,6 @@ LEVEL_MAX = 2
 _MISTYPED = re.compile(
     r"(?P<before>\s*(?i:(?:area|pokja|pilar|komponen)\s+(?:perubahan\s+)?)?\(?)(?P<mark>[IVXl1|]{1,5})(?=[.):\s]|$)"
 )
-_ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
 
 def mend_romans(header: Header) -> Header:
@@ -62,8 +62,8 @@ def mend_romans(header: Header) -> Header:
         if not found or column > header.columns["langkah_aksi"]:
             continue
         mark = found["mark"]
-        value = _ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
-        if mark in _ROMAN_VALUES:
+        value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
+        if mark in ROMAN_VALUES:
             last = value  # typed as it should be
         elif value and not mark.isdecimal() and (value == last + 1 or value == _usual_number(header, (row, column))):
             last = value
@@ -81,13 +81,13 @@ def _usual_number(header: Header, cell: Cell) -> int:
     rest = grid.texts[cell][found.end() :] if found else ""
     beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "")
     usual = known_area().get(normalize_name(rest.strip(" .):-–") or beside))
-    return _ROMAN_VALUES[usual] if usual else 0
+    return ROMAN_VALUES[usual] if usual else 0
 
 
 def _has_usual_number(name: str, mark: Mark) -> bool:
     """Whether a usual area has its usual number, in whatever numerals: an office may plan for some of them only."""
     usual = known_area().get(normalize_name(name))
-    return usual is not None and _ROMAN_VALUES[usual] == mark.order
+    return usual is not None and ROMAN_VALUES[usual] == mark.order
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.rows import Draft
-from monev.reading.rows.month_matrix import kind_of_mark
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
+from monev.reading.vocabulary.marks import kind_of_mark
 
 KEY = "Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""

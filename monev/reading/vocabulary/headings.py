@@ -41,9 +41,15 @@ COLUMN_NAMES = {
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
 """Meanings that report progress: never inherited from the row above, for nobody said so of this row."""
 
+
+def split_listing(text: str) -> tuple[str, ...]:
+    """The items of a table's row that is written as one text, between upright bars."""
+    return tuple(text.split(" | "))
+
+
 # Written as `normalize` gives it (lower case, no punctuation), surest first.
 HEADINGS: dict[str, tuple[str, ...]] = {
-    meaning: tuple(listing.split(" | "))
+    meaning: split_listing(listing)
     for meaning, listing in {
         "no": "no | nomor | nomor urut | no urut | nmr | number",
         "kode": "kode | kode langkah | kode langkah aksi | kode kegiatan | kode rencana aksi",
@@ -144,31 +150,21 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """Meaning → headings that mean it."""
 
-# Headings that mean something else where the sure one is taken: KEGIATAN beside RENCANA AKSI is the komponen above it.
 FALLBACK_HEADINGS: dict[str, tuple[str, ...]] = {
-    "kegiatan": ("komponen", "indikator"),
-    "uraian kegiatan": ("indikator",),
-    "rencana aksi": ("komponen", "indikator"),
-    "upaya": ("komponen", "indikator"),
-    "langkah strategis": ("komponen", "indikator"),
-    "rencana kerja aksi": ("komponen", "indikator"),
-    "program": ("komponen",),
-    "program kegiatan": ("komponen",),
-    "sasaran": ("komponen", "indikator"),
-    "sasaran kegiatan": ("komponen", "indikator"),
-    "uraian": ("indikator", "komponen"),
-    "program kerja": ("komponen",),
-    "rencana kerja": ("komponen",),
-    "strategi": ("komponen",),
-    "sub kegiatan": ("indikator",),
-    "rincian kegiatan": ("indikator",),
-    "tahapan kegiatan": ("indikator",),
-    "pengungkit": ("komponen",),
-    "sub area": ("komponen",),
-    "sub komponen": ("komponen",),
-    "target": ("target_waktu",),
-    "keterangan": (),
+    heading: meanings
+    for listing, meanings in (
+        ("kegiatan | rencana aksi | upaya | langkah strategis | rencana kerja aksi", ("komponen", "indikator")),
+        ("sasaran | sasaran kegiatan", ("komponen", "indikator")),
+        ("uraian", ("indikator", "komponen")),
+        ("uraian kegiatan | sub kegiatan | rincian kegiatan | tahapan kegiatan", ("indikator",)),
+        ("program | program kegiatan | program kerja | rencana kerja | strategi | pengungkit", ("komponen",)),
+        ("sub area | sub komponen", ("komponen",)),
+        ("target", ("target_waktu",)),
+    )
+    for heading in split_listing(listing)
 }
+"""Headings that mean something else where the sure one is taken: KEGIATAN beside RENCANA AKSI is the komponen above
+it."""
 
 ABBREVIATED_WORDS = {
     "wkt": "waktu", "wktu": "waktu", "keg": "kegiatan", "kgt": "kegiatan", "renc": "rencana", "pelaks": "pelaksanaan",
@@ -184,17 +180,9 @@ UPPER_HEADINGS = frozenset(
 DETAILED_HEADINGS = frozenset(
     " ".join(filter(None, words))
     for words in product(
-        ("sub", "rincian", "tahapan", "langkah", "langkah langkah", "detail", "detil", "uraian", "butir"),
-        (
-            "",
-            "kegiatan",
-            "aktivitas",
-            "aksi",
-            "rencana aksi",
-            "langkah",
-            "tahapan",
-            "pelaksanaan",
-            "pelaksanaan kegiatan",
+        split_listing("sub | rincian | tahapan | langkah | langkah langkah | detail | detil | uraian | butir"),
+        split_listing(
+            " | kegiatan | aktivitas | aksi | rencana aksi | langkah | tahapan | pelaksanaan | pelaksanaan kegiatan"
         ),
     )
 ) - {"sub", "sub pelaksanaan", "langkah"}
@@ -212,68 +200,32 @@ NOT_WORK = frozenset(
 """Words of a heading that tell that the work stands below it, and words that tell of something about the work."""
 
 STAND_IN_HEADINGS: dict[str, tuple[str, ...]] = {
-    "langkah_aksi": (
-        "program kerja",
-        "program",
-        "program kegiatan",
-        "uraian",
-        "tahapan",
-        "rencana tindak lanjut",
-        "rencana perbaikan",
+    "langkah_aksi": split_listing(
+        "program kerja | program | program kegiatan | uraian | tahapan | rencana tindak lanjut | rencana perbaikan"
     ),
-    "bukti_dukung": (
-        "output",
-        "output kegiatan",
-        "keluaran",
-        "output keluaran",
-        "target output",
-        "target keluaran",
-        "output hasil",
-        "expected output",
-        "luaran",
-        "luaran kegiatan",
-        "produk output",
-        "produk",
-        "produk kegiatan",
-        "bentuk kerja",
-        "hasil kerja",
-        "hasil output",
-        "hasil kegiatan",
-        "hasil",
-        "deliverable",
-        "deliverables",
+    "bukti_dukung": split_listing(
+        "output | output kegiatan | keluaran | output keluaran | target output | target keluaran | output hasil | "
+        "expected output | luaran | luaran kegiatan | produk output | produk | produk kegiatan | bentuk kerja | "
+        "hasil kerja | hasil output | hasil kegiatan | hasil | deliverable | deliverables"
     ),
 }
 """Headings that mean a needed column only where no surer one stands in the table: an OUTPUT without a BUKTI beside it
 names the document the work leaves behind."""
 
-NOT_RENCANA: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "identity.seems_lke",
-        ("bobot", "nilai", "pilihan jawaban", "jawaban", "skor", "kriteria", "unit nilai"),
-    ),
-    (
-        "identity.seems_budget",
-        ("pagu", "anggaran", "harga satuan", "volume", "jumlah biaya", "mak", "satuan", "jumlah", "akun"),
-    ),
-    (
-        "identity.seems_staff_list",
-        (
-            "nip",
-            "nama",
-            "jabatan",
-            "pangkat",
-            "golongan",
-            "nama pegawai",
-            "pangkat golongan",
-            "jabatan dalam tim",
-            "kedudukan dalam tim",
-            "unit kerja",
-            "jabatan dinas",
+NOT_RENCANA: dict[str, frozenset[str]] = {
+    code: frozenset(split_listing(listing))
+    for code, listing in {
+        "identity.seems_lke": "bobot | nilai | pilihan jawaban | jawaban | skor | kriteria | unit nilai",
+        "identity.seems_budget": (
+            "pagu | anggaran | harga satuan | volume | jumlah biaya | mak | satuan | jumlah | akun"
         ),
-    ),
-)
-"""What else offices upload by mistake, by headings: (code of the remark, headings of which three must be there)."""
+        "identity.seems_staff_list": (
+            "nip | nama | jabatan | pangkat | golongan | nama pegawai | pangkat golongan | jabatan dalam tim | "
+            "kedudukan dalam tim | unit kerja | jabatan dinas"
+        ),
+    }.items()
+}
+"""What else offices upload by mistake: code of the remark → headings of which three must be there."""
 
 LAPORAN_GROUPS = ("realisasi", "capaian", "monitoring", "monev", "evaluasi", "progres", "progress", "hasil")
 """A first heading row over columns of progress: WAKTU or BUKTI under REALISASI is not the plan's."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-
-def _split_listing(text: str) -> tuple[str, ...]:
-    """A table's row written as one line: items between upright bars."""
-    return tuple(text.split(" | "))
-
+from monev.reading.vocabulary.headings import split_listing
 
 # Surest first within a line of text: the longest match at its earliest place wins.
-JENIS_SATKER: tuple[str, ...] = _split_listing(
+JENIS_SATKER: tuple[str, ...] = split_listing(
     "komisi pemilihan umum | kpu | badan pengawas pemilihan umum | bawaslu | badan pusat statistik | bps | "
     "pengadilan | mahkamah | kejaksaan | cabang kejaksaan | kepolisian | polres | polda | polsek | "
     "lembaga pemasyarakatan | lembaga pembinaan | lembaga penjaminan | lapas | rumah tahanan | rutan | balai | "
@@ -41,7 +37,7 @@ NUMBERED_JENIS = (
 """Short names that only with a number or a place behind them are an office's: MAN 2 KUDUS, PN WATES."""
 
 NO_OFFICE_WORDS = frozenset(
-    _split_listing(
+    split_listing(
         "rencana | aksi | renaksi | matriks | matrik | zona | integritas | wilayah | bebas | korupsi | wbk | wbbm | "
         "zi | birokrasi | bersih | melayani | menuju | pembangunan | area | pokja | pilar | perubahan | lampiran | "
         "keputusan | nomor | tentang | tahun | semester | triwulan | target | program | kerja | tabel | daftar | "
@@ -102,7 +98,7 @@ SATKER_ABBREVIATIONS = {
 """Names that are written in another form: long ones that offices are known by the short form of."""
 
 ABBREVIATIONS = frozenset(
-    _split_listing(
+    split_listing(
         "KPU | BPS | RSUD | UPT | UPTD | TNI | POLRI | RI | DIY | DKI | IA | IB | IIA | IIB | KPPN | KPP | KPKNL | "
         "BNN | BPOM | BMKG | BPN | TPI | SDM | ZI | WBK | WBBM | SAR | BKN | BPKP | BPK | LAN | ANRI | LLDIKTI | "
         "POM | LPKA | BKSDA | BBKSDA | BPPMPV | KUA | BNNP | BNNK | BKKBN | KPPBC | TMP | KSOP | KUPP | PTUN | "

@@ -9,47 +9,41 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import normalize, split_listing
 
 KNOWN_AREA: dict[str, tuple[str, ...]] = {
-    "I": ("manajemen perubahan", "management perubahan"),
-    "II": ("penataan tata laksana", "penataan tatalaksana", "tata laksana", "tatalaksana"),
-    "III": (
-        "penataan sistem manajemen sumber daya manusia",
-        "penataan sistem manajemen sdm",
-        "penataan sistem manajemen sdm aparatur",
-        "penataan sistem manajemen sumber daya manusia aparatur",
-        "penataan manajemen sdm",
-        "sistem manajemen sdm",
-        "manajemen sdm",
-        "penataan manajemen sumber daya manusia",
-        "penataan sdm",
-        "sdm",
-    ),
-    "IV": ("penguatan akuntabilitas", "penguatan akuntabilitas kinerja", "akuntabilitas kinerja", "akuntabilitas"),
-    "V": ("penguatan pengawasan", "pengawasan"),
-    "VI": (
-        "peningkatan kualitas pelayanan publik",
-        "penguatan kualitas pelayanan publik",
-        "peningkatan pelayanan publik",
-        "kualitas pelayanan publik",
-        "pelayanan publik",
-    ),
-    "VII": ("inovasi pelayanan", "inovasi pelayanan publik", "inovasi"),
+    mark: split_listing(listing)
+    for mark, listing in {
+        "I": "manajemen perubahan | management perubahan",
+        "II": "penataan tata laksana | penataan tatalaksana | tata laksana | tatalaksana",
+        "III": (
+            "penataan sistem manajemen sumber daya manusia | penataan sistem manajemen sdm | "
+            "penataan sistem manajemen sdm aparatur | penataan sistem manajemen sumber daya manusia aparatur | "
+            "penataan manajemen sdm | sistem manajemen sdm | manajemen sdm | "
+            "penataan manajemen sumber daya manusia | penataan sdm | sdm"
+        ),
+        "IV": "penguatan akuntabilitas | penguatan akuntabilitas kinerja | akuntabilitas kinerja | akuntabilitas",
+        "V": "penguatan pengawasan | pengawasan",
+        "VI": (
+            "peningkatan kualitas pelayanan publik | penguatan kualitas pelayanan publik | "
+            "peningkatan pelayanan publik | kualitas pelayanan publik | pelayanan publik"
+        ),
+        "VII": "inovasi pelayanan | inovasi pelayanan publik | inovasi",
+    }.items()
 }
 """The usual areas by their usual roman number. They settle doubt; an area of another name is kept and flagged."""
 
 SHEET_ABBREVIATIONS = {
     short: name
-    for name, listing in (
-        ("Manajemen Perubahan", ("mp", "manper", "mapan")),
-        ("Penataan Tatalaksana", ("tl", "talak", "tala", "pt")),
-        ("Penataan Sistem Manajemen SDM", ("sdm", "psdm", "psmsdm")),
-        ("Penguatan Akuntabilitas", ("ak", "pa", "akun", "akuntabilitas")),
-        ("Penguatan Pengawasan", ("pw", "pp was", "was", "wasdal")),
-        ("Peningkatan Kualitas Pelayanan Publik", ("pp", "pkpp", "yanblik", "yanlik", "pelayanan")),
-    )
-    for short in listing
+    for name, listing in {
+        "Manajemen Perubahan": "mp | manper | mapan",
+        "Penataan Tatalaksana": "tl | talak | tala | pt",
+        "Penataan Sistem Manajemen SDM": "sdm | psdm | psmsdm",
+        "Penguatan Akuntabilitas": "ak | pa | akun | akuntabilitas",
+        "Penguatan Pengawasan": "pw | pp was | was | wasdal",
+        "Peningkatan Kualitas Pelayanan Publik": "pp | pkpp | yanblik | yanlik | pelayanan",
+    }.items()
+    for short in split_listing(listing)
 }
 """What sheets of the usual areas are called for short; nowhere else does such a word name an area."""
 
@@ -93,18 +87,8 @@ ROW_NOTE = re.compile(
 
 _NAMED_BEFORE = "".join(
     rf"(?<!\b{word} )"
-    for word in (
-        "pihak",
-        "instansi",
-        "unit",
-        "pegawai",
-        "pejabat",
-        "dinas",
-        "opd",
-        "lembaga",
-        "seksi",
-        "bagian",
-        "bidang",
+    for word in split_listing(
+        "pihak | instansi | unit | pegawai | pejabat | dinas | opd | lembaga | seksi | bagian | bidang"
     )
 )
 # Who or what something concerns may end a sentence with it: pihak terkait.
@@ -149,7 +133,7 @@ _IN_TITLE = re.compile(
 
 _ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMAN = (*_ROMAN_UNITS, "X", *(f"X{figures}" for figures in _ROMAN_UNITS), "XX")
-_ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
+ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _ALONE = re.compile(r"\(?([IVX]{1,5}|[ivx]{1,5}|[A-Za-z]|\d{1,3})\s*[.)\-:]*")
 _FULL_NUMBER = re.compile(r"\(?((?:[IVX]{1,5}|[A-Za-z]|\d{1,3})(?:[.\-][A-Za-z0-9]{1,4}){1,3}|\d{1,3}[a-z])[.)]*")
 _IN_LEVELS = re.compile(
@@ -291,9 +275,9 @@ def as_letter(mark: Mark) -> Mark:
 def _recognise(text: str) -> Mark | None:
     if text.isdecimal():
         return Mark(text, "number", int(text))
-    if text.upper() in _ROMAN_VALUES:
+    if text.upper() in ROMAN_VALUES:
         # Lower-case roman numbers count a level of their own: i, ii, iii under I.
-        return Mark(text, "roman" if text.isupper() else "roman small", _ROMAN_VALUES[text.upper()])
+        return Mark(text, "roman" if text.isupper() else "roman small", ROMAN_VALUES[text.upper()])
     if len(text) == 1:
         return Mark(text, "letter" if text.islower() else "letter capital", ord(text.lower()) - 96)
     return None

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from monev.core.dates import MONTH_NAMES
+from monev.reading.vocabulary.headings import split_listing
 
 MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("januari", "january", "jan", "jnr"),
@@ -30,6 +31,11 @@ MONTH_SPELLINGS: tuple[tuple[str, ...], ...] = (
 )
 """Spellings of the twelve months that are read without a question, Indonesian and English."""
 
+MONTH_NUMBERS = {spelling: number for number, listing in enumerate(MONTH_SPELLINGS, start=1) for spelling in listing}
+
+ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+"""A pattern: any spelling of a month."""
+
 UNITS: dict[str, int] = {
     **dict.fromkeys(("bulan", "bln", "month"), 1),
     **dict.fromkeys(("triwulan", "tribulan", "tw", "twl", "trw", "kuartal", "kwartal", "quarter", "q", "trimester"), 3),
@@ -40,15 +46,10 @@ UNITS: dict[str, int] = {
 
 UNIT_NAMES: dict[int, str] = {1: "bulan", 3: "triwulan", 4: "caturwulan", 6: "semester", 12: "tahun"}
 
-ROMAN: dict[str, int] = {
-    r: n for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
-}
-NUMBER_WORDS: dict[str, int] = {
-    k: n
-    for n, k in enumerate(
-        ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"), start=1
-    )
-}
+_ROMAN = "i | ii | iii | iv | v | vi | vii | viii | ix | x | xi | xii"
+ROMAN: dict[str, int] = {figure: value for value, figure in enumerate(split_listing(_ROMAN), start=1)}
+_NUMBER_WORDS = "satu | dua | tiga | empat | lima | enam | tujuh | delapan | sembilan | sepuluh | sebelas"
+NUMBER_WORDS: dict[str, int] = {word: number for number, word in enumerate(split_listing(_NUMBER_WORDS), start=1)}
 ORDINALS: dict[str, int] = {"pertama": 1} | {f"ke{word}": n for word, n in NUMBER_WORDS.items()}
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad")
@@ -66,7 +67,7 @@ CONNECTORS: frozenset[str] = frozenset(["pada", "di", "dalam", "per", "periode",
 
 # Word → (kind of token, value). Kinds are explained in `due_dates.named_times.Token`.
 WORDS: dict[str, tuple[str, Any]] = {
-    **{spelling: ("MONTH", n) for n, spellings in enumerate(MONTH_SPELLINGS, start=1) for spelling in spellings},
+    **{spelling: ("MONTH", number) for spelling, number in MONTH_NUMBERS.items()},
     **{word: ("UNIT", length) for word, length in UNITS.items()},
     **{f"tw{r}": ("PERIOD", (3, n)) for r, n in list(ROMAN.items())[:4]},
     **{r: ("ROMAN", n) for r, n in ROMAN.items()},
@@ -154,10 +155,7 @@ def comparable(text: str) -> str:
     return _HYPHENATED.sub(_join_halves, tidied)
 
 
-_SIMILAR = [spelling for spellings in MONTH_SPELLINGS for spelling in spellings if len(spelling) >= 4] + [
-    "triwulan",
-    "semester",
-]
+_SIMILAR = [*(spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4), "triwulan", "semester"]
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
-from monev.reading.columns.header import Calendar
-from monev.reading.columns.time_columns import find_calendar
+from monev.reading.columns.calendar import Calendar, find_calendar
 from tests.reading.tables import Row, make_grid
 
 FULL_YEAR = list(range(1, 13))

@@ -1,0 +1,378 @@
+"""A calendar: columns that are months, triwulan or semester, with marks below them.
+
+Found in the heading rows alone; what is marked in each row is read by `rows.month_matrix`. A heading row may name
+months (Jan, J, 1) or periods (TW I, Semester 1). Of several rows the finest that is not weeks counts: TW over months is
+read by month, and months over weeks by month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.reading.files.grid import Grid, column_letter
+from monev.reading.vocabulary.headings import (
+    LAPORAN_GROUPS,
+    REALISASI_WORDS,
+    RENCANA_WORDS,
+    heading_meanings,
+    heading_words,
+    normalize,
+)
+from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
+
+_UNITS = {**UNITS, "tri": 3, "triw": 3}
+"""Over a column offices also cut the word short; in a sentence `tri` may be anything."""
+
+_LEADING_WORDS = r"(?:(?:target|rencana|jadwal|waktu|bulan|bln) )*"
+_NAME = re.compile(rf"{_LEADING_WORDS}(?P<name>{ANY_MONTH})(?: (?P<tahun>(?:20)?\d\d))?")
+# B03, TARGET B03, Target kinerja s.d. B06, Bulan ke-3: the month a plan of targets is counted up to.
+_KODE = re.compile(
+    r"(?:(?:(?:target|rencana|jadwal|waktu|output|keluaran|kinerja|capaian(?<=target capaian)) )*(?:(?:s d|sd) )?b"
+    r"|(?:bulan|bln)(?: ke)?) ?(?P<number>0?[1-9]|1[0-2])(?: (?:tahun )?(?P<tahun>20\d\d))?"
+)
+_LONG_UNITS = "|".join(sorted((word for word, length in _UNITS.items() if length > 1), key=len, reverse=True))
+_PERIODE = re.compile(
+    rf"{_LEADING_WORDS}(?P<unit>{_LONG_UNITS}) ?(?P<number>i{{1,3}}|iv|[1-4])"
+    r"(?: (?:tahun )?(?P<tahun>20\d\d))?"
+)
+_TO_MONTH = rf"(?: (?:sd|s d|sampai|dengan|hingga|to))* (?P<last>{ANY_MONTH})"
+_MONTHS_TO_MONTH = re.compile(rf"{_LEADING_WORDS}(?P<first>{ANY_MONTH}){_TO_MONTH}(?: (?P<tahun>20\d\d))?")
+_WITH_MONTHS = re.compile(rf"(?<=\S) (?:{ANY_MONTH}){_TO_MONTH}$")
+_WHOLE_YEAR = re.compile(rf"{_LEADING_WORDS}(?:tahun )?(?P<tahun>20\d\d)")
+_PERIOD_WITHIN = re.compile(
+    rf"\b(?:(?:{_LONG_UNITS})\s*(?:ke\s*)?"
+    rf"(?:i{{1,3}}|iv|[1-4])|{'|'.join(name.lower() for name in MONTH_NAMES)})\b"
+)
+_TAHUN = re.compile(r"\b(20\d\d)\b")
+_LETTERS = "jfmamjjasond"
+_QUARTERS = (["i", "ii", "iii", "iv"], ["1", "2", "3", "4"])
+_NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
+_MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSlot:
+    """One period of a calendar: its last month, its length in months, its year where the headings name one."""
+
+    name: str
+    month: int
+    length: int
+    tahun: int | None = None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place in time."""
+        return (self.tahun or 0, self.month)
+
+    @property
+    def end_month(self) -> int:
+        """Its last month, counted on over the years."""
+        return (self.tahun or 0) * 12 + self.month
+
+    @property
+    def start_month(self) -> int:
+        """Its first month, counted likewise."""
+        return self.end_month - self.length + 1
+
+    def find_named_month(self, text: str) -> CalendarSlot | None:
+        """The month within this period that a cell names: Februari under TW I; None for anything else."""
+        month = MONTH_NUMBERS.get(" ".join(text.split()).casefold(), 0)
+        if not self.month - self.length < month <= self.month:
+            return None
+        return self if self.length == 1 else month_slot(month, self.tahun)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Columns that stand for periods, and the heading over them.
+
+    `rekap` are columns of sums between them. `others` are the first columns of further calendars that could be meant as
+    well. `twins` are columns under its periods that say what was done, each beside the one that says what is planned.
+    """
+
+    columns: dict[int, CalendarSlot]
+    heading: str
+    rekap: dict[int, CalendarSlot]
+    others: tuple[int, ...] = ()
+    twins: frozenset[int] = frozenset()
+
+    @property
+    def start(self) -> int:
+        """The first of its columns."""
+        return min(self.columns)
+
+    @property
+    def letters(self) -> str:
+        """Where it stands, for a person: H–S."""
+        return f"{column_letter(self.start)}–{column_letter(max(self.columns))}"
+
+    @property
+    def display_name(self) -> str:
+        """What messages call it: the heading over it, else its first and last column."""
+        slots = list(self.columns.values())
+        return self.heading or f"{slots[0].name}–{slots[-1].name}"
+
+
+def month_slot(number: int, tahun: int | None = None, name: str = "") -> CalendarSlot:
+    """A month, by its usual short name where the headings print no other."""
+    return CalendarSlot(name or SHORT_MONTHS[number - 1], number, 1, tahun)
+
+
+def _period_slot(length: int, number: int, tahun: int | None = None) -> CalendarSlot | None:
+    """The period of a length in months that is the `number`th of its year: TW II; None where no year has so many."""
+    unit = {3: "TW", 4: "Caturwulan", 6: "Semester"}[length]
+    if number * length > 12:
+        return None
+    return CalendarSlot(f"{unit} {('I', 'II', 'III', 'IV')[number - 1]}", number * length, length, tahun)
+
+
+def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
+    """The period a heading names by itself: JANUARI, Jan-25, B03, TW I, Semester 2; `word` is its text normalized."""
+    if found := _NAME.fullmatch(word):
+        tahun = int(found["tahun"]) if found["tahun"] else None
+        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if word.startswith(found["name"]) else ""
+        return month_slot(MONTH_NUMBERS[found["name"]], tahun + 2000 if tahun and tahun < 100 else tahun, name)
+    found = _KODE.fullmatch(word) or _MONTHS_TO_MONTH.fullmatch(word) or _PERIODE.fullmatch(_WITH_MONTHS.sub("", word))
+    if found is None:
+        return None
+    tahun = int(found["tahun"]) if found["tahun"] else None
+    if found.re is _KODE:
+        return month_slot(int(found["number"]), tahun)
+    if found.re is _PERIODE:
+        return _period_slot(_UNITS[found["unit"]], ROMAN.get(found["number"]) or int(found["number"]), tahun)
+    # The part of the year that months count off: JAN–MAR is a quarter, Jul–Des a half, any other stretch is none.
+    last = MONTH_NUMBERS[found["last"]]
+    length = last - MONTH_NUMBERS[found["first"]] + 1
+    return None if length not in (3, 4, 6) or last % length else _period_slot(length, last // length, tahun)
+
+
+def find_period_within(text: str) -> str:
+    """The one part of the year that a sheet's name or a title speaks of: TW I, Semester 2, Maret; "" for none."""
+    found = set(_PERIOD_WITHIN.findall(normalize(text)))
+    return found.pop() if len(found) == 1 else ""
+
+
+def find_calendar(grid: Grid, start: int, end: int) -> Calendar | None:
+    """The calendar of these heading rows that says when work is planned; None where there is none."""
+    by_column = _with_own_years(grid, start, end, _read_slots(grid, start, end))
+    twins = _find_twins(grid, start, end, by_column)
+    planned = {column: slot for column, slot in by_column.items() if column not in twins}
+    found = [_complete_calendar(grid, start, end, slots) for slots in _split_calendars(planned)]
+    calendars = sorted(
+        filter(None, found), key=lambda calendar: (not _is_time_heading(calendar.heading), calendar.start)
+    )
+    if not calendars:
+        return None
+    primary, *others = calendars
+    peers = (k.start for k in others if _is_time_heading(k.heading) == _is_time_heading(primary.heading))
+    return replace(primary, others=tuple(peers), twins=twins)
+
+
+def _read_slots(grid: Grid, start: int, end: int) -> dict[int, CalendarSlot]:
+    """The shortest part of the year that any heading row names over each column."""
+    by_column: dict[int, CalendarSlot] = {}
+    for row in range(start, end + 1):
+        for column, slot in _read_row_slots(grid, start, row, end).items():
+            old = by_column.get(column)
+            if old is None or slot.length < old.length:
+                by_column[column] = slot
+    return by_column
+
+
+def _with_own_years(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> dict[int, CalendarSlot]:
+    """The periods, each with the year above it where the headings name several: 2024 over Jan–Des, 2025 over them."""
+    years: dict[int, int] = {}
+    for column in by_column:
+        above = (_TAHUN.findall(_read_text_from_left(grid, row, column)) for row in range(start, end + 1))
+        named = {int(year) for found in above for year in found}
+        if len(named) == 1:
+            years[column] = named.pop()
+    if len(set(years.values())) < 2:
+        return by_column
+    return {column: replace(slot, tahun=slot.tahun or years.get(column)) for column, slot in by_column.items()}
+
+
+def _find_twins(grid: Grid, start: int, end: int, by_column: dict[int, CalendarSlot]) -> frozenset[int]:
+    """Columns of a period that are not its plan: Realisasi beside Rencana, R beside T, % beside Target."""
+    by_slot: dict[CalendarSlot, dict[int, str]] = {}
+    for column, slot in by_column.items():
+        word = normalize(next((grid.texts[b, column] for b in range(end, start, -1) if (b, column) in grid.texts), ""))
+        by_slot.setdefault(slot, {})[column] = word
+    twins: set[int] = set()
+    for words in by_slot.values():
+        rencana = {column for column, word in words.items() if word in RENCANA_WORDS}
+        besides = {column for column, word in words.items() if word in REALISASI_WORDS}
+        if rencana:
+            twins |= words.keys() - rencana
+        elif len(besides) < len(words):
+            twins |= besides
+    return frozenset(twins)
+
+
+def is_twin_row(grid: Grid, calendar: Calendar, row: int) -> bool:
+    """Whether a row under a calendar holds nothing but the words that part plan and done: Rencana, Realisasi, ..."""
+    columns = grid.by_row.get(row, ())
+    words = {normalize(grid.texts[row, k]) for k in columns}
+    parts_both = bool(words & RENCANA_WORDS and words & REALISASI_WORDS)
+    return parts_both and words <= RENCANA_WORDS | REALISASI_WORDS and all(k in calendar.columns for k in columns)
+
+
+def _read_row_slots(grid: Grid, start: int, row: int, end: int) -> dict[int, CalendarSlot]:
+    """What each column of one heading row names, where that is a part of the year."""
+    stretches = list(_read_stretches(grid, row, end))
+    words = [normalize(re.sub(r"\([^)]*\)", "", text)) for text, _ in stretches]
+    years = [int(found["tahun"]) if (found := _WHOLE_YEAR.fullmatch(word)) else 0 for word in words]
+    several_years = len({*years} - {0}) > 1
+    series = _read_series(grid, start, row, words, [span.start for _, span in stretches])
+    slots: dict[int, CalendarSlot] = {}
+    for index, (text, span) in enumerate(stretches):
+        slot = _read_named_slot(words[index], text) or series.get(index)
+        if slot is None and several_years and years[index]:
+            slot = CalendarSlot("Jan–Des", 12, 12, years[index])
+        slot = slot or _read_bare_number(grid, start, row, span.start, words[index])
+        if slot:
+            slots |= dict.fromkeys(span, slot)
+    return slots
+
+
+def _read_stretches(grid: Grid, row: int, end: int) -> Iterator[tuple[str, range]]:
+    """The row's texts with the columns each reaches over: merged, or blank to its right over filled cells below."""
+    columns = grid.by_row.get(row, [])
+    for column, next_column in zip(columns, [*columns[1:], grid.last_column + 1], strict=False):
+        past = column + grid.width_at(row, column)
+        if past == column + 1:
+            while past < next_column and row < end and _is_filled_below(grid, row, end, past):
+                past += 1
+        yield grid.texts[row, column], range(column, past)
+
+
+def _is_filled_below(grid: Grid, row: int, end: int, column: int) -> bool:
+    return (row, column) not in grid.merges and any((b, column) in grid.texts for b in range(row + 1, end + 1))
+
+
+def _read_series(grid: Grid, start: int, row: int, words: list[str], columns: list[int]) -> dict[int, CalendarSlot]:
+    """The periods that words name only together: J F M ... D, 1 2 3 ... 12, I II III IV; place in `words` → period."""
+    series = {first + index: month_slot(n) for first, months in _find_figures(words) for index, n in enumerate(months)}
+    series |= {first + index: month_slot(n) for first, months in _find_letters(words) for index, n in enumerate(months)}
+    quarters = [index for index in range(len(words) - 3) if words[index : index + 4] in _QUARTERS]
+    if len(quarters) != 1 or words[quarters[0] + 4 : quarters[0] + 5] in (["v"], ["5"]):
+        return series
+    (first,) = quarters
+    if _may_be_quarters(grid, start, row, columns[first], words[first]):
+        series = {first + index: slot for index in range(4) if (slot := _period_slot(3, index + 1))} | series
+    return series
+
+
+def _find_letters(words: list[str]) -> Iterator[tuple[int, range]]:
+    """Where the letters J F M A M J J A S O N D stand, or the half of them a half-year's plan has."""
+    letters = "".join(word if len(word) == 1 else "-" for word in words)
+    for first, last in ((0, 6), (6, 12), (0, 12)):
+        for found in re.finditer(f"(?={_LETTERS[first:last]})", letters):
+            yield found.start(), range(first + 1, last + 1)
+
+
+def _find_figures(words: list[str]) -> Iterator[tuple[int, range]]:
+    """Where numbers, roman ones too, count months: consecutive, at least six of them, ending at 12 or before."""
+    figures = [int(word) if word.isdecimal() and len(word) <= 2 else ROMAN.get(word, 0) for word in words]
+    first = 0
+    for past in range(1, len(figures) + 1):
+        if past < len(figures) and figures[first] and figures[past] == figures[past - 1] + 1:
+            continue
+        if past - first >= _MIN_FIGURES and figures[past - 1] <= 12:
+            yield first, range(figures[first], figures[past - 1] + 1)
+        first = past
+
+
+def _may_be_quarters(grid: Grid, start: int, row: int, column: int, first: str) -> bool:
+    """Whether I, II, III, IV count quarters: no other unit stands above; 1, 2, 3, 4 only below a heading of time."""
+    if _find_unit_above(grid, start, row, column):
+        return False
+    above = [text for number in range(start, row) if (text := _read_text_from_left(grid, number, column))]
+    return any(map(_is_time_heading, above)) or (first == "i" and not above)
+
+
+def _read_bare_number(grid: Grid, start: int, row: int, column: int, word: str) -> CalendarSlot | None:
+    """The period of a lone number, roman or of one digit, whose unit stands above it."""
+    number = ROMAN.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
+    length = _find_unit_above(grid, start, row, column) if number else 0
+    return _period_slot(length, number) if length > 1 else None
+
+
+def _find_unit_above(grid: Grid, start: int, row: int, column: int) -> int:
+    """The length of the period that a heading above a bare number speaks of: TRIWULAN over I, II, III, IV."""
+    for row_above in range(row - 1, start - 1, -1):
+        words = normalize(_read_text_from_left(grid, row_above, column)).split()
+        if length := max((_UNITS.get(word, 0) for word in words), default=0):
+            is_numbered = any(word in ROMAN or (word.isdecimal() and len(word) < 3) for word in words)
+            return 0 if is_numbered else length
+    return 0
+
+
+def _read_text_from_left(grid: Grid, row: int, column: int) -> str:
+    """The text over a column: its own or merged one, else the nearest to the left that no filled cell parts off."""
+    if text := grid.content_at(row, column):
+        return text
+    for left in range(column - 1, 0, -1):
+        if (row, left) in grid.merges or (row, left) in grid.texts:
+            return "" if (row, left) in grid.merges else grid.texts[row, left]
+    return ""
+
+
+def _split_calendars(by_column: dict[int, CalendarSlot]) -> Iterator[dict[int, CalendarSlot]]:
+    """One part for each calendar: time runs forward within one, a period going back begins the next.
+
+    A part needs enough different periods to be a calendar and no chance words.
+    """
+    slots: dict[int, CalendarSlot] = {}
+    finest = min((slot.length for slot in by_column.values()), default=0)
+    previous: tuple[int, int] | None = None
+    for column in sorted(by_column):
+        slot = by_column[column]
+        if slot.length == finest:
+            if previous is not None and slot.order < previous:
+                yield slots
+                slots = {}
+            previous = slot.order
+        slots[column] = slot
+    yield slots
+
+
+def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, CalendarSlot]) -> Calendar | None:
+    """A calendar with its heading, its sums apart and its year; None where there are too few different periods, or its
+    heading speaks of no plan."""
+    finest = min((slot.length for slot in slots.values()), default=0)
+    columns = {column: slot for column, slot in slots.items() if slot.length == finest}
+    if len({slot.order for slot in columns.values()}) < (_MIN_MONTHS if finest == 1 else _MIN_PERIODE):
+        return None
+    above = _read_headings_above(grid, start, end, min(columns))
+    if any(word in _NOT_SCHEDULE for text in above for word in normalize(text).split()):
+        return None
+    years = {int(year) for text in above for year in _TAHUN.findall(text)}
+    if len(years) == 1 and all(slot.tahun is None for slot in columns.values()):
+        columns = {column: replace(slot, tahun=min(years)) for column, slot in columns.items()}
+    rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
+    return Calendar(columns, above[0] if above else "", rekap)
+
+
+def _read_headings_above(grid: Grid, start: int, end: int, column: int) -> list[str]:
+    """The texts over the first column of a calendar that are no period themselves, from top to bottom."""
+    result = []
+    for row in range(start, end + 1):
+        text = " ".join(_read_text_from_left(grid, row, column).split())
+        if _read_named_slot(normalize(text), text) or text.isdecimal() or len(text) == 1:
+            break
+        meaning = heading_meanings().get(heading_words(text), ("target_waktu", 0))[0]
+        # A heading to the left, such as PIC beside a calendar of one row, is its neighbour's.
+        if text and (grid.content_at(row, column) or meaning == "target_waktu"):
+            result.append(text)
+    return list(dict.fromkeys(result))
+
+
+def _is_time_heading(heading: str) -> bool:
+    """Whether the heading over a calendar says that it is the plan's time."""
+    words = normalize(heading)
+    is_time = heading_meanings().get(words, ("", 0))[0] == "target_waktu"
+    return is_time or not {"waktu", "jadwal", "rencana", "target"}.isdisjoint(words.split())
