@@ -53,7 +53,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _Table:
     """One plan table of the PDF."""
 
     header: Header
@@ -77,46 +77,43 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     answer, _nothing = worker.read({"jenis": "pdf"}, data)
     child.refuse_errors(answer, "pdf")
     result = join_tables(answer)
-    sheet = [
-        _Sheet(header, join_pages(header, result.starts[header.grid.name])) for header in _find_rencana_headers(result)
+    headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
+    tables = [
+        _Table(header, join_pages(header, result.starts[header.grid.name]))
+        for header in headers
+        if header is not None and not header.missing
     ]
-    if not sheet:
+    if not tables:
         reading = whole_file.read_workbook(Book(result.sheets), "", None, None)
         raise FileRefused(
             "Di PDF ini tidak ditemukan tabel rencana aksi.",
             "Pilih PDF yang memuat lampiran rencana aksinya.",
             error=reading.galat,
         )
-    read_back = whole_file.read_workbook(Book(tuple(one.result.grid for one in sheet)), "", None, None)
-    yellow = sum(len(one.result.joined) + len(one.result.starts) for one in sheet)
+    read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
+    yellow = sum(len(table.result.joined) + len(table.result.starts) for table in tables)
     guidance = _write_guidance(result, len(read_back.langkah), read_back.tahun, yellow)
-    return {"langkah": len(read_back.langkah), "yellow": yellow, "guidance": guidance}, _workbook(sheet, guidance)
-
-
-def _find_rencana_headers(result: JoinedTables) -> list[Header]:
-    """The headings of each sheet that holds a plan table."""
-    header = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
-    return [one for one in header if one is not None and not one.missing]
+    return {"langkah": len(read_back.langkah), "yellow": yellow, "guidance": guidance}, _workbook(tables, guidance)
 
 
 def _write_guidance(result: JoinedTables, langkah: int, tahun: int | None, yellow: int) -> tuple[str, ...]:
     """What to look at before the draft is uploaded, line by line."""
-    row = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
+    lines = [WHAT_TO_CHECK, f"Bila dibaca sekarang, draf ini memuat {langkah} langkah. Cocokkan dengan PDF-nya."]
     if yellow:
-        row.append(f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga.")
+        lines.append(f"{yellow} tempat berwarna kuning; komentarnya menjelaskan apa yang diduga.")
     if tahun is None:
-        row.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
-    row += [one.pesan for one in result.warnings]
+        lines.append("Tahun rencana tidak ditemukan. Tulis di atas tabel, misalnya TAHUN 2025.")
+    lines += [warning.pesan for warning in result.warnings]
     if "dilewati" in result.details:
-        row += result.details["dilewati"].split("\n")
-    return tuple(row)
+        lines += result.details["dilewati"].split("\n")
+    return tuple(lines)
 
 
-def _workbook(sheet: list[_Sheet], guidance: tuple[str, ...]) -> bytes:
+def _workbook(tables: list[_Table], guidance: tuple[str, ...]) -> bytes:
     result = Workbook()
     result.remove(result.worksheets[0])
-    for index, one in enumerate(sheet, start=1):
-        _write_sheet(result.create_sheet(RENCANA_SHEET if len(sheet) == 1 else f"{RENCANA_SHEET} {index}"), one)
+    for index, table in enumerate(tables, start=1):
+        _write_sheet(result.create_sheet(RENCANA_SHEET if len(tables) == 1 else f"{RENCANA_SHEET} {index}"), table)
     end = result.create_sheet(GUIDE_SHEET)
     end.column_dimensions["A"].width = 120
     fill_cell(end["A1"], "Draf dari PDF: periksa dahulu, lalu unggah berkas ini")
@@ -126,9 +123,9 @@ def _workbook(sheet: list[_Sheet], guidance: tuple[str, ...]) -> bytes:
     return to_bytes(result)
 
 
-def _write_sheet(worksheet: Worksheet, sheet: _Sheet) -> None:
+def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     """A table with the texts above it, cell for cell; merges kept where something stands in them."""
-    grid = sheet.result.grid
+    grid = table.result.grid
     first = _grid_rows(grid)[0]
     # The texts above the table stand in rows up to 0; an empty row parts them from it.
     gap_between = 1 if first < 1 else 0
@@ -142,13 +139,13 @@ def _write_sheet(worksheet: Worksheet, sheet: _Sheet) -> None:
                 cell.border, cell.alignment = _FRAME, _WRAP
                 if colour := grid.colours.get((row, column)):
                     cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
-            if row <= sheet.header.end:
+            if row <= table.header.end:
                 cell.font = Font(bold=True)
     _widen_columns(worksheet, grid)
-    for cell, text in sheet.result.joined.items():
+    for cell, text in table.result.joined.items():
         message = f"Diduga bagian yang terpotong halaman: “{shorten(text, _QUOTE_LENGTH)}”. Bandingkan dengan PDF-nya."
         _mark_cell(worksheet, sheet_rows[cell[0]], cell[1], message)
-    for row in sheet.result.starts:
+    for row in table.result.starts:
         message = "Baris pertama sebuah halaman, tanpa NO: langkah tersendiri, atau sambungan baris di atasnya?"
         _mark_cell(worksheet, sheet_rows[row], grid.by_row[row][0], message)
     _merge_cells(worksheet, grid, sheet_rows)
@@ -180,9 +177,11 @@ def _merge_cells(worksheet: Worksheet, grid: Grid, sheet_rows: dict[int, int]) -
 
 def _widen_columns(worksheet: Worksheet, grid: Grid) -> None:
     for column in range(1, grid.last_column + 1):
-        length = [
-            len(text) for (b, k), text in grid.texts.items() if k == column and b >= 1 and grid.width_at(b, k) == 1
+        lengths = [
+            len(text)
+            for (row, k), text in grid.texts.items()
+            if k == column and row >= 1 and grid.width_at(row, k) == 1
         ]
         worksheet.column_dimensions[get_column_letter(column)].width = min(
-            max(max(length, default=0), _MIN_WIDTH), _MAX_WIDTH
+            max(max(lengths, default=0), _MIN_WIDTH), _MAX_WIDTH
         )

@@ -14,15 +14,15 @@ from monev.database import to_rows
 _FORMULA_STARTS = tuple("=+-@\t\r")
 
 
-def to_csv(frame: pd.DataFrame, column: dict[str, str]) -> bytes:
-    """Rows of a frame under their headings. `column`: name in the frame → heading, in order."""
-    return write_csv([column.values(), *([row[name] for name in column] for row in to_rows(frame))])
+def to_csv(frame: pd.DataFrame, columns: dict[str, str]) -> bytes:
+    """Rows of a frame under their headings. `columns`: name in the frame → heading, in order."""
+    return write_csv([columns.values(), *([row[name] for name in columns] for row in to_rows(frame))])
 
 
-def write_csv(row: Iterable[Iterable[Any]]) -> bytes:
+def write_csv(rows: Iterable[Iterable[Any]]) -> bytes:
     """Rows as CSV: semicolons, UTF-8 with BOM, ISO dates, no text that a spreadsheet would run."""
     buffer = StringIO()
-    csv.writer(buffer, delimiter=";").writerows([_safe_cell(value) for value in one] for one in row)
+    csv.writer(buffer, delimiter=";").writerows([_safe_cell(value) for value in row] for row in rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -50,22 +50,6 @@ def commented_cells(data: bytes) -> dict[str, str]:
     }
 
 
-def test_a_mended_copy_is_read_without_a_question_about_its_own_notes(template):
-    damaged = change_workbook(template, fill_wrongly)
-    copied = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
-
-    def mend(workbook) -> None:
-        realisasi = workbook["Realisasi"]
-        find_cell(realisasi, "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Proses"
-        find_cell(realisasi, "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = None
-        del workbook["Hitungan kami"]
-
-    reading = check_upload(change_workbook(copied, mend), "isian (dengan catatan).xlsx")
-    assert reading.galat == reading.unread == ()
-    told = {account.lembar: set(account.rows) for account in reading.sheets}
-    assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
-
-
 def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     damaged = change_workbook(template, fill_wrongly)
     reading = check_upload(damaged, "isian.xlsx")
@@ -92,16 +76,19 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(template):
     assert "Pilih: Belum, Proses" in new["Realisasi"]["D4"].comment.text
 
 
-def test_mended_in_that_copy_it_is_taken_as_the_same_template(db, template):
+def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_nothing(db, template):
     damaged = change_workbook(template, fill_wrongly)
-    reading = check_upload(damaged, "isian.xlsx")
 
     def mend(workbook):
         find_cell(workbook["Realisasi"], "Status", Kode="I.a.2.1", Tenggat="Juni 2025").value = "Selesai"
         find_cell(workbook["Realisasi"], "Tanggal selesai", Kode="II.1.1", Tenggat="Maret 2025").value = None
+        del workbook["Hitungan kami"]
 
-    correct = check_upload(change_workbook(copy_with_complaints(damaged, reading.galat), mend), "isian.xlsx")
-    assert correct.galat == ()
+    copied = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
+    correct = check_upload(change_workbook(copied, mend), "isian (dengan catatan).xlsx")
+    assert correct.galat == correct.unread == ()
+    told = {account.lembar: set(account.rows) for account in correct.sheets}
+    assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
     upload_plan = plan_upload(db, correct, posisi=date.fromisoformat(POSISI))
     assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [("selesai_baru", "I.a.2.1", "2025-06")]
 

@@ -50,11 +50,6 @@ def test_the_message_is_by_pic_with_counts_what_is_called_done_first(gaps):
     )
 
 
-def test_with_nothing_missing_the_message_says_so(gaps):
-    row, p = gaps
-    assert messages.write_kesenjangan_message(row.iloc[:0], p).endswith("\nTidak ada kesenjangan bukti.")
-
-
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     sheet = load_workbook(BytesIO(lists.kesenjangan_xlsx(*gaps))).active
     assert [sheet["A1"].value, sheet["A2"].value] == [
@@ -73,23 +68,24 @@ def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
 def test_the_csv_opens_in_excel_with_indonesian_settings_and_runs_no_formula(gaps):
     data = lists.kesenjangan_csv(*gaps)
     assert data.startswith("\ufeff".encode())
-    row = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
-    assert row[3][:3] == ["Kode", "Area", "Nama area"]
-    assert row[4][0] == "V.a.2.1"
-    assert row[4][4:8] == ["'=Internalisasi", "Maret 2025", "2025-03-31", "183"]
-    assert row[7][8] == "'@Notulensi"
+    rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert rows[3][:3] == ["Kode", "Area", "Nama area"]
+    assert rows[4][0] == "V.a.2.1"
+    assert rows[4][4:8] == ["'=Internalisasi", "Maret 2025", "2025-03-31", "183"]
+    assert rows[7][8] == "'@Notulensi"
 
 
 def test_sample_data_says_so_in_each(gaps):
-    row, p = gaps
+    rows, p = gaps
     contoh = replace(p, simulasi=True)
-    assert messages.write_kesenjangan_message(row, contoh).startswith("*DATA SIMULASI*\n")
-    assert "DATA SIMULASI" in lists.kesenjangan_csv(row, contoh).decode("utf-8-sig")
-    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(row, contoh))).active["A3"].value == "DATA SIMULASI"
+    assert messages.write_kesenjangan_message(rows, contoh).startswith("*DATA SIMULASI*\n")
+    assert "DATA SIMULASI" in lists.kesenjangan_csv(rows, contoh).decode("utf-8-sig")
+    assert load_workbook(BytesIO(lists.kesenjangan_xlsx(rows, contoh))).active["A3"].value == "DATA SIMULASI"
 
 
-def test_an_empty_list_is_a_workbook_and_a_csv_all_the_same(gaps):
-    row, p = gaps
-    empty = row.iloc[:0]
+def test_with_nothing_missing_each_says_so(gaps):
+    rows, p = gaps
+    empty = rows.iloc[:0]
+    assert messages.write_kesenjangan_message(empty, p).endswith("\nTidak ada kesenjangan bukti.")
     assert load_workbook(BytesIO(lists.kesenjangan_xlsx(empty, p))).active["A4"].value == "Kode"
     assert lists.kesenjangan_csv(empty, p).decode("utf-8-sig").count("\n") == 4

@@ -65,17 +65,14 @@ def test_rows_cut_by_page_ends_are_joined() -> None:
     assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL) == (56, 55, ["I.I.4.2"])
 
 
-def test_what_was_guessed_is_yellow_and_says_why() -> None:
+def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
+    assert draft_of("mesuji.pdf").yellow == 0
     result = draft_of("gunungkidul_terpotong.pdf")
     sheet = load_workbook(io.BytesIO(result.content))["Rencana Aksi"]
     commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
     assert len(commented) == result.yellow > 0
     assert {cell.fill.start_color.rgb[-6:] for cell in commented} == {"FFF2A8"}
     assert all("PDF" in cell.comment.text or "halaman" in cell.comment.text for cell in commented)
-
-
-def test_nothing_is_marked_where_nothing_was_guessed() -> None:
-    assert draft_of("mesuji.pdf").yellow == 0
 
 
 def test_the_sheet_petunjuk_says_what_to_check_first() -> None:

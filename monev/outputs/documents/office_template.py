@@ -98,8 +98,8 @@ def _matter(kode: str) -> str:
 
 
 def _read_stored(db: Database, satker: str, kode: str) -> dict[str, Any] | None:
-    row = to_rows(db.ask("documents/settings", satker=satker, hal=_matter(kode)))
-    info = json.loads(row[0]["nilai"]) if row else {"sha256": None}
+    rows = to_rows(db.ask("documents/settings", satker=satker, hal=_matter(kode)))
+    info = json.loads(rows[0]["nilai"]) if rows else {"sha256": None}
     return info if info["sha256"] else None
 
 

@@ -181,7 +181,7 @@ def _hadir() -> _Parts:
 
 
 def _undangan() -> _Parts:
-    details = tuple((one, f"{{{{ undangan.{one.lower()} }}}}") for one in ("Nomor", "Sifat", "Lampiran", "Hal"))
+    details = tuple((label, f"{{{{ undangan.{label.lower()} }}}}") for label in ("Nomor", "Sifat", "Lampiran", "Hal"))
     content: list[Block] = [ParagraphBlock("{{ kop.kota }}, {{ undangan.tanggal }}", "kanan"), DetailsBlock(details)]
     content += [_text("Yth."), _text("{{ yth }}"), _text("di Tempat")]
     content += [

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from monev import figures
 from monev.core import clock
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures import Ringkasan, View
 from monev.outputs.in_child import make_in_child
 
@@ -25,21 +25,18 @@ FORMS: tuple[Form, ...] = ("pdf", "png")
 """The kinds of file, by their suffix."""
 
 
-DataRow = dict[str, Any]
-
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything the page says; nothing is counted from here on."""
 
     p: View
     ringkasan: Ringkasan
-    areas: list[DataRow]
-    late: list[DataRow]
-    upcoming: list[DataRow]
-    months: list[DataRow]
-    plan: list[DataRow]
-    reached: list[DataRow]
+    areas: list[Row]
+    late: list[Row]
+    upcoming: list[Row]
+    months: list[Row]
+    plan: list[Row]
+    reached: list[Row]
     remark: str
     sentence: str
     made: date

@@ -17,8 +17,9 @@ from monev.core.statuses import (
     find_term,
     late_term,
 )
+from monev.database import Row
 from monev.figures import Figure, format_number
-from monev.outputs.ringkasan_page import Content, DataRow
+from monev.outputs.ringkasan_page import Content
 from monev.outputs.ringkasan_page.sheet import (
     BODY,
     CARD,
@@ -289,7 +290,7 @@ def _draw_heading(sheet: Sheet, text: str, y: float, *, x: float = LEFT, width: 
     return y + 46
 
 
-def _lateness(row: DataRow) -> str:
+def _lateness(row: Row) -> str:
     days = figures.format_lateness(row["hari_terlambat"])
     return f"{format_number(row['tenggat'])} target, terlama {days}" if row["tenggat"] > 1 else days
 
@@ -302,7 +303,7 @@ def _draw_rest(sheet: Sheet, rest: int, what: str, y: float) -> float:
     return y + 34
 
 
-def _draw_area(sheet: Sheet, content: Content, area: DataRow, y: float) -> float:
+def _draw_area(sheet: Sheet, content: Content, area: Row, y: float) -> float:
     name = figures.format_area(area["area"], area["nama_area"])
     values = sheet.right - _VALUES_WIDTH
     right = values - 24
@@ -405,7 +406,7 @@ def _draw_curve(sheet: Sheet, content: Content, y: float, x: float, width: float
     return bottom + 40
 
 
-def _draw_reached(sheet: Sheet, reached: list[DataRow], place: Place) -> None:
+def _draw_reached(sheet: Sheet, reached: list[Row], place: Place) -> None:
     """A disc per report and a line through them; how far, beside the last."""
     points = [place(row["tanggal"], row["bagian"]) for row in reached]
     sheet.path(points, _SELESAI.colour, 6)
