@@ -102,32 +102,29 @@ def _writing(place: Place, results: Results) -> None:
     """Adding an entry as the app does, following it, and adding one right after another writer had the rencana."""
     offices, last, db = place.offices, place.nation.last, place.db
     draft = last.tick()
-    newest = place.journal.newest_hash(last.satker, last.tahun, place.journal.tip()[0])
-    results.add("tambah", offices, processor_ms(lambda: _append(place, draft, newest)))
+    results.add("tambah", offices, processor_ms(lambda: _append(place, draft, db.up_to[0])))
     results.add("ikuti", offices, processor_ms(db.catch_up))
 
-    seen = place.journal.newest_hash(last.satker, last.tahun, place.journal.tip()[0])
     other = FolderJournal(journal_folder(place.folder))
     place.nation.add(other, last, last.tick())
     draft = last.tick()
-    processor, clock = processor_and_clock_ms(lambda: _append_after(place, draft, seen))
+    processor, clock = processor_and_clock_ms(lambda: _append_after(place, draft))
     results.add("bertemu", offices, processor)
     results.add("bertemu, jam dinding", offices, clock)
     db.catch_up()
 
 
-def _append(place: Place, draft: tuple[str, dict], after: str) -> None:
+def _append(place: Place, draft: tuple[str, dict], seen: int) -> None:
     last, (jenis, content) = place.nation.last, draft
-    place.journal.add(jenis=jenis, pelaku="ukur", satker=last.satker, tahun=last.tahun, content=content, after=after)
+    place.journal.add(jenis=jenis, pelaku="ukur", satker=last.satker, tahun=last.tahun, content=content, seen=seen)
 
 
-def _append_after(place: Place, draft: tuple[str, dict], seen: str) -> None:
+def _append_after(place: Place, draft: tuple[str, dict]) -> None:
     """Somebody else was first: it is refused, and appended after theirs."""
     try:
-        _append(place, draft, seen)
+        _append(place, draft, place.db.up_to[0])
     except VersionClash:
-        last = place.nation.last
-        _append(place, draft, place.journal.newest_hash(last.satker, last.tahun, place.journal.tip()[0]))
+        _append(place, draft, place.journal.tip()[0])
     else:
         raise AssertionError("the other writer's entry was not seen")
 

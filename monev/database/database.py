@@ -380,6 +380,7 @@ class Database:
                 run_question(cursor, meaning)
             number, entry_hash = only_row(cursor, "schema/applied_up_to")
             self._up_to = (number, entry_hash)
+            self.journal.remember(*self._up_to)
             self.newest.begin(self._up_to, _current_names(cursor))
         if reason is None:
             with suppress(MonevError):  # said by what comes next
@@ -388,7 +389,6 @@ class Database:
             self._apply_new(connection)
         else:
             self._notice = reason
-            self.journal.remember(*self._up_to)
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
         """Apply what the journal has after `self._up_to`, a batch per transaction; fold the log into the file in time.

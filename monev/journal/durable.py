@@ -12,17 +12,19 @@ from filelock import FileLock, Timeout
 
 from monev.core.errors import MonevError
 
-TEMPORARY_SUFFIX = ".tmp"
+TEMPORARY = "baru.tmp"
+"""The one name in a folder under which is written what gets its own name once it is whole; what a killed writer left
+there the next one overwrites."""
 
 
 def write_durably(destination: Path, data: bytes) -> None:
     """Put `data` at `destination` whole or not at all, and return only once it would survive a power cut.
 
     Temporary file in the same folder, fsync, rename, fsync of the folder. Where a step fails, nothing is left under
-    the name `destination` and OSError is raised. The caller holds the lock, so one fixed temporary name is enough.
+    the name `destination` and OSError is raised. The caller holds the lock: there is one writer in a folder.
     A network drive may rename and answer with an error all the same: what then stands there decides.
     """
-    temporary = destination.with_name(destination.name + TEMPORARY_SUFFIX)
+    temporary = destination.with_name(TEMPORARY)
     try:
         with temporary.open("wb") as file:
             file.write(data)
@@ -34,7 +36,7 @@ def write_durably(destination: Path, data: bytes) -> None:
             if not _was_renamed(temporary, destination, data):
                 raise
     except OSError:
-        with suppress(OSError):  # the first error is the one to tell; the next writer clears what is left
+        with suppress(OSError):  # the first error is the one to tell
             temporary.unlink(missing_ok=True)
         raise
     try:
@@ -68,13 +70,6 @@ def fsync_folder(folder: Path) -> None:
         _fsync(handle)
     finally:
         os.close(handle)
-
-
-def remove_temporary(folder: Path) -> None:
-    """Remove what a writer that was killed left half written. The caller holds the lock. Raises OSError."""
-    for rest in folder.glob(f"*{TEMPORARY_SUFFIX}"):
-        if rest.is_file():
-            rest.unlink()
 
 
 @contextmanager

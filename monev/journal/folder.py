@@ -2,41 +2,44 @@
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came
-<folder>/ujung, indeks          derived: they spare listing the folder and looking back through it (extent.py, index.py)
 <folder>/kunci                  the lock of writers; readers need none, since files appear whole or not at all
+
+How far it goes is known by who follows it (`remember`): from there the next numbers are probed. Only where nothing is
+known the folder is listed. What else lies in it (`ujung` and `indeks` of earlier versions) is nobody's.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import JournalDamaged, MonevError, cause_of
-from monev.journal.durable import hold_lock, make_folder, remove_temporary, write_durably
-from monev.journal.entry import FIELDS, Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
-from monev.journal.extent import known_extent, note_extent
+from monev.journal.durable import hold_lock, make_folder, write_durably
+from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
 from monev.journal.folder_errors import busy_error, read_error, write_error
-from monev.journal.index import Index
-from monev.journal.sealing import check_follows, draft, written_by_newer
+from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
 from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
-CONTENT = re.compile(rb',\n "(?:isi|versi_isi)": ')
-"""Where an entry's content begins in its file, packed or not."""
-HEADER_BYTES = 4096
-"""Bytes of an entry's file that surely hold everything but the content: who, and which rencana."""
-
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
+AHEAD = (*range(2, 10), *(2**power for power in range(4, 18)))
+"""How far after the newest entry another one is looked for, behind a gap."""
+
 T = TypeVar("T")
-log = logging.getLogger(__name__)
+
+
+class _Newest(NamedTuple):
+    """The newest entry, and what tells that its file is still the one that was read."""
+
+    number: int
+    hash: str
+    stamp: tuple[int, ...]
 
 
 class FolderJournal:
@@ -46,9 +49,8 @@ class FolderJournal:
         self.folder = Path(folder).expanduser().absolute()
         self._entries = self.folder / "entri"
         self._originals = self.folder / "berkas"
-        self._tip: tuple[int, str, tuple[int, ...]] | None = None
+        self._newest: _Newest | None = None
         self._seen: tuple[int, str] | None = None
-        self._index = Index(self.folder, self._header)
 
     def __str__(self) -> str:
         return str(self.folder)
@@ -62,14 +64,14 @@ class FolderJournal:
         tahun: int | None,
         content: dict[str, Any],
         file: bytes | None = None,
-        after: str | None = None,
+        seen: int | None = None,
     ) -> Entry:
         """Append one entry; when this returns, it survives a power cut."""
         new = draft(jenis, pelaku, satker, tahun, content, file)
         with self._writing():
             number, previous = self._writable_tip()
-            if after is not None:
-                new.check_after(after, self.newest_hash(satker, tahun, number))
+            if seen is not None and seen < number:
+                check_unchanged(self.read(seen), satker, tahun)
             entry = new.seal(number + 1, previous)
             self._write(entry, to_text(entry, new.content), file)
         return entry
@@ -82,9 +84,9 @@ class FolderJournal:
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Entries after number `since`, in order, each checked against the one before it."""
-        total_count, missing = self._numbers()
-        previous = self.entry_at(since).hash if 0 < since <= total_count else ""
-        for number in range(since + 1, total_count + 1):
+        count, missing = self._end()
+        previous = self._hash_in(since) if 0 < since < count else ""
+        for number in range(since + 1, count + 1):
             entry = self.entry_at(number)
             if entry.sebelum != previous:
                 raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
@@ -93,46 +95,33 @@ class FolderJournal:
         if missing is not None:
             raise self._damaged(missing, GAP)
 
-    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
-        """Entries that name a satker or none, in order, each checked by itself; found by the index."""
-        count, missing = self._numbers()
-        last = count if up_to is None else min(count, up_to)
-        for number in self._index.about(satker, since, last):
-            entry = self.entry_at(number)
-            if not self._index.agrees(number, entry.hash):
-                raise self._damaged(number, "bukan yang dahulu ditulis di situ")
-            if entry.satker in (satker, None):
-                yield entry
-        if missing is not None and (up_to is None or missing <= up_to):
-            raise self._damaged(missing, GAP)
-
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none.
 
-        The page runs ask this each time: two looks at the disk, whatever the length (10 µs at 5,000 entries).
+        The page runs ask this each time: two looks at the disk, whatever the length.
         """
-        remembered = self._tip
-        if remembered is not None:
-            number, entry_hash, stamp = remembered
-            if self._stamp(number) == stamp and self._stamp(number + 1) is None:
-                return number, entry_hash
-        number = self._count()
+        known = self._newest
+        if known is not None and self._stamp(known.number) == known.stamp and not self._is_there(known.number + 1):
+            return known.number, known.hash
+        number, missing = self._end()
+        if missing is not None:
+            raise self._damaged(missing, GAP)
         if number == 0:
             return 0, ""
         stamp = self._stamp(number)
         entry_hash = self._hash_in(number)
-        self._tip = None if stamp is None else (number, entry_hash, stamp)
+        self._newest = None if stamp is None else _Newest(number, entry_hash, stamp)
         return number, entry_hash
 
     def is_empty(self) -> bool:
         """Whether there is no entry at all, whole or damaged."""
-        return self._numbers() == (0, None)
+        return self._end() == (0, None)
 
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
-        stamp, tip = self._stamp(number), self._tip
-        if tip is not None and (tip[0], tip[2]) == (number, stamp):
-            return tip[1]
+        stamp, known = self._stamp(number), self._newest
+        if known is not None and (known.number, known.stamp) == (number, stamp):
+            return known.hash
         return None if stamp is None else self._hash_in(number)
 
     def remember(self, number: int, entry_hash: str) -> None:
@@ -187,11 +176,6 @@ class FolderJournal:
 
     def _writable_tip(self) -> tuple[int, str]:
         """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
-        known = known_extent(self.folder)
-        if known is None or not known.is_tidy:
-            for folder in (self._entries, self._originals):
-                remove_temporary(folder)
-            self._count()
         tip = self.tip()
         if self._seen is not None and self._seen != tip:
             check_seen(self, *self._seen)
@@ -228,81 +212,32 @@ class FolderJournal:
             if new_original is not None and self._stamp(entry.nomor) is None:
                 new_original.unlink(missing_ok=True)
             raise
-        self._note(entry)
+        stamp = self._stamp(entry.nomor)
+        self._newest = None if stamp is None else _Newest(entry.nomor, entry.hash, stamp)
 
-    def _note(self, entry: Entry) -> None:
-        """So that the entry, which is stored already, will be found quickly."""
-        try:
-            stamp = self._stamp(entry.nomor)
-            self._tip = None if stamp is None else (entry.nomor, entry.hash, stamp)
-            self._index.append(entry.nomor, entry.fields())
-            note_extent(self.folder, entry.nomor)
-        except (OSError, MonevError) as error:
-            log.warning("%s: entri %d belum masuk indeks, dan dicari tanpa indeks: %s", self, entry.nomor, error)
+    def _end(self) -> tuple[int, int | None]:
+        """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one.
 
-    def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
-        """Hash of the newest entry of one rencana (None, None: of what is no rencana's, people and guests), "" where it
-        has none, up to entry `number`."""
-        for found in self._index.newest_of(satker, tahun, number + 1):
-            header = self._header(found)
-            if not self._index.agrees(found, header["hash"]):  # changed since it was written; nothing is known of it
-                return self._look_back(satker, tahun, number)
-            if (header["satker"], header["tahun"]) == (satker, tahun):
-                return header["hash"]
-            self.entry_at(found)  # another's with the same key, or one that was changed: then this says so
-        return ""
+        Up to an entry that was seen all are taken to be there: one that is missing is told by who needs it.
+        """
+        count = self._known_number()
+        latest = 0 if count else max(self.numbers(), default=0)
+        while True:
+            while self._is_there(count + 1):
+                count += 1
+            if latest <= count and not any(self._is_there(count + step) for step in AHEAD):
+                return count, None
+            if not self._is_there(count + 1):  # else somebody appended meanwhile
+                return count, count + 1
 
-    def _look_back(self, satker: str | None, tahun: int | None, number: int) -> str:
-        """The same without the index: every entry is looked at."""
-        for earlier in range(number, 0, -1):
-            header = self._header(earlier)
-            if (header["satker"], header["tahun"]) == (satker, tahun):
-                return header["hash"]
-        return ""
+    def _known_number(self) -> int:
+        """The number of the newest entry that was seen and is there; 0 where none is."""
+        known = [] if self._newest is None else [self._newest.number]
+        known += [] if self._seen is None else [self._seen[0]]
+        return next((number for number in known if self._is_there(number)), 0)
 
-    def _header(self, number: int) -> dict[str, Any]:
-        """An entry's fields but its content. Files hold that last, from a line of its own on, and JSON text holds no
-        raw line breaks: so what stands before that line is the rest of the object."""
-        try:
-            with self._path(number).open("rb") as file:
-                header, *rest = CONTENT.split(file.read(HEADER_BYTES), maxsplit=1)
-        except FileNotFoundError as error:
-            raise self._damaged(number, "tidak ada") from error
-        except OSError as error:
-            raise read_error(self._path(number), error) from error
-        if not rest:
-            return self.entry_at(number).fields()
-        try:
-            fields = json.loads(header + b"}")
-        except ValueError:
-            return self.entry_at(number).fields()
-        return fields if _is_header(fields) else self.entry_at(number).fields()
-
-    def _count(self) -> int:
-        """How many entries there are. Raises JournalDamaged where one is missing among them."""
-        count, missing = self._numbers()
-        if missing is not None:
-            raise self._damaged(missing, GAP)
-        return count
-
-    def _numbers(self) -> tuple[int, int | None]:
-        """How many entries there are from 1 on without a gap, and the number of the first gap, if there is one."""
-        known = self._known_count()
-        if known is not None:
-            return known, None
-        numbers = self.numbers()
-        missing = next((at for at, number in enumerate(numbers, start=1) if number != at), None)
-        return (len(numbers), None) if missing is None else (missing - 1, missing)
-
-    def _known_count(self) -> int | None:
-        """How many entries there are, where that is known without listing them."""
-        try:
-            known = known_extent(self.folder)
-        except OSError as error:
-            raise read_error(self.folder, error) from error
-        if known is None or known.count < 1 or self._stamp(known.count) is None:
-            return None
-        return known.count if self._stamp(known.count + 1) is None else None
+    def _is_there(self, number: int) -> bool:
+        return self._stamp(number) is not None
 
     def numbers(self) -> list[int]:
         """The numbers of the entries that have a file, whole or damaged, in order."""
@@ -356,17 +291,6 @@ class FolderJournal:
             f"Kembalikan {what or f'berkas entri/{number:08d}.json'} dari salinan cadangan jurnal. "
             "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
         )
-
-
-def _is_header(fields: dict[str, Any]) -> bool:
-    """Whether these are an entry's fields but its content, of kinds that can be compared."""
-    return (
-        {*FIELDS} - {"isi"} <= fields.keys()
-        and isinstance(fields["satker"], str | None)
-        and isinstance(fields["tahun"], int | None)
-        and isinstance(fields["hash"], str)
-        and SHA256.fullmatch(fields["hash"]) is not None
-    )
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -25,13 +25,13 @@ class Journal(Protocol):
         tahun: int | None,
         content: dict[str, Any],
         file: bytes | None = None,
-        after: str | None = None,
+        seen: int | None = None,
     ) -> Entry:
         """Append one entry; when this returns it survives a power cut, and where it raises nothing was stored.
 
-        `after` is the hash of the newest entry of that rencana (satker and tahun) the writer saw, "" for one who
-        saw none, None not to check; another newest entry raises VersionClash. ValueError for an `content` that has not
-        the shape of its jenis (a mistake of the program).
+        `seen` is the number of the entry up to which the writer has seen the journal, None not to check: a later one
+        of the same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis
+        (a mistake of the program).
         """
         ...
 
@@ -49,20 +49,8 @@ class Journal(Protocol):
         """
         ...
 
-    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
-        """The entries with `since` < nomor ≤ `up_to` (None: all there are) that name `satker` or no satker, in order.
-
-        The others are not read, so each is checked by itself and not against the one before it.
-        """
-        ...
-
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every page run."""
-        ...
-
-    def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
-        """Hash of the newest entry up to `number` of one rencana (None, None: of what is no rencana's), the `after` of
-        the next one; "" where it has none."""
         ...
 
     def is_empty(self) -> bool:
@@ -94,7 +82,8 @@ class Journal(Protocol):
         ...
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """From now on `add` refuses with words unless that entry is still in the journal and all after it is whole."""
+        """That entry was seen: from there on the newest one is looked for, and `add` refuses with words unless it is
+        still in the journal and all after it is whole."""
         ...
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:

@@ -16,7 +16,7 @@ from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable,
 from monev.journal import postgres_errors
 from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
 from monev.journal.postgres_server import Connection, Server, server_of, statement
-from monev.journal.sealing import check_follows, draft, written_by_newer
+from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
 from monev.journal.seen import check_seen
 
 T = TypeVar("T")
@@ -48,14 +48,14 @@ class PostgresJournal:
         tahun: int | None,
         content: dict[str, Any],
         file: bytes | None = None,
-        after: str | None = None,
+        seen: int | None = None,
     ) -> Entry:
         """Append one entry; when this returns, it survives a power cut of the server."""
         new = draft(jenis, pelaku, satker, tahun, content, file)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
-            if after is not None:
-                new.check_after(after, self.newest_hash(satker, tahun, number))
+            if seen is not None and seen < number:
+                check_unchanged(self.read(seen), satker, tahun)
             entry = new.seal(number + 1, previous)
             return entry, to_text(entry, new.content)
 
@@ -89,14 +89,6 @@ class PostgresJournal:
                 yield entry
                 previous = entry.hash
 
-    def entries_about(self, satker: str, since: int = 0, up_to: int | None = None) -> Iterator[Entry]:
-        """Entries that name a satker or none, in order, each checked by itself."""
-        last = max(self._numbers_known()) if up_to is None else up_to
-        numbers = [number for (number,) in self._ask("numbers_about", satker=satker, sejak=since, sampai=last)]
-        for start in range(0, len(numbers), READ_BATCH):
-            for number, text in self._ask("entries_of", nomor=numbers[start : start + READ_BATCH]):
-                yield self._read_entry(number, text)
-
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none. One question to the server."""
         number, entry_hash, stamp, largest = self._tip_row()
@@ -109,11 +101,6 @@ class PostgresJournal:
                 raise self._damaged(number, "bukan yang terakhir ditulis")
             self._tip = (number, entry_hash, stamp)
         return number, entry_hash
-
-    def newest_hash(self, satker: str | None, tahun: int | None, number: int) -> str:
-        """Hash of the newest entry of one rencana up to `number`, "" where it has none."""
-        rows = self._ask("newest_hash", satker=satker, tahun=tahun, nomor=number)
-        return rows[0][0] if rows else ""
 
     def is_empty(self) -> bool:
         """Whether there is no entry at all, whole or damaged."""

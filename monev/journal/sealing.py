@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,16 +43,6 @@ class Draft:
         except UnicodeEncodeError as error:
             raise broken_characters() from error
 
-    def check_after(self, after: str | None, newest: str) -> None:
-        """Raise VersionClash where the rencana's newest entry is not the one that the writer saw."""
-        if after is not None and after != newest:
-            raise VersionClash(
-                f"Rencana {self.satker} tahun {self.tahun} sudah diubah orang lain sejak Anda membukanya.",
-                "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
-                if newest
-                else "Belum ada yang tersimpan. Rencana ini tidak ada lagi di jurnal; unggah lagi dari awal.",
-            )
-
 
 def draft(
     jenis: str, pelaku: str, satker: str | None, tahun: int | None, content: dict[str, Any], file: bytes | None
@@ -64,6 +55,20 @@ def draft(
         raise broken_characters() from error
     sha256 = None if file is None else hashlib.sha256(file).hexdigest()
     return Draft(jenis, pelaku, satker, tahun, sha256, ready)
+
+
+def check_unchanged(entries: Iterable[Entry], satker: str | None, tahun: int | None) -> None:
+    """Raise VersionClash where one of these, which the writer has not seen, is of the same rencana."""
+    if any((entry.satker, entry.tahun) == (satker, tahun) for entry in entries):
+        raise changed_meanwhile(satker, tahun)
+
+
+def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
+    """The refusal of who planned on less than is stored by now."""
+    return VersionClash(
+        f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya.",
+        "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi.",
+    )
 
 
 def check_follows(journal: object, entry: Entry, tip: tuple[int, str]) -> None:

@@ -16,7 +16,14 @@ from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
 from monev.journal import Entry
 from monev.meeting.meeting_records import Rapat, details_of, read_rapat, read_rapat_changes
-from monev.writing.append import NewEntry, append_with_retry, field_change, format_when, taken_back
+from monev.writing.append import (
+    NewEntry,
+    append_with_retry,
+    field_change,
+    format_when,
+    newest_entry,
+    taken_back,
+)
 
 LABELS = {
     "rapat": "Data rapat",
@@ -192,7 +199,7 @@ def record_change(
 
     def plan(_: VersionClash | None) -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
-        (newest,) = to_rows(db.ask("meeting/after", rencana_id=rencana.rencana_id))
+        after = newest_entry(db, rencana.satker, rencana.tahun)
         book = RecordBook(db, rencana, None if rapat is None else read_rapat(db, satker, tahun, rapat))
         if book.rapat is not None and not (book.rapat.is_open or allow_closed):
             raise RapatClosed(
@@ -204,7 +211,7 @@ def record_change(
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat
         content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
-        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=newest["hash_terakhir"])
+        return NewEntry("rapat", rencana.satker, rencana.tahun, content, after=after)
 
     return append_with_retry(db, plan, pelaku=pelaku)
 

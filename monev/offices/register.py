@@ -16,7 +16,7 @@ from monev.core.office_names import LEVELS, clean_name, find_odd_letter, has_lat
 from monev.core.typed_input import NAME_LENGTH
 from monev.database import Database, to_rows
 from monev.journal import Entry
-from monev.writing.append import NewEntry, append_with_retry, newest_general
+from monev.writing.append import NewEntry, append_with_retry, newest_entry
 
 _CODE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_ -]*[A-Za-z0-9])?")
 _LONGEST_CODE = 40
@@ -130,7 +130,7 @@ def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> En
         change = plan_register(db, rows)
         if not change:
             return None
-        return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_general(db))
+        return NewEntry("satker", None, None, as_content(Register(change.offices)), after=newest_entry(db))
 
     return append_with_retry(db, plan, pelaku=pelaku)
 

@@ -15,7 +15,7 @@ from monev.core.roles import GUEST_SIGHTS
 from monev.core.typed_input import BadEntry, Checker, clean_line
 from monev.database import Database, to_rows
 from monev.people.store import digest, new_secret
-from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_general
+from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
 
 LONGEST = timedelta(days=366)
 
@@ -57,7 +57,7 @@ def make_link(db: Database, satker: str, sight: str, until: date, purpose: str, 
     def plan(_: VersionClash | None) -> NewEntry:
         number = max((link.tautan for link in list_links(db)), default=0) + 1
         link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
-        return NewEntry("tautan_tamu", None, None, as_content(link), after=newest_general(db))
+        return NewEntry("tautan_tamu", None, None, as_content(link), after=newest_entry(db))
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store

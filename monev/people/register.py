@@ -14,7 +14,7 @@ from monev.core.typed_input import BadEntry, Checker, EntryRefused, clean_line
 from monev.database import Database
 from monev.journal import Entry
 from monev.people.visits import accounts_of
-from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_general
+from monev.writing.append import NewEntry, append_entry, append_with_retry, newest_entry
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 LONGEST_SIGN_IN_NAME = 40
@@ -140,7 +140,7 @@ def _checked_entry(db: Database, form: PersonForm, people: Mapping[str, Visitor]
         if not any([*(form.roles or {}).values(), *(form.pics or {}).values()]):
             raise BadEntry("Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini.")
     check.finish()
-    return NewEntry("orang", None, None, _content(form), after=newest_general(db))
+    return NewEntry("orang", None, None, _content(form), after=newest_entry(db))
 
 
 def _content(form: PersonForm) -> dict[str, object]:

@@ -21,8 +21,9 @@ from monev.access import check_entry, current_origin, list_offices
 from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.core.errors import VersionClash
-from monev.database import Database
+from monev.database import Database, to_rows
 from monev.journal import Entry
+from monev.journal.sealing import changed_meanwhile
 
 RETRIES = 100
 
@@ -54,7 +55,9 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
     Raises NotAllowed, and VersionClash where the rencana has one newer than `new.after`.
     """
     db.catch_up()
+    seen, _ = db.up_to
     check_entry(db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content)
+    _check_after(db, new)
     origin = current_origin()
     entry = db.journal.add(
         jenis=new.jenis,
@@ -63,15 +66,34 @@ def append_entry(db: Database, new: NewEntry, *, pelaku: str) -> Entry:
         tahun=new.tahun,
         content={**new.content, "lewat": origin} if origin else new.content,
         file=new.file,
-        after=new.after,
+        seen=None if new.after is None else seen,
     )
     db.catch_up()
     return entry
 
 
-def newest_general(db: Database) -> str:
-    """The `after` of an entry about people or guests: the newest one that the tables show."""
-    return db.journal.newest_hash(None, None, db.up_to[0])
+def newest_entry(db: Database, satker: str | None = None, tahun: int | None = None) -> str:
+    """The `after` of an entry: hash of the newest one of its rencana that the tables show, "" where they show none; of
+    no rencana: that of people, guests and the register."""
+    if satker is None:
+        return db.newest.of_none()
+    rows = to_rows(db.ask("writing/newest_entry", satker=satker, tahun=tahun))
+    return rows[0]["hash"] if rows else ""
+
+
+def _check_after(db: Database, new: NewEntry) -> None:
+    """Raise VersionClash where the tables show a newer entry of the rencana than it was planned on. One that comes
+    after those is seen by the journal."""
+    if new.after is None:
+        return
+    newest = newest_entry(db, new.satker and list_offices(db).current_name(new.satker), new.tahun)
+    if newest and newest != new.after:
+        raise changed_meanwhile(new.satker, new.tahun)
+    if newest != new.after:
+        raise VersionClash(
+            f"Rencana {new.satker} tahun {new.tahun} tidak ada lagi di jurnal.",
+            "Belum ada yang tersimpan. Unggah lagi dari awal.",
+        )
 
 
 def append_with_retry(db: Database, plan: Plan, *, pelaku: str) -> Entry | None:

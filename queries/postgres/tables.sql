@@ -1,6 +1,6 @@
 -- In which tables does PostgreSQL keep a journal?
 -- jurnal_ujung has one row: up to where the journal goes. Who appends locks it, so that numbers have no gaps and come
--- in the order of commits. teks is the entry as the folder's file has it; the other columns are for finding it.
+-- in the order of commits. teks is the entry as the folder's file has it; the other columns are for who looks for it.
 create table if not exists jurnal_entri (
     nomor bigint primary key check (nomor > 0),
     hash text not null unique,
@@ -8,7 +8,6 @@ create table if not exists jurnal_entri (
     tahun integer,
     teks text not null
 );
-create index if not exists jurnal_entri_rencana on jurnal_entri (coalesce(satker, ''), coalesce(tahun, 0), nomor);
 create table if not exists jurnal_berkas (
     sha256 text primary key,
     isi bytea not null

@@ -93,11 +93,11 @@ def test_threads_writing_and_reading_at_once_see_a_whole_chain(journal):
 def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
     previous = append_unggahan(journal)
     # Writing to /dev/full fails as a full disk does.
-    (journal.folder / "entri" / "00000002.json.tmp").symlink_to("/dev/full")
+    (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
     with pytest.raises(MonevError, match="penuh") as error:
         append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
     assert error.value.title == "Ruang penyimpanan penuh"
-    names = ["00000001.json", "berkas", "entri", "indeks", "kunci", "ujung"]
+    names = ["00000001.json", "berkas", "entri", "kunci"]
     assert sorted(j.name for j in journal.folder.rglob("*")) == names
     assert list(journal.read()) == [previous]
     assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
@@ -105,7 +105,7 @@ def test_a_full_disk_while_the_entry_is_written_leaves_nothing(journal):
 
 def test_a_full_disk_keeps_an_original_that_another_entry_needs(journal):
     append_unggahan(journal, file=b"asli")
-    (journal.folder / "entri" / "00000002.json.tmp").symlink_to("/dev/full")
+    (journal.folder / "entri" / "baru.tmp").symlink_to("/dev/full")
     with pytest.raises(MonevError, match="penuh"):
         append_unggahan(journal, sample_content(unggahan=2), file=b"asli")
     assert [journal.read_file(e.sha256) for e in journal.read()] == [b"asli"]
@@ -133,7 +133,7 @@ except MonevError as error:
 def test_a_write_that_fails_keeps_what_stood_there(tmp_path):
     destination = tmp_path / "x.json"
     write_durably(destination, b"lama")
-    (tmp_path / "x.json.tmp").symlink_to("/dev/full")
+    (tmp_path / "baru.tmp").symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space left"):
         write_durably(destination, b"baru")
     assert destination.read_bytes() == b"lama"
@@ -213,7 +213,7 @@ def test_a_rename_that_worked_but_answered_with_an_error_is_stored_once(journal,
     previous = append_unggahan(journal)
     for name in ("00000002.json", hashlib.sha256(b"asli").hexdigest()):
         answer_with_an_error(monkeypatch, name)
-    entry = append_unggahan(journal, sample_content(unggahan=2), file=b"asli", after=previous.hash)
+    entry = append_unggahan(journal, sample_content(unggahan=2), file=b"asli", seen=previous.nomor)
     assert list(FolderJournal(journal.folder).read()) == [previous, entry]
     assert journal.read_file(entry.sha256) == b"asli"
 

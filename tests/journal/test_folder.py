@@ -9,7 +9,7 @@ import pytest
 
 from monev.core.errors import JournalDamaged, MonevError
 from monev.journal import FolderJournal, open_journal
-from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
+from tests.makers import append_unggahan, sample_content
 
 ORIGINAL = b"PK\x03\x04 isi berkas asli"
 
@@ -55,26 +55,18 @@ def test_a_gap_among_the_files_is_seen_by_everybody(three, number):
 
 
 def test_half_written_and_foreign_files_are_no_entries(three):
-    for name in ("00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini"):
+    for name in ("baru.tmp", "00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini"):
         (three.folder / "entri" / name).write_text("{")
     assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
 
 
-def test_the_next_writer_clears_what_a_killed_one_left(three):
-    rest = [three.folder / "entri" / "00000004.json.tmp", three.folder / "berkas" / "abc.tmp"]
-    for path in rest:
-        path.write_text("{")
-    append_unggahan(three, sample_content(unggahan=4))
-    assert not any(path.exists() for path in rest)
-    assert three.tip()[0] == 4
-
-
-def test_the_newest_entry_of_a_rencana_is_found_behind_a_very_long_name(three):
-    # Longer than what is read of an entry's head: the whole entry is read instead.
-    pelaku = "Tim ZI " * 1000
-    content = {"disembunyikan": True}
-    entry = three.add(jenis="tampilan", pelaku=pelaku, satker=SATKER, tahun=TAHUN, content=content)
-    assert append_unggahan(three, sample_content(unggahan=4), after=entry.hash).nomor == 5
+def test_what_a_killed_writer_left_is_overwritten_by_the_next(three):
+    rests = [three.folder / name / "baru.tmp" for name in ("entri", "berkas")]
+    for path in rests:
+        path.write_text("{" * 9999)
+    entry = append_unggahan(three, sample_content(unggahan=4), file=b"lain")
+    assert not any(path.exists() for path in rests)
+    assert list(FolderJournal(three.folder).read(3)) == [entry]
 
 
 def test_an_address_is_a_folder(tmp_path):

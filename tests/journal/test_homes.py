@@ -65,41 +65,6 @@ def test_reading_goes_on_where_it_stopped(three):
     assert list(three.read(3)) == []
 
 
-@pytest.fixture
-def two_offices(journal: Journal) -> Journal:
-    """Entries 1, 4 and 6 of the one office, 2 and 5 of the other, 3 of a person; then so often the other's that they
-    come in several batches."""
-    person = {"orang": "ani", "nama": "Ani", "surel": "", "aktif": True, "peran": [], "pic": []}
-    for satker in (SATKER, OTHER, None, SATKER, OTHER, SATKER, *[OTHER] * 60):
-        if satker is None:
-            journal.add(jenis="orang", pelaku="A", satker=None, tahun=None, content=person)
-        else:
-            append_unggahan(journal, satker=satker)
-    return journal
-
-
-def test_the_entries_about_an_office_are_its_own_and_those_of_no_office(two_offices, home):
-    def about(satker: str, *places: int) -> list[int]:
-        return [entry.nomor for entry in home.open().entries_about(satker, *places)]
-
-    assert about(SATKER) == [1, 3, 4, 6]
-    assert about(SATKER, 1) == [3, 4, 6]
-    assert about(SATKER, 1, 4) == [3, 4]
-    assert about(SATKER, 6) == []
-    assert about(OTHER) == [2, 3, 5, *range(7, 67)]
-    assert about("KPU Kabupaten Tanpa Entri") == [3]
-    assert list(two_offices.entries_about(SATKER, 5)) == [two_offices.entry_at(6)]
-
-
-def test_of_the_entries_about_an_office_those_before_a_damaged_one_are_read_and_others_do_not_matter(two_offices, home):
-    home.write_text(2, "{")
-    home.write_text(4, "{")
-    read: list[int] = []
-    with pytest.raises(JournalDamaged, match="Entri 00000004"):
-        read.extend(entry.nomor for entry in home.open().entries_about(SATKER))
-    assert read == [1, 3]
-
-
 def test_the_original_comes_back_byte_for_byte(three):
     sha256 = next(three.read(1)).sha256
     assert three.read_file(sha256) == ORIGINAL
@@ -207,23 +172,25 @@ def test_an_entry_of_a_newer_format_is_left_alone(three, home):
 
 
 def test_a_writer_who_saw_the_newest_entry_of_the_rencana_wins(three):
-    last = three.tip()[1]
-    append_unggahan(three, satker="KPU Kabupaten Lain")
-    assert append_unggahan(three, sample_content(unggahan=4), after=last).nomor == 5
+    append_unggahan(three, satker=OTHER)
+    append_unggahan(three, tahun=TAHUN + 1)
+    assert append_unggahan(three, sample_content(unggahan=4), seen=3).nomor == 6
 
 
-def test_a_writer_who_saw_an_older_entry_is_refused_and_nothing_is_stored(three):
-    old = next(three.read(1)).hash
+@pytest.mark.parametrize("seen", [0, 2])
+def test_a_writer_who_saw_less_is_refused_and_nothing_is_stored(three, seen):
     with pytest.raises(VersionClash, match=SATKER):
-        append_unggahan(three, sample_content(unggahan=4), after=old, file=b"baru")
+        append_unggahan(three, sample_content(unggahan=4), seen=seen, file=b"baru")
     assert three.tip()[0] == 3
     assert len(three.originals()) == 1
 
 
-def test_a_writer_who_saw_no_entry_is_refused_once_there_is_one(three):
+def test_what_is_no_rencanas_clashes_with_its_like(three):
+    person = {"orang": "ani", "nama": "Ani", "surel": "", "aktif": True, "peran": [], "pic": []}
+    about = {"jenis": "orang", "pelaku": "A", "satker": None, "tahun": None, "content": person}
+    assert three.add(**about, seen=0).nomor == 4
     with pytest.raises(VersionClash):
-        append_unggahan(three, after="")
-    assert append_unggahan(three, tahun=2026, after="").nomor == 4
+        three.add(**about, seen=3)
 
 
 def test_broken_characters_are_refused_in_words(journal):
@@ -295,12 +262,12 @@ def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):
 
 
 def test_of_writers_who_saw_the_same_one_wins_and_the_others_are_told(journal, home):
-    seen = append_unggahan(journal).hash
+    seen = append_unggahan(journal).nomor
     journals = [home.open() for _ in range(8)]
 
     def write(n: int) -> bool:
         try:
-            append_unggahan(journals[n], sample_content(unggahan=2), after=seen)
+            append_unggahan(journals[n], sample_content(unggahan=2), seen=seen)
         except VersionClash:
             return False
         return True
@@ -315,8 +282,7 @@ def test_a_large_plan_is_kept_small_and_found_again(three, home):
     assert len(home.text(4).encode()) <= 30_000
     other = home.open()
     assert other.entry_at(4) == entry
-    assert other.newest_hash(SATKER, TAHUN, 4) == entry.hash
-    assert append_unggahan(other, sample_content(unggahan=5), after=entry.hash).nomor == 5
+    assert append_unggahan(other, sample_content(unggahan=5), seen=4).nomor == 5
 
 
 def test_a_large_plan_that_an_older_program_wrote_is_still_read(three, home):
@@ -324,5 +290,4 @@ def test_a_large_plan_that_an_older_program_wrote_is_still_read(three, home):
     home.write_text(4, json.dumps({name: getattr(entry, name) for name in FIELDS}, ensure_ascii=False, indent=1) + "\n")
     other = home.open()
     assert list(other.read(3)) == [entry]
-    assert other.newest_hash(SATKER, TAHUN, 4) == entry.hash
-    assert append_unggahan(other, sample_content(unggahan=5), after=entry.hash).nomor == 5
+    assert append_unggahan(other, sample_content(unggahan=5), seen=4).nomor == 5
