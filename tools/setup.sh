@@ -54,6 +54,13 @@ make_venv() {
     "$python" -m venv "$VENV" || fail "Lingkungan Python tidak dapat dibuat di $VENV."
 }
 
+has_fonts() { # the three of tests/browser/fonts.conf
+    listed=$(FONTCONFIG_FILE="$PWD/tests/browser/fonts.conf" fc-list : family 2>/dev/null) || return 1
+    for name in "DejaVu Sans" "Liberation Sans" Roboto; do
+        printf '%s\n' "$listed" | grep -qx "$name" || return 1
+    done
+}
+
 has_libreoffice() { command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; }
 
 fingerprint() { cat "$@" | "$PY" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'; }
@@ -88,6 +95,13 @@ test)
         say "Memasang Chromium untuk uji di peramban ..."
         apt_install chromium || fail "Chromium tidak dapat dipasang."
         "$PY" -m tests.browser.chromium >/dev/null || fail "Chromium terpasang, tetapi tidak dapat dijalankan."
+    fi
+    if ! has_fonts; then
+        can_use_apt || fail "Huruf untuk uji tata letak tidak ditemukan: DejaVu Sans, Liberation Sans, Roboto." \
+            "Debian: sudo apt-get install fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted"
+        say "Memasang huruf untuk uji tata letak ..."
+        apt_install fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted || fail "Huruf tidak dapat dipasang."
+        has_fonts || fail "Huruf terpasang, tetapi tidak ditemukan."
     fi
     if ! "$PY" -m tests.postgres >/dev/null 2>&1; then
         can_use_apt || fail "PostgreSQL untuk uji jurnal tidak ditemukan." \

@@ -1,10 +1,12 @@
-"""Finds the Chromium of this machine and starts it the way every browser test and `make bench` do.
+"""Finds the Chromium of this machine and starts it the way every browser test and `make bench` do, with the letters of
+`fonts.conf`.
 
 `python -m tests.browser.chromium` prints its path; exit 1 when there is none (asked by tools/setup.sh).
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -37,7 +39,8 @@ def open_browser(playwright: Playwright) -> Browser:
     path = find_browser(playwright)
     if path is None:
         raise FileNotFoundError(f"Chromium tidak ditemukan; dicari: {', '.join(NAMES)}")
-    return playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    own_letters = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+    return playwright.chromium.launch(executable_path=path, args=list(FLAGS), env=os.environ | own_letters)
 
 
 def main() -> int:

@@ -32,6 +32,17 @@ _SETTLED = """() => {
   return frames >= 5;
 }"""
 
+LETTERS = ("DejaVu Sans", "Liberation Sans", "Roboto")
+"""Wide ones, usual ones (as wide as Arial and Helvetica), narrow ones: what people's machines have is between them."""
+
+_WRITE_IN = """(letters) => {
+  window.testLetters ??= document.adoptedStyleSheets[document.adoptedStyleSheets.push(new CSSStyleSheet()) - 1];
+  window.testLetters.replaceSync(letters === null ? '' :
+    `:root { --letters: "${letters}" !important; }
+     *:not([data-testid="stIconMaterial"], code, code *) { font-family: "${letters}" !important; }`);
+  return document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => null);
+}"""
+
 # Words that only an error shows: Streamlit's own, Python's, ours.
 ERROR_MARKS = re.compile(
     r"Traceback|Exception|\w+Error\b|belum dapat ditampilkan|Page not found|encountered an error|Connection error"
@@ -42,6 +53,12 @@ ERROR_MARKS = re.compile(
 def wait_until_still(page: Page) -> None:
     """Wait until the page stands still as a person would say: nothing runs, nothing is grey."""
     page.wait_for_function(_SETTLED)
+
+
+def write_in(page: Page, letters: str | None) -> None:
+    """Draw the page in other letters; None: in its own again."""
+    page.evaluate(_WRITE_IN, letters)
+    wait_until_still(page)
 
 
 def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> None:

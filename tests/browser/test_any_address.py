@@ -34,22 +34,41 @@ def assert_answers(page: Page) -> None:
     assert text.strip()
     assert screen.ERROR_MARKS.search(text) is None, text
     assert max(len(word) for word in text.split()) < LONGEST_WORD
-    assert screen.sideways_overflow(page) == 0
+    for letters in screen.LETTERS:
+        screen.write_in(page, letters)
+        assert screen.sideways_overflow(page) == 0, letters
 
 
 @pytest.mark.parametrize("the_page", PAGES)
-@pytest.mark.parametrize("kind", ["odd letters", "a long word"])
+@pytest.mark.parametrize("kind", [pytest.param("odd letters", marks=pytest.mark.semua), "a long word"])
 def test_a_page_answers_whatever_its_parameters_say_twice(phone: Page, complete: Server, the_page: str, kind: str):
     query = "&".join(f"{name}={ODD[kind][:300]}&{name}={ODD[kind][:300]}" for name in PARAMETERS)
     phone.goto(f"{complete.address}/{the_page}?satker={quote(CONTOH)}&tahun=2025&{query}")
     assert_answers(phone)
 
 
-@pytest.mark.parametrize("name", ["satker", "tahun", "posisi", "unggahan", "rapat", "langkah"])
-@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
-def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, value: str):
+CHOICES = {
+    "satker": "odd letters",
+    "tahun": "many digits",
+    "posisi": "odd letters",
+    "unggahan": "many digits",
+    "rapat": "many digits",
+    "langkah": "a long word",
+}
+"""What each is most easily undone by; the other two before a release."""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        pytest.param(name, kind, marks=[] if CHOICES[name] == kind else pytest.mark.semua)
+        for name in CHOICES
+        for kind in ODD
+    ],
+)
+def test_a_choice_that_cannot_be_is_said(phone: Page, complete: Server, name: str, kind: str):
     the_page = {"rapat": "rapat", "langkah": "linimasa"}.get(name, "ringkasan")
-    phone.goto(f"{complete.address}/{the_page}?{name}={value}")
+    phone.goto(f"{complete.address}/{the_page}?{name}={ODD[kind]}")
     assert_answers(phone)
 
 

@@ -20,7 +20,7 @@ from tests.browser.server import Server, run_command
 CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def gap(complete: Server) -> list[dict]:
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-09-30")
     return json.loads(run_command(complete.folder, "kesenjangan", *arguments, "--json"))

@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import MESUJI, copy_store
@@ -20,6 +20,17 @@ CHOICE = {"satker": MESUJI, "tahun": "2025", "posisi": "2025-09-30"}
 
 def notice(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text="ambung")
+
+
+def assert_the_notice_fits(page: Page) -> None:
+    for size in (screen.PHONE, {"width": 1920, "height": 1080}, screen.PROJECTOR):
+        page.set_viewport_size(size)
+        for theme in ("dark", "light"):
+            page.emulate_media(color_scheme=theme)
+            box = notice(page).bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+            assert screen.sideways_overflow(page) == 0
+            screen.take_screenshot(page, f"terputus {size['width']} {theme}")
 
 
 def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_press_works(
@@ -35,6 +46,7 @@ def test_a_server_that_was_started_anew_finds_the_page_as_it_was_and_the_first_p
         os.kill(first.pid, signal.SIGKILL)
         expect(notice(page)).to_contain_text("Sambungan ke Monev ZI terputus", timeout=SAID_WITHIN)
     assert screen.page_text(page) == text, "what was read stays to be read"
+    assert_the_notice_fits(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     with start_server(tmp_path, port=port):
         expect(notice(page)).to_contain_text("Tersambung kembali", timeout=BACK_WITHIN)
@@ -75,18 +87,3 @@ def test_a_server_that_sleeps_is_said_and_its_waking_too(page: Page, tmp_path: P
         expect(notice(page)).to_contain_text("Tersambung kembali", timeout=BACK_WITHIN)
         screen.choose_triwulan(page, "TW II")
         assert "30 Juni 2025" in screen.page_text(page)
-
-
-@pytest.mark.parametrize("size", [screen.PHONE, screen.PROJECTOR, {"width": 1920, "height": 1080}])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_notice_fits_the_screen(page: Page, tmp_path: Path, size: ViewportSize, theme: str):
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=theme)
-    with start_server(tmp_path) as server:
-        screen.open_page(page, server.address, "unggah")
-    expect(notice(page)).to_contain_text("terputus", timeout=SAID_WITHIN)
-    box = notice(page).bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
-    assert screen.sideways_overflow(page) == 0
-    screen.take_screenshot(page, f"terputus {size['width']} {theme}")
-    page.set_viewport_size(screen.PROJECTOR)

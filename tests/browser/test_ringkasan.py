@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,6 +21,7 @@ REPORTED = [(CONTOH, "2025", day) for day in ("2025-03-31", "2025-09-30", "2025-
 PLANS = [(MESUJI, "2025", "2025-09-30"), (GUNUNGKIDUL, "2024", "2024-06-30")]
 
 
+@cache
 def ask(server: Server, command: str, satker: str, tahun: str, posisi: str) -> list | dict:
     """What the command line says of the same view."""
     arguments = ("--satker", satker, "--tahun", tahun, "--posisi", posisi)
