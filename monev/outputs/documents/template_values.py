@@ -12,7 +12,7 @@ from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures import FigureKey, describe_lateness, five_figures, format_area, format_number
 from monev.meeting.closed_figures import TindakLanjut
-from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, RapatDetails
+from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, RapatDetails
 from monev.outputs.documents import pictures, shared_parts
 from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
@@ -73,32 +73,45 @@ def build_field_values(material: Material) -> bytes:
 
 def _meeting_fields(material: Material) -> dict[str, Any]:
     """The meeting itself, who signs, and the invitation."""
-    r = material.rapat
+    rapat = material.rapat
     office = shared_parts.build_signature(material)
-    both = shared_parts.build_signature(material, notulis=True).signatories if r else office.signatories * 2
-    details = r.rincian if r else RapatDetails()
-    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
+    both = shared_parts.build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
+    copies = rapat.rincian.undangan_tembusan.splitlines() if rapat else []
     return {
-        "rapat": {
-            "judul": r.judul if r else "",
-            "hari_tanggal": shared_parts.day_in_words(r.tanggal) if r else "",
-            "pukul": shared_parts.hours_in_words(r) if r else "",
-            **{name: getattr(r, name) if r else "" for name in ("tempat", "pemimpin", "notulis")},
-        },
+        "rapat": _rapat_values(rapat),
         "tempat_tanggal": office.place_and_day,
         "penanda_tangan": _signatory_values(office.signatories[0]),
         "pemimpin": _signatory_values(both[0]),
         "notulis": _signatory_values(both[-1]),
-        "undangan": {
-            "nomor": details.undangan_nomor or shared_parts.FILL_BY_HAND,
-            "tanggal": sent or shared_parts.FILL_BY_HAND,
-            "sifat": details.undangan_sifat or "Biasa",
-            "lampiran": details.undangan_lampiran or "–",
-            "hal": details.undangan_hal or (f"Undangan {r.judul}" if r else ""),
-            "acara": details.acara or (r.judul if r else ""),
-        },
+        "undangan": _undangan_values(rapat),
         "yth": _number(dict.fromkeys(guest["jabatan"] or guest["nama"] for guest in material.attendance)),
-        "tembusan": _number(line.strip() for line in details.undangan_tembusan.splitlines() if line.strip()),
+        "tembusan": _number(line.strip() for line in copies if line.strip()),
+    }
+
+
+def _rapat_values(rapat: Rapat | None) -> Record:
+    if rapat is None:
+        return dict.fromkeys(FIELDS["rapat"][1], "")
+    return {
+        "judul": rapat.judul,
+        "hari_tanggal": shared_parts.day_in_words(rapat.tanggal),
+        "pukul": shared_parts.hours_in_words(rapat),
+        **{name: getattr(rapat, name) for name in ("tempat", "pemimpin", "notulis")},
+    }
+
+
+def _undangan_values(rapat: Rapat | None) -> Record:
+    """What was not said is left to be filled in by hand, or as letters usually have it."""
+    details = rapat.rincian if rapat else RapatDetails()
+    title = rapat.judul if rapat else ""
+    sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
+    return {
+        "nomor": details.undangan_nomor or shared_parts.FILL_BY_HAND,
+        "tanggal": sent or shared_parts.FILL_BY_HAND,
+        "sifat": details.undangan_sifat or "Biasa",
+        "lampiran": details.undangan_lampiran or "–",
+        "hal": details.undangan_hal or (f"Undangan {title}" if title else ""),
+        "acara": details.acara or title,
     }
 
 

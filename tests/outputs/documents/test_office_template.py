@@ -225,7 +225,6 @@ FAULTS = {
     "{% if rapat.judul %}": (
         "“{% if rapat.judul %}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak."
     ),
-    "{# catatan #}": "“{# catatan #}” tidak dipakai lagi. Hapus: paragraf yang semua medannya kosong tidak tercetak.",
     "{{ satker": "“{{” tanpa “}}”. Keduanya harus ada di paragraf yang sama.",
     "{{ satker }} }}": "“}}” tanpa “{{”. Keduanya harus ada di paragraf yang sama.",
     "{{ }}": "“{{ }}” kosong. Tulis nama medan di dalamnya, misalnya {{ satker }}.",
@@ -237,6 +236,9 @@ FAULTS = {
 def test_a_fault_is_told_with_its_paragraph_and_the_text_of_its_line():
     for line, sentence in FAULTS.items():
         assert faults("Kop", "", line) == [f"Paragraf 3, “{line}”: {sentence}"]
+    assert faults("Laporan", "Demikian.") == [
+        "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
+    ]
 
 
 def test_a_template_of_the_old_kind_is_told_what_to_write_instead():
@@ -256,12 +258,6 @@ def test_a_fault_in_a_table_or_at_the_head_of_pages_says_which():
         "Tabel 2, baris 2, “{{ hadir.nama }}”: “hadir.nama” bukan dari daftar “area”, yang mengulang baris ini. Satu "
         "baris tabel untuk satu daftar.",
         "Kepala halaman, paragraf 1, “{{ posis }}”: medan “posis” tidak dikenal. Maksud Anda {{ posisi }}?",
-    ]
-
-
-def test_a_template_without_any_field_is_told_so():
-    assert faults("Laporan", "Demikian.") == [
-        "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis misalnya {{ satker }}."
     ]
 
 
