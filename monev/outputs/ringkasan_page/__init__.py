@@ -1,50 +1,20 @@
 """Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not open a link.
 
-What it says is gathered here, from monev.figures alone; `page` says what stands where, `sheet` draws that as a PDF.
+`content` gathers what it says, `page` says what stands where, `sheet` draws that as a PDF.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from monev import figures
-from monev.core import clock
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
-from monev.database import Row, to_rows
-from monev.figures import Ringkasan, View
 from monev.outputs.in_child import make_in_child
+from monev.outputs.ringkasan_page.content import Content, gather
 
 if TYPE_CHECKING:
     from monev.database import Database
+    from monev.figures import View
 
 Form = Literal["pdf", "png"]
-
-FORMS: tuple[Form, ...] = ("pdf", "png")
-"""The kinds of file, by their suffix."""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything the page says; nothing is counted from here on."""
-
-    p: View
-    ringkasan: Ringkasan
-    areas: list[Row]
-    late: list[Row]
-    upcoming: list[Row]
-    months: list[Row]
-    plan: list[Row]
-    reached: list[Row]
-    remark: str
-    sentence: str
-    made: date
-
-    @property
-    def done_colour(self) -> str:
-        """Green; the plan's own colour while nothing was reported."""
-        return RENCANA_COLOUR if self.p.rencana_only else STATUS_TENGGAT["selesai"].colour
 
 
 def make_ringkasan(db: Database, p: View, form: Form) -> bytes:
@@ -66,25 +36,3 @@ def ringkasan_file_name(p: View, form: Form) -> str:
     """What the file is called: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
     safe = "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in p.satker)
     return f"Ringkasan ZI, {safe}, {p.posisi.isoformat()}.{form}"
-
-
-def gather(db: Database, p: View) -> Content:
-    """What Ringkasan shows of a view."""
-    ringkasan, areas = figures.ringkasan(db, p), figures.per_area(db, p)
-    remark = figures.opening_remark(p, ringkasan.current)
-    curve = figures.curve(db, p)
-    load = to_rows(figures.load(db, p)) if p.rencana_only else []
-    sentence = figures.ringkasan_sentence(p, ringkasan.current, areas)
-    return Content(
-        p=p,
-        ringkasan=ringkasan,
-        areas=to_rows(areas),
-        late=[] if p.rencana_only else to_rows(figures.late_langkah(db, p)),
-        upcoming=to_rows(figures.next_jatuh_tempo(db, p)),
-        months=[row for row in load if row["kelompok"] == "bulan"],
-        plan=[row for row in to_rows(curve.rencana) if row["N"]],
-        reached=to_rows(figures.reached_in_view(curve, p)),
-        remark=remark,
-        sentence=sentence.removeprefix(remark).strip(),
-        made=clock.today(),
-    )
