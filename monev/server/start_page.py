@@ -21,9 +21,11 @@ from monev.ui import address, looks
 TITLE = "Monev ZI"
 # The first two: else a page looks for the server below its own address first, two failed requests before anything can
 # begin. The others: else it asks the server how it is kept before it connects, and covers a page whose connection is
-# lost with a dialog of its own; start.js says it beside what can still be read.
+# lost with a dialog of its own; start.js says it beside what can still be read. WebAssembly is what our policy does not
+# allow: where it is missing, Streamlit reads long numbers without it; asked for in vain, each page would report it.
 STREAMLIT_SETTINGS = (
-    "<script>window.__streamlit = {BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin, "
+    "<script>delete window.WebAssembly; "
+    "window.__streamlit = {BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin, "
     "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true}}</script>"
 )
 # Both early, so that nothing is drawn before its looks are there, and our script comes while Streamlit's is still read.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +13,7 @@ from monev.access import Visitor
 from monev.core.dates import format_tenggat
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
-from monev.database import Row
+from monev.database import Row, to_rows
 from monev.figures import Counts, list_rencana, without_bukti_sentence
 from monev.outputs.table_download import to_csv
 from monev.ui import context, looks, page_words
@@ -23,6 +25,8 @@ WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
 _ROWS_PER_PAGE = 25
+_TABLE_ROWS, _TABLE_HEIGHT = 12, 440
+"""A table of more rows than that scrolls in a box so high."""
 
 
 def show_nothing_yet() -> None:
@@ -114,9 +118,17 @@ def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def page_bounds(count: int, *, key: str, rows_per_page: int = _ROWS_PER_PAGE) -> tuple[int, int]:
     """From where to where one page of rows reaches, with the page chooser where there is more than one."""
-    pages = -(-count // rows_per_page)
-    page = st.pagination(pages, key=f"halaman_{key}") if pages > 1 else 1
-    return (page - 1) * rows_per_page, page * rows_per_page
+    last, chosen = -(-count // rows_per_page), f"halaman_{key}"
+
+    def turn(act: Any) -> None:
+        match act:
+            case {"halaman": int(number)}:
+                st.session_state[chosen] = number
+
+    current = max(1, min(st.session_state.get(chosen, 1), last))
+    if last > 1:
+        looks.show([blocks.pager(current, last)], key=f"pilih_{chosen}", on_choose=turn)
+    return (current - 1) * rows_per_page, current * rows_per_page
 
 
 def choose_part(parts: dict[str, str], given: str, *, key: str) -> str:
@@ -152,13 +164,12 @@ def table_and_download(
     if not fold.open:
         return
     frame = content() if callable(content) else content
-    tidied = frame.loc[:, list(columns)]
-    if "tenggat" in columns:
-        tidied["tenggat"] = [format_tenggat(t) if isinstance(t, str) and t else "" for t in tidied["tenggat"].tolist()]
-    tidied.columns = list(columns.values())
-    days = {name: st.column_config.DateColumn(format="DD/MM/YYYY") for name in tidied.select_dtypes("datetime").columns}
+    rows = [[_cell_text(name, row[name]) for name in columns] for row in to_rows(frame)]
     with fold:
-        st.dataframe(tidied, hide_index=True, column_config=days)
+        with st.container(height=_TABLE_HEIGHT if len(rows) > _TABLE_ROWS else "content", border=False):
+            looks.show(
+                [blocks.table("Isi gambar di atas", list(columns.values()), rows, sortable=True)], key=f"isi_{key}"
+            )
         st.download_button(
             "Unduh .csv",
             to_csv(frame, columns),
@@ -167,6 +178,16 @@ def table_and_download(
             key=f"unduh_{key}",
             on_click="ignore",
         )
+
+
+def _cell_text(column: str, value: Any) -> str | Block:
+    if column == "tenggat" and value:
+        return format_tenggat(value)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, int | float):
+        return {"text": str(value), "number": True}
+    return value or ""
 
 
 def change_line(b: Row) -> str:

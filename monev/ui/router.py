@@ -16,7 +16,7 @@ from monev.ui import chooser, context, guard, looks, page_parts, page_table, reh
 def show_current_page() -> None:
     """Show the page that the address names, behind the guard."""
     who = _visitor_where_known()
-    current_page = st.navigation(page_table.pages_of(who or guest("semua")), position="top")
+    current_page = st.navigation(page_table.pages_of(who or guest("semua")), position="top", expanded=True)
     st.set_page_config(
         page_title=f"{current_page.title} · Monev ZI", page_icon="📋", layout="wide", initial_sidebar_state="collapsed"
     )

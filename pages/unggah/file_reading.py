@@ -23,6 +23,7 @@ from monev.uploads import check_upload, plan_upload
 from monev.uploads.checking import not_as_chosen
 from monev.writing.stored import stored_name
 from pages.unggah import pdf_draft
+from pages.unggah.templates import PLAN_YEARS
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -59,11 +60,11 @@ def _check_file(k: AnyContext, file: ChosenFile, progress: DeltaGenerator) -> Re
             return None
         reading = _read_file(file, progress, *chosen, sheet=sheet)
     elif any(remark.code == "identity.tahun_missing" for remark in reading.galat):
-        tahun = st.number_input(
-            "Tahun rencana (tidak ditemukan di berkas)", 2015, 2100, None, placeholder="misalnya 2025", format="%d"
+        tahun = st.selectbox(
+            "Tahun rencana (tidak ditemukan di berkas)", PLAN_YEARS, index=None, placeholder="misalnya 2025"
         )
         if tahun is not None:
-            reading = _read_file(file, progress, reading.satker, int(tahun), sheet=sheet)
+            reading = _read_file(file, progress, reading.satker, tahun, sheet=sheet)
     if reading.satker is not None:
         _require(k, reading.satker)
     if reading.galat:

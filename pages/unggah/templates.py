@@ -11,6 +11,8 @@ from monev.ui import page_words
 from monev.ui.context import AnyContext
 from monev.uploads.checking import WRITTEN, name_complaints
 
+PLAN_YEARS = range(2015, 2101)
+
 
 def offer_templates(k: AnyContext) -> None:
     """Both templates to download; made only when asked for."""
@@ -56,10 +58,10 @@ def _offer_blank() -> None:
     wrong = name_complaints(satker, WRITTEN)
     for complaint in wrong:
         st.error(page_words.safe(complaint.pesan))
-    tahun = st.number_input("Tahun rencana", 2015, 2100, today().year, key="templat_tahun")
+    tahun = st.selectbox("Tahun rencana", PLAN_YEARS, index=PLAN_YEARS.index(today().year), key="templat_tahun")
     st.download_button(
         "Unduh templat kosong",
-        lambda: _make_blank_template(satker, int(tahun)),
+        lambda: _make_blank_template(satker, tahun),
         file_name=f"templat {satker or 'satker'} {tahun}.xlsx",
         mime=XLSX,
         on_click="ignore",

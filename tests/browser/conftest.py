@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from monev.journal import FolderJournal
-from tests.browser import chromium, screen
+from tests.browser import chromium, english, screen
 from tests.browser.server import ROOT, Server, make_once, run_command, share_server, wait_until_ready
 
 ONE_ROW = "KPU Kota Satu Baris"
@@ -24,6 +25,7 @@ MESUJI_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Mesuji 2025.xlsx"
 LOAD_MESUJI = ("muat", str(MESUJI_FILE), "--satker", MESUJI, "--tahun", "2025", "--posisi", "2025-08-05")
 
 
+_FAULTS = f"Content Security Policy|^{english.FOUND}"
 expect.set_options(timeout=60_000)  # what is waited for comes, on a busy machine late
 
 
@@ -41,6 +43,7 @@ def visitor(chrome: Browser) -> Iterator[BrowserContext]:
     """One browser profile for all tests: files once loaded are kept, as they are for a visitor of the second day."""
     with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True) as context:
         context.set_default_timeout(20_000)
+        context.add_init_script(english.watch_script())
         yield context
 
 
@@ -51,12 +54,13 @@ def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
         viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True, locale="id-ID"
     ) as context:
         context.set_default_timeout(20_000)
+        context.add_init_script(english.watch_script())
         yield context
 
 
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A visit of its own at a projector's screen; the test fails on any script error of the page."""
+    """A visit of its own at a projector's screen; the test fails on any script error or English word of the page."""
     yield from _visit_page(visitor)
 
 
@@ -70,7 +74,7 @@ def _visit_page(context: BrowserContext) -> Iterator[Page]:
     the_page = context.new_page()
     damaged: list[str] = []
     the_page.on("pageerror", lambda error: damaged.append(str(error)))
-    the_page.on("console", lambda said: damaged.append(said.text) if "Content Security Policy" in said.text else None)
+    the_page.on("console", lambda said: damaged.append(said.text) if re.search(_FAULTS, said.text) else None)
     yield the_page
     the_page.close()
     assert damaged == []

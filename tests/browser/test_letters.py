@@ -50,15 +50,16 @@ def test_words_stay_letters(page: Page, tmp_path: Path):
             assert place.locator(drawn).count() == 0, word
 
 
-def test_a_table_has_one_download_and_it_is_ours(page: Page, complete: Server):
-    """Streamlit's own writes what a spreadsheet runs as a formula."""
+def test_the_table_behind_a_picture_is_text_put_in_order_by_its_headings(page: Page, complete: Server):
+    """What a spreadsheet would run is in no download but ours, which makes text of it."""
     screen.open_page(page, complete.address, "linimasa", satker=CONTOH, tahun="2025")
     page.get_by_text("Tabel dan unduhan").click()
     screen.wait_until_still(page)
-    table = page.get_by_test_id("stDataFrame")
-    table.hover()
-    tools = page.get_by_test_id("stElementToolbar").get_by_role("button")
-    expect(tools.filter(has_text="").first).to_be_visible()
-    names = [one.get_attribute("aria-label") or "" for one in tools.all()]
-    assert names and not [one for one in names if "CSV" in one], names
+    table = page.get_by_role("region", name="Isi gambar di atas")
+    first, days = table.locator("tbody tr").first, table.get_by_role("columnheader", name="Hari lewat tenggat")
+    numbers = [int(text) for text in table.locator("tbody td.m-number").all_inner_texts()]
+    days.get_by_role("button").click()
+    days.get_by_role("button").click()
+    expect(days).to_have_attribute("aria-sort", "descending")
+    expect(first).to_contain_text(str(max(numbers)))
     expect(page.get_by_role("button", name="Unduh .csv")).to_be_visible()

@@ -99,4 +99,5 @@ def test_the_table_behind_the_map_has_its_download(fill_database, open_page):
     at = open_page(PETA_CAPAIAN, **POSISI)
     at.session_state["tabel_peta"] = True
     at = at.run()
-    assert list(at.dataframe[0].value.columns)[:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]
+    (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
+    assert table["head"][:4] == ["Area", "Jatuh tempo", "Selesai atau ada", "Seluruhnya"]

@@ -17,7 +17,7 @@ from monev.ui.pictures.curve_picture import capaian_curve
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, figures_on, pictures_on, touch, written_text
+from tests.page_runs import PAGES, blocks_on, figures_on, pictures_on, touch, written_text
 
 NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/", "pages/rekap/", "pages/satker/")
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
@@ -208,7 +208,8 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     assert "| **Tercapai** | 1/5 (20%) | 2/4 (50%) | belum dilaporkan |" in written_text(at)
     at.session_state["tabel_kurva"] = True
     at = at.run()
-    assert len(at.dataframe[0].value) == 16
+    (table,) = [block for block in blocks_on(at) if block["kind"] == "table"]
+    assert len(table["rows"]) == 16
     assert len(at.get("download_button")) == 1
 
 

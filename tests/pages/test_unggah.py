@@ -317,7 +317,6 @@ def test_a_table_of_another_kind_is_refused_without_a_question_that_leads_nowher
     at = upload(content)
     assert cause in written_text(at)
     assert not at.selectbox
-    assert not at.number_input
 
 
 def test_bad_cells_of_a_template_are_named_without_asking_for_its_columns(fill_database, upload):
@@ -330,7 +329,7 @@ def test_the_year_is_asked_for_where_only_the_year_is_missing(fill_database, upl
     fill_database("kosong")
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
-    at = at.number_input[0].set_value(2025).run()
+    at = at.selectbox[0].set_value(2025).run()
     at = at.text_input[0].input(SATKER).run()
     assert f"{SATKER}**, tahun **2025" in written_text(at)
 

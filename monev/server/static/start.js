@@ -122,7 +122,7 @@ let renewing = 0; /* since when the page, connected again, waits to be drawn aga
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
 const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
-    if (attributeName === "data-test-connection-state") renewing = isConnected() ? Date.now() : 0;
+    if (attributeName === "data-test-connection-state") renewing = isConnected() ? askToBeDrawn() : 0;
     else if (oldValue === "running") {
       renewing = 0;
       drawnAt = Date.now();
@@ -138,6 +138,11 @@ const holdBack = (event) => {
   event.stopImmediatePropagation();
 };
 for (const kind of ["pointerdown", "click"]) window.addEventListener(kind, holdBack, true);
+/* Connected again, Streamlit would wait for that touch. This is what a page may say to one that it lies in (its host). */
+const askToBeDrawn = () => {
+  window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
+  return Date.now();
+};
 const ask = () => {
   if (document.hidden) return;
   unanswered ||= Date.now();

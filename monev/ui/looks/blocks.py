@@ -59,10 +59,18 @@ def actions(items: Iterable[Block]) -> Block:
     return {"kind": "actions", "items": list(items)}
 
 
-def table(label: str, head: Sequence[str], rows: Iterable[Sequence[str | Block]], *, key: str = "") -> Block:
+def table(
+    label: str,
+    head: Sequence[str],
+    rows: Iterable[Sequence[str | Block]],
+    *,
+    key: str = "",
+    sortable: bool = False,
+) -> Block:
     """A table; a cell is its text or {text, status?, number?, marked? (the one it is about), note?}. `label` says what
-    it is to who cannot see it."""
-    return {"kind": "table", "label": label, "head": list(head), "rows": [list(row) for row in rows], "key": key}
+    it is to who cannot see it. `sortable`: its headings put it in order."""
+    content = [list(row) for row in rows]
+    return {"kind": "table", "label": label, "head": list(head), "rows": content, "key": key, "sortable": sortable}
 
 
 def figures(label: str, items: Iterable[Block]) -> Block:

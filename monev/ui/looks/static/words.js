@@ -38,10 +38,22 @@ export function table(b) {
       "table",
       {},
       h("caption", { class: "m-unseen" }, b.label),
-      h("thead", {}, h("tr", {}, b.head.map((text) => h("th", { scope: "col" }, text)))),
+      h("thead", {}, h("tr", {}, b.head.map((text) => h("th", { scope: "col" }, b.sortable ? h("button", { type: "button", onclick: putInOrder }, text) : text)))),
       h("tbody", {}, b.rows.map((row) => h("tr", {}, row.map((cell, index) => tableCell(cell, index)))))
     )
   );
+}
+
+// By the column whose heading was touched, numbers as numbers and days as days; touched again, the other way round.
+function putInOrder({ currentTarget }) {
+  const touched = currentTarget.closest("th");
+  const turn = touched.ariaSort === "ascending" ? -1 : 1;
+  for (const other of touched.parentElement.cells) other.ariaSort = null;
+  touched.ariaSort = turn === 1 ? "ascending" : "descending";
+  const { compare } = new Intl.Collator("id", { numeric: true });
+  const value = (row) => row.cells[touched.cellIndex].textContent.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, "$3-$2-$1");
+  const body = touched.closest("table").tBodies[0];
+  body.append(...[...body.rows].toSorted((a, b) => turn * compare(value(a), value(b))));
 }
 
 function tableCell(cell, index) {
