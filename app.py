@@ -8,7 +8,6 @@ import streamlit as st
 from monev.server import application
 
 application.use_own_settings()
-application.take_long_addresses()
 app = st.App(
     application.ROUTER,
     routes=application.routes(),

@@ -20,7 +20,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import config
-from uvicorn.protocols.http import h11_impl
 
 import monev.ui
 from monev.database import find_place
@@ -52,8 +51,6 @@ from monev.ui.pictures.board import PLOTLY_ADDRESS
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"
 GARBAGE_THRESHOLDS = (10_000, 20, 20)
-LONGEST_REQUEST = 4 * 1024 * 1024
-"""More than the longest address a browser sends, in bytes."""
 AUTHORITY_ADDRESS = "/sertifikat.crt"
 _ASK_AGAIN = {"Cache-Control": "no-cache"}
 
@@ -72,16 +69,6 @@ def use_own_settings() -> None:
         exposure.open_to_network()
     # `gate` compares names for every request, and knows more than this list can say.
     config.set_option("server.allowedHosts", ["*"])
-
-
-def take_long_addresses() -> None:
-    """Let an address of any length come through to `start_page`, which answers it with a page.
-
-    uvicorn refuses one of 64 KB with a line of English. Only its own command line has an option for that, and the
-    pages are to be the same whichever way the server was started.
-    """
-    setting = "DEFAULT_MAX_INCOMPLETE_EVENT_SIZE"
-    setattr(h11_impl, setting, LONGEST_REQUEST)
 
 
 def routes() -> list[Route]:

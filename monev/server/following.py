@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from streamlit.runtime import Runtime
-from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.app_session import AppSessionState
 
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
@@ -69,10 +69,10 @@ def _tell_pages(db: Database, loop: asyncio.AbstractEventLoop) -> None:
             loop.call_soon_threadsafe(_draw_anew, session)
 
 
-def _draw_anew(session: str) -> None:
+def _draw_anew(name: str) -> None:
     """On the thread of the server, as every question of a browser."""
-    known = Runtime.instance()._session_mgr.get_active_session_info(session)
-    if known is None:  # closed, or its line is broken: it is drawn when it comes back
-        watched.forget(session)
-    elif isinstance(known.session, AppSession) and known.session._state is AppSessionState.APP_NOT_RUNNING:
-        known.session.request_rerun(known.session._client_state)
+    session = Runtime.instance().get_app_session(name)
+    if session is None:  # closed, or its line is broken: it is drawn when it comes back
+        watched.forget(name)
+    elif session._state is AppSessionState.APP_NOT_RUNNING:
+        session.request_rerun(session._client_state)

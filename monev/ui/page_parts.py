@@ -40,7 +40,7 @@ def show_nothing_yet() -> None:
     if not list_rencana(k.db).empty:
         _show_none_for_you(k.visitor)
         return
-    st.markdown("### Belum ada rencana yang dimuat")
+    st.markdown("### Belum ada rencana yang dimuat", anchors=False)
     st.markdown(
         "Monev ZI membaca tabel *Rencana Aksi Pembangunan Zona Integritas* dari berkas Excel atau CSV, "
         "lalu menunjukkan apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."

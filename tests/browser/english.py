@@ -16,7 +16,21 @@ from pathlib import Path
 FOUND = "English: "
 LARGEST_PART = 700_000
 """In bytes; larger files draw charts and diagrams that no page of ours has."""
-ALSO_INDONESIAN = {"April", "September", "November", "Logo", "Area", "Admin", "Status", "Format", "Total"}
+ALSO_INDONESIAN = {
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "April",
+    "Jun",
+    "Jul",
+    "Sep",
+    "September",
+    "Nov",
+    "November",
+    "Logo",
+    "Video",
+}
 _PHRASE = re.compile(r"`([A-Z][a-z]+(?:[ /][A-Za-z'’,.]+)*[.…!?]*)`")
 # Where a phrase is put together of pieces, one of these stands in it.
 PIECES = r"\b(Press|per file|more|matches|Remove|Cancel|Error|Fullscreen|must be|not allowed|status code|range)\b"
@@ -26,9 +40,10 @@ _WATCH = """
   const phrases = new Set(PHRASES), pieces = /PIECES/, told = window.seenWords = new Set();
   const attributes = ['aria-label', 'title', 'placeholder', 'alt'];
   const controls = 'button, a, input, textarea, img, [title]';
+  const notStreamlits = 'script, style, .monev, [data-testid="stIconMaterial"]';
   const isSmall = (place) => Math.max(place.clientWidth, place.clientHeight) <= 1;
   const isSeen = (place) => {
-    if (!place.getClientRects().length || place.closest('script, style, [data-testid="stIconMaterial"]')) return false;
+    if (!place.getClientRects().length || place.closest(notStreamlits)) return false;
     for (let one = place; one; one = one.parentElement)
       if (getComputedStyle(one).overflow === 'hidden' && isSmall(one)) return false;  // for screen readers alone
     return true;

@@ -16,7 +16,7 @@ from plotly.offline import get_plotlyjs
 from monev.ui.pictures.board import PLOTLY_ADDRESS
 from tests.server.ways_in import WAYS, Answer, ask, started
 
-UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 100_000
+UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 20_000
 REQUESTS = [
     (address, encoding)
     for address in (
