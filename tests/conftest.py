@@ -37,7 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     How long an example takes says nothing about what is tested: a busy machine would fail what is sound.
     """
-    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    ours_to_judge = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    unhurried = settings(deadline=None, suppress_health_check=ours_to_judge)
     settings.register_profile("sedikit", unhurried, max_examples=20, derandomize=True)
     settings.register_profile("banyak", unhurried, max_examples=200)
     settings.load_profile("banyak" if config.getoption("semua") else "sedikit")

@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -372,7 +372,7 @@ def make_db(tmp_path_factory):
     return make
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 4)
 @given(TYPED_ENTRIES, TYPED_ENTRIES, st.sampled_from(sorted(WITHOUT_EFFECT)))
 def test_edits_of_both_sides_in_freely_edited_workbooks_are_never_lost(make_db, theirs, ours, edits):
     with make_db() as db:

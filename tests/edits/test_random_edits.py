@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monev import figures
@@ -136,7 +136,7 @@ def _check_journal_and_tables_agree(db) -> None:
         assert ordering[0] == ordering[1]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 4)
 @given(st.lists(ACTIONS, max_size=9))
 def test_any_changes_uploads_and_undoing_give_what_a_plain_dict_says_and_rebuild_to_the_last_row(today, everything):
     today("2025-07-10")

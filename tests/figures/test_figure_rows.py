@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from monev import figures as k
 from monev.database import to_rows
 from tests.figures import reference
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
-
-ALTERNATION = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +89,6 @@ def test_a_list_is_named_by_what_it_counts(shared_db, p):
 
 
 @pytest.mark.slow
-@settings(ALTERNATION, max_examples=25)
 @given(everything=random_rencana(), posisi=some_day)
 def test_the_rows_of_every_figure_are_as_many_as_a_plain_count(shared_db, everything, posisi):
     p = k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, posisi)

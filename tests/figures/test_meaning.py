@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monev import figures as k
@@ -22,10 +22,8 @@ from tests.figures.material import (
 )
 from tests.makers import TAHUN
 
+
 # Each example is a rencana in a real journal and database (50 ms), so the days are tried several at a time.
-ALTERNATION = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 def view_of(shared_db, posisi: str, *everything: Submission) -> k.View:
     return k.view_at(shared_db, store_submissions(shared_db, *everything), TAHUN, date.fromisoformat(posisi))
 
@@ -44,7 +42,6 @@ def make_equal_before(previous: k.Counts | None, expected: dict | None) -> None:
 
 
 @pytest.mark.slow
-@settings(ALTERNATION, max_examples=40)
 @given(everything=random_rencana(), all_posisi=st.lists(some_day, min_size=3, max_size=3))
 def test_every_figure_is_that_of_a_plain_count(shared_db, everything, all_posisi):
     satker = store_submissions(shared_db, *everything)
@@ -76,7 +73,7 @@ def make_equal(shared_db, satker: str, everything: list[Submission], posisi: dat
 
 
 @pytest.mark.slow
-@settings(ALTERNATION, max_examples=15)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(everything=random_rencana(), posisi=some_day)
 def test_every_page_counts_the_same(shared_db, everything, posisi):
     """Areas add up to the total, the heatmap's cells to both, the list of gaps to the bukti that are missing."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -64,7 +64,7 @@ def test_what_libreoffice_saved_still_reads_the_same(db):
     assert plan_upload(db, reading, posisi=date.fromisoformat(POSISI)).changes == ()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 4)
 @given(
     st.lists(
         st.tuples(

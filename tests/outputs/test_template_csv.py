@@ -7,7 +7,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.outputs.template import CSV_SHEETS, build_csv, make_csv
@@ -104,7 +104,6 @@ TEXTS = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_in_any_cell_comes_back_as_it_was(everything):
     """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by the same code."""

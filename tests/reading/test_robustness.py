@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monev.reading import read_file
@@ -49,7 +49,6 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
     return [tuple(one(cell) for cell in row) for row in table], wording
 
 
-@settings(max_examples=150, deadline=None)
 @given(TABLE)
 @example([(None, "KATA"), (), ("Catatan: KATA",), (1,), ("KATA",)])  # a mark and its title, in two rows of a note
 def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> None:
@@ -59,7 +58,6 @@ def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> N
         assert [k for k in wording if k not in repr(result)] == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     TABLE, st.lists(st.tuples(st.integers(6, 16), st.integers(0, 3), st.integers(1, 8), st.integers(0, 5)), max_size=4)
 )
@@ -76,7 +74,6 @@ def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(tabl
     assert len(kode) == len(set(kode))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from([xlsx(MESUJI, ("A7:G7", "A10:A11")), csv_text(MESUJI).encode()]),
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=12),
@@ -89,7 +86,6 @@ def test_a_damaged_file_is_read_or_refused_but_never_fails(data: bytes, damaged:
     assert result.langkah or result.galat
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_refused_with_a_reason(data: bytes) -> None:
     result = read_file(data, "a.xlsx")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -155,7 +155,6 @@ ROW = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.lists(st.lists(ROW, max_size=14), min_size=1, max_size=3), st.sampled_from([None, "Lembar 0"]))
 def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(sheets: list[list[Row]], chosen: str | None) -> None:
     grids = [make_grid(*MESUJI), *(make_grid(*rows) for rows in sheets)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.uploads import plan_upload
@@ -95,7 +95,6 @@ def test_a_template_row_that_lost_its_kode_is_known_by_its_words(db):
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(ACTIONS), unique=True, min_size=1),
     st.lists(st.sampled_from(ACTIONS), unique=True, min_size=1),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monev.core.errors import ConsentNeeded
@@ -266,7 +266,6 @@ def write_edits(edits: dict) -> list[dict]:
     return content
 
 
-@settings(max_examples=150, deadline=None)
 @given(make_edits(), make_edits())
 def test_no_change_made_by_one_side_only_is_ever_lost(one, two):
     merger = Merger(read_tenggat=lambda cell: pytest.fail("the target cells were not touched"))

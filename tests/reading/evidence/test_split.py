@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monev.reading.evidence.doubts import ask_about_parts, read_break_style
@@ -307,7 +307,6 @@ WORD = st.sampled_from(["Undangan", "daftar", "hadir", "foto", "Laporan", "Tim",
 BETWEEN = st.sampled_from([" ", " ", " ", ", ", "; ", "\n", " (", ") ", ' "', ": ", " / ", " – ", ". "])
 
 
-@settings(deadline=None)  # how long a busy machine takes says nothing
 @given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
 def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) -> None:
     # Numbering the words makes each piece unlike every other, so that no repetition is left out.
