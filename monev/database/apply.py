@@ -94,7 +94,9 @@ def _apply_together(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
         _BY_THE_BATCH[jenis](cursor, entries)
         return
     for entry in entries:
-        _APPLIERS[entry.jenis](cursor, entry)
+        query = _ONE_BY_ONE[entry.jenis]
+        if query is not None:
+            run_question(cursor, f"apply/{query}", entri=[_as_text(entry)], bentuk=entry_shape(query))
 
 
 @cache
@@ -114,49 +116,17 @@ def _record_shape(record: type) -> dict[str, Any]:
 def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """Neighbours together: a statement costs about the same for one as for fifty."""
     texts = [_as_text(entry) for entry in entries]
-    run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"))
     new = [entry.nomor for entry in entries]
-    run_question(cursor, "apply/row_counts", unggahan_id=new)
-    run_question(cursor, "apply/row_totals")
+    run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"), unggahan_id=new)
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
-def _apply_cancellation(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    run_question(
-        cursor,
-        "apply/pembatalan",
-        **_rencana_of(entry),
-        **_who_and_when(entry),
-        nomor=entry.nomor,
-        unggahan=entry.isi["unggahan"],
-        dibatalkan=entry.jenis == "pembatalan",
-        alasan=entry.isi.get("alasan"),
-    )
-
-
-def _apply_display(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    run_question(cursor, "apply/tampilan", **_rencana_of(entry), disembunyikan=entry.isi["disembunyikan"])
-
-
-def _apply_settings(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     """What a satker set for itself, whatever the tahun: its letterhead, its own document templates."""
-    setting = {"hal": entry.isi["hal"], "nilai": _as_json(entry.isi["nilai"])}
-    run_question(cursor, "apply/pengaturan", satker=entry.satker, **setting, **_who_and_when(entry))
-
-
-def _apply_choices(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """How cells are to be read from now on; what was stored before stays as it was accepted."""
-    run_question(cursor, "apply/pilihan", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
-
-
-def _apply_people(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """A person, what guests see, or a guest's link, in whole as it is after the entry."""
-    run_question(cursor, f"apply/{entry.jenis}", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
-
-
-def _apply_register(cursor: duckdb.DuckDBPyConnection, entry: Entry) -> None:
-    """Satker that are new, renamed, moved or gone."""
-    run_question(cursor, "apply/satker", entri=[_as_text(entry)], bentuk=entry_shape(entry.jenis))
+    for entry in entries:
+        setting = {"hal": entry.isi["hal"], "nilai": _as_json(entry.isi["nilai"])}
+        who = {"satker": entry.satker, "waktu": entry.waktu, "pelaku": entry.pelaku}
+        run_question(cursor, "apply/pengaturan", **setting, **who)
 
 
 class _Round(NamedTuple):
@@ -173,7 +143,6 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
     for begun, changes in _in_rounds(cursor, entries):
         if begun:
             run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
-            run_question(cursor, "apply/row_totals")
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
         changed.update(unggahan_id for _, unggahan_id, _ in changes)
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=sorted(changed))
@@ -242,14 +211,6 @@ _THING_QUERIES = {
 """Which query writes the things of meetings' records, by their benda."""
 
 
-def _rencana_of(entry: Entry) -> dict[str, Any]:
-    return {"satker": entry.satker, "tahun": entry.tahun}
-
-
-def _who_and_when(entry: Entry) -> dict[str, Any]:
-    return {"waktu": entry.waktu, "pelaku": entry.pelaku}
-
-
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
@@ -267,29 +228,23 @@ def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-_APPLIERS: dict[str, Callable[[duckdb.DuckDBPyConnection, Entry], None]] = {
-    "pembatalan": _apply_cancellation,
-    "pemulihan": _apply_cancellation,
-    "tampilan": _apply_display,
-    "pengaturan": _apply_settings,
-    "pilihan": _apply_choices,
-    "orang": _apply_people,
-    "undangan": lambda _cursor, _entry: None,  # only for the audit log, which has every entry
-    "tamu": _apply_people,
-    "tautan_tamu": _apply_people,
-    "satker": _apply_register,
+_ONE_BY_ONE = {
+    **{jenis: jenis for jenis in ("pembatalan", "tampilan", "pilihan", "orang", "tamu", "tautan_tamu", "satker")},
+    "pemulihan": "pembatalan",
+    "undangan": None,  # only for the audit log, which has every entry
 }
-"""Which function applies one entry of a jenis."""
+"""Which query of `queries/apply` takes an entry of a jenis."""
 
 _BY_THE_BATCH: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], None]] = {
     "unggahan": _apply_unggahan,
     "suntingan": _apply_edits,
     "rapat": _apply_meetings,
+    "pengaturan": _apply_settings,
 }
-"""Which function applies neighbours of a jenis together: those that are many."""
+"""Which function applies neighbours of a jenis together."""
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
 """What stands on another's rows is applied after it: a change made in the app after what it began as a copy of, a
 cancellation after what it cancels. All others stand on none but the rencana, each jenis in tables of its own."""
 
-KNOWN_JENIS = frozenset({*_BY_THE_BATCH, *_APPLIERS})
+KNOWN_JENIS = frozenset({*_BY_THE_BATCH, *_ONE_BY_ONE})

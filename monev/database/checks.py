@@ -9,7 +9,7 @@ import duckdb
 from monev.core.errors import DatabaseNewer, JournalStepsBack, JournalUnreachable, MonevError
 from monev.database.apply import fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
-from monev.database.questions import only_row, run_question
+from monev.database.questions import only_row, run_question, table_names
 from monev.journal import Journal, check_seen
 
 DUCKDB_MARK = slice(8, 12), b"DUCK"
@@ -101,10 +101,10 @@ def _without_tables(journal: Journal, message: str, damaged: FileDamaged | None)
 def _check_content(
     connection: duckdb.DuckDBPyConnection, file: Path, journal: Journal, schema_version: int
 ) -> MonevError | None:
-    table_count, is_ours = only_row(connection, "schema/table_list")
-    if not table_count:
+    names = table_names(connection)
+    if not names:
         return None
-    if not is_ours:
+    if "tentang" not in names:
         raise _not_ours(file)
     versions = run_question(connection, "schema/version").fetchall()
     if not versions:
@@ -116,9 +116,9 @@ def _check_content(
             f"sampai {schema_version}).",
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
-    number, entry_hash = only_row(connection, "schema/applied_up_to")
+    number, entry_hash, made_by = only_row(connection, "schema/applied_up_to")
     reason = check_followed(journal, number, entry_hash)
-    if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
+    if version < schema_version or made_by != fingerprint():
         if isinstance(reason, JournalStepsBack):
             raise reason
         # All of it is in the journal and only shaped otherwise, so there is nothing to keep.

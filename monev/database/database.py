@@ -32,7 +32,7 @@ from monev.database.connection import (
 from monev.database.newest import NewestEntries, changes_names
 from monev.database.pace import Pace
 from monev.database.places import files_at
-from monev.database.questions import check_parameters, list_questions, only_row, run_question
+from monev.database.questions import check_parameters, list_questions, only_row, run_question, table_names
 from monev.database.remembered import NOTHING, read_remembered, write_remembered
 from monev.journal import Entry, Journal
 
@@ -373,12 +373,12 @@ class Database:
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
         # On a cursor that is closed again: an answer not read to its end would stay an open transaction.
         with connection.cursor() as cursor:
-            if not only_row(cursor, "schema/table_list")[0]:
+            if not table_names(cursor):
                 make_tables(cursor)
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for meaning in list_questions("meaning"):
                 run_question(cursor, meaning)
-            number, entry_hash = only_row(cursor, "schema/applied_up_to")
+            number, entry_hash, _ = only_row(cursor, "schema/applied_up_to")
             self._up_to = (number, entry_hash)
             self.journal.remember(*self._up_to)
             self.newest.begin(self._up_to, _current_names(cursor))

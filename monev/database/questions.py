@@ -71,6 +71,11 @@ Row = dict[str, Any]
 """A row of an answer by its columns, which the query says that was asked."""
 
 
+def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Which tables there are. Raises duckdb.Error."""
+    return [name for (name,) in run_question(connection, "schema/table_names").fetchall()]
+
+
 def to_rows(frame: pd.DataFrame) -> list[Row]:
     """Rows as plain Python values: None for what is not there, date for days, int for counts."""
     columns = list(frame.columns)

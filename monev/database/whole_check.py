@@ -19,7 +19,7 @@ from monev.core.errors import DatabaseLocked, MonevError
 from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
-from monev.database.questions import only_row, run_question, to_rows
+from monev.database.questions import only_row, table_names, to_rows
 from monev.database.turns import reader_turn
 from monev.journal import Journal
 from monev.journal.survey import NO_STOP, Survey, survey_journal
@@ -183,10 +183,9 @@ def _copy_beside(database: Path, folder: Path) -> Path:
 def _sums_of_file(database: Path) -> tuple[TableSums, int, str, str]:
     connection = connect(database, read_only=True)
     try:
-        if not only_row(connection, "schema/table_list")[1]:
+        if "tentang" not in table_names(connection):
             return {}, 0, "", ""
-        number, entry_hash = only_row(connection, "schema/applied_up_to")
-        return _sums(connection), number, entry_hash, only_row(connection, "schema/fingerprint")[0]
+        return _sums(connection), *only_row(connection, "schema/applied_up_to")
     except duckdb.Error as error:
         log.warning("%s: %s", database, error, exc_info=True)
         raise FileDamaged(UNREADABLE, "rusak") from error
@@ -195,5 +194,4 @@ def _sums_of_file(database: Path) -> tuple[TableSums, int, str, str]:
 
 
 def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
-    names = [name for (name,) in run_question(connection, "schema/table_names").fetchall()]
-    return {name: only_row(connection, "schema/table_sum", tabel=name) for name in names}
+    return {name: only_row(connection, "schema/table_sum", tabel=name) for name in table_names(connection)}

@@ -1,6 +1,5 @@
 -- Which rows do unggahan made in the app itself begin with? All those of the ones they go on from.
--- $unggahan_id are their ids, $asal_id in the same order those of what they are copied from. In their stored order, so that
--- they lie together and a rebuild gives the same.
+-- $unggahan_id are their ids, $asal_id in the same order those of what they are copied from.
 create or replace temp table begun as
 select
     unnest($unggahan_id) as unggahan_id,
@@ -27,46 +26,22 @@ inner join unggahan as u on b.asal_id = u.unggahan_id
 order by e.nomor;
 
 insert into langkah by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from langkah as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('langkah', $unggahan_id, $asal_id);
 
 insert into tenggat by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from tenggat as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('tenggat', $unggahan_id, $asal_id);
 
 insert into bukti by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from bukti as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('bukti', $unggahan_id, $asal_id);
 
 insert into dokumen by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from dokumen as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('dokumen', $unggahan_id, $asal_id);
 
 insert into jejak by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from jejak as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('jejak', $unggahan_id, $asal_id);
 
 insert into peringatan by name
-select o.* replace (b.unggahan_id as unggahan_id)
-from peringatan as o
-inner join begun as b on o.unggahan_id = b.asal_id
-where o.unggahan_id between list_min($asal_id) and list_max($asal_id)
-order by b.unggahan_id, o.rowid;
+from copied_rows('peringatan', $unggahan_id, $asal_id);
 
 insert into terapan by name
 select o.* replace (b.unggahan_id as unggahan_id, 0 as perubahan)

@@ -1,22 +1,19 @@
--- Does unggahan n of this rencana still stand, or was it cancelled ($dibatalkan): by whom, when and why?
+-- Does this unggahan of a rencana still stand, or was it cancelled: by whom, when and why?
 -- A cancelled unggahan keeps all its rows and its place in the history.
 update unggahan
-set dibatalkan = $dibatalkan
-from rencana
-where
-    unggahan.rencana_id = rencana.rencana_id
-    and rencana.satker = $satker
-    and rencana.tahun = $tahun
-    and unggahan.nomor = $unggahan;
+set dibatalkan = e.jenis = 'pembatalan'
+from entries($entri, $bentuk) as e
+inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun
+where unggahan.rencana_id = r.rencana_id and unggahan.nomor = e.isi.unggahan;
 
 insert into pembatalan by name
 select
-    $nomor as nomor_entri,
-    rencana_id,
-    $unggahan as unggahan,
-    $dibatalkan as dibatalkan,
-    $waktu::timestamptz as waktu,
-    $pelaku as pelaku,
-    $alasan as alasan
-from rencana
-where satker = $satker and tahun = $tahun;
+    e.nomor as nomor_entri,
+    r.rencana_id,
+    e.isi.unggahan,
+    e.jenis = 'pembatalan' as dibatalkan,
+    e.waktu::timestamptz as waktu,
+    e.pelaku,
+    e.isi.alasan
+from entries($entri, $bentuk) as e
+inner join rencana as r on e.satker = r.satker and e.tahun = r.tahun;

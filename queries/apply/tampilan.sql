@@ -1,4 +1,5 @@
 -- Is this rencana hidden from the lists people choose from?
 update rencana
-set disembunyikan = $disembunyikan
-where satker = $satker and tahun = $tahun;
+set disembunyikan = e.isi.disembunyikan
+from entries($entri, $bentuk) as e
+where rencana.satker = e.satker and rencana.tahun = e.tahun;

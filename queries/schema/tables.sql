@@ -417,6 +417,20 @@ create macro entries(texts, shape) as table
     select unnest(from_json(text, shape))
     from unnest(texts) as t (text);
 
+-- The rows of a table that unggahan made in the app (`ids`) begin with: all those of the ones they go on from (`origins`, in the
+-- same order). In their stored order, so that they lie together and a rebuild gives the same.
+create macro copied_rows(tabel, ids, origins) as table
+    select o.* exclude (ke) replace (b.id as unggahan_id)
+    from (
+        select
+            t.*,
+            row_number() over () as ke
+        from query_table(tabel) as t
+        where t.unggahan_id between list_min(origins) and list_max(origins) and list_contains(origins, t.unggahan_id)
+    ) as o
+    inner join (select unnest(ids) as id, unnest(origins) as origin) as b on o.unggahan_id = b.origin
+    order by b.id, o.ke;
+
 -- The value of a field after a change: `ke` maps each changed field to what it became.
 create macro value_after(ke, name, before) as
     case when map_contains(ke, name) then ke[name] else before end;

@@ -16,7 +16,7 @@ def test_every_sql_file_is_a_question_by_its_path():
 
 
 def test_parameters_are_those_of_the_sql_and_not_of_its_comments():
-    assert parameters_of("apply/tampilan") == {"satker", "tahun", "disembunyikan"}
+    assert parameters_of("apply/tampilan") == {"entri", "bentuk"}
     assert parameters_of("schema/applied_up_to") == frozenset()
 
 

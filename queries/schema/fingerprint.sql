@@ -1,3 +1,0 @@
--- By which statements were the tables made and filled?
-select sidik
-from tentang;
