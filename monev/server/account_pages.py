@@ -6,14 +6,8 @@ sent from our own page.
 
 from __future__ import annotations
 
-import asyncio
-import base64
-import json
 import logging
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, astuple
-from hmac import compare_digest
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -39,15 +33,12 @@ SIGN_OUT = "/keluar"
 INVITATION = "/undangan/{secret}"
 GUEST_LINK = "/tamu/{secret}"
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
-ATTEMPT_COOKIE = "monev_oidc"
 LONGEST_FORM = 16 * 1024
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
 _GUEST_SECONDS = 366 * 24 * 3600
-_ATTEMPT_SECONDS = 600
 logger = logging.getLogger("monev.server")
-_provider_threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="oidc")
 
 
 def account_routes() -> list[Route]:
@@ -172,43 +163,18 @@ async def _open_guest_link(request: Request) -> Response:
 async def _leave_for_provider(request: Request) -> Response:
     destination = safe_destination(request.query_params.get("ke", "/"))
     try:
-        provider = oidc.read_settings()
-        address, attempt = await _ask_provider(oidc.begin, provider, _return_address(request), destination)
+        return await oidc.leave(request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination)
     except MonevError as error:
         return _office_refusal(error)
-    response = RedirectResponse(address, status_code=303, headers=_NOT_KEPT)
-    kept = base64.urlsafe_b64encode(json.dumps(asdict(attempt)).encode()).decode()
-    _set_cookie(request, response, ATTEMPT_COOKIE, kept, _ATTEMPT_SECONDS, path="/oidc/")
-    return response
 
 
 async def _come_back_from_provider(request: Request) -> Response:
-    attempt, code = _attempt_of(request), request.query_params.get("code", "")
     try:
-        if attempt is None or not compare_digest(attempt.state, request.query_params.get("state", "")) or not code:
-            raise oidc.SignInFailed(
-                "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
-                "Mulai lagi dari halaman Masuk.",
-            )
-        provider = oidc.read_settings()
-        email = await _ask_provider(oidc.finish, provider, _return_address(request), attempt, code)
+        email, destination = await oidc.come_back(request)
         signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
     except MonevError as error:
-        response = _office_refusal(error)
-    else:
-        response = _with_session(request, signed_in, safe_destination(attempt.destination))
-    response.delete_cookie(ATTEMPT_COOKIE, path="/oidc/", httponly=True, samesite="lax")
-    return response
-
-
-def _attempt_of(request: Request) -> oidc.Attempt | None:
-    """What this browser kept of its attempt; None where there is none, or something else."""
-    try:
-        content = json.loads(base64.urlsafe_b64decode(request.cookies.get(ATTEMPT_COOKIE, "")))
-        attempt = oidc.Attempt(**content)
-    except (ValueError, TypeError):
-        return None
-    return attempt if all(isinstance(one, str) and one.isascii() for one in astuple(attempt)) else None
+        return _office_refusal(error)
+    return _with_session(request, signed_in, destination)
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
@@ -220,15 +186,6 @@ def _sign_in_by_email(email: str, origin: str) -> SignedIn:
             "Minta admin kantor Anda menuliskan surel itu pada nama Anda (Pengaturan, Orang).",
         )
     return _accounts(db).begin_session(person.pelaku, origin=origin)
-
-
-async def _ask_provider(ask: Callable[..., Any], *content: Any) -> Any:
-    """Ask in threads of its own: a provider that is slow holds up nobody's page."""
-    return await asyncio.get_running_loop().run_in_executor(_provider_threads, ask, *content)
-
-
-def _return_address(request: Request) -> str:
-    return f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}"
 
 
 def _office_refusal(error: MonevError) -> Response:
@@ -301,10 +258,9 @@ def _with_session(request: Request, signed_in: SignedIn, destination: str) -> Re
     return response
 
 
-def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int, *, path: str = "/") -> None:
-    response.set_cookie(
-        name, value, max_age=seconds, path=path, httponly=True, samesite="lax", secure=request.url.scheme == "https"
-    )
+def _set_cookie(request: Request, response: Response, name: str, value: str, seconds: int) -> None:
+    is_secure = request.url.scheme == "https"
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax", secure=is_secure)
 
 
 def _accounts(db: Any) -> Accounts:

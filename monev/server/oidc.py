@@ -1,8 +1,8 @@
 """Signing in with the office's own accounts: an OpenID Connect provider says which mail address somebody has.
 
-Authorization code with PKCE, state and nonce; the ID token's signature, issuer, audience, nonce and times are checked,
-and only an address that the provider calls verified is believed (OpenID Connect Core 1.0, 3.1.3.7; RFC 9700). Not by
-`st.login`: that needs a page's live connection, which nobody has before they signed in.
+Authlib does the authorization code with PKCE, state and nonce, and checks the ID token's signature, issuer, audience,
+nonce and times; only an address that the provider calls verified is believed (OpenID Connect Core 1.0, 3.1.3.7; RFC
+9700). Not by `st.login`: that needs a page's live connection, which nobody has before they signed in.
 
 MONEV_OIDC_ALAMAT           the provider's issuer, https://masuk.kantor.go.id/realms/kantor
 MONEV_OIDC_KLIEN            the client's id there, with <address of these pages>/oidc/kembali as its redirect
@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,22 +20,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
+from starlette.requests import Request
+from starlette.responses import Response
 
 from monev.core.errors import BadSetting, MonevError
-from monev.people.store import new_secret
 
 ISSUER = "MONEV_OIDC_ALAMAT"
-SIGNATURES = ("RS256", "PS256", "ES256", "EdDSA")
+SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
 """Only those made with a key of the provider's: never none, never one of a shared secret."""
 TIMEOUT = 10
 LEEWAY = 120
 """Seconds: for an answer of the provider, and by which its clock may differ from ours."""
-_KNOWN_FOR = 3600
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+_DESTINATION = "oidc_tujuan"
 
 logger = logging.getLogger("monev.server.oidc")
-_one_asks = threading.Lock()
 
 
 class SignInFailed(MonevError):
@@ -59,15 +56,11 @@ class Provider:
         """What a person knows it by."""
         return urlsplit(self.issuer).netloc
 
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """What a browser keeps between leaving for the provider and coming back."""
-
-    state: str
-    nonce: str
-    verifier: str
-    destination: str
+    @property
+    def claims(self) -> dict[str, dict[str, Any]]:
+        """What an ID token must say, beside the nonce."""
+        own = {"iss": self.issuer, "aud": self.client}
+        return {name: {"essential": True, "value": value} for name, value in own.items()}
 
 
 def is_offered() -> bool:
@@ -88,61 +81,45 @@ def read_settings() -> Provider:
     return Provider(issuer, client, _read_secret())
 
 
-def begin(provider: Provider, redirect: str, destination: str) -> tuple[str, Attempt]:
-    """Where to send somebody who wants to sign in, and what their browser keeps. Raises SignInFailed."""
-    known = _discovered(provider)
-    attempt = Attempt(new_secret(), new_secret(), new_secret(), destination)
-    with _session(provider, redirect, known) as session:
-        address, _ = session.create_authorization_url(
-            known["authorization_endpoint"], state=attempt.state, nonce=attempt.nonce, code_verifier=attempt.verifier
-        )
-    return address, attempt
+async def leave(request: Request, redirect: str, destination: str) -> Response:
+    """Send somebody who wants to sign in to the provider. Raises BadSetting, SignInFailed."""
+    client = await _known_client(read_settings())
+    request.session[_DESTINATION] = destination
+    return await client.authorize_redirect(request, redirect)
 
 
-def finish(provider: Provider, redirect: str, attempt: Attempt, code: str) -> str:
-    """The verified mail address of who comes back with this code. Raises SignInFailed."""
-    # Not at the top: only an office with a provider waits for this library.
+async def come_back(request: Request) -> tuple[str, str]:
+    """The verified mail address of who comes back from the provider, and where they wanted to go. Raises BadSetting,
+    SignInFailed."""
+    # Not at the top: only an office with a provider waits for these libraries.
+    import httpx2
     from authlib.common.errors import AuthlibBaseError
-
-    known = _discovered(provider)
-    try:
-        with _session(provider, redirect, known) as session:
-            token = session.fetch_token(
-                known["token_endpoint"], code=code, code_verifier=attempt.verifier, timeout=TIMEOUT
-            )
-            keys = session.request("GET", known["jwks_uri"], withhold_token=True, timeout=TIMEOUT)
-            keys.raise_for_status()
-            return verified_email(str(token.get("id_token", "")), keys.json(), provider, attempt.nonce)
-    except (requests.RequestException, AuthlibBaseError, ValueError) as error:
-        raise _not_proved(provider, error) from error
-
-
-def verified_email(id_token: str, keys: dict[str, Any], provider: Provider, nonce: str) -> str:
-    """The address an ID token proves. Raises SignInFailed where anything of it is not as it must be."""
-    # Not at the top: only an office with a provider waits for this library.
-    from joserfc import jwt
+    from authlib.integrations.base_client.errors import MismatchingStateError
     from joserfc.errors import JoseError
-    from joserfc.jwk import KeySet
 
+    provider = read_settings()
+    client, destination = await _known_client(provider), request.session.pop(_DESTINATION, "/")
     try:
-        claims = jwt.decode(id_token, KeySet.import_key_set(keys), algorithms=SIGNATURES).claims  # pyright: ignore[reportArgumentType] - a JSON object
-        jwt.JWTClaimsRegistry(
-            now=int(time.time()),
-            leeway=LEEWAY,
-            iss={"essential": True, "value": provider.issuer},
-            aud={"essential": True, "value": provider.client},
-            exp={"essential": True},
-            iat={"essential": True},
-            nonce={"essential": True, "value": nonce},
-        ).validate(claims)
-    except (JoseError, ValueError, KeyError, TypeError) as error:
-        raise _not_proved(provider, error) from error
-    if claims.get("azp", provider.client) != provider.client:
-        raise _not_proved(provider, ValueError("azp"))
-    return _email_of(claims)
+        if "code" not in request.query_params:
+            raise MismatchingStateError()
+        token = await client.authorize_access_token(request, claims_options=provider.claims, leeway=LEEWAY)
+    except MismatchingStateError as error:
+        raise SignInFailed(
+            "Masuk dengan akun kantor tidak selesai: dibatalkan, terlalu lama, atau dimulai di peramban lain.",
+            "Mulai lagi dari halaman Masuk.",
+        ) from error
+    except (httpx2.HTTPError, AuthlibBaseError, JoseError, ValueError, KeyError, TypeError) as error:
+        # Its cause goes to the log alone: it helps who runs the server, or who tries to get in.
+        logger.warning("oidc %s: %s: %s", provider.host, type(error).__name__, error)
+        raise SignInFailed(
+            f"Jawaban penyedia akun kantor ({provider.host}) tidak dapat dipastikan.",
+            "Mulai lagi dari halaman Masuk. Bila berulang, masuk dengan kata sandi dan beri tahu pengelola.",
+        ) from error
+    return email_of(token.get("userinfo", {})), destination
 
 
-def _email_of(claims: Mapping[str, Any]) -> str:
+def email_of(claims: Mapping[str, Any]) -> str:
+    """The address that an ID token calls verified. Raises SignInFailed."""
     email = claims.get("email")
     if not isinstance(email, str) or not email.strip():
         raise SignInFailed(
@@ -157,55 +134,46 @@ def _email_of(claims: Mapping[str, Any]) -> str:
     return email.strip()
 
 
-def _session(provider: Provider, redirect: str, known: Mapping[str, Any]) -> Any:
-    # Not at the top: only an office with a provider waits for this library.
-    from authlib.integrations.requests_client import OAuth2Session
+async def _known_client(provider: Provider) -> Any:
+    """A client that knows what the provider says of itself. Raises SignInFailed."""
+    import httpx2  # not at the top: only an office with a provider waits for this library
 
-    ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-    way = "client_secret_basic" if "client_secret_basic" in ways else "client_secret_post"
-    return OAuth2Session(
-        provider.client,
-        provider.secret or None,
-        scope="openid email",
-        redirect_uri=redirect,
-        code_challenge_method="S256",
-        token_endpoint_auth_method=way if provider.secret else "none",
-    )
-
-
-def _discovered(provider: Provider) -> dict[str, Any]:
-    """What the provider says of itself; remembered for an hour, so that strangers cannot make us ask all the time."""
-    with _one_asks:
-        return _discover(provider, int(time.monotonic() // _KNOWN_FOR))
-
-
-@lru_cache(maxsize=2)
-def _discover(provider: Provider, _hour: int) -> dict[str, Any]:
+    client = client_of(provider)
     try:
-        address = f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration"
-        answer = requests.get(address, timeout=TIMEOUT, allow_redirects=False)
-        answer.raise_for_status()
-        known = answer.json()
+        known = await client.load_server_metadata()
         if known["issuer"] != provider.issuer:
             raise ValueError(f"issuer {known['issuer']}")
         of_loopback = _is_loopback(provider.issuer)
         if not all(_is_safe(known[name], of_loopback=of_loopback) for name in _ENDPOINTS):
             raise ValueError("an endpoint without https")
-    except (requests.RequestException, ValueError, KeyError, TypeError) as error:
+    except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
+        client_of.cache_clear()
         logger.warning("oidc %s: %s", provider.host, error)
         raise SignInFailed(
             f"Penyedia akun kantor ({provider.host}) tidak menjawab seperti seharusnya.",
             "Coba lagi nanti, atau masuk dengan kata sandi. Bila berulang, minta pengelola memeriksa setelannya.",
         ) from error
-    return known
+    known["id_token_signing_alg_values_supported"] = SIGNATURES
+    ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
+    if not provider.secret:
+        client.client_kwargs["token_endpoint_auth_method"] = "none"
+    elif "client_secret_basic" not in ways:
+        client.client_kwargs["token_endpoint_auth_method"] = "client_secret_post"
+    return client
 
 
-def _not_proved(provider: Provider, error: Exception) -> SignInFailed:
-    """Its cause goes to the log alone: it helps who runs the server, or who tries to get in."""
-    logger.warning("oidc %s: %s: %s", provider.host, type(error).__name__, error)
-    return SignInFailed(
-        f"Jawaban penyedia akun kantor ({provider.host}) tidak dapat dipastikan.",
-        "Mulai lagi dari halaman Masuk. Bila berulang, masuk dengan kata sandi dan beri tahu pengelola.",
+@lru_cache(maxsize=1)
+def client_of(provider: Provider) -> Any:
+    """Authlib's client, kept so that the provider is asked what it is once, and not whenever a stranger likes."""
+    # Not at the top: only an office with a provider waits for this library.
+    from authlib.integrations.starlette_client import OAuth
+
+    return OAuth().register(
+        "kantor",
+        client_id=provider.client,
+        client_secret=provider.secret or None,
+        server_metadata_url=f"{provider.issuer.rstrip('/')}/.well-known/openid-configuration",
+        client_kwargs={"scope": "openid email", "code_challenge_method": "S256", "timeout": TIMEOUT},
     )
 
 

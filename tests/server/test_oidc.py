@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx2
 import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, OctKey, RSAKey
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
 
 from monev.core.errors import BadSetting
 from monev.server import oidc
 from monev.server.account_pages import account_routes
-from monev.server.oidc import Provider, SignInFailed, read_settings, verified_email
+from monev.server.oidc import Provider, SignInFailed, email_of, read_settings
 from tests.server.asgi import send_request
 
 PROVIDER = Provider("https://masuk.kantor.go.id/realms/kantor", "monev", "rahasia")
@@ -40,56 +46,70 @@ def claims(**changed: Any) -> dict[str, Any]:
     return {name: value for name, value in (usual | changed).items() if value is not None}
 
 
-def answer(key: RSAKey, *, alg: str = "RS256", signed_with: Any = None, **changed: Any) -> str:
-    token = jwt.encode({"alg": alg, "kid": "a"}, claims(**changed), signed_with or key, algorithms=[alg])
-    return verified_email(token, KeySet([key]).as_dict(private=False), PROVIDER, NONCE)
+def come_back(id_token: str, key: RSAKey) -> str:
+    """What comes of somebody who comes back, where the provider gives this token for their code."""
+    known = {name: f"{PROVIDER.issuer}/{name}" for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")}
+    answers = {
+        "openid-configuration": known | {"issuer": PROVIDER.issuer, "id_token_signing_alg_values_supported": ["none"]},
+        "token_endpoint": {"access_token": "a", "token_type": "bearer", "id_token": id_token},
+        "jwks_uri": KeySet([key]).as_dict(private=False),
+    }
+
+    def answer(asked: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json=answers[asked.url.path.rpartition("/")[2]])
+
+    oidc.client_of.cache_clear()
+    oidc.client_of(PROVIDER).client_kwargs["transport"] = httpx2.MockTransport(answer)
+    attempt = {"redirect_uri": "https://zi.kantor.go.id/oidc/kembali", "nonce": NONCE, "code_verifier": "v" * 43}
+    session = {"_state_kantor_s": {"data": attempt, "exp": time.time() + 60}}
+    request = Request({"type": "http", "query_string": b"code=c&state=s", "headers": [], "session": session})
+    try:
+        with ThreadPoolExecutor(1) as threads:  # browser tests before may have left an event loop in this one
+            return threads.submit(lambda: asyncio.run(oidc.come_back(request))).result()[0]
+    finally:
+        oidc.client_of.cache_clear()
 
 
-def test_a_verified_address_is_believed(key):
-    assert answer(key) == "Ani@kantor.go.id"
-    assert answer(key, aud=["monev", "lain"], azp="monev") == "Ani@kantor.go.id"
+def signed(key: RSAKey, *, alg: str = "RS256", signed_with: Any = None, **changed: Any) -> str:
+    return jwt.encode({"alg": alg, "kid": "a"}, claims(**changed), signed_with or key, algorithms=[alg])
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"iss": "https://masuk.lain.id"},
-        {"iss": None},
-        {"aud": "lain"},
-        {"aud": ["lain"]},
-        {"aud": ["monev", "lain"], "azp": "lain"},
-        {"exp": 1},
-        {"exp": None},
-        {"iat": None},
-        {"nonce": "yang lain"},
-        {"nonce": None},
+@pytest.fixture
+def provider(monkeypatch):
+    monkeypatch.setenv("MONEV_OIDC_ALAMAT", PROVIDER.issuer)
+    monkeypatch.setenv("MONEV_OIDC_KLIEN", PROVIDER.client)
+    monkeypatch.setenv("MONEV_OIDC_RAHASIA", PROVIDER.secret)
+
+
+def test_a_verified_address_is_believed(provider, key):
+    assert come_back(signed(key), key) == "Ani@kantor.go.id"
+    assert come_back(signed(key, aud=["monev", "lain"], azp="monev"), key) == "Ani@kantor.go.id"
+
+
+def test_an_answer_that_is_not_the_providers_to_us_proves_nothing(provider, key):
+    wrong = (
+        *({"iss": "https://masuk.lain.id"}, {"iss": None}),
+        *(
+            {"aud": "lain"},
+            {"aud": ["lain"]},
+            {"aud": ["monev", "lain"], "azp": "lain"},
+            {"aud": "lain", "azp": "monev"},
+        ),
+        *({"exp": 1}, {"exp": None}, {"iat": None}, {"nonce": "yang lain"}, {"nonce": None}),
         {"signed_with": RSAKey.generate_key(2048, {"kid": "a"})},
         {"alg": "HS256", "signed_with": OctKey.import_key("rahasia" * 8, {"kid": "a"})},
-    ],
-    ids=lambda changed: " ".join(
-        f"{name} {'other' if name == 'signed_with' else value}" for name, value in changed.items()
-    ),
-)
-def test_an_answer_that_is_not_the_providers_to_us_proves_nothing(key, changed):
-    with pytest.raises(SignInFailed, match="tidak dapat dipastikan"):
-        answer(key, **changed)
+    )
+    for token in (*(signed(key, **changed) for changed in wrong), "", "a.b.c", "eyJhbGciOiJub25lIn0.e30."):
+        with pytest.raises(SignInFailed, match="tidak dapat dipastikan"):
+            come_back(token, key)
 
 
-@pytest.mark.parametrize("token", ["", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])
-def test_what_is_no_token_proves_nothing(key, token):
-    with pytest.raises(SignInFailed, match="tidak dapat dipastikan"):
-        verified_email(token, KeySet([key]).as_dict(private=False), PROVIDER, NONCE)
-
-
-@pytest.mark.parametrize("verified", [False, None, "false", 1.5, "ya"])
-def test_an_address_that_is_not_verified_is_not_believed(key, verified):
-    with pytest.raises(SignInFailed, match="belum memastikan"):
-        answer(key, email_verified=verified)
-
-
-def test_an_account_without_address_is_told_so(key):
+def test_an_address_that_is_missing_or_not_verified_is_not_believed():
+    for verified in (False, None, "false", 1.5, "ya"):
+        with pytest.raises(SignInFailed, match="belum memastikan"):
+            email_of(claims(email_verified=verified))
     with pytest.raises(SignInFailed, match="tidak menyebut alamat"):
-        answer(key, email=None)
+        email_of(claims(email=None))
 
 
 @pytest.mark.parametrize("issuer", ["http://masuk.kantor.go.id", "masuk.kantor.go.id", "https://", "https://a.id?x=1"])
@@ -118,7 +138,11 @@ def test_a_wrong_setting_is_told_to_the_log_and_not_to_strangers(monkeypatch, ca
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", PROVIDER.issuer)
     monkeypatch.setenv("MONEV_OIDC_KLIEN", "monev")
     monkeypatch.setenv("MONEV_OIDC_RAHASIA_BERKAS", str(tmp_path / "tidak-ada"))
-    status, _, body = send_request(Starlette(routes=account_routes()), "/oidc/masuk", host="localhost")
+    status, _, body = send_request(
+        Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")]),
+        "/oidc/masuk",
+        host="localhost",
+    )
     assert status == 403
     assert "belum disiapkan dengan benar" in body.decode()
     assert str(tmp_path) not in body.decode()
@@ -128,7 +152,11 @@ def test_a_wrong_setting_is_told_to_the_log_and_not_to_strangers(monkeypatch, ca
 def test_a_provider_that_does_not_answer_is_named_and_the_password_offered(monkeypatch):
     monkeypatch.setenv("MONEV_OIDC_ALAMAT", "http://127.0.0.1:9")
     monkeypatch.setenv("MONEV_OIDC_KLIEN", "monev")
-    status, headers, body = send_request(Starlette(routes=account_routes()), "/oidc/masuk", host="localhost")
+    status, headers, body = send_request(
+        Starlette(routes=account_routes(), middleware=[Middleware(SessionMiddleware, secret_key="x")]),
+        "/oidc/masuk",
+        host="localhost",
+    )
     assert status == 403
     assert "127.0.0.1:9" in body.decode()
     assert "location" not in headers
