@@ -1,19 +1,20 @@
 """How much the server holds of what visitors send: at most so much of one visit, of one machine, and in all.
 
-Streamlit keeps every uploaded file in memory until its visit ends, and asks only that each be small enough. So the
-files a visit sent first go when it sends more (a page shows one at a time, and keeps what it is working on itself), and
-a machine or everybody together over their ceiling are told so. What comes in is counted while it comes: a body is cut
-at the ceiling, never read first.
+Streamlit keeps every uploaded file in memory until its visit ends, and sees to it only that each be small enough. So
+the files a visit sent first go when it sends more (a page shows one at a time, and keeps what it is working on itself),
+and a machine or everybody together over their ceiling are told so. What is sent says how long it is, as browsers do:
+what does not is refused, and what is on its way counts whole.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -28,10 +29,6 @@ TOO_MUCH = "Terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu coba 
 _PLACE = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)")
 
 
-class _Cut(Exception):
-    """The body goes beyond what may still come."""
-
-
 @dataclass
 class Ceilings:
     """In bytes: of one visit, of one machine, in all; and what is on its way or lies there."""
@@ -39,7 +36,7 @@ class Ceilings:
     of_visit: int
     of_machine: int
     in_all: int
-    coming: dict[str, int] = field(default_factory=dict)
+    coming: Counter[str] = field(default_factory=Counter)
     """Machine → bytes that are on their way now."""
     machines: dict[str, str] = field(default_factory=dict)
     """Visit → the machine it came from."""
@@ -64,20 +61,24 @@ class LimitUploads:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
             await self.app(scope, receive, send)
             return
-        place = _PLACE.fullmatch(scope["path"])
-        if place is None:
-            await self._take_body(scope, receive, send, LARGEST_OTHER_BODY, machine=None)
-            return
+        headers, place = Headers(scope=scope), _PLACE.fullmatch(scope["path"])
+        length = headers.get("content-length", "") if "transfer-encoding" not in headers else ""
+        largest = config.get_option("server.maxUploadSize") * MB + FRAMING if place else LARGEST_OTHER_BODY
         machine = scope["client"][0] if scope.get("client") else ""
-        largest = config.get_option("server.maxUploadSize") * MB + FRAMING
-        announced = Headers(scope=scope).get("content-length", "")
-        expected = int(announced) if announced.isdecimal() else 0
-        if expected <= largest and expected > self._room(machine):
+        if not length.isdecimal() or int(length) > largest:
+            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send)
+        elif place is None:
+            await self.app(scope, receive, send)
+        elif int(length) > self._room(machine):
             await PlainTextResponse(TOO_MUCH, 413)(scope, receive, send)
-            return
-        await self._take_body(scope, receive, send, largest, machine=machine)
-        self.ceilings.machines[place["visit"]] = machine
-        _make_room(place["visit"], self.ceilings.of_visit)
+        else:
+            self.ceilings.coming[machine] += int(length)
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self.ceilings.coming[machine] -= int(length)
+            self.ceilings.machines[place["visit"]] = machine
+            _make_room(place["visit"], self.ceilings.of_visit)
 
     def _room(self, machine: str) -> int:
         """How many bytes may still come from a machine."""
@@ -87,49 +88,9 @@ class LimitUploads:
         of_machine = sum(size for visit, size in held.items() if self.ceilings.machines.get(visit) == machine)
         coming = self.ceilings.coming
         return min(
-            self.ceilings.of_machine - of_machine - coming.get(machine, 0),
-            self.ceilings.in_all - sum(held.values()) - sum(coming.values()),
+            self.ceilings.of_machine - of_machine - coming[machine],
+            self.ceilings.in_all - sum(held.values()) - coming.total(),
         )
-
-    async def _take_body(
-        self, scope: Scope, receive: Receive, send: Send, largest: int, *, machine: str | None
-    ) -> None:
-        received = 0
-        words = TOO_LARGE
-        answered = False
-
-        async def receive_counted() -> Message:
-            nonlocal received, words
-            message = await receive()
-            size = len(message.get("body", b""))
-            if machine is not None and size > self._room(machine):
-                words = TOO_MUCH
-                raise _Cut
-            received += size
-            if machine is not None:
-                self.ceilings.coming[machine] = self.ceilings.coming.get(machine, 0) + size
-            if received > largest:
-                raise _Cut
-            return message
-
-        async def send_noted(message: Message) -> None:
-            nonlocal answered
-            answered = True
-            await send(message)
-
-        announced = Headers(scope=scope).get("content-length", "")
-        try:
-            if announced.isdecimal() and int(announced) > largest:
-                raise _Cut
-            await self.app(scope, receive_counted, send_noted)
-        except _Cut:
-            if not answered:
-                await PlainTextResponse(words, 413)(scope, receive, send)
-        finally:
-            if machine is not None:
-                self.ceilings.coming[machine] = self.ceilings.coming.get(machine, 0) - received
-                if self.ceilings.coming[machine] <= 0:
-                    del self.ceilings.coming[machine]
 
 
 def _files() -> MemoryUploadedFileManager | None:

@@ -1,4 +1,4 @@
-"""What visitors send is counted while it comes; the server never holds more than its ceilings. A real server."""
+"""What visitors send is counted before it comes; the server never holds more than its ceilings. A real server."""
 
 from __future__ import annotations
 
@@ -98,13 +98,13 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
     assert answers[-1][1] == TOO_MUCH
 
 
-def test_a_body_is_cut_whether_its_length_was_told_or_not(server_port, visits):
+def test_a_body_that_is_too_large_or_does_not_say_its_length_is_refused(server_port, visits):
     visit = Visit(server_port, visits)
     assert visit.send("besar", 3 * MB) == (413, TOO_LARGE)
     assert visit.send("besar", 3 * MB, announced=False)[0] == 413
 
 
-def test_a_form_of_another_address_is_cut_too(server_port):
+def test_a_form_of_another_address_is_refused_too(server_port):
     """Nothing but a file is ever large."""
     with socket.create_connection(("localhost", server_port)) as line:
         line.sendall(
