@@ -1,7 +1,7 @@
 """Signing in and out, taking up an invitation, opening a guest's link: plain HTML, before any page of Streamlit's.
 
-They set cookies that no script can read, which Streamlit's pages could not. Every form is answered only where it was
-sent from our own page.
+They set cookies that no script can read, which Streamlit's pages could not. A form comes from our own page: the gate
+refuses what another one sends.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ SIGN_OUT = "/keluar"
 INVITATION = "/undangan/{secret}"
 GUEST_LINK = "/tamu/{secret}"
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
-LONGEST_FORM = 16 * 1024
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
 """Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
 
@@ -83,8 +82,6 @@ async def _sign_in(request: Request) -> Response:
     if request.method == "GET":
         return _sign_in_page(destination)
     form = await _form_of(request)
-    if form is None:
-        return _foreign_form()
     name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
     try:
@@ -102,7 +99,7 @@ def _prove(name: str, password: str, origin: str, device: str) -> SignedIn:
 
 
 async def _sign_out(request: Request) -> Response:
-    if request.method == "GET" or await _form_of(request) is None:
+    if request.method == "GET":
         button = f'<form method="post" action="{SIGN_OUT}"><button>Keluar</button></form>'
         return _page("Keluar dari Monev ZI?", f"<p>Sesi di peramban ini akan berakhir.</p>{button}")
     session = request.cookies.get(visits.SESSION_COOKIE, "")
@@ -125,8 +122,6 @@ async def _take_up(request: Request) -> Response:
     if request.method == "GET":
         return await run_in_threadpool(_invitation_page, orang, "")
     form = await _form_of(request)
-    if form is None:
-        return _foreign_form()
     if form.get("sandi", "") != form.get("ulang", ""):
         return await run_in_threadpool(_invitation_page, orang, "Kedua isian kata sandi belum sama.")
     try:
@@ -232,23 +227,10 @@ diingat.</p>{told}<form method="post"><input type="hidden" name="nama" autocompl
     return _page("Undangan ke Monev ZI", content, status=400 if refused else 200)
 
 
-async def _form_of(request: Request) -> dict[str, str] | None:
-    """The fields of a form sent from our own page; None for one from elsewhere, or larger than any of ours."""
-    origin = request.headers.get("origin")
-    site = request.headers.get("sec-fetch-site", "same-origin" if origin else "")
-    is_own = site in ("same-origin", "none") and (
-        origin is None or urlsplit(origin).netloc == request.headers.get("host")
-    )
-    length = request.headers.get("content-length", "")
-    if not is_own or not length.isdecimal() or int(length) > LONGEST_FORM:
-        return None
-    async with request.form(max_files=0, max_fields=10, max_part_size=LONGEST_FORM) as form:
+async def _form_of(request: Request) -> dict[str, str]:
+    """The fields of a form. It is small (`upload_ceiling`) and of a page of ours (`gate`)."""
+    async with request.form(max_files=0, max_fields=10) as form:
         return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-def _foreign_form() -> Response:
-    advice = f'<p>Formulir itu tidak berasal dari halaman ini. <a href="{SIGN_IN}">Buka halaman Masuk</a>.</p>'
-    return _page("Formulir tidak diterima", advice, status=403)
 
 
 def _with_session(request: Request, signed_in: SignedIn, destination: str) -> Response:

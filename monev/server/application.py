@@ -23,7 +23,6 @@ from streamlit import config
 
 import monev.ui
 from monev.database import find_place
-from monev.people.register import is_set_up
 from monev.server import (
     account_pages,
     evidence_routes,
@@ -63,7 +62,6 @@ def use_own_settings() -> None:
     """
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
-    reach.ask_people_with(lambda: is_set_up(people_gate.open_store()))
     reach.use(reach.read_settings())
     if reach.current().is_open:
         exposure.open_to_network()

@@ -15,11 +15,19 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from monev.core.errors import MonevError
 from monev.database import find_place
-from monev.server import certificates, exposure, reach
+from monev.people.register import is_set_up
+from monev.server import certificates, exposure, people_gate, reach
 from monev.server.listening import open_socket, uvicorn_settings
 
 SECONDS_TO_OPEN = 20
+
+
+class PeopleMissing(MonevError):
+    """Others would come in where nobody has been set up yet who may change something."""
+
+    title = "Belum ada admin"
 
 
 @dataclass
@@ -42,7 +50,11 @@ def prepare(wanted: reach.Reach) -> None:
 
     Raises PeopleMissing, PortInUse, NoSuchAddress, BadSetting, NoCertificate.
     """
-    reach.refuse_without_people()
+    if not is_set_up(people_gate.open_store()):
+        raise PeopleMissing(
+            "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
+            "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin",
+        )
     if wanted.is_behind_proxy:
         _door.prepared = (wanted, None, None)
     else:

@@ -15,18 +15,16 @@ import os
 import re
 import socket
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from monev.core.errors import BadSetting, MonevError
+from monev.core.errors import BadSetting
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = "0.0.0.0"
 DEFAULT_SECURE_PORT = 8443
 LOOK_UP_SECONDS = 60
-HOW_TO_SET_UP = "Buat admin pertama dahulu di komputer ini: python -m monev orang tambah NAMA.MASUK --peran admin"
 _HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -165,17 +163,13 @@ def _addresses_of_own_name() -> list[str]:
 
 
 def _read_proxies(text: str) -> tuple[Network, ...]:
-    def read(words: Iterable[str]) -> Iterable[Network]:
-        for word in words:
-            try:
-                yield ipaddress.ip_network(word.strip(), strict=False)
-            except ValueError as error:
-                raise BadSetting(
-                    f"MONEV_PROKSI = “{text}”: “{word.strip()}” bukan alamat IP.",
-                    "Sebutkan alamat proksi, dipisahkan koma. Contoh: MONEV_PROKSI=10.0.0.5,10.0.1.0/24",
-                ) from error
-
-    return tuple(read(word for word in text.split(",") if word.strip()))
+    try:
+        return tuple(ipaddress.ip_network(word.strip(), strict=False) for word in text.split(",") if word.strip())
+    except ValueError as error:
+        raise BadSetting(
+            f"MONEV_PROKSI = “{text}” bukan daftar alamat IP.",
+            "Sebutkan alamat proksi, dipisahkan koma. Contoh: MONEV_PROKSI=10.0.0.5,10.0.1.0/24",
+        ) from error
 
 
 def _bad_address(address: str) -> BadSetting:
@@ -203,42 +197,12 @@ def _plain(machine: str | None) -> str | None:
     return machine.removeprefix("::ffff:") if machine else machine
 
 
-class PeopleMissing(MonevError):
-    """Others would come in where nobody has been set up yet."""
-
-    title = "Belum ada admin"
-
-
-def _nobody() -> bool:
-    return False
-
-
 @dataclass
 class _Process:
     reach: Reach = field(default_factory=Reach)
-    people_are_set_up: Callable[[], bool] = _nobody
 
 
 _process = _Process()
-
-
-def ask_people_with(are_set_up: Callable[[], bool]) -> None:
-    """Who knows whether people are set up."""
-    _process.people_are_set_up = are_set_up
-
-
-def people_are_set_up() -> bool:
-    """Whether there is somebody to sign in."""
-    return _process.people_are_set_up()
-
-
-def refuse_without_people() -> None:
-    """Raises PeopleMissing: the door opens only once somebody is set up who may change something."""
-    if not people_are_set_up():
-        raise PeopleMissing(
-            "Monev ZI belum dibuka ke jaringan kantor, karena belum ada orang yang dapat masuk.",
-            HOW_TO_SET_UP,
-        )
 
 
 def current() -> Reach:

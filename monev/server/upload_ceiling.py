@@ -22,7 +22,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 MB = 1024 * 1024
 FRAMING = MB
 """What a form adds around a file: boundaries and names."""
-LARGEST_OTHER_BODY = MB
+LARGEST_OTHER_BODY = 16 * 1024
 FILES_OF_VISIT = 20
 TOO_LARGE = "Berkas ini terlalu besar."
 TOO_MUCH = "Terlalu banyak berkas dikirim sekaligus. Tunggu sebentar, lalu coba lagi."

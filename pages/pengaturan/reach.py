@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monev.people.register import is_set_up
 from monev.people.visits import admin_can_sign_in
 from monev.server import exposure, network, oidc, reach
 from monev.ui import outcome, page_words
@@ -58,7 +59,7 @@ def _show_addresses(now: reach.Reach) -> None:
 def _ask_open(k: AnyContext) -> None:
     if not exposure.session_is_here():
         return
-    if not reach.people_are_set_up():
+    if not is_set_up(k.db):
         st.markdown("Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Orang* di atas.")
         return
     if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):

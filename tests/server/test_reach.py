@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from monev.core.errors import BadSetting
-from monev.server import forwarded, reach
-from monev.server.reach import PeopleMissing
+from monev.server import forwarded, network, reach
+from monev.server.network import PeopleMissing
 from tests.server.asgi import send_request
 
 
@@ -84,13 +84,15 @@ def test_an_address_that_cannot_be_meant_is_said_with_examples(monkeypatch, addr
 
 
 def test_a_proxy_that_is_no_address_is_said(monkeypatch):
-    with pytest.raises(BadSetting, match="proksi"):
+    with pytest.raises(BadSetting, match="MONEV_PROKSI"):
         settings(monkeypatch, "https://zi.kantor.go.id", "10.0.0.5,proksi.lan")
 
 
-def test_nobody_opens_the_door_before_somebody_can_sign_in():
+def test_nobody_opens_the_door_before_somebody_can_sign_in(monkeypatch, tmp_path):
+    monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
+    monkeypatch.delenv("MONEV_JURNAL", raising=False)
     with pytest.raises(PeopleMissing) as refused:
-        reach.refuse_without_people()
+        network.prepare(network.wanted_by_touch())
     assert "python -m monev orang tambah" in refused.value.advice
 
 
