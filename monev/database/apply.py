@@ -118,6 +118,7 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
     texts = [_as_text(entry) for entry in entries]
     new = [entry.nomor for entry in entries]
     run_question(cursor, "apply/unggahan", entri=texts, bentuk=entry_shape("unggahan"), unggahan_id=new)
+    run_question(cursor, "apply/row_totals")
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=new)
 
 
@@ -143,6 +144,7 @@ def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
     for begun, changes in _in_rounds(cursor, entries):
         if begun:
             run_question(cursor, "apply/copied_unggahan", **_edit_params(begun))
+            run_question(cursor, "apply/row_totals")
         run_question(cursor, "apply/suntingan", **_edit_params(changes), nomor=[entry.nomor for entry, *_ in changes])
         changed.update(unggahan_id for _, unggahan_id, _ in changes)
     run_question(cursor, "apply/counts_of_unggahan", unggahan_id=sorted(changed))

@@ -108,8 +108,8 @@ class PostgresJournal:
 
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
-        rows = self._ask("entry", nomor=number)
-        return self._read_text(number, rows[0][0], hash_in) if rows else None
+        text = self._find_text(number)
+        return None if text is None else self._read_text(number, text, hash_in)
 
     def entry_at(self, number: int) -> Entry:
         """One entry: readable, of a version this program knows, and saying what its hash says."""
@@ -186,7 +186,6 @@ class PostgresJournal:
             pending = None
             with connection.transaction():
                 connection.execute(statement("begin_writing"))
-                connection.execute(statement("lock_tip"))
                 entry, text = make(*self._writable_tip())
                 _write(connection, entry, text, file)
                 pending = entry  # from here on the commit decides
@@ -205,7 +204,7 @@ class PostgresJournal:
 
     def _was_kept(self, connection: Connection, entry: Entry) -> bool:
         with connection.transaction():
-            connection.execute(statement("lock_tip"))  # it waits for a transaction of ours that may be under way
+            connection.execute(statement("begin_writing"))  # it waits for a transaction of ours that may be under way
             return self.hash_at(entry.nomor) == entry.hash
 
     def _writable_tip(self) -> tuple[int, str]:
@@ -252,11 +251,15 @@ class PostgresJournal:
         number, _, _, largest = self._tip_row()
         return number, largest
 
+    def _find_text(self, number: int) -> str | None:
+        rows = self._ask("entries_after", sejak=number - 1, banyak=1)
+        return rows[0][1] if rows and rows[0][0] == number else None
+
     def _text_of(self, number: int) -> str:
-        rows = self._ask("entry", nomor=number)
-        if not rows:
+        text = self._find_text(number)
+        if text is None:
             raise self._damaged(number, "tidak ada")
-        return rows[0][0]
+        return text
 
     def _read_entry(self, number: int, text: str) -> Entry:
         return self._read_text(number, text, from_bytes)
@@ -295,15 +298,5 @@ def _write(connection: Connection, entry: Entry, text: str, file: bytes | None) 
     """The original, the entry and the tip; who follows is told at the commit."""
     if entry.sha256 is not None and file is not None:
         connection.execute(statement("add_original"), {"sha256": entry.sha256, "isi": file})
-    connection.execute(
-        statement("add_entry"),
-        {
-            "nomor": entry.nomor,
-            "hash": entry.hash,
-            "satker": entry.satker,
-            "tahun": entry.tahun,
-            "teks": text,
-        },
-    )
-    connection.execute(statement("move_tip"), {"nomor": entry.nomor, "hash": entry.hash})
-    connection.execute(statement("tell"), {"nomor": entry.nomor})
+    fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
+    connection.execute(statement("append"), {**fields, "teks": text})

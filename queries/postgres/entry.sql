@@ -1,2 +1,0 @@
--- What does one entry say?
-select teks from jurnal_entri where nomor = %(nomor)s;
