@@ -6,8 +6,8 @@ tables that page breaks cut.
 1. `read_header` finds the headings of one table. Its passes run in the order of `HEADER_PASSES`.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
-   `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `fill_langkah` →
-   `attach_realisasi` → `place_chosen_rows`.
+   `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
+   `read_mark_meanings` → `fill_langkah` → `attach_realisasi` → `place_chosen_rows`.
 4. `assemble_tables` makes the langkah of all tables of one plan. It stands last and apart, because it needs the plan's
    year, which the cells of all tables may have to tell.
 
@@ -30,6 +30,7 @@ from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly, KodeGiver, assemble
 from monev.reading.rows.filling import TableContent, fill_langkah
+from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
@@ -100,9 +101,11 @@ def fill_table(
     sheet_area = find_sheet_area(header, rows, sheets_in_series=sheets_in_series)
     # Each row of work into its area and sub-area.
     structure = arrange_rows(header, rows, sheet_area, above.structure.end if above else None)
+    # What the marks under a calendar mean, before any is read: by the legend, which stands among no rows of work.
+    meanings = read_mark_meanings(header, [row.number for row, _ in structure.rows])
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited across a heading, so
     # areas are known before.
-    content = fill_langkah(header, structure)
+    content = fill_langkah(header, structure, meanings)
     # What the rows of realisasi said goes to the langkah above each, which exist only now.
     attach_realisasi(content.drafts, realisasi)
     # What people chose wins over all of it. It knows a langkah by its words, which are filled only now.

@@ -14,7 +14,7 @@ from typing import Literal
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
-from monev.reading.vocabulary.headings import LAPORAN, normalize
+from monev.reading.vocabulary.headings import LAPORAN, normalize, split_listing
 from monev.reading.vocabulary.structure import UNFINISHED, Mark
 
 RowKind = Literal["heading", "langkah", "continuation", "mark", "note"]
@@ -77,26 +77,14 @@ _LIST_MARK = re.compile(r"[a-z]{1,4}[.)]\s+\S")
 """b. Sosialisasi begins an item of its own, small letter or not."""
 
 _DITTO_WORDS = frozenset(
-    (
-        "idem",
-        "sda",
-        "s d a",
-        "ditto",
-        "sama dengan di atas",
-        "sama dengan diatas",
-        "sama seperti di atas",
-        "sda di atas",
+    split_listing(
+        "idem | sda | s d a | ditto | sama dengan di atas | sama dengan diatas | sama seperti di atas | sda di atas"
     )
 )
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own: looking closer at each cell cost as much as all the rest."""
 _DITTO_LETTERS = frozenset(words[0] for words in _DITTO_WORDS)
 _DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
-
-
-def other_heading(name: str) -> str | None:
-    """The heading in the name of a value of another column; None for a meaning."""
-    return name.removeprefix(OTHER) if name.startswith(OTHER) else None
 
 
 def is_ditto(text: str) -> bool:
@@ -123,12 +111,10 @@ def fill_dittos(values: dict[str, CellValue], above: dict[str, CellValue], *, ow
     """
     dittos = {}
     for name, cell in values.items():
-        if not cell.text or len(cell.text) > _DITTO_LENGTH or not is_ditto(cell.text):
-            continue
-        cell_above = above.get(name)
-        if name not in LAPORAN and cell_above and cell_above.text:
+        is_short = cell.text and len(cell.text) <= _DITTO_LENGTH
+        if is_short and is_ditto(cell.text) and name not in LAPORAN and name in above and above[name].text:
             dittos[name] = cell.text
-            values[name] = CellValue(cell_above.text, own, cell_above.day)
+            values[name] = CellValue(above[name].text, own, above[name].day)
     return dittos
 
 
@@ -136,8 +122,9 @@ def fill_dittos(values: dict[str, CellValue], above: dict[str, CellValue], *, ow
 class Draft:
     """A langkah in the making.
 
-    `content` is what its cells say, by meaning, and `other_columns` by heading. `bukti` are its evidence cells,
-    `matrix` what is marked in its rows of a month matrix, `inherited` the meanings whose value came from the row above.
+    `content` is what its cells say, by meaning, and of other columns by OTHER and their heading. `bukti` are its
+    evidence cells, `matrix` what is marked in its rows of a month matrix, `inherited` the meanings whose value came
+    from the row above.
     """
 
     row: int
@@ -146,11 +133,15 @@ class Draft:
     kode: str = ""
     content: dict[str, str] = field(default_factory=dict)
     dates: dict[str, datetime] = field(default_factory=dict)
-    other_columns: dict[str, str] = field(default_factory=dict)
     bukti: list[str] = field(default_factory=list)
     matrix: list[Marked] = field(default_factory=list)
     inherited: frozenset[str] = frozenset()
     trace: list[Trace] = field(default_factory=list)
+
+    @property
+    def other_columns(self) -> dict[str, str]:
+        """What stands in columns without a meaning, by heading."""
+        return {name.removeprefix(OTHER): text for name, text in self.content.items() if name.startswith(OTHER)}
 
     @property
     def is_name_only(self) -> bool:
@@ -158,15 +149,21 @@ class Draft:
         other = any(self.content.get(meaning) for meaning in ("komponen", "bukti_dukung", "target_waktu"))
         return bool(self.content["langkah_aksi"]) and not other and not any(marked.cells for marked in self.matrix)
 
-    def become_komponen(self) -> str:
-        """Turn its LANGKAH into its KOMPONEN, for the work stands below; returns the komponen."""
-        self.content["komponen"], self.content["langkah_aksi"] = self.content["langkah_aksi"], ""
-        return self.content["komponen"]
+    def put(self, name: str, value: CellValue) -> None:
+        """Put one value in; a column without a meaning counts only where it says something."""
+        if value.text or not name.startswith(OTHER):
+            self.content[name] = value.text
+        if value.day is not None and not name.startswith(OTHER):
+            self.dates[name] = value.day
+        if name == "bukti_dukung":
+            self.bukti = [value.text] if value.text else []
 
-    def get_value(self, name: str) -> str:
-        """What it holds under a meaning or, for OTHER + heading, in another column."""
-        heading = other_heading(name)
-        return self.content.get(name, "") if heading is None else self.other_columns.get(heading, "")
+    def append(self, name: str, text: str, joiner: str = "\n") -> None:
+        """Append a text to a value, on a line of its own."""
+        self.content[name] = joiner.join(filter(None, (self.content.get(name, ""), text)))
+        self.dates.pop(name, None)
+        if name == "bukti_dukung":
+            self.bukti.append(text)
 
     def judge_cut(self, values: dict[str, CellValue], given: set[str]) -> CutSign:
         """Whether a row, which brings the values `given` itself, is the rest of cells that a page cut.
@@ -177,14 +174,14 @@ class Draft:
         signs = {name: self.judge_cell(name, values[name].text) for name in given - frozenset(LAPORAN)}
         if signs and all(signs.values()):
             return "clear" if all(sign == "clear" for sign in signs.values()) else "doubtful"
-        if UNFINISHED.search(self.get_value("langkah_aksi")) and signs.get("langkah_aksi"):
+        if UNFINISHED.search(self.content.get("langkah_aksi", "")) and signs.get("langkah_aksi"):
             # The langkah goes on for certain; a bukti beside its rest is one more.
             return "clear" if all(sign or name == "bukti_dukung" for name, sign in signs.items()) else "doubtful"
         return "doubtful" if signs.get("langkah_aksi") else ""
 
     def judge_cell(self, name: str, text: str) -> CutSign:
         """The same of one cell; a comma at the end of a cell goes on, or ends an item of a list."""
-        above = self.get_value(name)
+        above = self.content.get(name, "")
         if UNFINISHED.search(above):
             return "clear"
         goes_on, is_word = text[0].islower() and not _LIST_MARK.match(text), name not in _NOT_WORDS
@@ -194,4 +191,4 @@ class Draft:
             return ""
         if not above or above[0].islower() or above.endswith((".", ";", ":")):
             return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
-        return "clear" if name in _CAN_BE_CUT or other_heading(name) is not None else "doubtful"
+        return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -20,40 +20,26 @@ from monev.reading.evidence.split import split_bukti
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
-from monev.reading.rows import Draft
+from monev.reading.rows import OTHER, Draft
 from monev.reading.rows.month_matrix import Marked, merge_marked, split_into_runs, word_time, words_agree
-from monev.reading.rows.realisasi_rows import KEY as REALISASI
+from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
 
 _FORMULA_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+_TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _ROWS_NAMED = 12
 _SAID_ONCE = 2
 _QUARTER = 3
 _YEAR = 12
 """Months of a column that stands for a year: neighbours are two years of work, whatever is marked."""
-AMOUNTS = "Target per periode"
+AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN besides."""
 _DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
 _COUNT = re.compile(r"\d{1,2}(?=\s*(?:\([^()]*\)\s*)?[^\W\d_])")
 _ITEM = re.compile(r"^\s*\(?(\d{1,2}|[a-z])[.)]\s*\S", re.MULTILINE)
 _ONE_NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERS = re.compile(rf"{_ONE_NUMBER}(?:(?:\s*[,;&/–-]\s*|\s+(?:dan|sd|s\.d\.?|s/d)\s+){_ONE_NUMBER})*", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Assembly:
-    """All langkah of a table; `realisasi` and `bukti` are None where the table has no such column.
-
-    `consecutive` are rows with marks in months that follow one another, which could be one job.
-    """
-
-    langkah: list[Langkah] = field(default_factory=list)
-    realisasi: list[TenggatReport] | None = None
-    bukti: list[BuktiReport] | None = None
-    warnings: list[Remark] = field(default_factory=list)
-    errors: list[Remark] = field(default_factory=list)
-    consecutive: list[int] = field(default_factory=list)
 
 
 class KodeGiver:
@@ -97,44 +83,46 @@ def assemble(
     `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
     sheets of one plan; `choices` are readings people settled.
     """
-    return _Assembler(header, tahun, has_laporan, kode, choices).run(drafts)
+    assembly = Assembly(header, tahun, has_laporan, kode, choices)
+    assembly.run(drafts)
+    return assembly
 
 
-class _Assembler:
-    """Builds the langkah of one table and collects what has to be asked."""
+class Assembly:
+    """All langkah of one table, what it reports, and what has to be asked.
+
+    `realisasi` and `bukti` are None where the table has no such column.
+    """
 
     def __init__(
         self, header: Header, tahun: int | None, has_laporan: bool, kode: KodeGiver, choices: ReadingChoices
     ) -> None:
-        self.header = header
-        self.grid = header.grid
-        self.tahun = tahun
-        self.kode = kode
-        self.choices = choices
-        self.has_laporan = has_laporan
-        self.laporan_columns = [meaning for meaning in LAPORAN if meaning in header.columns]
-        self.result = Assembly()
-        self.breaks = NO_STYLE
-        if not has_laporan:
-            if any(meaning != "tautan" for meaning in self.laporan_columns):
-                self.result.realisasi = []
-            if "tautan" in self.laporan_columns:
-                self.result.bukti = []
+        self.langkah: list[Langkah] = []
+        self.warnings: list[Remark] = []
+        self.errors: list[Remark] = []
+        self._header, self._grid = header, header.grid
+        self._tahun, self._kode, self._choices = tahun, kode, choices
+        self._has_laporan = has_laporan
+        self._laporan_columns = [meaning for meaning in LAPORAN if meaning in header.columns]
+        reported = set() if has_laporan else set(self._laporan_columns)
+        self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
+        self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
+        self._breaks = NO_STYLE
+        self._consecutive: list[int] = []
 
-    def run(self, drafts: Sequence[Draft]) -> Assembly:
+    def run(self, drafts: Sequence[Draft]) -> None:
         """All drafts in order."""
-        self.breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
-        for draft in self.kode.reserve(drafts):
-            values = {"kode": draft.kode, "first": self.kode.used[draft.kode], "second": draft.row}
-            self.result.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
+        self._breaks = read_break_style(dict.fromkeys(text for draft in drafts for text in draft.bukti))
+        for draft in self._kode.reserve(drafts):
+            values = {"kode": draft.kode, "first": self._kode.used[draft.kode], "second": draft.row}
+            self.errors.append(self._place(draft, "kode", Remark("rows.kode_used_twice", values=values)))
         for draft in drafts:
             langkah = self._build_langkah(draft)
-            self.result.langkah.append(langkah)
+            self.langkah.append(langkah)
             self._take_laporan(draft, langkah)
         self._ask_about_consecutive()
         self._settle_day_order(drafts)
         self._say_links_once()
-        return self.result
 
     def _settle_day_order(self, drafts: Sequence[Draft]) -> None:
         """Ask once whether 06/07 is a day of July: not at all where another date of the column can be nothing else."""
@@ -142,57 +130,47 @@ class _Assembler:
         pairs = [(int(one), int(two)) for text in texts for one, two in _DAY_AND_MONTH.findall(text)]
         day_first = any(one > _YEAR >= two for one, two in pairs)
         is_settled = day_first and not any(two > _YEAR >= one for one, two in pairs)
-        asked = [remark for remark in self.result.warnings if remark.code == "due.day_first"]
-        dropped = asked if is_settled else asked[1:]
-        self.result.warnings = [r for r in self.result.warnings if not any(r is one for one in dropped)]
+        asked = [index for index, remark in enumerate(self.warnings) if remark.code == "due.day_first"]
+        for index in reversed(asked if is_settled else asked[1:]):
+            del self.warnings[index]
 
     def _say_links_once(self) -> None:
         """Say once of a whole column that its links do not tell which bukti they are: nothing else differs."""
-        said = [remark for remark in self.result.warnings if remark.code == "reports.link_of_several"]
+        said = [remark for remark in self.warnings if remark.code == "reports.link_of_several"]
         if len(said) < _SAID_ONCE:
             return
         once = replace(said[0], code="reports.links_of_several", baris=None, nilai=None, values={"links": len(said)})
-        kept = [remark for remark in self.result.warnings if remark.code != "reports.link_of_several"]
-        self.result.warnings = [*kept, once]
+        self.warnings = [*(remark for remark in self.warnings if remark.code != said[0].code), once]
 
     def _ask_about_consecutive(self) -> None:
         """Say once a table that marks in neighbouring months were read one each."""
-        calendar, rows = self.header.calendar, self.result.consecutive
+        calendar, rows = self._header.calendar, self._consecutive
         if not rows or calendar is None:
             return
-        values = {
-            "unit": UNIT_NAMES[next(iter(calendar.columns.values())).length],
-            "rows": ", ".join(map(str, rows[:_ROWS_NAMED])),
-        }
+        unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
+        values = {"unit": unit, "rows": ", ".join(map(str, rows[:_ROWS_NAMED]))}
         code = "rows.consecutive_marks" if len(rows) <= _ROWS_NAMED else "rows.consecutive_marks_in_many_rows"
-        cell = cell_address(self.header.end, calendar.start)
-        remark = Remark(code, self.grid.name, self.header.end, calendar.display_name, sel=cell, values=values)
-        self.result.warnings.insert(0, remark)
+        self.warnings.insert(0, self._header.remark_on_calendar(calendar, code, values))
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
-        kode = self.kode.give(draft)
+        kode = self._kode.give(draft)
         timing = self._read_time(draft)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_content(draft)
-        if self.has_laporan:
-            self._store_as_is(draft, self.laporan_columns)
-        elif "realisasi" in self.laporan_columns and read_status(content.get("realisasi", "")) is None:
-            self._store_as_is(draft, ["realisasi"])
+        kept = self._laporan_columns if self._has_laporan else []
+        if not kept and "realisasi" in self._laporan_columns and read_status(content.get("realisasi", "")) is None:
+            kept = ["realisasi"]
+        for meaning in kept:
+            if text := content.get(meaning, ""):
+                content[OTHER + self._header.display_name(meaning)] = text
+        texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
         return Langkah(
             kode=kode,
-            area=draft.location.area,
-            nama_area=draft.location.nama_area,
-            sub_area=draft.location.sub_area,
-            nama_sub_area=draft.location.nama_sub_area,
+            **asdict(draft.location),
             no=draft.no,
-            komponen=content.get("komponen", ""),
-            indikator=content.get("indikator", ""),
-            langkah_aksi=content["langkah_aksi"],
-            bukti_dukung=content["bukti_dukung"],
-            target_waktu=content["target_waktu"],
-            target_capaian=content.get("target_capaian", ""),
+            **texts,
             frekuensi=content.get("frekuensi") or None,
             pic=content.get("pic") or None,
             lainnya=draft.other_columns,
@@ -200,7 +178,7 @@ class _Assembler:
             mulai=timing.mulai,
             tenggat=timing.tenggat,
             bukti=bukti,
-            lembar=self.grid.name,
+            lembar=self._grid.name,
             baris=draft.row,
             jejak=tuple(draft.trace),
             is_kode_written=bool(draft.kode),
@@ -210,29 +188,19 @@ class _Assembler:
         """Keep what stands in marked cells: the target capaian of each period, and what a legend says was done."""
         marked = merge_marked(draft.matrix)
         if words := marked.amounts_in_words:
-            if draft.content.get("target_capaian"):
-                draft.other_columns[AMOUNTS] = words
-            else:
-                draft.content["target_capaian"] = words
+            draft.content[AMOUNTS if draft.content.get("target_capaian") else "target_capaian"] = words
             self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
         if marked.done:
-            done = word_time(tuple(dict.fromkeys(marked.done)), span=False)
-            draft.other_columns[REALISASI] = "; ".join(filter(None, (draft.other_columns.get(REALISASI), done)))
+            draft.append(REALISASI, word_time(tuple(dict.fromkeys(marked.done)), span=False), "; ")
 
     def _read_time(self, draft: Draft) -> TargetTime:
         """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
         text, source, questions = self._time_text(draft)
         draft.content["target_waktu"] = text
-        if chosen := self.choices.chosen_time(draft.content, self.tahun):
+        if chosen := self._choices.chosen_time(draft.content, self._tahun):
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             return chosen
-        timing = read_time(
-            with_unit(self.header.display_name("target_waktu"), text),
-            self.tahun,
-            frequency=draft.content.get("frekuensi") or None,
-            target_capaian=draft.content.get("target_capaian", ""),
-            value=draft.dates.get("target_waktu"),
-        )
+        timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
         if draft.matrix and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
@@ -243,7 +211,7 @@ class _Assembler:
             *self._ask_about_matrix(draft, timing),
         ]
         if timing.jenis_target == "tanpa" and not remarks:
-            has_column = "target_waktu" in self.header.columns
+            has_column = "target_waktu" in self._header.columns
             remarks = [Remark("rows.without_target_waktu" if has_column else "rows.without_marks")]
         for remark in remarks:
             self._ask(draft, "target_waktu", remark)
@@ -252,26 +220,37 @@ class _Assembler:
         self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
         return timing
 
+    def _time_of(self, draft: Draft, text: str, without: Collection[str] = ()) -> TargetTime:
+        """What a text of TARGET WAKTU means beside the row's other cells, but for the meanings `without`."""
+        return read_time(
+            text,
+            self._tahun,
+            frequency=None if "frekuensi" in without else draft.content.get("frekuensi") or None,
+            target_capaian="" if "target_capaian" in without else draft.content.get("target_capaian", ""),
+            value=draft.dates.get("target_waktu"),
+        )
+
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = draft.content["target_waktu"]
-        if not draft.matrix or ("target_waktu" in self.header.columns and text):
+        if not draft.matrix or ("target_waktu" in self._header.columns and text):
             return text, "", []
         marked = merge_marked(draft.matrix)
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
         questions = list(marked.questions)
-        if consecutive and not rhythm and marked.bar and marked.slots[0].length < _YEAR:
-            questions.append(_ask_about_bar(marked))
-        elif consecutive and not rhythm and marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked):
-            self.result.consecutive.append(draft.row)
+        if consecutive and not rhythm and marked.slots[0].length < _YEAR:
+            if marked.bar:
+                questions.append(_ask_about_bar(marked))
+            elif not self._is_one_each(draft, marked):
+                self._consecutive.append(draft.row)
         return text, f"sel bertanda {marked.name_cells}: " if marked.cells else "", questions
 
     def _spans_years(self) -> bool:
         """Whether the calendar's own headings name the rencana's tahun and others: Okt 2025 … Sep 2026."""
-        named = {slot.tahun for slot in self.header.calendar.columns.values()} if self.header.calendar else set()
-        return len(named) > 1 and self.tahun in named
+        named = {slot.tahun for slot in self._header.calendar.columns.values()} if self._header.calendar else set()
+        return len(named) > 1 and self._tahun in named
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """Whether marks without a gap clearly stand for one tenggat each.
@@ -280,7 +259,7 @@ class _Assembler:
         ticked, where every marked cell says how much is due in it, and where TARGET CAPAIAN counts as many as there are
         marks (4 laporan beside four marks). Blocks (■) may be one bar, and so may a few months.
         """
-        calendar = self.header.calendar
+        calendar = self._header.calendar
         if calendar and set(marked.slots) == set(calendar.columns.values()):
             return True
         if marked.slots[0].length >= _QUARTER and marked.ticked:
@@ -292,12 +271,12 @@ class _Assembler:
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
-        if not draft.matrix or "target_waktu" not in self.header.columns:
+        if not draft.matrix or "target_waktu" not in self._header.columns:
             return []
         marked = merge_marked(draft.matrix)
         if not marked.slots:
             return []
-        if words_agree(timing, marked.slots, self.tahun):
+        if words_agree(timing, marked.slots, self._tahun):
             return list(marked.questions)
         values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
         return [Remark("rows.words_and_marks_differ", values=values)]
@@ -307,24 +286,19 @@ class _Assembler:
         inherited = draft.inherited & {"frekuensi", "target_capaian"}
         if not inherited or "target_waktu" in draft.inherited or draft.dates.get("target_waktu"):
             return []
-        without = read_time(
-            draft.content["target_waktu"],
-            self.tahun,
-            frequency=None if "frekuensi" in inherited else draft.content.get("frekuensi") or None,
-            target_capaian="" if "target_capaian" in inherited else draft.content.get("target_capaian", ""),
-        )
+        without = self._time_of(draft, draft.content["target_waktu"], inherited)
         if without.tenggat == timing.tenggat:
             return []
-        headings = " dan ".join(self.header.display_name(meaning) for meaning in sorted(inherited))
+        headings = " dan ".join(self._header.display_name(meaning) for meaning in sorted(inherited))
         values = {"headings": headings, "tenggat": len(timing.tenggat), "without": len(without.tenggat)}
         return [Remark("rows.inherited_rhythm", values=values)]
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
-        chosen = self.choices.bukti(draft.content)
+        chosen = self._choices.bukti(draft.content)
         bukti = chosen or tuple(b for text in draft.bukti for b in split_bukti(text))
         if not chosen:
-            for remark in unique_remarks(filter(None, (ask_about_parts(text, self.breaks) for text in draft.bukti))):
+            for remark in unique_remarks(filter(None, (ask_about_parts(text, self._breaks) for text in draft.bukti))):
                 self._ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
@@ -340,46 +314,40 @@ class _Assembler:
         elif (items := _count_items(words)) > 1:
             self._ask(draft, "langkah_aksi", Remark("rows.langkah_of_items", values={"items": items}))
         for meaning, text in draft.content.items():
-            if text.startswith("#") and text.upper().startswith(_FORMULA_ERRORS):
+            if text.upper().startswith(_FORMULA_ERRORS) and not meaning.startswith(OTHER):
                 self._ask(draft, meaning, Remark("rows.formula_error", values={"error": text}))
-
-    def _store_as_is(self, draft: Draft, meanings: list[str]) -> None:
-        """Keep the cells of these columns with the langkah, under their headings."""
-        for meaning in meanings:
-            if text := draft.content.get(meaning, ""):
-                draft.other_columns[self.header.display_name(meaning)] = text
 
     def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
         ask = partial(self._ask, draft)
-        if self.result.realisasi is not None:
-            report = read_plain_row(self.header, self.tahun, draft.content, draft.dates, langkah, ask)
-            self.result.realisasi.append(report)
-        if self.result.bukti is not None and (link := draft.content.get("tautan", "")):
-            link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
-            self.result.bukti.extend(read_plain_link(langkah, link, ask))
+        if self.realisasi is not None:
+            report = read_plain_row(self._header, self._tahun, draft.content, draft.dates, langkah, ask)
+            self.realisasi.append(report)
+        if self.bukti is not None and (link := draft.content.get("tautan", "")):
+            link = self._grid.address_at(draft.row, self._header.columns.get("tautan"), link)
+            self.bukti.extend(read_plain_link(langkah, link, ask))
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
-        column = self.header.columns.get(meaning)
-        if column is None and meaning == "target_waktu" and self.header.calendar:
+        column = self._header.columns.get(meaning)
+        if column is None and meaning == "target_waktu" and self._header.calendar:
             marked = sorted(merge_marked(draft.matrix).cells)
-            return cell_address(*marked[0]) if marked else cell_address(draft.row, self.header.calendar.start)
+            return cell_address(*marked[0]) if marked else cell_address(draft.row, self._header.calendar.start)
         return cell_address(draft.row, column) if column else None
 
     def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
         cell = self._cell_of(draft, meaning)
-        name = self.header.display_name(meaning)
-        draft.trace.append(Trace(name, value, read_as, way, self.grid.name, draft.row, cell))
+        name = self._header.display_name(meaning)
+        draft.trace.append(Trace(name, value, read_as, way, self._grid.name, draft.row, cell))
 
     def _ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
-        self.result.warnings.append(self._place(draft, meaning, remark))
+        self.warnings.append(self._place(draft, meaning, remark))
 
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""
         place: dict[str, Any] = {
-            "lembar": self.grid.name,
+            "lembar": self._grid.name,
             "baris": draft.row,
-            "kolom": self.header.display_name(meaning),
+            "kolom": self._header.display_name(meaning),
             "nilai": draft.kode if meaning == "kode" else draft.content.get(meaning, ""),
             "sel": self._cell_of(draft, meaning),
         }

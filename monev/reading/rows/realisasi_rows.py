@@ -6,16 +6,14 @@ The second is no part of the plan: its marks are kept with the langkah and make 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
-from monev.reading.rows import Draft
+from monev.reading.rows import OTHER, Draft
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
 from monev.reading.vocabulary.marks import kind_of_mark
 
-KEY = "Realisasi"
+REALISASI = f"{OTHER}Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""
 
 _MAX_NAMED = 12
@@ -42,10 +40,14 @@ def separate_realisasi(header: Header) -> tuple[Header, dict[int, str]]:
     }
     heading, first = header.column_display_name(column), min(realisasi)
     code = "rows.realisasi_rows" if len(realisasi) <= _MAX_NAMED else "rows.many_realisasi_rows"
-    values = {"heading": heading, "rows": ", ".join(map(str, list(realisasi)[:_MAX_NAMED])), "name": KEY}
+    values = {
+        "heading": heading,
+        "rows": ", ".join(map(str, list(realisasi)[:_MAX_NAMED])),
+        "name": REALISASI.removeprefix(OTHER),
+    }
     place = (grid.name, first, heading, grid.texts[first, column], cell_address(first, column))
     remark = Remark(code, *place, values=values)
-    return replace(header, grid=grid.with_texts(texts), warnings=(*header.warnings, remark)), realisasi
+    return header.asking(remark, grid=grid.with_texts(texts)), realisasi
 
 
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
@@ -53,8 +55,7 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
     for row, words in realisasi.items():
         above = [draft for draft in drafts if draft.row <= row]
         if above and words:
-            old = above[-1].other_columns.get(KEY)
-            above[-1].other_columns[KEY] = f"{old}\n{words}" if old else words
+            above[-1].append(REALISASI, words)
 
 
 def _find_dividing_column(header: Header) -> int | None:

@@ -7,10 +7,11 @@ opens in `placement`. What a printed page says again below the headings is no ro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from monev.reading.columns.header import Header
+from monev.reading.files.grid import Cell
 from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import is_area_title, looks_like_area, may_name_area
 from monev.reading.vocabulary.headings import normalize
@@ -56,37 +57,36 @@ def classify_rows(header: Header) -> list[Row]:
 
 def _classify_each(header: Header) -> Iterator[Row]:
     """Each row by itself."""
-    grid, row_above = header.grid, header.end
+    row_above, no_column = header.end, header.columns.get("no")
     printed = find_printed_rows(header)
-    for number in sorted(grid.by_row):
-        if number <= header.end or number in printed:
+    for number in header.rows_below:
+        if number in printed:
             continue
-        row = _classify_one(header, number)
+        if no_column is None:
+            row = _classify_without_no_column(header, number)
+        elif (number, no_column) in header.grid.texts:
+            row = _classify_numbered(header, number)
+        else:
+            row = _classify_unnumbered(header, number)
         yield replace(row, after_empty=number > row_above + 1)
         row_above = number
 
 
-def _classify_one(header: Header, number: int) -> Row:
-    grid, columns = header.grid, header.grid.by_row[number]
-    if "no" not in header.columns:
-        return _classify_without_no_column(header, number, columns)
-    no_column = header.columns["no"]
-    others = [k for k in columns if k != no_column]
-    if (number, no_column) in grid.texts:
-        return _classify_numbered(header, number, others)
-    return _classify_unnumbered(header, number, others)
-
-
-def _meanings(header: Header, columns: Iterable[int]) -> set[str]:
+def _meanings(header: Header, columns: Collection[int]) -> set[str]:
     """The meanings of these columns, of those that have one."""
-    sought = set(columns)
-    return {meaning for meaning, column in header.columns.items() if column in sought}
+    return {meaning for meaning, column in header.columns.items() if column in columns}
 
 
-def _classify_numbered(header: Header, number: int, others: list[int]) -> Row:
+def _says_no_work(header: Header, columns: Collection[int]) -> bool:
+    """Whether cells are too few to be work, and bring neither proof nor time."""
+    return len(columns) <= _NOTE_CELLS and not _meanings(header, columns) & {"bukti_dukung", "target_waktu"}
+
+
+def _classify_numbered(header: Header, number: int) -> Row:
     """A row that has something in NO: a sum, a mark, a heading, or a langkah."""
-    grid, no_column = header.grid, header.columns["no"]
-    no_text = grid.texts[number, no_column]
+    no_column = header.columns["no"]
+    others = [k for k in header.grid.by_row[number] if k != no_column]
+    no_text = header.grid.texts[number, no_column]
     no = row_number(no_text)
     if _is_sum_row(header, number, no_column):
         return Row(number, NOTE, cell=(number, no_column))
@@ -110,17 +110,17 @@ def _heading_beside_mark(header: Header, number: int, mark: Mark, others: list[i
     if not _meanings(header, beside) & _CORE_WORK and is_area_title(
         header.grid.texts[number, column], mark, says_area=says_area
     ):
-        heading = _heading_in_two_cells(header, number, mark, column)
-        return replace(heading, kind=HEADING, says_area=says_area, may_be_heading=False)
+        return _heading_in_two_cells(header, number, mark, column, is_area=True, says_area=says_area)
     stands_alone = _meanings(header, beside) <= _SIDE_COLUMNS
     if stands_alone and (_is_near_no(header, column) or _is_wide_heading(header, number, column)):
         return _heading_in_two_cells(header, number, mark, column)
     return None
 
 
-def _classify_without_no_column(header: Header, number: int, columns: list[int]) -> Row:
+def _classify_without_no_column(header: Header, number: int) -> Row:
     """A row of a table without NO: a heading, a new langkah where it brings a KOMPONEN (else any LANGKAH), or more."""
-    grid, first = header.grid, columns[0]
+    grid, columns = header.grid, header.grid.by_row[number]
+    first = columns[0]
     if _is_wide_heading(header, number, first) or (len(columns) == 1 and _is_plain_heading(header, number, first)):
         return _heading_in_one_cell(header, number, first)
     mark = lone_mark(grid.texts[number, first])
@@ -130,21 +130,20 @@ def _classify_without_no_column(header: Header, number: int, columns: list[int])
     return Row(number, LANGKAH if opening and not opening[0].islower() else CONTINUATION, cell=(number, first))
 
 
-def _classify_unnumbered(header: Header, number: int, others: list[int]) -> Row:
+def _classify_unnumbered(header: Header, number: int) -> Row:
     """A row whose NO cell holds nothing of its own: a heading elsewhere, else a continuation."""
-    grid, no_column = header.grid, header.columns["no"]
+    grid, no_column, others = header.grid, header.columns["no"], header.grid.by_row[number]
     below_merge = grid.is_covered_from_above(number, no_column) and grid.content_at(number, no_column)
     first = others[0]
-    is_group = (
-        others == [header.columns["langkah_aksi"]] and grid.texts[number, first].endswith(":") and not below_merge
-    )
+    is_alone = len(others) == 1 and not below_merge
+    is_group = is_alone and first == header.columns["langkah_aksi"] and grid.texts[number, first].endswith(":")
     if is_group or _is_sum_row(header, number, first):
         return Row(number, NOTE, cell=(number, first))  # "Kegiatan rutin:" over rows that say the work
     mark = lone_mark(grid.texts[number, first])
     is_pair = len(others) == 2 and first == min(header.headings) and others[1] == first + 1
     if is_pair and mark and mark.kind != "number":
         return _heading_in_two_cells(header, number, mark, others[1])
-    if len(others) == 1 and not below_merge and _is_lone_heading(header, number, first):
+    if is_alone and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
     return Row(number, CONTINUATION, cell=(number, first))
 
@@ -160,22 +159,28 @@ def _is_lone_heading(header: Header, number: int, column: int) -> bool:
     return column == komponen and mark is not None and mark.kind != "number"
 
 
+def _shape(header: Header, cells: str, title: str, cell: Cell) -> Shape:
+    return (cells, title.isupper(), header.grid.colours.get(cell, ""))
+
+
 def _heading_in_one_cell(header: Header, number: int, column: int) -> Row:
-    text = header.grid.texts[number, column]
-    mark, title, says_area = split_mark(text)
-    shape: Shape = ("one cell", title.isupper(), header.grid.colours.get((number, column), ""))
-    return Row(number, HEADING, mark=mark, title=title, shape=shape, says_area=says_area, cell=(number, column))
+    cell = (number, column)
+    mark, title, says_area = split_mark(header.grid.texts[cell])
+    shape = _shape(header, "one cell", title, cell)
+    return Row(number, HEADING, mark=mark, title=title, shape=shape, says_area=says_area, cell=cell)
 
 
-def _heading_in_two_cells(header: Header, number: int, mark: Mark, column: int) -> Row:
+def _heading_in_two_cells(
+    header: Header, number: int, mark: Mark, column: int, *, is_area: bool = False, says_area: bool = False
+) -> Row:
     """Mark and title in two cells. A number with a title alone may as well be a langkah not filled in yet."""
-    title = header.grid.texts[number, column]
-    shape: Shape = ("two cells", title.isupper(), header.grid.colours.get((number, column), ""))
-    sure = not mark.kind.startswith("number") or _is_wide_heading(header, number, column)
-    if sure:
-        return Row(number, HEADING, mark=mark, title=title, shape=shape, cell=(number, column))
+    cell = (number, column)
+    title = header.grid.texts[cell]
     no = row_number(header.grid.texts.get((number, header.first_column), "")) or mark.text
-    return Row(number, LANGKAH, no=no, mark=mark, title=title, shape=shape, cell=(number, column), may_be_heading=True)
+    row = Row(number, LANGKAH, no, mark, title, _shape(header, "two cells", title, cell), says_area, cell)
+    if is_area or not mark.kind.startswith("number") or _is_wide_heading(header, number, column):
+        return replace(row, kind=HEADING, no="")
+    return replace(row, may_be_heading=True)
 
 
 def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
@@ -184,9 +189,9 @@ def _merge_marks(header: Header, rows: list[Row]) -> list[Row]:
     for row in rows:
         previous = result[-1] if result else None
         if previous and previous.kind == MARK and _can_be_heading(header, row):
-            text = header.grid.texts[row.cell]
-            shape: Shape = ("two rows", text.isupper(), header.grid.colours.get(row.cell, ""))
-            result[-1] = replace(previous, kind=HEADING, title=text, shape=shape, cell=row.cell)
+            title = header.grid.texts[row.cell]
+            shape = _shape(header, "two rows", title, row.cell)
+            result[-1] = replace(previous, kind=HEADING, title=title, shape=shape, cell=row.cell)
         else:
             result.append(row)
     return result
@@ -263,14 +268,12 @@ def _mark_notes(header: Header, rows: list[Row]) -> list[Row]:
     numbered = [index for index, row in enumerate(rows[:listed]) if row.kind == LANGKAH and not row.may_be_heading]
     below = range(max(numbered, default=-1) + 1, len(rows))
     first_note = next((index for index in below if _begins_note(header, rows[index])), listed)
-    result = []
-    for index, row in enumerate(rows):
-        is_note = index >= first_note or (
-            row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title) is not None
-        )
-        is_note = is_note or _is_note_row(header, row)
-        result.append(replace(row, kind=NOTE) if is_note else row)
-    return result
+
+    def is_note(index: int, row: Row) -> bool:
+        is_titled = row.kind == HEADING and row.mark is None and BOTTOM_NOTE.match(row.title)
+        return index >= first_note or bool(is_titled) or _is_note_row(header, row)
+
+    return [replace(row, kind=NOTE) if is_note(index, row) else row for index, row in enumerate(rows)]
 
 
 def _find_listed_notes(header: Header, rows: list[Row]) -> int:
@@ -283,7 +286,7 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> int:
         columns = grid.by_row[rows[index].number]
         if len(columns) == 1 and NOTE_TITLE.fullmatch(grid.texts[rows[index].number, columns[0]].strip()):
             return index
-        if len(columns) > _NOTE_CELLS or _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
+        if not _says_no_work(header, columns):
             break
     return len(rows)
 
@@ -291,9 +294,7 @@ def _find_listed_notes(header: Header, rows: list[Row]) -> int:
 def _is_note_row(header: Header, row: Row) -> bool:
     """Whether a row among the others is a note: it begins as one does, and brings neither proof nor time."""
     columns = header.grid.by_row[row.number]
-    if len(columns) > _NOTE_CELLS or _meanings(header, columns) & {"bukti_dukung", "target_waktu"}:
-        return False
-    return ROW_NOTE.match(header.grid.texts[row.number, columns[0]]) is not None
+    return bool(_says_no_work(header, columns) and ROW_NOTE.match(header.grid.texts[row.number, columns[0]]))
 
 
 def _begins_note(header: Header, row: Row) -> bool:
@@ -351,29 +352,19 @@ def _is_near_no(header: Header, column: int) -> bool:
 
 def find_printed_rows(header: Header) -> frozenset[int]:
     """The rows below the headings that only repeat them, the titles above them, or count columns and pages."""
-    grid, headings, titles = header.grid, header.heading_words, _titles_to_repeat(header)
-    return frozenset(
-        number
-        for number, columns in grid.by_row.items()
-        if number > header.end
-        and (
-            header.repeats_heading(number, headings)
-            or _is_column_numbers(header, number)
-            or (len(columns) == 1 and normalize(grid.texts[number, columns[0]]) in titles)
-            or all(PAGE_NUMBER.match(grid.texts[number, k]) for k in columns)
-            or (len(columns) == 1 and _is_rencana_title(grid.texts[number, columns[0]]))
-        )
-    )
+    headings = header.heading_words
+    titles = {normalize(title) for title in header.titles}
 
+    def is_printed(number: int) -> bool:
+        texts = [header.grid.texts[number, k] for k in header.grid.by_row[number]]
+        if header.repeats_heading(number, headings) or _is_column_numbers(header, number):
+            return True
+        # A title above the table, or the plan's with its year, printed once more; what names an area is none.
+        repeats_title = normalize(texts[0]) in titles or _RENCANA_TITLE.search(texts[0])
+        is_title = len(texts) == 1 and repeats_title and not may_name_area(texts[0])
+        return bool(is_title) or all(map(PAGE_NUMBER.match, texts))
 
-def _is_rencana_title(text: str) -> bool:
-    """Whether a lone cell is the plan's title with its year, printed once more below the headings."""
-    return bool(_RENCANA_TITLE.search(text)) and not may_name_area(text)
-
-
-def _titles_to_repeat(header: Header) -> frozenset[str]:
-    """The titles above the table, to know them again on the next printed page; what names an area is not among them."""
-    return frozenset(normalize(title) for title in header.titles if not may_name_area(title))
+    return frozenset(filter(is_printed, header.rows_below))
 
 
 def _is_column_numbers(header: Header, number: int) -> bool:
@@ -381,12 +372,10 @@ def _is_column_numbers(header: Header, number: int) -> bool:
     grid, columns = header.grid, header.grid.by_row[number]
     if len(columns) < _NUMBERED_COLUMNS:
         return False
-    words: list[str] = []
-    for column in columns:
-        mark = _COLUMN_MARK.fullmatch(grid.texts[number, column].strip())
-        if mark is None:
-            return False
-        words.append(mark[1].lower())
+    marks = [_COLUMN_MARK.fullmatch(grid.texts[number, column].strip()) for column in columns]
+    words = [mark[1].lower() for mark in marks if mark]
+    if len(words) < len(columns):
+        return False
     # Letters count columns only from the first one on; four cells of one letter may stand in any row.
     are_letters = columns[0] <= header.first_column and all(map(str.isalpha, words)) and words == sorted(set(words))
     return (words[:2] == ["1", "2"] and all(map(str.isdecimal, words))) or (words[:2] == ["a", "b"] and are_letters)

@@ -14,6 +14,7 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.files.child import open_xlsx
 from monev.reading.files.grid import build_from_worker
 from monev.reading.rows.filling import TableContent, fill_langkah
+from monev.reading.rows.legends import MarkMeanings
 from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.reading.tables import HEADINGS, TOP_ROWS, Row, make_grid, workbook_bytes, xlsx
@@ -27,7 +28,7 @@ def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADING
     everything = (heading, AREA, *row)
     sheet = build_from_worker(open_xlsx(xlsx(everything, merges))).sheets[0] if merges else make_grid(*everything)
     header = find_header(sheet)
-    return fill_langkah(header, arrange_rows(header, classify_rows(header)))
+    return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings())
 
 
 def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
