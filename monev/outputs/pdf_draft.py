@@ -22,10 +22,11 @@ from monev.outputs.workbook import fill_cell, to_bytes, write_row
 from monev.reading import whole_file
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.document_sheets import JoinedGrid, JoinedTables, join_pages, join_tables
+from monev.reading.document_sheets import JoinedTables, join_tables
 from monev.reading.files import child, limits, worker
 from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book, Grid
+from monev.reading.page_cuts import JoinedGrid, join_pages
 from monev.reading.vocabulary.template_names import GUIDE_SHEET, RENCANA_SHEET
 
 WHAT_TO_CHECK = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import find_period_within
@@ -48,27 +48,21 @@ class PlanTables:
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
     """The tables filled in order; one under another goes on in the area where that ended."""
     in_series = _are_sheets_in_series(headers)
-    result = PlanTables([])
+    tables: list[FilledTable] = []
     for header in headers:
-        above = next((t for t in reversed(result.tables) if _goes_on(t.header, header)), None)
+        above = next((table for table in reversed(tables) if _goes_on(table.header, header)), None)
         table = fill_table(header, choices, sheets_in_series=in_series, above=above)
-        if above and table.content.drafts:
-            _settle_last_headings(above)
-        result.tables.append(table)
-    for index, code in _list_repeats(result.tables):
-        result.left_out[index] = code
-    return result
-
-
-def _settle_last_headings(above: FilledTable) -> None:
-    """Ask no more why the last headings of a table have no rows: those of the table below stand in them."""
-    end = above.structure.end
-    rows = {heading.row.number for heading in (end.area, *end.levels) if heading} if end else set()
-    above.structure.warnings = [
-        remark
-        for remark in above.structure.warnings
-        if remark.code != "rows.heading_without_rows" or remark.baris not in rows
-    ]
+        end = above.structure.end if above and table.content.drafts else None
+        if above and end:
+            # Why its last headings have no rows is asked no more: those of the table below stand in them.
+            rows = {heading.row.number for heading in (end.area, *end.levels) if heading}
+            above.structure.warnings = [
+                remark
+                for remark in above.structure.warnings
+                if remark.code != "rows.heading_without_rows" or remark.baris not in rows
+            ]
+        tables.append(table)
+    return PlanTables(tables, _find_repeats(tables))
 
 
 def _goes_on(above: Header, below: Header) -> bool:
@@ -125,33 +119,22 @@ def _are_parts_of_year(tables: Sequence[FilledTable]) -> bool:
     return all(len(one & two) <= _FEW * min(len(one), len(two)) for one, two in combinations(work, 2))
 
 
-def _list_repeats(tables: Sequence[FilledTable]) -> list[tuple[int, str]]:
-    """The tables that say the same langkah as another, one of the two being the monitoring of the other."""
+def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
+    """The tables that say the same langkah as another, one of the two being the monitoring of the other.
+
+    A monitoring reports what a plan does not.
+    """
     result: dict[int, str] = {}
-    for index, monitoring in enumerate(tables):
-        for other, plan in enumerate(tables):
-            if other == index or {index, other} & result.keys() or not _is_monitoring(monitoring.header, plan.header):
-                continue
-            if _holds_all(monitoring, plan):
-                result[other] = "rows.unread_same_langkah"
-            elif _holds_most(plan, monitoring):
-                result[index] = "rows.unread_monitoring"
-    return list(result.items())
-
-
-def _is_monitoring(header: Header, plan: Header) -> bool:
-    """Whether a table reports what another does not."""
-    return any(meaning in header.columns for meaning in LAPORAN) and not any(m in plan.columns for m in LAPORAN)
-
-
-def _langkah_words(table: FilledTable) -> set[str]:
-    return {normalize(draft.content["langkah_aksi"]) for draft in table.content.drafts} - {""}
-
-
-def _holds_most(plan: FilledTable, other: FilledTable) -> bool:
-    """Whether most langkah of the other table stand in the plan, too."""
-    words = _langkah_words(other)
-    return bool(words) and len(words & _langkah_words(plan)) >= _MOST * len(words)
+    reports = [not header.columns.keys().isdisjoint(LAPORAN) for header in (table.header for table in tables)]
+    words = [{normalize(draft.content["langkah_aksi"]) for draft in t.content.drafts} - {""} for t in tables]
+    for index, other in permutations(range(len(tables)), 2):
+        if {index, other} & result.keys() or not reports[index] or reports[other]:
+            continue
+        if _holds_all(tables[index], tables[other]):
+            result[other] = "rows.unread_same_langkah"
+        elif words[index] and len(words[index] & words[other]) >= _MOST * len(words[index]):
+            result[index] = "rows.unread_monitoring"
+    return result
 
 
 def _holds_all(whole: FilledTable, part: FilledTable) -> bool:

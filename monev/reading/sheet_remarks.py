@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from monev.core.records import RowFate, SheetRows
-from monev.core.remarks import Remark
+from monev.core.remarks import Remark, remark_sentence
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
@@ -36,6 +36,21 @@ class _Account:
     reasons: list[Remark] = field(default_factory=list)
     asked: list[Remark] = field(default_factory=list)
 
+    def take(self, rows: Iterable[int], fate: RowFate) -> None:
+        """Give rows a fate."""
+        self.fates |= dict.fromkeys(rows, fate)
+
+    def leave(self, rows: Sequence[int], code: str, **values: str) -> Remark:
+        """Leave rows unread, and say why."""
+        grid, first = self.grid, rows[0]
+        words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in grid.by_row[first][:4])
+        cell = cell_address(first, grid.by_row[first][0]) if first > 0 else None
+        place = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words}
+        remark = Remark(code, grid.name, first, sel=cell, values={**place, **values})
+        self.take(rows, UNREAD)
+        self.reasons.append(remark)
+        return remark
+
     def result(self) -> SheetRows:
         """The account closed: each row once, under its fate."""
         rows: dict[RowFate, list[int]] = {}
@@ -57,21 +72,19 @@ def account_for_rows(
     `headers` are all headings found in the file, also those of tables that were not filled. `reports` are the sheets
     of reports, `notes` those of the program's own that explain the others.
     """
-    accounts = []
-    for grid in workbook.sheets:
-        account = _Account(grid)
-        accounts.append(account)
+    accounts = [_Account(grid) for grid in workbook.sheets]
+    for account in accounts:
+        grid = account.grid
         if grid.name in reports or grid.name in notes:
-            account.fates = dict.fromkeys(grid.by_row, "laporan" if grid.name in reports else "catatan")
+            account.take(grid.by_row, "laporan" if grid.name in reports else "catatan")
             continue
-        own = [
-            (table, tables.left_out.get(index))
-            for index, table in enumerate(tables.tables)
-            if table.header.grid.name == grid.name
-        ]
-        for table, code in own:
-            if code:
-                _leave_out(account, table, code)
+        for index, table in enumerate(tables.tables):
+            if table.header.grid.name != grid.name:
+                continue
+            if code := tables.left_out.get(index):  # a plan's by its headings, and no part of this one
+                rows = [row for row in table.header.grid.by_row if row >= table.header.start]
+                remark = account.leave(rows, code)
+                account.asked += [remark] if table.content.drafts and code == "rows.unread_monitoring" else []
             else:
                 _take_table(account, table)
         _take_rest(account, [header for header in headers if header.grid.name == grid.name])
@@ -81,38 +94,21 @@ def account_for_rows(
 def _take_table(account: _Account, table: FilledTable) -> None:
     """A table of the plan: every row of its part of the sheet by what it was taken for."""
     header, structure = table.header, table.structure
-    fates = account.fates
-    fates |= dict.fromkeys((row for row in header.grid.by_row if header.start <= row <= header.end), "judul")
-    fates |= dict.fromkeys(find_printed_rows(header), "judul")
-    fates |= dict.fromkeys(structure.heading_rows, "area")
-    fates |= dict.fromkeys(structure.note_rows, "catatan")
-    fates |= dict.fromkeys((row.number for row, _ in structure.rows), "langkah")
-    fates |= dict.fromkeys(table.realisasi_rows, "langkah")
+    account.take((row for row in header.grid.by_row if header.start <= row <= header.end), "judul")
+    account.take(find_printed_rows(header), "judul")
+    account.take(structure.heading_rows, "area")
+    account.take(structure.note_rows, "catatan")
+    account.take((row.number for row, _ in structure.rows), "langkah")
+    account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
-    for block in header.unread_blocks:
-        _ask_block(account, header, block)
-
-
-def _ask_block(account: _Account, header: Header, block: tuple[int, int]) -> None:
-    """A block of columns beside a table that is no plan; its rows count as the table's where they are both."""
-    grid, (first, last) = account.grid, block
-    rows = [r for r in header.grid.by_row if r >= header.start and any(first <= k <= last for k in grid.by_row[r])]
-    part = grid.take_part(row=(header.start, header.grid.last_row), column=block)
-    for row in rows:
-        account.fates.setdefault(row, UNREAD)
-    if _may_be_plan(part, rows):
-        account.asked += [one for one in header.warnings if one.code == "columns.other_table_beside"]
-
-
-def _leave_out(account: _Account, table: FilledTable, code: str) -> None:
-    """A table that is a plan's by its headings and no part of this one."""
-    header = table.header
-    rows = [row for row in header.grid.by_row if row >= header.start]
-    account.fates |= dict.fromkeys(rows, UNREAD)
-    remark = _remark(code, account.grid, rows)
-    account.reasons.append(remark)
-    if table.content.drafts and code == "rows.unread_monitoring":
-        account.asked.append(remark)
+    # Columns beside the table that are no plan: their rows count as the table's where they are both.
+    grid = account.grid
+    for first, last in header.unread_blocks:
+        part = grid.take_part(row=(header.start, header.grid.last_row), column=(first, last))
+        rows = [row for row in header.grid.by_row if row in part.by_row]
+        account.take((row for row in rows if row not in account.fates), UNREAD)
+        if _may_be_plan(part, rows):
+            account.asked += [remark for remark in header.warnings if remark.code == "columns.other_table_beside"]
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
@@ -120,17 +116,17 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
     grid = account.grid
     rest = [row for row in grid.by_row if row not in account.fates]
     if grid.is_hidden and rest:
-        account.fates |= dict.fromkeys(rest, UNREAD)
-        account.reasons.append(_remark("rows.sheet_hidden", grid, rest))
+        account.leave(rest, "rows.sheet_hidden")
         return
     for run in _runs(rest, grid.by_row):
-        if not _is_table(grid, run):
-            account.fates |= dict.fromkeys(run, "catatan")
+        # A table has several rows with three cells or more.
+        if sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in run) < _FEWEST_ROWS:
+            account.take(run, "catatan")
             continue
-        account.fates |= dict.fromkeys(run, UNREAD)
-        remark = _say_unread(grid, run, headers)
-        account.reasons.append(remark)
-        if _may_be_plan(grid, run) and remark.code not in _OTHER_KINDS.values():
+        code, meanings = _why_unread(grid, run, headers)
+        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
+        remark = account.leave(run, code, **({"missing": missing} if meanings else {}))
+        if _may_be_plan(grid, run) and code not in _OTHER_KINDS.values():
             account.asked.append(remark)
 
 
@@ -142,33 +138,23 @@ _OTHER_KINDS = {
 """Tables of another kind, by the code that refuses a file of nothing else: they are named and not asked about."""
 
 
-def _say_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> Remark:
-    """Why a table was not read: of another kind, columns missing, or headings that nobody knows."""
+def _why_unread(grid: Grid, rows: Sequence[int], headers: Sequence[Header]) -> tuple[str, Sequence[str]]:
+    """Why a table was not read: of another kind, meanings missing (which ones), or headings that nobody knows."""
     part = grid.take_part(row=(rows[0], rows[-1]))
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _remark(_OTHER_KINDS[kind], grid, rows)
-    header = next((one for one in headers if rows[0] <= one.start <= rows[-1]), None)
+        return _OTHER_KINDS[kind], ()
+    header = next((header for header in headers if rows[0] <= header.start <= rows[-1]), None)
     if header is not None and not header.missing:
-        return _remark("rows.unread_not_chosen", grid, rows)
+        return "rows.unread_not_chosen", ()
     if header is not None and len(header.columns) > _FEWEST_ROWS:
-        missing = ", ".join(COLUMN_NAMES[meaning] for meaning in header.missing)
-        return _remark("rows.unread_missing_columns", grid, rows, missing=missing)
-    required = ", ".join(COLUMN_NAMES[meaning] for meaning in REQUIRED)
-    return _remark("rows.unread_headings", grid, rows, missing=required)
+        return "rows.unread_missing_columns", header.missing
+    return "rows.unread_headings", REQUIRED
 
 
 def _kind_by_headings(grid: Grid) -> str | None:
     """The code of what a table is whose headings are all those of another kind: NO, NAMA, JABATAN."""
     rows = [{normalize(grid.texts[row, k]) for k in columns} - {"no"} for row, columns in grid.by_row.items()]
     return next((code for code, traits in NOT_RENCANA.items() for row in rows if len(row) > 1 and row <= traits), None)
-
-
-def _remark(code: str, grid: Grid, rows: Sequence[int], **values: str) -> Remark:
-    first = rows[0]
-    words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in grid.by_row[first][:4])
-    cell = cell_address(first, grid.by_row[first][0]) if first > 0 else None
-    place = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words}
-    return Remark(code, grid.name, first, sel=cell, values={**place, **values})
 
 
 def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list[int]]:
@@ -183,19 +169,11 @@ def _runs(rest: Iterable[int], everything: Mapping[int, list[int]]) -> list[list
     return runs
 
 
-def _is_table(grid: Grid, rows: Sequence[int]) -> bool:
-    """Whether rows are those of a table: several with three cells or more."""
-    return sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in rows) >= _FEWEST_ROWS
-
-
 def _may_be_plan(grid: Grid, rows: Sequence[int]) -> bool:
     """Whether a table could hold work: several rows say two things or more in words. A recap counts."""
-    return sum(_count_words(grid, row) >= _FEWEST_ROWS for row in rows if row in grid.by_row) >= _FEWEST_ROWS
-
-
-def _count_words(grid: Grid, row: int) -> int:
-    texts = (grid.texts[row, column].strip() for column in grid.by_row[row])
-    return sum(len(text) > 1 and not _NUMBERED.fullmatch(text) for text in texts)
+    texts = ([grid.texts[row, column].strip() for column in grid.by_row.get(row, ())] for row in rows)
+    in_words = (sum(len(text) > 1 and not _NUMBERED.fullmatch(text) for text in row) for row in texts)
+    return sum(count >= _FEWEST_ROWS for count in in_words) >= _FEWEST_ROWS
 
 
 _ALIKE_ENOUGH = 3
@@ -290,16 +268,13 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
         remarks.append(Remark(code, grid.name, header.end, sel=cell_address(rows[0], 1), values=values))
     langkah = header.columns["langkah_aksi"]
     struck = [row.number for row, _ in table.structure.rows if grid.origin(row.number, langkah) in grid.struck]
-    remarks += [
-        Remark("rows.struck", grid.name, row, header.display_name("langkah_aksi"), sel=cell_address(row, langkah))
-        for row in struck
-    ]
-    calendar = set(header.calendar.columns) if header.calendar else set()
-    for column in sorted(grid.hidden_columns & (set(header.headings) | calendar)):
+    name = header.display_name("langkah_aksi")
+    remarks += [Remark("rows.struck", grid.name, row, name, sel=cell_address(row, langkah)) for row in struck]
+    calendar = header.calendar.columns if header.calendar else {}
+    for column in sorted(grid.hidden_columns & {*header.headings, *calendar}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
-        place = (grid.name, header.end, heading, heading, cell_address(header.end, column))
-        remarks.append(Remark("columns.hidden", *place, values=values))
+        remarks.append(header.remark("columns.hidden", column, values, heading))
     for cell in grid.empty_formulas[:_MAX_NAMED]:
         row = int("".join(filter(str.isdigit, cell)))
         remarks.append(Remark("rows.formula_without_result", grid.name, row, sel=cell, values={"cell": cell}))
@@ -308,19 +283,13 @@ def collect_warnings(table: FilledTable) -> list[Remark]:
 
 def say_missing_columns(header: Header) -> str:
     """Usual columns the table does without, and what that means; "" where it has them all. It asks nothing."""
-    consequences = {
-        "no": "langkah dinomori menurut urutannya",
-        "komponen": "KOMPONEN dibiarkan kosong",
-        "indikator": "INDIKATOR dibiarkan kosong",
-    }
-    missing = header.missing_usual
-    if not missing:
+    names = {meaning: COLUMN_NAMES[meaning] for meaning in header.missing_usual}
+    if not names:
         return ""
-    values = {
-        "columns": ", ".join(COLUMN_NAMES[meaning] for meaning in missing),
-        "consequences": "; ".join(consequences[meaning] for meaning in missing),
-    }
-    return Remark("columns.usual_missing", values=values).pesan
+    left_blank = (f"{name} dibiarkan kosong" for meaning, name in names.items() if meaning != "no")
+    consequences = ["langkah dinomori menurut urutannya"] * ("no" in names) + [*left_blank]
+    values = {"columns": ", ".join(names.values()), "consequences": "; ".join(consequences)}
+    return remark_sentence("columns.usual_missing", values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:
@@ -331,9 +300,8 @@ def say_inherited(tables: Sequence[FilledTable]) -> str:
             for trace in draft.trace:
                 if trace.cara == "diwarisi" and not trace.nilai and trace.baris is not None:
                     rows.setdefault(trace.kolom, []).append(trace.baris)
-    named = (f"{' '.join(k.split())} (baris {', '.join(map(str, v[:_MAX_NAMED]))}{_more(v)})" for k, v in rows.items())
+    named = []
+    for heading, numbers in rows.items():
+        more = " …" if len(numbers) > _MAX_NAMED else ""
+        named.append(f"{' '.join(heading.split())} (baris {', '.join(map(str, numbers[:_MAX_NAMED]))}{more})")
     return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if rows else ""
-
-
-def _more(rows: Sequence[int]) -> str:
-    return " …" if len(rows) > _MAX_NAMED else ""

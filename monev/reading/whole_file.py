@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.office_names import standard_name
-from monev.core.records import BuktiReport, Reading, TenggatReport
+from monev.core.records import Reading
 from monev.core.remarks import Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
@@ -32,7 +32,6 @@ from monev.reading.identity import (
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
-from monev.reading.rows.assembly import Assembly
 from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
@@ -134,79 +133,168 @@ def read_workbook(
 
     The arguments are those of `read_file`; a hidden sheet can be chosen by `sheet`, too.
     """
-    laporan = {grid.name for grid in workbook.sheets if laporan_sheet_jenis(grid) is not None}
-    reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
-    notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - reports
-    candidates = [grid for grid in workbook.sheets if grid.name not in reports | notes]
-    headers = [header for grid in candidates for header in find_tables(grid, choice.column_headings)]
-    if all(header.missing for header in headers):
-        headers = _propose_tables(candidates, choice) or headers
-    complete = [header for header in headers if not header.missing]
-    chosen = _choose_tables(complete, sheet)
-    if chosen:
-        tables = fill_tables(chosen, choice)
-        reading = _read_tables(workbook, tables, name, tahun, satker, choice, has_laporan=bool(laporan))
-        if not reading.langkah:
-            return reading
-        sheets, unread = account_for_rows(workbook, tables, headers, reports=reports, notes=notes)
-        reasons = [reason for account in sheets for reason in account.reasons]
-        # Who chose one table of several has seen that the others are not read.
-        return replace(
-            reading,
-            peringatan=(*reading.peringatan, *reasons),
-            sheets=sheets,
-            unread=unread if sheet is None else (),
-        )
-    if sheet is not None:
+    return _FileReader(workbook, name, tahun, satker, choice).read(sheet)
+
+
+class _FileReader:
+    """One opened file, and what is asked of it."""
+
+    def __init__(
+        self, workbook: Book, name: str, tahun: int | None, satker: str | None, choice: ReadingChoices
+    ) -> None:
+        self.workbook, self.name = workbook, name
+        self.tahun, self.satker, self.choice = tahun, satker, choice
+        self.office = name_satker(satker) if satker else None
+        laporan = {grid.name for grid in workbook.sheets if laporan_sheet_jenis(grid) is not None}
+        self.has_laporan = bool(laporan)
+        self.reports = laporan | {grid.name for grid in workbook.sheets if normalize(grid.name) in _REPORTS}
+        self.notes = {grid.name for grid in workbook.sheets if normalize(grid.name) in _OWN_NOTES} - self.reports
+
+    def read(self, sheet: str | None) -> Reading:
+        """The one plan of the file, that of `sheet` where one is chosen, or why there is none."""
+        candidates = [grid for grid in self.workbook.sheets if grid.name not in self.reports | self.notes]
+        headers = self._find_tables(candidates)
+        complete = [header for header in headers if not header.missing]
         names = name_tables(complete)
-        error = refuse_missing_sheet(sheet, names)
-        return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
-    if laporan:
-        return _build_laporan_reading(read_laporan(workbook, (), tahun), tahun, satker)
-    return Reading(satker=satker, tahun=tahun, galat=refuse_without_rencana(workbook, candidates, headers))
+        # A choice means a table by its own name, or by that of its whole sheet.
+        chosen = [
+            header
+            for header, name in zip(complete, names, strict=True)
+            if (not header.grid.is_hidden if sheet is None else _same(sheet, name) or _same(sheet, header.grid.name))
+        ]
+        if chosen:
+            tables = fill_tables(chosen, self.choice)
+            reading = self._read_tables(tables)
+            if not reading.langkah:
+                return reading
+            sheets, unread = account_for_rows(self.workbook, tables, headers, reports=self.reports, notes=self.notes)
+            reasons = [reason for account in sheets for reason in account.reasons]
+            # Who chose one table of several has seen that the others are not read.
+            unread = unread if sheet is None else ()
+            return replace(reading, peringatan=(*reading.peringatan, *reasons), sheets=sheets, unread=unread)
+        if sheet is not None:
+            return self._refuse(refuse_missing_sheet(sheet, names), choices=tuple(names))
+        if self.has_laporan:
+            return self._read_only_laporan()
+        return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
+
+    def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
+        return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
+
+    def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
+        """The headings of every table; columns proposed by what they hold where no table is a plan by its words."""
+        chosen = self.choice.column_headings
+        headers = [header for grid in candidates for header in find_tables(grid, chosen)]
+        if any(not header.missing for header in headers):
+            return headers
+        found = (header for grid in candidates for header in find_tables(grid, chosen, propose=True))
+        proposed = [header for header in found if not is_other_table(header)]
+        return proposed if any(not header.missing for header in proposed) else headers
+
+    def _read_tables(self, tables: PlanTables) -> Reading:
+        """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
+        if not tables.plan:
+            return self._refuse(*(refuse_without_langkah(table.header) for table in tables.tables))
+        if not is_one_rencana(tables.plan):
+            # The tables of the year that was asked for, where every table names its own.
+            years = [_tahun_of_table(table) for table in tables.plan]
+            of_tahun = [table for table, year in zip(tables.plan, years, strict=True) if year == self.tahun]
+            if self.tahun and all(years) and of_tahun:
+                tables.keep_only(of_tahun)
+        if not is_one_rencana(tables.plan):
+            names = name_tables([table.header for table in tables.plan])
+            error = refuse_several_tables(names, tables.plan[0].header.grid.name)
+            return self._refuse(error, choices=tuple(names))
+        return self._build_reading(tables.plan, tables.titled)
+
+    def _build_reading(self, tables: Sequence[FilledTable], titled: Sequence[FilledTable]) -> Reading:
+        """One Reading from the tables of a plan, with the sheets of reports where the file has them.
+
+        `titled`: the tables whose titles may say whose plan it is, these first.
+        """
+        identities = [read_identity(table.header.titles) for table in titled]
+        identities += self._read_covers([table.header.grid.name for table in titled], identities)
+        tahun, questions = self._find_tahun(tables, identities)
+        if tahun is None:
+            return Reading(satker=self.office, galat=questions)
+        assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
+        langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
+        laporan = read_laporan(self.workbook, langkah, tahun)
+        return Reading(
+            satker=laporan.satker or self.office or next((i.satker for i in identities if i.satker), None),
+            satker_whole=laporan.satker or next((i.satker_whole for i in identities if i.satker_whole), None),
+            tahun=tahun,
+            langkah=langkah,
+            # On sheets of their own where the file has them, else in the plan's tables.
+            realisasi=laporan.realisasi if self.has_laporan else _joined(a.realisasi for a in assemblies),
+            bukti=laporan.bukti if self.has_laporan else _joined(a.bukti for a in assemblies),
+            origin=laporan.origin,
+            simulasi=any(identity.simulasi for identity in identities),
+            peringatan=(
+                *questions,
+                *_ask_other_title(tables, identities, laporan),
+                *(remark for table in tables for remark in collect_warnings(table)),
+                *(remark for assembly in assemblies for remark in assembly.warnings),
+                *laporan.warnings,
+            ),
+            galat=(*(remark for assembly in assemblies for remark in assembly.errors), *laporan.errors),
+            keterangan=_list_details(tables),
+            kolom=file_columns((table.header for table in tables), laporan),
+        )
+
+    def _read_covers(self, of_plan: Sequence[str], above: Sequence[Identity]) -> list[Identity]:
+        """What cover sheets say of office and year, where the titles above the tables do not say both."""
+        if any(identity.satker for identity in above) and any(identity.tahun for identity in above):
+            return []
+        sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
+        covers = [tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in sheets]
+        return [
+            read_identity(lines)
+            for lines in covers
+            if len(lines) <= _COVER_CELLS and any(map(_SPEAKS_OF_PLAN.search, lines))
+        ]
+
+    def _find_tahun(
+        self, tables: Sequence[FilledTable], identities: Sequence[Identity]
+    ) -> tuple[int | None, tuple[Remark, ...]]:
+        """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names.
+
+        With a remark where it was taken from elsewhere than the titles, or not found.
+        """
+        from_titles = next((identity.tahun for identity in identities if identity.tahun), None)
+        if self.tahun is not None or from_titles:
+            return (from_titles if self.tahun is None else self.tahun), ()
+        sheet = tables[0].header.grid.name
+        if found := tahun_from_name(sheet, self.name):
+            return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
+        times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
+        if found := tahun_from_cells(times):
+            return found, (Remark("identity.tahun_from_cells", sheet, values={"tahun": found}),)
+        return None, (Remark("identity.tahun_missing", sheet),)
+
+    def _read_only_laporan(self) -> Reading:
+        """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
+        laporan = read_laporan(self.workbook, (), self.tahun)
+        origin = laporan.origin
+        return Reading(
+            satker=laporan.satker or self.satker,
+            satker_whole=laporan.satker,
+            tahun=self.tahun or (origin.tahun if origin else None),
+            realisasi=laporan.realisasi,
+            bukti=laporan.bukti,
+            origin=origin,
+            peringatan=tuple(laporan.warnings),
+            galat=tuple(laporan.errors),
+            kolom=file_columns((), laporan),
+        )
 
 
-def _propose_tables(candidates: Sequence[Grid], choice: ReadingChoices) -> list[Header]:
-    """The headings of a file in which no table is a plan by its words, columns proposed by what they hold.
-
-    [] where that makes no plan either.
-    """
-    headers = [h for grid in candidates for h in find_tables(grid, choice.column_headings, propose=True)]
-    is_plan = any(not header.missing and not is_other_table(header) for header in headers)
-    return [header for header in headers if not is_other_table(header)] if is_plan else []
+def _same(chosen: str, name: str) -> bool:
+    return chosen.strip().casefold() == name.casefold()
 
 
-def _choose_tables(complete: Sequence[Header], sheet: str | None) -> list[Header]:
-    """The tables a sheet's or table's name means; those of every visible sheet where none was chosen."""
-    if sheet is None:
-        return [header for header in complete if not header.grid.is_hidden]
-    names = name_tables(complete)
-    return [header for header, name in zip(complete, names, strict=True) if _is_named(header, name, sheet)]
-
-
-def _read_tables(
-    workbook: Book,
-    tables: PlanTables,
-    name: str,
-    tahun: int | None,
-    satker: str | None,
-    choice: ReadingChoices,
-    *,
-    has_laporan: bool,
-) -> Reading:
-    """The one plan these tables hold, or why there is none: they have no langkah, or are several plans."""
-    with_langkah = tables.plan
-    if not with_langkah:
-        errors = tuple(refuse_without_langkah(table.header) for table in tables.tables)
-        return Reading(satker=satker, tahun=tahun, galat=errors)
-    if not is_one_rencana(with_langkah) and (of_tahun := _pick_tahun(with_langkah, tahun)):
-        tables.keep_only(of_tahun)
-        with_langkah = of_tahun
-    if not is_one_rencana(with_langkah):
-        names = name_tables([table.header for table in with_langkah])
-        error = refuse_several_tables(names, with_langkah[0].header.grid.name)
-        return Reading(satker=satker, tahun=tahun, galat=(error,), choices=tuple(names))
-    return _build_reading(workbook, with_langkah, tables.titled, name, tahun, satker, choice, has_laporan=has_laporan)
+def _tahun_of_table(table: FilledTable) -> int | None:
+    return read_identity(table.header.titles).tahun or tahun_from_name(table.header.grid.name)
 
 
 def name_tables(headers: Sequence[Header]) -> list[str]:
@@ -224,92 +312,6 @@ def name_tables(headers: Sequence[Header]) -> list[str]:
     return names
 
 
-def _is_named(header: Header, name: str, chosen: str) -> bool:
-    """Whether a choice means this table: by its name here, or by that of its whole sheet."""
-    return chosen.strip().casefold() in (name.casefold(), header.grid.name.casefold())
-
-
-def _pick_tahun(tables: Sequence[FilledTable], tahun: int | None) -> list[FilledTable]:
-    """The tables of the year that was asked for, where every table names its own; [] where that settles nothing."""
-    years = [read_identity(t.header.titles).tahun or tahun_from_name(t.header.grid.name) for t in tables]
-    if not tahun or not all(years):
-        return []
-    return [table for table, year in zip(tables, years, strict=True) if year == tahun]
-
-
-def _build_reading(
-    workbook: Book,
-    tables: Sequence[FilledTable],
-    titled: Sequence[FilledTable],
-    name: str,
-    tahun: int | None,
-    satker: str | None,
-    choice: ReadingChoices,
-    *,
-    has_laporan: bool,
-) -> Reading:
-    """One Reading from the tables of a plan, with the sheets of reports where the file has them.
-
-    `titled`: the tables whose titles may say whose plan it is, these first.
-    """
-    identities = [read_identity(table.header.titles) for table in titled]
-    identities += _read_covers(workbook, [table.header.grid.name for table in titled], identities)
-    given = name_satker(satker) if satker else None
-    warnings = [remark for table in tables for remark in collect_warnings(table)]
-    tahun_rencana, remark = _find_tahun(tables, identities, name, tahun)
-    questions = () if remark is None else (remark,)
-    if tahun_rencana is None:
-        return Reading(satker=satker, galat=questions)
-    assemblies = assemble_tables(tables, tahun_rencana, choice, has_laporan=has_laporan)
-    langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
-    laporan = read_laporan(workbook, langkah, tahun_rencana)
-    warnings = [*_ask_other_title(tables, identities, laporan), *warnings]
-    realisasi, bukti = _pick_reports(laporan, assemblies, has_laporan=has_laporan)
-    return Reading(
-        satker=laporan.satker or given or next((one.satker for one in identities if one.satker), None),
-        satker_whole=laporan.satker or next((one.satker_whole for one in identities if one.satker_whole), None),
-        tahun=tahun_rencana,
-        langkah=langkah,
-        realisasi=realisasi,
-        bukti=bukti,
-        origin=laporan.origin,
-        simulasi=any(identity.simulasi for identity in identities),
-        peringatan=(*questions, *warnings, *(c for a in assemblies for c in a.warnings), *laporan.warnings),
-        galat=(*(c for a in assemblies for c in a.errors), *laporan.errors),
-        keterangan=_list_details(tables),
-        kolom=file_columns((table.header for table in tables), laporan),
-    )
-
-
-def _read_covers(workbook: Book, of_plan: Sequence[str], above: Sequence[Identity]) -> list[Identity]:
-    """What cover sheets say of office and year, where the titles above the tables do not say both."""
-    if any(identity.satker for identity in above) and any(identity.tahun for identity in above):
-        return []
-    covers = [
-        grid
-        for grid in workbook.sheets
-        if grid.name not in of_plan and not grid.is_hidden and 0 < len(grid.texts) <= _COVER_CELLS
-    ]
-    texts = (tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in covers)
-    return [read_identity(lines) for lines in texts if any(_SPEAKS_OF_PLAN.search(line) for line in lines)]
-
-
-def _build_laporan_reading(laporan: LaporanResult, tahun: int | None, satker: str | None) -> Reading:
-    """A file with sheets of reports and no plan: what they refer to, the stored rencana knows."""
-    origin = laporan.origin
-    return Reading(
-        satker=laporan.satker or satker,
-        satker_whole=laporan.satker,
-        tahun=tahun or (origin.tahun if origin else None),
-        realisasi=laporan.realisasi,
-        bukti=laporan.bukti,
-        origin=origin,
-        peringatan=tuple(laporan.warnings),
-        galat=tuple(laporan.errors),
-        kolom=file_columns((), laporan),
-    )
-
-
 def _ask_other_title(
     tables: Sequence[FilledTable], identities: Sequence[Identity], laporan: LaporanResult
 ) -> Iterator[Remark]:
@@ -321,58 +323,27 @@ def _ask_other_title(
             yield Remark("identity.title_of_other_satker", table.header.grid.name, values=values)
 
 
-def _pick_reports(
-    laporan: LaporanResult, assemblies: Sequence[Assembly], *, has_laporan: bool
-) -> tuple[tuple[TenggatReport, ...] | None, tuple[BuktiReport, ...] | None]:
-    """The realisasi and bukti reported: on sheets of their own where the file has them, else in the plan's tables."""
-    if has_laporan:
-        return laporan.realisasi, laporan.bukti
-    realisasi = _joined([assembly.realisasi for assembly in assemblies])
-    return realisasi, _joined([assembly.bukti for assembly in assemblies])
-
-
-def _joined(parts: Sequence[list[_Report] | None]) -> tuple[_Report, ...] | None:
+def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
     """What the tables report, joined; None where none has such a column."""
     reports = [part for part in parts if part is not None]
     return tuple(report for part in reports for report in part) if reports else None
 
 
-def _find_tahun(
-    tables: Sequence[FilledTable], identities: Sequence[Identity], name: str, tahun: int | None
-) -> tuple[int | None, Remark | None]:
-    """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names.
-
-    With a remark where it was taken from elsewhere than the titles, or not found.
-    """
-    from_titles = next((identity.tahun for identity in identities if identity.tahun), None)
-    if tahun is not None or from_titles:
-        return (from_titles if tahun is None else tahun), None
-    sheet = tables[0].header.grid.name
-    if from_name := tahun_from_name(sheet, name):
-        return from_name, Remark("identity.tahun_from_name", sheet, values={"tahun": from_name})
-    times = [draft.content["target_waktu"] for table in tables for draft in table.content.drafts]
-    if from_cells := tahun_from_cells(times):
-        return from_cells, Remark("identity.tahun_from_cells", sheet, values={"tahun": from_cells})
-    return None, Remark("identity.tahun_missing", sheet)
-
-
 def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     """Where the plan was found, how its columns were understood, and what stands below it."""
-    info = {"lembar": ", ".join(table.header.grid.name for table in tables)}
     header = tables[0].header
-    info["baris_judul"] = str(header.start)
+    info = {"lembar": ", ".join(table.header.grid.name for table in tables), "baris_judul": str(header.start)}
     for meaning, column in header.columns.items():
         info[f"kolom {column_letter(column)}"] = f"{header.display_name(meaning)} = {COLUMN_NAMES[meaning]}"
     if header.calendar:
         info[f"kolom {header.calendar.letters}"] = f"{header.calendar.display_name} = bulan yang ditandai"
-    if without := say_missing_columns(header):
-        info["tanpa_kolom"] = without
-    if inherited := say_inherited(tables):
-        info["diwarisi"] = inherited
     notes = [text for table in tables for text in table.structure.notes]
-    if notes:
-        info["di_bawah_tabel"] = "\n".join(notes[:_MAX_NOTES])
-    return info
+    others = {
+        "tanpa_kolom": say_missing_columns(header),
+        "diwarisi": say_inherited(tables),
+        "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
+    }
+    return info | {key: text for key, text in others.items() if text}
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,10 @@ def build_from_worker(answer: dict[str, Any], jenis: str = "xlsx") -> Book:
 
 
 def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
-    """One sheet as the child process gives it; raises FileRefused where its merges are no spreadsheet's work."""
+    """One sheet as the child process gives it, what its format cannot say left out.
+
+    Raises FileRefused where its merges are no spreadsheet's work.
+    """
     texts = {(row, column): content for row, column, content in sheet["sel"]}
     merges: dict[Cell, Span] = {}
     row_limit = max((row for row, _ in texts), default=0)
@@ -176,14 +179,14 @@ def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
     return Grid(
         name=sheet["nama"],
         texts=texts,
-        dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet["tanggal"]},
-        formats={(row, column): content for row, column, content in sheet["bentuk"]},
-        colours={(row, column): content for row, column, content in sheet["warna"]},
+        dates={(row, column): datetime.fromisoformat(iso) for row, column, iso in sheet.get("tanggal", ())},
+        formats={(row, column): content for row, column, content in sheet.get("bentuk", ())},
+        colours={(row, column): content for row, column, content in sheet.get("warna", ())},
         merges=merges,
-        hidden_rows=frozenset(sheet["baris_tersembunyi"]),
-        hidden_columns=frozenset(sheet["kolom_tersembunyi"]),
-        is_hidden=sheet["tersembunyi"],
-        empty_formulas=tuple(sheet["rumus_kosong"]),
+        hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
+        hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
+        is_hidden=sheet.get("tersembunyi", False),
+        empty_formulas=tuple(sheet.get("rumus_kosong", ())),
         dates_without_format=tuple((row, column) for row, column in sheet.get("tanggal_tanpa_bentuk", ())),
         struck=frozenset((row, column) for row, column in sheet.get("dicoret", ())),
         links={(row, column): address for row, column, address in sheet.get("tautan", ())},

@@ -39,6 +39,7 @@ from monev.reading.vocabulary.structure import (
     lone_mark,
     normalize_name,
     split_mark,
+    usual_number,
 )
 
 WITHOUT_AREA = "Tanpa area"
@@ -154,11 +155,9 @@ def _looks_like_areas(heading: Row, place: Place) -> bool:
     return heading.shape == place.area_shape != place.levels[0].row.shape
 
 
-def usual_area_mark(title: str, least: int) -> Mark | None:
-    """The usual number of a usual area, where it is `least` or more; None for any other name."""
-    usual = known_area().get(normalize_name(title))
-    order = ROMAN.index(usual) + 1 if usual else 0
-    return Mark(ROMAN[order - 1], "", order) if usual and order >= least else None
+def roman_mark(order: int) -> Mark:
+    """The mark of the `order`th area where none is printed."""
+    return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
 
 
 def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> OpenHeading | None:
@@ -194,7 +193,7 @@ def _first_heading(rows: Sequence[Row]) -> Row | None:
 def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:
     """The texts above the table, the row nearest to it first."""
     grid = header.grid
-    above = [row for row in sorted(grid.by_row, reverse=True) if row < header.start]
+    above = [row for row in reversed(grid.by_row) if row < header.start]
     return [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
 
 
@@ -285,14 +284,12 @@ class AreaColumn:
 
     def _make_mark(self, title: str, used: dict[str, str]) -> Mark:
         names = self._list_area_names()
-        if all(name in known_area() for name in names):
-            usual = known_area()[normalize_name(title)]
-            if usual not in used:
-                return Mark(usual, "", ROMAN.index(usual) + 1)
+        if all(name in known_area() for name in names) and (usual := roman_mark(usual_number(title))).text not in used:
+            return usual
         order = names.index(normalize_name(title)) + 1
-        while (text := ROMAN[order - 1] if order <= len(ROMAN) else str(order)) in used:
+        while roman_mark(order).text in used:
             order += 1
-        return Mark(text, "", order)
+        return roman_mark(order)
 
     def _list_area_names(self) -> list[str]:
         """Every area the column names, in order of first appearance."""
@@ -306,12 +303,8 @@ class AreaColumn:
         """The sub-area a SUB AREA cell names, numbered within its area by order where it has no mark."""
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
-            if heading.mark is None:
-                order = 1 + sum(where == area for where, _ in self._sub_areas if where)
-                sub_area = OpenHeading(heading, Mark(str(order), "", order))
-            else:
-                sub_area = OpenHeading(heading, heading.mark)
-            self._sub_areas[key] = sub_area
+            order = 1 + sum(where == area for where, _ in self._sub_areas if where)
+            self._sub_areas[key] = OpenHeading(heading, heading.mark or Mark(str(order), "", order))
         return self._sub_areas[key]
 
     def list_remarks(self) -> list[Remark]:
@@ -332,35 +325,24 @@ class AreaColumn:
         return remarks
 
     def _remark(self, code: str, names: str) -> Remark:
-        header = self.header
-        column = header.columns.get("area") or header.columns["sub_area"]
-        heading = header.column_display_name(column)
-        place = (header.grid.name, header.end, heading, heading, cell_address(header.end, column))
-        return Remark(code, *place, values={"names": names})
+        column = self.header.columns.get("area") or self.header.columns["sub_area"]
+        return self.header.remark(code, column, {"names": names}, self.header.column_display_name(column))
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> bool:
     """Put rows into the areas and sub-areas people chose, in place, each with a trace; True where it placed any."""
     moved = [(draft, words) for draft in drafts if (words := choices.chosen_words("area", draft.content, ""))]
     for draft, words in moved:
-        location = chosen_location(words)
-        draft.trace.append(_chosen_trace(header, draft, location))
-        draft.location = location
+        # An area's mark and name, then a sub-area's where there is one, a line each.
+        area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
+        read, draft.location = (
+            draft.location,
+            Location(area, name, sub_area or None, (sub_name or None) if sub_area else None),
+        )
+        old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
+        if read.sub_area:
+            old += f", sub-area {read.sub_area} {read.nama_sub_area or ''}".rstrip()
+        chosen = f"{area}: {name}" + (f", sub-area {sub_area}: {sub_name}".rstrip(": ") if sub_area else "")
+        place = (header.grid.name, draft.row, cell_address(draft.row, header.first_column))
+        draft.trace.append(Trace(AREA_COLUMN, old, f"area {chosen} (dipilih)", "pilihan", *place))
     return bool(moved)
-
-
-def chosen_location(words: str) -> Location:
-    """The place of a choice: an area's mark and name, then a sub-area's where there is one, a line each."""
-    area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
-    return Location(area, name, sub_area or None, (sub_name or None) if sub_area else None)
-
-
-def _chosen_trace(header: Header, draft: Draft, chosen: Location) -> Trace:
-    read = draft.location
-    old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
-    if read.sub_area:
-        old += f", sub-area {read.sub_area} {read.nama_sub_area or ''}".rstrip()
-    sub_area = f", sub-area {chosen.sub_area}: {chosen.nama_sub_area or ''}".rstrip(": ") if chosen.sub_area else ""
-    read_as = f"area {chosen.area}: {chosen.nama_area}{sub_area} (dipilih)"
-    cell = cell_address(draft.row, header.first_column)
-    return Trace(AREA_COLUMN, old, read_as, "pilihan", header.grid.name, draft.row, cell)

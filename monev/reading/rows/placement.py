@@ -30,8 +30,8 @@ from monev.reading.rows.areas import (
     begins_new_part,
     is_upper_group,
     opens_area,
+    roman_mark,
     split_area,
-    usual_area_mark,
     usual_mark_orders,
 )
 from monev.reading.vocabulary.structure import (
@@ -40,8 +40,8 @@ from monev.reading.vocabulary.structure import (
     Mark,
     as_letter,
     is_usual_area,
-    known_area,
     normalize_name,
+    usual_number,
 )
 
 LEVEL_MAX = 2
@@ -52,42 +52,24 @@ _MISTYPED = re.compile(
 
 def mend_romans(header: Header) -> Header:
     """The table with mistyped roman numbers of headings in their place."""
-    grid, texts = header.grid, dict[Cell, str]()
+    grid, mended = header.grid, dict[Cell, str]()
     last = 0
-    for row in sorted(grid.by_row):
-        if row <= header.end:
-            continue
-        column = grid.by_row[row][0]
-        found = _MISTYPED.match(grid.texts[row, column])
+    for row in header.rows_below:
+        column, *others = grid.by_row[row]
+        text = grid.texts[row, column]
+        found = _MISTYPED.match(text)
         if not found or column > header.columns["langkah_aksi"]:
             continue
-        mark = found["mark"]
+        mark, rest = found["mark"], text[found.end() :]
         value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
-        if mark in ROMAN_VALUES:
-            last = value  # typed as it should be
-        elif value and not mark.isdecimal() and (value == last + 1 or value == _usual_number(header, (row, column))):
-            last = value
-            texts[row, column] = f"{found['before']}{ROMAN[value - 1]}{grid.texts[row, column][found.end('mark') :]}"
-    if not texts:
-        return header
-    mended = {cell: texts.get(cell, text) for cell, text in grid.texts.items()}
-    return replace(header, grid=grid.with_texts(mended))
-
-
-def _usual_number(header: Header, cell: Cell) -> int:
-    """The usual number of the usual area that stands behind a mark, in its cell or the next one; 0 for another name."""
-    grid, (row, column) = header.grid, cell
-    found = _MISTYPED.match(grid.texts[cell])
-    rest = grid.texts[cell][found.end() :] if found else ""
-    beside = next((grid.texts[row, k] for k in grid.by_row[row] if k > column), "")
-    usual = known_area().get(normalize_name(rest.strip(" .):-–") or beside))
-    return ROMAN_VALUES[usual] if usual else 0
-
-
-def _has_usual_number(name: str, mark: Mark) -> bool:
-    """Whether a usual area has its usual number, in whatever numerals: an office may plan for some of them only."""
-    usual = known_area().get(normalize_name(name))
-    return usual is not None and ROMAN_VALUES[usual] == mark.order
+        if mark not in ROMAN_VALUES:
+            # The area's name stands in the mark's cell or in the next one.
+            name = rest.strip(" .):-–") or (grid.texts[row, others[0]] if others else "")
+            if mark.isdecimal() or not value or value not in (last + 1, usual_number(name)):
+                continue
+            mended[row, column] = f"{found['before']}{ROMAN[value - 1]}{rest}"
+        last = value
+    return replace(header, grid=grid.with_texts(grid.texts | mended)) if mended else header
 
 
 @dataclass(slots=True)
@@ -122,7 +104,7 @@ class _Arranger:
         self.header = header
         self.rows = rows
         self.result = Structure()
-        self.place = Place(place.area, list(place.levels), place.area_shape, place.new_part)
+        self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
         self.opened: list[OpenHeading] = []
         self.filled: set[int] = set()
@@ -134,11 +116,14 @@ class _Arranger:
     def run(self) -> Structure:
         """All rows placed."""
         for row in self.rows:
-            if row.kind in (NOTE, HEADING, MARK):
-                numbers = {row.number, row.cell[0]} & self.header.grid.by_row.keys()
-                (self.result.note_rows if row.kind == NOTE else self.result.heading_rows).extend(numbers)
+            # A mark and its title in the next row are one heading: both are its rows.
+            numbers = [n for n in dict.fromkeys((row.number, row.cell[0])) if n in self.header.grid.by_row]
+            if row.kind in (HEADING, MARK):
+                self.result.heading_rows += numbers
             if row.kind == NOTE:
-                self._keep_note(row)
+                self.result.note_rows += numbers
+                grid = self.header.grid
+                self.result.notes.extend(grid.texts[number, k] for number in numbers for k in grid.by_row[number])
             elif row.kind == HEADING:
                 self._take_heading(row)
             elif row.kind == MARK and row.mark:
@@ -240,14 +225,13 @@ class _Arranger:
         if heading.mark is not None:
             return OpenHeading(heading, heading.mark)
         order = self.place.area.mark.order + 1 if self.place.area else 1
-        if usual := usual_area_mark(heading.title, order):
-            return OpenHeading(heading, usual)
-        return self._numbered(heading, ROMAN[order - 1] if order <= len(ROMAN) else str(order), order)
+        usual = usual_number(heading.title)
+        return OpenHeading(heading, roman_mark(usual)) if usual >= order else self._numbered(heading, roman_mark(order))
 
-    def _numbered(self, heading: Row, text: str, order: int) -> OpenHeading:
+    def _numbered(self, heading: Row, mark: Mark) -> OpenHeading:
         """A heading without a mark, with the next mark of its series."""
-        self._ask(heading, "rows.heading_numbered", title=heading.title, mark=text)
-        return OpenHeading(heading, Mark(text, "", order))
+        self._ask(heading, "rows.heading_numbered", title=heading.title, mark=mark.text)
+        return OpenHeading(heading, mark)
 
     def _open_area(self, heading: Row, area: OpenHeading) -> None:
         mark, is_cell = area.mark, heading.shape == AREA_CELL
@@ -258,7 +242,7 @@ class _Arranger:
             jump = mark.order - previous.mark.order
             if jump > 1 and heading.mark is None:
                 self._ask(heading, "rows.area_usual_number", title=heading.title, area=mark.text)
-            elif jump > 1 and not _has_usual_number(heading.title, mark):
+            elif jump > 1 and usual_number(heading.title) != mark.order:  # an office may plan for some areas only
                 self._ask(heading, "rows.area_jump", previous=previous.mark.text, area=mark.text)
         if not is_usual_area(heading.title) and not is_cell:
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
@@ -274,7 +258,8 @@ class _Arranger:
         peers = [index for index, level in enumerate(levels) if level.mark.kind == kind]
         depth = peers[0] if peers else min(len(levels), LEVEL_MAX - 1)
         order = levels[depth].mark.order + 1 if depth < len(levels) else 1
-        opened = OpenHeading(heading, heading.mark) if heading.mark else self._numbered(heading, str(order), order)
+        mark = Mark(str(order), "", order)
+        opened = OpenHeading(heading, heading.mark) if heading.mark else self._numbered(heading, mark)
         self.place.levels = [*levels[:depth], opened]
         self.opened.append(opened)
         location = self._location(area)
@@ -285,14 +270,9 @@ class _Arranger:
         self._record(heading, "SUB AREA", f"sub area {sub_area} di bawah area {location.area}: {heading.title}")
 
     def _location(self, area: OpenHeading) -> Location:
-        if not self.place.levels:
-            return Location(area.mark.text, area.title)
-        return Location(
-            area.mark.text,
-            area.title,
-            ".".join(level.mark.text for level in self.place.levels),
-            " / ".join(level.title for level in self.place.levels),
-        )
+        marks = ".".join(level.mark.text for level in self.place.levels)
+        titles = " / ".join(level.title for level in self.place.levels)
+        return Location(area.mark.text, area.title, *((marks, titles) if self.place.levels else ()))
 
     def _record(self, heading: Row, column: str, read_as: str) -> None:
         grid = self.header.grid
@@ -305,9 +285,3 @@ class _Arranger:
         cell = cell_address(*row.cell) if all(row.cell) else None
         place = (grid.name, row.number, self.header.display_name("no"), grid.content_at(*row.cell), cell)
         self.result.warnings.append(Remark(code, *place, values=values))
-
-    def _keep_note(self, note: Row) -> None:
-        """Keep a note's texts; where a mark and its title were taken for one heading, those of both rows."""
-        grid = self.header.grid
-        numbers = dict.fromkeys(number for number in (note.number, note.cell[0]) if number in grid.by_row)
-        self.result.notes.extend(grid.texts[number, k] for number in numbers for k in grid.by_row[number])

@@ -188,6 +188,11 @@ def normalize_name(name: str) -> str:
     return without_remark if without_remark in known_area() else normalized
 
 
+def usual_number(name: str) -> int:
+    """The usual number of a usual area; 0 for any other name."""
+    return ROMAN_VALUES.get(known_area().get(normalize_name(name), ""), 0)
+
+
 def is_usual_area(name: str) -> bool:
     """Whether a name is that of a usual area."""
     return normalize_name(name) in known_area()

@@ -19,9 +19,10 @@ from reportlab.pdfgen.canvas import Canvas
 from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.document_sheets import join_pages, join_tables
+from monev.reading.document_sheets import join_tables
 from monev.reading.files import child, limits
 from monev.reading.files.pdf_pages import cell_text
+from monev.reading.page_cuts import join_pages
 from tests.reading.tables import HEADINGS, make_grid
 
 FILES = Path(__file__).parents[1] / "books"
