@@ -20,7 +20,7 @@ from tests.code import ROOT
 from tests.makers import append_unggahan, langkah_content, large_content, sample_content, tenggat_content
 
 TODAY = "2025-10-01"
-SECONDS = 30
+SECONDS = 240
 PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("page.py"))
 
 OpenPage = Callable[..., AppTest]

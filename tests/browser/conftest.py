@@ -42,7 +42,7 @@ def chrome() -> Iterator[Browser]:
 def visitor(chrome: Browser) -> Iterator[BrowserContext]:
     """One browser profile for all tests: files once loaded are kept, as they are for a visitor of the second day."""
     with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         context.add_init_script(english.watch_script())
         yield context
 
@@ -53,7 +53,7 @@ def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
     with chrome.new_context(
         viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True, locale="id-ID"
     ) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         context.add_init_script(english.watch_script())
         yield context
 
@@ -192,12 +192,18 @@ def own(new_office: Office, own_file: Path) -> Office:
 
 @pytest.fixture
 def contoh(new_office: Office, seeded: Path) -> Office:
-    """An office of this test's own with the four unggahan of the sample office."""
+    """An office of this test's own with the four unggahan of the sample office, not as sample data: that is hidden for
+    all offices at once."""
     source = FolderJournal(seeded / "monev.jurnal")
     journal = FolderJournal(new_office.server.folder / "monev.jurnal")
     for entry in source.read():
         if entry.satker == CONTOH:
-            what = {"jenis": entry.jenis, "pelaku": entry.pelaku, "tahun": entry.tahun, "content": entry.isi}
+            what = {
+                "jenis": entry.jenis,
+                "pelaku": entry.pelaku,
+                "tahun": entry.tahun,
+                "content": entry.isi | {"simulasi": False},
+            }
             file = source.read_file(entry.sha256) if entry.sha256 else None
             journal.add(**what, satker=new_office.satker, file=file)
     wait_until_ready(new_office.address)

@@ -60,7 +60,7 @@ def visit(chrome: Browser, office: Server) -> Iterator[Visit]:
             context = stack.enter_context(
                 chrome.new_context(viewport=size, locale="id-ID", extra_http_headers=ELSEWHERE)
             )
-            context.set_default_timeout(20_000)
+            context.set_default_timeout(60_000)
             session = accounts_of(str(office.folder / "monev.jurnal")).begin_session(orang, origin="uji").session
             context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
             opened = context.new_page()

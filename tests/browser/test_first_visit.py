@@ -54,7 +54,7 @@ def test_a_part_that_never_arrives_is_said_with_a_way_on(newcomer: Page, complet
     expect(newcomer.get_by_text("Sebagian berkas halaman ini tidak sampai.")).to_be_visible()
     newcomer.unroute(MAIN_SCRIPT)
     newcomer.get_by_role("button", name="Muat ulang").click()
-    expect(newcomer.get_by_test_id("stMain")).to_contain_text("data: ", timeout=20_000)
+    expect(newcomer.get_by_test_id("stMain")).to_contain_text("data: ", timeout=60_000)
 
 
 def test_nothing_moves_for_who_asked_for_stillness(newcomer: Page, complete: Server):

@@ -59,7 +59,7 @@ def visit(chrome: Browser, office: Server, accounts: Accounts) -> Iterator[Visit
             context: BrowserContext = stack.enter_context(
                 chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID", extra_http_headers=ELSEWHERE)
             )
-            context.set_default_timeout(20_000)
+            context.set_default_timeout(60_000)
             if orang is not None:
                 session = accounts.begin_session(orang, origin="uji").session
                 context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": office.address}])
