@@ -22,6 +22,7 @@ MONTH_NAMES = (
     "Desember",
 )
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ROMAN_TRIWULAN = ("I", "II", "III", "IV")
 
 
@@ -48,6 +49,11 @@ def triwulan_of(day: date) -> int:
 def format_day(day: date) -> str:
     """A date in full, as official letters write it: 30 September 2025."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def format_weekday(day: date) -> str:
+    """A date with the name of its day: Kamis, 10 Juli 2025."""
+    return f"{DAY_NAMES[day.weekday()]}, {format_day(day)}"
 
 
 def format_day_within(day: date, tahun: int) -> str:

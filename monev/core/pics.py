@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 SEPARATOR = "; "
+NO_PIC = "Belum ada PIC"
+"""What stands in the place of a PIC on papers and in messages where the plan names none."""
 
 
 def split_pics(pic: str | None) -> list[str]:

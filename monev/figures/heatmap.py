@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import STATUS_BUKTI, late_term, only_unreported
+from monev.core.statuses import RENCANA_COLOUR, STATUS_BUKTI, STATUS_TENGGAT, late_term, only_unreported
 from monev.database import Row, to_rows
 from monev.figures.formats import NO_VALUE, format_fraction, format_number
 from monev.figures.frames import ask_unggahan
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from monev.database import Database
     from monev.figures.views import View
+
+INK, WHITE = "#1f2933", "#ffffff"
+"""Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
 
 UP_TO_POSISI = 0
 """The column of everything due by posisi."""
@@ -167,6 +170,61 @@ class HeatmapCell:
         if not self.late:
             return ""
         return f"{late_term(self.late, self.unreported).mark}{format_number(self.late)}"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapRow:
+    """What a row is called, its cells in the order of the columns, and whether it is the sum of the others."""
+
+    name: str
+    cells: tuple[HeatmapCell, ...]
+    is_total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heatmap:
+    """A whole heatmap: the numbers of its columns, what they are called, and its rows."""
+
+    columns: tuple[int, ...]
+    headings: tuple[str, ...]
+    rows: tuple[HeatmapRow, ...]
+
+
+def heatmap(
+    cells: Sequence[Mapping[str, Any]], per: Literal["bulan", "triwulan"] = "bulan", *, rencana_only: bool
+) -> Heatmap:
+    """The rows of `matrix`, or those of one area, as they are painted on paper."""
+    columns, names = heatmap_columns(per, {cell["kolom"] for cell in cells}), column_names(per)
+    lines: dict[int, dict[int, Mapping[str, Any]]] = {}
+    for cell in cells:
+        lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
+    rows = [
+        HeatmapRow(
+            line[UP_TO_POSISI]["nama_baris"],
+            tuple(heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns),
+            line[UP_TO_POSISI]["tingkat"] == "semua",
+        )
+        for _, line in sorted(lines.items())
+    ]
+    return Heatmap(tuple(columns), tuple(names[column] for column in columns), tuple(rows))
+
+
+_GROUNDS = {"belum_dilaporkan": "#fdeee5", "penuh": "#d7efe4", "sebagian": "#f2f5f8", "belum": WHITE}
+_LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
+"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible on both."""
+
+
+def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
+    """On paper the ground of a cell and the colour of its text: what is late is loud, what is done is pale."""
+    if cell.state == "kosong" or cell.is_total:
+        return WHITE, INK
+    if cell.state == "terlambat":
+        return STATUS_TENGGAT["terlambat"].colour, WHITE
+    if cell.state == "rencana":
+        strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
+        channels = (int(RENCANA_COLOUR[place : place + 2], 16) for place in (1, 3, 5))
+        return "#" + "".join(f"{round(255 + (channel - 255) * strength):02x}" for channel in channels), INK
+    return _GROUNDS[cell.state], INK
 
 
 def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from monev.figures.views import View
 
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
+NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
+"""Printed on every paper that shows figures (docs/design.md §5)."""
 
 
 def opening_remark(p: View, counts: Counts) -> str:

@@ -21,8 +21,8 @@ from monev.figures.recap import (
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
 from monev.figures.recap_words import overdue, recap_sentence, scope_words, share_words, state_words
-from monev.figures.sentences import NO_REALISASI_YET
-from monev.outputs.documents.material import NOT_LKE
+from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.outputs.documents import paint_manuscript
 from monev.outputs.in_child import make_in_child
 from monev.outputs.letterhead import Kop, read_kop
 
@@ -106,16 +106,7 @@ def paint(material: RecapMaterial, form: str) -> bytes:
     # see above
     from monev.outputs.recap_manuscript import build
 
-    manuscript = build(material)
-    if form == "pdf":
-        # see above
-        from monev.outputs.documents.pdf import to_pdf
-
-        return to_pdf(manuscript)
-    # see above
-    from monev.outputs.documents.word import to_docx
-
-    return to_docx(manuscript)
+    return paint_manuscript(build(material), form)
 
 
 def list_spread(material: RecapMaterial) -> list[tuple[str, int]]:

@@ -11,9 +11,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from monev.figures import HeatmapCell
+from monev.figures.heatmap import cell_colours
 from monev.figures.recap_map import RecapMap
 from monev.figures.recap_words import as_values
-from monev.outputs.documents.pictures import cell_colours
 from monev.outputs.recap_papers import RecapMaterial, list_movement, list_overdue, list_spread
 from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 

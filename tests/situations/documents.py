@@ -20,8 +20,8 @@ from pptx import Presentation
 from monev.cli import main
 from monev.figures import kesenjangan
 from monev.outputs.documents import make_document
-from monev.outputs.documents.letters import write_message_per_pic
 from monev.outputs.documents.material import gather
+from monev.outputs.documents.pesan import write_per_pic
 from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
@@ -200,7 +200,7 @@ def list_sources(case: Case) -> Iterator[Source]:
 
 def messages_per_pic(case: Case) -> dict[str, str]:
     """The message of each PIC."""
-    return write_message_per_pic(gather(case.db, case.view, case.rapat))
+    return write_per_pic(gather(case.db, case.view, case.rapat))
 
 
 def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:

@@ -64,7 +64,8 @@ class TableBlock:
 
     A row has a text per column; a single text goes over all columns and heads the rows below. `widths`: relative ones.
     `title` is numbered. `row_height`: the least height of a row in cm, where people write in it. `has_total`: the last
-    row is the sum of the others. `has_lines`: False for what only stands side by side.
+    row is the sum of the others. `has_lines`: False for what only stands side by side. `empty`: what is said in the
+    place of a table without rows.
     """
 
     headers: Sequence[str]
@@ -76,6 +77,7 @@ class TableBlock:
     row_height: float = 0
     has_total: bool = False
     has_lines: bool = True
+    empty: str = ""
 
     def column_alignment(self, column: int) -> Alignment:
         """How a column is aligned; left where nothing was said."""

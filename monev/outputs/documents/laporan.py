@@ -6,23 +6,53 @@ Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-din
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from monev.core.dates import format_day
-from monev.figures import five_figures, where_late_sentence
-from monev.outputs.documents import shared_parts
+from monev.core.dates import format_day, format_tenggat
+from monev.core.pics import NO_PIC, split_pics
+from monev.core.statuses import STATUS_TENGGAT, find_term
+from monev.figures import (
+    five_figures,
+    format_area,
+    format_capaian,
+    format_number,
+    longest_lateness,
+    missing_bukti,
+    where_late_sentence,
+    without_bukti_sentence,
+    without_target_sentence,
+)
+from monev.figures.heatmap import heatmap
 from monev.outputs.documents.blocks import (
+    Alignment,
     Block,
+    DetailsBlock,
     HeadingBlock,
     ListBlock,
     Manuscript,
     PageBreakBlock,
     ParagraphBlock,
+    PictureBlock,
+    TableBlock,
 )
-from monev.outputs.documents.laporan_content import build_activities, build_recommendations_table, build_results
-from monev.outputs.documents.lembar_monev import build_sheet
-from monev.outputs.documents.letters import build_attendance_table
-from monev.outputs.documents.material import Material
+from monev.outputs.documents.layout import FILL_BY_HAND, build_paper, build_signature
+from monev.outputs.documents.lembar import build_sheet, completion_in_words
+from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.documents.tables import (
+    build_area_table,
+    build_attendance_table,
+    build_kendala_table,
+    build_rapat_details,
+    build_tindak_lanjut_table,
+    changed_figures,
+    group_per_langkah,
+    list_bars,
+    tenggat_in_words,
+)
+from monev.outputs.documents.undangan import matter_of_letter
 from monev.outputs.letterhead import full_office_name
 
 # The two regulations the decrees themselves cite for building and judging a Zona Integritas.
@@ -32,35 +62,34 @@ GENERAL_BASES = (
     "Instansi Pemerintah, sebagaimana telah diubah dengan Peraturan Menteri Pendayagunaan Aparatur Negara dan "
     "Reformasi Birokrasi Nomor 5 Tahun 2024.",
 )
-
+_FOURTH_IN_THE_MIDDLE: tuple[Alignment, ...] = ("kiri", "kiri", "kiri", "tengah")
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
 def build(material: Material) -> Manuscript:
     """The report of one rencana at one posisi; of a meeting, where there was one."""
-    return Manuscript(
-        kop=material.kop,
-        title=(
-            "LAPORAN MONITORING DAN EVALUASI",
-            "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
-            full_office_name(material.p.satker),
-            material.triwulan.upper(),
-        ),
-        content=(
-            *_build_introduction(material),
-            *build_activities(material),
-            *build_results(material),
-            *_build_conclusion(material),
-            *_build_closing(material),
-            *_build_annexes(material),
-        ),
-        footer=f"{shared_parts.build_footer(material, 'Laporan Monitoring dan Evaluasi ZI')} Jurnal {material.anchor}.",
-        dateline=shared_parts.dateline(material),
-        simulated=material.p.simulasi,
+    title = (
+        "LAPORAN MONITORING DAN EVALUASI",
+        "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
+        full_office_name(material.p.satker),
+        material.triwulan.upper(),
     )
+    content = [
+        *_introduction(material),
+        *_activities(material),
+        *_results(material),
+        *_conclusion(material),
+        *_closing(material),
+        *_annexes(material),
+    ]
+    paper = build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
+    return replace(paper, footer=f"{paper.footer} Jurnal {material.anchor}.")
 
 
-def _build_introduction(material: Material) -> list[Block]:
+# A. Pendahuluan
+
+
+def _introduction(material: Material) -> list[Block]:
     p = material.p
     return [
         HeadingBlock("A. Pendahuluan"),
@@ -77,58 +106,299 @@ def _build_introduction(material: Material) -> list[Block]:
         HeadingBlock("3. Ruang lingkup", 2),
         ParagraphBlock(_describe_scope(material)),
         HeadingBlock("4. Dasar", 2),
-        ListBlock(tuple(list_bases(material))),
+        ListBlock(list_bases(material)),
     ]
 
 
 def _describe_scope(material: Material) -> str:
     """What is covered, at which day it is judged, and why langkah and tenggat are counted apart."""
-    periode = material.periode
-    later = (
-        f" {material.triwulan} berakhir pada {format_day(periode.end)}; keadaannya dinilai per {material.posisi}."
-        if material.p.posisi != periode.end
-        else f" Keadaannya dinilai per {material.posisi}."
+    end = material.periode.end
+    judged = (
+        f"Keadaannya dinilai per {material.posisi}."
+        if material.p.posisi == end
+        else f"{material.triwulan} berakhir pada {format_day(end)}; keadaannya dinilai per {material.posisi}."
     )
     return (
-        f"Laporan ini mencakup semua area rencana aksi.{later} Satu langkah dapat mempunyai beberapa target, "
+        f"Laporan ini mencakup semua area rencana aksi. {judged} Satu langkah dapat mempunyai beberapa target, "
         "satu untuk setiap bulan atau tanggal jatuh temponya. Karena itu banyaknya target tidak selalu sama dengan "
         "banyaknya langkah; capaian dihitung dari target."
     )
 
 
-def _build_conclusion(material: Material) -> list[Block]:
+def list_bases(material: Material) -> list[str]:
+    """Every basis that is known to be true; where nobody named the plan's decree, its number is left to fill in."""
+    p, r = material.p, material.rapat
+    bases = list(material.kop.dasar or GENERAL_BASES)
+    if not any(_DECREE.search(basis) for basis in bases):
+        bases.append(_name_decree(material))
+    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
+    if not p.rencana_only:
+        bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
+    if r is not None and r.rincian.undangan_nomor:
+        said = r.rincian.undangan_tanggal
+        day = f" tanggal {format_day(date.fromisoformat(said))}" if said else ""
+        bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {matter_of_letter(r)}.")
+    return bases
+
+
+def _name_decree(material: Material) -> str:
+    """The decree as whoever uploaded the plan named it, else with blanks."""
+    found = _DECREE.search(material.plan_note)
+    if found is not None:
+        return f"{found[0].rstrip('. ')}."
+    return (
+        f"Keputusan {material.p.satker} Nomor {FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan "
+        f"Zona Integritas Tahun {material.p.tahun}."
+    )
+
+
+# B. Kegiatan yang dilaksanakan
+
+
+def _activities(material: Material) -> list[Block]:
+    """What was done: the meeting, and which langkah were finished in the periode, by whom."""
+    return [HeadingBlock("B. Kegiatan yang dilaksanakan"), *_meeting(material), _finished(material)]
+
+
+def _meeting(material: Material) -> list[Block]:
+    if material.rapat is None:
+        source = "rencana aksi" if material.rencana_only else "realisasi dan bukti dukung yang dilaporkan"
+        text = f"Monitoring dan evaluasi dilakukan dengan menelaah {source}, dengan keadaan per {material.posisi}."
+        return [ParagraphBlock(text)]
+    present = (
+        f"Rapat dihadiri {format_number(len(material.present))} orang; daftar hadirnya dilampirkan."
+        if material.present
+        else "Kehadiran peserta rapat belum dicatat."
+    )
+    changes = (
+        f" Dalam rapat dicatat {format_number(len(material.changes))} perubahan status dan bukti; rinciannya ada di "
+        "notulen."
+        if material.changes
+        else ""
+    )
+    return [
+        ParagraphBlock("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini."),
+        build_rapat_details(material, material.rapat),
+        ParagraphBlock(present + changes, "kiri"),
+    ]
+
+
+def _finished(material: Material) -> TableBlock:
+    before = material.periode.before
+    finished = [t for t in material.tenggat if t["status"] == "selesai" and t["selesai_pada"] > before]
+    nothing = f"Tidak ada langkah yang dilaporkan selesai sejak {format_day(before)}."
+    return TableBlock(
+        ("Kode", "Langkah aksi", "Tenggat", "Selesai", "Pelaksana"),
+        [
+            (*_langkah_cells(members), _when_finished(members), members[0]["pic"] or NO_PIC)
+            for members in group_per_langkah(finished)
+        ],
+        (12, 40, 18, 32, 24),
+        title=f"Langkah yang selesai pada {material.triwulan}, s.d. {material.posisi}",
+        size=8.5,
+        empty="Belum ada realisasi yang dilaporkan." if material.rencana_only else nothing,
+    )
+
+
+def _langkah_cells(members: list[DataRow]) -> tuple[str, str, str]:
+    """A langkah's kode and words, and the tenggat of it that are meant."""
+    return members[0]["kode"], members[0]["langkah_aksi"], tenggat_in_words(t["tenggat"] for t in members)
+
+
+def _when_finished(members: list[DataRow]) -> str:
+    if len(members) == 1:
+        return completion_in_words(members[0])
+    return "\n".join(f"{format_tenggat(t['tenggat'])}: {completion_in_words(t)}" for t in members)
+
+
+# C. Hasil yang dicapai
+
+
+def _results(material: Material) -> list[Block]:
+    """How things stand: the figures of all and of each area, what cannot be judged, gaps, and what hindered."""
+    return [
+        HeadingBlock("C. Hasil yang dicapai"),
+        ParagraphBlock(material.sentence),
+        _main_figures(material),
+        *(_per_area(material) if material.area else []),
+        *_without_target(material),
+        *_kesenjangan(material),
+        HeadingBlock("Kendala dan solusi", 2),
+        build_kendala_table(material),
+    ]
+
+
+def _main_figures(material: Material) -> DetailsBlock:
+    """The figures of the whole rencana, each with its word."""
+    counts, rencana_only = material.ringkasan.current, material.rencana_only
+    five = five_figures(counts, rencana_only=rencana_only)
+    without_bukti = five["selesai_tanpa_bukti"]
+    langkah = f"dari {format_number(counts.langkah)} langkah"
+    statuses = [
+        (find_term(kode, rencana_only=rencana_only).label, f"{format_number(getattr(counts, kode))} target")
+        for kode in STATUS_TENGGAT
+    ]
+    return DetailsBlock(
+        (
+            *((five[key].label, five[key].text_with_reason) for key in ("capaian", "setahun", "bukti")),
+            *statuses,
+            (without_bukti.label, f"{without_bukti.text} target"),
+            ("Tanpa target waktu", f"{format_number(counts.tanpa_target)} {langkah}"),
+            ("Bukti belum disebut", f"{format_number(counts.bukti_belum_disebut)} {langkah}"),
+        )
+    )
+
+
+def _per_area(material: Material) -> list[Block]:
+    rencana_only = material.rencana_only
+    in_words = [f"{_area_name(a)}: {_lower_first(_figures_in_words(material, a))}" for a in material.area]
+    bars = PictureBlock(
+        draw_capaian_bars(list_bars(material)),
+        f"Diagram batang capaian s.d. {material.posisi} per area. {'; '.join(in_words)}.",
+        title=f"Capaian s.d. {material.posisi} per area (target selesai dari yang jatuh tempo"
+        f"{'' if rencana_only else '; ▲ terlambat'})",
+    )
+    months = PictureBlock(
+        draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
+        f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: "
+        + ("banyaknya target." if rencana_only else "target selesai dari semua targetnya."),
+        title="Tenggat per area dan bulan jatuh tempo"
+        if rencana_only
+        else "Peta capaian per bulan (▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo)",
+    )
+    areas = [block for a in material.area for block in _one_area(material, a)]
+    return [bars, build_area_table(material), months, *_changes(material), *areas]
+
+
+def _changes(material: Material) -> list[Block]:
+    rows = changed_figures(material)
+    if not rows:
+        return []
+    headers = ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi))
+    title = "Dibandingkan dengan akhir triwulan sebelumnya"
+    return [TableBlock(headers, rows, (40, 30, 30), ("kiri", "tengah", "tengah"), title=title)]
+
+
+def _one_area(material: Material, a: DataRow) -> list[Block]:
+    """An area in a sentence, and what is late in it."""
+    sentence = ParagraphBlock(f"{_figures_in_words(material, a)}.", "kiri")
+    content: list[Block] = [HeadingBlock(f"Area {_area_name(a)}", 2), sentence]
+    if late := [t for t in material.late if t["area"] == a["area"]]:
+        wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
+        title = f"Langkah yang {wording}, area {a['area']}"
+        content.append(_tenggat_table(late, title, with_lateness=not material.rencana_only))
+    return content
+
+
+def _area_name(a: DataRow) -> str:
+    return format_area(a["area"], a["nama_area"])
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _figures_in_words(material: Material, a: DataRow) -> str:
+    if not a["capaian_N"]:
+        return "Belum ada target yang jatuh tempo"
+    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
+    return (
+        f"Capaian s.d. posisi {format_capaian(a['capaian_n'], a['capaian_N'])}, "
+        f"{late} {format_number(a['terlambat'])}, kelengkapan bukti {format_capaian(a['bukti_n'], a['bukti_N'])}"
+    )
+
+
+def _tenggat_table(rows: Sequence[DataRow], title: str, *, with_lateness: bool) -> TableBlock:
+    """Tenggat, a row per langkah; with how late the oldest is where they are late."""
+    content = []
+    for members in group_per_langkah(rows):
+        lateness = [longest_lateness(members, rencana_only=False)] if with_lateness else []
+        pic = members[0]["pic"] or NO_PIC
+        content.append((*_langkah_cells(members), format_number(len(members)), *lateness, pic))
+    oldest, its_width = (("Paling lama",), (18,)) if with_lateness else ((), ())
+    headers, widths = ("Kode", "Langkah aksi", "Tenggat", "Jumlah", *oldest, "PIC"), (11, 42, 22, 11, *its_width, 24)
+    return TableBlock(headers, content, widths, _FOURTH_IN_THE_MIDDLE, title=title)
+
+
+def _without_target(material: Material) -> list[Block]:
+    content: list[Block] = []
+    if material.without_target:
+        rows = [
+            (langkah["kode"], langkah["langkah_aksi"], langkah["pic"] or NO_PIC) for langkah in material.without_target
+        ]
+        content += [
+            HeadingBlock("Belum dapat dinilai", 2),
+            ParagraphBlock(without_target_sentence(material.ringkasan.current), "kiri"),
+            TableBlock(("Kode", "Langkah aksi", "PIC"), rows, (14, 66, 24), title="Langkah tanpa target waktu"),
+        ]
+    if sentence := without_bukti_sentence(material.ringkasan.current):
+        content.append(ParagraphBlock(sentence, "kiri"))
+    return content
+
+
+def _kesenjangan(material: Material) -> list[Block]:
+    content: list[Block] = [
+        HeadingBlock("Kesenjangan bukti dukung", 2),
+        ParagraphBlock(material.further_kesenjangan_sentence),
+    ]
+    if not material.kesenjangan:
+        return content
+    missing = missing_bukti(rencana_only=material.rencana_only)
+    for group, heading, per, empty in (("jenis", "Jenis bukti", "jenis", "Lainnya"), ("pic", "PIC", "PIC", NO_PIC)):
+        counts = [(g["nilai"] or empty, format_number(g["n"])) for g in material.groups if g["kelompok"] == group]
+        title = f"Bukti yang {missing} per {per}"
+        content.append(TableBlock((heading, f"Bukti {missing}"), counts, (70, 30), ("kiri", "tengah"), title=title))
+    headers = ("Kode", "Langkah aksi", f"Bukti yang {missing}", "Jumlah", "Keterangan", "PIC")
+    rows = [_missing_row(material, members) for members in group_per_langkah(material.kesenjangan)]
+    widths, title = (11, 30, 36, 11, 18, 22), f"Daftar bukti yang {missing}"
+    return [*content, TableBlock(headers, rows, widths, _FOURTH_IN_THE_MIDDLE, title=title, size=8.5)]
+
+
+def _missing_row(material: Material, members: list[DataRow]) -> tuple[str, ...]:
+    """What a langkah lacks: each document with the tenggat that lack it."""
+    bukti: dict[str, list[str]] = {}
+    for row in members:
+        bukti.setdefault(row["bukti"], []).append(row["tenggat"])
+    selesai = sum(row["selesai_tanpa_bukti"] for row in members)
+    info = [
+        f"{format_number(selesai)} dilaporkan selesai" if selesai else "",
+        longest_lateness(members, rencana_only=material.rencana_only),
+    ]
+    return (
+        members[0]["kode"],
+        members[0]["langkah_aksi"],
+        "\n".join(f"{name}: {tenggat_in_words(tenggat)}" for name, tenggat in bukti.items()),
+        format_number(len(members)),
+        "; ".join(filter(None, info)),
+        members[0]["pic"] or NO_PIC,
+    )
+
+
+# D. Simpulan dan saran
+
+
+def _conclusion(material: Material) -> list[Block]:
     content: list[Block] = [
         HeadingBlock("D. Simpulan dan saran"),
         HeadingBlock("1. Simpulan", 2),
         ParagraphBlock(_conclude(material)),
         HeadingBlock("2. Saran", 2),
+        *_recommendations(material),
     ]
-    table = build_recommendations_table(material)
-    content += _introduce_recommendations(material)
-    if table.rows:
-        content.append(table)
     if material.decisions:
-        content.append(
-            shared_parts.build_tindak_lanjut_table(
-                material.decisions, "Tindak lanjut yang disepakati dalam rapat", with_status=False
-            )
-        )
+        title = "Tindak lanjut yang disepakati dalam rapat"
+        content.append(build_tindak_lanjut_table(material.decisions, title, with_status=False))
     if material.earlier_tindak_lanjut:
-        content.append(
-            shared_parts.build_tindak_lanjut_table(
-                material.earlier_tindak_lanjut, "Tindak lanjut rapat sebelumnya", with_status=True
-            )
-        )
+        title = "Tindak lanjut rapat sebelumnya"
+        content.append(build_tindak_lanjut_table(material.earlier_tindak_lanjut, title, with_status=True))
     if material.upcoming:
-        content.append(
-            shared_parts.build_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", late=False)
-        )
+        content.append(_tenggat_table(material.upcoming, f"Target {material.next_triwulan}", with_lateness=False))
     return content
 
 
 def _conclude(material: Material) -> str:
     """What the figures amount to; where nothing was reported, that this is a plan."""
-    current = material.ringkasan.current
+    current, previous = material.ringkasan.current, material.ringkasan.previous
     if material.rencana_only:
         return (
             f"Sampai dengan {material.posisi} belum ada realisasi yang dilaporkan, sehingga capaiannya belum "
@@ -139,7 +409,6 @@ def _conclude(material: Material) -> str:
         f"Capaian pelaksanaan rencana aksi s.d. {material.posisi} adalah {five['capaian'].text_with_reason}, dan "
         f"kelengkapan buktinya {five['bukti'].text_with_reason}."
     ]
-    previous = material.ringkasan.previous
     if previous is not None:
         before = five_figures(previous)["capaian"].text_with_reason
         sentences.append(f"Per {format_day(material.p.posisi_sebelum)} capaiannya {before}.")
@@ -148,28 +417,62 @@ def _conclude(material: Material) -> str:
     return " ".join(sentences)
 
 
-def _introduce_recommendations(material: Material) -> list[Block]:
-    if not build_recommendations_table(material).rows:
-        return [shared_parts.build_nothing_note("Tidak ada saran: semua yang jatuh tempo sudah selesai dan lengkap.")]
+def _recommendations(material: Material) -> list[Block]:
+    """What each area is asked for, of whom, and by when: a day nobody agreed on is the end of what comes next."""
     day = format_day(material.periode.following.end)
+    rows: list[tuple[str, ...]] = []
+    for a in material.area:
+        asked, pics = _asked_of(material, a["area"])
+        if asked:
+            pic = "\n".join(pics) or NO_PIC
+            rows.append((f"{len(rows) + 1}.", "\n".join(asked), _area_name(a), pic, day))
+    if not rows:
+        return [ParagraphBlock("Tidak ada saran: semua yang jatuh tempo sudah selesai dan lengkap.", "kiri")]
+    headers = ("No.", "Saran", "Area", "PIC", "Batas waktu")
     return [
         ParagraphBlock(
             "Berdasarkan hasil di atas disarankan hal-hal berikut ini. Batas waktu yang diusulkan adalah akhir "
             f"{material.next_triwulan}, {day}, agar sudah selesai pada evaluasi berikutnya."
-        )
+        ),
+        TableBlock(headers, rows, (8, 48, 28, 26, 20), ("tengah",), title="Saran per area"),
     ]
 
 
-def _build_closing(material: Material) -> list[Block]:
+def _asked_of(material: Material, area: str) -> tuple[list[str], list[str]]:
+    """What an area is asked for, in sentences, and the PICs of all of it, each once."""
+    late, lacking, without_target = (
+        [row for row in rows if row["area"] == area]
+        for rows in (material.late, material.kesenjangan, material.without_target)
+    )
+    late_kodes = {t["kode"] for t in late}
+    report = (
+        "Melaporkan realisasi langkah yang sudah jatuh tempo"
+        if material.rencana_only
+        else "Menyelesaikan langkah yang terlambat"
+    )
+    asked = (
+        (f"{report} beserta buktinya: ", late),
+        ("Melengkapi bukti dukung langkah ", [row for row in lacking if row["kode"] not in late_kodes]),
+        ("Menetapkan target waktu langkah ", without_target),
+    )
+    sentences = [f"{words}{', '.join(dict.fromkeys(row['kode'] for row in rows))}." for words, rows in asked if rows]
+    pics = [pic for row in (*late, *lacking, *without_target) for pic in split_pics(row["pic"])]
+    return sentences, list(dict.fromkeys(pics))
+
+
+# E. Penutup, and the annexes
+
+
+def _closing(material: Material) -> list[Block]:
     text = (
         f"Demikian laporan monitoring dan evaluasi pelaksanaan rencana aksi pembangunan Zona Integritas "
         f"{material.p.satker} {material.triwulan} ini dibuat sebagai bahan perbaikan. Angka di dalamnya adalah "
         "capaian pelaksanaan rencana, bukan nilai Lembar Kerja Evaluasi (LKE)."
     )
-    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), shared_parts.build_signature(material)]
+    return [HeadingBlock("E. Penutup"), ParagraphBlock(text), build_signature(material)]
 
 
-def _build_annexes(material: Material) -> list[Block]:
+def _annexes(material: Material) -> list[Block]:
     """The sheet of the periode and, of a meeting, who was there."""
     content: list[Block] = [
         PageBreakBlock(is_landscape=True),
@@ -183,30 +486,3 @@ def _build_annexes(material: Material) -> list[Block]:
             build_attendance_table(material),
         ]
     return content
-
-
-def list_bases(material: Material) -> list[str]:
-    """Every basis that is known to be true; where nobody named the plan's decree, its number is left to fill in."""
-    p, r = material.p, material.rapat
-    bases = list(material.kop.dasar or GENERAL_BASES)
-    if not any(_DECREE.search(one) for one in bases):
-        bases.append(_name_decree(material))
-    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
-    if not p.rencana_only:
-        bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
-    if r is not None and r.rincian.undangan_nomor:
-        said = r.rincian.undangan_tanggal
-        day = f" tanggal {format_day(date.fromisoformat(said))}" if said else ""
-        bases.append(f"Surat undangan Nomor {r.rincian.undangan_nomor}{day}, hal {shared_parts.matter_of_letter(r)}.")
-    return bases
-
-
-def _name_decree(material: Material) -> str:
-    """The decree as whoever uploaded the plan named it, else with blanks."""
-    found = _DECREE.search(material.plan_note)
-    if found is not None:
-        return f"{found[0].rstrip('. ')}."
-    return (
-        f"Keputusan {material.p.satker} Nomor {shared_parts.FILL_BY_HAND} tentang Penetapan Rencana Aksi Pembangunan "
-        f"Zona Integritas Tahun {material.p.tahun}."
-    )

@@ -6,7 +6,7 @@ Nothing is counted here. Of a closed meeting all of it is as it was at its close
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from monev.database import Database
-
-NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
-"""Printed below every page that shows figures (docs/design.md §5)."""
 
 DataRow = dict[str, Any]
 
@@ -74,7 +71,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (empty without one). `periode`: what it is about.
+    """One rencana at one posisi, with what its meeting recorded (nothing without one). `periode`: what it is about.
 
     `anchor`: the newest journal entry it follows from; printed, it tells later whether the journal is still the same.
     `made`: when that was; `plan_note`: what whoever uploaded the plan said of its decree.
@@ -86,35 +83,41 @@ class Material:
     kop: Kop
     ringkasan: Ringkasan
     per_area: pd.DataFrame
-    matrix: pd.DataFrame
+    matrix: list[DataRow]
     tenggat: list[DataRow]
     langkah: dict[str, DataRow]
     bukti: dict[tuple[str, str], list[DataRow]]
-    kesenjangan_rows: pd.DataFrame
+    kesenjangan: list[DataRow]
     groups: list[DataRow]
     without_target: list[DataRow]
     upcoming: list[DataRow]
-    attendance: list[DataRow]
-    notes: list[DataRow]
-    remarks: list[DataRow]
-    changes: list[DataRow]
-    decisions: list[TindakLanjut]
-    earlier_tindak_lanjut: list[TindakLanjut]
     screens: list[Screen]
     anchor: Anchor
     made: datetime | None
     plan_note: str
     agenda: Agenda
+    attendance: list[DataRow] = field(default_factory=list)
+    notes: list[DataRow] = field(default_factory=list)
+    remarks: list[DataRow] = field(default_factory=list)
+    changes: list[DataRow] = field(default_factory=list)
+    decisions: list[TindakLanjut] = field(default_factory=list)
+    earlier_tindak_lanjut: list[TindakLanjut] = field(default_factory=list)
 
     @property
-    def kesenjangan(self) -> list[DataRow]:
-        """The evidence gaps as rows."""
-        return to_rows(self.kesenjangan_rows)
+    def meeting(self) -> Rapat:
+        """Its meeting, for papers that are made of one; nobody makes them without (`DocumentKind.needs_rapat`)."""
+        assert self.rapat is not None
+        return self.rapat
 
     @property
     def area(self) -> list[DataRow]:
         """The figures per area as rows."""
         return to_rows(self.per_area)
+
+    @property
+    def late(self) -> list[DataRow]:
+        """The tenggat that are late."""
+        return [t for t in self.tenggat if t["status"] == "terlambat"]
 
     @property
     def sentence(self) -> str:
@@ -169,11 +172,13 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     closing = None if rapat is None else closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
     p = rapat_view(db, rapat) if rapat is not None and closing is not None else told_since(db, p, about.before)
-    previous_one = [] if rapat is None else final_earlier_tindak_lanjut(db, rapat)
+    recorded = {} if rapat is None else _gather_recorded(db, rapat)
+    continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[DataRow]] = {}
     for b in to_rows(db.ask("documents/bukti", unggahan_id=p.unggahan_id, posisi=p.posisi)):
         bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
+    anchor, made = _find_version(db, closing)
     return Material(
         p=p,
         rapat=rapat,
@@ -181,60 +186,70 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
         kop=read_kop(db, p.satker),
         ringkasan=figures.ringkasan(db, p),
         per_area=figures.per_area(db, p),
-        matrix=figures.matrix(db, p),
+        matrix=to_rows(figures.matrix(db, p)),
         tenggat=to_rows(figures.tenggat(db, p)),
-        langkah={b["kode"]: b for b in to_rows(figures.langkah(db, p))},
+        langkah={langkah["kode"]: langkah for langkah in to_rows(figures.langkah(db, p))},
         bukti=bukti,
-        kesenjangan_rows=figures.kesenjangan(db, p),
+        kesenjangan=to_rows(figures.kesenjangan(db, p)),
         groups=to_rows(figures.group_kesenjangan(db, p)),
         without_target=to_rows(figures.langkah_without_target(db, p)),
         upcoming=to_rows(next_targets(db, p, about)),
-        attendance=[] if rapat is None else to_rows(read_attendance(db, rapat)),
-        notes=[] if rapat is None else to_rows(read_notes(db, rapat)),
-        remarks=[] if rapat is None else to_rows(read_remarks(db, rapat)),
-        changes=[] if rapat is None else _standing_changes(db, rapat),
-        decisions=[] if rapat is None else final_decisions(db, rapat),
-        earlier_tindak_lanjut=previous_one,
         screens=build_screen_order(
-            db, p, heading, about, {t.area for t in previous_one if t.area} if previous_one else None
+            db, p, heading, about, {t.area for t in continuing if t.area} if continuing else None
         ),
-        anchor=_find_anchor(db, closing),
-        made=_find_time(db, closing),
+        anchor=anchor,
+        made=made,
         plan_note=_find_plan_note(db, p),
         agenda=_gather_agenda(db, p, rapat, about),
+        **recorded,
     )
+
+
+def _gather_recorded(db: Database, rapat: Rapat) -> dict[str, list]:
+    """What a meeting recorded, by the names of `Material`."""
+    return {
+        "attendance": to_rows(read_attendance(db, rapat)),
+        "notes": to_rows(read_notes(db, rapat)),
+        "remarks": to_rows(read_remarks(db, rapat)),
+        "changes": _standing_changes(db, rapat),
+        "decisions": final_decisions(db, rapat),
+        "earlier_tindak_lanjut": final_earlier_tindak_lanjut(db, rapat),
+    }
 
 
 def _gather_agenda(db: Database, p: View, rapat: Rapat | None, about: Periode) -> Agenda:
     """Of a meeting as at its opening; without one as it is now."""
-    letter = None if rapat is None else read_letter(db, rapat)
-    if rapat is not None and letter is not None:
+    if rapat is None:
+        number, when, asked, earlier = db.up_to[0], _find_version(db, None)[1], frozenset(), []
+    else:
+        letter = read_letter(db, rapat)
+        number, when, asked = letter.entry, letter.when, letter.asked
         p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, letter.opened)
-    number, _ = db.up_to
+        earlier = earlier_tindak_lanjut_at(db, rapat, letter.opened)
     return Agenda(
         p=p,
         current=figures.ringkasan(db, p).current,
         per_area=figures.per_area(db, p),
         kesenjangan=len(figures.kesenjangan(db, p)),
         upcoming=to_rows(next_targets(db, p, about)),
-        open_follow_ups=0
-        if rapat is None or letter is None
-        else len(earlier_tindak_lanjut_at(db, rapat, letter.opened)),
-        version=letter.entry if letter else number,
-        version_time=letter.when if letter else _find_time(db, None),
-        asked=letter.asked if letter else frozenset(),
+        open_follow_ups=len(earlier),
+        version=number,
+        version_time=when,
+        asked=asked,
     )
 
 
-def _find_time(db: Database, closing: int | None) -> datetime | None:
-    """When the newest journal entry all of it follows from was stored; None where it is damaged since, or there is
-    none."""
-    number = closing or db.up_to[0]
+def _find_version(db: Database, closing: int | None) -> tuple[Anchor, datetime | None]:
+    """The newest journal entry all of it follows from, that of the meeting's close, else the newest there is; and when
+    it was stored. Of the papers only a line needs them: of an entry that is damaged since, they go without."""
+    number, entry_hash = db.up_to
     try:
-        entry = next(iter(db.journal.read(number - 1)), None) if number else None
+        closed = None if closing is None else db.journal.hash_at(closing)
+        entry = next(iter(db.journal.read((closing or number) - 1)), None) if closing or number else None
     except MonevError:
-        return None  # of the papers only this line needs it
-    return None if entry is None else datetime.fromisoformat(entry.waktu)
+        closed = entry = None
+    anchor = anchor_of(number, entry_hash) if closing is None or closed is None else anchor_of(closing, closed)
+    return anchor, None if entry is None else datetime.fromisoformat(entry.waktu)
 
 
 def _find_plan_note(db: Database, p: View) -> str:
@@ -245,27 +260,5 @@ def _find_plan_note(db: Database, p: View) -> str:
 
 def _standing_changes(db: Database, rapat: Rapat) -> list[DataRow]:
     """What was changed in the meeting and not taken back, in the order done, each with `siapa`, the name of who did."""
-    rows = to_rows(read_rapat_changes(db, rapat))
-    return [
-        {**c, "siapa": name_of(db, c["pelaku"])} for c in reversed(rows) if c["menarik"] is None and not c["ditarik"]
-    ]
-
-
-def _find_anchor(db: Database, closing: int | None) -> Anchor:
-    """The newest journal entry all of it follows from: that of the meeting's close, else the newest there is."""
-    try:
-        entry_hash = None if closing is None else db.journal.hash_at(closing)
-    except MonevError:
-        entry_hash = None  # damaged since: of the report only this needs it
-    return anchor_of(*db.up_to) if closing is None or entry_hash is None else anchor_of(closing, entry_hash)
-
-
-def select_this_triwulan(material: Material) -> list[DataRow]:
-    """The tenggat the sheet of a periode is about: those that fall due in it, and those of before that are still
-    late."""
-    beginning, end = material.periode.before, material.periode.end
-    return [
-        t
-        for t in material.tenggat
-        if beginning < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= beginning)
-    ]
+    changes = [c for c in to_rows(read_rapat_changes(db, rapat)) if c["menarik"] is None and not c["ditarik"]]
+    return [{**change, "siapa": name_of(db, change["pelaku"])} for change in reversed(changes)]

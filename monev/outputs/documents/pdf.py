@@ -239,6 +239,8 @@ class _Writer:
                 return self._list(block)
             case DetailsBlock():
                 return [self._table(block.as_table(self.paper.enlarged(11))), Spacer(1, 8)]
+            case TableBlock(rows=[]):
+                return self._block(ParagraphBlock(block.empty, "kiri"))
             case TableBlock():
                 caption = [self._caption("Tabel", block.title, "kiri", 3)] if block.title else []
                 # Not keepWithNext: it would put the whole table on a new page, not only its first rows.

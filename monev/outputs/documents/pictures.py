@@ -6,132 +6,82 @@ has to be decoded. Each returns PNG for 16 cm of paper at 250 dots an inch.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
-from typing import Any
 
-import pandas as pd
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
-from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
-from monev.database import to_rows
-from monev.figures import (
-    UP_TO_POSISI,
-    Counts,
-    HeatmapCell,
-    column_names,
-    format_area,
-    format_capaian,
-    heatmap_cell,
-    heatmap_columns,
-)
+from monev.core.statuses import STATUS_TENGGAT
+from monev.figures.heatmap import INK, UP_TO_POSISI, WHITE, Heatmap, HeatmapCell, cell_colours
 from monev.outputs.documents import fonts
+from monev.outputs.documents.tables import BAR_TRACK, Bar
 
 WIDTH = 1600
-INK, WHITE, TRACK, LINE, GREY = "#1f2933", "#ffffff", "#e3e8ed", "#9aa5b1", "#f2f5f8"
-SELESAI, TERLAMBAT = STATUS_TENGGAT["selesai"], STATUS_TENGGAT["terlambat"]
-_PALE_SELESAI, _PALE_TERLAMBAT, _DARK_TERLAMBAT = "#d7efe4", "#fdeee5", "#8a2c06"
-_LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
-"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible on both."""
+_LINE, _DARK_TERLAMBAT = "#9aa5b1", "#8a2c06"
+_SELESAI, _TERLAMBAT = STATUS_TENGGAT["selesai"].colour, STATUS_TENGGAT["terlambat"].colour
 
 
-def draw_capaian_bars(per_area: pd.DataFrame, everything: Counts, *, rencana_only: bool) -> bytes:
+def draw_capaian_bars(bars: Sequence[Bar]) -> bytes:
     """A bar per area, and one for all: capaian s.d. posisi as n/N (p%), with ▲ and how many are late."""
-    row = [(format_area(a["area"], a["nama_area"]), a) for a in to_rows(per_area)]
-    totals = {k: getattr(everything, k) for k in ("capaian_n", "capaian_N", "terlambat")}
-    row.append(("Semua area", totals))
     height = 78
-    canvas = _Canvas(WIDTH, height * len(row) + 24)
+    canvas = _Canvas(WIDTH, height * len(bars) + 24)
     left, right = 620, 1160
-    for index, (name, a) in enumerate(row):
-        above = 12 + index * height
-        bold = index == len(row) - 1
-        if bold:
+    for number, bar in enumerate(bars):
+        above = 12 + number * height
+        middle = above + height / 2
+        if bar.is_total:
             canvas.draw_line(0, above, WIDTH)
-        canvas.write_wrapped(name, 0, above, left - 30, height, 30, bold=bold)
-        canvas.draw_box(left, above + 16, right, above + height - 16, TRACK)
-        if a["capaian_N"]:
-            until = left + (right - left) * a["capaian_n"] / a["capaian_N"]
-            colour = RENCANA_COLOUR if rencana_only else SELESAI.colour
-            canvas.draw_box(left, above + 16, until, above + height - 16, colour)
-        end = canvas.write(
-            format_capaian(a["capaian_n"], a["capaian_N"]), right + 20, above + height / 2, 32, bold=True
-        )
-        if a["terlambat"] and not rencana_only:
-            text = f"{TERLAMBAT.mark} {a['terlambat']}"
-            canvas.write(text, max(end + 26, right + 290), above + height / 2, 32, bold=True, colour=TERLAMBAT.colour)
+        canvas.write_wrapped(bar.name, 0, above, left - 30, height, 30, bold=bar.is_total)
+        canvas.draw_box(left, above + 16, right, above + height - 16, BAR_TRACK)
+        if bar.total:
+            until = left + (right - left) * bar.n / bar.total
+            canvas.draw_box(left, above + 16, until, above + height - 16, bar.colour)
+        end = canvas.write(bar.text, right + 20, middle, 32, bold=True)
+        canvas.write(bar.late_text, max(end + 26, right + 290), middle, 32, bold=True, colour=_TERLAMBAT)
     return canvas.png()
 
 
-def draw_heatmap(matrix: pd.DataFrame, *, rencana_only: bool) -> bytes:
-    """The heatmap area × month of `monev.figures.heatmap`: n/N in each cell over a bar of its share, ▲ late, brackets
-    where not yet due."""
-    everything = [b for b in to_rows(matrix) if b["tingkat"] in ("area", "semua")]
-    column = heatmap_columns("bulan", {b["kolom"] for b in everything})
-    rulers = {b["baris_urutan"]: b for b in everything}
+def draw_heatmap(drawn: Heatmap) -> bytes:
+    """The heatmap area × month: n/N in each cell over a bar of its share, ▲ late, brackets where not yet due."""
     left, height, header = 380, 92, 56
-    width = (WIDTH - left) / (len(column) + 0.5)  # the total is half as wide again
-    canvas = _Canvas(WIDTH, header + height * len(rulers) + 4)
-    place = {k: (left + i * width, left + (i + 1) * width) for i, k in enumerate(column)}
-    place[UP_TO_POSISI] = (place[UP_TO_POSISI][0], WIDTH)
-    for k, (from_, until) in place.items():
-        canvas.write_centred(column_names("bulan")[k], from_, until, header / 2, 26, bold=k == UP_TO_POSISI)
-    above = {order: header + i * height for i, order in enumerate(sorted(rulers))}
-    for order, b in rulers.items():
-        canvas.write_wrapped(b["nama_baris"], 0, above[order], left - 20, height, 25, bold=b["tingkat"] == "semua")
-    for b in everything:
-        from_, until = place[b["kolom"]]
-        _draw_cell(canvas, b, from_, above[b["baris_urutan"]], until, height, rencana_only)
+    width = (WIDTH - left) / (len(drawn.columns) + 0.5)  # the total, which is the last, is half as wide again
+    canvas = _Canvas(WIDTH, header + height * len(drawn.rows) + 4)
+    edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]
+    for place, heading in enumerate(drawn.headings):
+        bold = drawn.columns[place] == UP_TO_POSISI
+        canvas.write_centred(heading, edges[place], edges[place + 1], header / 2, 26, bold=bold)
+    for number, row in enumerate(drawn.rows):
+        above = header + number * height
+        canvas.write_wrapped(row.name, 0, above, left - 20, height, 25, bold=row.is_total)
+        for place, cell in enumerate(row.cells):
+            _draw_cell(canvas, cell, edges[place] + 3, above + 3, edges[place + 1] - 3, above + height - 3)
     return canvas.png()
 
 
-def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """The ground of a cell and the colour of its text: what is late is loud, what is done is pale."""
-    if cell.state == "kosong" or cell.is_total:
-        return WHITE, INK
-    if cell.state == "terlambat":
-        return TERLAMBAT.colour, WHITE
-    if cell.state == "rencana":
-        return mix_with_white(RENCANA_COLOUR, _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)), INK
-    grounds = {"belum_dilaporkan": _PALE_TERLAMBAT, "penuh": _PALE_SELESAI, "sebagian": GREY, "belum": WHITE}
-    return grounds[cell.state], INK
-
-
-def mix_with_white(colour: str, parts: float) -> str:
-    """A colour thinned with white."""
-    r, g, b = (round(255 + (value - 255) * parts) for value in ImageColor.getrgb(colour))
-    return f"#{r:02x}{g:02x}{b:02x}"
-
-
-def _draw_cell(
-    canvas: _Canvas, row: dict[str, Any], left: float, above: float, right: float, height: float, rencana_only: bool
-) -> None:
-    cell = heatmap_cell(row, rencana_only=rencana_only)
+def _draw_cell(canvas: _Canvas, cell: HeatmapCell, left: float, above: float, right: float, below: float) -> None:
     ground, colour = cell_colours(cell)
-    left, above, right, below = left + 3, above + 3, right - 3, above + height - 3
     canvas.draw_box(left, above, right, below, ground)
     if cell.state == "belum_dilaporkan" and not cell.is_total:
-        canvas.draw_frame(left, above, right, below, TERLAMBAT.colour)
-    has_bar = cell.share is not None and cell.state != "rencana"
-    if has_bar:
+        canvas.draw_frame(left, above, right, below, _TERLAMBAT)
+    middle = (above + below) / 2
+    if cell.share is not None and cell.state != "rencana":
+        middle -= 6
         _draw_share(canvas, cell, left + 8, below - 14, right - 8)
-    middle = (above + below - (12 if has_bar else 0)) / 2
-    late_colour = TERLAMBAT.colour if cell.is_total else colour
     canvas.write_centred(
         cell.text, left, right, middle - (15 if cell.late else 0), 28, bold=cell.is_total, colour=colour
     )
-    if cell.late:
-        canvas.write_centred(cell.late_text, left, right, middle + 17, 26, bold=True, colour=late_colour)
+    late_colour = _TERLAMBAT if cell.is_total else colour
+    canvas.write_centred(cell.late_text, left, right, middle + 17, 26, bold=True, colour=late_colour)
 
 
 def _draw_share(canvas: _Canvas, cell: HeatmapCell, left: float, above: float, right: float) -> None:
     """The bar at a cell's foot: how much of it is done."""
     on_loud = cell.state == "terlambat" and not cell.is_total
-    canvas.draw_box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else TRACK)
+    canvas.draw_box(left, above, right, above + 8, _DARK_TERLAMBAT if on_loud else BAR_TRACK)
     if cell.share:
-        canvas.draw_box(
-            left, above, left + (right - left) * cell.share, above + 8, WHITE if on_loud else SELESAI.colour
-        )
+        until = left + (right - left) * cell.share
+        canvas.draw_box(left, above, until, above + 8, WHITE if on_loud else _SELESAI)
 
 
 @cache
@@ -147,13 +97,13 @@ class _Canvas:
         self._pen = ImageDraw.Draw(self._picture)
 
     def draw_box(self, left: float, above: float, right: float, below: float, colour: str) -> None:
-        self._pen.rectangle([round(v) for v in (left, above, right, below)], fill=colour)
+        self._pen.rectangle([round(side) for side in (left, above, right, below)], fill=colour)
 
     def draw_frame(self, left: float, above: float, right: float, below: float, colour: str) -> None:
-        self._pen.rectangle([round(v) for v in (left, above, right, below)], outline=colour, width=3)
+        self._pen.rectangle([round(side) for side in (left, above, right, below)], outline=colour, width=3)
 
     def draw_line(self, left: float, above: float, right: float) -> None:
-        self._pen.line([round(v) for v in (left, above, right, above)], fill=LINE, width=2)
+        self._pen.line([round(side) for side in (left, above, right, above)], fill=_LINE, width=2)
 
     def measure(self, text: str, size: int, bold: bool) -> float:
         """How wide a text is."""
@@ -182,27 +132,27 @@ class _Canvas:
         self, text: str, left: float, above: float, width: float, height: float, size: int, *, bold: bool
     ) -> None:
         """Write on as many lines as the height holds, the last one cut with … where there is more."""
-        row = self._wrap(text, width, size, bold)
+        lines = self._wrap(text, width, size, bold)
         fits = max(1, int(height // (size * 1.15)))
-        if len(row) > fits:
-            row = [*row[: fits - 1], f"{row[fits - 1]} …"]
-        langkah = size * 1.18
-        beginning = above + height / 2 - langkah * (len(row) - 1) / 2
-        for index, one in enumerate(row):
-            self.write(one, left, beginning + index * langkah, size, bold=bold)
+        if len(lines) > fits:
+            lines = [*lines[: fits - 1], f"{lines[fits - 1]} …"]
+        spacing = size * 1.18
+        beginning = above + height / 2 - spacing * (len(lines) - 1) / 2
+        for number, line in enumerate(lines):
+            self.write(line, left, beginning + number * spacing, size, bold=bold)
+
+    def _wrap(self, text: str, width: float, size: int, bold: bool) -> list[str]:
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.measure(longer, size, bold) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
 
     def png(self) -> bytes:
         """The sheet as a file of few colours: a third of the bytes of a full one."""
         buffer = BytesIO()
         self._picture.quantize(128, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True, dpi=(254, 254))
         return buffer.getvalue()
-
-    def _wrap(self, text: str, width: float, size: int, bold: bool) -> list[str]:
-        row = [""]
-        for wording in text.split():
-            candidates = f"{row[-1]} {wording}".strip()
-            if row[-1] and self.measure(candidates, size, bold) > width:
-                row.append(wording)
-            else:
-                row[-1] = candidates
-        return row

@@ -8,20 +8,24 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import format_day, format_tenggat, format_weekday
+from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures import FigureKey, describe_lateness, five_figures, format_area, format_number
+from monev.figures.heatmap import heatmap
+from monev.figures.sentences import NOT_LKE
 from monev.meeting.closed_figures import TindakLanjut
 from monev.meeting.meeting_records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat, RapatDetails
-from monev.outputs.documents import pictures, shared_parts
+from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
 from monev.outputs.documents.laporan import list_bases
-from monev.outputs.documents.laporan_content import list_recommendations
-from monev.outputs.documents.lembar_monev import list_cells
-from monev.outputs.documents.letters import list_agenda_items
-from monev.outputs.documents.material import NOT_LKE, DataRow, Material, select_this_triwulan
+from monev.outputs.documents.layout import FILL_BY_HAND, build_signature
+from monev.outputs.documents.lembar import list_cells, select_tenggat
+from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.documents.notulen import list_recommendations
+from monev.outputs.documents.pictures import draw_capaian_bars, draw_heatmap
+from monev.outputs.documents.tables import hours_in_words, list_bars, list_kendala
 from monev.outputs.documents.template_fields import FIELDS, LISTS
-from monev.outputs.messages import NO_PIC
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 Record = dict[str, str]
@@ -55,10 +59,8 @@ def build_field_values(material: Material) -> bytes:
         "selesai_tanpa_bukti": five["selesai_tanpa_bukti"].text,
         "jumlah_kesenjangan": format_number(len(material.kesenjangan)),
         "jumlah_hadir": format_number(len(material.present)),
-        "gambar_capaian": _encode_png(
-            pictures.draw_capaian_bars(material.per_area, current, rencana_only=material.rencana_only)
-        ),
-        "gambar_peta": _encode_png(pictures.draw_heatmap(material.matrix, rencana_only=material.rencana_only)),
+        "gambar_capaian": _encode_png(draw_capaian_bars(list_bars(material))),
+        "gambar_peta": _encode_png(draw_heatmap(heatmap(material.matrix, rencana_only=material.rencana_only))),
         "logo": _encode_png(material.kop.logo or b""),
         "kop": {name: getattr(material.kop, name) for name in FIELDS["kop"][1]}
         | {"baris": "\n".join(material.kop.baris)},
@@ -74,8 +76,8 @@ def build_field_values(material: Material) -> bytes:
 def _meeting_fields(material: Material) -> dict[str, Any]:
     """The meeting itself, who signs, and the invitation."""
     rapat = material.rapat
-    office = shared_parts.build_signature(material)
-    both = shared_parts.build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
+    office = build_signature(material)
+    both = build_signature(material, notulis=True).signatories if rapat else office.signatories * 2
     copies = rapat.rincian.undangan_tembusan.splitlines() if rapat else []
     return {
         "rapat": _rapat_values(rapat),
@@ -94,8 +96,8 @@ def _rapat_values(rapat: Rapat | None) -> Record:
         return dict.fromkeys(FIELDS["rapat"][1], "")
     return {
         "judul": rapat.judul,
-        "hari_tanggal": shared_parts.day_in_words(rapat.tanggal),
-        "pukul": shared_parts.hours_in_words(rapat),
+        "hari_tanggal": format_weekday(rapat.tanggal),
+        "pukul": hours_in_words(rapat),
         **{name: getattr(rapat, name) for name in ("tempat", "pemimpin", "notulis")},
     }
 
@@ -106,8 +108,8 @@ def _undangan_values(rapat: Rapat | None) -> Record:
     title = rapat.judul if rapat else ""
     sent = format_day(date.fromisoformat(details.undangan_tanggal)) if details.undangan_tanggal else ""
     return {
-        "nomor": details.undangan_nomor or shared_parts.FILL_BY_HAND,
-        "tanggal": sent or shared_parts.FILL_BY_HAND,
+        "nomor": details.undangan_nomor or FILL_BY_HAND,
+        "tanggal": sent or FILL_BY_HAND,
         "sifat": details.undangan_sifat or "Biasa",
         "lampiran": details.undangan_lampiran or "–",
         "hal": details.undangan_hal or (f"Undangan {title}" if title else ""),
@@ -130,7 +132,7 @@ def _plan_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
             )
             for area in material.area
         ],
-        "lembar": [(t["area"], *list_cells(material, t)) for t in select_this_triwulan(material)],
+        "lembar": [(t["area"], *list_cells(material, t)) for t in select_tenggat(material)],
         "tenggat_terlambat": [
             (t["area"], *_langkah_cells(t), _lateness(material, t), _pic(t))
             for t in material.tenggat
@@ -166,7 +168,7 @@ def _meeting_lists(material: Material) -> dict[str, Sequence[Sequence[str]]]:
             (BAHASAN[said["jenis"]], areas.get(said["area"], said["area"]) or "Umum", said["isi"])
             for said in material.remarks
         ],
-        "kendala": shared_parts.build_notes_table(material, "").rows,
+        "kendala": list_kendala(material),
         "keputusan": _follow_up_cells(material.decisions),
         "tindak_lanjut_lalu": _follow_up_cells(material.earlier_tindak_lanjut),
     }

@@ -197,6 +197,8 @@ class _Writer:
             case DetailsBlock():
                 self._add_table(block.as_table(self.paper.enlarged(11)))
                 self._add_spacing()
+            case TableBlock(rows=[]):
+                self._add_block(ParagraphBlock(block.empty, "kiri"), is_signed=is_signed)
             case TableBlock():
                 if block.title:
                     self._add_caption("Tabel", block.title, alignment="kiri", after=3).keep_with_next = True

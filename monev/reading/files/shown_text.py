@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
 # Formats with an explicit English language mark show English names; all others follow the office's own setting.
 _ENGLISH_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,7 +23,6 @@ _ENGLISH = (
     "November",
     "December",
 )
-_DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _ENGLISH_LANGUAGE = re.compile(r"\[\$-(?:[0-9A-Fa-f]*0?[48]09|en-[A-Za-z]+)[^\]]*\]")
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _FORMAT_PIECES = re.compile(r'"[^"]*"|\\.|_.|\*.|[dD]+|[mM]+|[yYbBeE]+|[hH]+|[sS]+|AM/PM|am/pm|.', re.DOTALL)
@@ -93,7 +92,7 @@ def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
     if letter in "\\_*" and length == 2:
         return piece[1] if letter == "\\" else ""
     if letter == "d":
-        day_name = _DAY_NAMES[value.weekday()]
+        day_name = DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
     if letter == "m" and not minutes:
         short = (_ENGLISH_SHORT if english else SHORT_MONTHS)[value.month - 1]

@@ -22,9 +22,10 @@ from pptx.util import Inches
 from monev import meeting
 from monev.core.errors import MonevError
 from monev.figures import view_at
+from monev.figures.heatmap import heatmap
 from monev.journal.survey import check_anchor, read_anchor
 from monev.outputs import documents
-from monev.outputs.documents import letters, make_document, pictures
+from monev.outputs.documents import make_document, pictures
 from monev.outputs.documents.blocks import (
     HeadingBlock,
     Manuscript,
@@ -34,8 +35,9 @@ from monev.outputs.documents.blocks import (
     TableBlock,
     clean_text,
 )
-from monev.outputs.documents.laporan_content import list_recommendations
+from monev.outputs.documents.notulen import list_recommendations
 from monev.outputs.documents.pdf import to_pdf
+from monev.outputs.documents.tables import ATTENDANCE_ROWS, list_bars
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -212,7 +214,7 @@ def test_a_meeting_without_anything_recorded_makes_all_its_papers(office, p):
     assert "Daftar hadir belum diisi." in text
     assert "Rapat ini tidak menetapkan tindak lanjut." in text
     present = Document(BytesIO(make_document(office, p, empty, "hadir", "docx"))).tables[1]
-    assert len(present.rows) == letters.ATTENDANCE_ROWS + 1
+    assert len(present.rows) == ATTENDANCE_ROWS + 1
 
 
 def test_without_a_meeting_the_report_says_so_and_papers_of_a_meeting_are_refused(office, p):
@@ -277,8 +279,8 @@ def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     red = (0xC2, 0x41, 0x0C)
     for b, existing in ((material, True), (plain, False)):
         for png in (
-            pictures.draw_capaian_bars(b.per_area, b.ringkasan.current, rencana_only=b.rencana_only),
-            pictures.draw_heatmap(b.matrix, rencana_only=b.rencana_only),
+            pictures.draw_capaian_bars(list_bars(b)),
+            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.rencana_only)),
         ):
             colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]
             near = any(all(abs(a - m) < 12 for a, m in zip(w, red, strict=True)) for w in colour)

@@ -7,11 +7,12 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
-import pandas as pd
+import pytest
 
-from monev.outputs.documents.letters import list_agenda_items, write_agenda, write_message_per_pic
-from monev.outputs.documents.message_files import write_message_files
-from monev.outputs.messages import NO_PIC, ONE_SCREEN, write_per_pic
+from monev.core.pics import NO_PIC
+from monev.outputs.documents import agenda, pesan
+from monev.outputs.documents.agenda import list_agenda_items
+from monev.outputs.documents.pesan import ONE_SCREEN, write_per_pic
 from tests.outputs.documents.conftest import ODD_NAME
 
 
@@ -27,11 +28,11 @@ def test_the_agenda_names_what_there_is_to_talk_about(material):
         "Keputusan dan tindak lanjut",
         "Penutup",
     ]
-    assert "1. Pembukaan" in write_agenda(material)
+    assert b"1. Pembukaan" in agenda.write(material, "txt")
 
 
 def test_each_pic_gets_what_is_theirs(material):
-    message = write_message_per_pic(material)
+    message = write_per_pic(material)
     assert list(message) == ["Ketua", ODD_NAME, NO_PIC]
     chair = message["Ketua"]
     assert "*Bukti yang belum ada (1):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan" in chair
@@ -41,17 +42,23 @@ def test_each_pic_gets_what_is_theirs(material):
     assert "I.1.1" in message[NO_PIC]
 
 
-def test_one_pic_written_in_two_ways_is_one(material):
-    one, two = material.decisions
+@pytest.fixture
+def idle(material):
+    """The same, with nothing for anybody to do."""
+    empty = {name: [] for name in ("kesenjangan", "tenggat", "upcoming", "decisions", "earlier_tindak_lanjut")}
+    return replace(material, **empty)
+
+
+def test_one_pic_written_in_two_ways_is_one(material, idle):
     following = [{**material.upcoming[0], "pic": "KETUA "}]
-    assert len(write_per_pic(material.kesenjangan_rows.iloc[:0], following, material.p, [one, two])) == 1
-    assert write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p) == {}
+    assert len(write_per_pic(replace(idle, decisions=material.decisions, upcoming=following))) == 1
+    assert write_per_pic(idle) == {}
 
 
-def test_a_message_greets_asks_and_stays_on_one_screen(material):
-    one = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
-    many = [replace(one, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 41)]
-    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, many)
+def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
+    decision = replace(material.decisions[0], pic="Ketua; Budi", batas=date(2025, 5, 9), hari_terlambat=52)
+    many = [replace(decision, nomor=number, uraian=f"Tindakan {number:02}") for number in range(1, 41)]
+    message = write_per_pic(replace(idle, decisions=many))
     assert list(message) == ["Budi", "Ketua"]
     assert message["Budi"].startswith("Yth. Budi,\nmohon bantuan untuk *Rencana aksi ZI")
     assert "1. Tindakan 01, paling lambat 9 Mei 2025, sudah lewat 52 hari\n" in message["Budi"]
@@ -61,32 +68,34 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material):
     assert len(message["Budi"]) <= ONE_SCREEN
 
 
-def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material):
-    late = {**material.upcoming[0], "pic": "Ani", "belum_dilaporkan": False}
-    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, (), [late])["Ani"]
+def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
+    late = {**next(t for t in material.late if (t["kode"], t["tenggat"]) in material.bukti), "pic": "Ani"}
+    message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
     assert f"*Bukti lengkap, tinggal dilaporkan selesai (1):*\n1. {late['kode']} " in message
     assert message.endswith(
         "Mohon laporkan yang buktinya sudah lengkap sebagai selesai, dengan tanggal selesainya. Terima kasih."
     )
+    assert write_per_pic(replace(idle, tenggat=[late], bukti={})) == {}
 
 
-def test_what_is_done_on_an_unknown_day_is_asked_for(material):
-    done = {**material.upcoming[0], "pic": "Ani"}
-    message = write_per_pic(material.kesenjangan_rows.iloc[:0], [], material.p, undated=[done])["Ani"]
+def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
+    done = {**material.tenggat[0], "status": "selesai", "tanggal_selesai": None, "pic": "Ani"}
+    message = write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.end}]))["Ani"]
     assert f"*Dilaporkan selesai, tanggalnya belum ada (1):*\n1. {done['kode']} " in message
     assert message.endswith("Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih.")
+    assert write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}])) == {}
 
 
 def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
-    (row,) = material.kesenjangan_rows.loc[material.kesenjangan_rows["pic"] == "Ketua"].to_dict("records")
+    (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
     sixty = [{**row, "kode": f"II.{n}.1", "bukti": f"Bukti {n}"} for n in range(1, 61)]
-    busy = replace(material, kesenjangan_rows=pd.DataFrame(sixty))
-    message = write_message_per_pic(busy)["Ketua"]
+    busy = replace(material, kesenjangan=sixty)
+    message = write_per_pic(busy)["Ketua"]
     assert len(message) <= ONE_SCREEN
     assert message.startswith("Yth. Ketua,\nmohon bantuan untuk *Rencana aksi ZI KPU")
     assert "*Bukti yang belum ada (60):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Bukti 1\n" in message
     assert "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih." in message
-    with ZipFile(BytesIO(write_message_files(busy))) as archive:
+    with ZipFile(BytesIO(pesan.write(busy, "zip"))) as archive:
         first, *_ = names = sorted(archive.namelist())
         assert first == "Daftar lengkap, 01 Ketua.txt"
         assert [one for one in names if "Ketua" in one] == [first, "Pesan, 01 Ketua.txt"]

@@ -11,9 +11,6 @@ from pptx.util import Emu
 
 from monev.outputs import letterhead
 from monev.outputs.documents import make_document
-from monev.outputs.documents.blocks import Signatory, SignatureBlock
-from monev.outputs.signed_sheet import write_signature
-from monev.outputs.workbook import new_sheet
 from tests.makers import SATKER
 from tests.outputs.documents.conftest import ANI
 
@@ -92,11 +89,3 @@ def test_every_text_of_the_table_has_the_height_its_column_calls_for(sheet):
             width = sheet.column_dimensions[cell.column_letter].width
             lines = sum(-(-len(part) // int(width)) or 1 for part in cell.value.split("\n"))
             assert sheet.row_dimensions[row].height >= min(15 * lines, 409), cell.coordinate
-
-
-def test_two_who_sign_stand_side_by_side():
-    _, sheet = new_sheet("Uji")
-    two = SignatureBlock((Signatory("Ketua,", "Ani", "NIP 1"), Signatory("Notulis,", "Budi")), "Wonosari, 1 Juli 2025")
-    assert write_signature(sheet, 1, two, [10, 30, 30, 10]) == 7
-    assert [sheet.cell(row, 1).value for row in (1, 2, 6, 7)] == [None, "Ketua,", "Ani", "NIP 1"]
-    assert [sheet.cell(row, 3).value for row in (1, 2, 6, 7)] == ["Wonosari, 1 Juli 2025", "Notulis,", "Budi", None]

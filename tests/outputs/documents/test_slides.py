@@ -16,8 +16,8 @@ from monev import meeting
 from monev.figures import view_at
 from monev.outputs.documents import make_document
 from monev.outputs.documents.fonts import FALLBACK, REGULAR, find_font_file
+from monev.outputs.documents.powerpoint import FOOTER_TOP
 from monev.outputs.documents.slide_fit import cut_to_line, fit_lines, fitting_size, row_height, split_portions
-from monev.outputs.documents.slides import FOOTER_TOP
 from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
 from tests.outputs.documents.conftest import ANI
@@ -73,7 +73,7 @@ def _bottoms(slide, font: str):
                 for row in shape.table.rows
             ]
             yield shape.name, shape.top + sum(rows) * Pt(1)
-        elif shape.has_text_frame and shape.text_frame.text and shape.top < FOOTER_TOP:
+        elif shape.has_text_frame and shape.text_frame.text and shape.top < Inches(FOOTER_TOP):
             yield shape.text_frame.text, shape.top + _text_height(shape.text_frame, shape.width, font) * Pt(1)
 
 
@@ -92,7 +92,7 @@ def _assert_clear_of_footer(content: bytes) -> int:
     for slide in Presentation(BytesIO(content)).slides:
         for font in FONTS:
             for what, bottom in _bottoms(slide, font):
-                assert bottom <= FOOTER_TOP, (font, what, bottom / Inches(1))
+                assert bottom <= Inches(FOOTER_TOP), (font, what, bottom / Inches(1))
         tables += sum(shape.has_table for shape in slide.shapes)
     return tables
 
@@ -130,7 +130,7 @@ def test_the_footer_stays_on_its_line(db):
     p, r = open_large_meeting(db)
     for slide in Presentation(BytesIO(make_document(db, p, r, "paparan", "pptx"))).slides:
         for shape in slide.shapes:
-            if shape.has_text_frame and shape.top >= FOOTER_TOP:
+            if shape.has_text_frame and shape.top >= Inches(FOOTER_TOP):
                 points = (shape.width - Inches(0.2)) / Pt(1)
                 assert _count_lines(shape.text_frame.text, points, "what Linux takes for it", 20) == 1
     assert all("bukan nilai LKE" in text for text in pptx_text(make_document(db, p, r, "paparan", "pptx")))

@@ -1,0 +1,55 @@
+"""Agenda: the points of a meeting that the data itself calls for, and the message that tells them."""
+
+from __future__ import annotations
+
+from monev.core.dates import format_day, format_weekday
+from monev.figures import count_missing_bukti, format_area, format_number, opening_remark
+from monev.figures.sentences import NOT_LKE
+from monev.outputs.documents.layout import version_in_words
+from monev.outputs.documents.material import Material
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+
+def write(material: Material, form: str) -> bytes:
+    """The agenda as a message."""
+    r, agenda = material.rapat, material.agenda
+    title = f"*Agenda {r.judul if r else f'rapat evaluasi ZI {material.triwulan}'}, {material.p.satker}*"
+    items = [f"{number}. {text}" for number, text in enumerate(list_agenda_items(material), start=1)]
+    sentence = agenda.sentence.removeprefix(opening_remark(agenda.p, agenda.current)).strip()  # an item has said that
+    lines = [
+        *([f"*{SIMULATION_TEXT}*"] if material.p.simulasi else []),
+        title,
+        *([", ".join(filter(None, (format_weekday(r.tanggal), r.tempat)))] if r else []),
+        "",
+        *items,
+        "",
+        sentence,
+        NOT_LKE,
+        version_in_words(agenda.version, agenda.version_time),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def list_agenda_items(material: Material) -> list[str]:
+    """The points of the meeting, each with its figure as it stood when the meeting was opened; what there is nothing to
+    say of is left out."""
+    agenda = material.agenda
+    current, p = agenda.current, agenda.p
+    still_open, unproven = agenda.open_follow_ups, current.selesai_tanpa_bukti
+    # With what could mislead about the figures of the points that follow.
+    remark = opening_remark(p, current).rstrip(".")
+    late = [
+        f"{format_area(a['area'], a['nama_area'])} ({format_number(a['terlambat'])})"
+        for a in agenda.area
+        if a["terlambat"] and not p.rencana_only
+    ]
+    points = [
+        (still_open, f"Tindak lanjut rapat sebelumnya: {format_number(still_open)} belum selesai"),
+        (True, f"Keadaan rencana aksi per {format_day(p.posisi)}{f': {remark}' if remark else ''}"),
+        (late, f"Target terlambat per area: {'; '.join(late)}"),
+        (unproven, f"{format_number(unproven)} target dilaporkan selesai, bukti belum lengkap"),
+        (agenda.kesenjangan, f"Kesenjangan bukti dukung: {count_missing_bukti(agenda.kesenjangan, p)}"),
+        (current.tanpa_target, f"{format_number(current.tanpa_target)} langkah tanpa target waktu"),
+        (agenda.upcoming, f"Target {material.next_triwulan}: {format_number(len(agenda.upcoming))} yang jatuh tempo"),
+    ]
+    return ["Pembukaan", *(text for there, text in points if there), "Keputusan dan tindak lanjut", "Penutup"]

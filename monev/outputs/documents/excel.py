@@ -1,0 +1,121 @@
+"""A Manuscript as a sheet of a workbook, to be printed and signed: letterhead, title, sentences, table, signature."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import accumulate
+
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from monev.outputs.documents.blocks import (
+    Manuscript,
+    ParagraphBlock,
+    SignatureBlock,
+    TableBlock,
+    clean_text,
+)
+from monev.outputs.letterhead import Kop
+from monev.outputs.workbook import count_lines, fill_cell, prepare_print, write_header, write_row
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+LOGO_HEIGHT = 64
+"""Points of the logo beside the letterhead."""
+_LINE_HEIGHT = 15.0
+_SIGNING_ROWS = 3
+"""Empty rows to sign in."""
+_PART_FILL = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
+
+
+def paint_sheet(sheet: Worksheet, manuscript: Manuscript) -> None:
+    """Write paragraphs, one table and the signature of the one who signs below each other, ready to print."""
+    table = next(block for block in manuscript.content if isinstance(block, TableBlock))
+    columns = len(table.widths)
+    row = _write_kop(sheet, manuscript.kop, columns)
+    for text in (*manuscript.title, *([SIMULATION_TEXT] if manuscript.simulated else [])):
+        colour = "C2410C" if text == SIMULATION_TEXT else "000000"
+        _write_centred(sheet, row, 1, columns, text, Font(name="Calibri", bold=True, size=12, color=colour))
+        row += 1
+    row += 1
+    for block in manuscript.content:
+        if isinstance(block, ParagraphBlock):
+            _write_sentence(sheet, row, block.text, sum(table.widths), columns)
+            row += 1
+        elif isinstance(block, TableBlock):
+            header = row + 1
+            row = _write_table(sheet, header, block) + 2
+            prepare_print(
+                sheet, header, manuscript.footer, simulated=manuscript.simulated, paper=manuscript.kop.paper.sheet
+            )
+        elif isinstance(block, SignatureBlock):
+            row = _write_signature(sheet, row, block, table)
+    sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
+    sheet.print_options.horizontalCentered = True
+
+
+def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
+    lines = [clean_text(line) for line in kop.baris] or [""]
+    needed = LOGO_HEIGHT + 6 if kop.logo else 0
+    for row, text in enumerate(lines, start=1):
+        font = Font(name="Calibri", bold=row <= 2, size=14 if row <= 2 else 11)
+        _write_centred(sheet, row, 1, columns, text, font)
+        sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
+    if kop.logo:
+        picture = Image(BytesIO(kop.logo))
+        scale = LOGO_HEIGHT * 96 / 72 / picture.height
+        picture.width, picture.height = round(picture.width * scale), round(picture.height * scale)
+        sheet.add_image(picture, "A1")
+    for column in range(1, columns + 1):
+        sheet.cell(len(lines), column).border = Border(bottom=Side(style="double", color="000000"))
+    return len(lines) + 2
+
+
+def _write_centred(sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font) -> None:
+    """In the middle of these columns without merging them: they can still be moved."""
+    fill_cell(sheet.cell(row, first), text)
+    for column in range(first, last + 1):
+        sheet.cell(row, column).alignment = Alignment(horizontal="centerContinuous", vertical="center")
+    sheet.cell(row, first).font = font
+
+
+def _write_sentence(sheet: Worksheet, row: int, text: str, width: float, columns: int) -> None:
+    """Merged: a sentence has no column of its own, and wraps over all of them."""
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    fill_cell(sheet.cell(row, 1), text)
+    sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * count_lines(text, width)
+
+
+def _write_table(sheet: Worksheet, header: int, table: TableBlock) -> int:
+    """Returns the last row."""
+    write_header(sheet, header, table.headers, table.widths, set())
+    sheet.freeze_panes = sheet.cell(header + 1, 3).coordinate
+    if not table.rows:
+        fill_cell(sheet.cell(header + 1, 1), table.empty)
+        return header + 1
+    for number, row in enumerate(table.rows, start=header + 1):
+        if not table.spans_all(row):
+            write_row(sheet, number, row)
+            continue
+        fill_cell(sheet.cell(number, 1), row[0])
+        for column in range(1, len(table.widths) + 1):
+            cell = sheet.cell(number, column)
+            cell.fill, cell.font = _PART_FILL, Font(name="Calibri", bold=True)
+    return header + len(table.rows)
+
+
+def _write_signature(sheet: Worksheet, row: int, signature: SignatureBlock, table: TableBlock) -> int:
+    """Who signs, in the right third of the table, below place and date; returns the last row."""
+    (signatory,) = signature.signatories
+    last, right = len(table.widths), 2 / 3 * sum(table.widths)
+    first = next(column for column, used in enumerate(accumulate(table.widths), start=2) if used >= right)
+    plain, strong = Font(name="Calibri", size=11), Font(name="Calibri", size=11, bold=True, underline="single")
+    _write_centred(sheet, row, first, last, signature.place_and_day, plain)
+    _write_centred(sheet, row + 1, first, last, signatory.role, plain)
+    name_row = row + 2 + _SIGNING_ROWS
+    _write_centred(sheet, name_row, first, last, signatory.name, strong)
+    for place, text in enumerate(info := clean_text(signatory.info).split("\n"), start=1):
+        _write_centred(sheet, name_row + place, first, last, text, plain)
+    return name_row + len(info)

@@ -1,0 +1,19 @@
+"""Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
+
+from __future__ import annotations
+
+from monev.outputs.documents.blocks import Manuscript
+from monev.outputs.documents.layout import build_paper, build_signature
+from monev.outputs.documents.material import Material
+from monev.outputs.documents.tables import build_attendance_table, build_rapat_details
+
+
+def build(material: Material) -> Manuscript:
+    """The list of a meeting."""
+    r = material.meeting
+    content = (
+        build_rapat_details(material, r),
+        build_attendance_table(material),
+        build_signature(material, notulis=True),
+    )
+    return build_paper(material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False)

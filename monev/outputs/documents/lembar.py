@@ -1,0 +1,170 @@
+"""Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and tindak lanjut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from itertools import groupby
+
+from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT, find_term
+from monev.figures import (
+    NO_VALUE,
+    describe_bukti_status,
+    describe_lateness,
+    figure_labels,
+    format_area,
+    format_capaian,
+    tenggat_term,
+)
+from monev.figures.sentences import NOT_LKE
+from monev.outputs.documents.blocks import Manuscript, ParagraphBlock, TableBlock, clean_text
+from monev.outputs.documents.layout import build_paper, build_signature
+from monev.outputs.documents.material import DataRow, Material
+from monev.outputs.letterhead import full_office_name
+
+COLUMNS = {
+    "Kode": 10,
+    "Langkah aksi": 36,
+    "Target": 20,
+    "Realisasi": 20,
+    "Bukti dukung": 36,
+    "Kendala": 26,
+    "Tindak lanjut": 28,
+}
+"""Headings and relative widths, the same in Word, PDF and Excel."""
+
+
+def build(material: Material) -> Manuscript:
+    """The sheet as a document, lying."""
+    content = (ParagraphBlock(material.sentence), *build_sheet(material), build_signature(material))
+    title = (
+        "LEMBAR MONEV ZONA INTEGRITAS",
+        full_office_name(material.p.satker),
+        f"{material.triwulan.upper()}, POSISI {material.posisi.upper()}",
+    )
+    return build_paper(material, "Lembar Monev ZI", title, content, is_landscape=True)
+
+
+def build_sheet(material: Material) -> tuple[ParagraphBlock, TableBlock]:
+    """What the sheet covers, and its table: the name of an area by itself, then its tenggat."""
+    covers = f"Memuat target yang jatuh tempo pada {material.triwulan} dan target sebelumnya yang belum selesai."
+    said_already = material.sentence.startswith(material.opening_remark)
+    scope = covers if said_already else f"{material.opening_remark} {covers}"
+    nothing = f"Tidak ada target yang jatuh tempo pada {material.triwulan}"
+    empty = f"{nothing} atau sebelumnya." if material.rencana_only else f"{nothing}, dan tidak ada tunggakan."
+    rows: list[Sequence[str]] = []
+    for (area, name), tenggat in groupby(select_tenggat(material), key=lambda t: (t["area"], t["nama_area"])):
+        rows += [(format_area(area, name),), *(list_cells(material, t) for t in tenggat)]
+    table = TableBlock([*COLUMNS], rows, [*COLUMNS.values()], size=8, empty=empty)
+    return ParagraphBlock(scope, "kiri", size=9), table
+
+
+def write(material: Material, form: str) -> bytes:
+    """The sheet as a workbook, with a second sheet of the figures per area."""
+    # Here: openpyxl takes 0.1 s to load, and Word and PDF need none of it.
+    from openpyxl.styles import Alignment  # here: see above
+
+    from monev.outputs.documents.excel import paint_sheet  # here: see above
+    from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_table  # here: see above
+
+    paper = build(material)
+    sentence, scope, *rest = paper.content
+    workbook, sheet = new_sheet("Lembar Monev")
+    paint_sheet(sheet, replace(paper, content=(sentence, scope, ParagraphBlock(NOT_LKE), *rest)))
+    sheet = workbook.create_sheet("Capaian per Area")
+    title = (f"Capaian per area, {material.p.satker}", f"Posisi {material.posisi}", NOT_LKE)
+    columns = [("Area", 40), *((heading, 12) for heading in _area_fields(material).values())]
+    header = write_table(sheet, title, columns, _area_rows(material), simulated=paper.simulated)
+    sheet.auto_filter.ref = None
+    for row in sheet.iter_rows(min_row=header + 1, min_col=2):
+        for cell in row:
+            cell.alignment = Alignment(horizontal="center", vertical="top")
+    prepare_print(sheet, header, paper.footer, simulated=paper.simulated, paper=paper.kop.paper.sheet)
+    return to_bytes(workbook)
+
+
+def select_tenggat(material: Material) -> list[DataRow]:
+    """The tenggat that fall due in the periode, and those of before that are still late."""
+    before, end = material.periode.before, material.periode.end
+    return [
+        t
+        for t in material.tenggat
+        if before < t["jatuh_tempo"] <= end or (t["status"] == "terlambat" and t["jatuh_tempo"] <= before)
+    ]
+
+
+def list_cells(material: Material, t: DataRow) -> list[str]:
+    """The seven cells of one tenggat."""
+    kode, tenggat = t["kode"], t["tenggat"]
+    notes = [note for note in material.notes if note["kode"] == kode and note["tenggat"] in (None, tenggat)]
+    agreed = [
+        f"{decision.uraian} ({decision.pic}, {format_short_day(decision.batas)})"
+        for decision in material.decisions
+        if decision.kode == kode
+    ]
+    return [
+        kode,
+        clean_text(t["langkah_aksi"]) + (f"\nPIC: {clean_text(t['pic'])}" if t["pic"] else ""),
+        _join([format_tenggat(tenggat), material.langkah[kode]["target_capaian"]]),
+        describe_realisasi(t, rencana_only=material.rencana_only),
+        _describe_bukti(material, t),
+        _join([t["kendala"], *(note["kendala"] for note in notes)]) or NO_VALUE,
+        _join([t["tindak_lanjut"], *(note["solusi"] for note in notes), *agreed]) or NO_VALUE,
+    ]
+
+
+def describe_realisasi(t: DataRow, *, rencana_only: bool) -> str:
+    """How a tenggat stands: its status, since when, how late."""
+    status = tenggat_term(t, rencana_only=rencana_only).mark_and_label
+    late = describe_lateness(t, rencana_only=rencana_only)
+    if not t["selesai_pada"]:
+        return _join([status, late])
+    if t["tanggal_selesai"]:
+        return _join([f"{status}, {completion_in_words(t)}", late])
+    return f"{status}\n{completion_in_words(t)}"  # how late is known of a day that was said, not of that of a report
+
+
+def completion_in_words(t: DataRow) -> str:
+    """When what is done was done; without a day said, as of when it was reported so, never an invented day."""
+    day = format_day(t["selesai_pada"])
+    return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
+
+
+def _describe_bukti(material: Material, t: DataRow) -> str:
+    """n/N, and each document with how it stands."""
+    if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
+        return NO_VALUE
+    lines = [format_capaian(t["bukti_n"], t["bukti_N"])]
+    for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
+        status = describe_bukti_status(STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only)
+        lines.append(f"{'✓' if bukti['hadir'] else '–'} {bukti['bukti']}: {status}")
+    return "\n".join(lines)
+
+
+def _join(lines: Iterable[str | None]) -> str:
+    """Lines below each other, each once."""
+    return "\n".join(dict.fromkeys(clean_text(line) for line in lines if line))
+
+
+def _area_fields(material: Material) -> dict[str, str]:
+    """The figures that the workbook has as numbers, so that they can be counted on with: field → heading."""
+    return {
+        "langkah": "Langkah",
+        "tanpa_target": "Tanpa target",
+        "bukti_belum_disebut": "Bukti belum disebut",
+        **{kode: find_term(kode, rencana_only=material.rencana_only).label for kode in STATUS_TENGGAT},
+        "capaian_n": "Capaian s.d. posisi: selesai",
+        "capaian_N": "Capaian s.d. posisi: jatuh tempo",
+        "setahun_n": "Setahun: selesai",
+        "setahun_N": "Setahun: tenggat",
+        "bukti_n": "Bukti ada",
+        "bukti_N": "Bukti yang harus ada",
+        "selesai_tanpa_bukti": figure_labels()["selesai_tanpa_bukti"],
+    }
+
+
+def _area_rows(material: Material) -> list[list[str | int]]:
+    areas = [(format_area(a["area"], a["nama_area"]), a) for a in material.area]
+    everything = ("Semua area", asdict(material.ringkasan.current))
+    return [[name, *(figures[field] for field in _area_fields(material))] for name, figures in (*areas, everything)]

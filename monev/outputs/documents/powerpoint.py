@@ -1,0 +1,240 @@
+"""Slides (.pptx, 16:9) of headings, texts, boxes and tables, all of them PowerPoint's own: they can be read aloud,
+corrected and copied from. Places and sizes are inches, letters points; no text is below 20 points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Emu, Inches, Pt
+
+from monev.core.statuses import STATUS_TENGGAT
+from monev.core.text import shorten
+from monev.figures.heatmap import INK, UP_TO_POSISI, WHITE, Heatmap, cell_colours
+from monev.outputs.documents.blocks import clean_text
+from monev.outputs.documents.slide_fit import (
+    CELL_EDGE,
+    CELL_SIDE,
+    PARAGRAPH_GAP,
+    box_height,
+    cut_to_line,
+    fitting_size,
+    row_height,
+    split_portions,
+)
+from monev.reading.vocabulary.template_names import SIMULATION_TEXT
+
+SMALLEST = 20
+"""Points of the smallest text."""
+LEFT, TOP, WIDTH = 0.5, 1.45, 12.33
+"""Where what stands below a heading begins, and how wide it is."""
+LOWEST = 6.75
+"""From the top; nothing but the footer goes below."""
+FOOTER_TOP = 6.85
+_GREY, _HEADER_FILL = "#52606d", "#dbe4f0"
+_TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own style "No Style, Table Grid"
+
+
+class Deck:
+    """The slides of one document."""
+
+    def __init__(self, title: str) -> None:
+        self._presentation = Presentation()
+        self._presentation.slide_width, self._presentation.slide_height = Inches(13.333), Inches(7.5)
+        properties = self._presentation.core_properties
+        properties.title, properties.author, properties.language = clean_text(title)[:250], "Monev ZI", "id-ID"
+
+    def add_slide(self, heading: str) -> Slide:
+        """An empty slide with its heading in the heading's own place, so that PowerPoint can list and read it."""
+        slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
+        place: Any = slide.shapes.title  # layout 5 is "Title Only": there always is one
+        if not heading:
+            place._element.getparent().remove(place._element)
+            return slide
+        place.left, place.top, place.width, place.height = Inches(LEFT), Inches(0.35), Inches(11), Inches(0.95)
+        place.text_frame.text = clean_text(shorten(heading, 90))
+        place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+        paragraph = place.text_frame.paragraphs[0]
+        paragraph.alignment = PP_ALIGN.LEFT
+        run = paragraph.runs[0] if paragraph.runs else paragraph
+        _set_font(run, 32 if len(heading) < 55 else 26, bold=True, colour=INK)
+        return slide
+
+    def add_lines(self, heading: str, lines: Sequence[str]) -> None:
+        """Lines of text, smaller where there are many, and on a slide of their own what still does not fit."""
+        room = LOWEST - TOP
+        size = 24 if box_height("\n".join(lines), WIDTH, 24) <= room else SMALLEST
+        portions: list[list[str]] = [[]]
+        for line in lines:
+            if portions[-1] and box_height("\n".join((*portions[-1], line)), WIDTH, size) > room:
+                portions.append([])
+            portions[-1].append(line)
+        for shown in portions:
+            add_text(self.add_slide(heading), "\n".join(shown), TOP, room, size)
+
+    def add_table(
+        self,
+        title: str,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        above: str = "",
+        size: int = SMALLEST,
+        empty: str = "Tidak ada.",
+    ) -> None:
+        """A table over as many slides as it needs, its heading on each; `above`: a text over it, `widths`: relative."""
+        if not rows:
+            add_text(self.add_slide(title), above or empty, TOP, 1, 26)
+            return
+        inches = [WIDTH * width / sum(widths) for width in widths]
+        top = TOP + (box_height(above, WIDTH, SMALLEST) if above else 0)
+        room = LOWEST - top - row_height(headers, inches, size, bold=True)
+        portions = list(split_portions(rows, inches, room, size))
+        for number, portion in enumerate(portions, start=1):
+            slide = self.add_slide(title if len(portions) == 1 else f"{title} ({number}/{len(portions)})")
+            if above:
+                add_text(slide, above, TOP, top - TOP, SMALLEST)
+            _add_grid(slide, title, [headers, *portion], inches, top, size)
+
+    def finish(self, office: str, remark: str, *, simulated: bool) -> bytes:
+        """The file, with the office, a remark and the slide's number at the foot of each."""
+        slides = self._presentation.slides
+        for number, slide in enumerate(slides, start=1):
+            content = cut_to_line(office, 10.8, SMALLEST, after=remark)
+            add_text(slide, content, FOOTER_TOP, 0.5, SMALLEST, width=10.8, colour=_GREY)
+            place = f"{number} / {len(slides)}"
+            add_text(slide, place, FOOTER_TOP, 0.5, SMALLEST, left=11.4, width=1.45, colour=_GREY, to_the_right=True)
+            if simulated:
+                look = {"bold": True, "colour": STATUS_TENGGAT["terlambat"].colour, "to_the_right": True}
+                add_text(slide, SIMULATION_TEXT, 0.05, 0.45, SMALLEST, left=9.3, width=3.6, **look)
+        buffer = BytesIO()
+        self._presentation.save(buffer)
+        return buffer.getvalue()
+
+
+def add_text(
+    slide: Slide,
+    content: str,
+    above: float,
+    height: float,
+    size: int,
+    *,
+    left: float = LEFT,
+    width: float = WIDTH,
+    bold: bool = False,
+    colour: str = INK,
+    to_the_right: bool = False,
+) -> None:
+    """Put a text on a slide, a paragraph per line."""
+    frame = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height)).text_frame
+    frame.word_wrap = True
+    alignment = PP_ALIGN.RIGHT if to_the_right else PP_ALIGN.LEFT
+    for paragraph in _write(frame, content, alignment, size, bold=bold, colour=colour):
+        paragraph.space_after = Pt(PARAGRAPH_GAP)
+
+
+def add_box(slide: Slide, left: float, above: float, width: float, height: float, colour: str) -> None:
+    """A filled box without an outline."""
+    place = Inches(left), Inches(above), Inches(width), Inches(height)
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+    box.fill.solid()
+    box.fill.fore_color.rgb = _to_colour(colour)
+    box.line.fill.background()
+    box.shadow.inherit = False
+
+
+def add_card(slide: Slide, label: str, figures: str, colour: str, left: float, above: float, width: float) -> None:
+    """A figure, large and white on its colour, with its word below."""
+    add_box(slide, left, above, width, 1.9, colour)
+    size = fitting_size(figures, width, (27, 24, SMALLEST), bold=True)
+    add_text(slide, figures, above + 0.25, 0.8, size, left=left, width=width, bold=True, colour=WHITE)
+    add_text(slide, label, above + 1.15, 0.5, SMALLEST, left=left, width=width, colour=WHITE)
+
+
+def add_heatmap_row(slide: Slide, name: str, drawn: Heatmap, above: float) -> None:
+    """The first row of a heatmap as a table."""
+    share = Inches(WIDTH) / (len(drawn.columns) + 0.6)
+    place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1.3)
+    frame = slide.shapes.add_table(2, len(drawn.columns), *place)
+    table = _style_table(frame, name)
+    for number, cell in enumerate(drawn.rows[0].cells):
+        table.columns[number].width = int(share * (1.6 if drawn.columns[number] == UP_TO_POSISI else 1))
+        _fill_cell(table.cell(0, number), drawn.headings[number], in_the_middle=True)
+        ground, colour = cell_colours(cell)
+        content = "\n".join(filter(None, (cell.text, cell.late_text)))
+        look = {"bold": True, "ground": ground, "colour": colour}
+        _fill_cell(table.cell(1, number), content, in_the_middle=True, **look)
+
+
+def _add_grid(
+    slide: Slide, name: str, rows: Sequence[Sequence[str]], inches: Sequence[float], above: float, size: int
+) -> None:
+    """A table on a slide, its first row the heading, each row as high as PowerPoint will make it."""
+    place = Inches(LEFT), Inches(above), Inches(WIDTH), Inches(1)
+    frame = slide.shapes.add_table(len(rows), len(inches), *place)
+    table = _style_table(frame, name)
+    for column, width in zip(table.columns, inches, strict=True):
+        column.width = Inches(width)
+    for number, row in enumerate(rows):
+        is_heading = number == 0
+        table.rows[number].height = Inches(row_height(row, inches, size, bold=is_heading))
+        for column, text in enumerate(row):
+            ground = _HEADER_FILL if is_heading else WHITE
+            _fill_cell(table.cell(number, column), text, size=size, bold=is_heading, ground=ground)
+    frame.height = Emu(sum(row.height for row in table.rows))
+
+
+def _style_table(frame: Any, name: str) -> Any:
+    """Plain lines: the default style's bands and white letters fight with the cells' own colours."""
+    frame.name = name
+    frame.table.horz_banding = False
+    frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_GRID
+    return frame.table
+
+
+def _fill_cell(
+    cell: Any,
+    content: str,
+    *,
+    in_the_middle: bool = False,
+    bold: bool = False,
+    ground: str = WHITE,
+    colour: str = INK,
+    size: int = SMALLEST,
+) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = _to_colour(ground)
+    cell.margin_left = cell.margin_right = Inches(0.04 if in_the_middle else CELL_SIDE)
+    cell.margin_top = cell.margin_bottom = Inches(CELL_EDGE)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    alignment = PP_ALIGN.CENTER if in_the_middle else PP_ALIGN.LEFT
+    _write(cell.text_frame, content, alignment, size, bold=bold, colour=colour)
+
+
+def _write(frame: Any, content: str, alignment: Any, size: int, *, bold: bool, colour: str) -> Sequence[Any]:
+    """A paragraph per line; returns them."""
+    for number, line in enumerate(clean_text(content).split("\n")):
+        paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
+        paragraph.alignment = alignment
+        run = paragraph.add_run()
+        run.text = line
+        _set_font(run, size, bold=bold, colour=colour)
+    return frame.paragraphs
+
+
+def _set_font(run: Any, size: int, *, bold: bool, colour: str) -> None:
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Arial"
+    run.font.color.rgb = _to_colour(colour)
+
+
+def _to_colour(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.lstrip("#").upper())

@@ -1,0 +1,195 @@
+"""The tables several papers share: the figures, the meeting, what was noted and agreed; and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import groupby
+
+from monev.core.dates import SHORT_MONTHS, format_day, format_short_day, format_tenggat, format_weekday
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT
+from monev.figures import (
+    NO_VALUE,
+    Counts,
+    FigureKey,
+    figure_labels,
+    five_figures,
+    format_area,
+    format_capaian,
+    format_number,
+    format_overdue,
+)
+from monev.meeting.closed_figures import TindakLanjut
+from monev.meeting.meeting_records import STATUS_TINDAK_LANJUT, Rapat, moved_sentence
+from monev.outputs.documents.blocks import DetailsBlock, TableBlock
+from monev.outputs.documents.layout import FILL_BY_HAND
+from monev.outputs.documents.material import DataRow, Material
+
+ATTENDANCE_ROWS = 12
+"""Lines of an attendance list at least, so that who comes unannounced can sign too."""
+
+BAR_TRACK = "#e3e8ed"
+"""What a bar lies on."""
+
+FIGURE_ORDER: tuple[FigureKey, ...] = ("capaian", "setahun", "terlambat", "bukti", "selesai_tanpa_bukti")
+"""The order in which tables show the five figures: both capaian side by side."""
+
+
+def build_area_table(material: Material) -> TableBlock:
+    """The figures of each area, and of all together."""
+    labels = figure_labels(rencana_only=material.rencana_only)
+    counts = material.ringkasan.current
+    rows = [_area_row(format_area(a["area"], a["nama_area"]), a["langkah"], a) for a in material.area]
+    return TableBlock(
+        ("Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)),
+        [*rows, _area_row("Semua area", counts.langkah, counts)],
+        (29, 12, 17, 17, 15, 18, 14),
+        ("kiri", "tengah", "tengah", "tengah", "tengah", "tengah", "tengah"),
+        title=f"Capaian per area, posisi {material.posisi}",
+        size=8.5,
+        has_total=True,
+    )
+
+
+def _area_row(name: str, langkah: int, counts: Counts | DataRow) -> tuple[str, ...]:
+    five = five_figures(counts)
+    return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of capaian s.d. posisi: `n` of `total` done, the same in words, and how many are late ("" for none)."""
+
+    name: str
+    n: int
+    total: int
+    text: str
+    late_text: str
+    colour: str
+    is_total: bool
+
+
+def list_bars(material: Material) -> list[Bar]:
+    """A bar for each area, and one for all; of a plan nothing was reported of nothing is late."""
+    rencana_only = material.rencana_only
+    colour = RENCANA_COLOUR if rencana_only else STATUS_TENGGAT["selesai"].colour
+    rows = [(format_area(a["area"], a["nama_area"]), a) for a in material.area]
+    bars = []
+    for name, counts in [*rows, ("Semua area", asdict(material.ringkasan.current))]:
+        n, total, late = counts["capaian_n"], counts["capaian_N"], counts["terlambat"]
+        late_text = f"{STATUS_TENGGAT['terlambat'].mark} {late}" if late and not rencana_only else ""
+        bars.append(Bar(name, n, total, format_capaian(n, total), late_text, colour, name == "Semua area"))
+    return bars
+
+
+def changed_figures(material: Material) -> list[tuple[str, str, str]]:
+    """What each figure is called, and how it stood at the end of the triwulan before and stands now; nothing where
+    there were none, or nothing was reported: no progress compared with no progress tells nobody anything."""
+    previous = material.ringkasan.previous
+    if previous is None or material.rencana_only:
+        return []
+    before, now = five_figures(previous), five_figures(material.ringkasan.current)
+    return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
+
+
+def build_rapat_details(material: Material, rapat: Rapat) -> DetailsBlock:
+    """When and where the meeting was, who led it and wrote it down."""
+    return DetailsBlock(
+        (
+            ("Acara", rapat.judul),
+            ("Hari, tanggal", format_weekday(rapat.tanggal)),
+            ("Pukul", hours_in_words(rapat)),
+            ("Tempat", rapat.tempat or FILL_BY_HAND),
+            ("Pemimpin rapat", _with_jabatan(rapat.pemimpin, rapat.rincian.pemimpin_jabatan)),
+            ("Notulis", _with_jabatan(rapat.notulis, rapat.rincian.notulis_jabatan)),
+            ("Periode", material.triwulan),
+            ("Posisi data", material.posisi),
+        )
+    )
+
+
+def hours_in_words(rapat: Rapat) -> str:
+    """When a meeting began and ended: 09.30 s.d. 11.00; what nobody said is left to fill in."""
+    return f"{rapat.rincian.mulai or FILL_BY_HAND} s.d. {rapat.rincian.selesai or 'selesai'}"
+
+
+def _with_jabatan(name: str, jabatan: str) -> str:
+    return ", ".join(filter(None, (name, jabatan))) or FILL_BY_HAND
+
+
+def build_attendance_table(material: Material) -> TableBlock:
+    """A line for everybody who was asked to come, and empty ones."""
+    people = [(guest["nama"], guest["jabatan"]) for guest in material.attendance]
+    people += [("", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
+    rows = [
+        # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
+        (f"{number}.", name, jabatan, f"{number}." if number % 2 else f"{chr(0xA0) * 22}{number}.")
+        for number, (name, jabatan) in enumerate(people, start=1)
+    ]
+    headers = ("No.", "Nama", "Jabatan", "Tanda tangan")
+    return TableBlock(headers, rows, (7, 36, 32, 30), ("tengah",), size=10, row_height=0.8)
+
+
+def build_tindak_lanjut_table(listing: Sequence[TindakLanjut], title: str, *, with_status: bool) -> TableBlock:
+    """Follow-ups: what, where it belongs, who, by when; and how it stands where that is asked."""
+    rows = []
+    for number, t in enumerate(listing, start=1):
+        until = "\n".join(filter(None, (format_day(t.batas), moved_sentence(t.riwayat_batas))))
+        status = [f"{describe_tindak_lanjut(t)}\n{t.keterangan}".strip()] if with_status else []
+        rows.append((str(number), t.uraian, _place(t.kode, t.area), t.pic, until, *status))
+    headers = ("No.", "Tindak lanjut", "Langkah", "PIC", "Batas waktu", *(("Status",) if with_status else ()))
+    widths = (8, 44, 14, 24, 20, *((22,) if with_status else ()))
+    return TableBlock(headers, rows, widths, ("tengah",), title=title)
+
+
+def describe_tindak_lanjut(t: TindakLanjut) -> str:
+    """How a follow-up stands: Terbuka, sudah lewat 12 hari."""
+    lateness = f", {format_overdue(t.hari_terlambat)}" if t.hari_terlambat else ""
+    return STATUS_TINDAK_LANJUT[t.status] + lateness
+
+
+def list_kendala(material: Material) -> list[tuple[str, str, str]]:
+    """Where, which kendala and which solusi: what the meeting noted, and what was reported of late tenggat."""
+    noted = [(_place(note["kode"], note["area"], note["tenggat"]), note) for note in material.notes]
+    rows = [(place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE) for place, note in noted]
+    for t in material.tenggat:
+        if t["kendala"] and t["status"] not in ("selesai", "tidak_berlaku"):
+            rows.append((_place(t["kode"], None, t["tenggat"]), t["kendala"], t["tindak_lanjut"] or NO_VALUE))
+    return rows
+
+
+def build_kendala_table(material: Material) -> TableBlock:
+    """The same as a table, or that there is none."""
+    headers = ("Langkah atau area", "Kendala", "Solusi")
+    empty = "Tidak ada kendala yang dilaporkan atau dicatat."
+    return TableBlock(headers, list_kendala(material), (22, 44, 44), title="Kendala dan solusi", empty=empty)
+
+
+def _place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
+    """What something belongs to: a langkah or one of its tenggat, an area, the whole plan."""
+    if kode:
+        return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
+    return f"Area {area}" if area else "Umum"
+
+
+def group_per_langkah(rows: Iterable[DataRow]) -> list[list[DataRow]]:
+    """Rows of one langkah together, in the order in which each is first met."""
+    groups: dict[str, list[DataRow]] = {}
+    for row in rows:
+        groups.setdefault(row["kode"], []).append(row)
+    return list(groups.values())
+
+
+def tenggat_in_words(tenggat: Iterable[str]) -> str:
+    """Keys of tenggat in few words: Jan, Feb, Mar 2025; a single one in full, an exact day with its day."""
+    keys = sorted(set(tenggat))
+    if len(keys) == 1:
+        return format_tenggat(keys[0])
+    parts = []
+    for tahun, of_year in groupby(keys, key=lambda key: key[:4]):
+        of_year = list(of_year)
+        months = [SHORT_MONTHS[int(key[5:7]) - 1] for key in of_year if len(key) == 7]
+        parts += [f"{', '.join(months)} {tahun}"] if months else []
+        parts += [format_short_day(date.fromisoformat(key)) for key in of_year if len(key) > 7]
+    return "; ".join(parts)
