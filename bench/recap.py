@@ -16,7 +16,6 @@ from monev.database import Database, to_rows
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
     OfficeFigures,
-    distribution,
     missing_kinds,
     recap,
     recap_as_json,
@@ -25,6 +24,7 @@ from monev.figures.recap import (
     total_difference,
 )
 from monev.figures.recap_map import area_map, triwulan_map
+from monev.figures.recap_words import spread
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page
 from tests.offices.nation import POSISI, fill_nation
@@ -52,7 +52,7 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
         "daftar": _listing,
         "peta area": lambda db, offices: area_map(db, offices),
         "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
-        "sebaran": lambda db, offices: distribution(db, offices),
+        "sebaran": lambda _, offices: spread(offices),
         "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
         "perintah rekap": lambda db, offices: recap_as_json(db, offices),
     }

@@ -11,6 +11,7 @@ from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.database import to_rows
 from monev.figures.formats import percent, version_name
 from monev.figures.frames import ask_rencana, ask_unggahan, remember_rencana
+from monev.figures.ringkasan import counts_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +103,7 @@ def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.Dat
 
 def _whole_year(db: Database, unggahan_id: int, entry_hash: str, posisi: date) -> tuple[int, int, int]:
     """Capaian setahun of one unggahan at one day, and how much of it is due: the figures of every other page."""
-    counts = to_rows(ask_unggahan(db, "counts", entry_hash, unggahan_id=unggahan_id, posisi=posisi))
+    counts = to_rows(counts_at(db, entry_hash, unggahan_id, posisi))
     whole = next(b for b in counts if b["area"] is None)
     return whole["setahun_n"], whole["setahun_N"], whole["capaian_N"]
 

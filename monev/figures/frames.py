@@ -40,7 +40,8 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.
     Rows of an unggahan change only with a journal entry, whose hash it then takes, so under one hash the answer stays.
     A redraw of Ringkasan asks what the one before asked: 20 ms of planning queries, 1 ms remembered.
     """
-    answer = _MEMORY.remember((name, entry_hash, *sorted(params.items())), lambda: ask(db, name, **params))
+    asked = sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items())
+    answer = _MEMORY.remember((name, entry_hash, *asked), lambda: ask(db, name, **params))
     # A frame of its own for each caller; with pandas' copy-on-write this copies nothing until it is written to.
     return answer.copy(deep=False)
 

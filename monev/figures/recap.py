@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from monev.access import Offices, list_offices
-from monev.core.dates import end_of_triwulan, triwulan_of
+from monev.access import list_offices
+from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures.frames import ask, remember_plans
-from monev.figures.ringkasan import Counts, area_as_json, counts_of, difference, figures_as_json, together
+from monev.figures.ringkasan import (
+    Counts,
+    area_as_json,
+    counts_of,
+    difference,
+    figures_as_json,
+    months_of,
+    together,
+)
 from monev.figures.views import View, list_rencana
 
 if TYPE_CHECKING:
@@ -48,7 +56,14 @@ class OfficeFigures:
         if self.view.rencana_only or self.last_report is None:
             return "belum_melapor"
         due = due_triwulan(self.tahun, self.posisi)
-        return "belum_triwulan" if due is not None and self.last_report < due else "melapor"
+        is_older = due is not None and self.last_report < end_of_triwulan(self.tahun, due)
+        return "belum_triwulan" if is_older else "melapor"
+
+    @property
+    def due(self) -> str:
+        """The triwulan whose report is due by posisi: TW III; empty before the first one was over."""
+        number = due_triwulan(self.tahun, self.posisi)
+        return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
 
     @property
     def difference(self) -> Counts | None:
@@ -102,30 +117,11 @@ RecapRow = OfficeFigures | OfficeGroup
 """What stands in a row of the Rekap: one satker, or one with all below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many satker reached how much of what was due: `group` 4 all of it, 3 to 0 each quarter below, None where
-    nothing was due."""
-
-    group: int | None
-    n: int
-
-
 @lru_cache(maxsize=64)  # asked of each satker
-def due_triwulan(tahun: int, posisi: date) -> date | None:
-    """The end of the last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before
-    the first one was."""
-    last = None
-    for number in range(1, 5):
-        end = end_of_triwulan(tahun, number)
-        last = end if end <= posisi else last
-    return last
-
-
-def due_triwulan_number(tahun: int, posisi: date) -> int | None:
-    """The same as its number."""
-    due = due_triwulan(tahun, posisi)
-    return None if due is None else triwulan_of(due)
+def due_triwulan(tahun: int, posisi: date) -> int | None:
+    """The last triwulan of a tahun that was over at posisi: that one is to be reported by then; None before the first
+    one was."""
+    return max((number for number in range(1, 5) if end_of_triwulan(tahun, number) <= posisi), default=None)
 
 
 def recap(
@@ -141,35 +137,28 @@ def recap(
     `scope`: only that satker and those below it. With a `tahun`, satker of the register without a plan are there too;
     not those that only follow others: with somebody below them and no plan of any tahun.
     """
-    offices = list_offices(db)
-    wanted = None if scope is None else set(offices.below(scope))
+    tree = list_offices(db)
+    wanted = None if scope is None else set(tree.below(scope))
 
     def is_meant(satker: str) -> bool:
         return (wanted is None or satker in wanted) and may_see(satker)
 
     def parent_of(satker: str) -> str | None:
-        parent = offices.parent_of(satker)
+        parent = tree.parent_of(satker)
         return parent if parent is not None and may_see(parent) else None
 
     listing = to_rows(list_rencana(db))
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
-    found = _judged(db, posisi, rows)
-    result = [_one(row, parent_of(row["satker"]), posisi, found.get(row["rencana_id"])) for row in rows]
+    judged = _judged(db, posisi, rows)
+    offices = [_one(row, parent_of(row["satker"]), posisi, judged.get(row["rencana_id"])) for row in rows]
+    in_order = [office for office, _ in tree.in_order()]
     if tahun is not None:
-        known = {one.satker for one in result}
-        result += [
-            OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi)
-            for name in _followed(offices, {row["satker"] for row in listing})
-            if name not in known and is_meant(name)
-        ]
-    place = {office.name: number for number, (office, _) in enumerate(offices.in_order())}
-    return tuple(sorted(result, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
-
-
-def _followed(offices: Offices, planning: set[str]) -> list[str]:
-    """The satker of the register that are followed: with a plan of any tahun, or with nobody below them."""
-    heads = {office.parent for office in offices.by_code.values()}
-    return [office.name for office, _ in offices.in_order() if office.kode not in heads or office.name in planning]
+        planning, heads = {row["satker"] for row in listing}, {office.parent for office in in_order}
+        names = [office.name for office in in_order if office.kode not in heads or office.name in planning]
+        without = [name for name in names if is_meant(name) and name not in {office.satker for office in offices}]
+        offices += [OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi) for name in without]
+    place = {office.name: number for number, office in enumerate(in_order)}
+    return tuple(sorted(offices, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
@@ -231,56 +220,37 @@ def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, C
     return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
 
 
-def not_compared(offices: Sequence[OfficeFigures]) -> dict[ReportState, list[OfficeFigures]]:
-    """Those that can't be compared, by why: without a plan, or nothing reported by posisi."""
-    found: dict[ReportState, list[OfficeFigures]] = {}
-    for one in offices:
-        if one.state in ("tanpa_rencana", "belum_melapor"):
-            found.setdefault(one.state, []).append(one)
-    return found
-
-
-def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, dict[str, Any]]]:
+def by_triwulan(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[int, Row]]:
     """Per place in `rows` and triwulan (5: other years) n of N done, terlambat, belum_dilaporkan, jatuh_tempo."""
-    found: dict[int, dict[int, dict[str, Any]]] = {}
-    for row in _ask_members(db, "recap/triwulan", rows, posisi):
-        found.setdefault(row["kelompok"], {})[row["kolom"]] = row
-    return found
+    return _by_place(db, "recap/triwulan", "kolom", rows, posisi)
 
 
-def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, dict[str, Any]]]:
+def by_area(db: Database, rows: Sequence[RecapRow], posisi: date) -> dict[int, dict[str, Row]]:
     """Per place in `rows` and area: nama_area, capaian_n of capaian_N done of what was due, terlambat,
     belum_dilaporkan."""
-    found: dict[int, dict[str, dict[str, Any]]] = {}
-    for row in _ask_members(db, "recap/by_area", rows, posisi):
-        found.setdefault(row["kelompok"], {})[row["area"]] = row
+    return _by_place(db, "recap/by_area", "area", rows, posisi)
+
+
+def _by_place(
+    db: Database, question: str, column: str, rows: Sequence[RecapRow], posisi: date
+) -> dict[int, dict[Any, Row]]:
+    """The answer for all unggahan of each of these: place in `rows` → what stands in the column → its row."""
+    pairs = [(place, unggahan_id) for place, row in enumerate(rows) for unggahan_id in row.members]
+    groups, ids = [place for place, _ in pairs], [unggahan_id for _, unggahan_id in pairs]
+    found: dict[int, dict[Any, Row]] = {}
+    for row in _ask(db, question, ids, kelompok=groups, posisi=posisi):
+        found.setdefault(row["kelompok"], {})[row[column]] = row
     return found
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> dict[str, str]:
     """The areas of these in the order of most plans, and what most of them call each."""
-    return {row["area"]: row["nama_area"] for row in _ask(db, "recap/area_names", offices, at_posisi=False)}
+    return {row["area"]: row["nama_area"] for row in _ask(db, "recap/area_names", _ids(offices))}
 
 
-def _ask_members(db: Database, name: str, rows: Sequence[RecapRow], posisi: date) -> list[dict[str, Any]]:
-    """The rows of a question about the unggahan of each of these, `kelompok` its place; remembered, so nobody changes
-    them."""
-    pairs = [(place, one) for place, row in enumerate(rows) for one in row.members]
-    if not pairs:
-        return []
-    groups, ids = zip(*pairs, strict=True)
-    asked = {"daftar": list(ids), "kelompok": list(groups), "posisi": posisi}
-    return remember_plans(db, (name, posisi, *pairs), lambda: to_rows(ask(db, name, **asked)))
-
-
-def distribution(db: Database, offices: Sequence[OfficeFigures]) -> list[Share]:
-    """How many of those that have reported reached how much; the best first, where nothing was due last."""
-    return [Share(row["kelompok"], row["n"]) for row in _ask(db, "recap/distribution", reporting(offices))]
-
-
-def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
+def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> list[Row]:
     """The jenis of bukti most often missing of those that have reported: jenis, n, satker (of how many)."""
-    return _ask(db, "recap/kinds", reporting(offices))
+    return _ask(db, "recap/kinds", _ids(reporting(offices)), posisi=offices[0].posisi) if offices else []
 
 
 def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
@@ -290,13 +260,12 @@ def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[str, Any]]:
     """The command line's JSON (docs/design.md §9): each satker that can be judged, as keadaan has it."""
-    areas: dict[int, list[dict[str, Any]]] = {}
-    for row in _ask(db, "recap/areas", offices):
+    ids = _ids(offices)
+    days = [office.posisi for office in offices if office.view is not None]
+    areas: dict[int, list[Row]] = {}
+    for row in _ask(db, "figures/counts", ids, hari=days, tingkat=[True]):
         areas.setdefault(row["unggahan_id"], []).append(row)
-    months: dict[tuple[int, str], list[dict[str, Any]]] = {}
-    for row in _ask(db, "recap/months", offices):
-        month = {name: row[name] for name in ("bulan", "n", "N")}
-        months.setdefault((row["unggahan_id"], row["area"]), []).append(month)
+    months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     return [
         {
             "satker": one.satker,
@@ -304,7 +273,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
             "tahun": one.tahun,
             "unggahan": one.view.unggahan,
             "posisi_unggahan": one.view.posisi_unggahan.isoformat(),
-            **figures_as_json(_as_row(one.counts)),
+            **figures_as_json(asdict(one.counts)),
             "area": [
                 area_as_json(row, months.get((one.view.unggahan_id, row["area"]), []))
                 for row in areas.get(one.view.unggahan_id, ())
@@ -315,30 +284,25 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
     ]
 
 
-def _as_row(counts: Counts) -> dict[str, Any]:
-    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
-
-
 def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
-    return [one.view.unggahan_id for one in offices if one.view is not None]
+    return [unggahan_id for office in offices for unggahan_id in office.members]
 
 
-def _ask(db: Database, name: str, offices: Sequence[OfficeFigures], *, at_posisi: bool = True) -> list[dict[str, Any]]:
-    """The rows of a question about these offices at their posisi; none of it where there is nothing to judge. They are
-    remembered, so nobody changes them."""
-    ids = _ids(offices)
+def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:
+    """The rows of a question about these unggahan; none where there is nothing to judge. They are remembered, so nobody
+    changes them."""
     if not ids:
         return []
-    at = {"posisi": offices[0].posisi} if at_posisi else {}
-    return remember_plans(db, (name, *at.values(), *ids), lambda: to_rows(ask(db, name, daftar=ids, **at)))
+    key = (question, *ids, *(tuple(value) if isinstance(value, list) else value for value in params.values()))
+    return remember_plans(db, key, lambda: to_rows(ask(db, question, daftar=ids, **params)))
 
 
-def _one(row: Mapping[str, Any], parent: str | None, posisi: date, found: _Judged | None) -> OfficeFigures:
+def _one(row: Row, parent: str | None, posisi: date, found: _Judged | None) -> OfficeFigures:
     named = (row["satker"], parent, row["tahun"], row["simulasi"], posisi)
     return OfficeFigures(*named) if found is None else OfficeFigures(*named, *found)
 
 
-def _judged(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) -> dict[int, _Judged]:
+def _judged(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
     """Per rencana_id its view, when it reported last, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
@@ -346,7 +310,7 @@ def _judged(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) ->
     return remember_plans(db, key, lambda: _judge(db, posisi, rencana))
 
 
-def _judge(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) -> dict[int, _Judged]:
+def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
     named = {row["rencana_id"]: row for row in rencana}
     views = to_rows(ask(db, "recap/views", daftar=list(named), posisi=posisi))
     counts = _counts(db, views, posisi)
@@ -361,17 +325,17 @@ def _judge(db: Database, posisi: date, rencana: Sequence[Mapping[str, Any]]) -> 
     }
 
 
-def _view(row: Mapping[str, Any], rencana: Mapping[str, Any], posisi: date) -> View:
+def _view(row: Row, rencana: Row, posisi: date) -> View:
     about = {name: row[name] for name in _VIEW_COLUMNS}
     return View(satker=rencana["satker"], tahun=rencana["tahun"], simulasi=rencana["simulasi"], posisi=posisi, **about)
 
 
-def _counts(db: Database, views: Sequence[Mapping[str, Any]], posisi: date) -> dict[tuple[int, date], Counts]:
+def _counts(db: Database, views: Sequence[Row], posisi: date) -> dict[tuple[int, date], Counts]:
     """The figures of the unggahan that are judged at posisi, and of those at the end of the triwulan before."""
-    if not views:
+    asked = [(row["unggahan_id"], posisi) for row in views]
+    asked += [(row["unggahan_sebelum_id"], row["posisi_sebelum"]) for row in views if row["unggahan_sebelum_id"]]
+    if not asked:
         return {}
-    before = [row["unggahan_sebelum_id"] for row in views if row["unggahan_sebelum_id"] is not None]
-    asked = {"daftar": [row["unggahan_id"] for row in views], "sebelum": before}
-    days = {"posisi": posisi, "posisi_sebelum": views[0]["posisi_sebelum"]}
-    rows = to_rows(ask(db, "recap/counts", **asked, **days))
+    ids, days = zip(*asked, strict=True)
+    rows = to_rows(ask(db, "counts", daftar=list(ids), hari=list(days), tingkat=[False]))
     return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

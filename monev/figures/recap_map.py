@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
 from monev.figures.recap import OfficeFigures, RecapRow, area_names, by_area, by_triwulan
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from monev.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class MapColumn:
+class MapColumn(NamedTuple):
     """A column: `label` over it, `name` in full; `is_total`: what the others come to by posisi."""
 
     label: str
@@ -24,13 +23,24 @@ class MapColumn:
     is_total: bool = False
 
 
+class MapCell(NamedTuple):
+    """A cell, and what the satker's own plan calls its column."""
+
+    place: str
+    cell: HeatmapCell
+
+
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One satker, or one with all below it: a cell for each column, with what the satker's own plan calls it; None
-    where its plan has none."""
+    """One satker, or one with all below it: a cell for each column, None where its plan has none."""
 
     office: RecapRow
-    cells: tuple[tuple[str, HeatmapCell] | None, ...]
+    cells: tuple[MapCell | None, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The cells in words."""
+        return tuple("" if one is None else f"{one.cell.text} {one.cell.late_text}".strip() for one in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,70 +61,42 @@ def area_map(db: Database, offices: Sequence[OfficeFigures], shown: Sequence[Rec
     names = area_names(db, offices)
     rows = offices if shown is None else shown
     found = by_area(db, rows, offices[0].posisi)
-    place_of = {one.satker: place for place, one in enumerate(rows)}
-    columns = tuple(MapColumn(area, format_area(area, name)) for area, name in names.items())
-
-    def cells(one: RecapRow) -> tuple[tuple[str, HeatmapCell] | None, ...]:
-        own = found.get(place_of[one.satker], {})
-        return tuple(
-            (format_area(area, own[area]["nama_area"]), _due_cell(one, own[area])) if area in own else None
-            for area in names
-        )
-
-    return _with_totals(columns, rows, cells)
+    lines = []
+    for place, one in enumerate(rows):
+        own = found.get(place, {})
+        calls = {area: format_area(area, row["nama_area"]) for area, row in own.items()}
+        lines.append([MapCell(calls[area], _due_cell(one, own[area])) if area in own else None for area in names])
+    return _with_totals([MapColumn(area, format_area(area, name)) for area, name in names.items()], rows, lines)
 
 
 def triwulan_map(db: Database, shown: Sequence[RecapRow], posisi: date) -> RecapMap:
     """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
-    found = by_triwulan(db, shown, posisi)
-    numbers = [
-        number
-        for number in heatmap_columns("triwulan", {number for row in found.values() for number in row})
-        if number != UP_TO_POSISI
-    ]
-    names = column_names("triwulan")
-    place_of = {one.satker: place for place, one in enumerate(shown)}
-    columns = tuple(
-        MapColumn("lain" if number == OTHER_TAHUN["triwulan"] else names[number], names[number]) for number in numbers
-    )
-
-    def cells(one: RecapRow) -> tuple[tuple[str, HeatmapCell] | None, ...]:
-        own = found.get(place_of[one.satker], {})
-        return tuple((names[number], _cell(one, own[number])) if number in own else None for number in numbers)
-
-    return _with_totals(columns, shown, cells)
+    found, names = by_triwulan(db, shown, posisi), column_names("triwulan")
+    filled = {number for own in found.values() for number in own}
+    numbers = [number for number in heatmap_columns("triwulan", filled) if number != UP_TO_POSISI]
+    lines = []
+    for place, one in enumerate(shown):
+        own = found.get(place, {})
+        lines.append([MapCell(names[n], _cell(one, own[n])) if n in own else None for n in numbers])
+    labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
+    return _with_totals([MapColumn(labels[number], names[number]) for number in numbers], shown, lines)
 
 
 def _with_totals(
-    columns: tuple[MapColumn, ...],
-    shown: Sequence[RecapRow],
-    cells: Callable[[RecapRow], tuple[tuple[str, HeatmapCell] | None, ...]],
+    columns: Sequence[MapColumn], shown: Sequence[RecapRow], lines: Sequence[Sequence[MapCell | None]]
 ) -> RecapMap:
-    rows = (MapRow(one, (*cells(one), _total(one))) for one in shown)
+    rows = []
+    for one, cells in zip(shown, lines, strict=True):
+        total = one.counts and MapCell(_UP_TO, _due_cell(one, asdict(one.counts), is_total=True))
+        rows.append(MapRow(one, (*cells, total)))
     return RecapMap((*columns, _TOTAL), tuple(rows))
-
-
-def _total(one: RecapRow) -> tuple[str, HeatmapCell] | None:
-    if one.counts is None:
-        return None
-    c = one.counts
-    whole = {"capaian_n": c.capaian_n, "capaian_N": c.capaian_N, "terlambat": c.terlambat}
-    return _UP_TO, _due_cell(one, {**whole, "belum_dilaporkan": c.belum_dilaporkan}, is_total=True)
 
 
 def _due_cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:
     """The cell of counts of what was due by posisi."""
-    return _cell(
-        one,
-        {
-            "n": row["capaian_n"],
-            "N": row["capaian_N"],
-            "jatuh_tempo": row["capaian_N"],
-            "terlambat": row["terlambat"],
-            "belum_dilaporkan": row["belum_dilaporkan"],
-        },
-        is_total=is_total,
-    )
+    due = {"n": row["capaian_n"], "N": row["capaian_N"], "jatuh_tempo": row["capaian_N"]}
+    late = {"terlambat": row["terlambat"], "belum_dilaporkan": row["belum_dilaporkan"]}
+    return _cell(one, due | late, is_total=is_total)
 
 
 def _cell(one: RecapRow, row: Mapping[str, Any], *, is_total: bool = False) -> HeatmapCell:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from monev.core.dates import ROMAN_TRIWULAN, format_day
+from monev.core.dates import format_day
 from monev.figures.formats import NO_VALUE, format_capaian, format_change, format_days, format_number
-from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, ReportState, Share, due_triwulan_number
+from monev.figures.recap import OfficeFigures, OfficeGroup, RecapRow, reporting
 from monev.figures.ringkasan import Counts
 
 RECAP_HEADINGS: dict[str, str] = {
@@ -25,7 +26,7 @@ RECAP_HEADINGS: dict[str, str] = {
 }
 """Column of a satker's row → heading."""
 
-GROUPS: dict[int | None, str] = {
+_GROUPS: dict[int | None, str] = {
     4: "Semua yang jatuh tempo selesai",
     3: "75% s.d. kurang dari 100%",
     2: "50% s.d. kurang dari 75%",
@@ -33,7 +34,15 @@ GROUPS: dict[int | None, str] = {
     0: "Kurang dari 25%",
     None: "Belum ada yang jatuh tempo",
 }
-"""Group of a `Share` → its words."""
+"""How many quarters of what was due are done: its words; None: nothing was due."""
+
+
+class SpreadGroup(NamedTuple):
+    """So many satker (`n`) that are alike: in how much they reached, or in why they can't be compared."""
+
+    words: str
+    n: int
+    is_compared: bool
 
 
 def recap_row(one: OfficeFigures) -> dict[str, str]:
@@ -63,38 +72,28 @@ def age_words(one: OfficeFigures) -> str:
 
 
 def state_words(one: OfficeFigures) -> str:
-    """Whether a satker has reported, in words."""
-    return state_name(one.state, one)
-
-
-def state_name(state: ReportState, one: OfficeFigures) -> str:
-    """A state in words, of the triwulan that is due for that satker's tahun."""
-    number = due_triwulan_number(one.tahun, one.posisi)
-    due = f" TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
+    """Whether a satker has reported of the triwulan that is due, in words."""
     return {
         "tanpa_rencana": "belum ada rencana",
         "belum_melapor": "belum ada laporan",
-        "belum_triwulan": f"belum mengunggah{due}",
-        "melapor": f"sudah melapor{due}",
-    }[state]
+        "belum_triwulan": f"belum mengunggah {one.due}".strip(),
+        "melapor": f"sudah melapor {one.due}".strip(),
+    }[one.state]
 
 
 def row_note(one: RecapRow) -> str:
     """What has to be known of a row before its figures: who of it has not reported; empty where all have."""
     if not isinstance(one, OfficeGroup):
         return "" if one.state == "melapor" else state_words(one)
-    late, first = overdue(one.offices), one.offices[0]
-    number = due_triwulan_number(first.tahun, first.posisi)
-    waiting = (
-        f", {format_number(len(late))} belum mengunggah TW {ROMAN_TRIWULAN[number - 1]}" if late and number else ""
-    )
+    late = overdue(one.offices)
+    waiting = f", {format_number(len(late))} belum mengunggah {late[0].due}" if late else ""
     return f"{format_number(len(one.offices))} satker{waiting}"
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
     """Those from whom the report of the triwulan that is due is still wanted, also where no plan is there; empty while
     no triwulan is over."""
-    return [one for one in offices if one.state != "melapor" and due_triwulan_number(one.tahun, one.posisi) is not None]
+    return [one for one in offices if one.state != "melapor" and one.due]
 
 
 def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
@@ -103,15 +102,12 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
         return "Belum ada satker yang dapat direkap."
     first = offices[0]
     start = f"Per {format_day(first.posisi)}, dari {format_number(len(offices))} satker"
-    late = overdue(offices)
-    number = due_triwulan_number(first.tahun, first.posisi)
-    reported = (
-        f"{start} {format_number(len(late))} belum mengunggah TW {ROMAN_TRIWULAN[number - 1]}"
-        if late and number
-        else f"{start} semuanya sudah melapor"
-        if number
-        else f"{start} belum ada yang wajib melapor: belum ada triwulan yang lewat"
-    )
+    if late := overdue(offices):
+        reported = f"{start} {format_number(len(late))} belum mengunggah {first.due}"
+    elif first.due:
+        reported = f"{start} semuanya sudah melapor"
+    else:
+        reported = f"{start} belum ada yang wajib melapor: belum ada triwulan yang lewat"
     if not together.capaian_N:
         return f"{reported}. Belum ada target yang dapat dibandingkan."
     done = format_capaian(together.capaian_n, together.capaian_N)
@@ -131,9 +127,15 @@ def scope_words(scope: str | None) -> str:
     return "Semua satker" if scope is None else f"{scope} dan di bawahnya"
 
 
-def share_words(share: Share) -> str:
-    """A group of the distribution in words."""
-    return GROUPS[share.group]
+def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
+    """How many satker reached how much of what was due, the best first; then those that can't be compared, by why."""
+    counts = [one.counts for one in reporting(offices) if one.counts is not None]
+    reached = Counter(4 * c.capaian_n // c.capaian_N if c.capaian_N else None for c in counts)
+    others = Counter(state_words(one) for one in offices if one.state in ("tanpa_rencana", "belum_melapor"))
+    return [
+        *(SpreadGroup(words, reached[group], True) for group, words in _GROUPS.items() if group in reached),
+        *(SpreadGroup(words, n, False) for words, n in others.items()),
+    ]
 
 
 def as_values(one: OfficeFigures) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from operator import attrgetter, itemgetter
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monev.core.dates import format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO
-from monev.database import to_rows
+from monev.database import Row, to_rows
 from monev.figures.figure_rows import figure_rows
 from monev.figures.formats import (
     EMPTY_REASONS,
@@ -110,8 +110,9 @@ def ringkasan(db: Database, p: View) -> Ringkasan:
     current = current_counts(db, p)
     previous = None
     if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
-        previous = _whole(_previous_counts(db, p, p.hash_sebelum))
-    [following] = to_rows(_ask(db, "due_next_count", p))
+        previous = _whole(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum))
+    asked = ask_unggahan(db, "due_next_count", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
+    [following] = to_rows(asked)
     return Ringkasan(
         current=current,
         previous=previous,
@@ -134,9 +135,8 @@ def per_area(db: Database, p: View) -> pd.DataFrame:
 
 def full_state(db: Database, p: View) -> dict[str, Any]:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
-    month: dict[str, list[dict[str, Any]]] = {}
-    for row in to_rows(_ask(db, "months_per_area", p)):
-        month.setdefault(row.pop("area"), []).append(row)
+    asked = ask_unggahan(db, "months_per_area", p.hash_entri, daftar=[p.unggahan_id], posisi=p.posisi)
+    months = months_of(to_rows(asked))
     counts = to_rows(_counts(db, p))
     whole = next(row for row in counts if row["area"] is None)
     return {
@@ -145,8 +145,19 @@ def full_state(db: Database, p: View) -> dict[str, Any]:
         "posisi": p.posisi.isoformat(),
         "unggahan": p.unggahan,
         **figures_as_json(whole),
-        "area": [area_as_json(row, month.get(row["area"], [])) for row in counts if row["area"] is not None],
+        "area": [
+            area_as_json(row, months.get((p.unggahan_id, row["area"]), [])) for row in counts if row["area"] is not None
+        ],
     }
+
+
+def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
+    """The rows of `months_per_area` by unggahan and area, in the shape of docs/design.md §9."""
+    months: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        month = {name: row[name] for name in ("bulan", "n", "N")}
+        months.setdefault((row["unggahan_id"], row["area"]), []).append(month)
+    return months
 
 
 def area_as_json(row: Mapping[str, Any], months: list[dict[str, Any]]) -> dict[str, Any]:
@@ -159,16 +170,14 @@ def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
     return figure_rows(db, p, "berikut")
 
 
-def _ask(db: Database, name: str, p: View) -> pd.DataFrame:
-    return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
+def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
+    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the whole."""
+    asked = {"daftar": [unggahan_id], "hari": [posisi], "tingkat": [True, False]}
+    return ask_unggahan(db, "counts", entry_hash, **asked)
 
 
 def _counts(db: Database, p: View) -> pd.DataFrame:
-    return _ask(db, "counts", p)
-
-
-def _previous_counts(db: Database, p: View, entry_hash: str) -> pd.DataFrame:
-    return ask_unggahan(db, "counts", entry_hash, unggahan_id=p.unggahan_sebelum_id, posisi=p.posisi_sebelum)
+    return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)
 
 
 def _whole(counts: pd.DataFrame) -> Counts:

@@ -59,32 +59,32 @@ class RecapContent:
 
 def read(k: RencanaContext) -> RecapContent:
     """The Rekap that the address asks for; a satker that may not be seen is as one that is not there."""
-    listing = chooser.visible_rencana(k.db, k.visitor)
-    offices = list_offices(k.db)
-    visible = [one.name for one, _ in offices.in_order() if k.visitor.may("lihat", one.name)]
-    scopes = tuple(name for name in visible if len(offices.below(name)) > 1)
-    wanted = st.query_params.get("induk")
+    tree = list_offices(k.db)
+
+    def may_see(name: str) -> bool:
+        return k.visitor.may("lihat", name)
+
+    visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
+    scopes = tuple(name for name in visible if len(tree.below(name)) > 1)
     complaints = address.not_understood({"bagian": SECTIONS, "urut": ORDERS, "baris": _ROWS, "induk": scopes})
+    wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
-    found = recap(
-        k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=lambda name: k.visitor.may("lihat", name)
-    )
-    offices_shown = without_sample(found)
-    groups = by_branch(k.db, offices_shown, scope, may_see=lambda name: k.visitor.may("lihat", name))
+    offices = without_sample(recap(k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see))
+    groups = by_branch(k.db, offices, scope, may_see=may_see)
     search = st.query_params.get("cari", "").strip()
-    given = "induk" if len(offices_shown) > _MOST_ROWS else "satker"
+    given = "induk" if len(offices) > _MOST_ROWS else "satker"
     return RecapContent(
-        k.choice,
-        scope,
-        scopes,
-        tuple(sorted({int(one) for one in listing["tahun"]}, reverse=True)),
-        address.requested_one("bagian", list(SECTIONS), "daftar"),
-        address.requested_one("urut", list(ORDERS), "daftar"),
-        search,
-        offices_shown,
-        groups,
-        bool(groups) and not search and address.requested_one("baris", list(_ROWS), given) == "induk",
-        tuple(complaints),
+        choice=k.choice,
+        scope=scope,
+        scopes=scopes,
+        tahun=tuple(sorted({int(one) for one in chooser.visible_rencana(k.db, k.visitor)["tahun"]}, reverse=True)),
+        section=address.requested_one("bagian", list(SECTIONS), "daftar"),
+        order=address.requested_one("urut", list(ORDERS), "daftar"),
+        search=search,
+        offices=offices,
+        groups=groups,
+        by_branch=bool(groups) and not search and address.requested_one("baris", list(_ROWS), given) == "induk",
+        complaints=tuple(complaints),
     )
 
 
@@ -92,38 +92,37 @@ def head(k: RencanaContext, content: RecapContent) -> Block:
     """The head over many satker: which of them, the tahun and the posisi."""
     scopes = [
         {"label": scope_words(None), "value": "semua", "current": content.scope is None},
-        *({"label": f"{one} dan di bawahnya", "value": one, "current": one == content.scope} for one in content.scopes),
+        *({"label": scope_words(name), "value": name, "current": name == content.scope} for name in content.scopes),
     ]
-    is_simulated = any(one.simulasi for one in content.offices)
+    is_simulated = any(office.simulasi for office in content.offices)
     return chooser.head_over_many(k, "Rekap", scope_words(content.scope), scopes, content.tahun, simulated=is_simulated)
 
 
 def choose_for(k: RencanaContext, content: RecapContent) -> Callable[[object], None]:
     """What a touch on this page changes. It comes from the browser: only what is offered is taken."""
 
+    def write(name: str, value: str | None) -> None:
+        st.query_params.pop("halaman", None)
+        address.write_one(name, value)
+
     def choose(message: object) -> None:
         match message:
             case {"satker": str(scope)} if scope == "semua" or scope in content.scopes:
-                st.query_params.pop("halaman", None)
-                address.write_one("induk", None if scope == "semua" else scope)
-            case {"tahun": str(text)} if text in {str(one) for one in content.tahun}:
+                write("induk", None if scope == "semua" else scope)
+            case {"tahun": str(text)} if text in {str(tahun) for tahun in content.tahun}:
                 chooser.choose_tahun(k, int(text))
             case {"posisi": str(text)}:
                 st.query_params["posisi"] = text
             case {"bagian": str(section)} if section in SECTIONS:
-                st.query_params.pop("halaman", None)
-                address.write_one("bagian", None if section == "daftar" else section)
+                write("bagian", None if section == "daftar" else section)
             case {"urut": str(order)} if order in ORDERS:
-                st.query_params.pop("halaman", None)
-                address.write_one("urut", None if order == "daftar" else order)
+                write("urut", None if order == "daftar" else order)
             case {"cari": str(text)}:
-                st.query_params.pop("halaman", None)
-                address.write_one("cari", text.strip())
+                write("cari", text.strip())
             case {"induk": bool(is_wanted)}:
-                st.query_params.pop("halaman", None)
-                address.write_one("baris", "induk" if is_wanted else "satker")
+                write("baris", "induk" if is_wanted else "satker")
             case {"halaman": int(number)}:
-                address.write_one("halaman", str(number) if number > 1 else None)
+                write("halaman", str(number) if number > 1 else None)
 
     return choose
 

@@ -2,19 +2,14 @@
 own pages at the same posisi."""
 
 from monev.ui import context, looks
-from pages.rekap import choices, overview, sections, sending
+from pages.rekap import choices, sections, sending
 
 k = context.current_rencana()
 content = choices.read(k)
-looks.show(
-    [choices.head(k, content), *overview.build(k, content)], key="rekap", on_choose=choices.choose_for(k, content)
-)
+choose = choices.choose_for(k, content)
+looks.show([choices.head(k, content), *sections.overview(content)], key="rekap", on_choose=choose)
 if content.section == "daftar":
     sending.offer_message(content)
 chosen = sections.ask_chosen(content) if content.section == "banding" else []
-looks.show(
-    sections.build(k, content, chosen),
-    key=f"rekap_{content.section}",
-    on_choose=choices.choose_for(k, content),
-)
+looks.show(sections.build(k, content, chosen), key=f"rekap_{content.section}", on_choose=choose)
 sending.offer_files(k, content)

@@ -1,53 +1,73 @@
-"""The parts of Rekap beside its list: two heatmaps, how they are spread, what bukti is missing, some side by side."""
+"""The parts of Rekap: what is said first, two heatmaps, how satker are spread, what bukti is missing, some side by
+side."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import streamlit as st
 
 from monev.figures import HeatmapCell, five_figures, format_area, format_capaian, format_number
 from monev.figures.recap import (
-    OfficeFigures,
     RecapRow,
     area_names,
     by_area,
     by_movement,
-    distribution,
     missing_kinds,
-    not_compared,
+    reporting,
+    total,
+    total_difference,
 )
-from monev.figures.recap_map import MapRow, RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import movement_words, row_note, share_words, state_words
+from monev.figures.recap_map import RecapMap, area_map, triwulan_map
+from monev.figures.recap_words import movement_words, recap_sentence, row_note, spread, state_words
+from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui.address import bind_many
 from monev.ui.context import RencanaContext
-from monev.ui.looks import Block, blocks
+from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.tenggat_blocks import cell_looks
 from pages.rekap import row_list
-from pages.rekap.choices import RecapContent, way_to
+from pages.rekap.choices import SECTIONS, RecapContent, way_to
 
 _MOST_CHOSEN = 6
 _MOST_MOVED = 10
+
+
+def overview(content: RecapContent) -> list[Block]:
+    """The one sentence, the figures of all together, and the choice of what comes below."""
+    reported = reporting(content.offices)
+    together = total(reported)
+    result = [] if reported else [blocks.notice(NO_REALISASI_YET, key="ingat")]
+    result += [blocks.notice(" ".join(content.complaints))] if content.complaints else []
+    result.append(blocks.sentence(recap_sentence(content.offices, together)))
+    if reported and content.section == "daftar":
+        since = next(office.view.posisi_sebelum for office in reported if office.view is not None)
+        five = five_figures(together, total_difference(reported))
+        items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
+        result.append(blocks.figures("Lima angka dari semua yang sudah melapor", items))
+    parts = [
+        {"text": words, "on": content.section == section, "act": {"bagian": section}}
+        for section, words in SECTIONS.items()
+    ]
+    return [*result, blocks.switches("Bagian rekap", [parts])]
 
 
 def build(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[Block]:
     """The blocks of the part that is open."""
     if not content.offices:
         return [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")]
-    parts: dict[str, Callable[[], list[Block]]] = {
-        "daftar": lambda: row_list.build(content),
-        "area": lambda: _area_map(k, content),
-        "triwulan": lambda: _triwulan_map(k, content),
-        "sebaran": lambda: _spread(k, content),
-        "bukti": lambda: _missing(k, content),
-        "banding": lambda: _side_by_side(k, content, chosen),
-    }
-    return parts[content.section]()
+    match content.section:
+        case "area" | "triwulan":
+            return _map(k, content)
+        case "sebaran":
+            return _spread(content)
+        case "bukti":
+            return _missing(k, content)
+        case "banding":
+            return _side_by_side(k, content, chosen)
+    return row_list.build(content)
 
 
 def ask_chosen(content: RecapContent) -> list[str]:
     """Which satker are compared, kept in the address."""
-    names = [one.satker for one in content.offices if one.counts is not None]
+    names = [office.satker for office in content.offices if office.counts is not None]
     return st.multiselect(
         "Satker yang dibandingkan",
         names,
@@ -57,29 +77,33 @@ def ask_chosen(content: RecapContent) -> list[str]:
     )
 
 
-def _area_map(k: RencanaContext, content: RecapContent) -> list[Block]:
+def _map(k: RencanaContext, content: RecapContent) -> list[Block]:
     found = row_list.list_rows(content)
     shown, pages = row_list.page_of(found)
-    drawn = area_map(k.db, content.offices, shown)
-    names = [{"text": one.name} for one in drawn.columns if not one.is_total]
+    by_areas = content.section == "area"
+    drawn = area_map(k.db, content.offices, shown) if by_areas else triwulan_map(k.db, shown, content.choice.posisi)
+    names = [{"text": column.name} for column in drawn.columns if not column.is_total]
     return [
         row_list.tools(content, found),
-        _draw(content, drawn, "Peta satker dan area"),
+        _draw(content, drawn, f"Peta satker dan {content.section}"),
         *pages,
-        blocks.lines(names, flow=True),
+        *([blocks.lines(names, flow=True)] if by_areas else []),
         _key_to_cells(),
     ]
 
 
-def _triwulan_map(k: RencanaContext, content: RecapContent) -> list[Block]:
-    found = row_list.list_rows(content)
-    shown, pages = row_list.page_of(found)
-    return [
-        row_list.tools(content, found),
-        _draw(content, triwulan_map(k.db, shown, content.choice.posisi), "Peta satker dan triwulan"),
-        *pages,
-        _key_to_cells(),
-    ]
+def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
+    columns = [{"label": column.label, "name": column.name, "total": column.is_total} for column in drawn.columns]
+    lines = []
+    for row in drawn.rows:
+        one = row.office
+        cells = [
+            found and cell_looks(found.cell) | {"name": f"{one.satker}, {found.place}: {text}"}
+            for found, text in zip(row.cells, row.texts, strict=True)
+        ]
+        note = {"note": said} if (said := row_note(one)) else {}
+        lines.append({"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one, content)})
+    return blocks.heatmap(label, columns, lines, per="satker", corner="Satker")
 
 
 def _key_to_cells() -> Block:
@@ -94,116 +118,72 @@ def _key_to_cells() -> Block:
     return blocks.swatches([cell_looks(cell) | {"words": words} for cell, words in examples])
 
 
-def _draw(content: RecapContent, drawn: RecapMap, label: str) -> Block:
-    columns = [{"label": one.label, "name": one.name, "total": one.is_total} for one in drawn.columns]
-    return blocks.heatmap(label, columns, [_line(content, row) for row in drawn.rows], per="satker", corner="Satker")
+def _count_bar(label: str, status: str, n: int, unit: str) -> Block:
+    """So many of something, as a bar on the scale of all bars beside it."""
+    return {"label": label, "parts": [blocks.part(status, n)], "total": 0, "value": f"{format_number(n)} {unit}"}
 
 
-def _line(content: RecapContent, row: MapRow) -> Block:
-    one = row.office
-    cells = [None if cell is None else _drawn_cell(one, *cell) for cell in row.cells]
-    note = {"note": said} if (said := row_note(one)) else {}
-    return {"label": one.satker, "level": "area", "cells": cells, **note, **way_to(one, content)}
-
-
-def _drawn_cell(one: RecapRow, place: str, cell: HeatmapCell) -> Block:
-    return cell_looks(cell) | {"name": f"{one.satker}, {place}: {cell.text} {cell.late_text}".strip()}
-
-
-def _spread(k: RencanaContext, content: RecapContent) -> list[Block]:
+def _spread(content: RecapContent) -> list[Block]:
     """How many satker reached how much, who can't be compared, and who moved most since the triwulan before."""
-    compared = [
-        {
-            "label": share_words(one),
-            "parts": [blocks.part("selesai", one.n)],
-            "total": 0,
-            "value": f"{format_number(one.n)} satker",
-        }
-        for one in distribution(k.db, content.offices)
+    items = [
+        _count_bar(group.words, "selesai" if group.is_compared else "rencana", group.n, "satker")
+        for group in spread(content.offices)
     ]
-    others = [
-        {
-            "label": state_words(some[0]),
-            "parts": [blocks.part("rencana", len(some))],
-            "total": 0,
-            "value": f"{format_number(len(some))} satker",
-        }
-        for some in not_compared(content.offices).values()
-    ]
-    bars = blocks.bars("Sebaran satker", [*compared, *others], scale=len(content.offices))
-    return [
-        blocks.card(
-            blocks.heading("Sebaran", note="capaian s.d. posisi, satker yang sudah melapor"), bars, key="sebaran"
-        ),
-        *_moved(content),
-    ]
+    heading = blocks.heading("Sebaran", note="capaian s.d. posisi, satker yang sudah melapor")
+    bars = blocks.bars("Sebaran satker", items, scale=len(content.offices))
+    return [blocks.card(heading, bars, key="sebaran"), *_moved(content)]
 
 
 def _moved(content: RecapContent) -> list[Block]:
-    ordered = by_movement(content.offices)
-    if not ordered:
-        return []
     items = [
         {
-            "mark": "●" if d.selesai else "○",
-            "status": "selesai" if d.selesai else "",
-            "text": one.satker,
-            "state": movement_words(d),
+            "mark": "●" if moved.selesai else "○",
+            "status": "selesai" if moved.selesai else "",
+            "text": office.satker,
+            "state": movement_words(moved),
             "notes": [],
-            **way_to(one, content),
+            **way_to(office, content),
         }
-        for one, d in ordered
+        for office, moved in by_movement(content.offices)
     ]
+    if not items:
+        return []
     shown = items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
     heading = blocks.heading("Gerak sejak akhir triwulan lalu", note="yang paling bergerak dan yang paling tidak")
     return [blocks.card(heading, blocks.rows("Gerak satker", shown), key="gerak")]
 
 
 def _missing(k: RencanaContext, content: RecapContent) -> list[Block]:
-    rows = missing_kinds(k.db, content.offices)
-    if not rows:
+    kinds = missing_kinds(k.db, content.offices)
+    if not kinds:
         return [blocks.sentence("Tidak ada bukti yang kurang pada satker yang sudah melapor.", "quiet")]
     items = [
-        {
-            "label": row["jenis"],
-            "parts": [blocks.part("terlambat", row["n"])],
-            "total": 0,
-            "value": f"{format_number(row['n'])} bukti",
-            "note": f"pada {format_number(row['satker'])} satker",
-        }
-        for row in rows
+        _count_bar(kind["jenis"], "terlambat", kind["n"], "bukti")
+        | {"note": f"pada {format_number(kind['satker'])} satker"}
+        for kind in kinds
     ]
     heading = blocks.heading("Jenis bukti yang paling sering kurang")
-    bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(row["n"] for row in rows))
+    bars = blocks.bars("Jenis bukti yang kurang", items, scale=max(kind["n"] for kind in kinds))
     return [blocks.card(heading, bars, key="bukti")]
 
 
 def _side_by_side(k: RencanaContext, content: RecapContent, chosen: list[str]) -> list[Block]:
-    some = [one for one in content.offices if one.satker in chosen]
+    some = [office for office in content.offices if office.satker in chosen]
     if not some:
         return [blocks.sentence("Pilih satker untuk dibandingkan pada yang sudah jatuh tempo.", "quiet")]
-    head = ["", *(one.satker for one in some)]
-    fives = [five_figures(one.counts) if one.counts else {} for one in some]
-    rows: list[list[str | Block]] = [["Laporan", *(state_words(one) for one in some)]]
-    for key, first in next(iter([five for five in fives if five]), {}).items():
-        rows.append(
-            [first.label, *(_told(one, five[key].text) if five else "–" for one, five in zip(some, fives, strict=True))]
-        )
-    by_place = by_area(k.db, some, content.choice.posisi)
+    fives = [five_figures(office.counts) if office.counts else {} for office in some]
+    rows: list[list[str | Block]] = [["Laporan", *map(state_words, some)]]
+    for key, first in next(filter(None, fives), {}).items():
+        texts = [five[key].text if five else "–" for five in fives]
+        rows.append([first.label, *map(_told, some, texts)])
+    found = by_area(k.db, some, content.choice.posisi)
     for area, name in area_names(k.db, some).items():
-        found = [by_place.get(place, {}).get(area) for place in range(len(some))]
-        rows.append(
-            [
-                format_area(area, name),
-                *(
-                    _told(one, format_capaian(row["capaian_n"], row["capaian_N"])) if row else "–"
-                    for one, row in zip(some, found, strict=True)
-                ),
-            ]
-        )
-    return [blocks.table("Perbandingan satker", head, rows, key="banding")]
+        shares = [found.get(place, {}).get(area) for place in range(len(some))]
+        texts = [format_capaian(row["capaian_n"], row["capaian_N"]) if row else "–" for row in shares]
+        rows.append([format_area(area, name), *map(_told, some, texts)])
+    return [blocks.table("Perbandingan satker", ["", *(office.satker for office in some)], rows, key="banding")]
 
 
-def _told(one: OfficeFigures, text: str) -> str:
+def _told(office: RecapRow, text: str) -> str:
     """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
-    return "–" if one.state == "belum_melapor" else text
+    return "–" if office.state == "belum_melapor" else text

@@ -7,8 +7,8 @@ import streamlit as st
 from monev.core.media_types import MEDIA_TYPES
 from monev.figures import format_number
 from monev.figures.recap_words import overdue, scope_words
-from monev.outputs import recap_papers
-from monev.outputs.recap_messages import write_group_message, write_own_message
+from monev.outputs import recap
+from monev.outputs.messages import write_group_message, write_own_message
 from monev.ui.context import RencanaContext
 from pages.rekap.choices import RecapContent
 
@@ -36,11 +36,11 @@ def offer_files(k: RencanaContext, content: RecapContent) -> None:
     if not content.offices:
         return
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
-        for form in recap_papers.FORMS:
+        for form in recap.FORMS:
             st.download_button(
                 f"Unduh .{form}",
-                lambda form=form: recap_papers.make_recap(k.db, content.offices, content.scope, form),
-                file_name=recap_papers.recap_file_name(content.offices, content.scope, form),
+                lambda form=form: recap.make_recap(k.db, content.offices, content.scope, form),
+                file_name=recap.recap_file_name(content.offices, content.scope, form),
                 mime=MEDIA_TYPES[form],
                 key=f"rekap_{form}",
                 on_click="ignore",

@@ -1,5 +1,5 @@
--- What are the figures at $posisi, per area in the plan's order, and last (area null) of the whole rencana?
-
+-- What are the figures of each of these unggahan ($daftar, ids) at the end of the day beside it in $hari? $tingkat: with true
+-- in it per area in the plan's order, with false (area null, last) of the whole rencana.
 select * exclude (urutan)
-from hitungan($unggahan_id, $posisi)
-order by area is null, urutan;
+from hitungan_pada($daftar::bigint[], $hari::date[], $tingkat::boolean[])
+order by unggahan_id, per, area is null, urutan;

@@ -85,8 +85,3 @@ from hasil;
 create or replace macro hitungan_dari(daftar, per, tingkat) as table
 select * exclude (per)
 from hitungan_pada(daftar, [per for one in daftar], tingkat);
-
--- The same of one unggahan, per area and of the whole.
-create or replace macro hitungan(id_unggahan, per) as table
-select * exclude (unggahan_id)
-from hitungan_dari([id_unggahan], per, [true, false]);

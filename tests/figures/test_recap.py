@@ -16,7 +16,6 @@ from monev.figures.recap import (
     by_area,
     by_branch,
     by_triwulan,
-    distribution,
     due_triwulan,
     find_scope,
     missing_kinds,
@@ -28,7 +27,7 @@ from monev.figures.recap import (
     without_sample,
 )
 from monev.figures.recap_map import RecapMap, area_map, triwulan_map
-from monev.figures.recap_words import overdue, recap_row, recap_sentence, row_note, state_words
+from monev.figures.recap_words import overdue, recap_row, recap_sentence, row_note, spread, state_words
 from monev.journal import FolderJournal
 from tests.figures.material import langkah, make_submission, random_rencana, some_day, store_submissions, tenggat
 from tests.makers import TAHUN
@@ -109,7 +108,12 @@ def test_offices_are_compared_on_what_was_due(four):
         "Per 30 September 2025, dari 4 satker 3 belum mengunggah TW III. Yang sudah melapor menyelesaikan 2/4 (50%) "
         "target yang jatuh tempo; 2 terlambat, 1 di antaranya belum dilaporkan."
     )
-    assert [(one.group, one.n) for one in distribution(four, offices)] == [(2, 1), (0, 1)]
+    assert spread(recap(four, POSISI, tahun=TAHUN)) == [
+        ("50% s.d. kurang dari 75%", 1, True),
+        ("Kurang dari 25%", 1, True),
+        ("belum ada laporan", 1, False),
+        ("belum ada rencana", 1, False),
+    ]
     assert missing_kinds(four, offices) == [{"jenis": "Notulensi", "n": 3, "satker": 2}]
 
 
@@ -207,10 +211,7 @@ def test_branches_of_a_nation_add_up(tmp_path):
 
 
 def cells_of(drawn: RecapMap) -> list[list[str]]:
-    return [
-        ["" if cell is None else f"{cell[1].text} {cell[1].late_text}".strip() for cell in row.cells]
-        for row in drawn.rows
-    ]
+    return [[*row.texts] for row in drawn.rows]
 
 
 def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
@@ -223,9 +224,9 @@ def test_what_moved_is_against_the_end_of_the_triwulan_before(four):
     ("posisi", "due"),
     [
         (date(2025, 2, 28), None),
-        (date(2025, 3, 31), date(2025, 3, 31)),
-        (date(2025, 9, 29), date(2025, 6, 30)),
-        (date(2026, 5, 1), date(2025, 12, 31)),
+        (date(2025, 3, 31), 1),
+        (date(2025, 9, 29), 2),
+        (date(2026, 5, 1), 4),
     ],
 )
 def test_a_triwulan_is_due_once_it_is_over(posisi, due):

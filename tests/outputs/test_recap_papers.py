@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from monev.database import Database
 from monev.figures.recap import recap
-from monev.outputs.recap_papers import gather, list_movement, make_recap, paint, recap_file_name
+from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.makers import TAHUN
 from tests.offices.nation import fill_four
 
@@ -76,4 +76,4 @@ def test_below_one_satker_its_name_is_on_the_paper(four):
     assert material.title[0].endswith("Tiga dan di bawahnya")
     assert recap_file_name(below, "Tiga", "pdf") == "Rekap ZI, Tiga dan di bawahnya, 2025-09-30.pdf"
     assert "Belum ada realisasi yang dilaporkan" in pdf_text(paint(material, "pdf"))
-    assert list_movement(material) == []
+    assert material.movement == []

@@ -9,7 +9,7 @@ import pytest
 from monev.database import Database
 from monev.figures.recap import recap
 from monev.figures.recap_words import overdue
-from monev.outputs.recap_messages import write_group_message, write_own_message
+from monev.outputs.messages import write_group_message, write_own_message
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.choices import SECTIONS
 from tests.makers import TAHUN

@@ -1,0 +1,215 @@
+"""The Rekap to take along, as a paper or a workbook (recap_workbook). A child makes it of what was gathered here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from monev.core.dates import format_day
+from monev.database import Row
+from monev.figures import NO_VALUE, Counts, five_figures, format_change, format_number
+from monev.figures.recap import (
+    OfficeFigures,
+    by_movement,
+    missing_kinds,
+    reporting,
+    total,
+    total_difference,
+)
+from monev.figures.recap_map import RecapMap, area_map, triwulan_map
+from monev.figures.recap_words import (
+    RECAP_HEADINGS,
+    overdue,
+    recap_row,
+    recap_sentence,
+    scope_words,
+    spread,
+    state_words,
+)
+from monev.figures.sentences import NO_REALISASI_YET, NOT_LKE
+from monev.outputs.documents import paint_manuscript
+from monev.outputs.documents.blocks import (
+    Alignment,
+    Block,
+    DetailsBlock,
+    HeadingBlock,
+    Manuscript,
+    ParagraphBlock,
+    TableBlock,
+)
+from monev.outputs.in_child import make_in_child
+from monev.outputs.letterhead import Kop, read_kop
+
+if TYPE_CHECKING:
+    from monev.database import Database
+
+FORMS = ("xlsx", "docx", "pdf")
+"""The kinds of file, by their suffix."""
+
+_PAPER_WIDTHS = {
+    "satker": 28,
+    "keadaan": 19,
+    "capaian": 14,
+    "terlambat": 13,
+    "belum_dilaporkan": 14,
+    "bukti": 15,
+    "selesai_tanpa_bukti": 13,
+    "setahun": 14,
+    "umur": 22,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecapMaterial:
+    """Everything the file says; nothing is counted from here on. `heading`: which satker these are."""
+
+    heading: str
+    kop: Kop
+    offices: tuple[OfficeFigures, ...]
+    together: Counts
+    change: Counts | None
+    areas: RecapMap
+    triwulan: RecapMap
+    kinds: tuple[Row, ...]
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """What it is, and of when."""
+        first = self.offices[0]
+        return (
+            f"Rekap pelaksanaan rencana aksi Zona Integritas, {self.heading}",
+            f"Tahun {first.tahun}, posisi {format_day(first.posisi)}",
+        )
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What has to be known before any figure is read."""
+        start = () if reporting(self.offices) else (NO_REALISASI_YET,)
+        return (*start, recap_sentence(self.offices, self.together), NOT_LKE)
+
+    @property
+    def is_simulated(self) -> bool:
+        """Whether these are made-up data."""
+        return any(office.simulasi for office in self.offices)
+
+    @property
+    def late(self) -> list[tuple[str, str]]:
+        """Who is still to report of the triwulan that is due, and what is missing."""
+        return [(office.satker, state_words(office)) for office in overdue(self.offices)]
+
+    @property
+    def movement(self) -> list[tuple[str, int, int]]:
+        """Satker with how many more are done and late than at the end of the triwulan before."""
+        return [(office.satker, moved.selesai, moved.terlambat) for office, moved in by_movement(self.offices)]
+
+    @property
+    def spread(self) -> list[tuple[str, int]]:
+        """How many satker reached how much, and how many can't be compared, by why."""
+        return [(group.words, group.n) for group in spread(self.offices)]
+
+
+def make_recap(db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str) -> bytes:
+    """The Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises MonevError."""
+    return make_in_child(paint, gather(db, offices, scope), form)
+
+
+def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
+    """What the file is called: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
+    safe = "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in scope_words(scope))
+    return f"Rekap ZI, {safe}, {offices[0].posisi.isoformat()}.{form}"
+
+
+def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
+    """What the Rekap says of these satker; `scope` is the one they are at or below, whose letterhead it bears."""
+    reported = reporting(offices)
+    return RecapMaterial(
+        heading=scope_words(scope),
+        kop=Kop() if scope is None else read_kop(db, scope),
+        offices=tuple(offices),
+        together=total(reported),
+        change=total_difference(reported),
+        areas=area_map(db, offices),
+        triwulan=triwulan_map(db, offices, offices[0].posisi),
+        kinds=tuple(missing_kinds(db, offices)),
+    )
+
+
+def paint(material: RecapMaterial, form: str) -> bytes:
+    """The Rekap as a file's bytes."""
+    if form != "xlsx":
+        return paint_manuscript(build(material), form)
+    from monev.outputs.recap_workbook import to_xlsx  # here: openpyxl takes 0.1 s that only this file needs
+
+    return to_xlsx(material)
+
+
+def build(material: RecapMaterial) -> Manuscript:
+    """The paper, lying: all of them together, a row for each satker, the two maps, what differs, what lacks."""
+    what, when = material.title
+    areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
+    rows = [[row[name] for name in _PAPER_WIDTHS] for row in map(recap_row, material.offices)]
+    headers = [RECAP_HEADINGS[name] for name in _PAPER_WIDTHS]
+    content: list[Block] = [
+        *map(ParagraphBlock, material.sentences),
+        *_together(material),
+        *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
+        HeadingBlock("Tiap satker"),
+        _table(headers, rows, [*_PAPER_WIDTHS.values()], numbers_from=2),
+        HeadingBlock("Satker dan area, yang jatuh tempo s.d. posisi"),
+        _map(material.areas),
+        ParagraphBlock(areas, "kiri", size=9),
+        HeadingBlock("Satker dan triwulan"),
+        _map(material.triwulan),
+        ParagraphBlock(
+            "n/N: selesai dari yang jatuh tempo; (N): belum jatuh tempo; ▲ terlambat; △ terlambat, semuanya "
+            "belum dilaporkan; N saja: rencana satker yang belum pernah melapor.",
+            "kiri",
+            size=9,
+        ),
+        *_differences(material),
+    ]
+    title = (what.upper(), when.upper())
+    footer = f"{what}. {when}."
+    return Manuscript(material.kop, title, content, footer, simulated=material.is_simulated, is_landscape=True)
+
+
+def _together(material: RecapMaterial) -> list[Block]:
+    if not reporting(material.offices):
+        return []
+    details = []
+    for figure in five_figures(material.together, material.change).values():
+        since = f" ({figure.change_text} sejak triwulan lalu)" if figure.change else ""
+        details.append((figure.label, f"{figure.text}{since}"))
+    return [DetailsBlock(details)]
+
+
+def _differences(material: RecapMaterial) -> list[Block]:
+    since = next((office.view.posisi_sebelum for office in material.offices if office.view), material.offices[0].posisi)
+    moved = [(satker, format_change(done), format_change(late)) for satker, done, late in material.movement]
+    spread = [(words, format_number(n)) for words, n in material.spread]
+    kinds = [(kind["jenis"], format_number(kind["n"]), format_number(kind["satker"])) for kind in material.kinds]
+    return [
+        *_section("Sebaran capaian", ("Capaian s.d. posisi", "Satker"), spread, (70, 30)),
+        *_section(f"Gerak sejak {format_day(since)}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
+        *_section("Jenis bukti yang paling sering kurang", ("Jenis bukti", "Bukti", "Satker"), kinds, (60, 20, 20)),
+    ]
+
+
+def _section(
+    heading: str, headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
+) -> list[Block]:
+    return [HeadingBlock(heading), _table(headers, rows, widths)] if rows else []
+
+
+def _map(drawn: RecapMap) -> TableBlock:
+    rows = [[row.office.satker, *row.texts] for row in drawn.rows]
+    return _table(["Satker", *(column.label for column in drawn.columns)], rows, (30, *(10 for _ in drawn.columns)))
+
+
+def _table(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *, numbers_from: int = 1
+) -> TableBlock:
+    """A table whose columns from `numbers_from` on are centred."""
+    alignments: list[Alignment] = ["kiri" if n < numbers_from else "tengah" for n in range(len(headers))]
+    return TableBlock(headers, [[cell or NO_VALUE for cell in row] for row in rows], widths, alignments, size=8)
