@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from bench.measures import Ratio, compare
+from bench.measures import Ratio, compare, processor_ms
 from monev.database import Database, to_rows
 from monev.figures import list_rencana, view_at
 from monev.figures.recap import (
@@ -62,10 +60,10 @@ def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[fl
         alone, ours, days = [], {name: [] for name in parts}, _days()
         for _ in range(rounds):
             day = next(days)
-            alone.append(_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked]) / len(asked))
+            alone.append(processor_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked]) / len(asked))
             for name, part in parts.items():
                 day = next(days)
-                ours[name].append(_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN))))
+                ours[name].append(processor_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN))))
         return alone, ours
 
 
@@ -92,11 +90,3 @@ def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
 
 def _ringkasan(db: Database, satker: str, day: date) -> None:
     ringkasan_page.gather(db, view_at(db, satker, _TAHUN, day))
-
-
-def _ms(work: Callable[[], object]) -> float:
-    """Milliseconds of the processor, of all threads: DuckDB works on several."""
-    gc.collect()
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000

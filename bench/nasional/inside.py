@@ -1,147 +1,117 @@
-"""Measured in this process: an office's queries, the Rekap, adding and following entries, opening, rebuilding."""
+"""Measured in this process and of commands: an office's queries, adding, following, opening, `keadaan`, `muat`."""
 
 from __future__ import annotations
 
+import io
+import resource
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import subprocess
+import sys
+import time
+from collections import defaultdict
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from bench.nasional.measures import Results, processor_and_clock_ms, processor_ms
-from bench.nasional.nation import NEWEST, Nation, Size
+from openpyxl import load_workbook
+
+from bench.measures import processor_ms
+from bench.nasional.nation import TAHUN, fill
 from monev.core.errors import VersionClash
 from monev.database import Database
 from monev.database.places import files_at
 from monev.figures import view_at
-from monev.figures.recap import OfficeFigures, recap, recap_as_json, reporting, total, total_difference
-from monev.figures.recap_map import area_map, triwulan_map
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page
+from monev.outputs.template import make_template
+from tests.browser.server import ROOT, make_environment
 
-_DAYS = count(1)
-WRITES = 5
-"""How often in a round; one is too small to be measured alone."""
 SERVER = "peladen"
 """The folder with a server's own copy of the database; it follows the same journal."""
+WRITES = 5
+_NUMBERS = count(1)
 
 
-@dataclass(slots=True)
 class Place:
-    """A nation that was built: its journal, and the database of this process."""
+    """So many offices: their journal, the database of this process, and what was measured: a list for each thing."""
 
-    nation: Nation
-    folder: Path
-    journal: FolderJournal
-    db: Database
-
-    @property
-    def offices(self) -> int:
-        """How many there are."""
-        return self.nation.size.offices
-
-
-def journal_folder(folder: Path) -> Path:
-    """Where the journal of a place lies."""
-    return folder / "monev.jurnal"
-
-
-def build(folder: Path, size: Size, results: Results) -> Place:
-    """Fill the journal, and measure how long the tables take that are made of it (milliseconds of the processor)."""
-    folder.mkdir()
-    nation, journal, file = Nation(size), FolderJournal(journal_folder(folder)), folder / "monev.duckdb"
-    nation.fill(journal)
-    results.add("susun", size.offices, processor_ms(lambda: Database.open_at(file, journal).close()))
-    results.add("byte entri", size.offices, sum(one.stat().st_size for one in (journal.folder / "entri").iterdir()))
-    (folder / SERVER).mkdir()
-    shutil.copy(file, folder / SERVER)
-    _, of_commands = files_at(file)
-    shutil.copy(file, of_commands)
-    return Place(nation, folder, journal, Database.open_at(file, journal))
+    def __init__(self, folder: Path, offices: int, uploads: int, changes: int) -> None:
+        """Fill the journal, and measure the tables that are made of it (processor)."""
+        self.folder, self.offices = folder, offices
+        self.values: dict[str, list[float]] = defaultdict(list)
+        self.file = folder / "monev.duckdb"
+        self.journal = FolderJournal(folder / "monev.jurnal")
+        plans = fill(self.journal, offices, uploads, changes)
+        self.first, self.last, self.names = plans[0].satker, plans[-1], [plan.satker for plan in plans]
+        entries = list((self.journal.folder / "entri").iterdir())
+        built = processor_ms(lambda: Database.open_at(self.file, self.journal).close())
+        self.built = {
+            "entri": [len(entries)],
+            "susun": [built / 1000],
+            "susun tiap entri": [built / len(entries)],
+            "KB tiap entri": [sum(path.stat().st_size for path in entries) / len(entries) / 1000],
+        }
+        (folder / SERVER).mkdir()
+        shutil.copy(self.file, folder / SERVER)
+        shutil.copy(self.file, files_at(self.file)[1])
+        self.db = Database.open_at(self.file, self.journal)
 
 
-def measure(place: Place, results: Results) -> None:
+def measure(place: Place) -> None:
     """One round of everything."""
-    offices, db = place.offices, place.db
-    first = place.nation.first
-    results.add(
-        "kueri",
-        offices,
-        processor_ms(lambda: ringkasan_page.gather(db, view_at(db, first.satker, NEWEST, _next_day()))),
-    )
-    for name, part in RECAP_PARTS.items():
-        day = _next_day()
-        results.add(name, offices, processor_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=NEWEST))))
+    place.values["kueri"].append(processor_ms(lambda: _ringkasan(place)))
     for _ in range(WRITES):
-        _writing(place, results)
-    _opening(place, results)
-
-
-def _next_day() -> date:
-    """A posisi that was not asked before, so that nothing is remembered: all after the last report of anybody."""
-    return date(NEWEST, 12, 31) + timedelta(days=next(_DAYS))
-
-
-def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
-    reported = reporting(offices)
-    total(reported)
-    total_difference(reported)
-
-
-RECAP_PARTS: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
-    "rekap daftar": _listing,
-    "rekap peta area": lambda db, offices: area_map(db, offices),
-    "rekap peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
-    "rekap perintah": lambda db, offices: recap_as_json(db, offices),
-}
-"""Parts of the Rekap of all offices, each with what the list itself needs."""
-
-
-def _writing(place: Place, results: Results) -> None:
-    """Adding an entry as the app does, following it, and adding one right after another writer had the rencana."""
-    offices, last, db = place.offices, place.nation.last, place.db
-    draft = last.tick()
-    results.add("tambah", offices, processor_ms(lambda: _append(place, draft, db.up_to[0])))
-    results.add("ikuti", offices, processor_ms(db.catch_up))
-
-    other = FolderJournal(journal_folder(place.folder))
-    place.nation.add(other, last, last.tick())
-    draft = last.tick()
-    processor, clock = processor_and_clock_ms(lambda: _append_after(place, draft))
-    results.add("bertemu", offices, processor)
-    results.add("bertemu, jam dinding", offices, clock)
-    db.catch_up()
-
-
-def _append(place: Place, draft: tuple[str, dict], seen: int) -> None:
-    last, (jenis, content) = place.nation.last, draft
-    place.journal.add(jenis=jenis, pelaku="ukur", satker=last.satker, tahun=last.tahun, content=content, seen=seen)
-
-
-def _append_after(place: Place, draft: tuple[str, dict]) -> None:
-    """Somebody else was first: it is refused, and appended after theirs."""
-    try:
-        _append(place, draft, place.db.up_to[0])
-    except VersionClash:
-        _append(place, draft, place.journal.tip()[0])
-    else:
-        raise AssertionError("the other writer's entry was not seen")
-
-
-def _opening(place: Place, results: Results) -> None:
+        seen = place.db.up_to[0]
+        place.values["tambah"].append(processor_ms(lambda: place.last.edit(place.journal)))
+        place.values["ikuti"].append(processor_ms(place.db.catch_up))
+        _meet(place, seen)
     place.db.close()
-    opened: list[Database] = []
-    file = place.folder / "monev.duckdb"
-
-    def work() -> None:
-        opened.append(Database.open_at(file, FolderJournal(journal_folder(place.folder))))
-
-    results.add("buka", place.offices, processor_ms(work))
-    (place.db,) = opened
+    place.values["buka"].append(processor_ms(lambda: _open(place)))
+    about = ("--satker", place.first, "--tahun", str(TAHUN), "--posisi", f"{TAHUN}-12-31")
+    _command(place, "keadaan", *about)  # it follows what was written since the last round
+    place.values["keadaan"].append(_command(place, "keadaan", *about, "--json"))
+    place.values["muat"].append(_command(place, "muat", str(_changed_template(place)), *about, "--setuju"))
 
 
-def uploads_of_last(place: Place, number: int) -> Iterator[tuple[str, dict]]:
-    """So many more unggahan of the last office's newest rencana."""
-    last = place.nation.last
-    return (last.upload(last.posisi) for _ in range(number))
+def _ringkasan(place: Place) -> None:
+    """At a posisi that was not asked before, so that nothing is remembered: after the last report of anybody."""
+    day = date(TAHUN, 12, 31) + timedelta(days=next(_NUMBERS))
+    ringkasan_page.gather(place.db, view_at(place.db, place.first, TAHUN, day))
+
+
+def _meet(place: Place, seen: int) -> None:
+    """Somebody else was first: an entry is refused, its writer follows, and appends it after theirs."""
+    clock = time.perf_counter()
+    try:
+        place.last.edit(place.journal, seen=seen)
+    except VersionClash:
+        place.db.catch_up()
+        place.last.edit(place.journal, seen=place.db.up_to[0])
+    place.values["bertemu"].append((time.perf_counter() - clock) * 1000)
+    place.db.catch_up()
+
+
+def _open(place: Place) -> None:
+    place.db = Database.open_at(place.file, FolderJournal(place.journal.folder))
+
+
+def _command(place: Place, *arguments: str) -> float:
+    """Milliseconds of the processor of `python -m monev ...`, with the processes it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "monev", *arguments]
+    subprocess.run(command, cwd=ROOT, env=make_environment(place.folder), capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+
+
+def _changed_template(place: Place) -> Path:
+    """The workbook as it is exported, with another kendala of one tenggat."""
+    workbook = load_workbook(io.BytesIO(make_template(place.db, place.first, TAHUN)))
+    sheet = workbook["Realisasi"]
+    row, column = next(
+        (cell.row, cell.column) for cells in sheet.iter_rows(max_row=10) for cell in cells if cell.value == "Kendala"
+    )
+    sheet.cell(row + 1, column, f"Menunggu jadwal, berkas {next(_NUMBERS)}")
+    path = place.folder / "isian.xlsx"
+    workbook.save(path)
+    return path

@@ -1,147 +1,118 @@
-"""The journal of N offices over some years: uploads and meetings of all of them in the order of the calendar."""
+"""The journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), uploads it, meets and reports."""
 
 from __future__ import annotations
 
+import copy
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
 from typing import Any
 from unittest import mock
 
-from bench.nasional.rencana import DECREES, Draft, Rencana
+from monev.access import LOCAL
 from monev.core.dates import end_of_month
-from monev.journal import Entry, Journal
-from monev.journal.content import check_content
-from monev.journal.entry import JOURNAL_VERSION, seal
+from monev.database import Database
+from monev.journal import Entry, FolderJournal, Journal
+from monev.offices import load_register
+from monev.uploads import check_upload, plan_upload
 from tests.offices.nation import list_nation
 
-NEWEST = 2025
-TOGETHER = 10
-"""How many offices hold their meetings in the same hours: their entries alternate."""
+TAHUN = 2024
+PLAN = Path(__file__).resolve().parents[2] / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
+MEETING = {
+    **{"judul": "Rapat evaluasi", "tanggal": "2024-03-31", "posisi": "2024-03-31", "periode": "tw1", "tempat": "Aula"},
+    **{"pemimpin": "Ketua", "notulis": "Kasubbag", "status": "berlangsung", "layar": ""},
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much there is: `entries` of each of the `meetings` that every rencana of the `offices` had in a tahun."""
-
-    offices: int
-    years: int = 3
-    uploads: int = 8
-    meetings: int = 4
-    entries: int = 100
-    seed: int = 13
-
-    @property
-    def rencana(self) -> int:
-        """How many plans there are."""
-        return self.offices * self.years
-
-    @property
-    def entry_count(self) -> int:
-        """How many journal entries: the register, and those of every rencana."""
-        return 1 + self.rencana * (self.uploads + self.meetings * self.entries)
-
-    @property
-    def names(self) -> list[str]:
-        """The offices."""
-        return [row.name for row in list_nation(self.offices) if row.level == "kabupaten_kota"]
+@cache
+def langkah_of_plan() -> list[dict[str, Any]]:
+    """The langkah of the plan, as the program reads its file; nobody changes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = Database.open_at(None, FolderJournal(folder))
+        plan = plan_upload(db, check_upload(PLAN.read_bytes(), PLAN.name), posisi=date(TAHUN, 1, 31))
+        db.close()
+    return plan.content["langkah"]
 
 
-class Nation:
-    """Fills a journal. What stands at the end of the first and of the last office's newest rencana is kept, for those
-    who go on from there."""
+class Rencana:
+    """One office's plan as it stands now; each method appends what changes it."""
 
-    def __init__(self, size: Size) -> None:
-        self.size = size
-        self.number, self.hash = 0, ""
-        self._now = datetime(NEWEST - size.years, 12, 1, tzinfo=UTC)
-        self.first: Rencana
-        self.last: Rencana
+    def __init__(self, satker: str) -> None:
+        self.satker = satker
+        self._chance = Random(satker)
+        self._langkah = copy.deepcopy(langkah_of_plan())
+        self.unggahan = self._notes = self._edits = 0
+        self._edited: int | None = None  # the unggahan that the one goes on from which changes in the app are joined in
+        self._posisi = date(TAHUN, 1, 31)
 
-    def fill(self, journal: Journal) -> None:
-        """All its entries, into an empty journal."""
-        with without_fsync():
-            for jenis, satker, tahun, content in self._drafts():
-                journal.adopt(self._sealed(jenis, satker, tahun, content))
+    def upload(self, journal: Journal) -> Entry:
+        """The next unggahan of a file; from the second on more of what is due is reported done."""
+        self.unggahan += 1
+        self._edited = None
+        self._posisi = end_of_month(TAHUN, min(12, 3 * self.unggahan - 2))
+        day = self._posisi.isoformat()
+        for tenggat in (tenggat for langkah in self._langkah for tenggat in langkah["tenggat"]):
+            if self.unggahan > 1 and tenggat["jatuh_tempo"] <= day and self._chance.random() < 0.5:
+                tenggat |= {"laporan": "selesai", "tanggal_selesai": tenggat["jatuh_tempo"], "selesai_sejak": day}
+        content = {"jenis": "berkas", "catatan": "", "nama_berkas": PLAN.name, "simulasi": False, "peringatan": []}
+        number = {"unggahan": self.unggahan, "posisi": day, "dilaporkan": self.unggahan > 1, "perubahan": []}
+        return self._add(journal, "unggahan", {**content, **number, "langkah": self._langkah})
 
-    def add(self, journal: Journal, rencana: Rencana, draft: Draft) -> Entry:
-        """One more entry, as the program appends it."""
-        jenis, content = draft
-        entry = journal.add(jenis=jenis, pelaku="ukur", satker=rencana.satker, tahun=rencana.tahun, content=content)
-        self.number, self.hash = entry.nomor, entry.hash
-        return entry
+    def edit(self, journal: Journal, seen: int | None = None) -> Entry:
+        """A change made in the app: what stands in the way of a tenggat."""
+        if self._edited is None:
+            self._edited = self.unggahan
+            self.unggahan += 1
+        self._edits += 1
+        langkah = self._chance.choice([langkah for langkah in self._langkah if langkah["tenggat"]])
+        tenggat = self._chance.choice(langkah["tenggat"])
+        before, tenggat["kendala"] = tenggat["kendala"], f"Menunggu jadwal pimpinan, catatan {self._edits}"
+        where = {"kode": langkah["kode"], "tenggat": tenggat["tenggat"]}
+        said = {"dari": before, "ke": tenggat["kendala"]}
+        change = {"jenis": "laporan_berubah", "langkah_aksi": langkah["langkah_aksi"], "kolom": "Kendala"}
+        content = {
+            **dict.fromkeys(("pangkal", "kembar", "rapat", "menarik")),
+            **{"unggahan": self.unggahan, "asal": self._edited, "jenis": "suntingan"},
+            "posisi": self._posisi.isoformat(),
+            "ubah": [{**where, "bukti": None, "kolom": "kendala", **said}],
+            "perubahan": [{**change, **where, **said}],
+        }
+        return self._add(journal, "suntingan", content, seen)
 
-    def _sealed(self, jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]) -> Entry:
-        check_content(jenis, satker, tahun, content)
-        self.number += 1
-        self._now += timedelta(seconds=1)
-        entry = seal(
-            versi=JOURNAL_VERSION,
-            nomor=self.number,
-            jenis=jenis,
-            waktu=self._now.isoformat(),
-            pelaku="ukur",
-            satker=satker,
-            tahun=tahun,
-            sha256=None,
-            sebelum=self.hash,
-            isi=content,
-        )
-        self.hash = entry.hash
-        return entry
+    def note(self, journal: Journal) -> Entry:
+        """The next thing said in the meeting, which is opened with the first."""
+        self._notes += 1
+        thing, event, after = "bahasan", "bahasan", {"jenis": "arahan", "area": "I", "isi": f"Arahan {self._notes}"}
+        if self._notes == 1:
+            thing, event, after = "rapat", "buka", MEETING
+        change = {"benda": thing, "nomor": max(1, self._notes - 1), "dari": None, "ke": after}
+        content = {"rapat": 1, "peristiwa": event, "menarik": None, "ubah": [change]}
+        return self._add(journal, "rapat", content)
 
-    def _drafts(self) -> Iterator[tuple[str, str | None, int | None, dict[str, Any]]]:
-        yield "satker", None, None, _register(self.size.offices)
-        for tahun in range(NEWEST - self.size.years + 1, NEWEST + 1):
-            number = (NEWEST - tahun) % len(DECREES)
-            plans = [
-                Rencana(name, tahun, decree_number=number, seed=f"{self.size.seed} {name} {tahun}")
-                for name in self.size.names
-            ]
-            self.first, self.last = plans[0], plans[-1]
-            for one, (jenis, content) in self._calendar(plans):
-                yield jenis, one.satker, tahun, content
-
-    def _calendar(self, plans: list[Rencana]) -> Iterator[tuple[Rencana, Draft]]:
-        """A tahun: everybody uploads; after some of the uploads everybody meets, so many of them at a time."""
-        size = self.size
-        for number in range(1, size.uploads + 1):
-            posisi = posisi_of(number, size.uploads, plans[0].tahun)
-            for one in plans:
-                yield one, one.upload(posisi)
-            for _ in range(size.meetings * number // size.uploads - size.meetings * (number - 1) // size.uploads):
-                for some in batched(plans, TOGETHER):
-                    meetings = zip(*(one.meeting(size.entries) for one in some), strict=True)
-                    yield from (pair for drafts in meetings for pair in zip(some, drafts, strict=True))
+    def _add(self, journal: Journal, jenis: str, content: dict[str, Any], seen: int | None = None) -> Entry:
+        return journal.add(jenis=jenis, pelaku="ukur", satker=self.satker, tahun=TAHUN, content=content, seen=seen)
 
 
-def batched(plans: list[Rencana], count: int) -> Iterator[list[Rencana]]:
-    """So many of them at a time."""
-    return (plans[start : start + count] for start in range(0, len(plans), count))
-
-
-def posisi_of(number: int, count: int, tahun: int) -> date:
-    """Of which day the unggahan of that number reports, of so many in a tahun: the first of January, the last of
-    December, ends of months between."""
-    month = 12 if count == 1 else 1 + round(11 * (number - 1) / (count - 1))
-    return end_of_month(tahun, month)
-
-
-def _register(offices: int) -> dict[str, Any]:
-    return {
-        "satker": [
-            {
-                "kode": row.kode,
-                "nama": row.name,
-                "induk": row.parent or None,
-                "tingkat": row.level,
-                "kunci": row.name,
-                "dikeluarkan": False,
-            }
-            for row in list_nation(offices)
-        ]
-    }
+def fill(journal: Journal, offices: int, uploads: int, changes: int) -> list[Rencana]:
+    """The register, and of each office so many uploads, after each so many changes, every fourth said in a meeting."""
+    rows = list_nation(offices)
+    db = Database.open_at(None, journal)
+    load_register(db, rows, pelaku=LOCAL.pelaku)
+    db.close()
+    plans = [Rencana(row.name) for row in rows if row.level == "kabupaten_kota"]
+    with without_fsync():
+        for _ in range(uploads):
+            for plan in plans:
+                plan.upload(journal)
+            for number in range(1, changes + 1):
+                for plan in plans:
+                    plan.note(journal) if number % 4 == 0 else plan.edit(journal)
+    return plans
 
 
 @contextmanager

@@ -1,17 +1,12 @@
-"""Measured of PostgreSQL as the journal's home: many writers at once, and when a server that follows has it."""
+"""Measured of PostgreSQL as the journal's home: many writers at once, and when a database that follows has it."""
 
 from __future__ import annotations
 
 import multiprocessing
-import tempfile
 import time
-from contextlib import closing
 from multiprocessing.synchronize import Event
-from pathlib import Path
 
-from bench.nasional.measures import Results
-from bench.nasional.nation import Nation, Size
-from bench.nasional.rencana import Rencana
+from bench.nasional.nation import Rencana, fill
 from monev.database import Database
 from monev.journal import open_journal
 from tests.postgres import Cluster
@@ -21,74 +16,56 @@ FOLLOWED = 0.5
 """How often a server looks, in seconds, as `monev.server.following` does."""
 
 
-def measure(results: Results, seconds: float) -> None:
-    """Entries a second of 16 processes that write at once, small ones and then whole plans, each of a rencana of its
-    own; and the longest time until a database that follows shows one."""
+def measure(seconds: float) -> dict[str, tuple[float, float]]:
+    """Of small entries and of whole plans: how many a second 16 processes write at once, each of a rencana of its own,
+    and after how many seconds at most a database that follows shows one."""
     cluster = Cluster(durable=True)
     try:
-        for name, small in (("kecil", True), ("unggahan", False)):
-            written, seen = _write(cluster.new_database(), seconds, small=small)
-            results.add(f"postgresql {name}", WRITERS, len(written) / seconds)
-            late = max((_first_seen(seen, number) - stored for number, stored in written), default=0.0)
-            results.add(f"postgresql {name}, terlihat", WRITERS, late)
+        return {name: _measure(cluster.new_database(), seconds, name) for name in ("edit", "upload")}
     finally:
         cluster.close()
 
 
-def _first_seen(seen: list[tuple[int, float]], number: int) -> float:
-    return next(at for up_to, at in seen if up_to >= number)
-
-
-def _write(address: str, seconds: float, *, small: bool) -> tuple[list[tuple[int, float]], list[tuple[int, float]]]:
-    """Number and time of each entry when its writer was told that it is stored, and when the follower was how far."""
-    size = Size(WRITERS, years=1, uploads=1, meetings=0)
+def _measure(address: str, seconds: float, what: str) -> tuple[float, float]:
     journal = open_journal(address)
-    Nation(size).fill(journal)
+    plans = fill(journal, WRITERS, uploads=1, changes=0)
     context = multiprocessing.get_context("spawn")
     start, told = context.Event(), context.Queue()
     writers = [
-        context.Process(target=_writer, args=(address, name, seconds, small, start, told)) for name in size.names
+        context.Process(target=_write, args=(address, plan.satker, seconds, what, start, told)) for plan in plans
     ]
-    for one in writers:
-        one.start()
+    for writer in writers:
+        writer.start()
+    db = Database.open_at(None, journal)
+    for _ in writers:
+        told.get()  # each says when it is ready
+    start.set()
     seen: list[tuple[int, float]] = []
-    with (
-        tempfile.TemporaryDirectory() as temporary,
-        closing(Database.open_at(Path(temporary) / "monev.duckdb", journal)) as db,
-    ):
-        for _ in writers:
-            told.get()  # each says when it is ready
-        start.set()
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            seen.append(_follow(db))
-        written = [pair for _ in writers for pair in told.get()]
-        while seen[-1][0] < max(number for number, _ in written):
-            seen.append(_follow(db))
-    for one in writers:
-        one.join()
-    return written, seen
+    end = time.monotonic() + seconds
+    written: list[tuple[int, float]] = []
+    while time.monotonic() < end or seen[-1][0] < max(number for number, _ in written):
+        began = time.monotonic()
+        db.catch_up()
+        seen.append((db.up_to[0], time.time()))
+        time.sleep(max(0.0, FOLLOWED - (time.monotonic() - began)))
+        if time.monotonic() >= end and not written:
+            written = [pair for _ in writers for pair in told.get()]
+    for writer in writers:
+        writer.join()
+    db.close()
+    late = max(next(at for up_to, at in seen if up_to >= number) - stored for number, stored in written)
+    return len(written) / seconds, late
 
 
-def _follow(db: Database) -> tuple[int, float]:
-    began = time.monotonic()
-    db.catch_up()
-    seen = db.up_to[0], time.time()
-    time.sleep(max(0.0, FOLLOWED - (time.monotonic() - began)))
-    return seen
-
-
-def _writer(address: str, satker: str, seconds: float, small: bool, start: Event, told: multiprocessing.Queue) -> None:
-    """In a process of its own."""
-    journal = open_journal(address)
-    rencana = Rencana(satker, 2025, decree_number=0, seed=satker)
-    rencana.upload(rencana.posisi)
+def _write(address: str, satker: str, seconds: float, what: str, start: Event, told: multiprocessing.Queue) -> None:
+    """In a process of its own: number and time of each entry when its writer was told that it is stored."""
+    journal, rencana = open_journal(address), Rencana(satker)
+    rencana.unggahan = 1
     told.put(None)
     start.wait()
     written: list[tuple[int, float]] = []
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        jenis, content = rencana.tick() if small else rencana.upload(rencana.posisi)
-        entry = journal.add(jenis=jenis, pelaku="ukur", satker=satker, tahun=2025, content=content)
+        entry = getattr(rencana, what)(journal)
         written.append((entry.nomor, time.time()))
     told.put(written)
