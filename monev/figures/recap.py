@@ -263,7 +263,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[dict[s
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]
     areas: dict[int, list[Row]] = {}
-    for row in _ask(db, "figures/counts", ids, hari=days, tingkat=[True]):
+    for row in _ask(db, "figures/counts", ids, pada=days, per_area=[True]):
         areas.setdefault(row["unggahan_id"], []).append(row)
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     return [
@@ -337,5 +337,5 @@ def _counts(db: Database, views: Sequence[Row], posisi: date) -> dict[tuple[int,
     if not asked:
         return {}
     ids, days = zip(*asked, strict=True)
-    rows = to_rows(ask(db, "counts", daftar=list(ids), hari=list(days), tingkat=[False]))
+    rows = to_rows(ask(db, "counts", daftar=list(ids), pada=list(days), per_area=[False]))
     return {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}

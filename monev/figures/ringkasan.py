@@ -172,7 +172,7 @@ def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
 
 def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
     """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the whole."""
-    asked = {"daftar": [unggahan_id], "hari": [posisi], "tingkat": [True, False]}
+    asked = {"daftar": [unggahan_id], "pada": [posisi], "per_area": [True, False]}
     return ask_unggahan(db, "counts", entry_hash, **asked)
 
 

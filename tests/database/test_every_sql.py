@@ -57,6 +57,8 @@ VALUES = {
     "figure": "capaian",
     "hal": "kop",
     "hari": date(TAHUN, 9, 30),
+    "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
+    "per_area": [True, False],
     "hash_entri": "abc",
     "jenis_dipilih": [],
     "judul_bukti": "BUKTI DUKUNG",
