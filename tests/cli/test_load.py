@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from openpyxl import load_workbook
 
@@ -49,15 +51,22 @@ def test_without_changes_nothing_is_stored_unless_a_posisi_is_given(run, table):
     assert mentioned.json["perubahan"] == []
 
 
-def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(run, process, table, monkeypatch):
-    """A plain table has no mark of where it came from: what it was first held against is what it goes on from."""
+def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(
+    run, process, table, environment, tmp_path, monkeypatch
+):
+    """A plain table has no mark of where it came from: what it was first held against is what it goes on from.
+
+    Commands on one database take turns; the other one is of another server, on the same journal.
+    """
+    place = {"MONEV_DB": str(tmp_path / "lain" / "monev.duckdb"), "MONEV_JURNAL": str(tmp_path / "toko/monev.jurnal")}
+    elsewhere = os.environ | environment | place
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     somebody_else = table("lain.csv", (*ONE[:2], "Selesai"), (*TWO[:2], "Proses"))
     store, turn = uploads.store_upload, []
 
     def overtaken(*content, **name):
         monkeypatch.setattr(uploads, "store_upload", store)
-        turn.append(process("muat", somebody_else, "--posisi", "2025-07-31").exit_code)
+        turn.append(process("muat", somebody_else, "--posisi", "2025-07-31", env=elsewhere).exit_code)
         return store(*content, **name)
 
     monkeypatch.setattr(uploads, "store_upload", overtaken)
