@@ -91,7 +91,7 @@ def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.Dat
         end = end_of_triwulan(p.tahun, triwulan)
         judged_unggahan, n, from_ = None, None, None
         if reported and end <= max(reported):
-            asked = {"rencana_id": p.rencana_id, "posisi": end, "dipilih": None}
+            asked = {"rencana_id": p.rencana_id, "posisi": end, "dipilih": None, "sampai": None}
             that_moment = to_rows(ask_rencana(db, "view", p.satker, p.tahun, **asked))[0]
             judged_unggahan = that_moment["unggahan"]
             n, from_, _ = _whole_year(db, that_moment["unggahan_id"], that_moment["hash_entri"], end)

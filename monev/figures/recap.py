@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from monev.access import list_offices
+from monev.access import Offices, list_offices
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
@@ -151,14 +151,21 @@ def recap(
     rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
     judged = _judged(db, posisi, rows)
     offices = [_one(row, parent_of(row["satker"]), posisi, judged.get(row["rencana_id"])) for row in rows]
-    in_order = [office for office, _ in tree.in_order()]
     if tahun is not None:
-        planning, heads = {row["satker"] for row in listing}, {office.parent for office in in_order}
-        names = [office.name for office in in_order if office.kode not in heads or office.name in planning]
-        without = [name for name in names if is_meant(name) and name not in {office.satker for office in offices}]
-        offices += [OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi) for name in without]
-    place = {office.name: number for number, office in enumerate(in_order)}
+        known = {office.satker for office in offices}
+        without = [name for name in _followed(tree, {row["satker"] for row in listing}) if name not in known]
+        offices += [
+            OfficeFigures(name, parent_of(name), tahun, simulasi=False, posisi=posisi)
+            for name in filter(is_meant, without)
+        ]
+    place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
     return tuple(sorted(offices, key=lambda one: (place.get(one.satker, len(place)), one.satker, -one.tahun)))
+
+
+def _followed(tree: Offices, planning: set[str]) -> list[str]:
+    """The satker of the register that are followed: with a plan of any tahun, or with nobody below them."""
+    heads = {office.parent for office in tree.by_code.values()}
+    return [office.name for office, _ in tree.in_order() if office.kode not in heads or office.name in planning]
 
 
 def find_scope(db: Database, name_or_code: str) -> str:

@@ -130,7 +130,7 @@ def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: in
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": unggahan}
+    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": unggahan, "sampai": None}
     row = to_rows(ask_rencana(db, "view", rencana.satker, rencana.tahun, **asked))
     if not row:
         raise NotFound(

@@ -106,7 +106,8 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    found = to_rows(db.ask("meeting/view_at", rencana_id=rencana.rencana_id, posisi=posisi, sampai=entry))
+    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": None, "sampai": entry}
+    found = to_rows(db.ask("figures/view", **asked))
     if not found:
         raise NotFound(
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",

@@ -182,7 +182,7 @@ def _bukti(db: Database, package: Package) -> list[Row]:
     last = end_of_triwulan(package.view.tahun, package.triwulan)
     asked = {"awal": first, "akhir": last, "area": package.area}
     view = {"unggahan_id": package.view.unggahan_id, "posisi": package.view.posisi}
-    return to_rows(db.ask("documents/bukti_of_triwulan", **view, **asked))
+    return to_rows(db.ask("documents/bukti", **view, **asked))
 
 
 def _why_nothing(bukti: Row) -> str:

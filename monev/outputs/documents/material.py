@@ -176,8 +176,9 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[DataRow]] = {}
-    for b in to_rows(db.ask("documents/bukti", unggahan_id=p.unggahan_id, posisi=p.posisi)):
-        bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
+    whole = {"unggahan_id": p.unggahan_id, "posisi": p.posisi, "awal": None, "akhir": None, "area": None}
+    for row in to_rows(db.ask("documents/bukti", **whole)):
+        bukti.setdefault((row["kode"], row["tenggat"]), []).append(row)
     anchor, made = _find_version(db, closing)
     return Material(
         p=p,

@@ -77,9 +77,6 @@ def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
 
 def _tasks_per_pic(material: Material) -> list[_Tasks]:
     """One PIC written in two ways of capitals is one."""
-    lacking = {(row["kode"], row["tenggat"]) for row in material.kesenjangan}
-    owed = [] if material.rencana_only else material.tenggat
-    follow_ups = [t for t in (*material.decisions, *material.earlier_tindak_lanjut) if t.status == "terbuka"]
     found: dict[str, _Tasks] = {}
 
     def tasks_of(pic: str | None) -> _Tasks:
@@ -88,20 +85,30 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
 
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
-    for t in owed:
-        key = (t["kode"], t["tenggat"])
-        if t["status"] == "terlambat" and key in material.bukti and key not in lacking:
-            tasks_of(t["pic"]).reportable.append(t)
-    for t in owed:
-        is_of_periode = material.periode.before < t["jatuh_tempo"] <= material.periode.end
-        if t["status"] == "selesai" and not t["tanggal_selesai"] and is_of_periode:
-            tasks_of(t["pic"]).undated.append(t)
-    for follow_up in follow_ups:
-        for pic in split_pics(follow_up.pic):
+    for t in _reportable(material):
+        tasks_of(t["pic"]).reportable.append(t)
+    for t in _undated(material):
+        tasks_of(t["pic"]).undated.append(t)
+    for follow_up in (*material.decisions, *material.earlier_tindak_lanjut):
+        for pic in split_pics(follow_up.pic) if follow_up.status == "terbuka" else ():
             tasks_of(pic).agreed.append(follow_up)
     for t in material.upcoming:
         tasks_of(t["pic"]).upcoming.append(t)
     return [found[key] for key in sorted(found, key=lambda key: (found[key].pic == NO_PIC, key))]
+
+
+def _reportable(material: Material) -> list[DataRow]:
+    """What is late although all its bukti are there."""
+    lacking = {(row["kode"], row["tenggat"]) for row in material.kesenjangan}
+    late = [] if material.rencana_only else material.late
+    return [t for t in late if (key := (t["kode"], t["tenggat"])) in material.bukti and key not in lacking]
+
+
+def _undated(material: Material) -> list[DataRow]:
+    """What is called done in the periode without the day."""
+    done = [t for t in material.tenggat if t["status"] == "selesai" and not t["tanggal_selesai"]]
+    periode = material.periode
+    return [t for t in done if periode.before < t["jatuh_tempo"] <= periode.end and not material.rencana_only]
 
 
 def _write_message(tasks: _Tasks, p: View, *, whole: bool) -> str:
