@@ -17,7 +17,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monev.core import clock
@@ -84,7 +84,7 @@ def make_backup(journal: Journal, folder: Path) -> Backup:
             "Periksa bahwa folder itu ada, boleh ditulis dan cukup ruangnya, lalu ulangi. Jurnal tidak berubah.",
             heading="Cadangan tidak dapat ditulis",
         ) from error
-    return Backup(destination, *(getattr(backup, name) for name in Backup.__slots__ if name != "file"))
+    return replace(backup, file=destination)
 
 
 def read_backup(file: Path) -> Backup:

@@ -68,16 +68,22 @@ def _find_wrong_in_list(value: Any, record: type, place: str) -> Iterator[str]:
 def _find_wrong(value: Any, field: Field, place: str) -> Iterator[str]:
     if value is None and field.may_be_none:
         return
-    or_empty = field.may_be_none
+    expected = _expected_instead(value, field)
+    if expected is not None:
+        yield f"{place} = {value!r}, seharusnya {expected}"
+
+
+def _expected_instead(value: Any, field: Field) -> str | None:
+    """What should stand there; None where it does."""
     if field.words is not None:
-        if not isinstance(value, str) or value not in field.words:
-            yield f"{place} = {value!r}, seharusnya salah satu dari {', '.join(sorted(field.words))}"
-    elif field.kind is date:
-        if not _is_day(value):
-            yield f"{place} = {value!r}, seharusnya tanggal{' atau kosong' if or_empty else ''} (YYYY-MM-DD)"
+        is_right = isinstance(value, str) and value in field.words
+        return None if is_right else f"salah satu dari {', '.join(sorted(field.words))}"
+    if field.kind is date:
+        return None if _is_day(value) else f"tanggal{' atau kosong' if field.may_be_none else ''} (YYYY-MM-DD)"
     # bool is a kind of int in Python, but true is no number of anything.
-    elif not isinstance(value, field.kind) or (isinstance(value, bool) and field.kind is not bool):
-        yield f"{place} = {value!r}, seharusnya {field.kind.__name__}{' atau NoneType' if or_empty else ''}"
+    if isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool):
+        return None
+    return f"{field.kind.__name__}{' atau NoneType' if field.may_be_none else ''}"
 
 
 def _is_day(value: Any) -> bool:

@@ -12,26 +12,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from monev.core.errors import JournalDamaged, MonevError, cause_of
 from monev.journal.durable import hold_lock, make_folder, write_durably
-from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
+from monev.journal.entry import Entry, hash_in
 from monev.journal.folder_errors import busy_error, read_error, write_error
-from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
+from monev.journal.interface import GAP, Journal, Make
 from monev.journal.seen import check_seen, read_replaced, replace_seen
 
 ENTRY_NAME = re.compile(r"(\d{8,})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
-GAP = "tidak ada, padahal ada entri sesudahnya"
 
 AHEAD = (*range(2, 10), *(2**power for power in range(4, 18)))
 """How far after the newest entry another one is looked for, behind a gap."""
-
-T = TypeVar("T")
 
 
 class _Newest(NamedTuple):
@@ -42,58 +39,18 @@ class _Newest(NamedTuple):
     stamp: tuple[int, ...]
 
 
-class FolderJournal:
+class FolderJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
     def __init__(self, folder: str | Path) -> None:
+        super().__init__()
         self.folder = Path(folder).expanduser().absolute()
         self._entries = self.folder / "entri"
         self._originals = self.folder / "berkas"
         self._newest: _Newest | None = None
-        self._seen: tuple[int, str] | None = None
 
     def __str__(self) -> str:
         return str(self.folder)
-
-    def add(
-        self,
-        *,
-        jenis: str,
-        pelaku: str,
-        satker: str | None,
-        tahun: int | None,
-        content: dict[str, Any],
-        file: bytes | None = None,
-        seen: int | None = None,
-    ) -> Entry:
-        """Append one entry; when this returns, it survives a power cut."""
-        new = draft(jenis, pelaku, satker, tahun, content, file)
-        with self._writing():
-            number, previous = self._writable_tip()
-            if seen is not None and seen < number:
-                check_unchanged(self.read(seen), satker, tahun)
-            entry = new.seal(number + 1, previous)
-            self._write(entry, to_text(entry, new.content), file)
-        return entry
-
-    def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal just as it is."""
-        with self._writing():
-            check_follows(self, entry, self._writable_tip())
-            self._write(entry, to_text(entry), file)
-
-    def read(self, since: int = 0) -> Iterator[Entry]:
-        """Entries after number `since`, in order, each checked against the one before it."""
-        count, missing = self._end()
-        previous = self._hash_in(since) if 0 < since < count else ""
-        for number in range(since + 1, count + 1):
-            entry = self.entry_at(number)
-            if entry.sebelum != previous:
-                raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
-            yield entry
-            previous = entry.hash
-        if missing is not None:
-            raise self._damaged(missing, GAP)
 
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none.
@@ -113,24 +70,12 @@ class FolderJournal:
         self._newest = None if stamp is None else _Newest(number, entry_hash, stamp)
         return number, entry_hash
 
-    def is_empty(self) -> bool:
-        """Whether there is no entry at all, whole or damaged."""
-        return self._end() == (0, None)
-
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
         stamp, known = self._stamp(number), self._newest
         if known is not None and (known.number, known.stamp) == (number, stamp):
             return known.hash
         return None if stamp is None else self._hash_in(number)
-
-    def remember(self, number: int, entry_hash: str) -> None:
-        """What was seen of this journal: `add` goes on from there or not at all."""
-        self._seen = (number, entry_hash)
-
-    def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """Whether a person said that this journal stands in place of the one that held that entry."""
-        return (number, entry_hash) in self.replaced()
 
     def replaced(self) -> list[tuple[int, str]]:
         """What `digantikan.json` names."""
@@ -174,14 +119,11 @@ class FolderJournal:
             )
         return data
 
-    def _writable_tip(self) -> tuple[int, str]:
-        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
-        tip = self.tip()
-        if self._seen is not None and self._seen != tip:
-            check_seen(self, *self._seen)
-            for entry in self.read(self._seen[0]):
-                self._seen = (entry.nomor, entry.hash)
-        return tip
+    def _append(self, make: Make, file: bytes | None) -> Entry:
+        with self._writing():
+            entry, text = make(*self._writable_tip())
+            self._write(entry, text, file)
+        return entry
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -256,21 +198,11 @@ class FolderJournal:
         except OSError as error:
             raise read_error(self._path(number), error) from error
 
-    def entry_at(self, number: int) -> Entry:
-        """One entry of the disk: readable, of a version this program knows, and saying what its hash says."""
-        return self._read(number, from_bytes)
+    def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
+        return ((number, self.entry_bytes(number)) for number in range(since + 1, count + 1))
 
     def _hash_in(self, number: int) -> str:
-        """The hash of one entry of the disk, which was checked in the same way."""
-        return self._read(number, hash_in)
-
-    def _read(self, number: int, reader: Callable[[bytes, int], T]) -> T:
-        try:
-            return reader(self.entry_bytes(number), number)
-        except EntryUnreadable as error:
-            raise self._damaged(number, str(error)) from error
-        except EntryNewer as error:
-            raise written_by_newer(self, number, error) from error
+        return self._checked(number, self.entry_bytes(number), hash_in)
 
     def _path(self, number: int) -> Path:
         return self._entries / f"{number:08d}.json"
@@ -285,10 +217,10 @@ class FolderJournal:
             raise read_error(self._path(number), error) from error
         return stamp.st_ino, stamp.st_mtime_ns, stamp.st_size
 
-    def _damaged(self, number: int, why: str, what: str | None = None) -> JournalDamaged:
+    def _damaged(self, number: int, why: str) -> JournalDamaged:
         return JournalDamaged(
             f"Entri {number:08d} pada jurnal {self.folder} {why}.",
-            f"Kembalikan {what or f'berkas entri/{number:08d}.json'} dari salinan cadangan jurnal. "
+            f"Kembalikan berkas entri/{number:08d}.json dari salinan cadangan jurnal. "
             "Jangan menyunting atau menghapus entri lain; tidak ada yang diubah oleh program.",
         )
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from monev.journal.entry import Entry
+from monev.core.errors import JournalDamaged
+from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
+from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
+from monev.journal.seen import check_seen
+
+T = TypeVar("T")
+Make = Callable[[int, str], tuple[Entry, str]]
+"""The entry after the one of that number and hash, and its text. Raises what stands in its way."""
+
+GAP = "tidak ada, padahal ada entri sesudahnya"
 
 
-class Journal(Protocol):
+class Journal(ABC):
     """One append-only journal. Safe for many threads and many processes.
 
     Its text (`str`) says where it lies, without any password. Every method may raise JournalDamaged (names the entry
     and what to do), DatabaseNewer (an entry of a newer format), and MonevError where its home cannot be reached, read
     or written.
     """
+
+    def __init__(self) -> None:
+        self._seen: tuple[int, str] | None = None
 
     def add(
         self,
@@ -33,75 +46,132 @@ class Journal(Protocol):
         of the same satker and tahun raises VersionClash. ValueError for a `content` that has not the shape of its jenis
         (a mistake of the program).
         """
-        ...
+        new = draft(jenis, pelaku, satker, tahun, content, file)
+
+        def make(number: int, previous: str) -> tuple[Entry, str]:
+            if seen is not None and seen < number:
+                check_unchanged(self.read(seen), satker, tahun)
+            entry = new.seal(number + 1, previous)
+            return entry, to_text(entry, new.content)
+
+        return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
         """Append an entry of another journal just as it is, with its original where there is one.
 
         Raises VersionClash unless it follows the newest entry here.
         """
-        ...
+        text = to_text(entry)
+
+        def make(number: int, previous: str) -> tuple[Entry, str]:
+            check_follows(self, entry, (number, previous))
+            return entry, text
+
+        self._append(make, file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Entries with nomor > `since`, in order; each is checked against its hash and the one before it.
 
         Where one is damaged or missing, those before it are given first. Originals are not looked at.
         """
-        ...
+        count, missing = self._end()
+        previous = self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
+        for number, data in self._kept(since, count):
+            entry = self._checked(number, data, from_bytes)
+            if entry.sebelum != previous:
+                raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
+            yield entry
+            previous = entry.hash
+        if missing is not None:
+            raise self._damaged(missing, GAP)
 
+    @abstractmethod
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every page run."""
-        ...
 
     def is_empty(self) -> bool:
         """Whether there is no entry at all, whole or damaged."""
-        ...
+        return self._end() == (0, None)
 
+    @abstractmethod
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, checked by itself whatever stands around it; None where there is no such entry."""
-        ...
 
     def entry_at(self, number: int) -> Entry:
         """One entry, checked by itself. Raises JournalDamaged where there is none of that number."""
-        ...
+        return self._checked(number, self.entry_bytes(number), from_bytes)
 
+    @abstractmethod
     def entry_bytes(self, number: int) -> bytes:
         """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of that number."""
-        ...
 
+    @abstractmethod
     def numbers(self) -> list[int]:
         """The numbers of the entries that are kept, whole or damaged, in order."""
-        ...
 
+    @abstractmethod
     def originals(self) -> list[str]:
         """The SHA-256 of each original that is kept, whole or damaged, in order."""
-        ...
 
+    @abstractmethod
     def read_file(self, sha256: str) -> bytes:
         """The bytes of an original as it came, checked against its SHA-256."""
-        ...
 
     def remember(self, number: int, entry_hash: str) -> None:
         """That entry was seen: from there on the newest one is looked for, and `add` refuses with words unless it is
         still in the journal and all after it is whole."""
-        ...
+        self._seen = (number, entry_hash)
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
         """Whether a person said that this journal stands in place of the one that held that entry."""
-        ...
+        return (number, entry_hash) in self.replaced()
 
+    @abstractmethod
     def replaced(self) -> list[tuple[int, str]]:
         """All the entries of which a person said so: number and hash."""
-        ...
 
+    @abstractmethod
     def replace(self, entries: Mapping[int, Iterable[str]]) -> None:
         """Say that this journal stands in place of one that held these entries (number → hashes)."""
-        ...
 
+    @abstractmethod
     def what_is_there(self) -> str:
         """What stands in the journal's place, in words that follow *sekarang*: for one that is not what was seen."""
-        ...
 
+    @abstractmethod
     def how_to_bring_back(self) -> str:
         """What a person does whose journal is not there: one sentence."""
-        ...
+
+    @abstractmethod
+    def _append(self, make: Make, file: bytes | None) -> Entry:
+        """Put what `make` makes of the newest entry at the end, with its original, durably or not at all."""
+
+    @abstractmethod
+    def _end(self) -> tuple[int, int | None]:
+        """How many entries there are from 1 on without a gap, and the number of the first gap, if one is known."""
+
+    @abstractmethod
+    def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
+        """Number and text of the entries after `since` up to `count`, as they are kept. Raises JournalDamaged."""
+
+    @abstractmethod
+    def _damaged(self, number: int, why: str) -> JournalDamaged:
+        """That entry `number` is damaged, and what a person does."""
+
+    def _writable_tip(self) -> tuple[int, str]:
+        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
+        tip = self.tip()
+        if self._seen is not None and self._seen != tip:
+            check_seen(self, *self._seen)
+            for entry in self.read(self._seen[0]):
+                self._seen = (entry.nomor, entry.hash)
+        return tip
+
+    def _checked(self, number: int, data: bytes, reader: Callable[[bytes, int], T]) -> T:
+        """What a reader makes of an entry's text: of a version this program knows, and saying what its hash says."""
+        try:
+            return reader(data, number)
+        except EntryUnreadable as error:
+            raise self._damaged(number, str(error)) from error
+        except EntryNewer as error:
+            raise written_by_newer(self, number, error) from error

@@ -36,8 +36,22 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
         raise _refused(f"Jurnal {source} kosong atau tidak ada, jadi tidak ada yang disalin.", "Periksa alamat DARI.")
     _check_is_beginning(source, hashes, target)
     done = target.tip()[0]
+    copied = len(target.originals())
+    missing = _append_rest(source, target, done, hashes)
+    if replaced := source.replaced():
+        target.replace({number: [h for n, h in replaced if n == number] for number, _ in replaced})
+    if [entry.hash for entry in target.read()] != hashes:
+        raise JournalDamaged(
+            f"Salinan di {target} tidak sama dengan jurnal {source}.", "Jangan dipakai. Salin ke tempat lain."
+        )
+    new_originals = len(target.originals()) - copied
+    return Copied(len(hashes) - done, new_originals, (len(hashes), hashes[-1]), tuple(sorted(missing)))
+
+
+def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str]) -> set[str]:
+    """Append what comes after entry `done`, noting the hashes of what came since they were read; the originals that
+    cannot be read."""
     present, missing = set(target.originals()), set[str]()
-    copied = len(present)
     for entry in source.read(done):
         file = None
         if entry.sha256 is not None and entry.sha256 not in present:
@@ -48,13 +62,7 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
                 missing.add(entry.sha256)
         target.adopt(entry, file)
         hashes[entry.nomor - 1 :] = [entry.hash]
-    if replaced := source.replaced():
-        target.replace({number: [h for n, h in replaced if n == number] for number, _ in replaced})
-    if [entry.hash for entry in target.read()] != hashes:
-        raise JournalDamaged(
-            f"Salinan di {target} tidak sama dengan jurnal {source}.", "Jangan dipakai. Salin ke tempat lain."
-        )
-    return Copied(len(hashes) - done, len(present) - copied, (len(hashes), hashes[-1]), tuple(sorted(missing)))
+    return missing
 
 
 def _check_is_beginning(source: Journal, hashes: list[str], target: Journal) -> None:

@@ -8,116 +8,59 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 import psycopg
 
-from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable, MonevError
+from monev.core.errors import DatabaseNewer, JournalDamaged, JournalUnreachable
 from monev.journal import postgres_errors
-from monev.journal.entry import Entry, EntryNewer, EntryUnreadable, from_bytes, hash_in, to_text
+from monev.journal.entry import Entry, hash_in
+from monev.journal.interface import GAP, Journal, Make
 from monev.journal.postgres_server import Connection, Server, server_of, statement
-from monev.journal.sealing import check_follows, check_unchanged, draft, written_by_newer
 from monev.journal.seen import check_seen
 
-T = TypeVar("T")
 FORMAT = 1
 """Of the tables. Tables of a higher one were made by a newer program."""
 READ_BATCH = 50
 BACK_SECONDS = 20.0
 """How long a server is waited for that went in the moment of a commit: only it knows whether the entry is stored."""
-GAP = "tidak ada, padahal jurnal itu sampai entri {}"
 
 
-class PostgresJournal:
+class PostgresJournal(Journal):
     """See `monev.journal.Journal` for what each method promises. Safe for many threads and many processes."""
 
     def __init__(self, address: str, *, server: Server | None = None) -> None:
+        super().__init__()
         self._server = server_of(address) if server is None else server
         self._tip: tuple[int, str, str] | None = None
-        self._seen: tuple[int, str] | None = None
 
     def __str__(self) -> str:
         return self._server.name
-
-    def add(
-        self,
-        *,
-        jenis: str,
-        pelaku: str,
-        satker: str | None,
-        tahun: int | None,
-        content: dict[str, Any],
-        file: bytes | None = None,
-        seen: int | None = None,
-    ) -> Entry:
-        """Append one entry; when this returns, it survives a power cut of the server."""
-        new = draft(jenis, pelaku, satker, tahun, content, file)
-
-        def make(number: int, previous: str) -> tuple[Entry, str]:
-            if seen is not None and seen < number:
-                check_unchanged(self.read(seen), satker, tahun)
-            entry = new.seal(number + 1, previous)
-            return entry, to_text(entry, new.content)
-
-        return self._append(make, file)
-
-    def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal just as it is."""
-
-        text = to_text(entry)
-
-        def make(number: int, previous: str) -> tuple[Entry, str]:
-            check_follows(self, entry, (number, previous))
-            return entry, text
-
-        self._append(make, file)
-
-    def read(self, since: int = 0) -> Iterator[Entry]:
-        """Entries after number `since`, in order, each checked against the one before it."""
-        count = max(self._numbers_known())
-        previous = self.entry_at(since).hash if 0 < since <= count else ""
-        number = since
-        while number < count:
-            rows = self._ask("entries_after", sejak=number, banyak=READ_BATCH)
-            for found, text in rows or [(count + 1, "")]:
-                number += 1
-                if found != number:
-                    raise self._damaged(number, GAP.format(count))
-                entry = self._read_entry(number, text)
-                if entry.sebelum != previous:
-                    raise self._damaged(number, "tidak menyambung dengan entri sebelumnya")
-                yield entry
-                previous = entry.hash
 
     def tip(self) -> tuple[int, str]:
         """Number and hash of the newest entry; (0, "") while there is none. One question to the server."""
         number, entry_hash, stamp, largest = self._tip_row()
         if number != largest:
-            raise self._damaged(min(number, largest) + 1, GAP.format(max(number, largest)))
+            raise self._damaged(min(number, largest) + 1, GAP)
         if number == 0:
             return 0, ""
         if self._tip != (number, entry_hash, stamp):
-            if self._read_text(number, self._text_of(number), hash_in) != entry_hash:
+            if self._checked(number, self.entry_bytes(number), hash_in) != entry_hash:
                 raise self._damaged(number, "bukan yang terakhir ditulis")
             self._tip = (number, entry_hash, stamp)
         return number, entry_hash
 
-    def is_empty(self) -> bool:
-        """Whether there is no entry at all, whole or damaged."""
-        return self._numbers_known() == (0, 0)
-
     def hash_at(self, number: int) -> str | None:
         """Hash of one entry, None where there is none of that number."""
         text = self._find_text(number)
-        return None if text is None else self._read_text(number, text, hash_in)
-
-    def entry_at(self, number: int) -> Entry:
-        """One entry: readable, of a version this program knows, and saying what its hash says."""
-        return self._read_entry(number, self._text_of(number))
+        return None if text is None else self._checked(number, text.encode(), hash_in)
 
     def entry_bytes(self, number: int) -> bytes:
         """The text of an entry as it is kept."""
-        return self._text_of(number).encode()
+        text = self._find_text(number)
+        if text is None:
+            raise self._damaged(number, "tidak ada")
+        return text.encode()
 
     def numbers(self) -> list[int]:
         """The numbers of the entries that are kept, whole or damaged, in order."""
@@ -136,14 +79,6 @@ class PostgresJournal:
                 "Kembalikan berkas itu ke tabel jurnal_berkas dari cadangan basis data PostgreSQL-nya.",
             )
         return rows[0][0]
-
-    def remember(self, number: int, entry_hash: str) -> None:
-        """What was seen of this journal: `add` goes on from there or not at all."""
-        self._seen = (number, entry_hash)
-
-    def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """Whether a person said that this journal stands in place of the one that held that entry."""
-        return (number, entry_hash) in self.replaced()
 
     def replaced(self) -> list[tuple[int, str]]:
         """All the entries of which a person said so."""
@@ -174,7 +109,7 @@ class PostgresJournal:
         """Wait until the newest entry is another than `number`, at most that long; whether it is."""
         return self._server.wait(number, seconds)
 
-    def _append(self, make: Callable[[int, str], tuple[Entry, str]], file: bytes | None) -> Entry:
+    def _append(self, make: Make, file: bytes | None) -> Entry:
         """One entry at the end, in one transaction. Where the connection was lost in the moment of committing, the
         server is asked whether it is there."""
         pending: Entry | None = None
@@ -207,15 +142,6 @@ class PostgresJournal:
             connection.execute(statement("begin_writing"))  # it waits for a transaction of ours that may be under way
             return self.hash_at(entry.nomor) == entry.hash
 
-    def _writable_tip(self) -> tuple[int, str]:
-        """The newest entry, where the journal still holds what was seen of it and is whole from there on."""
-        tip = self.tip()
-        if self._seen is not None and self._seen != tip:
-            check_seen(self, *self._seen)
-            for entry in self.read(self._seen[0]):
-                self._seen = (entry.nomor, entry.hash)
-        return tip
-
     def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
         """What `work` makes; the tables are made first where there are none, and nothing was ever seen in them."""
         if self._seen is not None:
@@ -247,32 +173,25 @@ class PostgresJournal:
             )
         return number or 0, entry_hash or "", stamp or "", largest or 0
 
-    def _numbers_known(self) -> tuple[int, int]:
+    def _end(self) -> tuple[int, int | None]:
         number, _, _, largest = self._tip_row()
-        return number, largest
+        return max(number, largest), None
+
+    def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
+        number = since
+        while number < count:
+            rows = self._ask("entries_after", sejak=number, banyak=READ_BATCH)
+            for found, text in rows or [(count + 1, "")]:
+                number += 1
+                if found != number:
+                    raise self._damaged(number, GAP)
+                yield number, text.encode()
 
     def _find_text(self, number: int) -> str | None:
         rows = self._ask("entries_after", sejak=number - 1, banyak=1)
         return rows[0][1] if rows and rows[0][0] == number else None
 
-    def _text_of(self, number: int) -> str:
-        text = self._find_text(number)
-        if text is None:
-            raise self._damaged(number, "tidak ada")
-        return text
-
-    def _read_entry(self, number: int, text: str) -> Entry:
-        return self._read_text(number, text, from_bytes)
-
-    def _read_text(self, number: int, text: str, reader: Callable[[bytes, int], T]) -> T:
-        try:
-            return reader(text.encode(), number)
-        except EntryUnreadable as error:
-            raise self._damaged(number, str(error)) from error
-        except EntryNewer as error:
-            raise written_by_newer(self, number, error) from error
-
-    def _damaged(self, number: int, why: str) -> MonevError:
+    def _damaged(self, number: int, why: str) -> JournalDamaged:
         return JournalDamaged(
             f"Entri {number:08d} pada jurnal {self} {why}.",
             "Kembalikan baris itu di tabel jurnal_entri dari cadangan basis data PostgreSQL-nya. Jangan menyunting "
