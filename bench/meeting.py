@@ -17,15 +17,15 @@ from tests.browser.screen import PROJECTOR, wait_until_still
 
 SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
 STEPS = 12
-# Keeps the moment of the last change inside the room, which a look at the page alone does not see.
+# Keeps the moment of the last change inside the room.
 _OBSERVER = """() => {
-  window.ruang = {terakhir: 0, tekan: 0};
-  const akar = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.ruang')).shadowRoot;
-  new MutationObserver(() => { ruang.terakhir = performance.now(); })
-    .observe(akar, {subtree: true, childList: true, characterData: true, attributes: true});
-  window.addEventListener('keydown', k => { ruang.tekan = k.timeStamp; ruang.terakhir = 0; }, true);
+  window.room = {changed: 0, pressed: 0};
+  const place = document.querySelector('.m-room');
+  new MutationObserver(() => { room.changed = performance.now(); })
+    .observe(place, {subtree: true, childList: true, characterData: true, attributes: true});
+  window.addEventListener('keydown', event => { room.pressed = event.timeStamp; room.changed = 0; }, true);
 }"""
-_QUIET = f"() => ruang.terakhir > ruang.tekan && performance.now() - ruang.terakhir > {QUIET_MS}"
+_QUIET = f"() => room.changed > room.pressed && performance.now() - room.changed > {QUIET_MS}"
 
 
 def open_rapat(folder: Path) -> int:
@@ -49,7 +49,7 @@ def _step_on(browser: Browser, url: str) -> list[float]:
         page = context.new_page()
         page.set_default_timeout(60_000)
         page.goto(url)
-        page.locator(".ruang header h1").wait_for()
+        page.locator(".m-room header h1").wait_for()
         wait_until_still(page)
         page.evaluate(_OBSERVER)
         result = []
@@ -57,5 +57,5 @@ def _step_on(browser: Browser, url: str) -> list[float]:
             turn_pages(page, "ArrowRight")  # they are drawn by the browser alone: only what leaves a screen is measured
             page.keyboard.press("ArrowRight")
             page.wait_for_function(_QUIET, polling=50)
-            result.append(page.evaluate("() => ruang.terakhir - ruang.tekan"))
+            result.append(page.evaluate("() => room.changed - room.pressed"))
         return result

@@ -26,13 +26,6 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "pages").rglob("p
 OpenPage = Callable[..., AppTest]
 
 
-def pictures_on(at: AppTest) -> list[str]:
-    """The pictures on a page, each as the text the browser draws it from."""
-    return [
-        json.loads(k.proto.json)["isi"] for k in at.get("bidi_component") if k.proto.component_name == "monev_gambar"
-    ]
-
-
 def blocks_on(at: AppTest) -> list[dict[str, Any]]:
     """The blocks of our own pictures on a page, in their order, those in groups too."""
     drawn = [json.loads(k.proto.json) for k in at.get("bidi_component") if k.proto.component_name == "monev_looks"]

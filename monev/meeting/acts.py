@@ -211,8 +211,8 @@ def change_attendance(
     db: Database,
     rapat: Rapat,
     number: int,
-    name: str,
-    job_title: str,
+    nama: str,
+    jabatan: str,
     *,
     pelaku: str,
     kehadiran: str | None = None,
@@ -220,7 +220,7 @@ def change_attendance(
 ) -> Entry | None:
     """Correct one person of the list, and whether they came where `kehadiran` is given. Raises EntryRefused,
     NoteClash, NotFound."""
-    (tidied,) = tidy_participants([(name, job_title)])
+    (tidied,) = tidy_participants([(nama, jabatan)])
     if kehadiran is not None:
         tidied["kehadiran"] = check_kehadiran(kehadiran)
     return record_change(

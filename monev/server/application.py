@@ -45,7 +45,7 @@ from monev.server import (
 from monev.server.self_check import check_in_background
 from monev.ui import looks, page_table, visitor
 from monev.ui.guard import guard
-from monev.ui.pictures.board import PLOTLY_ADDRESS
+from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUTER = ROOT / "monev" / "ui" / "router.py"

@@ -25,7 +25,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monev.server import say, translations
-from monev.ui.pictures.board import PLOTLY_ADDRESS
+from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 
 # Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first visit waits for, what
 # the start page names itself: 34 KB less for 2.5 s.

@@ -40,7 +40,11 @@ def current_visitor(db: Database) -> Visitor:
 
 def current_actor(db: Database) -> str:
     """The pelaku of what this run stores; asked right before storing, so that the journal also knows from where."""
-    visitor = current_visitor(db)
+    return act_as(current_visitor(db))
+
+
+def act_as(visitor: Visitor) -> str:
+    """As `current_actor`, where who looks was asked just now."""
     address = "" if visitor.is_local else st.context.ip_address or ""
     acting_from(f"halaman {address}".strip())
     watched.act(visitor.pelaku)

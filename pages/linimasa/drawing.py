@@ -15,9 +15,8 @@ from monev.ui import looks, page_parts
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import LINIMASA
-from monev.ui.pictures.picture_base import rows_of
 from monev.ui.pictures.timeline import area_attention, linimasa
-from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol
+from monev.ui.pictures.timeline_marks import mark_colour, mark_symbol, rows_of
 from pages.linimasa import filters, found
 from pages.linimasa.filters import Filters
 

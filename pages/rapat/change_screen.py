@@ -11,8 +11,9 @@ from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import Counts, View, format_area, format_number
 from monev.meeting import AreaChanges, Rapat
-from pages.rapat import blocks, figure_blocks
-from pages.rapat.blocks import Block
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block
+from pages.rapat.situation_screen import main_figures
 
 
 def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
@@ -20,30 +21,32 @@ def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     result = meeting.read_triwulan_changes(db, p)
     since = format_day(result.since)
     if result.previous is None:
-        return [
-            blocks.sentence(f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."),
-            blocks.figures(figure_blocks.main_figures(result.current, p)),
-        ]
-    before_and_now = blocks.figures(_before_and_current(result.previous, result.current, rencana_only=p.rencana_only))
+        nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
+        return [blocks.sentence(nothing), main_figures(result.current, p)]
+    then_and_now = _then_and_now(result.previous, result.current, rencana_only=p.rencana_only)
     if not result.counts:
-        return [before_and_now, blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "sedang")]
+        return [then_and_now, blocks.sentence(f"Tidak ada yang berubah sejak {since}.", "quiet")]
     return [
-        before_and_now,
-        blocks.sentence(f"Yang berubah sejak {since}: {_counts_in_words(result.counts)}.", "sedang"),
-        blocks.listing([_area_item(one) for one in result.per_area], empty=""),
+        then_and_now,
+        blocks.sentence(f"Yang berubah sejak {since}: {_counts_in_words(result.counts)}.", "quiet"),
+        blocks.paged(blocks.items(_area_item(area) for area in result.per_area), key="perubahan"),
     ]
 
 
-def _before_and_current(before: Counts, current: Counts, *, rencana_only: bool) -> list[Block]:
-    return [
-        {"label": label, "nilai": f"{format_number(getattr(before, k))} → {format_number(getattr(current, k))}"}
-        for label, k in (
-            ("Target selesai", "selesai"),
-            (find_term("terlambat", rencana_only=rencana_only).label, "terlambat"),
-            ("Bukti ada", "bukti_n"),
-            (figures.figure_labels()["selesai_tanpa_bukti"], "selesai_tanpa_bukti"),
-        )
-    ]
+def _then_and_now(then: Counts, now: Counts, *, rencana_only: bool) -> Block:
+    labels = {
+        "selesai": "Target selesai",
+        "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
+        "bukti_n": "Bukti ada",
+        "selesai_tanpa_bukti": figures.figure_labels()["selesai_tanpa_bukti"],
+    }
+    return blocks.figures(
+        "Sebelum dan sekarang",
+        [
+            {"label": label, "value": f"{format_number(getattr(then, name))} → {format_number(getattr(now, name))}"}
+            for name, label in labels.items()
+        ],
+    )
 
 
 def _counts_in_words(counts: dict[str, int]) -> str:
@@ -52,21 +55,21 @@ def _counts_in_words(counts: dict[str, int]) -> str:
     return f"{', '.join(first)} dan {last}" if first else last
 
 
-def _area_item(one: AreaChanges) -> Block:
+def _area_item(area: AreaChanges) -> Block:
     return {
-        "kode": one.area,
-        "teks": format_area("", one.name),
-        "kanan": _counts_in_words(one.counts),
-        "lebar": True,
-        "rinci": [_change_in_words(b) for b in one.rows],
+        "kode": area.area,
+        "text": format_area("", area.name),
+        "aside": _counts_in_words(area.counts),
+        "wide": True,
+        "details": [_change_in_words(row) for row in area.rows],
     }
 
 
-def _change_in_words(b: dict[str, Any]) -> str:
+def _change_in_words(row: dict[str, Any]) -> str:
     """One change: 12.1 Menyusun laporan (Maret 2025): tenggat selesai."""
-    describe_value = format_tenggat if b["jenis"] in TARGET_CHANGES else lambda value: shorten(value, 50)
-    values = [describe_value(b[side]) for side in ("dari", "ke") if b[side]]
-    shown = "" if b["jenis"] in ("selesai_baru", "selesai_ditarik") else " → ".join(values)
-    when = f" ({format_tenggat(b['tenggat'])})" if b["tenggat"] else ""
-    what = ": ".join(filter(None, (CHANGE_JENIS[b["jenis"]], shown)))
-    return f"{b['kode']} {shorten(b['langkah_aksi'], 80)}{when}: {what}"
+    describe_value = format_tenggat if row["jenis"] in TARGET_CHANGES else lambda value: shorten(value, 50)
+    values = [describe_value(row[side]) for side in ("dari", "ke") if row[side]]
+    shown = "" if row["jenis"] in ("selesai_baru", "selesai_ditarik") else " → ".join(values)
+    when = f" ({format_tenggat(row['tenggat'])})" if row["tenggat"] else ""
+    what = ": ".join(filter(None, (CHANGE_JENIS[row["jenis"]], shown)))
+    return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}: {what}"

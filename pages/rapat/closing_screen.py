@@ -9,57 +9,65 @@ from monev.core import clock
 from monev.core.dates import format_short_day
 from monev.database import Database, to_rows
 from monev.figures import View, format_number
-from monev.meeting import Rapat
-from pages.rapat import blocks, documents, forms, people_screens, remark_screens
-from pages.rapat.blocks import Block
+from monev.meeting import BAHASAN, Rapat
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block
+from pages.rapat import documents, forms, opening_screen, record_screens
 
 
 def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """How much was recorded, what is still open, the documents, and the way to close."""
     content = meeting.read_closing(db, r)
-    present = [h for h in to_rows(content.attendance) if h["kehadiran"] == "hadir"]
-    figures = [
-        {"label": label, "nilai": format_number(n)}
-        for label, n in (
-            ("Hadir", len(present)),
-            ("Tindak lanjut diputuskan", len(content.decisions)),
-            ("Kendala dan solusi", len(content.notes)),
-            ("Perubahan dicatat", len(set(content.changes["entri"].tolist()))),
-        )
-    ]
-    said = remark_screens.remark_items(db, r)
+    counts = {
+        "Hadir": sum(row["kehadiran"] == "hadir" for row in to_rows(content.attendance)),
+        "Tindak lanjut diputuskan": len(content.decisions),
+        "Kendala dan solusi": len(content.notes),
+        "Perubahan dicatat": len(set(content.changes["entri"].tolist())),
+    }
+    figures = [{"label": label, "value": format_number(n)} for label, n in counts.items()]
+    said = record_screens.remark_items(db, r)
+    sentence, buttons = _open_words(db, r) if r.is_open else _closed_words(r)
     return [
-        blocks.figures(figures),
-        *([blocks.listing(said, empty="", key="bahasan")] if said else []),
-        *(_open_blocks(db, r) if r.is_open else _closed_blocks(r)),
+        blocks.figures("Yang tercatat", figures),
+        *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
+        blocks.sentence(sentence, "quiet"),
+        blocks.paged(blocks.items(_document_items()), key="dokumen"),
+        blocks.actions(buttons),
     ]
 
 
-def _open_blocks(db: Database, r: Rapat) -> list[Block]:
-    lacks = [*meeting.open_matters(db, r)]
+def _open_words(db: Database, r: Rapat) -> tuple[str, list[Block]]:
+    lacks = meeting.open_matters(db, r)
     sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
     if lacks:
         sentence = "Masih terbuka: " + " ".join(lacks)
-    buttons = [
-        blocks.button("Tutup rapat", send={"aksi": "tutup"}, primary=not lacks),
-        blocks.button("Jam selesai", entry_form=forms.closing_time_form(r)),
-        *remark_screens.whole_buttons(),
-    ]
-    return [
-        blocks.sentence(sentence, "sedang"),
-        documents.list_downloads(),
-        blocks.button_row(buttons),
+    return sentence, [
+        blocks.button("Tutup rapat", {"action": "close"}, primary=not lacks),
+        blocks.button("Jam selesai", forms.closing_time_form(r)),
+        *(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)) for jenis in ("arahan", "catatan")),
     ]
 
 
-def _closed_blocks(r: Rapat) -> list[Block]:
+def _closed_words(r: Rapat) -> tuple[str, list[Block]]:
     sentence = f"Rapat ditutup {name_moment(r.ditutup)}." if r.ditutup else ""
     if r.rincian.mulai or r.rincian.selesai:
-        sentence += f" Rapat berlangsung {people_screens.time_in_words(r)}."
+        sentence += f" Rapat berlangsung {opening_screen.time_in_words(r)}."
+    return sentence.strip(), [blocks.button("Lanjutkan rapat", {"action": "resume"})]
+
+
+def _document_items() -> list[Block]:
+    """Every document with a button for each kind of file it comes in."""
     return [
-        blocks.sentence(sentence.strip(), "sedang"),
-        documents.list_downloads(),
-        blocks.button_row([blocks.button("Lanjutkan rapat", send={"aksi": "lanjutkan"})]),
+        {
+            "text": document.title,
+            "inline": True,
+            "buttons": [
+                blocks.button(words, {"action": "document", "kode": document.kode, "form": form})
+                | {"name": f"{document.title} {words}"}
+                for form, words in document.forms.items()
+            ],
+        }
+        for document in documents.list_downloads()
     ]
 
 

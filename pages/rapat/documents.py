@@ -11,10 +11,18 @@ from monev.database import Database
 from monev.figures import View
 from monev.meeting import Rapat
 from monev.outputs import documents
-from pages.rapat.blocks import Block
 
 EVERYTHING = "semua"
 """The kode that stands for all documents of a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A document that can be had: its kode, its title, and the words of each kind of file it comes in."""
+
+    kode: str
+    title: str
+    forms: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +34,15 @@ class DocumentFile:
     content: bytes
 
 
-def list_downloads() -> Block:
-    """Every document with the kinds of file it comes in, as a part of a screen."""
-    return {
-        "jenis": "unduhan",
-        "isi": [
-            {"kode": EVERYTHING, "judul": "Semua dokumen", "bentuk": [{"kode": "zip", "teks": "Unduh semua"}]},
-            *(
-                {
-                    "kode": d.kode,
-                    "judul": d.name,
-                    "bentuk": [{"kode": b, "teks": documents.FORMS[b][0]} for b in d.forms],
-                }
-                for d in documents.list_documents()
-            ),
-        ],
-    }
+def list_downloads() -> list[Download]:
+    """All of them together, then every document."""
+    return [
+        Download(EVERYTHING, "Semua dokumen", {"zip": "Unduh semua"}),
+        *(
+            Download(document.kode, document.name, {form: documents.FORMS[form][0] for form in document.forms})
+            for document in documents.list_documents()
+        ),
+    ]
 
 
 def document_name(p: View, kode: str, form: str) -> str:
@@ -55,18 +56,18 @@ def document_name(p: View, kode: str, form: str) -> str:
 def make_document(db: Database, r: Rapat, kode: str, form: str) -> DocumentFile:
     """One document of a meeting, or (EVERYTHING) an archive of all of them. Raises MonevError."""
     p = meeting.rapat_view(db, r)
+    name = document_name(p, kode, form)
     if kode == EVERYTHING:
-        return DocumentFile(document_name(p, kode, form), "application/zip", _make_archive(db, p, r))
-    content = documents.make_document(db, p, r, kode, form)
-    return DocumentFile(documents.document_file_name(p, kode, form), documents.FORMS[form][1], content)
+        return DocumentFile(name, "application/zip", _make_archive(db, p, r))
+    return DocumentFile(name, documents.FORMS[form][1], documents.make_document(db, p, r, kode, form))
 
 
 def _make_archive(db: Database, p: View, r: Rapat) -> bytes:
     """Every document in every kind of file it comes in, as one archive."""
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for one in documents.list_documents():
-            for form in one.forms:
-                made = documents.make_document(db, p, r, one.kode, form)
-                archive.writestr(documents.document_file_name(p, one.kode, form), made)
+        for document in documents.list_documents():
+            for form in document.forms:
+                made = documents.make_document(db, p, r, document.kode, form)
+                archive.writestr(documents.document_file_name(p, document.kode, form), made)
     return content.getvalue()

@@ -10,205 +10,167 @@ from monev.core.periods import PERIODE_CODES, find_periode
 from monev.core.pics import split_pics
 from monev.core.statuses import STATUS_LAPORAN
 from monev.meeting import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from pages.rapat.blocks import Block, form, form_field
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block, field, form
 
 _SEVERAL = "(beberapa orang: pisahkan dengan titik koma)"
-_DAY_DONE = "Tanggal selesai (kosongkan bila belum diketahui)"
+_WHAT = "Apa yang harus dilakukan?"
+_SAID = "Apa yang disampaikan?"
 
 
 def tindak_lanjut_form(
-    heading: str, *, pic: str = "", suggested_pic: list[str], area: str | None = None, kode: str | None = None
+    title: str, *, suggested: list[str], pic: str = "", area: str | None = None, kode: str | None = None
 ) -> Block:
     """A follow-up agreed on: what, who, by when."""
-    usul = [*dict.fromkeys(name for one in suggested_pic for name in split_pics(one))]
-    return form(
-        heading,
-        [
-            form_field("uraian", "Apa yang harus dilakukan?", jenis="uraian"),
-            form_field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "beberapa", usul=usul),
-            form_field("batas", "Batas waktu", jenis="tanggal"),
-        ],
-        {"aksi": "putuskan", "area": area, "kode": kode},
-    )
+    names = [*dict.fromkeys(name for one in suggested for name in split_pics(one))]
+    fields = [
+        field("uraian", _WHAT, kind="lines"),
+        field("pic", f"PIC: siapa yang mengerjakan? {_SEVERAL}", pic, "names", suggested=names),
+        field("batas", "Batas waktu", kind="day"),
+    ]
+    return form(title, fields, {"action": "decide", "area": area, "kode": kode})
 
 
-def change_tindak_lanjut_form(t: dict[str, Any]) -> Block:
+def change_tindak_lanjut_form(row: dict[str, Any]) -> Block:
     """A follow-up changed, settled or dropped."""
-    current = {k: _as_text(t[k]) for k in ("uraian", "pic", "batas", "status", "keterangan")}
-    return form(
-        f"Tindak lanjut {t['nomor']}",
-        [
-            form_field("uraian", "Apa yang harus dilakukan?", current["uraian"], "uraian"),
-            form_field("pic", f"PIC {_SEVERAL}", current["pic"], "beberapa"),
-            form_field("batas", "Batas waktu", current["batas"], "tanggal"),
-            form_field("alasan", "Alasan, bila batas waktu dipindah"),
-            form_field("status", "Status", current["status"], "pilihan", opsi=list(STATUS_TINDAK_LANJUT.items())),
-            form_field("keterangan", "Keterangan (alasan, bila dibatalkan)", current["keterangan"], "uraian"),
-        ],
-        {"aksi": "lanjut", "nomor": t["nomor"]},
-        seen=current,
-    )
+    seen = _texts(row, "uraian", "pic", "batas", "status", "keterangan")
+    fields = [
+        field("uraian", _WHAT, seen["uraian"], "lines"),
+        field("pic", f"PIC {_SEVERAL}", seen["pic"], "names"),
+        field("batas", "Batas waktu", seen["batas"], "day"),
+        field("alasan", "Alasan, bila batas waktu dipindah"),
+        field("status", "Status", seen["status"], "choice", options=list(STATUS_TINDAK_LANJUT.items())),
+        field("keterangan", "Keterangan (alasan, bila dibatalkan)", seen["keterangan"], "lines"),
+    ]
+    message = {"action": "change_tindak_lanjut", "number": row["nomor"]}
+    return form(f"Tindak lanjut {row['nomor']}", fields, message, seen=seen)
 
 
 def laporan_form(t: dict[str, Any]) -> Block:
     """What is reported of one tenggat."""
-    current = {k: _as_text(t[k]) for k in ("laporan", "tanggal_selesai", "kendala")}
-    return form(
-        f"{t['kode']} · {format_tenggat(t['tenggat'])}",
-        [
-            form_field("laporan", "Status", current["laporan"], "pilihan", opsi=list(STATUS_LAPORAN.items())),
-            form_field(
-                "tanggal_selesai",
-                _DAY_DONE,
-                current["tanggal_selesai"],
-                "tanggal",
-            ),
-            form_field("kendala", "Kendala (alasan, bila tidak berlaku)", current["kendala"], "uraian"),
-        ],
-        {"aksi": "laporan", "kode": t["kode"], "tenggat": t["tenggat"]},
-        seen=current,
-    )
+    seen = _texts(t, "laporan", "tanggal_selesai", "kendala")
+    fields = [
+        field("laporan", "Status", seen["laporan"], "choice", options=list(STATUS_LAPORAN.items())),
+        field("tanggal_selesai", "Tanggal selesai (kosongkan bila belum diketahui)", seen["tanggal_selesai"], "day"),
+        field("kendala", "Kendala (alasan, bila tidak berlaku)", seen["kendala"], "lines"),
+    ]
+    message = {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"]}
+    return form(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen)
 
 
-def note_form(heading: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
+def note_form(title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None) -> Block:
     """A kendala, its solusi, or both."""
-    return form(
-        heading,
-        [form_field("kendala", "Kendala", jenis="uraian"), form_field("solusi", "Solusi", jenis="uraian")],
-        {"aksi": "catatan", "area": area, "kode": kode, "tenggat": tenggat},
-    )
+    return form(title, _note_fields(), {"action": "note", "area": area, "kode": kode, "tenggat": tenggat})
 
 
-def change_note_form(c: dict[str, Any]) -> Block:
+def change_note_form(row: dict[str, Any]) -> Block:
     """A note said better."""
-    current = {k: c[k] for k in ("kendala", "solusi")}
-    return form(
-        "Catatan",
-        [
-            form_field("kendala", "Kendala", current["kendala"], "uraian"),
-            form_field("solusi", "Solusi", current["solusi"], "uraian"),
-        ],
-        {"aksi": "ubah_catatan", "nomor": c["nomor"]},
-        seen=current,
-    )
+    seen = _texts(row, "kendala", "solusi")
+    return form("Catatan", _note_fields(**seen), {"action": "change_note", "number": row["nomor"]}, seen=seen)
+
+
+def _note_fields(kendala: str = "", solusi: str = "") -> list[Block]:
+    return [field("kendala", "Kendala", kendala, "lines"), field("solusi", "Solusi", solusi, "lines")]
 
 
 def attendance_form(r: Rapat) -> Block:
     """People who are asked to come or came, any number at once."""
     comes = "diundang" if r.tanggal > clock.today() else "hadir"
-    return form(
-        "Peserta rapat",
-        [
-            form_field("nama", "Satu orang per baris: nama; jabatan", jenis="uraian", baris=6),
-            form_field("kehadiran", "Mereka", comes, "pilihan", opsi=list(KEHADIRAN.items())),
-        ],
-        {"aksi": "hadir"},
-        hint="Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan.",
-    )
+    fields = [
+        field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6),
+        _kehadiran("Mereka", comes),
+    ]
+    hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
+    return form("Peserta rapat", fields, {"action": "attend"}, hint=hint)
 
 
 def mark_attendance_form(numbers: list[int]) -> Block:
     """Several people marked at once, by their place in the list as shown (`numbers`: theirs in the record)."""
-    return form(
-        "Tandai beberapa peserta",
-        [
-            form_field("urutan", "Nomor pada daftar, misalnya 1-5, 8"),
-            form_field("kehadiran", "Mereka", "hadir", "pilihan", opsi=list(KEHADIRAN.items())),
-        ],
-        {"aksi": "tandai_hadir", "daftar": numbers},
-    )
+    fields = [field("urutan", "Nomor pada daftar, misalnya 1-5, 8"), _kehadiran("Mereka", "hadir")]
+    return form("Tandai beberapa peserta", fields, {"action": "mark_attendance", "numbers": numbers})
 
 
-def change_attendance_form(h: dict[str, Any]) -> Block:
+def change_attendance_form(person: dict[str, Any]) -> Block:
     """One person of the list corrected."""
-    current = {k: h[k] for k in ("nama", "jabatan", "kehadiran")}
-    return form(
-        "Peserta",
-        [
-            form_field("nama", "Nama", current["nama"]),
-            form_field("jabatan", "Jabatan", current["jabatan"]),
-            form_field("kehadiran", "Kehadiran", current["kehadiran"], "pilihan", opsi=list(KEHADIRAN.items())),
-        ],
-        {"aksi": "ubah_hadir", "nomor": h["nomor"]},
-        seen=current,
-    )
+    seen = _texts(person, "nama", "jabatan", "kehadiran")
+    fields = [
+        field("nama", "Nama", seen["nama"]),
+        field("jabatan", "Jabatan", seen["jabatan"]),
+        _kehadiran("Kehadiran", seen["kehadiran"]),
+    ]
+    return form("Peserta", fields, {"action": "change_attendance", "number": person["nomor"]}, seen=seen)
+
+
+def _kehadiran(label: str, value: str) -> Block:
+    return field("kehadiran", label, value, "choice", options=list(KEHADIRAN.items()))
+
+
+def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
+    """What was said: a direction of the leader, the discussion of an area, a free note."""
+    message = {"action": "remark", "jenis": jenis, "area": area}
+    return form(f"{BAHASAN[jenis]} {area_name}".strip(), [field("isi", _SAID, kind="lines", lines=5)], message)
+
+
+def change_remark_form(row: dict[str, Any]) -> Block:
+    """Something that was said, in better words."""
+    seen = _texts(row, "isi")
+    message = {"action": "change_remark", "number": row["nomor"]}
+    return form(BAHASAN[row["jenis"]], [field("isi", _SAID, seen["isi"], "lines", lines=5)], message, seen=seen)
+
+
+def delete_button(thing: str, number: int, name: str) -> Block:
+    """The button that takes out one thing of the record."""
+    return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
 
 
 def rapat_form(r: Rapat) -> Block:
     """The meeting's own data."""
     periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
-    return _rapat_form(
-        r,
-        "Data rapat",
-        [
-            ("judul", "Judul", "teks", {}),
-            ("tanggal", "Tanggal rapat", "tanggal", {}),
-            ("mulai", "Jam mulai, misalnya 09.30", "teks", {}),
-            ("selesai", "Jam selesai", "teks", {}),
-            ("tempat", "Tempat", "teks", {}),
-            ("acara", "Acara, satu per baris", "uraian", {}),
-            ("periode", "Periode yang dibahas", "pilihan", {"opsi": periode}),
-            ("posisi", "Posisi: keadaan dinilai pada akhir tanggal", "tanggal", {}),
-        ],
-    )
+    fields = [
+        field("judul", "Judul"),
+        field("tanggal", "Tanggal rapat", kind="day"),
+        field("mulai", "Jam mulai, misalnya 09.30"),
+        field("selesai", "Jam selesai"),
+        field("tempat", "Tempat"),
+        field("acara", "Acara, satu per baris", kind="lines"),
+        field("periode", "Periode yang dibahas", kind="choice", options=periode),
+        field("posisi", "Posisi: keadaan dinilai pada akhir tanggal", kind="day"),
+    ]
+    return _form_of_rapat(r, "Data rapat", fields)
 
 
 def signers_form(r: Rapat) -> Block:
     """Who leads and who writes, as their names stand under the papers."""
     fields = [
-        (f"{role}{detail}", f"{label} {who.lower()}" if label else who, "teks", {})
+        field(f"{role}{detail}", f"{label} {who.lower()}" if label else who)
         for role, who in (("pemimpin", "Pemimpin rapat"), ("notulis", "Notulis"))
         for detail, label in (("", ""), ("_jabatan", "Jabatan"), ("_pangkat", "Pangkat"), ("_nip", "NIP"))
     ]
-    return _rapat_form(r, "Pemimpin dan notulis", fields)
+    return _form_of_rapat(r, "Pemimpin dan notulis", fields)
 
 
 def closing_time_form(r: Rapat) -> Block:
     """When the meeting ended: asked for before it is closed."""
-    return _rapat_form(r, "Jam selesai", [("selesai", "Rapat selesai pukul, misalnya 11.45", "teks", {})])
+    return _form_of_rapat(r, "Jam selesai", [field("selesai", "Rapat selesai pukul, misalnya 11.45")])
 
 
 def undangan_form(r: Rapat) -> Block:
     """What the letter that invites to it says."""
-    return _rapat_form(
-        r,
-        "Undangan",
-        [
-            ("undangan_nomor", "Nomor", "teks", {}),
-            ("undangan_tanggal", "Tanggal surat", "tanggal", {}),
-            ("undangan_sifat", "Sifat", "teks", {"usul": ["Biasa", "Segera", "Penting"]}),
-            ("undangan_lampiran", "Lampiran", "teks", {}),
-            ("undangan_hal", "Hal", "teks", {}),
-            ("undangan_tembusan", "Tembusan, satu per baris", "uraian", {}),
-        ],
-    )
+    fields = [
+        field("undangan_nomor", "Nomor"),
+        field("undangan_tanggal", "Tanggal surat", kind="day"),
+        field("undangan_sifat", "Sifat", suggested=["Biasa", "Segera", "Penting"]),
+        field("undangan_lampiran", "Lampiran"),
+        field("undangan_hal", "Hal"),
+        field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
+    ]
+    return _form_of_rapat(r, "Undangan", fields)
 
 
-def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> Block:
-    """What was said: a direction of the leader, the discussion of an area, a free note."""
-    heading = f"{BAHASAN[jenis]} {area_name}".strip()
-    return form(
-        heading,
-        [form_field("isi", "Apa yang disampaikan?", jenis="uraian", baris=5)],
-        {"aksi": "bahasan", "jenis": jenis, "area": area},
-    )
-
-
-def change_remark_form(b: dict[str, Any]) -> Block:
-    """Something that was said, in better words."""
-    return form(
-        BAHASAN[b["jenis"]],
-        [form_field("isi", "Apa yang disampaikan?", b["isi"], "uraian", baris=5)],
-        {"aksi": "ubah_bahasan", "nomor": b["nomor"]},
-        seen={"isi": b["isi"]},
-    )
-
-
-def _rapat_form(r: Rapat, heading: str, fields: list[tuple[str, str, str, dict[str, Any]]]) -> Block:
-    """Some fields of the meeting: name, label, kind and what else the field needs."""
-    current = {name: current_value(r, name) for name, *_ in fields}
-    entries = [form_field(name, label, current[name], jenis, **other) for name, label, jenis, other in fields]
-    return form(heading, entries, {"aksi": "rapat"}, seen=current)
+def _form_of_rapat(r: Rapat, title: str, fields: list[Block]) -> Block:
+    """Some fields of the meeting, each with its present value."""
+    seen = {one["name"]: current_value(r, one["name"]) for one in fields}
+    return form(title, [one | {"value": seen[one["name"]]} for one in fields], {"action": "change_rapat"}, seen=seen)
 
 
 def current_value(r: Rapat, name: str) -> str:
@@ -216,6 +178,10 @@ def current_value(r: Rapat, name: str) -> str:
     if name == "periode":
         return r.periode.code
     return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))
+
+
+def _texts(row: dict[str, Any], *names: str) -> dict[str, str]:
+    return {name: _as_text(row[name]) for name in names}
 
 
 def _as_text(value: Any) -> str:

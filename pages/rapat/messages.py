@@ -1,7 +1,7 @@
 """What a person did on a screen of the meeting: each message of the browser becomes one act of the domain.
 
-Every act is stored at once. The answer goes back to the browser: {"id", "baik"}, and where it was refused why, per
-field (`isian`), as a whole (`judul`, `galat`, `saran`), or with both values where two people met (`bentrok`).
+Every act is stored at once. The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field
+(`fields`), as a whole (`title`, `error`, `advice`), or with both values where two people met (`clashes`).
 """
 
 from __future__ import annotations
@@ -16,23 +16,25 @@ from threading import Lock
 from typing import Any
 
 from monev import meeting
-from monev.access import NotAllowed
+from monev.access import Action, NotAllowed
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.roles import is_local
+from monev.core.statuses import BUKTI_PRESENT
 from monev.core.text import shorten
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.edit_checks import COLUMNS, name_value
 from monev.edits.single_edits import EditClash, EditResult, Target, cancel_change, edit
+from monev.figures import format_number
 from monev.meeting import NoteClash, Rapat
 from monev.meeting.recording import LABELS as RECORD_LABELS
-from pages.rapat import documents, many_bukti
-from pages.rapat.area_screen import ticked_bukti_status
-from pages.rapat.blocks import Block
+from monev.ui.looks.blocks import Block
+from pages.rapat import documents
+from pages.rapat.ticks import WITHDRAWN
 
-Content = Mapping[str, Any]
+Message = Mapping[str, Any]
 Answer = dict[str, Any]
 _MAX_REMEMBERED = 256
 _LONGEST_ID = 64
@@ -62,212 +64,209 @@ class Answerer:
     the answer to somebody else's message."""
 
     def __init__(self) -> None:
-        self._content: OrderedDict[tuple[str, str], Answer] = OrderedDict()
-        self._key = Lock()
+        self._answers: OrderedDict[tuple[str, str], Answer] = OrderedDict()
+        self._lock = Lock()
 
-    def answer_once(self, desk: Desk, message: Content) -> Answer:
+    def answer_once(self, desk: Desk, message: Message) -> Answer:
         """Do what a message asks, unless it was done already; its answer."""
         number = str(message.get("id", ""))[:_LONGEST_ID]
         known = (desk.pelaku, number)
-        with self._key:
-            if known in self._content:
-                return self._content[known]
-        result = {"id": number, **perform(desk, message)}
-        with self._key:
-            if "berkas" not in result:
-                self._content[known] = result
-            while len(self._content) > _MAX_REMEMBERED:
-                self._content.popitem(last=False)
-        return result
+        with self._lock:
+            if known in self._answers:
+                return self._answers[known]
+        answer = {"id": number, **perform(desk, message)}
+        with self._lock:
+            if "file" not in answer:
+                self._answers[known] = answer
+            while len(self._answers) > _MAX_REMEMBERED:
+                self._answers.popitem(last=False)
+        return answer
 
 
-def perform(desk: Desk, message: Content) -> Answer:
+def perform(desk: Desk, message: Message) -> Answer:
     """Do what a message asks; a refusal is an answer too, never an exception of the project's own family."""
-    work = _ACTIONS.get(str(message.get("aksi")))
-    if work is None:
-        raise ValueError(f"tidak ada tindakan {message.get('aksi')!r}")
+    act = ACTS.get(str(message.get("action")))
+    if act is None:
+        raise ValueError(f"tidak ada tindakan {message.get('action')!r}")
     try:
-        return {"baik": True, **(work(desk, message) or {})}
+        return {"ok": True, **(act.do(desk, message) or {})}
     except MonevError as error:
-        return {
-            "baik": False,
-            "judul": error.title,
-            "galat": error.pesan,
-            "saran": error.advice,
-            **_error_details(error),
-        }
+        refusal = {"title": error.title, "error": error.pesan, "advice": error.advice}
+        return {"ok": False, **refusal, **_refusal_details(error)}
 
 
-def _error_details(error: MonevError) -> Answer:
+def _refusal_details(error: MonevError) -> Answer:
     if isinstance(error, EntryRefused):
-        return {"isian": error.entries}
+        return {"fields": error.entries}
     if isinstance(error, EditClash):
-        return {"bentrok": [_clash_values(b.column, b.stored, b.entry) for b in error.clashes]}
+        return {"clashes": [_clash_values(clash.column, clash.stored, clash.entry) for clash in error.clashes]}
     if isinstance(error, NoteClash):
-        return {"bentrok": [_clash_values(k, existing, wanted) for k, (existing, wanted) in error.fields.items() if k]}
+        return {"clashes": [_clash_values(field, *values) for field, values in error.fields.items()]}
     return {}
 
 
-def _clash_values(column: str, stored: Any, entry: Any) -> Answer:
-    wording = {"tersimpan": name_value(column, stored), "isian": name_value(column, entry)}
-    return {"kolom": column, "nilai": stored, **wording}
+def _clash_values(field: str, stored: Any, typed: Any) -> Answer:
+    return {"field": field, "value": stored, "stored": name_value(field, stored), "typed": name_value(field, typed)}
 
 
-def _do_bukti(desk: Desk, content: Content) -> Answer:
-    seen = dict(content["dilihat"])
-    value = {"status": ticked_bukti_status(bool(content["nilai"]), seen["status"])}
-    where = Target(content["kode"], content["tenggat"], content["bukti"])
+def _do_tick(desk: Desk, message: Message) -> Answer:
+    """Say of bukti that they are there, or not. What somebody else changed meanwhile is refused."""
+    ticked = bool(message["value"])
+    changed = 0
+    for bukti in message["bukti"]:
+        where = Target(message["kode"], bukti["tenggat"], bukti["nama"])
+        value = {"status": ticked_status(ticked, bukti["status"])}
+        seen = {"status": bukti["status"]}
+        result = edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor)
+        changed += result.entry is not None
+    if len(message["bukti"]) == 1:
+        return _edit_answer(result)
+    return {"said": f"{format_number(changed)} bukti {'dicatat ada' if ticked else 'dicatat belum ada'}."}
+
+
+def ticked_status(ticked: bool, seen: str) -> str:
+    """What a tick makes of a bukti: a verified one that is ticked again stays verified."""
+    if ticked:
+        return seen if seen in BUKTI_PRESENT else "ada"
+    return WITHDRAWN
+
+
+def _do_report(desk: Desk, message: Message) -> Answer:
+    where = Target(message["kode"], message["tenggat"])
+    value, seen = message["entries"], message["seen"]
     return _edit_answer(edit(*_rencana_of(desk), where, value, pelaku=desk.pelaku, seen=seen, rapat=desk.r.nomor))
 
 
-def _do_laporan(desk: Desk, content: Content) -> Answer:
-    where = Target(content["kode"], content["tenggat"])
-    return _edit_answer(
-        edit(
-            *_rencana_of(desk),
-            where,
-            content["isian"],
-            pelaku=desk.pelaku,
-            seen=content["dilihat"],
-            rapat=desk.r.nomor,
-        )
-    )
-
-
 def _edit_answer(result: EditResult) -> Answer:
-    return {"pesan": " ".join(result.notes)} if result.notes else {}
+    return {"said": " ".join(result.notes)} if result.notes else {}
 
 
-def _do_note(desk: Desk, content: Content) -> None:
-    location = {k: content[k] for k in ("area", "kode", "tenggat")}
-    meeting.record_kendala(desk.db, desk.r, **content["isian"], **location, pelaku=desk.pelaku)
+def _do_note(desk: Desk, message: Message) -> None:
+    place = {name: message[name] for name in ("area", "kode", "tenggat")}
+    meeting.record_kendala(desk.db, desk.r, **message["entries"], **place, pelaku=desk.pelaku)
 
 
-def _do_change_note(desk: Desk, content: Content) -> None:
-    meeting.change_note(
-        desk.db, desk.r, content["nomor"], content["isian"], seen=content["dilihat"], pelaku=desk.pelaku
-    )
+def _do_change_note(desk: Desk, message: Message) -> None:
+    entries, seen = message["entries"], message["seen"]
+    meeting.change_note(desk.db, desk.r, message["number"], entries, seen=seen, pelaku=desk.pelaku)
 
 
-def _do_decide(desk: Desk, content: Content) -> None:
-    meeting.decide(desk.db, desk.r, **content["isian"], area=content["area"], kode=content["kode"], pelaku=desk.pelaku)
+def _do_decide(desk: Desk, message: Message) -> None:
+    place = {name: message[name] for name in ("area", "kode")}
+    meeting.decide(desk.db, desk.r, **message["entries"], **place, pelaku=desk.pelaku)
 
 
-def _do_change_tindak_lanjut(desk: Desk, content: Content) -> None:
-    value = content["isian"] if "isian" in content else content["nilai"]
-    meeting.change_tindak_lanjut(
-        *_rencana_of(desk), content["nomor"], value, rapat=desk.r, seen=content["dilihat"], pelaku=desk.pelaku
-    )
+def _do_change_tindak_lanjut(desk: Desk, message: Message) -> None:
+    entries, who = message["entries"], {"rapat": desk.r, "seen": message["seen"], "pelaku": desk.pelaku}
+    meeting.change_tindak_lanjut(*_rencana_of(desk), message["number"], entries, **who)
 
 
-def _do_add_attendance(desk: Desk, content: Content) -> None:
-    entry = content["isian"]
-    people = read_participants(entry["nama"])
-    meeting.add_attendance(desk.db, desk.r, people, kehadiran=entry.get("kehadiran", "hadir"), pelaku=desk.pelaku)
+def _do_attend(desk: Desk, message: Message) -> None:
+    entries = message["entries"]
+    people = read_participants(entries["nama"])
+    meeting.add_attendance(desk.db, desk.r, people, kehadiran=entries["kehadiran"], pelaku=desk.pelaku)
 
 
-def _do_change_attendance(desk: Desk, content: Content) -> None:
-    entry = content["isian"]
-    meeting.change_attendance(
-        desk.db,
-        desk.r,
-        content["nomor"],
-        entry["nama"],
-        entry["jabatan"],
-        kehadiran=entry.get("kehadiran"),
-        seen=content["dilihat"],
-        pelaku=desk.pelaku,
-    )
+def _do_change_attendance(desk: Desk, message: Message) -> None:
+    entries, seen = message["entries"], message["seen"]
+    meeting.change_attendance(desk.db, desk.r, message["number"], **entries, seen=seen, pelaku=desk.pelaku)
 
 
-def _do_mark_attendance(desk: Desk, content: Content) -> None:
+def _do_mark_attendance(desk: Desk, message: Message) -> None:
     """Everybody of the list sent, or those at the places typed."""
-    entry = content.get("isian")
-    numbers = list(content["daftar"])
-    if entry is not None:
+    numbers, entries = list(message["numbers"]), message.get("entries")
+    if entries is not None:
         check = typed_input.Checker()
         with check("urutan"):
-            numbers = [numbers[place - 1] for place in typed_input.clean_places(entry["urutan"], len(numbers))]
+            numbers = [numbers[place - 1] for place in typed_input.clean_places(entries["urutan"], len(numbers))]
         check.finish()
-    meeting.mark_kehadiran(desk.db, desk.r, numbers, (entry or content)["kehadiran"], pelaku=desk.pelaku)
+    meeting.mark_kehadiran(desk.db, desk.r, numbers, (entries or message)["kehadiran"], pelaku=desk.pelaku)
 
 
-def _do_remark(desk: Desk, content: Content) -> None:
-    isi = content["isian"]["isi"]
-    meeting.record_remark(
-        desk.db, desk.r, jenis=content["jenis"], isi=isi, area=content.get("area"), pelaku=desk.pelaku
-    )
+def _do_remark(desk: Desk, message: Message) -> None:
+    what = {"jenis": message["jenis"], "isi": message["entries"]["isi"], "area": message["area"]}
+    meeting.record_remark(desk.db, desk.r, **what, pelaku=desk.pelaku)
 
 
-def _do_change_remark(desk: Desk, content: Content) -> None:
-    isi = content["isian"]["isi"]
-    meeting.change_remark(desk.db, desk.r, content["nomor"], isi, seen=content["dilihat"], pelaku=desk.pelaku)
+def _do_change_remark(desk: Desk, message: Message) -> None:
+    isi, seen = message["entries"]["isi"], message["seen"]
+    meeting.change_remark(desk.db, desk.r, message["number"], isi, seen=seen, pelaku=desk.pelaku)
 
 
-def _do_delete(desk: Desk, content: Content) -> None:
-    meeting.delete_record(desk.db, desk.r, content["benda"], content["nomor"], pelaku=desk.pelaku)
+def _do_delete(desk: Desk, message: Message) -> None:
+    meeting.delete_record(desk.db, desk.r, message["thing"], message["number"], pelaku=desk.pelaku)
 
 
-def _do_change_rapat(desk: Desk, content: Content) -> None:
-    value = dict(content["isian"])
+def _do_change_rapat(desk: Desk, message: Message) -> None:
+    entries = dict(message["entries"])
     check = typed_input.Checker()
     with check("posisi"):
-        if "posisi" in value:
-            value["posisi"] = typed_input.clean_day(value["posisi"], "Posisi", required="Posisi belum diisi.")
+        if "posisi" in entries:
+            entries["posisi"] = typed_input.clean_day(entries["posisi"], "Posisi", required="Posisi belum diisi.")
     check.finish()
-    meeting.change_rapat(desk.db, desk.r, value, seen=content["dilihat"], pelaku=desk.pelaku)
+    meeting.change_rapat(desk.db, desk.r, entries, seen=message["seen"], pelaku=desk.pelaku)
 
 
-def _do_undo(desk: Desk, content: Content) -> Answer:
+def _do_undo(desk: Desk, message: Message) -> Answer:
     """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
     everything, and two who record there are told apart here."""
-    authors = {row["pelaku"] for row in to_rows(desk.db.ask("access/author", nomor=content["entri"]))}
+    authors = {row["pelaku"] for row in to_rows(desk.db.ask("access/author", nomor=message["entry"]))}
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         raise NotAllowed(
             f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}.",
             "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )
-    work = cancel_change if content["asal"] == "suntingan" else meeting.undo
-    work(*_rencana_of(desk), content["entri"], pelaku=desk.pelaku)
-    return {"pesan": "Sudah diurungkan."}
+    undo = cancel_change if message["origin"] == "suntingan" else meeting.undo
+    undo(*_rencana_of(desk), message["entry"], pelaku=desk.pelaku)
+    return {"said": "Sudah diurungkan."}
 
 
-def _do_close(desk: Desk, content: Content) -> Answer:
+def _do_close(desk: Desk, message: Message) -> Answer:
     meeting.close_rapat(desk.db, desk.r, pelaku=desk.pelaku)
-    return {"pesan": "Rapat ditutup."}
+    return {"said": "Rapat ditutup."}
 
 
-def _do_resume(desk: Desk, content: Content) -> Answer:
+def _do_resume(desk: Desk, message: Message) -> Answer:
     meeting.resume_rapat(desk.db, desk.r, pelaku=desk.pelaku)
-    return {"pesan": "Rapat dilanjutkan."}
+    return {"said": "Rapat dilanjutkan."}
 
 
-def _do_document(desk: Desk, content: Content) -> Answer:
-    file = documents.make_document(desk.db, desk.r, content["kode"], content["bentuk"])
-    file_content = base64.b64encode(file.content).decode()
-    return {"berkas": {"nama": file.name, "mime": file.mime, "isi": file_content}, "pesan": f"{file.name} siap."}
+def _do_document(desk: Desk, message: Message) -> Answer:
+    file = documents.make_document(desk.db, desk.r, message["kode"], message["form"])
+    content = base64.b64encode(file.content).decode()
+    return {"file": {"name": file.name, "mime": file.mime, "content": content}, "said": f"{file.name} siap."}
 
 
-_ACTIONS: dict[str, Callable[[Desk, Content], Answer | None]] = {
-    "bukti": _do_bukti,
-    "bukti_banyak": lambda desk, content: many_bukti.tick_several(desk.db, desk.r, desk.pelaku, content),
-    "laporan": _do_laporan,
-    "catatan": _do_note,
-    "ubah_catatan": _do_change_note,
-    "putuskan": _do_decide,
-    "lanjut": _do_change_tindak_lanjut,
-    "hadir": _do_add_attendance,
-    "ubah_hadir": _do_change_attendance,
-    "tandai_hadir": _do_mark_attendance,
-    "bahasan": _do_remark,
-    "ubah_bahasan": _do_change_remark,
-    "hapus": _do_delete,
-    "rapat": _do_change_rapat,
-    "urungkan": _do_undo,
-    "tutup": _do_close,
-    "lanjutkan": _do_resume,
-    "dokumen": _do_document,
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a message can ask for, and the actions of which one is enough for it. The journal's door asks again."""
+
+    do: Callable[[Desk, Message], Answer | None]
+    needs: tuple[Action, ...] = ("rapat",)
+
+
+_REPORT: tuple[Action, ...] = ("lapor", "rapat")
+
+ACTS: dict[str, Act] = {
+    "tick": Act(_do_tick, _REPORT),
+    "report": Act(_do_report, _REPORT),
+    "note": Act(_do_note),
+    "change_note": Act(_do_change_note),
+    "decide": Act(_do_decide),
+    "change_tindak_lanjut": Act(_do_change_tindak_lanjut),
+    "attend": Act(_do_attend),
+    "change_attendance": Act(_do_change_attendance),
+    "mark_attendance": Act(_do_mark_attendance),
+    "remark": Act(_do_remark),
+    "change_remark": Act(_do_change_remark),
+    "delete": Act(_do_delete),
+    "change_rapat": Act(_do_change_rapat),
+    "undo": Act(_do_undo, _REPORT),
+    "close": Act(_do_close),
+    "resume": Act(_do_resume),
+    "document": Act(_do_document, ("lihat",)),
 }
+"""By the `action` of the message."""
 
 
 def read_participants(text: str) -> list[tuple[str, str]]:
@@ -286,8 +285,8 @@ def _rencana_of(desk: Desk) -> tuple[Database, str, int]:
 
 
 def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
-    """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entri, asal
-    ("suntingan" or "rapat"), teks}. Empty where there is nothing, or the meeting is closed."""
+    """What *Urungkan* would take back now, for each pelaku what they recorded last, the newest first: {entry, origin
+    ("suntingan" or "rapat"), text}. Empty where there is nothing, or the meeting is closed."""
     if not r.is_open:
         return {}
     edits = [(b["entri"], "suntingan", b) for b in to_rows(meeting.read_rapat_changes(db, r)) if _is_standing(b)]
@@ -304,7 +303,7 @@ def find_last_records(db: Database, r: Rapat) -> dict[str, Block]:
 
 def _describe_record(entry: int, origin: str, content: dict[str, Any]) -> Block:
     display_name = _edit_in_words(content) if origin == "suntingan" else _event_in_words(content)
-    return {"entri": entry, "asal": origin, "teks": f"✓ {clock_text(content['waktu'])} {display_name}"}
+    return {"entry": entry, "origin": origin, "text": f"✓ {clock_text(content['waktu'])} {display_name}"}
 
 
 def clock_text(timing: datetime) -> str:

@@ -8,10 +8,10 @@ k = context.current_view()
 # Imported here: the list of meetings needs nothing of a meeting's screens, nor these of it.
 rapat_number = st.query_params.get("rapat")
 if rapat_number is None:
-    from pages.rapat import office_settings, parts, practice
+    from pages.rapat import meeting_list, office_settings, practice
 
-    parts.show_start(k)
-    parts.show_earlier_meetings(k)
+    meeting_list.show_start(k)
+    meeting_list.show_earlier_meetings(k)
     practice.show_practice(k)
     if k.may("atur_kantor"):
         office_settings.show_office(k)

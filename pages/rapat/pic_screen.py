@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
 from monev.database import Database
@@ -11,8 +9,9 @@ from monev.figures import View, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
 from monev.outputs.messages import write_kesenjangan_message
 from monev.ui import page_words
-from pages.rapat import area_screen, blocks
-from pages.rapat.blocks import Block
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block
+from pages.rapat import ticks
 
 _ALL_THERE = "semua bukti sudah ada"
 _MONTHS_NAMED = 3
@@ -25,59 +24,46 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     if not pics:
         counts = figures.current_counts(db, p)
         return [blocks.sentence(page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts))]
-    one = next((b for b in pics if b.pic == chosen), pics[0])
-    missing = figures.kesenjangan(db, p)
-    members = missing.loc[missing["pic"].fillna("") == one.pic]
-    name = one.pic or page_words.WITHOUT_PIC
+    asked = next((one for one in pics if one.pic == chosen), pics[0])
+    owed = figures.count_missing_bukti(asked.missing, p) if asked.missing else _ALL_THERE
+    items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked.pic)]
     right = [
-        blocks.sentence(
-            f"{name}: {figures.count_missing_bukti(one.missing, p) if one.missing else _ALL_THERE}", "sedang"
-        ),
-        blocks.listing(
-            [_langkah_item(item, r) for item in meeting.bukti_of_pic(db, p, r, one.pic)], empty="", key=f"pic {one.pic}"
-        ),
-        *([{"jenis": "salin", "teks": write_kesenjangan_message(members, p)}] if one.missing else []),
+        blocks.sentence(f"{asked.pic or page_words.WITHOUT_PIC}: {owed}", "quiet"),
+        blocks.paged(blocks.items(items), key=f"pic {asked.pic}"),
     ]
-    return [blocks.columns([[_pic_bars(pics, one)], right], "2fr 5fr")]
+    if asked.missing:
+        missing = figures.kesenjangan(db, p)
+        message = write_kesenjangan_message(missing.loc[missing["pic"].fillna("") == asked.pic], p)
+        right.append(blocks.actions([{"text": "Salin pesan WhatsApp", "copy": message}]))
+    return [blocks.columns([_pic_bars(pics, asked)], right, wide_second=True)]
 
 
-def _pic_bars(pics: list[PicBukti], chosen: PicBukti) -> Block:
-    most = max(one.missing for one in pics)
-    return blocks.bars(
-        (
-            {
-                "label": one.pic or page_words.WITHOUT_PIC,
-                "lebar": figures.percent(one.missing, most) or 0,
-                "teks": format_number(one.missing),
-                "warna": "terlambat",
-                "pilih": one.pic,
-                "dipilih": one == chosen,
-            }
-            for one in pics
-        ),
-        narrow=True,
-    )
+def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:
+    bars = [
+        {
+            "label": one.pic or page_words.WITHOUT_PIC,
+            "parts": [blocks.part("terlambat", one.missing)],
+            "value": format_number(one.missing),
+            "act": {"action": "choose", "value": one.pic},
+            "on": one == asked,
+        }
+        for one in pics
+    ]
+    return blocks.paged(blocks.bars("PIC", bars, scale=max(one.missing for one in pics), narrow=True), key="pic")
 
 
-def _langkah_item(one: LangkahItem, r: Rapat) -> Block:
-    by_name: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
-    for t in one.opened:
-        for d in t["bukti"]:
-            by_name.setdefault(d["nama"], []).append((t, d))
-    ticks = [area_screen.several_ticks(name, found, r) for name, found in by_name.items()]
-    if len(ticks) > 1:
-        ticks.insert(0, area_screen.all_ticks([pair for found in by_name.values() for pair in found], r))
-    reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in one.opened) else ""
+def _langkah_item(langkah: LangkahItem, r: Rapat) -> Block:
+    reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
     return {
-        "kode": one.kode,
-        "teks": one.langkah_aksi,
-        "kanan": " · ".join(filter(None, (reported, _tenggat_in_words(one)))),
-        "pudar": all(d["hadir"] for t in one.opened for d in t["bukti"]),
-        "semua": ticks,
+        "kode": langkah.kode,
+        "text": langkah.langkah_aksi,
+        "aside": " · ".join(filter(None, (reported, _tenggat_in_words(langkah)))),
+        "muted": all(d["hadir"] for t in langkah.opened for d in t["bukti"]),
+        "ticks": ticks.of_everything(langkah, r),
     }
 
 
-def _tenggat_in_words(one: LangkahItem) -> str:
-    named = ", ".join(format_tenggat(t["tenggat"]) for t in one.opened[:_MONTHS_NAMED])
-    more = len(one.opened) - _MONTHS_NAMED
+def _tenggat_in_words(langkah: LangkahItem) -> str:
+    named = ", ".join(format_tenggat(t["tenggat"]) for t in langkah.opened[:_MONTHS_NAMED])
+    more = len(langkah.opened) - _MONTHS_NAMED
     return f"{named} dan {format_number(more)} lagi" if more > 0 else named

@@ -1,4 +1,4 @@
-"""The screens of what the meeting itself recorded: follow-ups of the last one, decisions, the close."""
+"""The screens of what the meeting recorded: follow-ups of the last one, decisions; and its items on other screens."""
 
 from __future__ import annotations
 
@@ -11,122 +11,131 @@ from monev import meeting
 from monev.core.dates import format_day, format_short_day
 from monev.database import Database, to_rows
 from monev.figures import View, format_number, overdue_mark
-from monev.meeting import STATUS_TINDAK_LANJUT, AreaScreen, Rapat
-from pages.rapat import blocks, forms
-from pages.rapat.blocks import Block
+from monev.meeting import BAHASAN, STATUS_TINDAK_LANJUT, AreaScreen, Rapat
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block
+from pages.rapat import forms
 
-_MARKS = {"terbuka": ("polos", "○"), "selesai": ("selesai", "✓"), "batal": ("polos", "–")}
+_MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
 
 
 def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting ends."""
     everything = meeting.read_earlier_tindak_lanjut(db, r)
-    opened = [t for t in to_rows(everything) if t["status"] == "terbuka"]
-    passed = [t for t in opened if t["hari_terlambat"]]
     if everything.empty:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
+    opened = [row for row in to_rows(everything) if row["status"] == "terbuka"]
+    overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
-    sentence += f", {format_number(len(passed))} di antaranya lewat batas waktu." if passed else "."
-    return [blocks.sentence(sentence, "sedang"), blocks.listing(tindak_lanjut_items(everything, r), empty="")]
+    sentence += f", {format_number(overdue)} di antaranya lewat batas waktu." if overdue else "."
+    items = tindak_lanjut_items(everything, r)
+    return [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items), key="tindak lanjut")]
 
 
 def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
-    decided, remarks = meeting.read_decisions(db, r), meeting.read_notes(db, r)
-    content = [item | {"nomor": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
-    if not remarks.empty:
-        content += [blocks.heading("Kendala dan solusi"), *note_items(remarks, r)]
-    result = [
-        blocks.sentence(
-            f"{format_number(len(decided))} tindak lanjut diputuskan" if len(decided) else "Belum ada keputusan",
-            "sedang",
-        ),
-        blocks.listing(content, empty="Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."),
-    ]
+    decided, notes = meeting.read_decisions(db, r), meeting.read_notes(db, r)
+    items = [item | {"number": f"{n}."} for n, item in enumerate(tindak_lanjut_items(decided, r), start=1)]
+    if not notes.empty:
+        items += [{"heading": "Kendala dan solusi"}, *note_items(notes, r)]
+    sentence = f"{format_number(len(decided))} tindak lanjut diputuskan" if len(decided) else "Belum ada keputusan"
+    empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
+    result = [blocks.sentence(sentence, "quiet"), blocks.paged(blocks.items(items, empty=empty), key="keputusan")]
     if r.is_open:
-        suggestions = list(dict.fromkeys(decided["pic"].dropna()))
-        form = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", suggested_pic=suggestions)
-        record = forms.note_form("Kendala dan solusi rencana seluruhnya")
-        result.append(
-            blocks.button_row(
-                [blocks.button("+ Tindak lanjut", entry_form=form), blocks.button("+ Kendala", entry_form=record)]
-            )
-        )
+        suggested = list(dict.fromkeys(decided["pic"].dropna()))
+        decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", suggested=suggested)
+        note = forms.note_form("Kendala dan solusi rencana seluruhnya")
+        result.append(blocks.actions([blocks.button("+ Tindak lanjut", decide), blocks.button("+ Kendala", note)]))
     return result
 
 
 def lines_about(content: AreaScreen, *, kode: str, tenggat: str) -> list[str]:
     """What was noted and agreed at one item, as lines under it."""
     # Sought in the frames first: most items have nothing, and turning frames into rows takes 10 ms of a screen.
-    here = [
-        everything.loc[everything["kode"] == kode]
-        for everything in (content.notes, content.earlier_tindak_lanjut, content.decisions)
+    notes, *agreed = (
+        to_rows(here) if len(here := frame.loc[frame["kode"] == kode]) else []
+        for frame in (content.notes, content.earlier_tindak_lanjut, content.decisions)
+    )
+    return [
+        *(_note_in_words(row) for row in notes if row["tenggat"] in (None, tenggat)),
+        *(f"→ {_tindak_lanjut_in_words(row)}" for rows in agreed for row in rows),
     ]
-    remarks, *continuing = (to_rows(one) if len(one) else [] for one in here)
-    remarks = [c for c in remarks if c["tenggat"] in (None, tenggat)]
-    continuing = [t for one in continuing for t in one]
-    return [*(_note_in_words(c) for c in remarks), *(f"→ {_tindak_lanjut_in_words(t)}" for t in continuing)]
 
 
 def tindak_lanjut_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
     """Follow-ups as items with what can be done about each; without those of the langkah in `excluded`."""
-    return [_tindak_lanjut_item(t, r) for t in to_rows(everything) if t["kode"] not in excluded or not t["kode"]]
+    return [_tindak_lanjut_item(row, r) for row in to_rows(everything) if row["kode"] not in excluded]
 
 
 def note_items(everything: pd.DataFrame, r: Rapat, *, excluded: Collection[str] = ()) -> list[Block]:
     """Notes as items; without those of the langkah in `excluded`."""
-    return [_note_item(c, r) for c in to_rows(everything) if c["kode"] not in excluded or not c["kode"]]
+    return [_note_item(row, r) for row in to_rows(everything) if row["kode"] not in excluded]
 
 
-def _tindak_lanjut_item(t: dict[str, Any], r: Rapat) -> Block:
-    status, mark = _MARKS[t["status"]]
-    if t["hari_terlambat"]:
-        status, mark = "terlambat", overdue_mark(t["hari_terlambat"])
-    settled = () if t["status"] == "terbuka" else (STATUS_TINDAK_LANJUT[t["status"]], t["keterangan"])
-    result: Block = {
+def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Block]:
+    """What was said of an area, or (None) of anything, in the order written down."""
+    said = to_rows(meeting.read_remarks(db, r))
+    return [_remark_item(row, r) for row in said if area is None or row["area"] == area]
+
+
+def _tindak_lanjut_item(row: dict[str, Any], r: Rapat) -> Block:
+    number, is_open = row["nomor"], row["status"] == "terbuka"
+    status, mark = _MARKS[row["status"]]
+    if row["hari_terlambat"]:
+        status, mark = "terlambat", overdue_mark(row["hari_terlambat"])
+    settled = "" if is_open else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
+    item: Block = {
         "status": status,
-        "tanda": mark,
-        "kode": t["kode"] or (f"Area {t['area']}" if t["area"] else ""),
-        "teks": t["uraian"],
-        "siapa": f"{t['pic']} · {format_day(t['batas'])}",
-        "pudar": t["status"] != "terbuka",
-        "ket": [*filter(None, (" · ".join(n for n in settled if n), meeting.moved_sentence(t["riwayat_batas"])))],
+        "mark": mark,
+        "kode": _place(row),
+        "text": row["uraian"],
+        "who": f"{row['pic']} · {format_day(row['batas'])}",
+        "muted": not is_open,
+        "notes": [*filter(None, (settled, meeting.moved_sentence(row["riwayat_batas"])))],
     }
     if r.is_open:
-        name = f"tindak lanjut {t['nomor']}"
-        seen = {"status": t["status"]}
-        selesai = {"aksi": "lanjut", "nomor": t["nomor"], "nilai": {"status": "selesai"}, "dilihat": seen}
-        result["tombol"] = [blocks.button("Ubah", entry_form=forms.change_tindak_lanjut_form(t), display_name=name)]
-        if t["status"] == "terbuka":
-            result["tombol"].insert(0, blocks.button("✓ Selesai", send=selesai, display_name=name))
-        if t["rapat"] == r.nomor:
-            delete = {"aksi": "hapus", "benda": "tindak_lanjut", "nomor": t["nomor"]}
-            result["tombol"].append(blocks.button("Hapus", send=delete, display_name=name))
-    return result
-
-
-def _note_item(c: dict[str, Any], r: Rapat) -> Block:
-    result = {
-        "kode": c["kode"] or (f"Area {c['area']}" if c["area"] else ""),
-        "teks": f"Kendala: {c['kendala']}" if c["kendala"] else f"Solusi: {c['solusi']}",
-        "ket": [f"Solusi: {c['solusi']}"] if c["kendala"] and c["solusi"] else [],
-    }
-    if r.is_open:
-        name = f"catatan {c['nomor']}"
-        delete = {"aksi": "hapus", "benda": "catatan", "nomor": c["nomor"]}
-        result["tombol"] = [
-            blocks.button("Ubah", entry_form=forms.change_note_form(c), display_name=name),
-            blocks.button("Hapus", send=delete, display_name=name),
+        name = f"tindak lanjut {number}"
+        done = {"action": "change_tindak_lanjut", "number": number, "entries": {"status": "selesai"}}
+        done |= {"seen": {"status": row["status"]}}
+        item["buttons"] = [
+            *([blocks.button("✓ Selesai", done, name=name)] if is_open else []),
+            blocks.button("Ubah", forms.change_tindak_lanjut_form(row), name=name),
+            *([forms.delete_button("tindak_lanjut", number, name)] if row["rapat"] == r.nomor else []),
         ]
-    return result
+    return item
 
 
-def _note_in_words(c: dict[str, Any]) -> str:
+def _note_item(row: dict[str, Any], r: Rapat) -> Block:
+    kendala, solusi = row["kendala"], row["solusi"]
+    return {
+        "kode": _place(row),
+        "text": f"Kendala: {kendala}" if kendala else f"Solusi: {solusi}",
+        "notes": [f"Solusi: {solusi}"] if kendala and solusi else [],
+    } | _change_and_delete(forms.change_note_form(row), "catatan", row["nomor"], r)
+
+
+def _remark_item(row: dict[str, Any], r: Rapat) -> Block:
+    item = {"kode": f"Area {row['area']}" if row["area"] else "", "text": f"{BAHASAN[row['jenis']]}: {row['isi']}"}
+    return item | _change_and_delete(forms.change_remark_form(row), "bahasan", row["nomor"], r)
+
+
+def _change_and_delete(form: Block, thing: str, number: int, r: Rapat) -> Block:
+    if not r.is_open:
+        return {}
+    name = f"{thing} {number}"
+    return {"buttons": [blocks.button("Ubah", form, name=name), forms.delete_button(thing, number, name)]}
+
+
+def _place(row: dict[str, Any]) -> str:
+    return row["kode"] or (f"Area {row['area']}" if row["area"] else "")
+
+
+def _note_in_words(row: dict[str, Any]) -> str:
     return " · ".join(
-        f"{heading}: {c[key]}" for heading, key in (("Kendala", "kendala"), ("Solusi", "solusi")) if c[key]
+        f"{heading}: {row[name]}" for heading, name in (("Kendala", "kendala"), ("Solusi", "solusi")) if row[name]
     )
 
 
-def _tindak_lanjut_in_words(t: dict[str, Any]) -> str:
-    end = "" if t["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[t['status']]})"
-    return f"{t['uraian']}: {t['pic']}, {format_short_day(t['batas'])}{end}"
+def _tindak_lanjut_in_words(row: dict[str, Any]) -> str:
+    end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
+    return f"{row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}"

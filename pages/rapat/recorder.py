@@ -13,18 +13,17 @@ import streamlit as st
 from monev.access import Visitor
 from monev.core import typed_input
 from monev.core.roles import named_local
-from monev.database import Database
-from monev.ui.visitor import current_actor, current_visitor
+from monev.ui.visitor import act_as
 
 _NAME = "rapat_pencatat"
 LONGEST_NAME = 60
 """Letters: it stands in the foot of the room and beside every change."""
 
 
-def acting(db: Database) -> str:
-    """The pelaku of what this browser records now; asked right before storing, as `current_actor` is."""
-    current_actor(db)
-    return pelaku_of(current_visitor(db))
+def acting(visitor: Visitor) -> str:
+    """The pelaku of what this browser, of somebody who was asked just now, records."""
+    act_as(visitor)
+    return pelaku_of(visitor)
 
 
 def pelaku_of(visitor: Visitor) -> str:
@@ -38,11 +37,11 @@ def name_to_give(visitor: Visitor) -> str | None:
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
 
-def keep_name(entry: Mapping[str, Any]) -> dict[str, Any]:
+def keep_name(entries: Mapping[str, Any]) -> dict[str, Any]:
     """Keep the name a browser gives, or take it away with an empty one; the answer to it."""
     try:
-        name = typed_input.clean_line(entry["nama"], "Nama", length=LONGEST_NAME)
+        name = typed_input.clean_line(entries["nama"], "Nama", length=LONGEST_NAME)
     except typed_input.BadEntry as wrong:
-        return {"baik": False, "isian": {"nama": str(wrong)}}
+        return {"ok": False, "fields": {"nama": str(wrong)}}
     st.session_state[_NAME] = name
-    return {"pesan": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}
+    return {"said": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}

@@ -8,13 +8,11 @@ look by themselves: their steps are not recorded, so that nobody who follows is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
-from streamlit.components.v2.types import ComponentRenderer
 
 from monev import figures, meeting
 from monev.core.dates import format_day
@@ -25,7 +23,9 @@ from monev.figures import View, current_counts, opening_remark
 from monev.meeting import Rapat, Screen
 from monev.ui import address, guard, looks, page_words, permission, rehearsal
 from monev.ui.context import Context, look_again
-from monev.ui.visitor import current_actor
+from monev.ui.looks import blocks
+from monev.ui.looks.blocks import Block
+from monev.ui.visitor import act_as
 from pages.rapat import messages, recorder, rights
 from pages.rapat.screens import rapat_screens
 
@@ -38,20 +38,6 @@ _FOLLOW, _FOLLOWING, _ALONE = "ikuti", "ya", "sendiri"
 _FILTER = "saring"
 _WHOLE = {"ya": False, "tidak": True}
 """Of the address: whether the whole plan is gone through; as its size suggests where nobody said."""
-THEMES = ("terang", "gelap")
-_STATIC = Path(__file__).parent / "static"
-_MODULES = (
-    "elements.js",
-    "paging.js",
-    "blocks.js",
-    "several.js",
-    "form.js",
-    "recorder.js",
-    "jump.js",
-    "frame.js",
-    "room.js",
-)
-"""The modules of the room, each after those it imports."""
 
 
 def show_room(k: Context, number: str) -> None:
@@ -105,137 +91,128 @@ def _show_screen(k: Context, number: int) -> None:
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
-    data = build_data(k, r, location, st.session_state.get(_CHOSEN), near=near)
+    screen = build_room(k, r, location, st.session_state.get(_CHOSEN), near=near)
     if follows:  # so that the place stays when they stop following, or the meeting is closed
-        st.query_params["layar"] = data["kunci"]
-    # Nothing to follow in a closed meeting: its record moves no more.
-    data["ikuti"] = follows if r.is_open else None
-    _room_component()(
-        key=_KEY,
-        data=data | {"jawaban": st.session_state.get(_ANSWER), "tema": _current_theme()},
-        on_tindakan_change=lambda: _receive(k, number),
-        height=1,
-    )
+        st.query_params["layar"] = screen["here"]
+    shown = screen | {
+        # Nothing to follow in a closed meeting: its record moves no more.
+        "follows": follows if r.is_open else None,
+        "answer": st.session_state.get(_ANSWER),
+        "dark": st.query_params.get("tema") == "gelap",
+    }
+    looks.show([shown], key=_KEY, on_choose=lambda message: _receive(k, number, message))
 
 
-def build_data(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> dict[str, Any]:
+def build_room(k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False) -> Block:
     """Everything the browser needs to draw one screen, and those beside it where they are ready (with `near` they are
     made ready): the next one is then drawn without waiting for anybody."""
     p = meeting.rapat_view(k.db, r)
-    structure = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
-    listing, one = structure.listing, structure.listing[meeting.find_screen(structure.listing, key)]
-    following = meeting.step_screen(listing, one.key, 1)
-    neighbours = [following, meeting.step_screen(listing, one.key, -1), meeting.step_screen(listing, following.key, 1)]
-    screen = {one.key: _for_visitor(k, structure.build_screen(one, chosen))}
-    for other in neighbours:
-        other_content = structure.build_screen(other, chosen) if near else structure.ready_screen(other, chosen)
-        if other_content is not None:
-            screen[other.key] = _for_visitor(k, other_content)
+    made = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
+    order, here = made.order, made.order[meeting.find_screen(made.order, key)]
+    following = meeting.step_screen(order, here.key, 1)
+    neighbours = [following, meeting.step_screen(order, here.key, -1), meeting.step_screen(order, following.key, 1)]
+    ready = {here.key: made.build_screen(here, chosen)}
+    for screen in neighbours:
+        content = made.build_screen(screen, chosen) if near else made.ready_screen(screen, chosen)
+        if content is not None:
+            ready[screen.key] = content
+    return blocks.room(
+        here=here.key,
+        screens={name: rights.leave_allowed(screen, k.visitor, r.satker) for name, screen in ready.items()},
+        order=[_order_item(order, screen) for screen in order],
+        version=[*made.version, chosen],
+        place=f"{r.satker} · posisi {format_day(r.posisi)}",
+        badge=page_words.SIMULATED_DATA if p.simulasi else "",
+        remark=_remark(k, p, r),
+        plan_only=p.rencana_only,
+        filtered=not made.whole,
+        undo=made.last_records.get(recorder.pelaku_of(k.visitor)),
+        names=meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
+        recorder=recorder.name_to_give(k.visitor),
+    )
+
+
+def _order_item(order: list[Screen], screen: Screen) -> dict[str, Any]:
     return {
-        "rapat": {
-            "satker": r.satker,
-            "posisi": format_day(r.posisi),
-            "simulasi": page_words.SIMULATED_DATA if p.simulasi else "",
-            "ingat": _reminder(k, p, r),
-        },
-        "netral": p.rencana_only,
-        "saring": not structure.whole,
-        "urutan": [_order_item(listing, one) for one in listing],
-        "versi": [*structure.version, chosen],
-        "kunci": one.key,
-        "layar": screen,
-        "urung": structure.last_record(recorder.pelaku_of(k.visitor)),
-        "dikenal": meeting.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
-        "pencatat": recorder.name_to_give(k.visitor),
-    }
-
-
-def _for_visitor(k: Context, screen: dict[str, Any]) -> dict[str, Any]:
-    return rights.leave_allowed(screen, k.visitor, k.choice.satker)
-
-
-def _order_item(listing: list[Screen], screen: Screen) -> dict[str, Any]:
-    return {
-        "kunci": screen.key,
-        "judul": screen.title,
-        "sebutan": f"Area {screen.area}" if screen.area else screen.title,
-        "dilewati": screen.is_skipped,
-        "alasan": screen.reason,
-        "detik": screen.seconds,
-        "berikut": meeting.step_screen(listing, screen.key, 1).key,
-        "sebelum": meeting.step_screen(listing, screen.key, -1).key,
+        "key": screen.key,
+        "title": screen.title,
+        "name": f"Area {screen.area}" if screen.area else screen.title,
+        "skipped": screen.is_skipped,
+        "reason": screen.reason,
+        "seconds": screen.seconds,
+        "next": meeting.step_screen(order, screen.key, 1).key,
+        "previous": meeting.step_screen(order, screen.key, -1).key,
     }
 
 
 def find_langkah(k: Context, number: int) -> list[dict[str, str]]:
-    """Every langkah of a meeting's plan as it can be jumped to: kode, teks, and the key of the screen it stands on."""
+    """Every langkah of a meeting's plan as it can be jumped to: kode, text, and the key of the screen it stands on."""
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
     return [
-        {"kode": one["kode"], "teks": shorten(one["langkah_aksi"], 90), "layar": f"area-{one['area']}"}
-        for one in to_rows(figures.langkah(k.db, meeting.rapat_view(k.db, r)))
+        {"kode": row["kode"], "text": shorten(row["langkah_aksi"], 90), "screen": f"area-{row['area']}"}
+        for row in to_rows(figures.langkah(k.db, meeting.rapat_view(k.db, r)))
     ]
 
 
-def _reminder(k: Context, p: View, r: Rapat) -> str:
+def _remark(k: Context, p: View, r: Rapat) -> str:
     """What has to be known before any figure is read."""
-    item = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
+    parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
     if not r.is_open:
-        item.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
+        parts.append("Rapat ini sudah ditutup: yang tampak adalah catatannya.")
     elif not k.may("rapat"):
-        item.append(permission.only_looking(k.visitor, "rapat"))
+        parts.append(permission.only_looking(k.visitor, "rapat"))
     elif p.posisi_terbaru > r.posisi:
-        item.append(
+        parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak pada posisi itu dan "
             f"pada versi terbaru ({format_day(p.posisi_terbaru)})."
         )
-    return " ".join(filter(None, item))
+    return " ".join(filter(None, parts))
 
 
-def _current_theme() -> str:
-    theme = st.query_params.get("tema")
-    return theme if theme in THEMES else THEMES[0]
-
-
-def _receive(k: Context, number: int) -> None:
+def _receive(k: Context, number: int, message: Mapping[str, Any]) -> None:
     """A message of the browser: done before the screen is drawn again."""
-    message = st.session_state[_KEY].tindakan
-    action = message["aksi"]
-    answer = {"id": message["id"], "baik": True}
-    if action == "pindah":
-        st.query_params["layar"] = message["kunci"]
+    action = message["action"]
+    answer = {"id": message["id"], "ok": True}
+    if action == "go":
+        st.query_params["layar"] = message["key"]
         if _FOLLOW in st.query_params:
             st.query_params[_FOLLOW] = _ALONE
         else:
-            st.session_state[_LOCATION] = message["kunci"]
-    elif action == "ikuti":
-        if message["nilai"]:
+            st.session_state[_LOCATION] = message["key"]
+    elif action == "follow":
+        if message["value"]:
             st.query_params[_FOLLOW] = _FOLLOWING
             st.session_state.pop(_LOCATION, None)
         else:
             st.query_params.pop(_FOLLOW, None)
-    elif action == "dekat":
+    elif action == "near":
         st.session_state[_NEAR] = True
-    elif action == "pilih":
-        st.session_state[_CHOSEN] = str(message["nilai"])
-    elif action == "tema":
-        st.query_params["tema"] = message["tema"]
-    elif action == "saring":
-        st.query_params[_FILTER] = "ya" if message["nilai"] else "tidak"
-    elif action == "langkah":
+    elif action == "choose":
+        st.session_state[_CHOSEN] = str(message["value"])
+    elif action == "theme":
+        st.query_params["tema"] = "gelap" if message["dark"] else "terang"
+    elif action == "filter":
+        st.query_params[_FILTER] = "ya" if message["value"] else "tidak"
+    elif action == "find":
         answer["langkah"] = find_langkah(k, number)
-    elif action == "pencatat":
-        answer |= recorder.keep_name(message.get("isian", message))
-    elif action == "keluar":
+    elif action == "recorder":
+        answer |= recorder.keep_name(message["entries"])
+    elif action == "leave":
         leave_room()
         return
     else:
-        with guard.recorded() as incidents:
-            look_again(k)
-            r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
-            answer = _answerer().answer_once(messages.Desk(k.db, r, recorder.acting(k.db)), message)
-        if incidents:
-            answer |= {"baik": False, "judul": "Belum dapat disimpan", "galat": incidents[0]}
+        answer = _record(k, number, message)
     st.session_state[_ANSWER] = answer
+
+
+def _record(k: Context, number: int, message: Mapping[str, Any]) -> messages.Answer:
+    """What changes the record, by who looks now; the answer to it."""
+    with guard.recorded() as incidents:
+        k = look_again(k)
+        r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
+        desk = messages.Desk(k.db, r, recorder.acting(k.visitor))
+        return _answerer().answer_once(desk, message)
+    return {"id": message["id"], "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
 
 
 @st.cache_resource
@@ -266,20 +243,5 @@ def _remember_location(k: Context, number: int) -> None:
         return
     r = meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number)
     if r.is_open and r.layar != location and k.may("rapat"):
-        meeting.move_to_screen(k.db, r, location, pelaku=current_actor(k.db))
+        meeting.move_to_screen(k.db, r, location, pelaku=act_as(k.visitor))
         st.session_state[_UNTIL] = _newest(k)
-
-
-@st.cache_resource
-def _room_component() -> ComponentRenderer:
-    """The component; registered once per process."""
-    return component("monev_rapat", js=whole_script(), css=_read_static("room.css"))
-
-
-def whole_script() -> str:
-    """The room's modules as one: Streamlit takes one script for a component, which cannot import from beside it."""
-    return looks.join_modules([_STATIC / name for name in _MODULES])
-
-
-def _read_static(name: str) -> str:
-    return (_STATIC / name).read_text(encoding="utf-8")

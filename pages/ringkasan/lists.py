@@ -181,7 +181,7 @@ def _head(
     k: Context, heading: str, narrowed: dict[str, str], frame: pd.DataFrame, columns: dict[str, str], figure: str
 ) -> list[Block]:
     name = f"{figure} {k.view.satker} {k.view.posisi:%Y-%m-%d}.csv"
-    file = {"name": name, "mime": "text/csv", "text": to_csv(frame, columns).decode("utf-8")}
+    file = {"name": name, "mime": "text/csv", "content": to_csv(frame, columns).decode("utf-8")}
     buttons: list[Block] = [ways.back(k)]
     if not frame.empty:
         buttons.append({"text": "Unduh .csv", "file": file})

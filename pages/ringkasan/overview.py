@@ -13,6 +13,7 @@ from monev.figures import Counts, Ringkasan, format_capaian, format_fraction, fo
 from monev.ui import page_words
 from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
+from monev.ui.looks.curve_blocks import capaian_curve
 from monev.writing.versions import changes_since_triwulan
 from pages.ringkasan import coming, plan_only, ways
 
@@ -92,7 +93,7 @@ def _area(k: Context, area: Row) -> Block:
 
 
 def _curve(k: Context, current: Counts) -> Block:
-    picture = tenggat_blocks.capaian_curve(figures.curve(k.db, k.view), current, k.view)
+    picture = capaian_curve(figures.curve(k.db, k.view), current, k.view)
     return blocks.card(
         blocks.heading("Rencana dan realisasi setahun"), picture, blocks.sentence(picture["alt"], "quiet"), key="kurva"
     )

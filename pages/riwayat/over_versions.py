@@ -12,10 +12,9 @@ from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Curve, format_capaian
-from monev.ui import page_parts, page_words
+from monev.ui import looks, page_parts, page_words
 from monev.ui.context import Context, RencanaContext
-from monev.ui.pictures import board
-from monev.ui.pictures.curve_picture import capaian_curve
+from monev.ui.looks.curve_blocks import curve_of_unggahan
 from monev.writing.versions import compare_unggahan
 from pages.riwayat import versions
 
@@ -67,12 +66,11 @@ def show_curve(k: Context, *, narrow: bool) -> None:
     """Planned against reached: the S-curve, each quarter's end, and the points as a table."""
     curve = figures.curve(k.db, k.view)
     st.markdown(page_words.safe(figures.curve_sentence(curve)))
-    board.show(
-        capaian_curve(curve, tahun=k.view.tahun, posisi=k.view.posisi, narrow=narrow),
-        key="kurva",
-        alt=f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {figures.curve_sentence(curve)} "
-        "Isinya sama dengan tabel di bawah gambar.",
+    alt = (
+        f"Kurva rencana dan capaian {k.view.satker} tahun {k.view.tahun}. {figures.curve_sentence(curve)} "
+        "Isinya sama dengan tabel di bawah gambar."
     )
+    looks.show([curve_of_unggahan(curve, k.view, alt=alt)], key="kurva")
     st.caption(
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. Bulatan: yang selesai "
         "menurut sebuah laporan, I sampai IV di akhir triwulannya; bulatan kosong: diganti laporan sesudahnya. "

@@ -11,32 +11,31 @@ from monev import meeting
 from monev.database import Database
 from tests.browser import screen
 
-# Every text a person can see in the main part of the page, shadow roots too, with the size of its letters.
-_LETTERS = """() => {
-  const hasil = [];
-  const jalan = (simpul) => {
-    for (const anak of simpul.childNodes) {
-      if (anak.nodeType === Node.TEXT_NODE && anak.textContent.trim()) {
-        const e = anak.parentElement, kotak = e.getBoundingClientRect(), gaya = getComputedStyle(e);
-        if (kotak.width && kotak.height && gaya.visibility !== 'hidden')
-          hasil.push([parseFloat(gaya.fontSize), anak.textContent.trim().slice(0, 60)]);
-      } else if (anak.nodeType === Node.ELEMENT_NODE && !['STYLE', 'SCRIPT'].includes(anak.tagName)) {
-        jalan(anak);
-        if (anak.shadowRoot) jalan(anak.shadowRoot);
-      }
+# Every text a person can see of the room, with the size of its letters.
+_LETTERS = """(room) => {
+  const found = [];
+  const walk = (node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE && child.textContent.trim()) {
+        const e = child.parentElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+        if (box.width && box.height && style.visibility !== 'hidden')
+          found.push([parseFloat(style.fontSize), child.textContent.trim().slice(0, 60)]);
+      } else walk(child);
     }
   };
-  jalan(document.querySelector('[data-testid="stMain"]'));
-  return hasil;
+  walk(room);
+  return found;
 }"""
 
 # What reaches beyond its box, of the page and of every part of the screen (2 px: rounding).
-_OVERFLOW = """(ruang) => {
-  const utama = document.querySelector('[data-testid="stMain"]');
-  return [document.documentElement, utama, ...ruang.querySelectorAll('.badan, header, main, footer, main *')]
-    .filter((e) => !e.closest('.utama, .satu-batang, button, .label, h1') &&
+_OVERFLOW = """(room) => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const boxes = 'html, section, header, main, footer, .m-room-body, .m-paged, .m-items, .m-bars, .m-stack, .m-columns, '
+    + '.m-cells, .m-figures';
+  return [document.documentElement, main, ...room.querySelectorAll('.m-room-body, header, main, footer, main *')]
+    .filter((e) => !e.closest('.m-item-head, .m-bar, button, .m-figure-label, h1') &&
       (e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).display !== 'inline' && e.clientHeight > 0
-       && e.matches('html, section, .badan, header, main, footer, .berhalaman, .daftar, .kolom, .lajur, .peta, .angka')
+       && e.matches(boxes)
        || e.getBoundingClientRect().right > window.innerWidth + 1
        || e.getBoundingClientRect().bottom > window.innerHeight + 1))
     .map((e) => `${e.tagName}.${e.className} ${e.scrollHeight} > ${e.clientHeight}: ${e.textContent.slice(0, 60)}`);
@@ -45,29 +44,29 @@ _OVERFLOW = """(ruang) => {
 
 def room(page: Page) -> Locator:
     """The room; waits until it is drawn."""
-    place = page.locator(".ruang")
+    place = page.locator(".m-room")
     expect(place.locator("header h1")).to_be_visible()
     return place
 
 
 def screen_heading(page: Page) -> Locator:
     """The heading of the screen."""
-    return page.locator(".ruang header h1")
+    return page.locator(".m-room header h1")
 
 
 def screen_number(page: Page) -> tuple[int, int]:
     """Which screen of how many."""
-    index, from_ = page.locator(".ruang .nomor").inner_text().split(" / ")
+    index, from_ = page.locator(".m-room .m-screen-number").inner_text().split(" / ")
     return int(index), int(from_)
 
 
-_TURNS = {"PageDown": ".turun", "ArrowRight": ".turun", "Space": ".turun", "PageUp": ".naik", "ArrowLeft": ".naik"}
+_TURNS = {"PageDown": ".m-down", "ArrowRight": ".m-down", "Space": ".m-down", "PageUp": ".m-up", "ArrowLeft": ".m-up"}
 
 
 def turn_pages(page: Page, button: str = "PageDown") -> int:
     """Press a key until the lists of the screen have no further page; how often it was pressed."""
     pressed = 0
-    while page.locator(f".kaki-daftar:visible {_TURNS[button]}:not([disabled])").count():
+    while page.locator(f".m-page-foot:visible {_TURNS[button]}:not([disabled])").count():
         page.keyboard.press(button)
         pressed += 1
     return pressed
@@ -79,7 +78,7 @@ def press(page: Page, button: str, index: int) -> None:
     if button in _TURNS:
         turn_pages(page, button)
     page.keyboard.press(button)
-    expect(page.locator(".ruang .nomor")).to_have_text(re.compile(rf"^{index} / "))
+    expect(page.locator(".m-room .m-screen-number")).to_have_text(re.compile(rf"^{index} / "))
     screen.wait_until_still(page)
 
 
@@ -92,19 +91,19 @@ def to_screen(page: Page, name: str) -> None:
 
 def smallest_letters(page: Page) -> tuple[float, str]:
     """The smallest letters on the screen, and what they say."""
-    return min((size, text) for size, text in page.evaluate(_LETTERS))
+    return min((size, text) for size, text in room(page).evaluate(_LETTERS))
 
 
 def smallest_of(page: Page, selector: str) -> float:
     """The size of the smallest letters among the visible parts of the screen a selector names; 99 for none."""
-    return page.locator(f".ruang :is({selector}):visible").evaluate_all(
+    return page.locator(f".m-room :is({selector}):visible").evaluate_all(
         "parts => Math.min(99, ...parts.map((one) => parseFloat(getComputedStyle(one).fontSize)))"
     )
 
 
 def is_above_everything(page: Page) -> bool:
     """Whether a finger put on the screen's upper left corner touches the room, not what lies behind it."""
-    return page.evaluate("() => !!document.elementFromPoint(60, 25)?.shadowRoot?.querySelector('.ruang')")
+    return page.evaluate("() => !!document.elementFromPoint(60, 25)?.closest('.m-room')")
 
 
 def overflow(page: Page) -> list[str]:

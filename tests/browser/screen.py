@@ -24,7 +24,7 @@ _SETTLED = """() => {
     && document.querySelector('[data-testid="stMainBlockContainer"]') !== null
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]')
     && [...document.querySelectorAll('[data-testid="stBidiComponentRegular"]')]
-      .every(papan => papan.querySelector('.monev, .gambar:not([aria-busy])'))
+      .every(place => place.querySelector('.monev'))
     && !document.querySelector('.monev [aria-busy]');
   const words = main?.textContent;
   const frames = settled && words === window.settledWords ? window.settledFrames + 1 : 0;

@@ -37,18 +37,18 @@ LONG_NAME = "Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupok
 LANGKAH = "Menyusun laporan pemantauan yang memuat uraian pelaksanaan, kendala, dan tindak lanjut, " * 6 + "tuntas"
 
 # Of every list on the screen: what of its visible parts stands beyond it, or beyond their own item's right edge.
-_CUT_OFF = """(ruang) => [...ruang.querySelectorAll('.berhalaman > :first-child')].flatMap((daftar) => {
-  const batas = daftar.getBoundingClientRect();
-  return [...daftar.querySelectorAll('*')]
+_CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].flatMap((list) => {
+  const limit = list.getBoundingClientRect();
+  return [...list.querySelectorAll('*')]
     .filter((e) => e.getBoundingClientRect().width)
-    .filter((e) => e.getBoundingClientRect().bottom > batas.bottom + 2 && !e.closest('.teks, .ket')
-      || e.getBoundingClientRect().right > batas.right + 2)
+    .filter((e) => e.getBoundingClientRect().bottom > limit.bottom + 2 && !e.closest('.m-item-text, .m-item-note')
+      || e.getBoundingClientRect().right > limit.right + 2)
     .map((e) => `${e.className}: ${e.textContent.slice(0, 60)}`);
 })"""
 
 # What is late where something was reported: orange, as monev.core.statuses has it.
 TERLAMBAT = "rgb(194, 65, 12)"
-_BACKGROUND_COLOURS = "(ruang) => [...ruang.querySelectorAll('*')].map((e) => getComputedStyle(e).backgroundColor)"
+_BACKGROUND_COLOURS = "(room) => [...room.querySelectorAll('*')].map((e) => getComputedStyle(e).backgroundColor)"
 
 
 @pytest.fixture(scope="module")
@@ -139,8 +139,8 @@ def test_every_page_of_a_list_shows_its_items_whole(chrome: Browser, compact: Se
             while True:
                 assert room(page).evaluate(_CUT_OFF) == [], screen_heading(page).inner_text()
                 assert overflow(page) == []
-                seen |= {k for k in page.locator(".cek:visible").all_inner_texts() if "nomor" in k}
-                down = page.locator(".turun:not([disabled])")
+                seen |= {k for k in page.locator(".m-tick:visible").all_inner_texts() if "nomor" in k}
+                down = page.locator(".m-down:not([disabled])")
                 if not down.count():
                     break
                 down.first.click()
@@ -153,7 +153,7 @@ def test_every_page_of_a_list_shows_its_items_whole(chrome: Browser, compact: Se
 def test_a_touched_item_is_shown_in_full_and_the_clicker_goes_on(page: Page, compact: Server):
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     index, _ = screen_number(room(page).page)
-    item = page.locator(".butir .teks", has_text="V.2.1")
+    item = page.locator(".m-item .m-item-text", has_text="V.2.1")
     item.click()
     large = page.get_by_role("dialog")
     expect(large).to_contain_text(LANGKAH)
@@ -169,14 +169,14 @@ def test_a_clicker_shows_every_page_of_a_list_before_it_leaves_the_screen(page: 
     screen.open_page(page, compact.address, "rapat", **CHOICES, layar="area-V")
     location = screen_number(room(page).page)
     seen: set[str] = set()
-    while page.locator(".kaki-daftar:visible .turun:not([disabled])").count():
-        seen |= set(page.locator(".butir:visible .utama b").all_inner_texts())
+    while page.locator(".m-page-foot:visible .m-down:not([disabled])").count():
+        seen |= set(page.locator(".m-item:visible .m-item-head b").all_inner_texts())
         page.keyboard.press("PageDown")
         assert screen_number(page) == location
-    seen |= set(page.locator(".butir:visible .utama b").all_inner_texts())
+    seen |= set(page.locator(".m-item:visible .m-item-head b").all_inner_texts())
     assert {kode.strip() for kode in seen} >= {f"V.{n}.1" for n in range(2, 26)}
     page.keyboard.press("PageUp")
-    expect(page.locator(".kaki-daftar:visible .turun:not([disabled])")).to_have_count(1)
+    expect(page.locator(".m-page-foot:visible .m-down:not([disabled])")).to_have_count(1)
     press(page, "PageDown", location[0] + 1)
 
 
@@ -229,7 +229,7 @@ def test_a_follower_goes_where_the_leader_goes_until_stepping_alone(
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
     # By the same pelaku: the foot names what can be taken back here, and that is never somebody else's.
     meeting.record_kendala(shared_db, r, kendala="Sesudah pemimpin berpindah", pelaku=LOCAL_ACTOR)
-    expect(follower.locator(".sebutan")).to_contain_text("Sesudah pemimpin berpindah")
+    expect(follower.locator(".m-status")).to_contain_text("Sesudah pemimpin berpindah")
     assert screen_number(follower)[0] == index + 1
     follower.close()
 
@@ -264,6 +264,6 @@ def test_keys_in_a_field_turn_no_screen_and_what_was_typed_outlives_the_server(c
         form.get_by_role("button", name="Simpan").click()
         with start_server(tmp_path, port=int(first.address.rsplit(":", 1)[1])):
             expect(form).to_have_count(0, timeout=60_000)
-            expect(page.locator(".butir", has_text="Melengkapi notulensi")).to_have_count(1)
+            expect(page.locator(".m-item", has_text="Melengkapi notulensi")).to_have_count(1)
             assert screen_number(page) == location
             page.wait_for_url(re.compile("layar=keputusan"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,7 @@ LANGKAH = 300
 _AREAS = ("I", "II", "III", "IV", "V", "VI")
 _ANI = {"pelaku": "Ani"}
 # A langkah that is late has its own mark; touches: one opens the form of its follow-up, one keeps it.
-_LATE = ".butir:not(.lanjutan) .utama > .lencana.terlambat, .butir:not(.lanjutan) .utama > .lencana.polos"
+_LATE = ".m-item:not(.m-continued, .away) > .m-item-head > .m-badge:is(.terlambat, .plain)"
 _TOUCHES_PER_LATE = 2
 MOST_PRESSES = 60
 """Of the clicker, through a whole meeting: one a minute."""
@@ -84,13 +83,13 @@ def walk(page: Page, server: Server, satker: str, tahun: int) -> Length:
     """Lead the whole meeting with a clicker, and count what its screens ask for."""
     screen.open_page(page, server.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan")
     room(page)
-    minutes = int(page.locator(".sisa").inner_text().split()[1])
+    minutes = int(page.locator(".m-left").inner_text().split()[1])
     _, screens = screen_number(page)
     presses = late = ticks = 0
     for index in range(1, screens + 1):
-        if page.locator(".badan.area").count():
+        if page.locator('.m-room[data-screen="area"]').count():
             late += page.locator(_LATE).count()
-        if page.locator(".badan.kesenjangan").count():
+        if page.locator('.m-room[data-screen="kesenjangan"]').count():
             ticks += _ticks_of_everybody(page)
         presses += turn_pages(page)
         if index < screens:
@@ -102,11 +101,11 @@ def walk(page: Page, server: Server, satker: str, tahun: int) -> Length:
 def _ticks_of_everybody(page: Page) -> int:
     """A touch for each PIC, and one for each langkah of which he brings all bukti."""
     touches = 0
-    for one in range(page.locator(".satu-batang").count()):
-        bar = page.locator(".satu-batang").nth(one)
+    for one in range(page.locator(".m-bar").count()):
+        bar = page.locator(".m-bar").nth(one)
         bar.evaluate("bar => bar.click()")
-        expect(bar).to_have_class(re.compile("dipilih"))
-        touches += 1 + page.locator(".kolom .butir:not(.lanjutan)").count()
+        expect(bar).to_have_attribute("aria-pressed", "true")
+        touches += 1 + page.locator(".m-stack .m-item:not(.m-continued)").count()
     return touches
 
 

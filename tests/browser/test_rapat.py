@@ -37,7 +37,7 @@ POSISI = date(2025, 9, 30)
 ANI = {"pelaku": "Ani"}
 FULL_WIDTH = {"width": 1920, "height": 1080}
 TWO_SECONDS = 2000
-READ_FROM_THE_BACK = ".cek span, .butir .kanan, .butir .ket, .siapa, .letak > span:not(.lencana)"
+READ_FROM_THE_BACK = ".m-tick span, .m-item-aside, .m-item-note, .m-item-who, .m-place > span:not(.m-badge)"
 """Bukti, PIC and dates."""
 BACK_ROW_LETTERS = {768: 18, 1080: 20}
 """Height of the screen → pixels at least."""
@@ -103,13 +103,13 @@ def test_a_whole_meeting_from_opening_to_its_report(page: Page, own: Server, sha
     expect(page.get_by_text("2. Budi")).to_be_visible()
 
     to_screen(page, "I Manajemen Perubahan")
-    item = page.locator(".butir", has_text="I.4.1").first
+    item = page.locator(".m-item", has_text="I.4.1").first
     item.get_by_role("checkbox", name="Notulensi").check()
-    expect(page.locator(".sebutan")).to_contain_text("Notulensi (I.4.1, September 2025): Ada")
+    expect(page.locator(".m-status")).to_contain_text("Notulensi (I.4.1, September 2025): Ada")
     item.get_by_role("button", name=re.compile("^Status")).click()
     page.get_by_role("dialog").get_by_label("Status").select_option("selesai")
     page.get_by_role("button", name="Simpan").click()
-    expect(item.locator(".lencana")).to_have_text("✓ Selesai, bukti belum lengkap")
+    expect(item.locator(".m-badge")).to_have_text("✓ Selesai, bukti belum lengkap")
 
     item.get_by_role("button", name=re.compile(r"^\+ tindak lanjut")).click()
     form = page.get_by_role("dialog")
@@ -166,10 +166,10 @@ def test_what_one_records_the_other_sees_within_two_seconds(
     other = guest.get_by_role("checkbox", name="Laporan tindak lanjut").first
     expect(other).not_to_be_checked()
     box.check()
-    expect(page.locator(".sebutan")).to_contain_text("Laporan tindak lanjut", timeout=20_000)  # it is stored
+    expect(page.locator(".m-status")).to_contain_text("Laporan tindak lanjut", timeout=20_000)  # it is stored
     expect(other).to_be_checked(timeout=TWO_SECONDS)
     guest.get_by_role("button", name="Urungkan").click()
-    expect(guest.locator(".sebutan")).not_to_contain_text("Laporan tindak lanjut", timeout=20_000)
+    expect(guest.locator(".m-status")).not_to_contain_text("Laporan tindak lanjut", timeout=20_000)
     expect(box).not_to_be_checked(timeout=TWO_SECONDS)
     guest.close()
 
@@ -230,7 +230,7 @@ def test_a_langkah_is_reached_by_typing_its_kode_also_where_it_is_folded_away(
     expect(page.get_by_role("dialog").get_by_role("button", name=re.compile(r"^I\.1\.1 "))).to_be_visible()
     page.keyboard.press("Enter")
     expect(screen_heading(page)).to_have_text("I Manajemen Perubahan")
-    folded_away = page.locator('.butir.dicari[data-kode="I.1.1"]')
+    folded_away = page.locator('.m-item.sought[data-kode="I.1.1"]')
     expect(folded_away).to_be_in_viewport(ratio=1)
     assert overflow(page) == []
     page.keyboard.press("Home")
@@ -247,12 +247,12 @@ def test_the_whole_plan_is_gone_through_once_the_filter_is_off(page: Page, own: 
     expect(fold).to_be_visible()
     page.get_by_role("button", name="Daftar layar").click()
     page.get_by_role("button", name="Hanya yang perlu dibahas").click()
-    expect(page.locator("h3.kepala", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
+    expect(page.locator(".m-items-heading", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
     expect(fold).to_have_count(0)
     expect(page).to_have_url(re.compile("saring=tidak"))
     page.reload()
     room(page)
-    expect(page.locator("h3.kepala", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
+    expect(page.locator(".m-items-heading", has_text="langkah lainnya sesuai rencana")).to_have_count(1)
 
 
 @pytest.mark.parametrize("theme", ["terang", "gelap"])
@@ -282,22 +282,22 @@ def test_decisions_are_numbered_and_who_does_them_by_when_is_read_aloud(
     what = {"uraian": "Menyusun laporan monev ZI", "pic": "Kasubbag Hukum", "batas": "2025-10-31"}
     meeting.decide(shared_db, a_meeting, **what, **ANI)
     enter_room(page, own, a_meeting, layar="keputusan")
-    item = page.locator(".butir", has_text="Menyusun laporan monev ZI")
-    expect(item.locator(".urut")).to_have_text("1.")
-    expect(item.locator(".siapa")).to_have_text("Kasubbag Hukum · 31 Oktober 2025")
-    assert smallest_of(page, ".siapa") >= 22  # a projector of 768 lines: twice the letters of a printed page
+    item = page.locator(".m-item", has_text="Menyusun laporan monev ZI")
+    expect(item.locator(".m-item-number")).to_have_text("1.")
+    expect(item.locator(".m-item-who")).to_have_text("Kasubbag Hukum · 31 Oktober 2025")
+    assert smallest_of(page, ".m-item-who") >= 22  # a projector of 768 lines: twice the letters of a printed page
 
 
 def test_what_changed_is_one_sentence_and_a_line_per_area_that_opens(page: Page, own: Server, a_meeting: meeting.Rapat):
     enter_room(page, own, a_meeting, layar="perubahan")
-    expect(page.locator("main .kalimat")).to_have_text(
+    expect(page.locator("main .m-sentence")).to_have_text(
         re.compile("^Yang berubah sejak 30 Juni 2025: 1 target bergeser")
     )
-    expect(page.locator(".butir")).to_have_count(7)
-    assert not page.locator(".kaki-daftar:visible").count()
-    page.locator(".butir .teks", has_text="Penguatan Akuntabilitas").click()
+    expect(page.locator(".m-item")).to_have_count(7)
+    assert not page.locator(".m-page-foot:visible").count()
+    page.locator(".m-item .m-item-text", has_text="Penguatan Akuntabilitas").click()
     expect(page.get_by_role("dialog")).to_contain_text("IV.")
-    expect(page.get_by_role("dialog").locator("p.ket")).to_have_count(2 + 4)
+    expect(page.get_by_role("dialog").locator("p.m-note")).to_have_count(2 + 4)
 
 
 def test_nothing_of_streamlit_shows_through_while_a_screen_is_drawn_anew(
@@ -340,7 +340,7 @@ def test_a_long_list_says_how_many_more_there_are_and_turns_like_pages(
 
 def test_what_was_recorded_last_is_taken_back_with_one_touch(page: Page, own: Server, a_meeting: meeting.Rapat):
     enter_room(page, own, a_meeting, layar="tindak-lanjut")
-    old = page.locator(".butir", has_text="Melengkapi notulensi").first
+    old = page.locator(".m-item", has_text="Melengkapi notulensi").first
     old.get_by_role("button", name=re.compile("Selesai")).click()
     expect(old).to_contain_text("✓")
     page.get_by_role("button", name="Urungkan").click()
@@ -351,7 +351,7 @@ def give_name(page: Page, name: str) -> None:
     page.get_by_role("button", name="Nama Anda sebagai pencatat").click()
     page.get_by_role("dialog").get_by_label("Nama Anda sebagai pencatat").fill(name)
     page.get_by_role("button", name="Simpan").click()
-    expect(page.locator(".pencatat")).to_have_text(f"✎ {name}")
+    expect(page.locator(".m-recorder")).to_have_text(f"✎ {name}")
 
 
 def test_two_recorders_each_take_back_their_own_last_change(
@@ -364,15 +364,15 @@ def test_two_recorders_each_take_back_their_own_last_change(
         one.get_by_role("button", name="+ Kendala").click()
         one.get_by_role("dialog").get_by_label("Kendala").fill(f"Kendala dari {name}")
         one.get_by_role("button", name="Simpan").click()
-        expect(one.locator(".sebutan")).to_contain_text(f"Kendala dari {name}")
+        expect(one.locator(".m-status")).to_contain_text(f"Kendala dari {name}")
     assert overflow(page) == []
     second.reload()
-    expect(second.locator(".pencatat")).to_have_text("✎ Budi")  # this browser kept it
+    expect(second.locator(".m-recorder")).to_have_text("✎ Budi")  # this browser kept it
     page.get_by_role("button", name="Urungkan").click()  # Budi's is newer, and stays
     expect(page.get_by_text("Kendala dari Siti")).to_have_count(0)
-    expect(page.locator(".ruang main")).to_contain_text("Kendala dari Budi")
+    expect(page.locator(".m-room main")).to_contain_text("Kendala dari Budi")
     expect(page.get_by_role("button", name="Urungkan")).to_have_count(0)
-    expect(second.locator(".sebutan")).to_contain_text("Kendala dari Budi")
+    expect(second.locator(".m-status")).to_contain_text("Kendala dari Budi")
     shared_db.catch_up()
     notes = meeting.read_notes(shared_db, a_meeting)
     assert [*zip(notes["kendala"], notes["pelaku"], strict=True)] == [("Kendala dari Budi", "Budi (komputer ini)")]
@@ -387,5 +387,5 @@ def test_a_phone_reads_every_screen_without_sideways_scrolling(phone: Page, own:
         assert (overflow_width, screen.sideways_overflow(phone)) == (0, 0), screen_heading(phone).inner_text()
         if index < everything:
             phone.get_by_role("button", name="Layar berikutnya").click()
-            expect(phone.locator(".ruang .nomor")).to_have_text(re.compile(rf"^{index + 1} / "))
+            expect(phone.locator(".m-room .m-screen-number")).to_have_text(re.compile(rf"^{index + 1} / "))
     screen.take_screenshot(phone, "rapat telepon")

@@ -87,7 +87,7 @@ def agree(page: Page) -> None:
     form.get_by_label("Batas waktu").fill("2025-10-15")
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_have_count(0)
-    expect(page.locator(".butir", has_text=PROMISE)).to_have_count(1)
+    expect(page.locator(".m-item", has_text=PROMISE)).to_have_count(1)
 
 
 def close(page: Page) -> None:
@@ -140,7 +140,7 @@ def check_papers(made: dict[str, str], figures: dict, *, periode: str, posisi: s
 def test_two_meetings_and_what_they_leave_on_paper(page: Page, own: Server, tmp_path: Path):
     first_before = figures_at(own, "2025-06-30")
     open_meeting(page, own, "2025-06-30", "Rapat TW II yang terlambat")
-    expect(page.locator(".ruang")).to_contain_text("Triwulan II")
+    expect(page.locator(".m-room")).to_contain_text("Triwulan II")
     bring_people(page)
     lead_and_write(page)
     agree(page)
@@ -153,14 +153,14 @@ def test_two_meetings_and_what_they_leave_on_paper(page: Page, own: Server, tmp_
     open_meeting(page, own, "2025-09-30", "Rapat TW III")
     bring_people(page)
     to_screen(page, re.compile("Tindak lanjut rapat"))
-    expect(page.locator(".butir", has_text=PROMISE)).to_have_count(1)
+    expect(page.locator(".m-item", has_text=PROMISE)).to_have_count(1)
     to_screen(page, "I Manajemen Perubahan")
-    item = page.locator(".butir", has_text="I.4.1").first
+    item = page.locator(".m-item", has_text="I.4.1").first
     # What Budi recorded on 1 October is not of this posisi; ticked here it is.
     tick = item.get_by_role("checkbox", name="Notulensi")
     expect(tick).not_to_be_checked()
     tick.check()
-    expect(page.locator(".sebutan")).to_contain_text("Notulensi (I.4.1, September 2025): Ada")
+    expect(page.locator(".m-status")).to_contain_text("Notulensi (I.4.1, September 2025): Ada")
     expect(tick).to_be_checked()
     close(page)
     second = papers(page, tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.ui.page_table import PETA_CAPAIAN
-from tests.page_runs import blocks_on, pictures_on, written_text
+from tests.page_runs import blocks_on, written_text
 
 POSISI = {"posisi": "2025-09-30"}
 
@@ -33,7 +33,6 @@ def test_cells_say_n_of_all_late_and_not_yet_due(fill_database, open_page):
         ["", "", "1/1", "", "", "0/1 ▲1", "1/1", "", "", "(1)", "", "(1)", "2/3 ▲1"],
     ]
     assert cell_texts(maps_on(at)["triwulan"])[-1] == ["1/1", "0/1 ▲1", "1/1", "(2)", "2/3 ▲1"]
-    assert pictures_on(at) == [], "no Plotly on this page"
 
 
 def test_what_is_late_is_loud_and_what_waits_for_a_report_is_told_apart(fill_database, open_page):

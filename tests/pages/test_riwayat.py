@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import plotly.graph_objects as go
 import pytest
 
 from monev import figures
 from monev.database import Database
 from monev.database.whole_check import check_all, keep_result
 from monev.journal import FolderJournal
+from monev.ui.looks.curve_blocks import curve_of_unggahan
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
-from monev.ui.pictures.curve_picture import capaian_curve
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO, in_sequence
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
-from tests.page_runs import PAGES, blocks_on, figures_on, pictures_on, touch, written_text
+from tests.page_runs import PAGES, blocks_on, figures_on, touch, written_text
 
 NOT_ABOUT_A_RENCANA = ("pages/unggah/", "pages/pengaturan/", "pages/catatan/", "pages/rekap/", "pages/satker/")
 CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
@@ -204,7 +203,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table(four, open_page):
     at = show_part(open_page(RIWAYAT), CURVE)
     assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
-    assert len(pictures_on(at)) == 1
+    assert [block["kind"] for block in blocks_on(at)].count("curve") == 1
     assert "| **Tercapai** | 1/5 (20%) | 2/4 (50%) | belum dilaporkan |" in written_text(at)
     at.session_state["tabel_kurva"] = True
     at = at.run()
@@ -243,33 +242,31 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(fill_database
     assert at.run().code[0].value == entry.sha256
 
 
-def pictures_of(db, *everything, posisi="2025-12-31", narrow=False):
-    from datetime import date
-
-    p = figures.view_at(db, store_submissions(db, *everything), TAHUN, date.fromisoformat(posisi))
-    return go.Figure(capaian_curve(figures.curve(db, p), tahun=TAHUN, posisi=p.posisi, narrow=narrow))
+def curve_block(db, *everything) -> dict:
+    p = figures.view_at(db, store_submissions(db, *everything), TAHUN, date(2025, 12, 31))
+    return curve_of_unggahan(figures.curve(db, p), p, alt="kurva")
 
 
-def picture_text(one) -> str:
-    return " ".join(str(a.text) for a in one.layout.annotations)
+def test_the_picture_says_in_words_what_is_what(db):
+    block = curve_block(db, *in_sequence(ONE, TWO, THREE, FOUR))
+    assert block["plan_label"]["text"] == "rencana"
+    points = [(one["sign"], one.get("label", ""), one.get("hollow", False), one["plan"]) for one in block["reached"]]
+    assert points == [
+        ("", "", True, True),
+        ("II", "", True, False),
+        ("I", "20%", False, False),
+        ("II", "Tercapai 50%", False, False),
+    ]
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_the_picture_says_in_words_what_is_what(db, narrow):
-    one = pictures_of(db, *in_sequence(ONE, TWO, THREE, FOUR), narrow=narrow)
-    assert "<b>Rencana</b>" in picture_text(one)
-    assert "50%</b>" in picture_text(one)
-    number = [text for trace in one.data for text in (trace.text or ())]
-    assert sorted(number) == ["<b></b>", "<b>I</b>", "<b>II</b>", "<b>II</b>"]
+def test_a_plan_without_tenggat_has_a_sentence_that_says_why_it_is_empty(db):
+    block = curve_block(db, make_submission("2025-06-30", langkah("I.1.1")))
+    assert "tidak ada target" in block["text"]
 
 
-def test_a_plan_without_tenggat_has_a_picture_that_says_why_it_is_empty(db):
-    assert "tidak ada target" in picture_text(pictures_of(db, make_submission("2025-06-30", langkah("I.1.1"))))
-
-
-def test_a_plan_alone_has_its_curve_and_no_reached_line(db):
-    one = pictures_of(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
-    assert [len(trace.x or ()) for trace in one.data] == [13, 0, 1, 0]
+def test_a_plan_alone_has_its_curve_and_nothing_reached(db):
+    block = curve_block(db, make_submission("2025-01-15", langkah("I.1.1", tenggat("2025-06"))))
+    assert (len(block["plan"]), [one["plan"] for one in block["reached"]]) == (13, [True])
 
 
 def test_what_the_check_of_the_journal_came_to_stands_last(fill_database, open_page):

@@ -13,7 +13,7 @@ import brotli
 import pytest
 from plotly.offline import get_plotlyjs
 
-from monev.ui.pictures.board import PLOTLY_ADDRESS
+from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 from tests.server.ways_in import WAYS, Answer, ask, started
 
 UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 20_000

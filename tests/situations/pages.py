@@ -246,79 +246,75 @@ def meeting_source(case: Case) -> Source:
     lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
     for one in meeting.screen_order(case.db, case.view, case.rapat):
         screen = screens.build_screen(one, None)
-        lines.append(Line(screen["judul"]))
-        for block in screen["blok"]:
+        lines.append(Line(screen["title"]))
+        for block in screen["blocks"]:
             lines += screen_lines(block, one.area, case.truth)
     return Source("rapat, setiap layar", [line for line in lines if line.text or line.cell is not None])
 
 
 def screen_lines(block: dict[str, Any], area: str | None, truth: Truth) -> Iterator[Line]:
     """What a block of a meeting's screen says."""
-    kind = block["jenis"]
-    if kind == "lajur":
-        for one in (one for column in block["isi"] for one in column):
-            yield from screen_lines(one, area, truth)
-    elif kind == "angka":
-        yield from (line for one in block["isi"] for line in _screen_figure(one))
-    elif kind == "batang":
-        yield from (line for one in block["isi"] for line in _screen_bar(one, truth))
-    elif kind == "peta":
-        for cell in block["sel"]:
-            if cell["bulan"] in MONTH_COLUMNS:
-                yield Line(f"{cell['teks']} {cell['terlambat']}", area=area, cell=MONTH_COLUMNS[cell["bulan"]])
-    elif kind == "daftar":
-        if not block["isi"]:
-            yield Line(block["kosong"], area=area)
-        for item in _unfolded(block["isi"]):
-            yield Line(item["kepala"], area=area) if "kepala" in item else _screen_item(item)
-    elif kind == "salin":
-        return  # the message is a source of its own, of all PIC
-    elif kind == "kalimat":
-        pic = re.match(r"(.+): \d[\d.]* bukti ", block["teks"])
-        yield Line(block["teks"], area=area, pic=pic[1].replace("(tanpa PIC)", "Belum ada PIC") if pic else None)
+    kind, items = block["kind"], block.get("items", [])
+    if kind == "group":
+        for inner in block["blocks"]:
+            yield from screen_lines(inner, area, truth)
+    elif kind == "figures":
+        yield from (line for figure in items for line in _screen_figure(figure))
+    elif kind == "bars":
+        yield from (line for bar in items for line in _screen_bar(bar, truth))
+    elif kind == "cells":
+        for cell in items:
+            if cell["heading"] in MONTH_COLUMNS:
+                text = f"{cell['text']} {cell.get('late', '')}"
+                yield Line(text, area=area, cell=MONTH_COLUMNS[cell["heading"]])
+    elif kind == "items":
+        if not items:
+            yield Line(block["empty"], area=area)
+        for item in _unfolded(items):
+            yield Line(item["heading"], area=area) if "heading" in item else _screen_item(item, area)
+    elif kind == "sentence":
+        pic = re.match(r"(.+): \d[\d.]* bukti ", block["text"])
+        yield Line(block["text"], area=area, pic=pic[1].replace("(tanpa PIC)", "Belum ada PIC") if pic else None)
 
 
 def _unfolded(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The items of a list, those behind a line after it; the line of several tenggat itself only sums up what it
     folds away."""
     for item, after in zip(items, [*items[1:], {}], strict=False):
-        if "lipat" in item:
-            yield {"kepala": item["lipat"]}
-            yield from item["isi"]
-        elif "lipat" not in after or "semua" not in item:
+        if "fold" in item:
+            yield {"heading": item["fold"]}
+            yield from item["items"]
+        elif "kode" not in item or after.get("key") != f"bulan {item['kode']}":
             yield item
 
 
-def _screen_figure(one: dict[str, Any]) -> Iterator[Line]:
-    label = _LABELS.get(one["label"], one["label"])
-    if " → " in one["nilai"]:
-        before, now = one["nilai"].split(" → ")
+def _screen_figure(figure: dict[str, Any]) -> Iterator[Line]:
+    label = _LABELS.get(figure["label"], figure["label"])
+    if " → " in figure["value"]:
+        before, now = figure["value"].split(" → ")
         yield Line(f"{label}: {before}", before=True)
         yield Line(f"{label}: {now}")
     else:
-        yield Line(f"{label}: {one['nilai']} ({one.get('ket', '')})")
+        yield Line(f"{label}: {figure['value']} ({figure.get('note', '')})")
 
 
-def _screen_bar(one: dict[str, Any], truth: Truth) -> Iterator[Line]:
-    area = area_of(one["label"], truth)
+def _screen_bar(bar: dict[str, Any], truth: Truth) -> Iterator[Line]:
+    area = area_of(bar["label"], truth)
     if area is not None:
-        yield Line(f"Capaian s.d. posisi: {one['teks']}; {_late_of_bar(one, truth)}", area=area)
+        late = "" if truth.rencana_only else bar["late"]
+        yield Line(f"Capaian s.d. posisi: {bar['value']}; {late}", area=area)
     else:
-        name = one["label"].replace("(tanpa PIC)", "Belum ada PIC")
+        name = bar["label"].replace("(tanpa PIC)", "Belum ada PIC")
         yield Line(
-            f"PIC: {name}; Bukti belum ada: {one['teks']}" if not truth.rencana_only else f"{name}: {one['teks']}"
+            f"PIC: {name}; Bukti belum ada: {bar['value']}" if not truth.rencana_only else f"{name}: {bar['value']}"
         )
 
 
-def _late_of_bar(one: dict[str, Any], truth: Truth) -> str:
-    """The room draws a bar's count after ▲, except of a plan nothing was reported of."""
-    return "" if truth.rencana_only or not one["terlambat"] else f"▲ {one['terlambat']}"
-
-
-def _screen_item(item: dict[str, Any]) -> Line:
-    notes = " · ".join(item.get("ket", []))
-    text = " | ".join(filter(None, (item.get("kode", ""), item.get("tanda", ""), item.get("kanan", ""), notes)))
-    return Line(text, bukti=tuple((tick["utuh"], tick["ada"]) for tick in item.get("cek", [])))
+def _screen_item(item: dict[str, Any], area: str | None) -> Line:
+    notes = " · ".join(item.get("notes", []))
+    text = " | ".join(filter(None, (item.get("kode", ""), item.get("mark", ""), item.get("aside", ""), notes)))
+    ticks = item.get("ticks", []) if area else []  # those of a PIC's screen may stand for several tenggat
+    return Line(text, bukti=tuple((tick["full"], tick["on"]) for tick in ticks))
 
 
 def empty_source(page: str) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from itertools import combinations
+from collections import Counter
 
 import pytest
 
@@ -91,17 +91,17 @@ def test_everything_written_stands_out_from_what_it_is_written_on(theme):
     assert all(contrast(colours[a], colours[b]) >= 3 for a, b in edges)
 
 
-def test_no_name_stands_in_two_modules():
-    names = [
-        set(re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", text, re.MULTILINE))
-        for text in ((looks.STATIC / name).read_text(encoding="utf-8") for name in looks.MODULES)
-    ]
-    assert [one & other for one, other in combinations(names, 2) if one & other] == []
+def test_the_modules_are_one_script_in_which_no_name_stands_twice():
+    script, _ = looks.FILES[looks.SCRIPT]
+    assert not re.search(r"^import |^export (?!default)", script, re.MULTILINE)
+    names = Counter(re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", script, re.MULTILINE))
+    assert [name for name, count in names.items() if count > 1] == []
+    assert len(re.findall(r"^export default", script, re.MULTILINE)) == 1
 
 
 def test_every_kind_of_block_has_its_painter():
-    main = (looks.STATIC / "main.js").read_text(encoding="utf-8")
-    painters = set(re.search(r"PAINTERS = \{ (.*) \}", main)[1].split(", "))
+    drawing = (looks.STATIC / "drawing.js").read_text(encoding="utf-8")
+    painters = {"room", *re.search(r"PAINTERS = \{ (.*) \}", drawing)[1].split(", ")}
     made = set(re.findall(r'"kind": "(\w+)"', (looks.STATIC.parent / "blocks.py").read_text(encoding="utf-8")))
     assert made - {"group"} <= painters
     assert blocks.sentence("x")["kind"] in painters

@@ -14,7 +14,7 @@
 - What **does something** carries `act`, any plain value: a button, and `on_choose` is called with that value before the
   page is drawn anew.
 - **A new kind of block**: a function in `blocks.py` that makes its data, a painter in a module of `static/` (named in
-  `MODULES`, after those it imports; no name may stand in two of them) entered in PAINTERS of `main.js`, its looks in
+  `MODULES`, after those it imports; no name may stand in two of them) entered in PAINTERS of `drawing.js`, its looks in
   `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and spaces come from `tokens.css` alone;
   every colour there follows the light or dark theme by itself. Class names begin with `m-`.
 - **Paper**: `page.css` prints each page whole; what is of no use on paper has the class `m-screen-only`.
@@ -47,6 +47,7 @@ MODULES = (
     "words.js",
     "shares.js",
     "rows.js",
+    "items.js",
     "curve.js",
     "head.js",
     "choices.js",
@@ -57,6 +58,14 @@ MODULES = (
     "toggles.js",
     "marks.js",
     "timeline.js",
+    "drawing.js",
+    "room/names.js",
+    "room/form.js",
+    "room/recorder.js",
+    "room/frame.js",
+    "room/jump.js",
+    "room/paging.js",
+    "room/room.js",
     "main.js",
 )
 """The modules of the one script, each after those it imports."""
@@ -67,6 +76,7 @@ STYLES = (
     "missing.css",
     "timeline.css",
     "panel.css",
+    "room.css",
     "page.css",
 )
 """The one stylesheet's parts, in their order: what is said of paper stands last."""

@@ -55,8 +55,15 @@ def lines(items: Iterable[Block], *, flow: bool = False, key: str = "") -> Block
 
 
 def actions(items: Iterable[Block]) -> Block:
-    """Ways on and things to do in a row: {text, primary?, file?}; `file` {name, mime, text} is saved by the browser."""
+    """Ways on and things to do in a row: {text, name? (in full), primary?, file?, copy?}; `file` {name, mime, content}
+    is saved by the browser, `copy` (a text) put into its clipboard."""
     return {"kind": "actions", "items": list(items)}
+
+
+def button(text: str, act: Block, *, name: str = "", primary: bool = False) -> Block:
+    """A thing to do, for `actions` or an item. `name`: what it is done to, where `text` alone would not say."""
+    named = {"name": f"{text} {name}"} if name else {}
+    return {"text": text, "act": act, "primary": primary} | named
 
 
 def table(
@@ -75,7 +82,8 @@ def table(
 
 def figures(label: str, items: Iterable[Block]) -> Block:
     """Figures as cards, on a phone as lines: {key, label, value, share? (a percent), n?, total? (with both: a bar),
-    status?, mark?, change?, tone? ("good" or "bad", of the change), note?}."""
+    status?, mark? (before the label), badge? (before the value), change?, tone? ("good" or "bad", of the change),
+    note?}."""
     return {"kind": "figures", "label": label, "items": list(items)}
 
 
@@ -87,9 +95,9 @@ def part(status: str, n: int) -> Block:
 def bars(
     label: str, items: Iterable[Block], *, scale: int = 0, narrow: bool = False, note_below: bool = False
 ) -> Block:
-    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?}. Each is a share of its own
-    `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note; `note_below`: the
-    note has a line of its own, for more than a word or two."""
+    """Bars: {label, parts, total, value, late? (a badge's text), tone? (its looks), note?, on? (it is chosen)}. Each is
+    a share of its own `total`, or all are on one `scale`. `narrow`: in half the page's width, without badge and note;
+    `note_below`: the note has a line of its own, for more than a word or two."""
     looks = "narrow" if narrow else "note-below" if note_below else ""
     return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
 
@@ -113,8 +121,9 @@ def curve(
     plan_label: Block | None,
     alt: str,
 ) -> Block:
-    """Plan against what was reached: points {x, y, label?, text?, hollow?} with x and y from 0 to 1; `posisi` {x,
-    label}; `plan_label` {x, y, text}; `alt` says all of it in words."""
+    """Plan against what was reached: points {x, y, label?, text?, hollow?, large?, sign? (a letter or two in a large
+    one), plan? (it reports nothing)} with x and y from 0 to 1; `posisi` {x, label}; `plan_label` {x, y, text}; `alt`
+    says all of it in words."""
     return {
         "kind": "curve",
         "plan": list(plan),
@@ -225,6 +234,11 @@ def map_and_rows(*content: Block) -> Block:
     return {"kind": "group", "looks": "map-and-rows", "blocks": list(content), "key": "map-and-rows"}
 
 
+def cells(label: str, items: Iterable[Block]) -> Block:
+    """One row of a heatmap by itself: cells as in `heatmap`, each with its `heading`."""
+    return {"kind": "cells", "label": label, "items": list(items)}
+
+
 def opened(text: str, *, note: str, act: Any) -> Block:
     """The heading over what a touch opened, brought into sight; `act` closes it again."""
     return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
@@ -268,3 +282,51 @@ def list_and_filters(narrowing: Block, *content: Block) -> Block:
     """A list with its filters beside it, on a phone above it."""
     listing = {"kind": "group", "looks": "list", "blocks": list(content), "key": "list"}
     return {"kind": "group", "looks": "list-and-filters", "blocks": [narrowing, listing], "key": "list-and-filters"}
+
+
+def items(entries: Iterable[Block], *, empty: str = "") -> Block:
+    """What is to be done about: {kode?, text, number?, status? and mark?, aside?, who?, notes?, ticks?, buttons?,
+    inline? (its buttons stand beside its text), muted?, wide? (its aside has room), brief? (one line), details? (said
+    where it is read in full)}; a tick is {text, full, on, key, act?}. Between them {heading} and {fold, items, key}: a
+    line that holds items back until it is touched. `empty` is said where there is nothing."""
+    return {"kind": "items", "items": list(entries), "empty": empty}
+
+
+def qr(text: str, address: str, picture: str) -> Block:
+    """An address for the phones in the room, as a picture (`data:`) with its words."""
+    return {"kind": "qr", "text": text, "address": address, "picture": picture}
+
+
+def paged(content: Block, *, key: str) -> Block:
+    """Items or bars of which the room shows as much as fits, the rest by turning pages."""
+    return {"kind": "group", "looks": "paged", "blocks": [content], "key": f"{content['kind']} {key}"}
+
+
+def columns(first: Sequence[Block], second: Sequence[Block], *, wide_second: bool = False) -> Block:
+    """Two columns, each as tall as the screen."""
+    looks = "columns wide-second" if wide_second else "columns"
+    return {"kind": "group", "looks": looks, "blocks": [stack(*first, key="first"), stack(*second, key="second")]}
+
+
+def form(title: str, fields: Iterable[Block], message: Block, *, seen: Block | None = None, hint: str = "") -> Block:
+    """The act of a button that opens a form: its fields, the message it is sent with, and what the person had before
+    them (`seen`)."""
+    content = {"title": title, "fields": list(fields), "message": message, "seen": seen or {}, "hint": hint}
+    return {"open": content}
+
+
+def field(name: str, label: str, value: str = "", kind: str = "line", **other: Any) -> Block:
+    """A field of a form: of kind "line", "lines" (`lines`: how many), "day", "names" (joined by a semicolon) or
+    "choice" (`options`: pairs of code and word); `suggested`: values to be put in by a touch."""
+    return {"name": name, "label": label, "value": value, "kind": kind, "lines": 2, **other}
+
+
+def room(**content: Any) -> Block:
+    """The meeting's room, over the whole page; what is touched in it acts with {id, action ...}.
+
+    here: the key of the screen that is shown; screens: key → {kind, title, blocks}, those that are ready; order: of
+    all screens {key, title, name, skipped, reason, seconds, next, previous}; version: of what is recorded; answer: to
+    the message sent last; place, badge, remark: what its head says; dark; filtered; follows: None in a closed meeting;
+    undo: {entry, origin, text} or None; names: known for a field of names; recorder: see pages/rapat/recorder.py.
+    """
+    return {"kind": "room", "key": "room", **content}

@@ -1,4 +1,4 @@
-"""Rows of tenggat, cells of a heatmap and the curve of plan and realisasi as blocks, the same on every page."""
+"""Rows of tenggat, figures and cells of a heatmap as blocks, the same on every page."""
 
 from __future__ import annotations
 
@@ -8,29 +8,17 @@ from typing import Any
 
 from monev.core.dates import (
     ROMAN_TRIWULAN,
-    SHORT_MONTHS,
-    format_day,
-    format_short_day,
     format_tenggat,
-    place_of_day,
     triwulan_of,
 )
 from monev.core.text import shorten
-from monev.database import to_rows
 from monev.figures import (
-    Counts,
-    Curve,
     Figure,
     HeatmapCell,
-    View,
     describe_lateness,
-    format_capaian,
-    format_percent,
-    reached_in_view,
     tenggat_term,
 )
 from monev.ui.looks.blocks import Block
-from monev.ui.looks.blocks import curve as curve_of_points
 
 _LONGEST_TEXT = 140
 _LONGEST_PIC = 60
@@ -62,47 +50,6 @@ def tenggat_row(
         ],
         "href": href,
     }
-
-
-def capaian_curve(curve: Curve, current: Counts, p: View) -> Block:
-    """Plan against what was reached up to posisi: a point for each report until then that the view knows of, the last
-    one at posisi itself; of a plan nothing was reported of, the plan alone."""
-    tahun, posisi, reported = p.tahun, p.posisi, p.ada_realisasi
-    plan = [row for row in to_rows(curve.rencana) if row["bagian"] is not None]
-    beginning = round(place_of_day(plan[0]["tanggal"], tahun)) - 1
-    months = round(place_of_day(plan[-1]["tanggal"], tahun)) - beginning
-
-    def across(day: date) -> float:
-        return (place_of_day(day, tahun) - beginning) / months
-
-    points = [{"x": 0, "y": 0}, *({"x": across(row["tanggal"]), "y": row["bagian"]} for row in plan)]
-    reached = [
-        {"x": across(row["tanggal"]), "y": row["bagian"], "text": _point_text(row)}
-        for row in to_rows(reached_in_view(curve, p))
-        if row["tanggal"] < posisi
-    ]
-    share = format_percent(current.setahun_n, current.setahun_N)
-    if reported:
-        here = {"x": min(1.0, max(0.0, across(posisi))), "y": current.setahun_n / current.setahun_N, "label": share}
-        unreported = current.belum_dilaporkan > 0
-        reached.append(here | {"text": f"{share} pada {format_day(posisi)}", "hollow": unreported})
-    end = plan[-1]
-    inside = 0 <= across(posisi) <= 1
-    planned = format_capaian(current.capaian_N, current.setahun_N)
-    alt = f"Menurut rencana {planned} target jatuh tempo s.d. {format_day(posisi)}"
-    alt += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}." if reported else "."
-    return curve_of_points(
-        points,
-        reached,
-        months=[SHORT_MONTHS[(beginning + number) % 12] for number in range(months)],
-        posisi={"x": across(posisi), "label": f"posisi {format_short_day(posisi)}"} if inside else None,
-        plan_label={"x": across(end["tanggal"]), "y": end["bagian"], "text": "rencana"},
-        alt=alt,
-    )
-
-
-def _point_text(row: dict[str, Any]) -> str:
-    return f"{format_day(row['tanggal'])}: {format_capaian(row['n'], row['N'])} selesai"
 
 
 def figure_item(one: Figure, since: date, *, href: str | None = None) -> Block:

@@ -1,1 +1,1 @@
-"""Pictures: pure functions from DataFrames to Plotly figures."""
+"""Pictures that Plotly draws: pure functions from DataFrames to what the browser is given."""

@@ -19,8 +19,7 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_TENGGAT, find_term, 
 from monev.core.text import shorten
 from monev.figures import format_area, format_number
 from monev.ui.looks import Block, blocks
-from monev.ui.pictures.board import PLOTLY_ADDRESS
-from monev.ui.pictures.picture_base import rows_of
+from monev.ui.pictures.plotly_script import PLOTLY_ADDRESS
 from monev.ui.pictures.timeline_marks import (
     FoldedMonth,
     Mark,
@@ -28,6 +27,7 @@ from monev.ui.pictures.timeline_marks import (
     mark_colour,
     marks_trace,
     place_of_tenggat,
+    rows_of,
     running,
     windows,
 )

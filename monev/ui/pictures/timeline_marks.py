@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import namedtuple
+from functools import cache
 from typing import Any, NamedTuple
+
+import pandas as pd
 
 from monev.core.dates import MONTH_NAMES, format_tenggat
 from monev.core.statuses import SUDAH_JATUH_TEMPO, only_unreported
 from monev.core.text import shorten
 from monev.figures import describe_lateness, format_fraction, format_number, tenggat_term
-from monev.ui.pictures.picture_base import Trace, escape_html
+from monev.ui.pictures.plotly_script import Trace, escape_html
 
 SYMBOLS = {
     "selesai": "circle",
@@ -44,6 +48,17 @@ class FoldedMonth(NamedTuple):
 
     y: int
     content: Any
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    """Rows of a frame as named tuples of plain values: `itertuples` takes 3 ms for what this does in 0.5."""
+    form = _row_class(tuple(frame.columns))
+    return [form._make(content) for content in zip(*(frame[k].tolist() for k in frame.columns), strict=True)]
+
+
+@cache
+def _row_class(columns: tuple[str, ...]) -> Any:
+    return namedtuple("TimelineRow", columns)
 
 
 def marks_trace(visible: list[Mark], folded: list[FoldedMonth], *, rencana_only: bool) -> Trace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from monev import meeting
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.ui.page_table import RAPAT
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import written_text
+from tests.page_runs import blocks_on, written_text
 
 ANI = {"pelaku": "Ani"}
 
@@ -28,9 +27,9 @@ def open_rapat(fill_database):
     return run
 
 
-def screen_data(at) -> dict:
-    """What the room's component was given to draw."""
-    return json.loads(at.get("bidi_component")[0].proto.json)
+def room_of(at) -> dict:
+    """What the browser is given to draw the room."""
+    return next(block for block in blocks_on(at) if block["kind"] == "room")
 
 
 def press(at, label: str):
@@ -46,7 +45,7 @@ def test_a_meeting_is_opened_and_its_room_entered(fill_database, open_page):
     r = meeting.find_open_rapat(db, SATKER, TAHUN)
     assert (r.judul, r.posisi) == ("Rapat luar biasa", date(2025, 9, 30))
     assert at.query_params["rapat"] == "1"
-    assert screen_data(at)["kunci"] == "pembukaan"
+    assert room_of(at)["here"] == "pembukaan"
 
 
 def test_what_cannot_be_opened_is_said_at_its_field(fill_database, open_page):
@@ -65,7 +64,7 @@ def test_a_meeting_left_open_is_resumed_where_it_was(open_rapat, open_page):
     at = open_page(RAPAT)
     assert "Rapat “Rapat TW III” masih berlangsung" in written_text(at)
     at = press(at, "Lanjutkan rapat")
-    assert screen_data(at)["kunci"] == "situasi"
+    assert room_of(at)["here"] == "situasi"
 
 
 def test_a_closed_meeting_is_found_again_with_its_documents(open_rapat, open_page):
@@ -79,7 +78,7 @@ def test_a_closed_meeting_is_found_again_with_its_documents(open_rapat, open_pag
     assert not at.exception
     assert len(at.get("download_button")) > 5
     at = press(at, "Lihat catatannya")
-    assert "sudah ditutup" in screen_data(at)["rapat"]["ingat"]
+    assert "sudah ditutup" in room_of(at)["remark"]
 
 
 def test_a_meeting_opened_before_its_day_offers_its_invitation(open_rapat, open_page):
@@ -106,18 +105,16 @@ def test_every_screen_is_drawn_in_every_situation(open_rapat, open_page, situati
     at = open_page(RAPAT, rapat=str(r.nomor), layar=screen)
     assert not at.exception
     assert not at.error, written_text(at)
-    data = screen_data(at)
-    assert data["layar"][data["kunci"]]["blok"]
+    data = room_of(at)
+    assert data["screens"][data["here"]]["blocks"]
 
 
 def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(open_rapat, open_page):
     _, r = open_rapat("rencana")
-    data = screen_data(open_page(RAPAT, rapat=str(r.nomor), layar="area-I"))
-    assert NO_REALISASI_YET in data["rapat"]["ingat"]
-    assert data["netral"]
-    assert "terlambat" not in {
-        b.get("status") for block in data["layar"]["area-I"]["blok"] for b in block.get("isi", [])
-    }
+    data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I"))
+    assert NO_REALISASI_YET in data["remark"]
+    assert data["plan_only"]
+    assert "terlambat" not in str(data["screens"]["area-I"])
 
 
 @pytest.mark.parametrize("number", ["9", "abc", "-1", "9" * 30, "²"])
@@ -130,5 +127,5 @@ def test_a_meeting_that_is_not_there_is_answered_in_words_with_a_way_back(fill_d
 
 def test_an_unknown_screen_or_theme_in_the_address_falls_back(open_rapat, open_page):
     _, r = open_rapat("dilaporkan")
-    data = screen_data(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
-    assert (data["kunci"], data["tema"]) == ("pembukaan", "terang")
+    data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
+    assert (data["here"], data["dark"]) == ("pembukaan", False)

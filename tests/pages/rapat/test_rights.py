@@ -24,33 +24,39 @@ from pages.rapat.screens import rapat_screens
 from tests.makers import SATKER, TAHUN
 
 LEADS, REPORTS, LOOKS = {"pemeriksa"}, {"operator", "pemeriksa"}, {*ROLES, "lain", GUEST}
-TICK = {"kode": "I.2.1", "tenggat": "2025-06", "bukti": "SK", "nilai": True, "dilihat": {"status": "belum_ada"}}
-REPORT = {"kode": "I.2.1", "tenggat": "2025-06", "isian": {"laporan": "belum"}, "dilihat": {"laporan": "proses"}}
+TICK = {
+    "kode": "I.2.1",
+    "bukti": [{"tenggat": "2025-06", "nama": "SK", "status": "belum_ada"}],
+    "value": True,
+}
+REPORT = {"kode": "I.2.1", "tenggat": "2025-06", "entries": {"laporan": "belum"}, "seen": {"laporan": "proses"}}
 WHERE = {"area": "I", "kode": None, "tenggat": None}
 MEETING = {"tanggal": "2025-10-01", "posisi": "2025-09-30", "tempat": "Aula", "pemimpin": "Ani", "notulis": "Budi"}
 
 # What is sent → its content, and who may, written down from docs/design.md §6 and not from the code.
 MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "bukti": (TICK, REPORTS),
-    "bukti_banyak": ({"daftar": [TICK], "nilai": True}, REPORTS),
-    "laporan": (REPORT, REPORTS),
-    "catatan": ({**WHERE, "isian": {"kendala": "Baru", "solusi": ""}}, LEADS),
-    "ubah_catatan": ({"nomor": 1, "isian": {"kendala": "Lain"}, "dilihat": {}}, LEADS),
-    "putuskan": ({**WHERE, "isian": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}}, LEADS),
-    "lanjut": ({"nomor": 1, "nilai": {"status": "selesai"}, "dilihat": {}}, LEADS),
-    "hadir": ({"isian": {"nama": "Cici; Anggota"}}, LEADS),
-    "ubah_hadir": ({"nomor": 1, "isian": {"nama": "Dedi", "jabatan": ""}, "dilihat": {}}, LEADS),
-    "tandai_hadir": ({"daftar": [1], "kehadiran": "izin"}, LEADS),
-    "bahasan": ({"jenis": "arahan", "area": None, "isian": {"isi": "Segera"}}, LEADS),
-    "ubah_bahasan": ({"nomor": 1, "isian": {"isi": "Lain"}, "dilihat": {}}, LEADS),
-    "hapus": ({"benda": "hadir", "nomor": 1}, LEADS),
-    "rapat": ({"isian": {**MEETING, "judul": "Judul lain"}, "dilihat": {}}, LEADS),
-    "urungkan": ({"asal": "rapat"}, LEADS),
-    "tutup": ({}, LEADS),
-    "lanjutkan": ({}, LEADS),
-    "dokumen": ({"kode": "notulen", "bentuk": "docx"}, LOOKS),
+    "tick": (TICK, REPORTS),
+    "report": (REPORT, REPORTS),
+    "note": ({**WHERE, "entries": {"kendala": "Baru", "solusi": ""}}, LEADS),
+    "change_note": ({"number": 1, "entries": {"kendala": "Lain"}, "seen": {}}, LEADS),
+    "decide": ({**WHERE, "entries": {"uraian": "Baru", "pic": "Ani", "batas": "2025-10-31"}}, LEADS),
+    "change_tindak_lanjut": ({"number": 1, "entries": {"status": "selesai"}, "seen": {}}, LEADS),
+    "attend": ({"entries": {"nama": "Cici; Anggota", "kehadiran": "hadir"}}, LEADS),
+    "change_attendance": (
+        {"number": 1, "entries": {"nama": "Dedi", "jabatan": "", "kehadiran": "hadir"}, "seen": {}},
+        LEADS,
+    ),
+    "mark_attendance": ({"numbers": [1], "kehadiran": "izin"}, LEADS),
+    "remark": ({"jenis": "arahan", "area": None, "entries": {"isi": "Segera"}}, LEADS),
+    "change_remark": ({"number": 1, "entries": {"isi": "Lain"}, "seen": {}}, LEADS),
+    "delete": ({"thing": "hadir", "number": 1}, LEADS),
+    "change_rapat": ({"entries": {**MEETING, "judul": "Judul lain"}, "seen": {}}, LEADS),
+    "undo": ({"origin": "rapat"}, LEADS),
+    "close": ({}, LEADS),
+    "resume": ({}, LEADS),
+    "document": ({"kode": "notulen", "form": "docx"}, LOOKS),
 }
-WRITING = [act for act in MESSAGES if act != "dokumen"]
+WRITING = [act for act in MESSAGES if act != "document"]
 WHO = [*ROLES, "lain", GUEST]
 """One person of each role at this satker, one of every role at another, and who is not signed in."""
 
@@ -81,39 +87,39 @@ def record_meeting(db: Database, *, closed: bool = False) -> tuple[Rapat, int]:
 
 
 def message_of(act: str, entry: int) -> dict[str, Any]:
-    return {"aksi": act, **MESSAGES[act][0]} | ({"entri": entry} if act == "urungkan" else {})
+    return {"action": act, **MESSAGES[act][0]} | ({"entry": entry} if act == "undo" else {})
 
 
 def test_every_act_has_a_rule_and_an_expectation():
-    assert messages._ACTIONS.keys() == rights.ACT_NEEDS.keys() == MESSAGES.keys()
+    assert messages.ACTS.keys() == MESSAGES.keys()
 
 
 @pytest.mark.parametrize("act", WRITING)
 def test_who_may_not_changes_nothing_by_sending_it_all_the_same(office, act):
-    r, entry = record_meeting(office, closed=act == "lanjutkan")
+    r, entry = record_meeting(office, closed=act == "resume")
     before = office.journal.tip()
     for person in WHO:
         if person not in MESSAGES[act][1]:
             answer = perform(Desk(office, r, person), message_of(act, entry))
-            assert (person, answer["baik"]) == (person, False)
-            assert answer["judul"] == "Tidak diizinkan"
-            assert answer["galat"]
+            assert (person, answer["ok"]) == (person, False)
+            assert answer["title"] == "Tidak diizinkan"
+            assert answer["error"]
             assert office.journal.tip() == before
 
 
 @pytest.mark.parametrize(("act", "person"), [(act, who) for act in WRITING for who in sorted(MESSAGES[act][1])])
 def test_who_may_does_it_under_their_own_name(office, act, person):
-    r, entry = record_meeting(office, closed=act == "lanjutkan")
+    r, entry = record_meeting(office, closed=act == "resume")
     answer = perform(Desk(office, r, person), message_of(act, entry))
-    assert answer["baik"], answer
+    assert answer["ok"], answer
     assert list(office.journal.read())[-1].pelaku == person
 
 
 def acts_offered(value: Any) -> Iterator[str]:
     """What the buttons, forms and ticks of a screen would send."""
     if isinstance(value, dict):
-        if isinstance(value.get("kirim"), dict):
-            yield value["kirim"]["aksi"]
+        if (action := rights.action_of(value.get("act"))) in MESSAGES:
+            yield action
         for one in value.values():
             yield from acts_offered(one)
     elif isinstance(value, list):
@@ -124,28 +130,30 @@ def acts_offered(value: Any) -> Iterator[str]:
 def test_the_screens_offer_each_what_they_may_and_say_the_rest(office):
     r, _ = record_meeting(office)
     structure = rapat_screens(office, meeting.rapat_view(office, r), r)
-    whole = [structure.build_screen(one, None) for one in structure.listing]
-    everything = set(acts_offered(whole))
-    assert everything >= {"bukti", "laporan", "catatan", "putuskan", "hadir", "hapus", "rapat", "tutup"}
+    whole = [structure.build_screen(one, None) for one in structure.order]
+    everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
+    assert everything >= {"tick", "report", "note", "decide", "attend", "delete", "change_rapat", "close"}
     visitors = {**list_people(office), GUEST: guest("semua")}
     for person in WHO:
-        offered = set(acts_offered([rights.leave_allowed(one, visitors[person], SATKER) for one in whole]))
+        offered = set(acts_offered([rights.leave_allowed(one, visitors[person], SATKER) for one in whole])) - {
+            "document"
+        }
         assert offered == {act for act in everything if person in MESSAGES[act][1]}, person
     reduced = [rights.leave_allowed(one, visitors["pembaca"], SATKER) for one in whole]
-    assert [one["judul"] for one in reduced] == [one["judul"] for one in whole]
+    assert [screen["title"] for screen in reduced] == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
 
 
 def test_each_is_offered_to_take_back_only_what_they_recorded_themselves(office):
     r, entry = record_meeting(office)
-    ticked = perform(Desk(office, r, "operator"), message_of("bukti", 0))
-    assert ticked["baik"]
+    ticked = perform(Desk(office, r, "operator"), message_of("tick", 0))
+    assert ticked["ok"]
     last = messages.find_last_records(office, r)
     assert list(last) == ["operator", "pemeriksa"], "the newest first"
-    assert last["pemeriksa"]["entri"] == entry
-    refused = perform(Desk(office, r, "pemeriksa"), {"aksi": "urungkan", **last["operator"]})
-    assert "Operator" in refused["galat"]
-    assert perform(Desk(office, r, "operator"), {"aksi": "urungkan", **last["operator"]})["baik"]
+    assert last["pemeriksa"]["entry"] == entry
+    refused = perform(Desk(office, r, "pemeriksa"), {"action": "undo", **last["operator"]})
+    assert "Operator" in refused["error"]
+    assert perform(Desk(office, r, "operator"), {"action": "undo", **last["operator"]})["ok"]
 
 
 def test_the_pics_to_choose_are_the_plans_and_the_people_of_the_office(office):

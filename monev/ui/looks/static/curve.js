@@ -41,9 +41,13 @@ function points(all) {
 }
 
 function mark(one) {
+  // A long label leaves the right edge of a phone earlier.
+  const isFarRight = one.x > (one.label?.length > 5 ? 0.55 : 0.85);
+  const looks = Object.entries({ hollow: one.hollow, left: isFarRight, large: one.large, plan: one.plan }).filter(([, is]) => is);
   return h(
     "span",
-    { class: `m-curve-mark ${one.hollow ? "hollow" : ""} ${one.x > 0.85 ? "left" : ""}`, style: place(one.x, one.y), title: one.text },
+    { class: `m-curve-mark ${looks.map(([name]) => name).join(" ")}`, style: place(one.x, one.y), title: one.text },
+    one.sign,
     one.label && h("b", {}, one.label)
   );
 }

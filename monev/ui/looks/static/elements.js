@@ -1,4 +1,4 @@
-// Elements without HTML text: what people typed can never become markup.
+// Elements without HTML text (what people typed can never become markup), and what a button does by itself.
 
 const PROPERTIES = new Set(["value", "checked", "disabled", "hidden", "type", "name", "rows", "tabIndex", "selected"]);
 const SVG = "http://www.w3.org/2000/svg";
@@ -30,4 +30,26 @@ export function touchable(one, properties, ...children) {
   if (one.act !== undefined && one.act !== null)
     return h("button", { ...properties, type: "button", "data-act": JSON.stringify(one.act) }, ...children);
   return h("div", properties, ...children);
+}
+
+// A button: `act` is what it says to whoever draws it, or a function that it calls itself.
+export function button(text, act, other = {}) {
+  const does = typeof act === "function" ? { onclick: act } : { "data-act": act === undefined ? null : JSON.stringify(act) };
+  return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
+}
+
+// The clipboard is closed to pages of other machines without https: there the old way still works.
+export async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+  const box = h("textarea", { value: text, style: "position:fixed;left:-9999px" });
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+}
+
+export function saveFile({ name, mime, content }) {
+  const address = URL.createObjectURL(new Blob([content], { type: mime }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

@@ -13,11 +13,11 @@ export function heatmap(b) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "m-unseen" }, b.corner)), b.columns.map((one) => h("th", { scope: "col", title: one.name, class: one.total ? "m-map-total" : null }, one.label)))),
     h("tbody", {}, b.rows.map(mapRow))
   );
-  const cells = [...table.querySelectorAll("button")];
-  const first = cells.find((one) => one.getAttribute("aria-pressed") === "true") || cells[0];
-  for (const one of cells) one.tabIndex = one === first ? 0 : -1;
+  const buttons = [...table.querySelectorAll("button")];
+  const first = buttons.find((one) => one.getAttribute("aria-pressed") === "true") || buttons[0];
+  for (const one of buttons) one.tabIndex = one === first ? 0 : -1;
   table.addEventListener("focusin", ({ target }) => {
-    if (target.tagName === "BUTTON") for (const one of cells) one.tabIndex = one === target ? 0 : -1;
+    if (target.tagName === "BUTTON") for (const one of buttons) one.tabIndex = one === target ? 0 : -1;
   });
   table.addEventListener("keydown", moveInMap);
   table.addEventListener("click", ({ target }) => {
@@ -42,6 +42,15 @@ const cellShare = (one) => (one.share === undefined ? null : `--share:${one.shar
 // n/N may break after its stroke where a column is narrow.
 const cellText = (text) => text.split(/(?<=\/)/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 const cellWords = (one) => [h("span", {}, cellText(one.text)), one.late && h("b", { class: "m-cell-late" }, one.late)];
+
+// One row of the map by itself, large: each cell below its month.
+export function cells(b) {
+  return h("div", { class: "m-cells", role: "img", "aria-label": b.label }, b.items.map(monthCell));
+}
+
+function monthCell(one) {
+  return h("div", {}, h("div", { class: "m-cells-heading" }, one.heading), mapCell(one));
+}
 
 // To the next cell that holds something; Home and End go to the first and the last one of a row.
 function moveInMap(event) {

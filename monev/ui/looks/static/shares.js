@@ -13,7 +13,7 @@ function figure(one) {
     one,
     { class: `m-figure ${one.status || ""}`, "data-figure": one.key },
     h("span", { class: "m-figure-label" }, one.mark && h("span", { class: "m-mark", "aria-hidden": "true" }, one.mark), one.label),
-    h("span", { class: "m-figure-value" }, one.value, one.share && h("small", {}, ` ${one.share}`)),
+    h("span", { class: "m-figure-value" }, one.badge && h("span", { class: `m-badge ${one.status}` }, one.badge), one.value, one.share && h("small", {}, ` ${one.share}`)),
     one.change && h("span", { class: `m-change ${one.tone || ""}` }, one.change),
     one.note && h("span", { class: "m-note" }, one.note),
     one.total > 0 && track([{ n: one.n, status: one.status || "selesai" }], one.total)
@@ -40,7 +40,7 @@ export function bars(b) {
         {},
         touchable(
           one,
-          { class: "m-bar" },
+          { class: "m-bar", "aria-pressed": one.on === undefined ? null : String(one.on) },
           h("span", { class: "m-bar-name" }, one.label),
           track(one.parts, b.scale || one.total),
           h("span", { class: "m-bar-value" }, one.value),

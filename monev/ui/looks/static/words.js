@@ -1,6 +1,6 @@
 // Blocks of words: sentences, headings, notices, lines, tables, ways on.
 
-import { h, touchable } from "./elements.js";
+import { button, copyText, h, saveFile, touchable } from "./elements.js";
 
 export function sentence(b) {
   return h("p", { class: `m-sentence ${b.tone}` }, b.text);
@@ -67,20 +67,14 @@ function tableCell(cell, index) {
   );
 }
 
-// Ways on and things to do; one with `file` is saved by the browser itself: nothing is asked of the server.
+// Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing is asked of the server.
 export function actions(b) {
-  return h("div", { class: "m-actions m-screen-only" }, b.items.map((one) => action(one)));
+  return h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
 }
 
-function action(one) {
-  const looks = { class: `m-button ${one.primary ? "primary" : ""}` };
-  if (!one.file) return touchable(one, looks, one.text);
-  return h("button", { ...looks, type: "button", onclick: () => saveText(one.file) }, one.text);
-}
-
-function saveText({ name, mime, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: mime }));
-  const link = h("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
+export function action(one) {
+  const looks = { class: `m-button ${one.primary ? "primary" : ""}`, "aria-label": one.name };
+  if (one.file) return button(one.text, () => saveFile(one.file), looks);
+  if (one.copy) return button(one.text, ({ target }) => copyText(one.copy).then(() => (target.textContent = "Tersalin ✓")), looks);
+  return touchable(one, looks, one.text);
 }

@@ -163,15 +163,15 @@ def _show_documents(k: Context, number: int) -> None:
         return documents.make_document(k.db, r, kode, form).content
 
     p = meeting.rapat_view(k.db, meeting.read_rapat(k.db, k.choice.satker, k.choice.tahun, number))
-    for d in documents.list_downloads()["isi"]:
+    for document in documents.list_downloads():
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown(page_words.safe(d["judul"]))
-            for b in d["bentuk"]:
+            st.markdown(page_words.safe(document.title))
+            for form, words in document.forms.items():
                 st.download_button(
-                    b["teks"],
-                    lambda kode=d["kode"], form=b["kode"]: content(kode, form),
-                    file_name=documents.document_name(p, d["kode"], b["kode"]),
-                    key=f"unduh_{number}_{d['kode']}_{b['kode']}",
+                    words,
+                    lambda kode=document.kode, form=form: content(kode, form),
+                    file_name=documents.document_name(p, document.kode, form),
+                    key=f"unduh_{number}_{document.kode}_{form}",
                     on_click="ignore",
                 )
 

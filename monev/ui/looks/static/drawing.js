@@ -1,0 +1,74 @@
+// Draws blocks one below the other, each by the painter of its kind, and keeps what did not change.
+
+import { filters, pager, switches, tools } from "./choices.js";
+import { curve } from "./curve.js";
+import { h } from "./elements.js";
+import { head } from "./head.js";
+import { cells, heatmap, opened, swatches } from "./heatmap.js";
+import { items, qr } from "./items.js";
+import { missing } from "./missing.js";
+import { files, marksRow, standing } from "./panel.js";
+import { rows } from "./rows.js";
+import { bars, figures, months } from "./shares.js";
+import { timeline } from "./timeline.js";
+import { legend, toggles } from "./toggles.js";
+import { actions, heading, lines, notice, sentence, table } from "./words.js";
+
+// By `kind` of the block; a painter is given the node it drew before: one that changes it in its place gives it back.
+export const PAINTERS = { actions, bars, cells, curve, figures, files, filters, head, heading, heatmap, items, legend, lines, marksRow, missing, months, notice, opened, pager, qr, rows, sentence, standing, swatches, switches, table, timeline, toggles, tools };
+
+// A block whose data are the same keeps its node, whatever is drawn anew around it.
+export function drawAll(parent, blocks) {
+  const old = new Map([...parent.children].map((node) => [node.blockId, node]));
+  blocks.forEach((block, index) => {
+    const id = block.key || `${block.kind} ${index}`;
+    const before = old.get(id);
+    old.delete(id);
+    const node = drawOne(block, before);
+    node.blockId = id;
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] || null);
+    if (before && before !== node) before.remove();
+  });
+  for (const node of old.values()) node.remove();
+}
+
+function drawOne(block, before) {
+  if (block.kind === "group") return drawGroup(block, before);
+  const content = JSON.stringify(block);
+  if (before?.blockContent === content) return before;
+  const node = paint(block, before);
+  node.blockContent = content;
+  return node;
+}
+
+// One block that cannot be drawn says so in its place; the others stand.
+function paint(block, before) {
+  try {
+    return PAINTERS[block.kind](block, before);
+  } catch (error) {
+    console.error(block.kind, error);
+    return h("p", { class: "m-note" }, `Bagian ini tidak dapat digambar di peramban ini. ${block.alt || block.label || ""}`);
+  }
+}
+
+// Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
+function drawGroup(block, before) {
+  const node = before?.matches?.("section, div") && before.blockGroup === block.looks ? before : h(block.looks === "card" ? "section" : "div");
+  node.blockGroup = block.looks;
+  node.className = `m-group m-${block.looks}`;
+  drawAll(node, block.blocks);
+  return node;
+}
+
+// What is drawn anew keeps the focus where it was, on what says or does the same.
+export function keepFocus(root, draw) {
+  const focused = nameOf(document.activeElement, root);
+  draw();
+  if (!focused || root.contains(document.activeElement)) return;
+  [...root.querySelectorAll("a[href], [data-key], [data-act], [data-send]")].find((one) => nameOf(one, root) === focused)?.focus({ preventScroll: true });
+}
+
+function nameOf(element, root) {
+  if (!element || !root.contains(element)) return null;
+  return element.getAttribute("href") || element.dataset.key || element.dataset.act || element.dataset.send || null;
+}

@@ -1,0 +1,118 @@
+// One thing to fill in at a time, over the screen. It stays as typed while the screen behind it changes, and until
+// the server says it is stored; what it cannot keep is said at its field.
+
+import { button, h } from "../elements.js";
+import { nameChips } from "./names.js";
+
+export function openForm(place, f, send, close, known = []) {
+  const fields = Object.fromEntries(f.fields.map((one) => [one.name, formField(one, known)]));
+  const entries = () => Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.box.value]));
+  const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
+  const save = h("button", { type: "submit", class: "m-button primary" }, "Simpan");
+  let { seen } = f;
+  const submit = (event) => {
+    event.preventDefault();
+    save.disabled = true;
+    send({ ...f.message, entries: entries(), seen });
+  };
+  const stay = () => {
+    question.hidden = true;
+    save.focus();
+  };
+  const question = leaveQuestion(close, stay);
+  // What was half written is not thrown away by one key; the key that asked also goes back to it.
+  const leave = () => {
+    if (JSON.stringify(entries()) === atFirst) return close();
+    question.hidden = !question.hidden;
+    (question.hidden ? save : question.querySelector("button")).focus();
+    question.scrollIntoView({ block: "nearest" });
+  };
+  const form = h(
+    "form",
+    { class: "m-dialog", role: "dialog", "aria-label": f.title, novalidate: true, onsubmit: submit, onkeydown: (event) => event.stopPropagation() },
+    h("h2", {}, f.title),
+    f.hint && h("p", { class: "m-note" }, f.hint),
+    Object.values(fields).map((one) => one.row),
+    refusal,
+    h("div", { class: "m-actions" }, save, button("Batal", leave)),
+    question
+  );
+  const atFirst = JSON.stringify(entries());
+  place.replaceChildren(h("div", { class: "m-veil" }, form));
+  Object.values(fields)[0]?.box.focus();
+
+  // What came of it: true when it may close.
+  function answer(reply) {
+    save.disabled = false;
+    for (const one of Object.values(fields)) one.mark("");
+    if (reply.ok) return true;
+    const general = [];
+    for (const [name, words] of Object.entries(reply.fields || {})) {
+      if (fields[name]) fields[name].mark(words);
+      else general.push(words);
+    }
+    if (reply.error && !reply.fields) general.push(reply.error, reply.advice);
+    for (const clash of reply.clashes || []) {
+      fields[clash.field]?.mark(`Kini tersimpan: ${clash.stored}. Isian Anda: ${clash.typed}.`);
+      seen = { ...seen, [clash.field]: clash.value };
+    }
+    refusal.textContent = general.join(" ");
+    refusal.hidden = !general.length;
+    return false;
+  }
+  return { leave, answer };
+}
+
+// Asked before a form is left in which something was typed.
+function leaveQuestion(close, stay) {
+  return h(
+    "div",
+    { class: "m-question", role: "alertdialog", "aria-label": "Isian belum disimpan", hidden: true },
+    h("p", {}, "Isian ini belum disimpan. Buang isian ini?"),
+    h("div", { class: "m-actions" }, button("Lanjut mengisi", stay), button("Buang isian", close))
+  );
+}
+
+function formField(one, known) {
+  const box = makeBox(one);
+  const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
+  const row = h("label", { class: "m-field" }, h("span", {}, one.label), box, one.kind === "day" && dayInWords(box), complaint);
+  const offered = suggestions(one, box, known);
+  return {
+    box,
+    row: offered ? h("div", {}, row, offered) : row,
+    mark(words) {
+      complaint.textContent = words;
+      complaint.hidden = !words;
+      box.setAttribute("aria-invalid", words ? "true" : "false");
+    },
+  };
+}
+
+// What can be put in by a touch: the names that are known, or what is usual.
+function suggestions(one, box, known) {
+  const names = [...new Set([...(one.suggested || []), ...known])];
+  if (one.kind === "names") return names.length ? nameChips(box, names) : null;
+  return one.suggested ? h("div", { class: "m-suggested" }, one.suggested.map((text) => button(text, () => (box.value = text)))) : null;
+}
+
+// A browser writes dates its own way (10/01/2025): in words there is no doubt which day it is.
+function dayInWords(box) {
+  const words = h("div", { class: "m-day-words" });
+  const write = () => {
+    const day = box.valueAsDate;
+    const format = new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" });
+    words.textContent = day ? format.format(day) : "";
+  };
+  box.addEventListener("input", write);
+  write();
+  return words;
+}
+
+function makeBox({ kind, name, value, lines, options }) {
+  if (kind === "lines") return h("textarea", { name, value, rows: lines });
+  if (kind !== "choice") return h("input", { name, value, type: kind === "day" ? "date" : "text" });
+  const box = h("select", { name }, options.map(([code, words]) => h("option", { value: code }, words)));
+  box.value = value;
+  return box;
+}

@@ -1,0 +1,120 @@
+// What stands around every screen: its head with the place, its foot with the buttons; what is said over it.
+
+import { button, h } from "../elements.js";
+import { recorderButton } from "./recorder.js";
+
+export function roomHead(r) {
+  const { data, key } = r;
+  const { next, previous } = r.here();
+  const reachable = data.order.filter((one) => !one.skipped || one.key === key);
+  const index = reachable.findIndex((one) => one.key === key) + 1;
+  const left = data.follows !== null && `kira-kira ${minutesLeft(data.order, key, r.began, Date.now())} menit lagi`;
+  return [
+    h("h1", {}, r.screens[key].title),
+    h(
+      "div",
+      { class: "m-place" },
+      data.badge && h("span", { class: "m-badge tanpa_target" }, data.badge),
+      h("span", {}, data.place),
+      left && h("div", { class: "m-left" }, left)
+    ),
+    h(
+      "nav",
+      {},
+      button("←", { step: -1 }, { disabled: previous === key, "aria-label": "Layar sebelumnya" }),
+      h("span", { class: "m-screen-number" }, `${index} / ${reachable.length}`),
+      button("→", { step: 1 }, { disabled: next === key, "aria-label": "Layar berikutnya" })
+    ),
+    data.remark ? h("p", { class: "m-remark" }, data.remark) : "",
+  ];
+}
+
+// What was passed by on the way to this screen, and why: "Area II, III dilewati: tidak ada yang perlu dibahas."
+export function passedBy(order, key) {
+  const here = order.findIndex((one) => one.key === key);
+  const before = order.slice(0, Math.max(here, 0));
+  const skipped = before.slice(before.findLastIndex((one) => !one.skipped) + 1).map((one) => one.name);
+  const areas = skipped.filter((name) => name.startsWith(AREA)).map((name) => name.slice(AREA.length));
+  const named = [...(areas.length ? [AREA + areas.join(", ")] : []), ...skipped.filter((name) => !name.startsWith(AREA))];
+  return named.length ? `${named.join(", ")} dilewati: tidak ada yang perlu dibahas.` : "";
+}
+
+const AREA = "Area ";
+const ENOUGH_SECONDS = 300; // of what was assumed, passed through: from then on the meeting has a pace of its own
+
+// How long the meeting will still take, in minutes: what its screens are assumed to take, at the pace it has kept since
+// `began` ({ at: a time, seconds: what was assumed of the screens before it }).
+export function minutesLeft(order, key, began, now) {
+  const passed = secondsBefore(order, key) - began.seconds;
+  const pace = passed >= ENOUGH_SECONDS ? (now - began.at) / 1000 / passed : 1;
+  const left = order.slice(Math.max(0, order.findIndex((one) => one.key === key)));
+  return Math.max(1, Math.round((countSeconds(left) * pace) / 60));
+}
+
+const countSeconds = (part) => part.reduce((sum, one) => sum + (one.skipped ? 0 : one.seconds), 0);
+
+export function secondsBefore(order, key) {
+  return countSeconds(order.slice(0, Math.max(0, order.findIndex((one) => one.key === key))));
+}
+
+export function roomFoot(r) {
+  const { undo, follows, dark } = r.data;
+  const following = {
+    "aria-pressed": String(follows),
+    "aria-label": "Ikuti layar pemimpin",
+    title: "Layar ini berpindah bersama layar yang memimpin rapat, sampai Anda berpindah sendiri.",
+  };
+  return [
+    h("span", { class: "m-passed" }, passedBy(r.data.order, r.key)),
+    r.status,
+    undo ? button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }) : "",
+    recorderButton(r),
+    follows === null ? "" : button(follows ? "◉ Mengikuti" : "○ Ikuti", { action: "follow", value: !follows }, following),
+    button("☰ Daftar layar", { list: true }, { title: "Ke layar lain, atau ke sebuah langkah (tombol /)" }),
+    button(dark ? "☀ Terang" : "☾ Gelap", { action: "theme", dark: !dark }),
+    button("✕ Tinggalkan", { action: "leave" }, { "aria-label": "Tinggalkan rapat" }),
+  ];
+}
+
+// Something over the screen; the screen waits behind it.
+export function showDialog(overlay, properties, ...content) {
+  overlay.replaceChildren(h("div", { class: "m-veil" }, h("div", { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` }, content)));
+}
+
+export function showInFull(overlay, one) {
+  showDialog(
+    overlay,
+    { class: "m-in-full", "aria-label": one.kode || "Selengkapnya" },
+    h("p", { class: "m-place" }, [one.mark, one.aside].filter(Boolean).join(" · ")),
+    h("p", {}, one.kode && h("b", {}, `${one.kode} `), one.text),
+    one.who && h("p", { class: "m-item-who" }, one.who),
+    [...(one.notes || []), ...(one.details || [])].map((line) => h("p", { class: "m-note" }, line)),
+    (one.ticks || []).map((tick) => h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`)),
+    h("div", { class: "m-actions" }, button("Tutup", { close: true }))
+  );
+  overlay.querySelector("button").focus({ preventScroll: true });
+}
+
+// What could not be stored without a form: said over the screen, with both values where two people met.
+export function tellRefusal(r, answer, sent) {
+  const again = answer.clashes?.length && sent.seen;
+  const seen = { ...sent.seen, ...Object.fromEntries((answer.clashes ?? []).map((clash) => [clash.field, clash.value])) };
+  const resend = () => {
+    r.send({ ...sent, seen });
+    r.closeOverlay();
+  };
+  showDialog(
+    r.overlay,
+    { role: "alertdialog", "aria-label": answer.title },
+    h("h2", {}, answer.title),
+    h("p", {}, answer.error),
+    answer.advice && h("p", { class: "m-note" }, answer.advice),
+    h(
+      "div",
+      { class: "m-actions" },
+      again && button("Simpan isian saya", resend, { class: "m-button primary" }),
+      button(again ? "Biarkan yang tersimpan" : "Tutup", { close: true })
+    )
+  );
+  r.overlay.querySelector("button").focus();
+}

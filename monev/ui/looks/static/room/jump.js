@@ -1,0 +1,70 @@
+// The list of screens: go to one by a touch, or to a langkah by typing its kode or words of it (key /).
+
+import { button, h } from "../elements.js";
+import { showDialog } from "./frame.js";
+
+const MOST_FOUND = 8;
+
+// `typing`: the field is what the hands are at, not the list.
+export function screenList(r, typing) {
+  const field = h("input", { type: "search", placeholder: "Ketik kode atau kata langkah, mis. IV.2.1", "aria-label": "Cari langkah" });
+  const place = h("div", { class: "m-screens" });
+  const found = () => field.value.trim() && matching(r.langkah ?? [], field.value);
+  const draw = () => place.replaceChildren(...(found() ? foundLangkah(found(), r) : screenButtons(r)));
+  field.addEventListener("input", draw);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && found()?.length) r.seek(found()[0]);
+  });
+  r.langkahCame = draw;
+  showDialog(
+    r.overlay,
+    { class: "m-screen-list", "aria-label": "Daftar layar" },
+    h("h2", {}, "Daftar layar"),
+    h("div", { class: "m-field" }, field),
+    place,
+    h("div", { class: "m-actions" }, discussOnlyButton(r), button("Tutup daftar", { close: true }))
+  );
+  draw();
+  r.send({ action: "find" });
+  (typing ? field : place.querySelector("button"))?.focus();
+}
+
+const low = (text) => text.toLocaleLowerCase("id");
+
+// The langkah that fit what was typed: by the beginning of their kode first, then by their words.
+export function matching(langkah, text) {
+  const wanted = low(text.trim());
+  const words = wanted.split(" ").filter(Boolean);
+  const byKode = langkah.filter((one) => low(one.kode).startsWith(wanted));
+  const byWords = langkah.filter((one) => !byKode.includes(one) && words.every((word) => low(`${one.kode} ${one.text}`).includes(word)));
+  const exact = byKode.filter((one) => low(one.kode) === wanted);
+  return [...exact, ...byKode.filter((one) => !exact.includes(one)), ...byWords];
+}
+
+function foundLangkah(found, r) {
+  if (!found.length) return [h("p", { class: "m-note" }, r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …")];
+  const more = found.length - MOST_FOUND;
+  return [
+    ...found.slice(0, MOST_FOUND).map((one) => button([h("b", {}, `${one.kode} `), one.text], () => r.seek(one))),
+    more > 0 ? h("p", { class: "m-note" }, `dan ${more} langkah lagi: ketik lebih lengkap`) : "",
+  ];
+}
+
+function screenButtons(r) {
+  return r.data.order.map((one) =>
+    button(one.title, { action: "go", key: one.key }, { class: `m-button ${one.skipped ? "skipped" : ""} ${one.key === r.key ? "primary" : ""}`, title: one.reason || null })
+  );
+}
+
+function discussOnlyButton(r) {
+  const { filtered } = r.data;
+  const press = () => {
+    r.closeOverlay();
+    r.send({ action: "filter", value: !filtered });
+  };
+  return button(`${filtered ? "☑" : "☐"} Hanya yang perlu dibahas`, press, {
+    "aria-pressed": String(filtered),
+    "aria-label": "Hanya yang perlu dibahas",
+    title: "Tanpa ini setiap area ditampilkan, dengan semua langkahnya.",
+  });
+}

@@ -1,0 +1,49 @@
+// A field of several names, joined by a semicolon: a touch adds a name that is known or takes it out again, what is
+// being typed filters the names, and any other name can simply be typed.
+
+import { button, h } from "../elements.js";
+
+const MOST_NAMES = 12;
+
+const namesIn = (text) => text.split(";").map((one) => one.trim()).filter(Boolean);
+const isSame = (one, other) => one.toLocaleLowerCase("id") === other.toLocaleLowerCase("id");
+
+// The field with a name added, or taken out where it is there; what was half typed of it (the last one) is completed.
+export function toggleName(text, name, isHalf) {
+  const there = namesIn(text);
+  if (there.some((one) => isSame(one, name))) return there.filter((one) => !isSame(one, name)).join("; ");
+  return [...(isHalf ? there.slice(0, -1) : there), name].join("; ");
+}
+
+// What is being typed at the end of the field: "" where that is a whole known name, or nothing yet.
+function beingTyped(text, known) {
+  const last = text.split(";").at(-1).trim();
+  return known.some((one) => isSame(one, last)) ? "" : last;
+}
+
+// The names to touch, under the box they belong to: those that fit to what is being typed.
+export function nameChips(box, known) {
+  const place = h("div", { class: "m-suggested", role: "group", "aria-label": "Nama yang dikenal" });
+  const draw = () => {
+    const typed = beingTyped(box.value, known);
+    const words = typed.toLocaleLowerCase("id").split(" ").filter(Boolean);
+    const found = known.filter((one) => words.every((word) => one.toLocaleLowerCase("id").includes(word)));
+    const more = found.length - MOST_NAMES;
+    place.replaceChildren(
+      ...found.slice(0, MOST_NAMES).map((name) => chip(name, typed !== "")),
+      more > 0 ? h("span", { class: "m-note" }, `dan ${more} nama lagi: ketik untuk mencari`) : ""
+    );
+  };
+  const chip = (name, isHalf) => {
+    const chosen = namesIn(box.value).some((one) => isSame(one, name));
+    const press = () => {
+      box.value = toggleName(box.value, name, isHalf);
+      draw();
+      box.focus();
+    };
+    return button(chosen ? `✓ ${name}` : name, press, { "aria-pressed": String(chosen) });
+  };
+  box.addEventListener("input", draw);
+  draw();
+  return place;
+}

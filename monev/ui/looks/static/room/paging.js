@@ -1,0 +1,124 @@
+// A long list shows what fits on the screen, says how many more there are, and turns like pages. Nothing is cut off
+// unseen: an item taller than the list goes on in the next one, and a text that ends in … opens when touched.
+
+import { button, h } from "../elements.js";
+
+// `sought`: an item whose page is shown.
+export function fitLists(r, sought) {
+  const free = r.root.clientWidth <= 640; // a phone scrolls down, as every page of it does
+  for (const holder of r.main.querySelectorAll(".m-paged")) fitList(holder, free, r, sought);
+  // All are measured before any is marked: marking one in between makes the browser lay the screen out anew each time.
+  const texts = [...r.main.querySelectorAll("[data-full]")];
+  const long = new Set(texts.filter((one) => one.scrollHeight > one.clientHeight + 1));
+  for (const one of texts) one.classList.toggle("cut", long.has(one));
+  for (const one of long) Object.assign(one, { tabIndex: 0, role: "button", title: "Baca utuh" });
+}
+
+function fitList(holder, free, r, sought) {
+  const [content] = holder.children;
+  const foot = holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div", { class: "m-page-foot" }));
+  const key = holder.blockId;
+  rejoin(content);
+  unfold(content, r.opened);
+  foot.hidden = true;
+  let all = shownIn(content);
+  for (const one of all) one.hidden = false;
+  if (free || reachesTo(content, all, 0) === all.length) {
+    r.starts[key] = 0;
+    return;
+  }
+  foot.hidden = false;
+  foot.replaceChildren(h("span", {}, "…"), button("▲")); // as tall as it will be, before anything is measured
+  splitTall(content);
+  all = shownIn(content);
+  if (all.includes(sought)) r.starts[key] = all.indexOf(sought);
+  const pages = pageStarts(content, all);
+  const index = Math.max(0, pages.findLastIndex((first) => first <= (r.starts[key] || 0)));
+  const end = pages[index + 1] ?? all.length;
+  all.forEach((one, i) => (one.hidden = i < pages[index] || i >= end));
+  const rest = all.slice(end).filter((one) => !one.matches(".m-items-heading, .m-continued")).length;
+  const turn = (target) => () => {
+    r.starts[key] = pages[target];
+    fitList(holder, free, r);
+  };
+  foot.replaceChildren(
+    h("span", {}, rest ? `… dan ${rest} lagi` : `Akhir daftar · halaman ${index + 1} dari ${pages.length}`),
+    button("▲", turn(index - 1), { disabled: index === 0, "aria-label": "Halaman daftar sebelumnya", class: "m-button m-up" }),
+    button("▼", turn(index + 1), { disabled: index + 1 >= pages.length, "aria-label": "Halaman daftar berikutnya", class: "m-button m-down" })
+  );
+}
+
+// What was folded away is there once its line was touched.
+function unfold(content, opened) {
+  for (const one of content.querySelectorAll(":scope > [data-fold]")) one.classList.toggle("away", !opened.has(one.dataset.fold));
+  for (const line of content.querySelectorAll(":scope > .m-fold")) {
+    const open = opened.has(JSON.parse(line.dataset.act).fold);
+    line.setAttribute("aria-expanded", String(open));
+    line.textContent = `${open ? "▾" : "▸"}${line.textContent.slice(1)}`;
+  }
+}
+
+const shownIn = (content) => [...content.children].filter((one) => !one.matches(".away"));
+
+// Where each page of the list begins.
+export function pageStarts(content, all) {
+  const starts = [0];
+  for (;;) {
+    const from = starts.at(-1);
+    all.forEach((one, i) => (one.hidden = i < from));
+    let to = reachesTo(content, all, from);
+    while (to > from + 1 && to < all.length && all[to - 1].classList.contains("m-items-heading")) to -= 1;
+    if (to >= all.length) return starts;
+    starts.push(Math.max(to, from + 1));
+  }
+}
+
+function reachesTo(content, all, from) {
+  const limit = content.getBoundingClientRect().bottom + 1;
+  for (let i = from; i < all.length; i += 1) if (all[i].getBoundingClientRect().bottom > limit) return i;
+  return all.length;
+}
+
+// What of an item stands below the list's end is moved, document by document and note by note, into items that go on
+// with it. Its buttons stay with its beginning.
+function splitTall(content) {
+  for (const first of shownIn(content)) {
+    let one = first;
+    while (one && one.getBoundingClientRect().height > content.clientHeight) one = continueItem(one, content.clientHeight);
+  }
+}
+
+function continueItem(one, limit) {
+  const parts = [...one.querySelectorAll(":scope > .m-item-note, :scope > .m-item-own > .m-tick")];
+  const beyond = [];
+  while (parts.length > 1 && one.getBoundingClientRect().height > limit) {
+    beyond.unshift(parts.pop());
+    beyond[0].remove();
+  }
+  if (!beyond.length) return null;
+  const ticks = beyond.filter((part) => part.matches(".m-tick"));
+  const kode = one.querySelector(".m-item-head b")?.textContent ?? "";
+  const continued = h(
+    "div",
+    { class: "m-item m-continued", "data-fold": one.dataset.fold },
+    h("div", { class: "m-item-head" }, h("span", { class: "m-item-text" }, h("b", {}, kode), "(lanjutan)")),
+    beyond.filter((part) => !ticks.includes(part)),
+    ticks.length > 0 && h("div", { class: "m-item-own" }, ticks)
+  );
+  continued.item = one.item;
+  one.after(continued);
+  return continued;
+}
+
+// Put together again before the next measuring: the screen may have grown.
+function rejoin(content) {
+  for (const one of [...content.querySelectorAll(":scope > .m-continued")].reverse()) {
+    const first = one.previousElementSibling;
+    const ticks = [...one.querySelectorAll(".m-tick")];
+    let own = first.querySelector(":scope > .m-item-own");
+    if (!own && ticks.length) own = first.appendChild(h("div", { class: "m-item-own" }));
+    for (const note of one.querySelectorAll(":scope > .m-item-note")) first.insertBefore(note, own);
+    for (const tick of ticks) own.insertBefore(tick, own.querySelector(".m-gap"));
+    one.remove();
+  }
+}

@@ -1,0 +1,45 @@
+// Who records here: where nobody signs in, each browser gives its name once and remembers it, so that *Urungkan* takes
+// back what was recorded here and not what another recorder did.
+
+import { button } from "../elements.js";
+
+const KEPT = "monev-pencatat";
+
+// A button with the name, or asking for it; nothing where the server knows who records.
+export function recorderButton({ data: { recorder } }) {
+  if (recorder === null) return "";
+  const form = {
+    title: "Siapa yang mencatat di sini?",
+    hint: "Nama ini tersimpan di peramban ini dan tertulis pada setiap catatannya. Urungkan lalu hanya mengurungkan catatan Anda sendiri.",
+    fields: [{ name: "nama", label: "Nama Anda sebagai pencatat", value: recorder, kind: "line" }],
+    message: { action: "recorder" },
+  };
+  const looks = { class: "m-button m-recorder", "aria-label": "Nama Anda sebagai pencatat", title: recorder || null };
+  return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);
+}
+
+// The name given here earlier, told to the server once per visit, before anything is recorded.
+export function giveName(r) {
+  if (r.nameGiven || r.data.recorder !== "") return;
+  r.nameGiven = true;
+  const nama = kept();
+  if (nama) r.send({ action: "recorder", entries: { nama } });
+}
+
+// What the server took as the name is remembered; an empty one is forgotten.
+export function keepName(sent) {
+  if (sent.action !== "recorder") return;
+  try {
+    window.localStorage.setItem(KEPT, sent.entries.nama.trim());
+  } catch {
+    return; // the browser keeps nothing for this page: then each visit gives its name
+  }
+}
+
+function kept() {
+  try {
+    return window.localStorage.getItem(KEPT);
+  } catch {
+    return null; // as above
+  }
+}

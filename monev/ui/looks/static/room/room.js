@@ -1,0 +1,268 @@
+// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a time to the server.
+
+import { drawAll, keepFocus } from "../drawing.js";
+import { h, saveFile } from "../elements.js";
+import { openForm } from "./form.js";
+import { roomFoot, roomHead, secondsBefore, showInFull, tellRefusal } from "./frame.js";
+import { screenList } from "./jump.js";
+import { fitLists } from "./paging.js";
+import { giveName, keepName } from "./recorder.js";
+
+const RESEND_MS = 6000;
+const QUIET = ["go", "near", "follow", "find"]; // nobody waits for what comes of these
+
+export function room(b, before) {
+  const here = before?.room ?? new Room();
+  here.receive(b);
+  return here.root;
+}
+
+// Of several steps that wait, only the last is worth telling the server.
+export function enqueue(queue, message) {
+  const kept = message.action === "go" ? queue.filter((other) => other.action !== "go") : queue;
+  return [...kept, message];
+}
+
+// Where a key of keyboard or clicker leads: { step: 1 or -1 }, { edge: 0 (first) or -1 (last) }, { turn: the class of the
+// list's button }, or nothing. The space bar steps only where it presses no button (`free`).
+export function keyTarget({ key, shiftKey }, free) {
+  const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, " ": free ? (shiftKey ? -1 : 1) : 0 }[key];
+  const edge = { Home: 0, End: -1 }[key];
+  const turn = { ArrowDown: "m-down", ArrowUp: "m-up" }[key];
+  return step ? { step } : edge !== undefined ? { edge } : turn ? { turn } : {};
+}
+
+function isTyping(event, pressed) {
+  return event.ctrlKey || event.altKey || event.metaKey || pressed.matches?.("input:not([type=checkbox]), textarea, select");
+}
+
+class Room {
+  constructor() {
+    this.head = h("header");
+    this.main = h("main");
+    this.foot = h("footer");
+    this.status = h("span", { class: "m-status", role: "status" });
+    this.overlay = h("div", { class: "m-overlay" });
+    this.root = h("div", { class: "m-room", popover: "manual" }, h("div", { class: "m-room-body" }, this.head, this.main, this.foot), this.overlay);
+    this.root.room = this;
+    Object.assign(this, { starts: {}, opened: new Set(), queue: [], screens: {}, key: null, pending: null, form: null });
+    this.root.addEventListener("click", (event) => this.touched(event));
+    this.root.addEventListener("change", ({ target }) => target.dataset.act && this.send({ ...JSON.parse(target.dataset.act), value: target.checked }));
+    this.root.addEventListener("keydown", (event) => this.openInFull(event));
+    const press = (event) => (this.root.isConnected ? this.press(event) : window.removeEventListener("keydown", press, true));
+    window.addEventListener("keydown", press, true);
+    new ResizeObserver(() => this.fit()).observe(this.root);
+  }
+
+  // What the server says: the screens, and the answer to what was sent last.
+  receive(data) {
+    const version = JSON.stringify(data.version);
+    this.screens = version === this.version ? { ...this.screens, ...data.screens } : { ...data.screens };
+    Object.assign(this, { version, data });
+    const { answer } = data;
+    const sent = this.pending;
+    const forUs = sent && answer?.id === sent.id;
+    if (forUs) {
+      this.pending = null;
+      clearTimeout(this.timer);
+    }
+    // Where the person is on the way to another screen, what comes is not yet of that one.
+    if (![this.pending, ...this.queue].some((one) => one?.action === "go")) {
+      if (this.key !== data.here) this.leave();
+      this.key = data.here;
+    }
+    this.began ??= { at: Date.now(), seconds: secondsBefore(data.order, this.key) };
+    if (forUs && !answer.ok) this.main.replaceChildren(); // so that a refused tick shows again what is stored
+    if (this.screens[this.key]) this.draw();
+    if (forUs) this.hear(answer, sent);
+    giveName(this);
+    this.sendNext();
+    this.askForNeighbours();
+    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below its menu.
+    queueMicrotask(() => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover());
+  }
+
+  hear(answer, sent) {
+    if (this.form && sent.fromForm) {
+      if (this.form.answer(answer)) this.closeOverlay();
+    } else if (!answer.ok && this.form) {
+      this.say(answer.error); // beside the form, which is still being written
+    } else if (!answer.ok) {
+      tellRefusal(this, answer, sent);
+    }
+    if (answer.ok) keepName(sent);
+    if (answer.langkah) {
+      this.langkah = answer.langkah;
+      this.langkahCame?.();
+    }
+    if (answer.file) saveFile({ ...answer.file, content: Uint8Array.from(atob(answer.file.content), (letter) => letter.charCodeAt(0)) });
+    if (answer.said) this.say(answer.said);
+  }
+
+  // Once per screen and state: those beside it are then drawn without waiting for anybody.
+  askForNeighbours() {
+    const { next, previous } = this.here();
+    const afterNext = this.data.order.find((one) => one.key === next)?.next;
+    if (this.pending || this.asked === this.version + this.key || [next, previous, afterNext].every((key) => this.screens[key])) return;
+    this.asked = this.version + this.key;
+    this.send({ action: "near" });
+  }
+
+  send(message) {
+    this.queue = enqueue(this.queue, { ...message, id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+    this.sendNext();
+  }
+
+  sendNext() {
+    if (!this.pending && this.queue.length) {
+      this.pending = this.queue.shift();
+      if (this.pending.action === "document") this.say("Dokumen sedang dibuat …");
+      this.sendNow();
+    }
+    this.root.classList.toggle("waiting", Boolean(this.pending) && !QUIET.includes(this.pending.action));
+  }
+
+  // A message that met a broken line is sent again; the server knows its id and does it once.
+  sendNow() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.pending) return;
+      this.say("Menunggu sambungan: yang terakhir dicatat dikirim lagi …");
+      this.sendNow();
+    }, RESEND_MS);
+    this.root.dispatchEvent(new CustomEvent("m-act", { bubbles: true, detail: this.pending }));
+  }
+
+  draw() {
+    const { data } = this;
+    this.root.classList.toggle("dark", data.dark);
+    this.root.classList.toggle("plan-only", data.plan_only);
+    this.root.dataset.screen = this.screens[this.key].kind;
+    keepFocus(this.root, () => {
+      this.head.replaceChildren(...roomHead(this));
+      drawAll(this.main, this.screens[this.key].blocks);
+      this.foot.replaceChildren(...roomFoot(this));
+    });
+    const shown = this.version + this.key + data.undo?.text;
+    if (this.shown !== shown) this.say(data.undo?.text ?? "");
+    this.shown = shown;
+    this.fit();
+  }
+
+  fit() {
+    if (!this.root.clientWidth) return;
+    fitLists(this);
+    this.showSought();
+  }
+
+  say(words) {
+    this.status.textContent = words;
+  }
+
+  here() {
+    return this.data.order.find((one) => one.key === this.key) ?? this.data.order[0];
+  }
+
+  goTo(key) {
+    this.closeOverlay();
+    this.sought = null;
+    if (key === this.key) return;
+    this.send({ action: "go", key });
+    this.key = key;
+    this.leave();
+    if (this.screens[key]) this.draw(); // drawn at once where it is here already; the server is told meanwhile
+  }
+
+  // Another screen begins at its first page, with everything folded.
+  leave() {
+    this.starts = {};
+    this.opened.clear();
+  }
+
+  // A clicker has no other key: what a list still holds is shown before the screen is left.
+  step(direction) {
+    if (this.turn(direction > 0 ? "m-down" : "m-up")) this.closeOverlay();
+    else this.goTo(direction > 0 ? this.here().next : this.here().previous);
+  }
+
+  // Turns a page of the first list that has one; says whether there was one. Not while another screen is on its way.
+  turn(name) {
+    const turning = this.screens[this.key] && this.main.querySelector(`.m-page-foot:not([hidden]) .${name}:not(:disabled)`);
+    turning?.click();
+    return Boolean(turning);
+  }
+
+  // To a langkah: its screen, the page of the list it is on, opened where it is folded away.
+  seek({ kode, screen }) {
+    this.goTo(screen);
+    this.sought = { kode, screen };
+    if (this.screens[screen]) this.fit();
+  }
+
+  showSought() {
+    if (this.sought?.screen !== this.key) return;
+    const found = [...this.main.querySelectorAll(".m-item")].filter((one) => one.dataset.kode === this.sought.kode);
+    const first = found.find((one) => !one.dataset.fold) ?? found[0];
+    if (!first) return;
+    this.sought = null;
+    for (const one of found) one.classList.add("sought");
+    if (first.dataset.fold) this.opened.add(first.dataset.fold);
+    fitLists(this, first);
+    if (this.root.clientWidth <= 640) first.scrollIntoView({ block: "center" }); // a phone has no pages
+  }
+
+  closeOverlay() {
+    this.overlay.replaceChildren();
+    this.form = null;
+  }
+
+  // What stands in a screen says what it does; only the room knows how.
+  touched(event) {
+    event.stopPropagation();
+    const { target } = event;
+    const one = target.closest("button[data-act]");
+    if (one) return this.act(JSON.parse(one.dataset.act));
+    if (target.matches(".m-veil") && target.querySelector(":scope > div[role=dialog]")) return this.closeOverlay();
+    this.openInFull(event);
+  }
+
+  act(act) {
+    const send = (message) => this.send({ ...message, fromForm: true });
+    if (act.open) this.form = openForm(this.overlay, act.open, send, () => this.closeOverlay(), this.data.names);
+    else if (act.step) this.step(act.step);
+    else if (act.list) screenList(this);
+    else if (act.close) this.closeOverlay();
+    else if (act.action === "go") this.goTo(act.key);
+    else if (act.fold) {
+      if (!this.opened.delete(act.fold)) this.opened.add(act.fold);
+      this.fit();
+    } else this.send(act);
+  }
+
+  // A touch on an item's text shows all of it in large letters: for the back row, and where the list has room for less.
+  openInFull(event) {
+    const text = event.target.closest("[data-full]");
+    if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
+    event.preventDefault();
+    showInFull(this.overlay, text.closest(".m-item").item);
+  }
+
+  // A clicker goes on from an item in full; a form, a list or a question waits for its answer.
+  press(event) {
+    const pressed = event.composedPath()[0];
+    const inFull = this.overlay.querySelector(".m-in-full");
+    if (event.key === "Escape" && this.overlay.childElementCount) return this.form ? this.form.leave() : this.closeOverlay();
+    if (isTyping(event, pressed) || (this.overlay.childElementCount && !inFull)) return;
+    if (event.key === "/" && !inFull) {
+      event.preventDefault(); // else it is typed into the field that opens
+      return screenList(this, true);
+    }
+    const target = keyTarget(event, !pressed.closest?.("button, input, label, [role=button]"));
+    if (target.step) this.step(target.step);
+    else if (target.edge !== undefined) this.goTo(this.data.order.filter((one) => !one.skipped).at(target.edge).key);
+    else if (inFull || !target.turn) return;
+    else this.turn(target.turn);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,66 @@
+"""Ticks for bukti: of one, of a document in several tenggat, of everything a langkah lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from monev.core.statuses import STATUS_BUKTI
+from monev.core.text import shorten
+from monev.figures import format_number
+from monev.meeting import LangkahItem, Rapat
+from monev.ui.looks.blocks import Block
+
+WITHDRAWN = "belum_ada"
+"""What a bukti is once its tick was taken away."""
+_LONGEST_NAME = 110
+
+Place = tuple[dict[str, Any], dict[str, Any]]
+"""A tenggat, and a bukti of it."""
+
+
+def of_bukti(t: dict[str, Any], d: dict[str, Any], r: Rapat) -> Block:
+    """The tick of one bukti of a tenggat."""
+    other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
+    return _tick(d["nama"], other, [(t, d)], r, key=f"{t['kode']} {t['tenggat']} {d['nama']}")
+
+
+def of_each_document(langkah: LangkahItem, r: Rapat) -> list[Block]:
+    """A tick per document of a langkah: that of every tenggat to be discussed at once."""
+    by_name: dict[str, list[Place]] = {}
+    for place in _places(langkah):
+        by_name.setdefault(place[1]["nama"], []).append(place)
+    return [_of_document(name, places, r) for name, places in by_name.items()]
+
+
+def of_everything(langkah: LangkahItem, r: Rapat) -> list[Block]:
+    """As `of_each_document`, with a tick for all of them first where there are several."""
+    each = of_each_document(langkah, r)
+    everything = _tick("Semua", "", _places(langkah), r, key=langkah.kode)
+    return [everything, *each] if len(each) > 1 else each
+
+
+def _places(langkah: LangkahItem) -> list[Place]:
+    return [(t, d) for t in langkah.opened for d in t["bukti"]]
+
+
+def _of_document(name: str, places: list[Place], r: Rapat) -> Block:
+    there = sum(d["hadir"] for _, d in places)
+    count = f" ({format_number(there)} dari {format_number(len(places))})" if len(places) > 1 else ""
+    return _tick(name, count, places, r, key=f"{places[0][0]['kode']} {name}")
+
+
+def _tick(name: str, more: str, places: Iterable[Place], r: Rapat, *, key: str) -> Block:
+    tick: Block = {
+        "text": shorten(name, _LONGEST_NAME) + more,
+        "full": name + more,
+        "on": all(d["hadir"] for _, d in places),
+        "key": key,
+    }
+    if r.is_open:
+        tick["act"] = {
+            "action": "tick",
+            "kode": next(t["kode"] for t, _ in places),
+            "bukti": [{"tenggat": t["tenggat"], "nama": d["nama"], "status": d["status"]} for t, d in places],
+        }
+    return tick
