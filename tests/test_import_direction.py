@@ -57,6 +57,17 @@ def test_domain_runs_without_loading_streamlit():
     assert result.stdout.strip() == "[]"
 
 
+def test_periksa_runs_without_loading_what_it_does_not_need():
+    book = next((ROOT / "data").glob("*Mesuji*.xlsx"))
+    program = (
+        "import sys; from monev.cli import main; main(['periksa', sys.argv[1], '--json']);"
+        "print(sorted({'pandas', 'duckdb', 'numpy', 'openpyxl'} & set(sys.modules)), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, str(book)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (result.stdout[:1], result.stderr.splitlines()[-1]) == ("{", "[]")
+
+
 def test_pages_and_router_go_through_monev_to_the_database():
     front = python_files("app.py", "pages")
     assert front

@@ -26,8 +26,9 @@ SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari
 
 def run(options: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.uploads import check_upload
+    # Not at the top: --help does not wait for the reader. What is stored is not asked, so nothing brings pandas.
+    from monev.reading import read_file
+    from monev.reading.as_chosen import as_chosen
 
     name = Path(options.berkas).name
     try:
@@ -36,7 +37,11 @@ def run(options: argparse.Namespace) -> int:
         if options.json:  # a script finds the reason where it finds every other one
             output.print_json(reading_json(Reading(galat=(refused_remark(error),))))
         raise
-    reading = check_upload(data, name, tahun=options.tahun, sheet=options.lembar)
+
+    def read(tahun: int | None = None, satker: str | None = None) -> Reading:
+        return read_file(data, name, tahun, satker, options.lembar)
+
+    reading = as_chosen(read(), read, None, options.tahun)
     if options.json:
         output.print_json(reading_json(reading))
     elif reading.langkah:

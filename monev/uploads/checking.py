@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
@@ -13,19 +13,16 @@ import monev.reading as reader
 from monev.access import list_offices
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
-from monev.core.office_names import clean_name, find_odd_letter, has_latin_letter, standard_name
 from monev.core.records import BuktiReport, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.database import Database
+from monev.reading.as_chosen import as_chosen, is_office
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.whole_file import find_satker_in_title
 from monev.uploads.missing_columns import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
 from monev.writing.reading_choices import satker_choices
 from monev.writing.stored import stored_name
-
-WRITTEN, IN_FILE = "yang ditulis", "di berkas"
-"""Where a name stands."""
 
 Report = TypeVar("Report", TenggatReport, BuktiReport)
 
@@ -47,18 +44,16 @@ def check_upload(
     has the readings this satker settled before, `choice` are further ones, not stored yet.
     """
     satker = _current_name(db, satker)
-    reading = _under_current_name(db, reader.read_file(data, name, sheet=sheet, choice=choice))
+
+    def read(tahun: int | None = None, satker: str | None = None) -> Reading:
+        return _under_current_name(db, reader.read_file(data, name, tahun, satker, sheet, choice))
+
+    reading = read()
     if db is not None and (stored := _stored_choices(db, data, reading, satker, tahun)):
         choice = stored | choice
-        reading = _under_current_name(db, reader.read_file(data, name, sheet=sheet, choice=choice))
-    complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
-    complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
-    office = satker or _stored_whole_name(db, reading)
-    if not complaints and ((tahun and reading.tahun is None) or not _is_office(office, reading.satker)):
-        office = office or reading.satker
-        reading = _under_current_name(db, reader.read_file(data, name, tahun or reading.tahun, office, sheet, choice))
-    fingerprint = {"sha256": hashlib.sha256(data).hexdigest()}
-    return replace(reading, galat=reading.galat + complaints, keterangan=reading.keterangan | fingerprint)
+        reading = read()
+    reading = as_chosen(reading, read, satker, tahun, whole_name=_stored_whole_name(db, reading))
+    return replace(reading, keterangan=reading.keterangan | {"sha256": hashlib.sha256(data).hexdigest()})
 
 
 def _current_name(db: Database | None, satker: str | None) -> str | None:
@@ -71,27 +66,10 @@ def _under_current_name(db: Database | None, reading: Reading) -> Reading:
     return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
 
 
-def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
-    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or IN_FILE."""
-    if not satker:
-        return ()
-    values = {"name": clean_name(satker), "where": where}
-    if not has_latin_letter(satker):
-        return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
-    if odd := find_odd_letter(satker):
-        return (Remark("uploads.satker_odd_letter", nilai=satker, values=values | asdict(odd)),)
-    return ()
-
-
 def _stored_whole_name(db: Database | None, reading: Reading) -> str | None:
     """The stored office that the title names with its brackets, where there is one: a unit of another office."""
     whole = reading.satker_whole
-    return stored_name(db, whole) if db is not None and whole and not _is_office(whole, reading.satker) else None
-
-
-def _is_office(one: str | None, other: str | None) -> bool:
-    """Whether `one` is no other office than `other`; so also where there is no `one`."""
-    return not one or (other is not None and standard_name(one) == standard_name(other))
+    return stored_name(db, whole) if db is not None and whole and not is_office(whole, reading.satker) else None
 
 
 def _stored_choices(
@@ -100,18 +78,6 @@ def _stored_choices(
     """What the office of this file settled; of a file that could not be read, the office its title names."""
     office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
     return satker_choices(db, office, tahun or reading.tahun) if office else WITHOUT_CHOICES
-
-
-def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
-    """A complaint where the file speaks of another satker, and one where of another tahun, than those chosen."""
-    file_tahun = reading.origin.tahun if reading.origin else reading.tahun
-    is_named = _is_office(satker, reading.satker) or _is_office(satker, reading.satker_whole)
-    if reading.satker and not is_named:
-        values = {"file_satker": reading.satker, "satker": satker}
-        yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
-    if tahun and file_tahun and tahun != file_tahun:
-        values = {"file_tahun": file_tahun, "tahun": tahun}
-        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)
 
 
 def posisi_complaints(reading: Reading, posisi: date, tahun: int) -> tuple[Remark, ...]:

@@ -13,9 +13,8 @@ from monev.core.office_names import clean_name
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
+from monev.reading.as_chosen import WRITTEN, name_complaints
 from monev.uploads.checking import (
-    WRITTEN,
-    name_complaints,
     posisi_complaints,
     posisi_warnings,
     reason_complaints,

@@ -14,13 +14,13 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import to_rows
 from monev.figures import format_number, list_rencana
+from monev.reading.as_chosen import not_as_chosen
 from monev.reading.files.gate import is_pdf
 from monev.ui import address, column_meanings, context, guard, page_words, permission, remark_list
 from monev.ui.address import Choice
 from monev.ui.context import AnyContext
 from monev.ui.upload_preview import ChosenFile
 from monev.uploads import check_upload, plan_upload
-from monev.uploads.checking import not_as_chosen
 from monev.writing.stored import stored_name
 from pages.unggah import pdf_draft
 from pages.unggah.templates import PLAN_YEARS

@@ -7,9 +7,9 @@ import streamlit as st
 from monev.core.clock import today
 from monev.core.media_types import XLSX
 from monev.core.office_names import clean_name
+from monev.reading.as_chosen import WRITTEN, name_complaints
 from monev.ui import page_words
 from monev.ui.context import AnyContext
-from monev.uploads.checking import WRITTEN, name_complaints
 
 PLAN_YEARS = range(2015, 2101)
 

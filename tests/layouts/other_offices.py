@@ -198,17 +198,6 @@ def start_and_end(rencana: RandomRencana) -> Result:
     return Result("k.xlsx", to_xlsx(_change_standard(rencana, write, number_row=False)))
 
 
-@register_layout()
-def columns_with_gaps(rencana: RandomRencana) -> Result:
-    """A narrow empty column between all columns, an empty row between all rows."""
-
-    def write(sheet: Sheet, content: list[object]) -> None:
-        sheet.add(*(cell for one in content for cell in (one, None)))
-        sheet.add()
-
-    return Result("k.xlsx", to_xlsx(_change_standard(rencana, write, number_row=False, footer=())))
-
-
 @register_layout(
     want=Want(with_sub_area=False, nama_area=("Ketatalaksanaan", "Kepegawaian", "Pengendalian", "Layanan"))
 )

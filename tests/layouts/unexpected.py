@@ -127,13 +127,6 @@ def number_each_langkah(rencana: RandomRencana) -> Result:
 
 
 @register_layout()
-def no_not_first_column(rencana: RandomRencana) -> Result:
-    """PIC and WAKTU stand left of NO."""
-    column = ("pic", "waktu", "no", "komponen", "indikator", "langkah_aksi", "bukti", "capaian")
-    return Result("t.xlsx", to_xlsx(write_standard(rencana, Style(kolom=column))))
-
-
-@register_layout()
 def area_in_second_column(rencana: RandomRencana) -> Result:
     """The area's name in KOMPONEN's column with a fill, NO left blank, no mark, no merge."""
     origin = write_standard(rencana, Style(kolom=WITH_PIC, area_merged=False, area_mark=lambda _: ""))

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from monev.reading.files.grid import Grid, build_from_csv
+from monev.core.records import Reading
+from monev.reading.files.grid import Book, Grid, build_from_csv
 
 HEADINGS = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
 TOP_ROWS = (("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), ())
@@ -109,3 +110,15 @@ def make_grid(*row: Row) -> Grid:
             "pemisah": ",",
         }
     ).sheets[0]
+
+
+def counted(reading: Reading) -> dict[str, tuple[int, ...]]:
+    """Sheet → the rows accounted for, each of them once."""
+    return {
+        sheet.lembar: tuple(sorted(row for rows in sheet.rows.values() for row in rows)) for sheet in reading.sheets
+    }
+
+
+def held(book: Book) -> dict[str, tuple[int, ...]]:
+    """Sheet → the rows that hold anything."""
+    return {grid.name: tuple(grid.by_row) for grid in book.sheets}

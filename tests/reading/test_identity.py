@@ -10,9 +10,8 @@ from monev.reading.identity import find_satker, find_tahun, name_satker, tahun_f
 from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
 
 
-@pytest.mark.parametrize(
-    ("heading", "satker"),
-    [
+def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
+    for heading, satker in [
         (
             ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "KOMISI PEMILIHAN UMUM KABUPATEN MESUJI"),
             "KPU Kabupaten Mesuji",
@@ -66,15 +65,13 @@ from tests.reading.tables import HEADINGS, fill_sheet, workbook_bytes
         (("RENCANA AKSI ZONA INTEGRITAS", "AREA PENGUATAN PENGAWASAN", "TAHUN 2026"), None),
         (("RENCANA AKSI", "PENGUATAN PENGAWASAN", "TAHUN 2026"), None),
         ((), None),
-    ],
-)
-def test_the_office_is_found_and_written_in_one_form(heading: tuple[str, ...], satker: str | None) -> None:
-    assert find_satker(heading) == satker
+    ]:
+        with subtests.test(str(heading)):
+            assert find_satker(heading) == satker
 
 
-@pytest.mark.parametrize(
-    ("heading", "satker"),
-    [
+def test_a_name_that_many_offices_bear_says_whose_it_is(subtests: pytest.Subtests) -> None:
+    for heading, satker in [
         (("PEMERINTAH KOTA SEMARANG", "DINAS TENAGA KERJA", "TAHUN 2025"), "Dinas Tenaga Kerja Kota Semarang"),
         (("PEMERINTAH KOTA SEMARANG", "DINAS SOSIAL KOTA SEMARANG"), "Dinas Sosial Kota Semarang"),
         (("UNIVERSITAS SEBELAS MARET", "FAKULTAS TEKNIK"), "Fakultas Teknik Universitas Sebelas Maret"),
@@ -84,10 +81,9 @@ def test_the_office_is_found_and_written_in_one_form(heading: tuple[str, ...], s
         ),
         (("KANTOR WILAYAH KEMENTERIAN AGAMA PROVINSI BALI",), "Kantor Wilayah Kementerian Agama Provinsi Bali"),
         (("DINAS TENAGA KERJA",), "Dinas Tenaga Kerja"),
-    ],
-)
-def test_a_name_that_many_offices_bear_says_whose_it_is(heading: tuple[str, ...], satker: str) -> None:
-    assert find_satker(heading) == satker
+    ]:
+        with subtests.test(str(heading)):
+            assert find_satker(heading) == satker
 
 
 def test_a_comma_that_counts_up_what_the_office_does_is_part_of_its_name() -> None:
@@ -102,9 +98,8 @@ def test_an_offices_name_written_well_stays_as_it_is() -> None:
         assert name_satker(name) == name
 
 
-@pytest.mark.parametrize(
-    ("heading", "tahun"),
-    [
+def test_the_year_is_the_plans_not_the_decrees_number(subtests: pytest.Subtests) -> None:
+    for heading, tahun in [
         (("RENCANA AKSI", "TAHUN 2025"), 2025),
         (("NOMOR 478 TAHUN 2023", "RENCANA AKSI TAHUN ANGGARAN 2024"), 2024),
         (("LAMPIRAN KEPUTUSAN NOMOR 28 TAHUN 2024",), None),
@@ -125,10 +120,9 @@ def test_an_offices_name_written_well_stays_as_it_is() -> None:
         (("MONITORING DAN EVALUASI RENCANA AKSI ZI TAHUN 2025",), 2025),
         (("RENCANA AKSI PER TRIWULAN TAHUN 2025",), 2025),
         ((), None),
-    ],
-)
-def test_the_year_is_the_plans_not_the_decrees_number(heading: tuple[str, ...], tahun: int | None) -> None:
-    assert find_tahun(heading) == tahun
+    ]:
+        with subtests.test(str(heading)):
+            assert find_tahun(heading) == tahun
 
 
 def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> None:
@@ -138,9 +132,8 @@ def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> 
     assert tahun_from_cells(["Desember 2024", "Januari 2025"]) is None
 
 
-@pytest.mark.parametrize(
-    ("titles", "satker"),
-    [
+def test_what_follows_or_stands_above_an_offices_name(subtests: pytest.Subtests) -> None:
+    for titles, satker in [
         (("POLDA NTB", "SATBRIMOB", "RENCANA AKSI TAHUN 2025"), "Satbrimob Polda NTB"),
         (("DITLANTAS POLDA DIY RENCANA AKSI TAHUN 2025",), "Ditlantas Polda DIY"),
         (("MTsN 1 KOTA MALANG", "RENCANA AKSI 2025"), "MTsN 1 Kota Malang"),
@@ -151,10 +144,9 @@ def test_a_year_may_come_from_a_name_or_from_the_only_year_the_months_name() -> 
         (("RENCANA AKSI RUDENIM MAKASSAR TAHUN 2025",), "Rudenim Makassar"),
         (("RENCANA AKSI ZI RSUD dr. SOETOMO TAHUN 2025",), "RSUD Dr. Soetomo"),
         (("RENCANA AKSI MADRASAH TSANAWIYAH NEGERI 2 KUDUS 2025",), "Madrasah Tsanawiyah Negeri 2 Kudus"),
-    ],
-)
-def test_what_follows_or_stands_above_an_offices_name(titles: tuple[str, ...], satker: str) -> None:
-    assert find_satker(titles) == satker
+    ]:
+        with subtests.test(str(titles)):
+            assert find_satker(titles) == satker
 
 
 def test_a_cover_sheet_says_whose_plan_it_is() -> None:

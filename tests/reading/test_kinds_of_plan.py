@@ -112,18 +112,15 @@ KINDS: tuple[tuple[str, Sequence[Row], list[Langkah], list[str]], ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("rows", "langkah", "questions"), [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS]
-)
-def test_a_plan_of_this_kind_is_read_as_a_person_would(
-    rows: Sequence[Row], langkah: list[Langkah], questions: list[str]
-) -> None:
-    result = read_file(xlsx((*TITLE, *rows)), "rencana.xlsx")
-    assert (result.satker, result.tahun, result.galat) == ("Pengadilan Agama Contoh", 2026, ())
-    read = [
-        (one.area, " ".join(t.tenggat.removeprefix("2026-") for t in one.tenggat), len(one.bukti))
-        for one in result.langkah
-    ]
-    assert read == langkah
-    asked = [remark.code for remark in result.peringatan if remark.code != "columns.usual_missing"]
-    assert asked == questions
+def test_a_plan_of_this_kind_is_read_as_a_person_would(subtests: pytest.Subtests) -> None:
+    for rows, langkah, questions in [kind[1:] for kind in KINDS]:
+        with subtests.test(str(rows)):
+            result = read_file(xlsx((*TITLE, *rows)), "rencana.xlsx")
+            assert (result.satker, result.tahun, result.galat) == ("Pengadilan Agama Contoh", 2026, ())
+            read = [
+                (one.area, " ".join(t.tenggat.removeprefix("2026-") for t in one.tenggat), len(one.bukti))
+                for one in result.langkah
+            ]
+            assert read == langkah
+            asked = [remark.code for remark in result.peringatan if remark.code != "columns.usual_missing"]
+            assert asked == questions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,13 +11,9 @@ from openpyxl import Workbook
 
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.files.gate import check_file
 from monev.reading.files.grid import Book
-from monev.reading.whole_file import open_workbook, read_workbook
-from tests.layouts.catalogue import LAYOUTS
-from tests.layouts.measure import GROUPS
-from tests.layouts.random_plan import make_rencana
-from tests.reading.tables import HEADINGS, MESUJI, Row, fill_sheet, make_grid, workbook_bytes, xlsx
+from monev.reading.whole_file import read_workbook
+from tests.reading.tables import HEADINGS, MESUJI, Row, counted, fill_sheet, held, make_grid, workbook_bytes, xlsx
 
 TITLES = (("RENCANA AKSI PEMBANGUNAN ZI",), ("BPS KABUPATEN CONTOH",), ("TAHUN 2026",), ())
 SHORT = ("NO", "KEGIATAN", "DATA DUKUNG", "WAKTU", "PIC")
@@ -35,16 +30,6 @@ def workbook_of(**content: tuple[Row, ...]) -> bytes:
     for name, rows in content.items():
         fill_sheet(workbook.create_sheet(name.replace("_", " ")), rows)
     return workbook_bytes(workbook)
-
-
-def counted(reading: Reading) -> dict[str, tuple[int, ...]]:
-    """Sheet → the rows accounted for, each of them once."""
-    return {one.lembar: tuple(sorted(row for rows in one.rows.values() for row in rows)) for one in reading.sheets}
-
-
-def held(book: Book) -> dict[str, tuple[int, ...]]:
-    """Sheet → the rows that hold anything."""
-    return {grid.name: tuple(grid.by_row) for grid in book.sheets}
 
 
 def said(reading: Reading) -> list[tuple[str, str]]:
@@ -125,19 +110,6 @@ def test_covers_staff_lists_and_recaps_are_counted_and_not_asked_about(rows: tup
     reading = read_file(workbook_of(Rencana=(*TITLES, SHORT, AREA_I, TEAM), Lain=rows), "a.xlsx")
     assert reading.unread == ()
     assert counted(reading)["Lain"] == tuple(range(1, len(rows) + 1))
-
-
-assert GROUPS  # the modules that register the layouts
-
-
-@pytest.mark.parametrize("name", sorted(LAYOUTS))
-def test_every_row_of_every_layout_is_accounted_for(name: str) -> None:
-    layout = LAYOUTS[name]
-    result = layout.write(make_rencana(Random(7), layout.want))
-    book = open_workbook(check_file(result.data), result.data)
-    reading = read_workbook(book, result.nama, None, None)
-    if reading.langkah:
-        assert counted(reading) == held(book)
 
 
 CELL = st.sampled_from(

@@ -72,9 +72,8 @@ def hidden_only() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(
-    ("data", "wording"),
-    [
+def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:
+    for data, wording in [
         (xlsx([]), "kosong"),
         (xlsx([["Kepada Yth."], ["Bersama ini"]]), "tidak berisi tabel rencana aksi"),
         (
@@ -91,12 +90,11 @@ def hidden_only() -> bytes:
         (b"\x00\x01\x02" * 100, "bukan workbook Excel"),
         (b"", "0 byte"),
         (xlsx(MESUJI)[:3000], "rusak"),
-    ],
-)
-def test_what_holds_no_plan_is_refused_whole_with_the_reason(data: bytes, wording: str) -> None:
-    result = read_file(data, "a.xlsx")
-    assert result.langkah == ()
-    assert wording in " ".join(c.pesan for c in result.galat)
+    ]:
+        with subtests.test(str(data)):
+            result = read_file(data, "a.xlsx")
+            assert result.langkah == ()
+            assert wording in " ".join(c.pesan for c in result.galat)
 
 
 def test_what_was_found_and_what_is_missing_is_named_for_every_sheet() -> None:

@@ -139,10 +139,6 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     is_group = is_alone and first == header.columns["langkah_aksi"] and grid.texts[number, first].endswith(":")
     if is_group or _is_sum_row(header, number, first):
         return Row(number, NOTE, cell=(number, first))  # "Kegiatan rutin:" over rows that say the work
-    mark = lone_mark(grid.texts[number, first])
-    is_pair = len(others) == 2 and first == min(header.headings) and others[1] == first + 1
-    if is_pair and mark and mark.kind != "number":
-        return _heading_in_two_cells(header, number, mark, others[1])
     if is_alone and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
     return Row(number, CONTINUATION, cell=(number, first))
@@ -150,7 +146,7 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
 
 def _is_lone_heading(header: Header, number: int, column: int) -> bool:
     """Whether the only cell of a row without a number is a heading and not a piece of work."""
-    if _is_wide_heading(header, number, column) or column < header.columns["no"]:
+    if _is_wide_heading(header, number, column):
         return True
     komponen = header.columns.get("komponen")
     if column in (komponen, header.columns["langkah_aksi"]) and looks_like_area(header, number, column):

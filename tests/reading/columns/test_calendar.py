@@ -21,9 +21,8 @@ def last_months(result: Calendar) -> list[int]:
     return [result.columns[k].month for k in sorted(result.columns)]
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
+def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
+    for heading in [
         SHORT_MONTHS,
         [n.upper() for n in MONTH_NAMES],
         list("JFMAMJJASOND"),
@@ -32,10 +31,9 @@ def last_months(result: Calendar) -> list[int]:
         [f"{n}-25" for n in SHORT_MONTHS],
         [f"Target {n}" for n in MONTH_NAMES],
         ["Jan", "Peb", "Mrt", "Apr", "May", "June", "Jul", "Agt", "Sept", "Oct", "Nop", "Dec"],
-    ],
-)
-def test_twelve_columns_of_months(heading: list[str]) -> None:
-    assert last_months(calendar_of(("NO", "KEGIATAN", *heading, "PIC"))) == FULL_YEAR
+    ]:
+        with subtests.test(str(heading)):
+            assert last_months(calendar_of(("NO", "KEGIATAN", *heading, "PIC"))) == FULL_YEAR
 
 
 @pytest.mark.parametrize(
@@ -97,19 +95,17 @@ def test_chance_words_and_numbers_are_no_calendar(heading: tuple[str, ...]) -> N
     assert calendar_of(heading) is None
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
+    for words in [
         ("JAN–MAR", "APR–JUN", "JUL–SEP", "OKT–DES"),
         ("Januari s.d. Maret", "April s.d. Juni", "Juli s.d. September", "Oktober s.d. Desember"),
         ("TW I (Jan-Mar)", "TW II (Apr-Jun)", "TW III (Jul-Sep)", "TW IV (Okt-Des)"),
         ("TW I\nJan-Mar", "TW II\nApr-Jun", "TW III\nJul-Sep", "TW IV\nOkt-Des"),
         ("I", "II", "III", "IV"),
         ("Q1", "Q2", "Q3", "Q4"),
-    ],
-)
-def test_ways_to_head_the_quarters(words: tuple[str, ...]) -> None:
-    assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
+    ]:
+        with subtests.test(str(words)):
+            assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [3, 6, 9, 12]
 
 
 def test_figures_under_a_heading_of_time_are_quarters() -> None:

@@ -277,24 +277,33 @@ def test_a_heading_that_speaks_of_work_is_it_before_a_mere_uraian() -> None:
     assert result.columns["langkah_aksi"] == 2
 
 
-@pytest.mark.parametrize("finer", ["RINCIAN", "TAHAPAN", "URAIAN", "URAIAN KEGIATAN", "RINCIAN KEGIATAN", "DETIL"])
-def test_of_kegiatan_and_its_details_the_finer_is_the_langkah(finer: str) -> None:
-    result = header_of(("NO", "KEGIATAN", finer, "BUKTI DUKUNG", "WAKTU"))
-    assert (result.columns["komponen"], result.columns["langkah_aksi"]) == (2, 3)
-    assert "indikator" not in result.columns
+def test_of_kegiatan_and_its_details_the_finer_is_the_langkah(subtests: pytest.Subtests) -> None:
+    for finer in ["RINCIAN", "TAHAPAN", "URAIAN", "URAIAN KEGIATAN", "RINCIAN KEGIATAN", "DETIL"]:
+        with subtests.test(str(finer)):
+            result = header_of(("NO", "KEGIATAN", finer, "BUKTI DUKUNG", "WAKTU"))
+            assert (result.columns["komponen"], result.columns["langkah_aksi"]) == (2, 3)
+            assert "indikator" not in result.columns
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["Dakung", "Datduk", "Produk Output", "Hasil", "LUARAN", "BUKTI KERJA", "Bentuk Kerja", "KELENGKAPAN DOKUMEN"],
-)
-def test_ways_to_head_the_evidence(words: str) -> None:
-    assert header_of(("NO", "KOMPONEN", "LANGKAH AKSI", words, "WAKTU")).columns["bukti_dukung"] == 4
+def test_ways_to_head_the_evidence(subtests: pytest.Subtests) -> None:
+    for words in [
+        "Dakung",
+        "Datduk",
+        "Produk Output",
+        "Hasil",
+        "LUARAN",
+        "BUKTI KERJA",
+        "Bentuk Kerja",
+        "KELENGKAPAN DOKUMEN",
+    ]:
+        with subtests.test(str(words)):
+            assert header_of(("NO", "KOMPONEN", "LANGKAH AKSI", words, "WAKTU")).columns["bukti_dukung"] == 4
 
 
-@pytest.mark.parametrize("words", ["P. JAWAB", "PEN. JAWAB", "UIC", "Unit in Charge", "Satker Pelaksana", "Fungsi"])
-def test_ways_to_head_who_does_it(words: str) -> None:
-    assert header_of(("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", words)).columns["pic"] == 5
+def test_ways_to_head_who_does_it(subtests: pytest.Subtests) -> None:
+    for words in ["P. JAWAB", "PEN. JAWAB", "UIC", "Unit in Charge", "Satker Pelaksana", "Fungsi"]:
+        with subtests.test(str(words)):
+            assert header_of(("NO", "LANGKAH AKSI", "BUKTI", "WAKTU", words)).columns["pic"] == 5
 
 
 def test_hasil_takes_the_capaian_that_a_target_of_time_gave_up() -> None:

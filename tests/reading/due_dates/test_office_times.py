@@ -16,9 +16,8 @@ def keys(timing: TargetTime) -> list[str]:
     return [t.tenggat for t in timing.tenggat]
 
 
-@pytest.mark.parametrize(
-    ("text", "jenis", "tenggat"),
-    [
+def test_what_offices_type_is_read_without_a_question(subtests: pytest.Subtests) -> None:
+    for text, jenis, tenggat in [
         ("Bulan ke-3 dan ke-6", "daftar", ["2025-03", "2025-06"]),
         ("Triwulan ke-1, ke-3", "daftar", ["2025-03", "2025-09"]),
         ("Bulan ke-3 s.d. ke-6", "rentang", ["2025-06"]),
@@ -37,12 +36,11 @@ def keys(timing: TargetTime) -> list[str]:
         ("4 kali (TW I, II, III dan IV)", "daftar", TRIWULAN),
         ("per triwulan (4 kali)", "triwulanan", TRIWULAN),
         ("1 (satu) kali, Januari - Desember 2025", "rentang", ["2025-12"]),
-    ],
-)
-def test_what_offices_type_is_read_without_a_question(text: str, jenis: str, tenggat: list[str]) -> None:
-    timing = read_time(text, 2025)
+    ]:
+        with subtests.test(str(text)):
+            timing = read_time(text, 2025)
 
-    assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, tenggat, ())
+            assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, tenggat, ())
 
 
 @pytest.mark.parametrize(
@@ -186,21 +184,19 @@ def test_every_month_is_not_read_out_of_words_that_take_it_back(text: str) -> No
     assert timing.peringatan
 
 
-@pytest.mark.parametrize(
-    ("frequency", "tenggat"),
-    [
+def test_a_frekuensi_in_months_keeps_their_number(subtests: pytest.Subtests) -> None:
+    for frequency, tenggat in [
         ("3 bulanan", TRIWULAN),
         ("tiga (3) bulanan", TRIWULAN),
         ("per 3 bulanan", TRIWULAN),
         ("enam bulanan", ["2025-06", "2025-12"]),
         ("1/bulan", WHOLE_YEAR),
         ("perbulan", WHOLE_YEAR),
-    ],
-)
-def test_a_frekuensi_in_months_keeps_their_number(frequency: str, tenggat: list[str]) -> None:
-    timing = read_time("Januari - Desember 2025", 2025, frequency=frequency)
+    ]:
+        with subtests.test(str(frequency)):
+            timing = read_time("Januari - Desember 2025", 2025, frequency=frequency)
 
-    assert (keys(timing), timing.peringatan) == (tenggat, ())
+            assert (keys(timing), timing.peringatan) == (tenggat, ())
 
 
 @pytest.mark.parametrize(("figures", "count"), [("1", 1), ("2", 2), ("4", 4), ("12", 12)])

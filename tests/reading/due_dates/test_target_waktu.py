@@ -42,9 +42,8 @@ def read_doubtful(text: str, tahun: int | None = 2025, **other: object) -> tuple
     return timing.jenis_target, timing.mulai, keys(timing), " ".join(remark.pesan for remark in timing.peringatan)
 
 
-@pytest.mark.parametrize(
-    ("text", "jenis", "start", "tenggat"),
-    [
+def test_every_notation_gives_its_tenggat_without_a_question(subtests: pytest.Subtests) -> None:
+    for text, jenis, start, tenggat in [
         # the notations of the two decrees
         ("Juli 2025", "bulan", None, ["2025-07"]),
         ("04 Agustus 2025", "tanggal", None, ["2025-08-04"]),
@@ -129,12 +128,9 @@ def read_doubtful(text: str, tahun: int | None = 2025, **other: object) -> tuple
         ("", "tanpa", None, []),
         (" - ", "tanpa", None, []),
         ("–", "tanpa", None, []),
-    ],
-)
-def test_every_notation_gives_its_tenggat_without_a_question(
-    text: str, jenis: str, start: str | None, tenggat: list[str]
-) -> None:
-    assert read_certain(text) == (jenis, start, tenggat)
+    ]:
+        with subtests.test(str(text)):
+            assert read_certain(text) == (jenis, start, tenggat)
 
 
 @pytest.mark.parametrize("joiner", ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", " - ", " – ", "–\n", "\x96"])
@@ -143,16 +139,26 @@ def test_every_kind_of_dash_joins_a_window(joiner: str, tahun: str) -> None:
     assert read_certain(f"September{joiner}Oktober{tahun}") == ("rentang", "2025-09", ["2025-10"])
 
 
-@pytest.mark.parametrize(
-    "joiner", ["sd", "s.d", "s.d.", "s/d", "s / d", "S.D.", "SD.", "sampai dengan", "sampai", "hingga", "s.d. dengan"]
-)
-def test_every_word_for_until_joins_a_window(joiner: str) -> None:
-    assert read_certain(f"September {joiner} Oktober 2025") == ("rentang", "2025-09", ["2025-10"])
+def test_every_word_for_until_joins_a_window(subtests: pytest.Subtests) -> None:
+    for joiner in [
+        "sd",
+        "s.d",
+        "s.d.",
+        "s/d",
+        "s / d",
+        "S.D.",
+        "SD.",
+        "sampai dengan",
+        "sampai",
+        "hingga",
+        "s.d. dengan",
+    ]:
+        with subtests.test(str(joiner)):
+            assert read_certain(f"September {joiner} Oktober 2025") == ("rentang", "2025-09", ["2025-10"])
 
 
-@pytest.mark.parametrize(
-    ("text", "jenis", "start", "tenggat", "wording"),
-    [
+def test_what_is_doubtful_is_asked_about(subtests: pytest.Subtests) -> None:
+    for text, jenis, start, tenggat, wording in [
         ("4/8/2025", "tanggal", None, ["2025-08-04"], "hari dahulu"),
         ("8/25/2025", "tanggal", None, ["2025-08-25"], "bulan dahulu"),
         ("2025", "rentang", "2025-01", ["2025-12"], "Hanya tahun"),
@@ -185,14 +191,11 @@ def test_every_word_for_until_joins_a_window(joiner: str) -> None:
         ("menyesuaikan", "tanpa", None, [], "Juli 2025"),
         ("6", "tanpa", None, [], "tidak terbaca"),
         ("45873", "tanpa", None, [], "4 Agustus 2025"),
-    ],
-)
-def test_what_is_doubtful_is_asked_about(
-    text: str, jenis: str, start: str | None, tenggat: list[str], wording: str
-) -> None:
-    *reading, questions = read_doubtful(text)
-    assert reading == [jenis, start, tenggat]
-    assert wording in questions
+    ]:
+        with subtests.test(str(text)):
+            *reading, questions = read_doubtful(text)
+            assert reading == [jenis, start, tenggat]
+            assert wording in questions
 
 
 @pytest.mark.parametrize(
@@ -244,10 +247,15 @@ MONTHLY_CAPAIAN = (
 )
 
 
-@pytest.mark.parametrize("capaian", MONTHLY_CAPAIAN)
-def test_target_capaian_that_says_every_month_makes_a_window_bulanan(capaian: str) -> None:
-    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("bulanan", "2025-01", WHOLE_YEAR)
-    assert read_certain("Oktober sd Desember 2025", target_capaian=capaian) == ("bulanan", "2025-10", WHOLE_YEAR[9:])
+def test_target_capaian_that_says_every_month_makes_a_window_bulanan(subtests: pytest.Subtests) -> None:
+    for capaian in MONTHLY_CAPAIAN:
+        with subtests.test(str(capaian)):
+            assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("bulanan", "2025-01", WHOLE_YEAR)
+            assert read_certain("Oktober sd Desember 2025", target_capaian=capaian) == (
+                "bulanan",
+                "2025-10",
+                WHOLE_YEAR[9:],
+            )
 
 
 @pytest.mark.parametrize(
@@ -262,9 +270,8 @@ def test_target_capaian_that_says_every_quarter_makes_a_window_triwulanan(capaia
     )
 
 
-@pytest.mark.parametrize(
-    "capaian",
-    [
+def test_target_capaian_that_only_sounds_like_a_frequency_leaves_one_tenggat(subtests: pytest.Subtests) -> None:
+    for capaian in [
         "",
         "selama 12 bulan pada tahun 2024",
         "1 (satu) Dokumen SK",
@@ -277,10 +284,13 @@ def test_target_capaian_that_says_every_quarter_makes_a_window_triwulanan(capaia
         "laporan setiap triwulan 1 dan 3",
         "hasil per triwulan 1 tahun 2025",
         "Beberapa lampiran Dokumen 1. Terlaksananya Apel Rutin 2. Terlaksananya Rapat Pleno",
-    ],
-)
-def test_target_capaian_that_only_sounds_like_a_frequency_leaves_one_tenggat(capaian: str) -> None:
-    assert read_certain("Januari – Desember 2025", target_capaian=capaian) == ("rentang", "2025-01", ["2025-12"])
+    ]:
+        with subtests.test(str(capaian)):
+            assert read_certain("Januari – Desember 2025", target_capaian=capaian) == (
+                "rentang",
+                "2025-01",
+                ["2025-12"],
+            )
 
 
 def test_a_frequency_that_is_only_hinted_at_is_asked_about() -> None:
@@ -355,9 +365,8 @@ def test_a_window_in_which_no_quarter_ends_keeps_one_tenggat_and_asks() -> None:
     assert read_doubtful("Juli–Oktober 2025", frequency="semesteran")[:3] == ("rentang", "2025-07", ["2025-10"])
 
 
-@pytest.mark.parametrize(
-    ("text", "other", "tenggat", "jatuh_tempo", "open_at"),
-    [
+def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(subtests: pytest.Subtests) -> None:
+    for text, other, tenggat, jatuh_tempo, open_at in [
         ("Juli 2025", {}, "2025-07", date(2025, 7, 31), date(2025, 7, 1)),
         ("TW I", {}, "2025-03", date(2025, 3, 31), date(2025, 3, 1)),
         ("04 Agustus 2025", {}, "2025-08-04", date(2025, 8, 4), date(2025, 8, 1)),
@@ -366,18 +375,14 @@ def test_a_window_in_which_no_quarter_ends_keeps_one_tenggat_and_asks() -> None:
         ("Januari - Desember", {"frequency": "bulanan"}, "2025-12", date(2025, 12, 31), date(2025, 12, 1)),
         ("Januari - Desember", {"frequency": "triwulanan"}, "2025-12", date(2025, 12, 31), date(2025, 10, 1)),
         ("28 Juli – 8 Agustus 2025", {}, "2025-08-08", date(2025, 8, 8), date(2025, 7, 1)),
-    ],
-)
-def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
-    text: str, other: dict[str, str], tenggat: str, jatuh_tempo: date, open_at: date
-) -> None:
-    last = read_time(text, 2025, **other).tenggat[-1]
-    assert (last.tenggat, last.jatuh_tempo, last.buka) == (tenggat, jatuh_tempo, open_at)
+    ]:
+        with subtests.test(str(text)):
+            last = read_time(text, 2025, **other).tenggat[-1]
+            assert (last.tenggat, last.jatuh_tempo, last.buka) == (tenggat, jatuh_tempo, open_at)
 
 
-@pytest.mark.parametrize(
-    ("text", "value", "jenis", "tenggat"),
-    [
+def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(subtests: pytest.Subtests) -> None:
+    for text, value, jenis, tenggat in [
         ("Nov-25", midnight(2025, 11, 1), "bulan", "2025-11"),
         ("November 2025", date(2025, 11, 17), "bulan", "2025-11"),
         ("04 Agustus 2025", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
@@ -387,13 +392,10 @@ def test_a_tenggat_is_due_at_the_end_of_its_month_and_opens_with_its_window(
         ("11/25", midnight(2025, 11, 1), "bulan", "2025-11"),
         ("2025-08-04 00:00:00", midnight(2025, 8, 4), "tanggal", "2025-08-04"),
         ("", date(2025, 8, 4), "tanggal", "2025-08-04"),
-    ],
-)
-def test_a_real_date_is_read_by_its_value_and_shown_by_its_text(
-    text: str, value: date, jenis: str, tenggat: str
-) -> None:
-    timing = read_time(text, 2025, value=value)
-    assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, [tenggat], ())
+    ]:
+        with subtests.test(str(text)):
+            timing = read_time(text, 2025, value=value)
+            assert (timing.jenis_target, keys(timing), timing.peringatan) == (jenis, [tenggat], ())
 
 
 def test_the_reading_is_said_in_words() -> None:
@@ -547,9 +549,8 @@ def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
     assert timing.tenggat or timing.peringatan or not text.strip()
 
 
-@pytest.mark.parametrize(
-    ("text", "tenggat"),
-    [
+def test_harmless_words_beside_a_clear_month_are_no_question(subtests: pytest.Subtests) -> None:
+    for text, tenggat in [
         ("s.d. 30 Juni 2025", "2025-06-30"),
         ("Maret 2025 (100%)", "2025-03"),
         ("Juni, 75 %", "2025-06"),
@@ -557,10 +558,9 @@ def test_a_hostile_cell_is_read_in_the_end(pattern: str, length: int) -> None:
         ("Max 31 Maret 2025", "2025-03-31"),
         ("± Maret 2025", "2025-03"),
         ("Perkiraan Juni 2025", "2025-06"),
-    ],
-)
-def test_harmless_words_beside_a_clear_month_are_no_question(text: str, tenggat: str) -> None:
-    assert read_certain(text)[2] == [tenggat]
+    ]:
+        with subtests.test(str(text)):
+            assert read_certain(text)[2] == [tenggat]
 
 
 def test_a_routine_of_every_month_is_no_question() -> None:

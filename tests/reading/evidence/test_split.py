@@ -17,9 +17,8 @@ def split_names(text: str) -> list[str]:
     return [b.nama for b in split_bukti(text)]
 
 
-@pytest.mark.parametrize(
-    ("cell", "documents"),
-    [
+def test_cells_of_the_two_decrees_are_split_as_a_person_would(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
         # Mesuji
         ("Undangan, Daftar hadir, Dokumentasi Kegiatan", ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]),
         (
@@ -67,15 +66,13 @@ def split_names(text: str) -> list[str]:
             "Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian",
             ["Daftar Kegiatan Pengendalian Resiko dan Contoh – Contoh Bentuk Pengendalian"],
         ),
-    ],
-)
-def test_cells_of_the_two_decrees_are_split_as_a_person_would(cell: str, documents: list[str]) -> None:
-    assert split_names(cell) == documents
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == documents
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
+def test_every_way_of_listing_gives_the_same_three_documents(subtests: pytest.Subtests) -> None:
+    for cell in [
         "Undangan, daftar hadir, dan notulensi",
         "Undangan; daftar hadir; serta notulensi.",
         "Undangan\ndaftar hadir\r\nnotulensi",
@@ -89,15 +86,13 @@ def test_cells_of_the_two_decrees_are_split_as_a_person_would(cell: str, documen
         "- Undangan\n- daftar hadir\n– notulensi",
         "\uf0b7 Undangan\n\uf0b7 daftar hadir\no notulensi",
         "Undangan, daftar hadir, undangan, notulensi, -",
-    ],
-)
-def test_every_way_of_listing_gives_the_same_three_documents(cell: str) -> None:
-    assert split_names(cell) == ["Undangan", "daftar hadir", "notulensi"]
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == ["Undangan", "daftar hadir", "notulensi"]
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
+def test_one_document_is_never_cut(subtests: pytest.Subtests) -> None:
+    for cell in [
         "Notulensi dan foto serta video",
         "SK Tim (Ketua, Sekretaris; Anggota)",
         "Banner [lobi, halaman]",
@@ -110,10 +105,9 @@ def test_every_way_of_listing_gives_the_same_three_documents(cell: str) -> None:
         "Laporan memuat tabel, grafik",
         "Isra' Mi'raj",
         "Laporan pukul 08:00 WIB",
-    ],
-)
-def test_one_document_is_never_cut(cell: str) -> None:
-    assert split_names(cell) == [cell]
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == [cell]
 
 
 def test_an_enumeration_ends_at_a_line_break_a_semicolon_or_the_next_number() -> None:
@@ -146,9 +140,8 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
     assert split_names("Foto dan\nVideo") == ["Foto dan Video"]
 
 
-@pytest.mark.parametrize(
-    ("cell", "documents"),
-    [
+def test_a_line_break_that_the_words_settle_is_no_question(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
         ("Foto Kegiatan\n(minimal 4)\nSK", ["Foto Kegiatan (minimal 4)", "SK"]),
         ("Surat Keputusan tentang\nTim Kerja ZI", ["Surat Keputusan tentang Tim Kerja ZI"]),
         ("1. Laporan Hasil\nPelaksanaan\n2. SK Tim", ["Laporan Hasil Pelaksanaan", "SK Tim"]),
@@ -162,16 +155,14 @@ def test_a_line_that_only_wraps_is_joined_and_others_are_not() -> None:
         ("Layanan e-\noffice, foto-\nfoto", ["Layanan e-office", "foto-foto"]),
         ("Surat ke pihak terkait\nNotulen", ["Surat ke pihak terkait", "Notulen"]),
         ("Laporan pelaksanaan survei\nSK\nMaklumat", ["Laporan pelaksanaan survei", "SK", "Maklumat"]),
-    ],
-)
-def test_a_line_break_that_the_words_settle_is_no_question(cell: str, documents: list[str]) -> None:
-    assert split_names(cell) == documents
-    assert ask_about_parts(cell) is None
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == documents
+            assert ask_about_parts(cell) is None
 
 
-@pytest.mark.parametrize(
-    ("cell", "documents"),
-    [
+def test_a_split_that_only_a_person_can_judge_is_asked_about(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
         ("Laporan pelaksanaan\nkegiatan penyuluhan", ["Laporan pelaksanaan kegiatan penyuluhan"]),
         ("Undangan, daftar\nhadir, notulensi", ["Undangan", "daftar hadir", "notulensi"]),
         ("Laporan\ndan Publikasi", ["Laporan dan Publikasi"]),
@@ -185,16 +176,14 @@ def test_a_line_break_that_the_words_settle_is_no_question(cell: str, documents:
         ("Dokumen rapat:\nUndangan\nNotulen", ["Dokumen rapat", "Undangan", "Notulen"]),
         ("Bukti dukung: Undangan, Notulen", ["Bukti dukung: Undangan, Notulen"]),
         ("Laporan meliputi tabel, grafik", ["Laporan meliputi tabel", "grafik"]),
-    ],
-)
-def test_a_split_that_only_a_person_can_judge_is_asked_about(cell: str, documents: list[str]) -> None:
-    assert split_names(cell) == documents
-    assert ask_about_parts(cell)
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == documents
+            assert ask_about_parts(cell)
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
+def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(subtests: pytest.Subtests) -> None:
+    for cell in [
         "Notulensi tanggal 12 Maret 2025, pukul 09.00 WIB",
         "Undangan rapat Senin, 12 Maret 2025",
         "SK a.n. Budi, S.Sos., M.Si",
@@ -202,16 +191,14 @@ def test_a_split_that_only_a_person_can_judge_is_asked_about(cell: str, document
         "Notulensi bulan Januari, Februari, Maret 2025",
         "SK Nomor 1, 2 dan 3 Tahun 2025",
         "Banner «Jujur, Adil»",
-    ],
-)
-def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(cell: str) -> None:
-    assert split_names(cell) == [cell]
-    assert ask_about_parts(cell) is None
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == [cell]
+            assert ask_about_parts(cell) is None
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
+def test_other_marks_and_punctuation_separate_too(subtests: pytest.Subtests) -> None:
+    for cell in [
         "(1) SK (2) SOP",
         "I. SK\nII. SOP",
         "1.1 SK\n1.2 SOP",
@@ -222,20 +209,19 @@ def test_what_follows_a_comma_without_being_a_document_is_not_cut_off(cell: str)
         "☐ SK ☐ SOP",
         "> SK\n> SOP",
         "→ SK\n→ SOP",
-    ],
-)
-def test_other_marks_and_punctuation_separate_too(cell: str) -> None:
-    assert split_names(cell) == ["SK", "SOP"]
+    ]:
+        with subtests.test(str(cell)):
+            assert split_names(cell) == ["SK", "SOP"]
 
 
-@pytest.mark.parametrize("cell", ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"])
-def test_nothing_asked_for_is_no_document(cell: str) -> None:
-    assert split_bukti(cell) == ()
+def test_nothing_asked_for_is_no_document(subtests: pytest.Subtests) -> None:
+    for cell in ["", " ", "-", "–", "\n\n", "n/a", "Tidak ada", "nihil", ", ; .", "1.", "•"]:
+        with subtests.test(str(cell)):
+            assert split_bukti(cell) == ()
 
 
-@pytest.mark.parametrize(
-    ("document", "jenis"),
-    [
+def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests: pytest.Subtests) -> None:
+    for document, jenis in [
         ("Undangan Rapat Pleno", "Undangan"),
         ("DAFTAR  HADIR apel", "Daftar hadir"),
         ("absensi", "Daftar hadir"),
@@ -259,10 +245,9 @@ def test_nothing_asked_for_is_no_document(cell: str) -> None:
         ("BAST aset", "Berita acara"),
         ("undangan_rapat", "Undangan"),
         ("", "Lainnya"),
-    ],
-)
-def test_the_first_known_whole_word_of_a_name_gives_its_kind(document: str, jenis: str) -> None:
-    assert find_jenis(document) == jenis
+    ]:
+        with subtests.test(str(document)):
+            assert find_jenis(document) == jenis
 
 
 DOCUMENTS = st.lists(
@@ -356,9 +341,8 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
     assert remark is None or remark.pesan.endswith("dengan nomor.")
 
 
-@pytest.mark.parametrize(
-    ("cell", "documents"),
-    [
+def test_inline_romans_are_a_list_and_examples_and_group_titles_are_no_documents(subtests: pytest.Subtests) -> None:
+    for cell, documents in [
         ("i. Undangan ii. Daftar hadir iii. Notulen", ["Undangan", "Daftar hadir", "Notulen"]),
         ("(i) SK (ii) Laporan", ["SK", "Laporan"]),
         ("Laporan kegiatan\nContoh: foto, video", ["Laporan kegiatan"]),
@@ -366,12 +350,9 @@ def test_a_hostile_cell_of_excels_greatest_length_is_split_in_the_end(pattern: s
         ("1. Laporan\na. Undangan", ["Laporan", "Undangan"]),
         # A lone i, a chapter's number and a name with a numeral open no list.
         ("Sertifikat eselon II. Laporan", ["Sertifikat eselon II. Laporan"]),
-    ],
-)
-def test_inline_romans_are_a_list_and_examples_and_group_titles_are_no_documents(
-    cell: str, documents: list[str]
-) -> None:
-    assert [bukti.nama for bukti in split_bukti(cell)] == documents
+    ]:
+        with subtests.test(str(cell)):
+            assert [bukti.nama for bukti in split_bukti(cell)] == documents
 
 
 def test_a_cell_that_only_gives_an_example_is_asked_about() -> None:

@@ -176,9 +176,8 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
     assert [b.nama for b in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
 
 
-@pytest.mark.parametrize(
-    ("value", "kind", "text"),
-    [
+def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> None:
+    for value, kind, text in [
         (4, "upperRoman", "IV"),
         (49, "lowerRoman", "xlix"),
         (27, "lowerLetter", "aa"),
@@ -186,10 +185,9 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
         (7, "decimalZero", "07"),
         (5, "cardinalText", "5"),
         (5, "none", ""),
-    ],
-)
-def test_a_number_is_written_in_words_own_formats(value: int, kind: str, text: str) -> None:
-    assert write_figure(value, kind) == text
+    ]:
+        with subtests.test(str(value)):
+            assert write_figure(value, kind) == text
 
 
 def test_tracked_insertions_count_and_deletions_do_not() -> None:

@@ -48,19 +48,17 @@ def odf(jenis: str, listing: str = "<x/>") -> bytes:
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-@pytest.mark.parametrize(
-    ("data", "jenis"),
-    [
+def test_a_file_is_known_by_its_content(subtests: pytest.Subtests) -> None:
+    for data, jenis in [
         (xlsx(MESUJI), "xlsx"),
         (OLE + "Workbook".encode("utf-16-le"), "xls"),
         (odf(ODS), "ods"),
         (make_archive("word/document.xml"), "docx"),
         (b"%PDF-1.7 ...", "pdf"),
         (b"\r\n%PDF-1.4 ...", "pdf"),
-    ],
-)
-def test_a_file_is_known_by_its_content(data: bytes, jenis: str) -> None:
-    assert check_file(data).jenis == jenis
+    ]:
+        with subtests.test(str(data)):
+            assert check_file(data).jenis == jenis
 
 
 def test_macros_are_noticed() -> None:
@@ -90,9 +88,8 @@ def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() ->
     assert csv_rows(data)[1] == ("1", "satu, dua, tiga", "a, b")
 
 
-@pytest.mark.parametrize(
-    ("data", "wording"),
-    [
+def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(subtests: pytest.Subtests) -> None:
+    for data, wording in [
         (b"", "0 byte"),
         (b"   \n  ", "tidak berisi"),
         (b"x" * (limits.MAX_SIZE + 1), "melebihi batas 20 MB"),
@@ -117,13 +114,12 @@ def test_text_with_more_commas_than_semicolons_is_still_split_at_semicolons() ->
         (bytes(range(256)) * 40, "bukan workbook Excel"),
         (b"PK\x03\x04 dan seterusnya", "rusak"),
         (xlsx(MESUJI)[:-900], "rusak"),
-    ],
-)
-def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(data: bytes, wording: str) -> None:
-    with pytest.raises(FileRefused) as rejection:
-        open_whole(data)
-    assert wording in rejection.value.pesan
-    assert rejection.value.advice
+    ]:
+        with subtests.test(str(data)):
+            with pytest.raises(FileRefused) as rejection:
+                open_whole(data)
+            assert wording in rejection.value.pesan
+            assert rejection.value.advice
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -106,20 +106,18 @@ def test_a_pdf_that_takes_too_long_is_stopped() -> None:
     assert "halaman tabel" in rejection.value.advice
 
 
-@pytest.mark.parametrize(
-    ("lines", "text"),
-    [
+def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(subtests: pytest.Subtests) -> None:
+    """A cell 100 points wide holds nineteen characters of five points."""
+    for lines, text in [
         (("Membentuk Tim", "Kerja"), "Membentuk Tim Kerja"),
         (("Undangan", "Foto"), "Undangan\nFoto"),
         (("1. Undangan rapat", "2. Notulensi rapat"), "1. Undangan rapat\n2. Notulensi rapat"),
         (("Contoh bentuk apa", "– contoh lainnya a"), "Contoh bentuk apa – contoh lainnya a"),
         (("- Undangan rapat x", "- Notulensi rapat"), "- Undangan rapat x\n- Notulensi rapat"),
         (("Perubahan pola pikir-", "pikir"), "Perubahan pola pikir-pikir"),
-    ],
-)
-def test_a_line_break_stays_only_where_the_next_word_would_have_fitted(lines: tuple[str, ...], text: str) -> None:
-    """A cell 100 points wide holds nineteen characters of five points."""
-    assert cell_text(characters(*lines), (8.0, 0.0, 108.0, 60.0)) == text
+    ]:
+        with subtests.test(str(lines)):
+            assert cell_text(characters(*lines), (8.0, 0.0, 108.0, 60.0)) == text
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,8 @@ from monev.reading.files.shown_text import value_text
 NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
 
 
-@pytest.mark.parametrize(
-    ("value", "form", "text"),
-    [
+def test_the_text_is_what_excel_shows(subtests: pytest.Subtests) -> None:
+    for value, form, text in [
         (None, "General", ""),
         (1.0, "General", "1"),
         (1, "0", "1"),
@@ -33,7 +32,6 @@ NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone
         (NOV, "dddd, d mmmm yyyy", "Senin, 3 November 2025"),
         (NOV, 'd "bulan" m', "3 bulan 11"),
         (NOV, "d\\-mmm", "3-Nov"),
-    ],
-)
-def test_the_text_is_what_excel_shows(value: object, form: str, text: str) -> None:
-    assert value_text(value, form) == text
+    ]:
+        with subtests.test(str(value)):
+            assert value_text(value, form) == text

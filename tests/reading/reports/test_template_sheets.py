@@ -120,11 +120,12 @@ MESSAGES = {
 }
 
 
-@pytest.mark.parametrize("name", MESSAGES)
-def test_each_wrong_cell_has_its_sentence_and_address(name):
-    row, cell, message = MESSAGES[name]
-    result = read_sheet_rows(row)
-    assert [(c.sel, c.pesan, c.lembar, c.baris) for c in result.errors] == [(cell, message, "Realisasi", 2)]
+def test_each_wrong_cell_has_its_sentence_and_address(subtests: pytest.Subtests) -> None:
+    for name in MESSAGES:
+        with subtests.test(str(name)):
+            row, cell, message = MESSAGES[name]
+            result = read_sheet_rows(row)
+            assert [(c.sel, c.pesan, c.lembar, c.baris) for c in result.errors] == [(cell, message, "Realisasi", 2)]
 
 
 def test_a_tenggat_reported_twice_is_refused_at_the_second_row():
@@ -288,9 +289,8 @@ def test_blank_means_belum(text):
     assert read_status(text) == "belum"
 
 
-@pytest.mark.parametrize(
-    ("text", "result"),
-    [
+def test_a_day_is_read_only_where_it_is_plainly_one(subtests: pytest.Subtests) -> None:
+    for text, result in [
         ("30/06/2025", date(2025, 6, 30)),
         ("30 Juni 2025", date(2025, 6, 30)),
         ("2025-06-30", date(2025, 6, 30)),
@@ -298,10 +298,9 @@ def test_blank_means_belum(text):
         ("31/02/2025", None),
         ("30/06", None),
         ("45838", None),
-    ],
-)
-def test_a_day_is_read_only_where_it_is_plainly_one(text, result):
-    assert read_date(text, None) == result
+    ]:
+        with subtests.test(str(text)):
+            assert read_date(text, None) == result
 
 
 def test_a_month_cell_that_excel_made_a_date_is_the_month():

@@ -199,32 +199,33 @@ def test_a_frequency_from_the_row_above_that_changes_the_tenggat_is_asked_about(
     assert ["mengikuti baris di atasnya" in c.pesan for c in result.peringatan if c.baris == 8] == [True]
 
 
-@pytest.mark.parametrize("writing", ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"])
-def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(writing: str) -> None:
-    result = read_file(
-        xlsx(
-            [
-                *TOP_ROWS,
-                (*HEADINGS, "PIC"),
-                ("I. MANAJEMEN PERUBAHAN",),
-                (1, "Tim", "SK", "Membentuk tim", "SK", "Juli 2025", "1", "TU"),
-                (2, writing, "Lain", "Menyusun tugas", "Uraian", writing, "1", writing),
-                ("II. PENATAAN TATALAKSANA",),
-                (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", writing),
-            ]
-        ),
-        "a.xlsx",
-    )
-    two, three = result.langkah[1:]
-    assert (two.komponen, two.target_waktu, two.pic, [t.tenggat for t in two.tenggat]) == (
-        "Tim",
-        "Juli 2025",
-        "TU",
-        ["2025-07"],
-    )
-    assert three.pic == "TU"
-    assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in two.jejak]
-    assert result.peringatan == ()
+def test_a_cell_that_says_idem_is_as_the_one_above_and_leaves_a_trace(subtests: pytest.Subtests) -> None:
+    for writing in ["idem", "Idem", "s.d.a.", "sda", "〃", '"', "sama dengan di atas"]:
+        with subtests.test(str(writing)):
+            result = read_file(
+                xlsx(
+                    [
+                        *TOP_ROWS,
+                        (*HEADINGS, "PIC"),
+                        ("I. MANAJEMEN PERUBAHAN",),
+                        (1, "Tim", "SK", "Membentuk tim", "SK", "Juli 2025", "1", "TU"),
+                        (2, writing, "Lain", "Menyusun tugas", "Uraian", writing, "1", writing),
+                        ("II. PENATAAN TATALAKSANA",),
+                        (1, "SOP", "SOP", "Mereviu", "SOP", "Mei 2025", "1", writing),
+                    ]
+                ),
+                "a.xlsx",
+            )
+            two, three = result.langkah[1:]
+            assert (two.komponen, two.target_waktu, two.pic, [t.tenggat for t in two.tenggat]) == (
+                "Tim",
+                "Juli 2025",
+                "TU",
+                ["2025-07"],
+            )
+            assert three.pic == "TU"
+            assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in two.jejak]
+            assert result.peringatan == ()
 
 
 def test_a_numbered_name_is_the_komponen_of_the_unnumbered_work_below_it() -> None:
@@ -288,9 +289,8 @@ def test_a_line_in_capitals_after_a_comma_is_asked_about() -> None:
     assert "rows.perhaps_cut" in {remark.code for remark in reading.peringatan}
 
 
-@pytest.mark.parametrize(
-    "note",
-    [
+def test_a_note_between_the_rows_is_no_langkah_and_no_heading(subtests: pytest.Subtests) -> None:
+    for note in [
         ("Catatan: tim dibentuk ulang",),
         (None, None, "Catatan: dapat berubah"),
         ("*) menyesuaikan anggaran",),
@@ -300,17 +300,16 @@ def test_a_line_in_capitals_after_a_comma_is_asked_about() -> None:
         (None, None, "(Lanjutan)"),
         (None, None, "Lanjutan Area I"),
         ("*)", "sesuai jadwal pusat"),
-    ],
-)
-def test_a_note_between_the_rows_is_no_langkah_and_no_heading(note: Row) -> None:
-    two = (2, "Rapat", "Mengadakan rapat", "Notulen", "Mei 2025")
-    rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), note, two)
-    reading = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx")
-    assert [(one.kode, one.langkah_aksi) for one in reading.langkah] == [
-        ("I.1.1", "Membentuk tim"),
-        ("I.2.1", "Mengadakan rapat"),
-    ]
-    assert reading.sheets[0].rows["catatan"] == (1, 5)
+    ]:
+        with subtests.test(str(note)):
+            two = (2, "Rapat", "Mengadakan rapat", "Notulen", "Mei 2025")
+            rows = (*LONG[:2], (1, "Tim", "Membentuk tim", "SK", "Juni"), note, two)
+            reading = read_file(xlsx((("TAHUN 2025",), *rows)), "a.xlsx")
+            assert [(one.kode, one.langkah_aksi) for one in reading.langkah] == [
+                ("I.1.1", "Membentuk tim"),
+                ("I.2.1", "Mengadakan rapat"),
+            ]
+            assert reading.sheets[0].rows["catatan"] == (1, 5)
 
 
 def test_a_cell_that_says_idem_keeps_its_own_words_beside_what_they_mean() -> None:

@@ -68,16 +68,18 @@ def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> No
     assert questions(result, 4) == ""
 
 
-@pytest.mark.parametrize("mark", ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü"])
-def test_marks_and_amounts_are_marks(mark: object) -> None:
-    result = make_table(({5: mark},))
-    assert (tenggat(result), questions(result, 4)) == (["05"], "")
+def test_marks_and_amounts_are_marks(subtests: pytest.Subtests) -> None:
+    for mark in ["x", "X", "v", "√", "✔", "●", "*", 1, "2", "1 dok", "25%", "3 laporan", "xx", "ü"]:
+        with subtests.test(str(mark)):
+            result = make_table(({5: mark},))
+            assert (tenggat(result), questions(result, 4)) == (["05"], "")
 
 
-@pytest.mark.parametrize("mark", ["-", "–", 0, "0", "0%", " "])
-def test_nought_and_dashes_are_no_marks(mark: object) -> None:
-    result = make_table(({5: mark, 6: "x"},))
-    assert (tenggat(result), questions(result, 4)) == (["06"], "")
+def test_nought_and_dashes_are_no_marks(subtests: pytest.Subtests) -> None:
+    for mark in ["-", "–", 0, "0", "0%", " "]:
+        with subtests.test(str(mark)):
+            result = make_table(({5: mark, 6: "x"},))
+            assert (tenggat(result), questions(result, 4)) == (["06"], "")
 
 
 @pytest.mark.parametrize("content", ["12 Mei", "rapat koordinasi", "15.03.2025"])

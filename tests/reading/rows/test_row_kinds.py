@@ -28,9 +28,8 @@ def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     return [(b.kind, b.no or (b.mark.text if b.mark else "")) for b in rows_of(*content, merges=merges)]
 
 
-@pytest.mark.parametrize(
-    ("content", "mark", "heading"),
-    [
+def test_a_heading_with_its_mark_and_title(subtests: pytest.Subtests) -> None:
+    for content, mark, heading in [
         (("I. MANAJEMEN PERUBAHAN",), "I", "MANAJEMEN PERUBAHAN"),
         (("VII Inovasi Pelayanan",), "VII", "Inovasi Pelayanan"),
         (("IV. Penguatan Akuntabilitas",), "IV", "Penguatan Akuntabilitas"),
@@ -41,11 +40,10 @@ def jenis(*content: Isi, merges: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         (("B. TATA LAKSANA",), "B", "TATA LAKSANA"),
         (("MANAJEMEN PERUBAHAN",), None, "MANAJEMEN PERUBAHAN"),
         ((None, "b. Whistle Blowing"), "b", "Whistle Blowing"),
-    ],
-)
-def test_a_heading_with_its_mark_and_title(content: Isi, mark: str | None, heading: str) -> None:
-    header = rows_of(content, FULL_ROW)[0]
-    assert (header.kind, header.mark and header.mark.text, header.title) == ("heading", mark, heading)
+    ]:
+        with subtests.test(str(content)):
+            header = rows_of(content, FULL_ROW)[0]
+            assert (header.kind, header.mark and header.mark.text, header.title) == ("heading", mark, heading)
 
 
 def test_a_mark_in_one_row_and_its_title_in_the_next_are_one_heading() -> None:
@@ -69,11 +67,10 @@ def test_a_numbered_title_merged_over_the_table_is_a_heading() -> None:
     assert jenis((2, "Benturan Kepentingan"), (5, *FULL_ROW[1:]), merges=("B2:G2",))[0] == ("heading", "2")
 
 
-@pytest.mark.parametrize(
-    ("no", "tidied"), [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]
-)
-def test_a_row_number_loses_its_dot_or_bracket(no: object, tidied: str) -> None:
-    assert jenis((no, *FULL_ROW[1:])) == [("langkah", tidied)]
+def test_a_row_number_loses_its_dot_or_bracket(subtests: pytest.Subtests) -> None:
+    for no, tidied in [(1, "1"), ("1.", "1"), ("1)", "1"), ("(1)", "1"), ("2.1", "2.1"), ("a.", "a")]:
+        with subtests.test(str(no)):
+            assert jenis((no, *FULL_ROW[1:])) == [("langkah", tidied)]
 
 
 def test_a_row_without_number_continues() -> None:
@@ -126,10 +123,11 @@ def test_a_mark_has_a_kind_and_a_place_in_its_series(text: str, expected: tuple[
     assert (mark.text, mark.kind, mark.order) == expected
 
 
-@pytest.mark.parametrize("text", ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"])
-def test_words_are_no_mark(text: str) -> None:
-    assert lone_mark(text) is None
-    assert row_number(text) is None
+def test_words_are_no_mark(subtests: pytest.Subtests) -> None:
+    for text in ["Tim Kerja", "", "SK", "1 SK", "IIII", "Mei"]:
+        with subtests.test(str(text)):
+            assert lone_mark(text) is None
+            assert row_number(text) is None
 
 
 def test_words_that_begin_like_a_mark_are_left_whole() -> None:
