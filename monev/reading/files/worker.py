@@ -47,7 +47,7 @@ _READERS = {
     "ods": "monev.reading.files.xls_and_ods",
     "docx": "monev.reading.files.word_document",
     "pdf": "monev.reading.files.pdf_pages",
-    "csv": "monev.reading.files.plain_text",
+    "csv": "monev.reading.files.csv_text",
 }
 
 

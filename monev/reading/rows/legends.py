@@ -1,4 +1,4 @@
-"""What the marks of a calendar mean: by the legend around the table, by its headings, else it is asked.
+"""What marks under a calendar say and mean: by the legend around the table, by its headings, else it is asked.
 
 Where one matrix uses two marks or more (● and ○, X and x), they mostly mean two things, such as planned and done.
 """
@@ -8,22 +8,68 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, Grid, cell_address
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
-from monev.reading.vocabulary.marks import SYMBOL, kind_of_mark, mark_symbol
+from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
+_SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
+_SYMBOL = f"[{re.escape(''.join(_SYMBOLS))}]"
+"""A pattern: any of the signs."""
+_LONGEST_MARK = 24
+BLOCKS = frozenset("■▪█▮▬")
+"""Signs that, side by side, draw a bar."""
+_ALIKE = str.maketrans(dict.fromkeys("×✕✖✗✘", "x") | dict.fromkeys("√✓✔", "v") | {"◯": "○", "⚫": "●"})
+_MARKS = frozenset((*"x×✕✖✗✘v√✓✔☑☒■▪●•○◯⚫*+#o★▲►>üûþý", "ya", "yes", "ok", "ada", "rencana", "true", "benar"))
+"""What offices type or insert to mark a month; ü û þ ý are ticks of the font Wingdings."""
+_NO_MARKS = frozenset({"", "-", "--", "–", "—", "0", "0%", "0,0", ".", "n/a", "tidak", "_", "false", "salah"})
+_AMOUNT = re.compile(r"[\d.,]+ ?%?(?: ?[a-z./]{2,15}){0,2}")
+_WEEK = re.compile(
+    r"(?:minggu|mgg?|m)(?: ?ke)?[ .-]*(?:[1-5]|i{1,3}|iv|v|satu|dua|kedua|tiga|ketiga|empat|keempat|pertama)"
+)
+"""A week of the month it stands under, which says no more than a mark does."""
+_DAY = re.compile(r"\d{1,2}[.]\d{1,2}[.]\d|(?:19|20)\d\d(?!\d)")
+"""The start of a number that looks like a day: 15.03.2025, 2025."""
 _DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | {"selesai", "sudah", "tercapai", "dilaksanakan", "telah"}
 _DONE_BESIDE_PLAN = frozenset({"dilaksanakan"})
 """Words that say what was done where another mark is the plan's; of the only mark they say when it will be."""
-_LEGEND = re.compile(rf"(?P<symbol>{SYMBOL})\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
+_LEGEND = re.compile(rf"(?P<symbol>{_SYMBOL})\s*\)?\s*[:=]\s*(?P<meaning>[^;,=|\n]{{3,60}})")
 _TARGET = re.compile(r"\b(?:target|output|keluaran|capaian|ukuran)\b(?! (?:waktu|tanggal|bulan|penyelesaian|selesai))")
 _KODE = re.compile(r"b ?(?:0?[1-9]|1[0-2])")
 _ROWS_NAMED = 12
 _FEWEST_WORDS = 3
+
+
+def mark_symbol(text: str) -> str:
+    """The sign a cell is marked with, marks that look alike as one; "" for an amount or words."""
+    signs = set(text.strip()) if len(text) <= _LONGEST_MARK else set()
+    return signs.pop().translate(_ALIKE) if len(signs) == 1 and signs <= _SYMBOLS else ""
+
+
+@lru_cache(maxsize=1024)
+def kind_of_mark(text: str) -> str:
+    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which is asked about."""
+    tidied = " ".join(text.split()).casefold()
+    if tidied in _NO_MARKS:
+        return ""
+    if tidied in _MARKS or _WEEK.fullmatch(tidied) or set(tidied) <= {"x", "v", "✓", "√", "*", "●", "■", "█"}:
+        return "mark"
+    digits = re.sub(r"[^\d]", "", tidied)
+    if not digits or not _AMOUNT.fullmatch(tidied):
+        return "other"
+    if not int(digits):
+        return ""
+    names_month = bool(MONTH_NUMBERS.keys() & set(re.findall(r"[a-z]+", tidied)))
+    return "other" if names_month or _DAY.match(tidied) else "mark"
+
+
+def is_amount(text: str) -> bool:
+    """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
+    return kind_of_mark(text) == "mark" and bool(_AMOUNT.fullmatch(" ".join(text.split()).casefold()))
 
 
 @dataclass(frozen=True, slots=True)

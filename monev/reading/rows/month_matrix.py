@@ -16,8 +16,7 @@ from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows.legends import MarkMeanings
-from monev.reading.vocabulary.marks import BLOCKS, is_amount, kind_of_mark, mark_symbol
+from monev.reading.rows.legends import BLOCKS, MarkMeanings, is_amount, kind_of_mark, mark_symbol
 
 _NO_TARGET = re.compile(
     r"\b(?:tidak|tdk|belum|libur|cuti|batal|dibatalkan|ditunda|tunda|ditiadakan|nihil|kosong|mundur)\b"

@@ -10,8 +10,8 @@ from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
 from monev.reading.rows import OTHER, Draft
+from monev.reading.rows.legends import kind_of_mark
 from monev.reading.vocabulary.headings import REALISASI_WORDS, RENCANA_WORDS, normalize
-from monev.reading.vocabulary.marks import kind_of_mark
 
 REALISASI = f"{OTHER}Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""

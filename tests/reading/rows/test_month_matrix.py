@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
 from monev.reading import read_file
-from monev.reading.vocabulary.marks import kind_of_mark
+from monev.reading.rows.legends import kind_of_mark
 from tests.reading.tables import Row, workbook_bytes, xlsx
 
 LEFT = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")

@@ -151,13 +151,6 @@ def test_a_row_of_sums_is_no_langkah() -> None:
         assert jenis(FULL_ROW, content, (2, *FULL_ROW[1:]))[1][0] != "langkah"
 
 
-def test_a_mark_and_a_title_in_the_tables_first_cells_are_a_heading_wherever_no_stands() -> None:
-    heading = ("PIC", "WAKTU", "NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG")
-    content = ("Pokja", "Mei 2025", 1, "Tim", "Ada", "Membentuk", "SK")
-    result = classify_rows(find_header(make_grid(heading, ("a", "Pengendalian Gratifikasi"), content)))
-    assert [(b.kind, b.title) for b in result] == [("heading", "Pengendalian Gratifikasi"), ("langkah", "")]
-
-
 def test_a_usual_area_alone_in_the_komponen_column_is_a_heading() -> None:
     result = rows_of(FULL_ROW, (None, "Penguatan Pengawasan"), (1, *FULL_ROW[1:]))
     assert [(b.kind, b.title) for b in result][1] == ("heading", "Penguatan Pengawasan")
