@@ -116,9 +116,9 @@ def _check_content(
             f"sampai {schema_version}).",
             "Perbarui Monev ZI di komputer ini, atau pakai berkas lain dengan --db. Berkas itu tidak diubah.",
         )
-    number, entry_hash, made_by = only_row(connection, "schema/applied_up_to")
+    number, entry_hash = only_row(connection, "schema/applied_up_to")
     reason = check_followed(journal, number, entry_hash)
-    if version < schema_version or made_by != fingerprint():
+    if version < schema_version or only_row(connection, "schema/fingerprint")[0] != fingerprint():
         if isinstance(reason, JournalStepsBack):
             raise reason
         # All of it is in the journal and only shaped otherwise, so there is nothing to keep.

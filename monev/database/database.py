@@ -79,8 +79,13 @@ class News(NamedTuple):
 class Database:
     """Tables derived from a journal. One per file and process; any number of threads may ask at once.
 
-    Every method may raise MonevError or one of its kind; nothing of DuckDB comes through. `newest`: which entry was the
-    last to touch a rencana, what is remembered of it goes by that.
+    Every method may raise MonevError or one of its kind; nothing of DuckDB comes through.
+
+    `up_to`: the journal entry the tables have come up to, its nomor and hash; (0, "") for none. `notice`: what has to
+    be said before anything that is shown, for the journal cannot be followed further; nothing is written meanwhile.
+    None where all is well. `newest`: which entry was the last to touch a rencana; what is remembered of it goes by
+    that. `is_in_memory`: whether the tables are, for want of a file or of room on the disk. `is_followed`: whether
+    somebody applies what others store, so that pages need not.
     """
 
     def __init__(self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING) -> None:
@@ -88,7 +93,7 @@ class Database:
         self.journal = journal
         self.file = file
         self._seen = seen
-        self._notice: MonevError | None = None
+        self.notice: MonevError | None = None
         self._not_helped: set[str] = set()
         self._gate = Gate()
         self._catch_up_lock = threading.Lock()
@@ -98,9 +103,9 @@ class Database:
         self._pace = Pace()
         self.is_followed = False
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._up_to = NOTHING
+        self.up_to = NOTHING
         self._end = 0
-        self._is_in_memory = file is None
+        self.is_in_memory = file is None
         self._is_closed = False
         self._is_opened = False
         try:
@@ -146,25 +151,9 @@ class Database:
         return _BEING_MADE.get(Path(file).expanduser().resolve())
 
     @property
-    def is_in_memory(self) -> bool:
-        """Whether the tables are in memory only: for want of a file, of a free one, or of room on the disk."""
-        return self._is_in_memory
-
-    @property
-    def up_to(self) -> tuple[int, str]:
-        """The journal entry these tables have come up to: its nomor and hash; (0, "") for none."""
-        return self._up_to
-
-    @property
-    def notice(self) -> MonevError | None:
-        """What has to be said before anything that is shown: the journal cannot be followed further, and why. Nothing
-        is written meanwhile. None where all is well."""
-        return self._notice
-
-    @property
     def behind(self) -> int:
         """How many entries of the journal were not in the tables yet when its end was last looked at."""
-        return max(0, self._end - self._up_to[0])
+        return max(0, self._end - self.up_to[0])
 
     @property
     def is_late(self) -> bool:
@@ -174,7 +163,7 @@ class Database:
     def news(self, since: int) -> list[News] | None:
         """What was applied after entry `since`; None where that is longer ago than is remembered."""
         kept = list(self._news)
-        if self._up_to[0] <= since:
+        if self.up_to[0] <= since:
             return []
         return [one for one in kept if one.nomor > since] if kept and kept[0].nomor <= since + 1 else None
 
@@ -236,27 +225,27 @@ class Database:
         """With the lock: all there is, or gently a part of it; how many entries."""
         connection = self._connection
         try:
-            reason = check_followed(self.journal, *self._up_to)
+            reason = check_followed(self.journal, *self.up_to)
         except FileDamaged:
             self._reconnect(connection)
-            return self._up_to[0]
+            return self.up_to[0]
         if connection is None:
             self._reconnect(connection)
-            return self._up_to[0]
+            return self.up_to[0]
         if reason is not None:
-            self._notice = reason
+            self.notice = reason
             return 0
-        beginning = self._up_to[0]
+        beginning = self.up_to[0]
         with self._gate.shared():
             try:
                 self._apply_new(connection, gently=gently)
             except duckdb.Error as error:
                 broken = error
             else:
-                return self._up_to[0] - beginning
+                return self.up_to[0] - beginning
         if breaks_connection(broken):
             self._reconnect(connection)
-            return self._up_to[0] - beginning
+            return self.up_to[0] - beginning
         raise translate_error(broken, "menerapkan jurnal") from broken
 
     def close(self) -> None:
@@ -283,10 +272,10 @@ class Database:
 
     def _may_rebuild(self, name: str, error: duckdb.Error) -> bool:
         """Whether a new file may help a question that failed twice; where it once did not, it is not tried again."""
-        return self.file is not None and not self._is_in_memory and means_damage(error) and name not in self._not_helped
+        return self.file is not None and not self.is_in_memory and means_damage(error) and name not in self._not_helped
 
     def _is_current(self) -> bool:
-        if self._connection is None or self._notice is not None:
+        if self._connection is None or self.notice is not None:
             return False
         try:
             end = self.journal.tip()
@@ -295,7 +284,7 @@ class Database:
         except MonevError:
             return False  # said by what comes next, with what could still be read
         self._end = end[0]
-        return end == self._up_to
+        return end == self.up_to
 
     def _reconnect(self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None) -> None:
         """Open anew in place of a connection that cannot go on, unless another thread has done so already; `damaged`:
@@ -326,7 +315,7 @@ class Database:
             self._connection = self._build(None)
         else:
             return
-        self._is_in_memory = True
+        self.is_in_memory = True
 
     def _build(self, file: Path | None) -> duckdb.DuckDBPyConnection:
         """Open the file, put it aside first where it is not ours to go on with, and apply what it lacks."""
@@ -378,24 +367,24 @@ class Database:
             # Made anew at each open: what a status means is this program's to say, not the file's.
             for meaning in list_questions("meaning"):
                 run_question(cursor, meaning)
-            number, entry_hash, _ = only_row(cursor, "schema/applied_up_to")
-            self._up_to = (number, entry_hash)
-            self.journal.remember(*self._up_to)
-            self.newest.begin(self._up_to, _current_names(cursor))
+            number, entry_hash = only_row(cursor, "schema/applied_up_to")
+            self.up_to = (number, entry_hash)
+            self.journal.remember(*self.up_to)
+            self.newest.begin(self.up_to, _current_names(cursor))
         if reason is None:
             with suppress(MonevError):  # said by what comes next
                 self._end = self.journal.tip()[0]
             self._tell_progress()
             self._apply_new(connection)
         else:
-            self._notice = reason
+            self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply what the journal has after `self._up_to`, a batch per transaction; fold the log into the file in time.
+        """Apply what the journal has after `self.up_to`, a batch per transaction; fold the log into the file in time.
 
         Up to the last whole entry: what keeps the rest from being read becomes the notice. `gently`: one small batch.
         """
-        entries = self.journal.read(self._up_to[0])
+        entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:
             entries = self._pace.gently(entries)
@@ -416,7 +405,7 @@ class Database:
                     raise
                 self.newest.note(batch, _current_names(cursor) if changes_names(batch) else None)
                 self._news.extend(News(one.nomor, self.newest.name_of(one.satker), one.pelaku) for one in batch)
-                self._up_to = (batch[-1].nomor, batch[-1].hash)
+                self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self._tell_progress()
                 self._unfolded += sum(FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch)
                 if gently:
@@ -430,21 +419,21 @@ class Database:
 
     def _tell_progress(self) -> None:
         if self.file is not None and not self._is_opened:
-            _BEING_MADE[self.file] = (self._up_to[0], max(self._up_to[0], self._end))
+            _BEING_MADE[self.file] = (self.up_to[0], max(self.up_to[0], self._end))
 
     def _note(self, reason: MonevError | None) -> None:
         """Remember up to where the journal was seen, unless it was seen further before; say why it ends here."""
-        known = self._up_to
-        if reason is None and self._seen[0] > self._up_to[0]:
+        known = self.up_to
+        if reason is None and self._seen[0] > self.up_to[0]:
             with suppress(FileDamaged):  # a person said that this journal is right
                 reason = check_followed(self.journal, *self._seen)
-                known = self._up_to if reason is None else self._seen
-        self._notice = reason
+                known = self.up_to if reason is None else self._seen
+        self.notice = reason
         self.journal.remember(*known)
-        if reason is None and self._seen != self._up_to:
-            self._seen = self._up_to
+        if reason is None and self._seen != self.up_to:
+            self._seen = self.up_to
             if self.file is not None:
-                write_remembered(self.file, *self._up_to)
+                write_remembered(self.file, *self.up_to)
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:

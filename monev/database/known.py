@@ -34,7 +34,7 @@ def _filled_up_to(path: Path) -> tuple[int, str]:
         return NOTHING
     try:
         with reader_turn(path), closing(connect(path, read_only=True)) as connection:
-            number, entry_hash, _ = only_row(connection, "schema/applied_up_to")
+            number, entry_hash = only_row(connection, "schema/applied_up_to")
             return number, entry_hash
     except (MonevError, FileDamaged, duckdb.Error):
         return NOTHING

@@ -185,7 +185,8 @@ def _sums_of_file(database: Path) -> tuple[TableSums, int, str, str]:
     try:
         if "tentang" not in table_names(connection):
             return {}, 0, "", ""
-        return _sums(connection), *only_row(connection, "schema/applied_up_to")
+        number, entry_hash = only_row(connection, "schema/applied_up_to")
+        return _sums(connection), number, entry_hash, only_row(connection, "schema/fingerprint")[0]
     except duckdb.Error as error:
         log.warning("%s: %s", database, error, exc_info=True)
         raise FileDamaged(UNREADABLE, "rusak") from error

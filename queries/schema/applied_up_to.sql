@@ -1,6 +1,5 @@
--- Up to which journal entry are the tables filled, and by which statements were they made?
+-- Up to which journal entry are the tables filled?
 select
     nomor_terakhir,
-    hash_terakhir,
-    sidik
+    hash_terakhir
 from tentang;

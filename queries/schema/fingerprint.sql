@@ -1,0 +1,3 @@
+-- By which statements were the tables made and filled?
+select sidik
+from tentang;
