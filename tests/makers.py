@@ -7,7 +7,9 @@ from typing import Any
 
 from monev.core.dates import end_of_month
 from monev.core.remarks import STORED_SENTENCE, Remark
+from monev.database import Database
 from monev.journal import Entry, Journal
+from monev.writing.stored import find_last
 
 SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025
@@ -145,3 +147,8 @@ def append_unggahan(
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:
     """A remark that says just this sentence, for tests of how remarks are shown."""
     return Remark(STORED_SENTENCE, *place, **where, values={"pesan": sentence})
+
+
+def last_content(db: Database, satker: str, tahun: int) -> dict[str, Any]:
+    """The content of a rencana's newest unggahan that stands, as the journal holds it."""
+    return find_last(db, satker, tahun).content

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from monev.access.visitors import Visitor, list_people
 from monev.database import Database, to_rows
 
@@ -16,6 +19,19 @@ def name_of(db: Database, pelaku: str) -> str:
     return pelaku if person is None else person.name
 
 
+def authors_of(
+    db: Database,
+    entry: int | None = None,
+    *,
+    satker: str | None = None,
+    tahun: int | None = None,
+    unggahan: int | None = None,
+) -> list[str]:
+    """Who wrote a journal entry; of a rencana who stored the unggahan of that number."""
+    what = {"nomor": entry, "satker": satker, "tahun": tahun, "unggahan": unggahan}
+    return [row["pelaku"] for row in to_rows(db.ask("access/authors", **what))]
+
+
 def reporters(
     db: Database,
     satker: str | None,
@@ -27,8 +43,13 @@ def reporters(
     """Who said last of each bukti of the newest unggahan that it is there, in the app or by a file; of one langkah,
     tenggat or bukti where that is given."""
     where = {"kode": kode, "tenggat": tenggat, "bukti": bukti}
-    found = to_rows(db.ask("access/reporters_of_bukti", satker=satker, tahun=tahun, **where))
-    return {(row["kode"], row["tenggat"], row["bukti"]): row["pelaku"] for row in found}
+    found = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **where))
+    return {place_of(row): row["pelaku"] for row in found if row["pelaku"] is not None}
+
+
+def place_of(row: Mapping[str, Any]) -> BuktiPlace:
+    """Where a row that names a bukti is."""
+    return row["kode"], row["tenggat"], row["bukti"]
 
 
 def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from monev.access.authors import may_take_back, name_of, reporters
-from monev.access.rules import ANYWHERE, CHECKED, NEEDS, Need
+from monev.access.authors import authors_of, may_take_back, name_of, place_of, reporters
+from monev.access.rules import ANYWHERE, NEEDS, Need
 from monev.access.visitors import NotAllowed, Visitor, find_visitor, list_people, refusal
 from monev.core.pics import split_pics
 from monev.core.roles import EVERY_SATKER
-from monev.database import Database, to_rows
+from monev.core.statuses import BUKTI_CHECKED
+from monev.database import Database, Row, to_rows
 
 
 def check_entry(
@@ -56,7 +57,7 @@ def _check_need(db: Database, visitor: Visitor, need: Need, satker: str | None, 
 
 
 def _is_own_task(db: Database, visitor: Visitor, kode: str, satker: str | None, tahun: int | None) -> bool:
-    found = to_rows(db.ask("access/pic_of_langkah", satker=satker, tahun=tahun, kode=kode))
+    found = to_rows(db.ask("access/pics", satker=satker, tahun=tahun, kode=kode))
     return any(visitor.owns(satker, row["pic"]) for row in found)
 
 
@@ -75,35 +76,38 @@ def _check_reported_by_another(
 def _check_file_verifies_nothing(
     db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
 ) -> None:
-    """A file may repeat what a checker said; it can't say it in the checker's place."""
-    said = {
-        (row["kode"], row["tenggat"], row["nama"], _word_of(row))
-        for row in to_rows(db.ask("access/checked_bukti", satker=satker, tahun=tahun))
-    }
-    new = [
-        (langkah["kode"], tenggat["tenggat"], bukti["nama"], _word_of(bukti))
+    """A file may repeat what a checker said; it can't say it in the checker's place, nor check what it reports."""
+    said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
+    unsaid = [
+        (langkah["kode"], bukti["nama"])
         for langkah in content["langkah"]
         for tenggat in langkah["tenggat"]
         for bukti in tenggat["bukti"]
-        if bukti["status"] in CHECKED
+        if bukti["status"] in BUKTI_CHECKED
+        and (langkah["kode"], tenggat["tenggat"], bukti["nama"], *_word_of(bukti)) not in said
     ]
-    unsaid = [one for one in new if one not in said]
-    if unsaid and not visitor.may("verifikasi", satker):
-        kode, _, name, _ = unsaid[0]
+    if not unsaid:
+        return
+    kode, name = unsaid[0]
+    example = f"{len(unsaid)} bukti", f"(misalnya “{name}” pada langkah {kode})"
+    if visitor.may("verifikasi", satker):
         raise NotAllowed(
-            f"Berkas ini menyatakan {len(unsaid)} bukti sudah diperiksa (misalnya “{name}” pada langkah {kode}), "
-            "padahal pemeriksa belum mencatatnya.",
-            "Isi statusnya Ada atau Belum ada; Terverifikasi dan Perlu perbaikan dicatat pemeriksa. Belum ada yang "
-            "tersimpan.",
-        )
-    if unsaid:
-        kode, _, name, _ = unsaid[0]
-        raise NotAllowed(
-            f"Berkas ini melaporkan dan sekaligus memeriksa {len(unsaid)} bukti "
-            f"(misalnya “{name}” pada langkah {kode}).",
+            f"Berkas ini melaporkan dan sekaligus memeriksa {' '.join(example)}.",
             "Yang mengunggah tidak memeriksa unggahannya sendiri: periksa bukti itu di panel langkahnya sesudah orang "
             "lain mengunggah. Belum ada yang tersimpan.",
         )
+    raise NotAllowed(
+        f"Berkas ini menyatakan {example[0]} sudah diperiksa {example[1]}, padahal pemeriksa belum mencatatnya.",
+        "Isi statusnya Ada atau Belum ada; Terverifikasi dan Perlu perbaikan dicatat pemeriksa. Belum ada yang "
+        "tersimpan.",
+    )
+
+
+def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
+    """The bukti of the newest unggahan of which a checker said something."""
+    every = {"kode": None, "tenggat": None, "bukti": None}
+    rows = to_rows(db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **every))
+    return [row for row in rows if row["status"] in BUKTI_CHECKED]
 
 
 def _word_of(bukti: Mapping[str, Any]) -> tuple[str, str]:
@@ -115,13 +119,13 @@ def _check_verified_stays(
     db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Mapping[str, Any]
 ) -> None:
     """What was verified is not exchanged for something else under the same word."""
-    links = {(e["kode"], e["tenggat"], e["bukti"]) for e in content["ubah"] if e["kolom"] == "tautan"}
+    links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
     if not links or visitor.may("verifikasi", satker):
         return
-    for row in to_rows(db.ask("access/checked_bukti", satker=satker, tahun=tahun)):
-        if row["status"] == "terverifikasi" and (row["kode"], row["tenggat"], row["nama"]) in links:
+    for row in _checked(db, satker, tahun):
+        if row["status"] == "terverifikasi" and place_of(row) in links:
             raise NotAllowed(
-                f"Bukti “{row['nama']}” pada langkah {row['kode']} sudah Terverifikasi; tautannya tetap.",
+                f"Bukti “{row['bukti']}” pada langkah {row['kode']} sudah Terverifikasi; tautannya tetap.",
                 "Bila harus diganti, minta pemeriksa menyatakannya Perlu perbaikan. Belum ada yang berubah.",
             )
 
@@ -130,18 +134,27 @@ def _check_reach(db: Database, admin: Visitor, content: Mapping[str, Any]) -> No
     """The admin of one satker changes what a person is there; an admin for everything changes anything."""
     if admin.may("atur_orang", None):
         return
-    former = list_people(db).get(content["orang"])
-    old = set() if former is None else {(s, r) for s, rs in former.roles.items() for r in rs}
-    old_tasks = set() if former is None else {(s, p) for s, pics in former.pics.items() for p in pics}
-    new = {(one["satker"], one["peran"]) for one in content["peran"]}
-    tasks = {(one["satker"], one["pic"]) for one in content["pic"]}
-    touched = {satker for satker, _ in (new ^ old) | (tasks ^ old_tasks)}
-    words = (content["nama"], content["surel"], content["aktif"])
-    if former is not None and words != (former.name, former.email, former.is_active):
-        touched |= {satker for satker, _ in old | old_tasks} or {EVERY_SATKER}
-    for satker in sorted(touched or {EVERY_SATKER}):
+    for satker in sorted(_touched(list_people(db).get(content["orang"]), content) or {EVERY_SATKER}):
         if satker == EVERY_SATKER or not admin.may("atur_orang", satker):
             raise refusal(admin, ("atur_orang",), None if satker == EVERY_SATKER else satker)
+
+
+def _touched(former: Visitor | None, content: Mapping[str, Any]) -> set[str]:
+    """The satker where a person becomes other than they were; a name or a way in is of every place they have."""
+    held = set() if former is None else _held_by(former)
+    given = {(role["satker"], "peran", role["peran"]) for role in content["peran"]}
+    given |= {(task["satker"], "pic", task["pic"]) for task in content["pic"]}
+    touched = {satker for satker, *_ in held ^ given}
+    words = (content["nama"], content["surel"], content["aktif"])
+    if former is not None and words != (former.name, former.email, former.is_active):
+        touched |= {satker for satker, *_ in held} or {EVERY_SATKER}
+    return touched
+
+
+def _held_by(person: Visitor) -> set[tuple[str, str, str]]:
+    """Where somebody has which role, and which PIC."""
+    of_kind = {"peran": person.roles, "pic": person.pics}
+    return {(satker, kind, name) for kind, held in of_kind.items() for satker, names in held.items() for name in names}
 
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
@@ -157,19 +170,19 @@ def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
 
 def _check_own_unggahan(db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int) -> None:
     """An operator takes back what they stored; an admin anybody's."""
-    found = to_rows(db.ask("access/author_of_unggahan", satker=satker, tahun=tahun, unggahan=number))
-    if any(not may_take_back(visitor, satker, row["pelaku"]) for row in found):
+    authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
+    if any(not may_take_back(visitor, satker, author) for author in authors):
         raise NotAllowed(
-            f"Unggahan {number} disimpan oleh {name_of(db, found[0]['pelaku'])}, bukan oleh {visitor.name}.",
+            f"Unggahan {number} disimpan oleh {name_of(db, authors[0])}, bukan oleh {visitor.name}.",
             "Yang dapat membatalkan atau memulihkannya: yang menyimpannya, atau admin. Belum ada yang berubah.",
         )
 
 
 def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
-    authors = {row["pelaku"] for row in to_rows(db.ask("access/author", nomor=entry))}
-    if authors - {visitor.pelaku}:
+    authors = authors_of(db, entry)
+    if {*authors} - {visitor.pelaku}:
         raise NotAllowed(
-            f"Perubahan itu dibuat oleh {', '.join(sorted(name_of(db, one) for one in authors))}, bukan oleh "
+            f"Perubahan itu dibuat oleh {', '.join(sorted(name_of(db, author) for author in authors))}, bukan oleh "
             f"{visitor.name}.",
             "Yang diurungkan hanya perubahan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )

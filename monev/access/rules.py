@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from monev.core.statuses import BUKTI_CHECKED
+
 Action = Literal[
     "lihat",
     "unggah",
@@ -47,10 +49,6 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
 }
 """Role → what it may do at the satker it is given for. Whoever has several may do all of theirs."""
 
-CHECKED = ("terverifikasi", "perlu_perbaikan")
-"""What only a checker says of a bukti."""
-
-
 ANYWHERE = "anywhere"
 
 
@@ -77,7 +75,7 @@ def _of_field(edit: Mapping[str, Any], at_meeting: tuple[Action, ...]) -> Need:
     """A checker's word is put and taken away by checkers; that something was mended is said by who mended it."""
     place = (edit["kode"], edit["tenggat"], edit["bukti"])
     is_of_bukti = edit["bukti"] is not None
-    if is_of_bukti and edit["kolom"] == "status" and (edit["ke"] in CHECKED or edit["dari"] == "terverifikasi"):
+    if is_of_bukti and edit["kolom"] == "status" and (edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi"):
         return Need(("verifikasi",), *place)
     if is_of_bukti and edit["kolom"] == "catatan":
         return Need(("lapor", "verifikasi", *at_meeting), edit["kode"])

@@ -149,7 +149,7 @@ def _result_of(answer: dict[str, Any], task: str) -> dict[str, Any]:
         case {"jawab": dict(result)}:
             return result
         case {"ditolak": {"berkas": True, "pesan": pesan, "saran": advice, "galat": remarks}}:
-            raise FileRefused(pesan, advice, error=tuple(map(stored_remark, remarks)))
+            raise FileRefused(pesan, advice, errors=tuple(map(stored_remark, remarks)))
         case {"ditolak": {"pesan": pesan, "saran": advice, "judul": title}}:
             raise MonevError(pesan, advice, heading=title)
         case {"gagal": str(why), "sebab": str(cause)}:

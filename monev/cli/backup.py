@@ -5,24 +5,24 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from monev.cli import output, store
 from monev.cli.journal import open_both
-from monev.cli.options import JSON, PLACE_OPTIONS
-from monev.cli.parser import Command, Option
 from monev.core.dates import format_day
+from monev.core.records import JsonObject
+from monev.database.known import known_entries
+from monev.journal.backup import Backup, make_backup, read_backup
+from monev.journal.places import accounts_file
+from monev.journal.restore import put_back
+from monev.people.store import AccountsStore
 
-DEFAULT_FOLDER = "cadangan"
+DEFAULT_FOLDER = Path("cadangan")
 
 
-def _back_up(options: argparse.Namespace) -> int:
+def back_up(options: argparse.Namespace) -> int:
     """Make the copy. Raises MonevError; then none was made."""
-    # Not at the top: only this command needs it.
-    from monev.journal.backup import make_backup
-
     journal, _ = open_both(options)
-    backup = make_backup(journal, options.keluaran or Path(DEFAULT_FOLDER))
+    backup = make_backup(journal, options.keluaran or DEFAULT_FOLDER)
     if options.json:
         output.print_json(_json(backup))
     people = ", daftar orang" if backup.has_accounts else ""
@@ -38,15 +38,8 @@ def _back_up(options: argparse.Namespace) -> int:
     return output.DONE
 
 
-def _put_back(options: argparse.Namespace) -> int:
+def restore_backup(options: argparse.Namespace) -> int:
     """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database.known import known_entries
-    from monev.journal.backup import read_backup
-    from monev.journal.places import accounts_file
-    from monev.journal.restore import put_back
-    from monev.people.store import AccountsStore
-
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas))
     restored = put_back(
@@ -75,7 +68,7 @@ def _put_back(options: argparse.Namespace) -> int:
     return output.DONE
 
 
-def _json(backup: Any) -> dict[str, Any]:
+def _json(backup: Backup) -> JsonObject:
     return {
         "berkas": str(backup.file),
         "waktu": backup.made_at,
@@ -85,28 +78,3 @@ def _json(backup: Any) -> dict[str, Any]:
         "hilang": list(backup.missing),
         "akun": backup.has_accounts,
     }
-
-
-BACK_UP = Command(
-    "Menyalin jurnal, berkas asli, dan daftar orang ke satu berkas ZIP bertanggal, lalu membacanya kembali sampai "
-    "habis. Boleh selagi aplikasi dipakai; cadangan yang sudah ada tidak pernah ditimpa.",
-    (
-        Option(("-o", "--keluaran"), f"folder tempat cadangan ditulis (bawaan: {DEFAULT_FOLDER})", "FOLDER", read=Path),
-        JSON,
-        *PLACE_OPTIONS,
-    ),
-    _back_up,
-)
-
-PUT_BACK = Command(
-    "Memeriksa sebuah cadangan sampai habis, lalu memasangnya sebagai jurnal. Jurnal yang sekarang disimpan di "
-    "sebelahnya dengan nama bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
-    (
-        Option(("BERKAS",), "berkas ZIP buatan perintah cadangkan", "BERKAS", required=True),
-        Option(("--setuju",), "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
-        Option(("--akun",), "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
-        JSON,
-        *PLACE_OPTIONS,
-    ),
-    _put_back,
-)

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from monev.cli import output, store
-from monev.cli.options import JSON, PLACE_OPTIONS, TAHUN
-from monev.cli.parser import Command, Option
 from monev.core.dates import format_tenggat
 from monev.core.errors import FileRefused
-from monev.core.records import Reading
+from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
 from monev.core.statuses import JENIS_TARGET
-
-if TYPE_CHECKING:
-    from monev.core.records import Langkah
-
-FILE = Option(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", required=True)
-FILE_TAHUN = replace(TAHUN, required=False, description="tahun rencana (bawaan: menurut isi berkas)")
-SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
+from monev.reading import read_file
+from monev.reading.as_chosen import as_chosen
 
 
 def run(options: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
-    # Not at the top: --help does not wait for the reader. What is stored is not asked, so nothing brings pandas.
-    from monev.reading import read_file
-    from monev.reading.as_chosen import as_chosen
-
     name = Path(options.berkas).name
     try:
         data = store.read_file(options.berkas)
@@ -57,11 +44,11 @@ def refusal(reading: Reading, name: str) -> FileRefused:
     return FileRefused(
         f"{Path(name).name} ditolak seluruhnya karena {len(reading.galat)} hal berikut.",
         "Perbaiki di berkasnya, lalu ulangi. Data yang tersimpan tidak berubah.",
-        error=reading.galat,
+        errors=reading.galat,
     )
 
 
-def reading_json(reading: Reading) -> dict[str, Any]:
+def reading_json(reading: Reading) -> JsonObject:
     """A reading in the shape of docs/design.md §9."""
     return {
         "satker": reading.satker,
@@ -72,7 +59,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _langkah_json(langkah: Langkah) -> dict[str, Any]:
+def _langkah_json(langkah: Langkah) -> JsonObject:
     fields = (
         "kode",
         "area",
@@ -111,7 +98,6 @@ def _say(reading: Reading) -> None:
 
 
 def _say_langkah(rows: tuple[Langkah, ...]) -> None:
-
     output.say_table(
         ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
         [
@@ -127,11 +113,3 @@ def _say_langkah(rows: tuple[Langkah, ...]) -> None:
             for langkah in rows
         ],
     )
-
-
-COMMAND = Command(
-    "Membaca sebuah berkas dan menunjukkan bagaimana tiap baris dipahami. Tidak ada yang disimpan. Berkas yang tidak "
-    "dapat diterima disebut alasannya, dan kode keluarnya 1.",
-    (FILE, FILE_TAHUN, SHEET, JSON, *PLACE_OPTIONS),
-    run,
-)

@@ -1,17 +1,29 @@
-"""`keadaan` and `kesenjangan`: all figures of a rencana at a posisi, and the bukti missing there."""
+"""`keadaan`, `kesenjangan`, `rekap`: all figures of a rencana at a posisi, the bukti missing there, and the figures of
+every satker."""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from monev.cli import output, store
-from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, RENCANA
-from monev.cli.parser import Command
 from monev.core.dates import format_day, format_tenggat
-
-if TYPE_CHECKING:
-    from monev.figures import View
+from monev.database import to_rows
+from monev.figures import (
+    View,
+    current_counts,
+    describe_bukti_status,
+    figure_labels,
+    format_area,
+    format_capaian,
+    full_state,
+    kesenjangan,
+    kesenjangan_sentence,
+    per_area,
+    ringkasan_sentence,
+    without_bukti_sentence,
+)
+from monev.figures.recap import find_scope, recap, recap_as_json
+from monev.figures.recap_words import RECAP_HEADINGS, recap_row
 
 SHARES = ("capaian_posisi", "capaian_setahun", "bukti")
 """The figures shown as n/N."""
@@ -30,11 +42,8 @@ KESENJANGAN_KEYS = (
 """What a row of the JSON of missing bukti has (docs/design.md §9)."""
 
 
-def _keadaan(options: argparse.Namespace) -> int:
+def show_keadaan(options: argparse.Namespace) -> int:
     """Print the situation. Raises NotFound."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.figures import current_counts, full_state, per_area, ringkasan_sentence
-
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         state = full_state(db, view)
@@ -43,77 +52,35 @@ def _keadaan(options: argparse.Namespace) -> int:
             return output.DONE
         current = current_counts(db, view)
         output.say(_heading(view), ringkasan_sentence(view, current, per_area(db, view)), "")
-    _say(state, rencana_only=view.rencana_only)
+    labels = figure_labels(rencana_only=view.rencana_only)
+    status = {
+        "terlambat": labels["terlambat"],
+        "berjalan": "Berjalan",
+        "belum_jatuh_tempo": "Belum jatuh tempo",
+        "tidak_berlaku": "Tidak berlaku",
+    }
+    places = [(area, format_area(area["area"], area["nama_area"])) for area in state["area"]]
+    output.say_table(
+        [
+            *("Area", "Langkah", "S.d. posisi", "Setahun", "Bukti"),
+            *status.values(),
+            *(labels["selesai_tanpa_bukti"], "Tanpa target"),
+        ],
+        [
+            [
+                *(name, figures["langkah"]),
+                *(format_capaian(figures[share]["n"], figures[share]["N"]) for share in SHARES),
+                *(figures["status"][kode] for kode in status),
+                *(figures["selesai_tanpa_bukti"], figures["tanpa_target"]),
+            ]
+            for figures, name in (*places, (state, "Semua area"))
+        ],
+    )
     return output.DONE
 
 
-def _heading(view: View) -> str:
-    """What is being looked at, with its warning where it is sample data."""
-    mark = " (DATA SIMULASI)" if view.simulasi else ""
-    return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"
-
-
-def _say(state: dict[str, Any], *, rencana_only: bool) -> None:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.figures import figure_labels, format_area, format_capaian
-
-    labels = figure_labels(rencana_only=rencana_only)
-
-    def table_row(figures: dict[str, Any], name: str) -> list[Any]:
-        status = figures["status"]
-        return [
-            name,
-            figures["langkah"],
-            *(format_capaian(figures[key]["n"], figures[key]["N"]) for key in SHARES),
-            status["terlambat"],
-            status["berjalan"],
-            status["belum_jatuh_tempo"],
-            status["tidak_berlaku"],
-            figures["selesai_tanpa_bukti"],
-            figures["tanpa_target"],
-        ]
-
-    output.say_table(
-        [
-            "Area",
-            "Langkah",
-            "S.d. posisi",
-            "Setahun",
-            "Bukti",
-            labels["terlambat"],
-            "Berjalan",
-            "Belum jatuh tempo",
-            "Tidak berlaku",
-            labels["selesai_tanpa_bukti"],
-            "Tanpa target",
-        ],
-        [
-            *(table_row(area, format_area(area["area"], area["nama_area"])) for area in state["area"]),
-            table_row(state, "Semua area"),
-        ],
-    )
-
-
-KEADAAN = Command(
-    "Menghitung keadaan sebuah rencana pada akhir suatu hari: capaian, keterlambatan, dan kelengkapan bukti, "
-    "seluruhnya dan per area.",
-    (*RENCANA, POSISI, JSON, *PLACE_OPTIONS),
-    _keadaan,
-)
-
-
-def _kesenjangan(options: argparse.Namespace) -> int:
+def show_kesenjangan(options: argparse.Namespace) -> int:
     """Print the missing bukti, those of what is called selesai first. Raises NotFound."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import to_rows
-    from monev.figures import (
-        current_counts,
-        describe_bukti_status,
-        kesenjangan,
-        kesenjangan_sentence,
-        without_bukti_sentence,
-    )
-
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         rows = to_rows(kesenjangan(db, view))
@@ -127,14 +94,8 @@ def _kesenjangan(options: argparse.Namespace) -> int:
         output.say("")
         output.say_table(
             [
-                "Hari sejak jatuh tempo",
-                "Kode",
-                "Tenggat",
-                "Bukti",
-                "Jenis",
-                "Status bukti",
-                "Dilaporkan selesai",
-                "PIC",
+                *("Hari sejak jatuh tempo", "Kode", "Tenggat", "Bukti", "Jenis", "Status bukti"),
+                *("Dilaporkan selesai", "PIC"),
             ],
             [
                 [
@@ -153,9 +114,19 @@ def _kesenjangan(options: argparse.Namespace) -> int:
     return output.DONE
 
 
-KESENJANGAN = Command(
-    "Mendaftar bukti yang belum ada pada akhir suatu hari: yang tenggatnya dilaporkan selesai lebih dahulu, lalu yang "
-    "paling lama terlambat.",
-    (*RENCANA, POSISI, JSON, *PLACE_OPTIONS),
-    _kesenjangan,
-)
+def show_rekap(options: argparse.Namespace) -> int:
+    """Print the figures of every satker, or of one and those below it. Raises NotFound for one that is not there."""
+    with store.open_database(options) as db:
+        scope = None if options.induk is None else find_scope(db, options.induk)
+        offices = recap(db, options.posisi, tahun=options.tahun, scope=scope)
+        if options.json:
+            output.print_json(recap_as_json(db, offices))
+            return output.DONE
+    output.say_table(list(RECAP_HEADINGS.values()), [list(recap_row(office).values()) for office in offices])
+    return output.DONE
+
+
+def _heading(view: View) -> str:
+    """What is being looked at, with its warning where it is sample data."""
+    mark = " (DATA SIMULASI)" if view.simulasi else ""
+    return f"{view.satker}, rencana {view.tahun}, posisi {format_day(view.posisi)}, unggahan {view.unggahan}{mark}"

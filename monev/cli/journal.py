@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev.cli import output
-from monev.cli.options import JSON, PLACE_OPTIONS
-from monev.cli.parser import Command, Option, WrongUsage
+from monev.cli.parser import WrongUsage
 from monev.core.dates import format_short_day
 from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError
+from monev.core.records import JsonObject
 
 if TYPE_CHECKING:
     from monev.database.whole_check import WholeCheck
@@ -25,13 +25,13 @@ def run(options: argparse.Namespace) -> int:
     """Do what was asked for. Raises WrongUsage, MonevError."""
     action = options.tindakan
     if (options.dari or options.ke) and action != COPY:
-        raise WrongUsage("DARI dan KE hanya untuk jurnal salin.", name="jurnal")
+        raise WrongUsage("DARI dan KE hanya untuk jurnal salin.")
     if options.jangkar and action != CHECK:
-        raise WrongUsage("--jangkar hanya untuk jurnal periksa.", name="jurnal")
+        raise WrongUsage("--jangkar hanya untuk jurnal periksa.")
     if options.setuju and action != ACCEPT:
-        raise WrongUsage("--setuju hanya untuk jurnal terima.", name="jurnal")
+        raise WrongUsage("--setuju hanya untuk jurnal terima.")
     if options.json and action == ACCEPT:
-        raise WrongUsage("--json hanya untuk jurnal periksa dan jurnal salin.", name="jurnal")
+        raise WrongUsage("--json hanya untuk jurnal periksa dan jurnal salin.")
     return {CHECK: _check, ACCEPT: _accept, COPY: _copy}[action](options)
 
 
@@ -75,7 +75,7 @@ def _check(options: argparse.Namespace) -> int:
     return output.REFUSED if faults else output.DONE
 
 
-def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> dict[str, Any]:
+def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_fault: str | None) -> JsonObject:
     number, entry_hash = result.survey.tip
     about_anchor = {} if anchor is None else {"jangkar": str(anchor), "jangkar_cocok": anchor_fault is None}
     return {
@@ -129,7 +129,7 @@ def _accept(options: argparse.Namespace) -> int:
             f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah terlihat.",
             "Belum ada yang diubah. Kembalikan dahulu jurnal yang lama bila masih ada; bila jurnal yang "
             "sekarang memang yang benar, ulangi dengan --setuju.",
-            matter=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
+            matters=tuple(f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in gone),
         )
     journal.replace(gone)
     output.say(
@@ -141,7 +141,7 @@ def _accept(options: argparse.Namespace) -> int:
 
 def _copy(options: argparse.Namespace) -> int:
     if not options.dari or not options.ke:
-        raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.", name="jurnal")
+        raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
     # Not at the top: only this command needs it.
     from monev.journal import open_journal
     from monev.journal.moving import copy_journal
@@ -187,42 +187,3 @@ def _copy_passwords(source: str, target: str) -> int:
     if not is_postgres(source) and not accounts_file(source).is_file():
         return 0
     return copy_passwords(accounts_store(source), accounts_store(target))
-
-
-def read_action(text: str) -> str:
-    """What to do. Raises ValueError for what there is not."""
-    action = text.strip().lower()
-    if action not in (CHECK, ACCEPT, COPY):
-        raise ValueError(f"“{text}” tidak ada. Pilih {CHECK}, {ACCEPT} atau {COPY}.")
-    return action
-
-
-def read_anchor_option(text: str) -> Anchor:
-    """An anchor as printed. Raises ValueError."""
-    # Not at the top: it is needed only where an anchor is given.
-    from monev.journal.survey import read_anchor
-
-    return read_anchor(text)
-
-
-COMMAND = Command(
-    "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari jurnal; "
-    "tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang ada sekarang "
-    "memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE PostgreSQL atau "
-    "sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
-    (
-        Option(("TINDAKAN",), f"{CHECK}, {ACCEPT} atau {COPY}", "TINDAKAN", required=True, read=read_action),
-        Option(("DARI",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI"),
-        Option(("KE",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE"),
-        Option(
-            ("--jangkar",),
-            "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya 12:0123456789abcdef",
-            "NOMOR:HASH",
-            read=read_anchor_option,
-        ),
-        Option(("--setuju",), "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
-        JSON,
-        *PLACE_OPTIONS,
-    ),
-    run,
-)

@@ -4,93 +4,85 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from monev.cli import output, store
-from monev.cli.check import FILE, FILE_TAHUN, SHEET
-from monev.cli.options import JSON, PLACE_OPTIONS, POSISI, SATKER
-from monev.cli.parser import Command, Option
+from monev.core.clock import today, today_within
 from monev.core.dates import format_day
-from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
+from monev.core.errors import ConsentNeeded, MonevError, VersionClash
+from monev.core.records import JsonObject, Reading
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import shorten
-
-if TYPE_CHECKING:
-    from monev.database import Database
-    from monev.uploads import UploadPlan
-    from monev.uploads.matching import Guess
-
-FILE_SATKER = replace(SATKER, required=False, description="nama satker (bawaan: menurut isi berkas)")
-FILE_POSISI = replace(
-    POSISI,
-    description="tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: hari ini, paling akhir "
-    "31 Desember tahun rencana)",
-)
-CONSENT = Option(("--setuju",), "menyetujui semua hal yang dihilangkan oleh berkas ini")
+from monev.database import Database
+from monev.uploads import Guess, UploadPlan, check_upload, plan_upload, store_upload
 
 ATTEMPTS = 3
 """How often to plan again when somebody else stores an unggahan of the same rencana in between."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Store the file. Raises FileRefused, ConsentNeeded; then nothing is stored."""
-    data = store.read_file(options.berkas)
+    """Store the file. Raises MonevError; then nothing is stored."""
+    name = Path(options.berkas).name
     try:
+        data = store.read_file(options.berkas)
         with store.open_database(options) as db:
-            upload_plan, stored = load(db, data, options)
-    except (FileRefused, ConsentNeeded) as error:
+            reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
+            loaded = load(db, reading, data, name, options.satker, options.tahun, options.posisi, options.setuju)
+    except MonevError as error:
         if options.json:
             output.print_json(_refused_json(error))
         raise
     if options.json:
-        output.print_json(_json(upload_plan, stored))
-    _say(upload_plan, stored, options.berkas)
+        output.print_json(_json(*loaded))
+    _say(*loaded, name)
     return output.DONE
 
 
-def load(db: Database, data: bytes, options: argparse.Namespace, note: str = "") -> tuple[UploadPlan, bool]:
-    """Plan and store the file's content; the plan, and whether there was anything to store.
+def load(
+    db: Database,
+    reading: Reading,
+    data: bytes,
+    name: str,
+    satker: str | None,
+    tahun: int | None,
+    posisi: date | None,
+    consent: bool,
+    note: str = "",
+) -> tuple[UploadPlan, bool]:
+    """Plan and store the content of a file; the plan, and whether there was anything to store. Without a posisi it is
+    today's, at most 31 December of the tahun.
 
     Raises FileRefused, ConsentNeeded, VersionClash.
     """
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.uploads import check_upload, plan_upload
-
-    name = Path(options.berkas).name
-    reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
-    posisi = store.posisi_of_upload(options, options.tahun or reading.tahun)
+    known_tahun = tahun or reading.tahun
+    day = posisi or (today() if known_tahun is None else today_within(known_tahun))
     seen = None
     for attempt in range(ATTEMPTS, 0, -1):
-        upload_plan = plan_upload(db, reading, posisi=posisi, satker=options.satker, tahun=options.tahun, seen=seen)
+        upload_plan = plan_upload(db, reading, posisi=day, satker=satker, tahun=tahun, seen=seen)
         # Whoever stored in between is merged with from what was there first: their work is not undone by this file.
         seen = upload_plan.base if seen is None else seen
-        if upload_plan.is_identical or (options.posisi is None and upload_plan.base and not upload_plan.has_news):
+        if upload_plan.is_identical or (posisi is None and upload_plan.base and not upload_plan.has_news):
             return upload_plan, False
+        actor = store.current_actor()
         try:
-            _store(db, upload_plan, data, name, note, options.setuju)
+            store_upload(db, upload_plan, pelaku=actor, remarks=note, file=data, file_name=name, consent=consent)
             break
+        except ConsentNeeded as error:
+            raise ConsentNeeded(error.pesan, _advise(upload_plan), matters=error.matters) from error
         except VersionClash:
             if attempt == 1:
                 raise
     return upload_plan, True
 
 
-def _store(db: Database, upload_plan: UploadPlan, data: bytes, name: str, note: str, consent: bool) -> None:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.uploads import store_upload
-
-    try:
-        store_upload(
-            db, upload_plan, pelaku=store.current_actor(), remarks=note, file=data, file_name=name, consent=consent
-        )
-    except ConsentNeeded as error:
-        next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
-        if upload_plan.clashes:
-            next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
-        advice = " ".join((*map(_format_guess, upload_plan.guesses), next_step, "Belum ada yang berubah."))
-        raise ConsentNeeded(error.pesan, advice, matter=error.matters) from error
+def _advise(upload_plan: UploadPlan) -> str:
+    """What to do where something is to be agreed to."""
+    next_step = "Ulangi dengan --setuju bila memang demikian, atau perbaiki berkasnya."
+    if upload_plan.clashes:
+        next_step = "Unggah berkas ini di halaman Unggah untuk memilih satu per satu."
+    return " ".join((*map(_format_guess, upload_plan.guesses), next_step, "Belum ada yang berubah."))
 
 
 def _format_guess(guess: Guess) -> str:
@@ -101,17 +93,16 @@ def _format_guess(guess: Guess) -> str:
     )
 
 
-def _refused_json(error: FileRefused | ConsentNeeded) -> dict[str, Any]:
-    refused = isinstance(error, FileRefused)
+def _refused_json(error: MonevError) -> JsonObject:
     return {
         "tersimpan": False,
         "pesan": error.pesan,
-        "galat": output.remarks_json(error.errors) if refused else [],
-        "perlu_persetujuan": [] if refused else list(error.matters),
+        "galat": output.remarks_json(error.errors),
+        "perlu_persetujuan": list(error.matters),
     }
 
 
-def _json(upload_plan: UploadPlan, stored: bool) -> dict[str, Any]:
+def _json(upload_plan: UploadPlan, stored: bool) -> JsonObject:
     return {
         "tersimpan": stored,
         "satker": upload_plan.satker,
@@ -128,7 +119,7 @@ def _say(upload_plan: UploadPlan, stored: bool, name: str) -> None:
     rencana = f"{upload_plan.satker} tahun {upload_plan.tahun}"
     if not stored:
         output.say(
-            f"Isi {Path(name).name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
+            f"Isi {name} sama dengan yang sudah tersimpan untuk {rencana}. Tidak ada yang disimpan.",
             *upload_plan.notes,
             _how_to_report_again(upload_plan),
         )
@@ -157,12 +148,3 @@ def _how_to_report_again(upload_plan: UploadPlan) -> str:
             "buat templat baru dengan perintah templat, lalu muat templat itu dengan --posisi TANGGAL."
         )
     return "Untuk melaporkan keadaan yang sama pada posisi lain, ulangi dengan --posisi TANGGAL."
-
-
-COMMAND = Command(
-    "Menyimpan sebuah berkas sebagai unggahan baru, seluruhnya atau tidak sama sekali. Yang menghilangkan sesuatu yang "
-    "sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali lagi, atau "
-    "berkas tanpa perubahan dan tanpa --posisi: tidak ada yang disimpan.",
-    (FILE, FILE_SATKER, FILE_TAHUN, SHEET, FILE_POSISI, CONSENT, JSON, *PLACE_OPTIONS),
-    run,
-)

@@ -1,26 +1,37 @@
-"""The options that several commands share, and how the text of each is read."""
+"""The options of the commands: those that several share, and how the text of each is read.
+
+A reader turns what was typed into a value, or raises ValueError with what would be accepted, in Indonesian.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import re
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from monev.cli.parser import PLACE_OPTIONS, Option
-from monev.core.dates import MONTH_NAMES
+from monev.cli.parser import Option
+from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN
 from monev.core.office_names import clean_name
+from monev.core.roles import ROLES
+
+if TYPE_CHECKING:
+    from monev.journal.survey import Anchor
 
 MIN_TAHUN, MAX_TAHUN = 2000, 2100
 
 
 def read_tahun(text: str) -> int:
-    """A tahun of four digits. Raises ValueError with what would be accepted."""
+    """A tahun of four digits."""
     if not re.fullmatch(r"\d{4}", text.strip()) or not MIN_TAHUN <= int(text) <= MAX_TAHUN:
         raise ValueError(f"“{text}” bukan tahun. Tulis empat angka dari {MIN_TAHUN} sampai {MAX_TAHUN}, misalnya 2025.")
     return int(text)
 
 
 def read_posisi(text: str) -> date:
-    """A date: 2025-09-30, 30-09-2025, 30/9/2025 or 30 September 2025. Raises ValueError with what is accepted."""
+    """A date: 2025-09-30, 30-09-2025, 30/9/2025 or 30 September 2025."""
     squeezed = " ".join(text.split())
     if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", squeezed):
         year_month_day = [int(part) for part in iso.groups()]
@@ -40,16 +51,87 @@ def read_posisi(text: str) -> date:
     return result
 
 
+def _not_a_day(text: str) -> str:
+    return f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025."
+
+
 def read_satker(text: str) -> str:
-    """A satker's name. Raises ValueError where nothing is left of it."""
+    """A satker's name; something has to be left of it."""
     cleaned = clean_name(text)
     if not cleaned:
         raise ValueError("nama satker tidak boleh kosong.")
     return cleaned
 
 
-def _not_a_day(text: str) -> str:
-    return f"“{text}” bukan tanggal. Tulis misalnya 2025-09-30 atau 30 September 2025."
+def read_triwulan(text: str) -> int:
+    """A triwulan: I to IV, 1 to 4, with or without TW."""
+    word = text.strip().upper().removeprefix("TW").strip()
+    if word in ROMAN_TRIWULAN:
+        return ROMAN_TRIWULAN.index(word) + 1
+    if word in ("1", "2", "3", "4"):
+        return int(word)
+    raise ValueError(f"“{text}” bukan triwulan. Tulis I, II, III atau IV.")
+
+
+def read_rapat(text: str) -> int:
+    """The number of a meeting."""
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise ValueError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
+    return int(text)
+
+
+def read_roles(text: str) -> frozenset[str]:
+    """Roles, separated by commas."""
+    roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
+    if not roles or roles - ROLES.keys():
+        raise ValueError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
+    return roles
+
+
+def read_networks(text: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    """Networks, separated by commas."""
+    try:
+        return tuple(ipaddress.ip_network(part.strip()) for part in text.split(","))
+    except ValueError as error:
+        raise ValueError(f"“{text}” bukan jaringan. Tulis misalnya 10.1.2.0/24.") from error
+
+
+def read_anchor(text: str) -> Anchor:
+    """An anchor of the journal, as printed."""
+    # Not at the top: only this option needs it.
+    from monev.journal.survey import read_anchor
+
+    return read_anchor(text)
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """A reader that takes one of these words, whatever its capitals and blanks."""
+
+    def read(text: str) -> str:
+        word = text.casefold().replace(" ", "")
+        if word not in words:
+            raise ValueError(f"“{text}” tidak dikenal. Yang ada: {', '.join(words)}.")
+        return word
+
+    return read
+
+
+def action(*words: str) -> Option:
+    """What a command is to do, of several things it can."""
+    return Option(("TINDAKAN",), f"salah satu: {', '.join(words)}", "TINDAKAN", required=True, read=one_of(*words))
+
+
+def output_file(what: str, *suffixes: str) -> Option:
+    """The file a command writes; its name ends in one of these suffixes, in any where none is named."""
+
+    def read(text: str) -> Path:
+        if suffixes and not text.lower().endswith(suffixes):
+            raise ValueError(f"“{text}” harus berakhiran {' atau '.join(suffixes)}, misalnya nama{suffixes[0]}.")
+        return Path(text)
+
+    return Option(
+        ("-o", "--keluaran"), f"{what} yang ditulis; yang lama disisihkan", "BERKAS", required=True, read=read
+    )
 
 
 SATKER = Option(("--satker",), 'nama satker, misalnya "KPU Kabupaten Mesuji"', "NAMA", required=True, read=read_satker)
@@ -63,5 +145,3 @@ POSISI = Option(
 )
 JSON = Option(("--json",), "mencetak hasil sebagai JSON di keluaran standar")
 RENCANA = (SATKER, TAHUN)
-
-__all__ = ["JSON", "PLACE_OPTIONS", "POSISI", "RENCANA", "SATKER", "TAHUN", "read_posisi", "read_satker", "read_tahun"]

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from monev.cli.parser import WrongUsage
-from monev.core.errors import BadSetting, ConsentNeeded, FileRefused, MonevError, NotFound, cause_of
+from monev.core.errors import BadSetting, MonevError, cause_of
+from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -112,14 +113,8 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 def tell(error: MonevError) -> None:
     """One of the project's exceptions in words: title, what happened, every reason by its place, what to do."""
     say(f"{error.title}: {error.pesan}")
-    if isinstance(error, FileRefused):
-        say(*(f"- {format_remark(remark)}" for remark in error.errors))
-    if isinstance(error, ConsentNeeded):
-        say(*(f"- {matter}" for matter in error.matters))
-    if error.advice:
-        say(error.advice)
-    if isinstance(error, NotFound) and error.at_machine:
-        say(error.at_machine)
+    say(*(f"- {format_remark(remark)}" for remark in error.errors), *(f"- {matter}" for matter in error.matters))
+    say(*filter(None, (error.advice, error.at_machine)))
 
 
 def format_remark(remark: Remark) -> str:
@@ -134,7 +129,7 @@ def format_remark(remark: Remark) -> str:
     return f"{location}{value}: {remark.pesan}" if location else remark.pesan
 
 
-def remarks_json(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
+def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
     """Remarks in the shape of docs/design.md §9."""
     fields = ("lembar", "baris", "kolom", "nilai", "pesan")
     return [{**{name: getattr(remark, name) for name in fields}, "kode": remark.code} for remark in remarks]

@@ -11,20 +11,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, NoReturn
 
 PROGRAM = "python -m monev"
-PLACE_FLAGS = ("--db", "--jurnal")
 
 
 class WrongUsage(Exception):
-    """The command line itself is wrong: exit code 2. `help_text` is printed before the reason where given."""
+    """The command line itself is wrong: exit code 2. `help_text` is printed before the reason where given; `command` is
+    set where it is known which one was meant."""
 
-    def __init__(self, message: str, *, name: str | None = None, help_text: str = "") -> None:
+    command = ""
+
+    def __init__(self, message: str, *, help_text: str = "") -> None:
         super().__init__(message)
         self.pesan = message
         self.help_text = help_text
-        self.advice = f"Cara memakai: {PROGRAM} {f'{name} ' if name else ''}--help"
+
+    @property
+    def advice(self) -> str:
+        """How to find out what would be right."""
+        return f"Cara memakai: {' '.join(filter(None, (PROGRAM, self.command)))} --help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +57,68 @@ class Option:
         """Whether it is written with a dash."""
         return self.names[0].startswith("-")
 
+    @property
+    def shown(self) -> str:
+        """What a sentence calls it: --tahun, BERKAS."""
+        return self.names[-1]
+
+
+PLACE_OPTIONS = (
+    Option(("--db",), "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
+    Option(
+        ("--jurnal",),
+        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)",
+        "ALAMAT",
+    ),
+)
+"""Options of every command."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: what it says of itself, what it takes, and what it does with that."""
+    """One command: what it says of itself in the list of commands and in its own help, what it takes besides
+    PLACE_OPTIONS, and which function does it ("module of this room:function"), imported only when it is to be run."""
 
+    name: str
+    summary: str
     description: str
-    options: tuple[Option, ...]
-    run: Callable[[argparse.Namespace], int]
+    own_options: tuple[Option, ...]
+    does: str
 
-    def parse(self, name: str, arguments: list[str]) -> argparse.Namespace | None:
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Everything it takes."""
+        return (*self.own_options, *PLACE_OPTIONS)
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the exit code."""
+        module, _, function = self.does.partition(":")
+        return getattr(import_module(f"monev.cli.{module}"), function)(options)
+
+    def parse(self, arguments: list[str]) -> argparse.Namespace | None:
         """The options as values; None where help was asked for. Raises WrongUsage."""
-        parser = _make_parser(name, self)
         try:
-            options, rest = parser.parse_known_args(arguments)
+            options, rest = _make_parser(self).parse_known_args(arguments)
         except argparse.ArgumentError as error:
-            raise WrongUsage(self._wrong_value(error.argument_name or ""), name=name) from error
+            raise WrongUsage(self._wrong_value(error.argument_name or "")) from error
         if options.help:
             return None
         if rest:
-            raise WrongUsage(self._unknown(rest[0]), name=name)
+            raise WrongUsage(self._unknown(rest[0]))
         for option in self.options:
             text = getattr(options, option.key)
             if option.required and text is None:
-                raise WrongUsage(f"{_format_option(option)} perlu disebut: {option.description}.", name=name)
+                raise WrongUsage(f"{option.shown} perlu disebut: {option.description}.")
             if option.value_name and text is not None:
-                setattr(options, option.key, _read(option, text, name))
+                try:
+                    setattr(options, option.key, option.read(text))
+                except ValueError as error:
+                    raise WrongUsage(f"{option.shown}: {error}") from error
         return options
 
-    def help_text(self, name: str) -> str:
+    def help_text(self) -> str:
         """The whole help text of the command."""
-        return _make_parser(name, self).format_help()
+        return _make_parser(self).format_help()
 
     def _wrong_value(self, name: str) -> str:
         """argparse refuses a known option for one reason only: a value missing, or one given to a switch."""
@@ -88,8 +126,8 @@ class Command:
         if option is None:
             return "Pilihan itu tidak dapat dipahami."
         if option.value_name is None:
-            return f"Pilihan {_format_option(option)} tidak memakai nilai."
-        return f"Pilihan {_format_option(option)} harus diikuti nilainya: {option.description}."
+            return f"Pilihan {option.shown} tidak memakai nilai."
+        return f"Pilihan {option.shown} harus diikuti nilainya: {option.description}."
 
     def _unknown(self, argument: str) -> str:
         if not argument.startswith("-"):
@@ -110,9 +148,9 @@ class _HelpFormatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, name: str, explanation: str, usage: str) -> None:
+    def __init__(self, prog: str, explanation: str, usage: str) -> None:
         super().__init__(
-            prog=f"{PROGRAM} {name}".strip(),
+            prog=prog,
             usage=usage,
             description=explanation,
             formatter_class=_HelpFormatter,
@@ -126,16 +164,16 @@ class _Parser(argparse.ArgumentParser):
         raise WrongUsage("Perintah itu tidak dapat dipahami.") from ValueError(message)
 
 
-def main_help(commands: Mapping[str, str]) -> str:
+def main_help(commands: Mapping[str, Command]) -> str:
     """The help text of the program: its commands, and what holds for all of them."""
     parser = _Parser(
-        "",
+        PROGRAM,
         "Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json keluar di keluaran standar, kalimat "
         "untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan alasannya, 2 salah pakai.",
         f"{PROGRAM} {{{','.join(commands)}}} [pilihan]",
     )
     width = max(map(len, commands)) + 2
-    listing = "".join(f"  {name:<{width}}{explanation}\n" for name, explanation in commands.items())
+    listing = "".join(f"  {name:<{width}}{command.summary}\n" for name, command in commands.items())
     common = parser.add_argument_group("Pilihan setiap perintah")
     _add_options(common, PLACE_OPTIONS)
     common.add_argument(
@@ -144,10 +182,11 @@ def main_help(commands: Mapping[str, str]) -> str:
     return f"{parser.format_help()}\nPerintah:\n{listing}"
 
 
-def _make_parser(name: str, command: Command) -> _Parser:
+def _make_parser(command: Command) -> _Parser:
     """The argparse parser of one command. Nothing is `required` to argparse: its refusal would be in English."""
-    usage = "".join(f" {_format_usage(option)}" for option in command.options if option not in PLACE_OPTIONS)
-    parser = _Parser(name, command.description, f"{PROGRAM} {name}{usage} [--db BERKAS] [--jurnal ALAMAT]")
+    usage = "".join(f" {_format_usage(option)}" for option in command.own_options)
+    prog = f"{PROGRAM} {command.name}"
+    parser = _Parser(prog, command.description, f"{prog}{usage} [--db BERKAS] [--jurnal ALAMAT]")
     arguments = [option for option in command.options if not option.has_dash]
     if arguments:
         _add_options(parser.add_argument_group("Yang diberikan"), arguments)
@@ -170,25 +209,3 @@ def _add_options(group: argparse._ArgumentGroup, options: Iterable[Option]) -> N
 def _format_usage(option: Option) -> str:
     usage = " ".join(filter(None, (option.names[0] if option.has_dash else "", option.value_name)))
     return usage if option.required else f"[{usage}]"
-
-
-def _format_option(option: Option) -> str:
-    return option.names[-1] if option.has_dash else option.value_name or ""
-
-
-def _read(option: Option, text: str, name: str) -> Any:
-    try:
-        return option.read(text)
-    except ValueError as error:
-        raise WrongUsage(f"{_format_option(option)}: {error}", name=name) from error
-
-
-PLACE_OPTIONS = (
-    Option(("--db",), "berkas basis data (bawaan: MONEV_DB, atau data/monev.duckdb)", "BERKAS"),
-    Option(
-        ("--jurnal",),
-        "folder jurnal atau postgresql://… (bawaan: MONEV_JURNAL, atau di sebelah basis data)",
-        "ALAMAT",
-    ),
-)
-"""Options of every command that opens the database."""

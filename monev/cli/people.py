@@ -4,56 +4,32 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from monev.access import Visitor, list_people
 from monev.cli import output, store
-from monev.cli.options import JSON, PLACE_OPTIONS, read_satker
-from monev.cli.parser import Command, Option, WrongUsage
+from monev.cli.parser import WrongUsage
 from monev.core.errors import NotFound
 from monev.core.roles import EVERY_SATKER, ROLES
-
-if TYPE_CHECKING:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.access import Visitor
-    from monev.database import Database
-
-_ACTS = ("daftar", "tambah", "ubah", "undang", "nonaktif", "aktif")
-
-
-def _read_act(text: str) -> str:
-    if text not in _ACTS:
-        raise ValueError(f"“{text}” tidak dikenal. Yang ada: {', '.join(_ACTS)}.")
-    return text
-
-
-def _read_roles(text: str) -> frozenset[str]:
-    roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
-    if not roles or roles - ROLES.keys():
-        raise ValueError(f"“{text}” bukan peran. Yang ada, dipisahkan koma: {', '.join(ROLES)}.")
-    return roles
+from monev.database import Database
+from monev.people.invitations import invite_person
+from monev.people.register import PersonForm, add_person, change_person, form_of, roles_in_words
+from monev.writing.stored import stored_name
 
 
 def _find_satker(db: Database, satker: str) -> str:
     """The office by the name it is stored under, whatever way it is written; said where no plan of it is here yet."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.writing.stored import stored_name
-
     found = stored_name(db, satker)
     if found is None:
         output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
     return found or satker
 
 
-def _run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Do one of the acts. Raises NotFound, EntryRefused, NotAllowed."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.access import list_people
-    from monev.people.register import add_person, change_person, form_of
-
     if options.tindakan != "daftar" and options.orang is None:
-        raise WrongUsage("ORANG perlu disebut: nama masuk orang itu, misalnya siti.rahma.", name="orang")
+        raise WrongUsage("ORANG perlu disebut: nama masuk orang itu, misalnya siti.rahma.")
     if options.pic and not options.satker:
-        raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.", name="orang")
+        raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
     with store.open_database(options) as db:
         if options.tindakan == "daftar":
             return _list(db, as_json=options.json)
@@ -71,24 +47,18 @@ def _run(options: argparse.Namespace) -> int:
         return _tell(db, options, list_people(db)[options.orang])
 
 
-def _new_form(options: argparse.Namespace, *, is_first: bool):
+def _new_form(options: argparse.Namespace, *, is_first: bool) -> PersonForm:
     """The first person is of every role everywhere unless something else was asked for: there is nobody else yet."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.people.register import PersonForm
-
     roles = options.peran or (frozenset(ROLES) - {"pembaca"} if is_first else frozenset({"pembaca"}))
     where = {options.satker or EVERY_SATKER: roles}
     pics = {options.satker: frozenset({options.pic})} if options.pic and options.satker else {}
     return PersonForm(options.orang, options.nama or options.orang, options.surel or "", where, pics)
 
 
-def _changed_form(options: argparse.Namespace, person: Visitor):
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.people.register import form_of
-
+def _changed_form(options: argparse.Namespace, person: Visitor) -> PersonForm:
     form = form_of(person)
     satker = options.satker or EVERY_SATKER
-    roles, pics = dict(form.roles or {}), dict(form.pics or {})
+    roles, pics = dict(form.roles), dict(form.pics)
     if options.peran:
         roles[satker] = options.peran
     if options.pic and options.satker:
@@ -104,10 +74,6 @@ def _changed_form(options: argparse.Namespace, person: Visitor):
 
 def _tell(db: Database, options: argparse.Namespace, person: Visitor) -> int:
     """Say who it is now; for a new or an invited person with the way in."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.people.invitations import invite_person
-    from monev.people.register import roles_in_words
-
     invites = options.tindakan in ("tambah", "undang")
     invitation = invite_person(db, person.pelaku, pelaku=store.current_actor()) if invites else None
     if options.json:
@@ -120,10 +86,6 @@ def _tell(db: Database, options: argparse.Namespace, person: Visitor) -> int:
 
 
 def _list(db: Database, *, as_json: bool) -> int:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.access import list_people
-    from monev.people.register import roles_in_words
-
     people = list(list_people(db).values())
     if as_json:
         output.print_json([_as_json(person) for person in people])
@@ -144,21 +106,3 @@ def _as_json(person: Visitor) -> dict[str, object]:
         "peran": {satker: sorted(roles) for satker, roles in sorted(person.roles.items())},
         "pic": {satker: sorted(pics) for satker, pics in sorted(person.pics.items())},
     }
-
-
-COMMAND = Command(
-    "Mengatur siapa yang dapat masuk. TINDAKAN: daftar; tambah ORANG; ubah ORANG; undang ORANG (undangan baru, juga "
-    "bila kata sandi terlupa); nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
-    (
-        Option(("TINDAKAN",), f"salah satu: {', '.join(_ACTS)}", "TINDAKAN", required=True, read=_read_act),
-        Option(("ORANG",), "nama masuk, misalnya siti.rahma", "ORANG"),
-        Option(("--nama",), "nama yang tampak", "TEKS"),
-        Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
-        Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", read=read_satker),
-        Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", read=_read_roles),
-        Option(("--pic",), "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
-        JSON,
-        *PLACE_OPTIONS,
-    ),
-    _run,
-)

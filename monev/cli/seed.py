@@ -5,17 +5,16 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tomllib
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
 from monev.cli import output, store
 from monev.cli.load import load
-from monev.cli.options import PLACE_OPTIONS
-from monev.cli.parser import Command
-from monev.core.errors import FileRefused, NotFound
-
-if TYPE_CHECKING:
-    from monev.database import Database
+from monev.core.errors import FileRefused
+from monev.database import Database, to_rows
+from monev.figures import list_rencana, riwayat
+from monev.uploads import check_upload
 
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 LISTING = "muatan_awal.toml"
@@ -32,75 +31,65 @@ def run(options: argparse.Namespace) -> int:
     return output.REFUSED if failed else output.DONE
 
 
-def read_listing(folder: Path) -> list[dict[str, Any]]:
-    """What comes with the program, in order: file, satker, tahun, posisi, catatan of each unggahan."""
-    return tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]
+class Listed(NamedTuple):
+    """One unggahan that comes with the program."""
+
+    file: str
+    satker: str
+    tahun: int
+    posisi: date
+    catatan: str = ""
+
+    @property
+    def rencana(self) -> tuple[str, int]:
+        """The rencana it is of."""
+        return self.satker, self.tahun
+
+    @property
+    def fingerprint(self) -> str | None:
+        """The SHA-256 of its file; None where that is gone."""
+        path = FOLDER / self.file
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
-def _not_yet_loaded(db: Database, listing: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def read_listing(folder: Path) -> list[Listed]:
+    """What comes with the program, in order."""
+    return [Listed(**row) for row in tomllib.loads((folder / LISTING).read_text(encoding="utf-8"))["unggahan"]]
+
+
+def _not_yet_loaded(db: Database, listing: list[Listed]) -> list[Listed]:
     """What is still to load, in order. A rencana with an unggahan that is not of this list is its office's own by
     now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it does not come back."""
-    fingerprint = {listed["file"]: _fingerprint(listed["file"]) for listed in listing}
     result = []
     for listed in listing:
-        rencana = (listed["satker"], listed["tahun"])
-        stored = _stored_fingerprints(db, *rencana)
-        if stored is None:
-            continue
-        ours = {fingerprint[other["file"]] for other in listing if (other["satker"], other["tahun"]) == rencana}
-        if stored <= ours and fingerprint[listed["file"]] not in stored:
+        stored = _stored_fingerprints(db, *listed.rencana)
+        ours = {other.fingerprint for other in listing if other.rencana == listed.rencana}
+        if stored is not None and stored <= ours and listed.fingerprint not in stored:
             result.append(listed)
     return result
 
 
 def _stored_fingerprints(db: Database, satker: str, tahun: int) -> set[str | None] | None:
     """SHA-256 of every file stored of a rencana, also of cancelled unggahan; None for a hidden one."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import to_rows
-    from monev.figures import list_rencana, riwayat
-
-    hidden = list_rencana(db, include_hidden=True)
-    existing = hidden[(hidden["satker"] == satker) & (hidden["tahun"] == tahun)]
-    if existing.empty:
-        return set()
-    try:
-        return {unggahan["sha256"] for unggahan in to_rows(riwayat(db, satker, tahun))}
-    except NotFound:
+    rencana = to_rows(list_rencana(db, include_hidden=True))
+    found = [row["disembunyikan"] for row in rencana if (row["satker"], row["tahun"]) == (satker, tahun)]
+    if any(found):
         return None
+    return {unggahan["sha256"] for unggahan in to_rows(riwayat(db, satker, tahun))} if found else set()
 
 
-def _fingerprint(name: str) -> str | None:
-    path = FOLDER / name
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-
-def _load_one(db: Database, listed: dict[str, Any]) -> bool:
-    path = FOLDER / listed["file"]
+def _load_one(db: Database, listed: Listed) -> bool:
+    path = FOLDER / listed.file
     if not path.is_file():
-        output.say(f"Data awal {listed['file']} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
+        output.say(f"Data awal {listed.file} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
         return True
-    options = argparse.Namespace(
-        berkas=str(path),
-        satker=listed["satker"],
-        tahun=listed["tahun"],
-        lembar=None,
-        posisi=listed["posisi"],
-        setuju=True,
-    )
     try:
-        upload_plan, _ = load(db, store.read_file(str(path)), options, note=listed.get("catatan", ""))
+        data = store.read_file(str(path))
+        reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)
+        loaded = load(db, reading, data, path.name, *listed.rencana, listed.posisi, consent=True, note=listed.catatan)
     except FileRefused as error:
         output.tell(error)
         return False
-    output.say(
-        f"Data awal dimuat: {upload_plan.satker} tahun {upload_plan.tahun}, unggahan {upload_plan.content['unggahan']}."
-    )
+    plan = loaded[0]
+    output.say(f"Data awal dimuat: {plan.satker} tahun {plan.tahun}, unggahan {plan.content['unggahan']}.")
     return True
-
-
-COMMAND = Command(
-    "Memuat rencana yang disertakan bersama program, sekali saja. Yang sudah pernah dimuat, disembunyikan, atau sudah "
-    "menjadi milik kantornya sendiri tidak disentuh.",
-    PLACE_OPTIONS,
-    run,
-)

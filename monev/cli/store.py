@@ -6,12 +6,10 @@ import argparse
 import getpass
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monev.cli import output
-from monev.core.clock import today, today_within
 from monev.core.errors import FileRefused, cause_of
 from monev.core.roles import LOCAL_ACTOR
 
@@ -44,11 +42,6 @@ def chosen_view(db: Database, options: argparse.Namespace) -> View:
 
     satker, tahun = options.satker, options.tahun
     return view_at(db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun))
-
-
-def posisi_of_upload(options: argparse.Namespace, tahun: int | None) -> date:
-    """--posisi, or today, at most 31 December of the tahun where it is known."""
-    return options.posisi or (today() if tahun is None else today_within(tahun))
 
 
 def read_file(name: str) -> bytes:

@@ -28,47 +28,51 @@ CAUSES = {
 
 
 class MonevError(Exception):
-    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian."""
+    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), all in Indonesian.
+
+    `errors`: every reason by sheet, row, column and value. `matters`: what a person has to agree to, by name.
+    `at_machine`: what is there instead, told only where nobody else looks on, at the command line: it may name offices
+    that not everybody may know of.
+    """
 
     title = "Ada yang tidak beres"
 
-    def __init__(self, message: str, advice: str = "", *, heading: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        heading: str | None = None,
+        errors: tuple[Remark, ...] = (),
+        matters: tuple[str, ...] = (),
+        at_machine: str = "",
+    ) -> None:
         super().__init__(message)
         self.pesan = message
         self.advice = advice
+        self.errors = errors
+        self.matters = matters
+        self.at_machine = at_machine
         if heading is not None:
             self.title = heading
 
 
 class FileRefused(MonevError):
-    """A file cannot be taken; `errors` lists every reason by sheet, row, column and value."""
+    """A file cannot be taken; `errors` lists why."""
 
     title = "Berkas belum dapat diterima"
 
-    def __init__(self, message: str, advice: str = "", *, error: tuple[Remark, ...] = ()) -> None:
-        super().__init__(message, advice)
-        self.errors = error
-
 
 class ConsentNeeded(MonevError):
-    """The upload would take something away; `matters` lists what, for the person to agree to by name."""
+    """The upload would take something away; `matters` lists what."""
 
     title = "Perlu persetujuan"
 
-    def __init__(self, message: str, advice: str = "", *, matter: tuple[str, ...] = ()) -> None:
-        super().__init__(message, advice)
-        self.matters = matter
-
 
 class NotFound(MonevError):
-    """Asked for a satker, tahun, posisi, kode or unggahan that is not there. `at_machine`: what is there instead, told
-    only where nobody else looks on, at the command line: it may name offices that not everybody may know of."""
+    """Asked for a satker, tahun, posisi, kode or unggahan that is not there."""
 
     title = "Tidak ditemukan"
-
-    def __init__(self, message: str, advice: str = "", *, at_machine: str = "") -> None:
-        super().__init__(message, advice)
-        self.at_machine = at_machine
 
 
 class VersionClash(MonevError):

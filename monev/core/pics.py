@@ -1,4 +1,5 @@
-"""Several PICs in one field: joined by a semicolon, as they are typed and stored."""
+"""Who a langkah or a follow-up was given to: several PICs in one field, joined by a semicolon as they are typed and
+stored, and what is said where there is none."""
 
 from __future__ import annotations
 
@@ -7,6 +8,9 @@ from collections.abc import Iterable
 SEPARATOR = "; "
 NO_PIC = "Belum ada PIC"
 """What stands in the place of a PIC on papers and in messages where the plan names none."""
+
+NO_PIC = "Belum ada PIC"
+"""What stands in the place of a PIC where nobody is named."""
 
 
 def split_pics(pic: str | None) -> list[str]:

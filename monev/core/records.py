@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
+
+JsonObject = dict[str, Any]
+"""What becomes an object of JSON: keys of the contract (docs/design.md §9), or of a task that a child is given."""
 
 
 @dataclass(frozen=True, slots=True)

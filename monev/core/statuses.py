@@ -90,9 +90,13 @@ STATUS_BUKTI: dict[str, str] = {
     "terverifikasi": "Terverifikasi",
     "tidak_berlaku": "Tidak berlaku",
 }
-"""What a bukti may be: code → word. Only ada and terverifikasi count as present."""
+"""What a bukti may be: code → word."""
 
-BUKTI_PRESENT: tuple[str, ...] = ("ada", "terverifikasi")
+BUKTI_PRESENT = ("ada", "terverifikasi")
+"""What counts as present; to the database `bukti_hadir` in queries/meaning says the same, and a test holds the two."""
+
+BUKTI_CHECKED = ("terverifikasi", "perlu_perbaikan")
+"""What only a checker says of a bukti."""
 
 JENIS_TARGET: dict[str, str] = {
     "tanggal": "tanggal tertentu",

@@ -140,15 +140,15 @@ def _respell(word: str, initials: frozenset[str], *, begins: bool, hyphens: tupl
         return SPELLINGS[bare.upper()] + word[len(bare) :]
     if small.rstrip(".") in SMALL_WORDS and not begins and not any(hyphens):
         return small
-    stays = (
-        bare in initials
-        or len(bare) == 1
-        or any(letter.isdigit() for letter in bare)
-        or _ROMAN.fullmatch(bare)
-        or _DOTTED.fullmatch(word)
-        or (bare == word and not _VOWEL.search(bare))
-    )
-    return word if stays else word[:1].upper() + word[1:].lower()
+    return word if bare in initials or _is_sign(word, bare) else word[:1].upper() + word[1:].lower()
+
+
+def _is_sign(word: str, bare: str) -> bool:
+    """Whether a word is none that is read out: a letter, a number, an abbreviation."""
+    if len(bare) == 1 or any(letter.isdigit() for letter in bare):
+        return True
+    has_no_vowel = bare == word and not _VOWEL.search(bare)
+    return has_no_vowel or bool(_ROMAN.fullmatch(bare) or _DOTTED.fullmatch(word))
 
 
 def _explained_initials(name: str) -> frozenset[str]:

@@ -10,6 +10,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+Row = dict[str, Any]
+"""One row of an answer, its values plain Python: the names of its columns are those of the question."""
+
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
 
@@ -65,10 +68,6 @@ def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) ->
     """The row of a question that always has just one. Raises as `run_question`, and ValueError for another answer."""
     (row,) = run_question(connection, name, **params).fetchall()
     return row
-
-
-Row = dict[str, Any]
-"""A row of an answer by its columns, which the query says that was asked."""
 
 
 def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:

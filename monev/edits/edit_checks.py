@@ -14,7 +14,7 @@ from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import BadEntry, Checker
 from monev.reading.reports.report_words import complain_of_date
 from monev.uploads.checking import posisi_complaints
-from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS
+from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
 
 COLUMNS: dict[str, dict[str, str]] = {
     "langkah": {"pic": "PIC"},
@@ -62,7 +62,7 @@ def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
     return text or None if column == "pic" else text
 
 
-def complete_entries(kind: str, before: Mapping[str, Any], values: dict[str, Any]) -> tuple[str, ...]:
+def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> tuple[str, ...]:
     """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else was said (as in a
     file), and what is no longer Selesai has no tanggal selesai."""
     if kind == "bukti" and values.get("tautan") and "status" not in values and before["status"] == "belum_ada":

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from monev.core import clock
 from monev.core.errors import NotFound
@@ -18,6 +17,7 @@ from monev.core.records import Reading, TenggatReport
 from monev.database import Database, to_rows
 from monev.figures import Rencana, find_rencana
 from monev.uploads.checking import reference_complaints
+from monev.writing.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +80,16 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
     return Newest(rencana=rencana, after=newest.pop("hash_terakhir"), **newest)
 
 
-def read_langkah(db: Database, unggahan_id: int, kode: str) -> dict[str, Any] | None:
+def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
     """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has no such kode."""
-    key = {"unggahan_id": unggahan_id, "kode": kode}
-    found = to_rows(db.ask("uploads/one_langkah", **key))
-    if not found:
-        return None
-    tenggat = {t["tenggat"]: {**t, "bukti": []} for t in to_rows(db.ask("uploads/one_tenggat", **key))}
-    for bukti in to_rows(db.ask("uploads/one_bukti", **key)):
-        tenggat[bukti.pop("tenggat")]["bukti"].append(bukti)
-    return {**found[0], "lainnya": json.loads(found[0]["lainnya"]), "tenggat": list(tenggat.values())}
+    for langkah in to_rows(db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode)):
+        return {**langkah, "lainnya": json.loads(langkah["lainnya"]), "tenggat": json.loads(langkah["tenggat"])}
+    return None
 
 
 def not_there(db: Database, current: Newest, kode: str, tenggat: str | None) -> NotFound:
     """What to say of a kode or tenggat the newest version has not, with those that are alike."""
-    known: dict[str, dict[str, Any]] = {}
+    known: dict[str, Content] = {}
     for row in to_rows(db.ask("uploads/tenggat_keys", unggahan_id=current.unggahan_id)):
         langkah = known.setdefault(row["kode"], {"kode": row["kode"], "tenggat": []})
         langkah["tenggat"] += [{"tenggat": row["tenggat"]}] if row["tenggat"] else []

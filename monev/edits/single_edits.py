@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from monev.core.errors import NotFound
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import DERIVED, check_laporan, complete_entries, selesai_since, tidy_entries
 from monev.edits.newest import Newest, find_newest
 from monev.edits.storing import (
@@ -27,6 +27,7 @@ from monev.edits.storing import (
     where_still_so,
 )
 from monev.writing.append import field_change, taken_back
+from monev.writing.content import Content
 
 __all__ = ["EditClash", "EditResult", "Target", "cancel_change", "change_place", "edit"]
 
@@ -57,7 +58,7 @@ def edit(
     tidied = tidy_entries(where.kind, value)
     seen_values = tidy_entries(where.kind, seen or {})
 
-    def change_fields(current: Newest, place: dict[str, Any], day: date) -> FieldValues:
+    def change_fields(current: Newest, place: Content, day: date) -> FieldValues:
         change = field_change(tidied, place, seen_values)
         refuse_clash(db, current, where, change.clashes, place)
         values = change.values
@@ -94,8 +95,8 @@ def change_place(
     `file`: bytes that the change brings, kept beside the journal. Raises what `edit` and `change` raise.
     """
 
-    def change_fields(current: Newest, place: dict[str, Any], day: date) -> FieldValues:
-        values: dict[str, Any] = {k: v for k, v in tidy_entries(where.kind, change(place)).items() if place[k] != v}
+    def change_fields(current: Newest, place: Content, day: date) -> FieldValues:
+        values: Content = {k: v for k, v in tidy_entries(where.kind, change(place)).items() if place[k] != v}
         notes = complete_entries(where.kind, place, values) if values else ()
         return FieldValues(values, notes)
 
@@ -113,37 +114,41 @@ def cancel_change(
     cannot stand beside what was reported since.
     """
     current = find_newest(db, satker, tahun)
-    fields = to_rows(db.ask("uploads/edit_content", rencana_id=current.rencana.rencana_id, nomor=entry))
+    fields = _changed_by(db, current, entry)
     if not fields:
         raise NotFound(
             "Perubahan yang hendak diurungkan tidak ada pada rencana ini.", "Muat ulang halaman, lalu pilih lagi."
         )
-    one = fields[0]
-    where = Target(*(one[k] for k in ("kode", "tenggat", "bukti")))
-    meeting = None if one["rapat"] is None else read_meeting(db, current, one["rapat"])
+    first = fields[0]
+    where = Target(first["kode"], first["tenggat"], first["bukti"])
+    meeting = None if first["rapat"] is None else read_meeting(db, current, first["rapat"])
     is_open = meeting is not None and meeting["status"] == "berlangsung"
-    store = EditStore(db, satker, tahun, where, pelaku, one["rapat"] if is_open else None)
-    if one["pangkal"] is None:
+    store = EditStore(db, satker, tahun, where, pelaku, first["rapat"] if is_open else None)
+    if first["pangkal"] is None:
         # Taken back where it was done: at today's posisi the view it was done in would go on showing it.
         return store.store(_give_back(db, where, tahun, fields), posisi=posisi or current.posisi, undoes=entry)
     if meeting is not None:
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that one too.
-    twin = one["kembar"]
-    same = to_rows(db.ask("uploads/edit_content", rencana_id=current.rencana.rencana_id, nomor=twin)) if twin else []
+    twin = first["kembar"]
+    same = _changed_by(db, current, twin) if twin else []
     there = _give_back(db, where, tahun, fields)
     newest = _give_back(db, where, tahun, same, theirs_stands=True)
-    return store.store_at_earlier(one["posisi"], there, newest, undoes=entry, undoes_newest=twin)
+    return store.store_at_earlier(first["posisi"], there, newest, undoes=entry, undoes_newest=twin)
+
+
+def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
+    return to_rows(db.ask("uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry))
 
 
 def _give_back(
-    db: Database, where: Target, tahun: int, fields: list[dict[str, Any]], *, theirs_stands: bool = False
+    db: Database, where: Target, tahun: int, fields: list[Row], *, theirs_stands: bool = False
 ) -> ChangeFields:
     """The undo of a change of those fields (kolom, dari, ke). What somebody else changed since is refused as a clash,
     or with `theirs_stands` left as it is."""
     given, former = ({field["kolom"]: field[side] for field in fields} for side in ("ke", "dari"))
 
-    def give_back(current: Newest, place: dict[str, Any], day: date) -> FieldValues:
+    def give_back(current: Newest, place: Content, day: date) -> FieldValues:
         change = taken_back(former, given, place)
         told = {k: v for k, v in change.clashes.items() if k != DERIVED}
         if told and theirs_stands:

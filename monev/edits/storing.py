@@ -17,13 +17,14 @@ from monev.access import name_of
 from monev.core.dates import format_day
 from monev.core.errors import NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.edits.edit_checks import COLUMNS, DERIVED, choose_posisi, name_value
 from monev.edits.newest import Newest, find_newest, not_there, read_langkah
 from monev.journal import Entry
 from monev.writing.append import NewEntry, append_with_retry, format_when
 from monev.writing.at_entry import find_targets
 from monev.writing.changes import compare
+from monev.writing.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class FieldValues:
     notes: tuple[str, ...] = ()
 
 
-ChangeFields = Callable[[Newest, dict[str, Any], date], FieldValues]
+ChangeFields = Callable[[Newest, Content, date], FieldValues]
 """The version, the thing in it that is changed, and the posisi → the fields that change."""
 
 
@@ -102,12 +103,12 @@ class EditStore:
     pelaku: str
     rapat: int | None = None
 
-    def find(self, judged_at: date | None = None) -> tuple[Newest, dict[str, Any], dict[str, Any]]:
+    def find(self, judged_at: date | None = None) -> tuple[Newest, Content, Content]:
         """The version, the langkah in it, and the part of it that is changed. Raises NotFound."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         return current, *_find_place(self.db, current, self.where)
 
-    def meeting(self) -> dict[str, Any] | None:
+    def meeting(self) -> Row | None:
         """The meeting it is made in; None outside of one. Raises NotFound."""
         if self.rapat is None:
             return None
@@ -181,8 +182,8 @@ class EditStore:
         return max(meeting["posisi"], current.posisi)
 
     def _build_content(
-        self, current: Newest, langkah: dict[str, Any], values: dict[str, str | None], day: date, base: int | None
-    ) -> dict[str, Any]:
+        self, current: Newest, langkah: Content, values: dict[str, str | None], day: date, base: int | None
+    ) -> Content:
         """The content of the journal entry: under which unggahan, what changes, and what that one changes by now.
 
         `langkah` is that of the version gone on from; it gets the new values, in place. `base`: the unggahan of the
@@ -224,7 +225,7 @@ def where_still_so(change_fields: ChangeFields, judged: Newest, place: Mapping[s
     """The change as it comes to on `judged`, for a later version: of fields that there still are as they were in
     `place`. What was said of a thing since stands."""
 
-    def change_newest(_: Newest, current: dict[str, Any], __: date) -> FieldValues:
+    def change_newest(_: Newest, current: Content, __: date) -> FieldValues:
         change = change_fields(judged, dict(place), posisi)
         moved_on = {k for k in place if k in current and current[k] != place[k]}
         if moved_on & _ONE_REPORT:
@@ -262,7 +263,7 @@ def refuse_clash(
         raise EditClash(tuple(clashes), COLUMNS[where.kind], cause)
 
 
-def _find_place(db: Database, current: Newest, where: Target) -> tuple[dict[str, Any], dict[str, Any]]:
+def _find_place(db: Database, current: Newest, where: Target) -> tuple[Content, Content]:
     """The langkah, and the part of it that is changed."""
     langkah = read_langkah(db, current.unggahan_id, where.kode)
     if langkah is None or not find_targets(langkah, where.tenggat, None):
@@ -277,7 +278,7 @@ def _find_place(db: Database, current: Newest, where: Target) -> tuple[dict[str,
     return langkah, place[0]
 
 
-def read_meeting(db: Database, current: Newest, rapat: int) -> dict[str, Any]:
+def read_meeting(db: Database, current: Newest, rapat: int) -> Row:
     """The meeting with that number of the rencana. Raises NotFound."""
     found = to_rows(db.ask("meeting/one_meeting", rencana_id=current.rencana.rencana_id, rapat=rapat))
     if not found:

@@ -11,9 +11,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.packages import check_structure
 
@@ -66,7 +66,7 @@ def find_kind(data: bytes) -> str:
     raise _other(next((name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain"))
 
 
-def answer(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side of `files.check_file`."""
     return {"jenis": find_kind(data)}, b""
 
@@ -119,27 +119,32 @@ def _check_picture(width: int, height: int) -> None:
 def _office(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if any(one.flag_bits & 0x1 for one in entries):
-                raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
-            if len(entries) > limits.MAX_ENTRIES or sum(one.file_size for one in entries) > limits.MAX_UNPACKED:
-                raise FileRefused("Isi berkas ini terlalu besar setelah dibuka.", "Simpan sebagai PDF, lalu coba lagi.")
-            names = {one.filename for one in entries}
-            kind = next((kind for kind, (part, _) in _OFFICE.items() if part in names), None)
-            if kind is None or _CONTENT_TYPES not in names:
-                raise _other("arsip ZIP atau dokumen lain")
+            kind = _kind_of_archive(archive)
             check_structure(data)
-            if any(active in f"/{name.lower()}" for name in names for active in _ACTIVE_PARTS):
+            if any(active in f"/{name.lower()}" for name in archive.namelist() for active in _ACTIVE_PARTS):
                 raise FileRefused("Dokumen ini memuat makro.", _WITHOUT_MACROS)
             with archive.open(_CONTENT_TYPES) as part:
                 types = part.read(limits.MIB)
-            for one in names:
-                with archive.open(one) as part:  # its first bytes tell whether it is there at all
+            for entry in archive.infolist():
+                with archive.open(entry) as part:  # its first bytes tell whether it is there at all
                     part.read(1)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
         raise _broken("Dokumen ini rusak atau terpotong.") from cause
     if b"macroenabled" in types.lower() or _OFFICE[kind][1] not in types:
         raise FileRefused("Dokumen ini bukan .docx atau .xlsx biasa (mungkin memuat makro).", _WITHOUT_MACROS)
+    return kind
+
+
+def _kind_of_archive(archive: zipfile.ZipFile) -> str:
+    """docx or xlsx, by the parts it lists. Raises FileRefused for another archive, and one that is not to be opened."""
+    entries, names = archive.infolist(), archive.namelist()
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise FileRefused("Berkas ini dilindungi kata sandi.", "Hapus kata sandinya, simpan ulang, coba lagi.")
+    if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+        raise FileRefused("Isi berkas ini terlalu besar setelah dibuka.", "Simpan sebagai PDF, lalu coba lagi.")
+    kind = next((kind for kind, (part, _) in _OFFICE.items() if part in names), None)
+    if kind is None or _CONTENT_TYPES not in names:
+        raise _other("arsip ZIP atau dokumen lain")
     return kind
 
 

@@ -22,6 +22,7 @@ from monev.core.file_references import FileReference, files_of, join_tautan, wor
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
 from monev.edits.single_edits import EditResult, Target, change_place
+from monev.writing.content import Content
 
 MIB = 1024 * 1024
 MAX_SIZE = 25 * MIB
@@ -88,7 +89,7 @@ def add_file(
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
-    def join(bukti: Mapping[str, Any]) -> dict[str, Any]:
+    def join(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         if any(one.sha256 == new.sha256 for one in there) and _is_whole(db, satker, new.sha256):
@@ -114,7 +115,7 @@ def take_off(
     Raises EntryRefused, NotFound, NotAllowed.
     """
 
-    def leave(bukti: Mapping[str, Any]) -> dict[str, Any]:
+    def leave(bukti: Mapping[str, Any]) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         kept = [one for one in there if one.sha256 != sha256]
@@ -125,7 +126,7 @@ def take_off(
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
     """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and version."""
-    return frozenset(row["sha256"] for row in to_rows(db.ask("evidence/files_of_satker", satker=satker)))
+    return frozenset(row["sha256"] for row in to_rows(db.ask("evidence/files", satker=satker, sha256=None)))
 
 
 def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
@@ -138,7 +139,7 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
     """Raise NotFound unless this visitor may see a satker that brought the file: to know its SHA-256 is not enough,
     nor that some plan names it."""
-    holders = [row["satker"] for row in to_rows(db.ask("evidence/holders", sha256=sha256))]
+    holders = [row["satker"] for row in to_rows(db.ask("evidence/files", satker=None, sha256=sha256))]
     if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
         raise NotFound("Berkas bukti itu tidak ada.", "Buka berkasnya dari panel langkah yang memuatnya.")
 

@@ -34,8 +34,7 @@ RESULTS = {
 }
 """What came of a link → its words."""
 
-USUAL_SECONDS = 10.0
-USUAL_REDIRECTS = 5
+MOST_REDIRECTS = 5
 AT_ONCE = 8
 _PER_HOST = 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
@@ -60,12 +59,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long one request may wait, how many redirects are followed, which private networks may be asked after all
-    (an office's own file server: whoever runs the check names it)."""
+    """Which private networks may be asked after all (an office's own file server: whoever runs the check names it), and
+    how long one request may wait."""
 
-    seconds: float = USUAL_SECONDS
-    redirects: int = USUAL_REDIRECTS
     allowed: Sequence[Network] = ()
+    seconds: float = 10.0
 
 
 def links_in(text: str) -> list[str]:
@@ -93,7 +91,7 @@ def check_link(link: str, limits: Limits = Limits()) -> Answer:
     """Ask one link, following its redirects. Never raises."""
     answer = partial(Answer, link)
     address = link
-    for _ in range(limits.redirects + 1):
+    for _ in range(MOST_REDIRECTS + 1):
         try:
             status, leads_to = _ask(address, limits)
         except _NotAsked as refused:
@@ -106,7 +104,7 @@ def check_link(link: str, limits: Limits = Limits()) -> Answer:
                 return answer("perlu_masuk", f"mengarah ke halaman masuk {_host_of(address)}", address)
             continue
         return answer(*_judge(status), address)
-    return answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {limits.redirects} kali", address)
+    return answer("tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address)
 
 
 def is_public(address: Address) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from monev.core.records import JsonObject
 from monev.evidence_files.file_kinds import MAX_PIXELS
 
 SIDE = 320
@@ -15,7 +15,7 @@ SIDE = 320
 _QUALITY = 80
 
 
-def answer(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     """The child's side of `thumbnails`: the small picture, upright as it was taken; no bytes for what does not open."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)

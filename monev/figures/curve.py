@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
-from monev.database import to_rows
+from monev.database import Database, to_rows
 from monev.figures.formats import percent, version_name
 from monev.figures.frames import ask_rencana, ask_unggahan, remember_rencana
 from monev.figures.ringkasan import counts_at
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from monev.database import Database
-    from monev.figures.views import View
+from monev.figures.views import View, view_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +43,8 @@ def curve(db: Database, p: View) -> Curve:
 def _make(db: Database, p: View) -> Curve:
     unggahan = ask_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, rencana_id=p.rencana_id)
     newest = to_rows(unggahan.sort_values("unggahan"))[-1]
-    rencana = ask_unggahan(
-        db,
-        "history/curve_of_plan",
-        newest["hash_entri"],
-        unggahan_id=newest["unggahan_id"],
-        posisi=newest["tanggal"],
-        tahun=p.tahun,
-    )
+    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
+    rencana = ask_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
     return Curve(
         rencana=_with_percent(rencana),
         unggahan=_with_percent(_reached(db, unggahan, p.tahun)),
@@ -77,40 +66,38 @@ def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
 
 def _reached(db: Database, unggahan: pd.DataFrame, tahun: int) -> pd.DataFrame:
     """Each unggahan with its own capaian setahun at its own posisi."""
-    everything = [_whole_year(db, b["unggahan_id"], b["hash_entri"], b["tanggal"]) for b in to_rows(unggahan)]
-    counts = pd.DataFrame(everything, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
-    name = [version_name(b["jenis"], b["tanggal"], dilaporkan=b["dilaporkan"], tahun=tahun) for b in to_rows(unggahan)]
-    return unggahan.assign(nama=name).drop(columns=["unggahan_id", "hash_entri"]).join(counts)
+    rows = to_rows(unggahan)
+    counts = [_whole_year(db, row["unggahan_id"], row["hash_entri"], row["tanggal"]) for row in rows]
+    names = [version_name(row["jenis"], row["tanggal"], dilaporkan=row["dilaporkan"], tahun=tahun) for row in rows]
+    reached = pd.DataFrame(counts, columns=["n", "N", "jatuh_tempo"], index=unggahan.index)
+    return unggahan.assign(nama=names).drop(columns=["unggahan_id", "hash_entri"]).join(reached)
 
 
 def _per_triwulan(db: Database, p: View, rencana: pd.DataFrame, unggahan: pd.DataFrame) -> pd.DataFrame:
-    planned = {b["tanggal"]: b for b in to_rows(rencana)}
-    reported = [b["tanggal"] for b in to_rows(unggahan) if b["dilaporkan"]]
-    row = []
+    planned = {row["tanggal"]: row for row in to_rows(rencana)}
+    reported = [row["tanggal"] for row in to_rows(unggahan) if row["dilaporkan"]]
+    rows = []
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(p.tahun, triwulan)
-        judged_unggahan, n, from_ = None, None, None
+        judged, n, total = None, None, None
         if reported and end <= max(reported):
-            asked = {"rencana_id": p.rencana_id, "posisi": end, "dipilih": None, "sampai": None}
-            that_moment = to_rows(ask_rencana(db, "view", p.satker, p.tahun, **asked))[0]
-            judged_unggahan = that_moment["unggahan"]
-            n, from_, _ = _whole_year(db, that_moment["unggahan_id"], that_moment["hash_entri"], end)
-        rencana_n, rencana_total = planned[end]["n"], planned[end]["N"]
-        row.append((triwulan, f"TW {name}", end, rencana_n, rencana_total, judged_unggahan, n, from_))
-    column = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
-    return pd.DataFrame(row, columns=column).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
+            then = view_at(db, p.satker, p.tahun, end)
+            judged = then.unggahan
+            n, total, _ = _whole_year(db, then.unggahan_id, then.hash_entri, end)
+        rows.append((triwulan, f"TW {name}", end, planned[end]["n"], planned[end]["N"], judged, n, total))
+    columns = ["triwulan", "nama", "tanggal", "rencana_n", "rencana_N", "unggahan", "n", "N"]
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(("unggahan", "n", "N"), "Int64"))
 
 
 def _whole_year(db: Database, unggahan_id: int, entry_hash: str, posisi: date) -> tuple[int, int, int]:
     """Capaian setahun of one unggahan at one day, and how much of it is due: the figures of every other page."""
-    counts = to_rows(counts_at(db, entry_hash, unggahan_id, posisi))
-    whole = next(b for b in counts if b["area"] is None)
+    *_, whole = to_rows(counts_at(db, entry_hash, unggahan_id, posisi))
     return whole["setahun_n"], whole["setahun_N"], whole["capaian_N"]
 
 
 def _with_percent(frame: pd.DataFrame) -> pd.DataFrame:
-    pairing = list(zip(frame["n"], frame["N"], strict=True))
+    shares = list(zip(frame["n"], frame["N"], strict=True))
     return frame.assign(
-        persen=[percent(int(n), int(from_)) for n, from_ in pairing],
-        bagian=[n / from_ if from_ else None for n, from_ in pairing],
+        persen=[percent(int(n), int(total)) for n, total in shares],
+        bagian=[n / total if total else None for n, total in shares],
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_day_within, triwulan_of
 from monev.core.statuses import BELUM_DILAPORKAN, Term, find_term
+from monev.core.text import calm_capitals
 
 NO_VALUE = "–"
 
@@ -50,6 +51,11 @@ def format_fraction(n: int, total: int) -> str:
 def format_number(value: int) -> str:
     """A whole number the Indonesian way: 1.234."""
     return f"{value:,}".replace(",", ".")
+
+
+def format_area(area: str, area_name: str) -> str:
+    """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
+    return f"{area} {calm_capitals(area_name)}".strip()
 
 
 def format_change(value: int) -> str:
@@ -107,11 +113,8 @@ def describe_tenggat_state(row: Mapping[str, Any], *, rencana_only: bool, with_m
 def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -> str:
     """Of several rows the longest `describe_lateness`; empty where none is late."""
     late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
-    return describe_lateness(max(late, key=_days), rencana_only=rencana_only) if late else ""
-
-
-def _days(row: Mapping[str, Any]) -> int:
-    return row["hari_terlambat"]
+    longest = max(late, key=lambda row: row["hari_terlambat"], default=None)
+    return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
 def late_mark(days: int, *, belum_dilaporkan: bool = False) -> str:

@@ -8,12 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
-if TYPE_CHECKING:
-    from monev.database import Database
+from monev.database import Database
 
 T = TypeVar("T")
 
@@ -67,6 +66,14 @@ def ask_plans(db: Database, name: str, **params: Any) -> pd.DataFrame:
 def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
     """What `make` makes of all plans, remembered until an entry changes one of them; it must be unchangeable."""
     return _MEMORY.remember((key, db.newest.of_plans()), make)
+
+
+def narrowed(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
+    """The rows with just these values, where one is given; "" is the value of a cell that holds nothing."""
+    for column, value in values.items():
+        if value is not None:
+            frame = frame.loc[frame[column].fillna("") == value]
+    return frame
 
 
 class _Memory:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, SHORT_MONTHS
-from monev.core.statuses import RENCANA_COLOUR, STATUS_BUKTI, STATUS_TENGGAT, late_term, only_unreported
-from monev.database import Row, to_rows
-from monev.figures.formats import NO_VALUE, format_fraction, format_number
-from monev.figures.frames import ask_unggahan
-from monev.figures.sentences import format_area
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
-    from monev.figures.views import View
+from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term, only_unreported
+from monev.database import Database, Row, to_rows
+from monev.figures.bukti import bukti
+from monev.figures.formats import NO_VALUE, format_area, format_fraction, format_number
+from monev.figures.frames import narrowed
+from monev.figures.tenggat import tenggat
+from monev.figures.views import View, ask_view
 
 INK, WHITE = "#1f2933", "#ffffff"
 """Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
@@ -49,20 +47,10 @@ def matrix(
     terbanyak (the most a cell of an area holds), jatuh_tempo_semua, total_baris, total_kolom. Every row has its column
     0, also with N = 0.
     """
-    cell = ask_unggahan(
-        db,
-        "heatmap",
-        p.hash_entri,
-        unggahan_id=p.unggahan_id,
-        posisi=p.posisi,
-        tahun=p.tahun,
-        ukuran=size,
-        per=per,
-        tingkat=level,
-    )
+    cells = ask_view(db, "heatmap", p, tahun=p.tahun, ukuran=size, per=per, tingkat=level)
     names = column_names(per)
-    return cell.assign(
-        nama_baris=[_row_name(row) for row in to_rows(cell)], nama_kolom=[names[column] for column in cell["kolom"]]
+    return cells.assign(
+        nama_baris=[_row_name(row) for row in to_rows(cells)], nama_kolom=[names[column] for column in cells["kolom"]]
     )
 
 
@@ -96,22 +84,29 @@ def cell_content(db: Database, p: View, area: str | None, sub_area: str | None, 
 
     `area` None: all areas; `sub_area` None: the whole area, "": what has no sub-area. Columns of `tenggat`.
     """
-    return _ask_cell(db, p, "cell_rows", area=area, sub_area=sub_area, dari=from_, sampai=until)
+    rows = tenggat(db, p)
+    return _of_cell(rows.loc[rows["dihitung"]], "sudah_jatuh_tempo", area, sub_area, from_, until)
 
 
 def cell_bukti(db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int) -> pd.DataFrame:
-    """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`.
-
-    kode, area, langkah_aksi, pic, tenggat, jatuh_tempo, bukti, jenis_bukti, status_bukti (words), hadir, celah
-    (missing and due), status and belum_dilaporkan of its tenggat. What is missing first.
-    """
-    row = _ask_cell(db, p, "cell_bukti", area=area, sub_area=sub_area, dari=from_, sampai=until)
-    row["status_bukti"] = row["status_bukti"].map(STATUS_BUKTI.__getitem__).astype(object)
-    return row
+    """The bukti one cell counts where the heatmap counts bukti; the cell is named as in `cell_content`, the columns are
+    those of `bukti`. What is missing first, the longest due first."""
+    rows = bukti(db, p)
+    cell = _of_cell(rows.loc[rows["wajib"]], "terutang", area, sub_area, from_, until)
+    return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
-def _ask_cell(db: Database, p: View, question: str, **cell: Any) -> pd.DataFrame:
-    return ask_unggahan(db, question, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, tahun=p.tahun, **cell)
+def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:
+    """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of `cell_bukti`."""
+    return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
+
+
+def _of_cell(
+    rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
+) -> pd.DataFrame:
+    """Those of the rows that stand in a cell; `due`: which column says that a row is due by posisi."""
+    in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
+    return narrowed(rows.loc[in_column], area=area, sub_area=sub_area)
 
 
 def describe_cell(row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,7 +23,7 @@ from monev.figures.ringkasan import (
     months_of,
     together,
 )
-from monev.figures.views import View, list_rencana
+from monev.figures.views import View, as_rencana, judge, list_rencana
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -44,9 +44,13 @@ class OfficeFigures:
     simulasi: bool
     posisi: date
     view: View | None = None
-    last_report: date | None = None
     counts: Counts | None = None
     previous: Counts | None = None
+
+    @property
+    def last_report(self) -> date | None:
+        """The posisi of its last report by then; None where nothing was reported."""
+        return None if self.view is None else self.view.laporan_terakhir
 
     @property
     def state(self) -> ReportState:
@@ -107,11 +111,7 @@ class OfficeGroup:
         return tuple(_ids(reporting(self.offices)))
 
 
-_VIEW_COLUMNS = tuple(
-    field.name for field in fields(View) if field.name not in ("satker", "tahun", "simulasi", "posisi", "is_chosen")
-)
-
-_Judged = tuple[View, date | None, Counts, Counts | None]
+_Judged = tuple[View, Counts, Counts | None]
 
 RecapRow = OfficeFigures | OfficeGroup
 """What stands in a row of the Rekap: one satker, or one with all below it."""
@@ -310,7 +310,7 @@ def _one(row: Row, parent: str | None, posisi: date, found: _Judged | None) -> O
 
 
 def _judged(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
-    """Per rencana_id its view, when it reported last, its figures and those at the end of the triwulan before."""
+    """Per rencana_id its view, its figures and those at the end of the triwulan before."""
     if not rencana:
         return {}
     key = ("recap", posisi, *(row["rencana_id"] for row in rencana))
@@ -318,29 +318,22 @@ def _judged(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Ju
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[Row]) -> dict[int, _Judged]:
-    named = {row["rencana_id"]: row for row in rencana}
-    views = to_rows(ask(db, "recap/views", daftar=list(named), posisi=posisi))
-    counts = _counts(db, views, posisi)
+    views = judge(db, [as_rencana(row) for row in rencana], posisi)
+    counts = _counts(db, list(views.values()), posisi)
     return {
-        row["rencana_id"]: (
-            _view(row, named[row["rencana_id"]], posisi),
-            row["laporan_terakhir"],
-            counts[row["unggahan_id"], posisi],
-            counts.get((row["unggahan_sebelum_id"], row["posisi_sebelum"])),
+        rencana_id: (
+            view,
+            counts[view.unggahan_id, posisi],
+            counts.get((view.unggahan_sebelum_id, view.posisi_sebelum)),
         )
-        for row in views
+        for rencana_id, view in views.items()
     }
 
 
-def _view(row: Row, rencana: Row, posisi: date) -> View:
-    about = {name: row[name] for name in _VIEW_COLUMNS}
-    return View(satker=rencana["satker"], tahun=rencana["tahun"], simulasi=rencana["simulasi"], posisi=posisi, **about)
-
-
-def _counts(db: Database, views: Sequence[Row], posisi: date) -> dict[tuple[int, date], Counts]:
+def _counts(db: Database, views: Sequence[View], posisi: date) -> dict[tuple[int | None, date], Counts]:
     """The figures of the unggahan that are judged at posisi, and of those at the end of the triwulan before."""
-    asked = [(row["unggahan_id"], posisi) for row in views]
-    asked += [(row["unggahan_sebelum_id"], row["posisi_sebelum"]) for row in views if row["unggahan_sebelum_id"]]
+    asked = [(view.unggahan_id, posisi) for view in views]
+    asked += [(view.unggahan_sebelum_id, view.posisi_sebelum) for view in views if view.unggahan_sebelum_id]
     if not asked:
         return {}
     ids, days = zip(*asked, strict=True)

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from monev.figures.formats import format_area
 from monev.figures.heatmap import OTHER_TAHUN, UP_TO_POSISI, HeatmapCell, column_names, heatmap_cell, heatmap_columns
 from monev.figures.recap import OfficeFigures, RecapRow, area_names, by_area, by_triwulan
-from monev.figures.sentences import format_area
 
 if TYPE_CHECKING:
     from monev.database import Database

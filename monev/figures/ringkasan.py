@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from monev.core.dates import format_tenggat
+import pandas as pd
+
+from monev.core.dates import end_of_month, format_tenggat
+from monev.core.records import JsonObject
 from monev.core.statuses import SUDAH_JATUH_TEMPO
-from monev.database import Row, to_rows
-from monev.figures.figure_rows import figure_rows
+from monev.database import Database, Row, to_rows
 from monev.figures.formats import (
     EMPTY_REASONS,
     format_capaian,
@@ -21,12 +23,8 @@ from monev.figures.formats import (
     format_percent,
 )
 from monev.figures.frames import ask_unggahan
+from monev.figures.tenggat import next_jatuh_tempo
 from monev.figures.views import View
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
 
 FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
 
@@ -107,18 +105,15 @@ class Ringkasan:
 
 def ringkasan(db: Database, p: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next month."""
-    current = current_counts(db, p)
-    previous = None
+    current, previous = current_counts(db, p), None
     if p.unggahan_sebelum_id is not None and p.hash_sebelum is not None:
         previous = _whole(counts_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum))
-    asked = ask_unggahan(db, "due_next_count", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
-    [following] = to_rows(asked)
     return Ringkasan(
         current=current,
         previous=previous,
         difference=difference(current, previous) if previous else None,
-        next_month=following["bulan"],
-        next_jatuh_tempo=following["n"],
+        next_month=end_of_month(p.posisi.year, p.posisi.month) + timedelta(days=1),
+        next_jatuh_tempo=len(next_jatuh_tempo(db, p)),
     )
 
 
@@ -133,21 +128,18 @@ def per_area(db: Database, p: View) -> pd.DataFrame:
     return counts.loc[counts["area"].notna()].reset_index(drop=True)
 
 
-def full_state(db: Database, p: View) -> dict[str, Any]:
+def full_state(db: Database, p: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/design.md §9): totals, and per area with its months."""
-    asked = ask_unggahan(db, "months_per_area", p.hash_entri, daftar=[p.unggahan_id], posisi=p.posisi)
+    asked = ask_unggahan(db, "months_per_area", p.hash_entri, daftar=(p.unggahan_id,), posisi=p.posisi)
     months = months_of(to_rows(asked))
-    counts = to_rows(_counts(db, p))
-    whole = next(row for row in counts if row["area"] is None)
+    *areas, whole = to_rows(_counts(db, p))
     return {
         "satker": p.satker,
         "tahun": p.tahun,
         "posisi": p.posisi.isoformat(),
         "unggahan": p.unggahan,
         **figures_as_json(whole),
-        "area": [
-            area_as_json(row, months.get((p.unggahan_id, row["area"]), [])) for row in counts if row["area"] is not None
-        ],
+        "area": [area_as_json(row, months.get((p.unggahan_id, row["area"]), [])) for row in areas],
     }
 
 
@@ -160,19 +152,14 @@ def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
     return months
 
 
-def area_as_json(row: Mapping[str, Any], months: list[dict[str, Any]]) -> dict[str, Any]:
+def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
     """One area of `counts` with its months, in the shape of docs/design.md §9."""
     return {"area": row["area"], "nama_area": row["nama_area"], **figures_as_json(row), "bulan": months}
 
 
-def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
-    """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
-    return figure_rows(db, p, "berikut")
-
-
 def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
     """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last of the whole."""
-    asked = {"daftar": [unggahan_id], "pada": [posisi], "per_area": [True, False]}
+    asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
     return ask_unggahan(db, "counts", entry_hash, **asked)
 
 
@@ -181,7 +168,7 @@ def _counts(db: Database, p: View) -> pd.DataFrame:
 
 
 def _whole(counts: pd.DataFrame) -> Counts:
-    return counts_of(next(b for b in to_rows(counts) if b["area"] is None))
+    return counts_of(to_rows(counts)[-1])
 
 
 def counts_of(row: Mapping[str, Any]) -> Counts:
@@ -199,7 +186,7 @@ def together(every: Iterable[Counts]) -> Counts:
     return Counts(*map(sum, zip(_NOTHING, *map(_values, every), strict=True)))
 
 
-def figures_as_json(row: Mapping[str, Any]) -> dict[str, Any]:
+def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
     """The figures of one row of `counts` in the shape of docs/design.md §9."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {

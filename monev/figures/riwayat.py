@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from monev.database import to_rows
+import pandas as pd
+
+from monev.database import Database, to_rows
 from monev.figures.frames import ask
-from monev.figures.views import find_rencana
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
-    from monev.figures.views import View
+from monev.figures.views import View, find_rencana
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +45,8 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
     Only the newest that stands can be cancelled; what was cancelled last can be restored until something is uploaded.
     """
     rencana = find_rencana(db, satker, tahun)
-    one = to_rows(ask(db, "history/turns", rencana_id=rencana.rencana_id))[0]
-    return VersionActions(one["hash_terakhir"], one["batalkan"], one["pulihkan"])
+    (row,) = to_rows(ask(db, "history/turns", rencana_id=rencana.rencana_id))
+    return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:

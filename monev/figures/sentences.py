@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
 
 from monev.core.dates import format_day
 from monev.core.statuses import CHANGE_JENIS, STATUS_BUKTI
-from monev.core.text import calm_capitals
 from monev.database import to_rows
-from monev.figures.formats import format_capaian, format_number, format_percent, version_name
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    import pandas as pd
-
-    from monev.figures.curve import Curve
-    from monev.figures.ringkasan import Counts, Ringkasan
-    from monev.figures.views import View
+from monev.figures.curve import Curve
+from monev.figures.formats import format_area, format_capaian, format_number, format_percent, version_name
+from monev.figures.ringkasan import Counts, Ringkasan
+from monev.figures.views import View
 
 NO_REALISASI_YET = "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
 NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
@@ -71,9 +67,26 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
     return missing_bukti(rencana_only=rencana_only).capitalize() if status == STATUS_BUKTI["belum_ada"] else status
 
 
-def format_area(area: str, area_name: str) -> str:
-    """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is calmed down."""
-    return f"{area} {calm_capitals(area_name)}".strip()
+def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
+    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai. `done` of `total` are Selesai
+    (of bukti: present)."""
+    n, everything = format_number(done), format_number(total)
+    posisi = format_day(p.posisi)
+    if figure == "bukti":
+        return (
+            f"{everything} bukti yang harus ada s.d. {posisi}" if p.rencana_only else f"{n} dari {everything} bukti ada"
+        )
+    if figure == "capaian":
+        due = f"{everything} target jatuh tempo s.d. {posisi}"
+        return due if p.rencana_only else f"{n} dari {everything} target yang jatuh tempo sudah selesai"
+    if figure == "setahun":
+        return f"{everything} target" if p.rencana_only else f"{n} dari {everything} target setahun sudah selesai"
+    what = {
+        "terlambat": "sudah jatuh tempo" if p.rencana_only else "terlambat",
+        "selesai_tanpa_bukti": "selesai, bukti belum lengkap",
+        "berikut": "jatuh tempo bulan berikutnya",
+    }
+    return f"{everything} target {what[figure]}"
 
 
 def ringkasan_sentence(p: View, current: Counts, per_area: pd.DataFrame) -> str:

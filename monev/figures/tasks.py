@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from monev.core.dates import fold_tenggat
-from monev.core.statuses import STATUS_BUKTI, find_term
-from monev.database import Row, to_rows
+from monev.core.statuses import find_term
+from monev.database import Database, Row, to_rows
+from monev.figures.bukti import USUAL_STATUS, bukti, by_langkah
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.frames import ask_unggahan
-from monev.figures.kesenjangan import USUAL_STATUS
 from monev.figures.ringkasan import figure_labels
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
-    from monev.figures.views import View
+from monev.figures.tenggat import langkah, tenggat
+from monev.figures.views import View
 
 LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = "terlambat", "berjalan", "tanpa_bukti", "belum_jatuh_tempo", "beres"
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
@@ -53,29 +47,34 @@ class Tasks:
 
 def plan_pics(db: Database, p: View) -> list[str]:
     """Every PIC the plan names, as it writes them, by name."""
-    found = ask_unggahan(db, "langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
-    return sorted({pic for pic in found["pic"].tolist() if isinstance(pic, str) and pic}, key=str.casefold)
-
-
-def task_rows(db: Database, p: View, pics: Sequence[str]) -> pd.DataFrame:
-    """One row per tenggat of the langkah of these PIC (as the plan writes them), the one due first first.
-
-    urutan, kode, langkah_aksi, pic, tenggat, jatuh_tempo, status, belum_dilaporkan, hari_terlambat, tepat_waktu,
-    laporan, kendala, selesai_tanpa_bukti, bukti (JSON list of {nama, status} that it lacks, due or not), bagian.
-    """
-    asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi, "pic_dipilih": tuple(pics)}
-    return ask_unggahan(db, "tasks", p.hash_entri, **asked)
+    return sorted({pic for pic in langkah(db, p)["pic"].tolist() if isinstance(pic, str) and pic}, key=str.casefold)
 
 
 def tasks_of(db: Database, p: View, pics: Sequence[str]) -> Tasks:
-    """What these PIC have to do."""
+    """What these PIC (as the plan writes them) have to do, the one due first first."""
+    rows = tenggat(db, p)
+    own = rows.loc[rows["pic"].isin(pics)].sort_values(["jatuh_tempo", "urutan"])
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
-    for row in to_rows(task_rows(db, p, pics)):
-        parts[row["bagian"]].append(row)
+    for row in to_rows(own):
+        parts[_part_of(row)].append(row)
+    owed = bukti(db, p)
+    lacking: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for document in to_rows(owed.loc[owed["wajib"] & ~owed["hadir"] & owed["pic"].isin(pics)]):
+        lacking[document["kode"], document["tenggat"]].append(document)
     return Tasks(
         {part: len(rows) for part, rows in parts.items()},
-        {part: tuple(_group(rows, rencana_only=p.rencana_only)) for part, rows in parts.items()},
+        {
+            part: tuple(_task(members, lacking, rencana_only=p.rencana_only) for members in by_langkah(rows))
+            for part, rows in parts.items()
+        },
     )
+
+
+def _part_of(row: Row) -> str:
+    """In which part of the list a row of `tenggat` stands."""
+    if row["selesai_tanpa_bukti"]:
+        return WITHOUT_BUKTI
+    return SETTLED if row["status"] in ("selesai", "tidak_berlaku") else row["status"]
 
 
 def tasks_sentence(tasks: Tasks, p: View) -> str:
@@ -93,32 +92,27 @@ def tasks_sentence(tasks: Tasks, p: View) -> str:
     return "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
 
 
-def _group(rows: Iterable[Row], *, rencana_only: bool) -> Iterable[Task]:
-    per_langkah: dict[str, list[Row]] = {}
-    for row in rows:
-        per_langkah.setdefault(row["kode"], []).append(row)
-    for members in per_langkah.values():
-        first = members[0]
-        yield Task(
-            kode=first["kode"],
-            langkah_aksi=first["langkah_aksi"],
-            first=first["tenggat"],
-            when=fold_tenggat(row["tenggat"] for row in members),
-            state=longest_lateness(members, rencana_only=rencana_only),
-            is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in members),
-            kendala=first["kendala"],
-            bukti=tuple(_lacking(members)),
-        )
+def _task(rows: list[Row], lacking: dict[tuple[str, str], list[Row]], *, rencana_only: bool) -> Task:
+    first = rows[0]
+    return Task(
+        kode=first["kode"],
+        langkah_aksi=first["langkah_aksi"],
+        first=first["tenggat"],
+        when=fold_tenggat(row["tenggat"] for row in rows),
+        state=longest_lateness(rows, rencana_only=rencana_only),
+        is_unreported=not rencana_only and all(row["belum_dilaporkan"] for row in rows),
+        kendala=first["kendala"],
+        bukti=tuple(_describe_lacking([lacking[row["kode"], row["tenggat"]] for row in rows])),
+    )
 
 
-def _lacking(rows: Sequence[Row]) -> Iterable[str]:
+def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
     """Each document once, with the tenggat it lacks for where it isn't all of them, and what a checker found."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        for one in json.loads(row["bukti"]):
-            tenggat_of.setdefault((one["nama"], STATUS_BUKTI[one["status"]]), []).append(row["tenggat"])
-    for (name, status), tenggat in tenggat_of.items():
+    for document in (document for documents in per_tenggat for document in documents):
+        tenggat_of.setdefault((document["bukti"], document["status_bukti"]), []).append(document["tenggat"])
+    for (name, status), keys in tenggat_of.items():
         notes = ["" if status == USUAL_STATUS else status.lower()]
-        notes.append("" if len(tenggat) == len(rows) else fold_tenggat(tenggat))
+        notes.append("" if len(keys) == len(per_tenggat) else fold_tenggat(keys))
         said = ", ".join(filter(None, notes))
         yield f"{name} ({said})" if said else name

@@ -1,20 +1,35 @@
-"""What is due when, and how does each langkah and each tenggat stand?"""
+"""What is due when, and how does each langkah and each tenggat stand? Every list and count of tenggat here is made from
+the rows of `tenggat`: none has an idea of its own of what is late, or done."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
 
 from monev.core.errors import NotFound
 from monev.core.text import shorten
-from monev.figures.frames import ask_unggahan
+from monev.database import Database, to_rows
+from monev.figures.bukti import bukti
+from monev.figures.frames import ask_unggahan, narrowed
+from monev.figures.views import View, ask_view
 
-if TYPE_CHECKING:
-    import pandas as pd
+_COUNTED = {
+    "capaian": "sudah_jatuh_tempo",
+    "terlambat": "terlambat",
+    "selesai_tanpa_bukti": "selesai_tanpa_bukti",
+    "setahun": "dihitung",
+    "berikut": "jatuh_tempo_berikut",
+}
+TENGGAT_FIGURES = tuple(_COUNTED)
+"""The figures that count tenggat: those of `five_figures`, and what falls due in the month after posisi."""
 
-    from monev.database import Database
-    from monev.figures.views import View
+SOON = timedelta(days=31)
+"""After a month's end all of the next month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +42,50 @@ class Details:
     dokumen: pd.DataFrame
     jejak: pd.DataFrame
 
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        return getattr(self, name)
-
 
 def tenggat(db: Database, p: View) -> pd.DataFrame:
     """One row per tenggat, in the plan's order then by due date; tidak_berlaku too.
 
     urutan, kode, area, nama_area, sub_area, nama_sub_area, no, langkah_aksi, komponen, pic, jenis_target, mulai,
-    tenggat, buka, jatuh_tempo, status, sudah_jatuh_tempo, belum_dilaporkan (late, and due after the posisi of the
-    unggahan that is judged), laporan, tanggal_selesai (as reported), selesai_pada (the
-    day it counts as done), hari_terlambat (days past due, until posisi or until done), tepat_waktu (None unless
-    selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not), selesai_tanpa_bukti, kendala,
-    tindak_lanjut.
+    tenggat, buka, jatuh_tempo, bulan ("2025-07"), bulan_ke (1..12, 13 in another year than the plan's), status,
+    dihitung (not tidak_berlaku), terlambat, sudah_jatuh_tempo, jatuh_tempo_berikut (in the month after posisi, and not
+    done), belum_dilaporkan (late, and due after the posisi of the unggahan that is judged), laporan, tanggal_selesai
+    (as reported), selesai_pada (the day it counts as done), hari_terlambat (days past due, until posisi or until done),
+    tepat_waktu (None unless selesai), bukti_n, bukti_N (present and owed for this tenggat, due or not),
+    selesai_tanpa_bukti, kendala, tindak_lanjut.
     """
-    return ask_unggahan(db, "tenggat", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
+    return ask_view(db, "tenggat", p)
+
+
+def figure_rows(
+    db: Database, p: View, figure: str, *, area: str | None = None, pic: str | None = None, bulan: str | None = None
+) -> pd.DataFrame:
+    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too; columns of `tenggat`.
+
+    Where given only those of one area, one PIC ("": without any), one month ("2025-07"). What is late first.
+    """
+    rows = tenggat(db, p)
+    rows = narrowed(rows.loc[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan)
+    return rows.sort_values(["terlambat", "jatuh_tempo", "urutan"], ascending=[False, True, True], ignore_index=True)
+
+
+def next_jatuh_tempo(db: Database, p: View) -> pd.DataFrame:
+    """Tenggat of the calendar month after posisi that are not done; columns of `tenggat`."""
+    return figure_rows(db, p, "berikut")
+
+
+def load(db: Database, p: View) -> pd.DataFrame:
+    """How much is due by month ("2025-07"), area and PIC ("": without any): kelompok (bulan, area, pic), nilai, n of
+    the whole plan, and jatuh_tempo, those of them due by posisi. Areas in their order, the PIC with the most first."""
+    rows = tenggat(db, p)
+    counted = rows.loc[rows["dihitung"]].assign(pic=rows["pic"].fillna(""))
+    groups = []
+    for kind in ("area", "bulan", "pic"):
+        group = counted.groupby(kind, sort=kind != "area", as_index=False)
+        counts = group.agg(n=("kode", "size"), jatuh_tempo=("sudah_jatuh_tempo", "sum")).rename(columns={kind: "nilai"})
+        groups.append(counts.sort_values("n", ascending=False, kind="stable") if kind == "pic" else counts)
+        groups[-1].insert(0, "kelompok", kind)
+    return pd.concat(groups, ignore_index=True)
 
 
 def late_langkah(db: Database, p: View) -> pd.DataFrame:
@@ -50,16 +94,38 @@ def late_langkah(db: Database, p: View) -> pd.DataFrame:
     kode, area, langkah_aksi, pic, tenggat (how many of its tenggat are late), hari_terlambat (of the oldest),
     belum_dilaporkan (all of them fell due after the last report).
     """
-    return ask_unggahan(db, "late_langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
+    rows = tenggat(db, p)
+    late = rows.loc[rows["terlambat"]].groupby("kode", sort=False, as_index=False)
+    langkah = late.agg(
+        area=("area", "first"),
+        langkah_aksi=("langkah_aksi", "first"),
+        pic=("pic", "first"),
+        tenggat=("tenggat", "size"),
+        hari_terlambat=("hari_terlambat", "max"),
+        belum_dilaporkan=("belum_dilaporkan", "all"),
+    )
+    return langkah.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
 
 
 def langkah(db: Database, p: View) -> pd.DataFrame:
     """One row per langkah in the plan's order: its verbatim cells, how many tenggat in each status, its bukti.
 
-    `tanpa_target` is true of a langkah that cannot be judged. capaian_n, capaian_N: done of what is due. bukti_n,
-    bukti_N count all its tenggat, due or not.
+    `tanpa_target` is true of a langkah that cannot be judged; `dokumen` is how many documents its evidence cell names.
+    capaian_n, capaian_N: done of what is due. bukti_n, bukti_N count all its tenggat, due or not.
     """
-    return ask_unggahan(db, "langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=None)
+    return ask_view(db, "langkah", p)
+
+
+def langkah_without_target(db: Database, p: View) -> pd.DataFrame:
+    """The langkah without any tenggat: questions for the ZI team."""
+    rows = langkah(db, p)
+    return rows.loc[rows["tanpa_target"]]
+
+
+def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
+    """The langkah of which the plan names no bukti: counted apart, and asked about."""
+    rows = langkah(db, p)
+    return rows.loc[rows["dokumen"] == 0]
 
 
 def attention(db: Database, p: View) -> pd.DataFrame:
@@ -67,17 +133,19 @@ def attention(db: Database, p: View) -> pd.DataFrame:
 
     area, nama_area, langkah, terlambat, belum_dilaporkan (of these), segera (not done and due within a month).
     """
-    return ask_unggahan(db, "attention", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
-
-
-def langkah_without_target(db: Database, p: View) -> pd.DataFrame:
-    """The langkah without any tenggat: questions for the ZI team. Verbatim cells, in the plan's order."""
-    return ask_unggahan(db, "without_target", p.hash_entri, unggahan_id=p.unggahan_id)
-
-
-def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
-    """The langkah of which the plan names no bukti: counted apart, and asked about. Columns of the above."""
-    return ask_unggahan(db, "without_bukti", p.hash_entri, unggahan_id=p.unggahan_id)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in to_rows(tenggat(db, p)):
+        is_open = row["status"] in ("berjalan", "belum_jatuh_tempo")
+        counts[row["area"]]["terlambat"] += row["terlambat"]
+        counts[row["area"]]["belum_dilaporkan"] += row["belum_dilaporkan"]
+        counts[row["area"]]["segera"] += is_open and row["jatuh_tempo"] <= p.posisi + SOON
+    names: dict[str, str] = {}
+    for row in to_rows(langkah(db, p)):
+        names.setdefault(row["area"], row["nama_area"])
+        counts[row["area"]]["langkah"] += 1
+    columns = ["langkah", "terlambat", "belum_dilaporkan", "segera"]
+    rows = [(area, name, *(counts[area][column] for column in columns)) for area, name in names.items()]
+    return pd.DataFrame(rows, columns=["area", "nama_area", *columns])
 
 
 def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -91,11 +159,12 @@ def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
 
 
 def langkah_details(db: Database, p: View, kode: str) -> Details:
-    """One langkah in full: r["langkah"], r["tenggat"], r["bukti"], r["dokumen"], r["jejak"].
+    """One langkah in full.
 
     Raises NotFound where this unggahan has no such kode.
     """
-    heading = ask_unggahan(db, "langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode)
+    own = {"unggahan_id": p.unggahan_id, "kode": kode}
+    heading = narrowed(langkah(db, p), kode=kode)
     if heading.empty:
         raise NotFound(
             f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun {p.tahun}.",
@@ -103,8 +172,8 @@ def langkah_details(db: Database, p: View, kode: str) -> Details:
         )
     return Details(
         langkah=heading,
-        tenggat=ask_unggahan(db, "tenggat", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
-        bukti=ask_unggahan(db, "bukti_of_langkah", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, kode=kode),
-        dokumen=ask_unggahan(db, "documents_of_langkah", p.hash_entri, unggahan_id=p.unggahan_id, kode=kode),
-        jejak=ask_unggahan(db, "traces_of_langkah", p.hash_entri, unggahan_id=p.unggahan_id, kode=kode),
+        tenggat=narrowed(tenggat(db, p), kode=kode),
+        bukti=narrowed(bukti(db, p), kode=kode),
+        dokumen=ask_unggahan(db, "documents_of_langkah", p.hash_entri, **own),
+        jejak=ask_unggahan(db, "traces_of_langkah", p.hash_entri, **own),
     )

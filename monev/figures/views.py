@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
+
+import pandas as pd
 
 from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import to_rows
+from monev.database import Database, to_rows
 from monev.figures.formats import version_name
-from monev.figures.frames import ask_plans, ask_rencana, remember_rencana
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database
+from monev.figures.frames import ask_plans, ask_rencana, ask_unggahan, remember_rencana
 
 _MOST_LISTED = 8
 
@@ -41,7 +39,7 @@ class View:
     itself reports, `jenis` its kind, `dilaporkan` whether it reports anything, `hash_entri` its journal entry.
     `posisi_sebelum`: the end of the triwulan before `posisi`, against which changes are told; `unggahan_sebelum` is
     judged there, None where nothing reports of that day or an earlier one. `ada_realisasi`: whether any unggahan up to
-    `posisi` has reported anything at all.
+    `posisi` has reported anything at all, `laporan_terakhir` the posisi of the last one that has.
     `unggahan_terbaru`, `posisi_terbaru`: the newest that stands, whatever it reports of. `is_chosen`: a person asked
     for this unggahan by its number, in place of the one `posisi` gives.
     """
@@ -60,6 +58,7 @@ class View:
     pelaku: str
     hash_entri: str
     ada_realisasi: bool
+    laporan_terakhir: date | None
     jumlah_unggahan: int
     unggahan_terbaru: int
     posisi_terbaru: date
@@ -95,14 +94,18 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
     Raises NotFound, saying what there is, also for one that was hidden.
     """
-    row = to_rows(ask_rencana(db, "rencana", satker, tahun, satker=satker, tahun=tahun))
-    if not row:
+    rows = to_rows(ask_rencana(db, "rencana", satker, tahun, satker=satker, tahun=tahun))
+    if not rows:
         name = list_offices(db).current_name(satker)
-        row = [b for b in to_rows(list_rencana(db)) if _is_same(b["satker"], name) and b["tahun"] == tahun]
-    if not row or row[0]["disembunyikan"]:
+        rows = [row for row in to_rows(list_rencana(db)) if _is_same(row["satker"], name) and row["tahun"] == tahun]
+    if not rows or rows[0]["disembunyikan"]:
         _no_such_rencana(db, satker, tahun)
-    one = row[0]
-    return Rencana(one["rencana_id"], one["satker"], one["tahun"], one["simulasi"])
+    return as_rencana(rows[0])
+
+
+def as_rencana(row: Mapping[str, Any]) -> Rencana:
+    """A row of `list_rencana`."""
+    return Rencana(row["rencana_id"], row["satker"], row["tahun"], row["simulasi"])
 
 
 def opening_posisi(listing: pd.DataFrame, satker: str, tahun: int) -> date:
@@ -130,32 +133,44 @@ def view_at(db: Database, satker: str, tahun: int, posisi: date, *, unggahan: in
 
 
 def _view_at(db: Database, rencana: Rencana, posisi: date, unggahan: int | None) -> View:
-    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": unggahan, "sampai": None}
-    row = to_rows(ask_rencana(db, "view", rencana.satker, rencana.tahun, **asked))
-    if not row:
+    view = judge(db, [rencana], posisi, chosen=unggahan).get(rencana.rencana_id)
+    if view is None:
         raise NotFound(
             f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan.",
             "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.",
         )
-    one = row[0]
-    if unggahan is not None and one["unggahan"] != unggahan:
+    if unggahan is not None and view.unggahan != unggahan:
         _no_such_unggahan(db, rencana, unggahan)
-    return View(
-        rencana_id=rencana.rencana_id,
-        satker=rencana.satker,
-        tahun=rencana.tahun,
-        simulasi=rencana.simulasi,
-        posisi=posisi,
-        **one,
-        is_chosen=unggahan is not None,
-    )
+    return view
+
+
+def judge(
+    db: Database, rencana: Sequence[Rencana], posisi: date, *, chosen: int | None = None, up_to: int | None = None
+) -> dict[int, View]:
+    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands have none.
+
+    `chosen`: the number of the unggahan asked for. `up_to`: as it was just after that journal entry.
+    """
+    by_id = {one.rencana_id: one for one in rencana}
+    asked = {"daftar": list(by_id), "posisi": posisi, "dipilih": chosen, "sampai": up_to}
+    views = {}
+    for row in to_rows(db.ask("figures/views", **asked)):
+        one = by_id[row["rencana_id"]]
+        about = {"satker": one.satker, "tahun": one.tahun, "simulasi": one.simulasi, "posisi": posisi}
+        views[one.rencana_id] = View(**about, **row, is_chosen=chosen is not None)
+    return views
+
+
+def ask_view(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
+    """The rows of a question about the unggahan a view is judged on, at its posisi; remembered."""
+    return ask_unggahan(db, name, p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi, **params)
 
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn:
     """Say whether it was cancelled or never there, and which there are."""
     everything = to_rows(ask_rencana(db, "riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id))
-    in_force = [str(one["unggahan"]) for one in reversed(everything) if not one["dibatalkan"]]
-    if any(one["unggahan"] == unggahan for one in everything):
+    in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
+    if any(row["unggahan"] == unggahan for row in everything):
         state = f"Unggahan {unggahan} {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
     else:
         state = f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}."
@@ -164,22 +179,22 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NoReturn
 
 def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
     """Say which of satker and tahun is unknown, and what there is to choose from."""
-    existing = list_rencana(db)
-    if existing.empty:
+    existing = to_rows(list_rencana(db))
+    if not existing:
         raise NotFound(
             "Belum ada rencana yang tersimpan.",
             "Unggah berkas Rencana Aksi lebih dulu: di halaman Unggah, atau dengan perintah muat.",
         )
-    tahun_of_satker = sorted({b["tahun"] for b in to_rows(existing) if _is_same(b["satker"], satker)})
+    tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
     if tahun_of_satker:
         raise NotFound(
             f"Tidak ada rencana {satker.strip()} untuk tahun {tahun}.",
             f"Tahun yang ada: {', '.join(str(t) for t in tahun_of_satker)}.",
         )
-    name = sorted(existing["satker"].unique())
-    similar = get_close_matches(satker.strip(), name, n=3, cutoff=0.6)
-    mentioned = similar or name[:_MOST_LISTED]
-    others = "" if similar or len(name) <= len(mentioned) else f"; dan {len(name) - len(mentioned)} lainnya"
+    names = sorted({row["satker"] for row in existing})
+    similar = get_close_matches(satker.strip(), names, n=3, cutoff=0.6)
+    mentioned = similar or names[:_MOST_LISTED]
+    others = "" if similar or len(names) <= len(mentioned) else f"; dan {len(names) - len(mentioned)} lainnya"
     raise NotFound(
         f"Satker “{satker.strip()}” tidak ada.",
         "Periksa ejaannya.",
@@ -187,5 +202,5 @@ def _no_such_rencana(db: Database, satker: str, tahun: int) -> NoReturn:
     )
 
 
-def _is_same(one: str, other: str) -> bool:
-    return standard_name(one) == standard_name(other)
+def _is_same(name: str, other: str) -> bool:
+    return standard_name(name) == standard_name(other)

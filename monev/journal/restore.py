@@ -135,7 +135,7 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
             f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
             "Belum ada yang diubah. Tambahkan --setuju bila tetap mau memasang cadangan ini; jurnal yang sekarang "
             "disimpan di sebelahnya dengan nama bertanggal.",
-            matter=(f"Tidak lagi berlaku: entri {first}{more}.",),
+            matters=(f"Tidak lagi berlaku: entri {first}{more}.",),
         )
 
 

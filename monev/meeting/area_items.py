@@ -41,9 +41,7 @@ def area_items(db: Database, p: View, rapat: Rapat, area: str) -> list[dict[str,
     What has just been settled keeps its place until the meeting ends, so that nobody loses the line they were on: the
     order is that of how things stood before the meeting changed them.
     """
-    bukti: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
-        bukti[b["kode"], b["tenggat"]].append(b)
+    bukti = _owed_bukti(db, p)
     before = _laporan_before(db, rapat)
     result = []
     for t in _tenggat_of(db, p, area):
@@ -93,19 +91,26 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     `bukti` that lack, and with those ticked in this meeting, which keep their place. The longest due first."""
     everything = {(t["kode"], t["tenggat"]): t for t in to_rows(figures.tenggat(db, p)) if (t["pic"] or "") == pic}
     ticked = _changed_bukti(db, rapat)
-    opened: dict[tuple[str, str], dict[str, Any]] = {}
-    for area in dict.fromkeys(t["area"] for t in everything.values()):
-        for b in to_rows(db.ask("meeting/bukti_of_area", unggahan_id=p.unggahan_id, posisi=p.posisi, area=area)):
-            key = (b["kode"], b["tenggat"])
-            if key in everything and (b["celah"] or (*key, b["nama"]) in ticked):
-                opened.setdefault(key, {**everything[key], "bukti": []})["bukti"].append(b)
+    bukti, opened = _owed_bukti(db, p), []
+    for key, t in everything.items():
+        if asked := [b for b in bukti[key] if b["celah"] or (*key, b["nama"]) in ticked]:
+            opened.append({**t, "bukti": asked})
     whole: dict[str, list[dict[str, Any]]] = {}
     for t in everything.values():
         whole.setdefault(t["kode"], []).append(t)
     found: dict[str, list[dict[str, Any]]] = {}
-    for t in sorted(opened.values(), key=lambda t: (t["jatuh_tempo"], t["urutan"])):
+    for t in sorted(opened, key=lambda t: (t["jatuh_tempo"], t["urutan"])):
         found.setdefault(t["kode"], []).append(t)
     return [_langkah_item(whole[kode], content) for kode, content in found.items()]
+
+
+def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The documents each tenggat calls for, by kode and tenggat."""
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in to_rows(figures.bukti(db, p)):
+        if row["wajib"]:
+            found[row["kode"], row["tenggat"]].append({**row, "nama": row["bukti"], "jenis": row["jenis_bukti"]})
+    return found
 
 
 def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:

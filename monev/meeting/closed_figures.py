@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from monev.core.errors import NotFound
 from monev.database import to_rows
 from monev.figures import View, find_rencana, view_at
+from monev.figures.views import judge
 
 if TYPE_CHECKING:
     from monev.database import Database
@@ -106,20 +107,13 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     if entry is None:
         return view_at(db, satker, tahun, posisi)
     rencana = find_rencana(db, satker, tahun)
-    asked = {"rencana_id": rencana.rencana_id, "posisi": posisi, "dipilih": None, "sampai": entry}
-    found = to_rows(db.ask("figures/view", **asked))
-    if not found:
+    view = judge(db, [rencana], posisi, up_to=entry).get(rencana.rencana_id)
+    if view is None:
         raise NotFound(
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sedang dibatalkan.",
             "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.",
         )
-    this_rencana: dict[str, Any] = {
-        "rencana_id": rencana.rencana_id,
-        "satker": rencana.satker,
-        "tahun": rencana.tahun,
-        "simulasi": rencana.simulasi,
-    }
-    return View(**this_rencana, posisi=posisi, **found[0])
+    return view
 
 
 def final_decisions(db: Database, rapat: Rapat) -> list[TindakLanjut]:

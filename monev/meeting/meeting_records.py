@@ -174,7 +174,9 @@ def read_decisions(db: Database, rapat: Rapat, *, area: str | None = None, day: 
 def read_rapat_changes(db: Database, rapat: Rapat) -> pd.DataFrame:
     """Every field changed in this meeting, newest first: entri (to take it back), unggahan, waktu, pelaku, rapat,
     menarik, ditarik (was taken back), kode, tenggat, bukti, kolom, dari, ke (as stored)."""
-    return db.ask("uploads/edit_list", rencana_id=rapat.rencana_id, kode=None, rapat=rapat.nomor)
+    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, rapat=rapat.nomor, nomor=None)
+    shown = ~rows["dibatalkan"] & ~rows["kembaran"] & (rows["kolom"] != "selesai_sejak")
+    return rows.loc[shown].sort_values("entri", ascending=False, kind="stable")
 
 
 def record_version(db: Database, rapat: Rapat) -> int:

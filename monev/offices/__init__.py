@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from monev.offices.register import (
     OfficeRow,
-    RegisterChange,
     RegisterRefused,
     describe_changes,
     load_register,
@@ -14,16 +13,3 @@ from monev.offices.register import (
     without_office,
 )
 from monev.offices.register_file import read_register
-
-__all__ = [
-    "OfficeRow",
-    "RegisterChange",
-    "RegisterRefused",
-    "describe_changes",
-    "load_register",
-    "plan_register",
-    "read_register",
-    "register_rows",
-    "with_office",
-    "without_office",
-]

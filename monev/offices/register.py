@@ -102,25 +102,25 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     reasons += _gone_with_data([one.name for one in gone if standard_name(one.name) in kept])
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))
-    offices = [_office(row, before, kept) for row in resolved]
-    changed = [one for one in offices if not _is_as_before(one, before)]
-    removed = [Office(o.kode, o.name, o.parent, o.level, o.key, dikeluarkan=True) for o in gone]
-    return RegisterChange(
-        offices=(*changed, *removed),
-        new=tuple(one.nama for one in changed if one.kode not in before.by_code),
-        renamed=tuple(
-            (before.by_code[one.kode].name, one.nama)
-            for one in changed
-            if one.kode in before.by_code and before.by_code[one.kode].name != one.nama
-        ),
-        moved=tuple(
-            one.nama
-            for one in changed
-            if one.kode in before.by_code
-            and (before.by_code[one.kode].parent, before.by_code[one.kode].level) != (one.induk, one.tingkat)
-        ),
-        gone=tuple(one.nama for one in removed),
-    )
+    removed = [Office(one.kode, one.name, one.parent, one.level, one.key, dikeluarkan=True) for one in gone]
+    return _compare([_office(row, before, kept) for row in resolved], removed, before)
+
+
+def _compare(offices: Sequence[Office], removed: Sequence[Office], before: Offices) -> RegisterChange:
+    changed, new, renamed, moved = [], [], [], []
+    for office in offices:
+        former = before.by_code.get(office.kode)
+        if former is None:
+            new.append(office.nama)
+        elif former.name != office.nama:
+            renamed.append((former.name, office.nama))
+        is_moved = former is not None and (former.parent, former.level) != (office.induk, office.tingkat)
+        if is_moved:
+            moved.append(office.nama)
+        if former is None or former.name != office.nama or is_moved:
+            changed.append(office)
+    gone = tuple(office.nama for office in removed)
+    return RegisterChange((*changed, *removed), tuple(new), tuple(renamed), tuple(moved), gone)
 
 
 def load_register(db: Database, rows: Sequence[OfficeRow], *, pelaku: str) -> Entry | None:
@@ -241,12 +241,3 @@ def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
     former = before.by_code.get(row.kode)
     key = former.key if former else kept.get(standard_name(row.name), row.name)
     return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
-
-
-def _is_as_before(office: Office, before: Offices) -> bool:
-    former = before.by_code.get(office.kode)
-    return former is not None and (former.name, former.parent, former.level) == (
-        office.nama,
-        office.induk,
-        office.tingkat,
-    )

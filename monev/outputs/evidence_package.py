@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from html import escape
 from typing import IO
 from urllib.parse import quote
 
 from monev.core import clock
-from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_tenggat
+from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.database import Database, Row, to_rows
 from monev.evidence_files.files import kind_of, known_files, tidy_name
-from monev.figures import View, format_area, format_number, per_area
+from monev.figures import View, bukti, format_area, format_number, per_area
 from monev.outputs.in_child import make_in_child
 from monev.outputs.workbook import new_sheet, prepare_print, to_bytes, write_header, write_row, write_title
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -178,11 +178,15 @@ def _find_area(db: Database, view: View, area: str | None) -> str | None:
 
 
 def _bukti(db: Database, package: Package) -> list[Row]:
-    first = date(package.view.tahun, package.triwulan * 3 - 2, 1)
-    last = end_of_triwulan(package.view.tahun, package.triwulan)
-    asked = {"awal": first, "akhir": last, "area": package.area}
-    view = {"unggahan_id": package.view.unggahan_id, "posisi": package.view.posisi}
-    return to_rows(db.ask("documents/bukti", **view, **asked))
+    """The bukti of the triwulan; `tenggat_langkah`: of how many tenggat of it their langkah has any."""
+    months = range(package.triwulan * 3 - 2, package.triwulan * 3 + 1)
+    rows = [
+        row
+        for row in to_rows(bukti(db, package.view))
+        if row["bulan_ke"] in months and package.area in (None, row["area"])
+    ]
+    tenggat = Counter(kode for kode, _ in {(row["kode"], row["tenggat"]) for row in rows})
+    return [{**row, "tenggat_langkah": tenggat[row["kode"]]} for row in rows]
 
 
 def _why_nothing(bukti: Row) -> str:

@@ -89,7 +89,7 @@ def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         raise FileRefused(
             "Di PDF ini tidak ditemukan tabel rencana aksi.",
             "Pilih PDF yang memuat lampiran rencana aksinya.",
-            error=reading.galat,
+            errors=reading.galat,
         )
     read_back = whole_file.read_workbook(Book(tuple(table.result.grid for table in tables)), "", None, None)
     yellow = sum(len(table.result.joined) + len(table.result.starts) for table in tables)

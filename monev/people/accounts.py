@@ -76,7 +76,7 @@ class Accounts:
             hashed = _hasher.hash(password)
         self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
         self._store.ask("drop_invitations", orang=orang)
-        self._store.ask("end_sessions", orang=orang, kecuali=digest(keep_session) if keep_session else "")
+        self._end(orang=orang, kecuali=digest(keep_session) if keep_session else "")
 
     def change_password(self, orang: str, present: str, new: str, *, session: str, device: str) -> None:
         """Give somebody who is signed in another password; every session but this one ends.
@@ -98,8 +98,8 @@ class Accounts:
         """Raise `wrong` for another password than theirs; the digest of the browser where it is a known one."""
         known = digest(device) if device and self._store.ask("knows_device", sidik=digest(device), orang=orang) else ""
         self._begin_attempt(orang, known)
-        found = self._store.ask("password", orang=orang) if exists else []
-        if not _fits(found[0][0] if found else _nobodys(), password) or not found:
+        found = self._store.ask("passwords", orang=orang) if exists else []
+        if not _fits(found[0][1] if found else _nobodys(), password) or not found:
             raise wrong
         self._store.ask("forget_attempts", orang=orang, perangkat=known, sejak=_moment(clock.now() - WINDOW))
         return known
@@ -117,13 +117,13 @@ class Accounts:
         """Whose session this is; None where it is over or never was one. Using it keeps it from ending."""
         if not session:
             return None
-        found = self._store.ask("session", sidik=digest(session))
+        found = self._store.ask("sessions", sidik=digest(session), orang="")
         if not found:
             return None
-        orang, begun, last_seen = found[0]
+        _, orang, _, begun, last_seen = found[0]
         now = clock.now()
         if last_seen < _moment(now - IDLE) or begun < _moment(now - LONGEST):
-            self._store.ask("end_session", sidik=digest(session))
+            self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
             self._store.ask("seen", sidik=digest(session), waktu=_moment(now))
@@ -133,16 +133,20 @@ class Accounts:
         """Where a person is signed in, used last first."""
         return [
             Session(key, origin, datetime.fromisoformat(begun), datetime.fromisoformat(last_seen))
-            for key, origin, begun, last_seen in self._store.ask("sessions_of", orang=orang)
+            for key, _, origin, begun, last_seen in self._store.ask("sessions", sidik="", orang=orang)
         ]
 
     def end_session(self, session: str) -> None:
         """Sign a browser out."""
-        self._store.ask("end_session", sidik=digest(session))
+        self._end(sidik=digest(session))
 
     def end_session_of(self, orang: str, key: str) -> None:
         """Sign a person out where the session of this key is; another person's is left alone."""
-        self._store.ask("end_session_of", orang=orang, sidik=key)
+        if any(session.key == key for session in self.sessions_of(orang)):
+            self._end(sidik=key)
+
+    def _end(self, *, sidik: str = "", orang: str = "", kecuali: str = "") -> None:
+        self._store.ask("end_sessions", sidik=sidik, orang=orang, kecuali=kecuali)
 
     def withdraw_invitation(self, orang: str) -> None:
         """Let a person's open invitation no longer hold."""
@@ -150,7 +154,7 @@ class Accounts:
 
     def end_sessions(self, orang: str) -> None:
         """Sign a person out everywhere."""
-        self._store.ask("end_sessions", orang=orang, kecuali="")
+        self._end(orang=orang)
 
     def shut_out(self, orang: str) -> None:
         """Leave a person no way in that is open now: neither a session nor an invitation."""
@@ -171,7 +175,7 @@ class Accounts:
 
     def has_password(self) -> frozenset[str]:
         """Who has chosen a password."""
-        return frozenset(row[0] for row in self._store.ask("people_with_password"))
+        return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
 
     def _begin_attempt(self, orang: str, known: str) -> None:
         now = clock.now()

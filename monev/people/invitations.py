@@ -27,7 +27,7 @@ def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
 def pic_values(db: Database, satker: str) -> list[str]:
     """The PIC that a satker's plans name, each once, as first written."""
     found: dict[str, str] = {}
-    for row in to_rows(db.ask("access/pic_values", satker=satker)):
+    for row in to_rows(db.ask("access/pics", satker=satker, tahun=None, kode=None)):
         found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
     return list(found.values())
 

@@ -18,8 +18,8 @@ from monev.people.store import read_statement
 SCHEMA = "akun"
 SESSIONS_KEPT = 10_000
 _ATTEMPT = "begin_attempt"
-_SESSION, _SEEN = "session", "seen"
-_ENDINGS = ("end_session", "end_session_of", "end_sessions", "drop_old_sessions")
+_SESSION, _SEEN = "sessions", "seen"
+_ENDINGS = ("end_sessions", "drop_old_sessions")
 
 
 class PostgresAccountsStore:
@@ -48,7 +48,7 @@ class PostgresAccountsStore:
             if name == _SESSION and params["sidik"] in self._sessions:
                 return self._sessions[params["sidik"]]
             raise
-        if name == _SESSION:
+        if name == _SESSION and params["sidik"]:
             self._remember(params["sidik"], rows)
         elif name in _ENDINGS:
             self._sessions.clear()
@@ -56,7 +56,7 @@ class PostgresAccountsStore:
 
     def forget_ways_in(self) -> None:
         """End every session and invitation."""
-        self.ask("people_with_password")  # so that the tables are there
+        self.ask("passwords", orang=None)  # so that the tables are there
         self._server.run(lambda connection: connection.execute(_translated("forget_ways_in")))
         self._sessions.clear()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from monev.access import Visitor, list_people
 from monev.core.content import GivenRole, OwnPic, Person, as_content
@@ -29,9 +29,14 @@ class PersonForm:
     orang: str
     nama: str
     surel: str = ""
-    roles: Mapping[str, frozenset[str]] | None = None
-    pics: Mapping[str, frozenset[str]] | None = None
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     aktif: bool = True
+
+    @property
+    def is_admin_of_all(self) -> bool:
+        """Whether they are to be admin for everything."""
+        return "admin" in self.roles.get(EVERY_SATKER, ())
 
 
 def is_set_up(db: Database) -> bool:
@@ -52,7 +57,7 @@ def add_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry:
             _check_sign_in_name(form.orang)
             if form.orang in people:
                 raise BadEntry(f"Nama masuk “{form.orang}” sudah dipakai; pilih yang lain.")
-        if not people and "admin" not in (form.roles or {}).get(EVERY_SATKER, frozenset()):
+        if not people and not form.is_admin_of_all:
             check.entries.setdefault("peran", "Orang pertama harus admin untuk semua satker.")
         return _checked_entry(db, form, people, check)
 
@@ -75,7 +80,7 @@ def change_person(db: Database, form: PersonForm, *, pelaku: str) -> Entry | Non
             raise NotFound(f"Tidak ada orang dengan nama masuk “{form.orang}”.", "Pilih dari daftar orang.")
         former = people[form.orang]
         admins = [p for p in people.values() if p.is_active and "admin" in p.roles_at(None)]
-        stays = form.aktif and "admin" in (form.roles or {}).get(EVERY_SATKER, frozenset())
+        stays = form.aktif and form.is_admin_of_all
         if admins == [former] and not stays:
             check.entries["peran"] = f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
         if _content(form) == _content(form_of(former)):
@@ -134,10 +139,10 @@ def _checked_entry(db: Database, form: PersonForm, people: Mapping[str, Visitor]
     with check("surel"):
         _check_email(form, people)
     with check("peran"):
-        for satker, roles in (form.roles or {}).items():
+        for satker, roles in form.roles.items():
             if not satker or roles - ROLES.keys():
                 raise BadEntry(f"Peran yang ada: {', '.join(ROLES)}.")
-        if not any([*(form.roles or {}).values(), *(form.pics or {}).values()]):
+        if not any([*form.roles.values(), *form.pics.values()]):
             raise BadEntry("Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini.")
     check.finish()
     return NewEntry("orang", None, None, _content(form), after=newest_entry(db))
@@ -150,8 +155,8 @@ def _content(form: PersonForm) -> dict[str, object]:
             nama=" ".join(form.nama.split()),
             surel=form.surel.strip(),
             aktif=form.aktif,
-            peran=tuple(GivenRole(s, r) for s, roles in sorted((form.roles or {}).items()) for r in sorted(roles)),
-            pic=tuple(OwnPic(s, p) for s, pics in sorted((form.pics or {}).items()) for p in sorted(pics)),
+            peran=tuple(GivenRole(s, r) for s, roles in sorted(form.roles.items()) for r in sorted(roles)),
+            pic=tuple(OwnPic(s, p) for s, pics in sorted(form.pics.items()) for p in sorted(pics)),
         )
     )
 

@@ -119,8 +119,8 @@ class Store(Protocol):
 
 def copy_passwords(source: Store, target: Store) -> int:
     """Give who has no password in `target` the one they have in `source`; how many that were."""
-    known = {row[0] for row in target.ask("people_with_password")}
-    lacking = [row for row in source.ask("passwords") if row[0] not in known]
+    known = {orang for orang, *_ in target.ask("passwords", orang=None)}
+    lacking = [row for row in source.ask("passwords", orang=None) if row[0] not in known]
     for orang, argon2, waktu in lacking:
         target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
     return len(lacking)

@@ -9,7 +9,7 @@ from monev.quality.cell_comparison import (
     find_origin_file,
     open_original,
 )
-from monev.quality.cell_picture import CellPicture, picture_cell
+from monev.quality.cell_picture import picture_cell
 from monev.quality.proposals import Proposal
 from monev.quality.questions import (
     QualitySummary,
@@ -21,31 +21,3 @@ from monev.quality.questions import (
     summarise,
 )
 from monev.quality.sitting import AskedOnce, Sitting, effect_of, plan_sitting
-
-__all__ = [
-    "AskedOnce",
-    "CellPicture",
-    "ComparedCell",
-    "OriginFile",
-    "Original",
-    "Proposal",
-    "QualitySummary",
-    "Question",
-    "Sitting",
-    "compare_cells",
-    "effect_of",
-    "find_origin_file",
-    "langkah",
-    "list_questions",
-    "months_in_words",
-    "name_answer",
-    "open_original",
-    "picture_cell",
-    "plan_sitting",
-    "quality_sentence",
-    "read_cells",
-    "suggest_areas",
-    "suggest_sub_area",
-    "summarise",
-    "try_time",
-]

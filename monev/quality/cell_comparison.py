@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
@@ -85,9 +84,7 @@ class ComparedCell:
     certainty: str
 
 
-def compare_cells(
-    original: Original, langkah: dict[str, Any], read_as: Iterable[dict[str, Any]]
-) -> tuple[ComparedCell, ...]:
+def compare_cells(original: Original, langkah: Row, read_as: Iterable[Row]) -> tuple[ComparedCell, ...]:
     """The cells of one langkah (`questions.langkah`): headings above, its row, rows joined. `read_as`: its rows of
     `questions.read_cells`."""
     order = list(CERTAINTY)
@@ -102,9 +99,7 @@ def compare_cells(
     return (*above, *own, *(compared for compared in others if compared not in above))
 
 
-def _own_row(
-    header: Header, langkah: dict[str, Any], by_cell: dict[tuple[int, str], dict[str, Any]]
-) -> Iterator[ComparedCell]:
+def _own_row(header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]) -> Iterator[ComparedCell]:
     meaning = {number: name for name, number in header.columns.items()}
     others = json.loads(langkah["lainnya"])
     row, grid = langkah["baris"], header.grid
@@ -125,5 +120,5 @@ def _certainty_of(written: str, read_as: str) -> str:
     return "disalin" if normalise(written).rstrip(".") == normalise(read_as).rstrip(".") else "diubah"
 
 
-def _from_reading(row: dict[str, Any]) -> ComparedCell:
+def _from_reading(row: Row) -> ComparedCell:
     return ComparedCell(row["sel"] or "", row["kolom"], row["nilai"], row["dibaca"], row["kepastian"])

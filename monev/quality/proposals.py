@@ -56,20 +56,23 @@ class Plan:
 
     def around(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
         """The langkah above and the one below in the same area: kind, words, langkah."""
-        at = next(index for index, one in enumerate(self.langkah) if one["kode"] == kode)
-        places = (("atas", "Seperti langkah di atasnya", at - 1), ("bawah", "Seperti langkah di bawahnya", at + 1))
-        for kind, words, index in places:
-            if 0 <= index < len(self.langkah) and self.langkah[index]["area"] == self.langkah[at]["area"]:
-                yield kind, words, self.langkah[index]
+        own, above, below = self._ways_from(kode)
+        for kind, words, others in (("atas", "atasnya", above), ("bawah", "bawahnya", below)):
+            if others and others[0]["area"] == own["area"]:
+                yield kind, f"Seperti langkah di {words}", others[0]
 
     def nearest_with_bukti(self, kode: str) -> Iterator[tuple[str, str, Langkah]]:
         """The nearest langkah of the same area, above before below, that names its bukti: kind, words, langkah."""
-        at = next(index for index, one in enumerate(self.langkah) if one["kode"] == kode)
-        ways = (("atas", reversed(self.langkah[:at])), ("bawah", iter(self.langkah[at + 1 :])))
-        for kind, others in ways:
-            named = (one for one in others if one["area"] == self.langkah[at]["area"] and one["dokumen"])
+        own, above, below = self._ways_from(kode)
+        for kind, others in (("atas", above), ("bawah", below)):
+            named = (row for row in others if row["area"] == own["area"] and row["dokumen"])
             if (other := next(named, None)) is not None:
                 yield kind, f"Seperti langkah {other['kode']}", other
+
+    def _ways_from(self, kode: str) -> tuple[Langkah, Sequence[Langkah], Sequence[Langkah]]:
+        """A langkah, those above it and those below it, the nearest first."""
+        at = next(index for index, row in enumerate(self.langkah) if row["kode"] == kode)
+        return self.langkah[at], self.langkah[:at][::-1], self.langkah[at + 1 :]
 
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
@@ -104,27 +107,30 @@ def _times(like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]) 
     seen = [row["tenggat"].split("\n")] if row["tenggat"] else []
     others = day_order_elsewhere(like, plan)
     if seen and others:
-        too = (ChoiceItem("benar", right_key(text, one.code, one.values), YES) for text, one in others.items())
-        yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys((*right, *too))))
-        swapped = {first.value: first.remarks[0], **others}
-        moved = tuple(ChoiceItem("waktu", text, _swap_day(text, one)) for text, one in swapped.items())
-        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", moved)
+        yield from _whole_column(first, others, right)
         return
     if seen:
         yield Proposal("benar", f"Ya, benar: {_name_tenggat(seen[0])}", right, "Ya, benar seperti dibaca")
-    verbatim = first.value
     scope = _scope(like, plan, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
         timing = read_time(words, plan.tahun)
-        keys = [one.tenggat for one in timing.tenggat]
+        keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not the same.
         if not keys or timing.peringatan or keys in seen:
             continue
         seen.append(keys)
-        items = (ChoiceItem("waktu", verbatim, words, one, None if verbatim else plan.tahun) for one in scope)
-        yield Proposal(
-            kind, f"{because}: {_name_tenggat(keys)}" if because else _name_tenggat(keys), tuple(items), general
-        )
+        tahun = None if first.value else plan.tahun
+        items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
+        yield Proposal(kind, ": ".join(filter(None, (because, _name_tenggat(keys)))), items, general)
+
+
+def _whole_column(first: Question, others: Mapping[str, Remark], right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
+    """Of a column that names day and month in figures: all of it is right, or all of it the other way round."""
+    too = (ChoiceItem("benar", right_key(text, remark.code, remark.values), YES) for text, remark in others.items())
+    yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys((*right, *too))))
+    swapped = {first.value: first.remarks[0], **others}
+    moved = tuple(ChoiceItem("waktu", text, _swap_day(text, remark)) for text, remark in swapped.items())
+    yield Proposal("tukar_semua", "Bulan dan harinya tertukar", moved)
 
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +12,7 @@ import pandas as pd
 
 from monev.core.remarks import STORED_SENTENCE, Remark, remark_sentence, stored_remark
 from monev.core.statuses import CERTAINTY
-from monev.database import Database, to_plain, to_rows
+from monev.database import Database, Row, to_plain, to_rows
 from monev.figures import View, format_number
 from monev.figures.frames import ask_unggahan
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
@@ -105,8 +106,8 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
 
 def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySummary:
     """The figures of the page's first sentence; `questions` as `list_questions` gives them."""
-    counts = to_rows(ask_unggahan(db, "quality/counts", p.hash_entri, unggahan_id=p.unggahan_id))
-    cells = {row["kepastian"]: row["jumlah"] for row in counts}
+    cells = {(row["kepastian"], row["lembar"], row["sel"]) for row in to_rows(_ask_cells(db, p))}
+    counts = Counter(certainty for certainty, *_ in cells)
     questions = list(questions)
     opened = [question for question in questions if question.matter and question.answer is None]
     return QualitySummary(
@@ -115,7 +116,7 @@ def summarise(db: Database, p: View, questions: Iterable[Question]) -> QualitySu
         without_target=sum(question.without_target for question in opened),
         without_bukti=sum(question.without_bukti for question in opened),
         answered=sum(question.answer is not None for question in questions),
-        cells={certainty: cells[certainty] for certainty in CERTAINTY if certainty in cells},
+        cells={certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts},
     )
 
 
@@ -126,12 +127,16 @@ def langkah(db: Database, p: View) -> pd.DataFrame:
 
 def read_cells(db: Database, p: View) -> pd.DataFrame:
     """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca, kepastian."""
-    cells = ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
+    cells = _ask_cells(db, p)
     read_as = [
         dibaca if stored is None else stored_remark(stored).pesan
         for dibaca, stored in zip(cells["dibaca"], map(to_plain, cells["peringatan"]), strict=True)
     ]
     return cells.assign(dibaca=read_as).drop(columns="peringatan")
+
+
+def _ask_cells(db: Database, p: View) -> pd.DataFrame:
+    return ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
 
 
 def quality_sentence(r: QualitySummary) -> str:
@@ -157,12 +162,12 @@ def _most_asked(r: QualitySummary) -> str:
     return ", ".join(f"{format_number(n)}{'' if i else first} tentang {words}" for i, (n, words) in enumerate(told))
 
 
-def _asked_about(index: int, row: dict[str, Any]) -> tuple[Any, ...]:
+def _asked_about(index: int, row: Row) -> tuple[Any, ...]:
     """What one question is about: a langkah's time cell, else each remark by itself."""
     return (row["lembar"], row["sel"], row["kode"]) if row["tentang_waktu"] else (index,)
 
 
-def _build_question(asked: list[tuple[dict[str, Any], Remark]], choices: list[StoredChoice]) -> Question:
+def _build_question(asked: list[tuple[Row, Remark]], choices: list[StoredChoice]) -> Question:
     row, first = asked[0]
     remarks = tuple(remark for _, remark in asked)
     words = langkah_words(row) if row["kode"] else ""
@@ -195,7 +200,7 @@ def _find_answer(
     return answers[0][0] if all(answers) else None
 
 
-def _matter_of(row: dict[str, Any], remark: Remark) -> str | None:
+def _matter_of(row: Row, remark: Remark) -> str | None:
     if remark.lembar is None or remark.code in _ONLY_TO_KNOW:
         return None
     if row["tentang_waktu"]:

@@ -86,9 +86,9 @@ def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sittin
         if effect := effect_of(question):
             groups[effect, *_likeness(question)].append(question)
     plan = Plan(to_rows(langkah(db, p)), p.tahun)
-    waiting = ((key, [one for one in group if one.answer is None]) for key, group in groups.items())
+    waiting = ((key, [question for question in group if question.answer is None]) for key, group in groups.items())
     asked = [_ask_once(key, group, plan) for key, group in waiting if group]
-    asked.sort(key=lambda one: (EFFECTS.index(one.effect), -one.settles))
+    asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
     return Sitting(tuple(asked), len(groups), plan)
 
 
@@ -96,36 +96,35 @@ def _likeness(question: Question) -> tuple[str, ...]:
     """What questions share that one answer settles: the doubt and the words of the cell, or a column's way to write."""
     if question.matter == "area":
         return ()
+    right = tuple(item.kunci for item in question.right_answers)
+    if question.matter not in ("waktu", "bukti"):
+        return right  # what only has to be seen is asked again for each place whose values differ
     codes = sorted({remark.code for remark in question.remarks})
     if question.value and question.matter == "waktu" and _WHOLE_COLUMN.issuperset(codes):
         return (question.sheet or "", question.column or "", *codes)
-    if question.matter in ("waktu", "bukti"):
-        words = normalise(question.value)
-        said = [] if question.without_target else [item.kunci for item in question.right_answers]
-        return (question.column or "", words, *said) if words else (question.kode or "", question.cell or "")
-    # What only has to be seen is asked again for each place whose values differ.
-    return tuple(item.kunci for item in question.right_answers)
+    words = normalise(question.value)
+    if not words:
+        return (question.kode or "", question.cell or "")
+    return (question.column or "", words, *(() if question.without_target else right))
 
 
 def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
-    without_area = sum(one["area"] == "0" for one in plan.langkah)
     elsewhere = day_order_elsewhere(like, plan)
-    unasked = sum(one["target_waktu"] in elsewhere for one in plan.langkah) if elsewhere else 0
+    alike = sum(row["area"] == "0" if key[0] == "area" else row["target_waktu"] in elsewhere for row in plan.langkah)
     return AskedOnce(
         key=hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12],
         effect=key[0],
         like=tuple(like),
-        settles=without_area if key[0] == "area" else len(like) + unasked,
+        settles=alike if key[0] == "area" else len(like) + alike,
     )
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
     """The answers that every group of cells can be given, each as one."""
     joined = []
+    by_kind = [{proposal.kind: proposal for proposal in reversed(group)} for group in own]
     for proposal in own[0]:
-        alike = [next((one for one in group if one.kind == proposal.kind), None) for group in own]
-        given = [one for one in alike if one is not None]
-        if proposal.general and len(given) == len(own):
-            items = tuple(dict.fromkeys(item for one in given for item in one.items))
-            joined.append(Proposal(proposal.kind, proposal.general, items, proposal.general))
+        if proposal.general and all(proposal.kind in group for group in by_kind):
+            items = dict.fromkeys(item for group in by_kind for item in group[proposal.kind].items)
+            joined.append(Proposal(proposal.kind, proposal.general, tuple(items), proposal.general))
     return tuple(joined)

@@ -12,11 +12,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.errors import StreamlitAPIException
 
-from monev.access import CHECKED, NotAllowed, name_of, reporters
+from monev.access import NotAllowed, name_of, reporters
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.file_references import files_of, join_tautan, words_of
-from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import BUKTI_CHECKED, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH, NAME_LENGTH, EntryRefused
 from monev.database import Row
 from monev.edits.newest import Newest, find_newest, read_langkah
@@ -208,9 +208,9 @@ def bukti_statuses(k: Context, where: Target, current: str, *, may_report: bool)
         remark = "Sudah diperiksa: statusnya diubah pemeriksa."
     allowed = {current}
     if may_report and (may_check or current != "terverifikasi"):
-        allowed |= STATUS_BUKTI.keys() - set(CHECKED)
+        allowed |= STATUS_BUKTI.keys() - set(BUKTI_CHECKED)
     if may_check:
-        allowed |= {*CHECKED, *(["ada"] if current == "terverifikasi" else [])}
+        allowed |= {*BUKTI_CHECKED, *(["ada"] if current == "terverifikasi" else [])}
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
 
 

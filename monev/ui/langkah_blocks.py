@@ -11,7 +11,7 @@ from monev.core.file_references import words_of
 from monev.core.statuses import BELUM_DAPAT_DINILAI, STATUS_BUKTI, STATUS_LAPORAN
 from monev.database import Row, to_rows
 from monev.figures import Details, describe_tenggat_state, format_fraction, format_number, tenggat_term
-from monev.figures.kesenjangan import FREQUENCIES
+from monev.figures.bukti import FREQUENCIES
 from monev.ui import page_words
 from monev.ui.looks import Block, blocks
 

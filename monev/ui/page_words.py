@@ -73,7 +73,6 @@ def _markdown_colour(kode: str, rencana_only: bool) -> str:
     return "gray" if rencana_only else _MARKDOWN_COLOURS[kode]
 
 
-WITHOUT_PIC = "(tanpa PIC)"
 """What stands where a langkah names nobody, in lists and filters by PIC."""
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from monev.core.dates import format_day
 from monev.core.records import TenggatReport
 from monev.core.remarks import Remark
 from monev.core.statuses import STATUS_LAPORAN
+from monev.writing.content import Content
 
 _SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
 
 
 def spread_rows(
-    reports: Iterable[TenggatReport], langkah: dict[str, Any], posisi: date, warnings: list[Remark]
+    reports: Iterable[TenggatReport], langkah: Content, posisi: date, warnings: list[Remark]
 ) -> Iterator[TenggatReport]:
     """Each report as it is, and one that names no tenggat as a report of every tenggat of `langkah` it speaks of.
 
@@ -37,7 +37,7 @@ def spread_rows(
         yield from (_complete_report(common, t) for t in affected)
 
 
-def _affected_tenggat(report: TenggatReport, langkah: dict[str, Any], posisi: date) -> list[dict[str, Any]]:
+def _affected_tenggat(report: TenggatReport, langkah: Content, posisi: date) -> list[Content]:
     tenggat, day = langkah["tenggat"], posisi.isoformat()
     if len(tenggat) <= 1 or report.status == "tidak_berlaku":
         return tenggat
@@ -46,7 +46,7 @@ def _affected_tenggat(report: TenggatReport, langkah: dict[str, Any], posisi: da
     return [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
 
 
-def _complete_report(report: TenggatReport, tenggat: dict[str, Any]) -> TenggatReport:
+def _complete_report(report: TenggatReport, tenggat: Content) -> TenggatReport:
     """The report of one tenggat, with what is stored where the row is silent."""
     status = report.status or tenggat["laporan"]
     stored = tenggat["tanggal_selesai"] if status == "selesai" else None
@@ -64,7 +64,7 @@ def _spread_remarks(report: TenggatReport, total: int, posisi: date, affected: i
     if total == 1 or not (report.kendala or report.tindak_lanjut or report.status not in (None, "belum")):
         return
     status = STATUS_LAPORAN[report.status] if report.status else None
-    values: dict[str, Any] = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
+    values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
     if total == 0:
         code = "uploads.status_without_tenggat"
     else:

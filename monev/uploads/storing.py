@@ -10,7 +10,7 @@ from monev.journal import Entry
 from monev.uploads.merge import clash_sentence
 from monev.uploads.upload_plan import UploadPlan
 from monev.writing.append import NewEntry, append_with_retry
-from monev.writing.stored import only_rapat_since
+from monev.writing.stored import read_stored
 
 
 def store_upload(
@@ -35,22 +35,25 @@ def store_upload(
         raise ConsentNeeded(
             f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain sejak templatnya dibuat.",
             "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang berubah.",
-            matter=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
+            matters=tuple(clash_sentence(clash, upload_plan.editors) for clash in upload_plan.clashes),
         )
-    open_unread = [k for k in upload_plan.unread if consent is not True and (not consent or k not in consent)]
-    if open_unread:
+    agreed = consent if isinstance(consent, Collection) else ()
+    unread, removals = (
+        () if consent is True else tuple(matter for matter in matters if matter not in agreed)
+        for matters in (upload_plan.unread, upload_plan.removals)
+    )
+    if unread:
         raise ConsentNeeded(
-            f"Ada {len(open_unread)} tabel di berkas ini yang tidak terbaca.",
+            f"Ada {len(unread)} tabel di berkas ini yang tidak terbaca.",
             "Periksa daftarnya; setujui bila tabel itu memang bukan bagian rencana, atau perbaiki berkasnya. Belum ada "
             "yang berubah.",
-            matter=tuple(open_unread),
+            matters=unread,
         )
-    open_removals = [] if consent is True else [k for k in upload_plan.removals if not consent or k not in consent]
-    if open_removals:
+    if removals:
         raise ConsentNeeded(
-            f"Unggahan ini menghilangkan {len(open_removals)} hal yang sudah tersimpan.",
+            f"Unggahan ini menghilangkan {len(removals)} hal yang sudah tersimpan.",
             "Periksa daftarnya; setujui bila memang demikian, atau perbaiki berkasnya. Belum ada yang berubah.",
-            matter=tuple(open_removals),
+            matters=removals,
         )
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker, tahun, after = upload_plan.satker, upload_plan.tahun, upload_plan.after
@@ -59,7 +62,7 @@ def store_upload(
         nonlocal after
         if clash is not None:
             # A note made in a meeting meanwhile is no reason to look at it again; anything else is.
-            newest = only_rapat_since(db, satker, tahun, after)
+            newest = read_stored(db, satker, tahun).only_rapat_since(after)
             if newest is None:
                 raise clash
             after = newest

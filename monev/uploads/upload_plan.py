@@ -96,12 +96,10 @@ def plan_upload(
     """
     satker, tahun = clean_name(satker or reading.satker or ""), tahun or reading.tahun
     if not satker or not tahun:
-        # What could not be read at all need not be told that its title was not found either.
-        unreadable = reading.galat and not reading.langkah
-        raise _refused(reading.galat if unreadable else reading.galat + _empty_complaints(satker, tahun))
+        raise _refused(_unnamed_complaints(reading, satker, tahun))
     existing = read_stored(db, satker, tahun)
     _refuse(_no_rencana_complaints(reading, existing))
-    newest = existing.newest.content["langkah"] if existing.newest else []
+    newest = existing.langkah
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
     reading = straighten_tenggat(reading, [*base, *newest])
@@ -163,13 +161,17 @@ def _refused(complaints: tuple[Remark, ...]) -> FileRefused:
     return FileRefused(
         f"Ada {len(complaints)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan.",
         "Perbaiki sel yang disebut, simpan berkasnya, lalu unggah lagi. Belum ada yang berubah.",
-        error=complaints,
+        errors=complaints,
     )
 
 
-def _empty_complaints(satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
+def _unnamed_complaints(reading: Reading, satker: str | None, tahun: int | None) -> tuple[Remark, ...]:
+    """What is wrong with a file of which it is not known whose plan it is. What could not be read at all need not be
+    told that its title was not found either."""
+    if reading.galat and not reading.langkah:
+        return reading.galat
     missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
-    return tuple(Remark(code) for code, is_missing in missing.items() if is_missing)
+    return reading.galat + tuple(Remark(code) for code, is_missing in missing.items() if is_missing)
 
 
 def _no_rencana_complaints(reading: Reading, existing: Stored) -> tuple[Remark, ...]:
@@ -251,17 +253,17 @@ def _find_editors(clashes: list[Clash], existing: Stored, origin: Version | None
     if not clashes or origin is None:
         return {}
     since = existing.stored_since(origin)
-    result = {}
-    for clash in clashes:
-        per_langkah = [v for v in since if any(_is_about(change, clash) for change in v.content["perubahan"])]
-        per_cell = [
-            v
-            for v in since
-            if any(_is_about(change, clash) and _is_same_column(change, clash) for change in v.content["perubahan"])
-        ]
-        if candidates := per_cell or per_langkah or since:
-            result[clash.key] = (name_of(existing.db, candidates[-1].pelaku), candidates[-1].waktu)
-    return result
+    if not since:
+        return {}
+    return {clash.key: _last_to_change(clash, since, existing.db) for clash in clashes}
+
+
+def _last_to_change(clash: Clash, since: list[Version], db: Database) -> tuple[str, str]:
+    about = [[change for change in version.content["perubahan"] if _is_about(change, clash)] for version in since]
+    of_langkah = [version for version, changes in zip(since, about, strict=True) if changes]
+    of_cell = [v for v, changes in zip(since, about, strict=True) if any(_is_same_column(c, clash) for c in changes)]
+    last = (of_cell or of_langkah or since)[-1]
+    return name_of(db, last.pelaku), last.waktu
 
 
 def _is_about(change: Content, clash: Clash) -> bool:
@@ -298,8 +300,8 @@ def upload_notes(
     if origin is None or origin.hash == newest.hash:
         return
     if from_template:
-        was_cancelled = any(cancelled and this_hash == origin.hash for _, this_hash, cancelled in existing.listing)
-        wording = ", yang sudah dibatalkan; yang berlaku" if was_cancelled else ", sedangkan yang terbaru"
+        is_cancelled = existing.was_cancelled(origin)
+        wording = ", yang sudah dibatalkan; yang berlaku" if is_cancelled else ", sedangkan yang terbaru"
         opening = f"Templat ini dibuat dari unggahan {origin.content['unggahan']}{wording} unggahan {number}."
     else:
         who = name_of(existing.db, newest.pelaku)

@@ -24,6 +24,7 @@ from monev.core.errors import VersionClash
 from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.journal.sealing import changed_meanwhile
+from monev.writing.content import Content
 
 RETRIES = 100
 
@@ -36,7 +37,7 @@ class NewEntry:
     jenis: str
     satker: str | None
     tahun: int | None
-    content: dict[str, Any]
+    content: Content
     after: str | None = None
     file: bytes | None = None
 
@@ -121,8 +122,8 @@ class FieldChange:
     """What a change of some fields comes to now. `values`: the fields that change → what they become. `clashes`: of
     the fields a person meant, those that somebody else gave another value since → what the person wanted."""
 
-    values: dict[str, Any]
-    clashes: dict[str, Any]
+    values: Content
+    clashes: Content
 
 
 def field_change(wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]) -> FieldChange:

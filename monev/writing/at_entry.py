@@ -16,7 +16,7 @@ from monev.core.errors import JournalDamaged
 from monev.database import Database, to_rows
 from monev.journal import Entry
 from monev.writing.changes import compare
-from monev.writing.content import by_kode, has_laporan
+from monev.writing.content import Content, by_kode, has_laporan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Version:
 
     satker: str
     tahun: int
-    content: dict
+    content: Content
     hash: str
     pelaku: str
     waktu: str
@@ -39,7 +39,7 @@ class Version:
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of journal entry `number`, an unggahan or a suntingan; a dict of the caller's own.
+    """The content as of journal entry `number`, an unggahan or a suntingan; a Content of the caller's own.
 
     The same on every machine and at any later time. Raises JournalDamaged.
     """
@@ -62,7 +62,7 @@ def entry_by_number(db: Database, number: int) -> Entry:
     )
 
 
-def _edited_content(db: Database, entry: Entry) -> dict:
+def _edited_content(db: Database, entry: Entry) -> Content:
     chain = to_rows(db.ask("uploads/edit_chain", nomor=entry.nomor))
     content = entry_by_number(db, min(row["asal_id"] for row in chain)).isi
     last = chain[-1]["unggahan_id"]
@@ -79,7 +79,7 @@ def _edited_content(db: Database, entry: Entry) -> dict:
     }
 
 
-def apply_changes(langkah: list[dict], edits: Iterable[dict]) -> None:
+def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
     """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan, in place."""
     by_key = by_kode(langkah)
     for edit in edits:
@@ -87,7 +87,7 @@ def apply_changes(langkah: list[dict], edits: Iterable[dict]) -> None:
             target[edit["kolom"]] = edit["ke"]
 
 
-def find_targets(langkah: dict, tenggat: str | None, bukti: str | None) -> list[dict]:
+def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
     """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where there is none such."""
     if tenggat is None:
         return [langkah]

@@ -158,41 +158,44 @@ def _tenggat_changes(
 
 def _all_bukti_changes(place: Place, before: Content | None, current: Content, same_cell: bool) -> Iterator[Change]:
     """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it did."""
-    b_before = by_name(before["bukti"]) if before else None
-    b_current = by_name(current["bukti"])
-    has_fewer = same_cell and len(b_current) < len(b_before or ())
-    for name in dict.fromkeys([*(b_before or ()), *b_current]):
-        old, new = (b_before or {}).get(name), b_current.get(name)
-        if new is not None:
-            yield from _bukti_changes(place, name, old, new, expected=b_before is not None)
+    b_before, b_current = by_name(before["bukti"]) if before else {}, by_name(current["bukti"])
+    has_fewer = same_cell and len(b_current) < len(b_before)
+    for name in dict.fromkeys([*b_before, *b_current]):
+        old, new = b_before.get(name), b_current.get(name)
+        if old is not None and new is not None:
+            yield from _bukti_changes(place, name, old, new)
+        elif new is not None:
+            yield from _new_bukti_change(place, new, expected=before is not None)
         elif old is not None:
             jenis = "bukti_hilang" if has_fewer or is_reported(old) else "bukti_berubah"
             yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
 
 
-def _bukti_changes(
-    place: Place, name: str, before: Content | None, current: Content, *, expected: bool
-) -> Iterator[Change]:
-    """Changes of one bukti. `expected` False: its tenggat is new, so a blank bukti is no news of its own."""
-    wording_before = STATUS_BUKTI[before["status"]] if before else None
-    wording_now = STATUS_BUKTI[current["status"]]
-    if before is None:
-        if is_present(current):
-            yield Change("bukti_ada", *place, name, None, wording_now)
-        elif expected or is_reported(current):
-            yield Change("bukti_berubah", *place, name, None, wording_now)
-        return
-    jenis = None
+def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
+    """Changes of one bukti that was there before."""
+    told = STATUS_BUKTI[current["status"]]
+    jenis = _kind_of_bukti_change(before, current)
     if before["status"] != current["status"]:
-        jenis = {(False, True): "bukti_ada", (True, False): "bukti_hilang"}.get(
-            (is_present(before), is_present(current))
-        )
-        yield Change(jenis or "bukti_berubah", *place, name, wording_before, wording_now)
+        yield Change(jenis, *place, name, STATUS_BUKTI[before["status"]], told)
     for field in ("jenis", "tautan", "catatan"):
-        is_newly_linked = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
-        if before[field] != current[field] and not is_newly_linked:  # a first link goes without saying
-            former, new_value = (_in_words(field, one[field]) for one in (before, current))
+        goes_without_saying = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
+        if before[field] != current[field] and not goes_without_saying:
+            former, new_value = (_in_words(field, bukti[field]) for bukti in (before, current))
             yield Change("bukti_berubah", *place, f"{name}: {field}", former, new_value)
+
+
+def _new_bukti_change(place: Place, bukti: Content, *, expected: bool) -> Iterator[Change]:
+    """A bukti that was not there. `expected` False: its tenggat is new, so a blank bukti is no news of its own."""
+    told = STATUS_BUKTI[bukti["status"]]
+    if is_present(bukti):
+        yield Change("bukti_ada", *place, bukti["nama"], None, told)
+    elif expected or is_reported(bukti):
+        yield Change("bukti_berubah", *place, bukti["nama"], None, told)
+
+
+def _kind_of_bukti_change(before: Content, current: Content) -> str:
+    was_there, is_there = is_present(before), is_present(current)
+    return "bukti_berubah" if was_there == is_there else "bukti_ada" if is_there else "bukti_hilang"
 
 
 def _in_words(field: str, value: str | None) -> str | None:

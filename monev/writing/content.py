@@ -46,17 +46,17 @@ BUKTI_HEADINGS: dict[str, str] = {"status": "Status", "tautan": "Tautan", "catat
 """What is said of a bukti → the heading in sheet Bukti Dukung."""
 
 
-def empty_laporan() -> dict[str, Any]:
+def empty_laporan() -> Content:
     """A tenggat nothing was reported of."""
     return {field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS}
 
 
-def empty_bukti(name: str, jenis: str) -> dict[str, Any]:
+def empty_bukti(name: str, jenis: str) -> Content:
     """A bukti nothing was reported of."""
     return as_content(StoredBukti(name, jenis))
 
 
-def from_langkah(langkah: Langkah) -> dict[str, Any]:
+def from_langkah(langkah: Langkah) -> Content:
     """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti yet."""
     return {
         **{field.name: getattr(langkah, field.name) for field in fields(LangkahCells)},
@@ -74,29 +74,29 @@ def bukti_parts(langkah: Langkah) -> list[dict[str, str]]:
     return list(by_name(as_content(langkah.bukti)).values())
 
 
-def from_tenggat(tenggat: Tenggat) -> dict[str, Any]:
+def from_tenggat(tenggat: Tenggat) -> Content:
     """One tenggat as it was read, with nothing reported of it and no bukti owed yet."""
     return as_content(StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka))
 
 
-def read_target_cells(cells: dict[str, Any], tahun: int | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
     """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank tenggat."""
     text, capaian, frequency = (cells[name] for name in TARGET_CELLS)
     timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
     return {k: getattr(timing, k) for k in TARGET_READING}, [from_tenggat(t) for t in timing.tenggat]
 
 
-def by_kode(langkah: Iterable[dict]) -> dict[str, dict]:
+def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
     """kode → langkah, in order."""
     return {row["kode"]: row for row in langkah}
 
 
-def by_tenggat(langkah: dict | None) -> dict[str, dict]:
+def by_tenggat(langkah: Content | None) -> dict[str, Content]:
     """Key of the tenggat → tenggat, in order; empty for no langkah."""
     return {t["tenggat"]: t for t in langkah["tenggat"]} if langkah else {}
 
 
-def by_name(bukti: Iterable[dict]) -> dict[str, dict]:
+def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
     """Name → bukti, in order: within one tenggat a document stands once (docs/design.md §4)."""
     return {document["nama"]: document for document in bukti}
 
@@ -115,35 +115,35 @@ def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
     return same | dict(zip(rest_old, rest_new, strict=True))
 
 
-def pick_fields(tenggat: dict | None, names: Iterable[str]) -> dict[str, Any]:
+def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
     """The named fields of a tenggat's report, blanks where there is no tenggat."""
     report = empty_laporan() if tenggat is None else tenggat
     return {name: report[name] for name in names}
 
 
-def is_present(bukti: dict) -> bool:
+def is_present(bukti: Content) -> bool:
     """Whether a bukti counts as present (docs/design.md §5)."""
     return bukti["status"] in BUKTI_PRESENT
 
 
-def is_reported(bukti: dict) -> bool:
+def is_reported(bukti: Content) -> bool:
     """Whether anything was ever said of a bukti."""
     return bukti["status"] != "belum_ada" or bool(bukti["tautan"]) or bool(bukti["catatan"])
 
 
-def chosen_reading(langkah: dict | None, text: str) -> str | None:
+def chosen_reading(langkah: Content | None, text: str) -> str | None:
     """How a person settled the reading of a langkah's cell that says `text`, in words; None where nobody did."""
     traces = (langkah or {}).get("jejak", ())
     chosen = (trace for trace in traces if trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN)
     return next((trace["dibaca"] for trace in chosen if trace["nilai"] == text), None)
 
 
-def is_same_choice(langkah: dict, other: dict | None, column: str) -> bool:
+def is_same_choice(langkah: Content, other: Content | None, column: str) -> bool:
     """Whether two versions of a langkah settled this cell alike, or neither did."""
     return chosen_reading(langkah, langkah[column]) == chosen_reading(other, other[column] if other else "")
 
 
-def has_laporan(langkah: Iterable[dict]) -> bool:
+def has_laporan(langkah: Iterable[Content]) -> bool:
     """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not Belum ada."""
     return any(
         t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
@@ -152,17 +152,17 @@ def has_laporan(langkah: Iterable[dict]) -> bool:
     )
 
 
-def langkah_documents(langkah: dict) -> list[dict]:
+def langkah_documents(langkah: Content) -> list[Content]:
     """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was split."""
     if not langkah["tenggat"]:
         return langkah["bukti"]
-    documents: dict[str, dict] = {}
+    documents: dict[str, Content] = {}
     for t in langkah["tenggat"]:
         for name, bukti in by_name(t["bukti"]).items():
             documents.setdefault(name, {"nama": bukti["nama"], "jenis": bukti["jenis"]})
     return list(documents.values())
 
 
-def initial_bukti(documents: Iterable[dict]) -> list[dict]:
+def initial_bukti(documents: Iterable[Content]) -> list[Content]:
     """Documents of a split as bukti nothing was reported of."""
     return [empty_bukti(document["nama"], document["jenis"]) for document in documents]

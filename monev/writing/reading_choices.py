@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
+from monev.core.content import Choice, Choices, as_content
 from monev.core.office_names import standard_name
 from monev.core.typed_input import (
     DESCRIPTION_LENGTH,
@@ -21,7 +21,7 @@ from monev.core.typed_input import (
     clean_line,
     clean_text,
 )
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
 from monev.journal import Entry
 from monev.reading.choices import (
     WITHOUT_MEANING,
@@ -102,22 +102,14 @@ def _record_choices(
 ) -> Entry | None:
     if not items:
         return None
-    content = {"pilihan": [_to_content(item, None if withdraw else item.nilai) for item in items]}
+    choices = tuple(
+        Choice(item.hal, item.kunci, item.langkah, item.tahun, None if withdraw else item.nilai) for item in items
+    )
     # Of two who answer the same question the later one holds; both answers are on record.
-    return append_entry(db, NewEntry("pilihan", satker, None, content), pelaku=pelaku)
+    return append_entry(db, NewEntry("pilihan", satker, None, as_content(Choices(choices))), pelaku=pelaku)
 
 
-def _to_content(item: ChoiceItem, value: str | None) -> dict[str, Any]:
-    return {
-        "hal": item.hal,
-        "kunci": item.kunci,
-        "langkah": item.langkah,
-        "untuk_tahun": item.tahun,
-        "nilai": value,
-    }
-
-
-def _to_stored_choice(row: dict[str, Any]) -> StoredChoice:
+def _to_stored_choice(row: Row) -> StoredChoice:
     item = ChoiceItem(row["hal"], row["kunci"], row["nilai"] or "", row["langkah"], row["untuk_tahun"])
     return StoredChoice(item, row["entri"], row["waktu"], row["pelaku"], row["nilai"] is None)
 

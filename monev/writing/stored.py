@@ -3,122 +3,148 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
-from typing import Any
 
 from monev.access import list_offices
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import Database, to_rows
+from monev.database import Database, Row, to_rows
+from monev.figures import list_rencana
 from monev.writing.at_entry import Version, version_at
+from monev.writing.content import Content
 
-__all__ = ["Stored", "Version", "find_last", "only_rapat_since", "read_last_content", "read_stored"]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
     """All an upload needs to know of its rencana.
 
     `satker` is the office's name as stored. `newest` is its newest unggahan that was not cancelled. `after` is the
-    hash of the rencana's newest journal entry of any kind ("" for none), `next_number` the number the next unggahan
-    takes, `sha256` the files of its unggahan that stand, each with the newest unggahan it is of. `listing` has every
-    unggahan: entry number, hash, cancelled or not; `numbers` its entry number and its own.
+    hash of the rencana's newest journal entry of any kind ("" for none). `unggahan` has every one, oldest first,
+    cancelled ones too.
     """
 
+    db: Database
     satker: str
     tahun: int
-    after: str
-    next_number: int
-    newest: Version | None
-    sha256: dict[str, int]
-    listing: tuple[tuple[int, str, bool], ...]
-    numbers: tuple[tuple[int, int], ...]
-    db: Database
+    after: str = ""
+    newest: Version | None = None
+    unggahan: tuple[Row, ...] = ()
+
+    @property
+    def langkah(self) -> list[Content]:
+        """The langkah of the newest unggahan; none where nothing is stored."""
+        return self.newest.content["langkah"] if self.newest else []
+
+    @property
+    def next_number(self) -> int:
+        """The number the next unggahan takes."""
+        return max((row["nomor"] for row in self.unggahan), default=0) + 1
+
+    @property
+    def sha256(self) -> dict[str, int]:
+        """The files of its unggahan that stand, each with the newest unggahan it is of."""
+        return {row["sha256"]: row["nomor"] for row in self.unggahan if _stands(row) and row["sha256"] is not None}
+
+    @cached_property
+    def edits(self) -> list[Row]:
+        """Every single change made in the app, oldest first."""
+        if not self.unggahan:
+            return []
+        rencana_id = self.unggahan[0]["rencana_id"]
+        return to_rows(self.db.ask("uploads/edits", rencana_id=rencana_id, rapat=None, nomor=None))
+
+    @cached_property
+    def _files(self) -> list[Row]:
+        """The unggahan that came from files; the others are what the changes made in the app are part of."""
+        made_in_app = {edit["unggahan_id"] for edit in self.edits}
+        return [row for row in self.unggahan if row["unggahan_id"] not in made_in_app]
+
+    @cached_property
+    def _entries(self) -> dict[str, int]:
+        """Hash of each journal entry that brought content → its number."""
+        files = {row["hash_entri"]: row["unggahan_id"] for row in self._files}
+        return files | {edit["hash_entri"]: edit["entri"] for edit in self.edits}
 
     def by_hash(self, entry_hash: str) -> Version | None:
         """The content as of the journal entry with that hash; None where this rencana has none such.
 
         A cancelled one, too: what a template left as exported is told by what was exported.
         """
-        number = next((number for number, this_hash, _ in self.listing if this_hash == entry_hash), None)
-        if number is None or number in self._edited():
-            number = next((edit["entri"] for edit in self._edits(0) if edit["hash_entri"] == entry_hash), None)
+        number = self._entries.get(entry_hash)
         return None if number is None else version_at(self.db, number)
+
+    def was_cancelled(self, version: Version) -> bool:
+        """Whether the unggahan of a content does not stand."""
+        return any(row["dibatalkan"] and row["hash_entri"] == version.hash for row in self.unggahan)
 
     def before_everything(self) -> Version:
         """The empty content before the first unggahan: what somebody saw who planned before anything was stored."""
         content = {"unggahan": 0, "langkah": [], "dilaporkan": False, "simulasi": False, "perubahan": []}
         return Version(self.satker, self.tahun, content, "", "", "")
 
-    def stored_since(self, version: Version) -> tuple[Version, ...]:
+    def stored_since(self, version: Version) -> list[Version]:
         """What was stored after that content and not cancelled, oldest first.
 
         An unggahan of a file in full; each change made in the app by itself, `content` naming only what it changed.
         Of a content beside the main line, what was stored on that line after the unggahan it goes back to.
         """
-        start = self._last_of_main_line(self._entry_number(version.hash)) if version.hash else 0
-        edited = self._edited()
-        files = [n for n, _, cancelled in self.listing if n > start and not cancelled and n not in edited]
-        result = {number: version_at(self.db, number) for number in files}
-        in_force = [edit for edit in self._edits(start) if not edit["dibatalkan"] and edit["pangkal"] is None]
-        for number, edits in groupby(in_force, key=lambda edit: edit["entri"]):
-            result[number] = self._small_change(list(edits))
-        return tuple(version for _, version in sorted(result.items()))
-
-    def _small_change(self, edits: list[dict[str, Any]]) -> Version:
-        first = edits[0]
-        content = {"unggahan": first["unggahan"], "perubahan": edits}
-        waktu = first["waktu"].isoformat()
-        return Version(self.satker, self.tahun, content, first["hash_entri"], first["pelaku"], waktu)
-
-    def _entry_number(self, entry_hash: str) -> int:
-        edits = (edit["entri"] for edit in self._edits(0) if edit["hash_entri"] == entry_hash)
-        return next(edits, None) or next(n for n, this_hash, _ in self.listing if this_hash == entry_hash)
+        start = self._last_of_main_line(self._entries[version.hash]) if version.hash else 0
+        found = {
+            row["unggahan_id"]: version_at(self.db, row["unggahan_id"])
+            for row in self._files
+            if row["unggahan_id"] > start and not row["dibatalkan"]
+        }
+        since = [edit for edit in self.edits if edit["entri"] > start and _stands(edit)]
+        for number, edits in groupby(since, key=lambda edit: edit["entri"]):
+            first, *_ = changes = list(edits)
+            content = {"unggahan": first["unggahan"], "perubahan": changes}
+            who = (first["hash_entri"], first["pelaku"], first["waktu"].isoformat())
+            found[number] = Version(self.satker, self.tahun, content, *who)
+        return [found[number] for number in sorted(found)]
 
     def _last_of_main_line(self, number: int) -> int:
         """The entry itself; of a change stored beside the main line, the last one of the unggahan it stands beside."""
-        edits = self._edits(0)
-        base = next((edit["pangkal"] for edit in edits if edit["entri"] == number), None)
+        base = next((edit["pangkal"] for edit in self.edits if edit["entri"] == number), None)
         if base is None:
             return number
-        return max(n for n, unggahan in self._contents(edits) if unggahan == base)
+        edits = [edit["entri"] for edit in self.edits if edit["unggahan"] == base]
+        return max(edits, default=0) or next(row["unggahan_id"] for row in self.unggahan if row["nomor"] == base)
 
-    def _contents(self, edits: list[dict[str, Any]]) -> list[tuple[int, int]]:
-        """Each entry that brought content, and the number of its unggahan."""
-        return [(edit["entri"], edit["unggahan"]) for edit in edits] + list(self.numbers)
+    def only_rapat_since(self, entry_hash: str) -> str | None:
+        """The hash of the rencana's newest entry, where nothing but a meeting's record came after the one of that hash.
 
-    def _edits(self, number: int) -> list[dict[str, Any]]:
-        """The single changes made in the app after that journal entry."""
-        return to_rows(self.db.ask("uploads/edits_of_rencana", satker=self.satker, tahun=self.tahun, nomor=number))
+        A note in a meeting changes nothing of the plan: whoever planned an unggahan before it need not plan again. None
+        where the content may have changed.
+        """
+        last_content = max(self._entries.values(), default=None)
+        if last_content is None:
+            return None
+        own = (list_offices(self.db).key_of(self.satker), self.tahun)
+        tail = [entry for entry in self.db.journal.read(last_content - 1) if (entry.satker, entry.tahun) == own]
+        seen = next((place for place, entry in enumerate(tail) if entry.hash == entry_hash), None)
+        if seen is None or any(entry.jenis != "rapat" for entry in tail[seen + 1 :]):
+            return None
+        return tail[-1].hash
 
-    def _edited(self) -> set[int]:
-        """The unggahan made in the app: their entry number is that of their first change, their hash of the last."""
-        return {edit["unggahan_id"] for edit in self._edits(0)}
+
+def _stands(row: Row) -> bool:
+    """Whether an unggahan, or that of a change, stands on the main line."""
+    return not row["dibatalkan"] and row["pangkal"] is None
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
     """What is stored of a rencana; with nothing stored, `newest` is None and `after` is ""."""
     db.catch_up()
     satker = list_offices(db).current_name(satker)
-    unggahan = [
-        row
-        for row in to_rows(db.ask("uploads/unggahan_of_rencana", tahun=tahun))
-        if standard_name(row["satker"]) == standard_name(satker)
-    ]
-    if not unggahan:
-        return Stored(stored_name(db, satker) or satker, tahun, "", 1, None, {}, (), (), db)
-    in_force = [row for row in unggahan if not row["dibatalkan"] and row["pangkal"] is None]
-    return Stored(
-        satker=unggahan[0]["satker"],
-        tahun=tahun,
-        after=unggahan[0]["hash_terakhir"],
-        next_number=max(row["nomor"] for row in unggahan) + 1,
-        newest=version_at(db, in_force[-1]["entri_terakhir"]) if in_force else None,
-        sha256={row["sha256"]: row["nomor"] for row in in_force if row["sha256"] is not None},
-        listing=tuple((row["unggahan_id"], row["hash_entri"], row["dibatalkan"]) for row in unggahan),
-        numbers=tuple((row["unggahan_id"], row["nomor"]) for row in unggahan),
-        db=db,
-    )
+    standard = standard_name(satker)
+    every = to_rows(db.ask("uploads/unggahan_of_rencana", tahun=tahun))
+    rows = tuple(row for row in every if standard_name(row["satker"]) == standard)
+    if not rows:
+        return Stored(db, stored_name(db, satker) or satker, tahun)
+    last = [row["entri_terakhir"] for row in rows if _stands(row)]
+    newest = version_at(db, last[-1]) if last else None
+    return Stored(db, rows[0]["satker"], tahun, rows[0]["hash_terakhir"], newest, rows)
 
 
 def stored_name(db: Database, satker: str) -> str | None:
@@ -127,7 +153,7 @@ def stored_name(db: Database, satker: str) -> str | None:
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
-    names = (row["satker"] for row in to_rows(db.ask("uploads/satker_names")))
+    names = (row["satker"] for row in to_rows(list_rencana(db, include_hidden=True)))
     return next((name for name in names if standard_name(name) == standard_name(satker)), None)
 
 
@@ -140,27 +166,3 @@ def find_last(db: Database, satker: str, tahun: int) -> Version:
             "Periksa nama satker dan tahunnya, atau unggah dahulu tabel rencana aksinya.",
         )
     return version
-
-
-def read_last_content(db: Database, satker: str, tahun: int) -> dict[str, Any] | None:
-    """The content of a rencana's newest unggahan as the journal holds it; None where nothing is stored."""
-    version = read_stored(db, satker, tahun).newest
-    return version.content if version else None
-
-
-def only_rapat_since(db: Database, satker: str, tahun: int, entry_hash: str) -> str | None:
-    """The hash of the rencana's newest entry, where nothing but a meeting's record came after the one of that hash.
-
-    A note in a meeting changes nothing of the plan: whoever planned an unggahan before it need not plan again. None
-    where the content may have changed.
-    """
-    existing = read_stored(db, satker, tahun)
-    if not existing.listing:
-        return None
-    last_content = max([number for number, *_ in existing.listing] + [edit["entri"] for edit in existing._edits(0)])
-    key = list_offices(db).key_of(existing.satker)
-    tail = [e for e in db.journal.read(last_content - 1) if (e.satker, e.tahun) == (key, tahun)]
-    location = next((i for i, e in enumerate(tail) if e.hash == entry_hash), None)
-    if location is None or any(e.jenis != "rapat" for e in tail[location + 1 :]):
-        return None
-    return tail[-1].hash

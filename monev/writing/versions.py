@@ -120,10 +120,8 @@ def changes_since_triwulan(db: Database, p: View) -> pd.DataFrame:
         return pd.DataFrame(columns=list(CHANGE_COLUMNS)).astype(object)
     before, now = p.unggahan_sebelum_id, p.unggahan_id
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
-    compared = remember_rencana(
-        db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now)
-    )
-    return compared.copy(deep=False)
+    key = ("changes", before, now)
+    return remember_rencana(db, key, p.satker, p.tahun, lambda: compare_unggahan(db, before, now)).copy(deep=False)
 
 
 def _check_reason(text: str) -> str:
@@ -184,20 +182,11 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
     return version_at(db, found[0]["entri"])
 
 
-def hide_simulations(db: Database, *, pelaku: str) -> list[Entry]:
-    """Leave every rencana of sample data out of all lists; nothing is deleted, and `show_simulations` undoes it.
+def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
+    """Leave every rencana of sample data out of all lists, or put it back; nothing is deleted.
 
     One journal entry of jenis "tampilan" for each, so that every machine following the journal does the same.
     """
-    return _display_simulations(db, hidden=True, pelaku=pelaku)
-
-
-def show_simulations(db: Database, *, pelaku: str) -> list[Entry]:
-    """Put every hidden rencana of sample data back into all lists; an entry for each, as for hiding it."""
-    return _display_simulations(db, hidden=False, pelaku=pelaku)
-
-
-def _display_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
     db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
     return [
         append_entry(

@@ -9,12 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from monev import figures
+from monev.core.pics import NO_PIC
 from monev.database import to_rows
 from monev.figures import Wanted
 from monev.ui import address
 from monev.ui.context import Context
 from monev.ui.looks import Block
-from monev.ui.page_words import WITHOUT_PIC
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
 """The filters by their name in the address, as `figures.group_kesenjangan` names its groups."""
@@ -65,7 +65,7 @@ class Chosen:
     def describe(self) -> list[str]:
         """The filters and the search in words."""
         wanted = self.wanted
-        chosen = [*wanted.jenis, *(name or WITHOUT_PIC for name in wanted.pic), *(f"area {a}" for a in wanted.area)]
+        chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic), *(f"area {a}" for a in wanted.area)]
         return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from monev import figures
 from monev.core.dates import format_tenggat
 from monev.core.file_references import files_of, words_of
+from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import shorten
 from monev.database import Row, to_rows
@@ -20,7 +21,6 @@ from monev.ui.context import Context
 from monev.ui.evidence_links import file_address
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PETA_CAPAIAN
-from monev.ui.page_words import WITHOUT_PIC
 from pages.kesenjangan_bukti import choices
 from pages.kesenjangan_bukti.choices import FILTERS, Chosen
 
@@ -78,7 +78,7 @@ def _urgency(row: Row) -> str:
 _HEADINGS: dict[str, Callable[[Row], str]] = {
     "mendesak": _urgency,
     "area": lambda row: figures.format_area(row["area"], row["nama_area"]),
-    "pic": lambda row: row["pic"] or WITHOUT_PIC,
+    "pic": lambda row: row["pic"] or NO_PIC,
     "jenis": lambda row: row["jenis_bukti"],
     "bulan": lambda row: format_tenggat(row["tenggat"][:7]),
 }
@@ -115,7 +115,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str, *, has_pic: bool) -
         "kode": langkah.kode,
         "text": shorten(langkah.langkah_aksi, _LONGEST_TEXT),
         "bukti": [_bukti(bukti) for bukti in langkah.bukti],
-        "pic": langkah.pic or (WITHOUT_PIC if has_pic else ""),
+        "pic": langkah.pic or (NO_PIC if has_pic else ""),
         "act": {"langkah": langkah.kode},
     }
 
@@ -151,7 +151,7 @@ def _filters(k: Context, chosen: Chosen) -> Block:
 
 def _filter(name: str, row: Row, k: Context, wanted: Wanted) -> Block:
     value = row["nilai"]
-    text = value or WITHOUT_PIC
+    text = value or NO_PIC
     if name == "area":
         text = figures.format_area(value, _area_names(k).get(value, ""))
     return {

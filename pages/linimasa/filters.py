@@ -11,9 +11,9 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import MONTH_NAMES
+from monev.core.pics import NO_PIC
 from monev.core.statuses import STATUS_TENGGAT
 from monev.ui.address import bind_many, not_understood, requested_values
-from monev.ui.page_words import WITHOUT_PIC
 
 NAMES = ("area", "status", "pic", "bulan")
 """The query parameters of the filters."""
@@ -40,7 +40,7 @@ class Filters:
         if self.status:
             matching &= tenggat["status"].isin(self.status)
         if self.pic:
-            matching &= tenggat["pic"].fillna(WITHOUT_PIC).isin(self.pic)
+            matching &= tenggat["pic"].fillna(NO_PIC).isin(self.pic)
         if self.bulan:
             matching &= pd.to_datetime(tenggat["jatuh_tempo"]).dt.month.isin(self.bulan)
         return tenggat.loc[matching]
@@ -64,7 +64,7 @@ class Filters:
 
 def read_filters(tenggat: pd.DataFrame, langkah: pd.DataFrame) -> Filters:
     """What the address asks for."""
-    pic = sorted(tenggat["pic"].fillna(WITHOUT_PIC).unique(), key=lambda p: (p == WITHOUT_PIC, p))
+    pic = sorted(tenggat["pic"].fillna(NO_PIC).unique(), key=lambda p: (p == NO_PIC, p))
     area_names = dict(langkah[["area", "nama_area"]].drop_duplicates().itertuples(index=False))
     choices = {"area": list(area_names), "status": list(STATUS_TENGGAT), "pic": pic, "bulan": list(range(1, 13))}
     return Filters(

@@ -80,7 +80,7 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
     file = ChosenFile(f"ulang_{plan_file.sha256}", plan_file.name, k.db.journal.read_file(plan_file.sha256))
     reading = _read(k, file)
     if reading.galat:
-        guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", error=reading.galat))
+        guard.show_error(FileRefused("Berkas ini tidak terbaca lagi dengan pilihan itu.", errors=reading.galat))
         return
     upload_preview.start_from(file, reading, plan_file.hash_entri)
     try:

@@ -110,7 +110,7 @@ def _ask_name(form: PersonForm, places: Places, *, key: str, is_new: bool, is_op
 
 def _ask_tasks(db: Database, form: PersonForm, place: str, places: Places, *, key: str) -> PersonForm:
     """Roles and tasks at one place; those elsewhere stay as they are."""
-    former = (form.roles or {}).get(place, frozenset())
+    former = form.roles.get(place, frozenset())
     st.markdown(f"Peran di {page_words.safe_line(place_in_words(place))}")
     chosen = {
         role
@@ -118,8 +118,8 @@ def _ask_tasks(db: Database, form: PersonForm, place: str, places: Places, *, ke
         if st.checkbox(f"**{role}**: {meaning}", value=role in former, key=f"{key}_{role}")
     }
     places["peran"] = st.empty()
-    roles = {**(form.roles or {}), place: frozenset(chosen)}
-    pics = dict(form.pics or {})
+    roles = {**form.roles, place: frozenset(chosen)}
+    pics = dict(form.pics)
     if place != EVERY_SATKER:
         own = sorted(pics.get(place, frozenset()))
         pics[place] = frozenset(_ask_pics(list(dict.fromkeys([*own, *pic_values(db, place)])), own, key=key))

@@ -10,7 +10,7 @@ from monev.ui import outcome, page_words
 from monev.ui.context import AnyContext
 from monev.ui.page_table import RAPAT
 from monev.ui.visitor import current_actor
-from monev.writing.versions import hide_simulations, show_simulations
+from monev.writing.versions import show_simulations
 
 _BLOCK = "simulasi"
 _QUESTION = "sembunyikan_simulasi"
@@ -73,12 +73,12 @@ def _close() -> None:
 def _hide(db: Database) -> None:
     _close()
     with outcome.refusals(_BLOCK):
-        hide_simulations(db, pelaku=current_actor(db))
+        show_simulations(db, hidden=True, pelaku=current_actor(db))
         outcome.keep(_BLOCK, "Data simulasi disembunyikan.")
         st.query_params.clear()  # the address may name what is not to be seen any more
 
 
 def _show_again(db: Database) -> None:
     with outcome.refusals(_BLOCK):
-        show_simulations(db, pelaku=current_actor(db))
+        show_simulations(db, hidden=False, pelaku=current_actor(db))
         outcome.keep(_BLOCK, "Data simulasi tampak lagi di pemilih.")

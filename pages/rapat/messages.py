@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from monev import meeting
-from monev.access import Action, NotAllowed
+from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
@@ -210,7 +210,7 @@ def _do_change_rapat(desk: Desk, message: Message) -> None:
 def _do_undo(desk: Desk, message: Message) -> Answer:
     """Take back one's own. Who signed in is asked the same at the journal's door; at the machine everybody may do
     everything, and two who record there are told apart here."""
-    authors = {row["pelaku"] for row in to_rows(desk.db.ask("access/author", nomor=message["entry"]))}
+    authors = set(authors_of(desk.db, message["entry"]))
     if is_local(desk.pelaku) and authors - {desk.pelaku}:
         raise NotAllowed(
             f"Perubahan itu dicatat oleh {', '.join(sorted(authors))}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monev import figures, meeting
 from monev.core.dates import format_tenggat
+from monev.core.pics import NO_PIC
 from monev.database import Database
 from monev.figures import View, format_number
 from monev.meeting import LangkahItem, PicBukti, Rapat
@@ -28,7 +29,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     owed = figures.count_missing_bukti(asked.missing, p) if asked.missing else _ALL_THERE
     items = [_langkah_item(langkah, r) for langkah in meeting.bukti_of_pic(db, p, r, asked.pic)]
     right = [
-        blocks.sentence(f"{asked.pic or page_words.WITHOUT_PIC}: {owed}", "quiet"),
+        blocks.sentence(f"{asked.pic or NO_PIC}: {owed}", "quiet"),
         blocks.paged(blocks.items(items), key=f"pic {asked.pic}"),
     ]
     if asked.missing:
@@ -41,7 +42,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
 def _pic_bars(pics: list[PicBukti], asked: PicBukti) -> Block:
     bars = [
         {
-            "label": one.pic or page_words.WITHOUT_PIC,
+            "label": one.pic or NO_PIC,
             "parts": [blocks.part("terlambat", one.missing)],
             "value": format_number(one.missing),
             "act": {"action": "choose", "value": one.pic},

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monev import figures
 from monev.core.dates import format_day, format_tenggat
+from monev.core.pics import NO_PIC
 from monev.core.statuses import CHANGE_JENIS, STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.database import Row, to_rows
@@ -132,7 +133,7 @@ def _bukti_row(row: Row, k: Context) -> Block:
         "notes": [
             f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}",
             format_tenggat(row["tenggat"]),
-            row["pic"] or "tanpa PIC",
+            row["pic"] or NO_PIC,
         ],
         "href": ways.to_langkah(row["kode"]),
     }
@@ -151,7 +152,7 @@ def _without_bukti(k: Context) -> list[Block]:
             "kode": row["kode"],
             "mark": "?",
             "text": shorten(row["langkah_aksi"], _MOST_NAME),
-            "notes": [f"PIC {row['pic']}" if row["pic"] else "tanpa PIC"],
+            "notes": [f"PIC {row['pic']}" if row["pic"] else NO_PIC],
             "href": ways.to_langkah(row["kode"]),
         }
         for row in rows
@@ -196,7 +197,7 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
         names = {row["area"]: row["nama_area"] for row in to_rows(figures.per_area(k.db, k.view))}
         parts.append(f"area {figures.format_area(area, names[area]) if area in names else shorten(area, _MOST_NAME)}")
     if "pic" in narrowed:
-        parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else "tanpa PIC")
+        parts.append(f"PIC {shorten(narrowed['pic'], _MOST_NAME)}" if narrowed["pic"] else NO_PIC)
     if month := narrowed.get("bulan"):
         known = bool(_MONTH.fullmatch(month))
         parts.append(format_tenggat(month) if known else shorten(month, _MOST_NAME))

@@ -6,6 +6,7 @@ import pandas as pd
 
 from monev import figures
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
+from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.database import Row, to_rows
 from monev.figures import Counts, Ringkasan, format_number
@@ -84,7 +85,7 @@ def _people(k: Context, rows: list[Row]) -> Block:
         quiet = blocks.sentence("Rencana ini tidak menyebut PIC.", "quiet")
         return blocks.card(blocks.heading("PIC"), quiet, key="pic")
     items = [
-        _bar(row, shorten(row["nilai"], 80) or "Tanpa PIC", ways.to_list(k, "setahun", pic=row["nilai"]))
+        _bar(row, shorten(row["nilai"], 80) or NO_PIC, ways.to_list(k, "setahun", pic=row["nilai"]))
         for row in rows[:_PIC_SHOWN]
     ]
     note = "target setahun" if len(rows) <= _PIC_SHOWN else f"{_PIC_SHOWN} terbanyak dari {len(rows)}"

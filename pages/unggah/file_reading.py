@@ -162,7 +162,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
             f"Ada {format_number(len(remark_list.group_by_cell(reading.galat)))} hal yang perlu diperbaiki di "
             f"{file.name}.",
             "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada yang berubah.",
-            error=reading.galat,
+            errors=reading.galat,
         )
     )
     remark_list.offer_copy(file.name, file.content, reading.galat, reading.peringatan, key="baca")

@@ -1,2 +1,2 @@
--- Which passwords are kept?
-select orang, argon2, waktu from sandi order by orang;
+-- Which passwords are kept? Of one person where given.
+select orang, argon2, waktu from sandi where orang = coalesce($orang, orang) order by orang;

@@ -1,4 +1,4 @@
--- How does every langkah stand at $posisi, with its cells verbatim? Of one where $kode is given.
+-- How does every langkah stand at $posisi, with its cells verbatim? dokumen: how many documents its evidence cell names.
 
 with tenggat_per_langkah as (
     select
@@ -15,6 +15,15 @@ with tenggat_per_langkah as (
         sum(bukti_dari)::bigint as bukti_dari
     from nilai_tenggat($unggahan_id, $posisi)
     group by kode
+),
+
+dokumen_per_langkah as (
+    select
+        kode,
+        count(*) as dokumen
+    from dokumen
+    where unggahan_id = $unggahan_id
+    group by kode
 )
 
 select
@@ -29,10 +38,10 @@ select
     coalesce(t.capaian_n, 0) as capaian_n,
     coalesce(t.capaian_dari, 0) as capaian_dari,
     coalesce(t.bukti_n, 0) as bukti_n,
-    coalesce(t.bukti_dari, 0) as bukti_dari
+    coalesce(t.bukti_dari, 0) as bukti_dari,
+    coalesce(d.dokumen, 0) as dokumen
 from langkah as l
 left join tenggat_per_langkah as t on l.kode = t.kode
-where
-    l.unggahan_id = $unggahan_id
-    and coalesce(l.kode = $kode, true)
+left join dokumen_per_langkah as d on l.kode = d.kode
+where l.unggahan_id = $unggahan_id
 order by l.urutan;

@@ -1,5 +1,14 @@
 -- Of each area's tenggat falling due in a month, how many are done at $posisi, of each of these unggahan ($daftar, ids)?
--- Months of other years too.
-select *
-from bulan_per_area_dari($daftar::bigint[], $posisi)
+-- Months of other years too; what is tidak_berlaku is left out.
+select
+    unggahan_id,
+    area,
+    strftime(jatuh_tempo, '%Y-%m') as bulan,
+    sum(case when status = 'selesai' then tenggat else 0 end)::bigint as n,
+    sum(tenggat)::bigint as n_dari
+from jumlah_dinilai($daftar::bigint[], [$posisi::date for one in $daftar::bigint[]])
+where
+    tenggat > 0
+    and status <> 'tidak_berlaku'
+group by unggahan_id, area, bulan
 order by unggahan_id, bulan, area;

@@ -1,6 +1,54 @@
--- How does every tenggat stand at $posisi? Of one langkah where $kode is given. In the plan's order.
+-- How does every tenggat of an unggahan stand at $posisi, with its langkah and what was reported of it? In the plan's order.
+-- hari_terlambat: days past the due date, until $posisi while not done, until it was done where it was done late.
+-- bulan_ke: the month it falls due in, 1 to 12; 13 for any other year than the plan's. jatuh_tempo_berikut: it falls due
+-- in the calendar month after $posisi and is not done.
 
-select *
-from keadaan_tenggat($unggahan_id, $posisi)
-where coalesce(kode = $kode, true)
-order by urutan, jatuh_tempo;
+select
+    l.urutan,
+    l.kode,
+    l.area,
+    l.nama_area,
+    l.sub_area,
+    l.nama_sub_area,
+    l.no,
+    l.langkah_aksi,
+    l.komponen,
+    l.pic,
+    l.jenis_target,
+    l.mulai,
+    t.tenggat,
+    t.buka,
+    t.jatuh_tempo,
+    strftime(t.jatuh_tempo, '%Y-%m') as bulan,
+    bulan_ke(t.jatuh_tempo, r.tahun) as bulan_ke,
+    n.status,
+    n.status <> 'tidak_berlaku' as dihitung,
+    n.status = 'terlambat' as terlambat,
+    n.sudah_jatuh_tempo,
+    jatuh_tempo_berikut(n.status, t.jatuh_tempo, $posisi) as jatuh_tempo_berikut,
+    n.belum_dilaporkan,
+    t.laporan,
+    t.tanggal_selesai,
+    case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,
+    case
+        when n.status = 'terlambat' then $posisi - t.jatuh_tempo
+        when n.status = 'selesai' then greatest(selesai_pada(t.tanggal_selesai, t.selesai_sejak) - t.jatuh_tempo, 0)
+        else 0
+    end as hari_terlambat,
+    case
+        when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) <= t.jatuh_tempo
+    end as tepat_waktu,
+    n.bukti_n,
+    n.bukti_dari,
+    n.selesai_tanpa_bukti,
+    t.kendala,
+    t.tindak_lanjut
+from nilai_tenggat($unggahan_id, $posisi) as n
+inner join tenggat as t on n.kode = t.kode and n.tenggat = t.tenggat
+inner join langkah as l on n.kode = l.kode
+inner join unggahan as u on t.unggahan_id = u.unggahan_id
+inner join rencana as r on u.rencana_id = r.rencana_id
+where
+    t.unggahan_id = $unggahan_id
+    and l.unggahan_id = $unggahan_id
+order by l.urutan, t.jatuh_tempo;

@@ -14,18 +14,6 @@
 create or replace macro akhir_triwulan_sebelum(per) as
     (date_trunc('quarter', per::date) - interval 1 day)::date;
 
--- The newest unggahan of a rencana that stands, whatever posisi it is of: what a change made now goes on from.
-create or replace macro unggahan_kini(satker_dicari, tahun_dicari) as (
-    select max_by(u.unggahan_id, u.nomor)
-    from unggahan as u
-    inner join rencana as r on u.rencana_id = r.rencana_id
-    where
-        r.satker = satker_dicari
-        and r.tahun = tahun_dicari
-        and u.pangkal is null
-        and not u.dibatalkan
-);
-
 create or replace macro pandangan_dari(daftar, per, pilihan, hingga) as table
 with batal as (
     select
@@ -103,8 +91,3 @@ left join samping as di on a.rencana_id = di.rencana_id and a.dinilai = di.pangk
 left join samping as se on a.rencana_id = se.rencana_id and a.sebelum = se.pangkal
 inner join unggahan_berlaku as d on a.rencana_id = d.rencana_id and d.nomor = coalesce(di.dinilai, a.dinilai)
 left join unggahan_berlaku as s on a.rencana_id = s.rencana_id and s.nomor = coalesce(se.sebelum, a.sebelum);
-
--- The same of one rencana.
-create or replace macro pandangan_rencana(id_rencana, per, pilihan, hingga) as table
-select * exclude (rencana_id, laporan_terakhir)
-from pandangan_dari([id_rencana], per, pilihan, hingga);

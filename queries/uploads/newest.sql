@@ -51,7 +51,7 @@ where
     and not u.dibatalkan
     and case
         when $posisi is null then u.pangkal is null
-        else u.unggahan_id = (select p.unggahan_id from pandangan_rencana($rencana_id, $posisi, null, null) as p)
+        else u.unggahan_id = (select p.unggahan_id from pandangan_dari([$rencana_id], $posisi, null, null) as p)
     end
 order by u.nomor desc
 limit 1;

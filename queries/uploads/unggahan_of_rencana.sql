@@ -9,6 +9,7 @@ with suntingan_terakhir as (
 )
 
 select
+    r.rencana_id,
     r.satker,
     r.tahun,
     r.simulasi,

@@ -15,7 +15,6 @@ from monev import meeting
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.journal import open_journal
-from monev.uploads import read_last_content
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
 from tests.browser.meeting_room import (
@@ -31,6 +30,7 @@ from tests.browser.meeting_room import (
     wait_until_recorded,
 )
 from tests.browser.server import TODAY, Server, run_command, start_server
+from tests.makers import last_content
 
 CHOICES = {"satker": CONTOH, "tahun": "2025"}
 POSISI = date(2025, 9, 30)
@@ -87,7 +87,7 @@ def enter_room(page: Page, server: Server, r: meeting.Rapat, **other: str) -> No
 
 def laporan(shared_db: Database, kode: str, tenggat: str) -> dict:
     shared_db.catch_up()
-    everything = read_last_content(shared_db, CONTOH, 2025)["langkah"]
+    everything = last_content(shared_db, CONTOH, 2025)["langkah"]
     return next(t for one in everything if one["kode"] == kode for t in one["tenggat"] if t["tenggat"] == tenggat)
 
 

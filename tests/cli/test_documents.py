@@ -67,7 +67,7 @@ def test_ringkasan_is_written_as_its_name_says(loaded, tmp_path, suffix):
 def test_ringkasan_as_another_kind_of_file_is_refused(loaded, tmp_path):
     answer = loaded("ringkasan", *MESUJI_2025, "-o", tmp_path / "ringkasan.docx")
     assert answer.exit_code == 2
-    assert "harus berakhir dengan .pdf atau .png" in answer.stderr
+    assert "harus berakhiran .pdf atau .png" in answer.stderr
     assert list(tmp_path.glob("ringkasan*")) == []
 
 

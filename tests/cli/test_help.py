@@ -8,8 +8,7 @@ import sys
 
 import pytest
 
-from monev.cli import COMMANDS, find_command
-from monev.cli.parser import Command
+from monev.cli import COMMANDS
 from tests.code import ROOT
 
 ENGLISH = re.compile(
@@ -18,17 +17,13 @@ ENGLISH = re.compile(
 )
 
 
-def command(name: str) -> Command:
-    return find_command(name)
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_explains_every_option_it_takes(run, name):
     answer = run(name, "--help")
     assert (answer.exit_code, answer.stderr) == (0, "")
     assert not ENGLISH.search(answer.stdout)
     squeezed = " ".join(answer.stdout.split())
-    for item in command(name).options:
+    for item in COMMANDS[name].options:
         assert all(write in squeezed for write in item.names)
         assert item.description in squeezed
     assert squeezed.startswith(f"Pemakaian: python -m monev {name}")
@@ -39,8 +34,8 @@ def test_help_of_the_program_names_every_command(run, way):
     answer = run(*way)
     assert answer.exit_code == 0
     assert not ENGLISH.search(answer.stdout)
-    for name, explanation in COMMANDS.items():
-        assert re.search(rf"^  {name} +{re.escape(explanation)}$", answer.stdout, re.MULTILINE)
+    for name, command in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(command.summary)}$", answer.stdout, re.MULTILINE)
 
 
 def test_without_a_command_help_is_shown_as_wrong_usage(run):

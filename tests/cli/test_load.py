@@ -7,7 +7,7 @@ import os
 import pytest
 from openpyxl import load_workbook
 
-from monev import uploads
+from monev.cli import load
 from tests.cli.conftest import MESUJI
 from tests.code import ROOT
 
@@ -62,14 +62,14 @@ def test_who_stores_at_the_same_moment_is_not_undone_by_the_second_try(
     elsewhere = os.environ | environment | place
     run("muat", table("a.csv", ONE, TWO), "--posisi", "2025-06-30")
     somebody_else = table("lain.csv", (*ONE[:2], "Selesai"), (*TWO[:2], "Proses"))
-    store, turn = uploads.store_upload, []
+    store, turn = load.store_upload, []
 
     def overtaken(*content, **name):
-        monkeypatch.setattr(uploads, "store_upload", store)
+        monkeypatch.setattr(load, "store_upload", store)
         turn.append(process("muat", somebody_else, "--posisi", "2025-07-31", env=elsewhere).exit_code)
         return store(*content, **name)
 
-    monkeypatch.setattr(uploads, "store_upload", overtaken)
+    monkeypatch.setattr(load, "store_upload", overtaken)
     ours = table("kita.csv", ONE, TWO, ("Rapat ketiga", "Agustus 2025", "Selesai"))
     answer = run("muat", ours, "--posisi", "2025-09-30", "--json")
     assert turn == [0], answer.stderr
@@ -196,7 +196,7 @@ def test_a_sheet_as_csv_written_and_unchanged_stores_nothing(run, tmp_path, shee
 
 @pytest.mark.parametrize(
     ("destination", "sheet", "mentioned"),
-    [("x.xlsx", "bukti", "hanya untuk berkas .csv"), ("x.csv", "semua", "bukan lembar"), ("x.pdf", "bukti", ".csv")],
+    [("x.xlsx", "bukti", "hanya untuk berkas .csv"), ("x.csv", "semua", "tidak dikenal"), ("x.pdf", "bukti", ".csv")],
 )
 def test_a_sheet_that_is_none_is_wrong_usage(run, tmp_path, destination, sheet, mentioned):
     rencana = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")

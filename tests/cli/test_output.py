@@ -95,7 +95,7 @@ def test_every_reason_is_told_with_its_place(capsys):
         "Tulis bulan dan tahun, misalnya “Oktober 2025”.", "Rencana Aksi", 12, "TARGET WAKTU", "segera"
     )
     without_place = said_remark("Berkas kosong.", nilai="2025-09-30")
-    output.tell(FileRefused("Ada 2 hal.", "Perbaiki.", error=(remarks, without_place)))
+    output.tell(FileRefused("Ada 2 hal.", "Perbaiki.", errors=(remarks, without_place)))
     assert capsys.readouterr().err.splitlines() == [
         "Berkas belum dapat diterima: Ada 2 hal.",
         "- lembar Rencana Aksi, baris 12, kolom TARGET WAKTU (tertulis “segera”): Tulis bulan dan tahun, misalnya "
@@ -103,7 +103,7 @@ def test_every_reason_is_told_with_its_place(capsys):
         "- Berkas kosong.",
         "Perbaiki.",
     ]
-    output.tell(ConsentNeeded("Ada 1 hal.", matter=("Langkah I.1.1 hilang.",)))
+    output.tell(ConsentNeeded("Ada 1 hal.", matters=("Langkah I.1.1 hilang.",)))
     assert capsys.readouterr().err.splitlines() == ["Perlu persetujuan: Ada 1 hal.", "- Langkah I.1.1 hilang."]
 
 

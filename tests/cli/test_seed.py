@@ -86,8 +86,8 @@ def test_what_was_hidden_or_cancelled_does_not_come_back(run, data, environment)
 
 def test_the_programs_own_list_names_files_it_has():
     content = seed.read_listing(ROOT / "data")
-    assert {(one["satker"], one["tahun"]) for one in content} >= {
+    assert {listed.rencana for listed in content} >= {
         ("KPU Kabupaten Gunungkidul", 2024),
         ("KPU Kabupaten Mesuji", 2025),
     }
-    assert [one["file"] for one in content if not (ROOT / "data" / one["file"]).is_file()] == []
+    assert [listed.file for listed in content if not (ROOT / "data" / listed.file).is_file()] == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev.cli import COMMANDS, find_command
+from monev.cli import COMMANDS
 from monev.cli.options import read_posisi, read_tahun
 from monev.cli.parser import WrongUsage
 from tests.cli.test_help import ENGLISH
@@ -48,7 +48,8 @@ def test_wrong_usage_is_named_with_what_would_be_right(run, arguments, mentioned
     answer = run(*arguments)
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert mentioned in answer.stderr
-    assert "--help" in answer.stderr
+    command = f" monev {arguments[0]} --help" if arguments[0] in COMMANDS else "--help"
+    assert command in answer.stderr
     assert not ENGLISH.search(answer.stderr)
 
 
@@ -98,11 +99,10 @@ ARGUMENT_WORDS += ["--tahun=2025", "KPU Kota Uji", "2025", "a.xlsx", "", "-1", "
 @given(st.sampled_from(list(COMMANDS)), st.lists(st.sampled_from(ARGUMENT_WORDS), max_size=7))
 def test_whatever_is_typed_is_understood_or_refused_in_indonesian(name, arguments):
     try:
-        find_command(name).parse(name, arguments)
+        COMMANDS[name].parse(arguments)
     except WrongUsage as error:
         assert error.pesan.endswith(".")
         assert not ENGLISH.search(error.pesan)
-        assert f"monev {name} --help" in error.advice
 
 
 @pytest.mark.parametrize("text", ["2025-09-30", "30-09-2025", "30/9/2025", "30 September 2025", " 30  september 2025 "])

@@ -10,6 +10,7 @@ from itertools import takewhile
 import duckdb
 import pytest
 
+from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.apply import entry_shape
 from monev.database.connection import connect
@@ -35,14 +36,11 @@ ENTRIES = seal(
 VALUES = {
     "alasan": "salah berkas",
     "area": None,
-    "area_dipilih": ["I"],
     "asal_id": 1,
     "benda": "hadir",
     "bentuk": entry_shape("unggahan"),
     "bukti": "Undangan",
     "bulan": None,
-    "akhir": date(TAHUN, 9, 30),
-    "awal": date(TAHUN, 7, 1),
     "dari": 1,
     "daftar": [1, 2],
     "sebelum": [1],
@@ -50,17 +48,14 @@ VALUES = {
     "kelompok": [0],
     "dari_rapat": None,
     "dibatalkan": True,
-    "dicari": "rapat",
     "dipilih": None,
     "disembunyikan": True,
     "entri": [to_text(ENTRIES)],
-    "figure": "capaian",
     "hal": "kop",
     "hari": date(TAHUN, 9, 30),
     "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
     "per_area": [True, False],
     "hash_entri": "abc",
-    "jenis_dipilih": [],
     "judul_bukti": "BUKTI DUKUNG",
     "judul_waktu": "TARGET WAKTU",
     "ke": None,
@@ -78,7 +73,6 @@ VALUES = {
     "per": "bulan",
     "peristiwa": "buka",
     "pic": None,
-    "pic_dipilih": [""],
     "posisi": date(TAHUN, 9, 30),
     "rapat": 1,
     "rencana_id": 1,
@@ -246,3 +240,9 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db, jou
     append_unggahan(journal, sample_content([]))
     db.catch_up()
     assert list(db.ask(name, **{p: {**VALUES, "unggahan_id": 1}[p] for p in parameters_of(name)}).columns)
+
+
+def test_the_database_calls_present_what_the_program_does(filled):
+    with filled._connection.cursor() as cursor:
+        present = [cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0] for status in STATUS_BUKTI]
+    assert [status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there] == list(BUKTI_PRESENT)

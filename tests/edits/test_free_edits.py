@@ -15,8 +15,9 @@ from openpyxl import Workbook, load_workbook
 from monev.database import Database
 from monev.journal import FolderJournal
 from monev.outputs.template import make_template
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
 from tests.uploads.material import SATKER, TAHUN, load_and_store, make_reading, realisasi_row, tenggat
 
@@ -281,7 +282,7 @@ def test_the_decree_s_own_table_again_keeps_all_progress(mesuji):
 
 
 def test_progress_follows_when_a_row_is_inserted_above_and_the_rest_renumbered(mesuji):
-    previous = laporan(read_last_content(mesuji, *MESUJI_RENCANA))
+    previous = laporan(last_content(mesuji, *MESUJI_RENCANA))
 
     def insert(sheet):
         row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
@@ -304,7 +305,7 @@ def test_progress_follows_when_a_row_is_inserted_above_and_the_rest_renumbered(m
 
 
 def test_a_row_taken_out_takes_only_its_own_progress_along(mesuji):
-    previous = laporan(read_last_content(mesuji, *MESUJI_RENCANA))
+    previous = laporan(last_content(mesuji, *MESUJI_RENCANA))
 
     def delete(sheet):
         row = langkah_row(sheet, "Melakukan Monitoring dan Evaluasi Pelaksanaan SOP")
@@ -378,13 +379,13 @@ def test_edits_of_both_sides_in_freely_edited_workbooks_are_never_lost(make_db, 
     with make_db() as db:
         load_and_store(db, complete_rencana(), POSISI)
         template = make_template(db, SATKER, TAHUN)
-        base = read_last_content(db, SATKER, TAHUN)
+        base = last_content(db, SATKER, TAHUN)
         detailed = [
             realisasi_row(kode, KEYS[timing], _status(base, kode, timing), **_entry(base, theirs, kode, timing))
             for kode, timing in FREE_CELLS
         ]
         load_and_store(db, make_reading(*complete_rencana().langkah, realisasi=detailed), "2025-07-31")
-        stored = read_last_content(db, SATKER, TAHUN)
+        stored = last_content(db, SATKER, TAHUN)
 
         def content(workbook):
             for ((kode, timing), heading), text in ours.items():

@@ -157,12 +157,12 @@ def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, p):
 
 def test_rincian_has_everything_of_one_langkah_and_nothing_of_others(shared_db, p):
     r = k.langkah_details(shared_db, p, "I.1.1")
-    assert list(r["langkah"]["pic"]) == ["Sekretaris"]
-    assert list(r["tenggat"]["tenggat"]) == ["2025-03", "2025-06"]
-    assert list(r["bukti"]["status"]) == ["ada", "belum_ada", "belum_ada"]
-    assert list(r["bukti"]["celah"]) == [False, True, True]
-    assert list(r["dokumen"]["bukti"]) == ["Dokumen 1", "Dokumen 2"]
-    assert r["jejak"].empty
+    assert list(r.langkah["pic"]) == ["Sekretaris"]
+    assert list(r.tenggat["tenggat"]) == ["2025-03", "2025-06"]
+    assert list(r.bukti["status"]) == ["ada", "belum_ada", "belum_ada"]
+    assert list(r.bukti["celah"]) == [False, True, True]
+    assert list(r.dokumen["bukti"]) == ["Dokumen 1", "Dokumen 2"]
+    assert r.jejak.empty
 
 
 def test_an_unknown_kode_is_answered_in_words(shared_db, p):

@@ -27,7 +27,7 @@ from monev.offices import OfficeRow, load_register, register_rows, with_office
 from monev.people import guest_links
 from monev.people.guest_links import guest_sight, list_links, make_link
 from monev.people.register import PersonForm, add_person, set_guest_sight
-from monev.writing.versions import cancel, changes_since_triwulan, hide_simulations, restore, show_simulations
+from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.makers import TAHUN, append_unggahan, sample_content
 
 OFFICES = {"11": "KPU Kabupaten Satu", "12": "KPU Kabupaten Dua", "13": "KPU Kabupaten Tiga"}
@@ -111,7 +111,7 @@ def act(db: Database, chance: random.Random) -> None:
     elif kind == 5:
         set_guest_sight(db, chance.choice(("semua", "ringkasan", "tidak")), pelaku=PELAKU)
     elif kind == 6:
-        chance.choice((hide_simulations, show_simulations))(db, pelaku=PELAKU)
+        show_simulations(db, hidden=chance.choice((True, False)), pelaku=PELAKU)
     elif kind == 7:
         make_link(db, satker, "semua", date(TAHUN, 12, 31), "Pimpinan", pelaku=PELAKU)
     elif kind == 8:

@@ -11,7 +11,7 @@ from monev import figures as k
 from monev.core.errors import NotFound
 from monev.database import to_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
-from tests.makers import TAHUN
+from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 PLAN = langkah("I.1.1", tenggat("2025-06"))
 SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-30"))
@@ -34,6 +34,20 @@ def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db)
     assert unggahan(shared_db, satker, "2025-09-30") == (3, 2)
     # Compared with the end of the triwulan before, whatever was stored in between: on 30 September that was 3 itself.
     assert unggahan(shared_db, satker, "2025-12-31") == (3, 3)
+
+
+def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was_stored_last(db, journal):
+    append_unggahan(journal, sample_content(posisi="2025-06-30"))
+    append_unggahan(journal, sample_content(unggahan=2, posisi="2025-07-10"))
+    for number, posisi in ((3, "2025-07-04"), (4, "2025-07-02")):
+        field = {"kode": "I.1.1", "tenggat": None, "bukti": None, "kolom": "pic", "dari": None, "ke": posisi}
+        content = {"unggahan": number, "asal": 1, "pangkal": 1, "kembar": None, "jenis": "rapat", "rapat": number}
+        content |= {"posisi": posisi, "menarik": None, "ubah": [field], "perubahan": []}
+        journal.add(jenis="suntingan", pelaku="Ani", satker=SATKER, tahun=TAHUN, content=content)
+    db.catch_up()
+    days = ("06-30", "07-02", "07-03", "07-04", "07-09", "07-10")
+    judged = [k.view_at(db, SATKER, TAHUN, date.fromisoformat(f"2025-{day}")).unggahan for day in days]
+    assert judged == [1, 4, 4, 3, 3, 2]
 
 
 @pytest.mark.parametrize(

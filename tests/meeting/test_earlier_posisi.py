@@ -10,9 +10,11 @@ import pytest
 from monev import figures, meeting
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, to_rows
+from monev.edits.newest import read_langkah
 from monev.edits.single_edits import EditClash, Target, cancel_change, edit
 from monev.meeting.closed_figures import rapat_view
 from monev.uploads import plan_upload, store_upload
+from monev.writing.at_entry import find_targets
 from monev.writing.stored import read_stored
 from monev.writing.versions import cancel, restore
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
@@ -41,8 +43,8 @@ def judged_at(db, posisi: date) -> tuple[int, int]:
 
 def status_at(db, posisi: date, where: Target) -> str:
     """The status of a bukti at that posisi."""
-    rows = to_rows(db.ask("uploads/one_bukti", unggahan_id=judged_at(db, posisi)[1], kode=where.kode))
-    (status,) = [b["status"] for b in rows if (b["tenggat"], b["nama"]) == (where.tenggat, where.bukti)]
+    langkah = read_langkah(db, judged_at(db, posisi)[1], where.kode)
+    (status,) = [b["status"] for b in find_targets(langkah, where.tenggat, where.bukti)]
     return status
 
 
@@ -54,8 +56,7 @@ def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
 
 
 def pic_at(db, posisi: date) -> str | None:
-    (one,) = to_rows(db.ask("uploads/one_langkah", unggahan_id=judged_at(db, posisi)[1], kode="I.1.1"))
-    return one["pic"]
+    return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
 
 
 def test_a_tick_is_seen_at_the_meetings_posisi_and_today(edited_in_july, a_meeting):
@@ -108,6 +109,8 @@ def test_a_report_is_one_thought_that_a_later_one_replaces_in_whole(edited_in_ju
     edit(db, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
     edit(db, SATKER, TAHUN, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
     assert [report_at(db, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
+    (newest,) = find_targets(read_langkah(db, judged_at(db, NOW)[1], MAY.kode), MAY.tenggat, None)
+    assert (newest["tanggal_selesai"], newest["selesai_sejak"]) == (None, None), "nor is a part of it left behind"
 
 
 def test_two_recorders_of_the_meeting_clash_at_its_posisi(edited_in_july, journal):

@@ -226,6 +226,14 @@ def test_the_changes_are_told_by_kind(registered):
     ]
 
 
+def test_an_office_of_another_level_is_stored_as_such(registered):
+    row = OfficeRow("1871", OTHER, "18", "unit")
+    change = plan_register(registered, with_office(list_offices(registered), row, is_new=False))
+    assert describe_changes(change) == [f"1 satker pindah induk atau tingkat: {OTHER}."]
+    load_register(registered, with_office(list_offices(registered), row, is_new=False), pelaku=LOCAL_NAME)
+    assert list_offices(registered).by_code["1871"].level == "unit"
+
+
 def as_bytes(workbook: Workbook) -> bytes:
     buffer = BytesIO()
     workbook.save(buffer)

@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 from monev.core.errors import NotFound
 from monev.outputs.template import build_template, make_empty_template, make_template
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import last_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell, plan_file_upload
 from tests.uploads.material import SATKER, TAHUN, load_and_store, status_bukti, tenggat
 
@@ -33,7 +34,7 @@ def test_untouched_it_changes_nothing(db, template):
     upload_plan = plan_file_upload(db, template)
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
-    old, new = (content["langkah"] for content in (read_last_content(db, SATKER, TAHUN), upload_plan.content))
+    old, new = (content["langkah"] for content in (last_content(db, SATKER, TAHUN), upload_plan.content))
     for one, two in zip(old, new, strict=True):
         assert {k: v for k, v in one.items() if k not in ("baris", "lembar", "jejak")} == {
             k: v for k, v in two.items() if k not in ("baris", "lembar", "jejak")

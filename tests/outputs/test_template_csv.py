@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from monev.outputs.template import CSV_SHEETS, build_csv, make_csv
 from monev.reading.files.csv_text import add_quote, remove_quote
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import last_content
 from tests.outputs.material import POSISI, complete_rencana
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row, tenggat
 
@@ -32,7 +33,7 @@ def csv_rows(data: bytes) -> list[list[str]]:
 
 def test_untouched_each_sheet_changes_nothing_and_all_that_was_stored_stays(db):
     load_and_store(db, complete_rencana(), POSISI)
-    previous = without_places(read_last_content(db, SATKER, TAHUN)["langkah"])
+    previous = without_places(last_content(db, SATKER, TAHUN)["langkah"])
     for sheet in CSV_SHEETS:
         upload_plan = read_back_csv(db, make_csv(db, SATKER, TAHUN, sheet))
         assert upload_plan.changes == ()

@@ -13,8 +13,9 @@ from monev.outputs.lists import questions_xlsx
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.quality import list_questions
 from monev.ui.page_table import MUTU_DATA, UNGGAH
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices
+from tests.makers import last_content
 from tests.page_runs import blocks_on, written_text
 from tests.reading.tables import HEADINGS, xlsx
 from tests.sitting_book import sitting_book
@@ -51,7 +52,7 @@ def plain(label: str) -> str:
 
 
 def tenggat(db, kode: str) -> list[str]:
-    content = read_last_content(db, SATKER, TAHUN)
+    content = last_content(db, SATKER, TAHUN)
     return [t["tenggat"] for one in content["langkah"] if one["kode"] == kode for t in one["tenggat"]]
 
 
@@ -150,7 +151,7 @@ def test_a_row_is_put_into_a_sub_area_and_counts_there_once_read_again(page):
     assert "I MANAJEMEN PERUBAHAN › b Agen Perubahan" in written_text(at)
     at = press(at, "Baca ulang berkas ini dengan pilihan saya")
     press(at, "Simpan sebagai unggahan 2")
-    location = {one["langkah_aksi"]: one["sub_area"] for one in read_last_content(db, SATKER, TAHUN)["langkah"]}
+    location = {one["langkah_aksi"]: one["sub_area"] for one in last_content(db, SATKER, TAHUN)["langkah"]}
     assert location == {"Membentuk tim": None, "Menunjuk agen": "b", "Pimpinan hadir": None, "Membuat inovasi": None}
 
 

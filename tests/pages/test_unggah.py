@@ -13,7 +13,8 @@ from monev.database import to_rows
 from monev.figures import list_rencana
 from monev.people.register import PersonForm, add_person
 from monev.ui.page_table import UNGGAH
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
+from tests.makers import last_content
 from tests.page_runs import written_text
 
 HEADER = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "TARGET CAPAIAN")
@@ -136,7 +137,7 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     assert "Ibu Ani menyimpan unggahan 2" in written_text(at)
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 3" in written_text(at)
-    action = {one["langkah_aksi"] for one in read_last_content(db, SATKER, 2025)["langkah"]}
+    action = {one["langkah_aksi"] for one in last_content(db, SATKER, 2025)["langkah"]}
     assert action == {"Membentuk tim kerja", "Menyusun rencana aksi", "Sosialisasi anti gratifikasi"}
 
 
@@ -179,7 +180,7 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(fill_
     at = questions.set_value("sama").run()
     assert not at.checkbox, "nothing is taken away any more"
     at = store_button(at).click().run()
-    kode = {s["kode"]: s["langkah_aksi"] for s in read_last_content(db, SATKER, 2025)["langkah"]}
+    kode = {s["kode"]: s["langkah_aksi"] for s in last_content(db, SATKER, 2025)["langkah"]}
     assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
 
 
@@ -205,7 +206,7 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(fill_d
     at.radio[0].set_value("berkas")
     at = at.radio[1].set_value("tersimpan").run()
     store_button(at).click().run()
-    capaian = [s["target_capaian"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
+    capaian = [s["target_capaian"] for s in last_content(db, SATKER, 2025)["langkah"]]
     assert capaian == ["2 dokumen", "3 dokumen"]
 
 
@@ -217,7 +218,7 @@ def test_clashes_are_chosen_all_at_once(fill_database, upload, button, result):
     assert [r.value for r in at.radio] == [button] * 2
     if result == "2 dokumen":
         store_button(at).click().run()
-    capaian = {s["target_capaian"] for s in read_last_content(db, SATKER, 2025)["langkah"]}
+    capaian = {s["target_capaian"] for s in last_content(db, SATKER, 2025)["langkah"]}
     assert capaian == {result}
 
 
@@ -229,7 +230,7 @@ def test_realisasi_alone_asks_for_its_rencana_and_is_stored(fill_database, uploa
     assert questions.value == (SATKER, 2025)
     assert "1 baris realisasi" in written_text(at)
     at = store_button(at).click().run()
-    assert read_last_content(db, SATKER, 2025)["langkah"][0]["tenggat"][0]["laporan"] == "selesai"
+    assert last_content(db, SATKER, 2025)["langkah"][0]["tenggat"][0]["laporan"] == "selesai"
 
 
 def test_realisasi_before_any_rencana_is_told_what_to_do_first(fill_database, upload):
@@ -247,7 +248,7 @@ def test_a_plan_with_a_status_column_brings_its_progress(fill_database, upload):
     at = upload(buffer.getvalue().encode())
     assert "1 target selesai" in written_text(at)
     store_button(at).click().run()
-    laporan = [s["tenggat"][0]["laporan"] for s in read_last_content(db, SATKER, 2025)["langkah"]]
+    laporan = [s["tenggat"][0]["laporan"] for s in last_content(db, SATKER, 2025)["langkah"]]
     assert laporan == ["selesai", "belum"]
 
 
@@ -345,7 +346,7 @@ def test_a_report_made_after_its_triwulan_is_dated_to_its_end_in_one_touch(fill_
     assert at.date_input[-1].value == date(2025, 9, 30)
     assert "Ini laporan TW III?" not in written_text(at)
     at = store_button(at).click().run()
-    assert read_last_content(db, SATKER, 2025)["posisi"] == "2025-09-30"
+    assert last_content(db, SATKER, 2025)["posisi"] == "2025-09-30"
 
 
 def test_all_that_is_said_of_one_cell_is_one_remark(fill_database, upload):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -97,6 +98,19 @@ def test_a_session_ends_by_itself(accounts, today: Callable[[str], None]):
     assert accounts.person_of(session) == "ani"
     today("2025-09-03")
     assert accounts.person_of(session) is None
+
+
+def test_a_session_ends_after_seven_days_however_it_is_used(accounts, monkeypatch):
+    begun = datetime(2025, 9, 1, 8, tzinfo=UTC)
+
+    def person_after(hours: int) -> str | None:
+        monkeypatch.setattr("monev.core.clock.now", lambda: begun + timedelta(hours=hours))
+        return accounts.person_of(session)
+
+    monkeypatch.setattr("monev.core.clock.now", lambda: begun)
+    session = sign_in(accounts).session
+    assert {person_after(hours) for hours in range(10, 7 * 24, 10)} == {"ani"}
+    assert person_after(7 * 24 + 1) is None
 
 
 def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[str], None]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
+from monev.people.guest_links import make_link, visitor_of_link
 from monev.people.invitations import invite_person, people_seen_by, pic_values
 from monev.people.register import PersonForm, add_person, change_person, form_of
 from monev.people.visits import SESSION_COOKIE, accounts_of, visitor_of
@@ -36,6 +38,15 @@ def office(db: Database) -> Database:
     for name, places in add.items():
         add_person(db, PersonForm(name, name.title(), roles=places), pelaku=LOCAL_ACTOR)
     return db
+
+
+def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
+    today("2025-09-10")
+    made = make_link(db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
+    today("2025-09-12")
+    assert visitor_of_link(db, made.secret).only_satker == SATKER
+    today("2025-09-13")
+    assert visitor_of_link(db, made.secret) is None
 
 
 def names_seen_by(db: Database, pelaku: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -72,6 +73,16 @@ def test_one_answer_settles_every_cell_that_says_the_same(db, p):
     assert (len(after.left), after.total) == (QUESTIONS - 1, QUESTIONS)
     tenggat = tenggat_read_again(db)
     assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
+
+
+def test_what_stands_in_another_column_is_asked_apart(db, p):
+    sitting = sit(db, p)
+    for cell in ("F9", "F12"):
+        question = asked_about(sitting, cell).first
+        alike = replace(question, cell="Z9")
+        other = replace(question, cell="Z9", column="WAKTU MULAI")
+        assert len(quality.plan_sitting(db, p, [question, alike]).left) == 1
+        assert len(quality.plan_sitting(db, p, [question, other]).left) == 2
 
 
 def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):

@@ -9,8 +9,9 @@ import pytest
 
 from monev.figures import full_state as counts
 from monev.figures import view_at
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from tests.code import ROOT
+from tests.makers import last_content
 from tests.sample import make
 from tests.sample.story import MOVED, POSISI, TIDAK_BERLAKU
 from tests.uploads.material import tenggat
@@ -49,7 +50,7 @@ def test_nothing_reported_is_ever_taken_back(story):
 
 
 def test_seven_areas_and_the_work_of_a_year(db, story):
-    content = read_last_content(db, make.SATKER, make.TAHUN)
+    content = last_content(db, make.SATKER, make.TAHUN)
     assert list(dict.fromkeys(s["area"] for s in content["langkah"])) == ["I", "II", "III", "IV", "V", "VI", "VII"]
     assert [s["kode"] for s in content["langkah"] if not s["tenggat"]] == ["VI.6.1"]
     monthly = {s["kode"]: len(s["tenggat"]) for s in content["langkah"] if s["jenis_target"] == "bulanan"}
@@ -80,7 +81,7 @@ def test_two_targets_were_moved_and_the_move_is_on_record(story):
 
 
 def test_what_does_not_apply_has_its_reason_and_what_is_done_lacks_some_proof(db, story):
-    content = read_last_content(db, make.SATKER, make.TAHUN)
+    content = last_content(db, make.SATKER, make.TAHUN)
     for kode, key in TIDAK_BERLAKU:
         t = tenggat(content, kode, key)
         assert t["laporan"] == "tidak_berlaku" and t["kendala"]

@@ -176,7 +176,7 @@ def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
     """The counts of a filter: so many missing bukti of a PIC, a jenis, an area."""
     missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
     for one in group["items"]:
-        name = one["text"].replace("(tanpa PIC)", "Belum ada PIC").replace("Tanpa PIC", "Belum ada PIC")
+        name = one["text"]
         heading = "" if group["label"] == "Area" else f"{group['label']}: "
         yield f"{heading}{name}; {missing}: {one['count']}"
 

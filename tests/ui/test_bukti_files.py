@@ -10,9 +10,8 @@ from monev.edits.single_edits import Target, edit
 from monev.evidence_files.files import add_file
 from monev.ui.bukti_files import _item
 from monev.ui.page_table import LINIMASA
-from monev.uploads import read_last_content
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, last_content
 from tests.page_runs import written_text
 from tests.ui.test_edit_form import entry_of, press
 from tests.uploads.material import tenggat
@@ -21,7 +20,7 @@ SK = Target("I.2.1", "2025-06", "SK")
 
 
 def tautan(db) -> str:
-    (bukti,) = tenggat(read_last_content(db, SATKER, TAHUN), SK.kode, SK.tenggat)["bukti"]
+    (bukti,) = tenggat(last_content(db, SATKER, TAHUN), SK.kode, SK.tenggat)["bukti"]
     return bukti["tautan"]
 
 

@@ -7,8 +7,7 @@ import pytest
 from monev.core.roles import LOCAL_ACTOR
 from monev.edits.single_edits import Target, edit
 from monev.ui.page_table import LINIMASA
-from monev.uploads import read_last_content
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, last_content
 from tests.page_runs import written_text
 from tests.uploads.material import status_bukti, tenggat
 
@@ -33,7 +32,7 @@ def press(at, label: str):
 
 
 def laporan(db) -> dict:
-    return tenggat(read_last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
+    return tenggat(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06")
 
 
 def test_it_says_which_version_is_changed_at_which_posisi_and_in_whose_name(panel):
@@ -72,7 +71,7 @@ def test_a_link_to_a_bukti_makes_it_present(panel):
     entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/sk")
     at = press(at, "Simpan")
     assert "statusnya menjadi Ada" in written_text(at)
-    assert status_bukti(read_last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    assert status_bukti(last_content(db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
 
 
 def test_the_pic_is_changed_and_shown_in_the_panel(panel):

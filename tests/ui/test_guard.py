@@ -17,7 +17,7 @@ def _own_error() -> None:
 
     with guard():
         remarks = said_remark("Tulis bulannya.", lembar="Rencana", kolom="TARGET WAKTU", nilai="Juniii", sel="F12")
-        raise FileRefused("Ada 1 hal.", "Perbaiki lalu unggah lagi.", error=(remarks,))
+        raise FileRefused("Ada 1 hal.", "Perbaiki lalu unggah lagi.", errors=(remarks,))
 
 
 def _unexpected_error() -> None:

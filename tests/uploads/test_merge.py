@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from monev.core.errors import ConsentNeeded
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.uploads import plan_upload, read_last_content, store_upload
+from monev.uploads import plan_upload, store_upload
 from monev.uploads.file_version import build_file_version
 from monev.uploads.merge import FILE, Merger, merged_order
 from monev.writing.content import BUKTI_HEADINGS, LANGKAH_TEXTS, LAPORAN_HEADINGS
+from tests.makers import last_content
 from tests.uploads.material import (
     SATKER,
     TAHUN,
@@ -78,7 +79,7 @@ def test_both_changed_the_same_cell_is_a_clash_to_choose(db):
     with pytest.raises(ConsentNeeded) as held_back:
         store_upload(db, upload_plan, pelaku="o", file=b"x", file_name="x.xlsx", consent=True)
     assert "I.1.1, Maret 2025, Kendala: tersimpan “anggaran” (oleh operator" in held_back.value.matters[0]
-    assert read_last_content(db, SATKER, TAHUN)["unggahan"] == 2
+    assert last_content(db, SATKER, TAHUN)["unggahan"] == 2
 
 
 def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):

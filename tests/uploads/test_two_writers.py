@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from monev.core.errors import VersionClash
-from monev.uploads import clash_sentence, plan_upload, read_last_content, store_upload
+from monev.uploads import plan_upload, store_upload
+from monev.uploads.merge import clash_sentence
+from tests.makers import last_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row, tenggat
 
 SEPTEMBER = date(2025, 9, 30)
@@ -35,7 +37,7 @@ def test_what_the_other_reported_stays_beside_what_the_file_brings(db):
     upload_plan = in_between(db, content, somebody_else)
     assert (upload_plan.removals, upload_plan.clashes) == ((), ())
     store_upload(db, upload_plan, **STORE_ARGUMENTS)
-    last = read_last_content(db, SATKER, TAHUN)
+    last = last_content(db, SATKER, TAHUN)
     assert last["unggahan"] == 3
     assert tenggat(last, "I.1.1", "2025-03")["tanggal_selesai"] == "2025-03-20"
     assert tenggat(last, "I.2.1", "2025-06")["laporan"] == "proses"

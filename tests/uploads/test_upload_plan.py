@@ -9,7 +9,8 @@ import pytest
 
 from monev.core.errors import ConsentNeeded, FileRefused, VersionClash
 from monev.core.remarks import Remark
-from monev.uploads import plan_upload, read_last_content, store_upload
+from monev.uploads import plan_upload, store_upload
+from tests.makers import last_content
 from tests.uploads.material import (
     SATKER,
     TAHUN,
@@ -180,7 +181,7 @@ def test_selesai_taken_back_and_given_again_counts_anew(db):
     load_and_store(
         db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03", "proses")]), "2025-06-30"
     )
-    assert tenggat(read_last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
+    assert tenggat(last_content(db, SATKER, TAHUN), "I.1.1", "2025-03")["selesai_sejak"] is None
     upload_plan = plan_upload(
         db, make_reading(langkah("I.1.1"), realisasi=[realisasi_row("I.1.1", "2025-03")]), posisi=SEPTEMBER
     )
@@ -251,7 +252,7 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     with pytest.raises(ConsentNeeded) as held_back:
         store_upload(db, upload_plan, consent={upload_plan.removals[0]}, **everything)
     assert held_back.value.matters == upload_plan.removals[1:]
-    assert read_last_content(db, SATKER, TAHUN)["unggahan"] == 1
+    assert last_content(db, SATKER, TAHUN)["unggahan"] == 1
     assert store_upload(db, upload_plan, consent=set(upload_plan.removals), **everything).isi["unggahan"] == 2
 
 
@@ -304,7 +305,7 @@ def test_two_who_planned_on_the_same_version_do_not_both_win(db):
     store_upload(db, one, **everything)
     with pytest.raises(VersionClash):
         store_upload(db, two, **everything)
-    assert read_last_content(db, SATKER, TAHUN)["langkah"][0]["pic"] == "A"
+    assert last_content(db, SATKER, TAHUN)["langkah"][0]["pic"] == "A"
 
 
 def test_after_a_cancellation_the_one_before_it_is_what_is_compared_with(db):

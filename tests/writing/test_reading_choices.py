@@ -13,9 +13,10 @@ from monev.edits.single_edits import Target, edit
 from monev.journal import FolderJournal
 from monev.outputs.template import make_template
 from monev.reading.choices import ChoiceItem, langkah_words
-from monev.uploads import check_upload, plan_upload, read_last_content, store_upload
+from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.reading_choices import list_choices, store_choices, withdraw_choices
 from tests.database.tables import all_table_content
+from tests.makers import last_content
 from tests.reading.tables import HEADINGS, xlsx
 from tests.uploads.material import status_bukti, tenggat
 
@@ -60,14 +61,14 @@ def test_a_choice_is_met_by_the_next_file_of_that_satker_and_of_no_other(db):
 
 def test_an_accepted_version_stays_as_it_was_until_the_file_is_read_again(db):
     load_file(db)
-    previous = read_last_content(db, SATKER, 2025)
+    previous = last_content(db, SATKER, 2025)
     choose_answers(db, MAY, SPLIT_BUKTI)
-    assert read_last_content(db, SATKER, 2025) == previous
+    assert last_content(db, SATKER, 2025) == previous
     upload_plan = plan_upload(db, check_file(db), posisi=POSISI)
     assert not upload_plan.is_identical, "the same bytes read another way are something to store"
     assert [p.jenis for p in upload_plan.changes] == ["target_bergeser"]
     load_file(db)
-    content = read_last_content(db, SATKER, 2025)
+    content = last_content(db, SATKER, 2025)
     assert status_bukti(content, "I.1.1", "2025-05") == {"SK Tim dan Notulensi rapat": "belum_ada"}
     assert content["langkah"][0]["target_waktu"] == "setelah Lebaran"
 
@@ -77,7 +78,7 @@ def test_a_new_split_keeps_what_was_reported_by_name(db):
     edit(db, SATKER, 2025, Target("I.1.1", "2025-05", "SK Tim"), {"status": "ada"}, pelaku="Ani", posisi=POSISI)
     choose_answers(db, ChoiceItem("bukti", ONE[4], "SK Tim\nNotulensi rapat perdana"))
     load_file(db, make_file((*ONE[:5], "Mei", "1 SK")))
-    name = status_bukti(read_last_content(db, SATKER, 2025), "I.1.1", "2025-05")
+    name = status_bukti(last_content(db, SATKER, 2025), "I.1.1", "2025-05")
     assert name == {"SK Tim": "ada", "Notulensi rapat perdana": "belum_ada"}
 
 
@@ -87,7 +88,7 @@ def test_reading_the_first_file_again_keeps_what_was_changed_in_the_app_since(db
     edit(db, SATKER, 2025, Target("I.1.1", "2025-03"), {"laporan": "selesai"}, pelaku="Budi", posisi=POSISI)
     choose_answers(db, ChoiceItem("waktu", "Maret", "Mei"))
     load_file(db, make_file((*ONE[:5], "Maret", "1 SK")), seen=origin.hash)
-    content = read_last_content(db, SATKER, 2025)
+    content = last_content(db, SATKER, 2025)
     assert content["langkah"][0]["pic"] == "Kasubbag"
     assert tenggat_of(content, "I.1.1") == ["2025-05"]
     assert tenggat(content, "I.1.1", "2025-05")["laporan"] == "selesai"
@@ -105,7 +106,7 @@ def test_a_choice_made_after_a_template_was_exported_is_met_by_it(db):
     template = make_template(db, SATKER, 2025)
     choose_answers(db, MAY, SPLIT_BUKTI)
     load_file(db, template)
-    content = read_last_content(db, SATKER, 2025)
+    content = last_content(db, SATKER, 2025)
     assert tenggat_of(content, "I.1.1") == ["2025-05"]
     assert [b["nama"] for b in content["langkah"][0]["bukti"]] == ["SK Tim dan Notulensi rapat"]
 
@@ -136,7 +137,7 @@ def test_a_withdrawn_choice_no_longer_holds_and_the_journal_tells_both(db):
     assert [e.jenis for e in db.journal.read()] == ["pilihan", "unggahan", "pilihan"]
     assert entry.isi["pilihan"][0]["nilai"] is None
     assert withdraw_choices(db, SATKER, [MAY], pelaku="Budi") is None, "nothing to withdraw, nothing recorded"
-    assert tenggat_of(read_last_content(db, SATKER, 2025), "I.1.1") == ["2025-05"], "what was accepted stays"
+    assert tenggat_of(last_content(db, SATKER, 2025), "I.1.1") == ["2025-05"], "what was accepted stays"
     choose_answers(db, MAY)
     assert [t.tenggat for t in check_file(db).langkah[0].tenggat] == ["2025-05"]
 

@@ -14,17 +14,15 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.database import to_rows
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana
-from monev.uploads import read_last_content
 from monev.writing.versions import (
     CannotChange,
     cancel,
     compare_unggahan,
-    hide_simulations,
     original_file,
     restore,
     show_simulations,
 )
-from tests.makers import append_unggahan, sample_content
+from tests.makers import append_unggahan, last_content, sample_content
 from tests.uploads.material import SATKER, TAHUN, langkah, load_and_store, make_reading, realisasi_row
 
 ONE, TWO = langkah("I.1.1"), langkah("I.2.1", "Juni 2025")
@@ -64,7 +62,7 @@ def test_cancelling_the_newest_brings_the_one_before_back(three):
     entry = cancel_it(three, unggahan=3)
     assert (entry.jenis, entry.isi) == ("pembatalan", {"unggahan": 3, "alasan": "berkas tertukar"})
     assert (selesai(three), valid_number(three)) == (1, [1, 2])
-    assert read_last_content(three, SATKER, TAHUN)["unggahan"] == 2
+    assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
 
 
 def test_a_cancelled_one_stays_in_the_history_with_who_when_and_why(three):
@@ -209,7 +207,7 @@ def test_the_original_comes_back_bit_for_bit_also_of_a_cancelled_one(three):
 
 
 def test_an_unggahan_without_a_file_says_so(three):
-    content = {**read_last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
+    content = {**last_content(three, SATKER, TAHUN), "unggahan": 4, "jenis": "rapat", "nama_berkas": None}
     three.journal.add(jenis="unggahan", pelaku="o", satker=SATKER, tahun=TAHUN, content=content)
     three.catch_up()
     with pytest.raises(NotFound, match="tanpa berkas"):
@@ -241,9 +239,9 @@ def test_a_change_made_in_the_app_is_a_version_too_compared_as_of_its_last_chang
     assert (one["jenis"], one["dari"], one["ke"]) == ("pic_berubah", None, "Kasubbag Hukum")
     cancel_it(three, unggahan=4)
     assert (valid_number(three), k.version_actions(three, SATKER, TAHUN).to_restore) == ([1, 2, 3], 4)
-    assert read_last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] is None
+    assert last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] is None
     restore_it(three)
-    assert read_last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] == "Kasubbag Hukum"
+    assert last_content(three, SATKER, TAHUN)["langkah"][0]["pic"] == "Kasubbag Hukum"
 
 
 def test_after_a_change_in_the_app_what_was_cancelled_before_it_stays_so(three, today):
@@ -264,7 +262,7 @@ def test_every_sample_rencana_is_hidden_and_nothing_else(db, journal):
     append_unggahan(journal, sample_content(simulasi=True), satker="KPU Contoh", tahun=2024)
     append_unggahan(journal, sample_content(), satker="KPU Sungguhan", tahun=2025)
     db.catch_up()
-    entry = hide_simulations(db, pelaku="Penguji")
+    entry = show_simulations(db, hidden=True, pelaku="Penguji")
     assert sorted(one.tahun for one in entry) == [2024, 2025]
     assert _listed_rencana(db) == [("KPU Sungguhan", 2025)]
 
@@ -272,8 +270,8 @@ def test_every_sample_rencana_is_hidden_and_nothing_else(db, journal):
 def test_hiding_twice_records_nothing_more(db, journal):
     append_unggahan(journal, sample_content(simulasi=True))
     db.catch_up()
-    hide_simulations(db, pelaku="Penguji")
-    assert hide_simulations(db, pelaku="Penguji") == []
+    show_simulations(db, hidden=True, pelaku="Penguji")
+    assert show_simulations(db, hidden=True, pelaku="Penguji") == []
     assert len(list(journal.read())) == 2
 
 
@@ -282,8 +280,8 @@ def test_hidden_sample_data_comes_back_as_it_was(db, journal):
     append_unggahan(journal, sample_content(), satker="KPU Sungguhan", tahun=2025)
     db.catch_up()
     before = list_rencana(db)
-    assert show_simulations(db, pelaku="Penguji") == [], "nothing is hidden yet"
-    hide_simulations(db, pelaku="Penguji")
-    (entry,) = show_simulations(db, pelaku="Penguji")
+    assert show_simulations(db, hidden=False, pelaku="Penguji") == [], "nothing is hidden yet"
+    show_simulations(db, hidden=True, pelaku="Penguji")
+    (entry,) = show_simulations(db, hidden=False, pelaku="Penguji")
     assert (entry.jenis, entry.isi, entry.pelaku) == ("tampilan", {"disembunyikan": False}, "Penguji")
     assert list_rencana(db).equals(before)

@@ -176,9 +176,8 @@ def gather(db: Database, p: View, rapat: Rapat | None, periode: Periode | None =
     continuing = recorded.get("earlier_tindak_lanjut")
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     bukti: dict[tuple[str, str], list[DataRow]] = {}
-    whole = {"unggahan_id": p.unggahan_id, "posisi": p.posisi, "awal": None, "akhir": None, "area": None}
-    for row in to_rows(db.ask("documents/bukti", **whole)):
-        bukti.setdefault((row["kode"], row["tenggat"]), []).append(row)
+    for b in to_rows(figures.bukti(db, p)):
+        bukti.setdefault((b["kode"], b["tenggat"]), []).append(b)
     anchor, made = _find_version(db, closing)
     return Material(
         p=p,

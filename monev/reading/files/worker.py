@@ -94,7 +94,7 @@ def _refuse_long_cells(answer: dict[str, Any]) -> None:
         raise FileRefused(
             f"Ada sel yang isinya lebih panjang daripada {limits.MAX_CELL} huruf, batas sel Excel.",
             "Ringkas isinya, atau bagi ke beberapa sel.",
-            error=too_long[:_MOST_REMARKS],
+            errors=too_long[:_MOST_REMARKS],
         )
 
 

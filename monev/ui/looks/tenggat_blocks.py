@@ -11,6 +11,7 @@ from monev.core.dates import (
     format_tenggat,
     triwulan_of,
 )
+from monev.core.pics import NO_PIC
 from monev.core.text import shorten
 from monev.figures import (
     Figure,
@@ -43,7 +44,7 @@ def tenggat_row(
         "text": shorten(row["langkah_aksi"], _LONGEST_TEXT),
         "state": "" if month and row["status"] == "belum_jatuh_tempo" else state,
         "notes": [
-            shorten(row["pic"], _LONGEST_PIC) if row["pic"] else "tanpa PIC",
+            shorten(row["pic"], _LONGEST_PIC) if row["pic"] else NO_PIC,
             *([format_tenggat(row["tenggat"])] if row["tenggat"] != month else []),
             *([lateness] if lateness and not late else []),
             *notes,

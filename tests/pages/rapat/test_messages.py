@@ -14,10 +14,9 @@ from monev import meeting
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.edits.single_edits import Target, edit
 from monev.outputs.documents import list_documents
-from monev.uploads import read_last_content
 from pages.rapat.messages import Answerer, Desk, find_last_records, perform, read_participants, ticked_status
 from pages.rapat.screens import rapat_screens
-from tests.makers import SATKER, TAHUN
+from tests.makers import SATKER, TAHUN, last_content
 from tests.uploads.material import status_bukti as bukti_tersimpan
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -42,11 +41,11 @@ def current(desk: Desk) -> Desk:
 
 def test_a_tick_is_stored_in_the_meeting_and_taken_back(desk):
     assert perform(desk, TICK)["ok"]
-    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
     last = next(iter(find_last_records(desk.db, desk.r).values()), None)
     assert last["text"].endswith("SK (I.2.1, Juni 2025): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
-    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
     assert find_last_records(desk.db, desk.r) == {}
 
 
@@ -77,10 +76,10 @@ def test_several_bukti_are_ticked_with_one_touch_and_cleared_with_one(desk):
     (bukti,) = TICK["bukti"]
     several = TICK | {"bukti": [bukti, bukti | {"status": "ada"}]}
     assert perform(desk, several) == {"ok": True, "said": "1 bukti dicatat ada."}
-    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
     cleared = {"bukti": [bukti | {"status": "ada"}] * 2, "value": False}
     assert perform(desk, TICK | cleared) == {"ok": True, "said": "1 bukti dicatat belum ada."}
-    assert bukti_tersimpan(read_last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
+    assert bukti_tersimpan(last_content(desk.db, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "belum_ada"}
 
 
 def test_a_verified_bukti_ticked_again_stays_verified():

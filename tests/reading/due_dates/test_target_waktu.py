@@ -583,3 +583,10 @@ def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() 
     assert day_order_questions("06/07/2025", "05/08/2025") == 1
     assert day_order_questions("06/07/2025", "25/08/2025") == 0
     assert day_order_questions("06/07/2025", "25/08/2025", "08/25/2025") == 1
+
+
+def test_a_window_of_ten_years_is_read_and_one_a_month_longer_is_asked_about() -> None:
+    assert keys(read_time("Januari 2025 s.d. Desember 2034", 2025)) == ["2034-12"]
+    longer = read_time("Januari 2025 s.d. Januari 2035", 2025)
+    assert keys(longer) == []
+    assert "due.span_too_long" in {remark.code for remark in longer.peringatan}

@@ -1,10 +1,12 @@
--- Which PIC does the newest unggahan that stands of each rencana of this satker name?
+-- Which PIC does the newest unggahan that stands of each rencana of this satker name? Of one $tahun, of one langkah where
+-- given.
 with terbaru as (
     select max_by(u.unggahan_id, u.nomor) as unggahan_id
     from unggahan as u
     inner join rencana as r on u.rencana_id = r.rencana_id
     where
         r.satker = $satker
+        and coalesce(r.tahun = $tahun, true)
         and u.pangkal is null
         and not u.dibatalkan
     group by r.rencana_id
@@ -13,5 +15,7 @@ with terbaru as (
 select distinct l.pic
 from langkah as l
 inner join terbaru as t on l.unggahan_id = t.unggahan_id
-where trim(coalesce(l.pic, '')) <> ''
+where
+    trim(coalesce(l.pic, '')) <> ''
+    and coalesce(l.kode = $kode, true)
 order by l.pic;

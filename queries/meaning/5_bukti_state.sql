@@ -50,8 +50,3 @@ select
     wajib and jatuh_tempo <= per as terutang,
     wajib and not bukti_hadir(status) and (jatuh_tempo <= per or status_tenggat = 'selesai') as celah
 from bukti_dinilai;
-
--- The same of one unggahan.
-create or replace macro keadaan_bukti(id_unggahan, per) as table
-select * exclude (unggahan_id)
-from keadaan_bukti_dari([id_unggahan], per);

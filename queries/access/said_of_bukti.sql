@@ -1,5 +1,5 @@
--- Who said last of each bukti of the newest unggahan that stands that it is there: in the app, or by a file accepted
--- after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
+-- What is said of each bukti of the newest unggahan that stands, and who said last that it is there: in the app, or by a
+-- file accepted after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
 with rencana_dicari as (
     select rencana_id
     from rencana
@@ -47,6 +47,8 @@ select
     b.kode,
     b.tenggat,
     b.nama as bukti,
+    b.status,
+    b.tautan,
     case when p.entri > coalesce(f.entri, 0) then p.pelaku else f.pelaku end as pelaku
 from bukti as b
 cross join berkas_terakhir as f
@@ -55,5 +57,4 @@ where
     b.unggahan_id = (select max_by(unggahan_id, nomor) filter (where pangkal is null) from unggahan_berlaku)
     and coalesce(b.kode = $kode, $kode is null)
     and coalesce(b.tenggat = $tenggat, $tenggat is null)
-    and coalesce(b.nama = $bukti, $bukti is null)
-    and coalesce(p.pelaku, f.pelaku) is not null;
+    and coalesce(b.nama = $bukti, $bukti is null);

@@ -1,21 +1,19 @@
-"""What proof is missing? (docs/design.md §5, kesenjangan bukti)"""
+"""Which bukti does a plan ask for, which of them are missing, and of whom are they wanted? (docs/design.md §5)"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
 
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
+from monev.database import Database, Row, to_rows
 from monev.figures.formats import format_number, longest_lateness
-from monev.figures.frames import ask_unggahan
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from monev.database import Database, Row
-    from monev.figures.views import View
+from monev.figures.views import View, ask_view
 
 USUAL_STATUS = STATUS_BUKTI["belum_ada"]
 """What a missing bukti is, unless something else is said of it."""
@@ -33,22 +31,39 @@ class Wanted:
     area: tuple[str, ...] = ()
     text: str = ""
 
+    def has(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row of `kesenjangan` is asked for."""
+        chosen = ((self.jenis, row["jenis_bukti"]), (self.pic, row["pic"] or ""), (self.area, row["area"]))
+        searched = (row["kode"], row["langkah_aksi"], row["bukti"], row["jenis_bukti"], row["pic"] or "")
+        return all(not values or value in values for values, value in chosen) and (
+            self.text.lower() in " ".join(searched).lower()
+        )
+
 
 EVERYTHING = Wanted()
 
 
-def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """One row per bukti owed by posisi, or called for by a tenggat Selesai before it is due, that is not present.
+def bukti(db: Database, p: View) -> pd.DataFrame:
+    """One row per bukti of each tenggat, in the plan's order.
 
-    urutan (of the langkah in the plan), kode, area, nama_area, sub_area, langkah_aksi, jenis_target, tenggat,
-    jatuh_tempo, hari_terlambat (0 while not due), bukti, jenis_bukti, status_bukti (words), tautan, catatan, pic,
-    status_tenggat, belum_dilaporkan (as in `tenggat`), selesai_tanpa_bukti, bukti_n and bukti_N of its tenggat,
-    tenggat_N (of how many tenggat its langkah owes bukti). What is called selesai goes first, then what is overdue
-    longest.
+    urutan (of the langkah in the plan), kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
+    jatuh_tempo, bulan_ke and belum_dilaporkan (as in `tenggat`), status_tenggat, urutan_bukti, bukti, jenis_bukti,
+    status (code), status_bukti (words), tautan, catatan, wajib (owed at all), hadir, terutang (owed by posisi), celah
+    (missing: owed by posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
+    latter), bukti_n and bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes bukti), hari_terlambat
+    (0 while not due).
     """
-    row = _ask(db, p, "kesenjangan", wanted)
-    row["status_bukti"] = row["status_bukti"].map(STATUS_BUKTI.__getitem__).astype(object)
-    return row
+    rows = ask_view(db, "bukti", p)
+    return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI.__getitem__).astype(object))
+
+
+def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+    """The missing bukti that are asked for; what is called selesai goes first, then what is overdue longest."""
+    rows = bukti(db, p)
+    rows = rows.loc[rows["celah"]].sort_values(
+        ["selesai_tanpa_bukti", "hari_terlambat"], ascending=False, kind="stable", ignore_index=True
+    )
+    return rows if wanted == EVERYTHING else rows.loc[[wanted.has(row) for row in to_rows(rows)]]
 
 
 def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
@@ -57,30 +72,29 @@ def group_kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.
     n counts what the choices of the two other groups and the search leave, seluruhnya all. A langkah without PIC counts
     under nilai "".
     """
-    return _ask(db, p, "kesenjangan_groups", wanted)
+    rows = to_rows(kesenjangan(db, p))
+    groups = []
+    for kind, column in (("area", "area"), ("jenis", "jenis_bukti"), ("pic", "pic")):
+        others = replace(wanted, **{kind: ()})
+        left = Counter(row[column] or "" for row in rows if others.has(row))
+        whole = Counter(row[column] or "" for row in rows)
+        largest_first = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))
+        groups += [(kind, value, left[value], total) for value, total in largest_first]
+    return pd.DataFrame(groups, columns=["kelompok", "nilai", "n", "seluruhnya"])
 
 
 def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
-    """One row per bukti that is said to be there (Ada) and that no checker has looked at, in the plan's order.
-
-    urutan, kode, area, nama_area, langkah_aksi, pic, tenggat, jatuh_tempo, bukti, jenis_bukti, status (code), tautan,
-    catatan.
-    """
-    return ask_unggahan(db, "unchecked_bukti", p.hash_entri, unggahan_id=p.unggahan_id, posisi=p.posisi)
+    """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's order."""
+    rows = bukti(db, p)
+    return rows.loc[rows["wajib"] & (rows["status"] == "ada")]
 
 
-def _ask(db: Database, p: View, question: str, wanted: Wanted) -> pd.DataFrame:
-    return ask_unggahan(
-        db,
-        question,
-        p.hash_entri,
-        unggahan_id=p.unggahan_id,
-        posisi=p.posisi,
-        jenis_dipilih=wanted.jenis,
-        pic_dipilih=wanted.pic,
-        area_dipilih=wanted.area,
-        dicari=wanted.text,
-    )
+def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows of tenggat or bukti put together by their langkah, in the order in which each is first met."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["kode"], []).append(row)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +131,7 @@ class MissingLangkah:
 
 def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLangkah]:
     """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is first met."""
-    per_langkah: dict[str, list[Row]] = {}
-    for row in rows:
-        per_langkah.setdefault(row["kode"], []).append(row)
-    return [_describe_langkah(members, rencana_only) for members in per_langkah.values()]
+    return [_describe_langkah(members, rencana_only) for members in by_langkah(rows)]
 
 
 def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:

@@ -1,0 +1,301 @@
+"""Every command of the command line: what it is for, what it takes, and which function does it.
+
+`--help` is made from this table alone, so it never waits for what the commands themselves need.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from monev.cli.options import (
+    JSON,
+    POSISI,
+    RENCANA,
+    SATKER,
+    TAHUN,
+    action,
+    one_of,
+    output_file,
+    read_anchor,
+    read_networks,
+    read_posisi,
+    read_rapat,
+    read_roles,
+    read_satker,
+    read_tahun,
+    read_triwulan,
+)
+from monev.cli.parser import Command, Option
+from monev.core.periods import PERIODE_CODES
+from monev.core.roles import ROLES
+
+_PLAN_FILE = Option(("BERKAS",), "berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS", required=True)
+_FILE_TAHUN = Option(("--tahun",), "tahun rencana (bawaan: menurut isi berkas)", "T", read=read_tahun)
+_SHEET = Option(("--lembar",), "lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA")
+_JENIS = Option(("--jenis",), "dokumen yang dibuat, misalnya undangan", "JENIS", required=True)
+
+_COMMANDS = (
+    Command(
+        "periksa",
+        "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
+        "Membaca sebuah berkas dan menunjukkan bagaimana tiap baris dipahami. Tidak ada yang disimpan. Berkas yang "
+        "tidak dapat diterima disebut alasannya, dan kode keluarnya 1.",
+        (_PLAN_FILE, _FILE_TAHUN, _SHEET, JSON),
+        "check:run",
+    ),
+    Command(
+        "muat",
+        "menyimpan berkas sebagai unggahan baru",
+        "Menyimpan sebuah berkas sebagai unggahan baru, seluruhnya atau tidak sama sekali. Yang menghilangkan sesuatu "
+        "yang sudah tersimpan ditolak dan disebut satu per satu, kecuali dengan --setuju. Berkas yang sama sekali "
+        "lagi, atau berkas tanpa perubahan dan tanpa --posisi: tidak ada yang disimpan.",
+        (
+            _PLAN_FILE,
+            Option(SATKER.names, "nama satker (bawaan: menurut isi berkas)", "NAMA", read=read_satker),
+            _FILE_TAHUN,
+            _SHEET,
+            Option(
+                POSISI.names,
+                "tanggal keadaan yang dilaporkan berkas ini, misalnya 2025-09-30 (bawaan: hari ini, paling akhir 31 "
+                "Desember tahun rencana)",
+                "D",
+                read=read_posisi,
+            ),
+            Option(("--setuju",), "menyetujui semua hal yang dihilangkan oleh berkas ini"),
+            JSON,
+        ),
+        "load:run",
+    ),
+    Command(
+        "draf",
+        "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
+        "Membuat draf Excel dari tabel rencana aksi di sebuah PDF, untuk diperiksa dan diperbaiki sebelum diunggah. "
+        "Tidak ada yang disimpan ke basis data.",
+        (
+            Option(("BERKAS",), "PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS", required=True),
+            output_file("berkas draf .xlsx", ".xlsx"),
+        ),
+        "template:write_draft",
+    ),
+    Command(
+        "templat",
+        "membuat berkas isian sebuah rencana, Excel atau CSV",
+        "Membuat berkas Excel untuk diisi satker: rencana aksi, realisasi per tenggat, dan bukti dukung per tenggat. "
+        "Dengan akhiran .csv: salah satu lembarnya.",
+        (
+            *RENCANA,
+            output_file("berkas .xlsx atau .csv", ".xlsx", ".csv"),
+            Option(
+                ("--lembar",),
+                "lembar yang ditulis ke .csv: rencana, realisasi atau bukti (bawaan: realisasi)",
+                "LEMBAR",
+                read=one_of("rencana", "realisasi", "bukti"),
+            ),
+        ),
+        "template:write_template",
+    ),
+    Command(
+        "keadaan",
+        "semua angka sebuah rencana pada suatu posisi",
+        "Menghitung keadaan sebuah rencana pada akhir suatu hari: capaian, keterlambatan, dan kelengkapan bukti, "
+        "seluruhnya dan per area.",
+        (*RENCANA, POSISI, JSON),
+        "figures:show_keadaan",
+    ),
+    Command(
+        "kesenjangan",
+        "bukti yang belum ada pada suatu posisi",
+        "Mendaftar bukti yang belum ada pada akhir suatu hari: yang tenggatnya dilaporkan selesai lebih dahulu, lalu "
+        "yang paling lama terlambat.",
+        (*RENCANA, POSISI, JSON),
+        "figures:show_kesenjangan",
+    ),
+    Command(
+        "rekap",
+        "semua angka semua satker pada suatu posisi",
+        "Menghitung keadaan semua satker pada akhir suatu hari, dengan angka yang sama seperti perintah keadaan.",
+        (
+            Option(POSISI.names, "tanggal keadaan dinilai, misalnya 2025-09-30", "D", required=True, read=read_posisi),
+            Option(TAHUN.names, "tahun rencana, misalnya 2025 (bawaan: semua)", "T", read=read_tahun),
+            Option(
+                ("--induk",), "hanya satker ini dan yang di bawahnya menurut daftar satker", "NAMA", read=read_satker
+            ),
+            JSON,
+        ),
+        "figures:show_rekap",
+    ),
+    Command(
+        "riwayat",
+        "semua unggahan sebuah rencana, yang terbaru dahulu",
+        "Mendaftar semua unggahan sebuah rencana, yang terbaru dahulu, juga yang sudah dibatalkan.",
+        (*RENCANA, JSON),
+        "versions:show_riwayat",
+    ),
+    Command(
+        "batalkan",
+        "membatalkan unggahan terbaru sebuah rencana",
+        "Membatalkan unggahan terbaru sebuah rencana, sehingga yang sebelumnya berlaku lagi. Tidak ada yang dihapus; "
+        "perintah pulihkan mengembalikannya selama belum ada unggahan baru.",
+        (
+            *RENCANA,
+            Option(("--alasan",), 'alasan pembatalan, misalnya "berkas tertukar"', "TEKS", required=True),
+            JSON,
+        ),
+        "versions:cancel_newest",
+    ),
+    Command(
+        "pulihkan",
+        "memulihkan unggahan yang terakhir dibatalkan",
+        "Memulihkan unggahan yang terakhir dibatalkan, selama sesudah itu belum ada unggahan baru. Bila ada beberapa, "
+        "ulangi perintahnya: yang terakhir dibatalkan kembali lebih dahulu.",
+        (*RENCANA, JSON),
+        "versions:restore_last",
+    ),
+    Command(
+        "dokumen",
+        "membuat laporan, notulen, paparan atau dokumen lain",
+        "Membuat satu dokumen. Jenis: lembar, laporan, notulen, hadir, undangan, agenda, pesan, paparan, kalender. "
+        "Bentuk: docx, pdf, xlsx, pptx, ics atau txt, menurut jenisnya. Dari rapat yang sudah ditutup, angkanya ialah "
+        "angka saat rapat itu ditutup.",
+        (
+            *RENCANA,
+            POSISI,
+            Option(("--rapat",), "nomor rapat; posisinya dipakai bila --posisi tidak disebut", "ID", read=read_rapat),
+            Option(
+                ("--periode",),
+                "tentang apa, tanpa rapat: tw1 .. tw4 atau setahun (bawaan: triwulan posisi)",
+                "PERIODE",
+                read=one_of(*PERIODE_CODES),
+            ),
+            _JENIS,
+            Option(("--bentuk",), "jenis berkas, misalnya docx (bawaan: menurut akhiran nama berkas)", "BENTUK"),
+            output_file("berkas"),
+        ),
+        "documents:write_document",
+    ),
+    Command(
+        "templat-dokumen",
+        "membuat templat Word awal untuk tata letak milik kantor",
+        "Membuat templat Word awal dengan medan di tempatnya, untuk diubah di Word lalu dipasang di halaman Rapat. "
+        "Jenis: laporan, lembar, notulen, hadir, undangan.",
+        (_JENIS, output_file("berkas .docx", ".docx")),
+        "documents:write_starter",
+    ),
+    Command(
+        "ringkasan",
+        "membuat Ringkasan satu halaman untuk dikirim, PDF atau gambar",
+        "Membuat Ringkasan satu halaman untuk dikirim: PDF A4 atau gambar PNG untuk WhatsApp, menurut akhiran nama "
+        "berkas.",
+        (*RENCANA, POSISI, output_file("berkas .pdf atau .png", ".pdf", ".png")),
+        "documents:write_ringkasan",
+    ),
+    Command(
+        "bukti",
+        "mengumpulkan bukti sebuah triwulan dalam satu ZIP, untuk evaluator",
+        "Membuat satu berkas ZIP dari bukti sebuah triwulan untuk evaluator: berkasnya, bernama menurut kode langkah, "
+        "dan indeks (index.html, index.xlsx) yang juga memuat tautan dan bukti yang belum ada.",
+        (
+            *RENCANA,
+            Option(("--triwulan",), "I, II, III atau IV", "TW", required=True, read=read_triwulan),
+            Option(("--area",), "satu area saja, misalnya V", "AREA"),
+            POSISI,
+            output_file("berkas .zip", ".zip"),
+        ),
+        "evidence:write_bukti",
+    ),
+    Command(
+        "tautan",
+        "memeriksa apakah tautan bukti masih terbuka",
+        "Memeriksa apakah tautan bukti sebuah rencana masih terbuka: setiap alamat ditanya sekali, isinya tidak "
+        "diunduh. Hasil tiap tautan: terbuka, perlu masuk, tidak ada, tidak terjangkau, atau tidak diperiksa (alamat "
+        "di dalam jaringan, atau bukan http).",
+        (
+            action("periksa"),
+            *RENCANA,
+            POSISI,
+            Option(
+                ("--izinkan",),
+                "jaringan dalam yang boleh ditanya, dipisahkan koma, misalnya 10.1.2.0/24",
+                "JARINGAN",
+                read=read_networks,
+            ),
+            JSON,
+        ),
+        "evidence:check_tautan",
+    ),
+    Command(
+        "orang",
+        "mengatur siapa yang dapat masuk, dan perannya",
+        "Mengatur siapa yang dapat masuk. TINDAKAN: daftar; tambah ORANG; ubah ORANG; undang ORANG (undangan baru, "
+        "juga bila kata sandi terlupa); nonaktif ORANG; aktif ORANG. Orang pertama menjadi admin untuk semua satker.",
+        (
+            action("daftar", "tambah", "ubah", "undang", "nonaktif", "aktif"),
+            Option(("ORANG",), "nama masuk, misalnya siti.rahma", "ORANG"),
+            Option(("--nama",), "nama yang tampak", "TEKS"),
+            Option(("--surel",), "alamat surel, untuk masuk dengan akun kantor", "TEKS"),
+            Option(("--satker",), "satker tempat perannya (tanpa ini: semua)", "NAMA", read=read_satker),
+            Option(("--peran",), f"dipisahkan koma: {', '.join(ROLES)}", "PERAN", read=read_roles),
+            Option(("--pic",), "PIC dalam rencana satker itu, yang tugasnya miliknya", "TEKS"),
+            JSON,
+        ),
+        "people:run",
+    ),
+    Command(
+        "jurnal",
+        "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
+        "periksa: memeriksa rantai jurnal, setiap berkas asli, dan bahwa basis data sama dengan yang disusun dari "
+        "jurnal; tidak ada yang diubah, dan kode keluarnya 1 bila ada masalah. terima: menyatakan bahwa jurnal yang "
+        "ada sekarang memang yang benar, sesudah jurnal lama sengaja diganti. salin: menyalin jurnal DARI folder KE "
+        "PostgreSQL atau sebaliknya, dengan memeriksa rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
+        (
+            action("periksa", "terima", "salin"),
+            Option(("DARI",), "untuk salin: folder jurnal, atau alamat postgresql://", "DARI"),
+            Option(("KE",), "untuk salin: folder atau basis data PostgreSQL yang kosong", "KE"),
+            Option(
+                ("--jangkar",),
+                "memeriksa bahwa jangkar yang tercetak di kaki laporan masih ada di jurnal, misalnya "
+                "12:0123456789abcdef",
+                "NOMOR:HASH",
+                read=read_anchor,
+            ),
+            Option(("--setuju",), "untuk terima: menyetujui bahwa yang pernah terlihat tidak lagi berlaku"),
+            JSON,
+        ),
+        "journal:run",
+    ),
+    Command(
+        "cadangkan",
+        "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
+        "Menyalin jurnal, berkas asli, dan daftar orang ke satu berkas ZIP bertanggal, lalu membacanya kembali sampai "
+        "habis. Boleh selagi aplikasi dipakai; cadangan yang sudah ada tidak pernah ditimpa.",
+        (
+            Option(("-o", "--keluaran"), "folder tempat cadangan ditulis (bawaan: cadangan)", "FOLDER", read=Path),
+            JSON,
+        ),
+        "backup:back_up",
+    ),
+    Command(
+        "pulihkan-cadangan",
+        "memasang kembali sebuah cadangan",
+        "Memeriksa sebuah cadangan sampai habis, lalu memasangnya sebagai jurnal. Jurnal yang sekarang disimpan di "
+        "sebelahnya dengan nama bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
+        (
+            Option(("BERKAS",), "berkas ZIP buatan perintah cadangkan", "BERKAS", required=True),
+            Option(("--setuju",), "menyetujui bahwa entri yang tidak ada di cadangan tidak lagi berlaku"),
+            Option(("--akun",), "mengganti juga daftar orang dan sandinya dengan yang ada di cadangan"),
+            JSON,
+        ),
+        "backup:restore_backup",
+    ),
+    Command(
+        "awal",
+        "memuat data awal bila belum ada (dipakai make run)",
+        "Memuat rencana yang disertakan bersama program, sekali saja. Yang sudah pernah dimuat, disembunyikan, atau "
+        "sudah menjadi milik kantornya sendiri tidak disentuh.",
+        (),
+        "seed:run",
+    ),
+)
+
+COMMANDS: dict[str, Command] = {command.name: command for command in _COMMANDS}
+"""Every command by its name, in the order of the help."""

@@ -1,0 +1,54 @@
+"""Files that commands write: whole or not at all, and never over one that a person has filled."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from monev.cli import output
+from monev.core.clock import now
+from monev.core.errors import MonevError, cause_of
+
+
+def write_and_say(path: Path, content: bytes, what: str) -> int:
+    """Write a file and say so; the exit code. Raises MonevError."""
+    set_aside = write_file(path, content)
+    output.say(f"{what} ditulis ke {path}.", *set_aside)
+    return output.DONE
+
+
+def write_file(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> tuple[str, ...]:
+    """Write a whole file or none; a filled one in its place is moved aside, and a sentence says where to.
+
+    `content`: bytes, or what writes a large one piece by piece. The file there may be a workbook somebody has spent a
+    day on. Raises MonevError.
+    """
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content) if isinstance(content, bytes) else content(file)
+            Path(temporary).chmod(0o644)
+            set_aside = _set_aside(path)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise MonevError(
+            f"{path} tidak dapat ditulis: {cause_of(error)}.",
+            "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka.",
+            heading="Berkas tidak dapat ditulis",
+        ) from error
+    return set_aside
+
+
+def _set_aside(path: Path) -> tuple[str, ...]:
+    if not path.is_file() or path.stat().st_size == 0:
+        return ()
+    destination = path.with_name(f"{path.stem} (lama {now():%Y-%m-%d %H.%M.%S}){path.suffix}")
+    path.rename(destination)
+    return (f"Berkas yang sudah ada di situ disimpan sebagai {destination.name}.",)

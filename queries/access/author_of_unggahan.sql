@@ -1,8 +1,0 @@
--- Who stored unggahan number $unggahan of this rencana?
-select u.pelaku
-from unggahan as u
-inner join rencana as r on u.rencana_id = r.rencana_id
-where
-    r.satker = $satker
-    and r.tahun = $tahun
-    and u.nomor = $unggahan;

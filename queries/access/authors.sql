@@ -1,0 +1,16 @@
+-- Who wrote the journal entry $nomor, as a change made in the app, in a meeting's record, or as an unggahan? Or who stored
+-- unggahan number $unggahan of this rencana?
+select pelaku
+from suntingan
+where entri = $nomor
+union
+select pelaku
+from rapat_peristiwa
+where entri = $nomor
+union
+select u.pelaku
+from unggahan as u
+inner join rencana as r on u.rencana_id = r.rencana_id
+where
+    u.unggahan_id = $nomor
+    or (r.satker = $satker and r.tahun = $tahun and u.nomor = $unggahan);

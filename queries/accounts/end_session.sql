@@ -1,2 +1,0 @@
--- Which session ends?
-delete from sesi where sidik = $sidik;

@@ -1,2 +1,0 @@
--- What is kept of this person's password?
-select argon2 from sandi where orang = $orang;

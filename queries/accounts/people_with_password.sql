@@ -1,2 +1,0 @@
--- Who has a password?
-select orang from sandi order by orang;

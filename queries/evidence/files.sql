@@ -1,0 +1,11 @@
+-- Which files were brought as bukti of which satker, whatever the tahun and version? Of one $satker, or one file ($sha256),
+-- where given.
+select distinct
+    r.satker,
+    b.sha256
+from berkas_bukti as b
+inner join rencana as r on b.rencana_id = r.rencana_id
+where
+    coalesce(r.satker = $satker, $satker is null)
+    and coalesce(b.sha256 = $sha256, $sha256 is null)
+order by r.satker, b.sha256;

@@ -1,0 +1,66 @@
+-- Which bukti does each tenggat of an unggahan call for, and how does each stand at $posisi? In the plan's order.
+-- bukti_n of bukti_dari: present of owed for its tenggat. tenggat_dari: of how many tenggat its langkah owes bukti by then.
+-- bulan_ke: the month it falls due in, 1 to 12; 13 for any other year than the plan's.
+
+with bukti_dinilai as (
+    select
+        *,
+        wajib and (terutang or status_tenggat = 'selesai') as diminta -- asked for by then
+    from keadaan_bukti_dari([$unggahan_id], $posisi)
+),
+
+per_tenggat as (
+    select
+        kode,
+        tenggat,
+        count(*) filter (where hadir) as bukti_n,
+        count(*) filter (where wajib) as bukti_dari,
+        bool_or(diminta) as diminta
+    from bukti_dinilai
+    group by kode, tenggat
+),
+
+per_langkah as (
+    select
+        kode,
+        count(*) filter (where diminta) as tenggat_dari
+    from per_tenggat
+    group by kode
+)
+
+select
+    l.urutan,
+    l.kode,
+    l.area,
+    l.nama_area,
+    l.sub_area,
+    l.langkah_aksi,
+    l.jenis_target,
+    l.pic,
+    b.tenggat,
+    b.jatuh_tempo,
+    bulan_ke(b.jatuh_tempo, r.tahun) as bulan_ke,
+    b.status_tenggat,
+    b.urutan_bukti,
+    b.nama as bukti,
+    b.jenis as jenis_bukti,
+    b.status,
+    b.tautan,
+    b.catatan,
+    b.wajib,
+    b.hadir,
+    b.terutang,
+    b.celah,
+    b.celah and b.status_tenggat = 'selesai' as selesai_tanpa_bukti,
+    t.bukti_n,
+    t.bukti_dari,
+    p.tenggat_dari,
+    greatest($posisi::date - b.jatuh_tempo, 0) as hari_terlambat,
+    belum_dilaporkan(b.status_tenggat, b.jatuh_tempo, u.posisi) as belum_dilaporkan
+from bukti_dinilai as b
+inner join per_tenggat as t on b.kode = t.kode and b.tenggat = t.tenggat
+inner join per_langkah as p on b.kode = p.kode
+inner join langkah as l on b.unggahan_id = l.unggahan_id and b.kode = l.kode
+inner join unggahan as u on b.unggahan_id = u.unggahan_id
+inner join rencana as r on u.rencana_id = r.rencana_id
+order by l.urutan, b.jatuh_tempo, b.urutan_bukti;

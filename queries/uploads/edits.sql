@@ -1,0 +1,46 @@
+-- Which single changes were made in the app itself to this rencana, by which entry, in which unggahan, and which of them
+-- were taken back (ditarik)? Oldest first; of one meeting where $rapat is given, of one entry where $nomor is. kembaran: the
+-- meeting that made it stored it at its own, earlier posisi as well, where it counts.
+with ditarik as (
+    select distinct menarik
+    from suntingan
+    where menarik is not null
+),
+
+kembaran as (
+    select distinct s.kembar
+    from suntingan as s
+    inner join unggahan as u on s.unggahan_id = u.unggahan_id
+    where
+        s.kembar is not null
+        and not u.dibatalkan
+)
+
+select
+    s.entri,
+    s.hash_entri,
+    s.unggahan_id,
+    u.nomor as unggahan,
+    u.pangkal,
+    u.posisi,
+    u.dibatalkan,
+    s.rapat,
+    s.menarik,
+    s.kembar,
+    s.entri in (select menarik from ditarik) as ditarik,
+    s.entri in (select kembar from kembaran) as kembaran,
+    s.waktu,
+    s.pelaku,
+    s.kode,
+    s.tenggat,
+    s.bukti,
+    s.kolom,
+    s.dari,
+    s.ke
+from suntingan as s
+inner join unggahan as u on s.unggahan_id = u.unggahan_id
+where
+    u.rencana_id = $rencana_id
+    and coalesce(s.rapat = $rapat, $rapat is null)
+    and coalesce(s.entri = $nomor, true)
+order by s.entri, s.urutan;
