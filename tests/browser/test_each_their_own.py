@@ -95,7 +95,7 @@ def _rewritten(message: bytes, rewrite: Rewrite) -> bytes:
 def _changed(value: Any, rewrite: Rewrite) -> Any:
     if isinstance(value, list):
         return [_changed(one, rewrite) for one in value]
-    if isinstance(value, dict) and "aksi" in value:
+    if isinstance(value, dict) and "action" in value:
         return rewrite(value)
     return {name: _changed(one, rewrite) for name, one in value.items()} if isinstance(value, dict) else value
 
@@ -150,11 +150,11 @@ def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visi
     sent: list[str] = []
 
     def forge(message: dict[str, Any]) -> dict[str, Any]:
-        if message["aksi"] != "pindah":
+        if message["action"] != "go":
             return message
-        sent.append("putuskan")
-        isian = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
-        return {"id": message["id"], "aksi": "putuskan", "area": None, "kode": None, "isian": isian}
+        sent.append("decide")
+        entries = {"uraian": "Diselundupkan", "pic": "Budi", "batas": "2026-12-31"}
+        return {"id": message["id"], "action": "decide", "area": None, "kode": None, "entries": entries}
 
     page = visit("budi", "rapat", rapat="1", rewrite=forge)
     meeting_room.room(page)
