@@ -123,7 +123,7 @@ def current_counts(db: Database, p: View) -> Counts:
 
 
 def per_area(db: Database, p: View) -> pd.DataFrame:
-    """One row per area in the plan's order: area, nama_area and the figures of `Counts`."""
+    """One row per area in the plan's order: unggahan_id, per, area, nama_area and the figures of `Counts`."""
     counts = _counts(db, p)
     return counts.loc[counts["area"].notna()].reset_index(drop=True)
 

@@ -82,7 +82,7 @@ def test_an_address_that_is_no_page_says_so_and_leads_on_with_the_choices(page: 
     assert quote(CONTOH).replace("%20", "+") in page.url
 
 
-@pytest.mark.parametrize("length", [100_000, 1_900_000])
+@pytest.mark.parametrize("length", [17_000, 60_000])
 def test_an_address_longer_than_any_of_ours_says_so_and_leads_on(page: Page, complete: Server, length: int):
     answer = page.goto(f"{complete.address}/linimasa?satker={'a' * length}")
     assert answer is not None and answer.status == 414

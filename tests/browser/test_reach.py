@@ -111,7 +111,7 @@ def test_the_meetings_opening_screen_lets_phones_follow(here: Page, tmp_path: Pa
     with start_server(tmp_path, program=environment + _AT_PORT.format(port=secure_port)) as server:
         accept_invitation(here, server.address + invitation)
         screen.open_page(here, server.address, "rapat", satker=MESUJI, tahun="2025", rapat="1")
-        picture = here.locator(".qr img")
+        picture = here.locator(".m-qr img")
         expect(picture).to_be_visible()
         assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 200
         leads = picture.get_attribute("alt") or ""

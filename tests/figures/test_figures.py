@@ -83,6 +83,8 @@ def test_per_area_is_in_the_plans_order(shared_db, p):
     assert list(area["area"]) == ["I", "V", "VI"]
     assert list(area["terlambat"]) == [1, 1, 0]
     assert list(area.columns) == [
+        "unggahan_id",
+        "per",
         "area",
         "nama_area",
         "langkah",

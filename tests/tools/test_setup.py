@@ -10,7 +10,7 @@ import pytest
 
 from tests.code import ROOT
 
-BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail")
+BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail", "grep")
 
 
 def _program(path: Path, content: str) -> None:
@@ -64,6 +64,7 @@ def complete_except(machine, tmp_path: Path):
     """A machine on which everything for the tests is there but LibreOffice; returns a way to run the set-up."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
+    _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
     for name in ("requirements.lock", "requirements-dev.lock"):
         (tmp_path / name).touch()
     return machine
@@ -86,6 +87,13 @@ def test_libreoffice_is_installed_where_that_can_be_done(complete_except, tmp_pa
 def test_with_libreoffice_there_nothing_is_installed(complete_except):
     result = complete_except("test", soffice="exit 0", id="echo 1000")
     assert result.returncode == 0, result.stderr
+
+
+def test_fonts_missing_are_said_with_their_packages(complete_except):
+    result = complete_except("test", id="echo 1000", **{"fc-list": "echo Roboto"})
+    assert result.returncode == 1
+    assert "Huruf untuk uji tata letak tidak ditemukan" in result.stderr
+    assert "fonts-liberation" in result.stderr
 
 
 def test_running_the_app_needs_no_libreoffice(complete_except):

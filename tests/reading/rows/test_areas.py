@@ -8,8 +8,6 @@ import pytest
 from openpyxl import Workbook
 
 from monev.reading import read_file
-from monev.reading.rows.areas import usual_area_mark
-from monev.reading.vocabulary.structure import Mark
 from tests.reading.tables import HEADINGS, xlsx
 
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")
@@ -83,8 +81,3 @@ def test_a_number_that_a_usual_area_has_further_down_opens_no_area_before_it() -
     rows = (("I. MANAJEMEN PERUBAHAN",), work, ("III. TIM KERJA",), work, ("III. PENATAAN SISTEM MANAJEMEN SDM",), work)
     reading = read_file(xlsx((("TAHUN 2025",), HEADINGS, *rows)), "a.xlsx")
     assert [(one.area, one.sub_area) for one in reading.langkah] == [("I", None), ("I", "III"), ("III", None)]
-
-
-def test_a_usual_area_without_a_number_has_the_place_of_its_usual_one() -> None:
-    assert usual_area_mark("PENGUATAN PENGAWASAN", 5) == Mark("V", "", 5)
-    assert usual_area_mark("PENGUATAN PENGAWASAN", 6) is None
