@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monev.core.office_names import clean_name, without_court_class
@@ -86,6 +86,16 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
     """Office, year and mark of fiction from the titles above a table, those nearest to the table first."""
     simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in titles)
     return Identity(find_satker(titles), find_satker(titles, whole=True), find_tahun(titles), simulated)
+
+
+def join_identities(identities: Sequence[Identity]) -> Identity:
+    """What several titles say together, of each thing what the first says that speaks of it."""
+    return Identity(
+        next((identity.satker for identity in identities if identity.satker), None),
+        next((identity.satker_whole for identity in identities if identity.satker_whole), None),
+        next((identity.tahun for identity in identities if identity.tahun), None),
+        any(identity.simulasi for identity in identities),
+    )
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:

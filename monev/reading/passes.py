@@ -3,7 +3,7 @@
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets` also joins the
 tables that page breaks cut.
 
-1. `read_header` finds the headings of one table. Its passes run in the order of `HEADER_PASSES`.
+1. `read_header` finds the headings of one table, what each column means, and brings its time into one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings:
    `separate_realisasi` → `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` →
@@ -16,7 +16,7 @@ After it, `whole_file` adds whose plan it is, what its sheets report, and what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -28,22 +28,12 @@ from monev.reading.columns.table_cuts import cut_tables
 from monev.reading.columns.time_columns import time_from_titles, unite_span_columns
 from monev.reading.files.grid import Grid
 from monev.reading.rows.areas import WITHOUT_AREA, find_sheet_area, place_chosen_rows
-from monev.reading.rows.assembly import Assembly, KodeGiver, assemble
+from monev.reading.rows.assembly import Assembly, KodeGiver
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.placement import Structure, arrange_rows, mend_romans
 from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
-
-HeaderPass = Callable[[Header], Header]
-
-HEADER_PASSES: tuple[HeaderPass, ...] = (
-    # MULAI and SELESAI become one column: only now is it known that no other column is the time.
-    unite_span_columns,
-    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
-    time_from_titles,
-)
-"""What follows `find_header`, which finds the heading rows and what each column means, by its words or its content."""
 
 
 @dataclass(slots=True)
@@ -70,8 +60,10 @@ def read_header(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, *, propose: 
     header = find_header(grid, chosen)
     if header is None:
         return None
-    for header_pass in HEADER_PASSES:
-        header = header_pass(header)
+    # MULAI and SELESAI become one column: only now is it known that no other column is the time.
+    header = unite_span_columns(header)
+    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at all.
+    header = time_from_titles(header)
     return propose_meanings(header) if propose else header
 
 
@@ -127,7 +119,7 @@ def assemble_tables(
     `has_laporan`: the file reports progress on sheets of its own.
     """
     kode = KodeGiver()
-    return [
-        assemble(table.header, table.content.drafts, tahun, has_laporan=has_laporan, kode=kode, choices=choices)
-        for table in tables
-    ]
+    assemblies = [Assembly(table.header, tahun, has_laporan, kode, choices) for table in tables]
+    for assembly, table in zip(assemblies, tables, strict=True):
+        assembly.run(table.content.drafts)
+    return assemblies

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, remark_sentence
@@ -74,21 +75,26 @@ def account_for_rows(
     """
     accounts = [_Account(grid) for grid in workbook.sheets]
     for account in accounts:
-        grid = account.grid
-        if grid.name in reports or grid.name in notes:
-            account.take(grid.by_row, "laporan" if grid.name in reports else "catatan")
+        name, by_row = account.grid.name, account.grid.by_row
+        if name in reports or name in notes:
+            account.take(by_row, "laporan" if name in reports else "catatan")
             continue
         for index, table in enumerate(tables.tables):
-            if table.header.grid.name != grid.name:
-                continue
-            if code := tables.left_out.get(index):  # a plan's by its headings, and no part of this one
-                rows = [row for row in table.header.grid.by_row if row >= table.header.start]
-                remark = account.leave(rows, code)
-                account.asked += [remark] if table.content.drafts and code == "rows.unread_monitoring" else []
-            else:
+            if table.header.grid.name == name and index in tables.left_out:
+                _leave_table(account, table, tables.left_out[index])
+            elif table.header.grid.name == name:
                 _take_table(account, table)
-        _take_rest(account, [header for header in headers if header.grid.name == grid.name])
-    return tuple(account.result() for account in accounts), tuple(r for account in accounts for r in account.asked)
+        _take_rest(account, [header for header in headers if header.grid.name == name])
+    return tuple(account.result() for account in accounts), tuple(
+        chain.from_iterable(account.asked for account in accounts)
+    )
+
+
+def _leave_table(account: _Account, table: FilledTable, code: str) -> None:
+    """A table that is a plan's by its headings, and no part of this one."""
+    remark = account.leave([row for row in table.header.grid.by_row if row >= table.header.start], code)
+    if table.content.drafts and code == "rows.unread_monitoring":
+        account.asked.append(remark)
 
 
 def _take_table(account: _Account, table: FilledTable) -> None:
@@ -102,9 +108,8 @@ def _take_table(account: _Account, table: FilledTable) -> None:
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
     # Columns beside the table that are no plan: their rows count as the table's where they are both.
-    grid = account.grid
     for first, last in header.unread_blocks:
-        part = grid.take_part(row=(header.start, header.grid.last_row), column=(first, last))
+        part = account.grid.take_part(row=(header.start, header.grid.last_row), column=(first, last))
         rows = [row for row in header.grid.by_row if row in part.by_row]
         account.take((row for row in rows if row not in account.fates), UNREAD)
         if _may_be_plan(part, rows):

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, filterfalse
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
@@ -24,6 +25,7 @@ from monev.reading.files.grid import Book, Grid, ask_about_dates, build_from_csv
 from monev.reading.identity import (
     Identity,
     find_satker,
+    join_identities,
     name_satker,
     read_identity,
     tahun_from_cells,
@@ -31,7 +33,8 @@ from monev.reading.identity import (
 )
 from monev.reading.passes import FilledTable, assemble_tables, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
-from monev.reading.reports.template_sheets import LaporanResult, file_columns, laporan_sheet_jenis, read_laporan
+from monev.reading.reports.report_rows import LaporanResult
+from monev.reading.reports.template_sheets import file_columns, laporan_sheet_jenis, read_laporan
 from monev.reading.sheet_remarks import (
     account_for_rows,
     collect_warnings,
@@ -93,7 +96,7 @@ def read_file(
     except FileRefused as refusal:
         return Reading(satker=satker, tahun=tahun, galat=refusal.errors or (refused_remark(refusal),))
     reading = _with_details(read_workbook(workbook, name, tahun, satker, sheet, choice), file, workbook)
-    return replace(reading, peringatan=tuple(c for c in reading.peringatan if not choice.is_right(c)))
+    return replace(reading, peringatan=tuple(filterfalse(choice.is_right, reading.peringatan)))
 
 
 def open_workbook(file: AcceptedFile, data: bytes) -> Book:
@@ -156,27 +159,27 @@ class _FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = name_tables(complete)
-        # A choice means a table by its own name, or by that of its whole sheet.
-        chosen = [
-            header
-            for header, name in zip(complete, names, strict=True)
-            if (not header.grid.is_hidden if sheet is None else _same(sheet, name) or _same(sheet, header.grid.name))
-        ]
+        pairs = zip(complete, names, strict=True)
+        chosen = [header for header, name in pairs if _is_chosen(header, name, sheet)]
         if chosen:
-            tables = fill_tables(chosen, self.choice)
-            reading = self._read_tables(tables)
-            if not reading.langkah:
-                return reading
-            sheets, unread = account_for_rows(self.workbook, tables, headers, reports=self.reports, notes=self.notes)
-            reasons = [reason for account in sheets for reason in account.reasons]
-            # Who chose one table of several has seen that the others are not read.
-            unread = unread if sheet is None else ()
-            return replace(reading, peringatan=(*reading.peringatan, *reasons), sheets=sheets, unread=unread)
+            return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             return self._refuse(refuse_missing_sheet(sheet, names), choices=tuple(names))
         if self.has_laporan:
             return self._read_only_laporan()
         return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
+
+    def _read_chosen(self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool) -> Reading:
+        """The plan of these tables, with what became of each row of the file; `is_choice`: a person chose them."""
+        tables = fill_tables(chosen, self.choice)
+        reading = self._read_tables(tables)
+        if not reading.langkah:
+            return reading
+        sheets, unread = account_for_rows(self.workbook, tables, headers, reports=self.reports, notes=self.notes)
+        reasons = [reason for account in sheets for reason in account.reasons]
+        # Who chose one table of several has seen that the others are not read.
+        unread = () if is_choice else unread
+        return replace(reading, peringatan=(*reading.peringatan, *reasons), sheets=sheets, unread=unread)
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
         return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
@@ -213,61 +216,58 @@ class _FileReader:
         `titled`: the tables whose titles may say whose plan it is, these first.
         """
         identities = [read_identity(table.header.titles) for table in titled]
-        identities += self._read_covers([table.header.grid.name for table in titled], identities)
-        tahun, questions = self._find_tahun(tables, identities)
+        identity = join_identities(identities)
+        if not identity.satker or not identity.tahun:
+            covers = self._read_covers([table.header.grid.name for table in titled])
+            identity = join_identities([identity, *covers])
+        tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
         assemblies = assemble_tables(tables, tahun, self.choice, has_laporan=self.has_laporan)
         langkah = tuple(langkah for assembly in assemblies for langkah in assembly.langkah)
         laporan = read_laporan(self.workbook, langkah, tahun)
+        # Reports stand on sheets of their own where the file has them, else in the plan's tables.
         return Reading(
-            satker=laporan.satker or self.office or next((i.satker for i in identities if i.satker), None),
-            satker_whole=laporan.satker or next((i.satker_whole for i in identities if i.satker_whole), None),
+            satker=laporan.satker or self.office or identity.satker,
+            satker_whole=laporan.satker or identity.satker_whole,
             tahun=tahun,
             langkah=langkah,
-            # On sheets of their own where the file has them, else in the plan's tables.
-            realisasi=laporan.realisasi if self.has_laporan else _joined(a.realisasi for a in assemblies),
-            bukti=laporan.bukti if self.has_laporan else _joined(a.bukti for a in assemblies),
+            realisasi=laporan.realisasi if self.has_laporan else _joined(table.realisasi for table in assemblies),
+            bukti=laporan.bukti if self.has_laporan else _joined(table.bukti for table in assemblies),
             origin=laporan.origin,
-            simulasi=any(identity.simulasi for identity in identities),
+            simulasi=identity.simulasi,
             peringatan=(
                 *questions,
                 *_ask_other_title(tables, identities, laporan),
-                *(remark for table in tables for remark in collect_warnings(table)),
-                *(remark for assembly in assemblies for remark in assembly.warnings),
+                *chain.from_iterable(map(collect_warnings, tables)),
+                *chain.from_iterable(assembly.warnings for assembly in assemblies),
                 *laporan.warnings,
             ),
-            galat=(*(remark for assembly in assemblies for remark in assembly.errors), *laporan.errors),
+            galat=(*chain.from_iterable(assembly.errors for assembly in assemblies), *laporan.errors),
             keterangan=_list_details(tables),
             kolom=file_columns((table.header for table in tables), laporan),
         )
 
-    def _read_covers(self, of_plan: Sequence[str], above: Sequence[Identity]) -> list[Identity]:
-        """What cover sheets say of office and year, where the titles above the tables do not say both."""
-        if any(identity.satker for identity in above) and any(identity.tahun for identity in above):
-            return []
+    def _read_covers(self, of_plan: Sequence[str]) -> list[Identity]:
+        """What cover sheets say of office and year; `of_plan` are the sheets of the plan itself."""
         sheets = [grid for grid in self.workbook.sheets if grid.name not in of_plan and not grid.is_hidden]
         covers = [tuple(grid.texts[cell] for cell in sorted(grid.texts)) for grid in sheets]
-        return [
-            read_identity(lines)
-            for lines in covers
-            if len(lines) <= _COVER_CELLS and any(map(_SPEAKS_OF_PLAN.search, lines))
-        ]
+        short = [lines for lines in covers if len(lines) <= _COVER_CELLS]
+        return [read_identity(lines) for lines in short if any(map(_SPEAKS_OF_PLAN.search, lines))]
 
     def _find_tahun(
-        self, tables: Sequence[FilledTable], identities: Sequence[Identity]
+        self, tables: Sequence[FilledTable], from_titles: int | None
     ) -> tuple[int | None, tuple[Remark, ...]]:
         """The plan's year: as given, from the titles, the sheet's or file's name, the only year TARGET WAKTU names.
 
         With a remark where it was taken from elsewhere than the titles, or not found.
         """
-        from_titles = next((identity.tahun for identity in identities if identity.tahun), None)
         if self.tahun is not None or from_titles:
             return (from_titles if self.tahun is None else self.tahun), ()
         sheet = tables[0].header.grid.name
+        times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
         if found := tahun_from_name(sheet, self.name):
             return found, (Remark("identity.tahun_from_name", sheet, values={"tahun": found}),)
-        times = (draft.content["target_waktu"] for table in tables for draft in table.content.drafts)
         if found := tahun_from_cells(times):
             return found, (Remark("identity.tahun_from_cells", sheet, values={"tahun": found}),)
         return None, (Remark("identity.tahun_missing", sheet),)
@@ -289,8 +289,11 @@ class _FileReader:
         )
 
 
-def _same(chosen: str, name: str) -> bool:
-    return chosen.strip().casefold() == name.casefold()
+def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
+    """Whether a choice means a table: by its own name, or by that of its whole sheet. No choice means what is seen."""
+    if sheet is None:
+        return not header.grid.is_hidden
+    return sheet.strip().casefold() in (name.casefold(), header.grid.name.casefold())
 
 
 def _tahun_of_table(table: FilledTable) -> int | None:
@@ -326,7 +329,7 @@ def _ask_other_title(
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
     """What the tables report, joined; None where none has such a column."""
     reports = [part for part in parts if part is not None]
-    return tuple(report for part in reports for report in part) if reports else None
+    return tuple(chain.from_iterable(reports)) if reports else None
 
 
 def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:

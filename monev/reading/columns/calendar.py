@@ -348,9 +348,9 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     if len({slot.order for slot in columns.values()}) < (_MIN_MONTHS if finest == 1 else _MIN_PERIODE):
         return None
     above = _read_headings_above(grid, start, end, min(columns))
-    if any(word in _NOT_SCHEDULE for text in above for word in normalize(text).split()):
+    if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):
         return None
-    years = {int(year) for text in above for year in _TAHUN.findall(text)}
+    years = {int(year) for year in _TAHUN.findall(" ".join(above))}
     if len(years) == 1 and all(slot.tahun is None for slot in columns.values()):
         columns = {column: replace(slot, tahun=min(years)) for column, slot in columns.items()}
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}

@@ -84,6 +84,27 @@ class Pairing:
     second_meanings: dict[int, tuple[str, str]] = field(default_factory=dict)
     stand_ins: dict[str, int] = field(default_factory=dict)
 
+    def take(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Give each meaning to the first that claims it; the claims that came too late."""
+        late = []
+        for claim in claims:
+            if claim.meaning in self.columns:
+                late.append(claim)
+            else:
+                self.columns[claim.meaning] = claim.heading.column
+                self.doubts += claim.doubt >= _INEXACT
+        return late
+
+    def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
+        """Give needed meanings that are free to headings that stand in for them, which lose their own."""
+        for meaning in STAND_IN_HEADINGS:
+            if meaning not in self.columns and (heading := _find_stand_in(meaning, headings)):
+                self.stand_ins[meaning] = heading.column
+        taken = self.stand_ins.values()
+        self.columns = {meaning: column for meaning, column in self.columns.items() if column not in taken}
+        self.columns |= self.stand_ins
+        self.doubts += len(self.stand_ins)
+
     def give_second_meaning(self, heading: ColumnHeading, *, lost: str = "") -> bool:
         """Give a heading the first of its other meanings that is free; whether there is one."""
         others = (*FALLBACK_HEADINGS.get(heading.words, ()), *(m for m, _ in _list_alternatives(heading.pieces[-1])))
@@ -107,13 +128,7 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     settled = {column: chosen[heading] for column, heading in words.items() if heading in chosen}
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
-    late = []
-    for claim in _put_finer_first(_list_claims(headings), headings):
-        if claim.meaning in pairing.columns:
-            late.append(claim)
-        else:
-            pairing.columns[claim.meaning] = claim.heading.column
-            pairing.doubts += claim.doubt >= _INEXACT
+    late = pairing.take(_put_finer_first(_list_claims(headings), headings))
     for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
         is_second = pairing.give_second_meaning(heading, lost=meaning)
         is_sure = doubt < _INEXACT and pairing.columns[meaning] not in settled
@@ -122,12 +137,7 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
-    for meaning in STAND_IN_HEADINGS:
-        if meaning not in pairing.columns and (heading := _find_stand_in(meaning, headings)):
-            pairing.stand_ins[meaning] = heading.column
-    own = {meaning: column for meaning, column in pairing.columns.items() if column not in pairing.stand_ins.values()}
-    pairing.columns = own | pairing.stand_ins
-    pairing.doubts += len(pairing.stand_ins)
+    pairing.take_stand_ins(headings)
     return pairing
 
 
@@ -171,17 +181,19 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     several side by side the last is the finest: SUB KEGIATAN, then RINCIAN.
     """
     work = [claim for claim in claims if claim.meaning == "langkah_aksi"]
-    widest = work[0].heading if work else ColumnHeading(0, ("",))
-    upper, activity = widest.words in UPPER_HEADINGS, widest.words in ACTIVITY_HEADINGS
-    finer = FINER_HEADINGS if upper else DETAILED_HEADINGS if activity else frozenset()
+    if not work:
+        return claims
+    widest = work[0].heading
+    is_activity = widest.words in ACTIVITY_HEADINGS
+    finer = FINER_HEADINGS if widest.words in UPPER_HEADINGS else DETAILED_HEADINGS if is_activity else frozenset()
     # TAHAPAN means nothing by itself: only beside a KEGIATAN it is the work.
     unclaimed = [Claim(1, heading, "langkah_aksi") for heading in headings if find_meaning(heading.pieces)[0] is None]
-    right = [c for c in (*work, *unclaimed) if c.heading.words in finer and c.heading.column > widest.column]
-    finest: list[Claim] = []
-    for claim in sorted(right, key=lambda claim: claim.heading.column):
-        if not finest or claim.heading.column == finest[0].heading.column + 1:
-            finest = [claim]
-    return [*finest, *(claim for claim in claims if claim not in finest)]
+    finest = work[0]
+    for claim in sorted((*work, *unclaimed), key=lambda claim: claim.heading.column):
+        is_next = finest is work[0] or claim.heading.column == finest.heading.column + 1
+        if claim.heading.words in finer and claim.heading.column > widest.column and is_next:
+            finest = claim
+    return [finest, *(claim for claim in claims if claim != finest)] if finest is not work[0] else claims
 
 
 def _find_stand_in(meaning: str, headings: list[ColumnHeading]) -> ColumnHeading | None:
@@ -304,6 +316,10 @@ _IS_SUCH: dict[str, Callable[[Grid, int, int], bool]] = {
 """Meaning → whether a cell holds such: months or dates, a usual area, a row's number, a document, work."""
 
 
+_BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
+"""Meanings whose column says which rows hold anything, the surest first."""
+
+
 def _holds(header: Header, column: int, meaning: str, beside: int) -> bool:
     """Whether most cells of a column are such, of those below the headings in rows that hold something `beside`."""
     grid = header.grid
@@ -368,10 +384,7 @@ def _names_area_in_rows(header: Header) -> bool:
 
 def _give_meaning(header: Header, meaning: str, candidates: Iterable[int]) -> Header:
     """The headings with a meaning given to the first of these columns whose cells are such, and that said."""
-    open_columns = [k for k in candidates if normalize(header.headings.get(k, "")) not in header.chosen]
-    known = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
-    beside = next((header.columns[name] for name in known if name in header.columns), 0)
-    column = next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
+    column = _find_holder(header, meaning, candidates)
     if column is None:
         return header
     heading = header.headings.get(column, "")
@@ -386,6 +399,13 @@ def _give_meaning(header: Header, meaning: str, candidates: Iterable[int]) -> He
         header = replace(header, warnings=tuple(r for r in header.warnings if (r.code, r.sel) != settled))
     headings = header.headings | ({} if heading else {column: COLUMN_NAMES[meaning]})
     return header.asking(remark, columns=columns, headings=headings)
+
+
+def _find_holder(header: Header, meaning: str, candidates: Iterable[int]) -> int | None:
+    """The first of these columns whose cells are such, in rows that hold anything else; chosen ones are left alone."""
+    beside = next((k for name in _BESIDE if (k := header.columns.get(name))), 0)
+    open_columns = (k for k in candidates if normalize(header.headings.get(k, "")) not in header.chosen)
+    return next((k for k in open_columns if _holds(header, k, meaning, beside)), None)
 
 
 def _find_heir(header: Header, meaning: str, column: int) -> int | None:

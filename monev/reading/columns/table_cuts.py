@@ -74,25 +74,22 @@ def _cut_columns(header: Header, find: HeaderFinder) -> tuple[Header, list[Heade
 
     A table beside it is parted by an empty column and has rows of its own. What is no plan is said.
     """
-    grid = header.grid
+    grid, langkah = header.grid, header.columns["langkah_aksi"]
     others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
-    if not others:
-        return header, []
-    langkah = header.columns["langkah_aksi"]
     first = max((end for _, end in others if end < langkah), default=0) + 1
     last = min((start for start, _ in others if start > langkah), default=grid.last_column + 1) - 1
-    own = find(grid.take_part(column=(first, last)))
+    own = find(grid.take_part(column=(first, last))) if others else None
     if own is None or own.missing:
         return header, []
-    headers = {block: find(grid.take_part(column=block)) for block in others}
-    beside = [other for other in headers.values() if other and not other.missing]
-    unread = tuple(block for block, other in headers.items() if other not in beside)
-    if not unread:
-        return own, beside
-    columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
-    cell = cell_address(header.end, unread[0][0])
-    remark = Remark("columns.other_table_beside", grid.name, header.end, sel=cell, values={"columns": columns})
-    return own.asking(remark, unread_blocks=unread), beside
+    found = {block: find(grid.take_part(column=block)) for block in others}
+    beside = {block: other for block, other in found.items() if other and not other.missing}
+    unread = tuple(block for block in others if block not in beside)
+    if unread:
+        columns = ", ".join(f"{column_letter(left)}–{column_letter(right)}" for left, right in unread)
+        cell = cell_address(header.end, unread[0][0])
+        remark = Remark("columns.other_table_beside", grid.name, header.end, sel=cell, values={"columns": columns})
+        own = own.asking(remark, unread_blocks=unread)
+    return own, list(beside.values())
 
 
 def _column_blocks(header: Header) -> list[tuple[int, int]]:
@@ -115,17 +112,19 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
 
     A table has two columns or more: one alone is the plan's, set apart by an empty column for looks.
     """
-    grid, (first, last), langkah = header.grid, block, header.columns["langkah_aksi"]
-    headings = [header.headings[k] for k in range(first, last + 1) if k in header.headings]
-    rows = {b for (b, k) in grid.texts if b > header.end and first <= k <= last}
-    if first <= langkah <= last or len(headings) < _FEWEST_COLUMNS or not rows:
+    grid, columns, langkah = header.grid, range(block[0], block[1] + 1), header.columns["langkah_aksi"]
+    headings = [header.headings[k] for k in columns if k in header.headings]
+    rows = {row for row, k in grid.texts if row > header.end and k in columns}
+    if langkah in columns or len(headings) < _FEWEST_COLUMNS or not rows:
         return False
     words = {word for heading in headings for word in normalize(heading).split()}
-    work = {b for b in rows if (b, langkah) in grid.texts and not grid.texts[b, langkah].isdecimal()}
-    has_own_rows = len(rows - work) > _OUTSIDE_MAX * len(rows)
-    needed = [header.columns[meaning] for meaning in REQUIRED if meaning in header.columns]
-    last_needed = max([*needed, *(header.calendar.columns if header.calendar else ())])
-    return bool(words) and (has_own_rows or (first > last_needed and bool(words & _OTHER_TABLE_WORDS)))
+    # Right of all that a plan needs, words such as JUMLAH and BOBOT head a table of sums.
+    needed = [k for meaning, k in header.columns.items() if meaning in REQUIRED]
+    is_beyond = block[0] > max([*needed, *(header.calendar.columns if header.calendar else ())])
+    if is_beyond and words & _OTHER_TABLE_WORDS:
+        return True
+    work = {row for row in rows if not grid.texts.get((row, langkah), "0").isdecimal()}
+    return bool(words) and len(rows - work) > _OUTSIDE_MAX * len(rows)
 
 
 def _lower_limit(header: Header) -> int | None:

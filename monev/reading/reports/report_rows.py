@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from monev.core.dates import format_tenggat
-from monev.core.records import BuktiReport, Langkah, TenggatReport
+from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Grid, cell_address
@@ -105,9 +105,18 @@ class References:
 
 
 @dataclass(slots=True)
-class Complaints:
-    """What has to be said of rows: questions, and errors that refuse the file."""
+class LaporanResult:
+    """What a file reports, what is asked of it (`warnings`), and what refuses the file (`errors`).
 
+    `realisasi` and `bukti` are None where it has no such sheet. `satker` is the office whose template it is, also a
+    blank one that has no origin. `columns` names its sheets' columns as `Reading.kolom` does.
+    """
+
+    realisasi: tuple[TenggatReport, ...] | None = None
+    bukti: tuple[BuktiReport, ...] | None = None
+    origin: TemplateOrigin | None = None
+    satker: str | None = None
+    columns: set[str] = field(default_factory=set)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
 
@@ -156,49 +165,47 @@ def _is_reporting(row: ReportRow) -> bool:
     return bool(has_status or row.text("tenggat") or row.text("tanggal_selesai") or _KODE_SHAPE.match(row.text("kode")))
 
 
-def read_realisasi(
-    rows: Iterable[ReportRow], references: References, complaints: Complaints
-) -> Iterator[TenggatReport]:
-    """What each row of sheet Realisasi reports; what has to be said of it is added to `complaints`."""
+def read_realisasi(rows: Iterable[ReportRow], references: References, result: LaporanResult) -> Iterator[TenggatReport]:
+    """What each row of sheet Realisasi reports; what has to be said of it is added to `result`."""
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
         if not any(map(row.text, _REALISASI_KEYS)):
             continue
-        key = _read_kode_and_tenggat(row, references, complaints)
+        key = _read_kode_and_tenggat(row, references, result)
         status = read_status(row.text("status"))
         if status is None:
             complaint = complain_of_status(row.text("status"))
-            complaints.errors.append(row.remark("status", complaint.code, complaint.values))
-        day = _read_tanggal_selesai(row, references.tahun, status, complaints)
+            result.errors.append(row.remark("status", complaint.code, complaint.values))
+        day = _read_tanggal_selesai(row, references.tahun, status, result)
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
         if status == "tidak_berlaku" and "kendala" in row.header.columns and not row.text("kendala"):
-            complaints.errors.append(row.remark("kendala", "reports.reason_missing"))
+            result.errors.append(row.remark("kendala", "reports.reason_missing"))
         if key is None or status is None:
             continue
         if key in seen:
             values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": seen[key]}
-            complaints.errors.append(row.remark("tenggat", "reports.tenggat_twice", values))
+            result.errors.append(row.remark("tenggat", "reports.tenggat_twice", values))
             continue
         seen[key] = row.number
         texts = (row.text("kendala"), row.text("tindak_lanjut"))
         yield TenggatReport(*key, status, day, *texts, row.grid.name, row.number, bool(row.text("kode")))
 
 
-def read_bukti(rows: Iterable[ReportRow], references: References, complaints: Complaints) -> Iterator[BuktiReport]:
-    """What each row of sheet Bukti Dukung reports; what has to be said of it is added to `complaints`."""
+def read_bukti(rows: Iterable[ReportRow], references: References, result: LaporanResult) -> Iterator[BuktiReport]:
+    """What each row of sheet Bukti Dukung reports; what has to be said of it is added to `result`."""
     seen: dict[tuple[str, str, str], int] = {}
     for row in rows:
         if not any(map(row.text, _BUKTI_KEYS)):
             continue  # an emptied row: its document is no longer owed, which the preview says
-        key = _read_kode_and_tenggat(row, references, complaints)
+        key = _read_kode_and_tenggat(row, references, result)
         name = row.text("nama")
         if not name:
-            complaints.errors.append(row.remark("nama", "reports.bukti_without_name"))
-        status = _read_bukti_status(row, complaints)
+            result.errors.append(row.remark("nama", "reports.bukti_without_name"))
+        status = _read_bukti_status(row, result)
         if key is None or status is None or not name:
             continue
         if (*key, name) in seen:
-            complaints.errors.append(row.remark("nama", "reports.bukti_twice", {"row": seen[*key, name]}))
+            result.errors.append(row.remark("nama", "reports.bukti_twice", {"row": seen[*key, name]}))
             continue
         seen[*key, name] = row.number
         texts = (row.address("tautan"), row.text("catatan"))
@@ -206,8 +213,8 @@ def read_bukti(rows: Iterable[ReportRow], references: References, complaints: Co
         yield BuktiReport(*key, name, row.text("jenis") or None, status, *texts, *place)
 
 
-def _read_kode_and_tenggat(row: ReportRow, references: References, complaints: Complaints) -> tuple[str, str] | None:
-    kode = _read_kode(row, references, complaints)
+def _read_kode_and_tenggat(row: ReportRow, references: References, result: LaporanResult) -> tuple[str, str] | None:
+    kode = _read_kode(row, references, result)
     if kode is None:
         return None
     own = references.tenggat.get(kode, ())
@@ -222,61 +229,61 @@ def _read_kode_and_tenggat(row: ReportRow, references: References, complaints: C
     else:
         code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
     values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
-    complaints.errors.append(row.remark("tenggat", code, values))
+    result.errors.append(row.remark("tenggat", code, values))
     return None
 
 
-def _read_kode(row: ReportRow, references: References, complaints: Complaints) -> str | None:
+def _read_kode(row: ReportRow, references: References, result: LaporanResult) -> str | None:
     text = row.text("kode")
     if text:
         if _compact(text) in references.kode or not references.strict:
             return references.kode.get(_compact(text), text)
         similar = get_close_matches(text, references.tenggat, n=3, cutoff=0.6)
         code = "reports.kode_unknown_but_similar" if similar else "reports.kode_unknown"
-        complaints.errors.append(row.remark("kode", code, {"kode": text, "similar": ", ".join(similar)}))
+        result.errors.append(row.remark("kode", code, {"kode": text, "similar": ", ".join(similar)}))
         return None
     words = row.text("langkah_aksi")
     candidates = references.kode_by_words.get(normalize(words), []) if words else []
     if len(candidates) == 1:
-        complaints.warnings.append(row.remark("kode", "reports.kode_by_words", {"kode": candidates[0]}))
+        result.warnings.append(row.remark("kode", "reports.kode_by_words", {"kode": candidates[0]}))
         return candidates[0]
-    complaints.errors.append(row.remark("kode", "reports.kode_empty"))
+    result.errors.append(row.remark("kode", "reports.kode_empty"))
     return None
 
 
-def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None, complaints: Complaints) -> date | None:
+def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None, result: LaporanResult) -> date | None:
     text = row.text("tanggal_selesai")
     if text in EMPTY:
         return None
     day = read_date(text, row.day("tanggal_selesai"))
     if day is None:
         values = {"text": text, "tahun": tahun or 2025}
-        complaints.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))
+        result.errors.append(row.remark("tanggal_selesai", "reports.no_date", values))
         return None
     if complaint := complain_of_date(day, tahun):
-        complaints.errors.append(row.remark("tanggal_selesai", complaint.code, complaint.values))
+        result.errors.append(row.remark("tanggal_selesai", complaint.code, complaint.values))
         return None
     if tahun is not None and day.year > tahun:
         values = {"year": day.year, "tahun": tahun}
-        complaints.warnings.append(row.remark("tanggal_selesai", "reports.date_after_tahun", values))
+        result.warnings.append(row.remark("tanggal_selesai", "reports.date_after_tahun", values))
     if status not in ("selesai", None):
-        complaints.warnings.append(row.remark("tanggal_selesai", "reports.date_but_not_selesai"))
+        result.warnings.append(row.remark("tanggal_selesai", "reports.date_but_not_selesai"))
     return day
 
 
-def _read_bukti_status(row: ReportRow, complaints: Complaints) -> str | None:
+def _read_bukti_status(row: ReportRow, result: LaporanResult) -> str | None:
     text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
     status = read_bukti_status(text)
     if address != link:
-        complaints.warnings.append(row.remark("tautan", "reports.link_address", {"address": address}))
+        result.warnings.append(row.remark("tautan", "reports.link_address", {"address": address}))
     if status is None:
         complaint = complain_of_status(text, bukti=True)
-        complaints.errors.append(row.remark("status", complaint.code, complaint.values))
+        result.errors.append(row.remark("status", complaint.code, complaint.values))
     elif link and not text:
-        complaints.warnings.append(row.remark("status", "reports.link_means_ada"))
+        result.warnings.append(row.remark("status", "reports.link_means_ada"))
         return "ada"
     elif link and status == "belum_ada":
-        complaints.warnings.append(row.remark("status", "reports.link_but_belum_ada"))
+        result.warnings.append(row.remark("status", "reports.link_but_belum_ada"))
     return status
 
 

@@ -7,15 +7,14 @@ the app's own template or has no plan at all: there the stored rencana knows mor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from monev.core.office_names import clean_name
-from monev.core.records import BuktiReport, Langkah, TemplateOrigin, TenggatReport
+from monev.core.records import Langkah, TemplateOrigin
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.reports.report_rows import (
-    Complaints,
+    LaporanResult,
     References,
     ReportHeader,
     ReportRow,
@@ -43,33 +42,6 @@ MAX_HEADER_ROWS = 30
 # Only a plan table has these; a plan with Kode and Status must not be taken for a sheet of reports.
 _RENCANA_FEATURES = frozenset({"komponen", "indikator"})
 _IGNORED = frozenset(normalize(heading) for heading in DETAIL_COLUMNS)
-
-
-@dataclass(slots=True)
-class LaporanResult:
-    """What a file reports.
-
-    `realisasi` and `bukti` are None where it has no such sheet. `satker` is the office whose template it is, also a
-    blank one that has no origin. `sheets` names the sheets it has, `columns` their columns as `Reading.kolom` does.
-    """
-
-    realisasi: tuple[TenggatReport, ...] | None = None
-    bukti: tuple[BuktiReport, ...] | None = None
-    origin: TemplateOrigin | None = None
-    satker: str | None = None
-    sheets: set[str] = field(default_factory=set)
-    columns: set[str] = field(default_factory=set)
-    complaints: Complaints = field(default_factory=Complaints)
-
-    @property
-    def warnings(self) -> list[Remark]:
-        """What is asked."""
-        return self.complaints.warnings
-
-    @property
-    def errors(self) -> list[Remark]:
-        """What refuses the file."""
-        return self.complaints.errors
 
 
 def laporan_sheet_jenis(grid: Grid) -> str | None:
@@ -107,13 +79,12 @@ def read_laporan(workbook: Book, langkah: Sequence[Langkah], tahun: int | None) 
             values = {"name": _SHEET_NAMES[header.jenis], "sheet": grid.name}
             result.errors.append(Remark("reports.sheet_twice", lembar=grid.name, values=values))
         else:
-            result.sheets.add(grid.name)
             result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
             result.warnings.extend(_unread_columns(grid, header))
             result.errors.extend(_formulas_without_result(grid, header))
             read = read_realisasi if header.jenis == "realisasi" else read_bukti
             rows = without_notes(_content_rows(grid, header), result.warnings)
-            setattr(result, header.jenis, tuple(read(rows, references, result.complaints)))
+            setattr(result, header.jenis, tuple(read(rows, references, result)))
     return result
 
 

@@ -123,7 +123,7 @@ class Draft:
     """A langkah in the making.
 
     `content` is what its cells say, by meaning, and of other columns by OTHER and their heading. `bukti` are its
-    evidence cells, `matrix` what is marked in its rows of a month matrix, `inherited` the meanings whose value came
+    evidence cells, `marked` what is marked in its rows of a month matrix, `inherited` the meanings whose value came
     from the row above.
     """
 
@@ -134,7 +134,7 @@ class Draft:
     content: dict[str, str] = field(default_factory=dict)
     dates: dict[str, datetime] = field(default_factory=dict)
     bukti: list[str] = field(default_factory=list)
-    matrix: list[Marked] = field(default_factory=list)
+    marked: Marked | None = None
     inherited: frozenset[str] = frozenset()
     trace: list[Trace] = field(default_factory=list)
 
@@ -147,7 +147,7 @@ class Draft:
     def is_name_only(self) -> bool:
         """Whether it says what is done and nothing of proof, time or komponen."""
         other = any(self.content.get(meaning) for meaning in ("komponen", "bukti_dukung", "target_waktu"))
-        return bool(self.content["langkah_aksi"]) and not other and not any(marked.cells for marked in self.matrix)
+        return bool(self.content["langkah_aksi"]) and not other and not (self.marked and self.marked.cells)
 
     def put(self, name: str, value: CellValue) -> None:
         """Put one value in; a column without a meaning counts only where it says something."""
@@ -184,11 +184,11 @@ class Draft:
         above = self.content.get(name, "")
         if UNFINISHED.search(above):
             return "clear"
-        goes_on, is_word = text[0].islower() and not _LIST_MARK.match(text), name not in _NOT_WORDS
-        if above.endswith(",") and (is_word or name == "target_waktu"):
+        goes_on = text[0].islower() and not _LIST_MARK.match(text)
+        if above.endswith(",") and (name not in _NOT_WORDS or name == "target_waktu"):
             return "clear" if goes_on or name in ("bukti_dukung", "target_waktu") else "doubtful"
-        if not goes_on or not is_word:
+        if not goes_on or name in _NOT_WORDS:
             return ""
-        if not above or above[0].islower() or above.endswith((".", ";", ":")):
-            return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
-        return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"
+        if above and not above[0].islower() and not above.endswith((".", ";", ":")):
+            return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"
+        return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""

@@ -166,28 +166,18 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     None where the table names its areas itself from its first row on. `sheets_in_series`: the names of the file's
     sheets count the areas, so this sheet's name is one whatever it says.
     """
-    first = _first_heading(rows)
+    first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
     titles = _list_titles_above(header)
-    for cell, text in titles:
-        mark, name, says_area = split_area(text)
-        if name == text and says_area:
-            name = _find_name_of(header, cell) or name
-        is_counted = cell[0] == titles[0][0][0] and not _counts_areas(first) and _is_counted_title(mark, name)
-        if is_counted or _is_area_name(text, name, says_area=says_area):
-            return _heading_of_sheet(mark, name, cell)
+    if titled := _find_titled_area(header, titles, first):
+        return _heading_of_sheet(*titled)
     if not any(row.title and is_usual_area(row.title) for row in rows):
         mark, name, says_area = _split_sheet_name(header.grid.name, in_series=sheets_in_series)
         if sheets_in_series or _is_area_name(header.grid.name, name, says_area=says_area):
             within = _find_area_within(titles) if name == header.grid.name else None
             return OpenHeading(within.row, mark) if within and mark else _heading_of_sheet(mark, name, _SHEET_NAME)
     return _find_area_within(titles)
-
-
-def _first_heading(rows: Sequence[Row]) -> Row | None:
-    """The row the table begins with, where it is a heading."""
-    return rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
 
 
 def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:
@@ -197,9 +187,20 @@ def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:
     return [((row, column), grid.texts[row, column]) for row in above for column in grid.by_row[row]]
 
 
-def _counts_areas(first: Row | None) -> bool:
-    """Whether a table's first heading could be one of the areas counted in roman numbers, so no title above is."""
-    return first is not None and (first.mark is None or first.mark.is_roman)
+def _find_titled_area(
+    header: Header, titles: list[tuple[Cell, str]], first: Row | None
+) -> tuple[Mark | None, str, Cell] | None:
+    """The mark, name and cell of the area that one of the titles above the table is; `first`: its first heading."""
+    # A first heading that could itself be one of the areas counted in roman numbers leaves that to no title.
+    may_be_counted = first is not None and (first.mark is None or first.mark.is_roman)
+    for cell, text in titles:
+        mark, name, says_area = split_area(text)
+        if name == text and says_area:
+            name = _find_name_of(header, cell) or name
+        is_counted = cell[0] == titles[0][0][0] and not may_be_counted and _is_counted_title(mark, name)
+        if is_counted or _is_area_name(text, name, says_area=says_area):
+            return mark, name, cell
+    return None
 
 
 def _is_counted_title(mark: Mark | None, name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from monev.core.dates import MONTH_NAMES
 from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport, Trace
 from monev.core.remarks import Remark, unique_remarks
-from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
+from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.doubts import NO_STYLE, ask_about_parts, read_break_style
@@ -21,7 +21,7 @@ from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_rows import read_plain_link, read_plain_row
 from monev.reading.reports.report_words import read_status
 from monev.reading.rows import OTHER, Draft
-from monev.reading.rows.month_matrix import Marked, merge_marked, split_into_runs, word_time, words_agree
+from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
 from monev.reading.rows.realisasi_rows import REALISASI
 from monev.reading.vocabulary.headings import LAPORAN, normalize
 from monev.reading.vocabulary.time_words import UNIT_NAMES, UNITS
@@ -69,34 +69,15 @@ class KodeGiver:
         return kode
 
 
-def assemble(
-    header: Header,
-    drafts: Sequence[Draft],
-    tahun: int | None,
-    *,
-    has_laporan: bool,
-    kode: KodeGiver,
-    choices: ReadingChoices = WITHOUT_CHOICES,
-) -> Assembly:
-    """Every draft as a Langkah.
-
-    `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
-    sheets of one plan; `choices` are readings people settled.
-    """
-    assembly = Assembly(header, tahun, has_laporan, kode, choices)
-    assembly.run(drafts)
-    return assembly
-
-
 class Assembly:
     """All langkah of one table, what it reports, and what has to be asked.
 
-    `realisasi` and `bukti` are None where the table has no such column.
+    `has_laporan`: progress is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
+    sheets of one plan; `choices` are readings people settled. `realisasi` and `bukti` are None where the table has no
+    such column.
     """
 
-    def __init__(
-        self, header: Header, tahun: int | None, has_laporan: bool, kode: KodeGiver, choices: ReadingChoices
-    ) -> None:
+    def __init__(self, header: Header, tahun: int, has_laporan: bool, kode: KodeGiver, choices: ReadingChoices) -> None:
         self.langkah: list[Langkah] = []
         self.warnings: list[Remark] = []
         self.errors: list[Remark] = []
@@ -186,7 +167,9 @@ class Assembly:
 
     def _keep_amounts(self, draft: Draft) -> None:
         """Keep what stands in marked cells: the target capaian of each period, and what a legend says was done."""
-        marked = merge_marked(draft.matrix)
+        marked = draft.marked
+        if marked is None:
+            return
         if words := marked.amounts_in_words:
             draft.content[AMOUNTS if draft.content.get("target_capaian") else "target_capaian"] = words
             self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
@@ -201,7 +184,7 @@ class Assembly:
             self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
             return chosen
         timing = self._time_of(draft, with_unit(self._header.display_name("target_waktu"), text))
-        if draft.matrix and self._spans_years():
+        if draft.marked and self._spans_years():
             settled = tuple(remark for remark in timing.peringatan if remark.code != "due.year_differs")
             timing = replace(timing, peringatan=settled)
         remarks = [
@@ -233,9 +216,9 @@ class Assembly:
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask about the marks."""
         text = draft.content["target_waktu"]
-        if not draft.matrix or ("target_waktu" in self._header.columns and text):
+        marked = draft.marked
+        if marked is None or ("target_waktu" in self._header.columns and text):
             return text, "", []
-        marked = merge_marked(draft.matrix)
         rhythm = names_rhythm(draft.content.get("frekuensi"), draft.content.get("target_capaian", ""))
         consecutive = any(len(run) > 1 for run in split_into_runs(marked.slots))
         text = word_time(marked.slots, span=consecutive and rhythm)
@@ -271,10 +254,8 @@ class Assembly:
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were read."""
-        if not draft.matrix or "target_waktu" not in self._header.columns:
-            return []
-        marked = merge_marked(draft.matrix)
-        if not marked.slots:
+        marked = draft.marked
+        if marked is None or not marked.slots or "target_waktu" not in self._header.columns:
             return []
         if words_agree(timing, marked.slots, self._tahun):
             return list(marked.questions)
@@ -330,7 +311,7 @@ class Assembly:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
         column = self._header.columns.get(meaning)
         if column is None and meaning == "target_waktu" and self._header.calendar:
-            marked = sorted(merge_marked(draft.matrix).cells)
+            marked = sorted(draft.marked.cells) if draft.marked else ()
             return cell_address(*marked[0]) if marked else cell_address(draft.row, self._header.calendar.start)
         return cell_address(draft.row, column) if column else None
 

@@ -255,7 +255,7 @@ class _Filler:
     def _add_marks(self, draft: Draft, row: Row) -> None:
         """Add what a row marks under the calendar."""
         if marked := self.matrix.get(row.number):
-            draft.matrix.append(marked)
+            draft.marked = draft.marked | marked if draft.marked else marked
 
     def _read_kode(self, number: int) -> str:
         column = self.header.columns.get("kode")

@@ -56,19 +56,18 @@ class Marked:
     @property
     def name_cells(self) -> str:
         """The marked cells, as a person types them."""
-        return ", ".join(cell_address(*cell) for cell in sorted(self.cells))
+        return _name_cells(sorted(self.cells))
 
-
-def merge_marked(rows: list[Marked]) -> Marked:
-    """Several rows of one langkah as one."""
-    return Marked(
-        {cell: slot for row in rows for cell, slot in row.cells.items()},
-        any(row.bar for row in rows),
-        all(row.ticked for row in rows if row.cells),
-        tuple(unique_remarks(question for row in rows for question in row.questions)),
-        {slot: text for row in rows for slot, text in row.amounts.items()},
-        tuple(slot for row in rows for slot in row.done),
-    )
+    def __or__(self, other: Marked) -> Marked:
+        """Two rows of one langkah as one."""
+        return Marked(
+            self.cells | other.cells,
+            self.bar or other.bar,
+            all(row.ticked for row in (self, other) if row.cells),
+            tuple(unique_remarks((*self.questions, *other.questions))),
+            self.amounts | other.amounts,
+            (*self.done, *other.done),
+        )
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
@@ -140,21 +139,35 @@ class _Reader:
             if kind_of_mark(text) and not self._says_done(text)
         }
         fills = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
-        questions = [*self._ask_about_words(row), *self._ask_about_sums(row, (marks or fills).values())]
-        said = {"amounts": self._read_amounts(texts), "done": self._list_done(texts)}
+        questions = (
+            *self._ask_about_words(row),
+            *self._ask_about_sums(row, (marks or fills).values()),
+            *self._ask_about_fills(row, marks, fills),
+        )
+        by_signs = self.has_marks and bool(marks)
         is_bar = any(self._is_merged_bar(*cell) for cell in marks)
+        return Marked(
+            marks if by_signs else marks | fills,
+            is_bar or (bool(fills) and not by_signs),
+            by_signs and not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks),
+            tuple(unique_remarks(questions)),
+            self._read_amounts(texts),
+            tuple(self.columns[column] for column, text in texts.items() if self._says_done(text)),
+        )
+
+    def _ask_about_fills(
+        self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]
+    ) -> Iterator[Remark]:
+        """Fills beside signs, fills alone where other rows have signs, and two colours in one row, which may differ."""
         if self.has_marks and marks:
             unmarked = [cell for cell, slot in fills.items() if cell not in marks and slot not in marks.values()]
             if unmarked:
-                questions.append(Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)}))
-            ticked = not is_bar and not any(set(texts[column]) & BLOCKS for _, column in marks)
-            return Marked(marks, is_bar, ticked, tuple(questions), **said)
+                yield Remark("due.coloured_not_marked", values={"cells": _name_cells(unmarked)})
+            return
         if fills and self.has_marks:
-            questions.append(Remark("due.only_coloured", values={"cells": _name_cells(fills)}))
-        # Two colours in one row may mean two things, such as planned and done.
+            yield Remark("due.only_coloured", values={"cells": _name_cells(fills)})
         if (colours := len({self._fill(*cell) for cell in fills})) > 1:
-            questions.append(Remark("due.several_colours", values={"row": row, "colours": colours}))
-        return Marked({**marks, **fills}, is_bar or bool(fills), False, tuple(questions), **said)
+            yield Remark("due.several_colours", values={"row": row, "colours": colours})
 
     def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan, 28, 100 %."""
@@ -170,10 +183,6 @@ class _Reader:
     def _is_target(self, text: str) -> bool:
         """Whether words say what is due in their period, in a table whose cells do."""
         return self.meanings.of_words and kind_of_mark(text) == "other" and not _NO_TARGET.search(text.casefold())
-
-    def _list_done(self, texts: dict[int, str]) -> tuple[CalendarSlot, ...]:
-        """The periods whose mark says what was done."""
-        return tuple(self.columns[column] for column, text in texts.items() if self._says_done(text))
 
     def _says_done(self, text: str) -> bool:
         return bool(self.meanings.done) and mark_symbol(text) in self.meanings.done
