@@ -68,6 +68,13 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     assert len(message["Budi"]) <= ONE_SCREEN
 
 
+def test_a_follow_up_that_is_done_or_called_off_is_asked_of_nobody(material, idle):
+    opened = replace(material.decisions[0], pic="Budi")
+    ended = [replace(opened, nomor=2, status=status, uraian="Sudah") for status in ("selesai", "batal")]
+    assert write_per_pic(replace(idle, decisions=ended, earlier_tindak_lanjut=ended)) == {}
+    assert "Sudah" not in write_per_pic(replace(idle, decisions=[opened], earlier_tindak_lanjut=ended))["Budi"]
+
+
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
     late = {**next(t for t in material.late if (t["kode"], t["tenggat"]) in material.bukti), "pic": "Ani"}
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
