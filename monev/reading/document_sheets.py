@@ -38,13 +38,17 @@ _ATTACHMENT = re.compile(r"^LAMPIRAN\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's."""
+    """A table as the child process gives it, and its headings where they are a plan's.
+
+    `areas` are area headings that stand as paragraphs between the table it continues and this one.
+    """
 
     number: int
     width: int
     height: int
     data: dict[str, Any]
     header: Header | None
+    areas: list[str] = field(default_factory=list)
 
     def row_words(self, row: int) -> list[str]:
         """The words of a row's cells."""
@@ -59,14 +63,10 @@ def _read_table(data: dict[str, Any]) -> _Table:
 
 @dataclass(slots=True)
 class _Group:
-    """Tables that are one, with the texts that stand above them.
-
-    `insertions` are area headings that stand as paragraphs between its tables: place in `tables` → headings.
-    """
+    """Tables that are one, with the texts that stand above them."""
 
     tables: list[_Table]
     titles: list[str]
-    insertions: dict[int, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +133,26 @@ def _group_tables(content: list[dict[str, Any]]) -> tuple[list[_Group], list[Rem
             since.append(block["teks"])
             continue
         table = _read_table(block["tabel"])
-        current = groups[-1] if groups else None
-        if current is not None and _continues(current, table, since):
-            # The area headings between two tables go with them; other texts are named.
-            area_headings = [text for text in since if _is_area_heading(text)]
-            if area_headings:
-                current.insertions[len(current.tables)] = area_headings
-            others = [text for text in since if text not in area_headings and not _PAGE_FURNITURE.match(text)]
-            if others:
-                values = {"table": table.number, "text": " / ".join(others)[:200]}
-                skipped.append(Remark("files.text_above_table_left_out", values=values))
-            current.tables.append(table)
+        if groups and _continues(groups[-1], table, since):
+            skipped += _append_table(groups[-1], table, since)
         else:
             above += since
-            if current is not None and current.tables[0].header and not table.header and table.width >= _RENCANA_WIDTH:
-                warnings.append(_ask_loose(current.tables[0], table))
+            if groups and groups[-1].tables[0].header and not table.header and table.width >= _RENCANA_WIDTH:
+                warnings.append(_ask_loose(groups[-1].tables[0], table))
             groups.append(_Group([table], _pick_titles(above)))
             # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
             above = [] if table.header else [*above, *[text for _, _, text in table.data["sel"]][-_MAX_TITLES:]]
         since = []
     return groups, skipped, warnings
+
+
+def _append_table(group: _Group, table: _Table, between: list[str]) -> list[Remark]:
+    """Add a table that goes on, with the area headings between; other texts are left aside, which is said."""
+    group.tables.append(table)
+    table.areas = [text for text in between if _is_area_heading(text)]
+    others = [text for text in between if text not in table.areas and not _PAGE_FURNITURE.match(text)]
+    values = {"table": table.number, "text": " / ".join(others)[:200]}
+    return [Remark("files.text_above_table_left_out", values=values)] if others else []
 
 
 def _ask_loose(plan: _Table, table: _Table) -> Remark:
@@ -221,7 +221,7 @@ def _build_grid(group: _Group) -> tuple[Grid, list[int], list[int]]:
     cells, colours, merges = [], [], []
     first_rows, own_rows, row_count = [], [], 0
     for index, table in enumerate(group.tables):
-        for text in group.insertions.get(index, ()):
+        for text in table.areas:
             row_count += 1
             cells.append((row_count, 1, text))
             merges.append((1, row_count, base.width, row_count))

@@ -8,6 +8,7 @@ look at.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
@@ -58,9 +59,9 @@ def _join_row(header: Header, texts: dict[Cell, str], row: int, above: int, resu
     rest = [column for column in grid.by_row[row] if column not in moving.values()]
     continuing = [k for k in rest if _cell_goes_on(texts[row, k], texts.get(grid.origin(above, k), ""))]
     langkah = header.columns.get("langkah_aksi")
-    # Small letters say more than capitals, LANGKAH AKSI most.
-    weights = {column: 2 if column == langkah else 1 for column in rest}
-    is_cut = sum(2 * weight if column in continuing else -weight for column, weight in weights.items()) > 0
+    # Small letters say more than capitals, LANGKAH AKSI most: it is cut where more than a third goes on.
+    weights = Counter({column: 2 if column == langkah else 1 for column in rest})
+    is_cut = 3 * sum(weights[column] for column in continuing) > weights.total()
     # A row of its own may still hold the second half of a cell merged over it and the row above.
     for column in rest if is_cut else [column for column in continuing if column != langkah]:
         origin = grid.origin(above, column)

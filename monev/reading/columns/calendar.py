@@ -350,9 +350,9 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: dict[int, Calend
     above = _read_headings_above(grid, start, end, min(columns))
     if not _NOT_SCHEDULE.isdisjoint(normalize(" ".join(above)).split()):
         return None
-    years = {int(year) for year in _TAHUN.findall(" ".join(above))}
-    if len(years) == 1 and all(slot.tahun is None for slot in columns.values()):
-        columns = {column: replace(slot, tahun=min(years)) for column, slot in columns.items()}
+    years = set(_TAHUN.findall(" ".join(above)))
+    if len(years) == 1 and not any(slot.tahun for slot in columns.values()):
+        columns = {column: replace(slot, tahun=int(min(years))) for column, slot in columns.items()}
     rekap = {column: slot for column, slot in slots.items() if slot.length > finest}
     return Calendar(columns, above[0] if above else "", rekap)
 

@@ -231,15 +231,15 @@ def _list_second_cells(
     # Merged over more columns a heading is that of a group.
     span = grid.merges.get((end, left), (end, left, end, left))
     width = span[3] - left + 1 if span[1] == left else 1
-    width = width if width <= (_MAX_STEPS if number else _MAX_WIDTH) else 1
-    if width == 1 and (left + 1 in headed or number):
+    is_wide = 1 < width <= (_MAX_STEPS if number else _MAX_WIDTH)
+    if not is_wide and (left + 1 in headed or number):
         return []
     result = []
-    for right in range(left + 1, left + max(width, 2)):
-        rows = [b for b, k in grid.texts if k == right and b > end]
-        may_be_one = width > 1 or all(grid.content_at(row, left) for row in rows)
-        if may_be_one and all(_are_one(grid, row, left, right, number=number) for row in rows):
-            result += [(row, right) for row in rows]
+    for right in range(left + 1, left + width if is_wide else left + 2):
+        cells = [cell for cell in grid.texts if cell[1] == right and cell[0] > end]
+        may_be_one = is_wide or all(grid.content_at(row, left) for row, _ in cells)
+        if may_be_one and all(_are_one(grid, row, left, right, number=number) for row, _ in cells):
+            result += cells
     return result
 
 
@@ -248,14 +248,11 @@ def _list_steps(grid: Grid, end: int, left: int, headed: Container[int]) -> list
 
     Empty where any of these cells is no mark, or a row has two.
     """
-    right = left + 1
-    while right <= grid.last_column and right not in headed:
-        right += 1
-    cells = [(b, k) for b, k in grid.texts if left <= k < right and b > end]
-    if right - left < _FEWEST_STEPS or len({b for b, _ in cells}) < len(cells):
-        return []
+    right = next((k for k in range(left + 1, grid.last_column + 1) if k in headed), grid.last_column + 1)
+    cells = [(row, k) for row, k in grid.texts if left <= k < right and row > end]
     steps = [cell for cell in cells if cell[1] > left]
-    are_marks = all(lone_mark(grid.texts[cell]) and cell not in grid.dates for cell in steps)
+    is_one_to_a_row = right - left >= _FEWEST_STEPS and len({row for row, _ in cells}) == len(cells)
+    are_marks = is_one_to_a_row and all(lone_mark(grid.texts[cell]) and cell not in grid.dates for cell in steps)
     return steps if are_marks and len({k for _, k in steps}) > 1 else []
 
 

@@ -8,7 +8,7 @@ mean another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
@@ -47,6 +47,13 @@ _CALENDAR = re.compile(
     rf"{ANY_MONTH}|\d{{1,2}}|[jfmasond]|(?:target )?(?:tw|triw?|triwulan|semester|m|minggu) ?(?:i{{1,3}}|iv|v|\d)"
 )
 _SINGLE_WORD_ENOUGH = frozenset({"eviden", "evidence", "evidens", "pic", "pj", "indikator", "komponen", "deadline"})
+
+
+_FINER: Mapping[str, Collection[str]] = {
+    **dict.fromkeys(ACTIVITY_HEADINGS, DETAILED_HEADINGS),
+    **dict.fromkeys(UPPER_HEADINGS, FINER_HEADINGS),
+}
+"""Heading of work → those that say finer work where they stand right of it."""
 
 
 class ColumnHeading(NamedTuple):
@@ -95,6 +102,14 @@ class Pairing:
                 self.doubts += claim.doubt >= _INEXACT
         return late
 
+    def settle_late(self, late: list[Claim], settled: Collection[int]) -> None:
+        """Give claims that came too late their second meaning, or note two columns of one; `settled`: chosen ones."""
+        for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
+            is_second = self.give_second_meaning(heading, lost=meaning)
+            is_sure = doubt < _INEXACT and self.columns[meaning] not in settled
+            if not is_second and is_sure and _claims_itself(meaning, heading):
+                self.duplicates.append((meaning, self.columns[meaning], heading.column))
+
     def take_stand_ins(self, headings: list[ColumnHeading]) -> None:
         """Give needed meanings that are free to headings that stand in for them, which lose their own."""
         for meaning in STAND_IN_HEADINGS:
@@ -129,11 +144,7 @@ def pair_meanings(headings: list[ColumnHeading], chosen: Mapping[str, str] = Map
     headings = [heading for heading in headings if heading.column not in settled]
     pairing = Pairing({meaning: column for column, meaning in reversed(settled.items()) if meaning})
     late = pairing.take(_put_finer_first(_list_claims(headings), headings))
-    for doubt, heading, meaning in sorted(late, key=lambda claim: claim.heading.column):
-        is_second = pairing.give_second_meaning(heading, lost=meaning)
-        is_sure = doubt < _INEXACT and pairing.columns[meaning] not in settled
-        if not is_second and is_sure and _claims_itself(meaning, heading):
-            pairing.duplicates.append((meaning, pairing.columns[meaning], heading.column))
+    pairing.settle_late(late, settled.keys())
     for heading in headings:
         if not find_meaning(heading.pieces)[0] and heading.column not in pairing.columns.values():
             pairing.give_second_meaning(heading)
@@ -184,8 +195,7 @@ def _put_finer_first(claims: list[Claim], headings: list[ColumnHeading]) -> list
     if not work:
         return claims
     widest = work[0].heading
-    is_activity = widest.words in ACTIVITY_HEADINGS
-    finer = FINER_HEADINGS if widest.words in UPPER_HEADINGS else DETAILED_HEADINGS if is_activity else frozenset()
+    finer = _FINER.get(widest.words, frozenset())
     # TAHAPAN means nothing by itself: only beside a KEGIATAN it is the work.
     unclaimed = [Claim(1, heading, "langkah_aksi") for heading in headings if find_meaning(heading.pieces)[0] is None]
     finest = work[0]

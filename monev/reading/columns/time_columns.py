@@ -25,7 +25,6 @@ from monev.reading.vocabulary.headings import (
 )
 
 _YEAR = re.compile(r"\b20\d\d\b")
-_FEWEST_TIME_TITLES = 2
 _SHORTEST_TIME = 3
 _OTHER_THAN_TIME = re.compile(r"^(?:bulan|periode|target)\b|\b20\d\d\b")
 
@@ -110,21 +109,18 @@ def time_from_titles(header: Header) -> Header:
     alone = {row: grid.texts[row, grid.by_row[row][0]] for row in header.rows_below if len(grid.by_row[row]) == 1}
     titles = {row: text for row, text in alone.items() if _is_time(text)}
     times = _times_by_row(header, alone, titles)
-    if titles:
-        if len(titles) < _FEWEST_TIME_TITLES or not times or not all(times.values()):
-            return header
-        first = min(titles)
-        named = ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())
-        cell = cell_address(first, grid.by_row[first][0])
-        place = {"nilai": titles[first], "sel": cell}
-        remark = Remark("columns.time_from_titles", grid.name, first, **place, values={"titles": named})
-    else:
-        period = (find_period_within(grid.name) or find_period_within(" ".join(header.titles))).upper()
-        if not period or any(meaning in header.columns for meaning in LAPORAN):
-            return header
+    if not titles:
+        period = _period_of_sheet(header)
         times = dict.fromkeys(times, period)
-        place = {"nilai": grid.name, "values": {"period": period}}
-        remark = Remark("columns.time_from_sheet", grid.name, header.start, **place)
+        values = {"period": period}
+        remark = Remark("columns.time_from_sheet", grid.name, header.start, nilai=grid.name, values=values)
+    else:
+        first = min(titles)
+        values = {"titles": ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())}
+        cell = cell_address(first, grid.by_row[first][0])
+        remark = Remark("columns.time_from_titles", grid.name, first, nilai=titles[first], sel=cell, values=values)
+    if not times or not all(times.values()) or len(titles) == 1:
+        return header
     texts = {cell: text for cell, text in grid.texts.items() if cell[0] not in titles}
     texts |= {(row, column): text for row, text in times.items()}
     return header.asking(
@@ -133,6 +129,13 @@ def time_from_titles(header: Header) -> Header:
         columns={**header.columns, "target_waktu": column},
         headings={**header.headings, column: COLUMN_NAMES["target_waktu"]},
     )
+
+
+def _period_of_sheet(header: Header) -> str:
+    """The part of the year that the sheet's name, or else its title, says this is the plan of; "" for none."""
+    if any(meaning in header.columns for meaning in LAPORAN):
+        return ""
+    return (find_period_within(header.grid.name) or find_period_within(" ".join(header.titles))).upper()
 
 
 def _is_time(text: str) -> bool:

@@ -179,7 +179,8 @@ def without_weeks(text: str) -> tuple[str, bool]:
 class TimeItem:
     """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed yet.
 
-    `unit`: "month", "period", "year", "day", "number", "flawed" (named, but not in any calendar).
+    `unit`: "month", "period", "year", "day", "number", "flawed" (named, but not in any calendar). `joiners` stand
+    between the item before it and this one: "until", "dash", "separator", "/", "line".
     """
 
     unit: str
@@ -190,16 +191,18 @@ class TimeItem:
     tahun: int | None = None
     is_figure: bool = False
     doubtful_tahun: bool = False
+    joiners: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class TimeStructure:
-    """What was found, in order: items and the connectors between them ("until", "dash", "separator", "/", "line").
+    """What was found, in order; `trailing` are the joiners after the last item.
 
     `warnings` are questions, `notes` only say how something was understood. `strange` are words that were not used.
     """
 
-    elements: list[TimeItem | str] = field(default_factory=list)
+    items: list[TimeItem] = field(default_factory=list)
+    trailing: frozenset[str] = frozenset()
     starts: bool = False
     between: bool = False
     loose_unit: int | None = None
@@ -207,9 +210,15 @@ class TimeStructure:
     notes: list[str] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
 
-    def items(self) -> list[TimeItem]:
-        """Only the items, without the connectors."""
-        return [element for element in self.elements if isinstance(element, TimeItem)]
+    def leave_out(self, unit: str) -> None:
+        """Take the items of a unit out; their joiners stay."""
+        kept, joiners = [], frozenset[str]()
+        for item in self.items:
+            joiners |= item.joiners
+            if item.unit != unit:
+                item.joiners, joiners = joiners, frozenset()
+                kept.append(item)
+        self.items, self.trailing = kept, joiners | self.trailing
 
 
 class Parser:
@@ -251,7 +260,9 @@ class Parser:
                 case "BETWEEN":
                     self.structure.between = True
                 case "UNTIL" | "DASH" | "SEPARATOR" | "LINE":
-                    self._add_connector(kind, writing)
+                    self.structure.trailing |= {"/" if writing == "/" else kind.lower()}
+                    if writing == "atau":
+                        self._warn("due.or_is_list")
         return self.structure
 
     def _peek(self, at: int) -> Token:
@@ -260,11 +271,6 @@ class Parser:
     def _warn(self, code: str, **values: str | int) -> None:
         self.structure.warnings.append(Remark(code, values=values))
 
-    def _add_connector(self, kind: str, writing: str) -> None:
-        if writing == "atau":
-            self._warn("due.or_is_list")
-        self.structure.elements.append("/" if writing == "/" else kind.lower())
-
     def _add(self, item: TimeItem, *, takes_tahun: bool = False, is_name: bool = False) -> None:
         """Add an item; `takes_tahun`: the year written after it belongs to it; `is_name`: it is a month's name."""
         if takes_tahun and item.tahun is None:
@@ -272,7 +278,8 @@ class Parser:
         if self.location and item.unit in ("month", "period"):
             self._apply_location(item, self.location)
         self.location = None if item.unit != "year" else self.location
-        self.structure.elements.append(item)
+        item.joiners, self.structure.trailing = self.structure.trailing, frozenset()
+        self.structure.items.append(item)
 
     def _apply_location(self, item: TimeItem, location: str) -> None:
         """Beginning, middle or end of a month stays the month; of a longer period it is its month there, and asked."""
@@ -360,7 +367,7 @@ class Parser:
             self._add(item, takes_tahun=True)
             # In "25-Nov" 25 may be the year: Excel shows both so.
             item.doubtful_tahun = self._peek(at - 1).kind == "DASH" and item.tahun is None and len(writing) == 2
-        elif self.unit and self.structure.elements and isinstance(self.structure.elements[-1], str) and value <= 12:
+        elif self.unit and self.structure.trailing and value <= 12:
             self._take_period(self.unit, value)
         elif kind == "NUMBER":
             self._add(TimeItem("number", value, value, writing))

@@ -38,6 +38,9 @@ _AMOUNT_BESIDE = re.compile(r"\(? ?\b(?:100|\d{1,2})(?:[.,]\d+)? ?%(?: ?\))?|±"
 """Maret 2025 (100%): how much is due by then says nothing of when."""
 _DAY_OF_MONTH = re.compile(r"\d{1,2} bulan (?=[a-z]{3})")
 
+_SPAN = frozenset({"until", "dash"})
+"""Joiners that make two items the ends of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
@@ -104,7 +107,7 @@ def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -
 
 
 def _is_tahun_only(text: str) -> bool:
-    return all(item.unit == "year" for item in Parser(text).parse().items())
+    return all(item.unit == "year" for item in Parser(text).parse().items)
 
 
 def _end_points(parsed: ParsedTime) -> list[date | tuple[int, int]]:
@@ -132,7 +135,7 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
     if structure.strange and parts:
         words = ", ".join(f'"{word[:20]}"' for word in structure.strange[:5])
         warnings.append(Remark("due.words_not_used", values={"words": words}))
-    items = structure.items()
+    items = structure.items
     return ParsedTime(
         parts=tuple(parts),
         whole_year=False,
@@ -146,27 +149,27 @@ def _assemble(structure: TimeStructure, tahun: int | None) -> ParsedTime:
 
 def _claim_numbers(structure: TimeStructure, warnings: list[Remark]) -> None:
     """Give bare numbers to the day or the numeric month that follows them: "4, 11 dan 18 Agustus 2025"."""
-    loose = [item for item in structure.items() if item.unit == "number"]
+    loose = [item for item in structure.items if item.unit == "number"]
     if _are_months(loose, structure):
         warnings.append(Remark("due.numbers_are_months"))
         for item in loose:
             item.unit = "month"
         return
-    items = structure.items()
+    items = structure.items
     for item, right in reversed(list(pairwise(items))):
         if item.unit == "number":
             _claim_number(item, right, warnings)
     structure.strange += [item.writing for item in loose if item.unit == "number"]
-    _leave_out(structure, "number")
+    structure.leave_out("number")
 
 
 def _are_months(numbers: list[TimeItem], structure: TimeStructure) -> bool:
     """Whether bare numbers are a list of months: nothing else but years is named, and no range is meant."""
-    others = [item for item in structure.items() if item.unit not in ("number", "year")]
-    connectors = {element for element in structure.elements if isinstance(element, str)}
-    if others or len(numbers) < 2 or connectors & {"/", "until", "dash"}:
+    joiners = structure.trailing.union(*(item.joiners for item in structure.items))
+    if len(numbers) < 2 or joiners & {"/", "until", "dash"}:
         return False
-    return all(1 <= number.start <= 12 for number in numbers)
+    is_number = all(item.unit in ("number", "year") for item in structure.items)
+    return is_number and all(1 <= number.start <= 12 for number in numbers)
 
 
 def _claim_number(number: TimeItem, right: TimeItem, warnings: list[Remark]) -> None:
@@ -180,19 +183,14 @@ def _claim_number(number: TimeItem, right: TimeItem, warnings: list[Remark]) -> 
         warnings.append(Remark("due.number_is_month", values=values))
 
 
-def _leave_out(structure: TimeStructure, unit: str) -> None:
-    """Take the items of a unit out of the structure; its connectors stay."""
-    structure.elements = [element for element in structure.elements if isinstance(element, str) or element.unit != unit]
-
-
 def _fill_tahun(structure: TimeStructure, tahun: int | None, warnings: list[Remark]) -> None:
     """A year named once serves the whole cell; of several, the next one to the right; none: the rencana's."""
-    items = structure.items()
+    items = structure.items
     named = [item for item in items if item.unit != "year"]
     written = {item.tahun for item in items if item.tahun}
-    if named and len(named) < len(items) and not _is_tahun_span(structure):
+    if named and len(named) < len(items) and not _is_tahun_span(items):
         _spread_tahun(items if items[0].unit == "year" else items[::-1], written)
-        _leave_out(structure, "year")
+        structure.leave_out("year")
     else:
         _spread_tahun(items[::-1], written)
     _spread_tahun(items, set())
@@ -219,63 +217,46 @@ def _spread_tahun(items: list[TimeItem], written: set[int]) -> None:
         item.tahun = current
 
 
-def _is_tahun_span(structure: TimeStructure) -> bool:
+def _is_tahun_span(items: list[TimeItem]) -> bool:
     """Whether a bare year is itself an end of a range: "Maret 2024 – 2025"."""
-    elements = structure.elements
-    for left, connector, right in zip(elements, elements[1:], elements[2:], strict=False):
-        ends = [element for element in (left, right) if isinstance(element, TimeItem)]
-        if connector in ("until", "dash") and len(ends) == 2 and any(item.unit == "year" for item in ends):
-            other = next((item for item in ends if item.unit != "year"), None)
-            if other is None or other.tahun:
-                return True
-    return False
+    spans = [pair for pair in pairwise(items) if pair[1].joiners in ({"until"}, {"dash"})]
+    return any(
+        any(item.unit == "year" for item in pair) and all(item.unit == "year" or item.tahun for item in pair)
+        for pair in spans
+    )
 
 
 def _close_spans(structure: TimeStructure, warnings: list[Remark]) -> list[TimePart]:
     """Close ranges and check every date; what exists in no calendar is left out with a warning."""
-    items, joiners, before, after = _in_order(structure)
+    items = structure.items
     if not items:
         return []
+    joiners = [_strongest(item.joiners) for item in items[1:]]
     joiners = _settle_joiners(["until"] if structure.between and len(items) == 2 else joiners, warnings)
     if structure.starts and len(items) == 1 and items[0].unit == "period":
         items[0].end = items[0].start  # "mulai TW II" begins in April
     parts: list[TimePart] = []
     at = 0
     while at < len(items):
-        is_span = at < len(joiners) and joiners[at] in ("until", "dash")
+        is_span = at < len(joiners) and joiners[at] in _SPAN
         parts += _build_parts(items[at], items[at + 1] if is_span else None, warnings)
         at += 2 if is_span else 1
-    return [_extend_open_end(parts[0], structure.starts, before, after, warnings)] if len(parts) == 1 else parts
+    return [_extend_open_end(parts[0], structure, warnings)] if len(parts) == 1 else parts
+
+
+def _strongest(joiners: frozenset[str]) -> str:
+    """The joiner that counts of those between two items; "" where there is none."""
+    return next((joiner for joiner in ("until", "dash", "separator", "/", "line") if joiner in joiners), "")
 
 
 def _settle_joiners(joiners: list[str], warnings: list[Remark]) -> list[str]:
     """The connectors between the items, several dashes in a row taken as a list's; what is not sure is asked."""
-    if len(joiners) > 1 and all(joiner in ("until", "dash") for joiner in joiners):
+    if len(joiners) > 1 and _SPAN.issuperset(joiners):
         warnings.append(Remark("due.dashes_are_list"))
         return ["separator"] * len(joiners)
     if "" in joiners:
         warnings.append(Remark("due.unseparated_is_list"))
     return joiners
-
-
-def _in_order(structure: TimeStructure) -> tuple[list[TimeItem], list[str], str, str]:
-    """Items, the one connector between each two, and the connectors before the first and after the last."""
-    items: list[TimeItem] = []
-    joiners: list[str] = []
-    pending: set[str] = set()
-    before = ""
-    for element in structure.elements:
-        if isinstance(element, str):
-            pending.add(element)
-            continue
-        connector = next((c for c in ("until", "dash", "separator", "/", "line") if c in pending), "")
-        if items:
-            joiners.append(connector)
-        else:
-            before = connector
-        items.append(element)
-        pending = set()
-    return items, joiners, before, next((c for c in ("until", "dash") if c in pending), "")
 
 
 def _build_parts(left: TimeItem, right: TimeItem | None, warnings: list[Remark]) -> list[TimePart]:
@@ -322,17 +303,17 @@ def _find_flaw(item: TimeItem) -> Remark | None:
     return None
 
 
-def _extend_open_end(part: TimePart, starts: bool, before: str, after: str, warnings: list[Remark]) -> TimePart:
+def _extend_open_end(part: TimePart, structure: TimeStructure, warnings: list[Remark]) -> TimePart:
     """A window with one end named: "mulai Maret" lasts to December, "s.d. Maret" begins in January; both are asked."""
     if part.is_span:
         return part
-    if before == "until":
+    if "until" in structure.items[0].joiners:
         if part.day is None:  # a day is due on that day, whenever its work began
             warnings.append(Remark("due.start_not_named"))
         return replace(part, first_month=(part.last_month[0], 1), is_span=True)
-    if starts or after == "until":
+    if structure.starts or "until" in structure.trailing:
         warnings.append(Remark("due.end_not_named"))
         return TimePart(part.first_month, (part.first_month[0], 12), is_span=True)
-    if after:
+    if "dash" in structure.trailing:
         warnings.append(Remark("due.trailing_dash"))
     return part

@@ -184,11 +184,20 @@ class Draft:
         above = self.content.get(name, "")
         if UNFINISHED.search(above):
             return "clear"
-        goes_on = text[0].islower() and not _LIST_MARK.match(text)
-        if above.endswith(",") and (name not in _NOT_WORDS or name == "target_waktu"):
-            return "clear" if goes_on or name in ("bukti_dukung", "target_waktu") else "doubtful"
-        if not goes_on or name in _NOT_WORDS:
+        is_small = text[0].islower() and not _LIST_MARK.match(text)
+        if above.endswith(","):
+            return _judge_after_comma(name, is_small=is_small)
+        if not is_small or name in _NOT_WORDS:
             return ""
         if above and not above[0].islower() and not above.endswith((".", ";", ":")):
             return "clear" if name in _CAN_BE_CUT or name.startswith(OTHER) else "doubtful"
         return "doubtful" if name == "langkah_aksi" and above[:1].isupper() else ""
+
+
+def _judge_after_comma(name: str, *, is_small: bool) -> CutSign:
+    """The same of a cell below one that ends in a comma; `is_small`: it begins in small letters."""
+    if name in ("bukti_dukung", "target_waktu"):
+        return "clear"
+    if name in _NOT_WORDS:
+        return ""
+    return "clear" if is_small else "doubtful"

@@ -172,12 +172,16 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     titles = _list_titles_above(header)
     if titled := _find_titled_area(header, titles, first):
         return _heading_of_sheet(*titled)
-    if not any(row.title and is_usual_area(row.title) for row in rows):
-        mark, name, says_area = _split_sheet_name(header.grid.name, in_series=sheets_in_series)
-        if sheets_in_series or _is_area_name(header.grid.name, name, says_area=says_area):
-            within = _find_area_within(titles) if name == header.grid.name else None
-            return OpenHeading(within.row, mark) if within and mark else _heading_of_sheet(mark, name, _SHEET_NAME)
-    return _find_area_within(titles)
+    if any(row.title and is_usual_area(row.title) for row in rows):
+        return _find_area_within(titles)
+    name = header.grid.name
+    mark, title, says_area = _split_sheet_name(name, in_series=sheets_in_series)
+    within = _find_area_within(titles)
+    if not sheets_in_series and not _is_area_name(name, title, says_area=says_area):
+        return within
+    if within and mark and title == name:
+        return OpenHeading(within.row, mark)
+    return _heading_of_sheet(mark, title, _SHEET_NAME)
 
 
 def _list_titles_above(header: Header) -> list[tuple[Cell, str]]:

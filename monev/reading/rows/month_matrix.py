@@ -132,12 +132,7 @@ class _Reader:
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
-        texts = self.texts[row]
-        marks = {
-            (row, column): self.columns[column].find_named_month(text) or self.columns[column]
-            for column, text in texts.items()
-            if kind_of_mark(text) and not self._says_done(text)
-        }
+        texts, marks = self.texts[row], self._find_marks(row)
         fills = {(row, column): slot for column, slot in self.columns.items() if self._is_coloured(row, column)}
         questions = (
             *self._ask_about_words(row),
@@ -154,6 +149,14 @@ class _Reader:
             self._read_amounts(texts),
             tuple(self.columns[column] for column, text in texts.items() if self._says_done(text)),
         )
+
+    def _find_marks(self, row: int) -> dict[Cell, CalendarSlot]:
+        """The cells of a row that hold a sign of the plan's, or the name of a month within their period."""
+        return {
+            (row, column): self.columns[column].find_named_month(text) or self.columns[column]
+            for column, text in self.texts[row].items()
+            if kind_of_mark(text) and not self._says_done(text)
+        }
 
     def _ask_about_fills(
         self, row: int, marks: dict[Cell, CalendarSlot], fills: dict[Cell, CalendarSlot]

@@ -62,12 +62,14 @@ def _classify_each(header: Header) -> Iterator[Row]:
     for number in header.rows_below:
         if number in printed:
             continue
+        is_numbered = no_column is not None and (number, no_column) in header.grid.texts
+        first = no_column if no_column and is_numbered else header.grid.by_row[number][0]
         if no_column is None:
             row = _classify_without_no_column(header, number)
-        elif (number, no_column) in header.grid.texts:
-            row = _classify_numbered(header, number)
+        elif _is_sum_row(header, number, first):
+            row = Row(number, NOTE, cell=(number, first))
         else:
-            row = _classify_unnumbered(header, number)
+            row = _classify_numbered(header, number) if is_numbered else _classify_unnumbered(header, number)
         yield replace(row, after_empty=number > row_above + 1)
         row_above = number
 
@@ -83,13 +85,11 @@ def _says_no_work(header: Header, columns: Collection[int]) -> bool:
 
 
 def _classify_numbered(header: Header, number: int) -> Row:
-    """A row that has something in NO: a sum, a mark, a heading, or a langkah."""
+    """A row that has something in NO: a mark, a heading, or a langkah."""
     no_column = header.columns["no"]
     others = [k for k in header.grid.by_row[number] if k != no_column]
     no_text = header.grid.texts[number, no_column]
     no = row_number(no_text)
-    if _is_sum_row(header, number, no_column):
-        return Row(number, NOTE, cell=(number, no_column))
     area = area_mark(no_text)
     mark = area or lone_mark(no_text) or level_mark(no_text)
     if mark and not others:
@@ -137,7 +137,7 @@ def _classify_unnumbered(header: Header, number: int) -> Row:
     first = others[0]
     is_alone = len(others) == 1 and not below_merge
     is_group = is_alone and first == header.columns["langkah_aksi"] and grid.texts[number, first].endswith(":")
-    if is_group or _is_sum_row(header, number, first):
+    if is_group:
         return Row(number, NOTE, cell=(number, first))  # "Kegiatan rutin:" over rows that say the work
     if is_alone and _is_lone_heading(header, number, first):
         return _heading_in_one_cell(header, number, first)
