@@ -76,7 +76,6 @@ def make_draft(data: bytes) -> Draft:
 def draft(_: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """The child's side: what `Draft` holds. Raises FileRefused."""
     answer, _nothing = worker.read({"jenis": "pdf"}, data)
-    child.refuse_errors(answer, "pdf")
     result = join_tables(answer)
     headers = [find_header(grid) for grid in result.sheets if grid.name in result.with_headings]
     tables = [

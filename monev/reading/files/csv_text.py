@@ -12,9 +12,9 @@ import csv
 import io
 import re
 from collections import Counter
-from typing import Any
 
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.gate import SAVE_AS_XLSX, unknown_error
 
@@ -37,7 +37,7 @@ def _decode_rest_as_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_REST_1252, _decode_rest_as_1252)
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> JsonObject:
     """{"baris": rows as lists of cells, "pengodean": encoding, "pemisah": separator}. Raises FileRefused where the
     text is none of a table, or too large."""
     text, encoding = _decode_text(data)

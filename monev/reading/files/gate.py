@@ -21,7 +21,7 @@ SAVE_AS_XLSX = (
 )
 SAVE_AS_DOCX = "Buka berkas itu di Word atau LibreOffice, pilih Simpan Sebagai, lalu pilih jenis Dokumen Word (.docx)."
 COPY_TABLE = "Salin tabel rencana aksinya ke Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
-REMOVE_PASSWORD = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
+_REMOVE_PASSWORD = "Buka dengan kata sandinya, hapus kata sandi itu lewat File › Info, lalu simpan ulang."
 
 # First bytes → (what it is, what to do). Only kinds that people do upload by mistake.
 _LEADING_MARKS: tuple[tuple[bytes, str, str], ...] = (
@@ -96,14 +96,14 @@ def _check_ole(data: bytes) -> AcceptedFile:
         return name.encode("utf-16-le") in data
 
     if holding("EncryptedPackage") or holding("EncryptionInfo"):
-        raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+        raise password_error()
     if holding("WordDocument"):
         raise FileRefused("Berkas ini dokumen Word lama (.doc).", SAVE_AS_DOCX)
     if holding("PowerPoint Document"):
         raise FileRefused("Berkas ini presentasi PowerPoint lama (.ppt), bukan tabel.", COPY_TABLE)
     if holding("Workbook") or holding("Book\0"):
         if _is_encrypted_xls(data):
-            raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+            raise password_error()
         return AcceptedFile("xls", has_macros=holding("_VBA_PROJECT"))
     raise unknown_error()
 
@@ -137,7 +137,7 @@ def _check_zip(data: bytes) -> AcceptedFile:
     if len(entries) > limits.MAX_ENTRIES or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
         raise _too_large_error()
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise FileRefused("Berkas ini dilindungi kata sandi.", REMOVE_PASSWORD)
+        raise FileRefused("Berkas ini dilindungi kata sandi.", _REMOVE_PASSWORD)
     has_macros = any(name.endswith("vbaProject.bin") for name in names)
     if "xl/workbook.xml" in names:
         return AcceptedFile("xlsx", has_macros=has_macros)
@@ -177,7 +177,7 @@ def _check_odf(data: bytes) -> AcceptedFile:
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as cause:
         raise _damaged_error() from cause
     if b"encryption-data" in manifest:
-        raise FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", REMOVE_PASSWORD)
+        raise password_error()
     if b"opendocument.text" in jenis:
         raise FileRefused("Berkas ini dokumen LibreOffice Writer (.odt).", SAVE_AS_DOCX)
     if jenis.strip() and not jenis.startswith(_ODF_SHEET):
@@ -191,6 +191,11 @@ def _read_odf_part(archive: zipfile.ZipFile, name: str) -> bytes:
         return b""
     with archive.open(name) as part:
         return part.read(limits.MIB)
+
+
+def password_error() -> FileRefused:
+    """What nobody can read without its password."""
+    return FileRefused("Berkas ini dilindungi kata sandi, sehingga isinya tidak dapat dibaca.", _REMOVE_PASSWORD)
 
 
 def unknown_error() -> FileRefused:

@@ -15,7 +15,7 @@ from typing import Any
 
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused
-from monev.core.records import Reading
+from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
 from monev.reading.files.csv_text import SEPARATORS, remove_quote
@@ -147,12 +147,12 @@ def cell_address(row: int, column: int) -> str:
     return f"{column_letter(column)}{row}"
 
 
-def build_from_worker(answer: dict[str, Any], jenis: str = "xlsx") -> Book:
+def build_from_worker(answer: JsonObject, jenis: str = "xlsx") -> Book:
     """The answer of the child process on a workbook as sheets."""
     return Book(tuple(build_sheet_grid(sheet) for sheet in answer["lembar"]), answer["properti"], jenis)
 
 
-def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
+def build_sheet_grid(sheet: JsonObject) -> Grid:
     """One sheet as the child process gives it, what its format cannot say left out.
 
     Raises FileRefused where its merges are no spreadsheet's work.
@@ -196,7 +196,7 @@ def build_sheet_grid(sheet: dict[str, Any]) -> Grid:
     )
 
 
-def build_from_csv(answer: dict[str, Any]) -> Book:
+def build_from_csv(answer: JsonObject) -> Book:
     """The answer of the child process on a CSV as the one sheet "CSV"."""
     texts = {
         (number, column): content

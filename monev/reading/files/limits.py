@@ -47,7 +47,3 @@ MAX_TABLES = 400
 
 class TooLarge(Exception):
     """The file holds more rows, cells, tables or pages than is read; the text says where and how many."""
-
-
-class Unreadable(Exception):
-    """The file is sound but can't be read; its one argument is the code by which `child` knows the sentence."""

@@ -83,7 +83,7 @@ def _check_end(data: bytes, comment: bytes) -> None:
 def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
     """Each part's own header says the same as the list, and no two parts lie over each other."""
     reached = 0
-    for entry in sorted(entries, key=lambda one: one.header_offset):
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
         start = entry.header_offset
         header = data[start : start + _LOCAL.size]
         if start < reached or len(header) < _LOCAL.size or (reached == 0 and start != 0):

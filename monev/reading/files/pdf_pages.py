@@ -20,16 +20,22 @@ from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.text import extract_words
 
+from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.reading.files import limits
-from monev.reading.files.limits import TooLarge, Unreadable
-from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
+from monev.reading.files.gate import password_error
+from monev.reading.files.limits import TooLarge
+from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table, nearest
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER_LEADING_WORDS
 from monev.reading.vocabulary.headings import HEADINGS, heading_meanings, heading_words
 from monev.reading.vocabulary.symbol_fonts import SYMBOL_FONTS, translate_symbols
 from monev.reading.vocabulary.time_words import MONTH_SPELLINGS, UNITS
 
-Letter = dict[str, Any]
-"""A character as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
+Letter = Word = JsonObject
+"""A character, or a word, as pdfplumber gives it: text, fontname, size, x0, x1, top, bottom."""
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
 
 _WORD_GAP = 0.2
 """Space between letters, as a share of the type size, from which on a new word begins; Word squeezes to 0.17."""
@@ -43,13 +49,7 @@ _DASH = re.compile(r"[-–]\s+\S")
 
 _KNOWN_WORDS = frozenset(
     word
-    for phrases in (
-        *HEADINGS.values(),
-        *MONTH_SPELLINGS,
-        UNITS,
-        *JENIS_BUKTI.values(),
-        OTHER_LEADING_WORDS,
-    )
+    for phrases in (*HEADINGS.values(), *MONTH_SPELLINGS, UNITS, *JENIS_BUKTI.values(), OTHER_LEADING_WORDS)
     for phrase in phrases
     for word in phrase.split()
     if len(word) > 3
@@ -84,10 +84,10 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
     if not letters:
         return []
     words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
-    words.sort(key=lambda word: ((word["top"] + word["bottom"]) / 2, word["x0"]))
-    lines: list[list[dict[str, Any]]] = []
+    words.sort(key=lambda word: (_middle(word), word["x0"]))
+    lines: list[list[Word]] = []
     for word in words:
-        middle = (word["top"] + word["bottom"]) / 2
+        middle = _middle(word)
         if lines and middle < lines[-1][0]["bottom"] and middle - _middle(lines[-1][0]) < 0.5 * word["size"]:
             lines[-1].append(word)
         else:
@@ -95,11 +95,11 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
     return [_text_line(sorted(line_words, key=lambda word: word["x0"])) for line_words in lines]
 
 
-def _middle(word: dict[str, Any]) -> float:
+def _middle(word: Word) -> float:
     return (word["top"] + word["bottom"]) / 2
 
 
-def _text_line(words: list[dict[str, Any]]) -> TextLine:
+def _text_line(words: list[Word]) -> TextLine:
     return TextLine(
         words[0]["top"],
         " ".join(word["text"] for word in words),
@@ -109,7 +109,7 @@ def _text_line(words: list[dict[str, Any]]) -> TextLine:
     )
 
 
-def cell_text(letters: list[Letter], box: tuple[float, float, float, float]) -> str:
+def cell_text(letters: list[Letter], box: Box) -> str:
     """A cell's text: a line break stays only where the next word would still have fitted, or an item begins."""
     lines = text_lines(letters)
     width = box[2] - box[0] - 2 * _EDGE
@@ -141,9 +141,6 @@ def _is_word_broken(text: str, following: list[TextLine]) -> bool:
     return whole in _KNOWN_WORDS or (len(first) == 1 and bool(rest) and whole + rest[0][0] in _KNOWN_WORDS)
 
 
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points."""
-
 _NEAR = 3.0
 _GAP = 8.0
 _UNITS_PER_POINT = 10
@@ -155,11 +152,11 @@ _CHUNK_GAP = 0.8
 _FEWEST_HEADINGS = 3
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> JsonObject:
     """{"dokumen": texts and tables in order, "catatan": pages without text}, in the shape of `word_document.read`.
 
-    Raises TooLarge; Unreadable `kata_sandi`, `pindaian` (no text layer) or `tanpa_tabel` (no table);
-    ValueError where it is no PDF pdfplumber can open.
+    Raises TooLarge; FileRefused for a password, a scan and a file without a table; ValueError where it is no PDF
+    pdfplumber can open.
     """
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
@@ -168,12 +165,12 @@ def read(data: bytes) -> dict[str, Any]:
             return _read_pages(file.pages)
     except (PdfminerException, MalformedPDFException) as cause:
         if _PASSWORD in repr(cause):
-            raise Unreadable("kata_sandi") from cause
+            raise password_error() from cause
         raise ValueError(repr(cause)) from cause
 
 
-def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
-    content: list[dict[str, Any]] = []
+def _read_pages(pages: Iterable[Page]) -> JsonObject:
+    content: list[JsonObject] = []
     without_text: list[int] = []
     without_lines: list[tuple[int, list[Letter]]] = []
     table_index = 0
@@ -195,7 +192,7 @@ def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
         remark = {"kode": "files.table_without_lines", "isi": {}, "tabel": 1, "baris": None}
         return {"dokumen": by_position, "catatan": [remark]}
     if not table_index:
-        raise Unreadable("pindaian" if without_text or not content else "tanpa_tabel")
+        raise _scanned_error() if without_text or not content else _without_table_error()
     remarks = [
         {"kode": "files.page_is_picture", "isi": {"page": number}, "tabel": None, "baris": None}
         for number in without_text
@@ -203,22 +200,34 @@ def _read_pages(pages: Iterable[Page]) -> dict[str, Any]:
     return {"dokumen": content, "catatan": remarks}
 
 
-def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[dict[str, Any]]:
+def _scanned_error() -> FileRefused:
+    return FileRefused(
+        "PDF ini hasil pindaian: halamannya gambar, tanpa teks yang dapat dibaca.",
+        "Minta berkas Word atau Excel aslinya. Bila tidak ada, buka PDF itu di Word (Word mengenali hurufnya), periksa "
+        "tabelnya, simpan sebagai .docx, lalu unggah.",
+    )
+
+
+def _without_table_error() -> FileRefused:
+    return FileRefused(
+        "Di PDF ini tidak ditemukan tabel rencana aksi.",
+        "Buka PDF itu di Word, periksa tabelnya, simpan sebagai .docx, lalu unggah; atau minta berkas aslinya.",
+    )
+
+
+def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[JsonObject]:
     """The texts of pages, and the tables on them that have no lines: their columns are where no row has a word.
 
     Only for a file without any ruled table, from the page on that has a plan's headings; [] where none has.
     """
-    content: list[dict[str, Any]] = []
+    content: list[JsonObject] = []
     number = 0
     for page, letters in pages:
         lines = _chunk_lines(letters)
-        start = next((index for index, line in enumerate(lines) if _is_heading_line(line)), None)
-        if start is None and not number:
-            content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines]
-            continue
-        content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines[: start or 0]]
-        rows = _rows_by_position(lines[start or 0 :])
-        if rows:
+        headings = (index for index, line in enumerate(lines) if _is_heading_line(line))
+        start = next(headings, 0 if number else len(lines))
+        content += [{"teks": " ".join(chunk["text"] for chunk in line)} for line in lines[:start]]
+        if rows := _rows_by_position(lines[start:]):
             number += 1
             columns = max(column for row in rows for column in row)
             cells = [(b, k, text) for b, row in enumerate(rows, start=1) for k, text in sorted(row.items())]
@@ -227,11 +236,11 @@ def _read_by_position(pages: list[tuple[int, list[Letter]]]) -> list[dict[str, A
     return content if number else []
 
 
-def _chunk_lines(letters: list[Letter]) -> list[list[dict[str, Any]]]:
+def _chunk_lines(letters: list[Letter]) -> list[list[Word]]:
     """The printed lines, each as its chunks of words that stand close together, from left to right."""
     words = extract_words(letters, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"]) if letters else []
     words.sort(key=lambda word: (round(_middle(word) / _LINE_STEP), word["x0"]))
-    lines: list[list[dict[str, Any]]] = []
+    lines: list[list[Word]] = []
     for word in words:
         if not lines or abs(_middle(word) - _middle(lines[-1][0])) > _NEAR:
             lines.append([])
@@ -243,12 +252,12 @@ def _chunk_lines(letters: list[Letter]) -> list[list[dict[str, Any]]]:
     return lines
 
 
-def _is_heading_line(line: list[dict[str, Any]]) -> bool:
+def _is_heading_line(line: list[Word]) -> bool:
     """Whether three chunks of a line or more are headings of a plan."""
     return sum(heading_words(chunk["text"]) in heading_meanings() for chunk in line) >= _FEWEST_HEADINGS
 
 
-def _rows_by_position(lines: list[list[dict[str, Any]]]) -> list[dict[int, str]]:
+def _rows_by_position(lines: list[list[Word]]) -> list[dict[int, str]]:
     """The rows below a line of headings, column → text: a line that says nothing in the first column goes on above."""
     edges = _find_gutters([line for line in lines if len(line) >= _FEWEST_HEADINGS])
     rows: list[dict[int, str]] = []
@@ -260,14 +269,19 @@ def _rows_by_position(lines: list[list[dict[str, Any]]]) -> list[dict[int, str]]
         if not rows or 1 in cells or (len(rows) == 1 and _is_heading_line(line)):
             rows.append(cells)
         else:
-            for column, text in cells.items():
-                above = rows[-1].get(column, "")
-                # A small letter goes on with the sentence above, anything else begins a line of its own.
-                rows[-1][column] = f"{above}{' ' if text[0].islower() else chr(10)}{text}" if above else text
+            _go_on_below(rows[-1], cells)
     return rows if edges and len(rows) > 1 else []
 
 
-def _find_gutters(lines: list[list[dict[str, Any]]]) -> list[float]:
+def _go_on_below(row: dict[int, str], cells: dict[int, str]) -> None:
+    """Put the cells of a line with those of the row it goes on with."""
+    for column, text in cells.items():
+        above = row.get(column, "")
+        # A small letter goes on with the sentence above, anything else begins a line of its own.
+        row[column] = f"{above}{' ' if text[0].islower() else chr(10)}{text}" if above else text
+
+
+def _find_gutters(lines: list[list[Word]]) -> list[float]:
     """Where the columns begin after the first: the ends of the gaps that no chunk of any of these lines stands in."""
     edges: list[float] = []
     reach: float | None = None
@@ -278,20 +292,19 @@ def _find_gutters(lines: list[list[dict[str, Any]]]) -> list[float]:
     return edges
 
 
-def _page_parts(page: Page, letters: list[Letter]) -> list[dict[str, Any]]:
+def _page_parts(page: Page, letters: list[Letter]) -> list[JsonObject]:
     """The texts and tables of a page from top to bottom."""
     tables = _outer_tables(page.find_tables(_close_edges(page)))
     outside = [letter for letter in letters if not any(_is_inside(letter, table.bbox) for table in tables)]
-    placed: list[tuple[float, dict[str, Any]]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
+    placed: list[tuple[float, JsonObject]] = [(line.top, {"teks": line.text}) for line in text_lines(outside)]
     fills = _page_fills(page)
     for table in tables:
-        ruled = _build_table(table, letters, fills)
-        data = {"nomor": 0, "halaman": page.page_number, **ruled.as_data()}
+        data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, letters, fills).as_data()}
         placed.append((table.bbox[1], {"tabel": data}))
     return [part for _, part in sorted(placed, key=lambda item: item[0])]
 
 
-def _close_edges(page: Page) -> dict[str, Any]:
+def _close_edges(page: Page) -> JsonObject:
     """Lines that close what a page's end leaves open: a row that goes on over the page is often drawn without them."""
     vertical = sorted((edge for edge in page.edges if edge["orientation"] == "v"), key=lambda edge: edge["top"])
     horizontal = [edge for edge in page.edges if edge["orientation"] == "h"]
@@ -308,7 +321,7 @@ def _close_edges(page: Page) -> dict[str, Any]:
     return {"explicit_horizontal_lines": horizontal_closers, "explicit_vertical_lines": vertical_closers}
 
 
-def _find_ruled_areas(vertical: list[dict[str, Any]]) -> list[list[float]]:
+def _find_ruled_areas(vertical: list[JsonObject]) -> list[list[float]]:
     """From where down to where upright lines, sorted by their tops, follow one another without a gap."""
     areas: list[list[float]] = []
     for line in vertical:
@@ -319,7 +332,7 @@ def _find_ruled_areas(vertical: list[dict[str, Any]]) -> list[list[float]]:
     return areas
 
 
-def _closing_line(direction: str, x0: float, x1: float, above: float, below: float) -> dict[str, Any]:
+def _closing_line(direction: str, x0: float, x1: float, above: float, below: float) -> JsonObject:
     """A line in pdfplumber's own form."""
     return {
         "object_type": "line_edge",
@@ -397,27 +410,23 @@ def _line_places(places: Iterable[float]) -> list[float]:
 
 def _lines_around(lines: list[float], start: float, end: float) -> tuple[int, int]:
     """The lines a cell lies between, at least one apart."""
-    first = _nearest_line(lines, start)
-    return first, max(_nearest_line(lines, end), first + 1)
-
-
-def _nearest_line(lines: list[float], place: float) -> int:
-    return min(range(len(lines)), key=lambda index: abs(lines[index] - place))
+    first = nearest(lines, start)
+    return first, max(nearest(lines, end), first + 1)
 
 
 def _is_inside(letter: Letter, box: Box) -> bool:
     """Whether the middle of a character lies in a box."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
+    x, y = (letter["x0"] + letter["x1"]) / 2, _middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _page_fills(page: Page) -> list[tuple[Box, str]]:
     """Filled areas of a page with their colour, the last drawn first."""
-    result = []
-    for rect in reversed(page.rects):
-        if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color"))):
-            result.append(((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour))
-    return result
+    return [
+        ((rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour)
+        for rect in reversed(page.rects)
+        if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color")))
+    ]
 
 
 def _fill_colour(box: Box, fills: list[tuple[Box, str]]) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from statistics import median
-from typing import Any
 
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 
@@ -43,7 +44,7 @@ class RuledTable:
     merges: list[Merge] = field(default_factory=list)
     colours: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> JsonObject:
         """Plain data for the answer."""
         return {
             "kolom": self.columns,
@@ -81,10 +82,7 @@ def _border_positions(rows: list[list[TableCell]], widths: list[int]) -> list[in
     needed = max((cells[-1].end for cells in rows if cells), default=0)
     if len(widths) < needed or not all(width > 0 for width in widths):
         return [1000 * index for index in range(needed + 1)]
-    positions = [0]
-    for width in widths:
-        positions.append(positions[-1] + width)
-    return positions
+    return [*accumulate(widths, initial=0)]
 
 
 def _count_columns(rows: list[list[TableCell]]) -> int:
@@ -110,8 +108,8 @@ def _row_spans(
     result: list[tuple[int, int] | None] = []
     last_used = -1
     for cell in cells:
-        first = max(_nearest(starts, borders[cell.start]), last_used + 1)
-        last = max(_nearest(ends, borders[cell.end]), first)
+        first = max(nearest(starts, borders[cell.start]), last_used + 1)
+        last = max(nearest(ends, borders[cell.end]), first)
         if first >= len(starts):
             result.append(None)
             continue
@@ -120,7 +118,8 @@ def _row_spans(
     return result
 
 
-def _nearest(places: list[float], position: float) -> int:
+def nearest(places: list[float], position: float) -> int:
+    """The place in a list of what lies nearest to a position."""
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
 # Formats with an explicit English language mark show English names; all others follow the office's own setting.
-_ENGLISH_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ENGLISH = (
     "January",
     "February",
@@ -50,9 +49,7 @@ def value_text(value: object, number_format: str = "General") -> str:
 
 
 def _figure_text(value: int | float, number_format: str) -> str:
-    if "%" in number_format:
-        return f"{_number_text(value * 100)}%"
-    return _number_text(value)
+    return f"{_number_text(value * 100)}%" if "%" in number_format else _number_text(value)
 
 
 def _number_text(value: int | float) -> str:
@@ -65,23 +62,18 @@ def _date_text(value: date, number_format: str) -> str:
     pattern = _SYSTEM_DATE.get(number_format, number_format).split(";")[0]
     english = bool(_ENGLISH_LANGUAGE.search(pattern))
     pieces = _FORMAT_PIECES.findall(_BRACKETS.sub("", pattern))
-    result = []
-    for at, piece in enumerate(pieces):
-        minutes = _means_minutes(pieces, at)
-        result.append(_replace(piece, value, english=english, minutes=minutes))
-    return "".join(result).strip()
+    shown = (
+        _replace(piece, value, english=english, minutes=_means_minutes(pieces, at)) for at, piece in enumerate(pieces)
+    )
+    return "".join(shown).strip()
 
 
 def _means_minutes(pieces: list[str], at: int) -> bool:
     """Whether an `m` here means minutes: it follows hours or comes before seconds."""
-    letters = [(index, piece[0].lower()) for index, piece in enumerate(pieces) if piece[0].lower() in "dmyhs"]
-    indexes = [index for index, _ in letters]
-    if at not in indexes:
-        return False
-    place = indexes.index(at)
-    previous = letters[place - 1][1] if place else ""
-    after = letters[place + 1][1] if place + 1 < len(letters) else ""
-    return previous == "h" or after == "s"
+    kinds = [piece[0].lower() for piece in pieces]
+    before = [kind for kind in kinds[:at] if kind in "dmyhs"]
+    after = [kind for kind in kinds[at + 1 :] if kind in "dmyhs"]
+    return before[-1:] == ["h"] or after[:1] == ["s"]
 
 
 def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
@@ -95,8 +87,8 @@ def _replace(piece: str, value: date, *, english: bool, minutes: bool) -> str:
         day_name = DAY_NAMES[value.weekday()]
         return (str(value.day), f"{value.day:02d}", day_name[:3], day_name)[min(length, 4) - 1]
     if letter == "m" and not minutes:
-        short = (_ENGLISH_SHORT if english else SHORT_MONTHS)[value.month - 1]
         full = (_ENGLISH if english else MONTH_NAMES)[value.month - 1]
+        short = full[:3] if english else SHORT_MONTHS[value.month - 1]
         return (str(value.month), f"{value.month:02d}", short, full, full[0])[min(length, 5) - 1]
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"

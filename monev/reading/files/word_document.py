@@ -17,6 +17,7 @@ from docx.opc.package import OpcPackage
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.ruled_tables import RuledTable, TableCell, build_table
@@ -27,7 +28,7 @@ _DELETED = (qn("w:del"), qn("w:moveFrom"))
 _QUOTE_LENGTH = 60
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> JsonObject:
     """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel, baris)}.
 
     Raises TooLarge, ValueError where it is no Word package, and what lxml raises on broken XML (SyntaxError).
@@ -63,12 +64,12 @@ class _Reader:
 
     def __init__(self, numberer: Numberer) -> None:
         self.numberer = numberer
-        self.content: list[dict[str, Any]] = []
-        self.left_out: list[dict[str, Any]] = []
+        self.content: list[JsonObject] = []
+        self.left_out: list[JsonObject] = []
         self.table_index = 0
         self.cell_count = 0
 
-    def run(self, body: Any) -> dict[str, Any]:
+    def run(self, body: Any) -> JsonObject:
         """Every block of the body."""
         for block in _blocks(body):
             if block.tag == qn("w:tbl"):

@@ -16,6 +16,9 @@ from docx.oxml.ns import qn
 
 from monev.reading.vocabulary.symbol_fonts import BULLET, KNOWN_BULLETS, SYMBOL_FONTS, WITHOUT_FONT, translate_symbols
 
+Element = Any
+"""An element of a document's XML, as lxml has it."""
+
 _W_VAL = qn("w:val")
 # What may stand around runs without changing what is seen.
 _TRANSPARENT = frozenset(
@@ -53,7 +56,7 @@ def _run_text(run, boxes: list[str]) -> Iterator[str]:
     """The text of one run; none where it is formatted as hidden, for nobody sees it on paper."""
     if _is_hidden(run):
         return
-    symbols = _run_symbol_font(run)
+    symbols = _symbol_font(run.find(qn("w:rPr")))
     for child in run:
         if child.tag == qn("w:t"):
             yield translate_symbols(child.text or "", symbols)
@@ -74,17 +77,13 @@ def _is_hidden(run) -> bool:
     return properties is not None and properties.get(_W_VAL) not in _OFF
 
 
-def symbol_font(properties) -> dict[int, str] | None:
+def _symbol_font(properties) -> dict[int, str] | None:
     """The table of the symbol font that run properties name; None for any other font."""
     font = properties.find(qn("w:rFonts")) if properties is not None else None
     if font is None:
         return None
     name = font.get(qn("w:ascii")) or font.get(qn("w:hAnsi")) or ""
     return SYMBOL_FONTS.get(name.lower())
-
-
-def _run_symbol_font(run) -> dict[int, str] | None:
-    return symbol_font(run.find(qn("w:rPr")))
 
 
 def _symbol(element) -> str:
@@ -114,9 +113,9 @@ class Numberer:
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         """`numbering` and `styles` are the roots of the parts numbering and styles, None where there is none."""
-        self._lists: dict[str, Any] = {}
-        self._definitions: dict[str, Any] = {}
-        self._styles: dict[str, Any] = {}
+        self._lists: dict[str, Element] = {}
+        self._definitions: dict[str, Element] = {}
+        self._styles: dict[str, Element] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
         if numbering is not None:
@@ -127,7 +126,7 @@ class Numberer:
         if styles is not None:
             self._styles = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
 
-    def number(self, paragraph: Any) -> str:
+    def number(self, paragraph: Element) -> str:
         """The number or bullet shown before a paragraph, with the space after it; empty where it has none."""
         listing, level = self._list_of(paragraph)
         if listing is None:
@@ -144,7 +143,7 @@ class Numberer:
         joiner = "" if _value_of(rule, "w:suff") == "nothing" else " "
         return f"{text}{joiner}" if text else ""
 
-    def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
+    def _list_of(self, paragraph: Element) -> tuple[Any | None, int]:
         """The list a paragraph belongs to, itself or by its style, and its level."""
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
@@ -174,7 +173,7 @@ class Numberer:
             style_id = _value_of(style, "w:basedOn")
         return None, None, ""
 
-    def _level_of_style(self, listing: Any, style: str) -> int:
+    def _level_of_style(self, listing: Element, style: str) -> int:
         """The level that a list ties to a style."""
         _, definition = self._definition_of(listing)
         for rule in definition.findall(qn("w:lvl")) if definition is not None else ():
@@ -182,7 +181,7 @@ class Numberer:
                 return _to_number(rule.get(qn("w:ilvl")), 0)
         return 0
 
-    def _definition_of(self, listing: Any) -> tuple[str, Any | None]:
+    def _definition_of(self, listing: Element) -> tuple[str, Any | None]:
         """The definition a list counts by: lists that share one share its count."""
         key = _value_of(listing, "w:abstractNumId")
         definition = self._definitions.get(key)
@@ -194,7 +193,7 @@ class Numberer:
                 definition = self._definitions.get(key, definition)
         return key, definition
 
-    def _rule_of(self, listing: Any, definition: Any | None, level: int) -> Any | None:
+    def _rule_of(self, listing: Element, definition: Any | None, level: int) -> Any | None:
         """How a level is counted and written: the list's own word, else its definition's."""
         for parent in (_level_override(listing, level), definition):
             if parent is None:
@@ -204,7 +203,7 @@ class Numberer:
                     return rule
         return None
 
-    def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
+    def _advance(self, listing: Element, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
         override = _level_override(listing, level)
         restart = override.find(qn("w:startOverride")) if override is not None else None
@@ -218,7 +217,7 @@ class Numberer:
         for deeper in range(level + 1, _LEVELS):
             counts[deeper] = None
 
-    def _write(self, listing: Any, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
+    def _write(self, listing: Element, definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
         """The number by the level's pattern: `%1.`, `%1.%2)`."""
         text = _value_of(rule, "w:lvlText")
         digits_only = rule.find(qn("w:isLgl")) is not None
@@ -228,12 +227,8 @@ class Numberer:
             level_rule = self._rule_of(listing, definition, at)
             value = counts[at]
             if value is None:
-                value = _to_number(_value_of(level_rule, "w:start"), 1) if level_rule is not None else 1
-            kind = (
-                _value_of(level_rule, "w:numFmt", "decimal")
-                if level_rule is not None and not digits_only
-                else "decimal"
-            )
+                value = _to_number(_value_of(level_rule, "w:start"), 1)
+            kind = "decimal" if digits_only else _value_of(level_rule, "w:numFmt", "decimal")
             text = text.replace(f"%{at + 1}", write_figure(value, kind))
         return text.strip()
 
@@ -260,33 +255,29 @@ def _to_roman(value: int) -> str:
     return roman
 
 
-def _bullet(rule: Any) -> str:
+def _bullet(rule: Element) -> str:
     """A bullet as it looks; any that is not known as one is written •."""
-    text = translate_symbols(_value_of(rule, "w:lvlText"), symbol_font(rule.find(qn("w:rPr")))).strip()
+    text = translate_symbols(_value_of(rule, "w:lvlText"), _symbol_font(rule.find(qn("w:rPr")))).strip()
     return text if text in KNOWN_BULLETS else BULLET
 
 
-def _list_and_level(properties: Any) -> tuple[str | None, int | None]:
+def _list_and_level(properties: Element) -> tuple[str | None, int | None]:
     """List id and level that paragraph properties name; `0` as id means none."""
     num = properties.find(qn("w:numPr"))
     if num is None:
         return None, None
-    level = num.find(qn("w:ilvl"))
-    number = num.find(qn("w:numId"))
-    return (
-        number.get(qn("w:val")) if number is not None else None,
-        _to_number(level.get(qn("w:val")), 0) if level is not None else None,
-    )
+    level = _value_of(num, "w:ilvl")
+    return _value_of(num, "w:numId") or None, _to_number(level, 0) if level else None
 
 
-def _level_override(listing: Any, level: int) -> Any | None:
+def _level_override(listing: Element, level: int) -> Any | None:
     for override in listing.findall(qn("w:lvlOverride")):
         if _to_number(override.get(qn("w:ilvl")), 0) == level:
             return override
     return None
 
 
-def _value_of(parent: Any, name: str, default: str = "") -> str:
+def _value_of(parent: Element, name: str, default: str = "") -> str:
     element = parent.find(qn(name)) if parent is not None else None
     return (element.get(qn("w:val")) or default) if element is not None else default
 

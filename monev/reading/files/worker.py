@@ -10,15 +10,16 @@ import struct
 import zipfile
 import zlib
 from importlib import import_module
-from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from monev.core.errors import FileRefused
+from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.files import limits, packages, xlsx_books
-from monev.reading.files.limits import TooLarge, Unreadable
+from monev.reading.files.child import damaged_error, too_large_error
+from monev.reading.files.limits import TooLarge
 
 # What openpyxl and the zip and XML readers under it raise on damaged workbooks (found by damaging workbooks).
 _DAMAGED = (
@@ -51,22 +52,18 @@ _READERS = {
 }
 
 
-def read(command: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    """A file of `command["jenis"]` as plain data (what each reader's `read` says), or {"galat": code, "sebab": words}.
-
-    Raises FileRefused where the reader says itself what is wrong, MemoryError.
-    """
+def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
+    """A file of `command["jenis"]` as plain data (what each reader's `read` says). Raises FileRefused, MemoryError."""
+    jenis = command["jenis"]
     try:
-        return _open(command["jenis"], data), b""
+        return _open(jenis, data), b""
     except TooLarge as cause:
-        return {"galat": "terlalu_besar", "sebab": str(cause)}, b""
-    except Unreadable as cause:
-        return {"galat": cause.args[0], "sebab": ""}, b""
+        raise too_large_error(str(cause), jenis) from cause
     except _DAMAGED as cause:
-        return {"galat": "rusak", "sebab": f"{type(cause).__name__}: {cause}"}, b""
+        raise damaged_error(jenis) from cause
 
 
-def _open(jenis: str, data: bytes) -> dict[str, Any]:
+def _open(jenis: str, data: bytes) -> JsonObject:
     is_package = jenis in ("xlsx", "xlsb", "ods", "docx")
     if is_package:
         packages.check_structure(data)
@@ -77,7 +74,7 @@ def _open(jenis: str, data: bytes) -> dict[str, Any]:
     return answer
 
 
-def _refuse_long_cells(answer: dict[str, Any]) -> None:
+def _refuse_long_cells(answer: JsonObject) -> None:
     """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would ever end."""
     sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
     tables = [block["tabel"] for block in answer.get("dokumen", ()) if "tabel" in block]

@@ -17,12 +17,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.shown_text import value_text
@@ -181,7 +181,7 @@ def _cell_text(cell: Element) -> str:
 _MONTH_FORMAT = "mmm-yy"
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> JsonObject:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and ValueError where calamine can't read it."""
     xml = _read_beside(data) if data.startswith(b"PK") else None
     try:
@@ -258,7 +258,7 @@ def _wide_text(content: bytes, at: int) -> tuple[str, int]:
     return content[at + 4 : end].decode("utf-16-le"), end
 
 
-def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> dict[str, Any]:
+def _read_sheet(worksheet: CalamineSheet, ods: OdsSheet | None, *, hidden: bool) -> JsonObject:
     """One sheet; `ods` is what its package says of it, None for an .xls."""
     _check_size(worksheet)
     said = OdsSheet(merges=_merges(worksheet)) if ods is None else ods

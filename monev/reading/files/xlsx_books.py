@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from monev.core.records import JsonObject
 from monev.reading.files import limits
 from monev.reading.files.limits import TooLarge
 from monev.reading.files.shown_text import value_text
@@ -40,7 +41,7 @@ _WORKBOOK = "xl/workbook.xml"
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes) -> JsonObject:
     """{"lembar": one dictionary a sheet, "properti": custom properties by name}.
 
     Raises TooLarge, and what openpyxl and the zip and XML readers raise on damaged workbooks.
@@ -132,7 +133,7 @@ def _last_row(xml: bytes) -> int:
     return int(number) if number.isdigit() else 0
 
 
-def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> dict[str, Any]:
+def _read_sheet(worksheet: Worksheet, unsaved_formulas: tuple[str, ...]) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one sheet."""
     cells: list[tuple[int, int, str]] = []
     dates: list[tuple[int, int, str]] = []

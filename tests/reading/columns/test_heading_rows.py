@@ -6,7 +6,7 @@ import pytest
 
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files.child import open_xlsx
+from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
 from tests.reading.tables import HEADINGS, Row, make_grid, xlsx
 
@@ -24,7 +24,7 @@ ALL_HEADINGS = {
 def header_of(*row: Row, merges: tuple[str, ...] = ()) -> Header | None:
     """The headings found in these rows; from a real workbook where there are merges."""
     if merges:
-        return find_header(build_from_worker(open_xlsx(xlsx(row, merges))).sheets[0])
+        return find_header(build_from_worker(open_file(xlsx(row, merges), "xlsx")).sheets[0])
     return find_header(make_grid(*row))
 
 

@@ -29,14 +29,14 @@ def change_sheet(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
 
 
 def test_one_child_answers_many_files_after_another() -> None:
-    result = [build_from_worker(child.open_xlsx(xlsx(MESUJI))).sheets[0].texts[5, 4] for _ in range(3)]
+    result = [build_from_worker(child.open_file(xlsx(MESUJI), "xlsx")).sheets[0].texts[5, 4] for _ in range(3)]
     assert result == ["LANGKAH AKSI"] * 3
 
 
 def test_files_may_be_opened_from_many_threads_at_once() -> None:
     file = [xlsx([[f"nomor {n}"]]) for n in range(12)]
     with ThreadPoolExecutor(6) as pool:
-        result = list(pool.map(child.open_xlsx, file))
+        result = list(pool.map(lambda data: child.open_file(data, "xlsx"), file))
     assert [h["lembar"][0]["sel"][0][2] for h in result] == [f"nomor {n}" for n in range(12)]
 
 
@@ -47,8 +47,8 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> Non
         workbook.active.append([f"{n}-{k}" for k in range(60)])
     content = workbook_bytes(workbook)
     with pytest.raises(FileRefused, match="terlalu rumit"):
-        child.open_xlsx(content, seconds=0.5)
-    assert child.open_xlsx(xlsx(MESUJI))["lembar"]
+        child.open_file(content, "xlsx", seconds=0.5)
+    assert child.open_file(xlsx(MESUJI), "xlsx")["lembar"]
 
 
 def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened() -> None:
@@ -59,8 +59,8 @@ def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_o
         rb'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>',
     )
     with pytest.raises(FileRefused, match="terlalu banyak sel gabungan"):
-        child.open_xlsx(hostile)
-    assert child.open_xlsx(xlsx(MESUJI))["lembar"]
+        child.open_file(hostile, "xlsx")
+    assert child.open_file(xlsx(MESUJI), "xlsx")["lembar"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_o
 )
 def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: bytes) -> None:
     with pytest.raises(FileRefused, match="rusak"):
-        child.open_xlsx(change_sheet(xlsx(MESUJI), pattern, replacement))
+        child.open_file(change_sheet(xlsx(MESUJI), pattern, replacement), "xlsx")
 
 
 def test_a_sheet_of_too_many_rows_is_refused_with_the_last_of_them() -> None:
@@ -79,12 +79,12 @@ def test_a_sheet_of_too_many_rows_is_refused_with_the_last_of_them() -> None:
         sheet.append([n, "a", "b"])
     data = workbook_bytes(workbook)
     with pytest.raises(FileRefused, match="“Data” terisi sampai baris 100000"):
-        child.open_xlsx(data)
+        child.open_file(data, "xlsx")
 
 
 def test_a_sheet_of_too_many_columns_is_refused() -> None:
     with pytest.raises(FileRefused, match="kolom ke-201"):
-        child.open_xlsx(xlsx([["x"] * 201]))
+        child.open_file(xlsx([["x"] * 201]), "xlsx")
 
 
 def test_an_entity_bomb_is_refused() -> None:
@@ -96,4 +96,4 @@ def test_an_entity_bomb_is_refused() -> None:
     data = change_sheet(xlsx([["a"]]), rb"<worksheet", bom + b"<worksheet")
     data = change_sheet(data, rb"<t>a</t>", b"<t>&m;</t>")
     with pytest.raises(FileRefused):
-        child.open_xlsx(data)
+        child.open_file(data, "xlsx")

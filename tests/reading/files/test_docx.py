@@ -47,7 +47,7 @@ AREA = ("I. MANAJEMEN PERUBAHAN",)
 @cache
 def decree_grid(name: str) -> Grid:
     """The sheet of a decree in data/."""
-    return build_from_worker(child.open_xlsx((DATA / name).read_bytes())).sheets[0]
+    return build_from_worker(child.open_file((DATA / name).read_bytes(), "xlsx")).sheets[0]
 
 
 @cache
@@ -89,7 +89,7 @@ def test_a_decree_in_word_reads_as_its_workbook(
     """As one table, as a table a page, and with the headings on each page."""
     result = read_file(from_grid(decree_grid(name), *DECREES[name], per_table=per_table, repeat=repeat), "sk.docx")
     assert result.galat == ()
-    assert (len(result.langkah), sum(len(one.tenggat) for one in result.langkah)) == (langkah, tenggat)
+    assert (len(result.langkah), sum(len(langkah.tenggat) for langkah in result.langkah)) == (langkah, tenggat)
     assert without_origin(result) == without_origin(read_origin(name))
     assert (result.satker, result.tahun) == (read_origin(name).satker, read_origin(name).tahun)
 

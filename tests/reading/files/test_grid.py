@@ -9,13 +9,13 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from monev.core.errors import FileRefused
-from monev.reading.files.child import open_file, open_xlsx
+from monev.reading.files.child import open_file
 from monev.reading.files.grid import Grid, build_from_csv, build_from_worker, cell_address
 from tests.reading.tables import workbook_bytes
 
 
 def read_sheet(workbook: Workbook) -> Grid:
-    return build_from_worker(open_xlsx(workbook_bytes(workbook))).sheets[0]
+    return build_from_worker(open_file(workbook_bytes(workbook), "xlsx")).sheets[0]
 
 
 @pytest.fixture

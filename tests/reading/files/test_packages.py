@@ -166,7 +166,7 @@ def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length: int) -> None:
     # openpyxl itself cuts what it writes at the limit.
     book = change_parts(xlsx([["a", "x"]]), lambda _, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % text.encode()))
     for data in (book, ods, word(text), csv_text((("a", text), ("b", "c")), ",").encode()):
-        errors = [one for one in read_file(data, "a").galat if one.code == "files.cell_too_long"]
+        errors = [galat for galat in read_file(data, "a").galat if galat.code == "files.cell_too_long"]
         assert bool(errors) == (length > limits.MAX_CELL)
 
 

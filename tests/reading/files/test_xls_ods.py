@@ -69,14 +69,14 @@ def test_a_decree_reads_the_same_as_from_its_xlsx(subtests: pytest.Subtests) -> 
 def test_the_sums_are_the_yardsticks_of_the_design(name: str, langkah: int, tenggat: int) -> None:
     result = reading_of(FILES / name).langkah
     assert len(result) == langkah
-    assert sum(len(one.tenggat) for one in result) == tenggat
+    assert sum(len(langkah.tenggat) for langkah in result) == tenggat
 
 
 def test_the_merges_of_an_xls_and_an_ods_are_those_of_the_xlsx() -> None:
     def merged_span(grid: Grid) -> set:
         return set(grid.merges.values())
 
-    origin = build_from_worker(child.open_xlsx((DATA / ORIGIN["mesuji.xls"]).read_bytes())).sheets[0]
+    origin = build_from_worker(child.open_file((DATA / ORIGIN["mesuji.xls"]).read_bytes(), "xlsx")).sheets[0]
     assert len(merged_span(origin)) > 10
     assert merged_span(first_sheet("mesuji.xls")) == merged_span(first_sheet("mesuji.ods")) == merged_span(origin)
 
@@ -91,7 +91,7 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
         "Nov-25",
     )
     assert "1 November 2025" in questions.pesan
-    langkah = next(one for one in reading_of(FILES / "mesuji.xls").langkah if one.kode == "III.1.1")
+    langkah = next(langkah for langkah in reading_of(FILES / "mesuji.xls").langkah if langkah.kode == "III.1.1")
     assert [t.tenggat for t in langkah.tenggat] == ["2025-11"]
 
 
@@ -125,7 +125,7 @@ def test_hidden_rows_columns_and_fills_of_an_ods_are_known() -> None:
     data = change_content(data, r"<table:table-row ", '<table:table-row table:visibility="collapse" ')
     data = change_content(data, r"<table:table-column ", '<table:table-column table:visibility="collapse" ')
     content = build_from_worker(child.open_file(data, "ods"), "ods").sheets[0]
-    origin = build_from_worker(child.open_xlsx((DATA / ORIGIN["mesuji.ods"]).read_bytes())).sheets[0]
+    origin = build_from_worker(child.open_file((DATA / ORIGIN["mesuji.ods"]).read_bytes(), "xlsx")).sheets[0]
     assert content.hidden_rows == {1}
     assert content.hidden_columns == {1}
     holding = set(content.texts)

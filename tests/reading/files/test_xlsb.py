@@ -77,7 +77,7 @@ ROWS: tuple[Row, ...] = (
 def test_a_binary_workbook_is_read_with_its_merges() -> None:
     reading = read_file(xlsb(ROWS, merges=[(3, 4, 4, 4), (3, 4, 0, 0)]), "a.xlsb")
     assert (reading.satker, reading.tahun, reading.galat) == ("KPU Kabupaten Contoh", 2025, ())
-    assert [(lk.kode, [one.tenggat for one in lk.tenggat]) for lk in reading.langkah] == [
+    assert [(lk.kode, [tenggat.tenggat for tenggat in lk.tenggat]) for lk in reading.langkah] == [
         ("I.1.1", ["2025-07"]),
         ("I.1.2", ["2025-07"]),
         ("I.2.1", []),

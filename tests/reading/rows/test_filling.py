@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files.child import open_xlsx
+from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
@@ -26,7 +26,9 @@ ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
     """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given is row 3."""
     everything = (heading, AREA, *row)
-    sheet = build_from_worker(open_xlsx(xlsx(everything, merges))).sheets[0] if merges else make_grid(*everything)
+    sheet = (
+        build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
+    )
     header = find_header(sheet)
     return fill_langkah(header, arrange_rows(header, classify_rows(header)), MarkMeanings())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monev.reading.columns.heading_rows import find_header
-from monev.reading.files.child import open_xlsx
+from monev.reading.files.child import open_file
 from monev.reading.files.grid import build_from_worker
 from monev.reading.rows import CONTINUATION, LANGKAH, NOTE, Row
 from monev.reading.rows import HEADING as HEADING_ROW
@@ -20,7 +20,9 @@ FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
 def rows_of(*content: Isi, merges: tuple[str, ...] = ()) -> list[Row]:
     """The rows under a decree's headings, which stand in row 1."""
     everything = (HEADINGS, *content)
-    sheet = build_from_worker(open_xlsx(xlsx(everything, merges))).sheets[0] if merges else make_grid(*everything)
+    sheet = (
+        build_from_worker(open_file(xlsx(everything, merges), "xlsx")).sheets[0] if merges else make_grid(*everything)
+    )
     return classify_rows(find_header(sheet))
 
 
