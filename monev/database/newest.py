@@ -9,8 +9,8 @@ from monev.core.content import WITHOUT_SATKER
 from monev.database.remembered import NOTHING
 from monev.journal import Entry
 
-_REGISTER = "satker"
-_LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", "pilihan"}
+_REGISTER, _CHOICES = "satker", "pilihan"
+_LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
 """Kinds of entries after which the list of rencana is as it was."""
 
 
@@ -32,7 +32,7 @@ class NewestEntries:
 
     def begin(self, up_to: tuple[int, str], names: Mapping[str, str]) -> None:
         """The tables have come up to this entry. `names`: what entries call a satker → what it is called now."""
-        self._beginning = self._none = self._register = self._plans = _Mark(*up_to)
+        self._beginning = self._none = self._register = self._plans = self._choices = _Mark(*up_to)
         self._touched: dict[tuple[str, int | None], _Mark] = {}
         self._names = dict(names)
 
@@ -54,6 +54,8 @@ class NewestEntries:
                 # Under both: a page that was drawn before a change of name still asks by the old one.
                 self._touched[entry.satker, entry.tahun] = mark
                 self._touched[self._names.get(entry.satker, entry.satker), entry.tahun] = mark
+            if entry.jenis in (_CHOICES, _REGISTER):
+                self._choices = mark
             if entry.jenis not in _LEAVES_PLANS:
                 self._plans = mark
 
@@ -65,6 +67,10 @@ class NewestEntries:
     def of_plans(self) -> str:
         """Of all plans together: which there are, and what was reported."""
         return self._plans.hash
+
+    def of_choices(self) -> str:
+        """Of how every satker wants its cells to be read."""
+        return self._choices.hash
 
     def of_none(self) -> str:
         """Of what is no satker's: the register, people, guests."""

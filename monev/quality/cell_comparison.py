@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from monev.core.office_names import standard_name
 from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row, to_rows
+from monev.figures.frames import ask_plans
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
@@ -36,7 +37,7 @@ def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> Or
     """The newest file at or before that unggahan that was not cancelled; None where all of it was made in the app."""
     files = [
         row
-        for row in to_rows(db.ask("quality/file", tahun=tahun))
+        for row in to_rows(ask_plans(db, "quality/file", tahun=tahun))
         if standard_name(row["satker"]) == standard_name(satker) and row["unggahan"] <= unggahan
     ]
     if not files:

@@ -25,16 +25,14 @@ def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
 
 def open_original(k: Context, origin_file: OriginFile) -> Original:
     """Its cells. Raises FileRefused, JournalDamaged."""
-    return _open_cached(
-        k.db, _satker_choices(k), origin_file.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
-    )
+    choices = satker_choices(k.db, k.view.satker, k.view.tahun)
+    return _open_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
 
 
 def read_columns(k: Context, origin_file: OriginFile) -> tuple[FileTable, ...]:
     """Its headings with their meanings."""
-    return _read_columns_cached(
-        k.db, _satker_choices(k), origin_file.sha256, tuple(sorted(_satker_choices(k).column_headings.items()))
-    )
+    choices = satker_choices(k.db, k.view.satker, k.view.tahun)
+    return _read_columns_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
 
 
 def show_no_file() -> None:
@@ -42,19 +40,13 @@ def show_no_file() -> None:
     st.markdown("Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan.")
 
 
-def _satker_choices(k: Context) -> ReadingChoices:
-    return satker_choices(k.db, k.view.satker, k.view.tahun)
-
-
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membuka berkas asal …")
-def _open_cached(
-    _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
-) -> Original:
+def _open_cached(_db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]) -> Original:
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED_FILES, show_spinner="Membaca judul kolom …")
 def _read_columns_cached(
-    _db: Database, _choices: ReadingChoices, sha256: str, heading: tuple[tuple[str, str], ...]
+    _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
 ) -> tuple[FileTable, ...]:
     return list_file_tables(_db.journal.read_file(sha256), _choices)

@@ -12,9 +12,10 @@ from monev.figures import view_at
 from monev.outputs.lists import questions_xlsx
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.quality import list_questions
+from monev.reading.choices import ChoiceItem
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload, plan_upload, store_upload
-from monev.writing.reading_choices import list_choices
+from monev.writing.reading_choices import list_choices, store_choices
 from tests.makers import last_content
 from tests.page_runs import blocks_on, written_text
 from tests.reading.tables import HEADINGS, xlsx
@@ -64,6 +65,21 @@ def test_it_says_first_how_well_the_plan_was_read_and_asks_what_has_no_target_be
     assert sentence in written_text(at).replace("\\", "")
     assert [one.label.split(" ")[0] for one in at.expander][:2] == ["**I.1.1**", "**I.2.1**"]
     assert "Diragukan 3" in written_text(at)
+
+
+def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(page, monkeypatch):
+    at, db = page
+    asked: list[str] = []
+    ask = type(db).ask
+    monkeypatch.setattr(type(db), "ask", lambda self, name, **params: asked.append(name) or ask(self, name, **params))
+    for part in ("pertanyaan", "daftar", "banding", "kolom", "pilihan"):
+        store_choices(db, SATKER, [ChoiceItem("judul", f"KOLOM {part}", "pic")], pelaku="Ani", tahun=TAHUN)
+        at.session_state["mutu_bagian"] = part
+        for expected in (1, 0):
+            asked.clear()
+            at = at.run()
+            assert not at.exception
+            assert asked.count("uploads/choices") == expected, part
 
 
 def test_a_month_answered_waits_until_the_file_is_read_again_and_then_counts(page):
