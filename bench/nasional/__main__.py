@@ -13,6 +13,7 @@ from statistics import median
 from bench.nasional import inside, served, writers
 from bench.nasional.inside import Place
 
+ROUNDS = 3
 ROWS = (
     ("kueri halaman satu kantor", "≤ 1,2", "kueri", "kueri"),
     ("gambar ulang, prosesor server", "≤ 1,2", "tenang", "tenang"),
@@ -24,78 +25,51 @@ ROWS = (
     ("muat", "≤ 1,2", "muat", "muat"),
     ("keadaan --json", "≤ 1,3", "keadaan", "keadaan"),
     ("membuka basis data", "≤ 1,3", "buka", "buka"),
+    ("menyusun ulang, tiap entri", "≤ 1,2", "susun", "susun"),
 )
 """Ratios: what is said, its aim at 552 offices, what was measured, and against what of the smallest number of offices;
 None: against a quiet redraw of as many."""
-PLAIN = (
-    ("KB halaman", "≤ +5", "byte"),
-    ("setelah dua penulis bertemu, ms jam dinding", "≤ 100", "bertemu"),
-    ("menyusun ulang, detik prosesor", "≤ 1500", "susun"),
-    ("  ms tiap entri", "", "susun tiap entri"),
-    ("KB tiap entri pada jurnal", "", "KB tiap entri"),
-    ("entri", "", "entri"),
-)
-"""Values as they are."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """All of it, or the parts that are named."""
+def main() -> None:
+    """The offices in folders, then the writers in PostgreSQL."""
     parser = argparse.ArgumentParser(prog="python -m bench.nasional", description="Mengukur biaya banyak kantor.")
-    parser.add_argument("bagian", nargs="*", default=["kantor", "postgresql"], help="kantor, postgresql")
-    parser.add_argument("--kantor", help="banyaknya kantor, dipisah koma (bawaan 1,10,30)")
-    parser.add_argument("--perubahan", type=int, help="perubahan sesudah tiap unggahan (bawaan 10)")
     parser.add_argument("--lengkap", action="store_true", help="seluruh negeri: sampai 552 kantor, 150 perubahan")
-    options = parser.parse_args(arguments)
-    if "kantor" in options.bagian:
-        sizes = options.kantor or ("1,10,30,100,552" if options.lengkap else "1,10,30")
-        changes = options.perubahan or (150 if options.lengkap else 10)
-        _print_table(_measure([int(size) for size in sizes.split(",")], changes))
-    if "postgresql" in options.bagian:
-        sys.stdout.write(f"\nPostgreSQL, {writers.WRITERS} penulis bersama (jam dinding)\n")
-        for (name, (rate, late)), aim in zip(writers.measure(10).items(), (150, 20), strict=True):
-            sys.stdout.write(
-                f"  {name:12}{rate:9.1f} entri/s (tuju ≥ {aim}), terlihat paling lambat {late:.1f} s (tuju ≤ 2)\n"
-            )
+    whole = parser.parse_args().lengkap
+    _print_table(measure((1, 10, 30, 100, 552), 150) if whole else measure((1, 10, 30), 10))
+    for what, aim in (("edit", 150), ("upload", 20)):
+        rate = writers.measure(10, what)
+        sys.stdout.write(f"  PostgreSQL, {writers.WRITERS} penulis, {what}: {rate:.1f} entri/s (tuju ≥ {aim})\n")
 
 
-def _measure(sizes: Sequence[int], changes: int, rounds: int = 3) -> list[Place]:
+def measure(sizes: Sequence[int], changes: int) -> list[Place]:
+    """Nations of so many offices, with so many changes after each upload; each round takes one after the other."""
     with ExitStack() as stack:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="monev-nasional-")))
-        places = []
-        for size in sizes:
-            folder = root / str(size)
-            folder.mkdir()
-            places.append(Place(folder, size, uploads=8, changes=changes))
-            sys.stderr.write(f"{size} kantor disusun\n")
+        places = [Place(root / str(size), size, uploads=8, changes=changes) for size in sizes]
         servers = [stack.enter_context(served.start(place)) for place in places]
-        for number in range(rounds + 1):
+        for number in range(ROUNDS + 1):
             for place, server in zip(places, servers, strict=True):
                 inside.measure(place)
-                served.measure(place, server, fall_behind=number == rounds)
+                served.measure(place, server, fall_behind=number == ROUNDS)
                 if number == 0:
                     place.values.clear()  # the first round only warms up
-            sys.stderr.write(f"putaran {number} dari {rounds} selesai\n")
+            sys.stderr.write(f"putaran {number} dari {ROUNDS} selesai\n")
         for place in places:
-            place.db.close()
+            inside.rebuild(place)
     return places
 
 
 def _print_table(places: Sequence[Place]) -> None:
     sys.stdout.write(f"\n  {'kantor':50}{''.join(f'{place.offices:>11}' for place in places)}   tuju\n")
     for said, aim, name, against in ROWS:
-        quiet = "tenang, jam dinding" if name == "tertinggal" else "tenang"
-        bare = [places[0].values[against] if against else place.values[quiet] for place in places]
-        _print_row(said, [_middle(place.values[name], of) for place, of in zip(places, bare, strict=True)], aim)
-    for said, aim, name in PLAIN:
-        _print_row(said, [_middle(place.built.get(name) or place.values[name], [1.0]) for place in places], aim)
-
-
-def _middle(values: Sequence[float], of: Sequence[float]) -> str:
-    return f"{median(values) / median(of):.2f}" if values else "–"
-
-
-def _print_row(said: str, cells: Sequence[str], aim: str) -> None:
-    sys.stdout.write(f"  {said:50}{''.join(f'{cell:>11}' for cell in cells)}   {aim}\n")
+        cells = ""
+        for place in places:
+            quiet = "tenang, jam dinding" if name == "tertinggal" else "tenang"
+            bare = places[0].values[against] if against else place.values[quiet]
+            values = place.values[name]
+            cells += f"{median(values) / median(bare):11.2f}" if values else f"{'–':>11}"
+        sys.stdout.write(f"  {said:50}{cells}   {aim}\n")
 
 
 if __name__ == "__main__":

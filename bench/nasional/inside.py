@@ -7,7 +7,6 @@ import resource
 import shutil
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import count
@@ -17,7 +16,6 @@ from openpyxl import load_workbook
 
 from bench.measures import processor_ms
 from bench.nasional.nation import TAHUN, fill
-from monev.core.errors import VersionClash
 from monev.database import Database
 from monev.database.places import files_at
 from monev.figures import view_at
@@ -36,63 +34,51 @@ class Place:
     """So many offices: their journal, the database of this process, and what was measured: a list for each thing."""
 
     def __init__(self, folder: Path, offices: int, uploads: int, changes: int) -> None:
-        """Fill the journal, and measure the tables that are made of it (processor)."""
+        folder.mkdir()
         self.folder, self.offices = folder, offices
         self.values: dict[str, list[float]] = defaultdict(list)
         self.file = folder / "monev.duckdb"
         self.journal = FolderJournal(folder / "monev.jurnal")
         plans = fill(self.journal, offices, uploads, changes)
         self.first, self.last, self.names = plans[0].satker, plans[-1], [plan.satker for plan in plans]
-        entries = list((self.journal.folder / "entri").iterdir())
-        built = processor_ms(lambda: Database.open_at(self.file, self.journal).close())
-        self.built = {
-            "entri": [len(entries)],
-            "susun": [built / 1000],
-            "susun tiap entri": [built / len(entries)],
-            "KB tiap entri": [sum(path.stat().st_size for path in entries) / len(entries) / 1000],
-        }
+        Database.open_at(self.file, self.journal).close()
         (folder / SERVER).mkdir()
         shutil.copy(self.file, folder / SERVER)
         shutil.copy(self.file, files_at(self.file)[1])
-        self.db = Database.open_at(self.file, self.journal)
+        self.open()
+
+    def open(self) -> None:
+        """The database of this process."""
+        self.db = Database.open_at(self.file, FolderJournal(self.journal.folder))
 
 
 def measure(place: Place) -> None:
     """One round of everything."""
-    place.values["kueri"].append(processor_ms(lambda: _ringkasan(place)))
+    values, journal = place.values, place.journal
+    values["kueri"].append(processor_ms(lambda: _ringkasan(place)))
     for _ in range(WRITES):
-        seen = place.db.up_to[0]
-        place.values["tambah"].append(processor_ms(lambda: place.last.edit(place.journal)))
-        place.values["ikuti"].append(processor_ms(place.db.catch_up))
-        _meet(place, seen)
+        values["tambah"].append(processor_ms(lambda: place.last.edit(journal)))
+        values["ikuti"].append(processor_ms(place.db.catch_up))
     place.db.close()
-    place.values["buka"].append(processor_ms(lambda: _open(place)))
+    values["buka"].append(processor_ms(place.open))
     about = ("--satker", place.first, "--tahun", str(TAHUN), "--posisi", f"{TAHUN}-12-31")
     _command(place, "keadaan", *about)  # it follows what was written since the last round
-    place.values["keadaan"].append(_command(place, "keadaan", *about, "--json"))
-    place.values["muat"].append(_command(place, "muat", str(_changed_template(place)), *about, "--setuju"))
+    values["keadaan"].append(_command(place, "keadaan", *about, "--json"))
+    values["muat"].append(_command(place, "muat", str(_changed_template(place)), *about, "--setuju"))
+
+
+def rebuild(place: Place) -> None:
+    """All tables anew from the journal, for each of its entries."""
+    place.db.close()
+    place.file.unlink()
+    place.values["susun"].append(processor_ms(place.open) / place.db.up_to[0])
+    place.db.close()
 
 
 def _ringkasan(place: Place) -> None:
     """At a posisi that was not asked before, so that nothing is remembered: after the last report of anybody."""
     day = date(TAHUN, 12, 31) + timedelta(days=next(_NUMBERS))
     ringkasan_page.gather(place.db, view_at(place.db, place.first, TAHUN, day))
-
-
-def _meet(place: Place, seen: int) -> None:
-    """Somebody else was first: an entry is refused, its writer follows, and appends it after theirs."""
-    clock = time.perf_counter()
-    try:
-        place.last.edit(place.journal, seen=seen)
-    except VersionClash:
-        place.db.catch_up()
-        place.last.edit(place.journal, seen=place.db.up_to[0])
-    place.values["bertemu"].append((time.perf_counter() - clock) * 1000)
-    place.db.catch_up()
-
-
-def _open(place: Place) -> None:
-    place.db = Database.open_at(place.file, FolderJournal(place.journal.folder))
 
 
 def _command(place: Place, *arguments: str) -> float:
@@ -108,10 +94,9 @@ def _changed_template(place: Place) -> Path:
     """The workbook as it is exported, with another kendala of one tenggat."""
     workbook = load_workbook(io.BytesIO(make_template(place.db, place.first, TAHUN)))
     sheet = workbook["Realisasi"]
-    row, column = next(
-        (cell.row, cell.column) for cells in sheet.iter_rows(max_row=10) for cell in cells if cell.value == "Kendala"
-    )
-    sheet.cell(row + 1, column, f"Menunggu jadwal, berkas {next(_NUMBERS)}")
+    cells = (cell for cells in sheet.iter_rows(max_row=10) for cell in cells)
+    heading = next(cell for cell in cells if cell.value == "Kendala")
+    sheet.cell(heading.row + 1, heading.column, f"Menunggu jadwal, berkas {next(_NUMBERS)}")
     path = place.folder / "isian.xlsx"
     workbook.save(path)
     return path

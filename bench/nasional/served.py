@@ -6,9 +6,7 @@ import os
 import signal
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import NamedTuple
+from contextlib import AbstractContextManager
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
@@ -18,20 +16,12 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from bench.nasional.inside import SERVER, Place
-from bench.nasional.nation import TAHUN, without_fsync
+from bench.nasional.nation import TAHUN
 from tests.browser.server import Server, start_server
 
-POSISI = tuple(f"{TAHUN}-{day}" for day in ("03-31", "06-30", "09-30", "12-31"))
+POSISI = tuple(f"{TAHUN}-{day}" for day in ("03-31", "06-30", "09-30", "12-31")) * 2
 IN_TURN = 60
 BEHIND = 100
-
-
-class Redraw(NamedTuple):
-    """One run of a page: milliseconds of the server's processor, of the clock, and bytes that came."""
-
-    processor: float
-    clock: float
-    byte_count: int
 
 
 def start(place: Place) -> AbstractContextManager[Server]:
@@ -41,25 +31,28 @@ def start(place: Place) -> AbstractContextManager[Server]:
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
     """One round of everything; what comes with many uploads only where it may `fall_behind`: that takes long."""
-    with _visitor(server) as line:
-        for posisi in POSISI * 2:
-            place.values["byte"].append(look(server, line, place.first, posisi).byte_count / 1000)
-        quiet = [look(server, line, place.first, posisi) for posisi in POSISI * 2]
-        place.values["tenang"] += [redraw.processor for redraw in quiet]
-        place.values["tenang, jam dinding"] += [redraw.clock for redraw in quiet]
+    address = server.address.replace("http://", "ws://") + "/_stcore/stream"
+    protocols = [Subprotocol("streamlit")]
+    with connect(address, subprotocols=protocols, max_size=None, origin=Origin(server.address)) as line:
+        for posisi in POSISI:
+            look(server, line, place.first, posisi)
+        for posisi in POSISI:
+            processor, clock = look(server, line, place.first, posisi)
+            place.values["tenang"].append(processor)
+            place.values["tenang, jam dinding"].append(clock)
         if place.offices == 1:
             return
-        for posisi in POSISI * 2:
+        for posisi in POSISI:
             place.last.edit(place.journal)
             wait_until_ready(server)
-            place.values["setelah entri lain"].append(look(server, line, place.first, posisi).processor)
+            place.values["setelah entri lain"].append(look(server, line, place.first, posisi)[0])
         names = place.names[:IN_TURN]
         for satker in names:
             look(server, line, satker, POSISI[-1])
-        place.values["bergiliran"] += [look(server, line, satker, POSISI[-1]).processor for satker in names]
+        place.values["bergiliran"] += [look(server, line, satker, POSISI[-1])[0] for satker in names]
         if fall_behind:
             _fall_behind(place, server)
-            place.values["tertinggal"].append(look(server, line, place.first, POSISI[-1]).clock)
+            place.values["tertinggal"].append(look(server, line, place.first, POSISI[-1])[1])
             wait_until_ready(server)
             place.db.catch_up()
 
@@ -68,38 +61,28 @@ def _fall_behind(place: Place, server: Server) -> None:
     """By 100 uploads of another office, while the server stands still."""
     os.kill(server.pid, signal.SIGSTOP)
     try:
-        with without_fsync():
-            for _ in range(BEHIND):
-                place.last.upload(place.journal)
+        for _ in range(BEHIND):
+            place.last.upload(place.journal)
     finally:
         os.kill(server.pid, signal.SIGCONT)
 
 
-@contextmanager
-def _visitor(server: Server) -> Iterator[ClientConnection]:
-    address = server.address.replace("http://", "ws://") + "/_stcore/stream"
-    options = {"subprotocols": [Subprotocol("streamlit")], "max_size": None, "origin": Origin(server.address)}
-    with connect(address, **options) as line:
-        yield line
-
-
-def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> Redraw:
-    """Ringkasan of an office at a posisi, up to its last element."""
+def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tuple[float, float]:
+    """Ringkasan of an office at a posisi, up to its last element: milliseconds of the server's processor, and of the
+    clock."""
     request = BackMsg()
     request.rerun_script.query_string = urlencode({"satker": satker, "tahun": TAHUN, "posisi": posisi})
-    processor, clock = _processor_of(server.pid), time.perf_counter()
+    before, clock = _processor_of(server.pid), time.perf_counter()
     line.send(request.SerializeToString())
-    byte_count, begun, finished = 0, False, False
+    begun = finished = False
     while not finished:
         data = line.recv()
         if isinstance(data, bytes):  # text is none of Streamlit's messages
-            byte_count += len(data)
-            message = ForwardMsg()
-            message.ParseFromString(data)
+            message = ForwardMsg.FromString(data)
             begun = begun or message.HasField("new_session")  # else it ends a run that the server began by itself
             finished = begun and message.HasField("script_finished")
             finished = finished and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-    return Redraw(_processor_of(server.pid) - processor, (time.perf_counter() - clock) * 1000, byte_count)
+    return _processor_of(server.pid) - before, (time.perf_counter() - clock) * 1000
 
 
 def _processor_of(pid: int) -> float:
@@ -111,7 +94,8 @@ def wait_until_ready(server: Server) -> None:
     """Until the server says that it has caught up with the journal."""
     while True:
         try:
-            with urllib.request.urlopen(f"{server.address}/siap"):
-                return
+            urllib.request.urlopen(f"{server.address}/siap").close()
         except HTTPError:  # 503: not yet
             time.sleep(0.05)
+        else:
+            return

@@ -12,11 +12,11 @@ from monev.journal import FolderJournal
 
 
 def test_its_tables_are_those_of_the_decree_and_what_is_reported_only_grows(tmp_path):
-    """2 offices x 3 x (an unggahan and 4 changes, the last of them said in a meeting), and the register; of each file
+    """2 offices x 3 x (an unggahan and 4 changes), and the register; of each file
     an unggahan, and one of the changes after it. Gunungkidul's plan has 56 langkah and 228 tenggat."""
     journal = FolderJournal(tmp_path / "monev.jurnal")
     plans = fill(journal, 2, uploads=3, changes=4)
-    assert Counter(entry.jenis for entry in journal.read()) == {"satker": 1, "unggahan": 6, "suntingan": 18, "rapat": 6}
+    assert Counter(entry.jenis for entry in journal.read()) == {"satker": 1, "unggahan": 6, "suntingan": 24}
     db = Database.open_at(None, journal)
     assert db.notice is None
     listing = to_rows(list_rencana(db))
