@@ -17,9 +17,7 @@ _PLACE_FLAGS = [name for option in PLACE_OPTIONS for name in option.names]
 
 def main(arguments: list[str]) -> int:
     """Run one command line (without the program's name); returns the exit code. Never raises, save for sys.exit."""
-    with output.guard() as result:
-        result.exit_code = _run(_place_options_last(arguments))
-    return result.exit_code
+    return output.guard(lambda: _run(_place_options_last(arguments)))
 
 
 def _run(arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from monev.cli import output, store
+from monev.cli import files, output
 from monev.core.dates import format_tenggat
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
@@ -14,12 +14,18 @@ from monev.core.statuses import JENIS_TARGET
 from monev.reading import read_file
 from monev.reading.as_chosen import as_chosen
 
+_COPIED = (
+    *("kode", "area", "nama_area", "sub_area", "no", "komponen", "indikator", "langkah_aksi", "bukti_dukung"),
+    *("target_waktu", "target_capaian", "jenis_target", "mulai"),
+)
+"""What the JSON of a langkah says as it was read."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Print how the file is read; 1 where it would be refused. Raises FileRefused where it is no readable file."""
     name = Path(options.berkas).name
     try:
-        data = store.read_file(options.berkas)
+        data = files.read_file(options.berkas)
     except FileRefused as error:
         if options.json:  # a script finds the reason where it finds every other one
             output.print_json(reading_json(Reading(galat=(refused_remark(error),))))
@@ -60,23 +66,8 @@ def reading_json(reading: Reading) -> JsonObject:
 
 
 def _langkah_json(langkah: Langkah) -> JsonObject:
-    fields = (
-        "kode",
-        "area",
-        "nama_area",
-        "sub_area",
-        "no",
-        "komponen",
-        "indikator",
-        "langkah_aksi",
-        "bukti_dukung",
-        "target_waktu",
-        "target_capaian",
-        "jenis_target",
-        "mulai",
-    )
     return {
-        **{key: getattr(langkah, key) for key in fields},
+        **{key: getattr(langkah, key) for key in _COPIED},
         "tenggat": [t.tenggat for t in langkah.tenggat],
         "bukti": [b.nama for b in langkah.bukti],
         "pic": langkah.pic,
@@ -91,25 +82,18 @@ def _say(reading: Reading) -> None:
         f"{len(reading.langkah)} langkah, {sum(len(s.tenggat) for s in reading.langkah)} tenggat.",
         "",
     )
-    _say_langkah(reading.langkah)
-    if reading.peringatan:
-        output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
-        output.say(*(f"- {output.format_remark(remark)}" for remark in reading.peringatan))
-
-
-def _say_langkah(rows: tuple[Langkah, ...]) -> None:
     output.say_table(
         ["Baris", "Kode", "Langkah aksi", "Target waktu", "Dibaca sebagai", "Tenggat", "Bukti"],
         [
             [
-                langkah.baris,
-                langkah.kode,
-                langkah.langkah_aksi,
-                langkah.target_waktu,
+                *(langkah.baris, langkah.kode, langkah.langkah_aksi, langkah.target_waktu),
                 JENIS_TARGET[langkah.jenis_target],
                 ", ".join(format_tenggat(t.tenggat) for t in langkah.tenggat),
                 len(langkah.bukti),
             ]
-            for langkah in rows
+            for langkah in reading.langkah
         ],
     )
+    if reading.peringatan:
+        output.say("", f"Perlu dilihat ({len(reading.peringatan)}):")
+        output.say(*(f"- {output.format_remark(remark)}" for remark in reading.peringatan))

@@ -7,8 +7,8 @@ import argparse
 from pathlib import Path
 
 from monev.cli import store
+from monev.cli.files import write_and_say
 from monev.cli.parser import WrongUsage
-from monev.cli.written_files import write_and_say
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
 from monev.core.periods import find_periode

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import IO
 
 from monev.cli import output, store
-from monev.cli.written_files import write_file
+from monev.cli.files import write_file
 from monev.core.dates import format_tenggat
 from monev.database import to_rows
 from monev.evidence_files.link_check import RESULTS, Limits, check_links, links_in

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from monev.cli import output
 from monev.cli.parser import WrongUsage
 from monev.core.dates import format_short_day
 from monev.core.errors import ConsentNeeded, JournalStepsBack, MonevError
 from monev.core.records import JsonObject
-
-if TYPE_CHECKING:
-    from monev.database.whole_check import WholeCheck
-    from monev.journal import Journal
-    from monev.journal.survey import Anchor
+from monev.database import find_place
+from monev.database.known import known_entries
+from monev.database.places import files_at
+from monev.database.whole_check import WholeCheck, check_all
+from monev.journal import Journal, check_seen, open_journal
+from monev.journal.moving import copy_journal
+from monev.journal.places import accounts_file, is_postgres
+from monev.journal.survey import Anchor, anchor_of, check_anchor
+from monev.people.store import copy_passwords
+from monev.people.visits import accounts_store
 
 CHECK, ACCEPT, COPY = "periksa", "terima", "salin"
 
@@ -37,22 +41,11 @@ def run(options: argparse.Namespace) -> int:
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
     """The journal and the app's database file that --db and --jurnal name; neither is brought up to date."""
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database import find_place
-    from monev.journal import open_journal
-
     place = find_place(options.db, options.jurnal)
     return open_journal(place.journal), place.db
 
 
 def _check(options: argparse.Namespace) -> int:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database.known import known_entries
-    from monev.database.places import files_at
-    from monev.database.whole_check import check_all
-    from monev.journal import check_seen
-    from monev.journal.survey import check_anchor
-
     journal, database = open_both(options)
     result = check_all(journal, *files_at(database))
     faults = list(result.faults)
@@ -92,9 +85,6 @@ def _json(result: WholeCheck, faults: list[str], anchor: Anchor | None, anchor_f
 
 
 def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor | None) -> None:
-    # Not at the top: see above.
-    from monev.journal.survey import anchor_of
-
     survey = result.survey
     when = f"{format_short_day(result.moment.date())} {result.moment:%H.%M}"
     tables = f"{result.tables} tabel basis data dibandingkan dengan isinya" if result.tables else "tanpa basis data"
@@ -112,9 +102,6 @@ def _say(journal: Journal, result: WholeCheck, faults: list[str], anchor: Anchor
 
 
 def _accept(options: argparse.Namespace) -> int:
-    # Not at the top: it brings pandas and DuckDB, and --help does not wait for them.
-    from monev.database.known import known_entries
-
     journal, database = open_both(options)
     gone: dict[int, list[str]] = {}
     for number, entry_hash in known_entries(database):
@@ -142,10 +129,6 @@ def _accept(options: argparse.Namespace) -> int:
 def _copy(options: argparse.Namespace) -> int:
     if not options.dari or not options.ke:
         raise WrongUsage("Sebut DARI dan KE: folder jurnal, atau alamat postgresql://.")
-    # Not at the top: only this command needs it.
-    from monev.journal import open_journal
-    from monev.journal.moving import copy_journal
-
     source, target = open_journal(options.dari), open_journal(options.ke)
     copied = copy_journal(source, target)
     passwords = _copy_passwords(str(source), str(target))
@@ -179,11 +162,6 @@ def _copy(options: argparse.Namespace) -> int:
 
 def _copy_passwords(source: str, target: str) -> int:
     """Of who has none there yet; how many that were."""
-    # Not at the top: only this command needs it.
-    from monev.journal.places import accounts_file, is_postgres
-    from monev.people.store import copy_passwords
-    from monev.people.visits import accounts_store
-
     if not is_postgres(source) and not accounts_file(source).is_file():
         return 0
     return copy_passwords(accounts_store(source), accounts_store(target))

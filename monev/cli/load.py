@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from monev.cli import output, store
+from monev.cli.files import read_file
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import ConsentNeeded, MonevError, VersionClash
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Store the file. Raises MonevError; then nothing is stored."""
     name = Path(options.berkas).name
     try:
-        data = store.read_file(options.berkas)
+        data = read_file(options.berkas)
         with store.open_database(options) as db:
             reading = check_upload(data, name, satker=options.satker, tahun=options.tahun, sheet=options.lembar, db=db)
             loaded = load(db, reading, data, name, options.satker, options.tahun, options.posisi, options.setuju)

@@ -8,9 +8,7 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,13 +21,6 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 COLUMN_WIDTH = 60
 
 log = logging.getLogger("monev.cli")
-
-
-@dataclass(slots=True)
-class Result:
-    """The exit code of a command line."""
-
-    exit_code: int = DONE
 
 
 def prepare_process() -> None:
@@ -49,27 +40,24 @@ def prepare_process() -> None:
     logging.raiseExceptions = False
 
 
-@contextmanager
-def guard() -> Iterator[Result]:
-    """Run a command inside: whatever it raises becomes words on standard error and an exit code."""
-    result = Result()
+def guard(command: Callable[[], int]) -> int:
+    """Run a command: whatever it raises becomes words on standard error and an exit code."""
     try:
-        yield result
+        return command()
     except WrongUsage as error:
-        result.exit_code = WRONG_USAGE
         say(*filter(None, (error.help_text, error.pesan, "" if error.help_text else error.advice)))
+        return WRONG_USAGE
     except MonevError as error:
-        result.exit_code = WRONG_USAGE if isinstance(error, BadSetting) else REFUSED
         tell(error)
+        return WRONG_USAGE if isinstance(error, BadSetting) else REFUSED
     except KeyboardInterrupt:
-        result.exit_code = REFUSED
         say("Dihentikan. Yang sudah tersimpan tetap tersimpan; selain itu tidak ada yang berubah.")
     except Exception:
-        result.exit_code = REFUSED
         log.exception("galat yang tidak terduga")
         say("Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan tidak berubah.")
         for log_file in (h for h in logging.getLogger().handlers if isinstance(h, _ErrorFile)):
             say(f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada pengelola Monev ZI.")
+    return REFUSED
 
 
 def print_json(content: Any) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from monev.cli import output, store
+from monev.cli.files import read_file
 from monev.cli.load import load
 from monev.core.errors import FileRefused
 from monev.database import Database, to_rows
@@ -84,7 +85,7 @@ def _load_one(db: Database, listed: Listed) -> bool:
         output.say(f"Data awal {listed.file} tidak ada di {FOLDER.name}/, jadi tidak dimuat.")
         return True
     try:
-        data = store.read_file(str(path))
+        data = read_file(str(path))
         reading = check_upload(data, path.name, satker=listed.satker, tahun=listed.tahun, db=db)
         loaded = load(db, reading, data, path.name, *listed.rencana, listed.posisi, consent=True, note=listed.catatan)
     except FileRefused as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from monev.cli import output, store
+from monev.cli.files import read_file, write_and_say
 from monev.cli.parser import WrongUsage
-from monev.cli.written_files import write_and_say
 from monev.figures import find_rencana
 from monev.outputs.pdf_draft import make_draft
 from monev.outputs.template import make_csv, make_template
@@ -29,7 +29,7 @@ def write_template(options: argparse.Namespace) -> int:
 
 def write_draft(options: argparse.Namespace) -> int:
     """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
-    draft = make_draft(store.read_file(options.berkas))
+    draft = make_draft(read_file(options.berkas))
     write_and_say(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
     output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
     return output.DONE

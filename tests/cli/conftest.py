@@ -52,7 +52,7 @@ def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command line in this process: run("keadaan", "--satker", ...)."""
 
     def execute(*arguments: object) -> Answer:
-        exit_code = main([str(one) for one in arguments])
+        exit_code = main([str(argument) for argument in arguments])
         written = capsys.readouterr()
         assert "Traceback" not in written.err
         return Answer(exit_code, written.out, written.err)

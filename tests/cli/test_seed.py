@@ -46,7 +46,7 @@ def test_everything_is_loaded_once_in_its_order(run, data):
     repeat = run("awal")
     assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
     everything = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025", "--json").json
-    assert [(one["unggahan"], one["nama_berkas"], one["posisi"]) for one in everything] == [
+    assert [(row["unggahan"], row["nama_berkas"], row["posisi"]) for row in everything] == [
         (2, "a2.csv", "2025-06-30"),
         (1, "a1.csv", "2025-03-31"),
     ]

@@ -58,10 +58,3 @@ def test_a_reason_is_needed(two_unggahan):
     assert empty.exit_code == 1
     assert "Alasan pembatalan belum diisi" in empty.stderr
     assert figures(two_unggahan)["status"]["selesai"] == 2
-
-
-@pytest.mark.parametrize("arguments", [("batalkan", "--alasan", "x"), ("pulihkan",)])
-def test_an_unknown_rencana_is_refused_with_what_there_is(two_unggahan, arguments):
-    answer = two_unggahan(*arguments, "--satker", "KPU Kota Uju", "--tahun", "2025")
-    assert answer.exit_code == 1
-    assert "Mungkin maksudnya: KPU Kota Uji." in answer.stderr

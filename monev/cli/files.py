@@ -1,4 +1,4 @@
-"""Files that commands write: whole or not at all, and never over one that a person has filled."""
+"""Files that commands read, and those they write: whole or not at all, and never over one that a person has filled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,28 @@ from typing import IO
 
 from monev.cli import output
 from monev.core.clock import now
-from monev.core.errors import MonevError, cause_of
+from monev.core.errors import FileRefused, MonevError, cause_of
+from monev.reading.files.limits import MAX_SIZE, MIB
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too large."""
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise FileRefused(f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx.")
+        with path.open("rb") as file:
+            # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
+            content = file.read(MAX_SIZE + 1)
+        if len(content) > MAX_SIZE:
+            raise FileRefused(
+                f"{name} lebih besar dari {MAX_SIZE // MIB} MB.", "Buang gambar dari berkas itu, lalu ulangi."
+            )
+        return content
+    except FileNotFoundError as error:
+        raise FileRefused(f"Berkas {name} tidak ada.", "Periksa nama dan foldernya.") from error
+    except OSError as error:
+        raise FileRefused(f"Berkas {name} tidak dapat dibaca: {cause_of(error)}.", "Periksa berkas itu.") from error
 
 
 def write_and_say(path: Path, content: bytes, what: str) -> int:
